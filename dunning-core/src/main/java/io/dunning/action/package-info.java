@@ -1,0 +1,6 @@
+/**
+ * What can be done about a debt. {@link io.dunning.action.DunningAction} is a recommendation in the
+ * trade's words; the host carries it out. {@link io.dunning.action.Channel} is how a customer is
+ * reached.
+ */
+package io.dunning.action;

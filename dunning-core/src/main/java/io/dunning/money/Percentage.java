@@ -1,0 +1,92 @@
+package io.dunning.money;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * An exact share in hundredths: 9.15 % is {@code Percentage.percent("9.15")}. May be negative and
+ * may be above 100. Prints as {@code 9.15%} and parses what it prints. Immutable and thread-safe.
+ */
+public final class Percentage implements Comparable<Percentage>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final BigDecimal percent;
+
+  private Percentage(BigDecimal percent) {
+    BigDecimal plain = percent.stripTrailingZeros();
+    this.percent = plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /**
+   * So many hundredths.
+   *
+   * @param value a decimal number, such as {@code "2"} or {@code "9.15"}
+   * @return the percentage
+   * @throws IllegalArgumentException if the text is not a decimal number
+   */
+  public static Percentage percent(String value) {
+    Objects.requireNonNull(value, "value");
+    try {
+      return new Percentage(new BigDecimal(value));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("percentage is not a decimal number: " + value, e);
+    }
+  }
+
+  /**
+   * Reads a percentage as it prints, with or without the sign.
+   *
+   * @param text such as {@code "9.15%"}
+   * @return the percentage
+   * @throws IllegalArgumentException if the text is not a percentage
+   */
+  public static Percentage parse(String text) {
+    Objects.requireNonNull(text, "text");
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    return percent(number.strip());
+  }
+
+  /**
+   * The number of hundredths: 9.15 for 9.15 %.
+   *
+   * @return the value, without trailing zeros
+   */
+  public BigDecimal value() {
+    return percent;
+  }
+
+  /**
+   * This share of an amount, rounded once.
+   *
+   * @param amount the whole
+   * @param rounding how to round to minor units
+   * @return the share, in the amount's currency
+   * @throws ArithmeticException if the result does not fit
+   */
+  public Money of(Money amount, Rounding rounding) {
+    BigDecimal exact = BigDecimal.valueOf(amount.minorUnits()).multiply(percent).movePointLeft(2);
+    return Money.ofMinor(rounding.round(exact, 0).longValueExact(), amount.currency());
+  }
+
+  @Override
+  public int compareTo(Percentage other) {
+    return percent.compareTo(other.percent);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Percentage that && percent.equals(that.percent);
+  }
+
+  @Override
+  public int hashCode() {
+    return percent.hashCode();
+  }
+
+  /** Such as {@code 9.15%}. */
+  @Override
+  public String toString() {
+    return percent.toPlainString() + "%";
+  }
+}

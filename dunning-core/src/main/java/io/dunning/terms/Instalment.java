@@ -1,0 +1,35 @@
+package io.dunning.terms;
+
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * A part of an invoice with a due date of its own. Immutable and thread-safe.
+ *
+ * @param due the due date of this part
+ * @param amount the part, more than zero
+ */
+public record Instalment(LocalDate due, Money amount) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A part of an invoice.
+   *
+   * @throws IllegalArgumentException if the amount is not more than zero
+   */
+  public Instalment {
+    Objects.requireNonNull(due, "due");
+    Objects.requireNonNull(amount, "amount");
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("instalment is not more than zero: " + amount);
+    }
+  }
+
+  /** Such as {@code 250.00 EUR due 2026-03-31}. */
+  @Override
+  public String toString() {
+    return amount + " due " + due;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Dunning policy and accounts-receivable aging: immutable rules and a pure evaluator.
+ *
+ * <p>Most users need {@code DunningPolicy}, {@code InvoiceHistory} and {@code DunningEvaluator};
+ * {@code AgingReport} for aging.
+ */
+module io.dunning {
+  requires static org.immutables.value.annotations;
+  requires org.slf4j;
+
+  exports io.dunning.action;
+  exports io.dunning.calendar;
+  exports io.dunning.money;
+  exports io.dunning.terms;
+}
