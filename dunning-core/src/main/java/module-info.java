@@ -10,6 +10,7 @@ module io.dunning {
 
   exports io.dunning.action;
   exports io.dunning.calendar;
+  exports io.dunning.ledger;
   exports io.dunning.money;
   exports io.dunning.terms;
 }

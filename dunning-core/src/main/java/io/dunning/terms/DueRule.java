@@ -92,7 +92,8 @@ sealed interface DueRule extends Serializable {
 
     @Override
     public LocalDate due(LocalDate issued) {
-      LocalDate month = issued.withDayOfMonth(1).plusMonths(issued.getDayOfMonth() < cutOff ? 1 : 2);
+      LocalDate month =
+          issued.withDayOfMonth(1).plusMonths(issued.getDayOfMonth() < cutOff ? 1 : 2);
       return month.withDayOfMonth(Math.min(day, month.lengthOfMonth()));
     }
 

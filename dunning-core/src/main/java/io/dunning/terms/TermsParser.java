@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads payment terms, word by word, and says where it stopped understanding. */
 final class TermsParser {
   private static final Pattern WORD = Pattern.compile("[^\\s,]+");
-  private static final Pattern DISCOUNT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%?/(\\d{1,4})");
+  private static final Pattern DISCOUNT =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%?/(\\d{1,4})");
 
   private final String text;
   private final List<String> words = new ArrayList<>();

@@ -1,0 +1,287 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.Payment;
+import io.dunning.ledger.LedgerEvent.PaymentReversed;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A customer, the histories of their invoices, and the events that concern no single invoice: a
+ * hold, a promise or a dispute for everything, contacts, steps taken for the whole account, and
+ * payments that have not been applied to an invoice (they wait, visibly, and lower no debt).
+ * Immutable and thread-safe.
+ */
+public final class Account implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Customer customer;
+  private final List<InvoiceHistory> invoices;
+  private final EventLog log;
+  private transient Standing latest;
+  private transient long lastDay;
+
+  private Account(Customer customer, List<InvoiceHistory> invoices, EventLog log) {
+    this.customer = Objects.requireNonNull(customer, "customer");
+    this.invoices = List.copyOf(invoices);
+    this.log = log;
+    check();
+    prepare();
+  }
+
+  /**
+   * An account without events of its own.
+   *
+   * @param customer who owes
+   * @param invoices the histories of their invoices, with unlike numbers
+   * @return the account
+   * @throws IllegalArgumentException if a number appears twice, or if what was ever open does not
+   *     fit into a {@code long} of minor units
+   */
+  public static Account of(Customer customer, Collection<InvoiceHistory> invoices) {
+    return new Account(customer, List.copyOf(invoices), EventLog.EMPTY);
+  }
+
+  /**
+   * An account and its own events.
+   *
+   * @param customer who owes
+   * @param invoices the histories of their invoices, with unlike numbers
+   * @param events what happened to the account as a whole, in order of entry
+   * @return the account
+   * @throws IllegalArgumentException if a number appears twice, if what was ever open does not fit,
+   *     or if an event needs an invoice (credit, refund, write-off, void)
+   */
+  public static Account of(
+      Customer customer, Collection<InvoiceHistory> invoices, List<? extends LedgerEvent> events) {
+    return new Account(customer, List.copyOf(invoices), EventLog.of(events));
+  }
+
+  /**
+   * This account with one more invoice, or with a longer history of one it has.
+   *
+   * @param history the history
+   * @return the account
+   */
+  public Account with(InvoiceHistory history) {
+    List<InvoiceHistory> all = new ArrayList<>(invoices);
+    String number = history.invoice().number();
+    all.replaceAll(h -> h.invoice().number().equals(number) ? history : h);
+    if (!all.contains(history)) {
+      all.add(history);
+    }
+    return new Account(customer, all, log);
+  }
+
+  /**
+   * This account with further events of its own, entered after those it has.
+   *
+   * @param events what happened
+   * @return the account
+   */
+  public Account with(LedgerEvent... events) {
+    return new Account(customer, invoices, log.with(events));
+  }
+
+  private void check() {
+    Set<String> numbers = new HashSet<>();
+    Map<CurrencyUnit, Long> peaks = new HashMap<>();
+    for (InvoiceHistory history : invoices) {
+      if (!numbers.add(history.invoice().number())) {
+        throw new IllegalArgumentException(
+            "invoice appears twice in the account of "
+                + customer.id()
+                + ": "
+                + history.invoice().number());
+      }
+      try {
+        peaks.merge(history.invoice().amount().currency(), history.peak(), Math::addExact);
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            "amounts of the account of " + customer.id() + " do not fit: their sum is too large",
+            e);
+      }
+    }
+    for (int i = 0; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      if (event instanceof LedgerEvent.Credit
+          || event instanceof LedgerEvent.Refund
+          || event instanceof LedgerEvent.WrittenOff
+          || event instanceof LedgerEvent.Voided) {
+        throw new IllegalArgumentException("event needs an invoice: " + event);
+      }
+    }
+  }
+
+  private void prepare() {
+    latest = Replay.standing(null, log, Standing.NEVER);
+    lastDay = log.lastDay();
+    try {
+      unapplied(LocalDate.MAX);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "payments of the account of " + customer.id() + " do not fit: their sum is too large", e);
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    prepare();
+  }
+
+  /**
+   * Who owes.
+   *
+   * @return the customer
+   */
+  public Customer customer() {
+    return customer;
+  }
+
+  /**
+   * The invoices.
+   *
+   * @return their histories, in the order given
+   */
+  public List<InvoiceHistory> invoices() {
+    return invoices;
+  }
+
+  /**
+   * What happened to the account as a whole.
+   *
+   * @return by day, then by order of entry
+   */
+  public List<LedgerEvent> events() {
+    return log.entries();
+  }
+
+  /**
+   * What the account's own events up to the end of a day add up to. It has no amounts.
+   *
+   * @param asOfDay an epoch day, included
+   * @return the standing
+   */
+  public Standing standingOn(long asOfDay) {
+    return asOfDay >= lastDay ? latest : Replay.standing(null, log, asOfDay);
+  }
+
+  /**
+   * Payments that wait to be applied to an invoice.
+   *
+   * @param asOf the day, included
+   * @return what came in less what bounced, by currency; never negative, and no zero
+   */
+  public SortedMap<CurrencyUnit, Money> unapplied(LocalDate asOf) {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      if (log.get(i) instanceof Payment e) {
+        sums.merge(e.amount().currency(), e.amount(), Money::plus);
+      } else if (log.get(i) instanceof PaymentReversed e) {
+        sums.merge(e.amount().currency(), e.amount().unaryMinus(), Money::plus);
+      }
+    }
+    sums.values().removeIf(m -> !m.isPositive());
+    return sums;
+  }
+
+  /**
+   * What aging needs to know: one item an open invoice or instalment, a negative one for each
+   * over-paid invoice and for payments that wait. Invoices dated later do not exist yet.
+   *
+   * @param asOf the day, included
+   * @return the items, in the order of the invoices
+   */
+  public List<OpenItem> openItems(LocalDate asOf) {
+    return new OpenItems(this, asOf).list();
+  }
+
+  /**
+   * This account as it was at the end of a day: later events are left out, invoices stay.
+   *
+   * @param day the day, included
+   * @return the account
+   */
+  public Account asOf(LocalDate day) {
+    return map(h -> h.asOf(day), log.upTo(day));
+  }
+
+  /**
+   * This account as it was known at the end of a day: events booked later are left out.
+   *
+   * @param day the day, included
+   * @return the account
+   */
+  public Account asKnownOn(LocalDate day) {
+    return map(h -> h.asKnownOn(day), log.asKnownOn(day));
+  }
+
+  private Account map(UnaryOperator<InvoiceHistory> change, EventLog events) {
+    return new Account(customer, invoices.stream().map(change).toList(), events);
+  }
+
+  /**
+   * What became of the promises made for the whole account. Every payment of the account and of its
+   * invoices counts towards them.
+   *
+   * @param asOf the day, included
+   * @param tolerance how long after the promised day a payment is still in time
+   * @param calendar says which days are business days
+   * @return one outcome a promise, in their order
+   */
+  public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
+    if (log.size() == 0) {
+      return List.of();
+    }
+    List<LedgerEvent> all = new ArrayList<>(log.entries());
+    for (InvoiceHistory history : invoices) {
+      for (LedgerEvent event : history.log().entries()) {
+        LedgerEvent inner = event instanceof LedgerEvent.Booked b ? b.event() : event;
+        if (InvoiceHistory.amountOf(inner).isPresent()
+            && !(inner instanceof LedgerEvent.PromiseToPay)) {
+          all.add(inner);
+        }
+      }
+    }
+    return new Promises(EventLog.of(all), this::openOn, tolerance, calendar).outcomes(asOf);
+  }
+
+  private List<Money> openOn(LocalDate day) {
+    return invoices.stream().map(h -> h.standingOn(day).open()).toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Account that
+        && customer.equals(that.customer)
+        && invoices.equals(that.invoices)
+        && log.equals(that.log);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(customer, invoices, log);
+  }
+
+  /** Such as {@code Acme Ltd: 3 invoices}. */
+  @Override
+  public String toString() {
+    return customer + ": " + invoices.size() + " invoices";
+  }
+}

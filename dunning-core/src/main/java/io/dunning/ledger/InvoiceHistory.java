@@ -1,0 +1,221 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyMismatchException;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An invoice and all that happened to it, in the order of days and, within a day, of entry. Keeps
+ * the standing after its last event, so that asking for today costs nothing; asking for a past day
+ * replays the events up to then. Immutable and thread-safe.
+ */
+public final class InvoiceHistory implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Invoice invoice;
+  private final EventLog log;
+  private transient Standing latest;
+  private transient long lastDay;
+  private transient long peak;
+
+  private InvoiceHistory(Invoice invoice, EventLog log) {
+    this.invoice = Objects.requireNonNull(invoice, "invoice");
+    this.log = log;
+    requireOneCurrency();
+    prepare();
+  }
+
+  /**
+   * An invoice to which nothing has happened yet.
+   *
+   * @param invoice the invoice
+   * @return its history
+   */
+  public static InvoiceHistory of(Invoice invoice) {
+    return new InvoiceHistory(invoice, EventLog.EMPTY);
+  }
+
+  /**
+   * An invoice and its events.
+   *
+   * @param invoice the invoice
+   * @param events what happened, in order of entry; sorted here by day
+   * @return its history
+   * @throws CurrencyMismatchException if an event is in another currency than the invoice
+   * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
+   */
+  public static InvoiceHistory of(Invoice invoice, List<? extends LedgerEvent> events) {
+    return new InvoiceHistory(invoice, EventLog.of(events));
+  }
+
+  /**
+   * This history with further events, entered after those it has. To add very many, use {@link
+   * #of(Invoice, List)}.
+   *
+   * @param events what happened
+   * @return the longer history
+   */
+  public InvoiceHistory with(LedgerEvent... events) {
+    return new InvoiceHistory(invoice, log.with(events));
+  }
+
+  private void requireOneCurrency() {
+    CurrencyUnit own = invoice.amount().currency();
+    for (int i = 0; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      Optional<Money> amount = amountOf(event);
+      if (amount.isPresent() && !amount.get().currency().equals(own)) {
+        throw new CurrencyMismatchException(
+            event.getClass().getSimpleName()
+                + " of "
+                + event.date()
+                + " on invoice "
+                + invoice.number(),
+            own,
+            amount.get().currency());
+      }
+    }
+  }
+
+  static Optional<Money> amountOf(LedgerEvent event) {
+    if (event instanceof LedgerEvent.Payment e) {
+      return Optional.of(e.amount());
+    } else if (event instanceof LedgerEvent.PaymentReversed e) {
+      return Optional.of(e.amount());
+    } else if (event instanceof LedgerEvent.Credit e) {
+      return Optional.of(e.amount());
+    } else if (event instanceof LedgerEvent.Refund e) {
+      return Optional.of(e.amount());
+    }
+    return event instanceof LedgerEvent.PromiseToPay e ? e.amount() : Optional.empty();
+  }
+
+  private void prepare() {
+    try {
+      Replay replay = Replay.run(invoice, log, Standing.NEVER);
+      latest = new Standing(replay);
+      peak = replay.peak;
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "amounts of invoice " + invoice.number() + " do not fit: their sum is too large", e);
+    }
+    lastDay = log.lastDay();
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    prepare();
+  }
+
+  /**
+   * The invoice.
+   *
+   * @return the invoice
+   */
+  public Invoice invoice() {
+    return invoice;
+  }
+
+  /**
+   * What happened.
+   *
+   * @return by day, then by order of entry
+   */
+  public List<LedgerEvent> events() {
+    return log.entries();
+  }
+
+  /**
+   * What the events up to the end of a day add up to.
+   *
+   * @param asOf the day, included
+   * @return the standing
+   */
+  public Standing standingOn(LocalDate asOf) {
+    return standingOn(asOf.toEpochDay());
+  }
+
+  /**
+   * As {@link #standingOn(LocalDate)}.
+   *
+   * @param asOfDay an epoch day, included
+   * @return the standing
+   */
+  public Standing standingOn(long asOfDay) {
+    return asOfDay >= lastDay ? latest : Replay.standing(invoice, log, asOfDay);
+  }
+
+  /**
+   * What became of every promise up to a day.
+   *
+   * @param asOf the day, included
+   * @param tolerance how long after the promised day a payment is still in time
+   * @param calendar says which days are business days
+   * @return one outcome a promise, in their order
+   */
+  public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
+    return new Promises(log, d -> List.of(standingOn(d).open()), tolerance, calendar)
+        .outcomes(asOf);
+  }
+
+  /**
+   * This history as it was at the end of a day: later events are left out.
+   *
+   * @param day the day, included
+   * @return the shorter history
+   */
+  public InvoiceHistory asOf(LocalDate day) {
+    EventLog shorter = log.upTo(day);
+    return shorter == log ? this : new InvoiceHistory(invoice, shorter);
+  }
+
+  /**
+   * This history as it was known at the end of a day: events booked later are left out, whatever
+   * day they happened on. An event without a booking day counts as booked when it happened.
+   *
+   * @param day the day, included
+   * @return the history that was known
+   */
+  public InvoiceHistory asKnownOn(LocalDate day) {
+    EventLog known = log.asKnownOn(day);
+    return known == log ? this : new InvoiceHistory(invoice, known);
+  }
+
+  long peak() {
+    return peak;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InvoiceHistory that
+        && invoice.equals(that.invoice)
+        && log.equals(that.log);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(invoice, log);
+  }
+
+  /** The invoice and its events, a line each. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(invoice.toString());
+    Arrays.asList(events().toArray()).forEach(e -> text.append("\n  ").append(e));
+    return text.toString();
+  }
+}

@@ -1,0 +1,153 @@
+package io.dunning.ledger;
+
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What aging needs to know of an invoice, or of one instalment of it: who owes how much since when.
+ * A negative amount is a credit. Immutable and thread-safe.
+ */
+public final class OpenItem implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String customer;
+  private final String invoice;
+  private final CurrencyUnit currency;
+  private final long minorUnits;
+  private final int dueDay;
+  private final int issuedDay;
+  private final Claim claim;
+
+  /** Whether the customer owes without more, or said something about it. */
+  public enum Claim {
+    /** Owed, nothing said. */
+    PLAIN,
+    /** Contested. */
+    DISPUTED,
+    /** Promised for a day that is not over. */
+    PROMISED
+  }
+
+  private OpenItem(
+      String customer, String invoice, Money amount, int issuedDay, int dueDay, Claim claim) {
+    this.customer = Objects.requireNonNull(customer, "customer");
+    this.invoice = Objects.requireNonNull(invoice, "invoice");
+    this.currency = amount.currency();
+    this.minorUnits = amount.minorUnits();
+    this.issuedDay = issuedDay;
+    this.dueDay = dueDay;
+    this.claim = claim;
+  }
+
+  /**
+   * An open item.
+   *
+   * @param customer the customer's identifier
+   * @param invoice the invoice number
+   * @param amount what is open; negative for a credit
+   * @param issued the invoice date
+   * @param due the due date
+   * @return the item
+   */
+  public static OpenItem of(
+      String customer, String invoice, Money amount, LocalDate issued, LocalDate due) {
+    return new OpenItem(customer, invoice, amount, clamped(issued), clamped(due), Claim.PLAIN);
+  }
+
+  /**
+   * This item with what the customer said about it.
+   *
+   * @param said what the customer said
+   * @return the item
+   */
+  public OpenItem claimed(Claim said) {
+    return new OpenItem(customer, invoice, amount(), issuedDay, dueDay, said);
+  }
+
+  /** Days beyond some five million years are all the same to aging. */
+  private static int clamped(LocalDate date) {
+    long day = date.toEpochDay();
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day));
+  }
+
+  /**
+   * The customer's identifier.
+   *
+   * @return the identifier
+   */
+  public String customer() {
+    return customer;
+  }
+
+  /**
+   * The invoice number.
+   *
+   * @return the number
+   */
+  public String invoice() {
+    return invoice;
+  }
+
+  /**
+   * What is open.
+   *
+   * @return the amount; negative for a credit
+   */
+  public Money amount() {
+    return Money.ofMinor(minorUnits, currency);
+  }
+
+  /**
+   * What is open, in minor units.
+   *
+   * @return negative for a credit
+   */
+  public long minorUnits() {
+    return minorUnits;
+  }
+
+  /**
+   * The currency.
+   *
+   * @return the currency
+   */
+  public CurrencyUnit currency() {
+    return currency;
+  }
+
+  /**
+   * The due date as an epoch day, kept within the range of an {@code int}.
+   *
+   * @return the epoch day
+   */
+  public int dueDay() {
+    return dueDay;
+  }
+
+  /**
+   * The invoice date as an epoch day, kept within the range of an {@code int}.
+   *
+   * @return the epoch day
+   */
+  public int issuedDay() {
+    return issuedDay;
+  }
+
+  /**
+   * What the customer said.
+   *
+   * @return the claim
+   */
+  public Claim claim() {
+    return claim;
+  }
+
+  /** Such as {@code C-1 INV-7: 100.00 EUR due 2026-02-14}. */
+  @Override
+  public String toString() {
+    return customer + " " + invoice + ": " + amount() + " due " + LocalDate.ofEpochDay(dueDay);
+  }
+}

@@ -1,0 +1,115 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import io.dunning.ledger.PromiseOutcome.State;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Derives what became of promises from the payments that followed them. */
+final class Promises {
+  private final EventLog log;
+  private final Function<LocalDate, List<Money>> openOn;
+  private final Days tolerance;
+  private final BusinessCalendar calendar;
+
+  /**
+   * @param log promises and payments together
+   * @param openOn what was open at the end of a day, an amount an invoice
+   */
+  Promises(
+      EventLog log,
+      Function<LocalDate, List<Money>> openOn,
+      Days tolerance,
+      BusinessCalendar calendar) {
+    this.log = log;
+    this.openOn = openOn;
+    this.tolerance = tolerance;
+    this.calendar = calendar;
+  }
+
+  List<PromiseOutcome> outcomes(LocalDate asOf) {
+    List<PromiseOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      if (log.get(i) instanceof PromiseToPay promise) {
+        outcomes.add(outcome(i, promise, asOf));
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private PromiseOutcome outcome(int index, PromiseToPay promise, LocalDate asOf) {
+    LocalDate lastDay = calendar.find(promise.until(), tolerance).orElse(promise.until());
+    LocalDate end = null;
+    Map<String, Money> paid = new TreeMap<>();
+    for (int i = index + 1; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      if (event.date().isAfter(asOf) || event.date().isAfter(lastDay)) {
+        break;
+      }
+      if (event instanceof PromiseToPay || event instanceof PromiseWithdrawn) {
+        end = event.date();
+        break;
+      }
+      // all that is open means open at the end of that day, so that only later money counts
+      if (promise.amount().isPresent() || event.date().isAfter(promise.date())) {
+        Money change = change(event);
+        if (change != null) {
+          paid.merge(change.currency().code(), change, Money::plus);
+        }
+      }
+    }
+    return new PromiseOutcome(promise, lastDay, state(promise, paid, end, lastDay, asOf));
+  }
+
+  private State state(
+      PromiseToPay promise,
+      Map<String, Money> paid,
+      LocalDate end,
+      LocalDate lastDay,
+      LocalDate asOf) {
+    if (promised(promise).stream().allMatch(owed -> covered(owed, paid))) {
+      return State.KEPT;
+    }
+    if (end != null) {
+      return State.WITHDRAWN;
+    }
+    if (!asOf.isAfter(lastDay)) {
+      return State.RUNNING;
+    }
+    return paid.values().stream().anyMatch(Money::isPositive) ? State.PARTLY_KEPT : State.BROKEN;
+  }
+
+  private List<Money> promised(PromiseToPay promise) {
+    if (promise.amount().isPresent()) {
+      return List.of(promise.amount().get());
+    }
+    Map<String, Money> sums = new TreeMap<>();
+    openOn.apply(promise.date()).forEach(m -> sums.merge(m.currency().code(), m, Money::plus));
+    return List.copyOf(sums.values());
+  }
+
+  private static boolean covered(Money owed, Map<String, Money> paid) {
+    Money in = paid.getOrDefault(owed.currency().code(), Money.zero(owed.currency()));
+    return in.compareTo(owed) >= 0;
+  }
+
+  /** What an event took off the debt, negative if it added; null if it has no amount. */
+  private static Money change(LedgerEvent event) {
+    if (event instanceof LedgerEvent.Payment e) {
+      return e.amount();
+    } else if (event instanceof LedgerEvent.Credit e) {
+      return e.amount();
+    } else if (event instanceof LedgerEvent.PaymentReversed e) {
+      return e.amount().unaryMinus();
+    }
+    return event instanceof LedgerEvent.Refund e ? e.amount().unaryMinus() : null;
+  }
+}

@@ -1,0 +1,256 @@
+package io.dunning.ledger;
+
+import io.dunning.ledger.LedgerEvent.Booked;
+import io.dunning.ledger.LedgerEvent.Contact;
+import io.dunning.ledger.LedgerEvent.Credit;
+import io.dunning.ledger.LedgerEvent.CustomerReplied;
+import io.dunning.ledger.LedgerEvent.DisputeOpened;
+import io.dunning.ledger.LedgerEvent.DisputeResolved;
+import io.dunning.ledger.LedgerEvent.Hold;
+import io.dunning.ledger.LedgerEvent.HoldReleased;
+import io.dunning.ledger.LedgerEvent.Payment;
+import io.dunning.ledger.LedgerEvent.PaymentReversed;
+import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import io.dunning.ledger.LedgerEvent.Refund;
+import io.dunning.ledger.LedgerEvent.StepTaken;
+import io.dunning.ledger.LedgerEvent.StepWithdrawn;
+import io.dunning.ledger.LedgerEvent.Voided;
+import io.dunning.ledger.LedgerEvent.WrittenOff;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One pass over the events up to a day; afterwards read only. */
+final class Replay {
+  private static final long NONE = Long.MIN_VALUE;
+
+  /** Null in the replay of an account, which has no amounts. */
+  private final Invoice invoice;
+
+  private long credits;
+  private long paidIn;
+  private long paidBack;
+  private List<Hold> holds = List.of();
+  private List<LedgerEvent> taken = List.of();
+  private int withdrawals;
+
+  long open;
+  long credit;
+
+  /** The most that was ever open, for the check that sums of an account fit. */
+  long peak;
+
+  Closure closure = Closure.OPEN;
+  long closedOn = Standing.NEVER;
+  long reopenedOn = Standing.NEVER;
+  long dueDay;
+  DisputeOpened dispute;
+  Hold hold;
+  long heldThrough = NONE;
+  PromiseToPay promise;
+  List<StepTaken> steps = List.of();
+  List<StepTaken> withdrawn = List.of();
+  long lastContact = NONE;
+  long lastReply = NONE;
+
+  private Replay(Invoice invoice) {
+    this.invoice = invoice;
+  }
+
+  /**
+   * The standing after the events up to a day.
+   *
+   * @throws ArithmeticException if a sum does not fit
+   */
+  static Standing standing(Invoice invoice, EventLog log, long throughDay) {
+    return new Standing(run(invoice, log, throughDay));
+  }
+
+  static Replay run(Invoice invoice, EventLog log, long throughDay) {
+    Replay replay = new Replay(invoice);
+    replay.balance(NONE);
+    for (int i = 0; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      long day = event.date().toEpochDay();
+      if (day > throughDay) {
+        break;
+      }
+      replay.apply(event, day);
+    }
+    if (!replay.taken.isEmpty()) {
+      replay.settleSteps();
+    }
+    replay.longestHold();
+    replay.dueDay = replay.earliestOpenDue();
+    replay.holds = List.of();
+    replay.taken = List.of();
+    return replay;
+  }
+
+  private void apply(LedgerEvent event, long day) {
+    if (event instanceof Payment e) {
+      paidIn = Math.addExact(paidIn, e.amount().minorUnits());
+      balance(day);
+    } else if (event instanceof PaymentReversed e) {
+      paidBack = Math.addExact(paidBack, e.amount().minorUnits());
+      balance(day);
+    } else if (event instanceof Refund e) {
+      paidBack = Math.addExact(paidBack, e.amount().minorUnits());
+      balance(day);
+    } else if (event instanceof Credit e) {
+      credits = Math.addExact(credits, e.amount().minorUnits());
+      balance(day);
+    } else if (event instanceof WrittenOff) {
+      close(open > 0 ? Closure.WRITTEN_OFF : closure, day);
+    } else if (event instanceof Voided) {
+      close(Closure.VOIDED, day);
+    } else if (event instanceof DisputeOpened e) {
+      dispute = e;
+    } else if (event instanceof DisputeResolved) {
+      dispute = null;
+    } else if (event instanceof PromiseToPay e) {
+      promise = e;
+    } else if (event instanceof PromiseWithdrawn) {
+      promise = null;
+    } else if (event instanceof Hold e) {
+      holds = added(holds, e);
+    } else if (event instanceof HoldReleased) {
+      holds = List.of();
+    } else if (event instanceof StepTaken e) {
+      taken = added(taken, e);
+    } else if (event instanceof StepWithdrawn e) {
+      withdrawals++;
+      taken = added(taken, e);
+    } else if (event instanceof Contact) {
+      lastContact = day;
+    } else if (event instanceof CustomerReplied) {
+      lastReply = day;
+    } else if (event instanceof Booked) {
+      throw new AssertionError("the log hands out events without their wrapper");
+    }
+  }
+
+  private static <T> List<T> added(List<T> list, T element) {
+    List<T> target = list.isEmpty() ? new ArrayList<>(4) : list;
+    target.add(element);
+    return target;
+  }
+
+  /** Backwards, each withdrawal takes back the latest taking of its step that is left. */
+  private void settleSteps() {
+    if (withdrawals == 0) {
+      for (LedgerEvent each : taken) {
+        steps = added(steps, (StepTaken) each);
+      }
+      return;
+    }
+    Map<String, Integer> pending = new HashMap<>();
+    for (int i = taken.size() - 1; i >= 0; i--) {
+      if (taken.get(i) instanceof StepWithdrawn w) {
+        pending.merge(w.step(), 1, Integer::sum);
+      } else if (taken.get(i) instanceof StepTaken t) {
+        int left = pending.getOrDefault(t.step(), 0);
+        if (left > 0) {
+          pending.put(t.step(), left - 1);
+          withdrawn = added(withdrawn, t);
+        } else {
+          steps = added(steps, t);
+        }
+      }
+    }
+    reverse(steps);
+    reverse(withdrawn);
+  }
+
+  private static void reverse(List<?> list) {
+    if (list.size() > 1) {
+      Collections.reverse(list);
+    }
+  }
+
+  private void close(Closure how, long day) {
+    closure = how;
+    balance(day);
+  }
+
+  /** Recomputes what is open; a day of {@link #NONE} is the beginning. */
+  private void balance(long day) {
+    if (invoice == null) {
+      return;
+    }
+    boolean wasOpen = open > 0;
+    long owed = closure == Closure.VOIDED ? 0 : invoice.amount().minorUnits();
+    owed = Math.subtractExact(owed, closure == Closure.VOIDED ? 0 : credits);
+    long rest = Math.subtractExact(owed, paid());
+    credit = rest < 0 ? Math.negateExact(rest) : 0;
+    boolean collectable = closure == Closure.OPEN || closure == Closure.SETTLED;
+    open = collectable && rest > 0 ? rest : 0;
+    peak = Math.max(peak, open);
+    if (collectable) {
+      closure = open > 0 ? Closure.OPEN : Closure.SETTLED;
+    }
+    if (open > 0) {
+      closedOn = Standing.NEVER;
+      if (!wasOpen && day != NONE) {
+        reopenedOn = day;
+      }
+    } else if (wasOpen) {
+      closedOn = day;
+    }
+  }
+
+  long paid() {
+    return Math.max(0, Math.subtractExact(paidIn, paidBack));
+  }
+
+  CurrencyUnit currency() {
+    if (invoice == null) {
+      throw new IllegalStateException("the standing of an account has no amounts of its own");
+    }
+    return invoice.amount().currency();
+  }
+
+  private void longestHold() {
+    for (Hold each : holds) {
+      long through = each.until().map(LocalDate::toEpochDay).orElse(Standing.NEVER);
+      if (hold == null || through > heldThrough) {
+        hold = each;
+        heldThrough = through;
+      }
+    }
+  }
+
+  private long earliestOpenDue() {
+    if (invoice == null) {
+      return Standing.NEVER;
+    }
+    if (open > 0 && !invoice.instalments().isEmpty()) {
+      long settled = Math.subtractExact(invoice.amount().minorUnits(), open);
+      for (var part : invoice.instalments()) {
+        settled -= part.amount().minorUnits();
+        if (settled < 0) {
+          return part.due().toEpochDay();
+        }
+      }
+    }
+    return invoice.due().toEpochDay();
+  }
+
+  long openDueBefore(long day) {
+    if (open == 0 || dueDay >= day) {
+      return 0;
+    }
+    long later = 0;
+    for (var part : invoice.instalments()) {
+      if (part.due().toEpochDay() >= day) {
+        later += part.amount().minorUnits();
+      }
+    }
+    return Math.max(0, open - later);
+  }
+}
