@@ -9,6 +9,7 @@ module io.dunning {
   requires org.slf4j;
 
   exports io.dunning.action;
+  exports io.dunning.aging;
   exports io.dunning.calendar;
   exports io.dunning.ledger;
   exports io.dunning.money;

@@ -6,6 +6,7 @@ import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 
 /** Derives what became of promises from the payments that followed them. */
 final class Promises {
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+
   private final EventLog log;
   private final Function<LocalDate, List<Money>> openOn;
   private final Days tolerance;
@@ -48,7 +51,7 @@ final class Promises {
   private PromiseOutcome outcome(int index, PromiseToPay promise, LocalDate asOf) {
     LocalDate lastDay = calendar.find(promise.until(), tolerance).orElse(promise.until());
     LocalDate end = null;
-    Map<String, Money> paid = new TreeMap<>();
+    Map<String, BigDecimal> paid = new TreeMap<>();
     for (int i = index + 1; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
       if (event.date().isAfter(asOf) || event.date().isAfter(lastDay)) {
@@ -62,7 +65,7 @@ final class Promises {
       if (promise.amount().isPresent() || event.date().isAfter(promise.date())) {
         Money change = change(event);
         if (change != null) {
-          paid.merge(change.currency().code(), change, Money::plus);
+          paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
         }
       }
     }
@@ -71,11 +74,14 @@ final class Promises {
 
   private State state(
       PromiseToPay promise,
-      Map<String, Money> paid,
+      Map<String, BigDecimal> paid,
       LocalDate end,
       LocalDate lastDay,
       LocalDate asOf) {
-    if (promised(promise).stream().allMatch(owed -> covered(owed, paid))) {
+    boolean kept =
+        promised(promise).entrySet().stream()
+            .allMatch(e -> paid.getOrDefault(e.getKey(), ZERO).compareTo(e.getValue()) >= 0);
+    if (kept) {
       return State.KEPT;
     }
     if (end != null) {
@@ -84,21 +90,18 @@ final class Promises {
     if (!asOf.isAfter(lastDay)) {
       return State.RUNNING;
     }
-    return paid.values().stream().anyMatch(Money::isPositive) ? State.PARTLY_KEPT : State.BROKEN;
+    return paid.values().stream().anyMatch(a -> a.signum() > 0) ? State.PARTLY_KEPT : State.BROKEN;
   }
 
-  private List<Money> promised(PromiseToPay promise) {
-    if (promise.amount().isPresent()) {
-      return List.of(promise.amount().get());
-    }
-    Map<String, Money> sums = new TreeMap<>();
-    openOn.apply(promise.date()).forEach(m -> sums.merge(m.currency().code(), m, Money::plus));
-    return List.copyOf(sums.values());
-  }
-
-  private static boolean covered(Money owed, Map<String, Money> paid) {
-    Money in = paid.getOrDefault(owed.currency().code(), Money.zero(owed.currency()));
-    return in.compareTo(owed) >= 0;
+  /** What has to come in, by currency; sums are kept as decimals, which never overflow. */
+  private Map<String, BigDecimal> promised(PromiseToPay promise) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    promise
+        .amount()
+        .map(List::of)
+        .orElseGet(() -> openOn.apply(promise.date()))
+        .forEach(m -> sums.merge(m.currency().code(), m.amount(), BigDecimal::add));
+    return sums;
   }
 
   /** What an event took off the debt, negative if it added; null if it has no amount. */

@@ -1,0 +1,34 @@
+package io.dunning.aging;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * A range of ages, both ends included, in the unit of its schedule (days, or calendar months).
+ * Immutable and thread-safe.
+ *
+ * @param label what people call it, such as {@code 31-60}
+ * @param from the lowest age, or {@link Integer#MIN_VALUE} where the band has no lower end
+ * @param to the highest age, or {@link Integer#MAX_VALUE} where the band has no upper end
+ */
+public record AgeBand(String label, int from, int to) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A band.
+   *
+   * @throws IllegalArgumentException if the band ends before it starts
+   */
+  public AgeBand {
+    Objects.requireNonNull(label, "label");
+    if (to < from) {
+      throw new IllegalArgumentException("band ends before it starts: " + from + ".." + to);
+    }
+  }
+
+  /** The label. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,214 @@
+package io.dunning.aging;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The bands into which items are sorted, and how their age is counted. The bands are disjoint and
+ * complete: every item falls into exactly one.
+ *
+ * <p>{@code byDueDate(30, 60, 90)} has the bands {@code not due}, {@code 1-30}, {@code 31-60},
+ * {@code 61-90} and {@code 91+}; {@code byIssueDate(30, 60, 90)} has {@code 0-30}, {@code 31-60},
+ * {@code 61-90} and {@code 91+}. Immutable and thread-safe.
+ */
+public final class AgingSchedule implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Due date, 30, 60 and 90 days. */
+  public static final AgingSchedule STANDARD = byDueDate(30, 60, 90);
+
+  private final AgingBasis basis;
+  private final boolean months;
+  private final boolean netting;
+
+  /** The highest age of each band but the last. */
+  private final int[] tops;
+
+  private final List<AgeBand> bands;
+
+  private AgingSchedule(AgingBasis basis, boolean months, boolean netting, int[] tops) {
+    this.basis = basis;
+    this.months = months;
+    this.netting = netting;
+    this.tops = tops;
+    this.bands = bands(tops, months, basis);
+  }
+
+  /**
+   * Bands of days past due.
+   *
+   * @param limits the highest day of each band, rising, from 1; a last band without an end follows
+   * @return the schedule
+   * @throws IllegalArgumentException if there is no limit, or if they do not rise from 1
+   */
+  public static AgingSchedule byDueDate(int... limits) {
+    return new AgingSchedule(AgingBasis.DUE_DATE, false, false, tops(limits, 0));
+  }
+
+  /**
+   * Bands of days since the invoice date.
+   *
+   * @param limits the highest day of each band, rising, from 0; a last band without an end follows
+   * @return the schedule
+   * @throws IllegalArgumentException if there is no limit, or if they do not rise from 0
+   */
+  public static AgingSchedule byIssueDate(int... limits) {
+    return new AgingSchedule(AgingBasis.ISSUE_DATE, false, false, tops(limits));
+  }
+
+  /**
+   * Bands of calendar months: {@code not due}, {@code this month}, {@code 1 month}, {@code 2
+   * months} and so on, by the month in which the item fell due. By issue date there is no {@code
+   * not due}.
+   *
+   * @param basis the date that counts
+   * @param closedMonths how many single months there are before the last band, 1 or more
+   * @return the schedule
+   * @throws IllegalArgumentException if there is no single month, or more than 120
+   */
+  public static AgingSchedule byCalendarMonth(AgingBasis basis, int closedMonths) {
+    if (closedMonths < 1 || closedMonths > 120) {
+      throw new IllegalArgumentException("months are not between 1 and 120: " + closedMonths);
+    }
+    int first = basis == AgingBasis.DUE_DATE ? -1 : 0;
+    int[] tops = new int[closedMonths - first];
+    Arrays.setAll(tops, i -> i + first);
+    return new AgingSchedule(basis, true, false, tops);
+  }
+
+  /**
+   * This schedule with credits counted into the band of their own date, against what is owed there.
+   * Without it a credit stands apart, in no band and not in the total.
+   *
+   * @return the schedule
+   */
+  public AgingSchedule nettingCredits() {
+    return new AgingSchedule(basis, months, true, tops);
+  }
+
+  private static int[] tops(int[] limits, int... before) {
+    if (limits.length == 0) {
+      throw new IllegalArgumentException("aging needs at least one limit");
+    }
+    int[] tops = Arrays.copyOf(before, before.length + limits.length);
+    System.arraycopy(limits, 0, tops, before.length, limits.length);
+    int lowest = before.length == 0 ? 0 : 1;
+    for (int i = before.length; i < tops.length; i++) {
+      if (tops[i] < lowest || i > 0 && tops[i] <= tops[i - 1] || tops[i] == Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "limits of aging do not rise from " + lowest + ": " + Arrays.toString(limits));
+      }
+    }
+    return tops;
+  }
+
+  private static List<AgeBand> bands(int[] tops, boolean months, AgingBasis basis) {
+    List<AgeBand> bands = new ArrayList<>();
+    int from = basis == AgingBasis.DUE_DATE ? Integer.MIN_VALUE : 0;
+    for (int top : tops) {
+      bands.add(new AgeBand(label(from, top, months), from, top));
+      from = top + 1;
+    }
+    bands.add(new AgeBand(label(from, Integer.MAX_VALUE, months), from, Integer.MAX_VALUE));
+    return List.copyOf(bands);
+  }
+
+  private static String label(int from, int to, boolean months) {
+    if (from == Integer.MIN_VALUE) {
+      return "not due";
+    }
+    if (!months) {
+      return to == Integer.MAX_VALUE ? from + "+" : from + "-" + to;
+    }
+    if (from == 0) {
+      return "this month";
+    }
+    return from + (to == Integer.MAX_VALUE ? "+" : "") + (from == 1 ? " month" : " months");
+  }
+
+  /**
+   * The bands, youngest first.
+   *
+   * @return at least two
+   */
+  public List<AgeBand> bands() {
+    return bands;
+  }
+
+  /**
+   * The date that counts.
+   *
+   * @return the basis
+   */
+  public AgingBasis basis() {
+    return basis;
+  }
+
+  /**
+   * Whether credits are counted into the bands.
+   *
+   * @return false if they stand apart, which is the default
+   */
+  public boolean netsCredits() {
+    return netting;
+  }
+
+  /**
+   * The band of an item.
+   *
+   * @param date its due or invoice date, as the {@link #basis} says
+   * @param asOf the day at whose end its age is counted
+   * @return the band
+   */
+  public AgeBand band(LocalDate date, LocalDate asOf) {
+    return bands.get(index(date.toEpochDay(), asOf.toEpochDay()));
+  }
+
+  /** The place of the band; items of the future (by issue date) have age 0. */
+  int index(long day, long asOfDay) {
+    long age = months ? monthAge(day, asOfDay) : asOfDay - day;
+    int i = 0;
+    while (i < tops.length && age > tops[i]) {
+      i++;
+    }
+    return i;
+  }
+
+  private long monthAge(long day, long asOfDay) {
+    if (basis == AgingBasis.DUE_DATE && day >= asOfDay) {
+      return -1;
+    }
+    return Math.max(0, month(asOfDay) - month(day));
+  }
+
+  private static long month(long epochDay) {
+    return LocalDate.ofEpochDay(epochDay).getLong(ChronoField.PROLEPTIC_MONTH);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AgingSchedule that
+        && basis == that.basis
+        && months == that.months
+        && netting == that.netting
+        && Arrays.equals(tops, that.tops);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(basis, months, netting, Arrays.hashCode(tops));
+  }
+
+  /** Such as {@code due date: not due, 1-30, 31-60, 61-90, 91+}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(basis + ": ");
+    bands.forEach(b -> text.append(b).append(", "));
+    return text.substring(0, text.length() - 2) + (netting ? ", credits netted" : "");
+  }
+}

@@ -1,0 +1,93 @@
+package io.dunning.aging;
+
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Rounding;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The totals of an aging report in one reporting currency, with the rates that were used.
+ *
+ * <p>Each band of each currency is converted and rounded once; sums are of the rounded amounts, so
+ * that what is printed adds up. Immutable and thread-safe.
+ *
+ * @param currency the reporting currency
+ * @param rates how many units of each currency one unit of the reporting currency buys
+ * @param bands the converted amount of each band, in the order of the schedule
+ * @param total the sum of the bands
+ */
+public record ConvertedAging(
+    CurrencyUnit currency,
+    SortedMap<CurrencyUnit, BigDecimal> rates,
+    List<Money> bands,
+    Money total)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A converted aging. */
+  public ConvertedAging {
+    Objects.requireNonNull(currency, "currency");
+    rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
+    bands = List.copyOf(bands);
+    Objects.requireNonNull(total, "total");
+  }
+
+  /**
+   * Converts the totals of a report.
+   *
+   * @param report the report
+   * @param currency the reporting currency
+   * @param rates how many units of each other currency one unit of the reporting currency buys
+   * @param rounding how converted amounts are rounded
+   * @return the converted totals
+   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   */
+  public static ConvertedAging of(
+      AgingReport report,
+      CurrencyUnit currency,
+      Map<CurrencyUnit, BigDecimal> rates,
+      Rounding rounding) {
+    SortedMap<CurrencyUnit, BigDecimal> used = new TreeMap<>();
+    List<String> missing = new ArrayList<>();
+    for (CurrencyUnit each : report.totals().keySet()) {
+      BigDecimal rate = each.equals(currency) ? BigDecimal.ONE : rates.get(each);
+      if (rate == null || rate.signum() <= 0) {
+        missing.add(each + (rate == null ? "" : " " + rate.toPlainString()));
+      } else {
+        used.put(each, rate);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no rate above zero against " + currency + ": " + String.join(", ", missing));
+    }
+    List<Money> bands = new ArrayList<>();
+    Money total = Money.zero(currency);
+    for (int i = 0; i < report.schedule().bands().size(); i++) {
+      Money sum = Money.zero(currency);
+      for (AgingLine line : report.totals().values()) {
+        sum = sum.plus(convert(line.amount(i), used.get(line.currency()), currency, rounding));
+      }
+      bands.add(sum);
+      total = total.plus(sum);
+    }
+    return new ConvertedAging(currency, used, bands, total);
+  }
+
+  private static Money convert(
+      Money amount, BigDecimal rate, CurrencyUnit currency, Rounding rounding) {
+    MathContext exact = new MathContext(60, RoundingMode.DOWN);
+    BigDecimal value = amount.amount().divide(rate, exact);
+    return Money.of(rounding.round(value, currency.decimals()), currency);
+  }
+}
