@@ -13,5 +13,6 @@ module io.dunning {
   exports io.dunning.calendar;
   exports io.dunning.ledger;
   exports io.dunning.money;
+  exports io.dunning.policy;
   exports io.dunning.terms;
 }

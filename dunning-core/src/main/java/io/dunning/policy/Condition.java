@@ -1,0 +1,209 @@
+package io.dunning.policy;
+
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * A question about a debt that is answered yes or no, as a value with a sentence. Conditions
+ * combine, and so do their sentences: {@code overdueAtLeast(eur("500.00")).and(customerTagged("key
+ * account").not())} reads {@code overdue at least 500.00 EUR and not (customer tagged key
+ * account)}.
+ *
+ * <p>Each condition knows when its answer can next change by the mere passing of days, except those
+ * made by {@link #described}: the evaluator looks at them again on every day. Immutable and
+ * thread-safe.
+ */
+public sealed interface Condition extends Serializable permits Conditions.Known {
+  /** An epoch day that stands for "never". */
+  long NEVER = Long.MAX_VALUE;
+
+  /**
+   * Whether the answer is yes.
+   *
+   * @param situation the debt, on a day
+   * @return the answer
+   */
+  boolean holds(Situation situation);
+
+  /**
+   * The first later day on which the answer may differ, if nothing happens until then.
+   *
+   * @param situation the debt, on a day
+   * @return an epoch day after {@link Situation#day}, or {@link #NEVER}
+   */
+  long changesOn(Situation situation);
+
+  /**
+   * The part of this condition that decides the answer: of several, the one that lasts longest.
+   *
+   * @param situation the debt, on a day on which the condition holds
+   * @return a part of this condition, or the condition itself
+   */
+  default Condition decidingPart(Situation situation) {
+    return this;
+  }
+
+  /**
+   * Whether the answer comes from a {@link #described} test, whose changes nobody can foresee.
+   *
+   * @return true if any part is such a test
+   */
+  default boolean isOpaque() {
+    return false;
+  }
+
+  /**
+   * Both.
+   *
+   * @param other another condition
+   * @return yes if both answer yes
+   */
+  default Condition and(Condition other) {
+    return new Conditions.And(this, other);
+  }
+
+  /**
+   * Either or both.
+   *
+   * @param other another condition
+   * @return yes if at least one answers yes
+   */
+  default Condition or(Condition other) {
+    return new Conditions.Or(this, other);
+  }
+
+  /**
+   * The opposite.
+   *
+   * @return yes if this answers no
+   */
+  default Condition not() {
+    return new Conditions.Not(this);
+  }
+
+  /**
+   * Always yes.
+   *
+   * @return the condition
+   */
+  static Condition always() {
+    return Conditions.Fact.ALWAYS;
+  }
+
+  /**
+   * Always no.
+   *
+   * @return the condition
+   */
+  static Condition never() {
+    return Conditions.Fact.NEVER;
+  }
+
+  /**
+   * Something is overdue, the grace period over.
+   *
+   * @return the condition
+   */
+  static Condition overdue() {
+    return new Conditions.CountAtLeast(1);
+  }
+
+  /**
+   * A dispute is open on the invoice or the account.
+   *
+   * @return the condition
+   */
+  static Condition disputeOpen() {
+    return Conditions.Fact.DISPUTE_OPEN;
+  }
+
+  /**
+   * A promise to pay is running: its day, with the policy's tolerance, is not over.
+   *
+   * @return the condition
+   */
+  static Condition promiseActive() {
+    return Conditions.Fact.PROMISE_ACTIVE;
+  }
+
+  /**
+   * What is open, due or not, is at least an amount.
+   *
+   * @param amount the amount; other currencies do not count
+   * @return the condition
+   */
+  static Condition balanceAtLeast(Money amount) {
+    return new Conditions.BalanceAtLeast(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
+   * What is overdue is at least an amount.
+   *
+   * @param amount the amount; other currencies do not count
+   * @return the condition
+   */
+  static Condition overdueAtLeast(Money amount) {
+    return new Conditions.OverdueAtLeast(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
+   * The oldest item is at least so many calendar days past due.
+   *
+   * @param days how many; reached on that day
+   * @return the condition
+   */
+  static Condition daysPastDueAtLeast(int days) {
+    return new Conditions.DaysPastDueAtLeast(days);
+  }
+
+  /**
+   * At least so many invoices are overdue.
+   *
+   * @param count how many
+   * @return the condition
+   */
+  static Condition overdueInvoicesAtLeast(int count) {
+    return new Conditions.CountAtLeast(count);
+  }
+
+  /**
+   * At least so many promises were broken or only partly kept.
+   *
+   * @param count how many
+   * @return the condition
+   */
+  static Condition brokenPromisesAtLeast(int count) {
+    return new Conditions.BrokenPromisesAtLeast(count);
+  }
+
+  /**
+   * The customer carries a tag.
+   *
+   * @param tag the tag
+   * @return the condition
+   */
+  static Condition customerTagged(String tag) {
+    return new Conditions.CustomerTagged(Objects.requireNonNull(tag, "tag"));
+  }
+
+  /**
+   * A question of the user's own. Nobody can foresee when its answer changes, so that a debt whose
+   * recommendation depends on it is looked at again on every day.
+   *
+   * @param sentence what is asked, in words
+   * @param test the test; must be a pure function of the situation
+   * @return the condition
+   */
+  static Condition described(String sentence, Test test) {
+    if (Objects.requireNonNull(sentence, "sentence").isBlank()) {
+      throw new IllegalArgumentException("condition has no sentence");
+    }
+    return new Conditions.Described(sentence, Objects.requireNonNull(test, "test"));
+  }
+
+  /** A test of the user's own. */
+  @FunctionalInterface
+  interface Test extends Predicate<Situation>, Serializable {}
+}

@@ -1,0 +1,377 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.terms.GracePeriod;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * What to do about debts, and when: a ladder of steps, and the rules around it. Every rule has a
+ * default, which its method states. Immutable and thread-safe; prints as text.
+ */
+@Value.Immutable
+public abstract class DunningPolicy implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  DunningPolicy() {}
+
+  /** What is decided about at once. */
+  public enum Unit {
+    /** Each invoice on its own. */
+    INVOICE,
+    /** All items of an account together; the oldest sets the age. */
+    ACCOUNT,
+    /** All items of an account in one currency together; the oldest sets the age. */
+    ACCOUNT_AND_CURRENCY
+  }
+
+  /** What the ladder's clock does while an item is held, disputed or promised. */
+  public enum Clock {
+    /** It runs on. */
+    RUNS,
+    /** It stops: those days do not count towards the next step. */
+    STOPS
+  }
+
+  /** What a broken promise changes. */
+  public enum BrokenPromise {
+    /** Nothing: the ladder resumes where it was. */
+    RESUME,
+    /** The next step need not keep its distance from a contact made before the promise broke. */
+    AT_ONCE
+  }
+
+  /** From when a debt is aged that was paid and reopened by a reversal. */
+  public enum ReversedAge {
+    /** From the original due date. */
+    FROM_DUE_DATE,
+    /** From the day of the reversal. */
+    FROM_REVERSAL
+  }
+
+  /** What becomes of steps taken before a payment that was reversed. */
+  public enum ReversedSteps {
+    /** They count. */
+    COUNT,
+    /** They do not: the ladder starts again. */
+    START_AGAIN
+  }
+
+  /** Which steps, taken for a whole account, count for the item that is now its oldest. */
+  public enum AccountSteps {
+    /** Those for which the item itself was old enough on that day: no warning is skipped. */
+    WHEN_OLD_ENOUGH,
+    /** All that were taken since the item fell due. */
+    SINCE_DUE
+  }
+
+  /**
+   * The name.
+   *
+   * @return the name
+   */
+  public abstract String name();
+
+  /**
+   * The ladder.
+   *
+   * @return the ladder
+   */
+  public abstract EscalationLadder ladder();
+
+  /**
+   * How long after the due date nothing is chased.
+   *
+   * @return no grace unless set
+   */
+  @Value.Default
+  public GracePeriod grace() {
+    return GracePeriod.NONE;
+  }
+
+  /**
+   * What is decided about at once.
+   *
+   * @return {@link Unit#INVOICE} unless set
+   */
+  @Value.Default
+  public Unit unit() {
+    return Unit.INVOICE;
+  }
+
+  /**
+   * While this holds of an item, nothing is done about it. Holds in the ledger hold in any case.
+   *
+   * @return a dispute is open or a promise is active, unless set
+   */
+  @Value.Default
+  public Condition holdWhile() {
+    return Condition.disputeOpen().or(Condition.promiseActive());
+  }
+
+  /**
+   * How many days must have passed since the last contact before the customer is contacted again.
+   *
+   * @return 0 unless set
+   */
+  @Value.Default
+  public int minimumDaysBetweenContacts() {
+    return 0;
+  }
+
+  /**
+   * How much has to be overdue for anything to be done, by currency.
+   *
+   * @return a currency without an amount has no minimum
+   */
+  @Value.NaturalOrder
+  public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
+
+  /**
+   * How long after its day a promise can still be kept.
+   *
+   * @return no days unless set
+   */
+  @Value.Default
+  public Days promiseTolerance() {
+    return Days.NONE;
+  }
+
+  /**
+   * What a broken promise changes.
+   *
+   * @return {@link BrokenPromise#RESUME} unless set
+   */
+  @Value.Default
+  public BrokenPromise brokenPromise() {
+    return BrokenPromise.RESUME;
+  }
+
+  /**
+   * What the clock does during holds.
+   *
+   * @return {@link Clock#RUNS} unless set
+   */
+  @Value.Default
+  public Clock clock() {
+    return Clock.RUNS;
+  }
+
+  /**
+   * From when a reopened debt is aged.
+   *
+   * @return {@link ReversedAge#FROM_DUE_DATE} unless set
+   */
+  @Value.Default
+  public ReversedAge reversedAge() {
+    return ReversedAge.FROM_DUE_DATE;
+  }
+
+  /**
+   * What becomes of the steps of a reopened debt.
+   *
+   * @return {@link ReversedSteps#COUNT} unless set
+   */
+  @Value.Default
+  public ReversedSteps reversedSteps() {
+    return ReversedSteps.COUNT;
+  }
+
+  /**
+   * Which steps of the account count for its oldest item.
+   *
+   * @return {@link AccountSteps#WHEN_OLD_ENOUGH} unless set
+   */
+  @Value.Default
+  public AccountSteps accountSteps() {
+    return AccountSteps.WHEN_OLD_ENOUGH;
+  }
+
+  /**
+   * Starts a policy.
+   *
+   * @param name the name
+   * @return a draft, to be built
+   */
+  public static Draft named(String name) {
+    return new Draft(name);
+  }
+
+  @Value.Check
+  void check() {
+    List<String> violations = PolicyRules.violations(this);
+    if (!violations.isEmpty()) {
+      throw new InvalidPolicyException(name(), violations);
+    }
+  }
+
+  /** The name, then the rules that differ from their defaults, then the ladder. */
+  @Override
+  public String toString() {
+    return name() + PolicyRules.described(this) + "\n" + ladder();
+  }
+
+  /** Collects the rules of a policy. Not thread-safe. */
+  public static final class Draft {
+    private final ImmutableDunningPolicy.Builder rules;
+    private final SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
+    private boolean hasLadder;
+
+    private Draft(String name) {
+      rules = new ImmutableDunningPolicy.Builder().name(name);
+    }
+
+    /**
+     * The ladder; required.
+     *
+     * @param ladder the steps
+     * @return this draft
+     */
+    public Draft ladder(EscalationLadder ladder) {
+      rules.ladder(ladder);
+      hasLadder = true;
+      return this;
+    }
+
+    /**
+     * Nothing is chased for so many days after the due date, the last of them included.
+     *
+     * @param days how long
+     * @return this draft
+     */
+    public Draft grace(Days days) {
+      rules.grace(new GracePeriod(days));
+      return this;
+    }
+
+    /**
+     * What is decided about at once.
+     *
+     * @param unit the unit
+     * @return this draft
+     */
+    public Draft per(Unit unit) {
+      rules.unit(unit);
+      return this;
+    }
+
+    /**
+     * While this holds of an item, nothing is done about it; replaces the default.
+     *
+     * @param condition the condition
+     * @return this draft
+     */
+    public Draft holdWhile(Condition condition) {
+      rules.holdWhile(condition);
+      return this;
+    }
+
+    /**
+     * How many days must have passed between two contacts.
+     *
+     * @param days 0 or more
+     * @return this draft
+     */
+    public Draft minimumDaysBetweenContacts(int days) {
+      rules.minimumDaysBetweenContacts(days);
+      return this;
+    }
+
+    /**
+     * How much has to be overdue for anything to be done, in one more currency.
+     *
+     * @param amount reached at exactly that amount
+     * @return this draft
+     */
+    public Draft minimumAmount(Money amount) {
+      minimums.put(amount.currency(), amount);
+      return this;
+    }
+
+    /**
+     * How long after its day a promise can still be kept.
+     *
+     * @param days how long
+     * @return this draft
+     */
+    public Draft promiseTolerance(Days days) {
+      rules.promiseTolerance(days);
+      return this;
+    }
+
+    /**
+     * What a broken promise changes.
+     *
+     * @param effect the effect
+     * @return this draft
+     */
+    public Draft brokenPromise(BrokenPromise effect) {
+      rules.brokenPromise(effect);
+      return this;
+    }
+
+    /**
+     * What the clock does during holds.
+     *
+     * @param clock what it does
+     * @return this draft
+     */
+    public Draft clock(Clock clock) {
+      rules.clock(clock);
+      return this;
+    }
+
+    /**
+     * From when a debt is aged that a reversal reopened.
+     *
+     * @param from from when
+     * @return this draft
+     */
+    public Draft reversedAge(ReversedAge from) {
+      rules.reversedAge(from);
+      return this;
+    }
+
+    /**
+     * What becomes of the steps of a debt that a reversal reopened.
+     *
+     * @param steps what becomes of them
+     * @return this draft
+     */
+    public Draft reversedSteps(ReversedSteps steps) {
+      rules.reversedSteps(steps);
+      return this;
+    }
+
+    /**
+     * Which steps of the account count for its oldest item.
+     *
+     * @param steps which
+     * @return this draft
+     */
+    public Draft accountSteps(AccountSteps steps) {
+      rules.accountSteps(steps);
+      return this;
+    }
+
+    /**
+     * The policy.
+     *
+     * @return the policy
+     * @throws InvalidPolicyException if it contradicts itself; every violation is named
+     */
+    public DunningPolicy build() {
+      if (!hasLadder) {
+        rules.ladder(EscalationLadder.of());
+        hasLadder = true;
+      }
+      return Objects.requireNonNull(rules.minimumAmounts(minimums).build());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.Days;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The steps of a policy, mildest first, and how to go up them. Immutable and thread-safe.
+ *
+ * <p>A step is taken at most once until nothing is overdue any more; the last may {@link
+ * #repeatLastEvery repeat}.
+ */
+@Value.Immutable
+public abstract class EscalationLadder implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  EscalationLadder() {}
+
+  /** How to go up when several steps have been reached, say after a long silence. */
+  public enum Progression {
+    /** One step at a time, none left out, never two that contact the customer on one day. */
+    CLIMB,
+    /** Straight to the most severe step reached; the milder ones never come later. */
+    CATCH_UP,
+    /**
+     * Each step on the day it is reached or not at all: what was missed is left out, and the next
+     * one reached is waited for.
+     */
+    SKIP
+  }
+
+  /**
+   * The steps.
+   *
+   * @return mildest first
+   */
+  public abstract List<EscalationStep> steps();
+
+  /**
+   * How to go up.
+   *
+   * @return {@link Progression#CLIMB} unless set
+   */
+  @Value.Default
+  public Progression progression() {
+    return Progression.CLIMB;
+  }
+
+  /**
+   * How long after the last step it is taken again.
+   *
+   * @return the days; empty if it is taken once
+   */
+  public abstract Optional<Days> repeat();
+
+  /**
+   * A ladder.
+   *
+   * @param steps the steps, mildest first
+   * @return the ladder
+   */
+  public static EscalationLadder of(EscalationStep... steps) {
+    return of(List.of(steps));
+  }
+
+  /**
+   * A ladder.
+   *
+   * @param steps the steps, mildest first
+   * @return the ladder
+   */
+  public static EscalationLadder of(List<EscalationStep> steps) {
+    return new ImmutableEscalationLadder.Builder().addAllSteps(steps).build();
+  }
+
+  /**
+   * This ladder, gone up in another way.
+   *
+   * @param progression how to go up
+   * @return the ladder
+   */
+  public EscalationLadder progression(Progression progression) {
+    return new ImmutableEscalationLadder.Builder().from(this).progression(progression).build();
+  }
+
+  /**
+   * This ladder, its last step taken again and again.
+   *
+   * @param days how long after it was last taken, at least 1
+   * @return the ladder
+   */
+  public EscalationLadder repeatLastEvery(Days days) {
+    return new ImmutableEscalationLadder.Builder().from(this).repeat(days).build();
+  }
+
+  /**
+   * The place of a step.
+   *
+   * @param name the name of the step
+   * @return its place, from 0; -1 if there is no such step
+   */
+  public int indexOf(String name) {
+    List<EscalationStep> steps = steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The steps, a line each. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    steps().forEach(s -> text.append(text.isEmpty() ? "" : "\n").append(s));
+    repeat().ifPresent(d -> text.append("\nthe last again every ").append(d));
+    return text.toString();
+  }
+}

@@ -1,0 +1,212 @@
+package io.dunning.policy;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * A rung of the ladder: from when on, only if, what to do.
+ *
+ * <p>A step whose condition fails does not apply and the ladder goes past it; a step whose minimum
+ * amount is not reached waits, and the ladder waits with it. Immutable and thread-safe: each method
+ * returns a new step.
+ */
+@Value.Immutable
+public abstract class EscalationStep implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  EscalationStep() {}
+
+  /**
+   * The name, unique in its ladder, under which the ledger records that the step was taken.
+   *
+   * @return the name
+   */
+  public abstract String name();
+
+  /**
+   * From which day on the step can be taken.
+   *
+   * @return the trigger; a policy refuses a step without one
+   */
+  public abstract Optional<Trigger> trigger();
+
+  /**
+   * What has to hold for the step to apply.
+   *
+   * @return the condition, {@link Condition#always} unless set
+   */
+  @Value.Default
+  public Condition condition() {
+    return Condition.always();
+  }
+
+  /**
+   * What is done.
+   *
+   * @return the actions, in order
+   */
+  public abstract List<DunningAction> actions();
+
+  /**
+   * The payment deadline that the step grants, counted from the day it is taken.
+   *
+   * @return the days; empty if it grants none
+   */
+  public abstract Optional<Days> deadline();
+
+  /**
+   * How many days must have passed since the last contact with the customer.
+   *
+   * @return the days; empty if the policy's minimum applies
+   */
+  public abstract OptionalInt minimumDaysSinceLastContact();
+
+  /**
+   * How much has to be overdue, by currency; below it the step waits.
+   *
+   * @return the amounts; a currency without one has no minimum
+   */
+  @Value.NaturalOrder
+  public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
+
+  /**
+   * Whether a person has to approve before the step is taken.
+   *
+   * @return false unless set
+   */
+  @Value.Default
+  public boolean approvalNeeded() {
+    return false;
+  }
+
+  /**
+   * A step; it needs at least {@link #at} and {@link #take}.
+   *
+   * @param name the name, unique in its ladder
+   * @return the step
+   */
+  public static EscalationStep step(String name) {
+    return new ImmutableEscalationStep.Builder().name(name).build();
+  }
+
+  private ImmutableEscalationStep.Builder copy() {
+    return new ImmutableEscalationStep.Builder().from(this);
+  }
+
+  /**
+   * This step, from a day on.
+   *
+   * @param trigger from which day on
+   * @return the step
+   */
+  public EscalationStep at(Trigger trigger) {
+    return copy().trigger(Objects.requireNonNull(trigger, "trigger")).build();
+  }
+
+  /**
+   * This step with further actions.
+   *
+   * @param actions what is done
+   * @return the step
+   */
+  public EscalationStep take(DunningAction... actions) {
+    return copy().addActions(actions).build();
+  }
+
+  /**
+   * This step, only if a condition holds, along with those it already has.
+   *
+   * @param condition what has to hold for the step to apply
+   * @return the step
+   */
+  public EscalationStep onlyIf(Condition condition) {
+    Condition both =
+        condition().equals(Condition.always()) ? condition : condition().and(condition);
+    return copy().condition(both).build();
+  }
+
+  /**
+   * This step with a payment deadline.
+   *
+   * @param days how long after the step is taken the customer may pay
+   * @return the step
+   */
+  public EscalationStep grants(Days days) {
+    return copy().deadline(days).build();
+  }
+
+  /**
+   * This step with its own minimum distance from the last contact, in place of the policy's.
+   *
+   * @param days how many days must have passed, 0 or more
+   * @return the step
+   */
+  public EscalationStep minimumDaysSinceLastContact(int days) {
+    return copy().minimumDaysSinceLastContact(days).build();
+  }
+
+  /**
+   * This step with a minimum amount in one more currency.
+   *
+   * @param amount how much has to be overdue; reached at exactly that amount
+   * @return the step
+   */
+  public EscalationStep minimumAmount(Money amount) {
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumAmounts());
+    all.put(amount.currency(), amount);
+    return copy().minimumAmounts(all).build();
+  }
+
+  /**
+   * This step, only after a person approved.
+   *
+   * @return the step
+   */
+  public EscalationStep needsApproval() {
+    return copy().approvalNeeded(true).build();
+  }
+
+  /**
+   * Whether the step is a contact with the customer.
+   *
+   * @return true if any action is
+   */
+  @Value.Derived
+  public boolean contactsCustomer() {
+    return actions().stream().anyMatch(DunningAction::contactsCustomer);
+  }
+
+  /**
+   * How the customer is reached.
+   *
+   * @return the channel of the first action that has one
+   */
+  public Optional<Channel> channel() {
+    return actions().stream().flatMap(a -> a.channel().stream()).findFirst();
+  }
+
+  /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(name());
+    trigger().ifPresent(t -> text.append(": ").append(t));
+    if (!condition().equals(Condition.always())) {
+      text.append(", only if ").append(condition());
+    }
+    for (DunningAction action : actions()) {
+      text.append(action == actions().get(0) ? ": " : ", ").append(action);
+    }
+    return text.append(approvalNeeded() ? ", with approval" : "").toString();
+  }
+}

@@ -1,0 +1,187 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Trigger.AfterDeadline;
+import io.dunning.policy.Trigger.AfterStep;
+import io.dunning.policy.Trigger.BeforeDue;
+import io.dunning.policy.Trigger.PastDue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a policy must not contradict, and how its rules read. */
+final class PolicyRules {
+  private final List<String> violations = new ArrayList<>();
+  private final List<EscalationStep> steps;
+
+  private PolicyRules(List<EscalationStep> steps) {
+    this.steps = steps;
+  }
+
+  static List<String> violations(DunningPolicy policy) {
+    PolicyRules rules = new PolicyRules(policy.ladder().steps());
+    if (policy.name().isBlank()) {
+      rules.violations.add("name: is blank");
+    }
+    if (policy.minimumDaysBetweenContacts() < 0) {
+      rules.violations.add(
+          "minimum days between contacts: is negative: " + policy.minimumDaysBetweenContacts());
+    }
+    rules.minimums("", policy.minimumAmounts());
+    if (rules.steps.isEmpty()) {
+      rules.violations.add("ladder: has no steps");
+    }
+    policy.ladder().repeat().filter(d -> d.count() == 0).ifPresent(rules::repeatsAtOnce);
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < rules.steps.size(); i++) {
+      rules.step(i, names);
+    }
+    return rules.violations;
+  }
+
+  private void repeatsAtOnce(Days days) {
+    violations.add("ladder: repeats its last step without a day between: " + days);
+  }
+
+  private void step(int index, Set<String> names) {
+    EscalationStep step = steps.get(index);
+    String where = "step " + (step.name().isBlank() ? index + 1 : step.name());
+    if (step.name().isBlank()) {
+      violations.add(where + ": name is blank");
+    } else if (!names.add(step.name())) {
+      violations.add(where + ": name appears twice");
+    }
+    if (step.actions().isEmpty()) {
+      violations.add(where + ": take names no action");
+    }
+    if (step.minimumDaysSinceLastContact().orElse(0) < 0) {
+      violations.add(
+          where
+              + ": minimum days since the last contact is negative: "
+              + step.minimumDaysSinceLastContact().getAsInt());
+    }
+    minimums(where + ": ", step.minimumAmounts());
+    if (step.trigger().isEmpty()) {
+      violations.add(where + ": at names no day");
+    } else {
+      trigger(where, index, step.trigger().get());
+    }
+  }
+
+  private void minimums(String where, Map<CurrencyUnit, Money> amounts) {
+    for (Money amount : amounts.values()) {
+      if (amount.isNegative()) {
+        violations.add(where + "minimum amount is negative: " + amount);
+      }
+    }
+  }
+
+  private void trigger(String where, int index, Trigger trigger) {
+    if (trigger instanceof AfterStep after) {
+      earlier(where, index, after.step());
+    } else if (trigger instanceof AfterDeadline after
+        && earlier(where, index, after.step())
+        && find(after.step()).deadline().isEmpty()) {
+      violations.add(where + ": at counts from a deadline that is not granted by: " + after.step());
+    }
+    OptionalInt own = offset(trigger);
+    for (int i = index - 1; i >= 0 && own.isPresent(); i--) {
+      EscalationStep before = steps.get(i);
+      OptionalInt other = before.trigger().map(PolicyRules::offset).orElse(OptionalInt.empty());
+      if (other.isPresent()) {
+        if (other.getAsInt() > own.getAsInt()) {
+          violations.add(
+              where
+                  + ": comes after "
+                  + before.name()
+                  + " ("
+                  + before.trigger().get()
+                  + ") but is reached before it: "
+                  + trigger);
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean earlier(String where, int index, String name) {
+    for (int i = 0; i < index; i++) {
+      if (steps.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    violations.add(where + ": at counts from a step that is not an earlier one: " + name);
+    return false;
+  }
+
+  private EscalationStep find(String name) {
+    return steps.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Calendar days from the due date, where that is what is counted. */
+  private static OptionalInt offset(Trigger trigger) {
+    if (trigger.days().unit() == Days.Unit.BUSINESS) {
+      return OptionalInt.empty();
+    }
+    if (trigger instanceof PastDue) {
+      return OptionalInt.of(trigger.days().count());
+    }
+    return trigger instanceof BeforeDue
+        ? OptionalInt.of(-trigger.days().count())
+        : OptionalInt.empty();
+  }
+
+  /** The rules that differ from their defaults, each after a comma. */
+  static String described(DunningPolicy policy) {
+    StringBuilder text = new StringBuilder();
+    add(text, policy.unit() != DunningPolicy.Unit.INVOICE, "per " + words(policy.unit()));
+    add(text, policy.grace().days().count() > 0, policy.grace());
+    int gap = policy.minimumDaysBetweenContacts();
+    add(text, gap > 0, gap + " days between contacts");
+    policy.minimumAmounts().values().forEach(m -> add(text, true, "from " + m));
+    add(
+        text,
+        policy.ladder().progression() != EscalationLadder.Progression.CLIMB,
+        words(policy.ladder().progression()));
+    add(text, !policy.holdWhile().equals(DEFAULT_HOLD), "hold while " + policy.holdWhile());
+    Days tolerance = policy.promiseTolerance();
+    add(text, tolerance.count() > 0, tolerance + " of tolerance for promises");
+    add(
+        text,
+        policy.brokenPromise() != DunningPolicy.BrokenPromise.RESUME,
+        "broken promise: " + words(policy.brokenPromise()));
+    add(text, policy.clock() != DunningPolicy.Clock.RUNS, "clock stops during holds");
+    add(
+        text,
+        policy.reversedAge() != DunningPolicy.ReversedAge.FROM_DUE_DATE,
+        "reopened debts age " + words(policy.reversedAge()));
+    add(
+        text,
+        policy.reversedSteps() != DunningPolicy.ReversedSteps.COUNT,
+        "reopened debts start again");
+    add(
+        text,
+        policy.accountSteps() != DunningPolicy.AccountSteps.WHEN_OLD_ENOUGH,
+        "account steps count since due");
+    return text.toString();
+  }
+
+  private static final Condition DEFAULT_HOLD =
+      Condition.disputeOpen().or(Condition.promiseActive());
+
+  private static void add(StringBuilder text, boolean differs, Object words) {
+    if (differs) {
+      text.append(", ").append(words);
+    }
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

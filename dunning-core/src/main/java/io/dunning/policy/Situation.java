@@ -1,0 +1,86 @@
+package io.dunning.policy;
+
+import io.dunning.ledger.Customer;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+
+/**
+ * What a condition can ask about the debt under decision: an invoice, or the items of an account
+ * together. Held items do not count. Valid only while the condition is being asked.
+ *
+ * <p>Days are epoch days ({@link LocalDate#toEpochDay}); "never" is {@link Long#MAX_VALUE}.
+ */
+public interface Situation {
+
+  /**
+   * The day at whose end the question is asked.
+   *
+   * @return the epoch day
+   */
+  long day();
+
+  /**
+   * Who owes.
+   *
+   * @return the customer
+   */
+  Customer customer();
+
+  /**
+   * The age of the oldest item.
+   *
+   * @return days since its due date; negative before it, and 0 if nothing is open
+   */
+  long daysPastDue();
+
+  /**
+   * What is open, due or not.
+   *
+   * @param currency the currency
+   * @return minor units
+   */
+  long openMinor(CurrencyUnit currency);
+
+  /**
+   * What is overdue.
+   *
+   * @param currency the currency
+   * @return minor units
+   */
+  long overdueMinor(CurrencyUnit currency);
+
+  /**
+   * How many items are overdue.
+   *
+   * @return the number of invoices
+   */
+  int overdueCount();
+
+  /**
+   * The next day on which amounts or counts can change without a new event.
+   *
+   * @return the epoch day, or never
+   */
+  long amountsChangeOn();
+
+  /**
+   * Whether a dispute is open.
+   *
+   * @return true if the item, or any of the items, is contested
+   */
+  boolean disputed();
+
+  /**
+   * The last day on which a promise holds, its tolerance included.
+   *
+   * @return the epoch day; {@link Long#MIN_VALUE} if there is no promise
+   */
+  long promisedThrough();
+
+  /**
+   * How many promises were broken, by the end of the day.
+   *
+   * @return the number, of the items and of the account
+   */
+  int brokenPromises();
+}

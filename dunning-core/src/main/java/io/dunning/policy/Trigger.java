@@ -1,0 +1,162 @@
+package io.dunning.policy;
+
+import static io.dunning.calendar.Days.calendarDays;
+
+import io.dunning.calendar.Days;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * From which day on a step of the ladder can be taken. Counted days include the day on which the
+ * count is reached: {@code daysPastDue(14)} is reached at the end of the fourteenth day after the
+ * due date. Prints in words: {@code 14 days past due}. Immutable and thread-safe.
+ */
+public sealed interface Trigger extends Serializable {
+
+  /**
+   * How far from the day it counts from.
+   *
+   * @return the days
+   */
+  Days days();
+
+  /**
+   * So many calendar days before the due date.
+   *
+   * @param days how many
+   * @return the trigger
+   */
+  static Trigger daysBeforeDue(int days) {
+    return new BeforeDue(calendarDays(days));
+  }
+
+  /**
+   * So many calendar days after the due date, and not before the grace period is over.
+   *
+   * @param days how many
+   * @return the trigger
+   */
+  static Trigger daysPastDue(int days) {
+    return new PastDue(calendarDays(days));
+  }
+
+  /**
+   * So many days after the due date, and not before the grace period is over.
+   *
+   * @param days how many, calendar or business days
+   * @return the trigger
+   */
+  static Trigger pastDue(Days days) {
+    return new PastDue(days);
+  }
+
+  /**
+   * So many calendar days after the invoice date.
+   *
+   * @param days how many
+   * @return the trigger
+   */
+  static Trigger daysAfterInvoice(int days) {
+    return new AfterInvoice(calendarDays(days));
+  }
+
+  /**
+   * So many days after an earlier step was taken. If that step was passed over, from the day on
+   * which it could have been taken.
+   *
+   * @param step the name of an earlier step
+   * @param days how many, calendar or business days
+   * @return the trigger
+   */
+  static Trigger after(String step, Days days) {
+    return new AfterStep(step, days);
+  }
+
+  /**
+   * So many days after the payment deadline that an earlier step granted.
+   *
+   * @param step the name of an earlier step that grants a deadline
+   * @param days how many, calendar or business days
+   * @return the trigger
+   */
+  static Trigger afterDeadlineOf(String step, Days days) {
+    return new AfterDeadline(step, days);
+  }
+
+  /** Days before the due date. */
+  record BeforeDue(Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /** Days before the due date. */
+    public BeforeDue {
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return days + " before due";
+    }
+  }
+
+  /** Days after the due date. */
+  record PastDue(Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /** Days after the due date. */
+    public PastDue {
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return days + " past due";
+    }
+  }
+
+  /** Days after the invoice date. */
+  record AfterInvoice(Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /** Days after the invoice date. */
+    public AfterInvoice {
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return days + " after the invoice";
+    }
+  }
+
+  /** Days after a step. */
+  record AfterStep(String step, Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /** Days after a step. */
+    public AfterStep {
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return days + " after " + step;
+    }
+  }
+
+  /** Days after the deadline of a step. */
+  record AfterDeadline(String step, Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /** Days after the deadline of a step. */
+    public AfterDeadline {
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return days + " after the deadline of " + step;
+    }
+  }
+}
