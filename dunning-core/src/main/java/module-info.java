@@ -11,8 +11,10 @@ module io.dunning {
   exports io.dunning.action;
   exports io.dunning.aging;
   exports io.dunning.calendar;
+  exports io.dunning.evaluation;
   exports io.dunning.ledger;
   exports io.dunning.money;
   exports io.dunning.policy;
+  exports io.dunning.scenario;
   exports io.dunning.terms;
 }

@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.LedgerEvent.Payment;
 import io.dunning.ledger.LedgerEvent.PaymentReversed;
@@ -260,6 +261,24 @@ public final class Account implements Serializable {
       }
     }
     return new Promises(EventLog.of(all), this::openOn, tolerance, calendar).outcomes(asOf);
+  }
+
+  /**
+   * The days on which something was in force that holds an item: a hold, a dispute or a promise on
+   * the invoice or on the account. Each day is in at most one span.
+   *
+   * @param history one of the invoices
+   * @param asOf the day, included
+   * @param tolerance how long after its day a promise can still be kept
+   * @param calendar says which days are business days
+   * @return the spans, in order; what has no end runs to {@link LocalDate#MAX}
+   */
+  public List<DateSpan> heldSpans(
+      InvoiceHistory history, LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
+    List<DateSpan> spans = new ArrayList<>();
+    spans.addAll(new HeldSpans(tolerance, calendar).through(history.log(), asOf));
+    spans.addAll(new HeldSpans(tolerance, calendar).through(log, asOf));
+    return HeldSpans.merged(spans);
   }
 
   private List<Money> openOn(LocalDate day) {

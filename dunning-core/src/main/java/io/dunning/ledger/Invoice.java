@@ -23,6 +23,8 @@ public final class Invoice implements Serializable {
   private final LocalDate issued;
   private final LocalDate due;
   private final List<Instalment> instalments;
+  private final long issuedDay;
+  private final long dueDay;
 
   private Invoice(
       String number, Money amount, LocalDate issued, LocalDate due, List<Instalment> instalments) {
@@ -31,6 +33,8 @@ public final class Invoice implements Serializable {
     this.issued = Objects.requireNonNull(issued, "issued");
     this.due = Objects.requireNonNull(due, "due");
     this.instalments = instalments;
+    this.issuedDay = issued.toEpochDay();
+    this.dueDay = due.toEpochDay();
     if (number.isBlank()) {
       throw new IllegalArgumentException("invoice has no number");
     }
@@ -117,6 +121,19 @@ public final class Invoice implements Serializable {
    */
   public LocalDate issued() {
     return issued;
+  }
+
+  /**
+   * The {@link #issued invoice date} as an epoch day.
+   *
+   * @return the epoch day
+   */
+  public long issuedDay() {
+    return issuedDay;
+  }
+
+  long dueDay() {
+    return dueDay;
   }
 
   /**

@@ -238,7 +238,7 @@ final class Replay {
         }
       }
     }
-    return invoice.due().toEpochDay();
+    return invoice.dueDay();
   }
 
   long openDueBefore(long day) {

@@ -263,7 +263,7 @@ final class Conditions {
     /** A running promise can break on the day after it. */
     @Override
     public long changesOn(Situation s) {
-      return s.promisedThrough() >= s.day() ? next(s.promisedThrough()) : Condition.NEVER;
+      return s.promiseEndsOn();
     }
 
     @Override

@@ -78,6 +78,13 @@ public interface Situation {
   long promisedThrough();
 
   /**
+   * The next day on which a running promise is over.
+   *
+   * @return the epoch day, or never
+   */
+  long promiseEndsOn();
+
+  /**
    * How many promises were broken, by the end of the day.
    *
    * @return the number, of the items and of the account

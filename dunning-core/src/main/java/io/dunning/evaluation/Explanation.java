@@ -1,0 +1,153 @@
+package io.dunning.evaluation;
+
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The trace of an evaluation: the reason that decided, and why each other step was left out. Made
+ * by the code that decides, from the same facts. Prints as text. Immutable and thread-safe.
+ *
+ * @param recommendation what is explained
+ * @param leftOut why each other step was left out, mildest first, and what else did not count
+ */
+public record Explanation(Recommendation recommendation, List<Reason> leftOut)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** An explanation. */
+  public Explanation {
+    Objects.requireNonNull(recommendation, "recommendation");
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * All reasons.
+   *
+   * @return the one that decided, then those of what was left out
+   */
+  public List<Reason> reasons() {
+    List<Reason> all = new ArrayList<>();
+    all.add(recommendation.reason());
+    all.addAll(leftOut);
+    return List.copyOf(all);
+  }
+
+  static Explanation of(Recommendation recommendation, Decision decision) {
+    return new Explanation(recommendation, new Tracer(decision).leftOut());
+  }
+
+  /** Several lines: what to do, why, what was left out, when to look again. */
+  @Override
+  public String toString() {
+    Recommendation r = recommendation;
+    StringBuilder text = new StringBuilder(headline(r));
+    text.append("\n  as of ").append(r.asOf()).append(", policy ").append(r.policy().name());
+    String overdue = r.overdue().stream().map(Money::toString).collect(Collectors.joining(" + "));
+    if (!overdue.isEmpty()) {
+      text.append(", ").append(overdue).append(" overdue");
+    }
+    if (r.invoices().size() > 1) {
+      text.append(" on ").append(String.join(", ", r.invoices()));
+    }
+    text.append("\n  because ").append(r.reason());
+    r.deadline().ifPresent(d -> text.append("\n  payment deadline ").append(d));
+    leftOut.forEach(reason -> text.append("\n  - ").append(reason));
+    text.append(
+        r.reviewOn()
+            .map(d -> "\n  look again on " + d)
+            .orElse("\n  stays so until something happens"));
+    return text.toString();
+  }
+
+  private static String headline(Recommendation r) {
+    String what = r.scope().size() == 1 ? r.scope().get(0) : r.account().customer().name();
+    String actions =
+        r.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return what
+        + ": "
+        + (actions.isEmpty() ? r.verdict() : actions)
+        + (r.approvalNeeded() ? ", once approved" : "");
+  }
+
+  /** Walks the ladder that decided once more, step by step. */
+  private static final class Tracer {
+    private final Decision decision;
+    private final Ladder ladder;
+    private final PreparedPolicy prepared;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    Tracer(Decision decision) {
+      this.decision = decision;
+      this.ladder = decision.ladder;
+      this.prepared = decision.debt.facts.prepared;
+    }
+
+    List<Reason> leftOut() {
+      if (decision.debt.open() > 0 && decision.debt.free() > 0) {
+        for (int i = 0; i < prepared.steps.length; i++) {
+          if (i != decision.step) {
+            reasons.add(leftOut(i));
+          }
+        }
+        unknownSteps();
+      }
+      Condition hold = prepared.holdWhile;
+      if (decision.isOpaque() && hold.isOpaque()) {
+        reasons.add(new Reason.AsksEveryDay(hold.toString()));
+      }
+      for (Condition condition : prepared.conditions) {
+        if (decision.isOpaque() && condition.isOpaque()) {
+          reasons.add(new Reason.AsksEveryDay(condition.toString()));
+        }
+      }
+      return reasons;
+    }
+
+    private Reason leftOut(int i) {
+      String name = prepared.steps[i].name();
+      long taken = ladder.takenOn(i);
+      if (taken != Long.MIN_VALUE) {
+        return new Reason.StepTaken(name, Decision.date(taken));
+      }
+      if (i < ladder.levelReached()) {
+        return new Reason.StepPassedOver(name, prepared.steps[ladder.levelReached()].name());
+      }
+      if (!ladder.applies(i)) {
+        return new Reason.StepNotApplicable(name, prepared.conditions[i].toString());
+      }
+      long reached = ladder.reachedOn(i);
+      if (reached == PreparedPolicy.NEVER) {
+        return new Reason.StepDayUnknown(name, prepared.trigger(i));
+      }
+      LocalDate on = Decision.date(reached);
+      if (reached > decision.debt.day()) {
+        return new Reason.StepTooEarly(name, prepared.trigger(i), on);
+      }
+      if (prepared.skips) {
+        return new Reason.StepMissed(name, on);
+      }
+      int next = ladder.candidate();
+      return i < next
+          ? new Reason.StepPassedOver(name, prepared.steps[next].name())
+          : new Reason.StepBehind(name, prepared.steps[next].name());
+    }
+
+    private void unknownSteps() {
+      Debt debt = decision.debt;
+      List<LedgerEvent.StepTaken> taken = new ArrayList<>(debt.oldestStanding().steps());
+      taken.addAll(debt.facts.whole.steps());
+      for (var each : taken) {
+        if (prepared.indexOf(each.step()) < 0) {
+          reasons.add(new Reason.UnknownStep(each.step(), each.date()));
+        }
+      }
+    }
+  }
+}

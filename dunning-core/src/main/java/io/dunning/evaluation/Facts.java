@@ -1,0 +1,102 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.DateSpan;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent.StepTaken;
+import io.dunning.ledger.PromiseOutcome;
+import io.dunning.ledger.Standing;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is known about an account at the end of a day; the same for all its debts. */
+final class Facts {
+  static final long LAST_DAY = LocalDate.MAX.toEpochDay();
+  private static final long NONE = Long.MIN_VALUE;
+
+  final PreparedPolicy prepared;
+  final Account account;
+  final List<InvoiceHistory> invoices;
+  final Standing whole;
+  final long asOf;
+  private long lastContact;
+  private boolean lastContactKnown;
+  private List<PromiseOutcome> accountPromises;
+
+  Facts(PreparedPolicy prepared, Account account, long asOf) {
+    this.prepared = prepared;
+    this.account = account;
+    this.invoices = account.invoices();
+    this.whole = account.standingOn(asOf);
+    this.asOf = asOf;
+  }
+
+  Customer customer() {
+    return account.customer();
+  }
+
+  /** The day of the last contact with the customer, about whatever; the least long without one. */
+  long lastContact() {
+    if (!lastContactKnown) {
+      lastContact = lastContact(whole);
+      for (int i = 0; i < invoices.size(); i++) {
+        lastContact = Math.max(lastContact, lastContact(invoices.get(i).standingOn(asOf)));
+      }
+      lastContactKnown = true;
+    }
+    return lastContact;
+  }
+
+  private long lastContact(Standing standing) {
+    long last = standing.lastContactDay();
+    last = Math.max(last, lastContact(standing.steps()));
+    return Math.max(last, lastContact(standing.withdrawnSteps()));
+  }
+
+  private long lastContact(List<StepTaken> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (isContact(steps.get(i))) {
+        return steps.get(i).date().toEpochDay();
+      }
+    }
+    return NONE;
+  }
+
+  /** A step without a channel is a contact unless the policy knows it as something else. */
+  boolean isContact(StepTaken step) {
+    if (step.channel().isPresent()) {
+      return true;
+    }
+    int index = prepared.indexOf(step.step());
+    return index < 0 || prepared.contacts[index];
+  }
+
+  List<PromiseOutcome> promises(InvoiceHistory history) {
+    return history.promises(LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);
+  }
+
+  List<PromiseOutcome> accountPromises() {
+    if (accountPromises == null) {
+      accountPromises =
+          account.promises(LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);
+    }
+    return accountPromises;
+  }
+
+  /** How many of the promises count as broken at the end of a day, if nothing more is paid. */
+  static int broken(List<PromiseOutcome> outcomes, long day) {
+    int count = 0;
+    for (PromiseOutcome each : outcomes) {
+      boolean over =
+          each.state() == PromiseOutcome.State.RUNNING && each.lastDay().toEpochDay() < day;
+      count += over || each.isBroken() ? 1 : 0;
+    }
+    return count;
+  }
+
+  List<DateSpan> heldSpans(InvoiceHistory history) {
+    return account.heldSpans(
+        history, LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);
+  }
+}

@@ -1,0 +1,317 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent.StepTaken;
+import io.dunning.ledger.Standing;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Where a debt stands on the ladder on a day, and which step is next. Asks the debt's oldest item;
+ * finds the first later day on which the answer could differ.
+ */
+final class Ladder {
+  private static final long NEVER = PreparedPolicy.NEVER;
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final PreparedPolicy prepared;
+  private final Facts facts;
+  private final Debt debt;
+
+  private long day;
+  private InvoiceHistory history;
+  private Standing standing;
+  private long due;
+  private long overdueFrom;
+  private List<DateSpan> spans;
+  private InvoiceHistory spansOf;
+
+  private int level;
+  private int candidate;
+  private long reachedOn;
+  private boolean repeats;
+  private long changesOn;
+  private boolean opaque;
+
+  Ladder(Debt debt) {
+    this.debt = debt;
+    this.facts = debt.facts;
+    this.prepared = facts.prepared;
+  }
+
+  /** Finds the candidate for the oldest item of the debt, as the debt was last looked at. */
+  void look() {
+    day = debt.day();
+    history = debt.oldest();
+    standing = debt.oldestStanding();
+    due = debt.oldestDue();
+    overdueFrom = prepared.overdueFrom(due);
+    if (prepared.stops && spansOf != history) {
+      spans = facts.heldSpans(history);
+      spansOf = history;
+    }
+    candidate = -1;
+    reachedOn = NEVER;
+    repeats = false;
+    changesOn = NEVER;
+    opaque = false;
+    level = level();
+    if (prepared.skips) {
+      skip();
+    } else if (prepared.catchesUp) {
+      catchUp();
+    } else {
+      climb();
+    }
+    if (candidate < 0) {
+      repeatLast();
+    }
+    if (reachedOn > day) {
+      changesOn = Math.min(changesOn, reachedOn);
+    }
+  }
+
+  private int level() {
+    int highest = -1;
+    List<StepTaken> own = standing.steps();
+    for (int i = 0; i < own.size(); i++) {
+      int index = prepared.indexOf(own.get(i).step());
+      if (index > highest && counts(own.get(i), index, false)) {
+        highest = index;
+      }
+    }
+    List<StepTaken> all = facts.whole.steps();
+    for (int i = 0; i < all.size(); i++) {
+      int index = prepared.indexOf(all.get(i).step());
+      if (index > highest && counts(all.get(i), index, true)) {
+        highest = index;
+      }
+    }
+    return highest;
+  }
+
+  /** Whether a step that was taken counts for the oldest item, in its present cycle. */
+  private boolean counts(StepTaken step, int index, boolean ofAccount) {
+    long on = step.date().toEpochDay();
+    long reopened = standing.reopenedDay();
+    if (reopened != Standing.NEVER
+        && on < reopened
+        && prepared.policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN) {
+      return false;
+    }
+    if (!ofAccount) {
+      return true;
+    }
+    return prepared.policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE
+        ? on >= due
+        : on >= reachedOn(index);
+  }
+
+  /** The last day on which a step was taken in the present cycle; the least long if it was not. */
+  long takenOn(int index) {
+    return Math.max(
+        takenOn(index, standing.steps(), false), takenOn(index, facts.whole.steps(), true));
+  }
+
+  private long takenOn(int index, List<StepTaken> steps, boolean ofAccount) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      StepTaken step = steps.get(i);
+      if (prepared.indexOf(step.step()) == index && counts(step, index, ofAccount)) {
+        return step.date().toEpochDay();
+      }
+    }
+    return NONE;
+  }
+
+  /** The last day on which any step of the present cycle contacted the customer. */
+  long lastOwnContact() {
+    return Math.max(
+        lastOwnContact(standing.steps(), false), lastOwnContact(facts.whole.steps(), true));
+  }
+
+  private long lastOwnContact(List<StepTaken> steps, boolean ofAccount) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      StepTaken step = steps.get(i);
+      int index = prepared.indexOf(step.step());
+      if (index >= 0 && facts.isContact(step) && counts(step, index, ofAccount)) {
+        return step.date().toEpochDay();
+      }
+    }
+    return NONE;
+  }
+
+  private void climb() {
+    for (int i = level + 1; i < prepared.steps.length; i++) {
+      if (applies(i)) {
+        candidate = i;
+        reachedOn = reachedOn(i);
+        return;
+      }
+    }
+  }
+
+  private void catchUp() {
+    for (int i = prepared.steps.length - 1; i > level; i--) {
+      if (!applies(i)) {
+        continue;
+      }
+      long on = reachedOn(i);
+      if (on <= day) {
+        changesOn = Math.min(changesOn, candidate < 0 ? NEVER : reachedOn);
+        candidate = i;
+        reachedOn = on;
+        return;
+      }
+      if (candidate < 0 || on < reachedOn || on == NEVER && reachedOn == NEVER) {
+        candidate = i;
+        reachedOn = on;
+      }
+    }
+  }
+
+  private void skip() {
+    for (int i = prepared.steps.length - 1; i > level; i--) {
+      if (!applies(i)) {
+        continue;
+      }
+      long on = reachedOn(i);
+      if (on == day) {
+        candidate = i;
+        reachedOn = on;
+        changesOn = Math.min(changesOn, day + 1);
+        return;
+      }
+      if (on > day && (candidate < 0 || on < reachedOn || on == NEVER && reachedOn == NEVER)) {
+        candidate = i;
+        reachedOn = on;
+      }
+    }
+  }
+
+  private void repeatLast() {
+    int last = prepared.steps.length - 1;
+    if (level == last && prepared.repeat.isPresent() && applies(last)) {
+      candidate = last;
+      repeats = true;
+      reachedOn = plus(takenOn(last), prepared.repeat.get());
+    }
+  }
+
+  /** Whether the condition of a step holds; notes when that can change. */
+  boolean applies(int index) {
+    Condition condition = prepared.conditions[index];
+    if (condition == ALWAYS) {
+      return true;
+    }
+    changesOn = Math.min(changesOn, condition.changesOn(debt));
+    opaque |= condition.isOpaque();
+    return condition.holds(debt);
+  }
+
+  private static final Condition ALWAYS = Condition.always();
+
+  /** The first day on which the trigger of a step is reached; never if that cannot be said. */
+  long reachedOn(int index) {
+    Days count = prepared.days[index];
+    return switch (prepared.counts[index]) {
+      case BEFORE_DUE -> prepared.minus(due, count);
+      case PAST_DUE -> {
+        long on = plus(due, count);
+        yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
+      }
+      case AFTER_INVOICE -> plus(history.invoice().issuedDay(), count);
+      case AFTER_STEP -> plus(anchor(prepared.anchors[index]), count);
+      case AFTER_DEADLINE -> {
+        int anchor = prepared.anchors[index];
+        Days granted = prepared.steps[anchor].deadline().orElseThrow();
+        yield plus(plus(anchor(anchor), granted), count);
+      }
+    };
+  }
+
+  /** The day an earlier step was taken; or could have been, if it was passed over. */
+  private long anchor(int index) {
+    long taken = takenOn(index);
+    if (taken != NONE) {
+      return taken;
+    }
+    boolean passedOver = index < level || prepared.skips || !applies(index);
+    return passedOver ? reachedOn(index) : NEVER;
+  }
+
+  /** So many days later; days on which the item was held are left out if the clock stops. */
+  private long plus(long from, Days count) {
+    if (!prepared.stops || from == NEVER || spans.isEmpty()) {
+      return prepared.plus(from, count);
+    }
+    long end = from;
+    if (count.unit() == Days.Unit.CALENDAR) {
+      end += count.count();
+      for (DateSpan span : spans) {
+        long first = Math.max(span.first().toEpochDay(), from + 1);
+        long last = span.lastInclusive().toEpochDay();
+        if (first <= end && last >= first) {
+          end += last - first + 1;
+        }
+      }
+      return end > Facts.LAST_DAY ? NEVER : end;
+    }
+    for (int left = count.count(); left > 0; ) {
+      end++;
+      if (end > Facts.LAST_DAY || !covers(end)) {
+        return NEVER;
+      }
+      DateSpan held = span(end);
+      if (held != null) {
+        end = held.lastInclusive().toEpochDay();
+      } else if (prepared.calendar.isBusinessDay(LocalDate.ofEpochDay(end))) {
+        left--;
+      }
+    }
+    return end;
+  }
+
+  private boolean covers(long epochDay) {
+    BusinessCalendar calendar = prepared.calendar;
+    return calendar.covered().contains(LocalDate.ofEpochDay(epochDay));
+  }
+
+  private DateSpan span(long epochDay) {
+    for (DateSpan span : spans) {
+      if (span.contains(LocalDate.ofEpochDay(epochDay))) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  int levelReached() {
+    return level;
+  }
+
+  /** The place of the next step; -1 if none is left. */
+  int candidate() {
+    return candidate;
+  }
+
+  long candidateReachedOn() {
+    return reachedOn;
+  }
+
+  boolean repeats() {
+    return repeats;
+  }
+
+  long changesOn() {
+    return changesOn;
+  }
+
+  boolean isOpaque() {
+    return opaque;
+  }
+}

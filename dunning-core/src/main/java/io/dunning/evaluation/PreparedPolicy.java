@@ -1,0 +1,167 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A policy taken apart once, so that evaluating an account touches arrays only. */
+final class PreparedPolicy {
+  static final long NEVER = Long.MAX_VALUE;
+
+  /** How a trigger counts. */
+  enum Counts {
+    BEFORE_DUE,
+    PAST_DUE,
+    AFTER_INVOICE,
+    AFTER_STEP,
+    AFTER_DEADLINE
+  }
+
+  final DunningPolicy policy;
+  final BusinessCalendar calendar;
+  final EscalationStep[] steps;
+  final Condition[] conditions;
+  final Counts[] counts;
+  final Days[] days;
+  final int[] anchors;
+  final boolean[] contacts;
+  final int[] gaps;
+  final Map<CurrencyUnit, Money> minimums;
+  final List<Map<CurrencyUnit, Money>> stepMinimums;
+  final Condition holdWhile;
+  final boolean stops;
+  final boolean skips;
+  final boolean catchesUp;
+  final Optional<Days> repeat;
+  final Days grace;
+  final Days tolerance;
+
+  PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
+    this.policy = policy;
+    this.calendar = calendar;
+    this.steps = policy.ladder().steps().toArray(new EscalationStep[0]);
+    int n = steps.length;
+    conditions = new Condition[n];
+    counts = new Counts[n];
+    days = new Days[n];
+    anchors = new int[n];
+    contacts = new boolean[n];
+    gaps = new int[n];
+    for (int i = 0; i < n; i++) {
+      prepare(i);
+    }
+    minimums = Map.copyOf(policy.minimumAmounts());
+    stepMinimums =
+        policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
+    holdWhile = policy.holdWhile();
+    stops = policy.clock() == DunningPolicy.Clock.STOPS;
+    var progression = policy.ladder().progression();
+    skips = progression == EscalationLadder.Progression.SKIP;
+    catchesUp = progression == EscalationLadder.Progression.CATCH_UP;
+    repeat = policy.ladder().repeat();
+    grace = policy.grace().days();
+    tolerance = policy.promiseTolerance();
+  }
+
+  private void prepare(int i) {
+    EscalationStep step = steps[i];
+    Trigger trigger = step.trigger().orElseThrow();
+    conditions[i] = step.condition();
+    days[i] = trigger.days();
+    contacts[i] = step.contactsCustomer();
+    gaps[i] =
+        step.minimumDaysSinceLastContact()
+            .orElse(contacts[i] ? policy.minimumDaysBetweenContacts() : 0);
+    anchors[i] = -1;
+    if (trigger instanceof Trigger.BeforeDue) {
+      counts[i] = Counts.BEFORE_DUE;
+    } else if (trigger instanceof Trigger.PastDue) {
+      counts[i] = Counts.PAST_DUE;
+    } else if (trigger instanceof Trigger.AfterInvoice) {
+      counts[i] = Counts.AFTER_INVOICE;
+    } else if (trigger instanceof Trigger.AfterStep t) {
+      counts[i] = Counts.AFTER_STEP;
+      anchors[i] = indexOf(t.step());
+    } else if (trigger instanceof Trigger.AfterDeadline t) {
+      counts[i] = Counts.AFTER_DEADLINE;
+      anchors[i] = indexOf(t.step());
+    }
+  }
+
+  /** The place of a step; the same string is found without looking into it. */
+  int indexOf(String name) {
+    for (int i = 0; i < steps.length; i++) {
+      String own = steps[i].name();
+      if (own == name || own.equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Trigger trigger(int i) {
+    return steps[i].trigger().orElseThrow();
+  }
+
+  /** A day so many days later; never where the calendar does not reach. */
+  long plus(long day, Days count) {
+    if (day == NEVER || count.unit() == Days.Unit.CALENDAR) {
+      return day == NEVER ? NEVER : capped(day + count.count());
+    }
+    return calendar.find(LocalDate.ofEpochDay(day), count).map(LocalDate::toEpochDay).orElse(NEVER);
+  }
+
+  long minus(long day, Days count) {
+    if (count.unit() == Days.Unit.CALENDAR) {
+      return Math.max(LocalDate.MIN.toEpochDay(), day - count.count());
+    }
+    return calendar
+        .findBefore(LocalDate.ofEpochDay(day), count)
+        .map(LocalDate::toEpochDay)
+        .orElse(NEVER);
+  }
+
+  private static long capped(long day) {
+    return day > Facts.LAST_DAY ? NEVER : day;
+  }
+
+  /** The first day after the grace period; where the calendar does not reach, in calendar days. */
+  long overdueFrom(long due) {
+    long last = plus(due, grace);
+    return Math.min(last == NEVER ? due + grace.count() : last, Facts.LAST_DAY) + 1;
+  }
+
+  /** The last day of a promise, its tolerance included. */
+  long promiseThrough(PromiseToPay promise) {
+    long until = promise.until().toEpochDay();
+    if (tolerance.count() == 0) {
+      return until;
+    }
+    long last = plus(until, tolerance);
+    return last == NEVER ? until : last;
+  }
+
+  /** The last day on which a promise of either holds; {@link Long#MIN_VALUE} without one. */
+  long promiseThrough(Standing item, Standing account) {
+    long through = Long.MIN_VALUE;
+    if (item.promised()) {
+      through = promiseThrough(item.promise().orElseThrow());
+    }
+    if (account.promised()) {
+      through = Math.max(through, promiseThrough(account.promise().orElseThrow()));
+    }
+    return through;
+  }
+}

@@ -1,0 +1,276 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.ledger.Account;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to do next about a debt, the reason that decided, and when to look again.
+ *
+ * <p>The decision is verdict, step, actions, channel and the kind of reason. If nothing happens, it
+ * is the same on every day up to the day before {@link #reviewOn}, and differs on {@code reviewOn}.
+ * Without a review date it stays as it is. Amounts, ages and the invoices concerned may grow
+ * meanwhile; they are not part of the decision.
+ *
+ * <p>Immutable and thread-safe. Keeps the account it is about.
+ */
+public final class Recommendation implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final DunningEvaluator evaluator;
+  private final DunningPolicy policy;
+  private final Account account;
+  private final int from;
+  private final int to;
+  private final CurrencyUnit only;
+  private final long asOfDay;
+  private final Verdict verdict;
+  private final int step;
+  private final Decision.Rule rule;
+  private final String heldWhile;
+  private final Reason reason;
+  private final long reviewDay;
+
+  Recommendation(
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      Account account,
+      int from,
+      int to,
+      CurrencyUnit only,
+      Decision decision,
+      Reason reason,
+      long reviewDay) {
+    this.evaluator = evaluator;
+    this.policy = policy;
+    this.account = account;
+    this.from = from;
+    this.to = to;
+    this.only = only;
+    this.asOfDay = decision.debt.day();
+    this.verdict = decision.verdict;
+    this.step = decision.step;
+    this.rule = decision.rule;
+    this.heldWhile = decision.heldWhile == null ? null : decision.heldWhile.toString();
+    this.reason = reason;
+    this.reviewDay = reviewDay;
+  }
+
+  private Recommendation(Recommendation now, long reviewDay) {
+    this.evaluator = now.evaluator;
+    this.policy = now.policy;
+    this.account = now.account;
+    this.from = now.from;
+    this.to = now.to;
+    this.only = now.only;
+    this.asOfDay = now.asOfDay;
+    this.verdict = now.verdict;
+    this.step = now.step;
+    this.rule = now.rule;
+    this.heldWhile = now.heldWhile;
+    this.reason = now.reason;
+    this.reviewDay = reviewDay;
+  }
+
+  Recommendation reviewedOn(long day) {
+    return new Recommendation(this, day);
+  }
+
+  /**
+   * The day at whose end the debt was looked at.
+   *
+   * @return the day
+   */
+  public LocalDate asOf() {
+    return LocalDate.ofEpochDay(asOfDay);
+  }
+
+  /**
+   * The policy that was applied.
+   *
+   * @return the policy
+   */
+  public DunningPolicy policy() {
+    return policy;
+  }
+
+  /**
+   * The account that owes.
+   *
+   * @return the account
+   */
+  public Account account() {
+    return account;
+  }
+
+  /**
+   * What is to be done, in one word.
+   *
+   * @return the verdict
+   */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /**
+   * The step to take, or the one that is waited for.
+   *
+   * @return the step; empty if none is in question
+   */
+  public Optional<EscalationStep> step() {
+    return step < 0 ? Optional.empty() : Optional.of(policy.ladder().steps().get(step));
+  }
+
+  /**
+   * What to do now.
+   *
+   * @return the actions of the step; empty unless the verdict is {@link Verdict#ACT}
+   */
+  public List<DunningAction> actions() {
+    return verdict == Verdict.ACT ? step().orElseThrow().actions() : List.of();
+  }
+
+  /**
+   * How to reach the customer now.
+   *
+   * @return the channel; empty unless the verdict is {@link Verdict#ACT} and the step contacts the
+   *     customer
+   */
+  public Optional<Channel> channel() {
+    return verdict == Verdict.ACT ? step().orElseThrow().channel() : Optional.empty();
+  }
+
+  /**
+   * Whether a person has to approve before the step is taken.
+   *
+   * @return false unless the verdict is {@link Verdict#ACT} and the step needs approval
+   */
+  public boolean approvalNeeded() {
+    return verdict == Verdict.ACT && step().orElseThrow().approvalNeeded();
+  }
+
+  /**
+   * The payment deadline to state, if the step is taken on {@link #asOf}.
+   *
+   * @return the day; empty unless the verdict is {@link Verdict#ACT} and the step grants one that
+   *     the calendar reaches
+   */
+  public Optional<LocalDate> deadline() {
+    return verdict == Verdict.ACT
+        ? step().orElseThrow().deadline().flatMap(d -> evaluator.calendar().find(asOf(), d))
+        : Optional.empty();
+  }
+
+  /**
+   * The reason that decided.
+   *
+   * @return the reason
+   */
+  public Reason reason() {
+    return reason;
+  }
+
+  /**
+   * The first later day on which the decision differs, if nothing happens until then.
+   *
+   * @return the day; empty if it never differs, or not before the end of {@link LocalDate}
+   */
+  public Optional<LocalDate> reviewOn() {
+    return reviewDay > Facts.LAST_DAY
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(reviewDay));
+  }
+
+  /**
+   * The invoices the decision is about: those overdue and not held. Before anything is overdue, the
+   * oldest; of a debt that is held or closed, none.
+   *
+   * @return invoice numbers, in the order of the account
+   */
+  public List<String> invoices() {
+    return decided().debt.invoices();
+  }
+
+  /**
+   * The invoices that were looked at, whatever their state.
+   *
+   * @return invoice numbers, in the order of the account
+   */
+  public List<String> scope() {
+    return account.invoices().subList(from, to).stream()
+        .map(h -> h.invoice())
+        .filter(i -> only == null || only.equals(i.amount().currency()))
+        .map(i -> i.number())
+        .toList();
+  }
+
+  /**
+   * What is overdue and not held.
+   *
+   * @return an amount a currency, by currency, without zeros
+   */
+  public List<Money> overdue() {
+    return decided().debt.amounts(1);
+  }
+
+  /**
+   * Every rule that decided and every step that was left out, with the facts.
+   *
+   * @return the explanation
+   */
+  public Explanation explain() {
+    return Explanation.of(this, decided());
+  }
+
+  private Decision decided() {
+    return evaluator.decide(policy, account, from, to, only, asOfDay);
+  }
+
+  /**
+   * Whether another recommendation decides the same: equal verdict, step, actions, channel and kind
+   * of reason, whatever the day and the amounts.
+   *
+   * @param other another recommendation, by the same policy
+   * @return true if the decision is the same
+   */
+  public boolean decidesLike(Recommendation other) {
+    return policy.equals(other.policy)
+        && verdict == other.verdict
+        && step == other.step
+        && rule == other.rule
+        && Objects.equals(heldWhile, other.heldWhile);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Recommendation that
+        && decidesLike(that)
+        && asOfDay == that.asOfDay
+        && reviewDay == that.reviewDay
+        && from == that.from
+        && to == that.to
+        && Objects.equals(only, that.only)
+        && reason.equals(that.reason)
+        && account.equals(that.account);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(asOfDay, verdict, step, rule, reviewDay, account.customer());
+  }
+
+  /** Such as {@code act: first notice: 14 days past due was reached on 2026-02-17}. */
+  @Override
+  public String toString() {
+    return verdict + ": " + reason + reviewOn().map(d -> "; look again on " + d).orElse("");
+  }
+}

@@ -1,0 +1,97 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.DisputeOpened;
+import io.dunning.ledger.LedgerEvent.DisputeResolved;
+import io.dunning.ledger.LedgerEvent.Hold;
+import io.dunning.ledger.LedgerEvent.HoldReleased;
+import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The days on which a hold, a dispute or a promise was in force. */
+final class HeldSpans {
+  private final Days tolerance;
+  private final BusinessCalendar calendar;
+  private final List<DateSpan> ended = new ArrayList<>();
+  private List<DateSpan> holds = new ArrayList<>();
+  private List<DateSpan> disputes = new ArrayList<>();
+  private List<DateSpan> promises = new ArrayList<>();
+
+  HeldSpans(Days tolerance, BusinessCalendar calendar) {
+    this.tolerance = tolerance;
+    this.calendar = calendar;
+  }
+
+  List<DateSpan> through(EventLog log, LocalDate asOf) {
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      add(log.get(i));
+    }
+    ended.addAll(holds);
+    ended.addAll(disputes);
+    ended.addAll(promises);
+    return merged(ended);
+  }
+
+  private void add(LedgerEvent event) {
+    LocalDate day = event.date();
+    if (event instanceof Hold e) {
+      start(holds, day, e.until().orElse(LocalDate.MAX));
+    } else if (event instanceof HoldReleased) {
+      holds = cut(holds, day);
+    } else if (event instanceof DisputeOpened) {
+      start(disputes, day, LocalDate.MAX);
+    } else if (event instanceof DisputeResolved) {
+      disputes = cut(disputes, day);
+    } else if (event instanceof PromiseToPay e) {
+      promises = cut(promises, day);
+      start(promises, day, calendar.find(e.until(), tolerance).orElse(e.until()));
+    } else if (event instanceof PromiseWithdrawn) {
+      promises = cut(promises, day);
+    }
+  }
+
+  private static void start(List<DateSpan> spans, LocalDate first, LocalDate last) {
+    if (!last.isBefore(first)) {
+      spans.add(new DateSpan(first, last));
+    }
+  }
+
+  /** Ends spans on the day before the day; none is left running. */
+  private List<DateSpan> cut(List<DateSpan> spans, LocalDate day) {
+    for (DateSpan span : spans) {
+      if (span.lastInclusive().isBefore(day)) {
+        ended.add(span);
+      } else if (span.first().isBefore(day)) {
+        ended.add(new DateSpan(span.first(), day.minusDays(1)));
+      }
+    }
+    return new ArrayList<>();
+  }
+
+  /** Sorted and without overlap, so that each day counts once. */
+  static List<DateSpan> merged(List<DateSpan> spans) {
+    List<DateSpan> sorted = new ArrayList<>(spans);
+    sorted.sort(Comparator.comparing(DateSpan::first));
+    List<DateSpan> merged = new ArrayList<>();
+    for (DateSpan span : sorted) {
+      int last = merged.size() - 1;
+      if (last >= 0 && !span.first().isAfter(merged.get(last).lastInclusive())) {
+        DateSpan before = merged.get(last);
+        LocalDate end =
+            before.lastInclusive().isAfter(span.lastInclusive())
+                ? before.lastInclusive()
+                : span.lastInclusive();
+        merged.set(last, new DateSpan(before.first(), end));
+      } else {
+        merged.add(span);
+      }
+    }
+    return merged;
+  }
+}
