@@ -38,7 +38,6 @@ final class Debt implements Situation {
   private int overdue;
   private boolean anyDisputed;
   private long promisedThrough;
-  private long promiseEndsOn;
   private long amountsChangeOn;
   private long firstIssue;
   private boolean opaque;
@@ -87,7 +86,7 @@ final class Debt implements Situation {
     open = free = overdue = 0;
     anyDisputed = anyHeld = heldOverdue = opaque = false;
     promisedThrough = Long.MIN_VALUE;
-    promiseEndsOn = amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
+    amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
     closure = Closure.SETTLED;
     closedOn = Optional.empty();
     oldest = null;
@@ -120,7 +119,6 @@ final class Debt implements Situation {
     anyDisputed |= item.disputed();
     if (standing.promised() || facts.whole.promised()) {
       promisedThrough = Math.max(promisedThrough, item.promisedThrough());
-      promiseEndsOn = Math.min(promiseEndsOn, item.promiseEndsOn());
     }
     if (!held()) {
       addFree();
@@ -430,7 +428,14 @@ final class Debt implements Situation {
 
   @Override
   public long promiseEndsOn() {
-    return promiseEndsOn;
+    long end = Facts.nextEnd(facts.accountPromises(), day);
+    for (int i = from; i < to; i++) {
+      InvoiceHistory history = facts.invoices.get(i);
+      if (concerns(history)) {
+        end = Math.min(end, Facts.nextEnd(facts.promises(history), day));
+      }
+    }
+    return end;
   }
 
   @Override

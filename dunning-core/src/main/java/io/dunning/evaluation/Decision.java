@@ -231,7 +231,7 @@ final class Decision {
       case IN_GRACE -> new Reason.InGrace(date(prepared.overdueFrom(debt.oldestDue()) - 1));
       case BELOW_MINIMUM -> new Reason.BelowMinimum(shortOf[0], shortOf[1]);
       case LADDER_DONE -> new Reason.LadderDone(lastTaken());
-      case DAY_UNKNOWN -> new Reason.StepDayUnknown(name, prepared.trigger(step));
+      case DAY_UNKNOWN -> ladder.dayUnknown(step);
       case TOO_EARLY ->
           ladder.repeats()
               ? new Reason.StepRepeats(name, takenOn(step), date(ladder.candidateReachedOn()))

@@ -124,7 +124,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
       }
       long reached = ladder.reachedOn(i);
       if (reached == PreparedPolicy.NEVER) {
-        return new Reason.StepDayUnknown(name, prepared.trigger(i));
+        return ladder.dayUnknown(i);
       }
       LocalDate on = Decision.date(reached);
       if (reached > decision.debt.day()) {

@@ -95,6 +95,18 @@ final class Facts {
     return count;
   }
 
+  /** The next day on which a running promise is over and may count as broken. */
+  static long nextEnd(List<PromiseOutcome> outcomes, long day) {
+    long next = PreparedPolicy.NEVER;
+    for (PromiseOutcome each : outcomes) {
+      long last = each.lastDay().toEpochDay();
+      if (each.state() == PromiseOutcome.State.RUNNING && last >= day) {
+        next = Math.min(next, last + 1);
+      }
+    }
+    return next;
+  }
+
   List<DateSpan> heldSpans(InvoiceHistory history) {
     return account.heldSpans(
         history, LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);

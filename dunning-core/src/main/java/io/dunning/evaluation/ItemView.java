@@ -120,13 +120,8 @@ final class ItemView implements Situation {
 
   @Override
   public long promiseEndsOn() {
-    long own = standing.promised() ? end(standing) : PreparedPolicy.NEVER;
-    return Math.min(own, facts.whole.promised() ? end(facts.whole) : PreparedPolicy.NEVER);
-  }
-
-  private long end(Standing of) {
-    long through = facts.prepared.promiseThrough(of.promise().orElseThrow());
-    return through >= day ? through + 1 : PreparedPolicy.NEVER;
+    return Math.min(
+        Facts.nextEnd(facts.promises(history), day), Facts.nextEnd(facts.accountPromises(), day));
   }
 
   @Override

@@ -109,7 +109,7 @@ final class Ladder {
     }
     return prepared.policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE
         ? on >= due
-        : on >= reachedOn(index);
+        : on >= oldEnoughOn(index);
   }
 
   /** The last day on which a step was taken in the present cycle; the least long if it was not. */
@@ -217,6 +217,21 @@ final class Ladder {
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */
   long reachedOn(int index) {
+    int anchor = prepared.anchors[index];
+    return reachedOn(index, anchor < 0 ? NEVER : anchor(anchor));
+  }
+
+  /** As {@link #reachedOn(int)}, whether or not the earlier steps apply today. */
+  private long oldEnoughOn(int index) {
+    int anchor = prepared.anchors[index];
+    if (anchor < 0) {
+      return reachedOn(index, NEVER);
+    }
+    long taken = takenOn(anchor);
+    return reachedOn(index, taken != NONE ? taken : oldEnoughOn(anchor));
+  }
+
+  private long reachedOn(int index, long anchorDay) {
     Days count = prepared.days[index];
     return switch (prepared.counts[index]) {
       case BEFORE_DUE -> prepared.minus(due, count);
@@ -225,11 +240,10 @@ final class Ladder {
         yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
       }
       case AFTER_INVOICE -> plus(history.invoice().issuedDay(), count);
-      case AFTER_STEP -> plus(anchor(prepared.anchors[index]), count);
+      case AFTER_STEP -> plus(anchorDay, count);
       case AFTER_DEADLINE -> {
-        int anchor = prepared.anchors[index];
-        Days granted = prepared.steps[anchor].deadline().orElseThrow();
-        yield plus(plus(anchor(anchor), granted), count);
+        Days granted = prepared.steps[prepared.anchors[index]].deadline().orElseThrow();
+        yield plus(plus(anchorDay, granted), count);
       }
     };
   }
@@ -242,6 +256,15 @@ final class Ladder {
     }
     boolean passedOver = index < level || prepared.skips || !applies(index);
     return passedOver ? reachedOn(index) : NEVER;
+  }
+
+  /** Why nobody can say when the day of a step comes. */
+  Reason dayUnknown(int index) {
+    String name = prepared.steps[index].name();
+    int anchor = prepared.anchors[index];
+    return anchor >= 0 && anchor(anchor) == NEVER
+        ? new Reason.StepAwaits(name, prepared.steps[anchor].name())
+        : new Reason.StepOutsideCalendar(name, prepared.trigger(index));
   }
 
   /** So many days later; days on which the item was held are left out if the clock stops. */

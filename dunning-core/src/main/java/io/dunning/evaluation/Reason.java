@@ -199,13 +199,23 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** Nobody can say yet when the day of a step comes. */
-  record StepDayUnknown(String step, Trigger trigger) implements Reason {
+  /** The day of a step counts from a step that has not been taken. */
+  record StepAwaits(String step, String earlier) implements Reason {
     private static final long serialVersionUID = 1L;
 
     @Override
     public String toString() {
-      return step + ": " + trigger + " cannot be counted yet, or lies outside the calendar";
+      return step + ": counts from " + earlier + ", which has not been taken";
+    }
+  }
+
+  /** The day of a step lies where the calendar does not reach. */
+  record StepOutsideCalendar(String step, Trigger trigger) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": " + trigger + " lies outside the days the calendar covers";
     }
   }
 

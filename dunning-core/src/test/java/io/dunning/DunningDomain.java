@@ -1,0 +1,285 @@
+package io.dunning;
+
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.policy.EscalationStep.step;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** All generators: accounts with realistic and absurd histories, policies of every kind. */
+public class DunningDomain extends DomainContextBase {
+  public static final LocalDate START = LocalDate.of(2026, 1, 1);
+  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
+  private static final CurrencyUnit USD = CurrencyUnit.of("USD");
+  static final List<String> STEPS = List.of("one", "two", "three", "four", "five");
+
+  /** A day of the play: about a year around the invoices. */
+  @Provide
+  public Arbitrary<LocalDate> days() {
+    return upTo(-20, 240).map(START::plusDays);
+  }
+
+  @Provide
+  public Arbitrary<Account> accounts() {
+    Arbitrary<List<InvoiceHistory>> invoices =
+        histories("I").list().ofMinSize(0).ofMaxSize(4).map(DunningDomain::numbered);
+    return Combinators.combine(invoices, events(EUR, true).list().ofMaxSize(5), tags())
+        .as((all, own, customer) -> Account.of(customer, all, own));
+  }
+
+  @Provide
+  public Arbitrary<InvoiceHistory> histories() {
+    return histories("I");
+  }
+
+  private static Arbitrary<Integer> upTo(int least, int most) {
+    return Arbitraries.integers()
+        .between(least, most)
+        .withDistribution(RandomDistribution.uniform());
+  }
+
+  private static Arbitrary<Customer> tags() {
+    return Arbitraries.of(Customer.of("C"), Customer.of("C").tagged("key account"));
+  }
+
+  private static List<InvoiceHistory> numbered(List<InvoiceHistory> all) {
+    List<InvoiceHistory> numbered = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Invoice old = all.get(i).invoice();
+      Invoice own = Invoice.of("I" + i, old.amount(), old.issued(), old.due());
+      numbered.add(
+          InvoiceHistory.of(
+              old.instalments().isEmpty() ? own : own.inInstalments(old.instalments()),
+              all.get(i).events()));
+    }
+    return numbered;
+  }
+
+  private static Arbitrary<InvoiceHistory> histories(String number) {
+    Arbitrary<CurrencyUnit> currencies =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(EUR)), Tuple.of(1, Arbitraries.just(USD)));
+    return currencies.flatMap(
+        currency ->
+            Combinators.combine(
+                    upTo(1, 100_000),
+                    upTo(0, 60),
+                    upTo(0, 45),
+                    upTo(0, 9),
+                    events(currency, false).list().ofMaxSize(7))
+                .as(
+                    (amount, issued, net, parts, events) ->
+                        InvoiceHistory.of(
+                            invoice(number, Money.ofMinor(amount, currency), issued, net, parts),
+                            events)));
+  }
+
+  private static Invoice invoice(String number, Money amount, int issued, int net, int parts) {
+    LocalDate from = START.plusDays(issued);
+    Invoice whole = Invoice.of(number, amount, from, from.plusDays(net));
+    if (parts > 1 || amount.minorUnits() < 4) {
+      return whole;
+    }
+    Money first = Money.ofMinor(amount.minorUnits() / 4, amount.currency());
+    return whole.inInstalments(
+        List.of(
+            new Instalment(whole.due(), first),
+            new Instalment(whole.due().plusDays(20), amount.minus(first))));
+  }
+
+  private static Arbitrary<LedgerEvent> events(CurrencyUnit currency, boolean ofAccount) {
+    return Combinators.combine(
+            upTo(0, ofAccount ? 13 : 17), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
+        .as(
+            (kind, day, amount, more) ->
+                event(kind, START.plusDays(day), Money.ofMinor(amount, currency), more));
+  }
+
+  private static LedgerEvent event(int kind, LocalDate day, Money amount, int more) {
+    return switch (kind) {
+      case 0, 1 -> new LedgerEvent.StepTaken(day, STEPS.get(more % 5), Optional.empty());
+      case 2 -> new LedgerEvent.Payment(day, amount);
+      case 3 -> new LedgerEvent.PaymentReversed(day, amount);
+      case 4 -> new LedgerEvent.DisputeOpened(day, "wrong price");
+      case 5 -> new LedgerEvent.DisputeResolved(day);
+      case 6 -> new LedgerEvent.PromiseToPay(day, Optional.empty(), day.plusDays(more - 3L));
+      case 7 -> new LedgerEvent.PromiseToPay(day, Optional.of(amount), day.plusDays(more));
+      case 8 -> new LedgerEvent.PromiseWithdrawn(day);
+      case 9 -> new LedgerEvent.Hold(day, "asked", Optional.of(day.plusDays(more)));
+      case 10 -> new LedgerEvent.HoldReleased(day);
+      case 11 -> new LedgerEvent.StepWithdrawn(day, STEPS.get(more % 5));
+      case 12 -> new LedgerEvent.Contact(day, Channel.PHONE);
+      case 13 ->
+          more == 0
+              ? new LedgerEvent.Hold(day, "open", Optional.empty())
+              : new LedgerEvent.CustomerReplied(day, "");
+      case 14 -> new LedgerEvent.Credit(day, amount);
+      case 15 -> new LedgerEvent.Refund(day, amount);
+      case 16 -> more < 5 ? new LedgerEvent.WrittenOff(day) : new LedgerEvent.Payment(day, amount);
+      default -> more < 5 ? new LedgerEvent.Voided(day) : new LedgerEvent.Payment(day, amount);
+    };
+  }
+
+  @Provide
+  public Arbitrary<BusinessCalendar> calendars() {
+    return Arbitraries.of(
+        BusinessCalendar.everyDay(),
+        BusinessCalendar.weekends(),
+        BusinessCalendar.weekends()
+            .withHolidays(
+                List.of(START.plusDays(33), START.plusDays(75)),
+                new DateSpan(START.minusDays(30), START.plusDays(120))));
+  }
+
+  @Provide
+  public Arbitrary<DunningPolicy> policies() {
+    return Combinators.combine(
+            stepSpecs().list().ofMinSize(1).ofMaxSize(5),
+            Arbitraries.of(Progression.class),
+            Arbitraries.of(DunningPolicy.Unit.class),
+            upTo(0, 1023),
+            upTo(0, 9))
+        .as(DunningDomain::policy);
+  }
+
+  /** Trigger kind, distance, condition, options. */
+  record Spec(int trigger, int days, int condition, int options) {}
+
+  private static Arbitrary<Spec> stepSpecs() {
+    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 15), upTo(0, 31)).as(Spec::new);
+  }
+
+  private static DunningPolicy policy(
+      List<Spec> specs, Progression progression, DunningPolicy.Unit unit, int flags, int number) {
+    List<EscalationStep> steps = new ArrayList<>();
+    int past = 0;
+    boolean anyPast = false;
+    for (int i = 0; i < specs.size(); i++) {
+      Spec spec = specs.get(i);
+      EscalationStep step = step(STEPS.get(i)).take(action(i, spec));
+      Days days = spec.options() % 4 == 0 ? businessDays(spec.days()) : calendarDays(spec.days());
+      Trigger trigger;
+      if (spec.trigger() == 0 && !anyPast && i == 0) {
+        trigger = Trigger.daysBeforeDue(spec.days());
+      } else if (spec.trigger() == 1) {
+        trigger = Trigger.daysAfterInvoice(spec.days());
+      } else if (spec.trigger() == 2 && i > 0) {
+        trigger = Trigger.after(STEPS.get(i - 1), days);
+      } else if (spec.trigger() == 3 && i > 0) {
+        trigger = Trigger.afterDeadlineOf(STEPS.get(i - 1), days);
+      } else if (spec.trigger() == 4) {
+        trigger = Trigger.pastDue(businessDays(spec.days()));
+      } else {
+        past += spec.days();
+        anyPast = true;
+        trigger = Trigger.daysPastDue(past);
+      }
+      step = step.at(trigger).grants(calendarDays(spec.days() / 2));
+      step = step.onlyIf(condition(spec.condition(), spec.days()));
+      if (spec.options() % 8 == 1) {
+        step = step.minimumAmount(Money.eur("250.00"));
+      }
+      if (spec.options() % 8 == 2) {
+        step = step.minimumDaysSinceLastContact(spec.days());
+      }
+      steps.add(step);
+    }
+    EscalationLadder ladder = EscalationLadder.of(steps).progression(progression);
+    if (flags % 4 == 0) {
+      ladder = ladder.repeatLastEvery(calendarDays(1 + number));
+    }
+    DunningPolicy.Draft draft = DunningPolicy.named("generated").ladder(ladder).per(unit);
+    if ((flags & 4) != 0) {
+      draft.grace((flags & 8) != 0 ? calendarDays(number) : businessDays(number));
+    }
+    if ((flags & 16) != 0) {
+      draft.minimumDaysBetweenContacts(number);
+    }
+    if ((flags & 32) != 0) {
+      draft.minimumAmount(Money.eur("120.00"));
+    }
+    if ((flags & 64) != 0) {
+      draft.clock(DunningPolicy.Clock.STOPS);
+    }
+    if ((flags & 128) != 0) {
+      draft
+          .brokenPromise(DunningPolicy.BrokenPromise.AT_ONCE)
+          .promiseTolerance(businessDays(number / 2));
+    }
+    if ((flags & 256) != 0) {
+      draft
+          .reversedAge(DunningPolicy.ReversedAge.FROM_REVERSAL)
+          .reversedSteps(DunningPolicy.ReversedSteps.START_AGAIN);
+    }
+    if ((flags & 512) != 0) {
+      draft.accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+    }
+    if (number == 7) {
+      draft.holdWhile(
+          Condition.overdue().and(Condition.disputeOpen().or(Condition.promiseActive())));
+    }
+    if (number == 8) {
+      draft.holdWhile(
+          Condition.balanceAtLeast(Money.eur("100.00"))
+              .and(Condition.daysPastDueAtLeast(20).not()));
+    }
+    return draft.build();
+  }
+
+  private static DunningAction action(int i, Spec spec) {
+    return switch (spec.options() % 3) {
+      case 0 -> placeCall();
+      case 1 -> referToAgency();
+      default -> sendNotice(i + 1, Channel.EMAIL);
+    };
+  }
+
+  private static Condition condition(int kind, int days) {
+    return switch (kind) {
+      case 0 -> Condition.overdueAtLeast(Money.eur("200.00"));
+      case 1 -> Condition.balanceAtLeast(Money.eur("300.00")).not();
+      case 2 -> Condition.daysPastDueAtLeast(days);
+      case 3 -> Condition.overdueInvoicesAtLeast(2);
+      case 4 -> Condition.brokenPromisesAtLeast(1);
+      case 5 -> Condition.customerTagged("key account").or(Condition.daysPastDueAtLeast(days));
+      case 6 ->
+          Condition.brokenPromisesAtLeast(1)
+              .not()
+              .and(Condition.overdueAtLeast(Money.eur("50.00")));
+      case 7 -> Condition.promiseActive().or(Condition.disputeOpen()).not();
+      default -> Condition.always();
+    };
+  }
+}
