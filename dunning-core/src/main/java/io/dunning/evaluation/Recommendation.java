@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What to do next about a debt, the reason that decided, and when to look again.
@@ -211,6 +214,23 @@ public final class Recommendation implements Serializable {
         .filter(i -> only == null || only.equals(i.amount().currency()))
         .map(i -> i.number())
         .toList();
+  }
+
+  /**
+   * What is open on the invoices that were looked at, due or not, held or not.
+   *
+   * @return an amount a currency, by currency, without zeros
+   */
+  public List<Money> open() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (InvoiceHistory history : account.invoices().subList(from, to)) {
+      Money open = history.standingOn(asOfDay).open();
+      boolean concerned = only == null || only.equals(open.currency());
+      if (concerned && open.isPositive() && history.invoice().issuedDay() <= asOfDay) {
+        sums.merge(open.currency(), open, Money::plus);
+      }
+    }
+    return List.copyOf(sums.values());
   }
 
   /**

@@ -1,0 +1,146 @@
+package io.dunning.cli;
+
+import io.dunning.aging.AgeBand;
+import io.dunning.aging.AgingLine;
+import io.dunning.aging.AgingLine.Apart;
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.OpenItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What is open, by age. */
+@CommandLine.Command(
+    name = "aging",
+    mixinStandardHelpOptions = true,
+    description = "Prints what is open, by age.")
+final class AgingCommand extends Command {
+  private static final char BETWEEN = '\u0001';
+
+  /** How fine the rows are. */
+  enum By {
+    currency,
+    customer,
+    invoice
+  }
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE[,DATE]",
+      description = "the days at whose end balances and ages are taken")
+  String asOf;
+
+  @Option(
+      names = "--basis",
+      paramLabel = "due-date|issue-date",
+      description = "the date that ages are counted from (default: due-date)")
+  String basis = "due-date";
+
+  @Option(
+      names = "--bands",
+      paramLabel = "DAYS",
+      description = "the highest day of each band (default: 30,60,90)")
+  String bands = "30,60,90";
+
+  @Option(
+      names = "--by",
+      paramLabel = "currency|customer|invoice",
+      description = "how fine the rows are (default: currency)")
+  By by = By.currency;
+
+  @Override
+  public Integer call() {
+    AgingSchedule schedule = schedule();
+    List<LocalDate> days = dates("--as-of", asOf);
+    Ledger ledger = ledger();
+    List<String> columns = new ArrayList<>(List.of("as_of"));
+    columns.addAll(
+        switch (by) {
+          case currency -> List.of();
+          case customer -> List.of("customer");
+          case invoice -> List.of("customer", "invoice");
+        });
+    columns.addAll(List.of("currency", "band", "amount", "count"));
+    Format.Printer printer = format.printer(columns, out());
+    for (LocalDate day : days) {
+      AgingReport report = report(ledger, schedule, day);
+      Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
+      lines.forEach(line -> print(printer, schedule, day, line));
+    }
+    printer.end();
+    return 0;
+  }
+
+  private AgingSchedule schedule() {
+    int[] limits = numbers("--bands", bands).stream().mapToInt(i -> i).toArray();
+    try {
+      return switch (basis) {
+        case "due-date" -> AgingSchedule.byDueDate(limits);
+        case "issue-date" -> AgingSchedule.byIssueDate(limits);
+        default -> throw new BadInputException("--basis: not due-date or issue-date: " + basis);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--bands: " + e.getMessage());
+    }
+  }
+
+  private AgingReport report(Ledger ledger, AgingSchedule schedule, LocalDate day) {
+    if (by != By.invoice) {
+      return AgingReport.ofAccounts(schedule, day, progress("aging " + day, ledger.accounts()));
+    }
+    List<OpenItem> items = new ArrayList<>();
+    for (Account account : ledger.accounts()) {
+      for (OpenItem item : account.openItems(day)) {
+        items.add(
+            OpenItem.of(
+                item.customer() + BETWEEN + item.invoice(),
+                item.invoice(),
+                item.amount(),
+                LocalDate.ofEpochDay(item.issuedDay()),
+                LocalDate.ofEpochDay(item.dueDay())));
+      }
+    }
+    return AgingReport.of(schedule, day, items);
+  }
+
+  private void print(
+      Format.Printer printer, AgingSchedule schedule, LocalDate day, AgingLine line) {
+    if (line.totalCount() > 0) {
+      for (AgeBand band : schedule.bands()) {
+        int i = schedule.bands().indexOf(band);
+        row(printer, day, line, band.label(), line.amount(i), line.count(i));
+      }
+      row(printer, day, line, "total", line.total(), line.totalCount());
+    }
+    if (line.count(Apart.CREDIT) > 0) {
+      row(printer, day, line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT));
+    }
+  }
+
+  private void row(
+      Format.Printer printer,
+      LocalDate day,
+      AgingLine line,
+      String band,
+      io.dunning.money.Money amount,
+      long count) {
+    List<String> cells = new ArrayList<>(List.of(day.toString()));
+    if (by == By.customer) {
+      cells.add(line.customer());
+    } else if (by == By.invoice) {
+      int split = line.customer().indexOf(BETWEEN);
+      cells.add(line.customer().substring(0, split));
+      cells.add(line.customer().substring(split + 1));
+    }
+    cells.addAll(
+        List.of(
+            line.currency().code(), band, amount.amount().toPlainString(), String.valueOf(count)));
+    printer.row(cells);
+  }
+}

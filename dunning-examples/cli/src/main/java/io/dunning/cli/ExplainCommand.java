@@ -1,0 +1,95 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Why one debt is treated as it is. */
+@CommandLine.Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Prints what to do about one invoice or customer, with every reason.")
+final class ExplainCommand extends Command {
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE[,DATE]",
+      description = "the days to decide about")
+  String asOf;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "NAME",
+      description = "standard-b2b, courteous-consumer or account-b2b")
+  String policy;
+
+  @ArgGroup(multiplicity = "1")
+  Subject subject;
+
+  /** One of the two. */
+  static final class Subject {
+    @Option(names = "--invoice", required = true, paramLabel = "ID", description = "an invoice")
+    String invoice;
+
+    @Option(names = "--customer", required = true, paramLabel = "ID", description = "a customer")
+    String customer;
+  }
+
+  @Override
+  public Integer call() {
+    DunningPolicy rules = Presets.named(policy);
+    List<LocalDate> days = dates("--as-of", asOf);
+    Account account = account(ledger());
+    List<Recommendation> found = new ArrayList<>();
+    for (LocalDate day : days) {
+      for (Recommendation each : EVALUATOR.evaluate(rules, account, day).recommendations()) {
+        if (subject.invoice == null || each.scope().contains(subject.invoice)) {
+          found.add(each);
+        }
+      }
+    }
+    if (format == Format.table) {
+      found.forEach(r -> out().println(r.explain() + "\n"));
+      out().flush();
+    } else {
+      print(format.printer(List.of("as_of", "debt", "verdict", "decided", "reason"), out()), found);
+    }
+    return 0;
+  }
+
+  private Account account(Ledger ledger) {
+    if (subject.invoice != null) {
+      return ledger
+          .ofInvoice(subject.invoice)
+          .orElseThrow(
+              () -> new BadInputException("--invoice: no such invoice: " + subject.invoice));
+    }
+    return ledger
+        .ofCustomer(subject.customer)
+        .orElseThrow(
+            () -> new BadInputException("--customer: no such customer: " + subject.customer));
+  }
+
+  private static void print(Format.Printer printer, List<Recommendation> found) {
+    for (Recommendation each : found) {
+      List<String> debt =
+          List.of(
+              each.asOf().toString(), String.join(" ", each.scope()), each.verdict().toString());
+      var reasons = each.explain().reasons();
+      for (int i = 0; i < reasons.size(); i++) {
+        List<String> cells = new ArrayList<>(debt);
+        cells.add(i == 0 ? "yes" : "no");
+        cells.add(reasons.get(i).toString());
+        printer.row(cells);
+      }
+    }
+    printer.end();
+  }
+}

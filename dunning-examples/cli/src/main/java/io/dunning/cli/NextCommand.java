@@ -1,0 +1,94 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What to do next about everything. */
+@CommandLine.Command(
+    name = "next",
+    mixinStandardHelpOptions = true,
+    description = "Prints what to do next, and why.")
+final class NextCommand extends Command {
+  static final List<String> COLUMNS =
+      List.of(
+          "customer",
+          "invoice",
+          "currency",
+          "open",
+          "verdict",
+          "step",
+          "action",
+          "channel",
+          "review_on",
+          "reason");
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE[,DATE]",
+      description = "the days to decide about")
+  String asOf;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "NAME",
+      description = "standard-b2b, courteous-consumer or account-b2b")
+  String policy;
+
+  @Option(names = "--all", description = "closed invoices, too")
+  boolean all;
+
+  @Override
+  public Integer call() {
+    DunningPolicy rules = Presets.named(policy);
+    List<LocalDate> days = dates("--as-of", asOf);
+    Ledger ledger = ledger();
+    Format.Printer printer = format.printer(COLUMNS, out());
+    for (LocalDate day : days) {
+      for (Account account : progress("next " + day, ledger.accounts())) {
+        for (Recommendation each : EVALUATOR.evaluate(rules, account, day).recommendations()) {
+          if (all || each.verdict() != Verdict.CLOSED) {
+            print(printer, each);
+          }
+        }
+      }
+    }
+    printer.end();
+    return 0;
+  }
+
+  private static void print(Format.Printer printer, Recommendation each) {
+    String actions =
+        each.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    if (each.open().isEmpty()) {
+      printer.row(cells(each, "", "", actions));
+    }
+    for (Money open : each.open()) {
+      printer.row(cells(each, open.currency().code(), open.amount().toPlainString(), actions));
+    }
+  }
+
+  private static List<String> cells(
+      Recommendation each, String currency, String open, String actions) {
+    return List.of(
+        each.account().customer().id(),
+        String.join(" ", each.invoices().isEmpty() ? each.scope() : each.invoices()),
+        currency,
+        open,
+        each.verdict().toString(),
+        each.step().map(s -> s.name()).orElse(""),
+        actions,
+        each.channel().map(Object::toString).orElse(""),
+        each.reviewOn().map(Object::toString).orElse(""),
+        each.reason().toString());
+  }
+}

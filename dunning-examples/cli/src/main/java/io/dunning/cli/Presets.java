@@ -1,0 +1,112 @@
+package io.dunning.cli;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.stopSupply;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static io.dunning.policy.Condition.overdueAtLeast;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.after;
+import static io.dunning.policy.Trigger.daysBeforeDue;
+import static io.dunning.policy.Trigger.daysPastDue;
+
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Policies to start from; copy one and make it yours. */
+final class Presets {
+  private Presets() {}
+
+  /** Business customers, invoice by invoice: polite first, firm later. */
+  static final DunningPolicy STANDARD_B2B =
+      DunningPolicy.named("standard-b2b")
+          .ladder(
+              EscalationLadder.of(
+                  step("friendly reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                  step("first notice")
+                      .at(daysPastDue(14))
+                      .take(sendNotice(1, EMAIL))
+                      .grants(calendarDays(10)),
+                  step("call")
+                      .at(daysPastDue(30))
+                      .take(placeCall())
+                      .onlyIf(overdueAtLeast(eur("500.00")).or(overdueAtLeast(usd("500.00")))),
+                  step("final demand")
+                      .at(after("first notice", businessDays(20)))
+                      .take(sendDemand(LETTER))
+                      .grants(calendarDays(14)),
+                  step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
+          .minimumDaysBetweenContacts(7)
+          .minimumAmount(eur("5.00"))
+          .minimumAmount(usd("5.00"))
+          .promiseTolerance(calendarDays(2))
+          .build();
+
+  /** Consumers, invoice by invoice: a word before the due date, then slowly. */
+  static final DunningPolicy COURTEOUS_CONSUMER =
+      DunningPolicy.named("courteous-consumer")
+          .grace(calendarDays(5))
+          .ladder(
+              EscalationLadder.of(
+                  step("heads-up").at(daysBeforeDue(3)).take(sendReminder(EMAIL)),
+                  step("reminder").at(daysPastDue(7)).take(sendReminder(EMAIL)),
+                  step("second reminder").at(daysPastDue(21)).take(sendReminder(LETTER)),
+                  step("final notice").at(daysPastDue(45)).take(sendNotice(1, LETTER))))
+          .minimumDaysBetweenContacts(10)
+          .minimumAmount(eur("10.00"))
+          .minimumAmount(usd("10.00"))
+          .promiseTolerance(calendarDays(5))
+          .build();
+
+  /** Whole accounts in each currency: one letter for all that is overdue. */
+  static final DunningPolicy ACCOUNT_B2B =
+      DunningPolicy.named("account-b2b")
+          .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+          .ladder(
+              EscalationLadder.of(
+                  step("statement").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                  step("notice").at(daysPastDue(20)).take(sendNotice(1, LETTER)),
+                  step("call").at(daysPastDue(30)).take(placeCall()),
+                  step("stop supply").at(daysPastDue(45)).take(sendNotice(2, LETTER), stopSupply()),
+                  step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
+          .minimumDaysBetweenContacts(7)
+          .minimumAmount(eur("25.00"))
+          .minimumAmount(usd("25.00"))
+          .build();
+
+  private static final List<DunningPolicy> ALL =
+      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B);
+
+  static DunningPolicy named(String name) {
+    return ALL.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new BadInputException("--policy: not one of " + names() + ": " + name));
+  }
+
+  static String names() {
+    return ALL.stream().map(DunningPolicy::name).collect(Collectors.joining(", "));
+  }
+
+  /** A plain ladder of notices named 1, 2, 3, at these days past due. */
+  static DunningPolicy ladder(List<Integer> days) {
+    List<EscalationStep> steps = new ArrayList<>();
+    for (int day : days) {
+      int number = steps.size() + 1;
+      steps.add(step(String.valueOf(number)).at(daysPastDue(day)).take(sendNotice(number, EMAIL)));
+    }
+    return DunningPolicy.named("ladder").ladder(EscalationLadder.of(steps)).build();
+  }
+}

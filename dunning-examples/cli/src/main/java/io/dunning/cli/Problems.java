@@ -1,0 +1,48 @@
+package io.dunning.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is wrong with the input, said at once. */
+final class Problems {
+  private static final int SHOWN = 20;
+  private static final int FOUND_LENGTH = 60;
+
+  private final List<String> lines = new ArrayList<>();
+  private int count;
+
+  /** Notes a problem; of very many only the first are kept, and all are counted. */
+  void add(String file, long line, String column, String what, String found) {
+    count++;
+    if (lines.size() < SHOWN) {
+      String where = file + ":" + line + ": " + (column.isEmpty() ? "" : column + ": ");
+      lines.add(where + firstLine(what) + (found == null ? "" : ": " + shortened(found)));
+    }
+  }
+
+  private static String firstLine(String what) {
+    int end = what.indexOf('\n');
+    return end < 0 ? what : what.substring(0, end);
+  }
+
+  private static String shortened(String found) {
+    String flat = found.replaceAll("\\s+", " ");
+    if (flat.isEmpty()) {
+      return "(blank)";
+    }
+    return flat.length() <= FOUND_LENGTH
+        ? flat
+        : flat.substring(0, FOUND_LENGTH) + "... (" + found.length() + " characters)";
+  }
+
+  boolean any() {
+    return count > 0;
+  }
+
+  /** Up to twenty lines, then how many more there are. */
+  @Override
+  public String toString() {
+    String text = String.join("\n", lines);
+    return count > lines.size() ? text + "\nand " + (count - lines.size()) + " more" : text;
+  }
+}

@@ -1,0 +1,107 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.ledger.Account;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.scenario.Timeline;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What a policy would do from day to day. */
+@CommandLine.Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = "Prints what a policy does from day to day, if every step is taken on its day.")
+final class SimulateCommand extends Command {
+  private static final List<String> COLUMNS =
+      List.of("date", "customer", "invoice", "step", "action", "open", "currency");
+
+  @Option(names = "--from", required = true, paramLabel = "DATE", description = "the first day")
+  String from;
+
+  @Option(names = "--to", required = true, paramLabel = "DATE", description = "the last day")
+  String to;
+
+  @ArgGroup(multiplicity = "1")
+  Rules rules;
+
+  /** One of the two. */
+  static final class Rules {
+    @Option(
+        names = "--policy",
+        required = true,
+        paramLabel = "NAME",
+        description = "standard-b2b, courteous-consumer or account-b2b")
+    String policy;
+
+    @Option(
+        names = "--ladder",
+        required = true,
+        paramLabel = "DAYS",
+        description = "a plain ladder of notices at these days past due, such as 3,14,28")
+    String ladder;
+  }
+
+  /** A row, and what it is sorted by. */
+  private record Line(Timeline.Entry entry, String customer) {}
+
+  @Override
+  public Integer call() {
+    LocalDate first = date("--from", from);
+    LocalDate last = date("--to", to);
+    if (last.isBefore(first)) {
+      throw new BadInputException("--to: lies before --from " + first + ": " + last);
+    }
+    DunningPolicy policy = policy();
+    Ledger ledger = ledger();
+    Format.Printer printer = format.printer(COLUMNS, out());
+    StreamSupport.stream(progress("simulate", ledger.accounts()).spliterator(), false)
+        .flatMap(account -> lines(policy, account, first, last))
+        .sorted(Comparator.comparing((Line l) -> l.entry.date()).thenComparing(Line::customer))
+        .forEach(line -> print(printer, line));
+    printer.end();
+    return 0;
+  }
+
+  private DunningPolicy policy() {
+    if (rules.policy != null) {
+      return Presets.named(rules.policy);
+    }
+    try {
+      return Presets.ladder(numbers("--ladder", rules.ladder));
+    } catch (InvalidPolicyException e) {
+      throw new BadInputException("--ladder: " + e.getMessage());
+    }
+  }
+
+  private static java.util.stream.Stream<Line> lines(
+      DunningPolicy policy, Account account, LocalDate first, LocalDate last) {
+    return Timeline.of(EVALUATOR, policy, account, first, last).entries().stream()
+        .map(e -> new Line(e, account.customer().id()));
+  }
+
+  private static void print(Format.Printer printer, Line line) {
+    Recommendation taken = line.entry.recommendation();
+    String actions =
+        taken.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    for (Money open : taken.open()) {
+      printer.row(
+          List.of(
+              line.entry.date().toString(),
+              line.customer,
+              String.join(" ", taken.invoices()),
+              line.entry.step().name(),
+              actions,
+              open.amount().toPlainString(),
+              open.currency().code()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.dunning.cli;
+
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.scenario.Timeline;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows all of it on the sample ledger that is built in. */
+@CommandLine.Command(
+    name = "tour",
+    mixinStandardHelpOptions = true,
+    description = "Shows aging, next actions and one explained timeline on a sample ledger.")
+final class TourCommand implements Callable<Integer> {
+  static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+  private static final String STORY = "INV-1015";
+
+  @Spec CommandSpec spec;
+
+  static Ledger sample() {
+    return LedgerReader.read(
+        file -> {
+          InputStream in = TourCommand.class.getResourceAsStream("/sample-ledger/" + file);
+          return LedgerReader.open(Objects.requireNonNull(in, file));
+        });
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Ledger ledger = sample();
+    out.println("What is open on " + TODAY + ", by days past due");
+    out.println();
+    aging(out, ledger);
+    out.println();
+    out.println("What to do next, by policy " + Presets.STANDARD_B2B.name());
+    out.println();
+    next(out, ledger);
+    out.println();
+    out.println("The story of " + STORY + ", and why");
+    out.println();
+    story(out, ledger.ofInvoice(STORY).orElseThrow());
+    out.flush();
+    return 0;
+  }
+
+  private static void aging(PrintWriter out, Ledger ledger) {
+    AgingSchedule schedule = AgingSchedule.STANDARD;
+    List<String> columns = new ArrayList<>(List.of("customer", "currency"));
+    schedule.bands().forEach(b -> columns.add(b.label()));
+    columns.addAll(List.of("total", "credit"));
+    Format.Printer printer = Format.table.printer(columns, out);
+    AgingReport report = AgingReport.ofAccounts(schedule, TODAY, ledger.accounts());
+    report.lines().forEach(line -> printer.row(cells(line.customer(), line, schedule)));
+    report.totals().values().forEach(line -> printer.row(cells("total", line, schedule)));
+    printer.end();
+  }
+
+  private static List<String> cells(
+      String name, io.dunning.aging.AgingLine line, AgingSchedule schedule) {
+    List<String> cells = new ArrayList<>(List.of(name, line.currency().code()));
+    for (int i = 0; i < schedule.bands().size(); i++) {
+      cells.add(line.amount(i).amount().toPlainString());
+    }
+    cells.add(line.total().amount().toPlainString());
+    cells.add(line.amount(io.dunning.aging.AgingLine.Apart.CREDIT).amount().toPlainString());
+    return cells;
+  }
+
+  private static void next(PrintWriter out, Ledger ledger) {
+    Format.Printer printer =
+        Format.table.printer(List.of("invoice", "open", "verdict", "look again", "because"), out);
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Account account : ledger.accounts()) {
+      for (Recommendation each :
+          Command.EVALUATOR.evaluate(Presets.STANDARD_B2B, account, TODAY).recommendations()) {
+        counts.merge(each.verdict(), 1, Integer::sum);
+        if (each.verdict() != Verdict.CLOSED && each.verdict() != Verdict.NOT_DUE) {
+          printer.row(
+              List.of(
+                  account.customer().id() + " " + each.scope().get(0),
+                  each.open().get(0).toString(),
+                  each.verdict().toString(),
+                  each.reviewOn().map(Object::toString).orElse(""),
+                  each.reason().toString()));
+        }
+      }
+    }
+    printer.end();
+    out.println();
+    StringBuilder line = new StringBuilder("in all:");
+    counts.forEach(
+        (verdict, n) -> line.append(' ').append(n).append(' ').append(verdict).append(','));
+    out.println(line.substring(0, line.length() - 1));
+  }
+
+  private static void story(PrintWriter out, Account account) {
+    var history =
+        account.invoices().stream()
+            .filter(h -> h.invoice().number().equals(STORY))
+            .findFirst()
+            .orElseThrow();
+    out.println(history);
+    out.println();
+    Account alone = Account.of(account.customer(), List.of(history));
+    Recommendation now =
+        Command.EVALUATOR.evaluate(Presets.STANDARD_B2B, alone, TODAY).recommendations().get(0);
+    out.println(now.explain());
+    out.println();
+    out.println("and if nobody pays, from then on:");
+    Timeline.of(Command.EVALUATOR, Presets.STANDARD_B2B, alone, TODAY, TODAY.plusMonths(4))
+        .entries()
+        .forEach(e -> out.println("  " + e));
+  }
+}
