@@ -1,0 +1,111 @@
+package io.dunning.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.aging.AgingLine;
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.OpenItem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The small sizes of the workloads have expected results, made by an independent program. */
+class WorkloadTest {
+  private static final AgingSchedule SIX_BANDS =
+      AgingSchedule.byDueDate(30, 60, 90, 120).nettingCredits();
+
+  private static List<String> expected(String workload) throws IOException {
+    String file = "/" + workload + "/expected.csv";
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(WorkloadTest.class.getResourceAsStream(file)),
+                StandardCharsets.UTF_8))) {
+      return in.lines().skip(1).toList();
+    }
+  }
+
+  private static String row(AgingLine line) {
+    StringBuilder row = new StringBuilder(line.customer() + "," + line.currency());
+    for (int i = 0; i < 6; i++) {
+      row.append(',').append(line.amount(i).minorUnits());
+    }
+    return row.toString();
+  }
+
+  @Test
+  void agesOpenItemsAsExpected() throws IOException {
+    List<OpenItem> items = OpenItems.items(OpenItems.plain(2_000));
+    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, items);
+    assertThat(report.lines().stream().map(WorkloadTest::row))
+        .containsExactlyInAnyOrderElementsOf(expected("w1"));
+  }
+
+  @Test
+  void agesOpenItemsAsTheHandWrittenLoopDoes() {
+    List<OpenItems.Plain> plain = OpenItems.plain(50_000);
+    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, OpenItems.items(plain));
+    TreeSet<String> byHand = new TreeSet<>();
+    for (long[] sums : OpenItems.byHand(plain)) {
+      if (sums != null) {
+        StringBuilder row = new StringBuilder();
+        row.append(sums[6] / 8).append(',').append(Draws.CURRENCIES.get((int) (sums[6] % 8)));
+        for (int i = 0; i < 6; i++) {
+          row.append(',').append(sums[i]);
+        }
+        byHand.add(row.toString());
+      }
+    }
+    assertThat(report.lines().stream().map(WorkloadTest::row))
+        .containsExactlyInAnyOrderElementsOf(byHand);
+  }
+
+  @Test
+  void recommendsTheNextActionAsExpected() throws IOException {
+    List<String> ours = new ArrayList<>();
+    List<String> byHand = new ArrayList<>();
+    DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.everyDay());
+    for (int a = 0; a < 2_000; a++) {
+      Accounts.PlainAccount plain = Accounts.plain(a);
+      var now =
+          evaluator
+              .evaluate(Accounts.policy(), Accounts.account(a, plain), Draws.AS_OF_DATE)
+              .recommendations()
+              .get(0);
+      ours.add(a + "," + Accounts.answer(now));
+      byHand.add(a + "," + Accounts.byHand(plain));
+    }
+    assertThat(byHand).isEqualTo(expected("w3"));
+    assertThat(ours).isEqualTo(expected("w3"));
+  }
+
+  /**
+   * The one deliberate difference: an account on hold on which nothing is owed is closed here, and
+   * on hold there. It does not occur in the small set.
+   */
+  @Test
+  void recommendsTheNextActionAsTheHandWrittenProgramDoes() {
+    DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.everyDay());
+    for (int a = 2_000; a < 40_000; a++) {
+      Accounts.PlainAccount plain = Accounts.plain(a);
+      boolean owed = plain.invoices().stream().anyMatch(i -> i.open() > 0);
+      var now =
+          evaluator
+              .evaluate(Accounts.policy(), Accounts.account(a, plain), Draws.AS_OF_DATE)
+              .recommendations()
+              .get(0);
+      if (owed || !plain.hold()) {
+        assertThat(Accounts.answer(now)).as("account %s", a).isEqualTo(Accounts.byHand(plain));
+      }
+    }
+  }
+}
