@@ -5,7 +5,9 @@ import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +28,11 @@ public final class AgingReport implements Serializable {
 
   private final AgingSchedule schedule;
   private final LocalDate asOf;
-  private final List<AgingLine> lines;
+
+  /** Sorted when first asked for: many reports are only asked for their totals. */
+  private volatile List<AgingLine> lines;
+
+  private volatile boolean sorted;
 
   private AgingReport(AgingSchedule schedule, LocalDate asOf, List<AgingLine> lines) {
     this.schedule = schedule;
@@ -128,6 +134,12 @@ public final class AgingReport implements Serializable {
    * @return by customer, then by currency
    */
   public List<AgingLine> lines() {
+    if (!sorted) {
+      List<AgingLine> byCustomer = new ArrayList<>(lines);
+      byCustomer.sort(Comparator.comparing(AgingLine::customer).thenComparing(AgingLine::currency));
+      lines = List.copyOf(byCustomer);
+      sorted = true;
+    }
     return lines;
   }
 
@@ -139,7 +151,7 @@ public final class AgingReport implements Serializable {
    * @return the line; empty if nothing is open or in credit
    */
   public Optional<AgingLine> line(String customer, CurrencyUnit currency) {
-    return lines.stream()
+    return lines().stream()
         .filter(l -> l.customer().equals(customer) && l.currency().equals(currency))
         .findFirst();
   }
@@ -168,12 +180,12 @@ public final class AgingReport implements Serializable {
     return other instanceof AgingReport that
         && schedule.equals(that.schedule)
         && asOf.equals(that.asOf)
-        && lines.equals(that.lines);
+        && lines().equals(that.lines());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(schedule, asOf, lines);
+    return Objects.hash(schedule, asOf, lines());
   }
 
   /** The bands, then the totals of each currency, a line each. */

@@ -4,10 +4,9 @@ import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
-/** Adds up items by customer and currency: an open-addressed table of rows, all cells in a row. */
+/** Adds up items by customer and currency: an open-addressed table, keys and cells side by side. */
 final class AgingTable {
   private static final int APART = AgingLine.Apart.values().length;
 
@@ -17,22 +16,16 @@ final class AgingTable {
   private final boolean netting;
   private final boolean claimsApart;
   private final int bands;
-  private Row[] table = new Row[256];
+  private final int width;
+
+  /** Customer and currency of each place, or null. */
+  private Object[] keys;
+
+  /** Sum and count of each band, then of what stands apart, of each place. */
+  private long[] cells;
+
+  private int mask;
   private int rows;
-
-  private static final class Row {
-    final String customer;
-    final CurrencyUnit currency;
-    final int hash;
-    final long[] cells;
-
-    Row(String customer, CurrencyUnit currency, int hash, int width) {
-      this.customer = customer;
-      this.currency = currency;
-      this.hash = hash;
-      this.cells = new long[width];
-    }
-  }
 
   AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart) {
     this.schedule = schedule;
@@ -41,6 +34,14 @@ final class AgingTable {
     this.netting = schedule.netsCredits();
     this.claimsApart = claimsApart;
     this.bands = schedule.bands().size();
+    this.width = 2 * (bands + APART);
+    allocate(64);
+  }
+
+  private void allocate(int places) {
+    keys = new Object[2 * places];
+    cells = new long[Math.multiplyExact(places, width)];
+    mask = places - 1;
   }
 
   /** Adds an item; one that is issued later does not exist yet. */
@@ -56,74 +57,82 @@ final class AgingTable {
     } else if (claimsApart && item.claim() != OpenItem.Claim.PLAIN) {
       place = bands + item.claim().ordinal();
     }
-    add(row(item.customer(), item.currency()).cells, 2 * place, amount, 1);
+    add(row(item.customer(), item.currency()) * width + 2 * place, amount, 1);
   }
 
-  private static void add(long[] cells, int at, long amount, long count) {
+  private void add(int at, long amount, long count) {
     cells[at] = Math.addExact(cells[at], amount);
     cells[at + 1] += count;
   }
 
-  private Row row(String customer, CurrencyUnit currency) {
-    int hash = customer.hashCode() * 31 + currency.hashCode();
-    hash ^= hash >>> 15;
-    int mask = table.length - 1;
-    for (int i = hash & mask; ; i = i + 1 & mask) {
-      Row row = table[i];
-      if (row == null) {
-        return insert(i, new Row(customer, currency, hash, 2 * (bands + APART)));
+  /** The place of a customer and currency, made if there is none. */
+  private int row(String customer, CurrencyUnit currency) {
+    for (int at = start(customer, currency); ; at = at + 1 & mask) {
+      Object there = keys[2 * at];
+      if (there == null) {
+        return insert(at, customer, currency);
       }
-      if (row.hash == hash && same(row, customer, currency)) {
-        return row;
+      if ((there == customer || there.equals(customer)) && currency.equals(keys[2 * at + 1])) {
+        return at;
       }
     }
   }
 
-  private static boolean same(Row row, String customer, CurrencyUnit currency) {
-    return (row.currency == currency || row.currency.equals(currency))
-        && (row.customer == customer || row.customer.equals(customer));
+  private int start(String customer, CurrencyUnit currency) {
+    int hash = (customer.hashCode() * 31 + currency.hashCode()) * 0x9E3779B9;
+    return (hash ^ hash >>> 15) & mask;
   }
 
-  private Row insert(int at, Row row) {
-    table[at] = row;
-    if (++rows * 2 > table.length) {
-      Row[] old = table;
-      table = new Row[old.length * 2];
-      int mask = table.length - 1;
-      for (Row each : old) {
-        if (each != null) {
-          int i = each.hash & mask;
-          while (table[i] != null) {
-            i = i + 1 & mask;
-          }
-          table[i] = each;
+  private int insert(int at, String customer, CurrencyUnit currency) {
+    if (++rows * 2 > mask) {
+      grow();
+      return row(customer, currency);
+    }
+    keys[2 * at] = customer;
+    keys[2 * at + 1] = currency;
+    return at;
+  }
+
+  private void grow() {
+    Object[] oldKeys = keys;
+    long[] oldCells = cells;
+    allocate(keys.length);
+    for (int i = 0; i < oldKeys.length / 2; i++) {
+      if (oldKeys[2 * i] != null) {
+        int at = start((String) oldKeys[2 * i], (CurrencyUnit) oldKeys[2 * i + 1]);
+        while (keys[2 * at] != null) {
+          at = at + 1 & mask;
         }
+        keys[2 * at] = oldKeys[2 * i];
+        keys[2 * at + 1] = oldKeys[2 * i + 1];
+        System.arraycopy(oldCells, i * width, cells, at * width, width);
       }
     }
-    return row;
+    rows--;
   }
 
   AgingTable merge(AgingTable other) {
-    for (Row row : other.table) {
-      if (row != null) {
-        long[] into = row(row.customer, row.currency).cells;
-        for (int at = 0; at < into.length; at += 2) {
-          add(into, at, row.cells[at], row.cells[at + 1]);
+    for (int i = 0; i < other.keys.length / 2; i++) {
+      if (other.keys[2 * i] != null) {
+        int into = row((String) other.keys[2 * i], (CurrencyUnit) other.keys[2 * i + 1]) * width;
+        for (int c = 0; c < width; c += 2) {
+          add(into + c, other.cells[i * width + c], other.cells[i * width + c + 1]);
         }
       }
     }
     return this;
   }
 
-  /** Rows with anything in them, by customer and currency. */
+  /** Rows with anything in them, in no order. */
   List<AgingLine> lines() {
     List<AgingLine> lines = new ArrayList<>(rows);
-    for (Row row : table) {
-      if (row != null && !Arrays.equals(row.cells, new long[row.cells.length])) {
-        lines.add(new AgingLine(row.customer, row.currency, bands, row.cells));
+    for (int i = 0; i < keys.length / 2; i++) {
+      if (keys[2 * i] != null) {
+        long[] row = Arrays.copyOfRange(cells, i * width, (i + 1) * width);
+        CurrencyUnit currency = (CurrencyUnit) keys[2 * i + 1];
+        lines.add(new AgingLine((String) keys[2 * i], currency, bands, row));
       }
     }
-    lines.sort(Comparator.comparing(AgingLine::customer).thenComparing(AgingLine::currency));
-    return List.copyOf(lines);
+    return lines;
   }
 }

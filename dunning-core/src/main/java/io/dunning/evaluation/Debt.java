@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
@@ -25,12 +26,13 @@ import java.util.TreeMap;
 final class Debt implements Situation {
   private static final long NEVER = PreparedPolicy.NEVER;
 
-  final Facts facts;
-  private final PreparedPolicy prepared;
-  private final int from;
-  private final int to;
-  private final CurrencyUnit only;
-  private final ItemView item;
+  final Facts facts = new Facts();
+  private final ItemView item = new ItemView(facts);
+  private PreparedPolicy prepared;
+  private Balances balances;
+  private int from;
+  private int to;
+  private CurrencyUnit only;
 
   private long day;
   private int open;
@@ -42,11 +44,7 @@ final class Debt implements Situation {
   private long firstIssue;
   private boolean opaque;
 
-  private Closure closure;
-  private Optional<LocalDate> closedOn;
-
-  private InvoiceHistory oldest;
-  private Standing oldestStanding;
+  private int oldest;
   private long oldestDue;
 
   private boolean anyHeld;
@@ -62,22 +60,17 @@ final class Debt implements Situation {
   private long overdueSum;
   private SortedMap<CurrencyUnit, long[]> others;
 
-  /**
-   * @param from the place of the first invoice
-   * @param to the place after the last invoice
-   * @param only the one currency that counts, or null for all
-   */
-  Debt(Facts facts, int from, int to, CurrencyUnit only) {
-    this.facts = facts;
-    this.prepared = facts.prepared;
-    this.from = from;
-    this.to = to;
-    this.only = only;
-    this.item = new ItemView(facts);
+  /** Turns to some invoices of the account that the facts are about. */
+  void begin(int first, int behindLast, CurrencyUnit currencyOnly) {
+    prepared = facts.prepared;
+    balances = facts.balances;
+    from = first;
+    to = behindLast;
+    only = currencyOnly;
   }
 
-  private boolean concerns(InvoiceHistory history) {
-    return only == null || only.equals(history.invoice().amount().currency());
+  private boolean concerns(int i) {
+    return only == null || only.equals(balances.currency(i));
   }
 
   /** Looks at the debt at the end of a day, given the events known to the facts. */
@@ -87,50 +80,59 @@ final class Debt implements Situation {
     anyDisputed = anyHeld = heldOverdue = opaque = false;
     promisedThrough = Long.MIN_VALUE;
     amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
-    closure = Closure.SETTLED;
-    closedOn = Optional.empty();
-    oldest = null;
+    oldest = -1;
     heldBy = null;
     heldWhile = null;
     currency = null;
     openSum = overdueSum = 0;
     others = null;
     for (int i = from; i < to; i++) {
-      InvoiceHistory history = facts.invoices.get(i);
-      if (concerns(history)) {
-        look(history, history.standingOn(facts.asOf));
+      if (balances.openMinor(i) > 0 && concerns(i)) {
+        look(i);
       }
     }
   }
 
-  private void look(InvoiceHistory history, Standing standing) {
-    if (standing.openMinor() == 0) {
-      closed(standing);
-      return;
-    }
+  private void look(int i) {
     open++;
-    long issued = history.invoice().issuedDay();
+    long issued = balances.issuedDay(i);
     if (issued > day) {
       firstIssue = Math.min(firstIssue, issued);
       amountsChangeOn = Math.min(amountsChangeOn, issued);
-      return;
-    }
-    item.look(history, standing, day);
-    anyDisputed |= item.disputed();
-    if (standing.promised() || facts.whole.promised()) {
-      promisedThrough = Math.max(promisedThrough, item.promisedThrough());
-    }
-    if (!held()) {
-      addFree();
+    } else if (facts.plainIsFree && balances.isPlain(i)) {
+      addPlain(i);
+    } else {
+      lookClosely(i);
     }
   }
 
-  private void closed(Standing standing) {
-    Optional<LocalDate> on = standing.closedOn();
-    boolean later = on.isPresent() && (closedOn.isEmpty() || !on.get().isBefore(closedOn.get()));
-    if (later || closedOn.isEmpty()) {
-      closure = standing.closure();
-      closedOn = on;
+  /** Nothing to know but amount and due date. */
+  private void addPlain(int i) {
+    long due = balances.dueDay(i);
+    long overdueFrom = prepared.overdueFrom(due);
+    long amount = balances.openMinor(i);
+    free++;
+    if (oldest < 0 || due < oldestDue) {
+      oldest = i;
+      oldestDue = due;
+    }
+    if (day >= overdueFrom) {
+      overdue++;
+      add(i, amount, amount);
+    } else {
+      amountsChangeOn = Math.min(amountsChangeOn, overdueFrom);
+      add(i, amount, 0);
+    }
+  }
+
+  private void lookClosely(int i) {
+    item.look(facts.invoices.get(i), balances.standing(i), day);
+    anyDisputed |= item.disputed();
+    if (item.standing().promised() || facts.whole.promised()) {
+      promisedThrough = Math.max(promisedThrough, item.promisedThrough());
+    }
+    if (!held()) {
+      addFree(i);
     }
   }
 
@@ -184,11 +186,10 @@ final class Debt implements Situation {
     return item.due() < heldDue || item.due() == heldDue && !byCondition && heldWhile != null;
   }
 
-  private void addFree() {
+  private void addFree(int i) {
     free++;
-    if (oldest == null || item.due() < oldestDue) {
-      oldest = item.history();
-      oldestStanding = item.standing();
+    if (oldest < 0 || item.due() < oldestDue) {
+      oldest = i;
       oldestDue = item.due();
     }
     long late = 0;
@@ -199,13 +200,19 @@ final class Debt implements Situation {
     if (!item.isOverdue() || !item.history().invoice().instalments().isEmpty()) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
-    add(item.history().invoice().amount().currency(), item.standing().openMinor(), late);
+    add(i, item.standing().openMinor(), late);
   }
 
-  private void add(CurrencyUnit unit, long openAmount, long lateAmount) {
+  private void add(int i, long openAmount, long lateAmount) {
     if (currency == null) {
-      currency = unit;
+      currency = balances.currency(i);
     }
+    if (balances.isOneCurrency()) {
+      openSum += openAmount;
+      overdueSum += lateAmount;
+      return;
+    }
+    CurrencyUnit unit = balances.currency(i);
     if (currency.equals(unit)) {
       openSum += openAmount;
       overdueSum += lateAmount;
@@ -249,18 +256,30 @@ final class Debt implements Situation {
   }
 
   InvoiceHistory oldest() {
-    return oldest;
+    return facts.invoices.get(oldest);
   }
 
   Standing oldestStanding() {
-    return oldestStanding;
+    return balances.standing(oldest);
   }
 
   long oldestDue() {
     return oldestDue;
   }
 
+  /** Why nothing is owed: the invoice closed last says it for all. */
   Reason closed() {
+    Closure closure = Closure.SETTLED;
+    Optional<LocalDate> closedOn = Optional.empty();
+    for (int i = from; i < to; i++) {
+      Standing standing = balances.standing(i);
+      Optional<LocalDate> on = standing.closedOn();
+      boolean later = on.isPresent() && closedOn.map(d -> !on.get().isBefore(d)).orElse(true);
+      if (concerns(i) && (later || closedOn.isEmpty())) {
+        closure = standing.closure();
+        closedOn = on;
+      }
+    }
     return new Reason.Closed(closure, closedOn);
   }
 
@@ -306,8 +325,7 @@ final class Debt implements Situation {
     if (overdue > 0) {
       return overdueMinor(unit);
     }
-    boolean own = oldest.invoice().amount().currency().equals(unit);
-    return own ? oldestStanding.openMinor() : 0;
+    return balances.currency(oldest).equals(unit) ? balances.openMinor(oldest) : 0;
   }
 
   /** A minimum that is not reached, and what there is instead; null if one currency reaches its. */
@@ -339,24 +357,23 @@ final class Debt implements Situation {
   List<String> invoices() {
     List<String> numbers = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      InvoiceHistory history = facts.invoices.get(i);
-      Standing standing = history.standingOn(facts.asOf);
-      if (concerns(history)
-          && standing.openMinor() > 0
-          && history.invoice().issuedDay() <= day
-          && isAddressed(history, standing)) {
-        numbers.add(history.invoice().number());
+      if (balances.openMinor(i) > 0
+          && concerns(i)
+          && balances.issuedDay(i) <= day
+          && isAddressed(i)) {
+        numbers.add(facts.invoices.get(i).invoice().number());
       }
     }
     return List.copyOf(numbers);
   }
 
-  private boolean isAddressed(InvoiceHistory history, Standing standing) {
-    item.look(history, standing, day);
+  private boolean isAddressed(int i) {
+    Standing standing = balances.standing(i);
+    item.look(facts.invoices.get(i), standing, day);
     boolean held =
         Math.max(standing.heldThroughDay(), facts.whole.heldThroughDay()) >= day
             || prepared.holdWhile.holds(item);
-    return !held && (item.isOverdue() || overdue == 0 && history == oldest);
+    return !held && (item.isOverdue() || overdue == 0 && i == oldest);
   }
 
   /** Sums by currency of what is open (0) or overdue (1), without zeros. */
@@ -385,7 +402,7 @@ final class Debt implements Situation {
 
   @Override
   public long daysPastDue() {
-    return oldest == null ? 0 : day - oldestDue;
+    return oldest < 0 ? 0 : day - oldestDue;
   }
 
   @Override
@@ -430,9 +447,8 @@ final class Debt implements Situation {
   public long promiseEndsOn() {
     long end = Facts.nextEnd(facts.accountPromises(), day);
     for (int i = from; i < to; i++) {
-      InvoiceHistory history = facts.invoices.get(i);
-      if (concerns(history)) {
-        end = Math.min(end, Facts.nextEnd(facts.promises(history), day));
+      if (concerns(i)) {
+        end = Math.min(end, Facts.nextEnd(facts.promises(facts.invoices.get(i)), day));
       }
     }
     return end;
@@ -442,9 +458,8 @@ final class Debt implements Situation {
   public int brokenPromises() {
     int count = Facts.broken(facts.accountPromises(), day);
     for (int i = from; i < to; i++) {
-      InvoiceHistory history = facts.invoices.get(i);
-      if (concerns(history)) {
-        count += Facts.broken(facts.promises(history), day);
+      if (concerns(i)) {
+        count += Facts.broken(facts.promises(facts.invoices.get(i)), day);
       }
     }
     return count;

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
@@ -36,9 +37,9 @@ final class Decision {
     REPEATS
   }
 
-  final Debt debt;
-  final Ladder ladder;
-  private final PreparedPolicy prepared;
+  final Debt debt = new Debt();
+  final Ladder ladder = new Ladder(debt);
+  PreparedPolicy prepared;
 
   Verdict verdict;
   int step;
@@ -50,10 +51,22 @@ final class Decision {
   private long lastContact;
   private long allowedOn;
 
-  Decision(Debt debt) {
-    this.debt = debt;
-    this.ladder = new Ladder(debt);
-    this.prepared = debt.facts.prepared;
+  /** Turns to an account on a day; {@link #about} then says which of its invoices. */
+  void begin(PreparedPolicy policy, Account account, long day) {
+    prepared = policy;
+    debt.facts.begin(policy, account, day);
+    ladder.begin();
+  }
+
+  /** Turns to some invoices of the account: from a place to before another, of one currency. */
+  void about(int from, int to, CurrencyUnit only) {
+    debt.begin(from, to, only);
+  }
+
+  /** Lets go of the account. */
+  void end() {
+    debt.facts.end();
+    ladder.begin();
   }
 
   /** Decides about the end of a day. */

@@ -5,7 +5,10 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Answers what to do next. A pure function of policy, history and day: no clock, no memory, no side
@@ -26,6 +30,9 @@ public final class DunningEvaluator implements Serializable {
 
   /** The policy used last, taken apart; replacing it by another changes no answer. */
   private transient volatile PreparedPolicy latest;
+
+  /** Working memory of an evaluation that is over; whoever finds none makes its own. */
+  private transient AtomicReference<Decision> spare = new AtomicReference<>();
 
   private DunningEvaluator(BusinessCalendar calendar) {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
@@ -72,25 +79,38 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations
    */
   public AccountRecommendation evaluate(DunningPolicy policy, Account account, LocalDate asOf) {
-    Facts facts = new Facts(prepared(policy), account, asOf.toEpochDay());
+    Decision decision = borrow();
+    decision.begin(prepared(policy), account, asOf.toEpochDay());
+    AccountRecommendation all =
+        new AccountRecommendation(account, recommendations(policy, account, decision));
+    decision.end();
+    spare.set(decision);
+    return all;
+  }
+
+  private List<Recommendation> recommendations(
+      DunningPolicy policy, Account account, Decision decision) {
     int n = account.invoices().size();
-    return new AccountRecommendation(
-        account,
-        switch (policy.unit()) {
-          case ACCOUNT -> List.of(recommend(facts, 0, n, null));
-          case ACCOUNT_AND_CURRENCY -> {
-            List<Recommendation> all = new ArrayList<>();
-            currencies(account).forEach(c -> all.add(recommend(facts, 0, n, c)));
-            yield all;
-          }
-          case INVOICE -> {
-            List<Recommendation> all = new ArrayList<>(n);
-            for (int i = 0; i < n; i++) {
-              all.add(recommend(facts, i, i + 1, null));
-            }
-            yield all;
-          }
-        });
+    return switch (policy.unit()) {
+      case ACCOUNT -> List.of(recommend(decision, 0, n, null));
+      case ACCOUNT_AND_CURRENCY -> {
+        List<Recommendation> all = new ArrayList<>();
+        currencies(account).forEach(c -> all.add(recommend(decision, 0, n, c)));
+        yield List.copyOf(all);
+      }
+      case INVOICE -> {
+        Recommendation[] all = new Recommendation[n];
+        for (int i = 0; i < n; i++) {
+          all[i] = recommend(decision, i, i + 1, null);
+        }
+        yield List.of(all);
+      }
+    };
+  }
+
+  private Decision borrow() {
+    Decision decision = spare.getAndSet(null);
+    return decision == null ? new Decision() : decision;
   }
 
   private static SortedSet<CurrencyUnit> currencies(Account account) {
@@ -108,23 +128,30 @@ public final class DunningEvaluator implements Serializable {
     return prepared;
   }
 
-  private Recommendation recommend(Facts facts, int from, int to, CurrencyUnit only) {
-    Decision decision = new Decision(new Debt(facts, from, to, only));
-    decision.decide(facts.asOf);
+  private Recommendation recommend(Decision decision, int from, int to, CurrencyUnit only) {
+    long asOf = decision.debt.facts.asOf;
+    decision.about(from, to, only);
+    decision.decide(asOf);
+    Verdict verdict = decision.verdict;
+    int step = decision.step;
+    Decision.Rule rule = decision.rule;
+    Condition heldWhile = decision.heldWhile;
     Reason reason = decision.reason();
-    Recommendation now =
-        new Recommendation(
-            this,
-            facts.prepared.policy,
-            facts.account,
-            from,
-            to,
-            only,
-            decision,
-            reason,
-            PreparedPolicy.NEVER);
     long review = review(decision);
-    return review == PreparedPolicy.NEVER ? now : now.reviewedOn(review);
+    return new Recommendation(
+        this,
+        decision.prepared.policy,
+        decision.debt.facts.account,
+        from,
+        to,
+        only,
+        asOf,
+        verdict,
+        step,
+        rule,
+        heldWhile,
+        reason,
+        review);
   }
 
   /** Decides again on each day on which something can change, until something does. */
@@ -150,11 +177,18 @@ public final class DunningEvaluator implements Serializable {
     return PreparedPolicy.NEVER;
   }
 
+  /** Decides once more, with nothing but the answer kept. */
   Decision decide(
       DunningPolicy policy, Account account, int from, int to, CurrencyUnit only, long day) {
-    Decision decision =
-        new Decision(new Debt(new Facts(prepared(policy), account, day), from, to, only));
+    Decision decision = new Decision();
+    decision.begin(prepared(policy), account, day);
+    decision.about(from, to, only);
     decision.decide(day);
     return decision;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    spare = new AtomicReference<>();
   }
 }

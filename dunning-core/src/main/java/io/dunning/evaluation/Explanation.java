@@ -86,7 +86,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     Tracer(Decision decision) {
       this.decision = decision;
       this.ladder = decision.ladder;
-      this.prepared = decision.debt.facts.prepared;
+      this.prepared = decision.prepared;
     }
 
     List<Reason> leftOut() {

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.DateSpan;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent.StepTaken;
@@ -15,21 +16,44 @@ final class Facts {
   static final long LAST_DAY = LocalDate.MAX.toEpochDay();
   private static final long NONE = Long.MIN_VALUE;
 
-  final PreparedPolicy prepared;
-  final Account account;
-  final List<InvoiceHistory> invoices;
-  final Standing whole;
-  final long asOf;
+  PreparedPolicy prepared;
+  Account account;
+  List<InvoiceHistory> invoices;
+  Balances balances;
+  Standing whole;
+  long asOf;
+
+  /** Whether a plain invoice cannot be held: nothing on the account holds, nor can the policy. */
+  boolean plainIsFree;
+
   private long lastContact;
   private boolean lastContactKnown;
   private List<PromiseOutcome> accountPromises;
 
-  Facts(PreparedPolicy prepared, Account account, long asOf) {
-    this.prepared = prepared;
-    this.account = account;
-    this.invoices = account.invoices();
-    this.whole = account.standingOn(asOf);
-    this.asOf = asOf;
+  /** Turns to an account on a day. */
+  void begin(PreparedPolicy policy, Account of, long day) {
+    prepared = policy;
+    account = of;
+    invoices = of.invoices();
+    balances = of.balancesOn(day);
+    whole = balances.whole();
+    asOf = day;
+    lastContactKnown = false;
+    accountPromises = null;
+    plainIsFree =
+        policy.holdsOnlyClaims
+            && !whole.disputed()
+            && !whole.promised()
+            && whole.heldThroughDay() == NONE;
+  }
+
+  /** Lets go of the account. */
+  void end() {
+    account = null;
+    invoices = null;
+    balances = null;
+    whole = null;
+    accountPromises = null;
   }
 
   Customer customer() {
@@ -39,9 +63,12 @@ final class Facts {
   /** The day of the last contact with the customer, about whatever; the least long without one. */
   long lastContact() {
     if (!lastContactKnown) {
-      lastContact = lastContact(whole);
-      for (int i = 0; i < invoices.size(); i++) {
-        lastContact = Math.max(lastContact, lastContact(invoices.get(i).standingOn(asOf)));
+      lastContact = balances.lastContactDay();
+      if (balances.anySteps()) {
+        lastContact = Math.max(lastContact, lastContact(whole));
+        for (int i = 0; i < invoices.size(); i++) {
+          lastContact = Math.max(lastContact, lastContact(balances.standing(i)));
+        }
       }
       lastContactKnown = true;
     }
@@ -49,9 +76,7 @@ final class Facts {
   }
 
   private long lastContact(Standing standing) {
-    long last = standing.lastContactDay();
-    last = Math.max(last, lastContact(standing.steps()));
-    return Math.max(last, lastContact(standing.withdrawnSteps()));
+    return Math.max(lastContact(standing.steps()), lastContact(standing.withdrawnSteps()));
   }
 
   private long lastContact(List<StepTaken> steps) {

@@ -4,7 +4,6 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
 
@@ -32,9 +31,7 @@ final class ItemView implements Situation {
   /** The day from which the ladder counts: the due date, or the reversal that reopened the debt. */
   static long due(PreparedPolicy prepared, Standing standing) {
     long reopened = standing.reopenedDay();
-    boolean fromReversal =
-        reopened != Standing.NEVER
-            && prepared.policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
+    boolean fromReversal = prepared.fromReversal && reopened != Standing.NEVER;
     return fromReversal ? Math.max(standing.dueDay(), reopened) : standing.dueDay();
   }
 

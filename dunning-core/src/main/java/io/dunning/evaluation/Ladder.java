@@ -19,9 +19,9 @@ final class Ladder {
   private static final long NEVER = PreparedPolicy.NEVER;
   private static final long NONE = Long.MIN_VALUE;
 
-  private final PreparedPolicy prepared;
   private final Facts facts;
   private final Debt debt;
+  private PreparedPolicy prepared;
 
   private long day;
   private InvoiceHistory history;
@@ -31,6 +31,7 @@ final class Ladder {
   private List<DateSpan> spans;
   private InvoiceHistory spansOf;
 
+  private boolean anySteps;
   private int level;
   private int candidate;
   private long reachedOn;
@@ -41,7 +42,13 @@ final class Ladder {
   Ladder(Debt debt) {
     this.debt = debt;
     this.facts = debt.facts;
-    this.prepared = facts.prepared;
+  }
+
+  /** Turns to the account that the facts are about. */
+  void begin() {
+    prepared = facts.prepared;
+    spansOf = null;
+    spans = null;
   }
 
   /** Finds the candidate for the oldest item of the debt, as the debt was last looked at. */
@@ -49,6 +56,7 @@ final class Ladder {
     day = debt.day();
     history = debt.oldest();
     standing = debt.oldestStanding();
+    anySteps = facts.balances.anySteps();
     due = debt.oldestDue();
     overdueFrom = prepared.overdueFrom(due);
     if (prepared.stops && spansOf != history) {
@@ -78,6 +86,9 @@ final class Ladder {
 
   private int level() {
     int highest = -1;
+    if (!anySteps) {
+      return highest;
+    }
     List<StepTaken> own = standing.steps();
     for (int i = 0; i < own.size(); i++) {
       int index = prepared.indexOf(own.get(i).step());
@@ -114,6 +125,9 @@ final class Ladder {
 
   /** The last day on which a step was taken in the present cycle; the least long if it was not. */
   long takenOn(int index) {
+    if (!anySteps) {
+      return NONE;
+    }
     return Math.max(
         takenOn(index, standing.steps(), false), takenOn(index, facts.whole.steps(), true));
   }
@@ -130,6 +144,9 @@ final class Ladder {
 
   /** The last day on which any step of the present cycle contacted the customer. */
   long lastOwnContact() {
+    if (!anySteps) {
+      return NONE;
+    }
     return Math.max(
         lastOwnContact(standing.steps(), false), lastOwnContact(facts.whole.steps(), true));
   }

@@ -41,6 +41,10 @@ final class PreparedPolicy {
   final Map<CurrencyUnit, Money> minimums;
   final List<Map<CurrencyUnit, Money>> stepMinimums;
   final Condition holdWhile;
+  final boolean holdsOnlyClaims;
+  final int graceDays;
+  final boolean calendarGrace;
+  final boolean fromReversal;
   final boolean stops;
   final boolean skips;
   final boolean catchesUp;
@@ -66,12 +70,16 @@ final class PreparedPolicy {
     stepMinimums =
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
+    holdsOnlyClaims = holdWhile.needsDisputeOrPromise() && !holdWhile.isOpaque();
+    fromReversal = policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
     stops = policy.clock() == DunningPolicy.Clock.STOPS;
     var progression = policy.ladder().progression();
     skips = progression == EscalationLadder.Progression.SKIP;
     catchesUp = progression == EscalationLadder.Progression.CATCH_UP;
     repeat = policy.ladder().repeat();
     grace = policy.grace().days();
+    graceDays = grace.count();
+    calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
     tolerance = policy.promiseTolerance();
   }
 
@@ -139,8 +147,11 @@ final class PreparedPolicy {
 
   /** The first day after the grace period; where the calendar does not reach, in calendar days. */
   long overdueFrom(long due) {
+    if (calendarGrace) {
+      return Math.min(due + graceDays, Facts.LAST_DAY) + 1;
+    }
     long last = plus(due, grace);
-    return Math.min(last == NEVER ? due + grace.count() : last, Facts.LAST_DAY) + 1;
+    return Math.min(last == NEVER ? due + graceDays : last, Facts.LAST_DAY) + 1;
   }
 
   /** The last day of a promise, its tolerance included. */

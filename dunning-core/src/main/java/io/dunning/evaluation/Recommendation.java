@@ -6,6 +6,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.io.Serializable;
@@ -39,7 +40,7 @@ public final class Recommendation implements Serializable {
   private final Verdict verdict;
   private final int step;
   private final Decision.Rule rule;
-  private final String heldWhile;
+  private final Condition heldWhile;
   private final Reason reason;
   private final long reviewDay;
 
@@ -50,7 +51,11 @@ public final class Recommendation implements Serializable {
       int from,
       int to,
       CurrencyUnit only,
-      Decision decision,
+      long asOfDay,
+      Verdict verdict,
+      int step,
+      Decision.Rule rule,
+      Condition heldWhile,
       Reason reason,
       long reviewDay) {
     this.evaluator = evaluator;
@@ -59,33 +64,13 @@ public final class Recommendation implements Serializable {
     this.from = from;
     this.to = to;
     this.only = only;
-    this.asOfDay = decision.debt.day();
-    this.verdict = decision.verdict;
-    this.step = decision.step;
-    this.rule = decision.rule;
-    this.heldWhile = decision.heldWhile == null ? null : decision.heldWhile.toString();
+    this.asOfDay = asOfDay;
+    this.verdict = verdict;
+    this.step = step;
+    this.rule = rule;
+    this.heldWhile = heldWhile;
     this.reason = reason;
     this.reviewDay = reviewDay;
-  }
-
-  private Recommendation(Recommendation now, long reviewDay) {
-    this.evaluator = now.evaluator;
-    this.policy = now.policy;
-    this.account = now.account;
-    this.from = now.from;
-    this.to = now.to;
-    this.only = now.only;
-    this.asOfDay = now.asOfDay;
-    this.verdict = now.verdict;
-    this.step = now.step;
-    this.rule = now.rule;
-    this.heldWhile = now.heldWhile;
-    this.reason = now.reason;
-    this.reviewDay = reviewDay;
-  }
-
-  Recommendation reviewedOn(long day) {
-    return new Recommendation(this, day);
   }
 
   /**

@@ -37,6 +37,8 @@ public final class Account implements Serializable {
   private final EventLog log;
   private transient Standing latest;
   private transient long lastDay;
+  private transient Balances latestBalances;
+  private transient long lastDayOfAll;
 
   private Account(Customer customer, List<InvoiceHistory> invoices, EventLog log) {
     this.customer = Objects.requireNonNull(customer, "customer");
@@ -133,6 +135,11 @@ public final class Account implements Serializable {
   private void prepare() {
     latest = Replay.standing(null, log, Standing.NEVER);
     lastDay = log.lastDay();
+    lastDayOfAll = lastDay;
+    for (InvoiceHistory history : invoices) {
+      lastDayOfAll = Math.max(lastDayOfAll, history.lastDay());
+    }
+    latestBalances = new Balances(invoices, latest, Standing.NEVER);
     try {
       unapplied(LocalDate.MAX);
     } catch (ArithmeticException e) {
@@ -181,6 +188,18 @@ public final class Account implements Serializable {
    */
   public Standing standingOn(long asOfDay) {
     return asOfDay >= lastDay ? latest : Replay.standing(null, log, asOfDay);
+  }
+
+  /**
+   * What the invoices owe, side by side.
+   *
+   * @param asOfDay an epoch day, included
+   * @return the balances; those after the last event are kept and cost nothing
+   */
+  public Balances balancesOn(long asOfDay) {
+    return asOfDay >= lastDayOfAll
+        ? latestBalances
+        : new Balances(invoices, standingOn(asOfDay), asOfDay);
   }
 
   /**

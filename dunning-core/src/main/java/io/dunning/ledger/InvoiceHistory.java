@@ -195,6 +195,10 @@ public final class InvoiceHistory implements Serializable {
     return peak;
   }
 
+  long lastDay() {
+    return lastDay;
+  }
+
   EventLog log() {
     return log;
   }

@@ -55,6 +55,16 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
+   * Whether the answer is no of every debt that is neither disputed nor promised, and stays so
+   * until an event changes that.
+   *
+   * @return true if only a dispute or a promise can make it yes
+   */
+  default boolean needsDisputeOrPromise() {
+    return false;
+  }
+
+  /**
    * Both.
    *
    * @param other another condition

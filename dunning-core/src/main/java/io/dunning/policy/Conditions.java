@@ -59,6 +59,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean needsDisputeOrPromise() {
+      return this != ALWAYS;
+    }
+
+    @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -98,6 +103,11 @@ final class Conditions {
     @Override
     public boolean isOpaque() {
       return left.isOpaque() || right.isOpaque();
+    }
+
+    @Override
+    public boolean needsDisputeOrPromise() {
+      return left.needsDisputeOrPromise() || right.needsDisputeOrPromise();
     }
 
     @Override
@@ -141,6 +151,11 @@ final class Conditions {
     @Override
     public boolean isOpaque() {
       return left.isOpaque() || right.isOpaque();
+    }
+
+    @Override
+    public boolean needsDisputeOrPromise() {
+      return left.needsDisputeOrPromise() && right.needsDisputeOrPromise();
     }
 
     @Override

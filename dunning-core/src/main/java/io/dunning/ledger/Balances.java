@@ -1,0 +1,169 @@
+package io.dunning.ledger;
+
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the invoices of an account owe at the end of a day, side by side in arrays, so that a pass
+ * over an account touches little memory. Invoices go by their place in the account. Days are epoch
+ * days ({@link LocalDate#toEpochDay}). Immutable and thread-safe.
+ */
+public final class Balances {
+  private static final int WIDTH = 3;
+
+  private final List<InvoiceHistory> invoices;
+  private final long asOfDay;
+  private final Standing whole;
+
+  /** Of each invoice: what is open, when it is due, when it was issued. */
+  private final long[] cells;
+
+  private final boolean[] plain;
+  private final boolean oneCurrency;
+  private final boolean anySteps;
+  private final long lastContactDay;
+
+  Balances(List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
+    this.invoices = invoices;
+    this.asOfDay = asOfDay;
+    this.whole = whole;
+    int n = invoices.size();
+    cells = new long[WIDTH * n];
+    plain = new boolean[n];
+    boolean one = true;
+    boolean steps = isStepped(whole);
+    long contact = whole.lastContactDay();
+    for (int i = 0; i < n; i++) {
+      InvoiceHistory history = invoices.get(i);
+      Standing standing = history.standingOn(asOfDay);
+      cells[WIDTH * i] = standing.openMinor();
+      cells[WIDTH * i + 1] = standing.dueDay();
+      cells[WIDTH * i + 2] = history.invoice().issuedDay();
+      plain[i] = isPlain(history.invoice(), standing);
+      one &= history.invoice().amount().currency().equals(currency(0));
+      steps |= isStepped(standing);
+      contact = Math.max(contact, standing.lastContactDay());
+    }
+    oneCurrency = one;
+    anySteps = steps;
+    lastContactDay = contact;
+  }
+
+  private static boolean isStepped(Standing standing) {
+    return !standing.steps().isEmpty() || !standing.withdrawnSteps().isEmpty();
+  }
+
+  private static boolean isPlain(Invoice invoice, Standing standing) {
+    return invoice.instalments().isEmpty()
+        && !standing.disputed()
+        && !standing.promised()
+        && standing.heldThroughDay() == Long.MIN_VALUE
+        && standing.reopenedDay() == Standing.NEVER;
+  }
+
+  /**
+   * How many invoices there are.
+   *
+   * @return the number
+   */
+  public int size() {
+    return plain.length;
+  }
+
+  /**
+   * What is open on an invoice.
+   *
+   * @param i its place
+   * @return minor units, never negative
+   */
+  public long openMinor(int i) {
+    return cells[WIDTH * i];
+  }
+
+  /**
+   * The due date of the earliest open part of an invoice.
+   *
+   * @param i its place
+   * @return the epoch day
+   */
+  public long dueDay(int i) {
+    return cells[WIDTH * i + 1];
+  }
+
+  /**
+   * The invoice date.
+   *
+   * @param i its place
+   * @return the epoch day
+   */
+  public long issuedDay(int i) {
+    return cells[WIDTH * i + 2];
+  }
+
+  /**
+   * Whether an invoice is without hold, dispute, promise, reopening and instalments of its own.
+   *
+   * @param i its place
+   * @return true if amount and due date say all
+   */
+  public boolean isPlain(int i) {
+    return plain[i];
+  }
+
+  /**
+   * All that is known of an invoice.
+   *
+   * @param i its place
+   * @return its standing
+   */
+  public Standing standing(int i) {
+    return invoices.get(i).standingOn(asOfDay);
+  }
+
+  /**
+   * All that is known of the account as a whole.
+   *
+   * @return its standing
+   */
+  public Standing whole() {
+    return whole;
+  }
+
+  /**
+   * The currency of an invoice.
+   *
+   * @param i its place
+   * @return the currency
+   */
+  public CurrencyUnit currency(int i) {
+    return invoices.get(i).invoice().amount().currency();
+  }
+
+  /**
+   * Whether all invoices are in one currency.
+   *
+   * @return true without invoices, too
+   */
+  public boolean isOneCurrency() {
+    return oneCurrency;
+  }
+
+  /**
+   * Whether any step was taken, on the account or an invoice, withdrawn or not.
+   *
+   * @return true if any was
+   */
+  public boolean anySteps() {
+    return anySteps;
+  }
+
+  /**
+   * The last contact outside the ladder, about whatever.
+   *
+   * @return the epoch day, or {@link Long#MIN_VALUE} if there was none
+   */
+  public long lastContactDay() {
+    return lastContactDay;
+  }
+}
