@@ -4,7 +4,7 @@ import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -145,7 +145,7 @@ final class Debt implements Situation {
     boolean conditionHolds = condition.holds(item);
     long changes = condition.changesOn(item);
     boolean held = through >= day || conditionHolds;
-    opaque |= condition.isOpaque();
+    opaque |= prepared.opaqueHold;
     if (!held) {
       releaseOn = Math.min(releaseOn, changes);
       amountsChangeOn = Math.min(amountsChangeOn, changes);
@@ -267,6 +267,15 @@ final class Debt implements Situation {
     return oldestDue;
   }
 
+  long oldestIssued() {
+    return balances.issuedDay(oldest);
+  }
+
+  /** Whether nothing but amount and due date is known of the oldest item. */
+  boolean oldestIsPlain() {
+    return balances.isPlain(oldest);
+  }
+
   /** Why nothing is owed: the invoice closed last says it for all. */
   Reason closed() {
     Closure closure = Closure.SETTLED;
@@ -298,20 +307,15 @@ final class Debt implements Situation {
       return new Reason.Disputed(dispute.reason(), dispute.date());
     }
     if (heldWhile.equals(Condition.promiseActive())) {
-      var own = heldBy.promise();
-      var whole = facts.whole.promise();
-      var promise = own.isEmpty() || lastsLonger(whole, own) ? whole : own;
+      PromiseToPay own = heldBy.promise().orElse(null);
+      PromiseToPay whole = facts.whole.promise().orElse(null);
+      boolean ofAccount =
+          own == null || whole != null && facts.promisedThrough > prepared.promiseThrough(own);
+      PromiseToPay promise = ofAccount ? whole : own;
       return new Reason.Promised(
-          promise.orElseThrow().until(),
-          LocalDate.ofEpochDay(prepared.promiseThrough(promise.orElseThrow())));
+          promise.until(), LocalDate.ofEpochDay(prepared.promiseThrough(promise)));
     }
     return new Reason.HeldWhile(heldWhile.toString());
-  }
-
-  private boolean lastsLonger(
-      Optional<LedgerEvent.PromiseToPay> one, Optional<LedgerEvent.PromiseToPay> other) {
-    return one.isPresent()
-        && prepared.promiseThrough(one.get()) > prepared.promiseThrough(other.orElseThrow());
   }
 
   boolean isOverdue() {

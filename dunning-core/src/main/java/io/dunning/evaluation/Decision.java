@@ -7,7 +7,6 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
-import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -184,11 +183,10 @@ final class Decision {
 
   /** Whether a promise broken since the last contact lets the next step come at once. */
   private boolean isForgiven(long contact) {
-    if (prepared.policy.brokenPromise() != DunningPolicy.BrokenPromise.AT_ONCE) {
+    if (!prepared.forgives) {
       return false;
     }
-    InvoiceHistory oldest = debt.oldest();
-    return isBroken(debt.oldestStanding(), contact, oldest)
+    return !debt.oldestIsPlain() && isBroken(debt.oldestStanding(), contact, debt.oldest())
         || isBroken(debt.facts.whole, contact, null);
   }
 
@@ -204,6 +202,9 @@ final class Decision {
     if (through >= debt.day()) {
       changeBy(through + 1);
       return false;
+    }
+    if (!debt.facts.account.hasMoneyMoved()) {
+      return promise.amount().map(Money::isPositive).orElse(true);
     }
     List<PromiseOutcome> outcomes =
         history == null ? debt.facts.accountPromises() : debt.facts.promises(history);

@@ -23,6 +23,9 @@ final class Facts {
   Standing whole;
   long asOf;
 
+  /** The last day of the account's own promise; the least long without one. */
+  long promisedThrough;
+
   /** Whether a plain invoice cannot be held: nothing on the account holds, nor can the policy. */
   boolean plainIsFree;
 
@@ -40,6 +43,8 @@ final class Facts {
     asOf = day;
     lastContactKnown = false;
     accountPromises = null;
+    promisedThrough =
+        whole.promised() ? policy.promiseThrough(whole.promise().orElseThrow()) : NONE;
     plainIsFree =
         policy.holdsOnlyClaims
             && !whole.disputed()
@@ -63,12 +68,9 @@ final class Facts {
   /** The day of the last contact with the customer, about whatever; the least long without one. */
   long lastContact() {
     if (!lastContactKnown) {
-      lastContact = balances.lastContactDay();
-      if (balances.anySteps()) {
-        lastContact = Math.max(lastContact, lastContact(whole));
-        for (int i = 0; i < invoices.size(); i++) {
-          lastContact = Math.max(lastContact, lastContact(balances.standing(i)));
-        }
+      lastContact = Math.max(balances.lastContactDay(), lastContact(whole));
+      for (int i = 0; balances.anyInvoiceSteps() && i < invoices.size(); i++) {
+        lastContact = Math.max(lastContact, lastContact(balances.standing(i)));
       }
       lastContactKnown = true;
     }
@@ -76,20 +78,23 @@ final class Facts {
   }
 
   private long lastContact(Standing standing) {
-    return Math.max(lastContact(standing.steps()), lastContact(standing.withdrawnSteps()));
+    long last = NONE;
+    for (int i = standing.stepCount() - 1; i >= 0 && last == NONE; i--) {
+      last = isContact(standing, i) ? standing.stepDay(i) : NONE;
+    }
+    for (StepTaken step : standing.withdrawnSteps()) {
+      last = isContact(step) ? Math.max(last, step.date().toEpochDay()) : last;
+    }
+    return last;
   }
 
-  private long lastContact(List<StepTaken> steps) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (isContact(steps.get(i))) {
-        return steps.get(i).date().toEpochDay();
-      }
-    }
-    return NONE;
+  boolean isContact(Standing standing, int i) {
+    int index = prepared.indexOf(standing.stepName(i));
+    return index >= 0 && prepared.contacts[index] || isContact(standing.steps().get(i));
   }
 
   /** A step without a channel is a contact unless the policy knows it as something else. */
-  boolean isContact(StepTaken step) {
+  private boolean isContact(StepTaken step) {
     if (step.channel().isPresent()) {
       return true;
     }

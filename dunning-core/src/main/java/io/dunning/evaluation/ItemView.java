@@ -15,6 +15,7 @@ final class ItemView implements Situation {
   private long day;
   private long due;
   private long overdueFrom;
+  private boolean disputed;
 
   ItemView(Facts facts) {
     this.facts = facts;
@@ -26,6 +27,7 @@ final class ItemView implements Situation {
     day = onDay;
     due = due(facts.prepared, as);
     overdueFrom = facts.prepared.overdueFrom(due);
+    disputed = as.disputed() || facts.whole.disputed();
   }
 
   /** The day from which the ladder counts: the due date, or the reversal that reopened the debt. */
@@ -107,12 +109,15 @@ final class ItemView implements Situation {
 
   @Override
   public boolean disputed() {
-    return standing.disputed() || facts.whole.disputed();
+    return disputed;
   }
 
   @Override
   public long promisedThrough() {
-    return facts.prepared.promiseThrough(standing, facts.whole);
+    return standing.promised()
+        ? Math.max(
+            facts.promisedThrough, facts.prepared.promiseThrough(standing.promise().orElseThrow()))
+        : facts.promisedThrough;
   }
 
   @Override

@@ -4,10 +4,8 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent.StepTaken;
 import io.dunning.ledger.Standing;
 import io.dunning.policy.Condition;
-import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,14 +22,15 @@ final class Ladder {
   private PreparedPolicy prepared;
 
   private long day;
-  private InvoiceHistory history;
-  private Standing standing;
+  private Standing own;
+  private Standing whole;
   private long due;
+  private long issued;
+  private long startAgainOn;
   private long overdueFrom;
   private List<DateSpan> spans;
   private InvoiceHistory spansOf;
 
-  private boolean anySteps;
   private int level;
   private int candidate;
   private long reachedOn;
@@ -54,14 +53,19 @@ final class Ladder {
   /** Finds the candidate for the oldest item of the debt, as the debt was last looked at. */
   void look() {
     day = debt.day();
-    history = debt.oldest();
-    standing = debt.oldestStanding();
-    anySteps = facts.balances.anySteps();
     due = debt.oldestDue();
+    issued = debt.oldestIssued();
     overdueFrom = prepared.overdueFrom(due);
-    if (prepared.stops && spansOf != history) {
-      spans = facts.heldSpans(history);
-      spansOf = history;
+    whole = facts.whole;
+    own = facts.balances.anyInvoiceSteps() ? debt.oldestStanding() : null;
+    startAgainOn = NONE;
+    if (prepared.startsAgain && !debt.oldestIsPlain()) {
+      long reopened = debt.oldestStanding().reopenedDay();
+      startAgainOn = reopened == Standing.NEVER ? NONE : reopened;
+    }
+    if (prepared.stops && spansOf != debt.oldest()) {
+      spansOf = debt.oldest();
+      spans = facts.heldSpans(spansOf);
     }
     candidate = -1;
     reachedOn = NEVER;
@@ -85,58 +89,39 @@ final class Ladder {
   }
 
   private int level() {
-    int highest = -1;
-    if (!anySteps) {
-      return highest;
-    }
-    List<StepTaken> own = standing.steps();
-    for (int i = 0; i < own.size(); i++) {
-      int index = prepared.indexOf(own.get(i).step());
-      if (index > highest && counts(own.get(i), index, false)) {
-        highest = index;
-      }
-    }
-    List<StepTaken> all = facts.whole.steps();
-    for (int i = 0; i < all.size(); i++) {
-      int index = prepared.indexOf(all.get(i).step());
-      if (index > highest && counts(all.get(i), index, true)) {
+    int highest = own == null ? -1 : level(own, false, -1);
+    return level(whole, true, highest);
+  }
+
+  private int level(Standing of, boolean ofAccount, int least) {
+    int highest = least;
+    for (int i = of.stepCount() - 1; i >= 0; i--) {
+      int index = prepared.indexOf(of.stepName(i));
+      if (index > highest && counts(index, of.stepDay(i), ofAccount)) {
         highest = index;
       }
     }
     return highest;
   }
 
-  /** Whether a step that was taken counts for the oldest item, in its present cycle. */
-  private boolean counts(StepTaken step, int index, boolean ofAccount) {
-    long on = step.date().toEpochDay();
-    long reopened = standing.reopenedDay();
-    if (reopened != Standing.NEVER
-        && on < reopened
-        && prepared.policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN) {
+  /** Whether a step taken on a day counts for the oldest item, in its present cycle. */
+  private boolean counts(int index, long on, boolean ofAccount) {
+    if (on < startAgainOn) {
       return false;
     }
-    if (!ofAccount) {
-      return true;
-    }
-    return prepared.policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE
-        ? on >= due
-        : on >= oldEnoughOn(index);
+    return !ofAccount || on >= (prepared.countsSinceDue ? due : oldEnoughOn(index));
   }
 
   /** The last day on which a step was taken in the present cycle; the least long if it was not. */
   long takenOn(int index) {
-    if (!anySteps) {
-      return NONE;
-    }
-    return Math.max(
-        takenOn(index, standing.steps(), false), takenOn(index, facts.whole.steps(), true));
+    long onItem = own == null ? NONE : takenOn(index, own, false);
+    return Math.max(onItem, takenOn(index, whole, true));
   }
 
-  private long takenOn(int index, List<StepTaken> steps, boolean ofAccount) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      StepTaken step = steps.get(i);
-      if (prepared.indexOf(step.step()) == index && counts(step, index, ofAccount)) {
-        return step.date().toEpochDay();
+  private long takenOn(int index, Standing of, boolean ofAccount) {
+    for (int i = of.stepCount() - 1; i >= 0; i--) {
+      if (prepared.indexOf(of.stepName(i)) == index && counts(index, of.stepDay(i), ofAccount)) {
+        return of.stepDay(i);
       }
     }
     return NONE;
@@ -144,19 +129,15 @@ final class Ladder {
 
   /** The last day on which any step of the present cycle contacted the customer. */
   long lastOwnContact() {
-    if (!anySteps) {
-      return NONE;
-    }
-    return Math.max(
-        lastOwnContact(standing.steps(), false), lastOwnContact(facts.whole.steps(), true));
+    long onItem = own == null ? NONE : lastOwnContact(own, false);
+    return Math.max(onItem, lastOwnContact(whole, true));
   }
 
-  private long lastOwnContact(List<StepTaken> steps, boolean ofAccount) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      StepTaken step = steps.get(i);
-      int index = prepared.indexOf(step.step());
-      if (index >= 0 && facts.isContact(step) && counts(step, index, ofAccount)) {
-        return step.date().toEpochDay();
+  private long lastOwnContact(Standing of, boolean ofAccount) {
+    for (int i = of.stepCount() - 1; i >= 0; i--) {
+      int index = prepared.indexOf(of.stepName(i));
+      if (index >= 0 && facts.isContact(of, i) && counts(index, of.stepDay(i), ofAccount)) {
+        return of.stepDay(i);
       }
     }
     return NONE;
@@ -256,7 +237,7 @@ final class Ladder {
         long on = plus(due, count);
         yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
       }
-      case AFTER_INVOICE -> plus(history.invoice().issuedDay(), count);
+      case AFTER_INVOICE -> plus(issued, count);
       case AFTER_STEP -> plus(anchorDay, count);
       case AFTER_DEADLINE -> {
         Days granted = prepared.steps[prepared.anchors[index]].deadline().orElseThrow();

@@ -3,7 +3,6 @@ package io.dunning.evaluation;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
-import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -42,9 +41,13 @@ final class PreparedPolicy {
   final List<Map<CurrencyUnit, Money>> stepMinimums;
   final Condition holdWhile;
   final boolean holdsOnlyClaims;
+  final boolean opaqueHold;
   final int graceDays;
   final boolean calendarGrace;
   final boolean fromReversal;
+  final boolean startsAgain;
+  final boolean countsSinceDue;
+  final boolean forgives;
   final boolean stops;
   final boolean skips;
   final boolean catchesUp;
@@ -70,7 +73,11 @@ final class PreparedPolicy {
     stepMinimums =
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
+    opaqueHold = holdWhile.isOpaque();
     holdsOnlyClaims = holdWhile.needsDisputeOrPromise() && !holdWhile.isOpaque();
+    startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
+    countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
+    forgives = policy.brokenPromise() == DunningPolicy.BrokenPromise.AT_ONCE;
     fromReversal = policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
     stops = policy.clock() == DunningPolicy.Clock.STOPS;
     var progression = policy.ladder().progression();
@@ -162,17 +169,5 @@ final class PreparedPolicy {
     }
     long last = plus(until, tolerance);
     return last == NEVER ? until : last;
-  }
-
-  /** The last day on which a promise of either holds; {@link Long#MIN_VALUE} without one. */
-  long promiseThrough(Standing item, Standing account) {
-    long through = Long.MIN_VALUE;
-    if (item.promised()) {
-      through = promiseThrough(item.promise().orElseThrow());
-    }
-    if (account.promised()) {
-      through = Math.max(through, promiseThrough(account.promise().orElseThrow()));
-    }
-    return through;
   }
 }

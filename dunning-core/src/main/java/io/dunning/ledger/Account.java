@@ -39,6 +39,7 @@ public final class Account implements Serializable {
   private transient long lastDay;
   private transient Balances latestBalances;
   private transient long lastDayOfAll;
+  private transient boolean moneyMoved;
 
   private Account(Customer customer, List<InvoiceHistory> invoices, EventLog log) {
     this.customer = Objects.requireNonNull(customer, "customer");
@@ -136,8 +137,10 @@ public final class Account implements Serializable {
     latest = Replay.standing(null, log, Standing.NEVER);
     lastDay = log.lastDay();
     lastDayOfAll = lastDay;
+    moneyMoved = hasMoney(log);
     for (InvoiceHistory history : invoices) {
       lastDayOfAll = Math.max(lastDayOfAll, history.lastDay());
+      moneyMoved |= hasMoney(history.log());
     }
     latestBalances = new Balances(invoices, latest, Standing.NEVER);
     try {
@@ -298,6 +301,26 @@ public final class Account implements Serializable {
     spans.addAll(new HeldSpans(tolerance, calendar).through(history.log(), asOf));
     spans.addAll(new HeldSpans(tolerance, calendar).through(log, asOf));
     return HeldSpans.merged(spans);
+  }
+
+  /**
+   * Whether any money ever moved: a payment, a reversal, a credit or a refund, now or later.
+   *
+   * @return false if nothing that was promised can have been kept
+   */
+  public boolean hasMoneyMoved() {
+    return moneyMoved;
+  }
+
+  private static boolean hasMoney(EventLog log) {
+    for (int i = 0; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      if (!(event instanceof LedgerEvent.PromiseToPay)
+          && InvoiceHistory.amountOf(event).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Money> openOn(LocalDate day) {

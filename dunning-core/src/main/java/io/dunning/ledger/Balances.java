@@ -20,8 +20,11 @@ public final class Balances {
   private final long[] cells;
 
   private final boolean[] plain;
-  private final boolean oneCurrency;
-  private final boolean anySteps;
+
+  /** The currency of all invoices; null if they have several, or there are none. */
+  private final CurrencyUnit single;
+
+  private final boolean anyInvoiceSteps;
   private final long lastContactDay;
 
   Balances(List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
@@ -32,7 +35,7 @@ public final class Balances {
     cells = new long[WIDTH * n];
     plain = new boolean[n];
     boolean one = true;
-    boolean steps = isStepped(whole);
+    boolean steps = false;
     long contact = whole.lastContactDay();
     for (int i = 0; i < n; i++) {
       InvoiceHistory history = invoices.get(i);
@@ -41,12 +44,17 @@ public final class Balances {
       cells[WIDTH * i + 1] = standing.dueDay();
       cells[WIDTH * i + 2] = history.invoice().issuedDay();
       plain[i] = isPlain(history.invoice(), standing);
-      one &= history.invoice().amount().currency().equals(currency(0));
+      one &=
+          history
+              .invoice()
+              .amount()
+              .currency()
+              .equals(invoices.get(0).invoice().amount().currency());
       steps |= isStepped(standing);
       contact = Math.max(contact, standing.lastContactDay());
     }
-    oneCurrency = one;
-    anySteps = steps;
+    single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
+    anyInvoiceSteps = steps;
     lastContactDay = contact;
   }
 
@@ -137,25 +145,25 @@ public final class Balances {
    * @return the currency
    */
   public CurrencyUnit currency(int i) {
-    return invoices.get(i).invoice().amount().currency();
+    return single != null ? single : invoices.get(i).invoice().amount().currency();
   }
 
   /**
    * Whether all invoices are in one currency.
    *
-   * @return true without invoices, too
+   * @return false without invoices
    */
   public boolean isOneCurrency() {
-    return oneCurrency;
+    return single != null;
   }
 
   /**
-   * Whether any step was taken, on the account or an invoice, withdrawn or not.
+   * Whether any step was recorded on an invoice, withdrawn or not.
    *
-   * @return true if any was
+   * @return false if all steps were recorded on the account
    */
-  public boolean anySteps() {
-    return anySteps;
+  public boolean anyInvoiceSteps() {
+    return anyInvoiceSteps;
   }
 
   /**

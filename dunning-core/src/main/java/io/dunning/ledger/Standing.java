@@ -173,6 +173,35 @@ public final class Standing {
   }
 
   /**
+   * How many {@link #steps} there are.
+   *
+   * @return the number
+   */
+  public int stepCount() {
+    return facts.stepNames.length;
+  }
+
+  /**
+   * The name of a step that was taken and not withdrawn.
+   *
+   * @param i its place in {@link #steps}
+   * @return the name
+   */
+  public String stepName(int i) {
+    return facts.stepNames[i];
+  }
+
+  /**
+   * The day on which a step was taken.
+   *
+   * @param i its place in {@link #steps}
+   * @return the epoch day
+   */
+  public long stepDay(int i) {
+    return facts.stepDays[i];
+  }
+
+  /**
    * The steps that were taken and withdrawn; they remain contacts.
    *
    * @return by day, then by order of entry

@@ -85,13 +85,14 @@ final class Conditions {
     @Override
     public long changesOn(Situation s) {
       boolean l = left.holds(s);
-      boolean r = right.holds(s);
-      if (l == r) {
-        return l
-            ? Math.min(left.changesOn(s), right.changesOn(s))
-            : Math.max(left.changesOn(s), right.changesOn(s));
+      if (l != right.holds(s)) {
+        return l ? right.changesOn(s) : left.changesOn(s);
       }
-      return l ? right.changesOn(s) : left.changesOn(s);
+      long first = left.changesOn(s);
+      if (!l && first == NEVER) {
+        return NEVER;
+      }
+      return l ? Math.min(first, right.changesOn(s)) : Math.max(first, right.changesOn(s));
     }
 
     @Override
@@ -132,13 +133,11 @@ final class Conditions {
     @Override
     public long changesOn(Situation s) {
       boolean l = left.holds(s);
-      boolean r = right.holds(s);
-      if (l == r) {
-        return l
-            ? Math.max(left.changesOn(s), right.changesOn(s))
-            : Math.min(left.changesOn(s), right.changesOn(s));
+      if (l != right.holds(s)) {
+        return l ? left.changesOn(s) : right.changesOn(s);
       }
-      return l ? left.changesOn(s) : right.changesOn(s);
+      long first = left.changesOn(s);
+      return l ? Math.max(first, right.changesOn(s)) : Math.min(first, right.changesOn(s));
     }
 
     @Override
