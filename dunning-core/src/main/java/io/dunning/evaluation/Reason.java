@@ -43,6 +43,19 @@ public sealed interface Reason extends Serializable {
     public String toString() {
       return "nothing is owed: " + how + since.map(d -> " since " + d).orElse("");
     }
+
+    private Object writeReplace() {
+      return new Form(how, since.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(Closure how, LocalDate since) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new Closed(how, Optional.ofNullable(since));
+      }
+    }
   }
 
   /** The invoice does not exist yet. */
@@ -104,6 +117,19 @@ public sealed interface Reason extends Serializable {
       return "on hold"
           + (why.isBlank() ? "" : " (" + why + ")")
           + until.map(d -> " through " + d).orElse(", without an end");
+    }
+
+    private Object writeReplace() {
+      return new Form(why, until.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(String why, LocalDate until) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new OnHold(why, Optional.ofNullable(until));
+      }
     }
   }
 
@@ -313,6 +339,19 @@ public sealed interface Reason extends Serializable {
     @Override
     public String toString() {
       return lastTaken.map(s -> "no step is left after " + s).orElse("no step applies");
+    }
+
+    private Object writeReplace() {
+      return new Form(lastTaken.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(String lastTaken) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new LadderDone(Optional.ofNullable(lastTaken));
+      }
     }
   }
 

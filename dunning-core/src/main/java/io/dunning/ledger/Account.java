@@ -134,7 +134,6 @@ public final class Account implements Serializable {
   }
 
   private void prepare() {
-    latest = Replay.standing(null, log, Standing.NEVER);
     lastDay = log.lastDay();
     lastDayOfAll = lastDay;
     moneyMoved = hasMoney(log);
@@ -142,6 +141,7 @@ public final class Account implements Serializable {
       lastDayOfAll = Math.max(lastDayOfAll, history.lastDay());
       moneyMoved |= hasMoney(history.log());
     }
+    latest = Replay.standing(null, log, Standing.NEVER);
     latestBalances = new Balances(invoices, latest, Standing.NEVER);
     try {
       unapplied(LocalDate.MAX);

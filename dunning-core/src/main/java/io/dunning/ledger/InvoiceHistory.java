@@ -105,11 +105,11 @@ public final class InvoiceHistory implements Serializable {
       Replay replay = Replay.run(invoice, log, Standing.NEVER);
       latest = new Standing(replay);
       peak = replay.peak;
+      lastDay = log.lastDay();
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
           "amounts of invoice " + invoice.number() + " do not fit: their sum is too large", e);
     }
-    lastDay = log.lastDay();
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -31,6 +31,75 @@ public sealed interface LedgerEvent extends Serializable {
     return new Booked(this, day);
   }
 
+  /**
+   * A promise to pay all that is open.
+   *
+   * @param date the day of the promise
+   * @param until the last day on which the payment is in time
+   * @return the event
+   */
+  static LedgerEvent promise(LocalDate date, LocalDate until) {
+    return new PromiseToPay(date, Optional.empty(), until);
+  }
+
+  /**
+   * A promise to pay an amount.
+   *
+   * @param date the day of the promise
+   * @param amount how much was promised
+   * @param until the last day on which the payment is in time
+   * @return the event
+   */
+  static LedgerEvent promise(LocalDate date, Money amount, LocalDate until) {
+    return new PromiseToPay(date, Optional.of(amount), until);
+  }
+
+  /**
+   * A hold without an end.
+   *
+   * @param date the first day of the hold, included
+   * @param reason why, in the user's words
+   * @return the event
+   */
+  static LedgerEvent hold(LocalDate date, String reason) {
+    return new Hold(date, reason, Optional.empty());
+  }
+
+  /**
+   * A hold with an end.
+   *
+   * @param date the first day of the hold, included
+   * @param reason why, in the user's words
+   * @param until the last day of the hold, included
+   * @return the event
+   */
+  static LedgerEvent hold(LocalDate date, String reason, LocalDate until) {
+    return new Hold(date, reason, Optional.of(until));
+  }
+
+  /**
+   * A step of the ladder, carried out as it says.
+   *
+   * @param date the day
+   * @param step the name of the step
+   * @return the event
+   */
+  static LedgerEvent stepTaken(LocalDate date, String step) {
+    return new StepTaken(date, step, Optional.empty());
+  }
+
+  /**
+   * A step of the ladder, carried out by a channel.
+   *
+   * @param date the day
+   * @param step the name of the step
+   * @param channel how the customer was reached
+   * @return the event
+   */
+  static LedgerEvent stepTaken(LocalDate date, String step, Channel channel) {
+    return new StepTaken(date, step, Optional.of(channel));
+  }
+
   /** An event with the day on which it was entered. */
   record Booked(LedgerEvent event, LocalDate bookingDay) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
@@ -46,6 +115,11 @@ public sealed interface LedgerEvent extends Serializable {
     public LocalDate date() {
       return event.date();
     }
+
+    @Override
+    public String toString() {
+      return event + ", booked on " + bookingDay;
+    }
   }
 
   /** Money came in. */
@@ -55,6 +129,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** A payment. */
     public Payment {
       check(date, amount);
+    }
+
+    @Override
+    public String toString() {
+      return date + " payment " + amount;
     }
   }
 
@@ -66,6 +145,11 @@ public sealed interface LedgerEvent extends Serializable {
     public PaymentReversed {
       check(date, amount);
     }
+
+    @Override
+    public String toString() {
+      return date + " payment reversed " + amount;
+    }
   }
 
   /** A credit note lowered the debt. */
@@ -76,6 +160,11 @@ public sealed interface LedgerEvent extends Serializable {
     public Credit {
       check(date, amount);
     }
+
+    @Override
+    public String toString() {
+      return date + " credit " + amount;
+    }
   }
 
   /** Money was paid back to the customer. */
@@ -85,6 +174,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** A refund. */
     public Refund {
       check(date, amount);
+    }
+
+    @Override
+    public String toString() {
+      return date + " refund " + amount;
     }
   }
 
@@ -97,6 +191,11 @@ public sealed interface LedgerEvent extends Serializable {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
     }
+
+    @Override
+    public String toString() {
+      return date + " dispute opened" + bracketed(reason);
+    }
   }
 
   /** The open disputes are settled, whoever was right. */
@@ -106,6 +205,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** The end of a dispute. */
     public DisputeResolved {
       Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " dispute resolved";
     }
   }
 
@@ -126,6 +230,24 @@ public sealed interface LedgerEvent extends Serializable {
       check(date, amount);
       amount.ifPresent(a -> check(date, a));
     }
+
+    @Override
+    public String toString() {
+      return date + " promise to pay " + amount.map(Money::toString).orElse("all") + " by " + until;
+    }
+
+    private Object writeReplace() {
+      return new Form(date, amount.orElse(null), until);
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, Money amount, LocalDate until) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new PromiseToPay(date, Optional.ofNullable(amount), until);
+      }
+    }
   }
 
   /** The customer or the creditor took the running promise back; it is not broken. */
@@ -135,6 +257,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** The end of a promise. */
     public PromiseWithdrawn {
       Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " promise withdrawn";
     }
   }
 
@@ -154,6 +281,24 @@ public sealed interface LedgerEvent extends Serializable {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(until, "until");
     }
+
+    @Override
+    public String toString() {
+      return date + " hold" + bracketed(reason) + until.map(d -> " through " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, reason, until.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, String reason, LocalDate until) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new Hold(date, reason, Optional.ofNullable(until));
+      }
+    }
   }
 
   /** The holds in force end; the day of the release is not held any more. */
@@ -163,6 +308,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** The end of holds. */
     public HoldReleased {
       Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " hold released";
     }
   }
 
@@ -182,6 +332,24 @@ public sealed interface LedgerEvent extends Serializable {
       Objects.requireNonNull(step, "step");
       Objects.requireNonNull(channel, "channel");
     }
+
+    @Override
+    public String toString() {
+      return date + " step taken: " + step + channel.map(c -> " by " + c).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, step, channel.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, String step, Channel channel) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new StepTaken(date, step, Optional.ofNullable(channel));
+      }
+    }
   }
 
   /**
@@ -196,6 +364,11 @@ public sealed interface LedgerEvent extends Serializable {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(step, "step");
     }
+
+    @Override
+    public String toString() {
+      return date + " step withdrawn: " + step;
+    }
   }
 
   /** The creditor contacted the customer, outside the ladder. */
@@ -206,6 +379,11 @@ public sealed interface LedgerEvent extends Serializable {
     public Contact {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public String toString() {
+      return date + " contact by " + channel;
     }
   }
 
@@ -218,6 +396,11 @@ public sealed interface LedgerEvent extends Serializable {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(note, "note");
     }
+
+    @Override
+    public String toString() {
+      return date + " customer replied" + bracketed(note);
+    }
   }
 
   /** The rest was given up in the books. Later payments lower what was given up. */
@@ -227,6 +410,11 @@ public sealed interface LedgerEvent extends Serializable {
     /** A write-off. */
     public WrittenOff {
       Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " written off";
     }
   }
 
@@ -238,6 +426,15 @@ public sealed interface LedgerEvent extends Serializable {
     public Voided {
       Objects.requireNonNull(date, "date");
     }
+
+    @Override
+    public String toString() {
+      return date + " voided";
+    }
+  }
+
+  private static String bracketed(String words) {
+    return words.isBlank() ? "" : " (" + words + ")";
   }
 
   private static void check(LocalDate date, Object amount) {

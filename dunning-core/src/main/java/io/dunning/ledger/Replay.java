@@ -101,6 +101,11 @@ final class Replay {
   }
 
   private void apply(LedgerEvent event, long day) {
+    if (invoice == null
+        && InvoiceHistory.amountOf(event).isPresent()
+        && !(event instanceof PromiseToPay)) {
+      return;
+    }
     if (event instanceof Payment e) {
       paidIn = Math.addExact(paidIn, e.amount().minorUnits());
       balance(day);

@@ -113,7 +113,7 @@ final class TermsParser {
 
   private int number() {
     if (at >= words.size() || !words.get(at).matches("\\d{1,5}(st|nd|rd|th)?")) {
-      throw stopped(at == 0 ? "payment terms" : "a number");
+      throw stopped("a number");
     }
     return Integer.parseInt(words.get(at++).replaceAll("\\D", ""));
   }
@@ -122,13 +122,12 @@ final class TermsParser {
     int position = at < words.size() ? starts.get(at) : text.length();
     String found = at < words.size() ? text.substring(position) : "nothing more";
     return new IllegalArgumentException(
-        "payment terms need "
-            + expected
-            + " at position "
+        "cannot read payment terms at position "
             + (position + 1)
+            + ", expected "
+            + expected
             + ": "
             + found
-            + (position == 0 ? "" : " (after \"" + text.substring(0, position).strip() + "\")")
             + "\nMaybe: net 30, 2/10 net 30, net 30 EOM, 15 prox, due on receipt");
   }
 }

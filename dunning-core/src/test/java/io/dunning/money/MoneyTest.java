@@ -1,0 +1,115 @@
+package io.dunning.money;
+
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyTest {
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # two decimals, none, three
+          12.40 EUR, 1240
+          -0.01 USD, -1
+          1500 JPY, 1500
+          1.234 KWD, 1234
+          # a currency for which ISO 4217 names no decimals gets two
+          35305.10 XXX, 3530510
+          # the ends of a long
+          92233720368547758.07 EUR, 9223372036854775807
+          -92233720368547758.08 EUR, -9223372036854775808
+          """)
+  void parsesWhatItPrints(String text, long minor) {
+    assertThat(Money.parse(text).minorUnits()).isEqualTo(minor);
+    assertThat(Money.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          12.405 EUR | amount has more decimals than EUR has: 12.405
+          1.5 JPY | amount has more decimals than JPY has: 1.5
+          twelve EUR | amount is not a decimal number: twelve
+          92233720368547758.08 EUR | amount does not fit: 92233720368547758.08
+          12.40 | money is not an amount, a space and a code: 12.40
+          12.40 QQQ | no such currency: QQQ
+          """)
+  void refusesWhatItCannotHold(String text, String message) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Money.parse(text)).withMessage(message);
+  }
+
+  @Test
+  void neverMixesCurrencies() {
+    assertThatThrownBy(() -> eur("1.00").plus(usd("1.00")))
+        .isInstanceOfSatisfying(
+            CurrencyMismatchException.class,
+            e -> {
+              assertThat(e.expected()).hasToString("EUR");
+              assertThat(e.found()).hasToString("USD");
+            })
+        .hasMessage("addition needs EUR: USD");
+    assertThatThrownBy(() -> eur("1.00").compareTo(usd("1.00")))
+        .isInstanceOf(CurrencyMismatchException.class);
+    Money finer = Money.of("1.0000", CurrencyUnit.of("EUR", 4));
+    assertThatThrownBy(() -> eur("1.00").minus(finer))
+        .hasMessage("subtraction needs EUR with 2 decimals: EUR with 4 decimals");
+  }
+
+  @Test
+  void overflowsLoudly() {
+    Money most = Money.ofMinor(Long.MAX_VALUE, CurrencyUnit.of("EUR"));
+    assertThatThrownBy(() -> most.plus(eur("0.01"))).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Money.ofMinor(Long.MIN_VALUE, CurrencyUnit.of("EUR")).unaryMinus())
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void takesSharesRoundedOnce() {
+    assertThat(eur("896.00").times(percent("4"), Rounding.HALF_UP)).isEqualTo(eur("35.84"));
+    assertThat(eur("0.10").times(percent("25"), Rounding.HALF_UP)).isEqualTo(eur("0.03"));
+    assertThat(eur("0.10").times(percent("25"), Rounding.HALF_EVEN)).isEqualTo(eur("0.02"));
+    assertThat(eur("0.10").times(percent("21"), Rounding.UP)).isEqualTo(eur("0.03"));
+    assertThat(eur("0.10").times(percent("29"), Rounding.DOWN)).isEqualTo(eur("0.02"));
+    assertThat(eur("-0.10").times(percent("25"), Rounding.HALF_UP)).isEqualTo(eur("-0.03"));
+  }
+
+  @Test
+  void knowsItsSign() {
+    assertThat(eur("0.00").isZero()).isTrue();
+    assertThat(eur("0.01").isPositive()).isTrue();
+    assertThat(eur("-0.01").isNegative()).isTrue();
+    assertThat(eur("2.00").minus(eur("2.01")).isNegative()).isTrue();
+    assertThat(eur("1.00")).isNotEqualTo(usd("1.00")).isLessThan(eur("1.01"));
+    assertThat(eur("1.00")).hasSameHashCodeAs(Money.parse("1.00 EUR"));
+  }
+
+  @Test
+  void percentagesPrintAsTheyParse() {
+    assertThat(Percentage.parse("9.15%")).hasToString("9.15%").isEqualTo(percent("9.150"));
+    assertThat(Percentage.parse("100 %")).hasToString("100%").hasSameHashCodeAs(percent("100"));
+    assertThat(percent("-0.88")).isLessThan(percent("0"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> percent("high"))
+        .withMessage("percentage is not a decimal number: high");
+  }
+
+  @Test
+  void currenciesHaveACodeAndDecimals() {
+    assertThat(CurrencyUnit.of("EUR")).isSameAs(CurrencyUnit.of("EUR", 2));
+    assertThat(CurrencyUnit.of("EUR", 4)).isNotEqualTo(CurrencyUnit.of("EUR"));
+    assertThat(CurrencyUnit.of("EUR", 4)).isGreaterThan(CurrencyUnit.of("EUR"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("eur", 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("EUR", 10));
+  }
+}
