@@ -282,4 +282,23 @@ public class DunningDomain extends DomainContextBase {
       default -> Condition.always();
     };
   }
+
+  /** A ladder of notices, each so many days past the one before, climbed or caught up with. */
+  public static DunningPolicy plainLadder(List<Integer> distances, int gap, boolean catchUp) {
+    List<EscalationStep> steps = new ArrayList<>();
+    int past = 0;
+    for (int distance : distances) {
+      past += distance;
+      steps.add(
+          step("s" + steps.size())
+              .at(Trigger.daysPastDue(past))
+              .take(sendNotice(steps.size() + 1, Channel.EMAIL)));
+    }
+    return DunningPolicy.named("plain")
+        .ladder(
+            EscalationLadder.of(steps)
+                .progression(catchUp ? Progression.CATCH_UP : Progression.CLIMB))
+        .minimumDaysBetweenContacts(gap)
+        .build();
+  }
 }

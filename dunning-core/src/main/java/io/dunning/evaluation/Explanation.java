@@ -52,6 +52,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     String overdue = r.overdue().stream().map(Money::toString).collect(Collectors.joining(" + "));
     if (!overdue.isEmpty()) {
       text.append(", ").append(overdue).append(" overdue");
+      r.overdueSince().ifPresent(d -> text.append(" since ").append(d));
     }
     if (r.invoices().size() > 1) {
       text.append(" on ").append(String.join(", ", r.invoices()));

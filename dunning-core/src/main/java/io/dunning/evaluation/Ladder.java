@@ -109,7 +109,23 @@ final class Ladder {
     if (on < startAgainOn) {
       return false;
     }
-    return !ofAccount || on >= (prepared.countsSinceDue ? due : oldEnoughOn(index));
+    return !ofAccount
+        || prepared.countsSinceDue && on >= due
+        || on >= oldEnoughOn(index)
+        || hadGoneAsFar(index, on);
+  }
+
+  /**
+   * Whether the item itself had been taken as far as a step by a day: the step was a repetition.
+   */
+  private boolean hadGoneAsFar(int index, long by) {
+    for (int i = 0; own != null && i < own.stepCount(); i++) {
+      boolean inCycle = own.stepDay(i) >= startAgainOn && own.stepDay(i) <= by;
+      if (inCycle && prepared.indexOf(own.stepName(i)) >= index) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The last day on which a step was taken in the present cycle; the least long if it was not. */

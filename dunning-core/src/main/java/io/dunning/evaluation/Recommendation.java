@@ -228,6 +228,18 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * The due date of the oldest item that is overdue and not held; days past due count from it.
+   *
+   * @return the day; empty if nothing is overdue
+   */
+  public Optional<LocalDate> overdueSince() {
+    Debt debt = decided().debt;
+    return debt.isOverdue()
+        ? Optional.of(LocalDate.ofEpochDay(debt.oldestDue()))
+        : Optional.empty();
+  }
+
+  /**
    * Every rule that decided and every step that was left out, with the facts.
    *
    * @return the explanation

@@ -67,7 +67,7 @@ public abstract class DunningPolicy implements Serializable {
   public enum AccountSteps {
     /** Those for which the item itself was old enough on that day: no warning is skipped. */
     WHEN_OLD_ENOUGH,
-    /** All that were taken since the item fell due. */
+    /** Those, and all that were taken since the item fell due. */
     SINCE_DUE
   }
 

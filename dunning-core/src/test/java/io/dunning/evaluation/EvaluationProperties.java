@@ -5,19 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every policy, account and day. */
 @Domain(DunningDomain.class)
-@Domain(net.jqwik.api.domains.DomainContext.Global.class)
+@Domain(DomainContext.Global.class)
 class EvaluationProperties {
+  private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());
 
-  @Property(tries = 20000, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+  private static List<Recommendation> on(DunningPolicy policy, Account account, LocalDate day) {
+    return WEEKENDS.evaluate(policy, account, day).recommendations();
+  }
+
+  /**
+   * With no new event the decision is equal up to the day before the review date, and not on it.
+   */
+  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
   void theReviewDateIsExact(
       @ForAll DunningPolicy policy,
       @ForAll Account account,
@@ -26,33 +48,202 @@ class EvaluationProperties {
     DunningEvaluator evaluator = DunningEvaluator.on(calendar);
     Account known = account.asOf(day);
     List<Recommendation> now = evaluator.evaluate(policy, known, day).recommendations();
-    now.forEach(
-        r ->
-            net.jqwik.api.statistics.Statistics.label("reason")
-                .collect(
-                    r.verdict()
-                        + " "
-                        + r.reason().getClass().getSimpleName()
-                        + (r.reviewOn().isPresent() ? " review" : "")));
+    now.forEach(r -> Statistics.label("verdicts").collect(r.verdict(), r.reviewOn().isPresent()));
     for (int ahead = 1; ahead <= 150; ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = evaluator.evaluate(policy, known, later).recommendations();
       for (int i = 0; i < now.size(); i++) {
         Recommendation first = now.get(i);
-        boolean before = first.reviewOn().map(later::isBefore).orElse(true);
-        boolean on = first.reviewOn().map(later::equals).orElse(false);
-        if (before) {
+        if (first.reviewOn().map(d -> !later.isAfter(d)).orElse(true)) {
+          boolean differs = first.reviewOn().map(later::equals).orElse(false);
           assertThat(then.get(i).decidesLike(first))
-              .as(
-                  "same on %s, before the review date\n%s\n%s",
-                  later, first.explain(), then.get(i).explain())
-              .isTrue();
-        } else if (on) {
-          assertThat(then.get(i).decidesLike(first))
-              .as("other on the review date\n%s\n%s", first.explain(), then.get(i).explain())
-              .isFalse();
+              .as("on %s\n%s\n%s", later, first.explain(), then.get(i).explain())
+              .isEqualTo(!differs);
         }
       }
     }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void futureEventsChangeNothing(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    List<Recommendation> known = on(policy, account.asOf(day), day);
+    List<Recommendation> all = on(policy, account, day);
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.get(i).decidesLike(known.get(i))).isTrue();
+      assertThat(all.get(i).reviewOn()).isEqualTo(known.get(i).reviewOn());
+      assertThat(all.get(i).reason()).isEqualTo(known.get(i).reason());
+    }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void sameFactsSameAnswerAndExplanation(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    List<Recommendation> once = on(policy, account, day);
+    on(policy, account, day.plusDays(40));
+    DunningEvaluator other = DunningEvaluator.on(BusinessCalendar.weekends());
+    List<Recommendation> again = other.evaluate(policy, account, day).recommendations();
+    assertThat(again).isEqualTo(once);
+    for (int i = 0; i < once.size(); i++) {
+      assertThat(again.get(i).explain().reasons()).isEqualTo(once.get(i).explain().reasons());
+      assertThat(once.get(i).explain().reasons().get(0)).isEqualTo(once.get(i).reason());
+    }
+  }
+
+  /** Every step is either the one that decided, or left out with a reason. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void theExplanationLosesNoStep(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    for (Recommendation each : on(policy, account, day)) {
+      if (each.verdict() == Verdict.ACT || each.verdict() == Verdict.WAIT) {
+        String text = each.explain().toString();
+        for (EscalationStep step : policy.ladder().steps()) {
+          assertThat(text).contains(step.name() + ":");
+        }
+      }
+    }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void recommendingTakingAskingAgainNeverRepeats(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    List<String> taken = new ArrayList<>();
+    Account now = account;
+    for (int round = 0; round < 100; round++) {
+      Optional<Recommendation> due =
+          on(policy, now, day).stream().filter(r -> r.verdict() == Verdict.ACT).findFirst();
+      if (due.isEmpty()) {
+        return;
+      }
+      String what = due.get().scope() + " " + due.get().step().orElseThrow().name();
+      assertThat(taken).doesNotContain(what);
+      taken.add(what);
+      now = Timeline.take(due.get());
+    }
+    assertThat(taken).as("ends").hasSizeLessThan(100);
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void payingInFullCloses(
+      @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
+    Money open = history.standingOn(day).open();
+    Assume.that(open.isPositive());
+    InvoiceHistory paid = history.asOf(day).with(new LedgerEvent.Payment(day, open));
+    Assume.that(paid.standingOn(day).paid().isPositive());
+    Money still = paid.standingOn(day).open();
+    Recommendation now = WEEKENDS.evaluate(policy, paid, day);
+    assertThat(now.verdict() == Verdict.CLOSED).isEqualTo(still.isZero());
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void splittingAPaymentOnOneDayChangesNothing(
+      @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
+    Money whole = Money.ofMinor(5_001, history.invoice().amount().currency());
+    Money part = Money.ofMinor(1_700, whole.currency());
+    LocalDate paidOn = day.minusDays(9);
+    Recommendation once =
+        WEEKENDS.evaluate(policy, history.with(new LedgerEvent.Payment(paidOn, whole)), day);
+    Recommendation twice =
+        WEEKENDS.evaluate(
+            policy,
+            history.with(
+                new LedgerEvent.Payment(paidOn, part),
+                new LedgerEvent.Payment(paidOn, whole.minus(part))),
+            day);
+    assertThat(twice.decidesLike(once)).isTrue();
+    assertThat(twice.reviewOn()).isEqualTo(once.reviewOn());
+    assertThat(twice.open()).isEqualTo(once.open());
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aHoldBeatsEveryStep(
+      @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
+    Assume.that(!history.invoice().issued().isAfter(day));
+    Recommendation now =
+        WEEKENDS.evaluate(policy, history.with(LedgerEvent.hold(day, "stop")), day);
+    boolean owed = history.standingOn(day).openMinor() > 0;
+    assertThat(now.verdict()).isEqualTo(owed ? Verdict.HOLD : Verdict.CLOSED);
+  }
+
+  /** Nothing but the answer moves when everything moves by whole weeks; no holidays here. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void shiftingAllByWholeWeeksShiftsTheAnswer(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    long shift = 7L * 53;
+    List<Recommendation> before = on(policy, account, day);
+    List<Recommendation> after = on(policy, Shift.by(shift, account), day.plusDays(shift));
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(after.get(i).decidesLike(before.get(i))).isTrue();
+      assertThat(after.get(i).reviewOn())
+          .isEqualTo(before.get(i).reviewOn().map(d -> d.plusDays(shift)));
+    }
+  }
+
+  /** Without payment, withdrawal, reversal or withdrawn hold the steps only go up. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void neverGoesBackwardsWhenNobodyPays(
+      @ForAll DunningPolicy policy, @ForAll InvoiceHistory history) {
+    Assume.that(policy.unit() == DunningPolicy.Unit.INVOICE);
+    Account bare = Account.of(Customer.of("C"), List.of(InvoiceHistory.of(history.invoice())));
+    LocalDate first = history.invoice().issued();
+    int level = -1;
+    for (Timeline.Entry each :
+        Timeline.of(WEEKENDS, policy, bare, first, first.plusDays(300)).entries()) {
+      int next = policy.ladder().indexOf(each.step().name());
+      boolean repeats = policy.ladder().repeat().isPresent() && next == level;
+      assertThat(next > level || repeats).isTrue();
+      level = next;
+    }
+  }
+
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void catchingUpAndClimbingReachTheSameLastStepWhenNobodyPays(
+      @ForAll List<@IntRange(min = 1, max = 20) Integer> distances,
+      @ForAll @IntRange(min = 0, max = 9) int gap,
+      @ForAll LocalDate firstLook) {
+    Assume.that(!distances.isEmpty() && distances.size() < 12);
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(
+                    Invoice.of("I", Money.eur("9.00"), DunningDomain.START, DunningDomain.START))));
+    LocalDate last = firstLook.plusDays(900);
+    DunningPolicy climbs = DunningDomain.plainLadder(distances, gap, false);
+    DunningPolicy catchesUp = DunningDomain.plainLadder(distances, gap, true);
+    List<Timeline.Entry> slow = Timeline.of(WEEKENDS, climbs, account, firstLook, last).entries();
+    List<Timeline.Entry> fast =
+        Timeline.of(WEEKENDS, catchesUp, account, firstLook, last).entries();
+    assertThat(slow).hasSize(distances.size());
+    assertThat(fast.get(fast.size() - 1).step().name())
+        .isEqualTo(slow.get(slow.size() - 1).step().name());
+    assertThat(slow).extracting(Timeline.Entry::date).doesNotHaveDuplicates();
+  }
+
+  /** Jumping from review date to review date finds what looking every day finds. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void jumpingFindsWhatLookingEveryDayFinds(@ForAll DunningPolicy policy, @ForAll Account account) {
+    LocalDate first = DunningDomain.START;
+    LocalDate last = first.plusDays(200);
+    List<String> jumped =
+        Timeline.of(WEEKENDS, policy, account, first, last).entries().stream()
+            .map(Timeline.Entry::toString)
+            .toList();
+    List<String> daily = new ArrayList<>();
+    Account now = account;
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      Optional<Recommendation> due = act(policy, now, day);
+      while (due.isPresent()) {
+        daily.add(new Timeline.Entry(day, due.get()).toString());
+        now = Timeline.take(due.get());
+        due = act(policy, now, day);
+      }
+    }
+    assertThat(jumped).isEqualTo(daily);
+  }
+
+  private static Optional<Recommendation> act(
+      DunningPolicy policy, Account account, LocalDate day) {
+    return on(policy, account, day).stream().filter(r -> r.verdict() == Verdict.ACT).findFirst();
   }
 }

@@ -1,0 +1,81 @@
+package io.dunning.evaluation;
+
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Moves everything that happened by so many days. */
+final class Shift {
+  private final long days;
+
+  private Shift(long days) {
+    this.days = days;
+  }
+
+  static Account by(long days, Account account) {
+    Shift shift = new Shift(days);
+    return Account.of(
+        account.customer(),
+        account.invoices().stream().map(shift::moved).toList(),
+        shift.moved(account.events()));
+  }
+
+  private LocalDate moved(LocalDate day) {
+    return day.plusDays(days);
+  }
+
+  private InvoiceHistory moved(InvoiceHistory history) {
+    Invoice old = history.invoice();
+    Invoice moved = Invoice.of(old.number(), old.amount(), moved(old.issued()), moved(old.due()));
+    List<Instalment> parts =
+        old.instalments().stream().map(i -> new Instalment(moved(i.due()), i.amount())).toList();
+    return InvoiceHistory.of(
+        parts.isEmpty() ? moved : moved.inInstalments(parts), moved(history.events()));
+  }
+
+  private List<LedgerEvent> moved(List<LedgerEvent> events) {
+    return events.stream().map(this::moved).toList();
+  }
+
+  private LedgerEvent moved(LedgerEvent event) {
+    LocalDate day = moved(event.date());
+    if (event instanceof LedgerEvent.Payment e) {
+      return new LedgerEvent.Payment(day, e.amount());
+    } else if (event instanceof LedgerEvent.PaymentReversed e) {
+      return new LedgerEvent.PaymentReversed(day, e.amount());
+    } else if (event instanceof LedgerEvent.Credit e) {
+      return new LedgerEvent.Credit(day, e.amount());
+    } else if (event instanceof LedgerEvent.Refund e) {
+      return new LedgerEvent.Refund(day, e.amount());
+    } else if (event instanceof LedgerEvent.DisputeOpened e) {
+      return new LedgerEvent.DisputeOpened(day, e.reason());
+    } else if (event instanceof LedgerEvent.DisputeResolved) {
+      return new LedgerEvent.DisputeResolved(day);
+    } else if (event instanceof LedgerEvent.PromiseToPay e) {
+      return new LedgerEvent.PromiseToPay(day, e.amount(), moved(e.until()));
+    } else if (event instanceof LedgerEvent.PromiseWithdrawn) {
+      return new LedgerEvent.PromiseWithdrawn(day);
+    } else if (event instanceof LedgerEvent.Hold e) {
+      return new LedgerEvent.Hold(day, e.reason(), e.until().map(this::moved));
+    } else if (event instanceof LedgerEvent.HoldReleased) {
+      return new LedgerEvent.HoldReleased(day);
+    } else if (event instanceof LedgerEvent.StepTaken e) {
+      return new LedgerEvent.StepTaken(day, e.step(), e.channel());
+    } else if (event instanceof LedgerEvent.StepWithdrawn e) {
+      return new LedgerEvent.StepWithdrawn(day, e.step());
+    } else if (event instanceof LedgerEvent.Contact e) {
+      return new LedgerEvent.Contact(day, e.channel());
+    } else if (event instanceof LedgerEvent.CustomerReplied e) {
+      return new LedgerEvent.CustomerReplied(day, e.note());
+    } else if (event instanceof LedgerEvent.WrittenOff) {
+      return new LedgerEvent.WrittenOff(day);
+    } else if (event instanceof LedgerEvent.Voided) {
+      return new LedgerEvent.Voided(day);
+    }
+    throw new AssertionError(event);
+  }
+}

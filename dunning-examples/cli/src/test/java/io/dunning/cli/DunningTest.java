@@ -1,0 +1,411 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DunningTest {
+  private static final String INVOICES = "invoice,customer,issued,due,terms,currency,amount\n";
+  private static final String EVENTS =
+      "date,invoice,customer,type,amount,until,step,channel,note\n";
+
+  @TempDir Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Dunning.run(new PrintWriter(out), new PrintWriter(err, true), args);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  private Run on(String invoices, String events, String... args) throws IOException {
+    Files.writeString(folder.resolve("invoices.csv"), invoices);
+    Files.writeString(folder.resolve("events.csv"), events);
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--ledger";
+    all[args.length + 1] = folder.toString();
+    return run(all);
+  }
+
+  private Run aging(String invoices, String events) throws IOException {
+    return on(
+        INVOICES + invoices, EVENTS + events, "aging", "--as-of", "2026-06-30", "--format", "csv");
+  }
+
+  @Test
+  void agesALedger() throws IOException {
+    Run run =
+        aging(
+            """
+            I1,A,2026-05-01,2026-05-31,,EUR,100.00
+            I2,B,2026-06-01,,2/10 net 30,EUR,50.5
+            """,
+            """
+            2026-06-30,I1,,payment,40.00,,,,
+            2026-07-01,I1,A,payment,60.00,,,,
+            """);
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                as_of,currency,band,amount,count
+                2026-06-30,EUR,not due,50.50,1
+                2026-06-30,EUR,1-30,60.00,1
+                2026-06-30,EUR,31-60,0.00,0
+                2026-06-30,EUR,61-90,0.00,0
+                2026-06-30,EUR,91+,0.00,0
+                2026-06-30,EUR,total,110.50,2
+                """,
+                ""));
+  }
+
+  @Test
+  void agesByCustomerAndInvoiceWithCredits() throws IOException {
+    String invoices = INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n";
+    String events = EVENTS + "2026-06-01,I1,,payment,120.00,,,,\n";
+    Run customer =
+        on(
+            invoices,
+            events,
+            "aging",
+            "--as-of",
+            "2026-05-31,2026-06-30",
+            "--by",
+            "customer",
+            "--bands",
+            "30",
+            "--basis",
+            "issue-date",
+            "--format",
+            "csv");
+    assertThat(customer.out)
+        .isEqualTo(
+            """
+            as_of,customer,currency,band,amount,count
+            2026-05-31,A,EUR,0-30,100.00,1
+            2026-05-31,A,EUR,31+,0.00,0
+            2026-05-31,A,EUR,total,100.00,1
+            2026-06-30,A,EUR,credit,20.00,1
+            """);
+    Run invoice =
+        on(
+            invoices,
+            events,
+            "aging",
+            "--as-of",
+            "2026-06-30",
+            "--by",
+            "invoice",
+            "--format",
+            "json");
+    assertThat(invoice.out)
+        .isEqualTo(
+            """
+            [
+            {"as_of":"2026-06-30","customer":"A","invoice":"I1","currency":"EUR","band":"credit",\
+            "amount":"20.00","count":"1"}
+            ]
+            """);
+  }
+
+  @Test
+  void readsEveryTypeOfEvent() throws IOException {
+    Run run =
+        on(
+            "customer,invoice,amount,currency,terms,due,issued\nA,I1,90.00,EUR,,2026-05-31,2026-05-01\n",
+            EVENTS
+                + """
+                2026-06-01,I1,,payment,10.00 EUR,,,,
+                2026-06-02,I1,,payment-reversed,10.00,,,,
+                2026-06-03,I1,,credit,5.00,,,,
+                2026-06-03,I1,,refund,0.00,,,,
+                2026-06-04,I1,,dispute-opened,,,,,broken
+                2026-06-05,I1,,dispute-resolved,,,,,
+                2026-06-06,I1,,promise,,2026-06-08,,,
+                2026-06-07,I1,,promise-withdrawn,,,,,
+                2026-06-08,,A,hold,,2026-06-09,,,holiday
+                2026-06-09,,A,hold-released,,,,,
+                2026-06-10,I1,,step-taken,,,friendly reminder,email,
+                2026-06-11,I1,,step-withdrawn,,,friendly reminder,,
+                2026-06-12,I1,,customer-replied,,,,,sorry
+                2026-06-13,,A,contact,,,,phone,
+                2026-06-14,I1,,written-off,,,,,
+                2026-06-15,I1,,voided,,,,,
+                """,
+            "next",
+            "--as-of",
+            "2026-06-13,2026-06-15",
+            "--policy",
+            "standard-b2b",
+            "--all",
+            "--format",
+            "csv");
+    assertThat(run.err).isEmpty();
+    assertThat(run.out.lines())
+        .containsExactly(
+            String.join(",", NextCommand.COLUMNS),
+            "A,I1,EUR,85.00,wait,friendly reminder,,,2026-06-20,\"friendly reminder: last contact on"
+                + " 2026-06-13, the next is allowed on 2026-06-20\"",
+            "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14");
+  }
+
+  @Test
+  void saysAllThatIsWrongAtOnce() throws IOException {
+    Run run =
+        aging(
+            """
+            I1,A,2026-05-01,2026-05-31,,EUR,100.00
+            I1,A,2026-05-01,2026-05-31,,EUR,100.00
+            I2,A,2026-13-01,2026-05-31,,EUR,1.00
+            I3,,2026-05-01,,soon,EURO,1.001
+            I4,A,2026-05-01,,,JPY,1.5
+            I5,A,2026-05-01,2026-05-31,net 30,EUR,"1,00"
+            I6,A
+            I7,B,2026-05-01,2026-05-31,,USD,1.00
+            I8,B,2026-05-01,2026-05-31,,EUR,1.00
+            """,
+            """
+            2026-05-01,I9,,payment,1.00,,,,
+            01.05.2026,I1,B,payment,,,,,
+            2026-05-01,,Z,hold,,,,,
+            2026-05-01,,,contact,,,,pigeon,
+            2026-05-01,I1,,cheque,,,,,
+            2026-05-01,I1,,payment,1.00 USD,,,,
+            2026-05-01,I1,,payment,-1.00,,,,
+            2026-05-01,,A,voided,,,,,
+            2026-05-01,,B,payment,1.00,,,,
+            2026-05-01,I2,,payment,1.00,,,,
+            """);
+    assertThat(run.code).isEqualTo(2);
+    assertThat(run.out).isEmpty();
+    assertThat(run.err)
+        .isEqualTo(
+            """
+            invoices.csv:3: invoice: number appears twice, first in line 2: I1
+            invoices.csv:4: issued: not a date such as 2026-01-31: 2026-13-01
+            invoices.csv:5: customer: is needed: (blank)
+            invoices.csv:5: terms: cannot read payment terms at position 1, expected a number: soon
+            invoices.csv:5: currency: not a currency code of ISO 4217: EURO
+            invoices.csv:6: due: one of due and terms is needed: (blank)
+            invoices.csv:6: amount: amount has more decimals than JPY has: 1.5
+            invoices.csv:7: terms: one of due and terms is needed: net 30
+            invoices.csv:7: amount: not an amount with a decimal point: 1,00
+            invoices.csv:8: row has another number of fields than the header, 7 expected: 2
+            events.csv:2: invoice: no such invoice: I9
+            events.csv:3: date: not a date such as 2026-01-31: 01.05.2026
+            events.csv:3: customer: not the customer of the invoice, who is A: B
+            events.csv:3: amount: is needed: (blank)
+            events.csv:4: customer: no such customer: Z
+            events.csv:5: invoice: an invoice or a customer is needed: (blank)
+            events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
+            events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
+            dispute-opened, dispute-resolved, promise, promise-withdrawn, hold, hold-released, \
+            step-taken, step-withdrawn, customer-replied, contact, written-off, voided: cheque
+            events.csv:7: amount: in another currency than the invoice, which is in EUR: 1.00 USD
+            events.csv:8: amount: amount of an event is negative: -1.00
+            and 2 more
+            """);
+  }
+
+  @Test
+  void namesWhatIsMissing() throws IOException {
+    Run column = on("invoice,customer\nI1,A\n", EVENTS, "aging", "--as-of", "2026-06-30");
+    assertThat(column.code).isEqualTo(2);
+    assertThat(column.err.lines().findFirst())
+        .contains("invoices.csv:1: issued: column is missing, found: customer,invoice");
+    Run empty = on("", EVENTS, "aging", "--as-of", "2026-06-30");
+    assertThat(empty.err)
+        .isEqualTo(
+            "invoices.csv:1: no header, expected"
+                + " invoice,customer,issued,due,terms,currency,amount: (blank)\n");
+    Run nothing = run("aging", "--as-of", "2026-06-30", "--ledger", folder + "/none");
+    assertThat(nothing.code).isEqualTo(2);
+    assertThat(nothing.err).endsWith("invoices.csv: no such file\n");
+  }
+
+  @Test
+  void survivesALineOfTenMegabytesAndForeignBytes() throws IOException {
+    Run longLine = aging("I1,A,2026-05-01,2026-05-31,,EUR," + "9".repeat(10_000_000) + "\n", "");
+    assertThat(longLine.code).isEqualTo(2);
+    assertThat(longLine.err).startsWith("invoices.csv:2: cannot be read as CSV");
+    assertThat(longLine.err).hasSizeLessThan(300);
+    Files.write(
+        folder.resolve("invoices.csv"), new byte[] {'i', 'n', (byte) 0xE9, (byte) 0xFF, '\n'});
+    Run bytes = run("aging", "--as-of", "2026-06-30", "--ledger", folder.toString());
+    assertThat(bytes.code).isEqualTo(2);
+    assertThat(bytes.err).contains("invoices.csv:1: cannot be read");
+  }
+
+  @Test
+  void refusesOptionsThatMakeNoSense() throws IOException {
+    assertThat(run("aging", "--as-of", "yesterday", "--ledger", "x"))
+        .isEqualTo(new Run(2, "", "--as-of: not a date such as 2026-01-31: yesterday\n"));
+    assertThat(run("aging", "--as-of", "2026-06-30", "--bands", "30,30", "--ledger", "x").err)
+        .isEqualTo("--bands: limits of aging do not rise from 1: [30, 30]\n");
+    assertThat(run("aging", "--as-of", "2026-06-30", "--bands", "x", "--ledger", "x").err)
+        .isEqualTo("--bands: not whole numbers with commas between: x\n");
+    assertThat(run("aging", "--as-of", "2026-06-30", "--basis", "x", "--ledger", "x").err)
+        .isEqualTo("--basis: not due-date or issue-date: x\n");
+    assertThat(run("next", "--as-of", "2026-06-30", "--policy", "x", "--ledger", "x").err)
+        .isEqualTo("--policy: not one of standard-b2b, courteous-consumer, account-b2b: x\n");
+    assertThat(
+            run(
+                    "simulate",
+                    "--from",
+                    "2026-06-30",
+                    "--to",
+                    "2026-06-29",
+                    "--ladder",
+                    "3",
+                    "--ledger",
+                    "x")
+                .err)
+        .isEqualTo("--to: lies before --from 2026-06-30: 2026-06-29\n");
+    assertThat(
+            run(
+                    "simulate",
+                    "--from",
+                    "2026-06-30",
+                    "--to",
+                    "2026-06-30",
+                    "--ladder",
+                    "9,3",
+                    "--ledger",
+                    "x")
+                .err)
+        .contains("step 2: comes after 1 (9 days past due) but is reached before it");
+    assertThat(run("nonsense").code).isEqualTo(2);
+    assertThat(run("aging").code).isEqualTo(2);
+    Run stranger =
+        on(
+            INVOICES,
+            EVENTS,
+            "explain",
+            "--as-of",
+            "2026-06-30",
+            "--policy",
+            "standard-b2b",
+            "--invoice",
+            "I1");
+    assertThat(stranger).isEqualTo(new Run(2, "", "--invoice: no such invoice: I1\n"));
+    Run nobody =
+        on(
+            INVOICES,
+            EVENTS,
+            "explain",
+            "--as-of",
+            "2026-06-30",
+            "--policy",
+            "standard-b2b",
+            "--customer",
+            "A");
+    assertThat(nobody.err).isEqualTo("--customer: no such customer: A\n");
+  }
+
+  @Test
+  void explainsAndSimulates() throws IOException {
+    String invoices = INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n";
+    Run text =
+        on(
+            invoices,
+            EVENTS,
+            "explain",
+            "--as-of",
+            "2026-06-03",
+            "--policy",
+            "standard-b2b",
+            "--customer",
+            "A");
+    assertThat(text.out).startsWith("I1: send reminder by email\n  as of 2026-06-03");
+    Run data =
+        on(
+            invoices,
+            EVENTS,
+            "explain",
+            "--as-of",
+            "2026-06-03",
+            "--policy",
+            "standard-b2b",
+            "--invoice",
+            "I1",
+            "--format",
+            "csv");
+    assertThat(data.out.lines())
+        .hasSize(6)
+        .contains(
+            "2026-06-03,I1,act,yes,friendly reminder: 3 days past due was reached on 2026-06-03");
+    Run simulated =
+        on(
+            invoices,
+            EVENTS + "2026-06-28,I1,,payment,100.00,,,,\n",
+            "simulate",
+            "--from",
+            "2026-05-01",
+            "--to",
+            "2026-12-31",
+            "--ladder",
+            "3,14,28",
+            "--format",
+            "csv");
+    assertThat(simulated.out)
+        .isEqualTo(
+            """
+            date,customer,invoice,step,action,open,currency
+            2026-06-03,A,I1,1,send notice 1 by email,100.00,EUR
+            2026-06-14,A,I1,2,send notice 2 by email,100.00,EUR
+            """);
+    Run preset =
+        on(
+            invoices,
+            EVENTS,
+            "simulate",
+            "--from",
+            "2026-05-01",
+            "--to",
+            "2026-12-31",
+            "--policy",
+            "account-b2b");
+    assertThat(preset.out).contains("stop supply");
+  }
+
+  @Test
+  void theSampleLedgerShowsEveryVerdict() {
+    List<Verdict> verdicts =
+        TourCommand.sample().accounts().stream()
+            .flatMap(
+                a ->
+                    Command.EVALUATOR
+                        .evaluate(Presets.STANDARD_B2B, a, TourCommand.TODAY)
+                        .recommendations()
+                        .stream())
+            .map(Recommendation::verdict)
+            .distinct()
+            .toList();
+    assertThat(verdicts).containsExactlyInAnyOrder(Verdict.values());
+    assertThat(TourCommand.sample().accounts()).hasSize(15);
+  }
+
+  @Test
+  void theTourShowsItAll() {
+    Run run = run("tour");
+    assertThat(run.code).isZero();
+    assertThat(run.out)
+        .contains("What is open on 2026-06-30")
+        .contains("Insolvia GmbH INV-1035")
+        .contains("2026-05-04 promise to pay 3400.00 EUR by 2026-05-20")
+        .contains("and if nobody pays");
+  }
+}
