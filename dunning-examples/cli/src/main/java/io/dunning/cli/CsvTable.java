@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,8 @@ final class CsvTable {
     }
   }
 
-  void read(Reader source, Consumer<Row> rows) {
+  /** Reads all rows; false if there is no usable header. */
+  boolean read(Reader source, Consumer<Row> rows) {
     long line = 1;
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
@@ -76,7 +77,7 @@ final class CsvTable {
           header = header(fields);
           width = fields.getFieldCount();
           if (header == null) {
-            return;
+            return false;
           }
         } else if (fields.getFieldCount() != width) {
           problems.add(
@@ -91,12 +92,14 @@ final class CsvTable {
       }
       if (header == null) {
         problems.add(file, 1, "", "no header, expected " + String.join(",", columns), "");
+        return false;
       }
     } catch (CsvParseException | UncheckedIOException e) {
       problems.add(file, line, "", "cannot be read as CSV", cause(e));
     } catch (IOException e) {
       problems.add(file, line, "", "cannot be read", e.getMessage());
     }
+    return true;
   }
 
   private static String cause(Throwable e) {
@@ -108,7 +111,7 @@ final class CsvTable {
   }
 
   private Map<String, Integer> header(CsvRecord fields) {
-    Map<String, Integer> header = new HashMap<>();
+    Map<String, Integer> header = new LinkedHashMap<>();
     for (int i = 0; i < fields.getFieldCount(); i++) {
       String name = fields.getField(i).strip().replace("\uFEFF", "");
       if (header.put(name, i) != null) {

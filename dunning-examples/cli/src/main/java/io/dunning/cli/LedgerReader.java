@@ -101,7 +101,12 @@ final class LedgerReader {
     LedgerReader reader = new LedgerReader();
     Reader invoices = files.apply(INVOICES);
     Reader events = files.apply(EVENTS);
-    new CsvTable(INVOICES, INVOICE_COLUMNS, reader.problems).read(invoices, reader::invoice);
+    boolean known =
+        new CsvTable(INVOICES, INVOICE_COLUMNS, reader.problems).read(invoices, reader::invoice);
+    if (!known) {
+      // without invoices every event would be called a stranger
+      throw new BadInputException(reader.problems.toString());
+    }
     new CsvTable(EVENTS, EVENT_COLUMNS, reader.problems).read(events, reader::event);
     List<Account> accounts = reader.accounts();
     if (reader.problems.any()) {

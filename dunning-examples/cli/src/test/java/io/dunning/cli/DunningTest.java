@@ -225,7 +225,7 @@ class DunningTest {
     Run column = on("invoice,customer\nI1,A\n", EVENTS, "aging", "--as-of", "2026-06-30");
     assertThat(column.code).isEqualTo(2);
     assertThat(column.err.lines().findFirst())
-        .contains("invoices.csv:1: issued: column is missing, found: customer,invoice");
+        .contains("invoices.csv:1: issued: column is missing, found: invoice,customer");
     Run empty = on("", EVENTS, "aging", "--as-of", "2026-06-30");
     assertThat(empty.err)
         .isEqualTo(

@@ -1,0 +1,132 @@
+package io.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every Java block of README and guide compiles and runs; the text block after it is its output.
+ */
+class DocumentationTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern BLOCKS =
+      Pattern.compile("```java\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+  private static final String IMPORTS =
+      """
+      import static io.dunning.action.Channel.*;
+      import static io.dunning.action.DunningAction.*;
+      import static io.dunning.calendar.Days.*;
+      import static io.dunning.evaluation.Verdict.*;
+      import static io.dunning.ledger.LedgerEvent.*;
+      import static io.dunning.money.Money.*;
+      import static io.dunning.policy.Condition.*;
+      import static io.dunning.policy.EscalationStep.step;
+      import static io.dunning.policy.Trigger.*;
+      import static io.dunning.terms.PaymentTerms.*;
+      import io.dunning.aging.*;
+      import io.dunning.calendar.*;
+      import io.dunning.evaluation.*;
+      import io.dunning.ledger.*;
+      import io.dunning.policy.*;
+      import io.dunning.scenario.*;
+      import java.time.LocalDate;
+      import java.util.List;
+      """;
+
+  /** A block, and what it is to print. */
+  record Block(String page, String code, String printed) {
+    @Override
+    public String toString() {
+      return page + ": " + code.lines().findFirst().orElse("");
+    }
+  }
+
+  @TempDir Path folder;
+
+  private static Stream<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      List<Path> all = docs.filter(p -> p.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), all.stream());
+    }
+  }
+
+  static Stream<Block> blocks() throws IOException {
+    return pages()
+        .flatMap(
+            page -> {
+              try {
+                Matcher m = BLOCKS.matcher(Files.readString(page));
+                return m
+                    .results()
+                    .map(r -> new Block(page.toString(), r.group(1), r.group(2)))
+                    .toList()
+                    .stream();
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void printsWhatItSays(Block block) throws Exception {
+    Path source = folder.resolve("Block.java");
+    Files.writeString(
+        source, IMPORTS + "public class Block { public static void run() {\n" + block.code + "}}");
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    List<String> options = List.of("-proc:none", "-d", folder.toString());
+    boolean compiled =
+        compiler
+            .getTask(
+                messages,
+                null,
+                null,
+                options,
+                null,
+                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(source))
+            .call();
+    assertThat(compiled).as(messages.toString()).isTrue();
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      loader.loadClass("Block").getMethod("run").invoke(null);
+    } finally {
+      System.setOut(before);
+    }
+    String expected = block.printed == null ? "" : block.printed;
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    for (Path page : pages().toList()) {
+      Matcher m = LINK.matcher(Files.readString(page));
+      while (m.find()) {
+        assertThat(page.resolveSibling(m.group(1))).exists();
+      }
+    }
+    assertThat(blocks()).hasSizeGreaterThan(7);
+  }
+}
