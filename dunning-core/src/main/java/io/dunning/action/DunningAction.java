@@ -109,7 +109,12 @@ public sealed interface DunningAction extends Serializable {
   record Message(String what, Channel by) implements DunningAction {
     private static final long serialVersionUID = 1L;
 
-    /** A message to the customer. */
+    /**
+     * A message to the customer.
+     *
+     * @param what what is sent or said
+     * @param by how the customer is reached
+     */
     public Message {
       requireText(what);
       Objects.requireNonNull(by, "by");
@@ -135,7 +140,11 @@ public sealed interface DunningAction extends Serializable {
   record Task(String what) implements DunningAction {
     private static final long serialVersionUID = 1L;
 
-    /** A task. */
+    /**
+     * A task.
+     *
+     * @param what what is to be done
+     */
     public Task {
       requireText(what);
     }

@@ -17,6 +17,9 @@ public record AgeBand(String label, int from, int to) implements Serializable {
   /**
    * A band.
    *
+   * @param label what people call it, such as {@code 31-60}
+   * @param from the lowest age, or {@link Integer#MIN_VALUE} where the band has no lower end
+   * @param to the highest age, or {@link Integer#MAX_VALUE} where the band has no upper end
    * @throws IllegalArgumentException if the band ends before it starts
    */
   public AgeBand {

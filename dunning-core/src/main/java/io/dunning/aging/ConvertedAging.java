@@ -34,7 +34,14 @@ public record ConvertedAging(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A converted aging. */
+  /**
+   * A converted aging.
+   *
+   * @param currency the reporting currency
+   * @param rates how many units of each currency one unit of the reporting currency buys
+   * @param bands the converted amount of each band, in the order of the schedule
+   * @param total the sum of the bands
+   */
   public ConvertedAging {
     Objects.requireNonNull(currency, "currency");
     rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));

@@ -20,6 +20,8 @@ public record DateSpan(LocalDate first, LocalDate lastInclusive) implements Seri
   /**
    * A run of days.
    *
+   * @param first the first day
+   * @param lastInclusive the last day
    * @throws IllegalArgumentException if the span ends before it starts
    */
   public DateSpan {

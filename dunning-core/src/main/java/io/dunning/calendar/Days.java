@@ -34,6 +34,8 @@ public record Days(int count, Unit unit) implements Serializable {
   /**
    * A number of days.
    *
+   * @param count how many, 0 to {@value #MAX_COUNT}
+   * @param unit what is counted
    * @throws IllegalArgumentException if the count is negative or above a hundred years
    */
   public Days {

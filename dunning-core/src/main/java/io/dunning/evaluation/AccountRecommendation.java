@@ -20,7 +20,13 @@ public record AccountRecommendation(Account account, List<Recommendation> recomm
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The recommendations for an account. */
+  /**
+   * The recommendations for an account.
+   *
+   * @param account the account
+   * @param recommendations per invoice in the order of the account, per currency by currency, or a
+   *     single one for the whole account
+   */
   public AccountRecommendation {
     Objects.requireNonNull(account, "account");
     recommendations = List.copyOf(recommendations);

@@ -21,7 +21,12 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** An explanation. */
+  /**
+   * An explanation.
+   *
+   * @param recommendation what is explained
+   * @param leftOut why each other step was left out, mildest first, and what else did not count
+   */
   public Explanation {
     Objects.requireNonNull(recommendation, "recommendation");
     leftOut = List.copyOf(leftOut);

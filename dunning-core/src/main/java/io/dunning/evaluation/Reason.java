@@ -35,7 +35,12 @@ public sealed interface Reason extends Serializable {
     return day.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(day.plusDays(1));
   }
 
-  /** Nothing is owed. */
+  /**
+   * Nothing is owed.
+   *
+   * @param how why nothing is owed
+   * @param since the day since which
+   */
   record Closed(Closure how, Optional<LocalDate> since) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -58,7 +63,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The invoice does not exist yet. */
+  /**
+   * The invoice does not exist yet.
+   *
+   * @param issued the invoice date
+   */
   record NotIssued(LocalDate issued) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -73,7 +82,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The due date is not over. */
+  /**
+   * The due date is not over.
+   *
+   * @param due the due date
+   */
   record NotDue(LocalDate due) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -88,7 +101,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The due date is over, the grace period is not. */
+  /**
+   * The due date is over, the grace period is not.
+   *
+   * @param lastDay the last day, included
+   */
   record InGrace(LocalDate lastDay) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -103,7 +120,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** Someone placed a hold. */
+  /**
+   * Someone placed a hold.
+   *
+   * @param why why, in the user's words
+   * @param until the last day, included
+   */
   record OnHold(String why, Optional<LocalDate> until) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -133,7 +155,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The customer contests the debt. */
+  /**
+   * The customer contests the debt.
+   *
+   * @param why why, in the user's words
+   * @param since the day since which
+   */
   record Disputed(String why, LocalDate since) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -143,7 +170,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The customer promised to pay. */
+  /**
+   * The customer promised to pay.
+   *
+   * @param until the last day, included
+   * @param lastDay the last day, included
+   */
   record Promised(LocalDate until, LocalDate lastDay) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -160,7 +192,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A condition of the policy holds everything back. */
+  /**
+   * A condition of the policy holds everything back.
+   *
+   * @param condition the condition, in words
+   */
   record HeldWhile(String condition) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -170,7 +206,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** Too little is overdue for the policy to do anything. */
+  /**
+   * Too little is overdue for the policy to do anything.
+   *
+   * @param overdue what is overdue
+   * @param minimum what would have to be overdue
+   */
   record BelowMinimum(Money overdue, Money minimum) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -190,7 +231,13 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The day of a step has come and nothing stands against it. */
+  /**
+   * The day of a step has come and nothing stands against it.
+   *
+   * @param step the name of the step
+   * @param trigger from which day on the step can be taken
+   * @param reachedOn the first day on which the step can be taken
+   */
   record StepDue(String step, Trigger trigger, LocalDate reachedOn) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -200,7 +247,13 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The last step is repeated. */
+  /**
+   * The last step is repeated.
+   *
+   * @param step the name of the step
+   * @param takenOn the day on which it was taken last
+   * @param reachedOn the first day on which the step can be taken
+   */
   record StepRepeats(String step, LocalDate takenOn, LocalDate reachedOn) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -210,7 +263,13 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The day of a step has not come. */
+  /**
+   * The day of a step has not come.
+   *
+   * @param step the name of the step
+   * @param trigger from which day on the step can be taken
+   * @param reachedOn the first day on which the step can be taken
+   */
   record StepTooEarly(String step, Trigger trigger, LocalDate reachedOn) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -225,7 +284,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The day of a step counts from a step that has not been taken. */
+  /**
+   * The day of a step counts from a step that has not been taken.
+   *
+   * @param step the name of the step
+   * @param earlier the name of the step it counts from
+   */
   record StepAwaits(String step, String earlier) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -235,7 +299,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The day of a step lies where the calendar does not reach. */
+  /**
+   * The day of a step lies where the calendar does not reach.
+   *
+   * @param step the name of the step
+   * @param trigger from which day on the step can be taken
+   */
   record StepOutsideCalendar(String step, Trigger trigger) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -245,7 +314,13 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** Too little is overdue for a step; the ladder waits with it. */
+  /**
+   * Too little is overdue for a step; the ladder waits with it.
+   *
+   * @param step the name of the step
+   * @param overdue what is overdue
+   * @param minimum what would have to be overdue
+   */
   record StepBelowMinimum(String step, Money overdue, Money minimum) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -267,7 +342,13 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The last contact is too recent for another. */
+  /**
+   * The last contact is too recent for another.
+   *
+   * @param step the name of the step
+   * @param lastContact the day of the last contact
+   * @param allowedOn the first day on which a contact is allowed
+   */
   record ContactTooSoon(String step, LocalDate lastContact, LocalDate allowedOn) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -282,7 +363,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A step was taken already. */
+  /**
+   * A step was taken already.
+   *
+   * @param step the name of the step
+   * @param on the day on which it was taken
+   */
   record StepTaken(String step, LocalDate on) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -292,7 +378,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A more severe step was taken, or takes its place. */
+  /**
+   * A more severe step was taken, or takes its place.
+   *
+   * @param step the name of the step
+   * @param by the name of the other step
+   */
   record StepPassedOver(String step, String by) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -302,7 +393,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The condition of a step does not hold. */
+  /**
+   * The condition of a step does not hold.
+   *
+   * @param step the name of the step
+   * @param condition the condition, in words
+   */
   record StepNotApplicable(String step, String condition) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -312,7 +408,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** The day of a step went by without it being taken. */
+  /**
+   * The day of a step went by without it being taken.
+   *
+   * @param step the name of the step
+   * @param day the day on which it could have been taken
+   */
   record StepMissed(String step, LocalDate day) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -322,7 +423,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A milder step comes first. */
+  /**
+   * A milder step comes first.
+   *
+   * @param step the name of the step
+   * @param first the name of the step that comes first
+   */
   record StepBehind(String step, String first) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -332,7 +438,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** No step is left. */
+  /**
+   * No step is left.
+   *
+   * @param lastTaken the name of the last step taken
+   */
   record LadderDone(Optional<String> lastTaken) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -355,7 +465,12 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A step was taken that the policy does not have; it does not count. */
+  /**
+   * A step was taken that the policy does not have; it does not count.
+   *
+   * @param step the name of the step
+   * @param on the day on which it was taken
+   */
   record UnknownStep(String step, LocalDate on) implements Reason {
     private static final long serialVersionUID = 1L;
 
@@ -365,7 +480,11 @@ public sealed interface Reason extends Serializable {
     }
   }
 
-  /** A condition of the user's own was asked: nobody can foresee when its answer changes. */
+  /**
+   * A condition of the user's own was asked: nobody can foresee when its answer changes.
+   *
+   * @param condition the condition, in words
+   */
   record AsksEveryDay(String condition) implements Reason {
     private static final long serialVersionUID = 1L;
 

@@ -19,6 +19,9 @@ public record Customer(String id, String name, SortedSet<String> tags) implement
   /**
    * A customer.
    *
+   * @param id the host's identifier
+   * @param name the name for people to read
+   * @param tags words that conditions can ask for, such as {@code "key account"}; sorted
    * @throws IllegalArgumentException if the id is blank
    */
   public Customer {

@@ -100,11 +100,21 @@ public sealed interface LedgerEvent extends Serializable {
     return new StepTaken(date, step, Optional.of(channel));
   }
 
-  /** An event with the day on which it was entered. */
+  /**
+   * An event with the day on which it was entered.
+   *
+   * @param event what happened
+   * @param bookingDay the day of entry
+   */
   record Booked(LedgerEvent event, LocalDate bookingDay) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** An event with the day on which it was entered. */
+    /**
+     * An event with the day on which it was entered.
+     *
+     * @param event what happened
+     * @param bookingDay the day of entry
+     */
     public Booked {
       Objects.requireNonNull(event, "event");
       Objects.requireNonNull(bookingDay, "bookingDay");
@@ -122,11 +132,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** Money came in. */
+  /**
+   * Money came in.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
   record Payment(LocalDate date, Money amount) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A payment. */
+    /**
+     * A payment.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
     public Payment {
       check(date, amount);
     }
@@ -137,11 +157,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** A payment bounced or was charged back: the debt is open again. */
+  /**
+   * A payment bounced or was charged back: the debt is open again.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
   record PaymentReversed(LocalDate date, Money amount) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A reversed payment. */
+    /**
+     * A reversed payment.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
     public PaymentReversed {
       check(date, amount);
     }
@@ -152,11 +182,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** A credit note lowered the debt. */
+  /**
+   * A credit note lowered the debt.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
   record Credit(LocalDate date, Money amount) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A credit. */
+    /**
+     * A credit.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
     public Credit {
       check(date, amount);
     }
@@ -167,11 +207,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** Money was paid back to the customer. */
+  /**
+   * Money was paid back to the customer.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
   record Refund(LocalDate date, Money amount) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A refund. */
+    /**
+     * A refund.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
     public Refund {
       check(date, amount);
     }
@@ -182,11 +232,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The customer contests the whole invoice, or the whole account. */
+  /**
+   * The customer contests the whole invoice, or the whole account.
+   *
+   * @param date the day on which it happened
+   * @param reason why, in the user's words
+   */
   record DisputeOpened(LocalDate date, String reason) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A dispute. */
+    /**
+     * A dispute.
+     *
+     * @param date the day on which it happened
+     * @param reason why, in the user's words
+     */
     public DisputeOpened {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
@@ -198,11 +258,19 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The open disputes are settled, whoever was right. */
+  /**
+   * The open disputes are settled, whoever was right.
+   *
+   * @param date the day on which it happened
+   */
   record DisputeResolved(LocalDate date) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** The end of a dispute. */
+    /**
+     * The end of a dispute.
+     *
+     * @param date the day on which it happened
+     */
     public DisputeResolved {
       Objects.requireNonNull(date, "date");
     }
@@ -224,7 +292,13 @@ public sealed interface LedgerEvent extends Serializable {
       implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A promise. */
+    /**
+     * A promise.
+     *
+     * @param date the day of the promise
+     * @param amount how much was promised, or empty for all that is open
+     * @param until the last day on which the payment is in time
+     */
     public PromiseToPay {
       Objects.requireNonNull(until, "until");
       check(date, amount);
@@ -250,11 +324,19 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The customer or the creditor took the running promise back; it is not broken. */
+  /**
+   * The customer or the creditor took the running promise back; it is not broken.
+   *
+   * @param date the day on which it happened
+   */
   record PromiseWithdrawn(LocalDate date) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** The end of a promise. */
+    /**
+     * The end of a promise.
+     *
+     * @param date the day on which it happened
+     */
     public PromiseWithdrawn {
       Objects.requireNonNull(date, "date");
     }
@@ -275,7 +357,13 @@ public sealed interface LedgerEvent extends Serializable {
   record Hold(LocalDate date, String reason, Optional<LocalDate> until) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A hold. */
+    /**
+     * A hold.
+     *
+     * @param date the first day of the hold, included
+     * @param reason why, in the user's words
+     * @param until the last day of the hold, included; empty for a hold without an end
+     */
     public Hold {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
@@ -301,11 +389,19 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The holds in force end; the day of the release is not held any more. */
+  /**
+   * The holds in force end; the day of the release is not held any more.
+   *
+   * @param date the day on which it happened
+   */
   record HoldReleased(LocalDate date) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** The end of holds. */
+    /**
+     * The end of holds.
+     *
+     * @param date the day on which it happened
+     */
     public HoldReleased {
       Objects.requireNonNull(date, "date");
     }
@@ -326,7 +422,13 @@ public sealed interface LedgerEvent extends Serializable {
   record StepTaken(LocalDate date, String step, Optional<Channel> channel) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A step that was carried out. */
+    /**
+     * A step that was carried out.
+     *
+     * @param date the day
+     * @param step the name of the step
+     * @param channel how the customer was reached; empty if not, or if the step itself says so
+     */
     public StepTaken {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(step, "step");
@@ -355,11 +457,19 @@ public sealed interface LedgerEvent extends Serializable {
   /**
    * The latest taking of a step was withdrawn: the level before it is back. The contact it made
    * stays a contact.
+   *
+   * @param date the day on which it happened
+   * @param step the name of the step
    */
   record StepWithdrawn(LocalDate date, String step) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A withdrawn step. */
+    /**
+     * A withdrawn step.
+     *
+     * @param date the day on which it happened
+     * @param step the name of the step
+     */
     public StepWithdrawn {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(step, "step");
@@ -371,11 +481,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The creditor contacted the customer, outside the ladder. */
+  /**
+   * The creditor contacted the customer, outside the ladder.
+   *
+   * @param date the day on which it happened
+   * @param channel how the customer was reached
+   */
   record Contact(LocalDate date, Channel channel) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A contact. */
+    /**
+     * A contact.
+     *
+     * @param date the day on which it happened
+     * @param channel how the customer was reached
+     */
     public Contact {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(channel, "channel");
@@ -387,11 +507,21 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The customer answered. Not a contact by the creditor. */
+  /**
+   * The customer answered. Not a contact by the creditor.
+   *
+   * @param date the day on which it happened
+   * @param note what the customer said
+   */
   record CustomerReplied(LocalDate date, String note) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** An answer. */
+    /**
+     * An answer.
+     *
+     * @param date the day on which it happened
+     * @param note what the customer said
+     */
     public CustomerReplied {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(note, "note");
@@ -403,11 +533,19 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The rest was given up in the books. Later payments lower what was given up. */
+  /**
+   * The rest was given up in the books. Later payments lower what was given up.
+   *
+   * @param date the day on which it happened
+   */
   record WrittenOff(LocalDate date) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A write-off. */
+    /**
+     * A write-off.
+     *
+     * @param date the day on which it happened
+     */
     public WrittenOff {
       Objects.requireNonNull(date, "date");
     }
@@ -418,11 +556,19 @@ public sealed interface LedgerEvent extends Serializable {
     }
   }
 
-  /** The invoice was cancelled: nothing was ever owed, and what was paid is a credit. */
+  /**
+   * The invoice was cancelled: nothing was ever owed, and what was paid is a credit.
+   *
+   * @param date the day on which it happened
+   */
   record Voided(LocalDate date) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
-    /** A cancelled invoice. */
+    /**
+     * A cancelled invoice.
+     *
+     * @param date the day on which it happened
+     */
     public Voided {
       Objects.requireNonNull(date, "date");
     }

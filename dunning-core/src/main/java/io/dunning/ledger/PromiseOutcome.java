@@ -30,7 +30,13 @@ public record PromiseOutcome(LedgerEvent.PromiseToPay promise, LocalDate lastDay
     WITHDRAWN
   }
 
-  /** An outcome. */
+  /**
+   * An outcome.
+   *
+   * @param promise the promise
+   * @param lastDay its last day, tolerance included
+   * @param state what became of it
+   */
   public PromiseOutcome {
     Objects.requireNonNull(promise, "promise");
     Objects.requireNonNull(lastDay, "lastDay");

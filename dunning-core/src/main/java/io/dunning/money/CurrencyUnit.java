@@ -23,6 +23,8 @@ public record CurrencyUnit(String code, int decimals)
   /**
    * A currency with explicit decimals.
    *
+   * @param code the ISO 4217 code, three capital letters
+   * @param decimals the number of digits behind the decimal point, 0 to 9
    * @throws IllegalArgumentException if the code is not three capital letters or the decimals are
    *     out of range
    */

@@ -83,11 +83,19 @@ public sealed interface Trigger extends Serializable {
     return new AfterDeadline(step, days);
   }
 
-  /** Days before the due date. */
+  /**
+   * Days before the due date.
+   *
+   * @param days how many days
+   */
   record BeforeDue(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
 
-    /** Days before the due date. */
+    /**
+     * Days before the due date.
+     *
+     * @param days how many days
+     */
     public BeforeDue {
       Objects.requireNonNull(days, "days");
     }
@@ -98,11 +106,19 @@ public sealed interface Trigger extends Serializable {
     }
   }
 
-  /** Days after the due date. */
+  /**
+   * Days after the due date.
+   *
+   * @param days how many days
+   */
   record PastDue(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
 
-    /** Days after the due date. */
+    /**
+     * Days after the due date.
+     *
+     * @param days how many days
+     */
     public PastDue {
       Objects.requireNonNull(days, "days");
     }
@@ -113,11 +129,19 @@ public sealed interface Trigger extends Serializable {
     }
   }
 
-  /** Days after the invoice date. */
+  /**
+   * Days after the invoice date.
+   *
+   * @param days how many days
+   */
   record AfterInvoice(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
 
-    /** Days after the invoice date. */
+    /**
+     * Days after the invoice date.
+     *
+     * @param days how many days
+     */
     public AfterInvoice {
       Objects.requireNonNull(days, "days");
     }
@@ -128,11 +152,21 @@ public sealed interface Trigger extends Serializable {
     }
   }
 
-  /** Days after a step. */
+  /**
+   * Days after a step.
+   *
+   * @param step the name of the step
+   * @param days how many days
+   */
   record AfterStep(String step, Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
 
-    /** Days after a step. */
+    /**
+     * Days after a step.
+     *
+     * @param step the name of the step
+     * @param days how many days
+     */
     public AfterStep {
       Objects.requireNonNull(step, "step");
       Objects.requireNonNull(days, "days");
@@ -144,11 +178,21 @@ public sealed interface Trigger extends Serializable {
     }
   }
 
-  /** Days after the deadline of a step. */
+  /**
+   * Days after the deadline of a step.
+   *
+   * @param step the name of the step
+   * @param days how many days
+   */
   record AfterDeadline(String step, Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
 
-    /** Days after the deadline of a step. */
+    /**
+     * Days after the deadline of a step.
+     *
+     * @param step the name of the step
+     * @param days how many days
+     */
     public AfterDeadline {
       Objects.requireNonNull(step, "step");
       Objects.requireNonNull(days, "days");

@@ -36,7 +36,12 @@ public record Timeline(List<Entry> entries, Account end) {
    */
   public record Entry(LocalDate date, Recommendation recommendation) {
 
-    /** A step that was taken. */
+    /**
+     * A step that was taken.
+     *
+     * @param date the day
+     * @param recommendation what was recommended on it
+     */
     public Entry {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(recommendation, "recommendation");
@@ -58,7 +63,12 @@ public record Timeline(List<Entry> entries, Account end) {
     }
   }
 
-  /** A timeline. */
+  /**
+   * A timeline.
+   *
+   * @param entries what was done, by day
+   * @param end the account at the end, with every step that was taken
+   */
   public Timeline {
     entries = List.copyOf(entries);
     Objects.requireNonNull(end, "end");

@@ -18,6 +18,8 @@ public record EarlyPaymentDiscount(Percentage rate, int days) implements Seriali
   /**
    * A discount.
    *
+   * @param rate the share taken off, more than 0 and less than 100 per cent
+   * @param days how many calendar days after the invoice date the discount can be taken, 0 or more
    * @throws IllegalArgumentException if the rate or the days are out of range
    */
   public EarlyPaymentDiscount {

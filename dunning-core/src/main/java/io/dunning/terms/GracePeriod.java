@@ -20,7 +20,11 @@ public record GracePeriod(Days days) implements Serializable {
   /** No grace. */
   public static final GracePeriod NONE = new GracePeriod(Days.NONE);
 
-  /** A grace period. */
+  /**
+   * A grace period.
+   *
+   * @param days how long
+   */
   public GracePeriod {
     Objects.requireNonNull(days, "days");
   }

@@ -17,6 +17,8 @@ public record Instalment(LocalDate due, Money amount) implements Serializable {
   /**
    * A part of an invoice.
    *
+   * @param due the due date of this part
+   * @param amount the part, more than zero
    * @throws IllegalArgumentException if the amount is not more than zero
    */
   public Instalment {
