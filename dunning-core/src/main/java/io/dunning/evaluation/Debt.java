@@ -54,6 +54,9 @@ final class Debt implements Situation {
   private Standing heldBy;
   private Condition heldWhile;
   private long releaseOn;
+  private long heldChangesOn;
+  private long joinsOn;
+  private long joinedUntil;
 
   private CurrencyUnit currency;
   private long openSum;
@@ -80,6 +83,7 @@ final class Debt implements Situation {
     anyDisputed = anyHeld = heldOverdue = opaque = false;
     promisedThrough = Long.MIN_VALUE;
     amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
+    heldChangesOn = joinsOn = joinedUntil = NEVER;
     oldest = -1;
     heldBy = null;
     heldWhile = null;
@@ -121,6 +125,7 @@ final class Debt implements Situation {
       add(i, amount, amount);
     } else {
       amountsChangeOn = Math.min(amountsChangeOn, overdueFrom);
+      heldChangesOn = Math.min(heldChangesOn, overdueFrom);
       add(i, amount, 0);
     }
   }
@@ -149,15 +154,19 @@ final class Debt implements Situation {
     if (!held) {
       releaseOn = Math.min(releaseOn, changes);
       amountsChangeOn = Math.min(amountsChangeOn, changes);
+      lookAhead(changes);
       return false;
     }
-    releaseOn = Math.min(releaseOn, through >= day ? Math.min(end, changes) : changes);
-    amountsChangeOn = Math.min(amountsChangeOn, releaseOn);
+    long mayChange = through >= day ? Math.min(end, changes) : changes;
+    releaseOn = Math.min(releaseOn, mayChange);
+    heldChangesOn = Math.min(heldChangesOn, mayChange);
+    amountsChangeOn = Math.min(amountsChangeOn, mayChange);
     boolean byCondition = conditionHolds && (through < day || changes > end);
     long until = byCondition ? changes : end;
     boolean itemOverdue = item.isOverdue();
     if (!itemOverdue) {
       releaseOn = Math.min(releaseOn, item.overdueFrom());
+      heldChangesOn = Math.min(heldChangesOn, item.overdueFrom());
     }
     if (!anyHeld || isReleasedBefore(itemOverdue, until, byCondition)) {
       heldUntil = until;
@@ -171,6 +180,26 @@ final class Debt implements Situation {
     anyHeld = true;
     heldOverdue |= itemOverdue;
     return true;
+  }
+
+  /**
+   * Whether a free item will be held from the very day on which it becomes overdue; then, while
+   * another item is held no longer than it will be, it changes nothing about that.
+   */
+  private void lookAhead(long changes) {
+    if (!item.isOverdue() && changes == item.overdueFrom() && changes <= Facts.LAST_DAY) {
+      item.lookOn(changes);
+      boolean joins = prepared.holdWhile.holds(item);
+      if (joins) {
+        joinsOn = Math.min(joinsOn, changes);
+        joinedUntil = Math.min(joinedUntil, prepared.holdWhile.changesOn(item));
+      }
+      item.lookOn(day);
+      if (joins) {
+        return;
+      }
+    }
+    heldChangesOn = Math.min(heldChangesOn, Math.min(changes, item.overdueFrom()));
   }
 
   /**
@@ -245,6 +274,14 @@ final class Debt implements Situation {
   /** The first day on which an item is released, held, or becomes overdue while held. */
   long releaseOn() {
     return releaseOn;
+  }
+
+  /**
+   * As {@link #releaseOn}, while an overdue item is held and no other is overdue: what is held from
+   * its first overdue day on, and no shorter, does not count.
+   */
+  long heldChangesOn() {
+    return joinedUntil < heldUntil ? Math.min(heldChangesOn, joinsOn) : heldChangesOn;
   }
 
   long firstIssue() {

@@ -84,12 +84,23 @@ final class Decision {
         conclude(Verdict.NOT_DUE, Rule.NOT_ISSUED);
       }
     } else {
-      ladder.look();
-      if (debt.isOverdue()) {
-        decideOverdue();
-      } else {
-        decideBeforeDue();
-      }
+      decideFree();
+    }
+  }
+
+  private void decideFree() {
+    boolean early = !debt.isOverdue();
+    if (early && debt.heldOverdue() && prepared.onlyPastDue && !debt.isOpaque()) {
+      // no step can be reached before something is overdue and free
+      changesOn = Math.min(debt.heldChangesOn(), debt.firstIssue());
+      hold();
+      return;
+    }
+    ladder.look();
+    if (early) {
+      decideBeforeDue();
+    } else {
+      decideOverdue();
     }
   }
 

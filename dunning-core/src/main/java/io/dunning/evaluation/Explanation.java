@@ -96,7 +96,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     }
 
     List<Reason> leftOut() {
-      if (decision.debt.open() > 0 && decision.debt.free() > 0) {
+      if (decision.debt.free() > 0 && decision.verdict != Verdict.HOLD) {
         for (int i = 0; i < prepared.steps.length; i++) {
           if (i != decision.step) {
             reasons.add(leftOut(i));

@@ -8,6 +8,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent.StepTaken;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -44,12 +45,10 @@ final class Facts {
     lastContactKnown = false;
     accountPromises = null;
     promisedThrough =
-        whole.promised() ? policy.promiseThrough(whole.promise().orElseThrow()) : NONE;
-    plainIsFree =
-        policy.holdsOnlyClaims
-            && !whole.disputed()
-            && !whole.promised()
-            && whole.heldThroughDay() == NONE;
+        !balances.isAccountPlain() && whole.promised()
+            ? policy.promiseThrough(whole.promise().orElseThrow())
+            : NONE;
+    plainIsFree = policy.holdsOnlyClaims && balances.isAccountPlain();
   }
 
   /** Lets go of the account. */
@@ -68,37 +67,43 @@ final class Facts {
   /** The day of the last contact with the customer, about whatever; the least long without one. */
   long lastContact() {
     if (!lastContactKnown) {
-      lastContact = Math.max(balances.lastContactDay(), lastContact(whole));
+      lastContact = Math.max(balances.lastContactDay(), lastContact(balances.accountSteps()));
+      lastContact = Math.max(lastContact, lastWithdrawn(whole));
       for (int i = 0; balances.anyInvoiceSteps() && i < invoices.size(); i++) {
-        lastContact = Math.max(lastContact, lastContact(balances.standing(i)));
+        Standing standing = balances.standing(i);
+        lastContact = Math.max(lastContact, lastContact(standing.stepsTaken()));
+        lastContact = Math.max(lastContact, lastWithdrawn(standing));
       }
       lastContactKnown = true;
     }
     return lastContact;
   }
 
-  private long lastContact(Standing standing) {
-    long last = NONE;
-    for (int i = standing.stepCount() - 1; i >= 0 && last == NONE; i--) {
-      last = isContact(standing, i) ? standing.stepDay(i) : NONE;
+  private long lastContact(StepsTaken steps) {
+    for (int i = steps.count() - 1; i >= 0; i--) {
+      if (isContact(steps, i)) {
+        return steps.day(i);
+      }
     }
+    return NONE;
+  }
+
+  private long lastWithdrawn(Standing standing) {
+    long last = NONE;
     for (StepTaken step : standing.withdrawnSteps()) {
-      last = isContact(step) ? Math.max(last, step.date().toEpochDay()) : last;
+      int index = prepared.indexOf(step.step());
+      boolean contact = step.channel().isPresent() || index < 0 || prepared.contacts[index];
+      last = contact ? step.date().toEpochDay() : last;
     }
     return last;
   }
 
-  boolean isContact(Standing standing, int i) {
-    int index = prepared.indexOf(standing.stepName(i));
-    return index >= 0 && prepared.contacts[index] || isContact(standing.steps().get(i));
-  }
-
   /** A step without a channel is a contact unless the policy knows it as something else. */
-  private boolean isContact(StepTaken step) {
-    if (step.channel().isPresent()) {
+  boolean isContact(StepsTaken steps, int i) {
+    if (steps.hasChannel(i)) {
       return true;
     }
-    int index = prepared.indexOf(step.step());
+    int index = prepared.indexOf(steps.name(i));
     return index < 0 || prepared.contacts[index];
   }
 

@@ -30,6 +30,11 @@ final class ItemView implements Situation {
     disputed = as.disputed() || facts.whole.disputed();
   }
 
+  /** The same item on another day. */
+  void lookOn(long otherDay) {
+    day = otherDay;
+  }
+
   /** The day from which the ladder counts: the due date, or the reversal that reopened the debt. */
   static long due(PreparedPolicy prepared, Standing standing) {
     long reopened = standing.reopenedDay();

@@ -5,6 +5,7 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
 import io.dunning.policy.Condition;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +23,8 @@ final class Ladder {
   private PreparedPolicy prepared;
 
   private long day;
-  private Standing own;
-  private Standing whole;
+  private StepsTaken own;
+  private StepsTaken whole;
   private long due;
   private long issued;
   private long startAgainOn;
@@ -56,8 +57,8 @@ final class Ladder {
     due = debt.oldestDue();
     issued = debt.oldestIssued();
     overdueFrom = prepared.overdueFrom(due);
-    whole = facts.whole;
-    own = facts.balances.anyInvoiceSteps() ? debt.oldestStanding() : null;
+    whole = facts.balances.accountSteps();
+    own = facts.balances.anyInvoiceSteps() ? debt.oldestStanding().stepsTaken() : null;
     startAgainOn = NONE;
     if (prepared.startsAgain && !debt.oldestIsPlain()) {
       long reopened = debt.oldestStanding().reopenedDay();
@@ -93,11 +94,11 @@ final class Ladder {
     return level(whole, true, highest);
   }
 
-  private int level(Standing of, boolean ofAccount, int least) {
+  private int level(StepsTaken of, boolean ofAccount, int least) {
     int highest = least;
-    for (int i = of.stepCount() - 1; i >= 0; i--) {
-      int index = prepared.indexOf(of.stepName(i));
-      if (index > highest && counts(index, of.stepDay(i), ofAccount)) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int index = prepared.indexOf(of.name(i));
+      if (index > highest && counts(index, of.day(i), ofAccount)) {
         highest = index;
       }
     }
@@ -119,9 +120,9 @@ final class Ladder {
    * Whether the item itself had been taken as far as a step by a day: the step was a repetition.
    */
   private boolean hadGoneAsFar(int index, long by) {
-    for (int i = 0; own != null && i < own.stepCount(); i++) {
-      boolean inCycle = own.stepDay(i) >= startAgainOn && own.stepDay(i) <= by;
-      if (inCycle && prepared.indexOf(own.stepName(i)) >= index) {
+    for (int i = 0; own != null && i < own.count(); i++) {
+      boolean inCycle = own.day(i) >= startAgainOn && own.day(i) <= by;
+      if (inCycle && prepared.indexOf(own.name(i)) >= index) {
         return true;
       }
     }
@@ -134,10 +135,10 @@ final class Ladder {
     return Math.max(onItem, takenOn(index, whole, true));
   }
 
-  private long takenOn(int index, Standing of, boolean ofAccount) {
-    for (int i = of.stepCount() - 1; i >= 0; i--) {
-      if (prepared.indexOf(of.stepName(i)) == index && counts(index, of.stepDay(i), ofAccount)) {
-        return of.stepDay(i);
+  private long takenOn(int index, StepsTaken of, boolean ofAccount) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      if (prepared.indexOf(of.name(i)) == index && counts(index, of.day(i), ofAccount)) {
+        return of.day(i);
       }
     }
     return NONE;
@@ -149,11 +150,11 @@ final class Ladder {
     return Math.max(onItem, lastOwnContact(whole, true));
   }
 
-  private long lastOwnContact(Standing of, boolean ofAccount) {
-    for (int i = of.stepCount() - 1; i >= 0; i--) {
-      int index = prepared.indexOf(of.stepName(i));
-      if (index >= 0 && facts.isContact(of, i) && counts(index, of.stepDay(i), ofAccount)) {
-        return of.stepDay(i);
+  private long lastOwnContact(StepsTaken of, boolean ofAccount) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int index = prepared.indexOf(of.name(i));
+      if (index >= 0 && facts.isContact(of, i) && counts(index, of.day(i), ofAccount)) {
+        return of.day(i);
       }
     }
     return NONE;

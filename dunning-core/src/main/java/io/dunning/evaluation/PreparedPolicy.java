@@ -11,6 +11,7 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class PreparedPolicy {
   final DunningPolicy policy;
   final BusinessCalendar calendar;
   final EscalationStep[] steps;
+  final String[] names;
   final Condition[] conditions;
   final Counts[] counts;
   final Days[] days;
@@ -48,6 +50,10 @@ final class PreparedPolicy {
   final boolean startsAgain;
   final boolean countsSinceDue;
   final boolean forgives;
+
+  /** Whether no step can be reached before its item is overdue. */
+  final boolean onlyPastDue;
+
   final boolean stops;
   final boolean skips;
   final boolean catchesUp;
@@ -60,6 +66,10 @@ final class PreparedPolicy {
     this.calendar = calendar;
     this.steps = policy.ladder().steps().toArray(new EscalationStep[0]);
     int n = steps.length;
+    names = new String[n];
+    for (int i = 0; i < n; i++) {
+      names[i] = steps[i].name().intern();
+    }
     conditions = new Condition[n];
     counts = new Counts[n];
     days = new Days[n];
@@ -77,6 +87,7 @@ final class PreparedPolicy {
     holdsOnlyClaims = holdWhile.needsDisputeOrPromise() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
+    onlyPastDue = Arrays.stream(counts).allMatch(c -> c == Counts.PAST_DUE);
     forgives = policy.brokenPromise() == DunningPolicy.BrokenPromise.AT_ONCE;
     fromReversal = policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
     stops = policy.clock() == DunningPolicy.Clock.STOPS;
@@ -108,18 +119,17 @@ final class PreparedPolicy {
       counts[i] = Counts.AFTER_INVOICE;
     } else if (trigger instanceof Trigger.AfterStep t) {
       counts[i] = Counts.AFTER_STEP;
-      anchors[i] = indexOf(t.step());
+      anchors[i] = policy.ladder().indexOf(t.step());
     } else if (trigger instanceof Trigger.AfterDeadline t) {
       counts[i] = Counts.AFTER_DEADLINE;
-      anchors[i] = indexOf(t.step());
+      anchors[i] = policy.ladder().indexOf(t.step());
     }
   }
 
-  /** The place of a step; the same string is found without looking into it. */
+  /** The place of a step by its interned name; -1 if there is none. */
   int indexOf(String name) {
-    for (int i = 0; i < steps.length; i++) {
-      String own = steps[i].name();
-      if (own == name || own.equals(name)) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i] == name) {
         return i;
       }
     }

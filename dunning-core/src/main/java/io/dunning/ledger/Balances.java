@@ -25,6 +25,8 @@ public final class Balances {
   private final CurrencyUnit single;
 
   private final boolean anyInvoiceSteps;
+  private final boolean accountPlain;
+  private final StepsTaken accountSteps;
   private final long lastContactDay;
 
   Balances(List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
@@ -55,6 +57,9 @@ public final class Balances {
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
     anyInvoiceSteps = steps;
+    accountPlain =
+        !whole.disputed() && !whole.promised() && whole.heldThroughDay() == Long.MIN_VALUE;
+    accountSteps = whole.stepsTaken();
     lastContactDay = contact;
   }
 
@@ -173,5 +178,23 @@ public final class Balances {
    */
   public long lastContactDay() {
     return lastContactDay;
+  }
+
+  /**
+   * Whether the account as a whole is without hold, dispute and promise.
+   *
+   * @return true if only its invoices say something
+   */
+  public boolean isAccountPlain() {
+    return accountPlain;
+  }
+
+  /**
+   * The steps that were taken for the account as a whole.
+   *
+   * @return the steps
+   */
+  public StepsTaken accountSteps() {
+    return accountSteps;
   }
 }

@@ -431,7 +431,8 @@ public sealed interface LedgerEvent extends Serializable {
      */
     public StepTaken {
       Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(step, "step");
+      // few names, many events: one string each, and equal names are the same object
+      step = Objects.requireNonNull(step, "step").intern();
       Objects.requireNonNull(channel, "channel");
     }
 

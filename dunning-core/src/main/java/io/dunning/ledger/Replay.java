@@ -28,8 +28,6 @@ import java.util.Map;
 /** One pass over the events up to a day; afterwards read only. */
 final class Replay {
   private static final long NONE = Long.MIN_VALUE;
-  private static final String[] NO_NAMES = {};
-  private static final long[] NO_DAYS = {};
 
   /** Null in the replay of an account, which has no amounts. */
   private final Invoice invoice;
@@ -58,10 +56,7 @@ final class Replay {
   List<StepTaken> steps = List.of();
   List<StepTaken> withdrawn = List.of();
 
-  /** Names and days of the steps, side by side. */
-  String[] stepNames = NO_NAMES;
-
-  long[] stepDays = NO_DAYS;
+  StepsTaken stepsTaken = StepsTaken.NONE;
   long lastContact = NONE;
   long lastReply = NONE;
 
@@ -91,7 +86,7 @@ final class Replay {
     }
     if (!replay.taken.isEmpty()) {
       replay.settleSteps();
-      replay.listSteps();
+      replay.stepsTaken = new StepsTaken(replay.steps);
     }
     replay.longestHold();
     replay.dueDay = replay.earliestOpenDue();
@@ -178,15 +173,6 @@ final class Replay {
     }
     reverse(steps);
     reverse(withdrawn);
-  }
-
-  private void listSteps() {
-    stepNames = new String[steps.size()];
-    stepDays = new long[steps.size()];
-    for (int i = 0; i < stepNames.length; i++) {
-      stepNames[i] = steps.get(i).step();
-      stepDays[i] = steps.get(i).date().toEpochDay();
-    }
   }
 
   private static void reverse(List<?> list) {

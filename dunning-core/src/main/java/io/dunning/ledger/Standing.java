@@ -173,32 +173,12 @@ public final class Standing {
   }
 
   /**
-   * How many {@link #steps} there are.
+   * The {@link #steps}, side by side.
    *
-   * @return the number
+   * @return the steps
    */
-  public int stepCount() {
-    return facts.stepNames.length;
-  }
-
-  /**
-   * The name of a step that was taken and not withdrawn.
-   *
-   * @param i its place in {@link #steps}
-   * @return the name
-   */
-  public String stepName(int i) {
-    return facts.stepNames[i];
-  }
-
-  /**
-   * The day on which a step was taken.
-   *
-   * @param i its place in {@link #steps}
-   * @return the epoch day
-   */
-  public long stepDay(int i) {
-    return facts.stepDays[i];
+  public StepsTaken stepsTaken() {
+    return facts.stepsTaken;
   }
 
   /**

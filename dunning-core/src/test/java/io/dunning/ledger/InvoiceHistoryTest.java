@@ -180,7 +180,7 @@ class InvoiceHistoryTest {
     assertThat(standing.withdrawnSteps())
         .extracting(LedgerEvent.StepTaken::step)
         .containsExactly("notice");
-    assertThat(history.standingOn(day(9)).stepCount()).isEqualTo(2);
+    assertThat(history.standingOn(day(9)).stepsTaken().count()).isEqualTo(2);
   }
 
   private static State outcome(int asOf, LedgerEvent... events) {
@@ -313,7 +313,7 @@ class InvoiceHistoryTest {
       events.add(new LedgerEvent.StepWithdrawn(day(i % 50), i % 2 == 0 ? "step" : "other"));
     }
     InvoiceHistory history = InvoiceHistory.of(HUNDRED.invoice(), events);
-    assertThat(history.standingOn(day(60)).stepCount()).isEqualTo(250_000);
+    assertThat(history.standingOn(day(60)).stepsTaken().count()).isEqualTo(250_000);
     assertThat(history.standingOn(day(20)).withdrawnSteps()).isNotEmpty();
   }
 
