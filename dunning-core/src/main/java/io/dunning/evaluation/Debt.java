@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,6 +56,8 @@ final class Debt implements Situation {
   private Condition heldWhile;
   private long releaseOn;
   private long heldChangesOn;
+  private boolean heldAlike;
+  private long heldJoinsOn;
   private long joinsOn;
   private long joinedUntil;
 
@@ -83,7 +86,8 @@ final class Debt implements Situation {
     anyDisputed = anyHeld = heldOverdue = opaque = false;
     promisedThrough = Long.MIN_VALUE;
     amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
-    heldChangesOn = joinsOn = joinedUntil = NEVER;
+    heldChangesOn = heldJoinsOn = joinsOn = joinedUntil = NEVER;
+    heldAlike = true;
     oldest = -1;
     heldBy = null;
     heldWhile = null;
@@ -166,12 +170,14 @@ final class Debt implements Situation {
     boolean itemOverdue = item.isOverdue();
     if (!itemOverdue) {
       releaseOn = Math.min(releaseOn, item.overdueFrom());
-      heldChangesOn = Math.min(heldChangesOn, item.overdueFrom());
+      heldJoinsOn = Math.min(heldJoinsOn, item.overdueFrom());
     }
+    Condition part = byCondition ? condition.decidingPart(item) : null;
+    heldAlike &= !anyHeld || until == heldUntil && Objects.equals(part, heldWhile);
     if (!anyHeld || isReleasedBefore(itemOverdue, until, byCondition)) {
       heldUntil = until;
       heldDue = item.due();
-      heldWhile = byCondition ? condition.decidingPart(item) : null;
+      heldWhile = part;
       heldBy = own.heldThroughDay() >= facts.whole.heldThroughDay() ? own : facts.whole;
       if (byCondition) {
         heldBy = own;
@@ -278,10 +284,12 @@ final class Debt implements Situation {
 
   /**
    * As {@link #releaseOn}, while an overdue item is held and no other is overdue: what is held from
-   * its first overdue day on, and no shorter, does not count.
+   * its first overdue day on, and no shorter, does not count; nor does what is held becoming
+   * overdue, if all is held alike.
    */
   long heldChangesOn() {
-    return joinedUntil < heldUntil ? Math.min(heldChangesOn, joinsOn) : heldChangesOn;
+    long joins = joinedUntil < heldUntil ? joinsOn : NEVER;
+    return Math.min(heldChangesOn, Math.min(joins, heldAlike ? NEVER : heldJoinsOn));
   }
 
   long firstIssue() {
@@ -306,6 +314,11 @@ final class Debt implements Situation {
 
   long oldestIssued() {
     return balances.issuedDay(oldest);
+  }
+
+  /** Whether the oldest item cannot be held as long as nothing happens. */
+  boolean oldestStaysFree() {
+    return facts.plainIsFree && balances.isPlain(oldest);
   }
 
   /** Whether nothing but amount and due date is known of the oldest item. */

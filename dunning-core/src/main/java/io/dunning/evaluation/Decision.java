@@ -45,6 +45,8 @@ final class Decision {
   Rule rule;
   Condition heldWhile;
   private long changesOn;
+  private long othersOn;
+  private boolean certain;
   private boolean opaque;
   private Money[] shortOf;
   private long lastContact;
@@ -75,10 +77,12 @@ final class Decision {
     heldWhile = null;
     opaque = debt.isOpaque();
     changesOn = Math.min(debt.releaseOn(), debt.firstIssue());
+    certain = false;
     if (debt.open() == 0) {
       conclude(Verdict.CLOSED, Rule.CLOSED);
     } else if (debt.free() == 0) {
       if (debt.anyHeld()) {
+        changesOn = Math.min(debt.heldChangesOn(), debt.firstIssue());
         hold();
       } else {
         conclude(Verdict.NOT_DUE, Rule.NOT_ISSUED);
@@ -128,6 +132,8 @@ final class Decision {
       conclude(Verdict.NOT_DUE, Rule.IN_GRACE);
     } else {
       changeBy(debt.oldestDue() + 1);
+      // once it is past its due date a free item is overdue, or in grace
+      certain = debt.oldestStaysFree() && debt.oldestDue() + 1 < othersOn;
       conclude(Verdict.NOT_DUE, Rule.NOT_DUE);
     }
   }
@@ -143,6 +149,7 @@ final class Decision {
     } else if (ladder.candidateReachedOn() > debt.day()) {
       step = candidate;
       boolean known = ladder.candidateReachedOn() != NEVER;
+      certain = prepared.climbs && ladder.candidateReachedOn() < othersOn;
       conclude(Verdict.WAIT, known ? Rule.TOO_EARLY : Rule.DAY_UNKNOWN);
     } else {
       act();
@@ -187,6 +194,7 @@ final class Decision {
       return false;
     }
     lastContact = fromAny >= fromOwn ? sinceAny : sinceOwn;
+    certain = prepared.climbs && allowedOn < Math.min(othersOn, changesOn);
     changeBy(allowedOn);
     conclude(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
     return true;
@@ -223,6 +231,7 @@ final class Decision {
   }
 
   private void watchLadder() {
+    othersOn = Math.min(changesOn, ladder.conditionsOn());
     changeBy(ladder.changesOn());
     opaque |= ladder.isOpaque();
   }
@@ -238,6 +247,14 @@ final class Decision {
    */
   long changesOn() {
     return Math.max(changesOn, debt.day() + 1);
+  }
+
+  /**
+   * Whether deciding again on that day comes out otherwise, without trying: nothing but the waited
+   * for day comes to pass on it.
+   */
+  boolean changesForSure() {
+    return certain;
   }
 
   /** Whether a condition was asked whose changes nobody can foresee. */

@@ -163,6 +163,9 @@ public final class DunningEvaluator implements Serializable {
     if (decision.isOpaque()) {
       return decision.debt.day() + 1;
     }
+    if (decision.changesForSure()) {
+      return decision.changesOn();
+    }
     for (long day = decision.changesOn(); day <= Facts.LAST_DAY; day = decision.changesOn()) {
       decision.decide(day);
       boolean same =

@@ -37,6 +37,7 @@ final class Ladder {
   private long reachedOn;
   private boolean repeats;
   private long changesOn;
+  private long conditionsOn;
   private boolean opaque;
 
   Ladder(Debt debt) {
@@ -72,6 +73,7 @@ final class Ladder {
     reachedOn = NEVER;
     repeats = false;
     changesOn = NEVER;
+    conditionsOn = NEVER;
     opaque = false;
     level = level();
     if (prepared.skips) {
@@ -223,7 +225,7 @@ final class Ladder {
     if (condition == ALWAYS) {
       return true;
     }
-    changesOn = Math.min(changesOn, condition.changesOn(debt));
+    conditionsOn = Math.min(conditionsOn, condition.changesOn(debt));
     opaque |= condition.isOpaque();
     return condition.holds(debt);
   }
@@ -346,7 +348,12 @@ final class Ladder {
   }
 
   long changesOn() {
-    return changesOn;
+    return Math.min(changesOn, conditionsOn);
+  }
+
+  /** The first later day on which the condition of a step that was asked can change. */
+  long conditionsOn() {
+    return conditionsOn;
   }
 
   boolean isOpaque() {

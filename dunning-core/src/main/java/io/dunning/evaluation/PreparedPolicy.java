@@ -57,6 +57,7 @@ final class PreparedPolicy {
   final boolean stops;
   final boolean skips;
   final boolean catchesUp;
+  final boolean climbs;
   final Optional<Days> repeat;
   final Days grace;
   final Days tolerance;
@@ -94,6 +95,7 @@ final class PreparedPolicy {
     var progression = policy.ladder().progression();
     skips = progression == EscalationLadder.Progression.SKIP;
     catchesUp = progression == EscalationLadder.Progression.CATCH_UP;
+    climbs = !skips && !catchesUp;
     repeat = policy.ladder().repeat();
     grace = policy.grace().days();
     graceDays = grace.count();
