@@ -19,6 +19,11 @@ import java.util.Objects;
 public final class AgingSchedule implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Bands of up to ten years are looked up; there are at most as many bands as a byte can count.
+   */
+  private static final int WIDEST_TABLE = 4_000;
+
   /** Due date, 30, 60 and 90 days. */
   public static final AgingSchedule STANDARD = byDueDate(30, 60, 90);
 
@@ -31,12 +36,39 @@ public final class AgingSchedule implements Serializable {
 
   private final List<AgeBand> bands;
 
+  /**
+   * The band of each age from the lowest top to one above the highest; null if that is too wide.
+   */
+  private final transient byte[] places;
+
   private AgingSchedule(AgingBasis basis, boolean months, boolean netting, int[] tops) {
     this.basis = basis;
     this.months = months;
     this.netting = netting;
     this.tops = tops;
     this.bands = bands(tops, months, basis);
+    this.places = places(tops);
+  }
+
+  private static byte[] places(int[] tops) {
+    long width = 2L + tops[tops.length - 1] - tops[0];
+    if (width > WIDEST_TABLE || tops.length > Byte.MAX_VALUE) {
+      return null;
+    }
+    byte[] places = new byte[(int) width];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (byte) search(tops, tops[0] + i);
+    }
+    return places;
+  }
+
+  private static int search(int[] tops, long age) {
+    int found = Arrays.binarySearch(tops, (int) Math.min(age, Integer.MAX_VALUE));
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private Object readResolve() {
+    return new AgingSchedule(basis, months, netting, tops);
   }
 
   /**
@@ -172,11 +204,11 @@ public final class AgingSchedule implements Serializable {
   /** The place of the band; items of the future (by issue date) have age 0. */
   int index(long day, long asOfDay) {
     long age = months ? monthAge(day, asOfDay) : asOfDay - day;
-    int i = 0;
-    while (i < tops.length && age > tops[i]) {
-      i++;
+    if (places == null) {
+      return age < Integer.MIN_VALUE ? 0 : search(tops, age);
     }
-    return i;
+    long at = Math.max(0, Math.min(age - tops[0], places.length - 1));
+    return places[(int) at];
   }
 
   private long monthAge(long day, long asOfDay) {

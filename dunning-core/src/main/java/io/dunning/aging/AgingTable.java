@@ -3,7 +3,6 @@ package io.dunning.aging;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Adds up items by customer and currency: an open-addressed table, keys and cells side by side. */
@@ -25,6 +24,7 @@ final class AgingTable {
   private long[] cells;
 
   private int mask;
+  private int shift;
   private int rows;
 
   AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart) {
@@ -34,7 +34,8 @@ final class AgingTable {
     this.netting = schedule.netsCredits();
     this.claimsApart = claimsApart;
     this.bands = schedule.bands().size();
-    this.width = 2 * (bands + APART);
+    // credits come first of what stands apart; what cannot occur takes no room
+    this.width = 2 * (bands + (claimsApart ? APART : netting ? 0 : 1));
     allocate(64);
   }
 
@@ -42,6 +43,7 @@ final class AgingTable {
     keys = new Object[2 * places];
     cells = new long[Math.multiplyExact(places, width)];
     mask = places - 1;
+    shift = Integer.numberOfLeadingZeros(mask);
   }
 
   /** Adds an item; one that is issued later does not exist yet. */
@@ -57,7 +59,8 @@ final class AgingTable {
     } else if (claimsApart && item.claim() != OpenItem.Claim.PLAIN) {
       place = bands + item.claim().ordinal();
     }
-    add(row(item.customer(), item.currency()) * width + 2 * place, amount, 1);
+    int row = row(item.rowHash(), item.customer(), item.currency());
+    add(row * width + 2 * place, amount, 1);
   }
 
   private void add(int at, long amount, long count) {
@@ -66,27 +69,28 @@ final class AgingTable {
   }
 
   /** The place of a customer and currency, made if there is none. */
-  private int row(String customer, CurrencyUnit currency) {
-    for (int at = start(customer, currency); ; at = at + 1 & mask) {
+  private int row(int hash, String customer, CurrencyUnit currency) {
+    for (int at = start(hash); ; at = at + 1 & mask) {
       Object there = keys[2 * at];
       if (there == null) {
-        return insert(at, customer, currency);
+        return insert(at, hash, customer, currency);
       }
-      if ((there == customer || there.equals(customer)) && currency.equals(keys[2 * at + 1])) {
+      if ((there == customer || there.equals(customer))
+          && (keys[2 * at + 1] == currency || currency.equals(keys[2 * at + 1]))) {
         return at;
       }
     }
   }
 
-  private int start(String customer, CurrencyUnit currency) {
-    int hash = (customer.hashCode() * 31 + currency.hashCode()) * 0x9E3779B9;
-    return (hash ^ hash >>> 15) & mask;
+  /** The high bits of the product: those that all bits of the hash code have part in. */
+  private int start(int hash) {
+    return hash * 0x9E3779B9 >>> shift;
   }
 
-  private int insert(int at, String customer, CurrencyUnit currency) {
+  private int insert(int at, int hash, String customer, CurrencyUnit currency) {
     if (++rows * 2 > mask) {
       grow();
-      return row(customer, currency);
+      return row(hash, customer, currency);
     }
     keys[2 * at] = customer;
     keys[2 * at + 1] = currency;
@@ -99,7 +103,8 @@ final class AgingTable {
     allocate(keys.length);
     for (int i = 0; i < oldKeys.length / 2; i++) {
       if (oldKeys[2 * i] != null) {
-        int at = start((String) oldKeys[2 * i], (CurrencyUnit) oldKeys[2 * i + 1]);
+        int at =
+            start(OpenItem.rowHash((String) oldKeys[2 * i], (CurrencyUnit) oldKeys[2 * i + 1]));
         while (keys[2 * at] != null) {
           at = at + 1 & mask;
         }
@@ -114,7 +119,9 @@ final class AgingTable {
   AgingTable merge(AgingTable other) {
     for (int i = 0; i < other.keys.length / 2; i++) {
       if (other.keys[2 * i] != null) {
-        int into = row((String) other.keys[2 * i], (CurrencyUnit) other.keys[2 * i + 1]) * width;
+        String customer = (String) other.keys[2 * i];
+        CurrencyUnit currency = (CurrencyUnit) other.keys[2 * i + 1];
+        int into = row(OpenItem.rowHash(customer, currency), customer, currency) * width;
         for (int c = 0; c < width; c += 2) {
           add(into + c, other.cells[i * width + c], other.cells[i * width + c + 1]);
         }
@@ -128,7 +135,8 @@ final class AgingTable {
     List<AgingLine> lines = new ArrayList<>(rows);
     for (int i = 0; i < keys.length / 2; i++) {
       if (keys[2 * i] != null) {
-        long[] row = Arrays.copyOfRange(cells, i * width, (i + 1) * width);
+        long[] row = new long[2 * (bands + APART)];
+        System.arraycopy(cells, i * width, row, 0, width);
         CurrencyUnit currency = (CurrencyUnit) keys[2 * i + 1];
         lines.add(new AgingLine((String) keys[2 * i], currency, bands, row));
       }

@@ -90,7 +90,7 @@ public final class DunningEvaluator implements Serializable {
 
   private List<Recommendation> recommendations(
       DunningPolicy policy, Account account, Decision decision) {
-    int n = account.invoices().size();
+    int n = decision.debt.facts.balances.size();
     return switch (policy.unit()) {
       case ACCOUNT -> List.of(recommend(decision, 0, n, null));
       case ACCOUNT_AND_CURRENCY -> {

@@ -16,10 +16,8 @@ public final class Balances {
   private final long asOfDay;
   private final Standing whole;
 
-  /** Of each invoice: what is open, when it is due, when it was issued. */
+  /** Of each invoice: what is open, when it is due, twice when it was issued plus 1 if plain. */
   private final long[] cells;
-
-  private final boolean[] plain;
 
   /** The currency of all invoices; null if they have several, or there are none. */
   private final CurrencyUnit single;
@@ -35,7 +33,6 @@ public final class Balances {
     this.whole = whole;
     int n = invoices.size();
     cells = new long[WIDTH * n];
-    plain = new boolean[n];
     boolean one = true;
     boolean steps = false;
     long contact = whole.lastContactDay();
@@ -44,8 +41,8 @@ public final class Balances {
       Standing standing = history.standingOn(asOfDay);
       cells[WIDTH * i] = standing.openMinor();
       cells[WIDTH * i + 1] = standing.dueDay();
-      cells[WIDTH * i + 2] = history.invoice().issuedDay();
-      plain[i] = isPlain(history.invoice(), standing);
+      boolean plain = isPlain(history.invoice(), standing);
+      cells[WIDTH * i + 2] = history.invoice().issuedDay() * 2 + (plain ? 1 : 0);
       one &=
           history
               .invoice()
@@ -81,7 +78,7 @@ public final class Balances {
    * @return the number
    */
   public int size() {
-    return plain.length;
+    return cells.length / WIDTH;
   }
 
   /**
@@ -111,7 +108,7 @@ public final class Balances {
    * @return the epoch day
    */
   public long issuedDay(int i) {
-    return cells[WIDTH * i + 2];
+    return cells[WIDTH * i + 2] >> 1;
   }
 
   /**
@@ -121,7 +118,7 @@ public final class Balances {
    * @return true if amount and due date say all
    */
   public boolean isPlain(int i) {
-    return plain[i];
+    return (cells[WIDTH * i + 2] & 1) == 1;
   }
 
   /**

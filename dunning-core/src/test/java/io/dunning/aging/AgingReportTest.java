@@ -290,6 +290,17 @@ class AgingReportTest {
   }
 
   @Test
+  void veryWideBandsWorkLikeNarrowOnes() {
+    AgingSchedule wide = AgingSchedule.byDueDate(1, 365, 100_000);
+    assertThat(band(wide, -9)).isEqualTo("not due");
+    assertThat(band(wide, 1)).isEqualTo("1-1");
+    assertThat(band(wide, 100_000)).isEqualTo("366-100000");
+    assertThat(band(wide, 100_001)).isEqualTo("100001+");
+    assertThat(wide.band(LocalDate.MAX, LocalDate.MIN).label()).isEqualTo("not due");
+    assertThat(wide.band(LocalDate.MIN, LocalDate.MAX).label()).isEqualTo("100001+");
+  }
+
+  @Test
   void bandsAreNamedByTheSchedule() {
     assertThat(
             AgingSchedule.byIssueDate(30, 60, 90).bands().stream()
