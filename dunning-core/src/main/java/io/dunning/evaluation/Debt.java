@@ -239,15 +239,10 @@ final class Debt implements Situation {
   }
 
   private void add(int i, long openAmount, long lateAmount) {
-    if (currency == null) {
-      currency = balances.currency(i);
-    }
-    if (balances.isOneCurrency()) {
-      openSum += openAmount;
-      overdueSum += lateAmount;
-      return;
-    }
     CurrencyUnit unit = balances.currency(i);
+    if (currency == null) {
+      currency = unit;
+    }
     if (currency.equals(unit)) {
       openSum += openAmount;
       overdueSum += lateAmount;

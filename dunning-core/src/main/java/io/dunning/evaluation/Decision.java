@@ -206,7 +206,7 @@ final class Decision {
       return false;
     }
     return !debt.oldestIsPlain() && isBroken(debt.oldestStanding(), contact, debt.oldest())
-        || isBroken(debt.facts.whole, contact, null);
+        || !debt.facts.balances.isAccountPlain() && isBroken(debt.facts.whole, contact, null);
   }
 
   private boolean isBroken(Standing standing, long contact, InvoiceHistory history) {

@@ -68,7 +68,9 @@ final class Facts {
   long lastContact() {
     if (!lastContactKnown) {
       lastContact = Math.max(balances.lastContactDay(), lastContact(balances.accountSteps()));
-      lastContact = Math.max(lastContact, lastWithdrawn(whole));
+      if (balances.anyWithdrawnSteps()) {
+        lastContact = Math.max(lastContact, lastWithdrawn(whole));
+      }
       for (int i = 0; balances.anyInvoiceSteps() && i < invoices.size(); i++) {
         Standing standing = balances.standing(i);
         lastContact = Math.max(lastContact, lastContact(standing.stepsTaken()));

@@ -23,6 +23,7 @@ public final class Balances {
   private final CurrencyUnit single;
 
   private final boolean anyInvoiceSteps;
+  private final boolean anyWithdrawn;
   private final boolean accountPlain;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
@@ -35,6 +36,7 @@ public final class Balances {
     cells = new long[WIDTH * n];
     boolean one = true;
     boolean steps = false;
+    boolean withdrawn = !whole.withdrawnSteps().isEmpty();
     long contact = whole.lastContactDay();
     for (int i = 0; i < n; i++) {
       InvoiceHistory history = invoices.get(i);
@@ -50,10 +52,12 @@ public final class Balances {
               .currency()
               .equals(invoices.get(0).invoice().amount().currency());
       steps |= isStepped(standing);
+      withdrawn |= !standing.withdrawnSteps().isEmpty();
       contact = Math.max(contact, standing.lastContactDay());
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
     anyInvoiceSteps = steps;
+    anyWithdrawn = withdrawn;
     accountPlain =
         !whole.disputed() && !whole.promised() && whole.heldThroughDay() == Long.MIN_VALUE;
     accountSteps = whole.stepsTaken();
@@ -175,6 +179,15 @@ public final class Balances {
    */
   public long lastContactDay() {
     return lastContactDay;
+  }
+
+  /**
+   * Whether any step was withdrawn, on the account or an invoice.
+   *
+   * @return true if any was
+   */
+  public boolean anyWithdrawnSteps() {
+    return anyWithdrawn;
   }
 
   /**
