@@ -52,7 +52,7 @@ final class Debt implements Situation {
   private boolean heldOverdue;
   private long heldUntil;
   private long heldDue;
-  private Standing heldBy;
+  private int heldBy;
   private Condition heldWhile;
   private long releaseOn;
   private long heldChangesOn;
@@ -89,7 +89,7 @@ final class Debt implements Situation {
     heldChangesOn = heldJoinsOn = joinsOn = joinedUntil = NEVER;
     heldAlike = true;
     oldest = -1;
-    heldBy = null;
+    heldBy = -1;
     heldWhile = null;
     currency = null;
     openSum = overdueSum = 0;
@@ -135,20 +135,17 @@ final class Debt implements Situation {
   }
 
   private void lookClosely(int i) {
-    item.look(facts.invoices.get(i), balances.standing(i), day);
+    item.look(i, day);
     anyDisputed |= item.disputed();
-    if (item.standing().promised() || facts.whole.promised()) {
-      promisedThrough = Math.max(promisedThrough, item.promisedThrough());
-    }
-    if (!held()) {
+    promisedThrough = Math.max(promisedThrough, item.promisedThrough());
+    if (!held(i)) {
       addFree(i);
     }
   }
 
   /** Whether the item is held; notes what holds longest, and the item that is released first. */
-  private boolean held() {
-    Standing own = item.standing();
-    long through = Math.max(own.heldThroughDay(), facts.whole.heldThroughDay());
+  private boolean held(int i) {
+    long through = item.heldThrough();
     long end = through < day ? day : through == NEVER ? NEVER : through + 1;
     Condition condition = prepared.holdWhile;
     boolean conditionHolds = condition.holds(item);
@@ -178,10 +175,7 @@ final class Debt implements Situation {
       heldUntil = until;
       heldDue = item.due();
       heldWhile = part;
-      heldBy = own.heldThroughDay() >= facts.whole.heldThroughDay() ? own : facts.whole;
-      if (byCondition) {
-        heldBy = own;
-      }
+      heldBy = i;
     }
     anyHeld = true;
     heldOverdue |= itemOverdue;
@@ -232,10 +226,10 @@ final class Debt implements Situation {
       overdue++;
       late = item.overdueOpen();
     }
-    if (!item.isOverdue() || !item.history().invoice().instalments().isEmpty()) {
+    if (!item.isOverdue() || item.isInInstalments()) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
-    add(i, item.standing().openMinor(), late);
+    add(i, balances.openMinor(i), late);
   }
 
   private void add(int i, long openAmount, long lateAmount) {
@@ -343,20 +337,22 @@ final class Debt implements Situation {
   }
 
   Reason hold() {
+    Standing own = balances.standing(heldBy);
+    Standing whole = facts.whole;
     if (heldWhile == null) {
-      var hold = heldBy.hold().orElseThrow();
+      var hold =
+          (own.heldThroughDay() >= whole.heldThroughDay() ? own : whole).hold().orElseThrow();
       return new Reason.OnHold(hold.reason(), hold.until());
     }
     if (heldWhile.equals(Condition.disputeOpen())) {
-      var dispute = heldBy.dispute().or(facts.whole::dispute).orElseThrow();
+      var dispute = own.dispute().or(whole::dispute).orElseThrow();
       return new Reason.Disputed(dispute.reason(), dispute.date());
     }
     if (heldWhile.equals(Condition.promiseActive())) {
-      PromiseToPay own = heldBy.promise().orElse(null);
-      PromiseToPay whole = facts.whole.promise().orElse(null);
-      boolean ofAccount =
-          own == null || whole != null && facts.promisedThrough > prepared.promiseThrough(own);
-      PromiseToPay promise = ofAccount ? whole : own;
+      PromiseToPay promise = own.promise().orElse(null);
+      if (promise == null || facts.promisedThrough > prepared.promiseThrough(promise)) {
+        promise = whole.promise().orElseThrow();
+      }
       return new Reason.Promised(
           promise.until(), LocalDate.ofEpochDay(prepared.promiseThrough(promise)));
     }
@@ -417,11 +413,8 @@ final class Debt implements Situation {
   }
 
   private boolean isAddressed(int i) {
-    Standing standing = balances.standing(i);
-    item.look(facts.invoices.get(i), standing, day);
-    boolean held =
-        Math.max(standing.heldThroughDay(), facts.whole.heldThroughDay()) >= day
-            || prepared.holdWhile.holds(item);
+    item.look(i, day);
+    boolean held = item.heldThrough() >= day || prepared.holdWhile.holds(item);
     return !held && (item.isOverdue() || overdue == 0 && i == oldest);
   }
 

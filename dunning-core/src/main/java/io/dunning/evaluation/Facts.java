@@ -27,6 +27,12 @@ final class Facts {
   /** The last day of the account's own promise; the least long without one. */
   long promisedThrough;
 
+  /** The last day of the account's own hold; the least long without one. */
+  long heldThrough;
+
+  /** Whether the account as a whole is disputed. */
+  boolean disputed;
+
   /** Whether a plain invoice cannot be held: nothing on the account holds, nor can the policy. */
   boolean plainIsFree;
 
@@ -44,11 +50,12 @@ final class Facts {
     asOf = day;
     lastContactKnown = false;
     accountPromises = null;
+    boolean plain = balances.isAccountPlain();
     promisedThrough =
-        !balances.isAccountPlain() && whole.promised()
-            ? policy.promiseThrough(whole.promise().orElseThrow())
-            : NONE;
-    plainIsFree = policy.holdsOnlyClaims && balances.isAccountPlain();
+        plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
+    heldThrough = plain ? NONE : whole.heldThroughDay();
+    disputed = !plain && whole.disputed();
+    plainIsFree = policy.holdsOnlyClaims && plain;
   }
 
   /** Lets go of the account. */

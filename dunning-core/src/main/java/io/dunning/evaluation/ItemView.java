@@ -7,27 +7,51 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
 
-/** One open invoice on one day. Reused from item to item. */
+/**
+ * One open invoice on one day. Reused from item to item; of a plain invoice only its balances are
+ * touched.
+ */
 final class ItemView implements Situation {
   private final Facts facts;
-  private InvoiceHistory history;
+  private int place;
   private Standing standing;
   private long day;
   private long due;
   private long overdueFrom;
+  private long heldThrough;
+  private long promisedThrough;
   private boolean disputed;
 
   ItemView(Facts facts) {
     this.facts = facts;
   }
 
-  void look(InvoiceHistory at, Standing as, long onDay) {
-    history = at;
-    standing = as;
+  void look(int at, long onDay) {
+    place = at;
     day = onDay;
-    due = due(facts.prepared, as);
+    due = facts.balances.dueDay(at);
+    heldThrough = facts.heldThrough;
+    promisedThrough = facts.promisedThrough;
+    disputed = facts.disputed;
+    standing = null;
+    if (!facts.balances.isPlain(at)) {
+      lookClosely();
+    }
     overdueFrom = facts.prepared.overdueFrom(due);
-    disputed = as.disputed() || facts.whole.disputed();
+  }
+
+  private void lookClosely() {
+    standing = facts.balances.standing(place);
+    long reopened = standing.reopenedDay();
+    if (facts.prepared.fromReversal && reopened != Standing.NEVER) {
+      due = Math.max(due, reopened);
+    }
+    heldThrough = Math.max(heldThrough, standing.heldThroughDay());
+    if (standing.promised()) {
+      long own = facts.prepared.promiseThrough(standing.promise().orElseThrow());
+      promisedThrough = Math.max(promisedThrough, own);
+    }
+    disputed |= standing.disputed();
   }
 
   /** The same item on another day. */
@@ -35,21 +59,7 @@ final class ItemView implements Situation {
     day = otherDay;
   }
 
-  /** The day from which the ladder counts: the due date, or the reversal that reopened the debt. */
-  static long due(PreparedPolicy prepared, Standing standing) {
-    long reopened = standing.reopenedDay();
-    boolean fromReversal = prepared.fromReversal && reopened != Standing.NEVER;
-    return fromReversal ? Math.max(standing.dueDay(), reopened) : standing.dueDay();
-  }
-
-  InvoiceHistory history() {
-    return history;
-  }
-
-  Standing standing() {
-    return standing;
-  }
-
+  /** The day the ladder counts from: the due date, or the reversal that reopened the debt. */
   long due() {
     return due;
   }
@@ -62,11 +72,24 @@ final class ItemView implements Situation {
     return day >= overdueFrom;
   }
 
+  /** The last day of a hold on the item or the account; the least long without one. */
+  long heldThrough() {
+    return heldThrough;
+  }
+
+  private InvoiceHistory history() {
+    return facts.invoices.get(place);
+  }
+
+  boolean isInInstalments() {
+    return standing != null && !history().invoice().instalments().isEmpty();
+  }
+
   /** What of the item is overdue, given that some of it is. */
   long overdueOpen() {
-    return history.invoice().instalments().isEmpty() || due != standing.dueDay()
-        ? standing.openMinor()
-        : standing.openDueBefore(day);
+    return isInInstalments() && due == standing.dueDay()
+        ? standing.openDueBefore(day)
+        : facts.balances.openMinor(place);
   }
 
   @Override
@@ -86,7 +109,8 @@ final class ItemView implements Situation {
 
   @Override
   public long openMinor(CurrencyUnit currency) {
-    return currency.equals(history.invoice().amount().currency()) ? standing.openMinor() : 0;
+    boolean own = currency.equals(facts.balances.currency(place));
+    return own ? facts.balances.openMinor(place) : 0;
   }
 
   @Override
@@ -105,9 +129,11 @@ final class ItemView implements Situation {
       return overdueFrom;
     }
     long next = PreparedPolicy.NEVER;
-    for (Instalment part : history.invoice().instalments()) {
-      long from = part.due().toEpochDay() + 1;
-      next = from > day ? Math.min(next, from) : next;
+    if (isInInstalments()) {
+      for (Instalment part : history().invoice().instalments()) {
+        long from = part.due().toEpochDay() + 1;
+        next = from > day ? Math.min(next, from) : next;
+      }
     }
     return next;
   }
@@ -119,20 +145,18 @@ final class ItemView implements Situation {
 
   @Override
   public long promisedThrough() {
-    return standing.promised()
-        ? Math.max(
-            facts.promisedThrough, facts.prepared.promiseThrough(standing.promise().orElseThrow()))
-        : facts.promisedThrough;
+    return promisedThrough;
   }
 
   @Override
   public long promiseEndsOn() {
     return Math.min(
-        Facts.nextEnd(facts.promises(history), day), Facts.nextEnd(facts.accountPromises(), day));
+        Facts.nextEnd(facts.promises(history()), day), Facts.nextEnd(facts.accountPromises(), day));
   }
 
   @Override
   public int brokenPromises() {
-    return Facts.broken(facts.promises(history), day) + Facts.broken(facts.accountPromises(), day);
+    return Facts.broken(facts.promises(history()), day)
+        + Facts.broken(facts.accountPromises(), day);
   }
 }
