@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,8 @@ public final class AgingReport implements Serializable {
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public static AgingReport of(AgingSchedule schedule, LocalDate asOf, Iterable<OpenItem> items) {
-    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false);
+    int size = items instanceof Collection<?> all ? all.size() : 0;
+    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false, size);
     for (OpenItem item : items) {
       table.add(item);
     }
@@ -68,7 +70,7 @@ public final class AgingReport implements Serializable {
    */
   public static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
-    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false);
+    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false, 0);
     for (Account account : accounts) {
       account.openItems(asOf).forEach(table::add);
     }
@@ -103,7 +105,7 @@ public final class AgingReport implements Serializable {
   private static Collector<OpenItem, AgingTable, AgingReport> collector(
       AgingSchedule schedule, LocalDate asOf, boolean claimsApart) {
     return Collector.of(
-        () -> new AgingTable(schedule, asOf.toEpochDay(), claimsApart),
+        () -> new AgingTable(schedule, asOf.toEpochDay(), claimsApart, 0),
         AgingTable::add,
         AgingTable::merge,
         table -> new AgingReport(schedule, asOf, table.lines()),

@@ -27,7 +27,10 @@ final class AgingTable {
   private int shift;
   private int rows;
 
-  AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart) {
+  /**
+   * @param items about how many items are coming; only a hint for the first size
+   */
+  AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart, int items) {
     this.schedule = schedule;
     this.asOfDay = asOfDay;
     this.byIssueDate = schedule.basis() == AgingBasis.ISSUE_DATE;
@@ -36,7 +39,7 @@ final class AgingTable {
     this.bands = schedule.bands().size();
     // credits come first of what stands apart; what cannot occur takes no room
     this.width = 2 * (bands + (claimsApart ? APART : netting ? 0 : 1));
-    allocate(64);
+    allocate(Integer.highestOneBit(Math.max(64, Math.min(items / 8, 1 << 17))));
   }
 
   private void allocate(int places) {

@@ -15,21 +15,7 @@ import picocli.CommandLine.Option;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Prints what to do about one invoice or customer, with every reason.")
-final class ExplainCommand extends Command {
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE[,DATE]",
-      description = "the days to decide about")
-  String asOf;
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "NAME",
-      description = "standard-b2b, courteous-consumer or account-b2b")
-  String policy;
-
+final class ExplainCommand extends PolicyCommand {
   @ArgGroup(multiplicity = "1")
   Subject subject;
 
@@ -44,8 +30,8 @@ final class ExplainCommand extends Command {
 
   @Override
   public Integer call() {
-    DunningPolicy rules = Presets.named(policy);
-    List<LocalDate> days = dates("--as-of", asOf);
+    DunningPolicy rules = policy();
+    List<LocalDate> days = days();
     Account account = account(ledger());
     List<Recommendation> found = new ArrayList<>();
     for (LocalDate day : days) {

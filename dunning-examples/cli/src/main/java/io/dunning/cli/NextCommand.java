@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "next",
     mixinStandardHelpOptions = true,
     description = "Prints what to do next, and why.")
-final class NextCommand extends Command {
+final class NextCommand extends PolicyCommand {
   static final List<String> COLUMNS =
       List.of(
           "customer",
@@ -30,27 +30,13 @@ final class NextCommand extends Command {
           "review_on",
           "reason");
 
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE[,DATE]",
-      description = "the days to decide about")
-  String asOf;
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "NAME",
-      description = "standard-b2b, courteous-consumer or account-b2b")
-  String policy;
-
   @Option(names = "--all", description = "closed invoices, too")
   boolean all;
 
   @Override
   public Integer call() {
-    DunningPolicy rules = Presets.named(policy);
-    List<LocalDate> days = dates("--as-of", asOf);
+    DunningPolicy rules = policy();
+    List<LocalDate> days = days();
     Ledger ledger = ledger();
     Format.Printer printer = format.printer(COLUMNS, out());
     for (LocalDate day : days) {

@@ -1,0 +1,31 @@
+package io.dunning.cli;
+
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What commands share that decide by a policy on some days. */
+abstract class PolicyCommand extends Command {
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE[,DATE]",
+      description = "the days to decide about")
+  private String asOf;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "NAME",
+      description = "standard-b2b, courteous-consumer or account-b2b")
+  private String policy;
+
+  List<LocalDate> days() {
+    return dates("--as-of", asOf);
+  }
+
+  DunningPolicy policy() {
+    return Presets.named(policy);
+  }
+}
