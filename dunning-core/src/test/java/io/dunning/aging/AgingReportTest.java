@@ -84,6 +84,30 @@ class AgingReportTest {
     assertThat(band(schedule, age)).isEqualTo(ours.getOrDefault(theirs, theirs));
   }
 
+  static Stream<Table.Row> agesSinceBilling() {
+    return Table.rows("peers/aging_boundary_semantics.csv")
+        .filter(r -> Integer.parseInt(r.get("age_days")) >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("agesSinceBilling")
+  void agreesWithPeersWhoseBandsAreDisjoint(Table.Row row) {
+    int age = Integer.parseInt(row.get("age_days"));
+    // Kuali ages from billing, iDempiere from the due date (day 0 is not past due there, either)
+    assertThat(band(AgingSchedule.byIssueDate(30, 60, 90, 120), age))
+        .isEqualTo(row.get("kuali_kfs__days_since_billing"));
+    String ours = band(AgingSchedule.STANDARD, age);
+    assertThat(row.get("idempiere_MAging__days_past_due"))
+        .contains(
+            Map.of(
+                    "not due", "DueAmt",
+                    "1-30", "PastDue1_30",
+                    "31-60", "PastDue31_60",
+                    "61-90", "PastDue61_90",
+                    "91+", "PastDue91_Plus")
+                .get(ours));
+  }
+
   /**
    * Where a peer puts a day into no band, or into two, we put it into exactly one: iDempiere calls
    * the due date due, opentaps starts bands at 30, Akaunting and Kill Bill count days 30, 60 and 90
@@ -215,6 +239,21 @@ class AgingReportTest {
     String byIssue =
         AgingSchedule.byCalendarMonth(AgingBasis.ISSUE_DATE, 3).band(due, AS_OF).label();
     assertThat(byIssue).isEqualTo(expected.equals("not due") ? "this month" : expected);
+  }
+
+  @Test
+  void anInvoiceExistsFromItsDateOnAndEarlierPaymentsCountThen() {
+    Account account =
+        Account.of(
+            Customer.of("A"),
+            List.of(
+                InvoiceHistory.of(Invoice.of("I", eur("10.00"), AS_OF, AS_OF.plusDays(30)))
+                    .with(new LedgerEvent.Payment(AS_OF.minusDays(9), eur("4.00")))));
+    AgingSchedule schedule = AgingSchedule.STANDARD;
+    assertThat(AgingReport.ofAccounts(schedule, AS_OF.minusDays(1), List.of(account)).lines())
+        .isEmpty();
+    assertThat(AgingReport.ofAccounts(schedule, AS_OF, List.of(account)).lines().get(0).total())
+        .isEqualTo(eur("6.00"));
   }
 
   @Test
