@@ -8,7 +8,7 @@ import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
 
 /**
- * One open invoice on one day. Reused from item to item; of a plain invoice only its balances are
+ * One open invoice on one day. Reused from item to item; of a simple invoice only its balances are
  * touched.
  */
 final class ItemView implements Situation {
@@ -32,9 +32,9 @@ final class ItemView implements Situation {
     due = facts.balances.dueDay(at);
     heldThrough = facts.heldThrough;
     promisedThrough = facts.promisedThrough;
-    disputed = facts.disputed;
+    disputed = facts.disputed || facts.balances.isDisputed(at);
     standing = null;
-    if (!facts.balances.isPlain(at)) {
+    if (!facts.balances.isSimple(at)) {
       lookClosely();
     }
     overdueFrom = facts.prepared.overdueFrom(due);
@@ -51,7 +51,6 @@ final class ItemView implements Situation {
       long own = facts.prepared.promiseThrough(standing.promise().orElseThrow());
       promisedThrough = Math.max(promisedThrough, own);
     }
-    disputed |= standing.disputed();
   }
 
   /** The same item on another day. */

@@ -11,12 +11,17 @@ import java.util.List;
  */
 public final class Balances {
   private static final int WIDTH = 3;
+  private static final int SIMPLE = 1;
+  private static final int DISPUTED = 2;
 
   private final List<InvoiceHistory> invoices;
   private final long asOfDay;
   private final Standing whole;
 
-  /** Of each invoice: what is open, when it is due, twice when it was issued plus 1 if plain. */
+  /**
+   * Of each invoice: what is open, when it is due, when it was issued and, in the lowest bits, what
+   * else there is.
+   */
   private final long[] cells;
 
   /** The currency of all invoices; null if they have several, or there are none. */
@@ -43,8 +48,10 @@ public final class Balances {
       Standing standing = history.standingOn(asOfDay);
       cells[WIDTH * i] = standing.openMinor();
       cells[WIDTH * i + 1] = standing.dueDay();
-      boolean plain = isPlain(history.invoice(), standing);
-      cells[WIDTH * i + 2] = history.invoice().issuedDay() * 2 + (plain ? 1 : 0);
+      int flags =
+          (isSimple(history.invoice(), standing) ? SIMPLE : 0)
+              + (standing.disputed() ? DISPUTED : 0);
+      cells[WIDTH * i + 2] = (history.invoice().issuedDay() << 2) + flags;
       one &=
           history
               .invoice()
@@ -68,9 +75,8 @@ public final class Balances {
     return !standing.steps().isEmpty() || !standing.withdrawnSteps().isEmpty();
   }
 
-  private static boolean isPlain(Invoice invoice, Standing standing) {
+  private static boolean isSimple(Invoice invoice, Standing standing) {
     return invoice.instalments().isEmpty()
-        && !standing.disputed()
         && !standing.promised()
         && standing.heldThroughDay() == Long.MIN_VALUE
         && standing.reopenedDay() == Standing.NEVER;
@@ -112,7 +118,7 @@ public final class Balances {
    * @return the epoch day
    */
   public long issuedDay(int i) {
-    return cells[WIDTH * i + 2] >> 1;
+    return cells[WIDTH * i + 2] >> 2;
   }
 
   /**
@@ -122,7 +128,27 @@ public final class Balances {
    * @return true if amount and due date say all
    */
   public boolean isPlain(int i) {
-    return (cells[WIDTH * i + 2] & 1) == 1;
+    return (cells[WIDTH * i + 2] & (SIMPLE | DISPUTED)) == SIMPLE;
+  }
+
+  /**
+   * Whether an invoice is plain, apart from a dispute it may have.
+   *
+   * @param i its place
+   * @return true if amount, due date and {@link #isDisputed} say all
+   */
+  public boolean isSimple(int i) {
+    return (cells[WIDTH * i + 2] & SIMPLE) != 0;
+  }
+
+  /**
+   * Whether a dispute is open on an invoice.
+   *
+   * @param i its place
+   * @return true if it is
+   */
+  public boolean isDisputed(int i) {
+    return (cells[WIDTH * i + 2] & DISPUTED) != 0;
   }
 
   /**
