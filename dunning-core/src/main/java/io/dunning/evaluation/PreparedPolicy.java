@@ -33,6 +33,7 @@ final class PreparedPolicy {
   final BusinessCalendar calendar;
   final EscalationStep[] steps;
   final String[] names;
+  private final Trigger[] triggers;
   final Condition[] conditions;
   final Counts[] counts;
   final Days[] days;
@@ -68,6 +69,7 @@ final class PreparedPolicy {
     this.steps = policy.ladder().steps().toArray(new EscalationStep[0]);
     int n = steps.length;
     names = new String[n];
+    triggers = new Trigger[n];
     for (int i = 0; i < n; i++) {
       names[i] = steps[i].name().intern();
     }
@@ -106,6 +108,7 @@ final class PreparedPolicy {
   private void prepare(int i) {
     EscalationStep step = steps[i];
     Trigger trigger = step.trigger().orElseThrow();
+    triggers[i] = trigger;
     conditions[i] = step.condition();
     days[i] = trigger.days();
     contacts[i] = step.contactsCustomer();
@@ -139,7 +142,7 @@ final class PreparedPolicy {
   }
 
   Trigger trigger(int i) {
-    return steps[i].trigger().orElseThrow();
+    return triggers[i];
   }
 
   /** A day so many days later; never where the calendar does not reach. */

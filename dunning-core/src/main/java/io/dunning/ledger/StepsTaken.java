@@ -11,19 +11,18 @@ public final class StepsTaken {
   static final StepsTaken NONE = new StepsTaken(List.of());
 
   private final String[] names;
+
+  /** Twice the day, plus 1 if there is a channel. */
   private final long[] days;
-  private final boolean[] channels;
 
   StepsTaken(List<StepTaken> steps) {
     int n = steps.size();
     names = new String[n];
     days = new long[n];
-    channels = new boolean[n];
     for (int i = 0; i < n; i++) {
       StepTaken step = steps.get(i);
       names[i] = step.step();
-      days[i] = step.date().toEpochDay();
-      channels[i] = step.channel().isPresent();
+      days[i] = step.date().toEpochDay() * 2 + (step.channel().isPresent() ? 1 : 0);
     }
   }
 
@@ -53,7 +52,7 @@ public final class StepsTaken {
    * @return the epoch day
    */
   public long day(int i) {
-    return days[i];
+    return days[i] >> 1;
   }
 
   /**
@@ -63,6 +62,6 @@ public final class StepsTaken {
    * @return true if there is a channel
    */
   public boolean hasChannel(int i) {
-    return channels[i];
+    return (days[i] & 1) == 1;
   }
 }
