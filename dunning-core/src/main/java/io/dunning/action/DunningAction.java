@@ -91,6 +91,25 @@ public sealed interface DunningAction extends Serializable {
   }
 
   /**
+   * Find out where a customer is whom nobody can reach.
+   *
+   * @return the action
+   */
+  static DunningAction traceCustomer() {
+    return new Task("trace customer");
+  }
+
+  /**
+   * This action by another channel.
+   *
+   * @param channel how the customer is reached
+   * @return the action; itself if it does not reach the customer
+   */
+  default DunningAction by(Channel channel) {
+    return this;
+  }
+
+  /**
    * Something a colleague does, without contact to the customer.
    *
    * @param what what is to be done, such as {@code "inform sales"}
@@ -123,6 +142,12 @@ public sealed interface DunningAction extends Serializable {
     @Override
     public Optional<Channel> channel() {
       return Optional.of(by);
+    }
+
+    /** A call by another channel is a message. */
+    @Override
+    public DunningAction by(Channel channel) {
+      return new Message(what.equals("place call") ? "send message" : what, channel);
     }
 
     /** Such as {@code send reminder by email}. */

@@ -1,12 +1,18 @@
 package io.dunning.evaluation;
 
 import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to do next about an account: one recommendation a unit of decision, as the policy says.
@@ -39,6 +45,32 @@ public record AccountRecommendation(Account account, List<Recommendation> recomm
    */
   public List<Recommendation> due() {
     return recommendations.stream().filter(r -> r.verdict() == Verdict.ACT).toList();
+  }
+
+  /**
+   * What is to be done now, a letter or call each: what the policy decides about at once goes
+   * together, and so do invoices of an account that keep their own levels.
+   *
+   * @return the documents, in the order of the recommendations
+   */
+  public List<DunningDocument> documents() {
+    Map<Object, List<Recommendation>> groups = new LinkedHashMap<>();
+    for (Recommendation each : due()) {
+      groups.computeIfAbsent(each.documentKey(), k -> new ArrayList<>()).add(each);
+    }
+    List<DunningDocument> documents = new ArrayList<>();
+    for (List<Recommendation> lines : groups.values()) {
+      Set<String> informed = new LinkedHashSet<>();
+      boolean own = lines.get(0).policy().documentLevel() == DunningPolicy.DocumentLevel.OWN;
+      for (Recommendation each : own ? recommendations : lines) {
+        if (each.documentKey().equals(lines.get(0).documentKey())) {
+          informed.addAll(each.forInformation());
+        }
+      }
+      lines.forEach(l -> informed.removeAll(l.invoices()));
+      documents.add(new DunningDocument(lines, List.copyOf(informed)));
+    }
+    return List.copyOf(documents);
   }
 
   /**

@@ -5,6 +5,8 @@ import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -12,6 +14,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is decided about at once: some invoices of an account, looked at on one day after the other.
@@ -27,13 +31,26 @@ import java.util.TreeMap;
 final class Debt implements Situation {
   private static final long NEVER = PreparedPolicy.NEVER;
 
-  final Facts facts = new Facts();
-  private final ItemView item = new ItemView(facts);
+  final Facts facts;
+  private final ItemView item;
+
+  /** Where the debt stands on the ladder; asked by conditions, once it has been looked at. */
+  Ladder ladder;
+
   private PreparedPolicy prepared;
   private Balances balances;
   private int from;
   private int to;
   private CurrencyUnit only;
+
+  /** Which invoices belong to this debt; null if all between the places do. */
+  private boolean[] members;
+
+  /** Whether credits lower what is overdue. */
+  private boolean nets;
+
+  /** How much more is supposed to be owed than is, to see what that would change. */
+  private Money supposed;
 
   private long day;
   private int open;
@@ -47,6 +64,17 @@ final class Debt implements Situation {
 
   private int oldest;
   private long oldestDue;
+  private boolean oldestDeferred;
+
+  /**
+   * The item that says how far the debt is taken: the oldest, or the one that has come furthest.
+   */
+  private int lead;
+
+  private long leadDue;
+  private int leadRestrictions;
+  private int oldestRestrictions;
+  private int[] overdueItems = new int[0];
 
   private boolean anyHeld;
   private boolean heldOverdue;
@@ -65,18 +93,40 @@ final class Debt implements Situation {
   private long openSum;
   private long overdueSum;
   private SortedMap<CurrencyUnit, long[]> others;
+  private SortedMap<CurrencyUnit, Money> credits;
+
+  Debt(Facts facts) {
+    this.facts = facts;
+    this.item = new ItemView(facts);
+  }
 
   /** Turns to some invoices of the account that the facts are about. */
-  void begin(int first, int behindLast, CurrencyUnit currencyOnly) {
+  void begin(int first, int behindLast, CurrencyUnit currencyOnly, boolean[] membersOnly) {
     prepared = facts.prepared;
     balances = facts.balances;
     from = first;
     to = behindLast;
     only = currencyOnly;
+    members = membersOnly;
+    supposed = null;
+    item.suppose(0);
+    nets = prepared.nets && !prepared.ownLevel;
+  }
+
+  /** Turns to a whole account of which each item keeps its own level. */
+  void beginGroup(CurrencyUnit currencyOnly, boolean[] membersOnly) {
+    begin(0, facts.balances.size(), currencyOnly, membersOnly);
+    nets = prepared.nets;
+  }
+
+  /** Supposes that more is owed, or less, from the next look on; until it turns elsewhere. */
+  void suppose(Money more) {
+    supposed = more;
+    item.suppose(to - from == 1 ? more.minorUnits() : 0);
   }
 
   private boolean concerns(int i) {
-    return only == null || only.equals(balances.currency(i));
+    return (only == null || only.equals(balances.currency(i))) && (members == null || members[i]);
   }
 
   /** Looks at the debt at the end of a day, given the events known to the facts. */
@@ -88,7 +138,10 @@ final class Debt implements Situation {
     amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
     heldChangesOn = heldJoinsOn = joinsOn = joinedUntil = NEVER;
     heldAlike = true;
-    oldest = -1;
+    oldest = lead = -1;
+    oldestDeferred = false;
+    oldestRestrictions = leadRestrictions = 0;
+    credits = null;
     heldBy = -1;
     heldWhile = null;
     currency = null;
@@ -97,6 +150,49 @@ final class Debt implements Situation {
     for (int i = from; i < to; i++) {
       if (balances.openMinor(i) > 0 && concerns(i)) {
         look(i);
+      }
+    }
+    if (supposed != null && free > 0 && to - from > 1) {
+      add(supposed.currency(), supposed.minorUnits(), overdue > 0 ? supposed.minorUnits() : 0);
+    }
+    if (nets) {
+      lookForCredits();
+    }
+    lead(oldest, oldestDue, oldestRestrictions);
+  }
+
+  private void lead(int place, long due, int restrictions) {
+    lead = place;
+    leadDue = due;
+    leadRestrictions = restrictions;
+  }
+
+  /** Lets one of the {@link #overdueItems} say how far the debt is taken. */
+  void leadBy(int place) {
+    item.look(place, day);
+    lead(place, item.due(), item.restrictions());
+  }
+
+  private static Money capped(Money one, Money other) {
+    long sum = one.minorUnits() + other.minorUnits();
+    return Money.ofMinor(sum < 0 ? Long.MAX_VALUE : sum, one.currency());
+  }
+
+  /** Over-paid invoices and credit notes that exist, and payments that wait. */
+  private void lookForCredits() {
+    credits = facts.account.unapplied(LocalDate.ofEpochDay(facts.asOf));
+    if (only != null) {
+      credits.keySet().removeIf(c -> !c.equals(only));
+    }
+    for (int i = from; i < to; i++) {
+      Money credit = concerns(i) ? balances.standing(i).credit() : null;
+      if (credit != null && credit.isPositive()) {
+        if (balances.issuedDay(i) <= day) {
+          credits.merge(credit.currency(), credit, Debt::capped);
+        } else {
+          firstIssue = Math.min(firstIssue, balances.issuedDay(i));
+          amountsChangeOn = Math.min(amountsChangeOn, firstIssue);
+        }
       }
     }
   }
@@ -119,19 +215,32 @@ final class Debt implements Situation {
     long due = balances.dueDay(i);
     long overdueFrom = prepared.overdueFrom(due);
     long amount = balances.openMinor(i);
+    amount += supposed != null && to - from == 1 ? supposed.minorUnits() : 0;
     free++;
     if (oldest < 0 || due < oldestDue) {
       oldest = i;
       oldestDue = due;
+      oldestDeferred = false;
+      oldestRestrictions = 0;
     }
     if (day >= overdueFrom) {
-      overdue++;
-      add(i, amount, amount);
+      overdue(i);
+      add(balances.currency(i), amount, amount);
     } else {
       amountsChangeOn = Math.min(amountsChangeOn, overdueFrom);
       heldChangesOn = Math.min(heldChangesOn, overdueFrom);
-      add(i, amount, 0);
+      add(balances.currency(i), amount, 0);
     }
+  }
+
+  private void overdue(int i) {
+    if (prepared.highest) {
+      if (overdueItems.length <= overdue) {
+        overdueItems = Arrays.copyOf(overdueItems, 2 * overdue + 4);
+      }
+      overdueItems[overdue] = i;
+    }
+    overdue++;
   }
 
   private void lookClosely(int i) {
@@ -145,7 +254,8 @@ final class Debt implements Situation {
 
   /** Whether the item is held; notes what holds longest, and the item that is released first. */
   private boolean held(int i) {
-    long through = item.heldThrough();
+    long through = Math.max(item.heldThrough(), item.blockedThrough());
+    boolean byLaw = item.blockedBy() != null && item.blockedThrough() >= item.heldThrough();
     long end = through < day ? day : through == NEVER ? NEVER : through + 1;
     Condition condition = prepared.holdWhile;
     boolean conditionHolds = condition.holds(item);
@@ -153,12 +263,14 @@ final class Debt implements Situation {
     boolean held = through >= day || conditionHolds;
     opaque |= prepared.opaqueHold;
     if (!held) {
-      releaseOn = Math.min(releaseOn, changes);
-      amountsChangeOn = Math.min(amountsChangeOn, changes);
+      long either = Math.min(changes, item.restrictionsChangeOn());
+      releaseOn = Math.min(releaseOn, either);
+      amountsChangeOn = Math.min(amountsChangeOn, either);
       lookAhead(changes);
       return false;
     }
     long mayChange = through >= day ? Math.min(end, changes) : changes;
+    mayChange = Math.min(mayChange, item.restrictionsChangeOn());
     releaseOn = Math.min(releaseOn, mayChange);
     heldChangesOn = Math.min(heldChangesOn, mayChange);
     amountsChangeOn = Math.min(amountsChangeOn, mayChange);
@@ -169,9 +281,9 @@ final class Debt implements Situation {
       releaseOn = Math.min(releaseOn, item.overdueFrom());
       heldJoinsOn = Math.min(heldJoinsOn, item.overdueFrom());
     }
-    Condition part = byCondition ? condition.decidingPart(item) : null;
+    Condition part = byCondition ? condition.decidingPart(item) : byLaw ? item.blockedBy() : null;
     heldAlike &= !anyHeld || until == heldUntil && Objects.equals(part, heldWhile);
-    if (!anyHeld || isReleasedBefore(itemOverdue, until, byCondition)) {
+    if (!anyHeld || isReleasedBefore(itemOverdue, until, part != null)) {
       heldUntil = until;
       heldDue = item.due();
       heldWhile = part;
@@ -205,14 +317,14 @@ final class Debt implements Situation {
   /**
    * Of several held items the one decides that is overdue, released first, older, held by a person.
    */
-  private boolean isReleasedBefore(boolean itemOverdue, long until, boolean byCondition) {
+  private boolean isReleasedBefore(boolean itemOverdue, long until, boolean byRule) {
     if (itemOverdue != heldOverdue) {
       return itemOverdue;
     }
     if (until != heldUntil) {
       return until < heldUntil;
     }
-    return item.due() < heldDue || item.due() == heldDue && !byCondition && heldWhile != null;
+    return item.due() < heldDue || item.due() == heldDue && !byRule && heldWhile != null;
   }
 
   private void addFree(int i) {
@@ -220,20 +332,21 @@ final class Debt implements Situation {
     if (oldest < 0 || item.due() < oldestDue) {
       oldest = i;
       oldestDue = item.due();
+      oldestDeferred = item.isDeferred();
+      oldestRestrictions = item.restrictions();
     }
     long late = 0;
     if (item.isOverdue()) {
-      overdue++;
+      overdue(i);
       late = item.overdueOpen();
     }
     if (!item.isOverdue() || item.isInInstalments()) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
-    add(i, balances.openMinor(i), late);
+    add(balances.currency(i), item.open(), late);
   }
 
-  private void add(int i, long openAmount, long lateAmount) {
-    CurrencyUnit unit = balances.currency(i);
+  private void add(CurrencyUnit unit, long openAmount, long lateAmount) {
     if (currency == null) {
       currency = unit;
     }
@@ -248,6 +361,12 @@ final class Debt implements Situation {
     long[] sums = others.computeIfAbsent(unit, u -> new long[2]);
     sums[0] += openAmount;
     sums[1] += lateAmount;
+  }
+
+  /** Whether it can be supposed that more is owed: in one currency, seen by every rule. */
+  boolean canSuppose(CurrencyUnit unit) {
+    boolean seen = to - from == 1 || prepared.holdWhile.amounts().isEmpty();
+    return seen && others == null && unit.equals(currency);
   }
 
   int open() {
@@ -289,20 +408,42 @@ final class Debt implements Situation {
     return opaque;
   }
 
-  InvoiceHistory oldest() {
-    return facts.invoices.get(oldest);
+  /** The free items that are overdue; as many as the {@link #overdueCount}. */
+  int overdueItem(int n) {
+    return overdueItems[n];
   }
 
-  Standing oldestStanding() {
-    return balances.standing(oldest);
+  int leadPlace() {
+    return lead;
+  }
+
+  InvoiceHistory lead() {
+    return facts.invoices.get(lead);
+  }
+
+  long leadDue() {
+    return leadDue;
+  }
+
+  /** The restrictions in force on the leading item, a bit each. */
+  int leadRestrictions() {
+    return leadRestrictions;
+  }
+
+  String leadRestrictionsInWords() {
+    return Arrays.stream(Facts.RESTRICTIONS)
+        .filter(r -> (leadRestrictions & PreparedPolicy.bit(r)) != 0)
+        .map(Restriction::toString)
+        .collect(Collectors.joining(" and "));
   }
 
   long oldestDue() {
     return oldestDue;
   }
 
-  long oldestIssued() {
-    return balances.issuedDay(oldest);
+  /** Whether the oldest item's day was granted. */
+  boolean oldestDeferred() {
+    return oldestDeferred;
   }
 
   /** Whether the oldest item cannot be held as long as nothing happens. */
@@ -310,9 +451,16 @@ final class Debt implements Situation {
     return facts.plainIsFree && balances.isPlain(oldest);
   }
 
-  /** Whether nothing but amount and due date is known of the oldest item. */
-  boolean oldestIsPlain() {
-    return balances.isPlain(oldest);
+  /** Whether nothing but amount and due date is known of the leading item. */
+  boolean leadIsPlain() {
+    return balances.isPlain(lead);
+  }
+
+  /** Takes the debt as held by the restriction of the leading item that lasts longest. */
+  void holdByLead() {
+    item.look(lead, day);
+    heldWhile = item.longestRestriction();
+    heldBy = lead;
   }
 
   /** Why nothing is owed: the invoice closed last says it for all. */
@@ -344,6 +492,21 @@ final class Debt implements Situation {
           (own.heldThroughDay() >= whole.heldThroughDay() ? own : whole).hold().orElseThrow();
       return new Reason.OnHold(hold.reason(), hold.until());
     }
+    if (heldWhile.equals(PreparedPolicy.UNDELIVERED)) {
+      return own.undeliveredSince()
+          .<Reason>map(Reason.NotDelivered::new)
+          .orElseGet(() -> new Reason.HeldWhile(heldWhile.toString()));
+    }
+    for (Restriction each : Facts.RESTRICTIONS) {
+      if (heldWhile.equals(PreparedPolicy.RESTRICTED[each.ordinal()])) {
+        boolean ofAccount = whole.restrictedThroughDay(each) > own.restrictedThroughDay(each);
+        var found = (ofAccount ? whole : own).restriction(each).orElseThrow();
+        return new Reason.Restricted(each, found.note(), found.date(), found.until());
+      }
+    }
+    if (heldWhile.equals(Condition.planActive())) {
+      return plan();
+    }
     if (heldWhile.equals(Condition.disputeOpen())) {
       var dispute = own.dispute().or(whole::dispute).orElseThrow();
       return new Reason.Disputed(dispute.reason(), dispute.date());
@@ -359,8 +522,32 @@ final class Debt implements Situation {
     return new Reason.HeldWhile(heldWhile.toString());
   }
 
+  private Reason plan() {
+    PlanOutcome own = facts.plan(heldBy);
+    PlanOutcome ofAccount = facts.accountPlan();
+    boolean byOwn = Facts.through(own) >= Facts.through(ofAccount) && own != null;
+    PlanOutcome plan = byOwn ? own : ofAccount;
+    return new Reason.InPlan(plan.plan().date(), plan.open().orElseThrow(), plan.lastDay());
+  }
+
   boolean isOverdue() {
     return overdue > 0;
+  }
+
+  /** The first overdue sum and the credit that covers it, if credits cover all; else null. */
+  Money[] covered() {
+    if (credits == null || overdue == 0) {
+      return null;
+    }
+    Money[] first = null;
+    for (Money sum : amounts(1)) {
+      Money credit = credits.get(sum.currency());
+      if (credit == null || credit.compareTo(sum) < 0) {
+        return null;
+      }
+      first = first == null ? new Money[] {sum, credit} : first;
+    }
+    return first;
   }
 
   /**
@@ -379,15 +566,18 @@ final class Debt implements Situation {
       return null;
     }
     Money[] shortOf = shortOf(minimums, currency);
-    if (shortOf == null || others == null) {
+    if (others == null) {
       return shortOf;
     }
+    boolean reached = shortOf == null && minimumBase(currency) > 0;
     for (CurrencyUnit unit : others.keySet()) {
-      if (minimumBase(unit) > 0 && shortOf(minimums, unit) == null) {
-        return null;
+      if (minimumBase(unit) > 0) {
+        Money[] own = shortOf(minimums, unit);
+        reached |= own == null;
+        shortOf = shortOf == null ? own : shortOf;
       }
     }
-    return shortOf;
+    return reached ? null : shortOf;
   }
 
   private Money[] shortOf(Map<CurrencyUnit, Money> minimums, CurrencyUnit unit) {
@@ -414,8 +604,26 @@ final class Debt implements Situation {
 
   private boolean isAddressed(int i) {
     item.look(i, day);
-    boolean held = item.heldThrough() >= day || prepared.holdWhile.holds(item);
-    return !held && (item.isOverdue() || overdue == 0 && i == oldest);
+    return !isHeld() && (item.isOverdue() || overdue == 0 && i == oldest);
+  }
+
+  private boolean isHeld() {
+    return Math.max(item.heldThrough(), item.blockedThrough()) >= day
+        || prepared.holdWhile.holds(item);
+  }
+
+  /** The numbers of the invoices that are open, not held and not overdue, for information. */
+  List<String> forInformation() {
+    List<String> numbers = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (balances.openMinor(i) > 0 && concerns(i) && balances.issuedDay(i) <= day) {
+        item.look(i, day);
+        if (!item.isOverdue() && !isHeld()) {
+          numbers.add(facts.invoices.get(i).invoice().number());
+        }
+      }
+    }
+    return List.copyOf(numbers);
   }
 
   /** Sums by currency of what is open (0) or overdue (1), without zeros. */
@@ -449,12 +657,17 @@ final class Debt implements Situation {
 
   @Override
   public long openMinor(CurrencyUnit unit) {
-    return sum(unit, openSum, 0);
+    return net(unit, sum(unit, openSum, 0));
   }
 
   @Override
   public long overdueMinor(CurrencyUnit unit) {
-    return sum(unit, overdueSum, 1);
+    return net(unit, sum(unit, overdueSum, 1));
+  }
+
+  private long net(CurrencyUnit unit, long owed) {
+    Money credit = credits == null ? null : credits.get(unit);
+    return credit == null ? owed : Math.max(0, owed - credit.minorUnits());
   }
 
   private long sum(CurrencyUnit unit, long own, int which) {
@@ -505,5 +718,45 @@ final class Debt implements Situation {
       }
     }
     return count;
+  }
+
+  @Override
+  public Standing standing() {
+    return balances.standing(lead);
+  }
+
+  @Override
+  public Standing account() {
+    return facts.whole;
+  }
+
+  @Override
+  public long issuedDay() {
+    return balances.issuedDay(lead);
+  }
+
+  @Override
+  public long takenDay(String step) {
+    return ladder.takenOn(prepared.policy.ladder().indexOf(step));
+  }
+
+  @Override
+  public long lastStepDay() {
+    return ladder.lastStep();
+  }
+
+  @Override
+  public long planThrough() {
+    return Math.max(facts.planThrough, Facts.through(facts.plan(lead)));
+  }
+
+  @Override
+  public long planEndsOn() {
+    return facts.planEndsOn(facts.plan(lead), day);
+  }
+
+  @Override
+  public boolean planBroken() {
+    return facts.planBroken(facts.plan(lead), day);
   }
 }

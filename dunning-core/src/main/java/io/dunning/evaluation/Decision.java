@@ -1,15 +1,20 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
+import io.dunning.action.Tone;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,25 +30,53 @@ final class Decision {
     NOT_ISSUED,
     HELD,
     NOT_DUE,
+    DEFERRED,
     IN_GRACE,
+    COVERED,
     BELOW_MINIMUM,
     LADDER_DONE,
     DAY_UNKNOWN,
     TOO_EARLY,
     STEP_BELOW_MINIMUM,
+    PREREQUISITE_MISSING,
     CONTACT_TOO_SOON,
     DUE,
+    BROUGHT_FORWARD,
     REPEATS
   }
 
-  final Debt debt = new Debt();
+  final Facts facts = new Facts();
+  final Debt debt = new Debt(facts);
   final Ladder ladder = new Ladder(debt);
+
+  /** All of an account whose items each keep their own level: what minimums and credits count. */
+  private final Debt group = new Debt(facts);
+
+  private boolean grouped;
+  private long groupDay;
   PreparedPolicy prepared;
 
   Verdict verdict;
   int step;
   Rule rule;
   Condition heldWhile;
+
+  /** How the step speaks; null unless it is to be taken, and says so. */
+  Tone tone;
+
+  /** How the step reaches the customer; null unless it is to be taken, and does. */
+  Channel channel;
+
+  /** Whether a person approved the step that is to be taken. */
+  boolean approved;
+
+  private Condition missing;
+  private Money[] covered;
+  private int furthestStep;
+  private long furthestReachedOn;
+  private long furthestDue;
+  private long furthestChangesOn;
+  private long furthestConditionsOn;
   private long changesOn;
   private long othersOn;
   private boolean certain;
@@ -55,18 +88,27 @@ final class Decision {
   /** Turns to an account on a day; {@link #about} then says which of its invoices. */
   void begin(PreparedPolicy policy, Account account, long day) {
     prepared = policy;
-    debt.facts.begin(policy, account, day);
+    facts.begin(policy, account, day);
     ladder.begin();
+    grouped = false;
   }
 
   /** Turns to some invoices of the account: from a place to before another, of one currency. */
-  void about(int from, int to, CurrencyUnit only) {
-    debt.begin(from, to, only);
+  void about(int from, int to, CurrencyUnit only, boolean[] members) {
+    debt.begin(from, to, only, members);
+    boolean needed = prepared.ownLevel && (prepared.nets || !prepared.minimums.isEmpty());
+    boolean ofAccount = prepared.policy.unit() == DunningPolicy.Unit.ACCOUNT;
+    if (needed && (!grouped || !ofAccount)) {
+      CurrencyUnit own = ofAccount ? null : facts.balances.currency(from);
+      group.beginGroup(own, members);
+      grouped = true;
+      groupDay = NEVER;
+    }
   }
 
   /** Lets go of the account. */
   void end() {
-    debt.facts.end();
+    facts.end();
     ladder.begin();
   }
 
@@ -75,6 +117,9 @@ final class Decision {
     debt.look(day);
     step = -1;
     heldWhile = null;
+    tone = null;
+    channel = null;
+    approved = false;
     opaque = debt.isOpaque();
     changesOn = Math.min(debt.releaseOn(), debt.firstIssue());
     certain = false;
@@ -100,12 +145,54 @@ final class Decision {
       hold();
       return;
     }
-    ladder.look();
+    lookUpLadder();
     if (early) {
       decideBeforeDue();
     } else {
       decideOverdue();
     }
+  }
+
+  /** Finds the step in question; asks each overdue item if the furthest one leads. */
+  private void lookUpLadder() {
+    furthestChangesOn = furthestConditionsOn = NEVER;
+    int n = prepared.highest ? debt.overdueCount() : 0;
+    int furthest = -1;
+    for (int i = 0; i < n; i++) {
+      int place = debt.overdueItem(i);
+      debt.leadBy(place);
+      ladder.look();
+      furthestChangesOn = Math.min(furthestChangesOn, ladder.changesOn());
+      furthestConditionsOn = Math.min(furthestConditionsOn, ladder.conditionsOn());
+      opaque |= ladder.isOpaque();
+      if (furthest < 0 || isFurther()) {
+        furthest = place;
+        furthestStep = ladder.candidate();
+        furthestReachedOn = ladder.candidateReachedOn();
+        furthestDue = debt.leadDue();
+      }
+    }
+    if (furthest >= 0) {
+      debt.leadBy(furthest);
+    }
+    ladder.look();
+  }
+
+  /** Reached before waited for; the most severe step reached, the first one waited for; older. */
+  private boolean isFurther() {
+    int other = ladder.candidate();
+    boolean reached = other >= 0 && ladder.candidateReachedOn() <= debt.day();
+    boolean wasReached = furthestStep >= 0 && furthestReachedOn <= debt.day();
+    if (reached != wasReached) {
+      return reached;
+    }
+    if (reached && other != furthestStep) {
+      return other > furthestStep;
+    }
+    if (!reached && ladder.candidateReachedOn() != furthestReachedOn) {
+      return ladder.candidateReachedOn() < furthestReachedOn;
+    }
+    return other >= 0 && furthestStep < 0 || debt.leadDue() < furthestDue;
   }
 
   private void conclude(Verdict what, Rule why) {
@@ -130,6 +217,9 @@ final class Decision {
       hold();
     } else if (debt.day() > debt.oldestDue()) {
       conclude(Verdict.NOT_DUE, Rule.IN_GRACE);
+    } else if (debt.oldestDeferred()) {
+      changeBy(debt.oldestDue() + 1);
+      conclude(Verdict.NOT_DUE, Rule.DEFERRED);
     } else {
       changeBy(debt.oldestDue() + 1);
       // once it is past its due date a free item is overdue, or in grace
@@ -139,50 +229,112 @@ final class Decision {
   }
 
   private void decideOverdue() {
-    if (isShort(prepared.minimums, -1)) {
+    if (isCovered() || isShort(sums(), prepared.minimums, -1)) {
       return;
     }
     watchLadder();
     int candidate = ladder.candidate();
-    if (candidate < 0) {
+    if (candidate < 0 && debt.leadRestrictions() != 0) {
+      debt.holdByLead();
+      hold();
+    } else if (candidate < 0) {
       conclude(Verdict.EXHAUSTED, Rule.LADDER_DONE);
     } else if (ladder.candidateReachedOn() > debt.day()) {
       step = candidate;
       boolean known = ladder.candidateReachedOn() != NEVER;
-      certain = prepared.climbs && ladder.candidateReachedOn() < othersOn;
+      certain = prepared.climbs && !prepared.highest && ladder.candidateReachedOn() < othersOn;
       conclude(Verdict.WAIT, known ? Rule.TOO_EARLY : Rule.DAY_UNKNOWN);
     } else {
       act();
     }
   }
 
-  /** The day has come: minimum amounts, then the distance from the last contact. */
+  /** The day has come: minimum amounts, prerequisites, then the distance from the last contact. */
   private void act() {
-    if (!debt.isOverdue() && isShort(prepared.minimums, -1)) {
+    if (!debt.isOverdue() && isShort(sums(), prepared.minimums, -1)) {
       return;
     }
     step = ladder.candidate();
-    if (isShort(prepared.stepMinimums.get(step), step) || isTooSoon()) {
+    if (isShort(debt, prepared.stepMinimums.get(step), step) || isMissing() || isTooSoon()) {
       return;
     }
-    conclude(Verdict.ACT, ladder.repeats() ? Rule.REPEATS : Rule.DUE);
+    takeStep();
+    conclude(
+        Verdict.ACT,
+        ladder.repeats()
+            ? Rule.REPEATS
+            : ladder.isBroughtForward() ? Rule.BROUGHT_FORWARD : Rule.DUE);
   }
 
-  private boolean isShort(Map<CurrencyUnit, Money> minimums, int of) {
-    shortOf = debt.shortOf(minimums);
+  private void takeStep() {
+    channel = prepared.channel(step, facts.closedChannels);
+    approved = ladder.isApproved(step);
+    tone = prepared.tones[step];
+    Condition softer = prepared.softer[step];
+    if (tone != null && softer != NEVER_SOFTER) {
+      changeBy(softer.changesOn(debt));
+      opaque |= softer.isOpaque();
+      tone = softer.holds(debt) ? tone.softer() : tone;
+    }
+  }
+
+  private static final Condition NEVER_SOFTER = Condition.never();
+
+  /** What has to come about before the step, if anything has not. */
+  private boolean isMissing() {
+    boolean any = false;
+    for (Condition each : prepared.prerequisites[step]) {
+      changeBy(each.changesOn(debt));
+      opaque |= each.isOpaque();
+      if (!any && !each.holds(debt)) {
+        missing = each;
+        any = true;
+      }
+    }
+    if (any) {
+      conclude(Verdict.WAIT, Rule.PREREQUISITE_MISSING);
+    }
+    return any;
+  }
+
+  /** The debt whose sums count: the whole account's, if its items keep their own level. */
+  private Debt sums() {
+    if (!grouped) {
+      return debt;
+    }
+    if (groupDay != debt.day()) {
+      group.look(debt.day());
+      groupDay = debt.day();
+    }
+    changeBy(Math.min(group.amountsChangeOn(), Math.min(group.releaseOn(), group.firstIssue())));
+    return group;
+  }
+
+  private boolean isCovered() {
+    covered = prepared.nets ? sums().covered() : null;
+    if (covered == null) {
+      return false;
+    }
+    changeBy(debt.amountsChangeOn());
+    conclude(Verdict.WAIT, Rule.COVERED);
+    return true;
+  }
+
+  private boolean isShort(Debt of, Map<CurrencyUnit, Money> minimums, int ofStep) {
+    shortOf = of.shortOf(minimums);
     if (shortOf == null) {
       return false;
     }
-    step = of;
-    changeBy(debt.amountsChangeOn());
-    conclude(Verdict.WAIT, of < 0 ? Rule.BELOW_MINIMUM : Rule.STEP_BELOW_MINIMUM);
+    step = ofStep;
+    changeBy(of.amountsChangeOn());
+    conclude(Verdict.WAIT, ofStep < 0 ? Rule.BELOW_MINIMUM : Rule.STEP_BELOW_MINIMUM);
     return true;
   }
 
   private boolean isTooSoon() {
     int gap = prepared.gaps[step];
     boolean contacts = prepared.contacts[step];
-    long sinceAny = gap == 0 ? Long.MIN_VALUE : debt.facts.lastContact();
+    long sinceAny = gap == 0 ? Long.MIN_VALUE : facts.lastContact();
     long fromAny = sinceAny == Long.MIN_VALUE ? sinceAny : sinceAny + gap;
     if (fromAny > debt.day() && isForgiven(sinceAny)) {
       fromAny = Long.MIN_VALUE;
@@ -194,19 +346,35 @@ final class Decision {
       return false;
     }
     lastContact = fromAny >= fromOwn ? sinceAny : sinceOwn;
-    certain = prepared.climbs && allowedOn < Math.min(othersOn, changesOn);
+    certain = prepared.climbs && !prepared.highest && allowedOn < Math.min(othersOn, changesOn);
     changeBy(allowedOn);
     conclude(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
     return true;
   }
 
-  /** Whether a promise broken since the last contact lets the next step come at once. */
+  /** Whether a promise or plan broken since the last contact lets the next step come at once. */
   private boolean isForgiven(long contact) {
     if (!prepared.forgives) {
       return false;
     }
-    return !debt.oldestIsPlain() && isBroken(debt.oldestStanding(), contact, debt.oldest())
-        || !debt.facts.balances.isAccountPlain() && isBroken(debt.facts.whole, contact, null);
+    boolean own = !debt.leadIsPlain();
+    boolean whole = !facts.balances.isAccountPlain();
+    if (prepared.forgivesPromise
+        && (own && isBroken(debt.standing(), contact, debt.lead())
+            || whole && isBroken(facts.whole, contact, null))) {
+      return true;
+    }
+    return prepared.forgivesPlan
+        && (own && isBroken(facts.plan(debt.leadPlace()), contact)
+            || whole && isBroken(facts.accountPlan(), contact));
+  }
+
+  private boolean isBroken(PlanOutcome plan, long contact) {
+    long on = Facts.breach(plan);
+    if (on > debt.day()) {
+      changeBy(on);
+    }
+    return on <= debt.day() && on > contact;
   }
 
   private boolean isBroken(Standing standing, long contact, InvoiceHistory history) {
@@ -222,17 +390,17 @@ final class Decision {
       changeBy(through + 1);
       return false;
     }
-    if (!debt.facts.account.hasMoneyMoved()) {
+    if (!facts.account.hasMoneyMoved()) {
       return promise.amount().map(Money::isPositive).orElse(true);
     }
     List<PromiseOutcome> outcomes =
-        history == null ? debt.facts.accountPromises() : debt.facts.promises(history);
+        history == null ? facts.accountPromises() : facts.promises(history);
     return outcomes.get(outcomes.size() - 1).state() != PromiseOutcome.State.KEPT;
   }
 
   private void watchLadder() {
-    othersOn = Math.min(changesOn, ladder.conditionsOn());
-    changeBy(ladder.changesOn());
+    othersOn = Math.min(changesOn, Math.min(ladder.conditionsOn(), furthestConditionsOn));
+    changeBy(Math.min(ladder.changesOn(), furthestChangesOn));
     opaque |= ladder.isOpaque();
   }
 
@@ -262,6 +430,24 @@ final class Decision {
     return opaque;
   }
 
+  /**
+   * How the step is taken, in bits: the place of the channel plus 1, eight times the place of the
+   * tone plus 1. Nothing, unless it is to be taken.
+   */
+  int manner() {
+    return (channel == null ? 0 : channel.ordinal() + 1)
+        + 8 * (tone == null ? 0 : tone.ordinal() + 1);
+  }
+
+  /** Whether another decision comes out the same. */
+  boolean isLike(Decision other) {
+    return verdict == other.verdict
+        && step == other.step
+        && rule == other.rule
+        && manner() == other.manner()
+        && Objects.equals(heldWhile, other.heldWhile);
+  }
+
   /** The reason that decided, with its facts. */
   Reason reason() {
     String name = step < 0 ? "" : prepared.steps[step].name();
@@ -270,6 +456,11 @@ final class Decision {
       case NOT_ISSUED -> new Reason.NotIssued(date(debt.firstIssue()));
       case HELD -> debt.hold();
       case NOT_DUE -> new Reason.NotDue(date(debt.oldestDue()));
+      case DEFERRED -> new Reason.Deferred(date(debt.oldestDue()));
+      case COVERED -> new Reason.CoveredByCredits(covered[0], covered[1]);
+      case PREREQUISITE_MISSING -> new Reason.PrerequisiteMissing(name, missing.toString());
+      case BROUGHT_FORWARD ->
+          new Reason.StepBroughtForward(name, date(ladder.broughtOn()).minusDays(1));
       case IN_GRACE -> new Reason.InGrace(date(prepared.overdueFrom(debt.oldestDue()) - 1));
       case BELOW_MINIMUM -> new Reason.BelowMinimum(shortOf[0], shortOf[1]);
       case LADDER_DONE -> new Reason.LadderDone(lastTaken());

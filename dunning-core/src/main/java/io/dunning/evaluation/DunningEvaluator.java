@@ -5,15 +5,19 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,33 +83,78 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations
    */
   public AccountRecommendation evaluate(DunningPolicy policy, Account account, LocalDate asOf) {
+    return new AccountRecommendation(account, recommendations(policy, null, account, asOf));
+  }
+
+  /**
+   * What to do next about an account, each invoice by the policy that is for it. Invoices of one
+   * policy are decided about together, if it says so; contacts count for all.
+   *
+   * @param policies which policy is for which invoice
+   * @param account the account
+   * @param asOf the day; its events count, later ones do not exist
+   * @return the recommendations, policy by policy in the order of the invoices
+   */
+  public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
+    Set<DunningPolicy> needed = new LinkedHashSet<>();
+    for (InvoiceHistory history : account.invoices()) {
+      needed.add(policies.policyFor(account.customer(), history.invoice().number()));
+    }
+    if (needed.size() < 2) {
+      DunningPolicy only =
+          needed.isEmpty() ? policies.policyFor(account.customer()) : needed.iterator().next();
+      return evaluate(only, account, asOf);
+    }
+    List<Recommendation> all = new ArrayList<>();
+    for (DunningPolicy policy : needed) {
+      all.addAll(recommendations(policy, policies, account, asOf));
+    }
+    return new AccountRecommendation(account, all);
+  }
+
+  private List<Recommendation> recommendations(
+      DunningPolicy policy, PolicySet policies, Account account, LocalDate asOf) {
     Decision decision = borrow();
     decision.begin(prepared(policy), account, asOf.toEpochDay());
-    AccountRecommendation all =
-        new AccountRecommendation(account, recommendations(policy, account, decision));
+    List<Recommendation> all = recommendations(policy, policies, account, decision);
     decision.end();
     spare.set(decision);
     return all;
   }
 
   private List<Recommendation> recommendations(
-      DunningPolicy policy, Account account, Decision decision) {
-    int n = decision.debt.facts.balances.size();
-    return switch (policy.unit()) {
-      case ACCOUNT -> List.of(recommend(decision, 0, n, null));
-      case ACCOUNT_AND_CURRENCY -> {
-        List<Recommendation> all = new ArrayList<>();
-        currencies(account).forEach(c -> all.add(recommend(decision, 0, n, c)));
-        yield List.copyOf(all);
-      }
-      case INVOICE -> {
-        Recommendation[] all = new Recommendation[n];
-        for (int i = 0; i < n; i++) {
-          all[i] = recommend(decision, i, i + 1, null);
+      DunningPolicy policy, PolicySet policies, Account account, Decision decision) {
+    int n = decision.facts.balances.size();
+    boolean[] members = members(policy, policies, account);
+    if (policy.unit() == DunningPolicy.Unit.INVOICE || decision.prepared.ownLevel) {
+      List<Recommendation> all = new ArrayList<>(n);
+      for (int i = 0; i < n; i++) {
+        if (members == null || members[i]) {
+          all.add(recommend(decision, i, i + 1, null, policies, members));
         }
-        yield List.of(all);
       }
-    };
+      return all;
+    }
+    if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
+      return List.of(recommend(decision, 0, n, null, policies, members));
+    }
+    List<Recommendation> all = new ArrayList<>();
+    currencies(account, members)
+        .forEach(c -> all.add(recommend(decision, 0, n, c, policies, members)));
+    return all;
+  }
+
+  /** The invoices for which a policy is; null if it is for all. */
+  static boolean[] members(DunningPolicy policy, PolicySet policies, Account account) {
+    if (policies == null) {
+      return null;
+    }
+    boolean[] members = new boolean[account.invoices().size()];
+    for (int i = 0; i < members.length; i++) {
+      String number = account.invoices().get(i).invoice().number();
+      members[i] = policies.policyFor(account.customer(), number).equals(policy);
+    }
+    return members;
   }
 
   private Decision borrow() {
@@ -113,9 +162,13 @@ public final class DunningEvaluator implements Serializable {
     return decision == null ? new Decision() : decision;
   }
 
-  private static SortedSet<CurrencyUnit> currencies(Account account) {
+  private static SortedSet<CurrencyUnit> currencies(Account account, boolean[] members) {
     SortedSet<CurrencyUnit> all = new TreeSet<>();
-    account.invoices().forEach(h -> all.add(h.invoice().amount().currency()));
+    for (int i = 0; i < account.invoices().size(); i++) {
+      if (members == null || members[i]) {
+        all.add(account.invoices().get(i).invoice().amount().currency());
+      }
+    }
     return all;
   }
 
@@ -128,20 +181,28 @@ public final class DunningEvaluator implements Serializable {
     return prepared;
   }
 
-  private Recommendation recommend(Decision decision, int from, int to, CurrencyUnit only) {
-    long asOf = decision.debt.facts.asOf;
-    decision.about(from, to, only);
+  private Recommendation recommend(
+      Decision decision,
+      int from,
+      int to,
+      CurrencyUnit only,
+      PolicySet policies,
+      boolean[] members) {
+    long asOf = decision.facts.asOf;
+    decision.about(from, to, only, members);
     decision.decide(asOf);
     Verdict verdict = decision.verdict;
     int step = decision.step;
     Decision.Rule rule = decision.rule;
     Condition heldWhile = decision.heldWhile;
+    int manner = decision.manner();
     Reason reason = decision.reason();
     long review = review(decision);
     return new Recommendation(
         this,
+        policies,
         decision.prepared.policy,
-        decision.debt.facts.account,
+        decision.facts.account,
         from,
         to,
         only,
@@ -150,6 +211,7 @@ public final class DunningEvaluator implements Serializable {
         step,
         rule,
         heldWhile,
+        manner,
         reason,
         review);
   }
@@ -159,7 +221,8 @@ public final class DunningEvaluator implements Serializable {
     Verdict verdict = decision.verdict;
     int step = decision.step;
     Decision.Rule rule = decision.rule;
-    var heldWhile = decision.heldWhile;
+    Condition heldWhile = decision.heldWhile;
+    int manner = decision.manner();
     if (decision.isOpaque()) {
       return decision.debt.day() + 1;
     }
@@ -172,6 +235,7 @@ public final class DunningEvaluator implements Serializable {
           decision.verdict == verdict
               && decision.step == step
               && decision.rule == rule
+              && decision.manner() == manner
               && Objects.equals(decision.heldWhile, heldWhile);
       if (!same || decision.isOpaque()) {
         return day;
@@ -180,12 +244,14 @@ public final class DunningEvaluator implements Serializable {
     return PreparedPolicy.NEVER;
   }
 
-  /** Decides once more, with nothing but the answer kept. */
-  Decision decide(
-      DunningPolicy policy, Account account, int from, int to, CurrencyUnit only, long day) {
+  /** Decides about a recommendation's debt once more, with nothing but the answer kept. */
+  Decision decide(Recommendation of, long day, Money supposed) {
     Decision decision = new Decision();
-    decision.begin(prepared(policy), account, day);
-    decision.about(from, to, only);
+    decision.begin(prepared(of.policy()), of.account(), of.asOf().toEpochDay());
+    of.about(decision);
+    if (supposed != null) {
+      decision.debt.suppose(supposed);
+    }
     decision.decide(day);
     return decision;
   }

@@ -1,11 +1,14 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,42 +47,24 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     return List.copyOf(all);
   }
 
+  /**
+   * The smallest changes that would make the decision another one: the next day on which it changes
+   * by itself, and how much more or less would have to be owed. Each was tried by deciding again.
+   *
+   * @return by day first, then by amount, more before less; empty if there is none of these
+   */
+  public List<Flip> flips() {
+    return Flip.of(recommendation);
+  }
+
   static Explanation of(Recommendation recommendation, Decision decision) {
     return new Explanation(recommendation, new Tracer(decision).leftOut());
   }
 
-  /** Several lines: what to do, why, what was left out, when to look again. */
+  /** Several lines, in English: what to do, why, what was left out, when to look again. */
   @Override
   public String toString() {
-    Recommendation r = recommendation;
-    StringBuilder text = new StringBuilder(headline(r));
-    text.append("\n  as of ").append(r.asOf()).append(", policy ").append(r.policy().name());
-    String overdue = r.overdue().stream().map(Money::toString).collect(Collectors.joining(" + "));
-    if (!overdue.isEmpty()) {
-      text.append(", ").append(overdue).append(" overdue");
-      r.overdueSince().ifPresent(d -> text.append(" since ").append(d));
-    }
-    if (r.invoices().size() > 1) {
-      text.append(" on ").append(String.join(", ", r.invoices()));
-    }
-    text.append("\n  because ").append(r.reason());
-    r.deadline().ifPresent(d -> text.append("\n  payment deadline ").append(d));
-    leftOut.forEach(reason -> text.append("\n  - ").append(reason));
-    text.append(
-        r.reviewOn()
-            .map(d -> "\n  look again on " + d)
-            .orElse("\n  stays so until something happens"));
-    return text.toString();
-  }
-
-  private static String headline(Recommendation r) {
-    String what = r.scope().size() == 1 ? r.scope().get(0) : r.account().customer().name();
-    String actions =
-        r.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
-    return what
-        + ": "
-        + (actions.isEmpty() ? r.verdict() : actions)
-        + (r.approvalNeeded() ? ", once approved" : "");
+    return Wording.ENGLISH.text(this);
   }
 
   /** Walks the ladder that decided once more, step by step. */
@@ -97,6 +82,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
 
     List<Reason> leftOut() {
       if (decision.debt.free() > 0 && decision.verdict != Verdict.HOLD) {
+        partlyDisputed();
         for (int i = 0; i < prepared.steps.length; i++) {
           if (i != decision.step) {
             reasons.add(leftOut(i));
@@ -116,6 +102,15 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
       return reasons;
     }
 
+    private void partlyDisputed() {
+      Standing standing = decision.debt.standing();
+      if (standing.disputedMinor() > 0) {
+        LedgerEvent.DisputeOpened dispute = standing.dispute().orElseThrow();
+        Money part = Money.ofMinor(standing.disputedMinor(), standing.open().currency());
+        reasons.add(new Reason.PartlyDisputed(part, dispute.reason(), dispute.date()));
+      }
+    }
+
     private Reason leftOut(int i) {
       String name = prepared.steps[i].name();
       long taken = ladder.takenOn(i);
@@ -126,7 +121,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
         return new Reason.StepPassedOver(name, prepared.steps[ladder.levelReached()].name());
       }
       if (!ladder.applies(i)) {
-        return new Reason.StepNotApplicable(name, prepared.conditions[i].toString());
+        return notApplicable(i, name);
       }
       long reached = ladder.reachedOn(i);
       if (reached == PreparedPolicy.NEVER) {
@@ -145,9 +140,26 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
           : new Reason.StepBehind(name, prepared.steps[next].name());
     }
 
+    private Reason notApplicable(int i, String name) {
+      if (ladder.isForbidden(i)) {
+        return new Reason.StepForbidden(name, decision.debt.leadRestrictionsInWords());
+      }
+      if (!ladder.hasChannel(i)) {
+        String channels =
+            Arrays.stream(prepared.channels[i])
+                .map(Channel::toString)
+                .collect(Collectors.joining(" or "));
+        return new Reason.StepWithoutChannel(name, channels);
+      }
+      if (prepared.approvals[i] && ladder.decided(i) instanceof LedgerEvent.StepRefused refusal) {
+        return new Reason.StepRefused(name, refusal.date());
+      }
+      return new Reason.StepNotApplicable(name, prepared.conditions[i].toString());
+    }
+
     private void unknownSteps() {
       Debt debt = decision.debt;
-      List<LedgerEvent.StepTaken> taken = new ArrayList<>(debt.oldestStanding().steps());
+      List<LedgerEvent.StepTaken> taken = new ArrayList<>(debt.standing().steps());
       taken.addAll(debt.facts.whole.steps());
       for (var each : taken) {
         if (prepared.indexOf(each.step()) < 0) {

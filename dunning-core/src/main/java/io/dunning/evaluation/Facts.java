@@ -5,7 +5,9 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.LedgerEvent.StepTaken;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
@@ -36,6 +38,18 @@ final class Facts {
   /** Whether a plain invoice cannot be held: nothing on the account holds, nor can the policy. */
   boolean plainIsFree;
 
+  /** The last day of the account's own payment plan; the least long without one that is kept. */
+  long planThrough;
+
+  /** The day to which everything was deferred; the least long without. */
+  long deferredTo;
+
+  /** Whether the account as a whole is or was restricted. */
+  boolean anyRestricted;
+
+  /** The channels that must not be used, a bit each. */
+  int closedChannels;
+
   private long lastContact;
   private boolean lastContactKnown;
   private List<PromiseOutcome> accountPromises;
@@ -55,6 +69,11 @@ final class Facts {
         plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
     heldThrough = plain ? NONE : whole.heldThroughDay();
     disputed = !plain && whole.disputed();
+    boolean deals = !plain && whole.hasDealings();
+    deferredTo = deals ? whole.deferredToDay() : NONE;
+    anyRestricted = deals && isRestricted(whole);
+    planThrough = deals ? through(accountPlan()) : NONE;
+    closedChannels = balances.closedChannelBits();
     plainIsFree = policy.holdsOnlyClaims && plain;
   }
 
@@ -128,6 +147,82 @@ final class Facts {
     return accountPromises;
   }
 
+  /** The plan that counts for an invoice alone; null without. */
+  PlanOutcome plan(int place) {
+    Standing standing = balances.standing(place);
+    return standing.plan().isEmpty()
+        ? null
+        : latest(
+            invoices
+                .get(place)
+                .plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar));
+  }
+
+  /** The plan that counts for the account as a whole; null without. */
+  PlanOutcome accountPlan() {
+    return whole.plan().isEmpty()
+        ? null
+        : latest(account.plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar));
+  }
+
+  private static PlanOutcome latest(List<PlanOutcome> outcomes) {
+    return outcomes.get(outcomes.size() - 1);
+  }
+
+  /** The last day on which a plan that is kept so far holds; the least long if none is. */
+  static long through(PlanOutcome plan) {
+    return plan == null || plan.state() != PlanOutcome.State.RUNNING
+        ? NONE
+        : plan.lastDay().toEpochDay();
+  }
+
+  /** The first day on which a plan is broken; the least long if nothing can break it any more. */
+  static long breach(PlanOutcome plan) {
+    boolean breaks =
+        plan != null
+            && (plan.state() == PlanOutcome.State.RUNNING
+                || plan.state() == PlanOutcome.State.BROKEN);
+    return breaks ? plan.lastDay().toEpochDay() + 1 : NONE;
+  }
+
+  /** The first day on which the latest promise is broken; the least long if none can be. */
+  static long breach(List<PromiseOutcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return NONE;
+    }
+    PromiseOutcome latest = outcomes.get(outcomes.size() - 1);
+    boolean breaks = latest.isBroken() || latest.state() == PromiseOutcome.State.RUNNING;
+    return breaks ? latest.lastDay().toEpochDay() + 1 : NONE;
+  }
+
+  /** The next day on which an invoice's plan or the account's is broken. */
+  long planEndsOn(PlanOutcome own, long day) {
+    return Math.min(endsOn(own, day), endsOn(accountPlan(), day));
+  }
+
+  private static long endsOn(PlanOutcome plan, long day) {
+    long through = through(plan);
+    return through >= day ? through + 1 : PreparedPolicy.NEVER;
+  }
+
+  /** Whether an invoice's plan or the account's is broken on a day. */
+  boolean planBroken(PlanOutcome own, long day) {
+    LocalDate on = LocalDate.ofEpochDay(day);
+    PlanOutcome ofAccount = accountPlan();
+    return own != null && own.isBrokenOn(on) || ofAccount != null && ofAccount.isBrokenOn(on);
+  }
+
+  static boolean isRestricted(Standing standing) {
+    for (Restriction each : RESTRICTIONS) {
+      if (standing.restrictedThroughDay(each) != NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static final Restriction[] RESTRICTIONS = Restriction.values();
+
   /** How many of the promises count as broken at the end of a day, if nothing more is paid. */
   static int broken(List<PromiseOutcome> outcomes, long day) {
     int count = 0;
@@ -153,6 +248,6 @@ final class Facts {
 
   List<DateSpan> heldSpans(InvoiceHistory history) {
     return account.heldSpans(
-        history, LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);
+        history, LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.cure, prepared.calendar);
   }
 }

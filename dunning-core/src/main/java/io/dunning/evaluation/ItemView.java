@@ -2,8 +2,11 @@ package io.dunning.evaluation;
 
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
 
@@ -12,45 +15,146 @@ import io.dunning.terms.Instalment;
  * touched.
  */
 final class ItemView implements Situation {
+  private static final long NEVER = PreparedPolicy.NEVER;
+  private static final long NONE = Long.MIN_VALUE;
+
   private final Facts facts;
   private int place;
   private Standing standing;
   private long day;
+  private long open;
   private long due;
+  private boolean deferred;
   private long overdueFrom;
   private long heldThrough;
   private long promisedThrough;
+  private long planThrough;
   private boolean disputed;
+
+  private int restrictions;
+  private long restrictionsChangeOn;
+  private long blockedThrough;
+  private Condition blockedBy;
+
+  /** How much more is supposed to be open on the item. */
+  private long supposed;
 
   ItemView(Facts facts) {
     this.facts = facts;
   }
 
+  /** Supposes that more is open than is, from the next look on. */
+  void suppose(long more) {
+    supposed = more;
+  }
+
   void look(int at, long onDay) {
     place = at;
     day = onDay;
+    open = facts.balances.openMinor(at) + supposed;
     due = facts.balances.dueDay(at);
     heldThrough = facts.heldThrough;
     promisedThrough = facts.promisedThrough;
+    planThrough = facts.planThrough;
     disputed = facts.disputed || facts.balances.isDisputed(at);
     standing = null;
+    restrictions = 0;
+    restrictionsChangeOn = NEVER;
+    blockedThrough = NONE;
+    blockedBy = null;
+    boolean restricted = facts.anyRestricted;
+    long deferredTo = facts.deferredTo;
     if (!facts.balances.isSimple(at)) {
       lookClosely();
+      deferredTo = Math.max(deferredTo, standing.deferredToDay());
+      restricted |= standing.hasDealings();
     }
+    deferred = deferredTo > due;
+    due = Math.max(due, deferredTo);
     overdueFrom = facts.prepared.overdueFrom(due);
+    if (restricted) {
+      lookForRestrictions();
+    }
   }
 
   private void lookClosely() {
     standing = facts.balances.standing(place);
+    open -= standing.disputed() ? 0 : standing.disputedMinor();
     long reopened = standing.reopenedDay();
     if (facts.prepared.fromReversal && reopened != Standing.NEVER) {
       due = Math.max(due, reopened);
+    }
+    if (standing.arrivedDay() != NONE) {
+      long term = Math.max(0, due - facts.balances.issuedDay(place));
+      due = Math.max(due, Math.min(standing.arrivedDay() + term, Facts.LAST_DAY));
     }
     heldThrough = Math.max(heldThrough, standing.heldThroughDay());
     if (standing.promised()) {
       long own = facts.prepared.promiseThrough(standing.promise().orElseThrow());
       promisedThrough = Math.max(promisedThrough, own);
     }
+    planThrough = Math.max(planThrough, Facts.through(facts.plan(place)));
+  }
+
+  /** Finds what is in force, and until when it leaves no step to be taken. */
+  private void lookForRestrictions() {
+    restrictions = inForce(day);
+    for (Restriction each : Facts.RESTRICTIONS) {
+      long through = through(each);
+      if (through >= day && through != NEVER) {
+        restrictionsChangeOn = Math.min(restrictionsChangeOn, through + 1);
+      }
+    }
+    int left = restrictions;
+    while (left != 0 && !facts.prepared.allowsDuring(left)) {
+      Restriction first = firstToEnd(left);
+      blockedThrough = through(first);
+      blockedBy = PreparedPolicy.RESTRICTED[first.ordinal()];
+      if (blockedThrough == NEVER) {
+        return;
+      }
+      left = inForce(blockedThrough + 1);
+    }
+    if (standing != null && standing.undeliveredSince().isPresent()) {
+      blockedThrough = NEVER;
+      blockedBy = PreparedPolicy.UNDELIVERED;
+    }
+  }
+
+  private int inForce(long on) {
+    int bits = 0;
+    for (Restriction each : Facts.RESTRICTIONS) {
+      bits |= through(each) >= on ? PreparedPolicy.bit(each) : 0;
+    }
+    return bits;
+  }
+
+  private Restriction firstToEnd(int among) {
+    Restriction first = null;
+    for (Restriction each : Facts.RESTRICTIONS) {
+      boolean in = (among & PreparedPolicy.bit(each)) != 0;
+      if (in && (first == null || through(each) < through(first))) {
+        first = each;
+      }
+    }
+    return first;
+  }
+
+  private long through(Restriction restriction) {
+    long whole = facts.whole.restrictedThroughDay(restriction);
+    return standing == null ? whole : Math.max(whole, standing.restrictedThroughDay(restriction));
+  }
+
+  /** The restriction in force that lasts longest, as a condition; null without one. */
+  Condition longestRestriction() {
+    Restriction longest = null;
+    for (Restriction each : Facts.RESTRICTIONS) {
+      boolean in = (restrictions & PreparedPolicy.bit(each)) != 0;
+      if (in && (longest == null || through(each) > through(longest))) {
+        longest = each;
+      }
+    }
+    return longest == null ? null : PreparedPolicy.RESTRICTED[longest.ordinal()];
   }
 
   /** The same item on another day. */
@@ -58,9 +162,17 @@ final class ItemView implements Situation {
     day = otherDay;
   }
 
-  /** The day the ladder counts from: the due date, or the reversal that reopened the debt. */
+  /**
+   * The day the ladder counts from: the due date, the reversal that reopened the debt, the day to
+   * which it was deferred, or the due date anew once the invoice arrived.
+   */
   long due() {
     return due;
+  }
+
+  /** Whether that day was granted. */
+  boolean isDeferred() {
+    return deferred;
   }
 
   long overdueFrom() {
@@ -76,19 +188,42 @@ final class ItemView implements Situation {
     return heldThrough;
   }
 
+  /** The last day on which no step at all may be taken, by law or fault; the least long without. */
+  long blockedThrough() {
+    return blockedThrough;
+  }
+
+  /** What leaves no step to be taken; null if nothing does. */
+  Condition blockedBy() {
+    return blockedBy;
+  }
+
+  /** The restrictions in force, a bit each. */
+  int restrictions() {
+    return restrictions;
+  }
+
+  /** The first later day on which a restriction is over. */
+  long restrictionsChangeOn() {
+    return restrictionsChangeOn;
+  }
+
   private InvoiceHistory history() {
     return facts.invoices.get(place);
   }
 
   boolean isInInstalments() {
-    return standing != null && !history().invoice().instalments().isEmpty();
+    return standing != null && !standing.instalments().isEmpty();
+  }
+
+  /** What is open and not contested; of an item contested as a whole, all. */
+  long open() {
+    return open;
   }
 
   /** What of the item is overdue, given that some of it is. */
   long overdueOpen() {
-    return isInInstalments() && due == standing.dueDay()
-        ? standing.openDueBefore(day)
-        : facts.balances.openMinor(place);
+    return isInInstalments() ? Math.min(open, standing.openDueBefore(day)) : open;
   }
 
   @Override
@@ -108,8 +243,7 @@ final class ItemView implements Situation {
 
   @Override
   public long openMinor(CurrencyUnit currency) {
-    boolean own = currency.equals(facts.balances.currency(place));
-    return own ? facts.balances.openMinor(place) : 0;
+    return currency.equals(facts.balances.currency(place)) ? open : 0;
   }
 
   @Override
@@ -127,9 +261,9 @@ final class ItemView implements Situation {
     if (!isOverdue()) {
       return overdueFrom;
     }
-    long next = PreparedPolicy.NEVER;
+    long next = NEVER;
     if (isInInstalments()) {
-      for (Instalment part : history().invoice().instalments()) {
+      for (Instalment part : standing.instalments()) {
         long from = part.due().toEpochDay() + 1;
         next = from > day ? Math.min(next, from) : next;
       }
@@ -157,5 +291,59 @@ final class ItemView implements Situation {
   public int brokenPromises() {
     return Facts.broken(facts.promises(history()), day)
         + Facts.broken(facts.accountPromises(), day);
+  }
+
+  @Override
+  public Standing standing() {
+    return standing == null ? facts.balances.standing(place) : standing;
+  }
+
+  @Override
+  public Standing account() {
+    return facts.whole;
+  }
+
+  @Override
+  public long issuedDay() {
+    return facts.balances.issuedDay(place);
+  }
+
+  @Override
+  public long takenDay(String step) {
+    return Math.max(
+        takenDay(standing().stepsTaken(), step), takenDay(facts.whole.stepsTaken(), step));
+  }
+
+  private static long takenDay(StepsTaken steps, String step) {
+    for (int i = steps.count() - 1; i >= 0; i--) {
+      if (steps.name(i).equals(step)) {
+        return steps.day(i);
+      }
+    }
+    return NONE;
+  }
+
+  @Override
+  public long lastStepDay() {
+    return Math.max(last(standing().stepsTaken()), last(facts.whole.stepsTaken()));
+  }
+
+  private static long last(StepsTaken steps) {
+    return steps.count() == 0 ? NONE : steps.day(steps.count() - 1);
+  }
+
+  @Override
+  public long planThrough() {
+    return planThrough;
+  }
+
+  @Override
+  public long planEndsOn() {
+    return facts.planEndsOn(facts.plan(place), day);
+  }
+
+  @Override
+  public boolean planBroken() {
+    return facts.planBroken(facts.plan(place), day);
   }
 }

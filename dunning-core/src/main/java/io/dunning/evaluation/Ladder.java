@@ -4,6 +4,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.policy.Condition;
@@ -11,8 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Where a debt stands on the ladder on a day, and which step is next. Asks the debt's oldest item;
- * finds the first later day on which the answer could differ.
+ * Where a debt stands on the ladder on a day, and which step is next. Asks the item that leads the
+ * debt; finds the first later day on which the answer could differ.
  */
 final class Ladder {
   private static final long NEVER = PreparedPolicy.NEVER;
@@ -29,8 +30,15 @@ final class Ladder {
   private long issued;
   private long startAgainOn;
   private long overdueFrom;
+  private boolean inInstalments;
+  private int restrictions;
   private List<DateSpan> spans;
   private InvoiceHistory spansOf;
+
+  /** The step at which a broken promise or plan makes the ladder go on, and since when. */
+  private int broughtTo;
+
+  private long broughtOn;
 
   private int level;
   private int candidate;
@@ -43,6 +51,7 @@ final class Ladder {
   Ladder(Debt debt) {
     this.debt = debt;
     this.facts = debt.facts;
+    debt.ladder = this;
   }
 
   /** Turns to the account that the facts are about. */
@@ -52,28 +61,35 @@ final class Ladder {
     spans = null;
   }
 
-  /** Finds the candidate for the oldest item of the debt, as the debt was last looked at. */
+  /** Finds the candidate for the leading item of the debt, as the debt was last looked at. */
   void look() {
     day = debt.day();
-    due = debt.oldestDue();
-    issued = debt.oldestIssued();
+    due = debt.leadDue();
+    issued = debt.issuedDay();
     overdueFrom = prepared.overdueFrom(due);
     whole = facts.balances.accountSteps();
-    own = facts.balances.anyInvoiceSteps() ? debt.oldestStanding().stepsTaken() : null;
+    own = facts.balances.anyInvoiceSteps() ? debt.standing().stepsTaken() : null;
+    restrictions = debt.leadRestrictions();
     startAgainOn = NONE;
-    if (prepared.startsAgain && !debt.oldestIsPlain()) {
-      long reopened = debt.oldestStanding().reopenedDay();
-      startAgainOn = reopened == Standing.NEVER ? NONE : reopened;
+    inInstalments = false;
+    boolean plain = debt.leadIsPlain();
+    if (!plain) {
+      lookBack(debt.standing());
     }
-    if (prepared.stops && spansOf != debt.oldest()) {
-      spansOf = debt.oldest();
+    if (prepared.stops && spansOf != debt.lead()) {
+      spansOf = debt.lead();
       spans = facts.heldSpans(spansOf);
+    }
+    broughtTo = -1;
+    broughtOn = NEVER;
+    conditionsOn = NEVER;
+    if (!plain || !facts.balances.isAccountPlain()) {
+      lookForBreaches();
     }
     candidate = -1;
     reachedOn = NEVER;
     repeats = false;
     changesOn = NEVER;
-    conditionsOn = NEVER;
     opaque = false;
     level = level();
     if (prepared.skips) {
@@ -91,6 +107,42 @@ final class Ladder {
     }
   }
 
+  /** What happened to the leading item that makes its ladder start again. */
+  private void lookBack(Standing standing) {
+    inInstalments = !standing.instalments().isEmpty();
+    startAgainOn = Math.max(standing.renegotiatedDay(), standing.arrivedDay());
+    long reopened = standing.reopenedDay();
+    if (prepared.startsAgain && reopened != Standing.NEVER) {
+      startAgainOn = Math.max(startAgainOn, reopened);
+    }
+  }
+
+  /** Whether a promise or a plan was broken after which the ladder goes on at a certain step. */
+  private void lookForBreaches() {
+    if (prepared.afterPromise >= 0) {
+      if (debt.standing().promised()) {
+        breach(prepared.afterPromise, Facts.breach(facts.promises(debt.lead())));
+      }
+      if (facts.whole.promised()) {
+        breach(prepared.afterPromise, Facts.breach(facts.accountPromises()));
+      }
+    }
+    if (prepared.afterPlan >= 0) {
+      breach(prepared.afterPlan, Facts.breach(facts.plan(debt.leadPlace())));
+      breach(prepared.afterPlan, Facts.breach(facts.accountPlan()));
+    }
+  }
+
+  private void breach(int step, long on) {
+    if (on > day) {
+      conditionsOn = Math.min(conditionsOn, on);
+    } else if (on > due && on >= startAgainOn) {
+      boolean further = step > broughtTo || step == broughtTo && on < broughtOn;
+      broughtOn = further ? on : broughtOn;
+      broughtTo = Math.max(step, broughtTo);
+    }
+  }
+
   private int level() {
     int highest = own == null ? -1 : level(own, false, -1);
     return level(whole, true, highest);
@@ -100,22 +152,41 @@ final class Ladder {
     int highest = least;
     for (int i = of.count() - 1; i >= 0; i--) {
       int index = prepared.indexOf(of.name(i));
-      if (index > highest && counts(index, of.day(i), ofAccount)) {
-        highest = index;
+      if (index > highest) {
+        highest = Math.max(highest, counted(index, of.day(i), ofAccount));
       }
     }
     return highest;
   }
 
-  /** Whether a step taken on a day counts for the oldest item, in its present cycle. */
-  private boolean counts(int index, long on, boolean ofAccount) {
+  /**
+   * As which step a step taken on a day counts for the leading item, in its present cycle; -1 if it
+   * does not.
+   */
+  private int counted(int index, long on, boolean ofAccount) {
     if (on < startAgainOn) {
-      return false;
+      return -1;
     }
-    return !ofAccount
-        || prepared.countsSinceDue && on >= due
-        || on >= oldEnoughOn(index)
-        || hadGoneAsFar(index, on);
+    if (!ofAccount) {
+      // a later instalment is a debt of its own: it was not warned before it was old enough
+      return !inInstalments || on >= oldEnoughOn(index) ? index : -1;
+    }
+    if (prepared.highest) {
+      int as = index;
+      while (as >= 0 && on < ageOf(as)) {
+        as--;
+      }
+      return as;
+    }
+    boolean counts =
+        prepared.countsSinceDue && on >= due || on >= oldEnoughOn(index) || hadGoneAsFar(index, on);
+    return counts ? index : -1;
+  }
+
+  /** The first day on which an item is old enough for a step, if each is taken on its day. */
+  private long ageOf(int index) {
+    int anchor = prepared.anchors[index];
+    return byTrigger(index, anchor < 0 ? NEVER : ageOf(anchor));
   }
 
   /**
@@ -139,7 +210,25 @@ final class Ladder {
 
   private long takenOn(int index, StepsTaken of, boolean ofAccount) {
     for (int i = of.count() - 1; i >= 0; i--) {
-      if (prepared.indexOf(of.name(i)) == index && counts(index, of.day(i), ofAccount)) {
+      int taken = prepared.indexOf(of.name(i));
+      boolean may = taken == index || ofAccount && prepared.highest && taken > index;
+      if (may && counted(taken, of.day(i), ofAccount) == index) {
+        return of.day(i);
+      }
+    }
+    return NONE;
+  }
+
+  /** The last day on which any step of the present cycle was taken; the least long if none was. */
+  long lastStep() {
+    long onItem = own == null ? NONE : lastStep(own, false);
+    return Math.max(onItem, lastStep(whole, true));
+  }
+
+  private long lastStep(StepsTaken of, boolean ofAccount) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int index = prepared.indexOf(of.name(i));
+      if (index >= 0 && counted(index, of.day(i), ofAccount) >= 0) {
         return of.day(i);
       }
     }
@@ -155,15 +244,20 @@ final class Ladder {
   private long lastOwnContact(StepsTaken of, boolean ofAccount) {
     for (int i = of.count() - 1; i >= 0; i--) {
       int index = prepared.indexOf(of.name(i));
-      if (index >= 0 && facts.isContact(of, i) && counts(index, of.day(i), ofAccount)) {
+      if (index >= 0 && facts.isContact(of, i) && counted(index, of.day(i), ofAccount) >= 0) {
         return of.day(i);
       }
     }
     return NONE;
   }
 
+  /** The mildest step that has not been taken or passed over. */
+  private int first() {
+    return Math.max(level + 1, broughtTo);
+  }
+
   private void climb() {
-    for (int i = level + 1; i < prepared.steps.length; i++) {
+    for (int i = first(); i < prepared.steps.length; i++) {
       if (applies(i)) {
         candidate = i;
         reachedOn = reachedOn(i);
@@ -173,7 +267,7 @@ final class Ladder {
   }
 
   private void catchUp() {
-    for (int i = prepared.steps.length - 1; i > level; i--) {
+    for (int i = prepared.steps.length - 1; i >= first(); i--) {
       if (!applies(i)) {
         continue;
       }
@@ -192,7 +286,7 @@ final class Ladder {
   }
 
   private void skip() {
-    for (int i = prepared.steps.length - 1; i > level; i--) {
+    for (int i = prepared.steps.length - 1; i >= first(); i--) {
       if (!applies(i)) {
         continue;
       }
@@ -219,8 +313,52 @@ final class Ladder {
     }
   }
 
-  /** Whether the condition of a step holds; notes when that can change. */
+  /**
+   * Whether a step may be taken at all: its condition holds, no restriction forbids it, a channel
+   * is open, nobody refused it. Notes when that can change.
+   */
   boolean applies(int index) {
+    return !isForbidden(index) && hasChannel(index) && !isRefused(index) && isMet(index);
+  }
+
+  /** Whether a restriction in force forbids a step. */
+  boolean isForbidden(int index) {
+    return (restrictions & ~prepared.allowedDuring[index]) != 0;
+  }
+
+  /** Whether a step can reach the customer, if it has to. */
+  boolean hasChannel(int index) {
+    return facts.closedChannels == 0
+        || !prepared.contacts[index]
+        || prepared.channel(index, facts.closedChannels) != null;
+  }
+
+  private boolean isRefused(int index) {
+    return prepared.approvals[index] && decided(index) instanceof LedgerEvent.StepRefused;
+  }
+
+  /** Whether a person approved a step that needs it. */
+  boolean isApproved(int index) {
+    return prepared.approvals[index] && decided(index) instanceof LedgerEvent.StepApproved;
+  }
+
+  /** What a person decided last about a step, since it was last taken; null if nothing. */
+  LedgerEvent decided(int index) {
+    String step = prepared.steps[index].name();
+    LedgerEvent onItem = debt.standing().approval(step).orElse(null);
+    LedgerEvent onAccount = facts.whole.approval(step).orElse(null);
+    LedgerEvent latest =
+        onItem == null || onAccount != null && onAccount.date().isAfter(onItem.date())
+            ? onAccount
+            : onItem;
+    if (latest == null) {
+      return null;
+    }
+    long on = latest.date().toEpochDay();
+    return on >= startAgainOn && on > takenOn(index) ? latest : null;
+  }
+
+  private boolean isMet(int index) {
     Condition condition = prepared.conditions[index];
     if (condition == ALWAYS) {
       return true;
@@ -235,20 +373,34 @@ final class Ladder {
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */
   long reachedOn(int index) {
     int anchor = prepared.anchors[index];
-    return reachedOn(index, anchor < 0 ? NEVER : anchor(anchor));
+    long on = byTrigger(index, anchor < 0 ? NEVER : anchor(anchor));
+    return index == broughtTo ? Math.min(on, broughtOn) : on;
+  }
+
+  /** Whether the next step comes before its trigger, because a promise or a plan was broken. */
+  boolean isBroughtForward() {
+    if (candidate != broughtTo || candidate < 0) {
+      return false;
+    }
+    int anchor = prepared.anchors[candidate];
+    return broughtOn < byTrigger(candidate, anchor < 0 ? NEVER : anchor(anchor));
+  }
+
+  long broughtOn() {
+    return broughtOn;
   }
 
   /** As {@link #reachedOn(int)}, whether or not the earlier steps apply today. */
   private long oldEnoughOn(int index) {
     int anchor = prepared.anchors[index];
     if (anchor < 0) {
-      return reachedOn(index, NEVER);
+      return byTrigger(index, NEVER);
     }
     long taken = takenOn(anchor);
-    return reachedOn(index, taken != NONE ? taken : oldEnoughOn(anchor));
+    return byTrigger(index, taken != NONE ? taken : oldEnoughOn(anchor));
   }
 
-  private long reachedOn(int index, long anchorDay) {
+  private long byTrigger(int index, long anchorDay) {
     Days count = prepared.days[index];
     return switch (prepared.counts[index]) {
       case BEFORE_DUE -> prepared.minus(due, count);
@@ -271,7 +423,7 @@ final class Ladder {
     if (taken != NONE) {
       return taken;
     }
-    boolean passedOver = index < level || prepared.skips || !applies(index);
+    boolean passedOver = index < first() || prepared.skips || !applies(index);
     return passedOver ? reachedOn(index) : NEVER;
   }
 

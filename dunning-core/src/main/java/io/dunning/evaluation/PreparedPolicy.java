@@ -1,7 +1,10 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
+import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -15,10 +18,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A policy taken apart once, so that evaluating an account touches arrays only. */
 final class PreparedPolicy {
   static final long NEVER = Long.MAX_VALUE;
+
+  /** The restrictions as conditions, by their place. */
+  static final Condition[] RESTRICTED =
+      Arrays.stream(LedgerEvent.Restriction.values())
+          .map(Condition::restricted)
+          .toArray(Condition[]::new);
+
+  static final Condition UNDELIVERED = Condition.invoiceNotDelivered();
 
   /** How a trigger counts. */
   enum Counts {
@@ -50,10 +62,28 @@ final class PreparedPolicy {
   final boolean fromReversal;
   final boolean startsAgain;
   final boolean countsSinceDue;
+  final boolean forgivesPromise;
+  final boolean forgivesPlan;
   final boolean forgives;
+
+  /** The step at which the ladder goes on after a broken promise or plan; -1 where it was. */
+  final int afterPromise;
+
+  final int afterPlan;
 
   /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
+
+  final Condition[][] prerequisites;
+  final Channel[][] channels;
+  final int[] allowedDuring;
+  final boolean[] approvals;
+  final Tone[] tones;
+  final Condition[] softer;
+  final boolean highest;
+  final boolean ownLevel;
+  final boolean nets;
+  final Days cure;
 
   final boolean stops;
   final boolean skips;
@@ -79,6 +109,12 @@ final class PreparedPolicy {
     anchors = new int[n];
     contacts = new boolean[n];
     gaps = new int[n];
+    prerequisites = new Condition[n][];
+    channels = new Channel[n][];
+    allowedDuring = new int[n];
+    approvals = new boolean[n];
+    tones = new Tone[n];
+    softer = new Condition[n];
     for (int i = 0; i < n; i++) {
       prepare(i);
     }
@@ -87,11 +123,19 @@ final class PreparedPolicy {
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.isOpaque();
-    holdsOnlyClaims = holdWhile.needsDisputeOrPromise() && !holdWhile.isOpaque();
+    holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
     onlyPastDue = Arrays.stream(counts).allMatch(c -> c == Counts.PAST_DUE);
-    forgives = policy.brokenPromise() == DunningPolicy.BrokenPromise.AT_ONCE;
+    forgivesPromise = policy.brokenPromise().withoutDistance();
+    forgivesPlan = policy.brokenPlan().withoutDistance();
+    forgives = forgivesPromise || forgivesPlan;
+    afterPromise = policy.brokenPromise().step().map(policy.ladder()::indexOf).orElse(-1);
+    afterPlan = policy.brokenPlan().step().map(policy.ladder()::indexOf).orElse(-1);
+    highest = policy.documentLevel() == DunningPolicy.DocumentLevel.HIGHEST;
+    ownLevel = policy.documentLevel() == DunningPolicy.DocumentLevel.OWN;
+    nets = policy.credits() == DunningPolicy.Credits.NET;
+    cure = policy.planCure();
     fromReversal = policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
     stops = policy.clock() == DunningPolicy.Clock.STOPS;
     var progression = policy.ladder().progression();
@@ -115,6 +159,14 @@ final class PreparedPolicy {
     gaps[i] =
         step.minimumDaysSinceLastContact()
             .orElse(contacts[i] ? policy.minimumDaysBetweenContacts() : 0);
+    prerequisites[i] = step.prerequisites().toArray(new Condition[0]);
+    allowedDuring[i] = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
+    approvals[i] = step.approvalNeeded();
+    tones[i] = step.tone().orElse(null);
+    softer[i] = step.softerTone();
+    channels[i] =
+        Stream.concat(step.channel().stream(), step.fallbackChannels().stream())
+            .toArray(Channel[]::new);
     anchors[i] = -1;
     if (trigger instanceof Trigger.BeforeDue) {
       counts[i] = Counts.BEFORE_DUE;
@@ -129,6 +181,30 @@ final class PreparedPolicy {
       counts[i] = Counts.AFTER_DEADLINE;
       anchors[i] = policy.ladder().indexOf(t.step());
     }
+  }
+
+  static int bit(Enum<?> value) {
+    return 1 << value.ordinal();
+  }
+
+  /** Whether any step may be taken during all of some restrictions. */
+  boolean allowsDuring(int restrictions) {
+    for (int allowed : allowedDuring) {
+      if ((restrictions & ~allowed) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The channel by which a step reaches the customer; null if all of its are closed. */
+  Channel channel(int step, int closed) {
+    for (Channel channel : channels[step]) {
+      if ((closed & bit(channel)) == 0) {
+        return channel;
+      }
+    }
+    return null;
   }
 
   /** The place of a step by its interned name; -1 if there is none. */

@@ -1,8 +1,10 @@
 package io.dunning.evaluation;
 
 import io.dunning.ledger.Closure;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger;
+import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -360,6 +362,223 @@ public sealed interface Reason extends Serializable {
     @Override
     public String toString() {
       return step + ": last contact on " + lastContact + ", the next is allowed on " + allowedOn;
+    }
+  }
+
+  /**
+   * Time was granted: steps count from a later day than the due date.
+   *
+   * @param until the day from which steps count
+   */
+  record Deferred(LocalDate until) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return after(until);
+    }
+
+    @Override
+    public String toString() {
+      return "deferred to " + until;
+    }
+  }
+
+  /**
+   * A payment plan is kept so far.
+   *
+   * @param agreedOn the day of the plan
+   * @param next the earliest instalment that is not paid
+   * @param lastDay the last day on which it can be paid, cure period included
+   */
+  record InPlan(LocalDate agreedOn, Instalment next, LocalDate lastDay) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return after(lastDay);
+    }
+
+    @Override
+    public String toString() {
+      return "payment plan of "
+          + agreedOn
+          + " is kept, next "
+          + next
+          + (lastDay.equals(next.due()) ? "" : ", to be cured through " + lastDay);
+    }
+  }
+
+  /**
+   * Only what is lawful in such a case may be done, and the policy has no step for it that is left:
+   * a person has to decide.
+   *
+   * @param restriction what happened
+   * @param note more about it
+   * @param since the first day
+   * @param until the last day, included; empty without an end
+   */
+  record Restricted(
+      Restriction restriction, String note, LocalDate since, Optional<LocalDate> until)
+      implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return until.flatMap(Reason::after);
+    }
+
+    @Override
+    public String toString() {
+      return restriction
+          + (note.isBlank() ? "" : " (" + note + ")")
+          + " since "
+          + since
+          + until.map(d -> " through " + d).orElse("")
+          + ": only a person may go on";
+    }
+
+    private Object writeReplace() {
+      return new Form(restriction, note, since, until.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(Restriction restriction, String note, LocalDate since, LocalDate until)
+        implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new Restricted(restriction, note, since, Optional.ofNullable(until));
+      }
+    }
+  }
+
+  /**
+   * The invoice did not arrive, so that it is not chased.
+   *
+   * @param since the day on which that became known
+   */
+  record NotDelivered(LocalDate since) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "the invoice did not arrive, known since " + since;
+    }
+  }
+
+  /**
+   * Credits of the account cover what is overdue.
+   *
+   * @param overdue what is overdue, in the first currency
+   * @param credit what stands against it
+   */
+  record CoveredByCredits(Money overdue, Money credit) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<Money> missing() {
+      return Optional.of(credit.minus(overdue).plus(Money.ofMinor(1, credit.currency())));
+    }
+
+    @Override
+    public String toString() {
+      return overdue + " overdue is covered by credits of " + credit;
+    }
+  }
+
+  /**
+   * Something has to come about before a step; the ladder waits with it.
+   *
+   * @param step the name of the step
+   * @param prerequisite what has to come about, in words
+   */
+  record PrerequisiteMissing(String step, String prerequisite) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": waits until " + prerequisite;
+    }
+  }
+
+  /**
+   * A promise or a payment plan was broken, and the policy goes on at this step.
+   *
+   * @param step the name of the step
+   * @param lastDay the last day on which the promise or plan could be kept
+   */
+  record StepBroughtForward(String step, LocalDate lastDay) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": brought forward, because what was agreed was broken after " + lastDay;
+    }
+  }
+
+  /**
+   * A restriction forbids a step.
+   *
+   * @param step the name of the step
+   * @param restrictions what is in force, in words
+   */
+  record StepForbidden(String step, String restrictions) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": not while " + restrictions;
+    }
+  }
+
+  /**
+   * A person decided against a step.
+   *
+   * @param step the name of the step
+   * @param on the day of the decision
+   */
+  record StepRefused(String step, LocalDate on) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": refused on " + on;
+    }
+  }
+
+  /**
+   * Every channel of a step is closed to the customer or failed.
+   *
+   * @param step the name of the step
+   * @param channels the channels, in words
+   */
+  record StepWithoutChannel(String step, String channels) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": cannot reach the customer by " + channels;
+    }
+  }
+
+  /**
+   * A part of the debt is contested and left out.
+   *
+   * @param disputed the part
+   * @param why why, in the user's words
+   * @param since the day of the dispute
+   */
+  record PartlyDisputed(Money disputed, String why, LocalDate since) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return disputed
+          + " disputed since "
+          + since
+          + (why.isBlank() ? "" : " (" + why + ")")
+          + " is left out";
     }
   }
 

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
@@ -9,8 +10,10 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +33,14 @@ import java.util.TreeMap;
 public final class Recommendation implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final Channel[] CHANNELS = Channel.values();
+  private static final Tone[] TONES = Tone.values();
+
   private final DunningEvaluator evaluator;
+
+  /** Where the policy comes from; null if it is for the whole account. */
+  private final PolicySet policies;
+
   private final DunningPolicy policy;
   private final Account account;
   private final int from;
@@ -41,11 +51,13 @@ public final class Recommendation implements Serializable {
   private final int step;
   private final Decision.Rule rule;
   private final Condition heldWhile;
+  private final int manner;
   private final Reason reason;
   private final long reviewDay;
 
   Recommendation(
       DunningEvaluator evaluator,
+      PolicySet policies,
       DunningPolicy policy,
       Account account,
       int from,
@@ -56,9 +68,11 @@ public final class Recommendation implements Serializable {
       int step,
       Decision.Rule rule,
       Condition heldWhile,
+      int manner,
       Reason reason,
       long reviewDay) {
     this.evaluator = evaluator;
+    this.policies = policies;
     this.policy = policy;
     this.account = account;
     this.from = from;
@@ -69,6 +83,7 @@ public final class Recommendation implements Serializable {
     this.step = step;
     this.rule = rule;
     this.heldWhile = heldWhile;
+    this.manner = manner;
     this.reason = reason;
     this.reviewDay = reviewDay;
   }
@@ -89,6 +104,17 @@ public final class Recommendation implements Serializable {
    */
   public DunningPolicy policy() {
     return policy;
+  }
+
+  /**
+   * The policy by name, version and {@linkplain DunningPolicy#fingerprint fingerprint}, to be
+   * stored with what was done.
+   *
+   * @return such as {@code standard-b2b version 2026-03 (0f1e2d3c4b5a6978)}
+   */
+  public String policyId() {
+    String version = policy.version().isEmpty() ? "" : " version " + policy.version();
+    return policy.name() + version + " (" + policy.fingerprint() + ")";
   }
 
   /**
@@ -118,32 +144,58 @@ public final class Recommendation implements Serializable {
     return step < 0 ? Optional.empty() : Optional.of(policy.ladder().steps().get(step));
   }
 
+  /** The place of the step in the ladder; -1 without one. */
+  int stepPlace() {
+    return step;
+  }
+
   /**
-   * What to do now.
+   * What to do now, by the {@link #channel}.
    *
    * @return the actions of the step; empty unless the verdict is {@link Verdict#ACT}
    */
   public List<DunningAction> actions() {
-    return verdict == Verdict.ACT ? step().orElseThrow().actions() : List.of();
+    if (verdict != Verdict.ACT) {
+      return List.of();
+    }
+    EscalationStep taken = step().orElseThrow();
+    if (channel().equals(taken.channel())) {
+      return taken.actions();
+    }
+    Channel other = channel().orElseThrow();
+    return taken.actions().stream()
+        .map(a -> a.channel().equals(taken.channel()) ? a.by(other) : a)
+        .toList();
   }
 
   /**
-   * How to reach the customer now.
+   * How to reach the customer now: the first channel of the step that is open.
    *
    * @return the channel; empty unless the verdict is {@link Verdict#ACT} and the step contacts the
    *     customer
    */
   public Optional<Channel> channel() {
-    return verdict == Verdict.ACT ? step().orElseThrow().channel() : Optional.empty();
+    int place = manner % 8;
+    return place == 0 ? Optional.empty() : Optional.of(CHANNELS[place - 1]);
   }
 
   /**
-   * Whether a person has to approve before the step is taken.
+   * How to speak to the customer.
+   *
+   * @return the tone; empty unless the verdict is {@link Verdict#ACT} and the step has one
+   */
+  public Optional<Tone> tone() {
+    int place = manner / 8;
+    return place == 0 ? Optional.empty() : Optional.of(TONES[place - 1]);
+  }
+
+  /**
+   * Whether a person has to approve before the step is taken, and has not.
    *
    * @return false unless the verdict is {@link Verdict#ACT} and the step needs approval
    */
   public boolean approvalNeeded() {
-    return verdict == Verdict.ACT && step().orElseThrow().approvalNeeded();
+    return verdict == Verdict.ACT && step().orElseThrow().approvalNeeded() && !decided().approved;
   }
 
   /**
@@ -189,16 +241,22 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * Open invoices that were looked at and are neither overdue nor held; a letter may list them for
+   * information.
+   *
+   * @return invoice numbers, in the order of the account
+   */
+  public List<String> forInformation() {
+    return decided().debt.forInformation();
+  }
+
+  /**
    * The invoices that were looked at, whatever their state.
    *
    * @return invoice numbers, in the order of the account
    */
   public List<String> scope() {
-    return account.invoices().subList(from, to).stream()
-        .map(h -> h.invoice())
-        .filter(i -> only == null || only.equals(i.amount().currency()))
-        .map(i -> i.number())
-        .toList();
+    return histories().stream().map(h -> h.invoice().number()).toList();
   }
 
   /**
@@ -208,10 +266,9 @@ public final class Recommendation implements Serializable {
    */
   public List<Money> open() {
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    for (InvoiceHistory history : account.invoices().subList(from, to)) {
+    for (InvoiceHistory history : histories()) {
       Money open = history.standingOn(asOfDay).open();
-      boolean concerned = only == null || only.equals(open.currency());
-      if (concerned && open.isPositive() && history.invoice().issuedDay() <= asOfDay) {
+      if (open.isPositive() && history.invoice().issuedDay() <= asOfDay) {
         sums.merge(open.currency(), open, Money::plus);
       }
     }
@@ -248,8 +305,40 @@ public final class Recommendation implements Serializable {
     return Explanation.of(this, decided());
   }
 
+  private List<InvoiceHistory> histories() {
+    boolean[] members = DunningEvaluator.members(policy, policies, account);
+    List<InvoiceHistory> all = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      InvoiceHistory history = account.invoices().get(i);
+      boolean fits = only == null || only.equals(history.invoice().amount().currency());
+      if (fits && (members == null || members[i])) {
+        all.add(history);
+      }
+    }
+    return all;
+  }
+
   private Decision decided() {
-    return evaluator.decide(policy, account, from, to, only, asOfDay);
+    return evaluator.decide(this, asOfDay, null);
+  }
+
+  /** The decision on another day, or if more were owed. */
+  Decision decided(long day, Money supposed) {
+    return evaluator.decide(this, day, supposed);
+  }
+
+  void about(Decision decision) {
+    decision.about(from, to, only, DunningEvaluator.members(policy, policies, account));
+  }
+
+  /** What goes into one document with this: equal for what does. */
+  Object documentKey() {
+    if (policy.documentLevel() != DunningPolicy.DocumentLevel.OWN) {
+      return List.of(policy, from, to, only == null ? "" : only);
+    }
+    boolean apart = policy.unit() == DunningPolicy.Unit.ACCOUNT_AND_CURRENCY;
+    Object currency = account.invoices().get(from).invoice().amount().currency();
+    return List.of(policy, apart ? currency : "");
   }
 
   /**
@@ -264,6 +353,7 @@ public final class Recommendation implements Serializable {
         && verdict == other.verdict
         && step == other.step
         && rule == other.rule
+        && manner == other.manner
         && Objects.equals(heldWhile, other.heldWhile);
   }
 

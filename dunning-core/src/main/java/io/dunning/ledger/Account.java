@@ -70,7 +70,8 @@ public final class Account implements Serializable {
    * @param events what happened to the account as a whole, in order of entry
    * @return the account
    * @throws IllegalArgumentException if a number appears twice, if what was ever open does not fit,
-   *     or if an event needs an invoice (credit, refund, write-off, void)
+   *     or if an event needs an invoice (credit, refund, write-off, void, dispute of a part, new
+   *     terms, delivery of an invoice)
    */
   public static Account of(
       Customer customer, Collection<InvoiceHistory> invoices, List<? extends LedgerEvent> events) {
@@ -124,13 +125,21 @@ public final class Account implements Serializable {
     }
     for (int i = 0; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
-      if (event instanceof LedgerEvent.Credit
-          || event instanceof LedgerEvent.Refund
-          || event instanceof LedgerEvent.WrittenOff
-          || event instanceof LedgerEvent.Voided) {
+      if (needsInvoice(event)) {
         throw new IllegalArgumentException("event needs an invoice: " + event);
       }
     }
+  }
+
+  private static boolean needsInvoice(LedgerEvent event) {
+    return event instanceof LedgerEvent.Credit
+        || event instanceof LedgerEvent.Refund
+        || event instanceof LedgerEvent.WrittenOff
+        || event instanceof LedgerEvent.Voided
+        || event instanceof LedgerEvent.TermsRenegotiated
+        || event instanceof LedgerEvent.DisputeOpened d && d.amount().isPresent()
+        || event instanceof LedgerEvent.DeliveryConfirmed c && c.step().isEmpty()
+        || event instanceof LedgerEvent.DeliveryFailed f && f.step().isEmpty();
   }
 
   private void prepare() {
@@ -142,7 +151,7 @@ public final class Account implements Serializable {
       moneyMoved |= hasMoney(history.log());
     }
     latest = Replay.standing(null, log, Standing.NEVER);
-    latestBalances = new Balances(invoices, latest, Standing.NEVER);
+    latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
     try {
       unapplied(LocalDate.MAX);
     } catch (ArithmeticException e) {
@@ -202,7 +211,7 @@ public final class Account implements Serializable {
   public Balances balancesOn(long asOfDay) {
     return asOfDay >= lastDayOfAll
         ? latestBalances
-        : new Balances(invoices, standingOn(asOfDay), asOfDay);
+        : new Balances(customer, invoices, standingOn(asOfDay), asOfDay);
   }
 
   /**
@@ -269,37 +278,61 @@ public final class Account implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    if (log.size() == 0) {
-      return List.of();
-    }
+    return log.size() == 0
+        ? List.of()
+        : new Promises(withMoney(), this::openOn, tolerance, calendar).outcomes(asOf);
+  }
+
+  /**
+   * What became of the payment plans made for the whole account. Every payment of the account and
+   * of its invoices counts towards them.
+   *
+   * @param asOf the day, included
+   * @param cure how long after its due date an instalment can still be paid
+   * @param calendar says which days are business days
+   * @return one outcome a plan, in their order
+   */
+  public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
+    return log.size() == 0 ? List.of() : new Plans(withMoney(), cure, calendar).outcomes(asOf);
+  }
+
+  /** The events of the account, and the money of its invoices. */
+  private EventLog withMoney() {
     List<LedgerEvent> all = new ArrayList<>(log.entries());
     for (InvoiceHistory history : invoices) {
       for (LedgerEvent event : history.log().entries()) {
         LedgerEvent inner = event instanceof LedgerEvent.Booked b ? b.event() : event;
-        if (InvoiceHistory.amountOf(inner).isPresent()
-            && !(inner instanceof LedgerEvent.PromiseToPay)) {
+        if (Replay.isMoney(inner)) {
           all.add(inner);
         }
       }
     }
-    return new Promises(EventLog.of(all), this::openOn, tolerance, calendar).outcomes(asOf);
+    return EventLog.of(all);
   }
 
   /**
-   * The days on which something was in force that holds an item: a hold, a dispute or a promise on
-   * the invoice or on the account. Each day is in at most one span.
+   * The days on which something was in force that holds an item: a hold, a dispute of the whole, a
+   * promise, a payment plan, a restriction or a failed delivery, on the invoice or on the account.
+   * Each day is in at most one span.
    *
    * @param history one of the invoices
    * @param asOf the day, included
    * @param tolerance how long after its day a promise can still be kept
+   * @param cure how long after its due date an instalment of a plan can still be paid
    * @param calendar says which days are business days
    * @return the spans, in order; what has no end runs to {@link LocalDate#MAX}
    */
   public List<DateSpan> heldSpans(
-      InvoiceHistory history, LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
+      InvoiceHistory history,
+      LocalDate asOf,
+      Days tolerance,
+      Days cure,
+      BusinessCalendar calendar) {
     List<DateSpan> spans = new ArrayList<>();
     spans.addAll(new HeldSpans(tolerance, calendar).through(history.log(), asOf));
     spans.addAll(new HeldSpans(tolerance, calendar).through(log, asOf));
+    history.plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
+    plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
     return HeldSpans.merged(spans);
   }
 
@@ -314,9 +347,7 @@ public final class Account implements Serializable {
 
   private static boolean hasMoney(EventLog log) {
     for (int i = 0; i < log.size(); i++) {
-      LedgerEvent event = log.get(i);
-      if (!(event instanceof LedgerEvent.PromiseToPay)
-          && InvoiceHistory.amountOf(event).isPresent()) {
+      if (Replay.isMoney(log.get(i))) {
         return true;
       }
     }

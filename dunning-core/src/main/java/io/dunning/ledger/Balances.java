@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.action.Channel;
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,11 +30,12 @@ public final class Balances {
 
   private final boolean anyInvoiceSteps;
   private final boolean anyWithdrawn;
+  private final int closedChannels;
   private final boolean accountPlain;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
 
-  Balances(List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
+  Balances(Customer customer, List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
     this.invoices = invoices;
     this.asOfDay = asOfDay;
     this.whole = whole;
@@ -43,6 +45,10 @@ public final class Balances {
     boolean steps = false;
     boolean withdrawn = !whole.withdrawnSteps().isEmpty();
     long contact = whole.lastContactDay();
+    int closed = whole.failedChannelBits();
+    for (Channel channel : customer.closedChannels()) {
+      closed |= Dealings.bit(channel);
+    }
     for (int i = 0; i < n; i++) {
       InvoiceHistory history = invoices.get(i);
       Standing standing = history.standingOn(asOfDay);
@@ -61,12 +67,17 @@ public final class Balances {
       steps |= isStepped(standing);
       withdrawn |= !standing.withdrawnSteps().isEmpty();
       contact = Math.max(contact, standing.lastContactDay());
+      closed |= standing.failedChannelBits();
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
     anyInvoiceSteps = steps;
     anyWithdrawn = withdrawn;
+    closedChannels = closed;
     accountPlain =
-        !whole.disputed() && !whole.promised() && whole.heldThroughDay() == Long.MIN_VALUE;
+        !whole.disputed()
+            && !whole.promised()
+            && whole.heldThroughDay() == Long.MIN_VALUE
+            && !whole.hasDealings();
     accountSteps = whole.stepsTaken();
     lastContactDay = contact;
   }
@@ -77,6 +88,7 @@ public final class Balances {
 
   private static boolean isSimple(Invoice invoice, Standing standing) {
     return invoice.instalments().isEmpty()
+        && !standing.hasDealings()
         && !standing.promised()
         && standing.heldThroughDay() == Long.MIN_VALUE
         && standing.reopenedDay() == Standing.NEVER;
@@ -122,7 +134,8 @@ public final class Balances {
   }
 
   /**
-   * Whether an invoice is without hold, dispute, promise, reopening and instalments of its own.
+   * Whether an invoice is without hold, dispute, promise, payment plan, restriction, deferral, new
+   * terms, failed delivery, reopening and instalments of its own.
    *
    * @param i its place
    * @return true if amount and due date say all
@@ -199,6 +212,16 @@ public final class Balances {
   }
 
   /**
+   * The channels that must not be used: closed to the customer, or failed about whatever and not
+   * worked since.
+   *
+   * @return a bit a channel, by its {@linkplain Enum#ordinal place}
+   */
+  public int closedChannelBits() {
+    return closedChannels;
+  }
+
+  /**
    * The last contact outside the ladder, about whatever.
    *
    * @return the epoch day, or {@link Long#MIN_VALUE} if there was none
@@ -217,7 +240,8 @@ public final class Balances {
   }
 
   /**
-   * Whether the account as a whole is without hold, dispute and promise.
+   * Whether the account as a whole is without hold, dispute, promise, payment plan, restriction and
+   * deferral.
    *
    * @return true if only its invoices say something
    */

@@ -3,18 +3,27 @@ package io.dunning.ledger;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.DeliveryConfirmed;
+import io.dunning.ledger.LedgerEvent.DeliveryFailed;
 import io.dunning.ledger.LedgerEvent.DisputeOpened;
 import io.dunning.ledger.LedgerEvent.DisputeResolved;
 import io.dunning.ledger.LedgerEvent.Hold;
 import io.dunning.ledger.LedgerEvent.HoldReleased;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import io.dunning.ledger.LedgerEvent.Restricted;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.ledger.LedgerEvent.RestrictionLifted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** The days on which a hold, a dispute or a promise was in force. */
+/**
+ * The days on which a hold, a dispute, a promise, a restriction or a failed delivery was in force.
+ */
 final class HeldSpans {
   private final Days tolerance;
   private final BusinessCalendar calendar;
@@ -22,6 +31,8 @@ final class HeldSpans {
   private List<DateSpan> holds = new ArrayList<>();
   private List<DateSpan> disputes = new ArrayList<>();
   private List<DateSpan> promises = new ArrayList<>();
+  private List<DateSpan> undelivered = new ArrayList<>();
+  private final Map<Restriction, List<DateSpan>> restrictions = new EnumMap<>(Restriction.class);
 
   HeldSpans(Days tolerance, BusinessCalendar calendar) {
     this.tolerance = tolerance;
@@ -35,6 +46,8 @@ final class HeldSpans {
     ended.addAll(holds);
     ended.addAll(disputes);
     ended.addAll(promises);
+    ended.addAll(undelivered);
+    restrictions.values().forEach(ended::addAll);
     return merged(ended);
   }
 
@@ -44,7 +57,7 @@ final class HeldSpans {
       start(holds, day, e.until().orElse(LocalDate.MAX));
     } else if (event instanceof HoldReleased) {
       holds = cut(holds, day);
-    } else if (event instanceof DisputeOpened) {
+    } else if (event instanceof DisputeOpened e && e.amount().isEmpty()) {
       start(disputes, day, LocalDate.MAX);
     } else if (event instanceof DisputeResolved) {
       disputes = cut(disputes, day);
@@ -53,7 +66,26 @@ final class HeldSpans {
       start(promises, day, calendar.find(e.until(), tolerance).orElse(e.until()));
     } else if (event instanceof PromiseWithdrawn) {
       promises = cut(promises, day);
+    } else if (event instanceof DeliveryFailed e && e.step().isEmpty()) {
+      start(undelivered, day, LocalDate.MAX);
+    } else if (event instanceof DeliveryConfirmed e && e.step().isEmpty()) {
+      undelivered = cut(undelivered, day);
+    } else if (event instanceof Restricted e) {
+      List<DateSpan> spans = cut(ofKind(e.restriction()), day);
+      start(spans, day, e.until().orElse(LocalDate.MAX));
+      restrictions.put(e.restriction(), spans);
+    } else if (event instanceof RestrictionLifted e) {
+      restrictions.put(e.restriction(), cut(ofKind(e.restriction()), day));
     }
+  }
+
+  private List<DateSpan> ofKind(Restriction restriction) {
+    return restrictions.getOrDefault(restriction, List.of());
+  }
+
+  /** Adds the days on which a payment plan held. */
+  static void add(List<DateSpan> spans, PlanOutcome plan) {
+    start(spans, plan.plan().date(), plan.lastDay());
   }
 
   private static void start(List<DateSpan> spans, LocalDate first, LocalDate last) {

@@ -5,6 +5,7 @@ import io.dunning.calendar.Days;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * An invoice and all that happened to it, in the order of days and, within a day, of entry. Keeps
@@ -73,31 +73,31 @@ public final class InvoiceHistory implements Serializable {
     CurrencyUnit own = invoice.amount().currency();
     for (int i = 0; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
-      Optional<Money> amount = amountOf(event);
-      if (amount.isPresent() && !amount.get().currency().equals(own)) {
-        throw new CurrencyMismatchException(
-            event.getClass().getSimpleName()
-                + " of "
-                + event.date()
-                + " on invoice "
-                + invoice.number(),
-            own,
-            amount.get().currency());
+      for (Money amount : amountsOf(event)) {
+        if (!amount.currency().equals(own)) {
+          throw new CurrencyMismatchException(
+              event.getClass().getSimpleName()
+                  + " of "
+                  + event.date()
+                  + " on invoice "
+                  + invoice.number(),
+              own,
+              amount.currency());
+        }
       }
     }
   }
 
-  static Optional<Money> amountOf(LedgerEvent event) {
-    if (event instanceof LedgerEvent.Payment e) {
-      return Optional.of(e.amount());
-    } else if (event instanceof LedgerEvent.PaymentReversed e) {
-      return Optional.of(e.amount());
-    } else if (event instanceof LedgerEvent.Credit e) {
-      return Optional.of(e.amount());
-    } else if (event instanceof LedgerEvent.Refund e) {
-      return Optional.of(e.amount());
+  private static List<Money> amountsOf(LedgerEvent event) {
+    if (event instanceof LedgerEvent.PromiseToPay e) {
+      return e.amount().map(List::of).orElse(List.of());
+    } else if (event instanceof LedgerEvent.DisputeOpened e) {
+      return e.amount().map(List::of).orElse(List.of());
+    } else if (event instanceof LedgerEvent.PlanAgreed e) {
+      return e.instalments().stream().map(Instalment::amount).toList();
     }
-    return event instanceof LedgerEvent.PromiseToPay e ? e.amount() : Optional.empty();
+    Money change = Promises.change(event);
+    return change == null ? List.of() : List.of(change);
   }
 
   private void prepare() {
@@ -166,6 +166,18 @@ public final class InvoiceHistory implements Serializable {
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return new Promises(log, d -> List.of(standingOn(d).open()), tolerance, calendar)
         .outcomes(asOf);
+  }
+
+  /**
+   * What became of every payment plan up to a day.
+   *
+   * @param asOf the day, included
+   * @param cure how long after its due date an instalment can still be paid
+   * @param calendar says which days are business days
+   * @return one outcome a plan, in their order
+   */
+  public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
+    return new Plans(log, cure, calendar).outcomes(asOf);
   }
 
   /**

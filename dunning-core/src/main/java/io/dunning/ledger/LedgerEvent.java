@@ -2,10 +2,14 @@ package io.dunning.ledger;
 
 import io.dunning.action.Channel;
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Something that happened to an invoice or an account on a day. Events of one day count in the
@@ -98,6 +102,158 @@ public sealed interface LedgerEvent extends Serializable {
    */
   static LedgerEvent stepTaken(LocalDate date, String step, Channel channel) {
     return new StepTaken(date, step, Optional.of(channel));
+  }
+
+  /**
+   * A dispute over a part.
+   *
+   * @param date the day
+   * @param amount how much is contested
+   * @param reason why, in the user's words
+   * @return the event
+   */
+  static LedgerEvent dispute(LocalDate date, Money amount, String reason) {
+    return new DisputeOpened(date, reason, Optional.of(amount));
+  }
+
+  /**
+   * The invoice was delivered.
+   *
+   * @param date the day
+   * @return the event
+   */
+  static LedgerEvent delivered(LocalDate date) {
+    return new DeliveryConfirmed(date, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The letter of a step was delivered.
+   *
+   * @param date the day
+   * @param step the name of the step
+   * @return the event
+   */
+  static LedgerEvent delivered(LocalDate date, String step) {
+    return new DeliveryConfirmed(date, Optional.of(step), Optional.empty());
+  }
+
+  /**
+   * The invoice did not arrive.
+   *
+   * @param date the day
+   * @return the event
+   */
+  static LedgerEvent notDelivered(LocalDate date) {
+    return new DeliveryFailed(date, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The message of a step did not arrive.
+   *
+   * @param date the day
+   * @param step the name of the step
+   * @param channel the channel that failed
+   * @return the event
+   */
+  static LedgerEvent notDelivered(LocalDate date, String step, Channel channel) {
+    return new DeliveryFailed(date, Optional.of(step), Optional.of(channel));
+  }
+
+  /**
+   * A restriction without an end.
+   *
+   * @param date the first day, included
+   * @param restriction what happened
+   * @return the event
+   */
+  static LedgerEvent restricted(LocalDate date, Restriction restriction) {
+    return new Restricted(date, restriction, Optional.empty(), "");
+  }
+
+  /** Who began a contact. */
+  enum Direction {
+    /** The creditor. */
+    OUT,
+    /** The customer. */
+    IN
+  }
+
+  /** Who was reached by a contact. */
+  enum Reached {
+    /** Nobody says. */
+    UNKNOWN("somebody"),
+    /** No answer, no connection. */
+    NOBODY("nobody"),
+    /** Somebody who cannot decide, or a machine that took a message. */
+    ANOTHER_PERSON("another person"),
+    /** The one who deals with the invoice. */
+    RIGHT_PERSON("the right person"),
+    /** The owner, or whoever answers for the customer as a whole. */
+    OWNER("the owner");
+
+    private final String words;
+
+    Reached(String words) {
+      this.words = words;
+    }
+
+    /** Such as {@code the right person}. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** What an answer of the customer comes to. */
+  enum Reply {
+    /** More time is asked for. */
+    ASKS_FOR_TIME("asks for time"),
+    /** The debt is contested by word of mouth; no dispute is recorded yet. */
+    DISPUTES("disputes the debt"),
+    /** Payment is announced; no promise with a day is recorded. */
+    PROMISES("promises to pay"),
+    /** Payment is refused. */
+    REFUSES("refuses to pay"),
+    /** An answer without a reason, or another one. */
+    OTHER("says something else");
+
+    private final String words;
+
+    Reply(String words) {
+      this.words = words;
+    }
+
+    /** Such as {@code asks for time}. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** What leaves only lawful actions, or a person, to go on. */
+  enum Restriction {
+    /** Insolvency proceedings are open. */
+    INSOLVENCY("insolvent"),
+    /** A moratorium gives the debtor time, by law or by order. */
+    BREATHING_SPACE("in a breathing space"),
+    /** The debtor asked not to be contacted any more. */
+    CEASE_CONTACT("not to be contacted"),
+    /** The debtor died. */
+    DECEASED("deceased"),
+    /** An agency or a court deals with the debt. */
+    HANDED_OVER("handed over");
+
+    private final String words;
+
+    Restriction(String words) {
+      this.words = words;
+    }
+
+    /** Such as {@code handed over}. */
+    @Override
+    public String toString() {
+      return words;
+    }
   }
 
   /**
@@ -233,12 +389,15 @@ public sealed interface LedgerEvent extends Serializable {
   }
 
   /**
-   * The customer contests the whole invoice, or the whole account.
+   * The customer contests the invoice or the account, in whole or in part. Parts add up until all
+   * disputes are resolved; a part of an account is contested on its invoices.
    *
    * @param date the day on which it happened
    * @param reason why, in the user's words
+   * @param amount how much is contested; empty for all of it
    */
-  record DisputeOpened(LocalDate date, String reason) implements LedgerEvent {
+  record DisputeOpened(LocalDate date, String reason, Optional<Money> amount)
+      implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -246,15 +405,44 @@ public sealed interface LedgerEvent extends Serializable {
      *
      * @param date the day on which it happened
      * @param reason why, in the user's words
+     * @param amount how much is contested; empty for all of it
      */
     public DisputeOpened {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(amount, "amount");
+      amount.ifPresent(a -> check(date, a));
+    }
+
+    /**
+     * A dispute of all that is open.
+     *
+     * @param date the day on which it happened
+     * @param reason why, in the user's words
+     */
+    public DisputeOpened(LocalDate date, String reason) {
+      this(date, reason, Optional.empty());
     }
 
     @Override
     public String toString() {
-      return date + " dispute opened" + bracketed(reason);
+      return date
+          + " dispute opened"
+          + amount.map(a -> " over " + a).orElse("")
+          + bracketed(reason);
+    }
+
+    private Object writeReplace() {
+      return new Form(date, reason, amount.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, String reason, Money amount) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new DisputeOpened(date, reason, Optional.ofNullable(amount));
+      }
     }
   }
 
@@ -483,28 +671,49 @@ public sealed interface LedgerEvent extends Serializable {
   }
 
   /**
-   * The creditor contacted the customer, outside the ladder.
+   * The creditor and the customer were in contact, outside the ladder. Only what the creditor began
+   * counts as a contact with the customer, whether or not anybody was reached.
    *
    * @param date the day on which it happened
-   * @param channel how the customer was reached
+   * @param channel how
+   * @param direction who began it
+   * @param reached who was reached
    */
-  record Contact(LocalDate date, Channel channel) implements LedgerEvent {
+  record Contact(LocalDate date, Channel channel, Direction direction, Reached reached)
+      implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
      * A contact.
      *
      * @param date the day on which it happened
-     * @param channel how the customer was reached
+     * @param channel how
+     * @param direction who began it
+     * @param reached who was reached
      */
     public Contact {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(direction, "direction");
+      Objects.requireNonNull(reached, "reached");
+    }
+
+    /**
+     * A contact that the creditor began; who was reached is not known.
+     *
+     * @param date the day on which it happened
+     * @param channel how
+     */
+    public Contact(LocalDate date, Channel channel) {
+      this(date, channel, Direction.OUT, Reached.UNKNOWN);
     }
 
     @Override
     public String toString() {
-      return date + " contact by " + channel;
+      return date
+          + (direction == Direction.IN ? " contact from the customer by " : " contact by ")
+          + channel
+          + (reached == Reached.UNKNOWN ? "" : ", reached " + reached);
     }
   }
 
@@ -512,25 +721,41 @@ public sealed interface LedgerEvent extends Serializable {
    * The customer answered. Not a contact by the creditor.
    *
    * @param date the day on which it happened
+   * @param reply what the answer comes to
    * @param note what the customer said
    */
-  record CustomerReplied(LocalDate date, String note) implements LedgerEvent {
+  record CustomerReplied(LocalDate date, Reply reply, String note) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
      * An answer.
      *
      * @param date the day on which it happened
+     * @param reply what the answer comes to
      * @param note what the customer said
      */
     public CustomerReplied {
       Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(reply, "reply");
       Objects.requireNonNull(note, "note");
+    }
+
+    /**
+     * An answer that comes to nothing in particular.
+     *
+     * @param date the day on which it happened
+     * @param note what the customer said
+     */
+    public CustomerReplied(LocalDate date, String note) {
+      this(date, Reply.OTHER, note);
     }
 
     @Override
     public String toString() {
-      return date + " customer replied" + bracketed(note);
+      return date
+          + " customer replied"
+          + (reply == Reply.OTHER ? "" : ", " + reply)
+          + bracketed(note);
     }
   }
 
@@ -577,6 +802,341 @@ public sealed interface LedgerEvent extends Serializable {
     @Override
     public String toString() {
       return date + " voided";
+    }
+  }
+
+  /**
+   * A payment plan was agreed: what is open is to be paid in parts. A later plan replaces an
+   * earlier one.
+   *
+   * @param date the day on which it happened
+   * @param instalments what is to be paid by when, at least one part; sorted here
+   */
+  record PlanAgreed(LocalDate date, List<Instalment> instalments) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A payment plan.
+     *
+     * @param date the day on which it happened
+     * @param instalments what is to be paid by when, at least one part; sorted here
+     */
+    public PlanAgreed {
+      Objects.requireNonNull(date, "date");
+      instalments = instalments.stream().sorted(Comparator.comparing(Instalment::due)).toList();
+      if (instalments.isEmpty()) {
+        throw new IllegalArgumentException("payment plan has no instalments: " + date);
+      }
+      instalments.forEach(i -> check(date, i.amount()));
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " payment plan agreed: "
+          + instalments.stream().map(Instalment::toString).collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * The payment plan was cancelled by either side; it is not broken.
+   *
+   * @param date the day on which it happened
+   */
+  record PlanCancelled(LocalDate date) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a plan.
+     *
+     * @param date the day on which it happened
+     */
+    public PlanCancelled {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " payment plan cancelled";
+    }
+  }
+
+  /**
+   * Time was granted: steps count from another day than the due date. Aging is not affected.
+   *
+   * @param date the day on which it happened
+   * @param until the day from which steps count, in place of an earlier due date
+   */
+  record Deferral(LocalDate date, LocalDate until) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A deferral.
+     *
+     * @param date the day on which it happened
+     * @param until the day from which steps count, in place of an earlier due date
+     */
+    public Deferral {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(until, "until");
+    }
+
+    @Override
+    public String toString() {
+      return date + " deferred to " + until;
+    }
+  }
+
+  /**
+   * New terms were agreed: the whole invoice, what was due in parts included, falls due on another
+   * day. Steps taken before do not count any more.
+   *
+   * @param date the day on which it happened
+   * @param due the new due date, for aging, too
+   */
+  record TermsRenegotiated(LocalDate date, LocalDate due) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * New terms.
+     *
+     * @param date the day on which it happened
+     * @param due the new due date, for aging, too
+     */
+    public TermsRenegotiated {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(due, "due");
+    }
+
+    @Override
+    public String toString() {
+      return date + " terms renegotiated: due " + due;
+    }
+  }
+
+  /**
+   * An invoice or a letter was delivered.
+   *
+   * @param date the day on which it happened
+   * @param step the step whose letter it was; empty for the invoice itself
+   * @param channel how it was delivered; empty if that is not known
+   */
+  record DeliveryConfirmed(LocalDate date, Optional<String> step, Optional<Channel> channel)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A delivery.
+     *
+     * @param date the day on which it happened
+     * @param step the step whose letter it was; empty for the invoice itself
+     * @param channel how it was delivered; empty if that is not known
+     */
+    public DeliveryConfirmed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " delivered: "
+          + step.orElse("invoice")
+          + channel.map(c -> " by " + c).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, step.orElse(null), channel.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, String step, Channel channel) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new DeliveryConfirmed(date, Optional.ofNullable(step), Optional.ofNullable(channel));
+      }
+    }
+  }
+
+  /**
+   * An invoice or a letter did not arrive. The latest taking of the step does not count, nor as a
+   * contact; an invoice that did not arrive is not chased until it does.
+   *
+   * @param date the day on which it happened
+   * @param step the step whose letter it was; empty for the invoice itself
+   * @param channel the channel that failed and is not used until it works again; empty if none is
+   *     to be blamed
+   */
+  record DeliveryFailed(LocalDate date, Optional<String> step, Optional<Channel> channel)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failed delivery.
+     *
+     * @param date the day on which it happened
+     * @param step the step whose letter it was; empty for the invoice itself
+     * @param channel the channel that failed and is not used until it works again; empty if none is
+     *     to be blamed
+     */
+    public DeliveryFailed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " not delivered: "
+          + step.orElse("invoice")
+          + channel.map(c -> " by " + c).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, step.orElse(null), channel.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, String step, Channel channel) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new DeliveryFailed(date, Optional.ofNullable(step), Optional.ofNullable(channel));
+      }
+    }
+  }
+
+  /**
+   * A person decided that a step that needs approval may be taken.
+   *
+   * @param date the day on which it happened
+   * @param step the name of the step
+   */
+  record StepApproved(LocalDate date, String step) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An approval.
+     *
+     * @param date the day on which it happened
+     * @param step the name of the step
+     */
+    public StepApproved {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+    }
+
+    @Override
+    public String toString() {
+      return date + " step approved: " + step;
+    }
+  }
+
+  /**
+   * A person decided that a step must not be taken: the ladder goes past it, until it is approved.
+   *
+   * @param date the day on which it happened
+   * @param step the name of the step
+   */
+  record StepRefused(LocalDate date, String step) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A refusal.
+     *
+     * @param date the day on which it happened
+     * @param step the name of the step
+     */
+    public StepRefused {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+    }
+
+    @Override
+    public String toString() {
+      return date + " step refused: " + step;
+    }
+  }
+
+  /**
+   * From now on only what is lawful in such a case may be done: the steps that say so, or what a
+   * person decides.
+   *
+   * @param date the day on which it happened
+   * @param restriction what happened
+   * @param until the last day, included; empty if it has no end
+   * @param note more about it, such as to whom the debt was handed over
+   */
+  record Restricted(LocalDate date, Restriction restriction, Optional<LocalDate> until, String note)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The begin of a restriction.
+     *
+     * @param date the day on which it happened
+     * @param restriction what happened
+     * @param until the last day, included; empty if it has no end
+     * @param note more about it, such as to whom the debt was handed over
+     */
+    public Restricted {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(restriction, "restriction");
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(note, "note");
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " "
+          + restriction
+          + bracketed(note)
+          + until.map(d -> " through " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, restriction, until.orElse(null), note);
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, Restriction restriction, LocalDate until, String note)
+        implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new Restricted(date, restriction, Optional.ofNullable(until), note);
+      }
+    }
+  }
+
+  /**
+   * A restriction is over: the proceedings are closed, the debt was recalled. The day itself is
+   * free.
+   *
+   * @param date the day on which it happened
+   * @param restriction what is over
+   */
+  record RestrictionLifted(LocalDate date, Restriction restriction) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a restriction.
+     *
+     * @param date the day on which it happened
+     * @param restriction what is over
+     */
+    public RestrictionLifted {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(restriction, "restriction");
+    }
+
+    @Override
+    public String toString() {
+      return date + " no longer " + restriction;
     }
   }
 

@@ -17,6 +17,9 @@ final class OpenItems {
   private final Standing whole;
   private final List<OpenItem> items = new ArrayList<>();
 
+  /** What of the invoice at hand is contested and not in an item yet. */
+  private long contested;
+
   OpenItems(Account account, LocalDate asOf) {
     this.account = account;
     this.asOf = asOf;
@@ -44,19 +47,31 @@ final class OpenItems {
     if (standing.openMinor() == 0) {
       return;
     }
+    contested = whole.disputed() ? standing.openMinor() : standing.disputedMinor();
     OpenItem.Claim claim = claim(standing);
-    if (invoice.instalments().isEmpty()) {
-      items.add(item(invoice, standing.open(), invoice.due()).claimed(claim));
+    if (standing.instalments().isEmpty()) {
+      add(invoice, standing.open(), standing.due(), claim);
       return;
     }
     long settled = invoice.amount().minorUnits() - standing.openMinor();
-    for (Instalment part : invoice.instalments()) {
+    for (Instalment part : standing.instalments()) {
       long paid = Math.min(settled, part.amount().minorUnits());
       settled -= paid;
       Money left = part.amount().minus(Money.ofMinor(paid, part.amount().currency()));
-      if (left.isPositive()) {
-        items.add(item(invoice, left, part.due()).claimed(claim));
-      }
+      add(invoice, left, part.due(), claim);
+    }
+  }
+
+  /** An item for what is contested, the earliest due first, and one for the rest. */
+  private void add(Invoice invoice, Money open, LocalDate due, OpenItem.Claim claim) {
+    Money disputed = Money.ofMinor(Math.min(contested, open.minorUnits()), open.currency());
+    contested -= disputed.minorUnits();
+    if (disputed.isPositive()) {
+      items.add(item(invoice, disputed, due).claimed(OpenItem.Claim.DISPUTED));
+    }
+    Money rest = open.minus(disputed);
+    if (rest.isPositive()) {
+      items.add(item(invoice, rest, due).claimed(claim));
     }
   }
 
@@ -65,9 +80,6 @@ final class OpenItems {
   }
 
   private OpenItem.Claim claim(Standing standing) {
-    if (standing.disputed() || whole.disputed()) {
-      return OpenItem.Claim.DISPUTED;
-    }
     boolean promised =
         standing.promise().or(whole::promise).filter(p -> !p.until().isBefore(asOf)).isPresent();
     return promised ? OpenItem.Claim.PROMISED : OpenItem.Claim.PLAIN;

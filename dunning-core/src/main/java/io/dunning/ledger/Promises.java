@@ -105,7 +105,7 @@ final class Promises {
   }
 
   /** What an event took off the debt, negative if it added; null if it has no amount. */
-  private static Money change(LedgerEvent event) {
+  static Money change(LedgerEvent event) {
     if (event instanceof LedgerEvent.Payment e) {
       return e.amount();
     } else if (event instanceof LedgerEvent.Credit e) {

@@ -4,6 +4,8 @@ import io.dunning.ledger.LedgerEvent.Booked;
 import io.dunning.ledger.LedgerEvent.Contact;
 import io.dunning.ledger.LedgerEvent.Credit;
 import io.dunning.ledger.LedgerEvent.CustomerReplied;
+import io.dunning.ledger.LedgerEvent.DeliveryFailed;
+import io.dunning.ledger.LedgerEvent.Direction;
 import io.dunning.ledger.LedgerEvent.DisputeOpened;
 import io.dunning.ledger.LedgerEvent.DisputeResolved;
 import io.dunning.ledger.LedgerEvent.Hold;
@@ -12,15 +14,19 @@ import io.dunning.ledger.LedgerEvent.Payment;
 import io.dunning.ledger.LedgerEvent.PaymentReversed;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import io.dunning.ledger.LedgerEvent.Reached;
 import io.dunning.ledger.LedgerEvent.Refund;
 import io.dunning.ledger.LedgerEvent.StepTaken;
 import io.dunning.ledger.LedgerEvent.StepWithdrawn;
 import io.dunning.ledger.LedgerEvent.Voided;
 import io.dunning.ledger.LedgerEvent.WrittenOff;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +56,7 @@ final class Replay {
   long reopenedOn = Standing.NEVER;
   long dueDay;
   DisputeOpened dispute;
+  private boolean disputedWholly;
   Hold hold;
   long heldThrough = NONE;
   PromiseToPay promise;
@@ -59,6 +66,7 @@ final class Replay {
   StepsTaken stepsTaken = StepsTaken.NONE;
   long lastContact = NONE;
   long lastReply = NONE;
+  Dealings dealings = Dealings.NOTHING;
 
   private Replay(Invoice invoice) {
     this.invoice = invoice;
@@ -96,9 +104,7 @@ final class Replay {
   }
 
   private void apply(LedgerEvent event, long day) {
-    if (invoice == null
-        && InvoiceHistory.amountOf(event).isPresent()
-        && !(event instanceof PromiseToPay)) {
+    if (invoice == null && isMoney(event)) {
       return;
     }
     if (event instanceof Payment e) {
@@ -118,9 +124,13 @@ final class Replay {
     } else if (event instanceof Voided) {
       close(Closure.VOIDED, day);
     } else if (event instanceof DisputeOpened e) {
-      dispute = e;
+      dispute(e);
     } else if (event instanceof DisputeResolved) {
       dispute = null;
+      disputedWholly = false;
+      if (dealings.disputedPart > 0) {
+        dealings.disputedPart = 0;
+      }
     } else if (event instanceof PromiseToPay e) {
       promise = e;
     } else if (event instanceof PromiseWithdrawn) {
@@ -134,13 +144,58 @@ final class Replay {
     } else if (event instanceof StepWithdrawn e) {
       withdrawals++;
       taken = added(taken, e);
-    } else if (event instanceof Contact) {
-      lastContact = day;
-    } else if (event instanceof CustomerReplied) {
-      lastReply = day;
+    } else if (event instanceof Contact e) {
+      lastContact = e.direction() == Direction.OUT ? day : lastContact;
+      if (e.direction() == Direction.IN || e.reached() != Reached.UNKNOWN) {
+        dealings().apply(e, day);
+      }
     } else if (event instanceof Booked) {
       throw new AssertionError("the log hands out events without their wrapper");
+    } else {
+      deal(event, day);
     }
+  }
+
+  private void deal(LedgerEvent event, long day) {
+    if (event instanceof CustomerReplied) {
+      lastReply = day;
+    } else if (event instanceof DeliveryFailed e && e.step().isPresent()) {
+      withdrawals++;
+      taken = added(taken, e);
+    }
+    dealings().apply(event, day);
+  }
+
+  private Dealings dealings() {
+    if (dealings == Dealings.NOTHING) {
+      dealings = new Dealings();
+    }
+    return dealings;
+  }
+
+  /** Whether an event moves money. */
+  static boolean isMoney(LedgerEvent event) {
+    return Promises.change(event) != null;
+  }
+
+  private void dispute(DisputeOpened e) {
+    dispute = e;
+    if (e.amount().isEmpty()) {
+      disputedWholly = true;
+      return;
+    }
+    long sum = dealings().disputedPart + e.amount().get().minorUnits();
+    dealings.disputedPart = sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  /** What of the open amount is contested. */
+  long disputedOpen() {
+    return dispute == null ? 0 : disputedWholly ? open : Math.min(open, dealings.disputedPart);
+  }
+
+  /** Whether all that is open is contested. */
+  boolean isDisputed() {
+    return dispute != null && (disputedWholly || dealings.disputedPart >= open);
   }
 
   private static <T> List<T> added(List<T> list, T element) {
@@ -149,7 +204,10 @@ final class Replay {
     return target;
   }
 
-  /** Backwards, each withdrawal takes back the latest taking of its step that is left. */
+  /**
+   * Backwards, each withdrawal or failed delivery takes back the latest taking of its step that is
+   * left. What was withdrawn remains a contact; what did not arrive never was one.
+   */
   private void settleSteps() {
     if (withdrawals == 0) {
       for (LedgerEvent each : taken) {
@@ -157,22 +215,27 @@ final class Replay {
       }
       return;
     }
-    Map<String, Integer> pending = new HashMap<>();
+    Map<String, Deque<LedgerEvent>> pending = new HashMap<>();
     for (int i = taken.size() - 1; i >= 0; i--) {
-      if (taken.get(i) instanceof StepWithdrawn w) {
-        pending.merge(w.step(), 1, Integer::sum);
-      } else if (taken.get(i) instanceof StepTaken t) {
-        int left = pending.getOrDefault(t.step(), 0);
-        if (left > 0) {
-          pending.put(t.step(), left - 1);
-          withdrawn = added(withdrawn, t);
-        } else {
+      LedgerEvent event = taken.get(i);
+      if (event instanceof StepTaken t) {
+        Deque<LedgerEvent> against = pending.get(t.step());
+        if (against == null || against.isEmpty()) {
           steps = added(steps, t);
+        } else if (against.removeLast() instanceof StepWithdrawn) {
+          withdrawn = added(withdrawn, t);
         }
+      } else {
+        String step = event instanceof StepWithdrawn w ? w.step() : failedStep(event);
+        pending.computeIfAbsent(step, k -> new ArrayDeque<>()).addLast(event);
       }
     }
     reverse(steps);
     reverse(withdrawn);
+  }
+
+  private static String failedStep(LedgerEvent event) {
+    return ((DeliveryFailed) event).step().orElseThrow();
   }
 
   private static void reverse(List<?> list) {
@@ -237,6 +300,9 @@ final class Replay {
     if (invoice == null) {
       return Standing.NEVER;
     }
+    if (dealings.renegotiatedOn != NONE) {
+      return dealings.renegotiatedDue;
+    }
     if (open > 0 && !invoice.instalments().isEmpty()) {
       long settled = Math.subtractExact(invoice.amount().minorUnits(), open);
       for (var part : invoice.instalments()) {
@@ -249,12 +315,17 @@ final class Replay {
     return invoice.dueDay();
   }
 
+  /** The parts in which the invoice falls due; none once new terms were agreed. */
+  List<Instalment> instalments() {
+    return invoice == null || dealings.renegotiatedOn != NONE ? List.of() : invoice.instalments();
+  }
+
   long openDueBefore(long day) {
     if (open == 0 || dueDay >= day) {
       return 0;
     }
     long later = 0;
-    for (var part : invoice.instalments()) {
+    for (var part : instalments()) {
       if (part.due().toEpochDay() >= day) {
         later += part.amount().minorUnits();
       }

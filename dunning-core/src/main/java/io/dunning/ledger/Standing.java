@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -109,12 +110,40 @@ public final class Standing {
   }
 
   /**
-   * Whether a dispute is open.
+   * The due date of the earliest part that is still open.
+   *
+   * @return the day; the invoice's due date if nothing is open
+   */
+  public LocalDate due() {
+    return LocalDate.ofEpochDay(facts.dueDay);
+  }
+
+  /**
+   * The parts in which the invoice falls due.
+   *
+   * @return the instalments, earliest first; empty if it falls due as a whole, by itself or since
+   *     new terms were agreed
+   */
+  public List<Instalment> instalments() {
+    return facts.instalments();
+  }
+
+  /**
+   * Whether all that is open is contested.
    *
    * @return true from the day of the dispute to the day before its resolution
    */
   public boolean disputed() {
-    return facts.dispute != null;
+    return facts.isDisputed();
+  }
+
+  /**
+   * What of the open amount is contested.
+   *
+   * @return minor units; all of it if the dispute is not over a part
+   */
+  public long disputedMinor() {
+    return facts.disputedOpen();
   }
 
   /**
@@ -206,6 +235,176 @@ public final class Standing {
    */
   public Optional<LocalDate> lastReply() {
     return facts.lastReply == Long.MIN_VALUE ? Optional.empty() : day(facts.lastReply);
+  }
+
+  /**
+   * Whether a part is contested, new terms, a plan or a deferral were agreed, a restriction is or
+   * was in force, or the invoice failed to arrive.
+   *
+   * @return false if amount, due date, hold, dispute and promise say all
+   */
+  public boolean hasDealings() {
+    return facts.dealings.changesDebt();
+  }
+
+  /**
+   * The payment plan that counts: the latest, unless it was cancelled.
+   *
+   * @return the plan, kept or not; empty if there is none
+   */
+  public Optional<LedgerEvent.PlanAgreed> plan() {
+    return Optional.ofNullable(facts.dealings.plan);
+  }
+
+  /**
+   * The day from which steps count, if time was granted.
+   *
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long deferredToDay() {
+    return facts.dealings.deferredTo;
+  }
+
+  /**
+   * The day on which new terms were agreed.
+   *
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long renegotiatedDay() {
+    return facts.dealings.renegotiatedOn;
+  }
+
+  /**
+   * A restriction that was not lifted.
+   *
+   * @param restriction which
+   * @return the restriction; empty if there is none; it may have run out
+   */
+  public Optional<LedgerEvent.Restricted> restriction(LedgerEvent.Restriction restriction) {
+    return Optional.ofNullable(facts.dealings.restricted[restriction.ordinal()]);
+  }
+
+  /**
+   * The last day of a restriction.
+   *
+   * @param restriction which
+   * @return the epoch day, included; {@link #NEVER} for one without an end; {@link Long#MIN_VALUE}
+   *     without the restriction
+   */
+  public long restrictedThroughDay(LedgerEvent.Restriction restriction) {
+    LedgerEvent.Restricted found = facts.dealings.restricted[restriction.ordinal()];
+    if (found == null) {
+      return Long.MIN_VALUE;
+    }
+    return found.until().map(LocalDate::toEpochDay).orElse(NEVER);
+  }
+
+  /**
+   * The day since which the invoice is known not to have arrived.
+   *
+   * @return the day; empty if it arrived, or nobody says otherwise
+   */
+  public Optional<LocalDate> undeliveredSince() {
+    return dealt(facts.dealings.undeliveredSince);
+  }
+
+  /**
+   * The day on which an invoice arrived that had failed to arrive before.
+   *
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long arrivedDay() {
+    return facts.dealings.arrivedOn;
+  }
+
+  /**
+   * The day on which the invoice was delivered.
+   *
+   * @return the day; empty if nobody says so
+   */
+  public Optional<LocalDate> deliveredOn() {
+    return dealt(facts.dealings.deliveredOn);
+  }
+
+  /**
+   * The day on which the letter of a step was delivered last.
+   *
+   * @param step the name of the step
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long deliveredDay(String step) {
+    return facts.dealings.deliveredOn(step);
+  }
+
+  /**
+   * Channels that failed and have not worked since.
+   *
+   * @return a bit a channel, by its {@linkplain Enum#ordinal place}
+   */
+  public int failedChannelBits() {
+    return facts.dealings.failedChannels;
+  }
+
+  /**
+   * What a person decided last about a step that needs approval.
+   *
+   * @param step the name of the step
+   * @return {@link LedgerEvent.StepApproved} or {@link LedgerEvent.StepRefused}; empty if nothing
+   */
+  public Optional<LedgerEvent> approval(String step) {
+    return Optional.ofNullable(facts.dealings.approval(step));
+  }
+
+  /**
+   * What the customer's last reply came to.
+   *
+   * @return the reply; empty if there was none
+   */
+  public Optional<LedgerEvent.Reply> latestReply() {
+    return Optional.ofNullable(facts.dealings.lastReply);
+  }
+
+  /**
+   * The day of the last reply of a kind.
+   *
+   * @param reply what the reply came to
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long repliedDay(LedgerEvent.Reply reply) {
+    return facts.dealings.repliedOn(reply);
+  }
+
+  /**
+   * The day of the last contact that reached somebody.
+   *
+   * @param whom who was reached
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long reachedDay(LedgerEvent.Reached whom) {
+    return facts.dealings.reachedOn(whom);
+  }
+
+  /**
+   * The last day on which the customer answered, called, or was reached.
+   *
+   * @return the epoch day, or {@link Long#MIN_VALUE}
+   */
+  public long lastAnswerDay() {
+    return facts.dealings.lastAnswer;
+  }
+
+  /**
+   * How often in a row nobody was reached: calls without an answer, letters that came back.
+   *
+   * @param sinceDay an epoch day; earlier attempts are left out
+   * @return the number of attempts after the last answer
+   */
+  public int unansweredAttempts(long sinceDay) {
+    return facts.dealings.unansweredSince(sinceDay);
+  }
+
+  private static Optional<LocalDate> dealt(long epochDay) {
+    return epochDay == Long.MIN_VALUE ? Optional.empty() : day(epochDay);
   }
 
   private static Optional<LocalDate> day(long epochDay) {

@@ -1,7 +1,10 @@
 package io.dunning.policy;
 
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -55,13 +58,22 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
-   * Whether the answer is no of every debt that is neither disputed nor promised, and stays so
-   * until an event changes that.
+   * Whether the answer is no of every debt that is not disputed, promised, in a payment plan,
+   * restricted or undelivered, and stays so until an event changes that.
    *
-   * @return true if only a dispute or a promise can make it yes
+   * @return true if only one of these can make it yes
    */
-  default boolean needsDisputeOrPromise() {
+  default boolean needsClaim() {
     return false;
+  }
+
+  /**
+   * The amounts at which the answer changes.
+   *
+   * @return the amounts, in the order of the sentence; empty if it is not about amounts
+   */
+  default List<Money> amounts() {
+    return List.of();
   }
 
   /**
@@ -121,7 +133,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
-   * A dispute is open on the invoice or the account.
+   * All that is open is contested, on the invoice or the account.
    *
    * @return the condition
    */
@@ -196,6 +208,186 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    */
   static Condition customerTagged(String tag) {
     return new Conditions.CustomerTagged(Objects.requireNonNull(tag, "tag"));
+  }
+
+  /**
+   * A part of what is open is contested.
+   *
+   * @return the condition
+   */
+  static Condition partlyDisputed() {
+    return Conditions.Fact.PARTLY_DISPUTED;
+  }
+
+  /**
+   * A dispute is open, over a part or the whole, and its reason contains some words.
+   *
+   * @param words such as {@code "price"}; capital letters do not matter
+   * @return the condition
+   */
+  static Condition disputedFor(String words) {
+    return new Conditions.DisputedFor(
+        Objects.requireNonNull(words, "words").toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * A payment plan is kept so far: every instalment was paid within its cure period.
+   *
+   * @return the condition
+   */
+  static Condition planActive() {
+    return Conditions.Fact.PLAN_ACTIVE;
+  }
+
+  /**
+   * The latest payment plan was broken: an instalment is past its cure period.
+   *
+   * @return the condition
+   */
+  static Condition planBroken() {
+    return Conditions.Fact.PLAN_BROKEN;
+  }
+
+  /**
+   * A restriction is in force.
+   *
+   * @param restriction which
+   * @return the condition
+   */
+  static Condition restricted(LedgerEvent.Restriction restriction) {
+    return new Conditions.RestrictedBy(Objects.requireNonNull(restriction, "restriction"));
+  }
+
+  /**
+   * It is known that the invoice was delivered.
+   *
+   * @return the condition
+   */
+  static Condition invoiceDelivered() {
+    return Conditions.Fact.INVOICE_DELIVERED;
+  }
+
+  /**
+   * It is known that the invoice was not delivered.
+   *
+   * @return the condition
+   */
+  static Condition invoiceNotDelivered() {
+    return Conditions.Fact.INVOICE_NOT_DELIVERED;
+  }
+
+  /**
+   * A step was taken in the present cycle, and not withdrawn.
+   *
+   * @param step the name of a step
+   * @return the condition
+   */
+  static Condition taken(String step) {
+    return new Conditions.StepTaken(Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * A step was taken in the present cycle, at least so many calendar days ago.
+   *
+   * @param days how many; reached on that day
+   * @param step the name of a step
+   * @return the condition
+   */
+  static Condition daysSince(int days, String step) {
+    return new Conditions.DaysSinceStep(Objects.requireNonNull(step, "step"), days);
+  }
+
+  /**
+   * It is known that the message of a step was delivered, since it was last taken.
+   *
+   * @param step the name of a step
+   * @return the condition
+   */
+  static Condition delivered(String step) {
+    return new Conditions.StepDelivered(Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * Somebody was reached since the invoice date, by whichever side began. Whoever decides more
+   * counts, too: the owner is also a right person.
+   *
+   * @param whom who
+   * @return the condition
+   */
+  static Condition reached(LedgerEvent.Reached whom) {
+    return new Conditions.WasReached(Objects.requireNonNull(whom, "whom"));
+  }
+
+  /**
+   * Nobody was reached in at least so many attempts in a row: calls without an answer, letters that
+   * came back.
+   *
+   * @param count how many
+   * @return the condition
+   */
+  static Condition unansweredAttemptsAtLeast(int count) {
+    return new Conditions.UnansweredAtLeast(count);
+  }
+
+  /**
+   * The customer replied on the day a step was taken, or later.
+   *
+   * @param step the name of a step
+   * @return the condition
+   */
+  static Condition repliedSince(String step) {
+    return new Conditions.RepliedSince(Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * The customer's latest reply comes to something, and no step was taken on a later day.
+   *
+   * @param reply what it comes to
+   * @return the condition
+   */
+  static Condition latestReply(LedgerEvent.Reply reply) {
+    return new Conditions.LatestReply(Objects.requireNonNull(reply, "reply"));
+  }
+
+  /**
+   * The customer's latest reply asks for time, and no step was taken on a later day.
+   *
+   * @return the condition
+   */
+  static Condition askedForTime() {
+    return latestReply(LedgerEvent.Reply.ASKS_FOR_TIME);
+  }
+
+  /**
+   * The customer's latest reply contests the debt by word of mouth, and no step was taken on a
+   * later day.
+   *
+   * @return the condition
+   */
+  static Condition disputedVerbally() {
+    return latestReply(LedgerEvent.Reply.DISPUTES);
+  }
+
+  /**
+   * The customer is in a segment.
+   *
+   * @param segment the segment
+   * @return the condition
+   */
+  static Condition customerInSegment(String segment) {
+    return new Conditions.CustomerInSegment(Objects.requireNonNull(segment, "segment"));
+  }
+
+  /**
+   * A fact of the customer's profile has a value.
+   *
+   * @param fact the name of the fact
+   * @param value what it must be
+   * @return the condition
+   */
+  static Condition customerFact(String fact, String value) {
+    return new Conditions.CustomerFact(
+        Objects.requireNonNull(fact, "fact"), Objects.requireNonNull(value, "value"));
   }
 
   /**

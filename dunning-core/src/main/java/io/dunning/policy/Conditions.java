@@ -1,10 +1,19 @@
 package io.dunning.policy;
 
+import io.dunning.ledger.LedgerEvent.Reached;
+import io.dunning.ledger.LedgerEvent.Reply;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The conditions. Two answers each: whether it holds, and when that can change. */
 final class Conditions {
+  private static final long NONE = Long.MIN_VALUE;
+
   private Conditions() {}
 
   /** The family, so that the interface can be sealed in a few words. */
@@ -19,7 +28,39 @@ final class Conditions {
           CountAtLeast,
           BrokenPromisesAtLeast,
           CustomerTagged,
-          Described {}
+          CustomerInSegment,
+          CustomerFact,
+          DisputedFor,
+          RestrictedBy,
+          StepTaken,
+          DaysSinceStep,
+          StepDelivered,
+          WasReached,
+          UnansweredAtLeast,
+          RepliedSince,
+          LatestReply,
+          Described {
+
+    /** The steps that are asked about, by name. */
+    default List<String> steps() {
+      return List.of();
+    }
+  }
+
+  /** A fact that only an event can change. */
+  private static long onlyByEvent() {
+    return Condition.NEVER;
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  static List<String> steps(Condition condition) {
+    return ((Known) condition).steps();
+  }
 
   /** Conditions without a parameter. */
   enum Fact implements Known {
@@ -51,6 +92,46 @@ final class Conditions {
       public long changesOn(Situation s) {
         return holds(s) ? next(s.promisedThrough()) : Condition.NEVER;
       }
+    },
+    PLAN_ACTIVE {
+      @Override
+      public boolean holds(Situation s) {
+        return s.planThrough() >= s.day();
+      }
+
+      @Override
+      public long changesOn(Situation s) {
+        return holds(s) ? next(s.planThrough()) : Condition.NEVER;
+      }
+    },
+    PLAN_BROKEN {
+      @Override
+      public boolean holds(Situation s) {
+        return s.planBroken();
+      }
+
+      @Override
+      public long changesOn(Situation s) {
+        return s.planEndsOn();
+      }
+    },
+    PARTLY_DISPUTED {
+      @Override
+      public boolean holds(Situation s) {
+        return s.standing().disputedMinor() > 0 && !s.disputed();
+      }
+    },
+    INVOICE_DELIVERED {
+      @Override
+      public boolean holds(Situation s) {
+        return s.standing().deliveredOn().isPresent();
+      }
+    },
+    INVOICE_NOT_DELIVERED {
+      @Override
+      public boolean holds(Situation s) {
+        return s.standing().undeliveredSince().isPresent();
+      }
     };
 
     @Override
@@ -59,8 +140,8 @@ final class Conditions {
     }
 
     @Override
-    public boolean needsDisputeOrPromise() {
-      return this != ALWAYS;
+    public boolean needsClaim() {
+      return this != ALWAYS && this != INVOICE_DELIVERED;
     }
 
     @Override
@@ -107,8 +188,18 @@ final class Conditions {
     }
 
     @Override
-    public boolean needsDisputeOrPromise() {
-      return left.needsDisputeOrPromise() || right.needsDisputeOrPromise();
+    public List<String> steps() {
+      return both(Conditions.steps(left), Conditions.steps(right));
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return both(left.amounts(), right.amounts());
+    }
+
+    @Override
+    public boolean needsClaim() {
+      return left.needsClaim() || right.needsClaim();
     }
 
     @Override
@@ -153,8 +244,18 @@ final class Conditions {
     }
 
     @Override
-    public boolean needsDisputeOrPromise() {
-      return left.needsDisputeOrPromise() && right.needsDisputeOrPromise();
+    public List<String> steps() {
+      return both(Conditions.steps(left), Conditions.steps(right));
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return both(left.amounts(), right.amounts());
+    }
+
+    @Override
+    public boolean needsClaim() {
+      return left.needsClaim() && right.needsClaim();
     }
 
     @Override
@@ -182,6 +283,16 @@ final class Conditions {
     }
 
     @Override
+    public List<String> steps() {
+      return Conditions.steps(inner);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return inner.amounts();
+    }
+
+    @Override
     public String toString() {
       return "not (" + inner + ")";
     }
@@ -193,6 +304,11 @@ final class Conditions {
     @Override
     public boolean holds(Situation s) {
       return s.openMinor(amount.currency()) >= amount.minorUnits();
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
     }
 
     @Override
@@ -212,6 +328,11 @@ final class Conditions {
     @Override
     public boolean holds(Situation s) {
       return s.overdueMinor(amount.currency()) >= amount.minorUnits();
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
     }
 
     @Override
@@ -302,6 +423,282 @@ final class Conditions {
     @Override
     public String toString() {
       return "customer tagged " + tag;
+    }
+  }
+
+  record CustomerInSegment(String segment) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.customer().segment().filter(segment::equals).isPresent();
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public String toString() {
+      return "customer in segment " + segment;
+    }
+  }
+
+  record CustomerFact(String fact, String value) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return value.equals(s.customer().facts().get(fact));
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public String toString() {
+      return fact + " is " + value;
+    }
+  }
+
+  record DisputedFor(String reason) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.standing()
+          .dispute()
+          .or(s.account()::dispute)
+          .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(reason))
+          .isPresent();
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public boolean needsClaim() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "disputed for " + reason;
+    }
+  }
+
+  record RestrictedBy(Restriction restriction) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    private long through(Situation s) {
+      return Math.max(
+          s.standing().restrictedThroughDay(restriction),
+          s.account().restrictedThroughDay(restriction));
+    }
+
+    @Override
+    public boolean holds(Situation s) {
+      return through(s) >= s.day();
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return holds(s) ? next(through(s)) : Condition.NEVER;
+    }
+
+    @Override
+    public boolean needsClaim() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return restriction.toString();
+    }
+  }
+
+  record StepTaken(String step) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.takenDay(step) != NONE;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public List<String> steps() {
+      return List.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + " was taken";
+    }
+  }
+
+  record DaysSinceStep(String step, int days) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long taken = s.takenDay(step);
+      return taken != NONE && s.day() - taken >= days;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      long taken = s.takenDay(step);
+      return taken == NONE || holds(s) ? Condition.NEVER : taken + days;
+    }
+
+    @Override
+    public List<String> steps() {
+      return List.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return "at least " + days + " days since " + step;
+    }
+  }
+
+  record StepDelivered(String step) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long taken = s.takenDay(step);
+      long delivered = Math.max(s.standing().deliveredDay(step), s.account().deliveredDay(step));
+      return taken != NONE && delivered >= taken;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public List<String> steps() {
+      return List.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + " was delivered";
+    }
+  }
+
+  record WasReached(Reached whom) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long from = s.issuedDay();
+      for (Reached each : Reached.values()) {
+        boolean counts = each.compareTo(whom) >= 0;
+        if (counts && Math.max(on(s.standing(), each), on(s.account(), each)) >= from) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static long on(Standing standing, Reached whom) {
+      return standing.reachedDay(whom);
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public String toString() {
+      return whom + " was reached";
+    }
+  }
+
+  record UnansweredAtLeast(int count) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long answer = Math.max(s.standing().lastAnswerDay(), s.account().lastAnswerDay());
+      long since = answer == NONE ? NONE : answer;
+      int attempts = s.standing().unansweredAttempts(since) + s.account().unansweredAttempts(since);
+      return attempts >= count;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public String toString() {
+      return "nobody reached in " + count + (count == 1 ? " attempt" : " attempts");
+    }
+  }
+
+  private static long lastReply(Standing standing) {
+    return standing.lastReply().map(LocalDate::toEpochDay).orElse(NONE);
+  }
+
+  record RepliedSince(String step) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long taken = s.takenDay(step);
+      return taken != NONE && Math.max(lastReply(s.standing()), lastReply(s.account())) >= taken;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public List<String> steps() {
+      return List.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return "customer replied since " + step;
+    }
+  }
+
+  record LatestReply(Reply reply) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      long own = lastReply(s.standing());
+      long whole = lastReply(s.account());
+      Standing latest = own >= whole ? s.standing() : s.account();
+      return Math.max(own, whole) >= s.lastStepDay()
+          && latest.latestReply().filter(reply::equals).isPresent();
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return onlyByEvent();
+    }
+
+    @Override
+    public String toString() {
+      return "customer " + reply;
     }
   }
 

@@ -39,14 +39,6 @@ public abstract class DunningPolicy implements Serializable {
     STOPS
   }
 
-  /** What a broken promise changes. */
-  public enum BrokenPromise {
-    /** Nothing: the ladder resumes where it was. */
-    RESUME,
-    /** The next step need not keep its distance from a contact made before the promise broke. */
-    AT_ONCE
-  }
-
   /** From when a debt is aged that was paid and reopened by a reversal. */
   public enum ReversedAge {
     /** From the original due date. */
@@ -61,6 +53,27 @@ public abstract class DunningPolicy implements Serializable {
     COUNT,
     /** They do not: the ladder starts again. */
     START_AGAIN
+  }
+
+  /** Which item of an account says how far the account is taken. */
+  public enum DocumentLevel {
+    /** The oldest: it alone goes up the ladder, and the others are listed with it. */
+    OLDEST,
+    /**
+     * The one that has come furthest. An item that was listed counts as taken as far as it was old
+     * enough for.
+     */
+    HIGHEST,
+    /** Each keeps its own level; what is due on one day goes into one document. */
+    OWN
+  }
+
+  /** What credits of an account do: over-paid invoices, credit notes, unapplied payments. */
+  public enum Credits {
+    /** They stand beside what is owed. */
+    APART,
+    /** They lower what is overdue in their currency; what they cover is not chased. */
+    NET
   }
 
   /** Which steps, taken for a whole account, count for the item that is now its oldest. */
@@ -79,11 +92,32 @@ public abstract class DunningPolicy implements Serializable {
   public abstract String name();
 
   /**
+   * The version, in the user's own counting.
+   *
+   * @return empty text unless set
+   */
+  @Value.Default
+  public String version() {
+    return "";
+  }
+
+  /**
    * The ladder.
    *
    * @return the ladder
    */
   public abstract EscalationLadder ladder();
+
+  /**
+   * A short text that is the same for equal rules on every machine, and differs for others. Of
+   * {@linkplain Condition#described described} conditions only the sentence counts.
+   *
+   * @return the first 16 hexadecimal digits of the SHA-256 of the {@linkplain #toString text}
+   */
+  @Value.Lazy
+  public String fingerprint() {
+    return PolicyRules.fingerprint(toString());
+  }
 
   /**
    * How long after the due date nothing is chased.
@@ -108,11 +142,11 @@ public abstract class DunningPolicy implements Serializable {
   /**
    * While this holds of an item, nothing is done about it. Holds in the ledger hold in any case.
    *
-   * @return a dispute is open or a promise is active, unless set
+   * @return a dispute is open, a promise is active or a payment plan is active, unless set
    */
   @Value.Default
   public Condition holdWhile() {
-    return Condition.disputeOpen().or(Condition.promiseActive());
+    return PolicyRules.DEFAULT_HOLD;
   }
 
   /**
@@ -144,13 +178,53 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * What a broken promise changes.
+   * How the ladder goes on once a promise was broken.
    *
-   * @return {@link BrokenPromise#RESUME} unless set
+   * @return {@link Resumption#whereItWas} unless set
    */
   @Value.Default
-  public BrokenPromise brokenPromise() {
-    return BrokenPromise.RESUME;
+  public Resumption brokenPromise() {
+    return Resumption.whereItWas();
+  }
+
+  /**
+   * How long after its due date an instalment of a payment plan can still be paid.
+   *
+   * @return no days unless set
+   */
+  @Value.Default
+  public Days planCure() {
+    return Days.NONE;
+  }
+
+  /**
+   * How the ladder goes on once a payment plan was broken.
+   *
+   * @return {@link Resumption#whereItWas} unless set
+   */
+  @Value.Default
+  public Resumption brokenPlan() {
+    return Resumption.whereItWas();
+  }
+
+  /**
+   * Which item says how far an account is taken.
+   *
+   * @return {@link DocumentLevel#OLDEST} unless set
+   */
+  @Value.Default
+  public DocumentLevel documentLevel() {
+    return DocumentLevel.OLDEST;
+  }
+
+  /**
+   * What credits of an account do.
+   *
+   * @return {@link Credits#APART} unless set
+   */
+  @Value.Default
+  public Credits credits() {
+    return Credits.APART;
   }
 
   /**
@@ -211,10 +285,11 @@ public abstract class DunningPolicy implements Serializable {
     }
   }
 
-  /** The name, then the rules that differ from their defaults, then the ladder. */
+  /** The name and version, then the rules that differ from their defaults, then the ladder. */
   @Override
   public String toString() {
-    return name() + PolicyRules.described(this) + "\n" + ladder();
+    String named = name() + (version().isEmpty() ? "" : " version " + version());
+    return named + PolicyRules.described(this) + "\n" + ladder();
   }
 
   /** Collects the rules of a policy. Not thread-safe. */
@@ -225,6 +300,17 @@ public abstract class DunningPolicy implements Serializable {
 
     private Draft(String name) {
       rules = new ImmutableDunningPolicy.Builder().name(name);
+    }
+
+    /**
+     * The version, in the user's own counting.
+     *
+     * @param text such as {@code "2026-03"}
+     * @return this draft
+     */
+    public Draft version(String text) {
+      rules.version(text);
+      return this;
     }
 
     /**
@@ -306,13 +392,57 @@ public abstract class DunningPolicy implements Serializable {
     }
 
     /**
-     * What a broken promise changes.
+     * How the ladder goes on once a promise was broken.
      *
-     * @param effect the effect
+     * @param resumption how it goes on
      * @return this draft
      */
-    public Draft brokenPromise(BrokenPromise effect) {
-      rules.brokenPromise(effect);
+    public Draft brokenPromise(Resumption resumption) {
+      rules.brokenPromise(resumption);
+      return this;
+    }
+
+    /**
+     * How long after its due date an instalment of a payment plan can still be paid.
+     *
+     * @param days how long
+     * @return this draft
+     */
+    public Draft planCure(Days days) {
+      rules.planCure(days);
+      return this;
+    }
+
+    /**
+     * How the ladder goes on once a payment plan was broken.
+     *
+     * @param resumption how it goes on
+     * @return this draft
+     */
+    public Draft brokenPlan(Resumption resumption) {
+      rules.brokenPlan(resumption);
+      return this;
+    }
+
+    /**
+     * Which item says how far an account is taken; only for accounts.
+     *
+     * @param level which
+     * @return this draft
+     */
+    public Draft documentLevel(DocumentLevel level) {
+      rules.documentLevel(level);
+      return this;
+    }
+
+    /**
+     * What credits of an account do; only for accounts.
+     *
+     * @param credits what they do
+     * @return this draft
+     */
+    public Draft credits(Credits credits) {
+      rules.credits(credits);
       return this;
     }
 

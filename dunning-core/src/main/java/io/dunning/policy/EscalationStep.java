@@ -2,7 +2,9 @@ package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.immutables.value.Value;
 
@@ -88,6 +91,45 @@ public abstract class EscalationStep implements Serializable {
   @Value.Default
   public boolean approvalNeeded() {
     return false;
+  }
+
+  /**
+   * What must hold before the step is taken; while it does not, the ladder waits with the step.
+   *
+   * @return the conditions, in the order in which they are asked
+   */
+  public abstract List<Condition> prerequisites();
+
+  /**
+   * The channels to use in turn where that of the actions is closed to the customer or failed.
+   *
+   * @return the channels, in order; without an open one the step is passed over
+   */
+  public abstract List<Channel> fallbackChannels();
+
+  /**
+   * The restrictions during which the step may be taken all the same.
+   *
+   * @return the restrictions, in their order; none unless set
+   */
+  @Value.NaturalOrder
+  public abstract SortedSet<Restriction> allowedDuring();
+
+  /**
+   * How the messages of the step speak.
+   *
+   * @return the tone; empty if nothing is said about it
+   */
+  public abstract Optional<Tone> tone();
+
+  /**
+   * Of whom the tone is one softer.
+   *
+   * @return the condition; {@link Condition#never} unless set
+   */
+  @Value.Default
+  public Condition softerTone() {
+    return Condition.never();
   }
 
   /**
@@ -178,6 +220,59 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
+   * This step, only after something more has come about. While it has not, the ladder waits with
+   * the step, other than with {@link #onlyIf}.
+   *
+   * @param prerequisites what must hold
+   * @return the step
+   */
+  public EscalationStep requires(Condition... prerequisites) {
+    return copy().addPrerequisites(prerequisites).build();
+  }
+
+  /**
+   * This step by other channels, in turn, where that of its actions is closed or failed.
+   *
+   * @param channels the channels, in order
+   * @return the step
+   */
+  public EscalationStep orBy(Channel... channels) {
+    return copy().addFallbackChannels(channels).build();
+  }
+
+  /**
+   * This step, to be taken even during some restrictions, such as registering a claim in insolvency
+   * proceedings.
+   *
+   * @param restrictions during which
+   * @return the step
+   */
+  public EscalationStep evenDuring(Restriction... restrictions) {
+    return copy().addAllowedDuring(restrictions).build();
+  }
+
+  /**
+   * This step in a tone.
+   *
+   * @param tone how its messages speak
+   * @return the step
+   */
+  public EscalationStep tone(Tone tone) {
+    return copy().tone(tone).build();
+  }
+
+  /**
+   * This step in a tone, one softer for some.
+   *
+   * @param tone how its messages speak
+   * @param softerIf of whom the tone is one softer
+   * @return the step
+   */
+  public EscalationStep tone(Tone tone, Condition softerIf) {
+    return copy().tone(tone).softerTone(softerIf).build();
+  }
+
+  /**
    * Whether the step is a contact with the customer.
    *
    * @return true if any action is
@@ -204,9 +299,20 @@ public abstract class EscalationStep implements Serializable {
     if (!condition().equals(Condition.always())) {
       text.append(", only if ").append(condition());
     }
-    for (DunningAction action : actions()) {
-      text.append(action == actions().get(0) ? ": " : ", ").append(action);
+    prerequisites().forEach(p -> text.append(", requires ").append(p));
+    minimumAmounts().values().forEach(m -> text.append(", from ").append(m));
+    minimumDaysSinceLastContact()
+        .ifPresent(d -> text.append(", ").append(d).append(" days since the last contact"));
+    for (int i = 0; i < actions().size(); i++) {
+      text.append(i == 0 ? ": " : ", ").append(actions().get(i));
     }
+    fallbackChannels().forEach(c -> text.append(" or ").append(c));
+    tone().ifPresent(t -> text.append(", ").append(t));
+    if (!softerTone().equals(Condition.never())) {
+      text.append(", softer if ").append(softerTone());
+    }
+    deadline().ifPresent(d -> text.append(", grants ").append(d));
+    allowedDuring().forEach(r -> text.append(", even if ").append(r));
     return text.append(approvalNeeded() ? ", with approval" : "").toString();
   }
 }

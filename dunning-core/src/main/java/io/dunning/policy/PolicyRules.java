@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.action.Channel;
 import io.dunning.calendar.Days;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -7,8 +8,12 @@ import io.dunning.policy.Trigger.AfterDeadline;
 import io.dunning.policy.Trigger.AfterStep;
 import io.dunning.policy.Trigger.BeforeDue;
 import io.dunning.policy.Trigger.PastDue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +47,40 @@ final class PolicyRules {
     for (int i = 0; i < rules.steps.size(); i++) {
       rules.step(i, names);
     }
+    rules.knows("hold while", policy.holdWhile());
+    rules.resumption("broken promise", policy.brokenPromise());
+    rules.resumption("broken plan", policy.brokenPlan());
+    if (policy.unit() == DunningPolicy.Unit.INVOICE) {
+      rules.onlyForAccounts(policy);
+    }
     return rules.violations;
+  }
+
+  private void onlyForAccounts(DunningPolicy policy) {
+    if (policy.documentLevel() != DunningPolicy.DocumentLevel.OLDEST) {
+      violations.add(
+          "document level: is only for accounts, but the policy decides per invoice: "
+              + words(policy.documentLevel()));
+    }
+    if (policy.credits() == DunningPolicy.Credits.NET) {
+      violations.add("credits: net only in accounts, but the policy decides per invoice");
+    }
+  }
+
+  private void resumption(String where, Resumption resumption) {
+    resumption.step().ifPresent(name -> knows(where, List.of(name)));
+  }
+
+  private void knows(String where, Condition condition) {
+    knows(where, Conditions.steps(condition));
+  }
+
+  private void knows(String where, List<String> names) {
+    for (String name : names) {
+      if (steps.stream().noneMatch(s -> s.name().equals(name))) {
+        violations.add(where + ": names no step of the ladder: " + name);
+      }
+    }
   }
 
   private void repeatsAtOnce(Days days) {
@@ -67,10 +105,28 @@ final class PolicyRules {
               + step.minimumDaysSinceLastContact().getAsInt());
     }
     minimums(where + ": ", step.minimumAmounts());
+    knows(where + ": only if", step.condition());
+    step.prerequisites().forEach(p -> knows(where + ": requires", p));
+    knows(where + ": softer if", step.softerTone());
+    channels(where, step);
     if (step.trigger().isEmpty()) {
       violations.add(where + ": at names no day");
     } else {
       trigger(where, index, step.trigger().get());
+    }
+  }
+
+  private void channels(String where, EscalationStep step) {
+    if (!step.fallbackChannels().isEmpty() && step.channel().isEmpty()) {
+      violations.add(
+          where + ": or by names a channel, but no action contacts: " + step.fallbackChannels());
+    }
+    Set<Channel> channels = new HashSet<>();
+    step.channel().ifPresent(channels::add);
+    for (Channel channel : step.fallbackChannels()) {
+      if (!channels.add(channel)) {
+        violations.add(where + ": or by names a channel twice: " + channel);
+      }
     }
   }
 
@@ -152,10 +208,16 @@ final class PolicyRules {
     add(text, !policy.holdWhile().equals(DEFAULT_HOLD), "hold while " + policy.holdWhile());
     Days tolerance = policy.promiseTolerance();
     add(text, tolerance.count() > 0, tolerance + " of tolerance for promises");
+    Resumption usual = Resumption.whereItWas();
+    add(text, !policy.brokenPromise().equals(usual), "broken promise " + policy.brokenPromise());
+    Days cure = policy.planCure();
+    add(text, cure.count() > 0, cure + " to cure a payment plan");
+    add(text, !policy.brokenPlan().equals(usual), "broken plan " + policy.brokenPlan());
     add(
         text,
-        policy.brokenPromise() != DunningPolicy.BrokenPromise.RESUME,
-        "broken promise: " + words(policy.brokenPromise()));
+        policy.documentLevel() != DunningPolicy.DocumentLevel.OLDEST,
+        words(policy.documentLevel()) + " level");
+    add(text, policy.credits() == DunningPolicy.Credits.NET, "net of credits");
     add(text, policy.clock() != DunningPolicy.Clock.RUNS, "clock stops during holds");
     add(
         text,
@@ -172,8 +234,18 @@ final class PolicyRules {
     return text.toString();
   }
 
-  private static final Condition DEFAULT_HOLD =
-      Condition.disputeOpen().or(Condition.promiseActive());
+  static final Condition DEFAULT_HOLD =
+      Condition.disputeOpen().or(Condition.promiseActive()).or(Condition.planActive());
+
+  static String fingerprint(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
 
   private static void add(StringBuilder text, boolean differs, Object words) {
     if (differs) {

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
 
@@ -90,4 +91,61 @@ public interface Situation {
    * @return the number, of the items and of the account
    */
   int brokenPromises();
+
+  /**
+   * What the events of the invoice add up to; of several invoices, of the oldest.
+   *
+   * @return the standing
+   */
+  Standing standing();
+
+  /**
+   * What the events of the account as a whole add up to. It has no amounts.
+   *
+   * @return the standing
+   */
+  Standing account();
+
+  /**
+   * The invoice date; of several invoices, of the oldest.
+   *
+   * @return the epoch day
+   */
+  long issuedDay();
+
+  /**
+   * The day on which a step was taken last and not withdrawn, in the present cycle.
+   *
+   * @param step the name of the step
+   * @return the epoch day; {@link Long#MIN_VALUE} if it was not
+   */
+  long takenDay(String step);
+
+  /**
+   * The day on which any step of the ladder was taken last, in the present cycle.
+   *
+   * @return the epoch day; {@link Long#MIN_VALUE} if none was
+   */
+  long lastStepDay();
+
+  /**
+   * The last day on which a payment plan holds, its cure period included.
+   *
+   * @return the epoch day; {@link Long#MIN_VALUE} if no plan is kept so far
+   */
+  long planThrough();
+
+  /**
+   * The next day on which a plan that is kept so far is broken, if nothing more is paid.
+   *
+   * @return the epoch day, or never
+   */
+  long planEndsOn();
+
+  /**
+   * Whether the latest payment plan was broken, by the end of the day.
+   *
+   * @return true if an instalment is past its cure period
+   */
+  boolean planBroken();
 }

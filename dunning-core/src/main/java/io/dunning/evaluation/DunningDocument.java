@@ -1,0 +1,132 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.EscalationStep;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What reaches the customer at once: one letter, one call. It speaks for one recommendation, or for
+ * those of several invoices that keep their own levels; the most severe of them says what is done
+ * and by which channel. Immutable and thread-safe.
+ *
+ * @param lines the recommendations that it speaks for, at least one, all with the verdict {@link
+ *     Verdict#ACT} and by one policy
+ * @param forInformation numbers of open invoices that are not overdue; they are listed, and change
+ *     nothing
+ */
+public record DunningDocument(List<Recommendation> lines, List<String> forInformation)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A document.
+   *
+   * @param lines the recommendations that it speaks for, at least one, all with the verdict {@link
+   *     Verdict#ACT} and by one policy
+   * @param forInformation numbers of open invoices that are not overdue; they are listed, and
+   *     change nothing
+   * @throws IllegalArgumentException if there is no line, or one with another verdict
+   */
+  public DunningDocument {
+    lines = List.copyOf(lines);
+    forInformation = List.copyOf(forInformation);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("document has no lines");
+    }
+    for (Recommendation line : lines) {
+      if (line.verdict() != Verdict.ACT) {
+        throw new IllegalArgumentException("nothing is to be done: " + line);
+      }
+    }
+  }
+
+  /**
+   * The most severe line; of several, the first.
+   *
+   * @return the recommendation that says what is done
+   */
+  public Recommendation leading() {
+    Recommendation leading = lines.get(0);
+    for (Recommendation line : lines) {
+      leading = line.stepPlace() > leading.stepPlace() ? line : leading;
+    }
+    return leading;
+  }
+
+  /**
+   * The step of the document as a whole.
+   *
+   * @return the step of the {@link #leading} line
+   */
+  public EscalationStep step() {
+    return leading().step().orElseThrow();
+  }
+
+  /**
+   * What to do.
+   *
+   * @return the actions of the {@link #leading} line
+   */
+  public List<DunningAction> actions() {
+    return leading().actions();
+  }
+
+  /**
+   * The one channel by which the customer is reached.
+   *
+   * @return the channel of the {@link #leading} line
+   */
+  public Optional<Channel> channel() {
+    return leading().channel();
+  }
+
+  /**
+   * How the document speaks.
+   *
+   * @return the tone of the {@link #leading} line
+   */
+  public Optional<Tone> tone() {
+    return leading().tone();
+  }
+
+  /**
+   * The invoices that are chased.
+   *
+   * @return invoice numbers, in the order of the lines
+   */
+  public List<String> invoices() {
+    Set<String> all = new LinkedHashSet<>();
+    lines.forEach(l -> all.addAll(l.invoices()));
+    return new ArrayList<>(all);
+  }
+
+  /**
+   * What is overdue and chased.
+   *
+   * @return an amount a currency, by currency, without zeros
+   */
+  public List<Money> overdue() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (Recommendation line : lines) {
+      line.overdue().forEach(m -> sums.merge(m.currency(), m, Money::plus));
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /** Such as {@code first notice: INV-7, INV-8}. */
+  @Override
+  public String toString() {
+    return step().name() + ": " + String.join(", ", invoices());
+  }
+}

@@ -1,0 +1,176 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.DunningAction;
+import io.dunning.money.Money;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How an explanation is put into words. For another language, implement what should differ: each
+ * reason, flip and verdict comes as data. Implementations must be thread-safe.
+ */
+public interface Wording {
+  /** Plain English. */
+  Wording ENGLISH = new Wording() {};
+
+  /**
+   * A verdict.
+   *
+   * @param verdict the verdict
+   * @return a word or two
+   */
+  default String verdict(Verdict verdict) {
+    return verdict.toString();
+  }
+
+  /**
+   * An action.
+   *
+   * @param action the action
+   * @return a few words
+   */
+  default String action(DunningAction action) {
+    return action.toString();
+  }
+
+  /**
+   * A reason.
+   *
+   * @param reason the reason
+   * @return a sentence
+   */
+  default String reason(Reason reason) {
+    return reason.toString();
+  }
+
+  /**
+   * A change that would flip the decision.
+   *
+   * @param flip the change
+   * @return a sentence
+   */
+  default String flip(Flip flip) {
+    return flip.toString();
+  }
+
+  /**
+   * The first line: who or what it is about, and what to do.
+   *
+   * @param now the recommendation
+   * @return a line
+   */
+  default String headline(Recommendation now) {
+    String about = now.scope().size() == 1 ? now.scope().get(0) : now.account().customer().name();
+    String actions = now.actions().stream().map(this::action).collect(Collectors.joining(" and "));
+    return about
+        + ": "
+        + (actions.isEmpty() ? verdict(now.verdict()) : actions)
+        + now.tone().map(t -> ", " + t).orElse("")
+        + (now.approvalNeeded() ? ", once approved" : "");
+  }
+
+  /**
+   * The second line: day, policy, and what is overdue.
+   *
+   * @param now the recommendation
+   * @return a line
+   */
+  default String circumstances(Recommendation now) {
+    StringBuilder text = new StringBuilder("as of " + now.asOf() + ", policy ");
+    text.append(now.policy().name());
+    if (!now.policy().version().isEmpty()) {
+      text.append(" version ").append(now.policy().version());
+    }
+    List<Money> sums = now.overdue();
+    String overdue = sums.stream().map(Money::toString).collect(Collectors.joining(" + "));
+    if (!overdue.isEmpty()) {
+      text.append(", ").append(overdue).append(" overdue");
+      now.overdueSince().ifPresent(d -> text.append(" since ").append(d));
+    }
+    List<String> invoices = now.invoices();
+    return text + (invoices.size() > 1 ? " on " + String.join(", ", invoices) : "");
+  }
+
+  /**
+   * The line of the reason that decided.
+   *
+   * @param reason the reason, in words
+   * @return a line
+   */
+  default String because(String reason) {
+    return "because " + reason;
+  }
+
+  /**
+   * The line of the payment deadline to state.
+   *
+   * @param now a recommendation with a deadline
+   * @return a line
+   */
+  default String deadline(Recommendation now) {
+    return "payment deadline " + now.deadline().orElseThrow();
+  }
+
+  /**
+   * The last line: when to look again.
+   *
+   * @param now the recommendation
+   * @return a line
+   */
+  default String review(Recommendation now) {
+    return now.reviewOn().map(d -> "look again on " + d).orElse("stays so until something happens");
+  }
+
+  /**
+   * An explanation, a line a reason.
+   *
+   * @param explanation the explanation
+   * @return the text, without a line break at the end
+   */
+  default String text(Explanation explanation) {
+    Recommendation now = explanation.recommendation();
+    StringBuilder text = new StringBuilder(headline(now));
+    text.append("\n  ").append(circumstances(now));
+    text.append("\n  ").append(because(reason(now.reason())));
+    now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
+    explanation.leftOut().forEach(r -> text.append("\n  - ").append(reason(r)));
+    explanation.flips().forEach(f -> text.append("\n  ~ ").append(flip(f)));
+    return text.append("\n  ").append(review(now)).toString();
+  }
+
+  /**
+   * As {@link #text(Explanation)}, with lines that fit into a terminal.
+   *
+   * @param explanation the explanation
+   * @param width how many characters a line may have, at least 20; a longer word stands alone
+   * @return the text, lines broken between words and indented below their beginning
+   */
+  default String text(Explanation explanation, int width) {
+    return text(explanation)
+        .lines()
+        .map(line -> wrapped(line, Math.max(width, 20)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String wrapped(String line, int width) {
+    int indent = 0;
+    while (indent < line.length() && " -~".indexOf(line.charAt(indent)) >= 0) {
+      indent++;
+    }
+    String margin = " ".repeat(Math.max(indent, 2));
+    StringBuilder text = new StringBuilder();
+    String rest = line;
+    while (rest.length() > width) {
+      int at = rest.lastIndexOf(' ', width);
+      if (at <= margin.length()) {
+        at = rest.indexOf(' ', width);
+      }
+      if (at < 0) {
+        break;
+      }
+      text.append(rest, 0, at).append('\n');
+      rest = margin + rest.substring(at + 1);
+    }
+    return text.append(rest).toString();
+  }
+}

@@ -1,0 +1,90 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.PlanAgreed;
+import io.dunning.ledger.LedgerEvent.PlanCancelled;
+import io.dunning.ledger.PlanOutcome.State;
+import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Derives what became of payment plans from the payments that followed them. */
+final class Plans {
+  private final EventLog log;
+  private final Days cure;
+  private final BusinessCalendar calendar;
+
+  /**
+   * @param log plans and payments together
+   * @param cure how long after its due date an instalment can still be paid
+   */
+  Plans(EventLog log, Days cure, BusinessCalendar calendar) {
+    this.log = log;
+    this.cure = cure;
+    this.calendar = calendar;
+  }
+
+  List<PlanOutcome> outcomes(LocalDate asOf) {
+    List<PlanOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      if (log.get(i) instanceof PlanAgreed plan) {
+        outcomes.add(outcome(i, plan, asOf));
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private PlanOutcome outcome(int index, PlanAgreed plan, LocalDate asOf) {
+    Map<String, BigDecimal> paid = new TreeMap<>();
+    Instalment open = plan.instalments().get(0);
+    for (int i = index + 1; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      LedgerEvent event = log.get(i);
+      if (lastDay(open).isBefore(event.date())) {
+        return new PlanOutcome(plan, State.BROKEN, lastDay(open), Optional.of(open));
+      }
+      if (event instanceof PlanAgreed || event instanceof PlanCancelled) {
+        LocalDate last = event.date().minusDays(1);
+        return new PlanOutcome(plan, State.CANCELLED, last, Optional.of(open));
+      }
+      Money change = Promises.change(event);
+      if (change != null) {
+        paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
+        open = firstUnpaid(plan, paid);
+        if (open == null) {
+          return new PlanOutcome(plan, State.KEPT, event.date(), Optional.empty());
+        }
+        if (lastDay(open).isBefore(event.date())) {
+          // a payment bounced after its instalment was cured
+          LocalDate last = event.date().minusDays(1);
+          return new PlanOutcome(plan, State.BROKEN, last, Optional.of(open));
+        }
+      }
+    }
+    State state = lastDay(open).isBefore(asOf) ? State.BROKEN : State.RUNNING;
+    return new PlanOutcome(plan, state, lastDay(open), Optional.of(open));
+  }
+
+  private LocalDate lastDay(Instalment part) {
+    return calendar.find(part.due(), cure).orElse(part.due());
+  }
+
+  private static Instalment firstUnpaid(PlanAgreed plan, Map<String, BigDecimal> paid) {
+    Map<String, BigDecimal> left = new TreeMap<>(paid);
+    for (Instalment part : plan.instalments()) {
+      BigDecimal rest =
+          left.merge(
+              part.amount().currency().code(), part.amount().amount().negate(), BigDecimal::add);
+      if (rest.signum() < 0) {
+        return part;
+      }
+    }
+    return null;
+  }
+}
