@@ -9,6 +9,7 @@ import static io.dunning.policy.EscalationStep.step;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -24,6 +25,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -71,7 +73,10 @@ public class DunningDomain extends DomainContextBase {
   }
 
   private static Arbitrary<Customer> tags() {
-    return Arbitraries.of(Customer.of("C"), Customer.of("C").tagged("key account"));
+    return Arbitraries.of(
+        Customer.of("C"),
+        Customer.of("C").tagged("key account"),
+        Customer.of("C").inSegment("retail").with("country", "DE").without(Channel.EMAIL));
   }
 
   private static List<InvoiceHistory> numbered(List<InvoiceHistory> all) {
@@ -121,10 +126,66 @@ public class DunningDomain extends DomainContextBase {
 
   private static Arbitrary<LedgerEvent> events(CurrencyUnit currency, boolean ofAccount) {
     return Combinators.combine(
-            upTo(0, ofAccount ? 13 : 17), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
+            upTo(0, ofAccount ? 27 : 35), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
         .as(
-            (kind, day, amount, more) ->
-                event(kind, START.plusDays(day), Money.ofMinor(amount, currency), more));
+            (kind, day, amount, more) -> {
+              Money money = Money.ofMinor(amount, currency);
+              LocalDate on = START.plusDays(day);
+              return kind < 14 || kind > 27
+                  ? event(kind > 27 ? kind - 14 : kind, on, money, more)
+                  : dealing(kind - 14, on, money, more, ofAccount);
+            });
+  }
+
+  /** Events beyond money, steps, holds, disputes and promises. */
+  private static LedgerEvent dealing(
+      int kind, LocalDate day, Money amount, int more, boolean ofAccount) {
+    Optional<String> step =
+        ofAccount || more % 3 > 0 ? Optional.of(STEPS.get(more % 5)) : Optional.empty();
+    Optional<Channel> channel =
+        more % 4 == 0 ? Optional.empty() : Optional.of(Channel.values()[more % 3]);
+    LedgerEvent.Restriction restriction = LedgerEvent.Restriction.values()[more % 5];
+    return switch (kind) {
+      case 0, 1 -> plan(day, amount, more);
+      case 2 -> new LedgerEvent.PlanCancelled(day);
+      case 3 -> new LedgerEvent.Deferral(day, day.plusDays(more - 3L));
+      case 4 ->
+          ofAccount
+              ? new LedgerEvent.Deferral(day, day.plusDays(more))
+              : new LedgerEvent.TermsRenegotiated(day, day.plusDays(more - 5L));
+      case 5 -> new LedgerEvent.DeliveryConfirmed(day, step, channel);
+      case 6 -> new LedgerEvent.DeliveryFailed(day, step, channel);
+      case 7 -> new LedgerEvent.StepApproved(day, STEPS.get(more % 5));
+      case 8 -> new LedgerEvent.StepRefused(day, STEPS.get(more % 5));
+      case 9 ->
+          new LedgerEvent.Restricted(
+              day,
+              restriction,
+              more % 4 == 0 ? Optional.empty() : Optional.of(day.plusDays(more)),
+              "");
+      case 10 -> new LedgerEvent.RestrictionLifted(day, restriction);
+      case 11 ->
+          ofAccount
+              ? new LedgerEvent.DisputeOpened(day, "quality")
+              : new LedgerEvent.DisputeOpened(day, "quality", Optional.of(amount));
+      case 12 ->
+          new LedgerEvent.Contact(
+              day,
+              Channel.values()[more % 6],
+              LedgerEvent.Direction.values()[more % 2],
+              LedgerEvent.Reached.values()[more % 5]);
+      default -> new LedgerEvent.CustomerReplied(day, LedgerEvent.Reply.values()[more % 5], "");
+    };
+  }
+
+  private static LedgerEvent plan(LocalDate day, Money amount, int more) {
+    Money part = Money.ofMinor(1 + amount.minorUnits() / 3, amount.currency());
+    return new LedgerEvent.PlanAgreed(
+        day,
+        List.of(
+            new Instalment(day.plusDays(more), part),
+            new Instalment(day.plusDays(more + 15L), part),
+            new Instalment(day.plusDays(more + 40L), part)));
   }
 
   private static LedgerEvent event(int kind, LocalDate day, Money amount, int more) {
@@ -170,7 +231,8 @@ public class DunningDomain extends DomainContextBase {
             Arbitraries.of(Progression.class),
             Arbitraries.of(DunningPolicy.Unit.class),
             upTo(0, 1023),
-            upTo(0, 9))
+            upTo(0, 9),
+            upTo(0, 255))
         .as(DunningDomain::policy);
   }
 
@@ -178,11 +240,16 @@ public class DunningDomain extends DomainContextBase {
   record Spec(int trigger, int days, int condition, int options) {}
 
   private static Arbitrary<Spec> stepSpecs() {
-    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 15), upTo(0, 31)).as(Spec::new);
+    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 29), upTo(0, 127)).as(Spec::new);
   }
 
   private static DunningPolicy policy(
-      List<Spec> specs, Progression progression, DunningPolicy.Unit unit, int flags, int number) {
+      List<Spec> specs,
+      Progression progression,
+      DunningPolicy.Unit unit,
+      int flags,
+      int number,
+      int more) {
     List<EscalationStep> steps = new ArrayList<>();
     int past = 0;
     boolean anyPast = false;
@@ -207,7 +274,8 @@ public class DunningDomain extends DomainContextBase {
         trigger = Trigger.daysPastDue(past);
       }
       step = step.at(trigger).grants(calendarDays(spec.days() / 2));
-      step = step.onlyIf(condition(spec.condition(), spec.days()));
+      step = step.onlyIf(condition(spec.condition(), spec.days(), specs.size()));
+      step = refined(step, spec, specs.size());
       if (spec.options() % 8 == 1) {
         step = step.minimumAmount(Money.eur("250.00"));
       }
@@ -234,9 +302,7 @@ public class DunningDomain extends DomainContextBase {
       draft.clock(DunningPolicy.Clock.STOPS);
     }
     if ((flags & 128) != 0) {
-      draft
-          .brokenPromise(DunningPolicy.BrokenPromise.AT_ONCE)
-          .promiseTolerance(businessDays(number / 2));
+      draft.brokenPromise(Resumption.atOnce()).promiseTolerance(businessDays(number / 2));
     }
     if ((flags & 256) != 0) {
       draft
@@ -245,6 +311,21 @@ public class DunningDomain extends DomainContextBase {
     }
     if ((flags & 512) != 0) {
       draft.accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+    }
+    if ((more & 1) != 0) {
+      draft.planCure((more & 2) != 0 ? calendarDays(number) : businessDays(2));
+    }
+    if ((more & 6) == 6) {
+      draft.brokenPromise(Resumption.at(STEPS.get(specs.size() - 1)));
+    }
+    if ((more & 24) == 8) {
+      draft.brokenPlan(Resumption.at(STEPS.get(specs.size() / 2)));
+    } else if ((more & 24) == 16) {
+      draft.brokenPlan(Resumption.atOnce());
+    }
+    if (unit != DunningPolicy.Unit.INVOICE) {
+      draft.documentLevel(DunningPolicy.DocumentLevel.values()[(more >> 5) % 3]);
+      draft.credits(DunningPolicy.Credits.values()[(more >> 7) % 2]);
     }
     if (number == 7) {
       draft.holdWhile(
@@ -258,6 +339,28 @@ public class DunningDomain extends DomainContextBase {
     return draft.build();
   }
 
+  private static EscalationStep refined(EscalationStep step, Spec spec, int steps) {
+    EscalationStep refined = step;
+    if (spec.options() % 11 == 3) {
+      refined = refined.requires(condition(spec.condition() + 7, spec.days(), steps));
+    }
+    if (spec.options() % 7 == 5) {
+      refined = refined.needsApproval();
+    }
+    if (spec.options() % 5 == 4) {
+      refined =
+          refined.evenDuring(
+              LedgerEvent.Restriction.INSOLVENCY, LedgerEvent.Restriction.HANDED_OVER);
+    }
+    if (spec.options() % 6 == 2 && step.channel().isPresent()) {
+      refined =
+          refined
+              .orBy(Channel.LETTER, Channel.SMS)
+              .tone(Tone.FIRM, condition(spec.condition() + 3, spec.days(), steps));
+    }
+    return refined;
+  }
+
   private static DunningAction action(int i, Spec spec) {
     return switch (spec.options() % 3) {
       case 0 -> placeCall();
@@ -266,8 +369,26 @@ public class DunningDomain extends DomainContextBase {
     };
   }
 
-  private static Condition condition(int kind, int days) {
+  private static Condition condition(int number, int days, int steps) {
+    int kind = number % 30;
+    String step = STEPS.get(days % steps);
     return switch (kind) {
+      case 15 -> Condition.planActive().or(Condition.planBroken());
+      case 16 -> Condition.planBroken().not();
+      case 17 -> Condition.partlyDisputed();
+      case 18 -> Condition.restricted(LedgerEvent.Restriction.HANDED_OVER).not();
+      case 19 -> Condition.taken(step).or(Condition.daysPastDueAtLeast(days));
+      case 20 -> Condition.daysSince(days, step);
+      case 21 -> Condition.delivered(step).or(Condition.invoiceDelivered());
+      case 22 -> Condition.reached(LedgerEvent.Reached.RIGHT_PERSON);
+      case 23 -> Condition.unansweredAttemptsAtLeast(1);
+      case 24 -> Condition.repliedSince(step);
+      case 25 -> Condition.askedForTime().not();
+      case 26 -> Condition.customerInSegment("retail").and(Condition.customerFact("country", "DE"));
+      case 27 -> Condition.disputedFor("qual").not();
+      case 28 ->
+          Condition.restricted(LedgerEvent.Restriction.BREATHING_SPACE)
+              .or(Condition.invoiceNotDelivered());
       case 0 -> Condition.overdueAtLeast(Money.eur("200.00"));
       case 1 -> Condition.balanceAtLeast(Money.eur("300.00")).not();
       case 2 -> Condition.daysPastDueAtLeast(days);

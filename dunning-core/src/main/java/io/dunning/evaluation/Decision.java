@@ -155,7 +155,8 @@ final class Decision {
 
   /** Finds the step in question; asks each overdue item if the furthest one leads. */
   private void lookUpLadder() {
-    furthestChangesOn = furthestConditionsOn = NEVER;
+    furthestConditionsOn = NEVER;
+    furthestChangesOn = prepared.highest ? debt.amountsChangeOn() : NEVER;
     int n = prepared.highest ? debt.overdueCount() : 0;
     int furthest = -1;
     for (int i = 0; i < n; i++) {

@@ -117,8 +117,9 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
       if (taken != Long.MIN_VALUE) {
         return new Reason.StepTaken(name, Decision.date(taken));
       }
-      if (i < ladder.levelReached()) {
-        return new Reason.StepPassedOver(name, prepared.steps[ladder.levelReached()].name());
+      if (i < ladder.first()) {
+        int by = Math.max(ladder.levelReached(), ladder.broughtTo());
+        return new Reason.StepPassedOver(name, prepared.steps[by].name());
       }
       if (!ladder.applies(i)) {
         return notApplicable(i, name);

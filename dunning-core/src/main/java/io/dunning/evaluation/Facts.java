@@ -149,20 +149,20 @@ final class Facts {
 
   /** The plan that counts for an invoice alone; null without. */
   PlanOutcome plan(int place) {
-    Standing standing = balances.standing(place);
-    return standing.plan().isEmpty()
-        ? null
-        : latest(
-            invoices
-                .get(place)
-                .plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar));
+    return balances.standing(place).plan().isEmpty() ? null : latest(plans(place));
   }
 
   /** The plan that counts for the account as a whole; null without. */
   PlanOutcome accountPlan() {
-    return whole.plan().isEmpty()
-        ? null
-        : latest(account.plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar));
+    return whole.plan().isEmpty() ? null : latest(accountPlans());
+  }
+
+  List<PlanOutcome> plans(int place) {
+    return invoices.get(place).plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar);
+  }
+
+  List<PlanOutcome> accountPlans() {
+    return account.plans(LocalDate.ofEpochDay(asOf), prepared.cure, prepared.calendar);
   }
 
   private static PlanOutcome latest(List<PlanOutcome> outcomes) {
@@ -185,14 +185,10 @@ final class Facts {
     return breaks ? plan.lastDay().toEpochDay() + 1 : NONE;
   }
 
-  /** The first day on which the latest promise is broken; the least long if none can be. */
-  static long breach(List<PromiseOutcome> outcomes) {
-    if (outcomes.isEmpty()) {
-      return NONE;
-    }
-    PromiseOutcome latest = outcomes.get(outcomes.size() - 1);
-    boolean breaks = latest.isBroken() || latest.state() == PromiseOutcome.State.RUNNING;
-    return breaks ? latest.lastDay().toEpochDay() + 1 : NONE;
+  /** The first day on which a promise is broken; the least long if nothing can break it. */
+  static long breach(PromiseOutcome promise) {
+    boolean breaks = promise.isBroken() || promise.state() == PromiseOutcome.State.RUNNING;
+    return breaks ? promise.lastDay().toEpochDay() + 1 : NONE;
   }
 
   /** The next day on which an invoice's plan or the account's is broken. */

@@ -5,6 +5,8 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.PlanOutcome;
+import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.policy.Condition;
@@ -117,19 +119,27 @@ final class Ladder {
     }
   }
 
-  /** Whether a promise or a plan was broken after which the ladder goes on at a certain step. */
+  /** Whether any promise or plan was broken after which the ladder goes on at a certain step. */
   private void lookForBreaches() {
     if (prepared.afterPromise >= 0) {
-      if (debt.standing().promised()) {
-        breach(prepared.afterPromise, Facts.breach(facts.promises(debt.lead())));
-      }
-      if (facts.whole.promised()) {
-        breach(prepared.afterPromise, Facts.breach(facts.accountPromises()));
-      }
+      promises(facts.promises(debt.lead()));
+      promises(facts.accountPromises());
     }
     if (prepared.afterPlan >= 0) {
-      breach(prepared.afterPlan, Facts.breach(facts.plan(debt.leadPlace())));
-      breach(prepared.afterPlan, Facts.breach(facts.accountPlan()));
+      plans(facts.plans(debt.leadPlace()));
+      plans(facts.accountPlans());
+    }
+  }
+
+  private void promises(List<PromiseOutcome> outcomes) {
+    for (PromiseOutcome each : outcomes) {
+      breach(prepared.afterPromise, Facts.breach(each));
+    }
+  }
+
+  private void plans(List<PlanOutcome> outcomes) {
+    for (PlanOutcome each : outcomes) {
+      breach(prepared.afterPlan, Facts.breach(each));
     }
   }
 
@@ -167,9 +177,15 @@ final class Ladder {
     if (on < startAgainOn) {
       return -1;
     }
+    if (index <= broughtTo && on >= broughtOn) {
+      return index;
+    }
     if (!ofAccount) {
       // a later instalment is a debt of its own: it was not warned before it was old enough
-      return !inInstalments || on >= oldEnoughOn(index) ? index : -1;
+      return !inInstalments || on >= ageOf(index) ? index : -1;
+    }
+    if (hadGoneAsFar(index, on)) {
+      return index;
     }
     if (prepared.highest) {
       int as = index;
@@ -179,14 +195,33 @@ final class Ladder {
       return as;
     }
     boolean counts =
-        prepared.countsSinceDue && on >= due || on >= oldEnoughOn(index) || hadGoneAsFar(index, on);
+        prepared.countsSinceDue && on >= due || on >= ageOf(index) || hadGoneAsFar(index, on);
     return counts ? index : -1;
   }
 
-  /** The first day on which an item is old enough for a step, if each is taken on its day. */
+  /**
+   * The first day on which the item can have been taken as far as a step: by triggers alone, by
+   * itself, with its account since it fell due, or brought forward.
+   */
   private long ageOf(int index) {
     int anchor = prepared.anchors[index];
-    return byTrigger(index, anchor < 0 ? NEVER : ageOf(anchor));
+    long age = byTrigger(index, anchor < 0 ? NEVER : ageOf(anchor));
+    if (own != null && !inInstalments) {
+      age = Math.min(age, firstTaken(index, own, startAgainOn));
+    }
+    if (prepared.countsSinceDue) {
+      age = Math.min(age, firstTaken(index, whole, Math.max(due, startAgainOn)));
+    }
+    return index == broughtTo ? Math.min(age, broughtOn) : age;
+  }
+
+  private long firstTaken(int index, StepsTaken of, long from) {
+    for (int i = 0; i < of.count(); i++) {
+      if (of.day(i) >= from && prepared.indexOf(of.name(i)) == index) {
+        return of.day(i);
+      }
+    }
+    return NEVER;
   }
 
   /**
@@ -195,7 +230,8 @@ final class Ladder {
   private boolean hadGoneAsFar(int index, long by) {
     for (int i = 0; own != null && i < own.count(); i++) {
       boolean inCycle = own.day(i) >= startAgainOn && own.day(i) <= by;
-      if (inCycle && prepared.indexOf(own.name(i)) >= index) {
+      int taken = inCycle ? prepared.indexOf(own.name(i)) : -1;
+      if (taken >= index && counted(taken, own.day(i), false) >= index) {
         return true;
       }
     }
@@ -252,7 +288,7 @@ final class Ladder {
   }
 
   /** The mildest step that has not been taken or passed over. */
-  private int first() {
+  int first() {
     return Math.max(level + 1, broughtTo);
   }
 
@@ -386,18 +422,13 @@ final class Ladder {
     return broughtOn < byTrigger(candidate, anchor < 0 ? NEVER : anchor(anchor));
   }
 
-  long broughtOn() {
-    return broughtOn;
+  /** The step at which a breach makes the ladder go on; -1 without one. */
+  int broughtTo() {
+    return broughtTo;
   }
 
-  /** As {@link #reachedOn(int)}, whether or not the earlier steps apply today. */
-  private long oldEnoughOn(int index) {
-    int anchor = prepared.anchors[index];
-    if (anchor < 0) {
-      return byTrigger(index, NEVER);
-    }
-    long taken = takenOn(anchor);
-    return byTrigger(index, taken != NONE ? taken : oldEnoughOn(anchor));
+  long broughtOn() {
+    return broughtOn;
   }
 
   private long byTrigger(int index, long anchorDay) {

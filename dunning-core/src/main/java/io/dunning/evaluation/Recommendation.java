@@ -260,6 +260,18 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * Whether the decision is about the account as a whole, so that a step taken is recorded on the
+   * account.
+   *
+   * @return false if a step is recorded on the invoices concerned
+   */
+  public boolean isOfAccount() {
+    return policies == null
+        && policy.unit() == DunningPolicy.Unit.ACCOUNT
+        && policy.documentLevel() != DunningPolicy.DocumentLevel.OWN;
+  }
+
+  /**
    * What is open on the invoices that were looked at, due or not, held or not.
    *
    * @return an amount a currency, by currency, without zeros

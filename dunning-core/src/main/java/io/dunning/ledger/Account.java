@@ -104,6 +104,40 @@ public final class Account implements Serializable {
     return new Account(customer, invoices, log.with(events));
   }
 
+  /**
+   * This account, answering for others: a parent for its children. Their invoices are owed by this
+   * account's customer. What was said of a child as a whole (a hold, a dispute, a promise of all, a
+   * restriction, a deferral, steps, replies) goes to each of its invoices; contacts, payments that
+   * wait, payment plans and promises of an amount go to this account, and count for all.
+   *
+   * @param children the other accounts
+   * @return the account with all invoices
+   * @throws IllegalArgumentException if a number appears twice, or if sums do not fit
+   */
+  public Account answeringFor(Account... children) {
+    List<InvoiceHistory> all = new ArrayList<>(invoices);
+    List<LedgerEvent> shared = new ArrayList<>(log.entries());
+    for (Account child : children) {
+      List<LedgerEvent> ofEach = new ArrayList<>();
+      for (LedgerEvent event : child.events()) {
+        (isShared(event instanceof LedgerEvent.Booked b ? b.event() : event) ? shared : ofEach)
+            .add(event);
+      }
+      for (InvoiceHistory history : child.invoices) {
+        all.add(ofEach.isEmpty() ? history : history.with(ofEach.toArray(new LedgerEvent[0])));
+      }
+    }
+    return new Account(customer, all, EventLog.of(shared));
+  }
+
+  private static boolean isShared(LedgerEvent event) {
+    return Replay.isMoney(event)
+        || event instanceof LedgerEvent.Contact
+        || event instanceof LedgerEvent.PlanAgreed
+        || event instanceof LedgerEvent.PlanCancelled
+        || event instanceof LedgerEvent.PromiseToPay p && p.amount().isPresent();
+  }
+
   private void check() {
     Set<String> numbers = new HashSet<>();
     Map<CurrencyUnit, Long> peaks = new HashMap<>();

@@ -207,6 +207,47 @@ public final class Scenario {
   }
 
   /**
+   * The customer answers.
+   *
+   * @param reply what the answer comes to
+   * @return this story
+   */
+  public Scenario replies(LedgerEvent.Reply reply) {
+    return happens(new LedgerEvent.CustomerReplied(day(), reply, ""));
+  }
+
+  /**
+   * A person approves a step.
+   *
+   * @param step the name of the step
+   * @return this story
+   */
+  public Scenario approves(String step) {
+    return happens(new LedgerEvent.StepApproved(day(), step));
+  }
+
+  /**
+   * A person refuses a step.
+   *
+   * @param step the name of the step
+   * @return this story
+   */
+  public Scenario refuses(String step) {
+    return happens(new LedgerEvent.StepRefused(day(), step));
+  }
+
+  /**
+   * The message of a step did not arrive.
+   *
+   * @param step the name of the step
+   * @param channel the channel that failed
+   * @return this story
+   */
+  public Scenario bouncesBack(String step, Channel channel) {
+    return happens(LedgerEvent.notDelivered(day(), step, channel));
+  }
+
+  /**
    * Anything else happens to the invoice.
    *
    * @param event what happens, dated on the present day or earlier

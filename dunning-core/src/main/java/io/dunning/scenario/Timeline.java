@@ -1,6 +1,7 @@
 package io.dunning.scenario;
 
 import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
@@ -9,13 +10,17 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a policy does with an account over time, if every recommended step is taken on its day, one
@@ -90,17 +95,38 @@ public record Timeline(List<Entry> entries, Account end) {
       Account account,
       LocalDate first,
       LocalDate last) {
+    return of(evaluator, PolicySet.byDefault(policy), account, first, last);
+  }
+
+  /**
+   * Plays the policies of a set against an account.
+   *
+   * @param evaluator decides
+   * @param policies which policy is for which invoice
+   * @param account the account, with everything that is going to happen to it
+   * @param first the first day on which steps may be taken
+   * @param last the last day, included
+   * @return what was done
+   */
+  public static Timeline of(
+      DunningEvaluator evaluator,
+      PolicySet policies,
+      Account account,
+      LocalDate first,
+      LocalDate last) {
     NavigableSet<LocalDate> eventDays = eventDays(account);
     List<Entry> entries = new ArrayList<>();
     Account now = account;
     Optional<LocalDate> day = first.isAfter(last) ? Optional.empty() : Optional.of(first);
     while (day.isPresent()) {
       LocalDate today = day.get();
-      AccountRecommendation next = evaluator.evaluate(policy, now, today);
-      for (Optional<Recommendation> due = first(next); due.isPresent(); due = first(next)) {
-        entries.add(new Entry(today, due.get()));
-        now = take(due.get());
-        next = evaluator.evaluate(policy, now, today);
+      AccountRecommendation next = evaluator.evaluate(policies, now, today);
+      Set<List<Object>> taken = new HashSet<>();
+      for (var due = next.documents(); !due.isEmpty(); due = next.documents()) {
+        DunningDocument document = due.get(0);
+        document.lines().forEach(line -> entries.add(new Entry(today, once(line, taken))));
+        now = take(document);
+        next = evaluator.evaluate(policies, now, today);
       }
       LocalDate event = eventDays.higher(today);
       LocalDate review = next.reviewOn().orElse(null);
@@ -112,8 +138,12 @@ public record Timeline(List<Entry> entries, Account end) {
     return new Timeline(entries, now);
   }
 
-  private static Optional<Recommendation> first(AccountRecommendation of) {
-    return of.recommendations().stream().filter(r -> r.verdict() == Verdict.ACT).findFirst();
+  /** What was taken must not be recommended again; else a timeline would never end. */
+  private static Recommendation once(Recommendation due, Set<List<Object>> taken) {
+    if (!taken.add(List.of(due.scope(), due.step().orElseThrow()))) {
+      throw new IllegalStateException("step is recommended twice:\n" + due.explain());
+    }
+    return due;
   }
 
   private static NavigableSet<LocalDate> eventDays(Account account) {
@@ -124,8 +154,8 @@ public record Timeline(List<Entry> entries, Account end) {
   }
 
   /**
-   * An account after a recommended step was taken: recorded on the invoice if the policy decides
-   * per invoice, on every invoice concerned if it decides per currency, else on the account.
+   * An account after a recommended step was taken: recorded on the account if the policy decides
+   * about all of it at once, else on every invoice concerned.
    *
    * @param recommendation a recommendation with the verdict {@link Verdict#ACT}
    * @return the account with the step in its ledger
@@ -135,17 +165,29 @@ public record Timeline(List<Entry> entries, Account end) {
     if (recommendation.verdict() != Verdict.ACT) {
       throw new IllegalArgumentException("nothing to take: " + recommendation);
     }
-    LedgerEvent taken =
-        new LedgerEvent.StepTaken(
-            recommendation.asOf(),
-            recommendation.step().orElseThrow().name(),
-            recommendation.channel());
-    Account account = recommendation.account();
-    if (recommendation.policy().unit() == DunningPolicy.Unit.ACCOUNT) {
-      return account.with(taken);
-    }
-    for (String number : recommendation.invoices()) {
-      account = account.with(find(account, number).with(taken));
+    return take(new DunningDocument(List.of(recommendation), List.of()));
+  }
+
+  /**
+   * An account after a document was sent: each line is recorded as {@link #take(Recommendation)}
+   * says, all at once.
+   *
+   * @param document the document
+   * @return the account with the steps in its ledger
+   */
+  public static Account take(DunningDocument document) {
+    Account account = document.leading().account();
+    for (Recommendation line : document.lines()) {
+      LedgerEvent taken =
+          new LedgerEvent.StepTaken(
+              line.asOf(), line.step().orElseThrow().name(), document.channel());
+      if (line.isOfAccount()) {
+        account = account.with(taken);
+      } else {
+        for (String number : line.invoices()) {
+          account = account.with(find(account, number).with(taken));
+        }
+      }
     }
     return account;
   }
@@ -155,6 +197,84 @@ public record Timeline(List<Entry> entries, Account end) {
         .filter(h -> h.invoice().number().equals(number))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * The entries as an aligned table: day, step, actions, invoices, and what was overdue.
+   *
+   * @return a line an entry, each with a line break
+   */
+  public String table() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Entry each : entries) {
+      Recommendation now = each.recommendation();
+      rows.add(
+          List.of(
+              each.date().toString(),
+              each.step().name(),
+              words(now.actions()) + now.tone().map(t -> ", " + t).orElse(""),
+              String.join(", ", now.invoices()),
+              words(now.overdue())));
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int at = column;
+        int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String words(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(" and "));
+  }
+
+  /**
+   * How this timeline differs from one that was written down, such as a golden file.
+   *
+   * @param expected the text of a timeline, or its {@linkplain #table table}; spaces at the end of
+   *     a line and empty lines do not matter
+   * @return the lines, missing ones after {@code -}, further ones after {@code +}; empty if there
+   *     is no difference
+   */
+  public Optional<String> differenceFrom(String expected) {
+    List<String> wanted = lines(expected);
+    List<String> plain = lines(toString());
+    List<String> aligned = lines(table());
+    if (wanted.equals(plain) || wanted.equals(aligned)) {
+      return Optional.empty();
+    }
+    List<String> found =
+        wanted.stream().filter(aligned::contains).count()
+                > wanted.stream().filter(plain::contains).count()
+            ? aligned
+            : plain;
+    return Optional.of(difference(wanted, found));
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().map(String::stripTrailing).filter(l -> !l.isEmpty()).toList();
+  }
+
+  private static String difference(List<String> wanted, List<String> found) {
+    List<String> lines = new ArrayList<>();
+    int at = 0;
+    for (String line : found) {
+      int same = wanted.subList(at, wanted.size()).indexOf(line);
+      if (same < 0) {
+        lines.add("+ " + line);
+        continue;
+      }
+      wanted.subList(at, at + same).forEach(l -> lines.add("- " + l));
+      lines.add("  " + line);
+      at += same + 1;
+    }
+    wanted.subList(at, wanted.size()).forEach(l -> lines.add("- " + l));
+    return String.join("\n", lines);
   }
 
   /** A line an entry. */

@@ -43,6 +43,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -405,7 +406,7 @@ class DunningEvaluatorTest {
     assertThat(evaluate(patient.build(), history, 16).reason())
         .isEqualTo(new Reason.ContactTooSoon("notice", day(12), day(22)));
     DunningPolicy.Draft firm =
-        draft().minimumDaysBetweenContacts(10).brokenPromise(DunningPolicy.BrokenPromise.AT_ONCE);
+        draft().minimumDaysBetweenContacts(10).brokenPromise(Resumption.atOnce());
     assertThat(evaluate(firm.build(), history, 16).verdict()).isEqualTo(ACT);
     InvoiceHistory kept =
         history.with(

@@ -104,7 +104,7 @@ class EvaluationProperties {
     }
   }
 
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
   void recommendingTakingAskingAgainNeverRepeats(
       @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
     List<String> taken = new ArrayList<>();
@@ -221,7 +221,7 @@ class EvaluationProperties {
   }
 
   /** Jumping from review date to review date finds what looking every day finds. */
-  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
   void jumpingFindsWhatLookingEveryDayFinds(@ForAll DunningPolicy policy, @ForAll Account account) {
     LocalDate first = DunningDomain.START;
     LocalDate last = first.plusDays(200);

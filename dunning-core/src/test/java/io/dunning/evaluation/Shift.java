@@ -31,10 +31,13 @@ final class Shift {
   private InvoiceHistory moved(InvoiceHistory history) {
     Invoice old = history.invoice();
     Invoice moved = Invoice.of(old.number(), old.amount(), moved(old.issued()), moved(old.due()));
-    List<Instalment> parts =
-        old.instalments().stream().map(i -> new Instalment(moved(i.due()), i.amount())).toList();
+    List<Instalment> parts = movedParts(old.instalments());
     return InvoiceHistory.of(
         parts.isEmpty() ? moved : moved.inInstalments(parts), moved(history.events()));
+  }
+
+  private List<Instalment> movedParts(List<Instalment> parts) {
+    return parts.stream().map(i -> new Instalment(moved(i.due()), i.amount())).toList();
   }
 
   private List<LedgerEvent> moved(List<LedgerEvent> events) {
@@ -52,7 +55,7 @@ final class Shift {
     } else if (event instanceof LedgerEvent.Refund e) {
       return new LedgerEvent.Refund(day, e.amount());
     } else if (event instanceof LedgerEvent.DisputeOpened e) {
-      return new LedgerEvent.DisputeOpened(day, e.reason());
+      return new LedgerEvent.DisputeOpened(day, e.reason(), e.amount());
     } else if (event instanceof LedgerEvent.DisputeResolved) {
       return new LedgerEvent.DisputeResolved(day);
     } else if (event instanceof LedgerEvent.PromiseToPay e) {
@@ -68,13 +71,33 @@ final class Shift {
     } else if (event instanceof LedgerEvent.StepWithdrawn e) {
       return new LedgerEvent.StepWithdrawn(day, e.step());
     } else if (event instanceof LedgerEvent.Contact e) {
-      return new LedgerEvent.Contact(day, e.channel());
+      return new LedgerEvent.Contact(day, e.channel(), e.direction(), e.reached());
     } else if (event instanceof LedgerEvent.CustomerReplied e) {
-      return new LedgerEvent.CustomerReplied(day, e.note());
+      return new LedgerEvent.CustomerReplied(day, e.reply(), e.note());
     } else if (event instanceof LedgerEvent.WrittenOff) {
       return new LedgerEvent.WrittenOff(day);
     } else if (event instanceof LedgerEvent.Voided) {
       return new LedgerEvent.Voided(day);
+    } else if (event instanceof LedgerEvent.PlanAgreed e) {
+      return new LedgerEvent.PlanAgreed(day, movedParts(e.instalments()));
+    } else if (event instanceof LedgerEvent.PlanCancelled) {
+      return new LedgerEvent.PlanCancelled(day);
+    } else if (event instanceof LedgerEvent.Deferral e) {
+      return new LedgerEvent.Deferral(day, moved(e.until()));
+    } else if (event instanceof LedgerEvent.TermsRenegotiated e) {
+      return new LedgerEvent.TermsRenegotiated(day, moved(e.due()));
+    } else if (event instanceof LedgerEvent.DeliveryConfirmed e) {
+      return new LedgerEvent.DeliveryConfirmed(day, e.step(), e.channel());
+    } else if (event instanceof LedgerEvent.DeliveryFailed e) {
+      return new LedgerEvent.DeliveryFailed(day, e.step(), e.channel());
+    } else if (event instanceof LedgerEvent.StepApproved e) {
+      return new LedgerEvent.StepApproved(day, e.step());
+    } else if (event instanceof LedgerEvent.StepRefused e) {
+      return new LedgerEvent.StepRefused(day, e.step());
+    } else if (event instanceof LedgerEvent.Restricted e) {
+      return new LedgerEvent.Restricted(day, e.restriction(), e.until().map(this::moved), e.note());
+    } else if (event instanceof LedgerEvent.RestrictionLifted e) {
+      return new LedgerEvent.RestrictionLifted(day, e.restriction());
     }
     throw new AssertionError(event);
   }

@@ -158,7 +158,8 @@ class InvoiceHistoryTest {
             new LedgerEvent.PromiseWithdrawn(day(21)));
     Account account = Account.of(Customer.of("C"), List.of(history));
     assertThat(
-            account.heldSpans(history, day(30), Days.calendarDays(2), BusinessCalendar.weekends()))
+            account.heldSpans(
+                history, day(30), Days.calendarDays(2), Days.NONE, BusinessCalendar.weekends()))
         .containsExactly(
             new DateSpan(day(1), day(6)),
             new DateSpan(day(10), day(11)),

@@ -86,7 +86,7 @@ class DunningPolicyTest {
             .minimumAmount(eur("5.00"))
             .holdWhile(Condition.disputeOpen())
             .promiseTolerance(businessDays(2))
-            .brokenPromise(DunningPolicy.BrokenPromise.AT_ONCE)
+            .brokenPromise(Resumption.atOnce())
             .clock(DunningPolicy.Clock.STOPS)
             .reversedAge(DunningPolicy.ReversedAge.FROM_REVERSAL)
             .reversedSteps(DunningPolicy.ReversedSteps.START_AGAIN)

@@ -23,6 +23,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.Resumption;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ final class Accounts {
             .ladder(EscalationLadder.of(steps))
             .per(DunningPolicy.Unit.ACCOUNT)
             .holdWhile(overdue().and(disputeOpen().or(promiseActive())))
-            .brokenPromise(DunningPolicy.BrokenPromise.AT_ONCE)
+            .brokenPromise(Resumption.atOnce())
             .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
     for (CurrencyUnit currency : Draws.CURRENCIES) {
       draft.minimumAmount(Money.ofMinor(currency.code().equals("JPY") ? 1_500 : 1_000, currency));
