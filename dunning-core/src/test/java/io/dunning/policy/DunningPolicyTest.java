@@ -107,7 +107,7 @@ class DunningPolicyTest {
             """
             firm, per account and currency, 3 days of grace, 7 days between contacts, from 5.00 EUR, \
             catch up, hold while dispute open, 2 business days of tolerance for promises, broken \
-            promise: at once, clock stops during holds, reopened debts age from reversal, reopened \
+            promise resumes at once, clock stops during holds, reopened debts age from reversal, reopened \
             debts start again, account steps count since due
             reminder: 3 days past due: send reminder by email
             notice: 14 days past due, only if overdue: send notice 1 by email, place call, with \

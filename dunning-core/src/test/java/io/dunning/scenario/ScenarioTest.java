@@ -67,6 +67,7 @@ class ScenarioTest {
               because reminder: 3 days past due is reached on 2026-02-17
               - notice: 14 days past due is reached on 2026-02-28
               - agency: 28 days past due is reached on 2026-03-14
+              ~ would be reminder from 2026-02-17
               look again on 2026-02-17""");
     assertThatThrownBy(() -> story().on("2026-02-16").is(ACT).verify())
         .hasMessageStartingWith("2026-02-16: expected: act\nfound: INV-1: wait");

@@ -1,0 +1,443 @@
+package io.dunning.evaluation;
+
+import static io.dunning.Policies.draft;
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.task;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.evaluation.Verdict.ACT;
+import static io.dunning.evaluation.Verdict.CLOSED;
+import static io.dunning.evaluation.Verdict.HOLD;
+import static io.dunning.evaluation.Verdict.NOT_DUE;
+import static io.dunning.evaluation.Verdict.WAIT;
+import static io.dunning.ledger.LedgerEvent.delivered;
+import static io.dunning.ledger.LedgerEvent.dispute;
+import static io.dunning.ledger.LedgerEvent.notDelivered;
+import static io.dunning.ledger.LedgerEvent.promise;
+import static io.dunning.ledger.LedgerEvent.restricted;
+import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.Resumption;
+import io.dunning.scenario.Scenario;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds a debt, in part or in whole, and how it goes on; due on 14 February 2026. */
+class HoldsTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+  private static final EscalationLadder LADDER =
+      EscalationLadder.of(
+          step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+          step("notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL)),
+          step("demand").at(daysPastDue(60)).take(sendDemand(LETTER)));
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static Scenario story(DunningPolicy.Draft draft) {
+    return Scenario.of(draft.build()).invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14");
+  }
+
+  private static InvoiceHistory invoice(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("INV-1", eur("100.00"), LocalDate.of(2026, 1, 15), DUE))
+        .with(events);
+  }
+
+  private static Recommendation now(DunningPolicy.Draft draft, int on, LedgerEvent... events) {
+    return EVALUATOR.evaluate(draft.build(), invoice(events), day(on));
+  }
+
+  // disputes
+
+  @Test
+  void theUndisputedPartOfADebtGoesOn() {
+    Recommendation now = now(draft(), 3, dispute(day(1), eur("30.00"), "damaged"));
+    assertThat(now.verdict()).isEqualTo(ACT);
+    assertThat(now.open()).containsExactly(eur("100.00"));
+    assertThat(now.overdue()).containsExactly(eur("70.00"));
+    assertThat(now.explain().leftOut())
+        .contains(new Reason.PartlyDisputed(eur("30.00"), "damaged", day(1)));
+  }
+
+  @Test
+  void onceOnlyTheDisputedPartIsLeftTheDebtIsHeld() {
+    LedgerEvent[] events = {
+      dispute(day(1), eur("30.00"), "damaged"), new LedgerEvent.Payment(day(2), eur("70.00"))
+    };
+    assertThat(now(draft(), 2, events).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft(), 1, events).verdict()).isEqualTo(WAIT);
+  }
+
+  @Test
+  void disputedPartsAddUpUntilTheyAreResolved() {
+    LedgerEvent first = dispute(day(1), eur("60.00"), "damaged");
+    LedgerEvent second = dispute(day(2), eur("60.00"), "late");
+    assertThat(now(draft(), 3, first, second).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft(), 4, first, second, new LedgerEvent.DisputeResolved(day(4))).overdue())
+        .containsExactly(eur("100.00"));
+  }
+
+  @Test
+  void minimumAmountsCountWhatIsNotDisputed() {
+    DunningPolicy.Draft draft = draft().minimumAmount(eur("80.00"));
+    assertThat(now(draft, 3).verdict()).isEqualTo(ACT);
+    assertThat(now(draft, 3, dispute(day(1), eur("30.00"), "")).reason())
+        .isEqualTo(new Reason.BelowMinimum(eur("70.00"), eur("80.00")));
+  }
+
+  @Test
+  void conditionsCanAskWhyADebtIsDisputed() {
+    DunningPolicy.Draft draft =
+        draft()
+            .holdWhile(Condition.never())
+            .ladder(
+                EscalationLadder.of(
+                    step("settle price")
+                        .at(daysPastDue(0))
+                        .take(task("settle price"))
+                        .onlyIf(Condition.disputedFor("Price")),
+                    step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL))));
+    assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "wrong price")).step())
+        .hasValueSatisfying(s -> assertThat(s.name()).isEqualTo("settle price"));
+    assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "damaged")).step())
+        .hasValueSatisfying(s -> assertThat(s.name()).isEqualTo("reminder"));
+  }
+
+  // promises and plans
+
+  @Test
+  void aChainOfPromisesHoldsAsLongAsEachIsKeptOrReplaced() {
+    story(draft())
+        .on("2026-02-16")
+        .promises("2026-02-20")
+        .is(HOLD)
+        .on("2026-02-19")
+        .promises("2026-02-25")
+        .looksAgainOn("2026-02-26")
+        .on("2026-02-26")
+        .takes("reminder")
+        .verify();
+  }
+
+  @Test
+  void aBrokenPromiseSkipsAheadWhereThePolicySaysSo() {
+    DunningPolicy.Draft draft =
+        draft()
+            .ladder(LADDER)
+            .brokenPromise(Resumption.at("demand"))
+            .promiseTolerance(businessDays(1));
+    story(draft)
+        .on("2026-02-16")
+        .promises("2026-02-20")
+        .looksAgainOn("2026-02-24")
+        .on("2026-02-24")
+        .takes("demand")
+        .verify();
+    Recommendation now = now(draft, 10, promise(day(2), day(6)));
+    assertThat(now.reason()).isEqualTo(new Reason.StepBroughtForward("demand", day(9)));
+    assertThat(now.explain().leftOut())
+        .containsExactly(
+            new Reason.StepPassedOver("reminder", "demand"),
+            new Reason.StepPassedOver("notice", "demand"));
+  }
+
+  @Test
+  void aPromiseBrokenBeforeTheDueDateSkipsNothing() {
+    DunningPolicy.Draft draft = draft().ladder(LADDER).brokenPromise(Resumption.at("demand"));
+    assertThat(now(draft, 3, promise(day(-9), day(-2))).step().orElseThrow().name())
+        .isEqualTo("reminder");
+  }
+
+  private static LedgerEvent plan(int on, int... dueDays) {
+    List<Instalment> parts =
+        Arrays.stream(dueDays).mapToObj(d -> new Instalment(day(d), eur("25.00"))).toList();
+    return new LedgerEvent.PlanAgreed(day(on), parts);
+  }
+
+  @Test
+  void aPaymentPlanHoldsWhileItIsKept() {
+    story(draft().ladder(LADDER).planCure(calendarDays(5)))
+        .on("2026-02-16")
+        .happens(plan(2, 10, 40))
+        .is(HOLD)
+        .looksAgainOn("2026-03-02")
+        .on("2026-02-25")
+        .pays("25.00 EUR")
+        .looksAgainOn("2026-04-01")
+        .on("2026-03-31")
+        .pays("75.00 EUR")
+        .is(CLOSED)
+        .verify();
+  }
+
+  @Test
+  void aMissedInstalmentPastItsCurePeriodBreaksThePlan() {
+    DunningPolicy.Draft draft = draft().ladder(LADDER).planCure(calendarDays(5));
+    assertThat(now(draft, 15, plan(2, 10, 40)).reason())
+        .isEqualTo(new Reason.InPlan(day(2), new Instalment(day(10), eur("25.00")), day(15)));
+    assertThat(now(draft, 16, plan(2, 10, 40)).step().orElseThrow().name()).isEqualTo("reminder");
+    // paid on the last day of the cure period it is kept, a day later it stays broken
+    LedgerEvent late = new LedgerEvent.Payment(day(16), eur("25.00"));
+    LedgerEvent inTime = new LedgerEvent.Payment(day(15), eur("25.00"));
+    assertThat(now(draft, 20, plan(2, 10, 40), inTime).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft, 20, plan(2, 10, 40), late).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aBouncedInstalmentBreaksThePlanOnTheDayItBounces() {
+    DunningPolicy.Draft draft = draft().ladder(LADDER);
+    LedgerEvent paid = new LedgerEvent.Payment(day(10), eur("25.00"));
+    LedgerEvent bounced = new LedgerEvent.PaymentReversed(day(13), eur("25.00"));
+    assertThat(now(draft, 12, plan(2, 10, 40), paid, bounced).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft, 13, plan(2, 10, 40), paid, bounced).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void theLadderResumesAfterABrokenPlanWhereThePolicySays() {
+    DunningPolicy.Draft draft =
+        draft().ladder(LADDER).minimumDaysBetweenContacts(30).brokenPlan(Resumption.at("demand"));
+    LedgerEvent reminded = stepTaken(day(3), "reminder");
+    assertThat(now(draft, 11, reminded, plan(4, 10)).reason())
+        .isEqualTo(new Reason.ContactTooSoon("demand", day(3), day(33)));
+    draft.brokenPlan(Resumption.atOnce());
+    assertThat(now(draft, 14, reminded, plan(4, 10)).step().orElseThrow().name())
+        .isEqualTo("notice");
+    assertThat(now(draft, 14, reminded, plan(4, 10)).verdict()).isEqualTo(ACT);
+    draft.brokenPlan(Resumption.whereItWas());
+    assertThat(now(draft, 14, reminded, plan(4, 10)).verdict()).isEqualTo(WAIT);
+  }
+
+  @Test
+  void aCancelledPlanIsNotBrokenAndHoldsNoMore() {
+    DunningPolicy.Draft draft = draft().ladder(LADDER).brokenPlan(Resumption.at("demand"));
+    Recommendation now = now(draft, 6, plan(2, 10), new LedgerEvent.PlanCancelled(day(5)));
+    assertThat(now.step().orElseThrow().name()).isEqualTo("reminder");
+  }
+
+  @Test
+  void conditionsCanAskForTheStateOfAPlan() {
+    DunningPolicy.Draft draft =
+        draft()
+            .holdWhile(Condition.never())
+            .ladder(
+                EscalationLadder.of(
+                    step("offer plan")
+                        .at(daysPastDue(1))
+                        .take(sendReminder(EMAIL))
+                        .onlyIf(Condition.planActive().or(Condition.planBroken()).not()),
+                    step("demand")
+                        .at(daysPastDue(1))
+                        .take(sendDemand(LETTER))
+                        .requires(Condition.planBroken())));
+    assertThat(now(draft, 5).step().orElseThrow().name()).isEqualTo("offer plan");
+    Recommendation kept = now(draft, 5, plan(2, 10));
+    assertThat(kept.reason()).isEqualTo(new Reason.PrerequisiteMissing("demand", "plan broken"));
+    assertThat(kept.reviewOn()).contains(day(11));
+    assertThat(now(draft, 11, plan(2, 10)).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aPlanForTheAccountHoldsAllItsInvoices() {
+    InvoiceHistory other =
+        InvoiceHistory.of(Invoice.of("INV-2", eur("5.00"), DUE.minusDays(30), DUE));
+    Account account = Account.of(Customer.of("C"), List.of(invoice(), other), List.of(plan(2, 10)));
+    for (Recommendation each :
+        EVALUATOR.evaluate(draft().build(), account, day(5)).recommendations()) {
+      assertThat(each.verdict()).isEqualTo(HOLD);
+      assertThat(each.reviewOn()).contains(day(11));
+    }
+    Account paid = account.with(other.with(new LedgerEvent.Payment(day(6), eur("25.00"))));
+    assertThat(EVALUATOR.evaluate(draft().build(), paid, day(7)).due()).hasSize(1);
+  }
+
+  // deferral, new terms, delivery
+
+  @Test
+  void aDeferralMovesTheStepsButNotTheAge() {
+    Recommendation now = now(draft(), 9, new LedgerEvent.Deferral(day(2), day(10)));
+    assertThat(now.verdict()).isEqualTo(NOT_DUE);
+    assertThat(now.reason()).isEqualTo(new Reason.Deferred(day(10)));
+    assertThat(now.reviewOn()).contains(day(11));
+    assertThat(now(draft(), 13, new LedgerEvent.Deferral(day(2), day(10))).verdict())
+        .isEqualTo(ACT);
+    Account account =
+        Account.of(Customer.of("C"), List.of(invoice(new LedgerEvent.Deferral(day(2), day(10)))));
+    assertThat(account.openItems(day(9)).get(0).dueDay()).isEqualTo((int) DUE.toEpochDay());
+  }
+
+  @Test
+  void newTermsMoveTheAgeAndStartTheLadderAgain() {
+    LedgerEvent reminded = stepTaken(day(3), "reminder");
+    LedgerEvent newTerms = new LedgerEvent.TermsRenegotiated(day(5), day(30));
+    assertThat(now(draft(), 20, reminded, newTerms).reason()).isEqualTo(new Reason.NotDue(day(30)));
+    assertThat(now(draft(), 33, reminded, newTerms).step().orElseThrow().name())
+        .isEqualTo("reminder");
+    assertThat(
+            Account.of(Customer.of("C"), List.of(invoice(reminded, newTerms)))
+                .openItems(day(9))
+                .get(0)
+                .dueDay())
+        .isEqualTo((int) day(30).toEpochDay());
+  }
+
+  @Test
+  void anInvoiceThatDidNotArriveIsNotChasedUntilItDoes() {
+    LedgerEvent lost = notDelivered(day(4));
+    LedgerEvent reminded = stepTaken(day(3), "reminder");
+    Recommendation now = now(draft(), 20, reminded, lost);
+    assertThat(now.verdict()).isEqualTo(HOLD);
+    assertThat(now.reason()).isEqualTo(new Reason.NotDelivered(day(4)));
+    assertThat(now.reviewOn()).isEmpty();
+    // 30 days to pay from the day it arrived, and the reminder does not count
+    LedgerEvent arrived = delivered(day(21));
+    assertThat(now(draft(), 53, reminded, lost, arrived).reason())
+        .isEqualTo(new Reason.StepTooEarly("reminder", daysPastDue(3), day(54)));
+    assertThat(now(draft(), 54, reminded, lost, arrived).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aLetterThatCameBackDoesNotCountAndWasNoContact() {
+    DunningPolicy.Draft draft = draft().minimumDaysBetweenContacts(10);
+    LedgerEvent sent = stepTaken(day(3), "reminder", EMAIL);
+    assertThat(
+            now(
+                    draft,
+                    5,
+                    sent,
+                    new LedgerEvent.DeliveryFailed(
+                        day(4), Optional.of("reminder"), Optional.empty()))
+                .verdict())
+        .isEqualTo(ACT);
+  }
+
+  // restrictions
+
+  @ParameterizedTest
+  @EnumSource(Restriction.class)
+  void aRestrictionLeavesTheDebtToAPerson(Restriction restriction) {
+    Recommendation now = now(draft(), 5, restricted(day(1), restriction));
+    assertThat(now.verdict()).isEqualTo(HOLD);
+    assertThat(now.reason())
+        .isEqualTo(new Reason.Restricted(restriction, "", day(1), Optional.empty()))
+        .hasToString(restriction + " since 2026-02-15: only a person may go on");
+    assertThat(
+            now(
+                    draft(),
+                    5,
+                    restricted(day(1), restriction),
+                    new LedgerEvent.RestrictionLifted(day(5), restriction))
+                .verdict())
+        .isEqualTo(ACT);
+  }
+
+  @Test
+  void aBreathingSpaceEndsByItself() {
+    LedgerEvent pause =
+        new LedgerEvent.Restricted(
+            day(1), Restriction.BREATHING_SPACE, Optional.of(day(60)), "advice");
+    Recommendation now = now(draft(), 5, pause);
+    assertThat(now.reviewOn()).contains(day(61));
+    assertThat(now.reason())
+        .hasToString(
+            "in a breathing space (advice) since 2026-02-15 through 2026-04-15: only a person may go on");
+  }
+
+  private static final EscalationLadder WITH_CLAIM =
+      EscalationLadder.of(
+          step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+          step("register claim")
+              .at(daysPastDue(0))
+              .take(task("register claim"))
+              .onlyIf(Condition.restricted(Restriction.INSOLVENCY))
+              .evenDuring(Restriction.INSOLVENCY));
+
+  @Test
+  void aLawfulStepIsTakenDuringARestrictionAndThenAPersonGoesOn() {
+    DunningPolicy.Draft draft =
+        DunningPolicy.named("careful")
+            .ladder(
+                EscalationLadder.of(
+                    step("register claim")
+                        .at(daysPastDue(0))
+                        .take(task("register claim"))
+                        .onlyIf(Condition.restricted(Restriction.INSOLVENCY))
+                        .evenDuring(Restriction.INSOLVENCY),
+                    step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL))));
+    LedgerEvent insolvent = restricted(day(1), Restriction.INSOLVENCY);
+    Recommendation now = now(draft, 5, insolvent);
+    assertThat(now.step().orElseThrow().name()).isEqualTo("register claim");
+    assertThat(now.explain().leftOut())
+        .containsExactly(new Reason.StepForbidden("reminder", "insolvent"));
+    Recommendation then = now(draft, 6, insolvent, stepTaken(day(5), "register claim"));
+    assertThat(then.verdict()).isEqualTo(HOLD);
+    assertThat(then.reason())
+        .isEqualTo(new Reason.Restricted(Restriction.INSOLVENCY, "", day(1), Optional.empty()));
+    assertThat(now(draft, 5).step().orElseThrow().name()).isEqualTo("reminder");
+  }
+
+  @Test
+  void aStepLawfulInOneCaseIsNotLawfulInTwo() {
+    DunningPolicy.Draft draft = DunningPolicy.named("careful").ladder(WITH_CLAIM_FIRST);
+    LedgerEvent insolvent = restricted(day(1), Restriction.INSOLVENCY);
+    LedgerEvent pause =
+        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(9)), "");
+    Recommendation now = now(draft, 5, insolvent, pause);
+    assertThat(now.verdict()).isEqualTo(HOLD);
+    assertThat(now.reviewOn()).contains(day(10));
+    assertThat(now(draft, 10, insolvent, pause).verdict()).isEqualTo(ACT);
+  }
+
+  private static final EscalationLadder WITH_CLAIM_FIRST =
+      EscalationLadder.of(WITH_CLAIM.steps().get(1), WITH_CLAIM.steps().get(0));
+
+  @Test
+  void aRestrictionOfTheAccountCountsForEveryInvoice() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(invoice()),
+            List.of(restricted(day(1), Restriction.HANDED_OVER)));
+    assertThat(
+            EVALUATOR.evaluate(draft().build(), account, day(9)).recommendations().get(0).verdict())
+        .isEqualTo(HOLD);
+  }
+
+  @Test
+  void aClockThatStopsLeavesOutEveryHeldDayOnce() {
+    DunningPolicy.Draft draft = draft().clock(DunningPolicy.Clock.STOPS);
+    LedgerEvent pause =
+        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
+    LedgerEvent hold = LedgerEvent.hold(day(5), "asked", day(12));
+    // twelve days held, so that the third day past due is the fifteenth
+    assertThat(now(draft, 14, pause, hold).reviewOn()).contains(day(15));
+    assertThat(now(draft, 15, pause, hold).verdict()).isEqualTo(ACT);
+    assertThat(now(draft, 15, hold, pause).verdict()).isEqualTo(ACT);
+  }
+}
