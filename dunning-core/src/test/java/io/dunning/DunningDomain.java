@@ -266,6 +266,8 @@ public class DunningDomain extends DomainContextBase {
         trigger = Trigger.after(STEPS.get(i - 1), days);
       } else if (spec.trigger() == 3 && i > 0) {
         trigger = Trigger.afterDeadlineOf(STEPS.get(i - 1), days);
+      } else if (spec.trigger() == 4 && spec.options() % 3 == 0) {
+        trigger = Trigger.endOfMonthPastDue(days);
       } else if (spec.trigger() == 4) {
         trigger = Trigger.pastDue(businessDays(spec.days()));
       } else {

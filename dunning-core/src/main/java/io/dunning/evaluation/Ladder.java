@@ -439,6 +439,10 @@ final class Ladder {
         long on = plus(due, count);
         yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
       }
+      case END_OF_MONTH -> {
+        long on = PreparedPolicy.endOfMonth(plus(due, count));
+        yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
+      }
       case AFTER_INVOICE -> plus(issued, count);
       case AFTER_STEP -> plus(anchorDay, count);
       case AFTER_DEADLINE -> {

@@ -14,6 +14,7 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class PreparedPolicy {
   enum Counts {
     BEFORE_DUE,
     PAST_DUE,
+    END_OF_MONTH,
     AFTER_INVOICE,
     AFTER_STEP,
     AFTER_DEADLINE
@@ -126,7 +128,8 @@ final class PreparedPolicy {
     holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
-    onlyPastDue = Arrays.stream(counts).allMatch(c -> c == Counts.PAST_DUE);
+    onlyPastDue =
+        Arrays.stream(counts).allMatch(c -> c == Counts.PAST_DUE || c == Counts.END_OF_MONTH);
     forgivesPromise = policy.brokenPromise().withoutDistance();
     forgivesPlan = policy.brokenPlan().withoutDistance();
     forgives = forgivesPromise || forgivesPlan;
@@ -172,6 +175,8 @@ final class PreparedPolicy {
       counts[i] = Counts.BEFORE_DUE;
     } else if (trigger instanceof Trigger.PastDue) {
       counts[i] = Counts.PAST_DUE;
+    } else if (trigger instanceof Trigger.EndOfMonthPastDue) {
+      counts[i] = Counts.END_OF_MONTH;
     } else if (trigger instanceof Trigger.AfterInvoice) {
       counts[i] = Counts.AFTER_INVOICE;
     } else if (trigger instanceof Trigger.AfterStep t) {
@@ -227,6 +232,13 @@ final class PreparedPolicy {
       return day == NEVER ? NEVER : capped(day + count.count());
     }
     return calendar.find(LocalDate.ofEpochDay(day), count).map(LocalDate::toEpochDay).orElse(NEVER);
+  }
+
+  /** The last day of the month in which a day lies. */
+  static long endOfMonth(long day) {
+    return day == NEVER
+        ? NEVER
+        : LocalDate.ofEpochDay(day).with(TemporalAdjusters.lastDayOfMonth()).toEpochDay();
   }
 
   long minus(long day, Days count) {

@@ -51,6 +51,17 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
+   * The end of the month in which so many days past due fall, and not before the grace period is
+   * over.
+   *
+   * @param days how many, calendar or business days
+   * @return the trigger
+   */
+  static Trigger endOfMonthPastDue(Days days) {
+    return new EndOfMonthPastDue(days);
+  }
+
+  /**
    * So many calendar days after the invoice date.
    *
    * @param days how many
@@ -126,6 +137,29 @@ public sealed interface Trigger extends Serializable {
     @Override
     public String toString() {
       return days + " past due";
+    }
+  }
+
+  /**
+   * The end of a month, found from days after the due date.
+   *
+   * @param days how many days
+   */
+  record EndOfMonthPastDue(Days days) implements Trigger {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a month, found from days after the due date.
+     *
+     * @param days how many days
+     */
+    public EndOfMonthPastDue {
+      Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public String toString() {
+      return "end of the month " + days + " past due";
     }
   }
 

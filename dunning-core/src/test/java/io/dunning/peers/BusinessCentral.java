@@ -1,0 +1,192 @@
+package io.dunning.peers;
+
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.DunningPolicy.DocumentLevel;
+import java.util.List;
+
+/**
+ * Business Central: reminder levels with a grace period each, counted from the due date, then from
+ * the due date of the reminder before; lines keep their own level.
+ */
+final class BusinessCentral extends Peer {
+  /** Three levels; a reminder is due as many days after it is sent as it grants. */
+  private static DunningPolicy.Draft levels(int grace, int next, int last, int granted) {
+    return draft(
+            step("1")
+                .at(daysPastDue(grace + 1))
+                .take(sendNotice(1, LETTER))
+                .grants(calendarDays(granted)),
+            step("2")
+                .at(afterDeadlineOf("1", calendarDays(next + 1)))
+                .take(sendNotice(2, LETTER))
+                .grants(calendarDays(granted)),
+            step("3").at(afterDeadlineOf("2", calendarDays(last + 1))).take(sendNotice(3, LETTER)))
+        .grace(calendarDays(grace))
+        .per(DunningPolicy.Unit.ACCOUNT)
+        .documentLevel(DocumentLevel.OWN);
+  }
+
+  private static Account customer(InvoiceHistory... invoices) {
+    return Account.of(Customer.of("C"), List.of(invoices));
+  }
+
+  private static AccountRecommendation now(DunningPolicy.Draft draft, Account account, String day) {
+    return EVALUATOR.evaluate(draft.build(), account, on(day));
+  }
+
+  BusinessCentral() {
+    super("Business Central reminders");
+    table("bc_reminder_rules");
+    grace();
+    documents();
+    cancellations();
+    outside(
+        "fees are not part of the library yet",
+        "BCG-cancel-paidfee",
+        "BCG-fee-idem",
+        "BCG-fee-l2-zero",
+        "BCG-fee-l2");
+    outside("drafts are kept by the host; nothing is stored here", "BCG-draft");
+  }
+
+  private void grace() {
+    Account account = customer(invoice("I", "9.00 EUR", "2024-01-01", "2024-01-31"));
+    DunningPolicy.Draft levels = levels(5, 4, 4, 7);
+    same("BCG-1", () -> assertThat(now(levels, account, "2024-02-04").due()).isEmpty());
+    same(
+        "BCG-2",
+        () -> {
+          assertThat(now(levels, account, "2024-02-05").due()).isEmpty();
+          assertThat(now(levels, account, "2024-02-06").due()).hasSize(1);
+        });
+    Account sent =
+        customer(
+            invoice("I", "9.00 EUR", "2024-01-01", "2024-01-31", stepTaken(on("2024-02-06"), "1")));
+    // the first reminder is due on 13 February
+    same("BCG-4", () -> assertThat(now(levels, sent, "2024-02-17").due()).isEmpty());
+    same(
+        "BCG-5",
+        () ->
+            assertThat(now(levels, sent, "2024-02-18").due().get(0).step().orElseThrow().name())
+                .isEqualTo("2"));
+  }
+
+  private void documents() {
+    DunningPolicy.Draft three = levels(13, 13, 30, 0);
+    InvoiceHistory first = invoice("I1", "9.00 EUR", "2020-08-01", "2020-09-01");
+    InvoiceHistory second = invoice("I2", "9.00 EUR", "2020-08-01", "2020-10-01");
+    same(
+        "BCG-3lv-a",
+        () -> {
+          DunningDocument document =
+              now(three, customer(first, second), "2020-09-15").documents().get(0);
+          assertThat(document.invoices()).containsExactly("I1");
+          assertThat(document.step().name()).isEqualTo("1");
+        });
+    same(
+        "BCG-3lv-c",
+        () -> {
+          InvoiceHistory twice =
+              first.with(stepTaken(on("2020-09-15"), "1"), stepTaken(on("2020-10-01"), "2"));
+          DunningDocument document =
+              now(three, customer(twice, second), "2020-11-15").documents().get(0);
+          assertThat(document.lines())
+              .extracting(l -> l.scope() + " " + l.step().orElseThrow().name())
+              .containsExactly("[I1] 3", "[I2] 1");
+        });
+    DunningPolicy.Draft ten = levels(10, 10, 10, 0);
+    same(
+        "BCG-line-a",
+        () -> {
+          DunningDocument document =
+              now(ten, customer(first, second), "2020-10-11").documents().get(0);
+          assertThat(document.invoices()).containsExactly("I1");
+          assertThat(document.forInformation()).containsExactly("I2");
+          assertThat(document.overdue()).containsExactly(Money.eur("9.00"));
+        });
+    same(
+        "BCG-notdue-a",
+        () -> {
+          Account both =
+              customer(
+                  invoice("A", "9.00 EUR", "2024-01-01", "2024-01-01"),
+                  invoice("B", "9.00 EUR", "2024-01-01", "2024-02-01"));
+          for (String day : List.of("2024-02-19", "2024-02-20")) {
+            assertThat(now(levels(20, 5, 5, 0), both, day).documents().get(0).invoices())
+                .containsExactly("A");
+          }
+        });
+    same(
+        "BCG-min-3",
+        () -> {
+          Account account = customer(first, invoice("N", "-2.00 EUR", "2020-09-02", "2020-09-02"));
+          DunningPolicy.Draft net =
+              levels(10, 10, 10, 0)
+                  .documentLevel(DocumentLevel.OLDEST)
+                  .credits(DunningPolicy.Credits.NET);
+          assertThat(now(net.minimumAmount(Money.eur("7.00")), account, "2020-10-11").due())
+              .hasSize(1);
+          assertThat(now(net.minimumAmount(Money.eur("7.01")), account, "2020-10-11").due())
+              .isEmpty();
+        });
+    same(
+        "BCG-neg",
+        () -> {
+          Account account = customer(first, invoice("N", "-20.00 EUR", "2020-09-02", "2020-09-02"));
+          DunningPolicy.Draft net = levels(10, 10, 10, 0).credits(DunningPolicy.Credits.NET);
+          assertThat(now(net, account, "2020-10-11").documents()).isEmpty();
+        });
+  }
+
+  private void cancellations() {
+    DunningPolicy.Draft two = levels(0, 0, 30, 7);
+    LedgerEvent reminded = stepTaken(on("2017-01-27"), "1");
+    InvoiceHistory x = invoice("X", "9.00 EUR", "2017-01-26", "2017-01-26", reminded);
+    InvoiceHistory y = invoice("Y", "9.00 EUR", "2017-01-26", "2017-01-26", reminded);
+    same(
+        "BCG-x-y",
+        () ->
+            assertThat(now(two, customer(x, y), "2017-02-09").documents().get(0).lines())
+                .extracting(l -> l.step().orElseThrow().name())
+                .containsExactly("2", "2"));
+    LedgerEvent again = stepTaken(on("2017-02-09"), "2");
+    LedgerEvent cancelled = new LedgerEvent.StepWithdrawn(on("2017-02-10"), "2");
+    same(
+        "BCG-cancel",
+        () -> {
+          for (InvoiceHistory each : List.of(x, y)) {
+            assertThat(each.with(again, cancelled).standingOn(on("2017-02-10")).steps())
+                .extracting(LedgerEvent.StepTaken::step)
+                .containsExactly("1");
+          }
+        });
+    differs(
+        "BCG-cancel-order",
+        "any step can be withdrawn; the level stays at the most severe one that was not",
+        () -> {
+          LedgerEvent first = new LedgerEvent.StepWithdrawn(on("2017-02-10"), "1");
+          Recommendation now =
+              now(two, customer(x.with(again, first)), "2017-02-10").recommendations().get(0);
+          assertThat(now.verdict()).isEqualTo(Verdict.WAIT);
+          assertThat(now.step().orElseThrow().name()).isEqualTo("3");
+        });
+  }
+}
