@@ -106,6 +106,14 @@ final class Decision {
     }
   }
 
+  /** Supposes that more is owed, or less, until it turns elsewhere. */
+  void suppose(Money more) {
+    debt.suppose(more);
+    if (grouped) {
+      group.suppose(more);
+    }
+  }
+
   /** Lets go of the account. */
   void end() {
     facts.end();

@@ -250,7 +250,7 @@ public final class DunningEvaluator implements Serializable {
     decision.begin(prepared(of.policy()), of.account(), of.asOf().toEpochDay());
     of.about(decision);
     if (supposed != null) {
-      decision.debt.suppose(supposed);
+      decision.suppose(supposed);
     }
     decision.decide(day);
     return decision;

@@ -24,6 +24,10 @@ final class Shift {
         shift.moved(account.events()));
   }
 
+  static LedgerEvent by(long days, LedgerEvent event) {
+    return new Shift(days).moved(event);
+  }
+
   private LocalDate moved(LocalDate day) {
     return day.plusDays(days);
   }

@@ -1,0 +1,216 @@
+package io.dunning.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.DunningDomain;
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
+import io.dunning.terms.Instalment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** What holds for accounts, documents and sets of policies. */
+@Domain(DunningDomain.class)
+@Domain(DomainContext.Global.class)
+class AccountProperties {
+  private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void whatIsDueIsInExactlyOneDocument(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    AccountRecommendation now = WEEKENDS.evaluate(policy, account, day);
+    List<Recommendation> lines = new ArrayList<>();
+    now.documents().forEach(d -> lines.addAll(d.lines()));
+    assertThat(lines).containsExactlyInAnyOrderElementsOf(now.due());
+    for (DunningDocument document : now.documents()) {
+      assertThat(document.forInformation()).doesNotContainAnyElementsOf(document.invoices());
+      assertThat(document.lines()).allMatch(l -> l.stepPlace() <= document.leading().stepPlace());
+    }
+    if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
+      assertThat(now.documents()).hasSizeLessThan(2);
+    }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aSetOfOnePolicyIsThatPolicy(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    assertThat(WEEKENDS.evaluate(PolicySet.byDefault(policy), account, day))
+        .isEqualTo(WEEKENDS.evaluate(policy, account, day));
+  }
+
+  /** Each invoice is decided about once, by its own policy. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aSetDecidesAboutEachInvoiceByItsPolicy(
+      @ForAll DunningPolicy one,
+      @ForAll DunningPolicy other,
+      @ForAll Account account,
+      @ForAll LocalDate day) {
+    PolicySet set = PolicySet.byDefault(one).forInvoice("I0", other).forInvoice("I2", other);
+    List<String> scopes = new ArrayList<>();
+    for (Recommendation each : WEEKENDS.evaluate(set, account, day).recommendations()) {
+      for (String number : each.scope()) {
+        scopes.add(number);
+        assertThat(each.policy()).isEqualTo(set.policyFor(account.customer(), number));
+      }
+      assertThat(each.explain().reasons().get(0)).isEqualTo(each.reason());
+    }
+    assertThat(scopes)
+        .containsExactlyInAnyOrderElementsOf(
+            account.invoices().stream().map(h -> h.invoice().number()).toList());
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aClosedInvoiceChangesNothing(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    Assume.that(policy.unit() == DunningPolicy.Unit.INVOICE);
+    Invoice paid = Invoice.of("paid", Money.eur("9.00"), DunningDomain.START, DunningDomain.START);
+    Account more =
+        account.with(
+            InvoiceHistory.of(paid)
+                .with(new LedgerEvent.Payment(DunningDomain.START, Money.eur("9.00"))));
+    List<Recommendation> before = WEEKENDS.evaluate(policy, account, day).recommendations();
+    List<Recommendation> after = WEEKENDS.evaluate(policy, more, day).recommendations();
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(after.get(i).decidesLike(before.get(i))).isTrue();
+      assertThat(after.get(i).reviewOn()).isEqualTo(before.get(i).reviewOn());
+    }
+  }
+
+  /** A family is one account: who answers does not change what is decided about it. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aParentWithoutInvoicesDecidesAsItsChildWould(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    Assume.that(account.events().isEmpty());
+    Account parent = Account.of(account.customer(), List.of()).answeringFor(account);
+    assertThat(WEEKENDS.evaluate(policy, parent, day))
+        .isEqualTo(WEEKENDS.evaluate(policy, account, day));
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void whatWasSentElsewhereAnswersTheSame(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day)
+      throws IOException, ClassNotFoundException {
+    AccountRecommendation now = WEEKENDS.evaluate(policy, account, day);
+    AccountRecommendation copy = sent(now);
+    assertThat(copy).isEqualTo(now);
+    for (int i = 0; i < now.recommendations().size(); i++) {
+      Explanation why = copy.recommendations().get(i).explain();
+      assertThat(why).hasToString(now.recommendations().get(i).explain().toString());
+      assertThat(sent(why).flips()).isEqualTo(why.flips());
+    }
+    assertThat(sent(now.documents()).toString()).isEqualTo(now.documents().toString());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T sent(T value) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void equalPoliciesHaveEqualFingerprintsAndUnlikeOnesUnlike(
+      @ForAll DunningPolicy one, @ForAll DunningPolicy other) {
+    assertThat(one.fingerprint().equals(other.fingerprint())).isEqualTo(one.equals(other));
+  }
+
+  /** All amounts times a hundred, the rules, too: the same decision. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void scalingAllAmountsChangesNoDecision(
+      @ForAll @Size(min = 1, max = 11) List<@IntRange(min = 1, max = 20) Integer> distances,
+      @ForAll InvoiceHistory history,
+      @ForAll @IntRange(min = 1, max = 60_000) int minimum,
+      @ForAll LocalDate day) {
+    Invoice invoice = history.invoice();
+    DunningPolicy ladder = DunningDomain.plainLadder(distances, 3, false);
+    Money least = Money.ofMinor(minimum, invoice.amount().currency());
+    DunningPolicy policy =
+        DunningPolicy.named("p").ladder(ladder.ladder()).minimumAmount(least).build();
+    DunningPolicy scaledPolicy =
+        DunningPolicy.named("p").ladder(ladder.ladder()).minimumAmount(times(least)).build();
+    Invoice bigger =
+        Invoice.of(invoice.number(), times(invoice.amount()), invoice.issued(), invoice.due());
+    List<Instalment> parts = times(invoice.instalments());
+    InvoiceHistory scaled =
+        InvoiceHistory.of(
+            parts.isEmpty() ? bigger : bigger.inInstalments(parts),
+            history.events().stream().map(AccountProperties::times).toList());
+    Recommendation before = WEEKENDS.evaluate(policy, history, day);
+    Recommendation after = WEEKENDS.evaluate(scaledPolicy, scaled, day);
+    assertThat(after.verdict()).isEqualTo(before.verdict());
+    assertThat(after.step().map(s -> s.name())).isEqualTo(before.step().map(s -> s.name()));
+    assertThat(after.reviewOn()).isEqualTo(before.reviewOn());
+    assertThat(after.open())
+        .isEqualTo(before.open().stream().map(AccountProperties::times).toList());
+  }
+
+  private static Money times(Money amount) {
+    return Money.ofMinor(amount.minorUnits() * 100, amount.currency());
+  }
+
+  private static List<Instalment> times(List<Instalment> parts) {
+    return parts.stream().map(p -> new Instalment(p.due(), times(p.amount()))).toList();
+  }
+
+  private static LedgerEvent times(LedgerEvent event) {
+    if (event instanceof LedgerEvent.Payment e) {
+      return new LedgerEvent.Payment(e.date(), times(e.amount()));
+    } else if (event instanceof LedgerEvent.PaymentReversed e) {
+      return new LedgerEvent.PaymentReversed(e.date(), times(e.amount()));
+    } else if (event instanceof LedgerEvent.Credit e) {
+      return new LedgerEvent.Credit(e.date(), times(e.amount()));
+    } else if (event instanceof LedgerEvent.Refund e) {
+      return new LedgerEvent.Refund(e.date(), times(e.amount()));
+    } else if (event instanceof LedgerEvent.PromiseToPay e) {
+      return new LedgerEvent.PromiseToPay(
+          e.date(), e.amount().map(AccountProperties::times), e.until());
+    } else if (event instanceof LedgerEvent.DisputeOpened e) {
+      return new LedgerEvent.DisputeOpened(
+          e.date(), e.reason(), e.amount().map(AccountProperties::times));
+    } else if (event instanceof LedgerEvent.PlanAgreed e) {
+      return new LedgerEvent.PlanAgreed(e.date(), times(e.instalments()));
+    }
+    return event;
+  }
+
+  /** Contacts count per account: what is done about one invoice keeps a distance for another. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void contactsAboutOneInvoiceCountForAll(@ForAll InvoiceHistory history, @ForAll LocalDate day) {
+    DunningPolicy policy = DunningDomain.plainLadder(List.of(1, 5, 9), 4, false);
+    Invoice other = Invoice.of("other", Money.eur("1.00"), day.minusDays(3), day.plusDays(90));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                history.asOf(day),
+                InvoiceHistory.of(other).with(new LedgerEvent.Contact(day, Channel.PHONE))));
+    assertThat(WEEKENDS.evaluate(policy, account, day).due()).isEmpty();
+  }
+}

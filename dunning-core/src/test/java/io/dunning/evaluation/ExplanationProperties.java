@@ -1,0 +1,165 @@
+package io.dunning.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.DunningDomain;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
+
+/** What an explanation says is true, and what it cites matters. */
+@Domain(DunningDomain.class)
+@Domain(DomainContext.Global.class)
+class ExplanationProperties {
+  private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());
+
+  private static List<Recommendation> on(DunningPolicy policy, Account account, LocalDate day) {
+    return WEEKENDS.evaluate(policy, account, day).recommendations();
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aFlipByDayComesTrue(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    Account known = account.asOf(day);
+    List<Recommendation> now = on(policy, known, day);
+    for (int i = 0; i < now.size(); i++) {
+      for (Flip flip : now.get(i).explain().flips()) {
+        if (flip.on().isPresent()) {
+          Recommendation then = on(policy, known, flip.on().get()).get(i);
+          assertThat(then.verdict()).isEqualTo(flip.verdict());
+          assertThat(then.step().map(s -> s.name())).isEqualTo(flip.step());
+        }
+      }
+    }
+  }
+
+  /** An invoice over so much more, or less, gets the answer that the flip promised. */
+  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+  void aFlipByAmountComesTrue(
+      @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
+    Invoice invoice = history.invoice();
+    Assume.that(invoice.instalments().isEmpty());
+    Assume.that(history.standingOn(day).disputedMinor() == 0);
+    Assume.that(history.standingOn(day).plan().isEmpty());
+    for (Flip flip : WEEKENDS.evaluate(policy, history, day).explain().flips()) {
+      Money more = flip.more().orElse(null);
+      Statistics.label("flips").collect(more == null ? "day" : more.isNegative() ? "less" : "more");
+      if (more != null) {
+        Money amount = invoice.amount().plus(more);
+        Invoice other = Invoice.of(invoice.number(), amount, invoice.issued(), invoice.due());
+        Recommendation then =
+            WEEKENDS.evaluate(policy, InvoiceHistory.of(other, history.events()), day);
+        assertThat(then.verdict()).isEqualTo(flip.verdict());
+        assertThat(then.step().map(s -> s.name())).isEqualTo(flip.step());
+      }
+    }
+  }
+
+  /** Without what a reason cites, or with it a week earlier, the answer or a reason is another. */
+  @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+  void whatAReasonCitesMatters(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    Account known = account.asOf(day);
+    List<Recommendation> now = on(policy, known, day);
+    for (int i = 0; i < now.size(); i++) {
+      List<Reason> reasons = now.get(i).explain().reasons();
+      for (Reason reason : reasons) {
+        Predicate<LedgerEvent> cited = cited(reason);
+        if (events(known).noneMatch(cited)) {
+          continue;
+        }
+        Statistics.label("cited").collect(reason.getClass().getSimpleName());
+        Account without = map(known, e -> cited.test(e) ? null : e);
+        assertThat(on(policy, without, day).get(i).explain().reasons())
+            .as("without what is cited by: %s\n%s", reason, now.get(i).explain())
+            .isNotEqualTo(reasons);
+        Account moved = map(known, e -> cited.test(e) ? Shift.by(-7, e) : e);
+        assertThat(on(policy, moved, day).get(i).explain().reasons())
+            .as("a week earlier: %s\n%s", reason, now.get(i).explain())
+            .isNotEqualTo(reasons);
+      }
+    }
+  }
+
+  private static Stream<LedgerEvent> events(Account account) {
+    return Stream.concat(
+        account.events().stream(), account.invoices().stream().flatMap(h -> h.events().stream()));
+  }
+
+  private static Account map(Account account, UnaryOperator<LedgerEvent> change) {
+    return Account.of(
+        account.customer(),
+        account.invoices().stream()
+            .map(h -> InvoiceHistory.of(h.invoice(), mapped(h.events(), change)))
+            .toList(),
+        mapped(account.events(), change));
+  }
+
+  private static List<LedgerEvent> mapped(
+      List<LedgerEvent> events, UnaryOperator<LedgerEvent> change) {
+    return events.stream().flatMap(e -> Stream.ofNullable(change.apply(e))).toList();
+  }
+
+  /** The events that a reason names by kind and date. */
+  private static Predicate<LedgerEvent> cited(Reason reason) {
+    if (reason instanceof Reason.OnHold r) {
+      return e ->
+          e instanceof LedgerEvent.Hold h && h.until().equals(r.until()) && r.until().isPresent();
+    } else if (reason instanceof Reason.Disputed r) {
+      return e -> e instanceof LedgerEvent.DisputeOpened d && d.date().equals(r.since());
+    } else if (reason instanceof Reason.PartlyDisputed r) {
+      return e -> e instanceof LedgerEvent.DisputeOpened d && d.date().equals(r.since());
+    } else if (reason instanceof Reason.Promised r) {
+      return e -> e instanceof LedgerEvent.PromiseToPay p && p.until().equals(r.until());
+    } else if (reason instanceof Reason.InPlan r) {
+      return e -> e instanceof LedgerEvent.PlanAgreed p && p.date().equals(r.agreedOn());
+    } else if (reason instanceof Reason.Restricted r) {
+      return e ->
+          e instanceof LedgerEvent.Restricted x
+              && x.restriction() == r.restriction()
+              && x.date().equals(r.since());
+    } else if (reason instanceof Reason.NotDelivered r) {
+      return e ->
+          e instanceof LedgerEvent.DeliveryFailed f
+              && f.step().isEmpty()
+              && f.date().equals(r.since());
+    } else if (reason instanceof Reason.Deferred r) {
+      return e -> e instanceof LedgerEvent.Deferral d && d.until().equals(r.until());
+    } else if (reason instanceof Reason.ContactTooSoon r) {
+      return e -> isContact(e) && e.date().equals(r.lastContact());
+    } else if (reason instanceof Reason.StepTaken r) {
+      return e -> e instanceof LedgerEvent.StepTaken && e.date().equals(r.on());
+    } else if (reason instanceof Reason.StepRepeats r) {
+      return e -> e instanceof LedgerEvent.StepTaken && e.date().equals(r.takenOn());
+    } else if (reason instanceof Reason.StepRefused r) {
+      return e -> e instanceof LedgerEvent.StepRefused && e.date().equals(r.on());
+    } else if (reason instanceof Reason.StepBroughtForward) {
+      return e -> e instanceof LedgerEvent.PromiseToPay || e instanceof LedgerEvent.PlanAgreed;
+    } else if (reason instanceof Reason.Closed r) {
+      Optional<LocalDate> since = r.since();
+      return e -> since.isPresent() && e.date().equals(since.get());
+    }
+    return e -> false;
+  }
+
+  private static boolean isContact(LedgerEvent event) {
+    return event instanceof LedgerEvent.StepTaken || event instanceof LedgerEvent.Contact;
+  }
+}
