@@ -50,6 +50,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -643,6 +644,7 @@ class DunningEvaluatorTest {
     assertThat(now.overdue()).containsExactly(most);
   }
 
+  @Tag("slow")
   @Test
   void answersForAMillionEvents() {
     List<LedgerEvent> events = new ArrayList<>();

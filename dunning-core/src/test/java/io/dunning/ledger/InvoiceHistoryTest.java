@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InvoiceHistoryTest {
@@ -306,6 +307,7 @@ class InvoiceHistoryTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Invoice.of("", eur("1.00"), ISSUED, DUE));
   }
 
+  @Tag("slow")
   @Test
   void aMillionEventsAreJustManyEvents() {
     List<LedgerEvent> events = new ArrayList<>();

@@ -42,7 +42,7 @@ final class CsvTable {
     }
 
     boolean has(String column) {
-      return !get(column).isEmpty();
+      return header.containsKey(column) && !get(column).isEmpty();
     }
 
     long line() {

@@ -2,43 +2,118 @@ package io.dunning.cli;
 
 import io.dunning.action.Channel;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.Reached;
+import io.dunning.ledger.LedgerEvent.Reply;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
 enum EventType {
-  PAYMENT("payment", Set.of("amount")),
-  PAYMENT_REVERSED("payment-reversed", Set.of("amount")),
-  CREDIT("credit", Set.of("amount")),
-  REFUND("refund", Set.of("amount")),
-  DISPUTE_OPENED("dispute-opened", Set.of()),
-  DISPUTE_RESOLVED("dispute-resolved", Set.of()),
-  PROMISE("promise", Set.of("until")),
-  PROMISE_WITHDRAWN("promise-withdrawn", Set.of()),
-  HOLD("hold", Set.of()),
-  HOLD_RELEASED("hold-released", Set.of()),
-  STEP_TAKEN("step-taken", Set.of("step")),
-  STEP_WITHDRAWN("step-withdrawn", Set.of("step")),
-  CUSTOMER_REPLIED("customer-replied", Set.of()),
-  CONTACT("contact", Set.of("channel")),
-  WRITTEN_OFF("written-off", Set.of()),
-  VOIDED("voided", Set.of());
+  PAYMENT("payment", c -> new LedgerEvent.Payment(c.date, c.amount), "amount"),
+  PAYMENT_REVERSED(
+      "payment-reversed", c -> new LedgerEvent.PaymentReversed(c.date, c.amount), "amount"),
+  CREDIT("credit", c -> new LedgerEvent.Credit(c.date, c.amount), "amount"),
+  REFUND("refund", c -> new LedgerEvent.Refund(c.date, c.amount), "amount"),
+  DISPUTE_OPENED(
+      "dispute-opened", c -> new LedgerEvent.DisputeOpened(c.date, c.note, optional(c.amount))),
+  DISPUTE_RESOLVED("dispute-resolved", c -> new LedgerEvent.DisputeResolved(c.date)),
+  PROMISE(
+      "promise", c -> new LedgerEvent.PromiseToPay(c.date, optional(c.amount), c.until), "until"),
+  PROMISE_WITHDRAWN("promise-withdrawn", c -> new LedgerEvent.PromiseWithdrawn(c.date)),
+  /** Rows of one day and debt are the instalments of one plan. */
+  PLAN_AGREED(
+      "plan-agreed",
+      c -> new LedgerEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
+      "amount",
+      "until"),
+  PLAN_CANCELLED("plan-cancelled", c -> new LedgerEvent.PlanCancelled(c.date)),
+  DEFERRAL("deferral", c -> new LedgerEvent.Deferral(c.date, c.until), "until"),
+  TERMS_RENEGOTIATED(
+      "terms-renegotiated", c -> new LedgerEvent.TermsRenegotiated(c.date, c.until), "until"),
+  HOLD("hold", c -> new LedgerEvent.Hold(c.date, c.note, optional(c.until))),
+  HOLD_RELEASED("hold-released", c -> new LedgerEvent.HoldReleased(c.date)),
+  STEP_TAKEN(
+      "step-taken", c -> new LedgerEvent.StepTaken(c.date, c.step, optional(c.channel)), "step"),
+  STEP_WITHDRAWN("step-withdrawn", c -> new LedgerEvent.StepWithdrawn(c.date, c.step), "step"),
+  STEP_APPROVED("step-approved", c -> new LedgerEvent.StepApproved(c.date, c.step), "step"),
+  STEP_REFUSED("step-refused", c -> new LedgerEvent.StepRefused(c.date, c.step), "step"),
+  DELIVERED(
+      "delivered",
+      c -> new LedgerEvent.DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
+  NOT_DELIVERED(
+      "not-delivered",
+      c -> new LedgerEvent.DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
+  CONTACT("contact", c -> contact(c, Direction.OUT), "channel"),
+  CONTACT_BY_CUSTOMER("contact-by-customer", c -> contact(c, Direction.IN), "channel"),
+  CUSTOMER_REPLIED("customer-replied", c -> reply(c, Reply.OTHER)),
+  ASKS_FOR_TIME("customer-asks-for-time", c -> reply(c, Reply.ASKS_FOR_TIME)),
+  DISPUTES("customer-disputes", c -> reply(c, Reply.DISPUTES)),
+  PROMISES("customer-promises", c -> reply(c, Reply.PROMISES)),
+  REFUSES("customer-refuses", c -> reply(c, Reply.REFUSES)),
+  INSOLVENCY_OPENED("insolvency-opened", c -> restricted(c, Restriction.INSOLVENCY)),
+  INSOLVENCY_CLOSED("insolvency-closed", c -> lifted(c, Restriction.INSOLVENCY)),
+  BREATHING_SPACE("breathing-space", c -> restricted(c, Restriction.BREATHING_SPACE)),
+  BREATHING_SPACE_ENDED("breathing-space-ended", c -> lifted(c, Restriction.BREATHING_SPACE)),
+  CEASE_CONTACT("cease-contact", c -> restricted(c, Restriction.CEASE_CONTACT)),
+  CEASE_CONTACT_LIFTED("cease-contact-lifted", c -> lifted(c, Restriction.CEASE_CONTACT)),
+  DECEASED("deceased", c -> restricted(c, Restriction.DECEASED)),
+  ESTATE_SETTLED("estate-settled", c -> lifted(c, Restriction.DECEASED)),
+  HANDED_OVER("handed-over", c -> restricted(c, Restriction.HANDED_OVER)),
+  RECALLED("recalled", c -> lifted(c, Restriction.HANDED_OVER)),
+  WRITTEN_OFF("written-off", c -> new LedgerEvent.WrittenOff(c.date)),
+  VOIDED("voided", c -> new LedgerEvent.Voided(c.date));
+
+  private static final Set<EventType> OF_INVOICES =
+      Set.of(CREDIT, REFUND, WRITTEN_OFF, VOIDED, TERMS_RENEGOTIATED);
 
   private final String words;
+  private final Function<Cells, LedgerEvent> event;
   private final Set<String> needed;
 
-  EventType(String words, Set<String> needed) {
+  EventType(String words, Function<Cells, LedgerEvent> event, String... needed) {
     this.words = words;
-    this.needed = needed;
+    this.event = event;
+    this.needed = Set.of(needed);
   }
 
-  /** What a row says; what it leaves blank is null. */
+  /** What a row says; what it leaves blank is null, but for the note. */
   record Cells(
       LocalDate date, Money amount, LocalDate until, String step, Channel channel, String note) {}
+
+  private static <T> Optional<T> optional(T value) {
+    return Optional.ofNullable(value);
+  }
+
+  /** Who was reached stands in the note, if it is one of the words for it. */
+  private static LedgerEvent contact(Cells c, Direction direction) {
+    Reached reached =
+        Arrays.stream(Reached.values())
+            .filter(r -> r.toString().replaceFirst("^the ", "").equals(c.note))
+            .findFirst()
+            .orElse(Reached.UNKNOWN);
+    return new LedgerEvent.Contact(c.date, c.channel, direction, reached);
+  }
+
+  private static LedgerEvent reply(Cells c, Reply reply) {
+    return new LedgerEvent.CustomerReplied(c.date, reply, c.note);
+  }
+
+  private static LedgerEvent restricted(Cells c, Restriction restriction) {
+    return new LedgerEvent.Restricted(c.date, restriction, optional(c.until), c.note);
+  }
+
+  private static LedgerEvent lifted(Cells c, Restriction restriction) {
+    return new LedgerEvent.RestrictionLifted(c.date, restriction);
+  }
 
   static Optional<EventType> of(String words) {
     return Arrays.stream(values()).filter(t -> t.words.equals(words)).findFirst();
@@ -52,30 +127,20 @@ enum EventType {
     return needed.contains(column);
   }
 
-  /** Whether the event can concern a whole account. */
-  boolean fitsAccount() {
-    return this != CREDIT && this != REFUND && this != WRITTEN_OFF && this != VOIDED;
+  /** Whether the event can concern a whole account, given what else its row says. */
+  boolean fitsAccount(boolean hasAmount, boolean hasStep) {
+    boolean ofPart = this == DISPUTE_OPENED && hasAmount;
+    boolean ofInvoice = (this == DELIVERED || this == NOT_DELIVERED) && !hasStep;
+    return !OF_INVOICES.contains(this) && !ofPart && !ofInvoice;
   }
 
-  LedgerEvent event(Cells c) {
-    return switch (this) {
-      case PAYMENT -> new LedgerEvent.Payment(c.date, c.amount);
-      case PAYMENT_REVERSED -> new LedgerEvent.PaymentReversed(c.date, c.amount);
-      case CREDIT -> new LedgerEvent.Credit(c.date, c.amount);
-      case REFUND -> new LedgerEvent.Refund(c.date, c.amount);
-      case DISPUTE_OPENED -> new LedgerEvent.DisputeOpened(c.date, c.note);
-      case DISPUTE_RESOLVED -> new LedgerEvent.DisputeResolved(c.date);
-      case PROMISE -> new LedgerEvent.PromiseToPay(c.date, Optional.ofNullable(c.amount), c.until);
-      case PROMISE_WITHDRAWN -> new LedgerEvent.PromiseWithdrawn(c.date);
-      case HOLD -> new LedgerEvent.Hold(c.date, c.note, Optional.ofNullable(c.until));
-      case HOLD_RELEASED -> new LedgerEvent.HoldReleased(c.date);
-      case STEP_TAKEN -> new LedgerEvent.StepTaken(c.date, c.step, Optional.ofNullable(c.channel));
-      case STEP_WITHDRAWN -> new LedgerEvent.StepWithdrawn(c.date, c.step);
-      case CUSTOMER_REPLIED -> new LedgerEvent.CustomerReplied(c.date, c.note);
-      case CONTACT -> new LedgerEvent.Contact(c.date, c.channel);
-      case WRITTEN_OFF -> new LedgerEvent.WrittenOff(c.date);
-      case VOIDED -> new LedgerEvent.Voided(c.date);
-    };
+  /** Whether an end before the day makes no sense. */
+  boolean endsAfterDate() {
+    return this == PROMISE || this == HOLD || this == DEFERRAL || this == BREATHING_SPACE;
+  }
+
+  LedgerEvent event(Cells cells) {
+    return event.apply(cells);
   }
 
   /** Such as {@code payment-reversed}. */

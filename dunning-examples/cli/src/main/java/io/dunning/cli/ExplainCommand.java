@@ -1,6 +1,8 @@
 package io.dunning.cli;
 
+import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Wording;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -18,6 +20,12 @@ import picocli.CommandLine.Option;
 final class ExplainCommand extends PolicyCommand {
   @ArgGroup(multiplicity = "1")
   Subject subject;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "characters in a line (default: ${DEFAULT-VALUE})")
+  int width = 100;
 
   /** One of the two. */
   static final class Subject {
@@ -42,7 +50,7 @@ final class ExplainCommand extends PolicyCommand {
       }
     }
     if (format == Format.table) {
-      found.forEach(r -> out().println(r.explain() + "\n"));
+      found.forEach(r -> out().println(Wording.ENGLISH.text(r.explain(), width) + "\n"));
       out().flush();
     } else {
       print(format.printer(List.of("as_of", "debt", "verdict", "decided", "reason"), out()), found);
@@ -68,14 +76,19 @@ final class ExplainCommand extends PolicyCommand {
       List<String> debt =
           List.of(
               each.asOf().toString(), String.join(" ", each.scope()), each.verdict().toString());
-      var reasons = each.explain().reasons();
-      for (int i = 0; i < reasons.size(); i++) {
-        List<String> cells = new ArrayList<>(debt);
-        cells.add(i == 0 ? "yes" : "no");
-        cells.add(reasons.get(i).toString());
-        printer.row(cells);
-      }
+      Explanation why = each.explain();
+      row(printer, debt, "yes", each.reason());
+      why.leftOut().forEach(reason -> row(printer, debt, "no", reason));
+      why.flips().forEach(flip -> row(printer, debt, "flip", flip));
     }
     printer.end();
+  }
+
+  private static void row(
+      Format.Printer printer, List<String> debt, String decided, Object reason) {
+    List<String> cells = new ArrayList<>(debt);
+    cells.add(decided);
+    cells.add(reason.toString());
+    printer.row(cells);
   }
 }

@@ -9,6 +9,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
 import io.dunning.terms.PaymentTerms;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -219,7 +220,12 @@ final class LedgerReader {
     if (cells == null || !placed) {
       return;
     }
+    LocalDate booked = row.has("booked") ? date(row, "booked") : cells.date();
+    if (booked == null) {
+      return;
+    }
     LedgerEvent event = type.event(cells);
+    event = booked.equals(cells.date()) ? event : event.bookedOn(booked);
     if (entry != null) {
       entry.add(event);
     } else {
@@ -247,11 +253,21 @@ final class LedgerReader {
     Book book = books.get(row.get("customer"));
     if (book == null) {
       row.problem("customer", "no such customer");
-    } else if (type != null && !type.fitsAccount()) {
-      row.problem("invoice", "an event of type " + type + " needs an invoice");
+    } else if (type != null && !type.fitsAccount(row.has("amount"), row.has("step"))) {
+      row.problemAsSaid("invoice", needsInvoice(row, type));
       return null;
     }
     return book;
+  }
+
+  private static String needsInvoice(Row row, EventType type) {
+    String which =
+        type == EventType.DISPUTE_OPENED
+            ? " over a part"
+            : type == EventType.DELIVERED || type == EventType.NOT_DELIVERED
+                ? " without a step"
+                : "";
+    return "an event of type " + type + which + " needs an invoice";
   }
 
   /** The currency of an event's amount; null, with a problem noted, where it cannot be told. */
@@ -286,6 +302,10 @@ final class LedgerReader {
     if (row.has("until") || type.needs("until")) {
       until = date(row, "until");
       complete &= until != null;
+      if (until != null && date != null && type.endsAfterDate() && until.isBefore(date)) {
+        row.problem("until", "lies before the date, " + date);
+        complete = false;
+      }
     }
     if (type.needs("step")) {
       complete &= required(row, "step") != null;
@@ -295,9 +315,13 @@ final class LedgerReader {
       channel = channel(row);
       complete &= channel != null;
     }
+    if (type == EventType.PLAN_AGREED && amount != null && !amount.isPositive()) {
+      row.problem("amount", "an instalment is not more than zero");
+      complete = false;
+    }
+    String step = row.has("step") ? word(row.get("step")) : null;
     return complete
-        ? new EventType.Cells(
-            date, amount, until, word(row.get("step")), channel, word(row.get("note")))
+        ? new EventType.Cells(date, amount, until, step, channel, word(row.get("note")))
         : null;
   }
 
@@ -336,7 +360,7 @@ final class LedgerReader {
           }
           long line = book.entries.get(0).line;
           try {
-            accounts.add(Account.of(Customer.of(customer), histories, book.events));
+            accounts.add(Account.of(Customer.of(customer), histories, merged(book.events)));
           } catch (IllegalArgumentException e) {
             problems.add(INVOICES, line, "amount", e.getMessage(), null);
           }
@@ -344,9 +368,40 @@ final class LedgerReader {
     return accounts;
   }
 
+  /** Instalments that were agreed on one day, in rows of their own, are one plan. */
+  private static List<LedgerEvent> merged(List<LedgerEvent> events) {
+    if (events.stream().filter(e -> plan(e) != null).count() < 2) {
+      return events;
+    }
+    List<LedgerEvent> all = new ArrayList<>();
+    Map<LocalDate, Integer> places = new HashMap<>();
+    for (LedgerEvent event : events) {
+      LedgerEvent.PlanAgreed plan = plan(event);
+      Integer place = plan == null ? null : places.putIfAbsent(plan.date(), all.size());
+      if (place == null) {
+        all.add(event);
+      } else {
+        List<Instalment> parts = new ArrayList<>(plan(all.get(place)).instalments());
+        parts.addAll(plan.instalments());
+        LedgerEvent whole = new LedgerEvent.PlanAgreed(plan.date(), parts);
+        all.set(
+            place,
+            all.get(place) instanceof LedgerEvent.Booked b
+                ? whole.bookedOn(b.bookingDay())
+                : whole);
+      }
+    }
+    return all;
+  }
+
+  private static LedgerEvent.PlanAgreed plan(LedgerEvent event) {
+    LedgerEvent inner = event instanceof LedgerEvent.Booked b ? b.event() : event;
+    return inner instanceof LedgerEvent.PlanAgreed plan ? plan : null;
+  }
+
   private void add(List<InvoiceHistory> histories, Entry entry) {
     try {
-      histories.add(InvoiceHistory.of(entry.invoice, entry.events));
+      histories.add(InvoiceHistory.of(entry.invoice, merged(entry.events)));
     } catch (IllegalArgumentException e) {
       problems.add(INVOICES, entry.line, "amount", e.getMessage(), null);
     }

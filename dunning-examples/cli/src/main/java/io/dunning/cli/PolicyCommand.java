@@ -21,6 +21,23 @@ abstract class PolicyCommand extends Command {
       description = "standard-b2b, courteous-consumer or account-b2b")
   private String policy;
 
+  @Option(
+      names = "--known-on",
+      paramLabel = "DATE",
+      description = "only what was booked by then (default: all)")
+  private String knownOn;
+
+  /** The ledger as it was known on a day, if one is asked for. */
+  @Override
+  Ledger ledger() {
+    Ledger ledger = super.ledger();
+    if (knownOn == null) {
+      return ledger;
+    }
+    LocalDate day = date("--known-on", knownOn);
+    return new Ledger(ledger.accounts().stream().map(a -> a.asKnownOn(day)).toList());
+  }
+
   List<LocalDate> days() {
     return dates("--as-of", asOf);
   }

@@ -12,12 +12,15 @@ import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.Condition.daysSince;
 import static io.dunning.policy.Condition.overdueAtLeast;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 
+import io.dunning.action.Tone;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -34,10 +37,16 @@ final class Presets {
       DunningPolicy.named("standard-b2b")
           .ladder(
               EscalationLadder.of(
-                  step("friendly reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                  step("friendly reminder")
+                      .at(daysPastDue(3))
+                      .take(sendReminder(EMAIL))
+                      .orBy(LETTER)
+                      .tone(Tone.FRIENDLY),
                   step("first notice")
                       .at(daysPastDue(14))
                       .take(sendNotice(1, EMAIL))
+                      .orBy(LETTER)
+                      .tone(Tone.FIRM, askedForTime())
                       .grants(calendarDays(10)),
                   step("call")
                       .at(daysPastDue(30))
@@ -46,9 +55,15 @@ final class Presets {
                   step("final demand")
                       .at(after("first notice", businessDays(20)))
                       .take(sendDemand(LETTER))
+                      .tone(Tone.FINAL)
                       .grants(calendarDays(14)),
-                  step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
+                  step("agency")
+                      .at(daysPastDue(90))
+                      .take(referToAgency())
+                      .requires(daysSince(14, "final demand"))
+                      .needsApproval()))
           .minimumDaysBetweenContacts(7)
+          .planCure(calendarDays(5))
           .minimumAmount(eur("5.00"))
           .minimumAmount(usd("5.00"))
           .promiseTolerance(calendarDays(2))

@@ -329,7 +329,7 @@ class DunningTest {
             "standard-b2b",
             "--customer",
             "A");
-    assertThat(text.out).startsWith("I1: send reminder by email\n  as of 2026-06-03");
+    assertThat(text.out).startsWith("I1: send reminder by email, friendly\n  as of 2026-06-03");
     Run data =
         on(
             invoices,
@@ -344,7 +344,7 @@ class DunningTest {
             "--format",
             "csv");
     assertThat(data.out.lines())
-        .hasSize(6)
+        .hasSize(7)
         .contains(
             "2026-06-03,I1,act,yes,friendly reminder: 3 days past due was reached on 2026-06-03");
     Run simulated =
@@ -407,5 +407,126 @@ class DunningTest {
         .contains("Insolvia GmbH INV-1035")
         .contains("2026-05-04 promise to pay 3400.00 EUR by 2026-05-20")
         .contains("and if nobody pays");
+  }
+
+  @Test
+  void readsTheNeededColumnsOfEveryTypeOfEvent() throws IOException {
+    StringBuilder events = new StringBuilder();
+    for (EventType type : EventType.values()) {
+      // after the day that is asked for, so that all are read and none counts
+      String amount = type.needs("amount") ? "1.00" : "";
+      events.append("2026-08-01,I1,,").append(type).append(',').append(amount);
+      events.append(type.needs("until") ? ",2026-09-01," : ",,");
+      events.append(type.needs("step") ? "call," : ",");
+      events.append(type.needs("channel") ? "phone," : ",").append("\n");
+    }
+    Run run =
+        on(
+            INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n",
+            EVENTS + events,
+            "next",
+            "--as-of",
+            "2026-06-30",
+            "--policy",
+            "standard-b2b",
+            "--format",
+            "csv");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("A,I1,EUR,100.00,act,friendly reminder");
+  }
+
+  private String verdict(String events, String day, String... more) throws IOException {
+    String[] args = {
+      "next", "--as-of", day, "--policy", "standard-b2b", "--format", "csv", "--all"
+    };
+    String[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    Run run = on(INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n", events, all);
+    assertThat(run.err()).isEmpty();
+    return run.out().lines().skip(1).findFirst().orElseThrow();
+  }
+
+  @Test
+  void decidesByTheFurtherFacts() throws IOException {
+    assertThat(verdict(EVENTS + "2026-06-01,,A,insolvency-opened,,,,,court 7\n", "2026-06-20"))
+        .contains("hold", "insolvent (court 7) since 2026-06-01: only a person may go on");
+    assertThat(
+            verdict(
+                EVENTS
+                    + "2026-06-01,I1,,plan-agreed,50.00,2026-06-10,,,\n"
+                    + "2026-06-01,I1,,plan-agreed,50.00,2026-07-10,,,\n"
+                    + "2026-06-09,I1,,payment,50.00,,,,\n",
+                "2026-06-20"))
+        .contains("hold", "payment plan of 2026-06-01 is kept, next 50.00 EUR due 2026-07-10")
+        .contains("2026-07-16");
+    assertThat(
+            verdict(
+                EVENTS
+                    + "2026-06-03,I1,,step-taken,,,friendly reminder,email,\n"
+                    + "2026-06-04,I1,,not-delivered,,,friendly reminder,email,\n",
+                "2026-06-20"))
+        .contains("send reminder by letter,letter");
+    assertThat(verdict(EVENTS + "2026-06-01,I1,,deferral,,2026-07-01,,,\n", "2026-06-20"))
+        .contains("not due", "deferred to 2026-07-01");
+    assertThat(verdict(EVENTS + "2026-06-01,I1,,dispute-opened,30.00,,,,broken\n", "2026-06-20"))
+        .contains("act,friendly reminder");
+    assertThat(verdict(EVENTS + "2026-06-01,I1,,terms-renegotiated,,2026-07-01,,,\n", "2026-06-20"))
+        .contains("not overdue: due on 2026-07-01");
+  }
+
+  @Test
+  void answersAsItWasKnown() throws IOException {
+    String events =
+        "date,invoice,customer,type,amount,until,step,channel,note,booked\n"
+            + "2026-06-01,I1,,payment,100.00,,,,,2026-06-25\n";
+    assertThat(verdict(events, "2026-06-20")).contains("closed");
+    assertThat(verdict(events, "2026-06-20", "--known-on", "2026-06-20"))
+        .contains("act,friendly reminder");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheFurtherEvents() throws IOException {
+    Run run =
+        on(
+            INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n",
+            EVENTS
+                + "2026-06-01,I1,,promise,,2026-05-01,,,\n"
+                + "2026-06-01,,A,dispute-opened,3.00,,,,\n"
+                + "2026-06-01,,A,not-delivered,,,,,\n"
+                + "2026-06-01,I1,,plan-agreed,0,2026-07-01,,,\n"
+                + "2026-06-01,,A,terms-renegotiated,,2026-07-01,,,\n",
+            "next",
+            "--as-of",
+            "2026-06-30",
+            "--policy",
+            "standard-b2b");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "events.csv:2: until: lies before the date, 2026-06-01: 2026-05-01",
+            "events.csv:3: invoice: an event of type dispute-opened over a part needs an invoice",
+            "events.csv:4: invoice: an event of type not-delivered without a step needs an invoice",
+            "events.csv:5: amount: an instalment is not more than zero: 0",
+            "events.csv:6: invoice: an event of type terms-renegotiated needs an invoice");
+  }
+
+  @Test
+  void wrapsAnExplanationAndPrintsItAsData() throws IOException {
+    String[] args = {
+      "explain", "--as-of", "2026-06-01", "--policy", "standard-b2b", "--invoice", "I1"
+    };
+    String invoices = INVOICES + "I1,A,2026-05-01,2026-05-31,,EUR,100.00\n";
+    String[] narrow = Arrays.copyOf(args, args.length + 2);
+    narrow[args.length] = "--width";
+    narrow[args.length + 1] = "60";
+    Run text = on(invoices, EVENTS, narrow);
+    assertThat(text.out().lines()).allMatch(l -> l.length() <= 60);
+    assertThat(text.out()).contains("~ would be friendly reminder from 2026-06-03");
+    String[] data = Arrays.copyOf(args, args.length + 2);
+    data[args.length] = "--format";
+    data[args.length + 1] = "csv";
+    assertThat(on(invoices, EVENTS, data).out())
+        .contains("2026-06-01,I1,wait,flip,would be friendly reminder from 2026-06-03");
   }
 }
