@@ -212,8 +212,13 @@ class DunningTest {
             events.csv:5: invoice: an invoice or a customer is needed: (blank)
             events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
             events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
-            dispute-opened, dispute-resolved, promise, promise-withdrawn, hold, hold-released, \
-            step-taken, step-withdrawn, customer-replied, contact, written-off, voided: cheque
+            dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
+            plan-cancelled, deferral, terms-renegotiated, hold, hold-released, step-taken, \
+            step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \
+            contact-by-customer, customer-replied, customer-asks-for-time, customer-disputes, \
+            customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
+            breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
+            estate-settled, handed-over, recalled, written-off, voided: cheque
             events.csv:7: amount: in another currency than the invoice, which is in EUR: 1.00 USD
             events.csv:8: amount: amount of an event is negative: -1.00
             and 2 more
