@@ -43,12 +43,14 @@ class DocumentationTest {
       import static io.dunning.policy.EscalationStep.step;
       import static io.dunning.policy.Trigger.*;
       import static io.dunning.terms.PaymentTerms.*;
+      import io.dunning.action.*;
       import io.dunning.aging.*;
       import io.dunning.calendar.*;
       import io.dunning.evaluation.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;
       import io.dunning.scenario.*;
+      import io.dunning.terms.*;
       import java.time.LocalDate;
       import java.util.List;
       """;
