@@ -4,6 +4,7 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.task;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Money.eur;
@@ -14,10 +15,14 @@ import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dunning.Policies;
+import io.dunning.action.Channel;
+import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.policy.EscalationLadder.Progression;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,6 +119,104 @@ class DunningPolicyTest {
             approval
             the last again every 30 days""");
     assertThat(Policies.draft().build().toString()).startsWith("test\nreminder: 3 days past due");
+  }
+
+  @Test
+  void printsEveryFurtherRule() {
+    DunningPolicy policy =
+        DunningPolicy.named("full")
+            .version("7")
+            .per(DunningPolicy.Unit.ACCOUNT)
+            .documentLevel(DunningPolicy.DocumentLevel.HIGHEST)
+            .credits(DunningPolicy.Credits.NET)
+            .brokenPromise(Resumption.at("demand"))
+            .planCure(calendarDays(5))
+            .brokenPlan(Resumption.atOnce())
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder")
+                        .at(Trigger.endOfMonthPastDue(calendarDays(3)))
+                        .take(sendReminder(EMAIL))
+                        .orBy(Channel.SMS, Channel.LETTER)
+                        .tone(Tone.FIRM, Condition.askedForTime())
+                        .minimumDaysSinceLastContact(4)
+                        .minimumAmount(eur("2.00")),
+                    step("demand")
+                        .at(daysPastDue(14))
+                        .take(sendNotice(1, EMAIL))
+                        .tone(Tone.FINAL)
+                        .requires(Condition.taken("reminder"), Condition.overdue())
+                        .grants(calendarDays(10))
+                        .evenDuring(Restriction.INSOLVENCY, Restriction.HANDED_OVER)))
+            .build();
+    assertThat(policy)
+        .hasToString(
+            """
+            full version 7, per account, broken promise resumes at demand, 5 days to cure a payment \
+            plan, broken plan resumes at once, highest level, net of credits
+            reminder: end of the month 3 days past due, from 2.00 EUR, 4 days since the last \
+            contact: send reminder by email or sms or letter, firm, softer if customer asks for time
+            demand: 14 days past due, requires reminder was taken, requires overdue: send notice 1 \
+            by email, final, grants 10 days, even if insolvent, even if handed over""");
+    assertThat(Resumption.whereItWas()).hasToString("resumes where it was");
+  }
+
+  @Test
+  void refusesNamesOfStepsThatAreNotThere() {
+    Condition unknown = Condition.taken("x").or(Condition.repliedSince("y").not());
+    assertThatThrownBy(
+            () ->
+                DunningPolicy.named("broken")
+                    .holdWhile(Condition.daysSince(3, "h"))
+                    .brokenPromise(Resumption.at("p"))
+                    .brokenPlan(Resumption.at("q"))
+                    .documentLevel(DunningPolicy.DocumentLevel.OWN)
+                    .credits(DunningPolicy.Credits.NET)
+                    .ladder(
+                        EscalationLadder.of(
+                            step("one")
+                                .at(daysPastDue(3))
+                                .take(sendReminder(EMAIL))
+                                .onlyIf(unknown.and(Condition.delivered("z")))
+                                .requires(Condition.taken("r"))
+                                .tone(Tone.FIRM, Condition.taken("t"))
+                                .orBy(EMAIL, Channel.SMS, Channel.SMS),
+                            step("two").at(daysPastDue(4)).take(task("t")).orBy(Channel.SMS)))
+                    .build())
+        .isInstanceOf(InvalidPolicyException.class)
+        .hasMessage(
+            """
+            policy broken contradicts itself:
+              step one: only if: names no step of the ladder: x
+              step one: only if: names no step of the ladder: y
+              step one: only if: names no step of the ladder: z
+              step one: requires: names no step of the ladder: r
+              step one: softer if: names no step of the ladder: t
+              step one: or by names a channel twice: email
+              step one: or by names a channel twice: sms
+              step two: or by names a channel, but no action contacts: [sms]
+              hold while: names no step of the ladder: h
+              broken promise: names no step of the ladder: p
+              broken plan: names no step of the ladder: q
+              document level: is only for accounts, but the policy decides per invoice: own
+              credits: net only in accounts, but the policy decides per invoice""");
+    assertThat(
+            DunningPolicy.named("fine")
+                .per(DunningPolicy.Unit.ACCOUNT)
+                .documentLevel(DunningPolicy.DocumentLevel.OWN)
+                .credits(DunningPolicy.Credits.NET)
+                .brokenPlan(Resumption.at("reminder"))
+                .ladder(Policies.LADDER)
+                .build()
+                .documentLevel())
+        .isEqualTo(DunningPolicy.DocumentLevel.OWN);
+  }
+
+  @Test
+  void aLadderFindsItsSteps() {
+    assertThat(Policies.LADDER.indexOf("reminder")).isZero();
+    assertThat(Policies.LADDER.indexOf("agency")).isEqualTo(2);
+    assertThat(Policies.LADDER.indexOf("x")).isEqualTo(-1);
   }
 
   @Test

@@ -1,0 +1,584 @@
+package io.dunning.policy;
+
+import static io.dunning.ledger.LedgerEvent.delivered;
+import static io.dunning.ledger.LedgerEvent.dispute;
+import static io.dunning.ledger.LedgerEvent.notDelivered;
+import static io.dunning.ledger.LedgerEvent.restricted;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static io.dunning.policy.Condition.NEVER;
+import static io.dunning.policy.Condition.always;
+import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.Condition.balanceAtLeast;
+import static io.dunning.policy.Condition.brokenPromisesAtLeast;
+import static io.dunning.policy.Condition.customerFact;
+import static io.dunning.policy.Condition.customerInSegment;
+import static io.dunning.policy.Condition.customerTagged;
+import static io.dunning.policy.Condition.daysPastDueAtLeast;
+import static io.dunning.policy.Condition.daysSince;
+import static io.dunning.policy.Condition.described;
+import static io.dunning.policy.Condition.disputeOpen;
+import static io.dunning.policy.Condition.disputedFor;
+import static io.dunning.policy.Condition.disputedVerbally;
+import static io.dunning.policy.Condition.invoiceDelivered;
+import static io.dunning.policy.Condition.invoiceNotDelivered;
+import static io.dunning.policy.Condition.latestReply;
+import static io.dunning.policy.Condition.never;
+import static io.dunning.policy.Condition.overdue;
+import static io.dunning.policy.Condition.overdueAtLeast;
+import static io.dunning.policy.Condition.overdueInvoicesAtLeast;
+import static io.dunning.policy.Condition.partlyDisputed;
+import static io.dunning.policy.Condition.planActive;
+import static io.dunning.policy.Condition.planBroken;
+import static io.dunning.policy.Condition.promiseActive;
+import static io.dunning.policy.Condition.reached;
+import static io.dunning.policy.Condition.repliedSince;
+import static io.dunning.policy.Condition.taken;
+import static io.dunning.policy.Condition.unansweredAttemptsAtLeast;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.action.Channel;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Contact;
+import io.dunning.ledger.LedgerEvent.CustomerReplied;
+import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.Reached;
+import io.dunning.ledger.LedgerEvent.Reply;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each condition: when it holds, when that can change by itself, and how it reads. */
+class ConditionTest {
+  private static final LocalDate ISSUED = LocalDate.of(2026, 1, 15);
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+
+  /** A debt on a day, as a condition sees it; each test sets what it is about. */
+  private static final class Facts implements Situation {
+    private long day = DUE.plusDays(10).toEpochDay();
+    private Customer customer = Customer.of("C");
+    private long open;
+    private long overdue;
+    private int count;
+    private boolean disputed;
+    private long promisedThrough = Long.MIN_VALUE;
+    private int broken;
+    private long planThrough = Long.MIN_VALUE;
+    private boolean planBroken;
+    private Standing standing = invoice();
+    private Standing account = whole();
+    private long taken = Long.MIN_VALUE;
+    private long lastStep = Long.MIN_VALUE;
+
+    private static Standing invoice(LedgerEvent... events) {
+      return InvoiceHistory.of(Invoice.of("I", eur("100.00"), ISSUED, DUE))
+          .with(events)
+          .standingOn(LocalDate.MAX);
+    }
+
+    private static Standing whole(LedgerEvent... events) {
+      return Account.of(Customer.of("C"), List.of(), List.of(events)).standingOn(Long.MAX_VALUE);
+    }
+
+    Facts of(LedgerEvent... events) {
+      standing = invoice(events);
+      return this;
+    }
+
+    Facts ofAccount(LedgerEvent... events) {
+      account = whole(events);
+      return this;
+    }
+
+    Facts takenOn(int afterDue) {
+      taken = ConditionTest.day(afterDue).toEpochDay();
+      return this;
+    }
+
+    Facts lastStepOn(int afterDue) {
+      lastStep = ConditionTest.day(afterDue).toEpochDay();
+      return this;
+    }
+
+    @Override
+    public long day() {
+      return day;
+    }
+
+    @Override
+    public Customer customer() {
+      return customer;
+    }
+
+    @Override
+    public long daysPastDue() {
+      return day - DUE.toEpochDay();
+    }
+
+    @Override
+    public long openMinor(CurrencyUnit currency) {
+      return currency.code().equals("EUR") ? open : 0;
+    }
+
+    @Override
+    public long overdueMinor(CurrencyUnit currency) {
+      return currency.code().equals("EUR") ? overdue : 0;
+    }
+
+    @Override
+    public int overdueCount() {
+      return count;
+    }
+
+    @Override
+    public long amountsChangeOn() {
+      return day + 7;
+    }
+
+    @Override
+    public boolean disputed() {
+      return disputed;
+    }
+
+    @Override
+    public long promisedThrough() {
+      return promisedThrough;
+    }
+
+    @Override
+    public long promiseEndsOn() {
+      return day + 5;
+    }
+
+    @Override
+    public int brokenPromises() {
+      return broken;
+    }
+
+    @Override
+    public Standing standing() {
+      return standing;
+    }
+
+    @Override
+    public Standing account() {
+      return account;
+    }
+
+    @Override
+    public long issuedDay() {
+      return ISSUED.toEpochDay();
+    }
+
+    @Override
+    public long takenDay(String step) {
+      return step.equals("demand") ? taken : Long.MIN_VALUE;
+    }
+
+    @Override
+    public long lastStepDay() {
+      return lastStep;
+    }
+
+    @Override
+    public long planThrough() {
+      return planThrough;
+    }
+
+    @Override
+    public long planEndsOn() {
+      return planThrough >= day ? planThrough + 1 : Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean planBroken() {
+      return planBroken;
+    }
+  }
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static void no(Condition condition, Facts facts) {
+    assertThat(condition.holds(facts)).as(condition.toString()).isFalse();
+    assertThat(condition.not().holds(facts)).isTrue();
+  }
+
+  private static void yes(Condition condition, Facts facts) {
+    assertThat(condition.holds(facts)).as(condition.toString()).isTrue();
+    assertThat(condition.not().holds(facts)).isFalse();
+  }
+
+  /** What only an event can change never changes by itself. */
+  private static void still(Condition condition, Facts facts) {
+    assertThat(condition.changesOn(facts)).isEqualTo(NEVER);
+    assertThat(condition.not().changesOn(facts)).isEqualTo(NEVER);
+  }
+
+  @Test
+  void constantsNeverChange() {
+    yes(always(), new Facts());
+    no(never(), new Facts());
+    still(always(), new Facts());
+    still(never(), new Facts());
+    assertThat(always()).hasToString("always");
+    assertThat(never().needsClaim()).isTrue();
+    assertThat(always().needsClaim()).isFalse();
+  }
+
+  @Test
+  void amountsAreReachedExactlyAndInTheirCurrency() {
+    Facts facts = new Facts();
+    facts.open = 5_000;
+    facts.overdue = 3_000;
+    yes(balanceAtLeast(eur("50.00")), facts);
+    no(balanceAtLeast(eur("50.01")), facts);
+    no(balanceAtLeast(usd("0.01")), facts);
+    yes(overdueAtLeast(eur("30.00")), facts);
+    no(overdueAtLeast(eur("30.01")), facts);
+    assertThat(balanceAtLeast(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
+    assertThat(overdueAtLeast(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
+    assertThat(balanceAtLeast(eur("1.00")).amounts()).containsExactly(eur("1.00"));
+    assertThat(overdueAtLeast(eur("1.00")).not().amounts()).containsExactly(eur("1.00"));
+    assertThat(overdueAtLeast(eur("1.00"))).hasToString("overdue at least 1.00 EUR");
+    assertThat(balanceAtLeast(eur("1.00"))).hasToString("balance at least 1.00 EUR");
+  }
+
+  @Test
+  void daysAreReachedOnTheirDay() {
+    Facts facts = new Facts();
+    yes(daysPastDueAtLeast(10), facts);
+    // an older item may be paid, a younger one lead
+    assertThat(daysPastDueAtLeast(10).changesOn(facts)).isEqualTo(facts.day + 7);
+    no(daysPastDueAtLeast(12), facts);
+    assertThat(daysPastDueAtLeast(12).changesOn(facts)).isEqualTo(day(12).toEpochDay());
+    assertThat(daysPastDueAtLeast(12)).hasToString("at least 12 days past due");
+  }
+
+  @Test
+  void countsAreReachedExactly() {
+    Facts facts = new Facts();
+    no(overdue(), facts);
+    facts.count = 2;
+    yes(overdue(), facts);
+    yes(overdueInvoicesAtLeast(2), facts);
+    no(overdueInvoicesAtLeast(3), facts);
+    assertThat(overdue().changesOn(facts)).isEqualTo(facts.day + 7);
+    assertThat(overdue()).hasToString("overdue");
+    assertThat(overdueInvoicesAtLeast(2)).hasToString("at least 2 invoices overdue");
+    facts.broken = 2;
+    yes(brokenPromisesAtLeast(2), facts);
+    no(brokenPromisesAtLeast(3), facts);
+    assertThat(brokenPromisesAtLeast(2).changesOn(facts)).isEqualTo(facts.day + 5);
+    assertThat(brokenPromisesAtLeast(1)).hasToString("a promise was broken");
+    assertThat(brokenPromisesAtLeast(2)).hasToString("2 promises were broken");
+  }
+
+  @Test
+  void claimsHoldThroughTheirLastDay() {
+    Facts facts = new Facts();
+    no(promiseActive(), facts);
+    no(planActive(), facts);
+    no(planBroken(), facts);
+    still(promiseActive(), facts);
+    still(planActive(), facts);
+    still(planBroken(), facts);
+    facts.promisedThrough = facts.planThrough = facts.day;
+    yes(promiseActive(), facts);
+    yes(planActive(), facts);
+    assertThat(promiseActive().changesOn(facts)).isEqualTo(facts.day + 1);
+    assertThat(planActive().changesOn(facts)).isEqualTo(facts.day + 1);
+    assertThat(planBroken().changesOn(facts)).isEqualTo(facts.day + 1);
+    facts.promisedThrough = facts.planThrough = facts.day - 1;
+    no(promiseActive(), facts);
+    no(planActive(), facts);
+    facts.planBroken = true;
+    yes(planBroken(), facts);
+    facts.planThrough = Long.MAX_VALUE;
+    assertThat(planActive().changesOn(facts)).isEqualTo(NEVER);
+    assertThat(planActive()).hasToString("plan active");
+    for (Condition each :
+        List.of(promiseActive(), planActive(), planBroken(), disputeOpen(), partlyDisputed())) {
+      assertThat(each.needsClaim()).as(each.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void disputesAreAskedForByExtentAndReason() {
+    Facts facts = new Facts();
+    no(disputeOpen(), facts);
+    facts.disputed = true;
+    yes(disputeOpen(), facts);
+    no(partlyDisputed(), facts);
+    Facts part = new Facts().of(dispute(day(1), eur("3.00"), "Wrong Price"));
+    yes(partlyDisputed(), part);
+    no(partlyDisputed(), new Facts());
+    part.disputed = true;
+    no(partlyDisputed(), part);
+    yes(disputedFor("PRICE"), part);
+    no(disputedFor("damage"), part);
+    no(disputedFor("price"), new Facts());
+    Facts account = new Facts().ofAccount(new LedgerEvent.DisputeOpened(day(1), "price"));
+    yes(disputedFor("price"), account);
+    still(disputedFor("price"), account);
+    assertThat(disputedFor("Price")).hasToString("disputed for price");
+    assertThat(disputedFor("price").needsClaim()).isTrue();
+  }
+
+  @Test
+  void restrictionsHoldThroughTheirLastDay() {
+    LedgerEvent pause =
+        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
+    Condition condition = Condition.restricted(Restriction.BREATHING_SPACE);
+    Facts facts = new Facts().of(pause);
+    yes(condition, facts);
+    assertThat(condition.changesOn(facts)).isEqualTo(facts.day + 1);
+    facts.day++;
+    no(condition, facts);
+    still(condition, facts);
+    no(Condition.restricted(Restriction.DECEASED), facts);
+    Facts open = new Facts().ofAccount(restricted(day(1), Restriction.DECEASED));
+    yes(Condition.restricted(Restriction.DECEASED), open);
+    still(Condition.restricted(Restriction.DECEASED), open);
+    assertThat(condition).hasToString("in a breathing space");
+    assertThat(condition.needsClaim()).isTrue();
+  }
+
+  @Test
+  void deliveryIsKnownOrNot() {
+    no(invoiceDelivered(), new Facts());
+    no(invoiceNotDelivered(), new Facts());
+    Facts arrived = new Facts().of(delivered(day(0)));
+    yes(invoiceDelivered(), arrived);
+    no(invoiceNotDelivered(), arrived);
+    Facts lost = new Facts().of(notDelivered(day(0)));
+    no(invoiceDelivered(), lost);
+    yes(invoiceNotDelivered(), lost);
+    still(invoiceDelivered(), lost);
+    assertThat(invoiceDelivered().needsClaim()).isFalse();
+    assertThat(invoiceNotDelivered().needsClaim()).isTrue();
+    assertThat(invoiceNotDelivered()).hasToString("invoice not delivered");
+  }
+
+  @Test
+  void aDeliveryCountsFromTheDayTheStepWasTaken() {
+    Condition condition = Condition.delivered("demand");
+    no(condition, new Facts().of(delivered(day(3), "demand")));
+    yes(condition, new Facts().of(delivered(day(3), "demand")).takenOn(3));
+    yes(condition, new Facts().ofAccount(delivered(day(4), "demand")).takenOn(3));
+    no(condition, new Facts().of(delivered(day(2), "demand")).takenOn(3));
+    no(condition, new Facts().takenOn(3));
+    still(condition, new Facts().takenOn(3));
+    assertThat(condition).hasToString("demand was delivered");
+  }
+
+  @Test
+  void stepsTakenAreAskedForByNameAndDays() {
+    no(taken("demand"), new Facts());
+    yes(taken("demand"), new Facts().takenOn(3));
+    no(taken("other"), new Facts().takenOn(3));
+    still(taken("demand"), new Facts());
+    assertThat(taken("demand")).hasToString("demand was taken");
+    yes(daysSince(7, "demand"), new Facts().takenOn(3));
+    no(daysSince(8, "demand"), new Facts().takenOn(3));
+    no(daysSince(0, "demand"), new Facts());
+    assertThat(daysSince(8, "demand").changesOn(new Facts().takenOn(3)))
+        .isEqualTo(day(11).toEpochDay());
+    still(daysSince(7, "demand"), new Facts().takenOn(3));
+    still(daysSince(7, "demand"), new Facts());
+    assertThat(daysSince(8, "demand")).hasToString("at least 8 days since demand");
+  }
+
+  @Test
+  void whoWasReachedSinceTheInvoiceDate() {
+    LedgerEvent before =
+        new Contact(ISSUED.minusDays(1), Channel.PHONE, Direction.OUT, Reached.OWNER);
+    LedgerEvent onTheDay = new Contact(ISSUED, Channel.PHONE, Direction.OUT, Reached.OWNER);
+    no(reached(Reached.OWNER), new Facts().of(before));
+    yes(reached(Reached.OWNER), new Facts().of(onTheDay));
+    yes(reached(Reached.RIGHT_PERSON), new Facts().ofAccount(onTheDay));
+    no(reached(Reached.OWNER), new Facts());
+    still(reached(Reached.OWNER), new Facts());
+    assertThat(reached(Reached.OWNER)).hasToString("the owner was reached");
+  }
+
+  @Test
+  void attemptsCountAcrossInvoiceAndAccountUntilSomebodyAnswers() {
+    LedgerEvent one = new Contact(day(1), Channel.PHONE, Direction.OUT, Reached.NOBODY);
+    LedgerEvent two = new Contact(day(3), Channel.PHONE, Direction.OUT, Reached.NOBODY);
+    LedgerEvent answer = new CustomerReplied(day(2), "");
+    Condition condition = unansweredAttemptsAtLeast(2);
+    yes(condition, new Facts().of(one, two));
+    yes(condition, new Facts().of(one).ofAccount(two));
+    yes(condition, new Facts().of(two).ofAccount(one));
+    no(condition, new Facts().of(one, answer, two));
+    no(condition, new Facts().of(one, two).ofAccount(answer));
+    yes(unansweredAttemptsAtLeast(1), new Facts().of(one, two).ofAccount(answer));
+    no(condition, new Facts());
+    still(condition, new Facts());
+    assertThat(condition).hasToString("nobody reached in 2 attempts");
+    assertThat(unansweredAttemptsAtLeast(1)).hasToString("nobody reached in 1 attempt");
+  }
+
+  @Test
+  void repliesCountFromTheDayOfTheStep() {
+    LedgerEvent reply = new CustomerReplied(day(4), "");
+    yes(repliedSince("demand"), new Facts().of(reply).takenOn(4));
+    no(repliedSince("demand"), new Facts().of(reply).takenOn(5));
+    yes(repliedSince("demand"), new Facts().ofAccount(reply).takenOn(4));
+    no(repliedSince("demand"), new Facts().of(reply));
+    no(repliedSince("demand"), new Facts().takenOn(4));
+    still(repliedSince("demand"), new Facts());
+    assertThat(repliedSince("demand")).hasToString("customer replied since demand");
+  }
+
+  @Test
+  void theLatestReplyCountsUntilALaterStep() {
+    LedgerEvent asks = new CustomerReplied(day(4), Reply.ASKS_FOR_TIME, "");
+    LedgerEvent disputes = new CustomerReplied(day(5), Reply.DISPUTES, "");
+    yes(askedForTime(), new Facts().of(asks));
+    yes(askedForTime(), new Facts().of(asks).lastStepOn(4));
+    no(askedForTime(), new Facts().of(asks).lastStepOn(5));
+    no(askedForTime(), new Facts().of(asks, disputes));
+    yes(disputedVerbally(), new Facts().of(asks, disputes));
+    yes(disputedVerbally(), new Facts().of(asks).ofAccount(disputes));
+    no(askedForTime(), new Facts().of(asks).ofAccount(disputes));
+    // on one day the invoice's own reply is the latest
+    yes(
+        askedForTime(),
+        new Facts().of(asks).ofAccount(new CustomerReplied(day(4), Reply.REFUSES, "")));
+    no(latestReply(Reply.OTHER), new Facts());
+    still(askedForTime(), new Facts());
+    assertThat(askedForTime()).hasToString("customer asks for time");
+    assertThat(latestReply(Reply.REFUSES)).hasToString("customer refuses to pay");
+  }
+
+  @Test
+  void customersAreAskedForByTagSegmentAndFact() {
+    Facts facts = new Facts();
+    facts.customer = Customer.of("C").tagged("key").inSegment("retail").with("country", "DE");
+    yes(customerTagged("key"), facts);
+    no(customerTagged("other"), facts);
+    yes(customerInSegment("retail"), facts);
+    no(customerInSegment("other"), facts);
+    no(customerInSegment("retail"), new Facts());
+    yes(customerFact("country", "DE"), facts);
+    no(customerFact("country", "FR"), facts);
+    no(customerFact("city", "DE"), facts);
+    for (Condition each :
+        List.of(
+            customerTagged("key"), customerInSegment("retail"), customerFact("country", "DE"))) {
+      still(each, facts);
+    }
+    assertThat(customerTagged("key")).hasToString("customer tagged key");
+  }
+
+  @Test
+  void aTestOfTheUsersOwnIsAskedEveryDay() {
+    Facts facts = new Facts();
+    Condition even = described("an even day", s -> s.day() % 2 == 0);
+    assertThat(even.holds(facts)).isEqualTo(facts.day % 2 == 0);
+    assertThat(even.changesOn(facts)).isEqualTo(facts.day + 1);
+    assertThat(even.isOpaque()).isTrue();
+    assertThat(even.not().isOpaque()).isTrue();
+    assertThat(always().isOpaque()).isFalse();
+    assertThat(even.and(always()).isOpaque()).isTrue();
+    assertThat(always().and(even).isOpaque()).isTrue();
+    assertThat(always().and(never()).isOpaque()).isFalse();
+    assertThat(even.or(always()).isOpaque()).isTrue();
+    assertThat(always().or(even).isOpaque()).isTrue();
+    assertThat(always().or(never()).isOpaque()).isFalse();
+    assertThatThrownBy(() -> described(" ", s -> true)).hasMessage("condition has no sentence");
+  }
+
+  /** Early and late change by themselves on days 12 and 15; both fail today. */
+  @Test
+  void combinationsChangeWhenTheirPartsMakeThem() {
+    Facts facts = new Facts();
+    Condition early = daysPastDueAtLeast(12);
+    Condition late = daysPastDueAtLeast(15);
+    long first = day(12).toEpochDay();
+    long second = day(15).toEpochDay();
+    // both fail: "and" waits for both, "or" for the first
+    no(early.and(late), facts);
+    assertThat(early.and(late).changesOn(facts)).isEqualTo(second);
+    assertThat(late.and(early).changesOn(facts)).isEqualTo(second);
+    assertThat(early.or(late).changesOn(facts)).isEqualTo(first);
+    assertThat(late.or(early).changesOn(facts)).isEqualTo(first);
+    // both hold: the other way round
+    Condition notEarly = early.not();
+    Condition notLate = late.not();
+    yes(notEarly.and(notLate), facts);
+    assertThat(notEarly.and(notLate).changesOn(facts)).isEqualTo(first);
+    assertThat(notLate.and(notEarly).changesOn(facts)).isEqualTo(first);
+    assertThat(notEarly.or(notLate).changesOn(facts)).isEqualTo(second);
+    assertThat(notLate.or(notEarly).changesOn(facts)).isEqualTo(second);
+    // one holds: the one that fails decides "and", the one that holds decides "or"
+    assertThat(notLate.and(early).changesOn(facts)).isEqualTo(first);
+    assertThat(early.and(notLate).changesOn(facts)).isEqualTo(first);
+    assertThat(notLate.or(early).changesOn(facts)).isEqualTo(second);
+    assertThat(early.or(notLate).changesOn(facts)).isEqualTo(second);
+    // what never changes keeps "and" as it is
+    assertThat(never().and(early).changesOn(facts)).isEqualTo(NEVER);
+    assertThat(early.and(never()).changesOn(facts)).isEqualTo(NEVER);
+    assertThat(always().and(early).changesOn(facts)).isEqualTo(first);
+    assertThat(always().or(early).changesOn(facts)).isEqualTo(NEVER);
+    no(early.or(late), facts);
+    yes(early.or(notLate), facts);
+    no(early.and(notLate), facts);
+  }
+
+  @Test
+  void theDecidingPartIsTheOneThatLastsLongest() {
+    Facts facts = new Facts();
+    facts.promisedThrough = facts.day + 3;
+    facts.planThrough = facts.day + 9;
+    Condition either = promiseActive().or(planActive());
+    assertThat(either.decidingPart(facts)).isEqualTo(planActive());
+    assertThat(planActive().or(promiseActive()).decidingPart(facts)).isEqualTo(planActive());
+    facts.promisedThrough = facts.planThrough;
+    assertThat(either.decidingPart(facts)).isEqualTo(promiseActive());
+    facts.promisedThrough = facts.day - 1;
+    assertThat(either.decidingPart(facts)).isEqualTo(planActive());
+    // of "both" the first to end
+    facts.promisedThrough = facts.day + 3;
+    assertThat(promiseActive().and(planActive()).decidingPart(facts)).isEqualTo(promiseActive());
+    assertThat(planActive().and(promiseActive()).decidingPart(facts)).isEqualTo(promiseActive());
+  }
+
+  @Test
+  void combinationsNeedAClaimWhereEveryWayDoes() {
+    Condition claim = disputeOpen();
+    Condition other = customerTagged("x");
+    assertThat(claim.or(promiseActive()).needsClaim()).isTrue();
+    assertThat(claim.or(other).needsClaim()).isFalse();
+    assertThat(other.or(claim).needsClaim()).isFalse();
+    assertThat(other.and(claim).needsClaim()).isTrue();
+    assertThat(claim.and(other).needsClaim()).isTrue();
+    assertThat(other.and(other).needsClaim()).isFalse();
+    assertThat(claim.not().needsClaim()).isFalse();
+  }
+
+  @Test
+  void combinationsReadAsSentences() {
+    Condition either = overdue().or(disputeOpen());
+    assertThat(either.and(customerTagged("x")))
+        .hasToString("(overdue or dispute open) and customer tagged x");
+    assertThat(customerTagged("x").and(either.not()))
+        .hasToString("customer tagged x and not (overdue or dispute open)");
+    assertThat(balanceAtLeast(eur("1.00")).and(overdueAtLeast(eur("2.00"))).amounts())
+        .containsExactly(eur("1.00"), eur("2.00"));
+    assertThat(balanceAtLeast(eur("1.00")).or(overdueAtLeast(eur("2.00"))).amounts())
+        .containsExactly(eur("1.00"), eur("2.00"));
+  }
+}
