@@ -1,0 +1,420 @@
+package io.dunning.ledger;
+
+import static io.dunning.ledger.LedgerEvent.delivered;
+import static io.dunning.ledger.LedgerEvent.dispute;
+import static io.dunning.ledger.LedgerEvent.notDelivered;
+import static io.dunning.ledger.LedgerEvent.restricted;
+import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.LedgerEvent.Contact;
+import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.Reached;
+import io.dunning.ledger.LedgerEvent.Reply;
+import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the two sides agreed, said and sent, added up. */
+class DealingsTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static InvoiceHistory invoice(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)).with(events);
+  }
+
+  private static Standing standing(LedgerEvent... events) {
+    return invoice(events).standingOn(day(100));
+  }
+
+  private static Account account(InvoiceHistory history, LedgerEvent... events) {
+    return Account.of(Customer.of("C"), List.of(history), List.of(events));
+  }
+
+  private static List<DateSpan> spans(Account account, int asOf) {
+    return account.heldSpans(
+        account.invoices().get(0),
+        day(asOf),
+        Days.NONE,
+        Days.calendarDays(2),
+        BusinessCalendar.everyDay());
+  }
+
+  private static DateSpan span(int first, int last) {
+    return new DateSpan(day(first), day(last));
+  }
+
+  private static LedgerEvent plan(int on, int due) {
+    return new LedgerEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
+  }
+
+  @Test
+  void everythingThatHoldsMakesASpan() {
+    assertThat(spans(account(invoice(notDelivered(day(1)), delivered(day(4)))), 30))
+        .containsExactly(span(1, 3));
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        restricted(day(1), Restriction.INSOLVENCY),
+                        new LedgerEvent.RestrictionLifted(day(6), Restriction.INSOLVENCY),
+                        new LedgerEvent.Restricted(
+                            day(9), Restriction.BREATHING_SPACE, Optional.of(day(12)), ""))),
+                30))
+        .containsExactly(span(1, 5), span(9, 12));
+    // a later restriction of the kind replaces the earlier one
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        restricted(day(1), Restriction.INSOLVENCY),
+                        new LedgerEvent.Restricted(
+                            day(4), Restriction.INSOLVENCY, Optional.of(day(5)), ""))),
+                30))
+        .containsExactly(span(1, 3), span(4, 5));
+    assertThat(spans(account(invoice(plan(1, 10))), 30)).containsExactly(span(1, 12));
+    assertThat(spans(account(invoice(), plan(1, 10)), 30)).containsExactly(span(1, 12));
+    assertThat(
+            spans(account(invoice(plan(1, 10), new LedgerEvent.Payment(day(5), eur("25.00")))), 30))
+        .containsExactly(span(1, 5));
+    assertThat(spans(account(invoice(plan(1, 10), new LedgerEvent.PlanCancelled(day(7)))), 30))
+        .containsExactly(span(1, 6));
+    // a dispute of a part holds nothing; a letter that came back neither
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        dispute(day(1), eur("5.00"), ""),
+                        notDelivered(day(2), "x", Channel.EMAIL),
+                        delivered(day(3), "x"))),
+                30))
+        .isEmpty();
+  }
+
+  @Test
+  void channelsFailUntilTheyWorkAgain() {
+    int email = 1 << Channel.EMAIL.ordinal();
+    int phone = 1 << Channel.PHONE.ordinal();
+    LedgerEvent failed = notDelivered(day(1), "x", Channel.EMAIL);
+    assertThat(standing(failed).failedChannelBits()).isEqualTo(email);
+    assertThat(standing(failed, notDelivered(day(1), "x", Channel.PHONE)).failedChannelBits())
+        .isEqualTo(email | phone);
+    LedgerEvent works =
+        new LedgerEvent.DeliveryConfirmed(day(2), Optional.of("x"), Optional.of(Channel.EMAIL));
+    assertThat(standing(failed, works).failedChannelBits()).isZero();
+    assertThat(
+            standing(
+                    failed,
+                    notDelivered(day(1), "x", Channel.PHONE),
+                    new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.ANOTHER_PERSON))
+                .failedChannelBits())
+        .isEqualTo(phone);
+    assertThat(
+            standing(failed, new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.NOBODY))
+                .failedChannelBits())
+        .isEqualTo(email);
+    Account account =
+        Account.of(
+            Customer.of("C").without(Channel.PHONE),
+            List.of(invoice(failed)),
+            List.of(notDelivered(day(1), "x", Channel.SMS)));
+    assertThat(account.balancesOn(day(9).toEpochDay()).closedChannelBits())
+        .isEqualTo(email | phone | 1 << Channel.SMS.ordinal());
+  }
+
+  @Test
+  void answersEndARowOfAttempts() {
+    LedgerEvent missed = new Contact(day(1), Channel.PHONE, Direction.OUT, Reached.NOBODY);
+    LedgerEvent again = new Contact(day(3), Channel.PHONE, Direction.OUT, Reached.NOBODY);
+    assertThat(standing(missed, again).unansweredAttempts(day(1).toEpochDay())).isEqualTo(2);
+    assertThat(standing(missed, again).unansweredAttempts(day(2).toEpochDay())).isEqualTo(1);
+    assertThat(standing(missed, again).unansweredAttempts(day(3).toEpochDay())).isEqualTo(1);
+    assertThat(standing(missed, again).lastAnswerDay()).isEqualTo(Long.MIN_VALUE);
+    for (LedgerEvent answer :
+        List.of(
+            new LedgerEvent.CustomerReplied(day(4), ""),
+            new Contact(day(4), Channel.PHONE, Direction.IN, Reached.UNKNOWN),
+            new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.RIGHT_PERSON),
+            new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.OWNER))) {
+      assertThat(standing(missed, again, answer).unansweredAttempts(Long.MIN_VALUE)).isZero();
+      assertThat(standing(missed, again, answer).lastAnswerDay()).isEqualTo(day(4).toEpochDay());
+    }
+    for (LedgerEvent none :
+        List.of(
+            new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.ANOTHER_PERSON),
+            new Contact(day(4), Channel.PHONE))) {
+      assertThat(standing(missed, again, none).unansweredAttempts(Long.MIN_VALUE)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theLastOfEachIsKept() {
+    Standing standing =
+        standing(
+            new LedgerEvent.CustomerReplied(day(1), Reply.REFUSES, ""),
+            new LedgerEvent.CustomerReplied(day(3), Reply.ASKS_FOR_TIME, ""),
+            new LedgerEvent.StepApproved(day(2), "agency"),
+            new LedgerEvent.StepRefused(day(4), "agency"),
+            delivered(day(2)),
+            delivered(day(5), "demand"),
+            restricted(day(6), Restriction.DECEASED));
+    assertThat(standing.latestReply()).contains(Reply.ASKS_FOR_TIME);
+    assertThat(standing.repliedDay(Reply.REFUSES)).isEqualTo(day(1).toEpochDay());
+    assertThat(standing.repliedDay(Reply.PROMISES)).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.lastReply()).contains(day(3));
+    assertThat(standing.approval("agency")).contains(new LedgerEvent.StepRefused(day(4), "agency"));
+    assertThat(standing.approval("other")).isEmpty();
+    assertThat(standing.deliveredOn()).contains(day(2));
+    assertThat(standing.deliveredDay("demand")).isEqualTo(day(5).toEpochDay());
+    assertThat(standing.deliveredDay("other")).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.restrictedThroughDay(Restriction.DECEASED)).isEqualTo(Standing.NEVER);
+    assertThat(standing.restrictedThroughDay(Restriction.INSOLVENCY)).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.hasDealings()).isTrue();
+    assertThat(standing.arrivedDay()).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.undeliveredSince()).isEmpty();
+    assertThat(standing(delivered(day(1))).hasDealings()).isFalse();
+    assertThat(standing().hasDealings()).isFalse();
+    assertThat(standing().deliveredOn()).isEmpty();
+  }
+
+  @Test
+  void whatChangesADebtIsDealt() {
+    for (LedgerEvent each :
+        List.of(
+            dispute(day(1), eur("1.00"), ""),
+            plan(1, 9),
+            new LedgerEvent.Deferral(day(1), day(9)),
+            new LedgerEvent.TermsRenegotiated(day(1), day(9)),
+            restricted(day(1), Restriction.DECEASED),
+            notDelivered(day(1)))) {
+      assertThat(standing(each).hasDealings()).as(each.toString()).isTrue();
+      Account account = account(invoice(each));
+      assertThat(account.balancesOn(Long.MAX_VALUE).isPlain(0)).as(each.toString()).isFalse();
+      assertThat(account.balancesOn(Long.MAX_VALUE).isAccountPlain()).isTrue();
+    }
+    Account deferred = account(invoice(), new LedgerEvent.Deferral(day(1), day(9)));
+    assertThat(deferred.balancesOn(Long.MAX_VALUE).isAccountPlain()).isFalse();
+    assertThat(deferred.balancesOn(Long.MAX_VALUE).isPlain(0)).isTrue();
+  }
+
+  @Test
+  void lettersThatCameBackAndWithdrawnStepsTakeBackTheLatestTaking() {
+    Standing standing =
+        standing(
+            stepTaken(day(1), "a", Channel.EMAIL),
+            stepTaken(day(2), "b", Channel.EMAIL),
+            stepTaken(day(3), "a", Channel.LETTER),
+            notDelivered(day(4), "a", Channel.LETTER),
+            stepTaken(day(5), "c"),
+            stepTaken(day(6), "b", Channel.PHONE),
+            new LedgerEvent.StepWithdrawn(day(7), "b"),
+            new LedgerEvent.StepWithdrawn(day(7), "never taken"));
+    assertThat(standing.steps())
+        .containsExactly(
+            new LedgerEvent.StepTaken(day(1), "a", Optional.of(Channel.EMAIL)),
+            new LedgerEvent.StepTaken(day(2), "b", Optional.of(Channel.EMAIL)),
+            new LedgerEvent.StepTaken(day(5), "c", Optional.empty()));
+    assertThat(standing.withdrawnSteps())
+        .containsExactly(new LedgerEvent.StepTaken(day(6), "b", Optional.of(Channel.PHONE)));
+    assertThat(standing.stepsTaken().count()).isEqualTo(3);
+    assertThat(standing.stepsTaken().hasChannel(0)).isTrue();
+    assertThat(standing.stepsTaken().hasChannel(2)).isFalse();
+    Standing twice =
+        standing(
+            stepTaken(day(1), "a"),
+            stepTaken(day(2), "b"),
+            new LedgerEvent.StepWithdrawn(day(3), "b"),
+            new LedgerEvent.StepWithdrawn(day(3), "a"));
+    assertThat(twice.withdrawnSteps())
+        .extracting(LedgerEvent.StepTaken::step)
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void disputedPartsStayWithinWhatIsOpen() {
+    LedgerEvent part = dispute(day(1), eur("30.00"), "");
+    assertThat(standing(part).disputedMinor()).isEqualTo(3_000);
+    assertThat(standing(part).disputed()).isFalse();
+    assertThat(standing(part, part).disputedMinor()).isEqualTo(6_000);
+    assertThat(standing(part, new LedgerEvent.Payment(day(2), eur("80.00"))).disputedMinor())
+        .isEqualTo(2_000);
+    assertThat(standing(part, new LedgerEvent.Payment(day(2), eur("80.00"))).disputed()).isTrue();
+    assertThat(standing(part, new LedgerEvent.DisputeResolved(day(2))).disputedMinor()).isZero();
+    assertThat(standing(part, new LedgerEvent.DisputeOpened(day(2), "")).disputedMinor())
+        .isEqualTo(10_000);
+    Money most = Money.ofMinor(Long.MAX_VALUE, eur("1.00").currency());
+    assertThat(standing(dispute(day(1), most, ""), dispute(day(1), most, "")).disputed()).isTrue();
+  }
+
+  @Test
+  void agingShowsAContestedPartApart() {
+    InvoiceHistory parts =
+        InvoiceHistory.of(
+                Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)
+                    .inInstalments(
+                        List.of(
+                            new Instalment(DUE, eur("40.00")),
+                            new Instalment(day(30), eur("60.00")))))
+            .with(dispute(day(1), eur("50.00"), ""));
+    assertThat(account(parts).openItems(day(2)))
+        .extracting(i -> i.amount() + " " + i.claim() + " " + i.invoice())
+        .containsExactly("40.00 EUR DISPUTED I", "10.00 EUR DISPUTED I", "50.00 EUR PLAIN I");
+    assertThat(account(parts).openItems(day(2)).get(2).issuedDay())
+        .isEqualTo((int) DUE.minusDays(30).toEpochDay());
+    Account whole = account(invoice(), new LedgerEvent.DisputeOpened(day(1), ""));
+    assertThat(whole.openItems(day(2)).get(0).claim()).isEqualTo(OpenItem.Claim.DISPUTED);
+    Account promised = account(invoice(), LedgerEvent.promise(day(1), day(3)));
+    assertThat(promised.openItems(day(3)).get(0).claim()).isEqualTo(OpenItem.Claim.PROMISED);
+    assertThat(promised.openItems(day(4)).get(0).claim()).isEqualTo(OpenItem.Claim.PLAIN);
+    Account renegotiated =
+        account(
+            InvoiceHistory.of(parts.invoice())
+                .with(new LedgerEvent.TermsRenegotiated(day(1), day(50))));
+    assertThat(renegotiated.openItems(day(2)))
+        .extracting(OpenItem::dueDay)
+        .containsExactly((int) day(50).toEpochDay());
+  }
+
+  @Test
+  void someEventsNeedAnInvoice() {
+    for (LedgerEvent each :
+        List.of(
+            new LedgerEvent.Credit(day(1), eur("1.00")),
+            new LedgerEvent.Refund(day(1), eur("1.00")),
+            new LedgerEvent.WrittenOff(day(1)),
+            new LedgerEvent.Voided(day(1)),
+            new LedgerEvent.TermsRenegotiated(day(1), day(2)),
+            dispute(day(1), eur("1.00"), ""),
+            delivered(day(1)),
+            notDelivered(day(1)))) {
+      assertThatThrownBy(() -> account(invoice(), each))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("event needs an invoice: " + each);
+    }
+    assertThat(account(invoice(), delivered(day(1), "x"), notDelivered(day(1), "x", Channel.SMS)))
+        .hasToString("C: 1 invoices");
+  }
+
+  @Test
+  void aFamilyKeepsWhatCannotBeShared() {
+    Account child =
+        account(
+            invoice(),
+            new LedgerEvent.Contact(day(1), Channel.PHONE),
+            new LedgerEvent.Payment(day(1), eur("1.00")),
+            plan(1, 9),
+            LedgerEvent.promise(day(2), eur("5.00"), day(9)),
+            new LedgerEvent.PlanCancelled(day(3)),
+            LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)),
+            LedgerEvent.hold(day(4), "asked"));
+    Account family = Account.of(Customer.of("P"), List.of()).answeringFor(child);
+    assertThat(family.events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-02-15 contact by phone",
+            "2026-02-15 payment 1.00 EUR",
+            "2026-02-15 payment plan agreed: 25.00 EUR due 2026-02-23",
+            "2026-02-16 promise to pay 5.00 EUR by 2026-02-23",
+            "2026-02-17 payment plan cancelled");
+    assertThat(family.invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-02-17 promise to pay all by 2026-02-23, booked on 2026-02-19",
+            "2026-02-18 hold (asked)");
+    assertThat(family.hasMoneyMoved()).isTrue();
+    assertThat(account(invoice(), LedgerEvent.promise(day(1), day(2))).hasMoneyMoved()).isFalse();
+    assertThat(account(invoice(new LedgerEvent.Credit(day(1), eur("1.00")))).hasMoneyMoved())
+        .isTrue();
+  }
+
+  @Test
+  void accountsAndCustomersAreValues() {
+    Customer customer =
+        Customer.of("C")
+            .named("Acme")
+            .tagged("x")
+            .inSegment("s")
+            .with("k", "v")
+            .without(Channel.SMS);
+    assertThat(customer)
+        .isEqualTo(
+            Customer.of("C")
+                .without(Channel.SMS)
+                .with("k", "v")
+                .inSegment("s")
+                .tagged("x")
+                .named("Acme"))
+        .hasSameHashCodeAs(customer.named("Acme"))
+        .hasToString("Acme");
+    for (Customer other :
+        List.of(
+            Customer.of("D")
+                .named("Acme")
+                .tagged("x")
+                .inSegment("s")
+                .with("k", "v")
+                .without(Channel.SMS),
+            customer.named("Other"),
+            customer.tagged("y"),
+            customer.inSegment("t"),
+            customer.with("k", "w"),
+            customer.without(Channel.EMAIL))) {
+      assertThat(other).isNotEqualTo(customer);
+      assertThat(other.hashCode()).isNotEqualTo(customer.hashCode());
+    }
+    assertThat(customer.name()).isEqualTo("Acme");
+    assertThatThrownBy(() -> Customer.of(" ")).hasMessage("customer has no id");
+    Account account = account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), ""));
+    assertThat(account)
+        .isEqualTo(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
+        .hasSameHashCodeAs(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
+        .isNotEqualTo(account(invoice(), LedgerEvent.hold(day(1), "")))
+        .isNotEqualTo(account(invoice(stepTaken(day(1), "a"))));
+    assertThat(account.hashCode()).isNotEqualTo(account(invoice()).hashCode());
+    assertThat(invoice().hashCode()).isNotEqualTo(invoice(plan(1, 2)).hashCode());
+    assertThat(invoice().invoice().hashCode())
+        .isNotEqualTo(Invoice.of("J", eur("1.00"), DUE, DUE).hashCode());
+  }
+
+  @Test
+  void aPlanIsBrokenFromTheDayAfterItsLast() {
+    PlanOutcome running =
+        invoice(plan(1, 10)).plans(day(5), Days.NONE, BusinessCalendar.everyDay()).get(0);
+    assertThat(running.state()).isEqualTo(PlanOutcome.State.RUNNING);
+    assertThat(running.isBrokenOn(day(10))).isFalse();
+    assertThat(running.isBrokenOn(day(11))).isTrue();
+    PlanOutcome kept =
+        invoice(plan(1, 10), new LedgerEvent.Payment(day(3), eur("25.00")))
+            .plans(day(5), Days.NONE, BusinessCalendar.everyDay())
+            .get(0);
+    assertThat(kept.isBrokenOn(day(11))).isFalse();
+    // two plans: the later one replaces the earlier
+    List<PlanOutcome> both =
+        invoice(plan(1, 10), plan(4, 20)).plans(day(30), Days.NONE, BusinessCalendar.everyDay());
+    assertThat(both)
+        .extracting(PlanOutcome::state)
+        .containsExactly(PlanOutcome.State.CANCELLED, PlanOutcome.State.BROKEN);
+    assertThat(both.get(0).lastDay()).isEqualTo(day(3));
+    assertThat(both.get(1).open().orElseThrow().due()).isEqualTo(day(20));
+    assertThat(
+            invoice(plan(1, 10), plan(11, 20))
+                .plans(day(15), Days.NONE, BusinessCalendar.everyDay())
+                .get(0)
+                .state())
+        .isEqualTo(PlanOutcome.State.BROKEN);
+  }
+}

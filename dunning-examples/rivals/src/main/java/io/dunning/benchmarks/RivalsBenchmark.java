@@ -1,0 +1,108 @@
+package io.dunning.benchmarks;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** W3 by the library and by other engines; nanoseconds an account. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 2, jvmArgs = "-Xmx4g")
+public class RivalsBenchmark {
+  private static final int COUNT = 100_000;
+  private static final DunningPolicy POLICY = Accounts.policy();
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+
+  private List<Accounts.PlainAccount> plain;
+  private List<Account> accounts;
+  private final KillBillOverdue killBill = new KillBillOverdue();
+  private final DroolsRules drools = new DroolsRules();
+  private static final UUID ID = new UUID(1, 2);
+
+  /** Makes the accounts, the two kinds one after the other in memory. */
+  @Setup
+  public void accounts() {
+    plain = new ArrayList<>(COUNT);
+    accounts = new ArrayList<>(COUNT);
+    for (int a = 0; a < COUNT; a++) {
+      plain.add(Accounts.plain(a));
+    }
+    for (int a = 0; a < COUNT; a++) {
+      accounts.add(Accounts.account(a, plain.get(a)));
+    }
+    System.gc(); // both kinds of data are old and settled, as in a running system
+  }
+
+  /**
+   * By hand.
+   *
+   * @param sink takes the answers
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void handWritten(Blackhole sink) {
+    for (Accounts.PlainAccount account : plain) {
+      sink.consume(Accounts.byHand(account));
+    }
+  }
+
+  /**
+   * The library.
+   *
+   * @param sink takes the recommendations
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void library(Blackhole sink) {
+    for (Account account : accounts) {
+      sink.consume(EVALUATOR.evaluate(POLICY, account, Draws.AS_OF_DATE));
+    }
+  }
+
+  /**
+   * Kill Bill, which answers less.
+   *
+   * @param sink takes the states
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void killBill(Blackhole sink) {
+    for (Accounts.PlainAccount account : plain) {
+      sink.consume(killBill.state(account, ID));
+    }
+  }
+
+  /**
+   * Drools, a tenth of the accounts.
+   *
+   * @param sink takes the answers
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT / 10)
+  public void drools(Blackhole sink) {
+    for (int i = 0; i < COUNT; i += 10) {
+      sink.consume(drools.answer(plain.get(i)));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The workload of next actions by other engines, on the same data. */
+package io.dunning.benchmarks;
