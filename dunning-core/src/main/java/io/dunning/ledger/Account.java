@@ -41,12 +41,21 @@ public final class Account implements Serializable {
   private transient long lastDayOfAll;
   private transient boolean moneyMoved;
 
-  private Account(Customer customer, List<InvoiceHistory> invoices, EventLog log) {
+  private Account(
+      Customer customer, List<InvoiceHistory> invoices, EventLog log, Standing standing) {
     this.customer = Objects.requireNonNull(customer, "customer");
-    this.invoices = List.copyOf(invoices);
+    this.invoices = invoices;
     this.log = log;
     check();
-    prepare();
+    prepare(standing);
+  }
+
+  /** Makes the standing first, so that the account and its balances lie side by side in memory. */
+  private static Account make(
+      Customer customer, Collection<InvoiceHistory> invoices, EventLog log) {
+    List<InvoiceHistory> all = List.copyOf(invoices);
+    Standing standing = Replay.standing(null, log, Standing.NEVER);
+    return new Account(customer, all, log, standing);
   }
 
   /**
@@ -59,7 +68,7 @@ public final class Account implements Serializable {
    *     fit into a {@code long} of minor units
    */
   public static Account of(Customer customer, Collection<InvoiceHistory> invoices) {
-    return new Account(customer, List.copyOf(invoices), EventLog.EMPTY);
+    return make(customer, invoices, EventLog.EMPTY);
   }
 
   /**
@@ -75,7 +84,7 @@ public final class Account implements Serializable {
    */
   public static Account of(
       Customer customer, Collection<InvoiceHistory> invoices, List<? extends LedgerEvent> events) {
-    return new Account(customer, List.copyOf(invoices), EventLog.of(events));
+    return make(customer, invoices, EventLog.of(events));
   }
 
   /**
@@ -91,7 +100,7 @@ public final class Account implements Serializable {
     if (!all.contains(history)) {
       all.add(history);
     }
-    return new Account(customer, all, log);
+    return make(customer, all, log);
   }
 
   /**
@@ -101,7 +110,7 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account with(LedgerEvent... events) {
-    return new Account(customer, invoices, log.with(events));
+    return make(customer, invoices, log.with(events));
   }
 
   /**
@@ -127,7 +136,7 @@ public final class Account implements Serializable {
         all.add(ofEach.isEmpty() ? history : history.with(ofEach.toArray(new LedgerEvent[0])));
       }
     }
-    return new Account(customer, all, EventLog.of(shared));
+    return make(customer, all, EventLog.of(shared));
   }
 
   private static boolean isShared(LedgerEvent event) {
@@ -176,7 +185,9 @@ public final class Account implements Serializable {
         || event instanceof LedgerEvent.DeliveryFailed f && f.step().isEmpty();
   }
 
-  private void prepare() {
+  private void prepare(Standing standing) {
+    latest = standing;
+    latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
     lastDay = log.lastDay();
     lastDayOfAll = lastDay;
     moneyMoved = hasMoney(log);
@@ -184,8 +195,6 @@ public final class Account implements Serializable {
       lastDayOfAll = Math.max(lastDayOfAll, history.lastDay());
       moneyMoved |= hasMoney(history.log());
     }
-    latest = Replay.standing(null, log, Standing.NEVER);
-    latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
     try {
       unapplied(LocalDate.MAX);
     } catch (ArithmeticException e) {
@@ -196,7 +205,7 @@ public final class Account implements Serializable {
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    prepare();
+    prepare(Replay.standing(null, log, Standing.NEVER));
   }
 
   /**
@@ -299,7 +308,7 @@ public final class Account implements Serializable {
   }
 
   private Account map(UnaryOperator<InvoiceHistory> change, EventLog events) {
-    return new Account(customer, invoices.stream().map(change).toList(), events);
+    return make(customer, invoices.stream().map(change).toList(), events);
   }
 
   /**

@@ -19,9 +19,11 @@ public final class Balances {
   private final long asOfDay;
   private final Standing whole;
 
+  private final int size;
+
   /**
    * Of each invoice: what is open, when it is due, when it was issued and, in the lowest bits, what
-   * else there is.
+   * else there is. Behind them the days of the account's own steps, so that it all lies together.
    */
   private final long[] cells;
 
@@ -40,9 +42,12 @@ public final class Balances {
     this.asOfDay = asOfDay;
     this.whole = whole;
     int n = invoices.size();
-    cells = new long[WIDTH * n];
+    size = n;
+    StepsTaken steps = whole.stepsTaken();
+    cells = new long[WIDTH * n + steps.count()];
+    accountSteps = steps.within(cells, WIDTH * n);
     boolean one = true;
-    boolean steps = false;
+    boolean stepped = false;
     boolean withdrawn = !whole.withdrawnSteps().isEmpty();
     long contact = whole.lastContactDay();
     int closed = whole.failedChannelBits();
@@ -64,13 +69,13 @@ public final class Balances {
               .amount()
               .currency()
               .equals(invoices.get(0).invoice().amount().currency());
-      steps |= isStepped(standing);
+      stepped |= isStepped(standing);
       withdrawn |= !standing.withdrawnSteps().isEmpty();
       contact = Math.max(contact, standing.lastContactDay());
       closed |= standing.failedChannelBits();
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
-    anyInvoiceSteps = steps;
+    anyInvoiceSteps = stepped;
     anyWithdrawn = withdrawn;
     closedChannels = closed;
     accountPlain =
@@ -78,7 +83,6 @@ public final class Balances {
             && !whole.promised()
             && whole.heldThroughDay() == Long.MIN_VALUE
             && !whole.hasDealings();
-    accountSteps = whole.stepsTaken();
     lastContactDay = contact;
   }
 
@@ -100,7 +104,7 @@ public final class Balances {
    * @return the number
    */
   public int size() {
-    return cells.length / WIDTH;
+    return size;
   }
 
   /**

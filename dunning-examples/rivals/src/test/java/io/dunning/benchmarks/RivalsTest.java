@@ -21,11 +21,24 @@ class RivalsTest {
   @Test
   void killBillFindsTheMostSevereStateReached() {
     KillBillOverdue killBill = new KillBillOverdue();
-    int clear = 0;
+    int[] days = {1, 7, 14, 21, 30, 45, 60, 90};
     for (int a = 0; a < 2_000; a++) {
-      String state = killBill.state(Accounts.plain(a), new UUID(1, a));
-      clear += state.equals("CLEAR") ? 1 : 0;
+      long total = 0;
+      int oldest = Integer.MIN_VALUE;
+      for (Accounts.PlainInvoice invoice : Accounts.plain(a).invoices()) {
+        if (invoice.open() > 0 && !invoice.disputed()) {
+          total += invoice.open();
+          oldest = Math.max(oldest, Draws.AS_OF - invoice.due());
+        }
+      }
+      String expected = "__KILLBILL__CLEAR__OVERDUE_STATE__";
+      for (int k = 0; k < days.length; k++) {
+        long minimum = k == 7 ? 10_000 : k == 6 ? 5_000 : 1_000;
+        expected = oldest >= days[k] && total >= minimum ? String.valueOf(k + 1) : expected;
+      }
+      assertThat(killBill.state(Accounts.plain(a), new UUID(1, a)))
+          .as("account %s", a)
+          .isEqualTo(expected);
     }
-    assertThat(clear).isBetween(500, 1_500);
   }
 }
