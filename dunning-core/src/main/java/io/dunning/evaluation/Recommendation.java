@@ -237,7 +237,7 @@ public final class Recommendation implements Serializable {
    * @return invoice numbers, in the order of the account
    */
   public List<String> invoices() {
-    return decided().debt.invoices();
+    return verdict == Verdict.HOLD ? List.of() : decided().debt.invoices();
   }
 
   /**
@@ -293,7 +293,7 @@ public final class Recommendation implements Serializable {
    * @return an amount a currency, by currency, without zeros
    */
   public List<Money> overdue() {
-    return decided().debt.amounts(1);
+    return verdict == Verdict.HOLD ? List.of() : decided().debt.amounts(1);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -60,6 +61,7 @@ class ConformanceTest {
     }
   }
 
+  @Tag("slow")
   @TestFactory
   Stream<DynamicNode> everyRowIsSpokenFor() {
     return peers().stream()
@@ -73,6 +75,7 @@ class ConformanceTest {
                             .containsExactlyInAnyOrderElementsOf(peer.expected())));
   }
 
+  @Tag("slow")
   @Test
   void thePageSaysWhatTheTestsFound() throws IOException {
     String page = page();
