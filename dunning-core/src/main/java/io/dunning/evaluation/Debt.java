@@ -159,7 +159,7 @@ final class Debt implements Situation {
     if (supposed != null && free > 0 && to - from > 1) {
       add(supposed.currency(), supposed.minorUnits(), overdue > 0 ? supposed.minorUnits() : 0);
     }
-    if (nets) {
+    if (nets && (balances.anyCredit() || facts.account.hasMoneyMoved())) {
       lookForCredits();
     }
     lead(oldest, oldestDue, oldestRestrictions);
@@ -188,7 +188,7 @@ final class Debt implements Situation {
     if (only != null) {
       credits.keySet().removeIf(c -> !c.equals(only));
     }
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && balances.anyCredit(); i++) {
       Money credit = concerns(i) ? balances.standing(i).credit() : null;
       if (credit != null && credit.isPositive()) {
         if (balances.issuedDay(i) <= day) {
@@ -795,6 +795,11 @@ final class Debt implements Situation {
       }
     }
     return count;
+  }
+
+  @Override
+  public boolean quiet() {
+    return balances.isQuiet(lead);
   }
 
   @Override

@@ -294,6 +294,11 @@ final class ItemView implements Situation {
   }
 
   @Override
+  public boolean quiet() {
+    return facts.balances.isQuiet(place);
+  }
+
+  @Override
   public Standing standing() {
     return standing == null ? facts.balances.standing(place) : standing;
   }

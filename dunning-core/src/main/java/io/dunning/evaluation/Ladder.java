@@ -380,6 +380,9 @@ final class Ladder {
 
   /** What a person decided last about a step, since it was last taken; null if nothing. */
   LedgerEvent decided(int index) {
+    if (debt.quiet()) {
+      return null;
+    }
     String step = prepared.steps[index].name();
     LedgerEvent onItem = debt.standing().approval(step).orElse(null);
     LedgerEvent onAccount = facts.whole.approval(step).orElse(null);

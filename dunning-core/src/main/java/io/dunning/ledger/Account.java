@@ -321,9 +321,9 @@ public final class Account implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return log.size() == 0
-        ? List.of()
-        : new Promises(withMoney(), this::openOn, tolerance, calendar).outcomes(asOf);
+    return log.has(LedgerEvent.PromiseToPay.class)
+        ? new Promises(withMoney(), this::openOn, tolerance, calendar).outcomes(asOf)
+        : List.of();
   }
 
   /**
@@ -336,7 +336,9 @@ public final class Account implements Serializable {
    * @return one outcome a plan, in their order
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
-    return log.size() == 0 ? List.of() : new Plans(withMoney(), cure, calendar).outcomes(asOf);
+    return log.has(LedgerEvent.PlanAgreed.class)
+        ? new Plans(withMoney(), cure, calendar).outcomes(asOf)
+        : List.of();
   }
 
   /** The events of the account, and the money of its invoices. */

@@ -14,6 +14,8 @@ public final class Balances {
   private static final int WIDTH = 3;
   private static final int SIMPLE = 1;
   private static final int DISPUTED = 2;
+  private static final int QUIET = 4;
+  private static final int FLAG_BITS = 3;
 
   private final List<InvoiceHistory> invoices;
   private final long asOfDay;
@@ -34,6 +36,8 @@ public final class Balances {
   private final boolean anyWithdrawn;
   private final int closedChannels;
   private final boolean accountPlain;
+  private final boolean accountQuiet;
+  private final boolean anyCredit;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
 
@@ -48,6 +52,7 @@ public final class Balances {
     accountSteps = steps.within(cells, WIDTH * n);
     boolean one = true;
     boolean stepped = false;
+    boolean credit = false;
     boolean withdrawn = !whole.withdrawnSteps().isEmpty();
     long contact = whole.lastContactDay();
     int closed = whole.failedChannelBits();
@@ -61,8 +66,9 @@ public final class Balances {
       cells[WIDTH * i + 1] = standing.dueDay();
       int flags =
           (isSimple(history.invoice(), standing) ? SIMPLE : 0)
-              + (standing.disputed() ? DISPUTED : 0);
-      cells[WIDTH * i + 2] = (history.invoice().issuedDay() << 2) + flags;
+              + (standing.disputed() ? DISPUTED : 0)
+              + (standing.isQuiet() ? QUIET : 0);
+      cells[WIDTH * i + 2] = (history.invoice().issuedDay() << FLAG_BITS) + flags;
       one &=
           history
               .invoice()
@@ -73,11 +79,14 @@ public final class Balances {
       withdrawn |= !standing.withdrawnSteps().isEmpty();
       contact = Math.max(contact, standing.lastContactDay());
       closed |= standing.failedChannelBits();
+      credit |= standing.credit().isPositive();
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
     anyInvoiceSteps = stepped;
     anyWithdrawn = withdrawn;
+    anyCredit = credit;
     closedChannels = closed;
+    accountQuiet = whole.isQuiet();
     accountPlain =
         !whole.disputed()
             && !whole.promised()
@@ -134,7 +143,7 @@ public final class Balances {
    * @return the epoch day
    */
   public long issuedDay(int i) {
-    return cells[WIDTH * i + 2] >> 2;
+    return cells[WIDTH * i + 2] >> FLAG_BITS;
   }
 
   /**
@@ -166,6 +175,16 @@ public final class Balances {
    */
   public boolean isDisputed(int i) {
     return (cells[WIDTH * i + 2] & DISPUTED) != 0;
+  }
+
+  /**
+   * Whether neither side said or sent anything about an invoice, or the account as a whole.
+   *
+   * @param i its place
+   * @return true if amounts, holds, promises and steps say all
+   */
+  public boolean isQuiet(int i) {
+    return accountQuiet && (cells[WIDTH * i + 2] & QUIET) != 0;
   }
 
   /**
@@ -213,6 +232,15 @@ public final class Balances {
    */
   public boolean anyInvoiceSteps() {
     return anyInvoiceSteps;
+  }
+
+  /**
+   * Whether any invoice is over-paid, or a credit note.
+   *
+   * @return true if any has a credit
+   */
+  public boolean anyCredit() {
+    return anyCredit;
   }
 
   /**

@@ -21,6 +21,9 @@ public final class Customer implements Serializable {
   private final SortedMap<String, String> facts;
   private final SortedSet<Channel> closedChannels;
 
+  /** Whether there are tags, so that most need not be looked for. */
+  private final boolean tagged;
+
   private Customer(
       String id,
       String name,
@@ -32,6 +35,7 @@ public final class Customer implements Serializable {
     this.name = Objects.requireNonNull(name, "name");
     this.segment = segment;
     this.tags = Collections.unmodifiableSortedSet(tags);
+    this.tagged = !tags.isEmpty();
     this.facts = Collections.unmodifiableSortedMap(facts);
     this.closedChannels = Collections.unmodifiableSortedSet(closedChannels);
     if (id.isBlank()) {
@@ -144,6 +148,16 @@ public final class Customer implements Serializable {
    */
   public SortedSet<String> tags() {
     return tags;
+  }
+
+  /**
+   * Whether the customer carries a tag.
+   *
+   * @param tag the tag
+   * @return true if it does
+   */
+  public boolean hasTag(String tag) {
+    return tagged && tags.contains(tag);
   }
 
   /**

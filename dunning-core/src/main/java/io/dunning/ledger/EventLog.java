@@ -59,6 +59,16 @@ final class EventLog implements Serializable {
     return known.size() == size() ? this : of(known);
   }
 
+  /** Whether there is any event of a kind. */
+  boolean has(Class<? extends LedgerEvent> kind) {
+    for (int i = 0; i < size(); i++) {
+      if (kind.isInstance(get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int size() {
     return entries.length;
   }

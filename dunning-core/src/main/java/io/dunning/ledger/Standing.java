@@ -248,6 +248,16 @@ public final class Standing {
   }
 
   /**
+   * Whether neither side said or sent anything: no dispute, plan, deferral, restriction, delivery,
+   * reply, decision, and no contact of which more is known than its day.
+   *
+   * @return true if amounts, holds, promises and steps say all
+   */
+  public boolean isQuiet() {
+    return facts.dispute == null && facts.dealings == Dealings.NOTHING;
+  }
+
+  /**
    * The payment plan that counts: the latest, unless it was cancelled.
    *
    * @return the plan, kept or not; empty if there is none

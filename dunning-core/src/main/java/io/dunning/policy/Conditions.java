@@ -118,19 +118,19 @@ final class Conditions {
     PARTLY_DISPUTED {
       @Override
       public boolean holds(Situation s) {
-        return s.standing().disputedMinor() > 0 && !s.disputed();
+        return !s.quiet() && s.standing().disputedMinor() > 0 && !s.disputed();
       }
     },
     INVOICE_DELIVERED {
       @Override
       public boolean holds(Situation s) {
-        return s.standing().deliveredOn().isPresent();
+        return !s.quiet() && s.standing().deliveredOn().isPresent();
       }
     },
     INVOICE_NOT_DELIVERED {
       @Override
       public boolean holds(Situation s) {
-        return s.standing().undeliveredSince().isPresent();
+        return !s.quiet() && s.standing().undeliveredSince().isPresent();
       }
     };
 
@@ -412,7 +412,7 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
-      return s.customer().tags().contains(tag);
+      return s.customer().hasTag(tag);
     }
 
     @Override
@@ -469,11 +469,12 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
-      return s.standing()
-          .dispute()
-          .or(s.account()::dispute)
-          .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(reason))
-          .isPresent();
+      return !s.quiet()
+          && s.standing()
+              .dispute()
+              .or(s.account()::dispute)
+              .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(reason))
+              .isPresent();
     }
 
     @Override
@@ -503,7 +504,7 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
-      return through(s) >= s.day();
+      return !s.quiet() && through(s) >= s.day();
     }
 
     @Override
@@ -577,6 +578,9 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
+      if (s.quiet()) {
+        return false;
+      }
       long taken = s.takenDay(step);
       long delivered = Math.max(s.standing().deliveredDay(step), s.account().deliveredDay(step));
       return taken != NONE && delivered >= taken;
@@ -603,6 +607,9 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
+      if (s.quiet()) {
+        return false;
+      }
       long from = s.issuedDay();
       for (Reached each : Reached.values()) {
         boolean counts = each.compareTo(whom) >= 0;
@@ -633,6 +640,9 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
+      if (s.quiet()) {
+        return 0 >= count;
+      }
       long answer = Math.max(s.standing().lastAnswerDay(), s.account().lastAnswerDay());
       long since = answer == NONE ? NONE : answer;
       int attempts = s.standing().unansweredAttempts(since) + s.account().unansweredAttempts(since);
@@ -659,6 +669,9 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
+      if (s.quiet()) {
+        return false;
+      }
       long taken = s.takenDay(step);
       return taken != NONE && Math.max(lastReply(s.standing()), lastReply(s.account())) >= taken;
     }
@@ -684,6 +697,9 @@ final class Conditions {
 
     @Override
     public boolean holds(Situation s) {
+      if (s.quiet()) {
+        return false;
+      }
       long own = lastReply(s.standing());
       long whole = lastReply(s.account());
       Standing latest = own >= whole ? s.standing() : s.account();

@@ -93,6 +93,14 @@ public interface Situation {
   int brokenPromises();
 
   /**
+   * Whether neither side said or sent anything: no dispute, plan, deferral, restriction, delivery,
+   * reply, decision, and no contact of which more is known than its day.
+   *
+   * @return true if {@link #standing} and {@link #account} have nothing more to say
+   */
+  boolean quiet();
+
+  /**
    * What the events of the invoice add up to; of several invoices, of the oldest.
    *
    * @return the standing

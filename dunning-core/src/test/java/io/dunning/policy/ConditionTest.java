@@ -165,6 +165,11 @@ class ConditionTest {
     }
 
     @Override
+    public boolean quiet() {
+      return standing.isQuiet() && account.isQuiet();
+    }
+
+    @Override
     public Standing standing() {
       return standing;
     }

@@ -4,13 +4,20 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.benchmarks.Draws.AS_OF;
 import static io.dunning.benchmarks.Draws.draw;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.Condition.customerTagged;
 import static io.dunning.policy.Condition.disputeOpen;
+import static io.dunning.policy.Condition.invoiceNotDelivered;
 import static io.dunning.policy.Condition.overdue;
+import static io.dunning.policy.Condition.planActive;
 import static io.dunning.policy.Condition.promiseActive;
+import static io.dunning.policy.Condition.restricted;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.action.Channel;
+import io.dunning.action.Tone;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
@@ -19,12 +26,13 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
-import io.dunning.policy.Resumption;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Resumption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +181,33 @@ final class Accounts {
     for (CurrencyUnit currency : Draws.CURRENCIES) {
       draft.minimumAmount(Money.ofMinor(currency.code().equals("JPY") ? 1_500 : 1_000, currency));
     }
+    return draft.build();
+  }
+
+  /** The same policy with every further rule switched on; on these accounts they change nothing. */
+  static DunningPolicy fullPolicy() {
+    DunningPolicy plain = policy();
+    List<EscalationStep> steps = new ArrayList<>();
+    for (EscalationStep step : plain.ladder().steps()) {
+      steps.add(
+          step.orBy(Channel.LETTER, Channel.SMS)
+              .tone(Tone.FIRM, customerTagged("good"))
+              .requires(restricted(Restriction.INSOLVENCY).not(), invoiceNotDelivered().not())
+              .onlyIf(askedForTime().not())
+              .evenDuring(Restriction.HANDED_OVER));
+    }
+    DunningPolicy.Draft draft =
+        DunningPolicy.named("w3 with all")
+            .version("1")
+            .ladder(EscalationLadder.of(steps))
+            .per(DunningPolicy.Unit.ACCOUNT)
+            .holdWhile(overdue().and(disputeOpen().or(promiseActive()).or(planActive())))
+            .brokenPromise(Resumption.atOnce())
+            .brokenPlan(Resumption.at("8"))
+            .planCure(calendarDays(5))
+            .credits(DunningPolicy.Credits.NET)
+            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+    plain.minimumAmounts().values().forEach(draft::minimumAmount);
     return draft.build();
   }
 

@@ -30,6 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class NextActionBenchmark {
   private static final int COUNT = 100_000;
   private static final DunningPolicy POLICY = Accounts.policy();
+  private static final DunningPolicy FULL = Accounts.fullPolicy();
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.everyDay());
 
@@ -73,6 +74,19 @@ public class NextActionBenchmark {
   public void library(Blackhole sink) {
     for (Account account : accounts) {
       sink.consume(EVALUATOR.evaluate(POLICY, account, Draws.AS_OF_DATE));
+    }
+  }
+
+  /**
+   * The library with every further rule switched on.
+   *
+   * @param sink takes the recommendations
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void libraryWithAllRules(Blackhole sink) {
+    for (Account account : accounts) {
+      sink.consume(EVALUATOR.evaluate(FULL, account, Draws.AS_OF_DATE));
     }
   }
 }

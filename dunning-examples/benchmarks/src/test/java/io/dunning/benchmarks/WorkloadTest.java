@@ -108,4 +108,18 @@ class WorkloadTest {
       }
     }
   }
+
+  /** What the benchmark of all rules is timed at is the same work. */
+  @Test
+  void withAllRulesSwitchedOnTheAnswersAreTheSame() {
+    DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.everyDay());
+    for (int a = 0; a < 4_000; a++) {
+      var account = Accounts.account(a, Accounts.plain(a));
+      var plain = evaluator.evaluate(Accounts.policy(), account, Draws.AS_OF_DATE);
+      var full = evaluator.evaluate(Accounts.fullPolicy(), account, Draws.AS_OF_DATE);
+      assertThat(Accounts.answer(full.recommendations().get(0)))
+          .as("account %s", a)
+          .isEqualTo(Accounts.answer(plain.recommendations().get(0)));
+    }
+  }
 }
