@@ -322,7 +322,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(LedgerEvent.PromiseToPay.class)
-        ? new Promises(withMoney(), this::openOn, tolerance, calendar).outcomes(asOf)
+        ? new Promises(withMoney(), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -397,10 +397,6 @@ public final class Account implements Serializable {
       }
     }
     return false;
-  }
-
-  private List<Money> openOn(LocalDate day) {
-    return invoices.stream().map(h -> h.standingOn(day).open()).toList();
   }
 
   @Override

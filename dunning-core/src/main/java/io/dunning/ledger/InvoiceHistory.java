@@ -155,6 +155,11 @@ public final class InvoiceHistory implements Serializable {
     return asOfDay >= lastDay ? latest : Replay.standing(invoice, log, asOfDay);
   }
 
+  /** What was open at the end of each of some days, in their order; in one pass over the events. */
+  List<Money> openOn(List<LocalDate> days) {
+    return Replay.openOn(invoice, log, days);
+  }
+
   /**
    * What became of every promise up to a day.
    *
@@ -164,8 +169,7 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return new Promises(log, d -> List.of(standingOn(d).open()), tolerance, calendar)
-        .outcomes(asOf);
+    return new Promises(log, List.of(this), tolerance, calendar).outcomes(asOf);
   }
 
   /**

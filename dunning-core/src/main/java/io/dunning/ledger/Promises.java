@@ -12,33 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Derives what became of promises from the payments that followed them. */
 final class Promises {
   private static final BigDecimal ZERO = BigDecimal.ZERO;
 
   private final EventLog log;
-  private final Function<LocalDate, List<Money>> openOn;
+  private final List<InvoiceHistory> debts;
+  private final Map<LocalDate, List<Money>> openOn = new TreeMap<>();
   private final Days tolerance;
   private final BusinessCalendar calendar;
 
   /**
    * @param log promises and payments together
-   * @param openOn what was open at the end of a day, an amount an invoice
+   * @param debts what is promised about
    */
-  Promises(
-      EventLog log,
-      Function<LocalDate, List<Money>> openOn,
-      Days tolerance,
-      BusinessCalendar calendar) {
+  Promises(EventLog log, List<InvoiceHistory> debts, Days tolerance, BusinessCalendar calendar) {
     this.log = log;
-    this.openOn = openOn;
+    this.debts = debts;
     this.tolerance = tolerance;
     this.calendar = calendar;
   }
 
   List<PromiseOutcome> outcomes(LocalDate asOf) {
+    lookAtDaysOfPromises(asOf);
     List<PromiseOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       if (log.get(i) instanceof PromiseToPay promise) {
@@ -46,6 +43,24 @@ final class Promises {
       }
     }
     return List.copyOf(outcomes);
+  }
+
+  /** What was open on each day on which all of it was promised, in one pass over each debt. */
+  private void lookAtDaysOfPromises(LocalDate asOf) {
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      if (log.get(i) instanceof PromiseToPay promise && promise.amount().isEmpty()) {
+        openOn.putIfAbsent(promise.date(), new ArrayList<>());
+      }
+    }
+    if (!openOn.isEmpty()) {
+      List<LocalDate> days = List.copyOf(openOn.keySet());
+      for (InvoiceHistory debt : debts) {
+        List<Money> opens = debt.openOn(days);
+        for (int i = 0; i < days.size(); i++) {
+          openOn.get(days.get(i)).add(opens.get(i));
+        }
+      }
+    }
   }
 
   private PromiseOutcome outcome(int index, PromiseToPay promise, LocalDate asOf) {
@@ -99,7 +114,7 @@ final class Promises {
     promise
         .amount()
         .map(List::of)
-        .orElseGet(() -> openOn.apply(promise.date()))
+        .orElseGet(() -> openOn.get(promise.date()))
         .forEach(m -> sums.merge(m.currency().code(), m.amount(), BigDecimal::add));
     return sums;
   }

@@ -21,6 +21,7 @@ import io.dunning.ledger.LedgerEvent.StepWithdrawn;
 import io.dunning.ledger.LedgerEvent.Voided;
 import io.dunning.ledger.LedgerEvent.WrittenOff;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -79,6 +80,21 @@ final class Replay {
    */
   static Standing standing(Invoice invoice, EventLog log, long throughDay) {
     return new Standing(run(invoice, log, throughDay));
+  }
+
+  /** What was open at the end of each of some days, which are in order. */
+  static List<Money> openOn(Invoice invoice, EventLog log, List<LocalDate> days) {
+    List<Money> opens = new ArrayList<>(days.size());
+    Replay replay = new Replay(invoice);
+    replay.balance(NONE);
+    int next = 0;
+    for (LocalDate day : days) {
+      for (; next < log.size() && !log.get(next).date().isAfter(day); next++) {
+        replay.apply(log.get(next), log.get(next).date().toEpochDay());
+      }
+      opens.add(Money.ofMinor(replay.open, invoice.amount().currency()));
+    }
+    return opens;
   }
 
   static Replay run(Invoice invoice, EventLog log, long throughDay) {
