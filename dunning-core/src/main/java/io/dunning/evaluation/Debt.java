@@ -15,13 +15,11 @@ import io.dunning.policy.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +62,7 @@ final class Debt implements Situation {
 
   private int oldest;
   private long oldestDue;
+  private long oldestOpen;
   private boolean oldestDeferred;
 
   /**
@@ -89,11 +88,7 @@ final class Debt implements Situation {
   private long joinsOn;
   private long joinedUntil;
 
-  private CurrencyUnit currency;
-  private long openSum;
-  private long overdueSum;
-  private SortedMap<CurrencyUnit, long[]> others;
-  private SortedMap<CurrencyUnit, Money> credits;
+  private final Sums sums = new Sums();
 
   Debt(Facts facts) {
     this.facts = facts;
@@ -141,12 +136,9 @@ final class Debt implements Situation {
     oldest = lead = -1;
     oldestDeferred = false;
     oldestRestrictions = leadRestrictions = 0;
-    credits = null;
     heldBy = -1;
     heldWhile = null;
-    currency = null;
-    openSum = overdueSum = 0;
-    others = null;
+    sums.clear();
     if (canHurry()) {
       lookInAHurry();
     } else {
@@ -157,7 +149,7 @@ final class Debt implements Situation {
       }
     }
     if (supposed != null && free > 0 && to - from > 1) {
-      add(supposed.currency(), supposed.minorUnits(), overdue > 0 ? supposed.minorUnits() : 0);
+      sums.add(supposed.currency(), supposed.minorUnits(), overdue > 0 ? supposed.minorUnits() : 0);
     }
     if (nets && (balances.anyCredit() || facts.account.hasMoneyMoved())) {
       lookForCredits();
@@ -184,7 +176,8 @@ final class Debt implements Situation {
 
   /** Over-paid invoices and credit notes that exist, and payments that wait. */
   private void lookForCredits() {
-    credits = facts.account.unapplied(LocalDate.ofEpochDay(facts.asOf));
+    SortedMap<CurrencyUnit, Money> credits =
+        facts.account.unapplied(LocalDate.ofEpochDay(facts.asOf));
     if (only != null) {
       credits.keySet().removeIf(c -> !c.equals(only));
     }
@@ -199,6 +192,7 @@ final class Debt implements Situation {
         }
       }
     }
+    sums.net(credits);
   }
 
   /** Whether all items count, in one currency, and plain ones are free. */
@@ -258,7 +252,8 @@ final class Debt implements Situation {
     if (plain > 0) {
       oldest = first;
       oldestDue = firstDue;
-      add(balances.currency(first), amounts, lateAmounts);
+      oldestOpen = balances.openMinor(first);
+      sums.add(balances.currency(first), amounts, lateAmounts);
     }
     if (others) {
       lookAtOthers();
@@ -297,16 +292,17 @@ final class Debt implements Situation {
     if (oldest < 0 || due < oldestDue) {
       oldest = i;
       oldestDue = due;
+      oldestOpen = amount;
       oldestDeferred = false;
       oldestRestrictions = 0;
     }
     if (day >= overdueFrom) {
       overdue(i);
-      add(balances.currency(i), amount, amount);
+      sums.add(balances.currency(i), amount, amount);
     } else {
       amountsChangeOn = Math.min(amountsChangeOn, overdueFrom);
       heldChangesOn = Math.min(heldChangesOn, overdueFrom);
-      add(balances.currency(i), amount, 0);
+      sums.add(balances.currency(i), amount, 0);
     }
   }
 
@@ -409,6 +405,7 @@ final class Debt implements Situation {
     if (oldest < 0 || item.due() < oldestDue || item.due() == oldestDue && i < oldest) {
       oldest = i;
       oldestDue = item.due();
+      oldestOpen = item.open();
       oldestDeferred = item.isDeferred();
       oldestRestrictions = item.restrictions();
     }
@@ -420,30 +417,13 @@ final class Debt implements Situation {
     if (!item.isOverdue() || item.isInInstalments()) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
-    add(balances.currency(i), item.open(), late);
-  }
-
-  private void add(CurrencyUnit unit, long openAmount, long lateAmount) {
-    if (currency == null) {
-      currency = unit;
-    }
-    if (currency.equals(unit)) {
-      openSum += openAmount;
-      overdueSum += lateAmount;
-      return;
-    }
-    if (others == null) {
-      others = new TreeMap<>();
-    }
-    long[] sums = others.computeIfAbsent(unit, u -> new long[2]);
-    sums[0] += openAmount;
-    sums[1] += lateAmount;
+    sums.add(balances.currency(i), item.open(), late);
   }
 
   /** Whether it can be supposed that more is owed: in one currency, seen by every rule. */
   boolean canSuppose(CurrencyUnit unit) {
     boolean seen = to - from == 1 || prepared.holdWhile.amounts().isEmpty();
-    return seen && others == null && unit.equals(currency);
+    return seen && sums.isOnly(unit);
   }
 
   int open() {
@@ -613,18 +593,7 @@ final class Debt implements Situation {
 
   /** The first overdue sum and the credit that covers it, if credits cover all; else null. */
   Money[] covered() {
-    if (credits == null || overdue == 0) {
-      return null;
-    }
-    Money[] first = null;
-    for (Money sum : amounts(1)) {
-      Money credit = credits.get(sum.currency());
-      if (credit == null || credit.compareTo(sum) < 0) {
-        return null;
-      }
-      first = first == null ? new Money[] {sum, credit} : first;
-    }
-    return first;
+    return overdue == 0 ? null : sums.covered();
   }
 
   /**
@@ -634,7 +603,7 @@ final class Debt implements Situation {
     if (overdue > 0) {
       return overdueMinor(unit);
     }
-    return balances.currency(oldest).equals(unit) ? balances.openMinor(oldest) : 0;
+    return balances.currency(oldest).equals(unit) ? oldestOpen : 0;
   }
 
   /** A minimum that is not reached, and what there is instead; null if one currency reaches its. */
@@ -642,12 +611,12 @@ final class Debt implements Situation {
     if (minimums.isEmpty()) {
       return null;
     }
-    Money[] shortOf = shortOf(minimums, currency);
-    if (others == null) {
+    Money[] shortOf = shortOf(minimums, sums.currency());
+    if (sums.others().isEmpty()) {
       return shortOf;
     }
-    boolean reached = shortOf == null && minimumBase(currency) > 0;
-    for (CurrencyUnit unit : others.keySet()) {
+    boolean reached = shortOf == null && minimumBase(sums.currency()) > 0;
+    for (CurrencyUnit unit : sums.others()) {
       if (minimumBase(unit) > 0) {
         Money[] own = shortOf(minimums, unit);
         reached |= own == null;
@@ -703,18 +672,9 @@ final class Debt implements Situation {
     return List.copyOf(numbers);
   }
 
-  /** Sums by currency of what is open (0) or overdue (1), without zeros. */
-  List<Money> amounts(int which) {
-    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    if (currency != null) {
-      sums.put(currency, Money.ofMinor(which == 0 ? openSum : overdueSum, currency));
-    }
-    if (others != null) {
-      others.forEach((unit, each) -> sums.put(unit, Money.ofMinor(each[which], unit)));
-    }
-    Collection<Money> all = sums.values();
-    all.removeIf(Money::isZero);
-    return List.copyOf(all);
+  /** What is overdue by currency, without zeros. */
+  List<Money> overdueSums() {
+    return sums.overdue();
   }
 
   @Override
@@ -734,25 +694,12 @@ final class Debt implements Situation {
 
   @Override
   public long openMinor(CurrencyUnit unit) {
-    return net(unit, sum(unit, openSum, 0));
+    return sums.open(unit);
   }
 
   @Override
   public long overdueMinor(CurrencyUnit unit) {
-    return net(unit, sum(unit, overdueSum, 1));
-  }
-
-  private long net(CurrencyUnit unit, long owed) {
-    Money credit = credits == null ? null : credits.get(unit);
-    return credit == null ? owed : Math.max(0, owed - credit.minorUnits());
-  }
-
-  private long sum(CurrencyUnit unit, long own, int which) {
-    if (unit.equals(currency)) {
-      return own;
-    }
-    long[] sums = others == null ? null : others.get(unit);
-    return sums == null ? 0 : sums[which];
+    return sums.overdue(unit);
   }
 
   @Override

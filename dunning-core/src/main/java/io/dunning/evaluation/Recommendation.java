@@ -293,7 +293,7 @@ public final class Recommendation implements Serializable {
    * @return an amount a currency, by currency, without zeros
    */
   public List<Money> overdue() {
-    return verdict == Verdict.HOLD ? List.of() : decided().debt.amounts(1);
+    return verdict == Verdict.HOLD ? List.of() : decided().debt.overdueSums();
   }
 
   /**
