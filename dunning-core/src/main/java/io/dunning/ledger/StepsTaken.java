@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StepsTaken {
   private static final int MOST_SHARED = 10_000;
+  private static final int LONGEST_SHARED = 16;
 
   /** Few ladders, many accounts: equal rows of names are one array, which stays in the cache. */
   private static final Map<List<String>, String[]> SHARED = new ConcurrentHashMap<>();
@@ -40,6 +41,9 @@ public final class StepsTaken {
 
   private static String[] names(List<StepTaken> steps) {
     List<String> names = steps.stream().map(StepTaken::step).toList();
+    if (names.size() > LONGEST_SHARED) {
+      return names.toArray(new String[0]);
+    }
     if (SHARED.size() < MOST_SHARED) {
       return SHARED.computeIfAbsent(names, n -> n.toArray(new String[0]));
     }
