@@ -4,20 +4,16 @@ import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.ledger.LedgerEvent.Restriction;
-import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -58,7 +54,6 @@ final class Debt implements Situation {
   private long promisedThrough;
   private long amountsChangeOn;
   private long firstIssue;
-  private boolean opaque;
 
   private int oldest;
   private long oldestDue;
@@ -75,24 +70,15 @@ final class Debt implements Situation {
   private int oldestRestrictions;
   private int[] overdueItems = new int[0];
 
-  private boolean anyHeld;
-  private boolean heldOverdue;
-  private long heldUntil;
-  private long heldDue;
-  private int heldBy;
-  private Condition heldWhile;
-  private long releaseOn;
-  private long heldChangesOn;
-  private boolean heldAlike;
-  private long heldJoinsOn;
-  private long joinsOn;
-  private long joinedUntil;
+  /** What is held of it, by what, and until when. */
+  final Holds holds;
 
   private final Sums sums = new Sums();
 
   Debt(Facts facts) {
     this.facts = facts;
     this.item = new ItemView(facts);
+    this.holds = new Holds(facts, item);
   }
 
   /** Turns to some invoices of the account that the facts are about. */
@@ -128,16 +114,13 @@ final class Debt implements Situation {
   void look(long on) {
     day = on;
     open = free = overdue = 0;
-    anyDisputed = anyHeld = heldOverdue = opaque = false;
+    anyDisputed = false;
     promisedThrough = Long.MIN_VALUE;
-    amountsChangeOn = firstIssue = releaseOn = heldUntil = NEVER;
-    heldChangesOn = heldJoinsOn = joinsOn = joinedUntil = NEVER;
-    heldAlike = true;
+    amountsChangeOn = firstIssue = NEVER;
+    holds.begin(on);
     oldest = lead = -1;
     oldestDeferred = false;
     oldestRestrictions = leadRestrictions = 0;
-    heldBy = -1;
-    heldWhile = null;
     sums.clear();
     if (canHurry()) {
       lookInAHurry();
@@ -247,7 +230,7 @@ final class Debt implements Situation {
     free = plain;
     overdue = late;
     firstIssue = nextIssue;
-    heldChangesOn = nextOverdue;
+    holds.joinedBy(nextOverdue);
     amountsChangeOn = Math.min(nextIssue, nextOverdue);
     if (plain > 0) {
       oldest = first;
@@ -301,7 +284,7 @@ final class Debt implements Situation {
       sums.add(balances.currency(i), amount, amount);
     } else {
       amountsChangeOn = Math.min(amountsChangeOn, overdueFrom);
-      heldChangesOn = Math.min(heldChangesOn, overdueFrom);
+      holds.joinedBy(overdueFrom);
       sums.add(balances.currency(i), amount, 0);
     }
   }
@@ -320,84 +303,9 @@ final class Debt implements Situation {
     item.look(i, day);
     anyDisputed |= item.disputed();
     promisedThrough = Math.max(promisedThrough, item.promisedThrough());
-    if (!held(i)) {
+    if (!holds.holds(i)) {
       addFree(i);
     }
-  }
-
-  /** Whether the item is held; notes what holds longest, and the item that is released first. */
-  private boolean held(int i) {
-    long through = Math.max(item.heldThrough(), item.blockedThrough());
-    boolean byLaw = item.blockedBy() != null && item.blockedThrough() >= item.heldThrough();
-    long end = through < day ? day : through == NEVER ? NEVER : through + 1;
-    Condition condition = prepared.holdWhile;
-    boolean conditionHolds = condition.holds(item);
-    long changes = condition.changesOn(item);
-    boolean held = through >= day || conditionHolds;
-    opaque |= prepared.opaqueHold;
-    if (!held) {
-      long either = Math.min(changes, item.restrictionsChangeOn());
-      releaseOn = Math.min(releaseOn, either);
-      amountsChangeOn = Math.min(amountsChangeOn, either);
-      lookAhead(changes);
-      return false;
-    }
-    long mayChange = through >= day ? Math.min(end, changes) : changes;
-    mayChange = Math.min(mayChange, item.restrictionsChangeOn());
-    releaseOn = Math.min(releaseOn, mayChange);
-    heldChangesOn = Math.min(heldChangesOn, mayChange);
-    amountsChangeOn = Math.min(amountsChangeOn, mayChange);
-    boolean byCondition = conditionHolds && (through < day || changes > end);
-    long until = byCondition ? changes : end;
-    boolean itemOverdue = item.isOverdue();
-    if (!itemOverdue) {
-      releaseOn = Math.min(releaseOn, item.overdueFrom());
-      heldJoinsOn = Math.min(heldJoinsOn, item.overdueFrom());
-    }
-    Condition part = byCondition ? condition.decidingPart(item) : byLaw ? item.blockedBy() : null;
-    heldAlike &= !anyHeld || until == heldUntil && Objects.equals(part, heldWhile);
-    if (!anyHeld || isReleasedBefore(itemOverdue, until, part != null)) {
-      heldUntil = until;
-      heldDue = item.due();
-      heldWhile = part;
-      heldBy = i;
-    }
-    anyHeld = true;
-    heldOverdue |= itemOverdue;
-    return true;
-  }
-
-  /**
-   * Whether a free item will be held from the very day on which it becomes overdue; then, while
-   * another item is held no longer than it will be, it changes nothing about that.
-   */
-  private void lookAhead(long changes) {
-    if (!item.isOverdue() && changes == item.overdueFrom() && changes <= Facts.LAST_DAY) {
-      item.lookOn(changes);
-      boolean joins = prepared.holdWhile.holds(item);
-      if (joins) {
-        joinsOn = Math.min(joinsOn, changes);
-        joinedUntil = Math.min(joinedUntil, prepared.holdWhile.changesOn(item));
-      }
-      item.lookOn(day);
-      if (joins) {
-        return;
-      }
-    }
-    heldChangesOn = Math.min(heldChangesOn, Math.min(changes, item.overdueFrom()));
-  }
-
-  /**
-   * Of several held items the one decides that is overdue, released first, older, held by a person.
-   */
-  private boolean isReleasedBefore(boolean itemOverdue, long until, boolean byRule) {
-    if (itemOverdue != heldOverdue) {
-      return itemOverdue;
-    }
-    if (until != heldUntil) {
-      return until < heldUntil;
-    }
-    return item.due() < heldDue || item.due() == heldDue && !byRule && heldWhile != null;
   }
 
   private void addFree(int i) {
@@ -434,35 +342,8 @@ final class Debt implements Situation {
     return free;
   }
 
-  boolean anyHeld() {
-    return anyHeld;
-  }
-
-  boolean heldOverdue() {
-    return heldOverdue;
-  }
-
-  /** The first day on which an item is released, held, or becomes overdue while held. */
-  long releaseOn() {
-    return releaseOn;
-  }
-
-  /**
-   * As {@link #releaseOn}, while an overdue item is held and no other is overdue: what is held from
-   * its first overdue day on, and no shorter, does not count; nor does what is held becoming
-   * overdue, if all is held alike.
-   */
-  long heldChangesOn() {
-    long joins = joinedUntil < heldUntil ? joinsOn : NEVER;
-    return Math.min(heldChangesOn, Math.min(joins, heldAlike ? NEVER : heldJoinsOn));
-  }
-
   long firstIssue() {
     return firstIssue;
-  }
-
-  boolean isOpaque() {
-    return opaque;
   }
 
   /** The free items that are overdue; as many as the {@link #overdueCount}. */
@@ -516,8 +397,7 @@ final class Debt implements Situation {
   /** Takes the debt as held by the restriction of the leading item that lasts longest. */
   void holdByLead() {
     item.look(lead, day);
-    heldWhile = item.longestRestriction();
-    heldBy = lead;
+    holds.holdByRestriction(lead);
   }
 
   /** Why nothing is owed: the invoice closed last says it for all. */
@@ -534,57 +414,6 @@ final class Debt implements Situation {
       }
     }
     return new Reason.Closed(closure, closedOn);
-  }
-
-  /** What identifies the hold that decides: a part of the policy's condition, or a ledger hold. */
-  Condition heldWhile() {
-    return heldWhile;
-  }
-
-  Reason hold() {
-    Standing own = balances.standing(heldBy);
-    Standing whole = facts.whole;
-    if (heldWhile == null) {
-      var hold =
-          (own.heldThroughDay() >= whole.heldThroughDay() ? own : whole).hold().orElseThrow();
-      return new Reason.OnHold(hold.reason(), hold.until());
-    }
-    if (heldWhile.equals(PreparedPolicy.UNDELIVERED)) {
-      return own.undeliveredSince()
-          .<Reason>map(Reason.NotDelivered::new)
-          .orElseGet(() -> new Reason.HeldWhile(heldWhile.toString()));
-    }
-    for (Restriction each : Facts.RESTRICTIONS) {
-      if (heldWhile.equals(PreparedPolicy.RESTRICTED[each.ordinal()])) {
-        boolean ofAccount = whole.restrictedThroughDay(each) > own.restrictedThroughDay(each);
-        var found = (ofAccount ? whole : own).restriction(each).orElseThrow();
-        return new Reason.Restricted(each, found.note(), found.date(), found.until());
-      }
-    }
-    if (heldWhile.equals(Condition.planActive())) {
-      return plan();
-    }
-    if (heldWhile.equals(Condition.disputeOpen())) {
-      var dispute = own.dispute().or(whole::dispute).orElseThrow();
-      return new Reason.Disputed(dispute.reason(), dispute.date());
-    }
-    if (heldWhile.equals(Condition.promiseActive())) {
-      PromiseToPay promise = own.promise().orElse(null);
-      if (promise == null || facts.promisedThrough > prepared.promiseThrough(promise)) {
-        promise = whole.promise().orElseThrow();
-      }
-      return new Reason.Promised(
-          promise.until(), LocalDate.ofEpochDay(prepared.promiseThrough(promise)));
-    }
-    return new Reason.HeldWhile(heldWhile.toString());
-  }
-
-  private Reason plan() {
-    PlanOutcome own = facts.plan(heldBy);
-    PlanOutcome ofAccount = facts.accountPlan();
-    boolean byOwn = Facts.through(own) >= Facts.through(ofAccount) && own != null;
-    PlanOutcome plan = byOwn ? own : ofAccount;
-    return new Reason.InPlan(plan.plan().date(), plan.open().orElseThrow(), plan.lastDay());
   }
 
   boolean isOverdue() {
@@ -709,7 +538,7 @@ final class Debt implements Situation {
 
   @Override
   public long amountsChangeOn() {
-    return amountsChangeOn;
+    return Math.min(amountsChangeOn, holds.itemsChangeOn());
   }
 
   @Override

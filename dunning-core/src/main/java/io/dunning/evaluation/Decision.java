@@ -128,14 +128,14 @@ final class Decision {
     tone = null;
     channel = null;
     approved = false;
-    opaque = debt.isOpaque();
-    changesOn = Math.min(debt.releaseOn(), debt.firstIssue());
+    opaque = debt.holds.isOpaque();
+    changesOn = Math.min(debt.holds.releaseOn(), debt.firstIssue());
     certain = false;
     if (debt.open() == 0) {
       conclude(Verdict.CLOSED, Rule.CLOSED);
     } else if (debt.free() == 0) {
-      if (debt.anyHeld()) {
-        changesOn = Math.min(debt.heldChangesOn(), debt.firstIssue());
+      if (debt.holds.anyHeld()) {
+        changesOn = Math.min(debt.holds.heldChangesOn(), debt.firstIssue());
         hold();
       } else {
         conclude(Verdict.NOT_DUE, Rule.NOT_ISSUED);
@@ -147,9 +147,9 @@ final class Decision {
 
   private void decideFree() {
     boolean early = !debt.isOverdue();
-    if (early && debt.heldOverdue() && prepared.onlyPastDue && !debt.isOpaque()) {
+    if (early && debt.holds.heldOverdue() && prepared.onlyPastDue && !debt.holds.isOpaque()) {
       // no step can be reached before something is overdue and free
-      changesOn = Math.min(debt.heldChangesOn(), debt.firstIssue());
+      changesOn = Math.min(debt.holds.heldChangesOn(), debt.firstIssue());
       hold();
       return;
     }
@@ -210,7 +210,7 @@ final class Decision {
   }
 
   private void hold() {
-    heldWhile = debt.heldWhile();
+    heldWhile = debt.holds.heldWhile();
     conclude(Verdict.HOLD, Rule.HELD);
   }
 
@@ -222,7 +222,7 @@ final class Decision {
     changeBy(debt.amountsChangeOn());
     if (reached) {
       act();
-    } else if (debt.heldOverdue()) {
+    } else if (debt.holds.heldOverdue()) {
       hold();
     } else if (debt.day() > debt.oldestDue()) {
       conclude(Verdict.NOT_DUE, Rule.IN_GRACE);
@@ -315,7 +315,8 @@ final class Decision {
       group.look(debt.day());
       groupDay = debt.day();
     }
-    changeBy(Math.min(group.amountsChangeOn(), Math.min(group.releaseOn(), group.firstIssue())));
+    changeBy(
+        Math.min(group.amountsChangeOn(), Math.min(group.holds.releaseOn(), group.firstIssue())));
     return group;
   }
 
@@ -463,7 +464,7 @@ final class Decision {
     return switch (rule) {
       case CLOSED -> debt.closed();
       case NOT_ISSUED -> new Reason.NotIssued(date(debt.firstIssue()));
-      case HELD -> debt.hold();
+      case HELD -> debt.holds.reason();
       case NOT_DUE -> new Reason.NotDue(date(debt.oldestDue()));
       case DEFERRED -> new Reason.Deferred(date(debt.oldestDue()));
       case COVERED -> new Reason.CoveredByCredits(covered[0], covered[1]);
