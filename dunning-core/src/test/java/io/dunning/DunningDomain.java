@@ -329,6 +329,9 @@ public class DunningDomain extends DomainContextBase {
       draft.documentLevel(DunningPolicy.DocumentLevel.values()[(more >> 5) % 3]);
       draft.credits(DunningPolicy.Credits.values()[(more >> 7) % 2]);
     }
+    if (number == 6) {
+      draft.holdWhile(condition(more, number, specs.size()).or(Condition.promiseActive()));
+    }
     if (number == 7) {
       draft.holdWhile(
           Condition.overdue().and(Condition.disputeOpen().or(Condition.promiseActive())));
