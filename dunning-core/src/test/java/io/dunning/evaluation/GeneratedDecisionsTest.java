@@ -94,7 +94,8 @@ class GeneratedDecisionsTest {
       @ForAll BusinessCalendar calendar,
       @ForAll LocalDate day) {
     AccountRecommendation now = DunningEvaluator.on(calendar).evaluate(policy, account, day);
-    now.recommendations().forEach(r -> block.append(line(r)).append('\n'));
+    now.recommendations()
+        .forEach(r -> block.append(r).append(r.actions()).append(r.tone()).append('\n'));
     if (++tries % BLOCK == 0) {
       digests.add(String.format("%08x", block.toString().hashCode()));
       block.setLength(0);
