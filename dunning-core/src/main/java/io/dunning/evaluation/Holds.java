@@ -76,6 +76,10 @@ final class Holds {
     }
     long mayChange = through >= day ? Math.min(end, changes) : changes;
     mayChange = Math.min(mayChange, item.restrictionsChangeOn());
+    if (conditionHolds) {
+      // of several parts that hold, another may be named once one of them can change
+      mayChange = Math.min(mayChange, condition.partsChangeOn(item));
+    }
     releaseOn = Math.min(releaseOn, mayChange);
     heldChangesOn = Math.min(heldChangesOn, mayChange);
     itemsChangeOn = Math.min(itemsChangeOn, mayChange);

@@ -49,6 +49,17 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
+   * The first later day on which the answer of any part may differ, and with it the {@link
+   * #decidingPart}, if nothing happens until then.
+   *
+   * @param situation the debt, on a day
+   * @return an epoch day after {@link Situation#day}, or {@link #NEVER}
+   */
+  default long partsChangeOn(Situation situation) {
+    return changesOn(situation);
+  }
+
+  /**
    * Whether the answer comes from a {@link #described} test, whose changes nobody can foresee.
    *
    * @return true if any part is such a test

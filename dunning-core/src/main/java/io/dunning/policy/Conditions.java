@@ -188,6 +188,11 @@ final class Conditions {
     }
 
     @Override
+    public long partsChangeOn(Situation s) {
+      return Math.min(left.partsChangeOn(s), right.partsChangeOn(s));
+    }
+
+    @Override
     public List<String> steps() {
       return both(Conditions.steps(left), Conditions.steps(right));
     }
@@ -244,6 +249,11 @@ final class Conditions {
     }
 
     @Override
+    public long partsChangeOn(Situation s) {
+      return Math.min(left.partsChangeOn(s), right.partsChangeOn(s));
+    }
+
+    @Override
     public List<String> steps() {
       return both(Conditions.steps(left), Conditions.steps(right));
     }
@@ -280,6 +290,11 @@ final class Conditions {
     @Override
     public boolean isOpaque() {
       return inner.isOpaque();
+    }
+
+    @Override
+    public long partsChangeOn(Situation s) {
+      return inner.partsChangeOn(s);
     }
 
     @Override

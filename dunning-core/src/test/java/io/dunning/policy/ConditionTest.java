@@ -533,6 +533,10 @@ class ConditionTest {
     assertThat(early.and(notLate).changesOn(facts)).isEqualTo(first);
     assertThat(notLate.or(early).changesOn(facts)).isEqualTo(second);
     assertThat(early.or(notLate).changesOn(facts)).isEqualTo(second);
+    // any part, whatever it does to the whole
+    assertThat(early.and(late).partsChangeOn(facts)).isEqualTo(first);
+    assertThat(notLate.or(notEarly.not().not()).partsChangeOn(facts)).isEqualTo(first);
+    assertThat(always().or(late).partsChangeOn(facts)).isEqualTo(second);
     // what never changes keeps "and" as it is
     assertThat(never().and(early).changesOn(facts)).isEqualTo(NEVER);
     assertThat(early.and(never()).changesOn(facts)).isEqualTo(NEVER);
