@@ -138,9 +138,12 @@ public record Timeline(List<Entry> entries, Account end) {
     return new Timeline(entries, now);
   }
 
-  /** What was taken must not be recommended again; else a timeline would never end. */
+  /**
+   * What was taken must not be recommended again about the same; else a timeline would never end.
+   */
   private static Recommendation once(Recommendation due, Set<List<Object>> taken) {
-    if (!taken.add(List.of(due.scope(), due.step().orElseThrow()))) {
+    List<String> about = due.isOfAccount() ? due.scope() : due.invoices();
+    if (!taken.add(List.of(about, due.step().orElseThrow()))) {
       throw new IllegalStateException("step is recommended twice:\n" + due.explain());
     }
     return due;

@@ -1,11 +1,14 @@
 package io.dunning.scenario;
 
 import static io.dunning.Policies.draft;
+import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.evaluation.Verdict.ACT;
 import static io.dunning.evaluation.Verdict.CLOSED;
 import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.NOT_DUE;
 import static io.dunning.evaluation.Verdict.WAIT;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysBeforeDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +22,9 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -176,5 +181,28 @@ class ScenarioTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Timeline.take(now))
         .withMessageStartingWith("nothing to take: not due");
+  }
+
+  /** The first call puts its own invoice on hold; the other one is called for on the same day. */
+  @Test
+  void takesTheSameStepForAnotherInvoiceOfTheAccountOnOneDay() {
+    DunningPolicy policy =
+        DunningPolicy.named("one at a time")
+            .ladder(EscalationLadder.of(step("call").at(daysBeforeDue(0)).take(placeCall())))
+            .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+            .holdWhile(Condition.taken("call"))
+            .build();
+    LocalDate due = LocalDate.of(2026, 1, 1);
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(Invoice.of("I1", Money.eur("1.00"), due, due)),
+                InvoiceHistory.of(Invoice.of("I2", Money.eur("2.00"), due, due))));
+    Timeline timeline =
+        Timeline.of(DunningEvaluator.on(BusinessCalendar.weekends()), policy, account, due, due);
+    assertThat(timeline.entries())
+        .extracting(e -> e.recommendation().invoices())
+        .containsExactly(List.of("I1"), List.of("I2"));
   }
 }
