@@ -11,6 +11,7 @@ module io.dunning {
   exports io.dunning.action;
   exports io.dunning.aging;
   exports io.dunning.calendar;
+  exports io.dunning.charge;
   exports io.dunning.evaluation;
   exports io.dunning.ledger;
   exports io.dunning.money;

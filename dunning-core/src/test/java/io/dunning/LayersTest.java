@@ -26,6 +26,7 @@ class LayersTest {
           Map.entry("action", 2),
           Map.entry("ledger", 3),
           Map.entry("aging", 4),
+          Map.entry("charge", 4),
           Map.entry("policy", 6),
           Map.entry("evaluation", 7),
           Map.entry("scenario", 8));

@@ -96,6 +96,18 @@ public final class InvoiceHistory implements Serializable {
     } else if (event instanceof LedgerEvent.PlanAgreed e) {
       return e.instalments().stream().map(Instalment::amount).toList();
     }
+    if (event instanceof LedgerEvent.ChargeAssessed e) {
+      return List.of(e.amount());
+    }
+    if (event instanceof LedgerEvent.ChargeWaived e) {
+      return e.amount().map(List::of).orElse(List.of());
+    }
+    if (event instanceof LedgerEvent.ChargeReinstated e) {
+      return List.of(e.amount());
+    }
+    if (event instanceof LedgerEvent.ChargeReversed e) {
+      return List.of(e.amount());
+    }
     Money change = Promises.change(event);
     return change == null ? List.of() : List.of(change);
   }

@@ -170,6 +170,38 @@ public sealed interface LedgerEvent extends Serializable {
     return new Restricted(date, restriction, Optional.empty(), "");
   }
 
+  /** What is charged for paying late. */
+  enum Charge {
+    /** A fee or another cost. */
+    FEE,
+    /** Interest. */
+    INTEREST;
+
+    @Override
+    public String toString() {
+      return this == FEE ? "fee" : "interest";
+    }
+  }
+
+  /** How a dispute ended. */
+  enum Outcome {
+    /** Nobody says. */
+    UNKNOWN,
+    /** The customer was right. */
+    CUSTOMER_WON,
+    /** The creditor was right. */
+    CREDITOR_WON;
+
+    @Override
+    public String toString() {
+      return switch (this) {
+        case UNKNOWN -> "unknown";
+        case CUSTOMER_WON -> "customer won";
+        case CREDITOR_WON -> "creditor won";
+      };
+    }
+  }
+
   /** Who began a contact. */
   enum Direction {
     /** The creditor. */
@@ -447,25 +479,37 @@ public sealed interface LedgerEvent extends Serializable {
   }
 
   /**
-   * The open disputes are settled, whoever was right.
+   * The open disputes are settled.
    *
    * @param date the day on which it happened
+   * @param outcome who was right
    */
-  record DisputeResolved(LocalDate date) implements LedgerEvent {
+  record DisputeResolved(LocalDate date, Outcome outcome) implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
      * The end of a dispute.
      *
      * @param date the day on which it happened
+     * @param outcome who was right
      */
     public DisputeResolved {
       Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /**
+     * The end of a dispute, whoever was right.
+     *
+     * @param date the day on which it happened
+     */
+    public DisputeResolved(LocalDate date) {
+      this(date, Outcome.UNKNOWN);
     }
 
     @Override
     public String toString() {
-      return date + " dispute resolved";
+      return date + " dispute resolved" + (outcome == Outcome.UNKNOWN ? "" : ": " + outcome);
     }
   }
 
@@ -1137,6 +1181,176 @@ public sealed interface LedgerEvent extends Serializable {
     @Override
     public String toString() {
       return date + " no longer " + restriction;
+    }
+  }
+
+  /**
+   * A fee or interest was charged: the customer was told to pay it.
+   *
+   * @param date the day on which it happened
+   * @param charge what was charged
+   * @param amount how much; not negative
+   * @param step the step whose fee it is; empty for what accrues by itself, such as interest
+   */
+  record ChargeAssessed(LocalDate date, Charge charge, Money amount, Optional<String> step)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A charge.
+     *
+     * @param date the day on which it happened
+     * @param charge what was charged
+     * @param amount how much; not negative
+     * @param step the step whose fee it is; empty for what accrues by itself, such as interest
+     */
+    public ChargeAssessed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(step, "step");
+      check(date, amount);
+    }
+
+    @Override
+    public String toString() {
+      return date + " " + charge + " assessed: " + amount + step.map(s -> " at " + s).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, charge, amount, step.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, Charge charge, Money amount, String step)
+        implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new ChargeAssessed(date, charge, amount, Optional.ofNullable(step));
+      }
+    }
+  }
+
+  /**
+   * The creditor gave up a charge. What was waived stays waived, also if it was not assessed yet.
+   *
+   * @param date the day on which it happened
+   * @param charge what was given up
+   * @param amount how much; empty for all that is owed of it on the day
+   */
+  record ChargeWaived(LocalDate date, Charge charge, Optional<Money> amount)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A waiver.
+     *
+     * @param date the day on which it happened
+     * @param charge what was given up
+     * @param amount how much; empty for all that is owed of it on the day
+     */
+    public ChargeWaived {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(amount, "amount");
+      amount.ifPresent(a -> check(date, a));
+    }
+
+    @Override
+    public String toString() {
+      return date + " " + charge + " waived" + amount.map(a -> ": " + a).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, charge, amount.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, Charge charge, Money amount) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new ChargeWaived(date, charge, Optional.ofNullable(amount));
+      }
+    }
+  }
+
+  /**
+   * A waiver was taken back, wholly or in part: the charge is owed again.
+   *
+   * @param date the day on which it happened
+   * @param charge what is owed again
+   * @param amount how much; no more than was waived counts
+   */
+  record ChargeReinstated(LocalDate date, Charge charge, Money amount) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a waiver.
+     *
+     * @param date the day on which it happened
+     * @param charge what is owed again
+     * @param amount how much; no more than was waived counts
+     */
+    public ChargeReinstated {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(amount, "amount");
+      check(date, amount);
+    }
+
+    @Override
+    public String toString() {
+      return date + " " + charge + " reinstated: " + amount;
+    }
+  }
+
+  /**
+   * A charge was assessed by mistake: it counts as never assessed, and can be assessed anew.
+   *
+   * @param date the day on which it happened
+   * @param charge what was assessed
+   * @param amount how much; no more than was assessed counts
+   * @param step the step whose fee it was; empty for what accrues by itself
+   */
+  record ChargeReversed(LocalDate date, Charge charge, Money amount, Optional<String> step)
+      implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A mistake, mended.
+     *
+     * @param date the day on which it happened
+     * @param charge what was assessed
+     * @param amount how much; no more than was assessed counts
+     * @param step the step whose fee it was; empty for what accrues by itself
+     */
+    public ChargeReversed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(step, "step");
+      check(date, amount);
+    }
+
+    @Override
+    public String toString() {
+      return date + " " + charge + " reversed: " + amount + step.map(s -> " at " + s).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, charge, amount, step.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, Charge charge, Money amount, String step)
+        implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new ChargeReversed(date, charge, amount, Optional.ofNullable(step));
+      }
     }
   }
 

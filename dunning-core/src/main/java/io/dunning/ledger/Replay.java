@@ -1,6 +1,10 @@
 package io.dunning.ledger;
 
 import io.dunning.ledger.LedgerEvent.Booked;
+import io.dunning.ledger.LedgerEvent.ChargeAssessed;
+import io.dunning.ledger.LedgerEvent.ChargeReinstated;
+import io.dunning.ledger.LedgerEvent.ChargeReversed;
+import io.dunning.ledger.LedgerEvent.ChargeWaived;
 import io.dunning.ledger.LedgerEvent.Contact;
 import io.dunning.ledger.LedgerEvent.Credit;
 import io.dunning.ledger.LedgerEvent.CustomerReplied;
@@ -173,6 +177,9 @@ final class Replay {
   }
 
   private void deal(LedgerEvent event, long day) {
+    if (isCharge(event)) {
+      return;
+    }
     if (event instanceof CustomerReplied) {
       lastReply = day;
     } else if (event instanceof DeliveryFailed e && e.step().isPresent()) {
@@ -180,6 +187,14 @@ final class Replay {
       taken = added(taken, e);
     }
     dealings().apply(event, day);
+  }
+
+  /** Charges stand beside what is open; what they come to is asked of the rules for them. */
+  private static boolean isCharge(LedgerEvent event) {
+    return event instanceof ChargeAssessed
+        || event instanceof ChargeWaived
+        || event instanceof ChargeReinstated
+        || event instanceof ChargeReversed;
   }
 
   private Dealings dealings() {

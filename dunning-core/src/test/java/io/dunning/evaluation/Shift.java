@@ -60,8 +60,16 @@ final class Shift {
       return new LedgerEvent.Refund(day, e.amount());
     } else if (event instanceof LedgerEvent.DisputeOpened e) {
       return new LedgerEvent.DisputeOpened(day, e.reason(), e.amount());
-    } else if (event instanceof LedgerEvent.DisputeResolved) {
-      return new LedgerEvent.DisputeResolved(day);
+    } else if (event instanceof LedgerEvent.DisputeResolved e) {
+      return new LedgerEvent.DisputeResolved(day, e.outcome());
+    } else if (event instanceof LedgerEvent.ChargeAssessed e) {
+      return new LedgerEvent.ChargeAssessed(day, e.charge(), e.amount(), e.step());
+    } else if (event instanceof LedgerEvent.ChargeWaived e) {
+      return new LedgerEvent.ChargeWaived(day, e.charge(), e.amount());
+    } else if (event instanceof LedgerEvent.ChargeReinstated e) {
+      return new LedgerEvent.ChargeReinstated(day, e.charge(), e.amount());
+    } else if (event instanceof LedgerEvent.ChargeReversed e) {
+      return new LedgerEvent.ChargeReversed(day, e.charge(), e.amount(), e.step());
     } else if (event instanceof LedgerEvent.PromiseToPay e) {
       return new LedgerEvent.PromiseToPay(day, e.amount(), moved(e.until()));
     } else if (event instanceof LedgerEvent.PromiseWithdrawn) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       AgingCommand.class,
       NextCommand.class,
       ExplainCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      InterestCommand.class
     })
 public final class Dunning {
   private Dunning() {}

@@ -2,7 +2,9 @@ package io.dunning.cli;
 
 import io.dunning.action.Channel;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.Outcome;
 import io.dunning.ledger.LedgerEvent.Reached;
 import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.ledger.LedgerEvent.Restriction;
@@ -25,7 +27,7 @@ enum EventType {
   REFUND("refund", c -> new LedgerEvent.Refund(c.date, c.amount), "amount"),
   DISPUTE_OPENED(
       "dispute-opened", c -> new LedgerEvent.DisputeOpened(c.date, c.note, optional(c.amount))),
-  DISPUTE_RESOLVED("dispute-resolved", c -> new LedgerEvent.DisputeResolved(c.date)),
+  DISPUTE_RESOLVED("dispute-resolved", c -> new LedgerEvent.DisputeResolved(c.date, outcome(c))),
   PROMISE(
       "promise", c -> new LedgerEvent.PromiseToPay(c.date, optional(c.amount), c.until), "until"),
   PROMISE_WITHDRAWN("promise-withdrawn", c -> new LedgerEvent.PromiseWithdrawn(c.date)),
@@ -69,11 +71,32 @@ enum EventType {
   ESTATE_SETTLED("estate-settled", c -> lifted(c, Restriction.DECEASED)),
   HANDED_OVER("handed-over", c -> restricted(c, Restriction.HANDED_OVER)),
   RECALLED("recalled", c -> lifted(c, Restriction.HANDED_OVER)),
+  FEE_ASSESSED("fee-assessed", c -> assessed(c, Charge.FEE), "amount"),
+  FEE_WAIVED("fee-waived", c -> waived(c, Charge.FEE)),
+  FEE_REINSTATED("fee-reinstated", c -> reinstated(c, Charge.FEE), "amount"),
+  FEE_REVERSED("fee-reversed", c -> reversed(c, Charge.FEE), "amount"),
+  INTEREST_ASSESSED("interest-assessed", c -> assessed(c, Charge.INTEREST), "amount"),
+  INTEREST_WAIVED("interest-waived", c -> waived(c, Charge.INTEREST)),
+  INTEREST_REINSTATED("interest-reinstated", c -> reinstated(c, Charge.INTEREST), "amount"),
+  INTEREST_REVERSED("interest-reversed", c -> reversed(c, Charge.INTEREST), "amount"),
   WRITTEN_OFF("written-off", c -> new LedgerEvent.WrittenOff(c.date)),
   VOIDED("voided", c -> new LedgerEvent.Voided(c.date));
 
   private static final Set<EventType> OF_INVOICES =
-      Set.of(CREDIT, REFUND, WRITTEN_OFF, VOIDED, TERMS_RENEGOTIATED);
+      Set.of(
+          CREDIT,
+          REFUND,
+          WRITTEN_OFF,
+          VOIDED,
+          TERMS_RENEGOTIATED,
+          FEE_ASSESSED,
+          FEE_WAIVED,
+          FEE_REINSTATED,
+          FEE_REVERSED,
+          INTEREST_ASSESSED,
+          INTEREST_WAIVED,
+          INTEREST_REINSTATED,
+          INTEREST_REVERSED);
 
   private final String words;
   private final Function<Cells, LedgerEvent> event;
@@ -101,6 +124,30 @@ enum EventType {
             .findFirst()
             .orElse(Reached.UNKNOWN);
     return new LedgerEvent.Contact(c.date, c.channel, direction, reached);
+  }
+
+  /** Who was right stands in the note, if it is one of the words for it. */
+  private static Outcome outcome(Cells c) {
+    return Arrays.stream(Outcome.values())
+        .filter(o -> o.toString().equals(c.note))
+        .findFirst()
+        .orElse(Outcome.UNKNOWN);
+  }
+
+  private static LedgerEvent assessed(Cells c, Charge charge) {
+    return new LedgerEvent.ChargeAssessed(c.date, charge, c.amount, optional(c.step));
+  }
+
+  private static LedgerEvent waived(Cells c, Charge charge) {
+    return new LedgerEvent.ChargeWaived(c.date, charge, optional(c.amount));
+  }
+
+  private static LedgerEvent reinstated(Cells c, Charge charge) {
+    return new LedgerEvent.ChargeReinstated(c.date, charge, c.amount);
+  }
+
+  private static LedgerEvent reversed(Cells c, Charge charge) {
+    return new LedgerEvent.ChargeReversed(c.date, charge, c.amount, optional(c.step));
   }
 
   private static LedgerEvent reply(Cells c, Reply reply) {

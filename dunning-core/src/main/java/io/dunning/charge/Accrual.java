@@ -1,0 +1,653 @@
+package io.dunning.charge;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.charge.LateInterest.AfterGrace;
+import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Charge;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One pass over the events of an invoice: interest accrues exactly up to each event, then the event
+ * counts. What it sums up is in minor units.
+ */
+final class Accrual {
+  private static final Percentage NO_RATE = Percentage.percent("0");
+
+  private final ChargeRules rules;
+  private final InvoiceHistory history;
+  private final LocalDate asOf;
+  private final CurrencyUnit currency;
+  private final LateInterest interest;
+  private final Interest meter;
+  private final Statement statement;
+  private final long through;
+  private List<Part> parts = new ArrayList<>();
+
+  private long costs;
+  private long interestOwed;
+  private long unapplied;
+  private long feesWaived;
+  private long interestWaived;
+  private long owedBack;
+  private boolean over;
+  private long raisedOnce = Long.MIN_VALUE;
+  private long raisedPeriods = Long.MIN_VALUE;
+  private final boolean feesArise;
+
+  private final long limit;
+  private long limitThrough = Long.MIN_VALUE;
+  private long room;
+  private final Watermark interestTold = new Watermark();
+  private final Watermark feesTold = new Watermark();
+
+  Accrual(ChargeRules rules, InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+    this.rules = rules;
+    this.history = history;
+    this.asOf = asOf;
+    this.through = asOf.toEpochDay();
+    Invoice invoice = history.invoice();
+    currency = invoice.amount().currency();
+    feesArise = rules.fees().stream().anyMatch(f -> f.arises() != LateFee.Arises.WITH_STEP);
+    interest = rules.interest().orElse(LateInterest.fixed(NO_RATE));
+    statement = new Statement(currency);
+    meter = new Interest(rules, interest, history, through, statement);
+    limit = rules.cap().map(c -> c.limit(invoice.amount())).orElse(Long.MAX_VALUE);
+    List<Instalment> due =
+        invoice.instalments().isEmpty() && invoice.amount().isPositive()
+            ? List.of(new Instalment(invoice.due(), invoice.amount()))
+            : invoice.instalments();
+    for (Instalment each : due) {
+      parts.add(part(each.due(), each.amount().minorUnits(), calendar));
+    }
+  }
+
+  private Part part(LocalDate due, long amount, BusinessCalendar calendar) {
+    Part part = new Part();
+    part.due = due.toEpochDay();
+    part.amount = amount;
+    part.open = amount;
+    part.first = interest.firstInterestDay(part.due);
+    part.claimFrom = part.first;
+    if (interest.grace().count() > 0) {
+      long graceEnd =
+          calendar
+              .find(due, interest.grace())
+              .map(LocalDate::toEpochDay)
+              .orElse(part.due + interest.grace().count());
+      part.claimFrom = Math.max(part.first, graceEnd + 1);
+      if (interest.afterGrace() == AfterGrace.FROM_END_OF_GRACE) {
+        part.first = part.claimFrom;
+      }
+    }
+    part.last =
+        interest
+            .limit()
+            .map(l -> LocalDate.ofEpochDay(part.first).plus(l).toEpochDay() - 1)
+            .orElse(Long.MAX_VALUE);
+    part.next = part.first;
+    return part;
+  }
+
+  AccruedCharges run() {
+    long delay = interest.paymentDay() == PaymentDay.INCLUDED ? 0 : 1;
+    List<Payment> payments = payments();
+    for (LedgerEvent event : events()) {
+      if (event instanceof LedgerEvent.Voided) {
+        return result(List.of(), new Owed(zero(), zero(), zero()), "");
+      }
+      if (over || !counts(event)) {
+        continue;
+      }
+      long day = event.date().toEpochDay();
+      raiseFees(day, day - 1);
+      accrue(day - delay);
+      apply(event, payments);
+    }
+    if (!over) {
+      raiseFees(through, through);
+      accrue(through);
+    }
+    settle(through);
+    if (rules.onceSettled() == ChargeRules.OnceSettled.WAIVED && principal() == 0) {
+      waive(Charge.FEE, costs, through, "once the principal is paid");
+      waive(Charge.INTEREST, interestOwed, through, "once the principal is paid");
+    }
+    dropTooLittle();
+    Owed owed = new Owed(money(principal()), money(costs), money(interestOwed));
+    return result(statement.lines(), owed, meter.missing);
+  }
+
+  private AccruedCharges result(List<ChargeLine> lines, Owed owed, String missing) {
+    return new AccruedCharges(
+        history.invoice(),
+        asOf,
+        lines,
+        lines.isEmpty() && owed.total().isZero() && over ? List.of() : statement.allocations(),
+        owed,
+        money(lines.isEmpty() ? 0 : interestTold.told),
+        money(lines.isEmpty() ? 0 : feesTold.told),
+        missing);
+  }
+
+  private Money money(long minorUnits) {
+    return Money.ofMinor(minorUnits, currency);
+  }
+
+  private Money zero() {
+    return money(0);
+  }
+
+  private List<LedgerEvent> events() {
+    List<LedgerEvent> all = new ArrayList<>();
+    for (LedgerEvent each : history.events()) {
+      if (each.date().isAfter(asOf)) {
+        break;
+      }
+      all.add(each instanceof LedgerEvent.Booked b ? b.event() : each);
+    }
+    return all;
+  }
+
+  private static boolean counts(LedgerEvent event) {
+    return event instanceof LedgerEvent.Payment
+        || event instanceof LedgerEvent.Credit
+        || event instanceof LedgerEvent.Refund
+        || event instanceof LedgerEvent.ChargeAssessed
+        || event instanceof LedgerEvent.ChargeWaived
+        || event instanceof LedgerEvent.ChargeReinstated
+        || event instanceof LedgerEvent.ChargeReversed
+        || event instanceof LedgerEvent.TermsRenegotiated
+        || event instanceof LedgerEvent.WrittenOff;
+  }
+
+  /** A payment and what of it did not bounce. */
+  private static final class Payment {
+    final long amount;
+    long left;
+
+    Payment(long amount) {
+      this.amount = amount;
+      this.left = amount;
+    }
+  }
+
+  /**
+   * The payments in their order, less what bounced later. A reversal takes back the latest payment
+   * of its amount, else the latest payments; one that comes before its payment waits for it.
+   */
+  private List<Payment> payments() {
+    List<Payment> all = new ArrayList<>();
+    long waiting = 0;
+    for (LedgerEvent each : events()) {
+      if (each instanceof LedgerEvent.Payment p) {
+        Payment payment = new Payment(p.amount().minorUnits());
+        long swallowed = Math.min(waiting, payment.left);
+        payment.left -= swallowed;
+        waiting -= swallowed;
+        all.add(payment);
+      } else if (each instanceof LedgerEvent.PaymentReversed r) {
+        waiting = Math.addExact(waiting, reverse(all, r.amount().minorUnits()));
+      }
+    }
+    return all;
+  }
+
+  private static long reverse(List<Payment> payments, long amount) {
+    for (int i = payments.size() - 1; i >= 0; i--) {
+      Payment each = payments.get(i);
+      if (each.amount == amount && each.left == amount) {
+        each.left = 0;
+        return 0;
+      }
+    }
+    long left = amount;
+    for (int i = payments.size() - 1; i >= 0 && left > 0; i--) {
+      long taken = Math.min(left, payments.get(i).left);
+      payments.get(i).left -= taken;
+      left -= taken;
+    }
+    return left;
+  }
+
+  private int nextPayment;
+
+  private void apply(LedgerEvent event, List<Payment> payments) {
+    if (event instanceof LedgerEvent.Payment) {
+      long amount = payments.get(nextPayment++).left;
+      long kept = Math.min(owedBack, amount);
+      owedBack -= kept;
+      pay(event.date(), amount - kept);
+    } else if (event instanceof LedgerEvent.Credit e) {
+      credit(e);
+    } else if (event instanceof LedgerEvent.Refund e) {
+      refund(e);
+    } else if (event instanceof LedgerEvent.ChargeAssessed e) {
+      assess(e);
+    } else if (event instanceof LedgerEvent.ChargeWaived e) {
+      settle(event.date().toEpochDay());
+      long owed = e.charge() == Charge.FEE ? costs : interestOwed;
+      long amount = e.amount().map(Money::minorUnits).orElse(owed);
+      waive(e.charge(), Math.min(amount, owed), e.date().toEpochDay(), "waived by the creditor");
+    } else if (event instanceof LedgerEvent.ChargeReinstated e) {
+      reinstate(e);
+    } else if (event instanceof LedgerEvent.ChargeReversed e) {
+      reverse(e);
+    } else if (event instanceof LedgerEvent.TermsRenegotiated e) {
+      renegotiate(e);
+    } else {
+      settle(event.date().toEpochDay());
+      parts.forEach(p -> p.open = 0);
+      over = true;
+    }
+  }
+
+  private long principal() {
+    long sum = 0;
+    for (Part each : parts) {
+      sum = Math.addExact(sum, each.open);
+    }
+    return sum;
+  }
+
+  private void pay(LocalDate date, long amount) {
+    if (amount == 0) {
+      return;
+    }
+    long[] paid = new long[3];
+    long left = amount;
+    for (int place : rules.order().places()) {
+      if (left == 0) {
+        break;
+      }
+      if (place == 1) {
+        settle(date.toEpochDay());
+      }
+      long owed = place == 0 ? costs : place == 1 ? interestOwed : principal();
+      paid[place] = Math.min(left, owed);
+      left -= paid[place];
+      if (place == 0) {
+        costs -= paid[0];
+        feesTold.pay(paid[0]);
+      } else if (place == 1) {
+        interestOwed -= paid[1];
+        interestTold.pay(paid[1]);
+        meter.lower(parts, paid[1]);
+      } else {
+        lower(paid[2]);
+      }
+    }
+    unapplied = Math.addExact(unapplied, left);
+    statement.allocated(date, "payment", paid, left);
+  }
+
+  /** Lowers the principal, earliest due first. */
+  private void lower(long amount) {
+    long left = amount;
+    for (Part each : parts) {
+      long paid = Math.min(left, each.open);
+      each.lower(paid);
+      left -= paid;
+    }
+  }
+
+  private void credit(LedgerEvent.Credit e) {
+    long[] paid = new long[3];
+    paid[2] = Math.min(e.amount().minorUnits(), principal());
+    lower(paid[2]);
+    long left = e.amount().minorUnits() - paid[2];
+    unapplied = Math.addExact(unapplied, left);
+    statement.allocated(e.date(), "credit", paid, left);
+  }
+
+  /** Money paid back: what waits, then what payments paid, last first; never before they came. */
+  private void refund(LedgerEvent.Refund e) {
+    long left = e.amount().minorUnits();
+    long paidBack = Math.min(left, statement.paid());
+    owedBack = Math.addExact(owedBack, left - paidBack);
+    left = paidBack;
+    long[] back = new long[3];
+    long waiting = Math.min(left, unapplied);
+    unapplied -= waiting;
+    left -= waiting;
+    List<Integer> places = rules.order().places();
+    for (int i = places.size() - 1; i >= 0 && left > 0; i--) {
+      int place = places.get(i);
+      back[place] = Math.min(left, statement.paid(place));
+      left -= back[place];
+    }
+    costs += back[0];
+    interestOwed += back[1];
+    raise(back[2]);
+    statement.allocated(
+        e.date(), "refund", new long[] {-back[0], -back[1], -back[2]}, -waiting - left);
+  }
+
+  /** Raises the principal again, latest due first. */
+  private void raise(long amount) {
+    long left = amount;
+    for (int i = parts.size() - 1; i >= 0 && left > 0; i--) {
+      long raised = Math.min(left, parts.get(i).amount - parts.get(i).open);
+      parts.get(i).raise(raised);
+      left -= raised;
+    }
+  }
+
+  private void assess(LedgerEvent.ChargeAssessed e) {
+    long amount = e.amount().minorUnits();
+    if (e.charge() == Charge.INTEREST) {
+      if (rules.interest().isEmpty()) {
+        interestOwed = Math.addExact(interestOwed, amount);
+        statement.charge(ChargeLine.Kind.INTEREST, e.date(), e.amount(), "as assessed");
+      }
+      interestTold.tell(amount);
+      return;
+    }
+    if (e.step().isPresent() || !feesArise) {
+      costs = Math.addExact(costs, amount);
+      String rule = e.step().map(s -> "as assessed with " + s).orElse("as assessed");
+      statement.charge(ChargeLine.Kind.FEE, e.date(), e.amount(), rule);
+      takeRoom(e.date().toEpochDay(), amount);
+    }
+    feesTold.tell(amount);
+  }
+
+  private void waive(Charge charge, long amount, long day, String why) {
+    if (amount == 0) {
+      return;
+    }
+    boolean fee = charge == Charge.FEE;
+    ChargeLine.Kind kind = fee ? ChargeLine.Kind.FEE_WAIVED : ChargeLine.Kind.INTEREST_WAIVED;
+    statement.charge(kind, LocalDate.ofEpochDay(day), money(-amount), why);
+    if (fee) {
+      costs -= amount;
+      feesWaived += amount;
+      feesTold.pay(amount);
+    } else {
+      interestOwed -= amount;
+      interestWaived += amount;
+      interestTold.pay(amount);
+      meter.lower(parts, amount);
+    }
+  }
+
+  private void reinstate(LedgerEvent.ChargeReinstated e) {
+    boolean fee = e.charge() == Charge.FEE;
+    long amount = Math.min(e.amount().minorUnits(), fee ? feesWaived : interestWaived);
+    ChargeLine.Kind kind = fee ? ChargeLine.Kind.FEE_WAIVED : ChargeLine.Kind.INTEREST_WAIVED;
+    if (amount > 0) {
+      statement.charge(kind, e.date(), money(amount), "reinstated");
+    }
+    if (fee) {
+      costs += amount;
+      feesWaived -= amount;
+      feesTold.tell(0, amount);
+    } else {
+      interestOwed += amount;
+      interestWaived -= amount;
+      interestTold.tell(0, amount);
+    }
+  }
+
+  private void reverse(LedgerEvent.ChargeReversed e) {
+    boolean fee = e.charge() == Charge.FEE;
+    Watermark told = fee ? feesTold : interestTold;
+    long amount = Math.min(e.amount().minorUnits(), told.told);
+    told.untell(amount);
+    if (fee && (e.step().isPresent() || !feesArise)) {
+      long dropped = Math.min(amount, costs);
+      costs -= dropped;
+      if (dropped > 0) {
+        statement.charge(ChargeLine.Kind.FEE, e.date(), money(-dropped), "assessed by mistake");
+      }
+    } else if (!fee && rules.interest().isEmpty()) {
+      long dropped = Math.min(amount, interestOwed);
+      interestOwed -= dropped;
+      if (dropped > 0) {
+        statement.charge(
+            ChargeLine.Kind.INTEREST, e.date(), money(-dropped), "assessed by mistake");
+      }
+    }
+  }
+
+  /** The whole falls due anew; interest that accrued stays. */
+  private void renegotiate(LedgerEvent.TermsRenegotiated e) {
+    settle(e.date().toEpochDay());
+    Part whole = part(e.due(), 0, BusinessCalendar.everyDay());
+    for (Part each : parts) {
+      whole.amount += each.amount;
+      whole.open += each.open;
+    }
+    whole.next = Math.max(whole.next, e.date().toEpochDay() + 1);
+    whole.claimFrom = Math.max(whole.claimFrom, whole.next);
+    parts = new ArrayList<>(List.of(whole));
+    raisedOnce = Long.MAX_VALUE;
+  }
+
+  // ---- interest
+
+  private void accrue(long last) {
+    if (rules.interest().isPresent()) {
+      long from = Long.MIN_VALUE;
+      for (long end = periodEnd(from, last); ; end = periodEnd(end, last)) {
+        meter.accrue(parts, end);
+        if (end >= last) {
+          return;
+        }
+        settle(end);
+      }
+    }
+  }
+
+  /** Where a cap counts within months or years, the end of the one that interest has come to. */
+  private long periodEnd(long after, long last) {
+    if (rules.cap().isEmpty() || rules.cap().get().within() == ChargeCap.Within.ALL_TIME) {
+      return last;
+    }
+    long next = parts.stream().filter(p -> p.open > 0).mapToLong(p -> p.next).min().orElse(last);
+    return next > last
+        ? last
+        : Math.min(last, rules.cap().get().lastDay(Math.max(next, after + 1)));
+  }
+
+  /** Rounds what accrued, within the cap, so that it can be paid. */
+  private void settle(long day) {
+    long rounded = meter.settle();
+    if (rounded == 0) {
+      return;
+    }
+    long within = takeRoom(day, rounded);
+    if (within < rounded) {
+      statement.charge(
+          ChargeLine.Kind.INTEREST_CAPPED,
+          LocalDate.ofEpochDay(day),
+          money(within - rounded),
+          rules.cap().orElseThrow().toString());
+    }
+    interestOwed = Math.addExact(interestOwed, within);
+  }
+
+  /** What of a charge is within the cap. */
+  private long takeRoom(long day, long amount) {
+    if (rules.cap().isEmpty()) {
+      return amount;
+    }
+    if (day > limitThrough) {
+      limitThrough = rules.cap().get().lastDay(day);
+      room = limit;
+    }
+    long taken = Math.max(0, Math.min(amount, room));
+    room -= taken;
+    return taken;
+  }
+
+  /** Less than the least amount is not charged, unless it was told or paid already. */
+  private void dropTooLittle() {
+    Money least = interest.minimums().get(currency);
+    if (least == null || interestTold.told > 0 || interestOwed == 0) {
+      return;
+    }
+    if (statement.sum(ChargeLine.Kind.INTEREST) < least.minorUnits()) {
+      statement.charge(
+          ChargeLine.Kind.INTEREST_WAIVED, asOf, money(-interestOwed), "not below " + least);
+      interestTold.pay(interestOwed);
+      interestOwed = 0;
+    }
+  }
+
+  // ---- fees that arise by themselves
+
+  /** Fees that arise once, before the events of their day; the others at the end of their day. */
+  private void raiseFees(long lastOnce, long lastPeriod) {
+    if (!feesArise) {
+      return;
+    }
+    while (true) {
+      long once = nextOnce(raisedOnce);
+      long period = nextPeriod(raisedPeriods);
+      if (once <= lastOnce && once <= period) {
+        raisedOnce = once;
+        raiseOnce(once);
+      } else if (period <= lastPeriod) {
+        raisedPeriods = period;
+        raisePeriodic(period);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private long nextOnce(long after) {
+    long next = Long.MAX_VALUE;
+    for (Part part : parts) {
+      next = part.claimFrom > after ? Math.min(next, part.claimFrom) : next;
+    }
+    return next;
+  }
+
+  private long nextPeriod(long after) {
+    long next = Long.MAX_VALUE;
+    long due = parts.isEmpty() || principal() == 0 ? Long.MAX_VALUE : parts.get(0).due;
+    for (LateFee fee : rules.fees()) {
+      if (fee.arises() == LateFee.Arises.PERIODICALLY && due != Long.MAX_VALUE) {
+        long every = fee.period().orElseThrow().count();
+        next = Math.min(next, due + (Math.max(0, after - due) / every + 1) * every);
+      }
+    }
+    return next;
+  }
+
+  private void raiseOnce(long day) {
+    for (LateFee fee : rules.fees()) {
+      for (int i = 0; i < parts.size(); i++) {
+        boolean each = fee.arises() == LateFee.Arises.ONCE_PER_INSTALMENT;
+        boolean first = fee.arises() == LateFee.Arises.ONCE && i == 0;
+        if ((each || first) && parts.get(i).claimFrom == day) {
+          raise(fee, day, parts.get(i).open);
+        }
+      }
+    }
+  }
+
+  private void raisePeriodic(long day) {
+    for (LateFee fee : rules.fees()) {
+      long late = day - parts.get(0).due;
+      if (fee.arises() == LateFee.Arises.PERIODICALLY
+          && late % fee.period().orElseThrow().count() == 0) {
+        raise(fee, day, overdue(day));
+      }
+    }
+  }
+
+  private void raise(LateFee fee, long day, long base) {
+    Money amount = fee.of(money(base));
+    if (amount.isZero()) {
+      return;
+    }
+    if (rules.cap().isPresent()) {
+      settle(day);
+    }
+    statement.fee(LocalDate.ofEpochDay(day), money(base), fee, amount);
+    long within = takeRoom(day, amount.minorUnits());
+    if (within < amount.minorUnits()) {
+      statement.charge(
+          ChargeLine.Kind.FEE_CAPPED,
+          LocalDate.ofEpochDay(day),
+          money(within - amount.minorUnits()),
+          rules.cap().orElseThrow().toString());
+    }
+    costs = Math.addExact(costs, within);
+  }
+
+  private long overdue(long day) {
+    long sum = 0;
+    for (Part each : parts) {
+      sum += each.due < day ? each.open : 0;
+    }
+    return sum;
+  }
+
+  /** The fee of a step on the day, within the cap; nothing if it was assessed already. */
+  static Optional<Money> feeOf(
+      ChargeRules rules, InvoiceHistory history, String step, LocalDate asOf, AccruedCharges now) {
+    Money fee = Money.zero(now.principal().currency());
+    for (LateFee each : rules.fees()) {
+      fee = each.arisesWith(step) ? fee.plus(each.of(now.principal())) : fee;
+    }
+    return fee.isZero() || isAssessed(history, step, asOf) ? Optional.empty() : Optional.of(fee);
+  }
+
+  private static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
+    int count = 0;
+    for (LedgerEvent each : history.events()) {
+      LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;
+      if (event.date().isAfter(asOf)) {
+        break;
+      }
+      if (event instanceof LedgerEvent.ChargeAssessed e && e.step().equals(Optional.of(step))) {
+        count++;
+      } else if (event instanceof LedgerEvent.ChargeReversed e
+          && e.step().equals(Optional.of(step))) {
+        count--;
+      }
+    }
+    return count > 0;
+  }
+
+  /** How far charges were told; paying or giving up what was not told counts as told. */
+  private static final class Watermark {
+    long told;
+    private long toldAndOwed;
+
+    void tell(long amount) {
+      told = Math.addExact(told, amount);
+      toldAndOwed = Math.addExact(toldAndOwed, amount);
+    }
+
+    /** Something told is owed again, but has to be told again. */
+    void tell(long nothing, long owedAgain) {
+      told = Math.max(0, told - owedAgain);
+    }
+
+    void pay(long amount) {
+      long ofTold = Math.min(amount, toldAndOwed);
+      toldAndOwed -= ofTold;
+      told = Math.addExact(told, amount - ofTold);
+    }
+
+    void untell(long amount) {
+      told -= amount;
+      toldAndOwed = Math.max(0, toldAndOwed - amount);
+    }
+  }
+}

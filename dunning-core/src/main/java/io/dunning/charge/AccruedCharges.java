@@ -1,0 +1,357 @@
+package io.dunning.charge;
+
+import io.dunning.ledger.Invoice;
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an invoice has cost by the end of a day, line by line, and what is owed of it.
+ *
+ * <p>Sums prove: the lines less what payments paid of them are the {@link #fees} and {@link
+ * #interest} owed; {@link #assessed} and {@link #toAssess} together are what accrued. Immutable and
+ * thread-safe.
+ */
+public final class AccruedCharges implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Invoice invoice;
+  private final LocalDate asOf;
+  private final List<ChargeLine> lines;
+  private final List<Allocated> allocations;
+  private final Owed owed;
+  private final Money assessedInterest;
+  private final Money assessedFees;
+  private final String missing;
+
+  AccruedCharges(
+      Invoice invoice,
+      LocalDate asOf,
+      List<ChargeLine> lines,
+      List<Allocated> allocations,
+      Owed owed,
+      Money assessedInterest,
+      Money assessedFees,
+      String missing) {
+    this.invoice = invoice;
+    this.asOf = asOf;
+    this.lines = List.copyOf(lines);
+    this.allocations = List.copyOf(allocations);
+    this.owed = owed;
+    this.assessedInterest = assessedInterest;
+    this.assessedFees = assessedFees;
+    this.missing = missing;
+  }
+
+  /**
+   * What is owed, by kind.
+   *
+   * @param principal what is owed of the invoice itself
+   * @param fees fees and other costs
+   * @param interest interest
+   */
+  public record Owed(Money principal, Money fees, Money interest) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * All of it.
+     *
+     * @return the sum
+     */
+    public Money total() {
+      return principal.plus(fees).plus(interest);
+    }
+
+    /**
+     * This and what another debt owes.
+     *
+     * @param other what another debt owes, in the same currency
+     * @return the sums by kind
+     */
+    public Owed plus(Owed other) {
+      return new Owed(
+          principal.plus(other.principal), fees.plus(other.fees), interest.plus(other.interest));
+    }
+
+    /** Such as {@code 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */
+    @Override
+    public String toString() {
+      return principal + ", fees " + fees + ", interest " + interest + ": " + total();
+    }
+  }
+
+  /**
+   * What a payment, or a credit, paid.
+   *
+   * @param date the day of the payment
+   * @param what such as {@code payment} or {@code credit}; a refund paid less than nothing
+   * @param split what it paid
+   */
+  public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * The invoice.
+   *
+   * @return the invoice
+   */
+  public Invoice invoice() {
+    return invoice;
+  }
+
+  /**
+   * The day.
+   *
+   * @return the day, included
+   */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * What was charged, or given up.
+   *
+   * @return the lines, by day
+   */
+  public List<ChargeLine> lines() {
+    return lines;
+  }
+
+  /**
+   * What payments and credits paid.
+   *
+   * @return one entry each, by day; without payments that bounced
+   */
+  public List<Allocated> allocations() {
+    return allocations;
+  }
+
+  /**
+   * What is owed, by kind.
+   *
+   * @return what is owed
+   */
+  public Owed owed() {
+    return owed;
+  }
+
+  /**
+   * What is owed of the invoice itself.
+   *
+   * @return never negative
+   */
+  public Money principal() {
+    return owed.principal();
+  }
+
+  /**
+   * The fees that are owed.
+   *
+   * @return never negative
+   */
+  public Money fees() {
+    return owed.fees();
+  }
+
+  /**
+   * The interest that is owed.
+   *
+   * @return never negative
+   */
+  public Money interest() {
+    return owed.interest();
+  }
+
+  /**
+   * All that is owed.
+   *
+   * @return principal, fees and interest
+   */
+  public Money total() {
+    return owed.total();
+  }
+
+  /**
+   * The interest that accrued, paid or not, less what was given up or is beyond a cap.
+   *
+   * @return never negative
+   */
+  public Money accruedInterest() {
+    return sum(true);
+  }
+
+  /**
+   * The fees that arose, paid or not, less what was given up or is beyond a cap.
+   *
+   * @return never negative
+   */
+  public Money accruedFees() {
+    return sum(false);
+  }
+
+  private Money sum(boolean ofInterest) {
+    Money sum = Money.zero(owed.principal().currency());
+    for (ChargeLine line : lines) {
+      sum = line.kind().isInterest() == ofInterest ? sum.plus(line.amount()) : sum;
+    }
+    return sum;
+  }
+
+  /**
+   * What was told to the customer already, or is paid or given up without having been told.
+   *
+   * @return interest and fees that must not be assessed again
+   */
+  public Money assessed() {
+    return assessedInterest.plus(assessedFees);
+  }
+
+  /**
+   * The interest that accrued and was not assessed yet; it can be assessed now.
+   *
+   * @return never negative
+   */
+  public Money interestToAssess() {
+    return beyond(grossInterest(), assessedInterest);
+  }
+
+  /**
+   * The fees that arose by themselves and were not assessed yet; those of steps are assessed with
+   * their step.
+   *
+   * @return never negative
+   */
+  public Money feesToAssess() {
+    return beyond(grossFees(), assessedFees);
+  }
+
+  /**
+   * Fees and interest to assess.
+   *
+   * @return the sum
+   */
+  public Money toAssess() {
+    return interestToAssess().plus(feesToAssess());
+  }
+
+  private Money grossInterest() {
+    Money sum = Money.zero(owed.principal().currency());
+    for (ChargeLine line : lines) {
+      boolean counts =
+          line.kind() == ChargeLine.Kind.INTEREST || line.kind() == ChargeLine.Kind.INTEREST_CAPPED;
+      sum = counts ? sum.plus(line.amount()) : sum;
+    }
+    return sum;
+  }
+
+  private Money grossFees() {
+    Money sum = Money.zero(owed.principal().currency());
+    for (ChargeLine line : lines) {
+      boolean counts =
+          line.kind() == ChargeLine.Kind.FEE || line.kind() == ChargeLine.Kind.FEE_CAPPED;
+      sum = counts ? sum.plus(line.amount()) : sum;
+    }
+    return sum;
+  }
+
+  private static Money beyond(Money all, Money part) {
+    Money rest = all.minus(part);
+    return rest.isNegative() ? Money.zero(rest.currency()) : rest;
+  }
+
+  /**
+   * What could not be computed because a rate is not known: interest ends on the day before.
+   *
+   * @return such as {@code no German base rate is known for 2027-01-01}; empty if all is known
+   */
+  public Optional<String> missing() {
+    return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+  }
+
+  /**
+   * A statement, line by line, that can be followed with pencil and paper.
+   *
+   * @return lines of text, each with a line break
+   */
+  public String statement() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("from", "to", "days", "what", "base", "rate", "counted", "amount"));
+    for (ChargeLine line : lines) {
+      rows.add(
+          List.of(
+              line.from().toString(),
+              line.throughInclusive().toString(),
+              String.valueOf(line.days()),
+              line.kind().toString(),
+              line.base().amount().toPlainString(),
+              line.rate().value().signum() == 0 ? "" : line.rate().toString(),
+              line.basis(),
+              line.amount().amount().toPlainString()));
+    }
+    for (Allocated each : allocations) {
+      AllocationOrder.Split split = each.split();
+      Money paid =
+          split
+              .toCosts()
+              .plus(split.toInterest())
+              .plus(split.toPrincipal())
+              .plus(split.unapplied());
+      rows.add(
+          List.of(
+              each.date().toString(),
+              "",
+              "",
+              each.what(),
+              paid.amount().toPlainString(),
+              "",
+              "costs "
+                  + split.toCosts().amount().toPlainString()
+                  + ", interest "
+                  + split.toInterest().amount().toPlainString()
+                  + ", principal "
+                  + split.toPrincipal().amount().toPlainString()
+                  + (split.unapplied().isZero()
+                      ? ""
+                      : ", unapplied " + split.unapplied().amount().toPlainString()),
+              ""));
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(invoice.number()).append(": ").append(invoice.amount());
+    text.append(" due ").append(invoice.due()).append(", as of ").append(asOf).append('\n');
+    for (List<String> row : rows) {
+      text.append(aligned(rows, row)).append('\n');
+    }
+    lines.stream()
+        .map(ChargeLine::rule)
+        .filter(r -> !r.isEmpty())
+        .distinct()
+        .forEach(r -> text.append("by ").append(r).append('\n'));
+    text.append("owed: ").append(owed).append('\n');
+    missing().ifPresent(m -> text.append("interest ends early: ").append(m).append('\n'));
+    return text.toString();
+  }
+
+  private static String aligned(List<List<String>> rows, List<String> row) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int at = i;
+      boolean number = i == 2 || i == 4 || i == 5 || i == row.size() - 1;
+      int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+      String pad = " ".repeat(width - row.get(i).length());
+      line.append(i == 0 ? "" : "  ");
+      line.append(number ? pad + row.get(i) : row.get(i) + pad);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** Such as {@code INV-7: 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */
+  @Override
+  public String toString() {
+    return invoice.number() + ": " + owed;
+  }
+}

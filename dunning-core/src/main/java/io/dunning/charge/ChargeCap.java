@@ -1,0 +1,136 @@
+package io.dunning.charge;
+
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The most that fees and interest of an invoice may come to together: a share of the invoice
+ * amount, or an amount, over all time or within each calendar month or year. What is beyond is not
+ * owed, and stands on a line of its own. Immutable and thread-safe.
+ *
+ * @param share the share of the invoice amount; empty if only amounts count
+ * @param amounts the highest amounts, one a currency; a currency without one has no such limit
+ * @param within the time within which it counts
+ */
+public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within within)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The time within which a cap counts. */
+  public enum Within {
+    /** All time. */
+    ALL_TIME,
+    /** Each calendar month. */
+    MONTH,
+    /** Each calendar year. */
+    YEAR
+  }
+
+  /**
+   * A cap.
+   *
+   * @param share the share of the invoice amount; empty if only amounts count
+   * @param amounts the highest amounts, one a currency; a currency without one has no such limit
+   * @param within the time within which it counts
+   * @throws IllegalArgumentException if it has no limit at all, or a negative one
+   */
+  public ChargeCap {
+    amounts = List.copyOf(amounts);
+    boolean negative =
+        share.map(s -> s.value().signum() < 0).orElse(false)
+            || amounts.stream().anyMatch(Money::isNegative);
+    if (negative || share.isEmpty() && amounts.isEmpty()) {
+      throw new IllegalArgumentException("cap has no limit, or a negative one");
+    }
+  }
+
+  /**
+   * A share of the invoice amount, over all time.
+   *
+   * @param share the share
+   * @return the cap
+   */
+  public static ChargeCap of(Percentage share) {
+    return new ChargeCap(Optional.of(share), List.of(), Within.ALL_TIME);
+  }
+
+  /**
+   * An amount, over all time.
+   *
+   * @param amounts the amount, once for each currency
+   * @return the cap
+   */
+  public static ChargeCap of(Money... amounts) {
+    return new ChargeCap(Optional.empty(), List.of(amounts), Within.ALL_TIME);
+  }
+
+  /**
+   * This cap, within each calendar month or year.
+   *
+   * @param time the time within which it counts
+   * @return the cap
+   */
+  public ChargeCap within(Within time) {
+    return new ChargeCap(share, amounts, time);
+  }
+
+  /** The most for an invoice, in minor units; the largest number if there is no limit. */
+  long limit(Money invoice) {
+    long limit = Long.MAX_VALUE;
+    if (share.isPresent()) {
+      limit = share.get().of(invoice, Rounding.DOWN).minorUnits();
+    }
+    CurrencyUnit currency = invoice.currency();
+    for (Money each : amounts) {
+      limit = each.currency().equals(currency) ? Math.min(limit, each.minorUnits()) : limit;
+    }
+    return limit;
+  }
+
+  /** The last day of the time to which a day belongs. */
+  long lastDay(long day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    return switch (within) {
+      case ALL_TIME -> Long.MAX_VALUE;
+      case MONTH -> date.with(TemporalAdjusters.lastDayOfMonth()).toEpochDay();
+      case YEAR -> date.with(TemporalAdjusters.lastDayOfYear()).toEpochDay();
+    };
+  }
+
+  /** Such as {@code at most 10% in all} or {@code at most 25.00 EUR a month}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("at most ");
+    text.append(share.map(Percentage::toString).orElse(""));
+    for (Money each : amounts) {
+      text.append(text.length() > 8 ? " or " : "").append(each);
+    }
+    return text
+        + switch (within) {
+          case ALL_TIME -> " in all";
+          case MONTH -> " a month";
+          case YEAR -> " a year";
+        };
+  }
+
+  private Object writeReplace() {
+    return new Form(share.orElse(null), amounts, within);
+  }
+
+  /** The serial form, without an optional. */
+  private record Form(Percentage share, List<Money> amounts, Within within)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() {
+      return new ChargeCap(Optional.ofNullable(share), amounts, within);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.dunning.charge;
+
+import io.dunning.charge.LateInterest.Compounding;
+import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.DisputeOpened;
+import io.dunning.ledger.LedgerEvent.DisputeResolved;
+import io.dunning.ledger.LedgerEvent.Outcome;
+import io.dunning.money.Money;
+import io.dunning.money.Rounding;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets interest accrue, span by span, in exact fractions. */
+final class Interest {
+  private final LateInterest rule;
+  private final RateTable table;
+  private final BigInteger divisor;
+  private final Statement statement;
+  private final String words;
+  private final List<Free> free;
+
+  /** Which rate is not known; empty text while all are. */
+  String missing = "";
+
+  /** Days on which an amount bears no interest, because it is or was disputed. */
+  private record Free(long from, long through, long amount) {}
+
+  Interest(
+      ChargeRules rules,
+      LateInterest rule,
+      InvoiceHistory history,
+      long throughDay,
+      Statement statement) {
+    this.rule = rule;
+    this.statement = statement;
+    table = rule.table();
+    divisor = table.divisor();
+    words = rule + (rules.source().isEmpty() ? "" : " (" + rules.source() + ")");
+    free = disputes(history, throughDay, rules.inDispute() == ChargeRules.InDispute.PAUSE);
+  }
+
+  private static List<Free> disputes(InvoiceHistory history, long through, boolean paused) {
+    List<Free> all = new ArrayList<>();
+    List<DisputeOpened> open = new ArrayList<>();
+    for (LedgerEvent each : history.events()) {
+      LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;
+      if (event.date().toEpochDay() > through) {
+        break;
+      }
+      if (event instanceof DisputeOpened e) {
+        open.add(e);
+      } else if (event instanceof DisputeResolved e) {
+        if (paused || e.outcome() == Outcome.CUSTOMER_WON) {
+          open.forEach(d -> add(all, d, e.date().toEpochDay() - 1));
+        }
+        open.clear();
+      }
+    }
+    if (paused) {
+      open.forEach(d -> add(all, d, Long.MAX_VALUE));
+    }
+    return all;
+  }
+
+  private static void add(List<Free> all, DisputeOpened dispute, long through) {
+    long from = dispute.date().toEpochDay();
+    if (from <= through) {
+      all.add(
+          new Free(from, through, dispute.amount().map(Money::minorUnits).orElse(Long.MAX_VALUE)));
+    }
+  }
+
+  /** Lets interest accrue on all parts through a day. */
+  void accrue(List<Part> parts, long lastDay) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      long last = Math.min(lastDay, part.last);
+      if (last < part.claimFrom) {
+        continue;
+      }
+      while (part.next <= last) {
+        accrueSpan(parts, i, last);
+      }
+    }
+  }
+
+  private void accrueSpan(List<Part> parts, int place, long last) {
+    Part part = parts.get(place);
+    if (part.open == 0 && part.capital.isZero()) {
+      part.next = last + 1;
+      return;
+    }
+    long from = part.next;
+    long restStart = restDay(part, part.rests);
+    long rest = restDay(part, part.rests + 1);
+    RateMode mode = rule.rateMode();
+    long rateDay =
+        mode == RateMode.FLOATING ? from : mode == RateMode.AT_EACH_REST ? restStart : part.first;
+    int rate = table.find(rateDay);
+    if (table.rate(rate) == RateTable.UNKNOWN) {
+      missing = table.missing(LocalDate.ofEpochDay(rateDay));
+      part.last = from - 1;
+      part.next = last + 1;
+      return;
+    }
+    long until = Math.min(last + 1, rest);
+    until = mode == RateMode.FLOATING ? Math.min(until, table.changesOn(rate)) : until;
+    for (Free each : free) {
+      until = each.from() > from ? Math.min(until, each.from()) : until;
+      boolean within = each.from() <= from && each.through() >= from;
+      until = within && each.through() < until ? each.through() + 1 : until;
+    }
+    Exact base = Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
+    boolean wholeMonth =
+        rule.compounding() == Compounding.MONTHLY && from == restStart && until == rest;
+    BigInteger weight = BigInteger.valueOf(table.rate(rate));
+    Exact amount =
+        wholeMonth
+            ? base.times(weight, table.monthlyDivisor())
+            : base.times(weight.multiply(BigInteger.valueOf(rule.units(from, until))), divisor);
+    statement.interest(
+        part,
+        from,
+        until - 1,
+        base.rounded(Rounding.HALF_UP),
+        table.percentage(table.rate(rate)),
+        rule.basis(),
+        amount,
+        words);
+    part.sinceRest = part.sinceRest.plus(amount);
+    part.next = until;
+    if (until == rest) {
+      part.capital = part.capital.plus(part.sinceRest);
+      part.sinceRest = Exact.ZERO;
+      part.rests++;
+    }
+  }
+
+  /** The first day of a compounding period; never if interest is simple. */
+  private long restDay(Part part, int count) {
+    return switch (rule.compounding()) {
+      case NONE -> count == 0 ? part.first : Long.MAX_VALUE;
+      case EVERY_30_DAYS -> part.first + 30L * count;
+      case MONTHLY -> LocalDate.ofEpochDay(part.first).plusMonths(count).toEpochDay();
+    };
+  }
+
+  /**
+   * What of a part bears no interest on a day: disputed amounts are taken from the latest parts.
+   */
+  private long freeOf(List<Part> parts, int place, long day) {
+    long amount = 0;
+    for (Free each : free) {
+      boolean within = each.from() <= day && each.through() >= day;
+      amount = within ? amount + Math.min(each.amount(), Long.MAX_VALUE - amount) : amount;
+    }
+    for (int i = parts.size() - 1; i > place; i--) {
+      amount -= Math.min(amount, parts.get(i).open);
+    }
+    return Math.min(amount, parts.get(place).open);
+  }
+
+  /** Rounds what accrued since it was last rounded. */
+  long settle() {
+    return statement.settle(rule.rounding());
+  }
+
+  /** Interest was paid, or given up: it does not bear interest any more. */
+  void lower(List<Part> parts, long amount) {
+    if (rule.compounding() == Compounding.NONE) {
+      return;
+    }
+    Exact left = Exact.of(amount);
+    for (Part part : parts) {
+      Exact capital = left.isAbove(part.capital) ? part.capital : left;
+      part.capital = part.capital.minus(capital);
+      left = left.minus(capital);
+      Exact recent = left.isAbove(part.sinceRest) ? part.sinceRest : left;
+      part.sinceRest = part.sinceRest.minus(recent);
+      left = left.minus(recent);
+    }
+  }
+}

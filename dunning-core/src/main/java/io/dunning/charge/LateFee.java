@@ -1,0 +1,348 @@
+package io.dunning.charge;
+
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * A fee for paying late: flat, a share of what is overdue, or by bands of it.
+ *
+ * <p>The base is the overdue principal at the end of the day on which the fee arises, never earlier
+ * fees or interest. A fee arises with a step that assesses charges, once for an invoice and a step,
+ * unless {@link #once()}, {@link #oncePerInstalment()} or {@link #every} says otherwise. It has an
+ * amount only in the currencies that it names; a share alone has one in every currency. Immutable
+ * and thread-safe.
+ */
+@Value.Immutable
+public abstract class LateFee implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  LateFee() {}
+
+  /** When a fee arises. */
+  public enum Arises {
+    /** With a step that assesses charges, once for an invoice and a step. */
+    WITH_STEP,
+    /** On the first day on which interest would accrue, once for an invoice. */
+    ONCE,
+    /** On the first day on which interest would accrue, once for each instalment. */
+    ONCE_PER_INSTALMENT,
+    /** At the end of every so many days past due, while something is overdue. */
+    PERIODICALLY
+  }
+
+  /** What bands mean. */
+  public enum Banding {
+    /** The whole base bears what its band says. */
+    SINGLE,
+    /** Each part of the base bears what its own band says; a flat amount is asked for each band. */
+    MARGINAL
+  }
+
+  /**
+   * What is asked of a base from an amount on.
+   *
+   * @param from the least base, included; its currency is that of the band
+   * @param flat a flat amount; may be zero
+   * @param share a share of the base; may be zero
+   */
+  public record Band(Money from, Money flat, Percentage share) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * What is asked of a base from an amount on.
+     *
+     * @param from the least base, included; its currency is that of the band
+     * @param flat a flat amount; may be zero
+     * @param share a share of the base; may be zero
+     * @throws IllegalArgumentException if anything is negative
+     * @throws io.dunning.money.CurrencyMismatchException if the currencies are unlike
+     */
+    public Band {
+      from.plus(flat);
+      if (from.isNegative() || flat.isNegative() || share.value().signum() < 0) {
+        throw new IllegalArgumentException(
+            "band is negative: from " + from + ", " + flat + ", " + share);
+      }
+    }
+
+    /** Such as {@code 5.00 EUR + 2% from 100.00 EUR}. */
+    @Override
+    public String toString() {
+      return words(flat, share) + (from.isZero() ? "" : " from " + from);
+    }
+
+    private static String words(Money flat, Percentage share) {
+      if (share.value().signum() == 0) {
+        return flat.toString();
+      }
+      return flat.isZero() ? share.toString() : flat + " + " + share;
+    }
+  }
+
+  abstract List<Band> bands();
+
+  abstract Optional<Percentage> share();
+
+  abstract List<Money> minimums();
+
+  abstract List<Money> maximums();
+
+  abstract Optional<String> step();
+
+  abstract Optional<Days> period();
+
+  /**
+   * What the bands mean.
+   *
+   * @return {@link Banding#SINGLE} unless set
+   */
+  @Value.Default
+  public Banding banding() {
+    return Banding.SINGLE;
+  }
+
+  /**
+   * When the fee arises.
+   *
+   * @return {@link Arises#WITH_STEP} unless set
+   */
+  @Value.Default
+  public Arises arises() {
+    return Arises.WITH_STEP;
+  }
+
+  /**
+   * How shares are rounded to minor units.
+   *
+   * @return {@link Rounding#HALF_UP} unless set
+   */
+  @Value.Default
+  public Rounding rounding() {
+    return Rounding.HALF_UP;
+  }
+
+  /**
+   * The law or contract behind the fee.
+   *
+   * @return the source, empty text unless set
+   */
+  @Value.Default
+  public String source() {
+    return "";
+  }
+
+  /**
+   * A flat fee.
+   *
+   * @param amounts the amount, once for each currency
+   * @return the fee
+   */
+  public static LateFee flat(Money... amounts) {
+    List<Band> bands = new ArrayList<>();
+    for (Money each : amounts) {
+      bands.add(new Band(Money.zero(each.currency()), each, NO_SHARE));
+    }
+    return banded(Banding.SINGLE, bands);
+  }
+
+  /**
+   * A share of what is overdue.
+   *
+   * @param share the share, not negative
+   * @return the fee
+   * @throws IllegalArgumentException if the share is negative
+   */
+  public static LateFee percent(Percentage share) {
+    if (share.value().signum() < 0) {
+      throw new IllegalArgumentException("fee is negative: " + share);
+    }
+    return new ImmutableLateFee.Builder().share(share).build();
+  }
+
+  /**
+   * A fee by bands of what is overdue. Below the lowest band of a currency there is none.
+   *
+   * @param banding what the bands mean
+   * @param bands the bands, of one currency or several
+   * @return the fee
+   * @throws IllegalArgumentException if there is no band, or two begin at one amount
+   */
+  public static LateFee banded(Banding banding, List<Band> bands) {
+    List<Band> sorted =
+        bands.stream()
+            .sorted(
+                Comparator.comparing((Band b) -> b.from().currency())
+                    .thenComparing(b -> b.from().minorUnits()))
+            .toList();
+    return new ImmutableLateFee.Builder().banding(banding).bands(sorted).build();
+  }
+
+  private static final Percentage NO_SHARE = Percentage.percent("0");
+
+  private ImmutableLateFee.Builder with() {
+    return new ImmutableLateFee.Builder().from(this);
+  }
+
+  /**
+   * With a least amount: a fee that comes to less is raised to it.
+   *
+   * @param amount the least amount of its currency
+   * @return the fee
+   */
+  public LateFee atLeast(Money amount) {
+    return with().addMinimums(amount).build();
+  }
+
+  /**
+   * With a highest amount.
+   *
+   * @param amount the highest amount of its currency
+   * @return the fee
+   */
+  public LateFee atMost(Money amount) {
+    return with().addMaximums(amount).build();
+  }
+
+  /**
+   * With one step only, instead of every step that assesses charges.
+   *
+   * @param name the name of the step
+   * @return the fee
+   */
+  public LateFee at(String name) {
+    return with().step(name).arises(Arises.WITH_STEP).build();
+  }
+
+  /**
+   * Without a step: on the first day on which interest would accrue, once for an invoice.
+   *
+   * @return the fee
+   */
+  public LateFee once() {
+    return with().arises(Arises.ONCE).build();
+  }
+
+  /**
+   * Without a step: on the first day on which interest would accrue, once for each instalment.
+   *
+   * @return the fee
+   */
+  public LateFee oncePerInstalment() {
+    return with().arises(Arises.ONCE_PER_INSTALMENT).build();
+  }
+
+  /**
+   * Without a step: every so many days past due, while something is overdue.
+   *
+   * @param days calendar days, 1 or more
+   * @return the fee
+   * @throws IllegalArgumentException if the days are none, or business days
+   */
+  public LateFee every(Days days) {
+    if (days.count() < 1 || days.unit() == Days.Unit.BUSINESS) {
+      throw new IllegalArgumentException("fee does not arise every calendar day or more: " + days);
+    }
+    return with().arises(Arises.PERIODICALLY).period(days).build();
+  }
+
+  /**
+   * With the law or contract behind it.
+   *
+   * @param text the source
+   * @return the fee
+   */
+  public LateFee by(String text) {
+    return with().source(text).build();
+  }
+
+  /**
+   * What is asked of a base.
+   *
+   * @param base the overdue principal
+   * @return the fee, in the currency of the base; zero if there is none for it
+   * @throws ArithmeticException if it does not fit
+   */
+  public Money of(Money base) {
+    Money fee = Money.zero(base.currency());
+    if (!base.isPositive()) {
+      return fee;
+    }
+    if (share().isPresent()) {
+      fee = fee.plus(share().get().of(base, rounding()));
+    }
+    List<Band> own =
+        bands().stream()
+            .filter(b -> b.from().currency().equals(base.currency()))
+            .filter(b -> base.compareTo(b.from()) >= 0)
+            .toList();
+    if (share().isEmpty() && own.isEmpty()) {
+      return fee;
+    }
+    for (int i = banding() == Banding.SINGLE ? Math.max(0, own.size() - 1) : 0;
+        i < own.size();
+        i++) {
+      Band band = own.get(i);
+      boolean last = i + 1 == own.size();
+      Money top = last ? base : own.get(i + 1).from();
+      Money part = banding() == Banding.SINGLE ? base : top.minus(band.from());
+      fee = fee.plus(band.flat()).plus(band.share().of(part, rounding()));
+    }
+    for (Money least : minimums()) {
+      fee = isIn(least, base.currency()) && fee.compareTo(least) < 0 ? least : fee;
+    }
+    for (Money most : maximums()) {
+      fee = isIn(most, base.currency()) && fee.compareTo(most) > 0 ? most : fee;
+    }
+    return fee;
+  }
+
+  private static boolean isIn(Money amount, CurrencyUnit currency) {
+    return amount.currency().equals(currency);
+  }
+
+  /** Whether the fee arises with a step. */
+  boolean arisesWith(String name) {
+    return arises() == Arises.WITH_STEP && step().map(name::equals).orElse(true);
+  }
+
+  @Value.Check
+  void check() {
+    if (share().isEmpty() && bands().isEmpty()) {
+      throw new IllegalArgumentException("fee has no bands");
+    }
+    for (int i = 1; i < bands().size(); i++) {
+      if (bands().get(i).from().equals(bands().get(i - 1).from())) {
+        throw new IllegalArgumentException("two bands of a fee begin at " + bands().get(i).from());
+      }
+    }
+  }
+
+  /** Such as {@code 5.00 EUR + 2%, at most 20.00 EUR}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(share().map(Percentage::toString).orElse(""));
+    text.append(bands().stream().map(Band::toString).collect(Collectors.joining(" or ")));
+    if (banding() == Banding.MARGINAL) {
+      text.append(", band by band");
+    }
+    minimums().forEach(m -> text.append(", at least ").append(m));
+    maximums().forEach(m -> text.append(", at most ").append(m));
+    switch (arises()) {
+      case WITH_STEP -> step().ifPresent(s -> text.append(", with ").append(s));
+      case ONCE -> text.append(", once");
+      case ONCE_PER_INSTALMENT -> text.append(", once for each instalment");
+      case PERIODICALLY -> text.append(", every ").append(period().orElseThrow());
+    }
+    return text.toString() + (source().isEmpty() ? "" : " (" + source() + ")");
+  }
+}

@@ -1,0 +1,490 @@
+package io.dunning.charge;
+
+import io.dunning.calendar.DayCount;
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * Interest for paying late: a rate, how days are counted, when it starts and ends.
+ *
+ * <p>Interest accrues exactly, span by span between changes of rate and balance, and is rounded
+ * once. Defaults: simple interest, floating with the rate of each day, ACT/365F, from the day after
+ * the due date through the day of payment, both included, rounded half up to minor units. A rate
+ * below zero counts as zero, so that charges never shrink; the reference rate in it may be
+ * negative.
+ *
+ * <p>Prints as {@code German base rate + 9%, ACT/365F}. Immutable and thread-safe.
+ */
+@Value.Immutable
+public abstract class LateInterest implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  LateInterest() {}
+
+  /** Which day's rate counts. */
+  public enum RateMode {
+    /** Each day bears its own rate. */
+    FLOATING,
+    /** The rate of the first interest day, for the whole debt. */
+    FIXED_AT_START,
+    /** The rate of the day on which a compounding period begins, for that period. */
+    AT_EACH_REST
+  }
+
+  /** When interest is added to what bears interest. */
+  public enum Compounding {
+    /** Never: simple interest. */
+    NONE,
+    /** Every 30 days from the first interest day on. */
+    EVERY_30_DAYS,
+    /**
+     * Every month from the first interest day on; a whole month is a twelfth of the yearly rate.
+     */
+    MONTHLY
+  }
+
+  /** The first day that bears interest. */
+  public enum FirstDay {
+    /** The day after the due date. */
+    AFTER_DUE_DATE,
+    /** The due date. */
+    DUE_DATE
+  }
+
+  /** Whether the day of a payment bears interest on what is paid. */
+  public enum PaymentDay {
+    /** It does: the payment lowers the balance from the next day on. */
+    INCLUDED,
+    /** It does not: the payment lowers the balance from its own day on. */
+    EXCLUDED
+  }
+
+  /** What happens to the days of grace once they are over. */
+  public enum AfterGrace {
+    /** They bear interest, too, on what was not paid in them. */
+    FROM_FIRST_DAY,
+    /** They stay free. */
+    FROM_END_OF_GRACE
+  }
+
+  abstract Optional<ReferenceRates> reference();
+
+  @Value.Default
+  int multiple() {
+    return 1;
+  }
+
+  abstract Percentage margin();
+
+  abstract Optional<ReferenceRates> ceiling();
+
+  /**
+   * Which day's rate counts.
+   *
+   * @return the mode, {@link RateMode#FLOATING} unless set
+   */
+  @Value.Default
+  public RateMode rateMode() {
+    return RateMode.FLOATING;
+  }
+
+  /**
+   * When interest bears interest.
+   *
+   * @return the compounding, {@link Compounding#NONE} unless set
+   */
+  @Value.Default
+  public Compounding compounding() {
+    return Compounding.NONE;
+  }
+
+  /**
+   * How days become parts of a year.
+   *
+   * @return the convention, {@link DayCount#ACT_365F} unless set
+   */
+  @Value.Default
+  public DayCount dayCount() {
+    return DayCount.ACT_365F;
+  }
+
+  /** The days for which the rate is stated; 0 for a year. */
+  @Value.Default
+  int perDays() {
+    return 0;
+  }
+
+  /**
+   * The first day that bears interest.
+   *
+   * @return {@link FirstDay#AFTER_DUE_DATE} unless set
+   */
+  @Value.Default
+  public FirstDay firstDay() {
+    return FirstDay.AFTER_DUE_DATE;
+  }
+
+  /**
+   * Whether the day of a payment bears interest on what is paid.
+   *
+   * @return {@link PaymentDay#INCLUDED} unless set
+   */
+  @Value.Default
+  public PaymentDay paymentDay() {
+    return PaymentDay.INCLUDED;
+  }
+
+  /**
+   * The days after the due date for which no interest is asked.
+   *
+   * @return the days of grace, none unless set
+   */
+  @Value.Default
+  public Days grace() {
+    return Days.NONE;
+  }
+
+  /**
+   * What happens to the days of grace once they are over.
+   *
+   * @return {@link AfterGrace#FROM_FIRST_DAY} unless set
+   */
+  @Value.Default
+  public AfterGrace afterGrace() {
+    return AfterGrace.FROM_FIRST_DAY;
+  }
+
+  /**
+   * How the sum is rounded to minor units.
+   *
+   * @return {@link Rounding#HALF_UP} unless set
+   */
+  @Value.Default
+  public Rounding rounding() {
+    return Rounding.HALF_UP;
+  }
+
+  /**
+   * The longest time for which interest accrues.
+   *
+   * @return from the first interest day; empty if there is no end
+   */
+  public abstract Optional<Period> limit();
+
+  abstract List<Money> minimumList();
+
+  /**
+   * The least amounts that are charged; less than that is not charged at all.
+   *
+   * @return amounts by currency
+   */
+  @Value.Lazy
+  public SortedMap<CurrencyUnit, Money> minimums() {
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>();
+    minimumList().forEach(m -> all.put(m.currency(), m));
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  /** The rates, ready to be used. */
+  @Value.Lazy
+  RateTable table() {
+    return RateTable.of(this);
+  }
+
+  /**
+   * Interest at one rate.
+   *
+   * @param perYear the rate a year, not negative
+   * @return the rule
+   * @throws IllegalArgumentException if the rate is negative
+   */
+  public static LateInterest fixed(Percentage perYear) {
+    if (perYear.value().signum() < 0) {
+      throw new IllegalArgumentException("rate is negative: " + perYear);
+    }
+    return new ImmutableLateInterest.Builder().margin(perYear).build();
+  }
+
+  /**
+   * Interest at the rates of a table, with a margin on top.
+   *
+   * @param reference the rates a year
+   * @param margin what is added, in percentage points; may be zero
+   * @return the rule
+   */
+  public static LateInterest floating(ReferenceRates reference, Percentage margin) {
+    return new ImmutableLateInterest.Builder().reference(reference).margin(margin).build();
+  }
+
+  private ImmutableLateInterest.Builder with() {
+    return new ImmutableLateInterest.Builder().from(this);
+  }
+
+  /**
+   * With a multiple of the reference rate.
+   *
+   * @param factor how many times the reference rate, 1 or more
+   * @return the rule
+   * @throws IllegalArgumentException if the factor is less than 1
+   */
+  public LateInterest times(int factor) {
+    if (factor < 1) {
+      throw new IllegalArgumentException("multiple of a rate is less than 1: " + factor);
+    }
+    return with().multiple(factor).build();
+  }
+
+  /**
+   * With the rate of the first interest day for the whole debt.
+   *
+   * @return the rule
+   */
+  public LateInterest fixedAtStart() {
+    return with().rateMode(RateMode.FIXED_AT_START).build();
+  }
+
+  /**
+   * With interest that bears interest.
+   *
+   * @param rests when interest is added to what bears interest
+   * @param mode which day's rate counts
+   * @return the rule
+   */
+  public LateInterest compounding(Compounding rests, RateMode mode) {
+    return with().compounding(rests).rateMode(mode).build();
+  }
+
+  /**
+   * With another day count.
+   *
+   * @param convention how days become parts of a year
+   * @return the rule
+   */
+  public LateInterest counting(DayCount convention) {
+    return with().dayCount(convention).build();
+  }
+
+  /**
+   * With a rate that is stated for a number of days instead of a year, such as 1 % for 30 days;
+   * shorter times count by their days.
+   *
+   * @param days the days, 1 to 366
+   * @return the rule
+   * @throws IllegalArgumentException if the days are out of range
+   */
+  public LateInterest per(int days) {
+    if (days < 1 || days > 366) {
+      throw new IllegalArgumentException("days of a rate are not between 1 and 366: " + days);
+    }
+    return with().perDays(days).build();
+  }
+
+  /**
+   * With other ends of the time that bears interest.
+   *
+   * @param first the first day
+   * @param payment whether the day of a payment counts
+   * @return the rule
+   */
+  public LateInterest from(FirstDay first, PaymentDay payment) {
+    return with().firstDay(first).paymentDay(payment).build();
+  }
+
+  /**
+   * With days of grace after the due date for which no interest is asked.
+   *
+   * @param days how long
+   * @param after what happens to them once they are over
+   * @return the rule
+   */
+  public LateInterest grace(Days days, AfterGrace after) {
+    return with().grace(days).afterGrace(after).build();
+  }
+
+  /**
+   * With another rounding of the sum.
+   *
+   * @param rule how to round
+   * @return the rule
+   */
+  public LateInterest rounded(Rounding rule) {
+    return with().rounding(rule).build();
+  }
+
+  /**
+   * With a ceiling on the rate.
+   *
+   * @param highest the highest rate a year
+   * @return the rule
+   */
+  public LateInterest atMost(Percentage highest) {
+    return atMost(
+        ReferenceRates.named("ceiling of " + highest)
+            .with(LocalDate.MIN, LocalDate.MAX, highest, "the contract"));
+  }
+
+  /**
+   * With a ceiling on the rate that changes over time, such as a statutory one.
+   *
+   * @param highest the highest rates a year
+   * @return the rule
+   */
+  public LateInterest atMost(ReferenceRates highest) {
+    return with().ceiling(highest).build();
+  }
+
+  /**
+   * With an end: no interest accrues later than so long after the first interest day.
+   *
+   * @param time such as a year
+   * @return the rule
+   * @throws IllegalArgumentException if the time is not more than nothing
+   */
+  public LateInterest forAtMost(Period time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("time of interest is not more than nothing: " + time);
+    }
+    return with().limit(time).build();
+  }
+
+  /**
+   * With a least amount: interest that comes to less is not charged.
+   *
+   * @param amount the least amount of its currency
+   * @return the rule
+   */
+  public LateInterest atLeast(Money amount) {
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimums());
+    all.put(amount.currency(), amount);
+    return with().minimumList(all.values()).build();
+  }
+
+  /**
+   * The rate a year of a day, or for the days of {@link #per}.
+   *
+   * @param day a day
+   * @return reference rate and margin, within the ceiling; empty if a table has no rate for the day
+   */
+  public Optional<Percentage> rateOn(LocalDate day) {
+    RateTable table = table();
+    long rate = table.rate(table.find(day.toEpochDay()));
+    return rate == RateTable.UNKNOWN ? Optional.empty() : Optional.of(table.percentage(rate));
+  }
+
+  /**
+   * Interest on a balance that payments lower, each paying principal only: the fast way for many
+   * debts. Compounding and days of grace are not offered here; {@link ChargeRules#accrue} has them.
+   *
+   * @param principalMinor the balance from the due date on, in minor units, not negative
+   * @param dueDay the due date, an epoch day
+   * @param throughDay the last interest day, an epoch day, included
+   * @param paymentDays the epoch days of payments, in order; those by the due date count from it
+   * @param paymentsMinor their amounts in minor units, not negative
+   * @param count how many payments there are
+   * @return minor units, rounded once
+   * @throws IllegalStateException if a rate is missing, or this compounds or has days of grace
+   * @throws ArithmeticException if the sum does not fit
+   */
+  public long interestMinor(
+      long principalMinor,
+      long dueDay,
+      long throughDay,
+      long[] paymentDays,
+      long[] paymentsMinor,
+      int count) {
+    return table().interest(principalMinor, dueDay, throughDay, paymentDays, paymentsMinor, count);
+  }
+
+  @Value.Check
+  void check() {
+    if (rateMode() == RateMode.AT_EACH_REST && compounding() == Compounding.NONE) {
+      throw new IllegalArgumentException("rate is taken at each rest, but interest is simple");
+    }
+    if (perDays() > 0 && compounding() == Compounding.MONTHLY) {
+      throw new IllegalArgumentException("a rate for days cannot be compounded by months");
+    }
+    Objects.requireNonNull(rounding(), "rounding");
+  }
+
+  /** Units of {@link #unitsPerRate} between two epoch days, the second excluded. */
+  long units(long start, long end) {
+    return perDays() > 0 ? end - start : dayCount().units(start, end);
+  }
+
+  /** The units for which the rate is stated. */
+  long unitsPerRate() {
+    return perDays() > 0 ? perDays() : dayCount().unitsPerYear();
+  }
+
+  /** The first interest day of a debt that is due on a day; an epoch day. */
+  long firstInterestDay(long due) {
+    return firstDay() == FirstDay.DUE_DATE ? due : due + 1;
+  }
+
+  /** How the rate is stated: such as {@code ACT/365F} or {@code per 30 days}. */
+  String basis() {
+    return perDays() > 0 ? "per " + perDays() + " days" : dayCount().toString();
+  }
+
+  /** Such as {@code German base rate + 9%, ACT/365F}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    reference()
+        .ifPresent(r -> text.append(multiple() == 1 ? "" : multiple() + " x ").append(r.name()));
+    if (reference().isEmpty()) {
+      text.append(margin());
+    } else if (margin().value().signum() != 0) {
+      boolean below = margin().value().signum() < 0;
+      text.append(below ? " - " : " + ").append(margin().toString().replace("-", ""));
+    }
+    ceiling().ifPresent(c -> text.append(", at most ").append(c));
+    switch (rateMode()) {
+      case FIXED_AT_START -> text.append(", fixed at the start");
+      case AT_EACH_REST -> text.append(", fixed at each rest");
+      default -> text.append("");
+    }
+    switch (compounding()) {
+      case EVERY_30_DAYS -> text.append(", compounding every 30 days");
+      case MONTHLY -> text.append(", compounding monthly");
+      default -> text.append("");
+    }
+    text.append(", ").append(basis());
+    if (firstDay() == FirstDay.DUE_DATE) {
+      text.append(", from the due date");
+    }
+    if (paymentDay() == PaymentDay.EXCLUDED) {
+      text.append(", without the day of payment");
+    }
+    if (grace().count() > 0) {
+      String kept = afterGrace() == AfterGrace.FROM_FIRST_DAY ? "" : " that stay free";
+      text.append(", after ").append(grace()).append(" of grace").append(kept);
+    }
+    limit().ifPresent(l -> text.append(", for at most ").append(words(l)));
+    minimumList().forEach(m -> text.append(", not below ").append(m));
+    if (rounding() != Rounding.HALF_UP) {
+      text.append(", rounded ").append(rounding() == Rounding.DOWN ? "down" : rounding().name());
+    }
+    return text.toString();
+  }
+
+  private static String words(Period time) {
+    if (time.equals(Period.ofYears(1))) {
+      return "a year";
+    }
+    return time.toString();
+  }
+}

@@ -1,0 +1,220 @@
+package io.dunning.charge;
+
+import io.dunning.charge.LateInterest.Compounding;
+import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The rates of a rule in whole numbers, each from a day on; and the sum of interest in 128 bits,
+ * exactly.
+ */
+final class RateTable {
+  static final long UNKNOWN = -1;
+
+  private final LateInterest rule;
+  private final long[] from;
+  private final long[] rates;
+  private final int decimals;
+  private final long units;
+
+  /** What a sum of balance times rate times units is divided by; zero if it is beyond a long. */
+  private final long divisor;
+
+  private final boolean floating;
+  private final boolean simple;
+  private final boolean actual;
+  private final int paymentDelay;
+  private final Rounding rounding;
+
+  private RateTable(LateInterest rule, long[] from, BigDecimal[] percents) {
+    this.rule = rule;
+    this.from = from;
+    int most = 0;
+    for (BigDecimal each : percents) {
+      most = Math.max(most, each == null ? 0 : each.scale());
+    }
+    decimals = most;
+    rates = new long[percents.length];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] =
+          percents[i] == null
+              ? UNKNOWN
+              : percents[i].setScale(most).unscaledValue().longValueExact();
+    }
+    units = rule.unitsPerRate();
+    BigInteger whole = divisor();
+    divisor = whole.bitLength() < Long.SIZE - 1 ? whole.longValueExact() : 0;
+    floating = rule.rateMode() != RateMode.FIXED_AT_START;
+    simple = rule.compounding() == Compounding.NONE && rule.grace().count() == 0;
+    actual = rule.units(0, 1) == 1 && rule.units(0, 36_525) == 36_525;
+    paymentDelay = rule.paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
+    rounding = rule.rounding();
+  }
+
+  /** What balance times rate times units is divided by. */
+  BigInteger divisor() {
+    return BigInteger.TEN.pow(decimals + 2).multiply(BigInteger.valueOf(units));
+  }
+
+  /** As {@link #divisor}, for a twelfth of the rate. */
+  BigInteger monthlyDivisor() {
+    return BigInteger.TEN.pow(decimals + 2).multiply(BigInteger.valueOf(12));
+  }
+
+  static RateTable of(LateInterest rule) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    days.add(LocalDate.MIN);
+    rule.reference().ifPresent(r -> addDays(days, r));
+    rule.ceiling().ifPresent(r -> addDays(days, r));
+    long[] from = new long[days.size()];
+    BigDecimal[] percents = new BigDecimal[days.size()];
+    int i = 0;
+    for (LocalDate day : days) {
+      from[i] = day.toEpochDay();
+      percents[i++] = percent(rule, day);
+    }
+    return new RateTable(rule, from, percents);
+  }
+
+  private static void addDays(SortedSet<LocalDate> days, ReferenceRates rates) {
+    for (ReferenceRates.Rate each : rates.rates()) {
+      days.add(each.from());
+      if (!each.throughInclusive().equals(LocalDate.MAX)) {
+        days.add(each.throughInclusive().plusDays(1));
+      }
+    }
+  }
+
+  /** The rate of a day, not below zero; null if a table has none. */
+  private static BigDecimal percent(LateInterest rule, LocalDate day) {
+    BigDecimal percent = rule.margin().value();
+    if (rule.reference().isPresent()) {
+      var base = rule.reference().get().rateOn(day);
+      if (base.isEmpty()) {
+        return null;
+      }
+      BigDecimal times = BigDecimal.valueOf(rule.multiple());
+      percent = percent.add(base.get().rate().value().multiply(times));
+    }
+    if (rule.ceiling().isPresent()) {
+      var ceiling = rule.ceiling().get().rateOn(day);
+      if (ceiling.isEmpty()) {
+        return null;
+      }
+      percent = percent.min(ceiling.get().rate().value());
+    }
+    BigDecimal plain = percent.max(BigDecimal.ZERO).stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /** The place of the rate of a day. */
+  int find(long day) {
+    int found = Arrays.binarySearch(from, day);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** The rate at a place, in whole numbers; or unknown. */
+  long rate(int place) {
+    return rates[place];
+  }
+
+  /** The first day of the rate behind a place; never without one. */
+  long changesOn(int place) {
+    return place + 1 < from.length ? from[place + 1] : Long.MAX_VALUE;
+  }
+
+  Percentage percentage(long rate) {
+    return Percentage.percent(BigDecimal.valueOf(rate, decimals).toPlainString());
+  }
+
+  /** Which table has no rate for a day, in words. */
+  String missing(LocalDate day) {
+    boolean base = rule.reference().isPresent() && rule.reference().get().rateOn(day).isEmpty();
+    ReferenceRates table = base ? rule.reference().get() : rule.ceiling().orElseThrow();
+    return "no " + table.name() + " is known for " + day;
+  }
+
+  /** Simple interest on a balance that payments lower. */
+  long interest(long principal, long due, long through, long[] days, long[] payments, int count) {
+    if (!simple || rule.limit().isPresent()) {
+      throw new IllegalStateException("interest compounds, ends or has days of grace: " + rule);
+    }
+    long from = rule.firstInterestDay(due);
+    if (from > through || principal == 0) {
+      return 0;
+    }
+    int place = find(from);
+    long balance = principal;
+    long high = 0;
+    long low = 0;
+    int next = 0;
+    while (true) {
+      while (next < count && days[next] + paymentDelay <= from) {
+        balance -= Math.min(balance, payments[next++]);
+      }
+      if (from > through || balance == 0) {
+        break;
+      }
+      long end = next < count ? Math.min(through + 1, days[next] + paymentDelay) : through + 1;
+      long weight = 0;
+      while (true) {
+        long rate = rates[place];
+        if (rate == UNKNOWN) {
+          throw new IllegalStateException(missing(LocalDate.ofEpochDay(from)));
+        }
+        long change = floating ? changesOn(place) : Long.MAX_VALUE;
+        long until = Math.min(end, change);
+        long part = actual ? until - from : rule.units(from, until);
+        weight = Math.addExact(weight, Math.multiplyExact(rate, part));
+        from = until;
+        if (until == change) {
+          place++;
+        }
+        if (until == end) {
+          break;
+        }
+      }
+      long product = balance * weight;
+      high += Math.multiplyHigh(balance, weight);
+      low += product;
+      if (Long.compareUnsigned(low, product) < 0) {
+        high++;
+      }
+      if (high < 0) {
+        throw new ArithmeticException("interest does not fit");
+      }
+    }
+    return divided(high, low);
+  }
+
+  private long divided(long high, long low) {
+    if (high == 0 && low >= 0 && divisor > 0) {
+      long whole = low / divisor;
+      long rest = low - whole * divisor;
+      boolean up =
+          switch (rounding) {
+            case HALF_UP -> rest >= divisor - rest;
+            case HALF_EVEN -> rest > divisor - rest || rest == divisor - rest && (whole & 1) == 1;
+            case UP -> rest > 0;
+            case DOWN -> false;
+          };
+      return up ? whole + 1 : whole;
+    }
+    BigInteger sum =
+        BigInteger.valueOf(high)
+            .shiftLeft(Long.SIZE)
+            .add(new BigInteger(Long.toUnsignedString(low)));
+    return new BigDecimal(sum)
+        .divide(new BigDecimal(divisor()), 0, RoundingMode.valueOf(rounding.name()))
+        .longValueExact();
+  }
+}

@@ -1,0 +1,241 @@
+package io.dunning.charge;
+
+import io.dunning.money.Percentage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The yearly rates that a publisher stated, each with the days for which it counts.
+ *
+ * <p>Some tables {@linkplain #shipped come with the library}, with the source of every row; they
+ * end with the last rate known when they were compiled. A day without a rate has none: nothing is
+ * guessed, and what is computed from the table says which rate is missing. Rates are added with
+ * {@link #with}. Negative rates are rates. Immutable and thread-safe.
+ */
+public final class ReferenceRates implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final List<Rate> rates;
+
+  private ReferenceRates(String name, List<Rate> rates) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.rates = rates;
+  }
+
+  /**
+   * A rate and the days for which it counts.
+   *
+   * @param from the first day
+   * @param throughInclusive the last day
+   * @param rate the rate a year; may be negative
+   * @param source who says so, and how sure that is
+   */
+  public record Rate(LocalDate from, LocalDate throughInclusive, Percentage rate, String source)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A rate and the days for which it counts.
+     *
+     * @param from the first day
+     * @param throughInclusive the last day
+     * @param rate the rate a year; may be negative
+     * @param source who says so, and how sure that is
+     * @throws IllegalArgumentException if it ends before it starts
+     */
+    public Rate {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(throughInclusive, "throughInclusive");
+      Objects.requireNonNull(rate, "rate");
+      Objects.requireNonNull(source, "source");
+      if (throughInclusive.isBefore(from)) {
+        throw new IllegalArgumentException(
+            "rate ends before it starts: " + from + ".." + throughInclusive);
+      }
+    }
+
+    /** Such as {@code 1.52% from 2026-07-01 through 2026-12-31}. */
+    @Override
+    public String toString() {
+      String end = throughInclusive.equals(LocalDate.MAX) ? "" : " through " + throughInclusive;
+      return rate + " from " + from + end;
+    }
+  }
+
+  /**
+   * A table without rates.
+   *
+   * @param name what the rates are called, such as {@code "base rate"}
+   * @return the table
+   */
+  public static ReferenceRates named(String name) {
+    return new ReferenceRates(name, List.of());
+  }
+
+  /**
+   * A table that comes with the library.
+   *
+   * @param id {@code DE}, {@code ECB}, {@code GB}, {@code AT}, {@code US}, {@code CH} and others
+   * @return the table
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ReferenceRates of(String id) {
+    ReferenceRates found = Shipped.RATES.get(Objects.requireNonNull(id, "id"));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no such reference rates: " + id + "\nMaybe one of " + Shipped.RATES.keySet());
+    }
+    return found;
+  }
+
+  /**
+   * The tables that come with the library.
+   *
+   * @return tables by id
+   */
+  public static SortedMap<String, ReferenceRates> shipped() {
+    return Shipped.RATES;
+  }
+
+  /**
+   * This table with a rate for some days, in place of what it has for them.
+   *
+   * @param from the first day
+   * @param throughInclusive the last day
+   * @param rate the rate a year
+   * @param source who says so
+   * @return the table
+   * @throws IllegalArgumentException if the last day lies before the first
+   */
+  public ReferenceRates with(
+      LocalDate from, LocalDate throughInclusive, Percentage rate, String source) {
+    Rate added = new Rate(from, throughInclusive, rate, source);
+    List<Rate> all = new ArrayList<>();
+    for (Rate each : rates) {
+      if (each.from().isBefore(from)) {
+        LocalDate end = min(each.throughInclusive(), from.minusDays(1));
+        all.add(new Rate(each.from(), end, each.rate(), each.source()));
+      }
+      if (each.throughInclusive().isAfter(throughInclusive)) {
+        LocalDate start = max(each.from(), throughInclusive.plusDays(1));
+        all.add(new Rate(start, each.throughInclusive(), each.rate(), each.source()));
+      }
+    }
+    all.add(added);
+    all.sort(Comparator.comparing(Rate::from));
+    return new ReferenceRates(name, List.copyOf(all));
+  }
+
+  private static LocalDate min(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static LocalDate max(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /**
+   * What the rates are called.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * All rates.
+   *
+   * @return the rates, earliest first; they do not overlap
+   */
+  public List<Rate> rates() {
+    return rates;
+  }
+
+  /**
+   * The rate of a day.
+   *
+   * @param day the day
+   * @return the rate with its days and source; empty if none is known for the day
+   */
+  public Optional<Rate> rateOn(LocalDate day) {
+    for (int i = rates.size() - 1; i >= 0; i--) {
+      Rate each = rates.get(i);
+      if (!each.from().isAfter(day)) {
+        return each.throughInclusive().isBefore(day) ? Optional.empty() : Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReferenceRates that
+        && name.equals(that.name)
+        && rates.equals(that.rates);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, rates);
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Rows of a table that comes with the library; tab separated, with a header. */
+  static List<String[]> rows(String file) {
+    List<String[]> rows = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(ReferenceRates.class.getResourceAsStream(file), file),
+                StandardCharsets.UTF_8))) {
+      in.readLine();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        rows.add(line.split("\t", -1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  /** Read once, when first asked for. */
+  private static final class Shipped {
+    static final SortedMap<String, ReferenceRates> RATES = read();
+
+    private static SortedMap<String, ReferenceRates> read() {
+      SortedMap<String, ReferenceRates> all = new TreeMap<>();
+      for (String[] row : rows("rates.tsv")) {
+        LocalDate through = row[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[3]);
+        ReferenceRates table = all.getOrDefault(row[0], named(row[1]));
+        all.put(
+            row[0],
+            table.with(
+                LocalDate.parse(row[2]),
+                through,
+                Percentage.percent(row[4]),
+                row[5] + " (" + row[6] + ")"));
+      }
+      return Collections.unmodifiableSortedMap(all);
+    }
+  }
+}

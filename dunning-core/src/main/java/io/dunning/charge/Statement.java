@@ -1,0 +1,151 @@
+package io.dunning.charge;
+
+import io.dunning.charge.AccruedCharges.Allocated;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The lines of a statement while it is written. */
+final class Statement {
+  private static final Percentage NO_RATE = Percentage.percent("0");
+
+  private final CurrencyUnit currency;
+  private final List<ChargeLine> done = new ArrayList<>();
+  private final List<Span> pending = new ArrayList<>();
+  private final List<Allocated> allocations = new ArrayList<>();
+  private final long[] paid = new long[3];
+  private long paidInAll;
+
+  Statement(CurrencyUnit currency) {
+    this.currency = currency;
+  }
+
+  /** Interest of a part that has not been rounded yet. */
+  private static final class Span {
+    Part part;
+    long from;
+    long through;
+    long base;
+    Percentage rate;
+    String basis;
+    String rule;
+    Exact amount;
+  }
+
+  void interest(
+      Part part,
+      long from,
+      long through,
+      long base,
+      Percentage rate,
+      String basis,
+      Exact amount,
+      String rule) {
+    if (amount.isZero()) {
+      return;
+    }
+    for (Span each : pending) {
+      boolean goesOn = each.part == part && each.through + 1 == from;
+      if (goesOn && each.base == base && each.rate.equals(rate)) {
+        each.through = through;
+        each.amount = each.amount.plus(amount);
+        return;
+      }
+    }
+    Span span = new Span();
+    span.part = part;
+    span.from = from;
+    span.through = through;
+    span.base = base;
+    span.rate = rate;
+    span.basis = basis;
+    span.rule = rule;
+    span.amount = amount;
+    pending.add(span);
+  }
+
+  /** Rounds the sum of what is pending; what a line would round away goes to the next one. */
+  long settle(Rounding rounding) {
+    Exact sum = Exact.ZERO;
+    long rounded = 0;
+    for (Span each : pending) {
+      sum = sum.plus(each.amount);
+      long now = sum.rounded(rounding);
+      done.add(
+          new ChargeLine(
+              ChargeLine.Kind.INTEREST,
+              LocalDate.ofEpochDay(each.from),
+              LocalDate.ofEpochDay(each.through),
+              money(each.base),
+              each.rate,
+              each.basis,
+              money(now - rounded),
+              each.rule));
+      rounded = now;
+    }
+    pending.clear();
+    return rounded;
+  }
+
+  void charge(ChargeLine.Kind kind, LocalDate day, Money amount, String rule) {
+    done.add(new ChargeLine(kind, day, day, amount, NO_RATE, "", amount, rule));
+  }
+
+  void fee(LocalDate day, Money base, LateFee fee, Money amount) {
+    Percentage share = fee.share().orElse(NO_RATE);
+    done.add(
+        new ChargeLine(ChargeLine.Kind.FEE, day, day, base, share, "", amount, fee.toString()));
+  }
+
+  void allocated(LocalDate date, String what, long[] parts, long left) {
+    allocations.add(
+        new Allocated(
+            date,
+            what,
+            new AllocationOrder.Split(
+                money(parts[0]), money(parts[1]), money(parts[2]), money(left))));
+    if (!what.equals("credit")) {
+      for (int i = 0; i < paid.length; i++) {
+        paid[i] += parts[i];
+        paidInAll += parts[i];
+      }
+      paidInAll += left;
+    }
+  }
+
+  /** What payments paid of costs, interest or principal, and was not paid back. */
+  long paid(int place) {
+    return paid[place];
+  }
+
+  /** What payments brought, and was not paid back. */
+  long paid() {
+    return Math.max(0, paidInAll);
+  }
+
+  long sum(ChargeLine.Kind kind) {
+    return done.stream()
+        .filter(l -> l.kind() == kind)
+        .mapToLong(l -> l.amount().minorUnits())
+        .sum();
+  }
+
+  List<ChargeLine> lines() {
+    List<ChargeLine> lines = new ArrayList<>(done);
+    lines.sort(Comparator.comparing(ChargeLine::from).thenComparing(ChargeLine::throughInclusive));
+    return lines;
+  }
+
+  List<Allocated> allocations() {
+    return allocations;
+  }
+
+  private Money money(long minorUnits) {
+    return Money.ofMinor(minorUnits, currency);
+  }
+}

@@ -1,0 +1,261 @@
+package io.dunning.cli;
+
+import io.dunning.calendar.DayCount;
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.LateInterest.FirstDay;
+import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.charge.StatutoryInterest;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import io.dunning.money.Percentage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What late payment costs. */
+@CommandLine.Command(
+    name = "interest",
+    mixinStandardHelpOptions = true,
+    description = "Prints the late interest of every invoice that was late, or a statement of one.")
+final class InterestCommand extends Command {
+  private static final List<String> COLUMNS =
+      List.of("invoice", "customer", "currency", "from", "to", "days", "principal", "interest");
+
+  private static final int MOST_PROBLEMS = 20;
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "the last interest day, included")
+  String asOf;
+
+  @ArgGroup(multiplicity = "1")
+  Rate rate;
+
+  /** One of the three. */
+  static final class Rate {
+    @Option(
+        names = "--rate",
+        required = true,
+        paramLabel = "PERCENT",
+        description = "a fixed rate a year")
+    String fixed;
+
+    @Option(
+        names = "--base",
+        required = true,
+        paramLabel = "ID",
+        description = "reference rates: DE, ECB, GB, AT, US and others")
+    String base;
+
+    @Option(
+        names = "--regime",
+        required = true,
+        paramLabel = "ID",
+        description = "a law, such as DE-288-2 or GB-LPCDA")
+    String regime;
+  }
+
+  @Option(
+      names = "--margin",
+      paramLabel = "POINTS",
+      description = "percentage points on top of --base (default: 0)")
+  String margin;
+
+  @Option(
+      names = "--fixed-at-start",
+      description = "the rate of the first interest day counts for the whole delay")
+  boolean fixedAtStart;
+
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "further reference rates, a CSV file of from,through,percent,source")
+  Path rates;
+
+  @Option(
+      names = "--day-count",
+      paramLabel = "NAME",
+      description = "such as ACT/365F or ACT/ACT ISDA (default: ACT/365F, or the law's)")
+  String dayCount;
+
+  @Option(
+      names = "--payment-day",
+      paramLabel = "included|excluded",
+      description = "whether the day of a payment bears interest on it (default: included)")
+  String paymentDay = "included";
+
+  @Option(
+      names = "--pays",
+      paramLabel = "costs-interest-principal|...",
+      description = "what a payment pays first (default: principal-interest-costs)")
+  String pays = "principal-interest-costs";
+
+  @Option(
+      names = "--invoice",
+      paramLabel = "ID",
+      description = "print the statement of one invoice, with the fixed compensation of a law")
+  String invoice;
+
+  @Override
+  public Integer call() {
+    LocalDate day = date("--as-of", asOf);
+    ChargeRules rules = rules();
+    Ledger ledger = ledger();
+    return invoice == null ? all(ledger, rules, day) : one(ledger, rules, day);
+  }
+
+  private Integer one(Ledger ledger, ChargeRules rules, LocalDate day) {
+    Account account =
+        ledger
+            .ofInvoice(invoice)
+            .orElseThrow(() -> new BadInputException("--invoice: no such invoice: " + invoice));
+    InvoiceHistory history =
+        account.invoices().stream()
+            .filter(h -> h.invoice().number().equals(invoice))
+            .findFirst()
+            .orElseThrow();
+    AccruedCharges charges = rules.accrue(history, day, EVALUATOR.calendar());
+    charges
+        .missing()
+        .ifPresent(
+            m -> {
+              throw new BadInputException(advised(invoice + ": " + m));
+            });
+    out().print(charges.statement());
+    out().flush();
+    return 0;
+  }
+
+  private static String advised(String problem) {
+    return problem + "\nMaybe: add it with --rates";
+  }
+
+  private Integer all(Ledger ledger, ChargeRules rules, LocalDate day) {
+    Set<String> missing = new LinkedHashSet<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (Account account : progress("interest", ledger.accounts())) {
+      for (InvoiceHistory history : account.invoices()) {
+        lastDay(history, day)
+            .ifPresent(
+                last -> {
+                  AccruedCharges charges = rules.accrue(history, day, EVALUATOR.calendar());
+                  charges.missing().ifPresent(missing::add);
+                  rows.add(row(account, history.invoice(), last, charges));
+                });
+      }
+    }
+    if (!missing.isEmpty()) {
+      List<String> first = missing.stream().limit(MOST_PROBLEMS).toList();
+      String more =
+          missing.size() > MOST_PROBLEMS
+              ? "\nand " + (missing.size() - MOST_PROBLEMS) + " more"
+              : "";
+      throw new BadInputException(advised(String.join("\n", first) + more));
+    }
+    Format.Printer printer = format.printer(COLUMNS, out());
+    rows.forEach(printer::row);
+    printer.end();
+    return 0;
+  }
+
+  /** The day through which an invoice was late; empty if it was not. */
+  private static Optional<LocalDate> lastDay(InvoiceHistory history, LocalDate day) {
+    Standing standing = history.standingOn(day);
+    LocalDate last = standing.closedOn().orElse(day);
+    boolean late = standing.openMinor() > 0 || standing.closedOn().isPresent();
+    boolean voided = standing.closure() == Closure.VOIDED;
+    return late && !voided && last.isAfter(firstDue(history.invoice()))
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
+  private static LocalDate firstDue(Invoice invoice) {
+    return invoice.instalments().isEmpty() ? invoice.due() : invoice.instalments().get(0).due();
+  }
+
+  private static List<String> row(
+      Account account, Invoice invoice, LocalDate last, AccruedCharges charges) {
+    LocalDate due = firstDue(invoice);
+    return List.of(
+        invoice.number(),
+        account.customer().id(),
+        invoice.amount().currency().code(),
+        due.plusDays(1).toString(),
+        last.toString(),
+        String.valueOf(ChronoUnit.DAYS.between(due, last)),
+        invoice.amount().amount().toPlainString(),
+        charges.accruedInterest().amount().toPlainString());
+  }
+
+  private ChargeRules rules() {
+    if (rate.base == null && margin != null) {
+      throw new BadInputException("--margin: needs --base: " + margin);
+    }
+    if (rate.base == null && fixedAtStart) {
+      throw new BadInputException("--fixed-at-start: needs --base");
+    }
+    ChargeRules rules;
+    if (rate.regime != null) {
+      StatutoryInterest law = read("--regime", rate.regime, StatutoryInterest::of);
+      StatutoryInterest known = law.rates().map(r -> law.withRates(extended(r))).orElse(law);
+      rules = ChargeRules.of(known.with(counted(known.interest())));
+    } else if (rate.base != null) {
+      ReferenceRates base = extended(read("--base", rate.base, ReferenceRates::of));
+      Percentage points = read("--margin", margin == null ? "0" : margin, Percentage::parse);
+      LateInterest floating = LateInterest.floating(base, points);
+      rules = ChargeRules.of(counted(fixedAtStart ? floating.fixedAtStart() : floating));
+    } else {
+      rules = ChargeRules.of(counted(read("--rate", rate.fixed, InterestCommand::fixed)));
+    }
+    return rules.paying(read("--pays", pays, InterestCommand::order));
+  }
+
+  private static LateInterest fixed(String text) {
+    return LateInterest.fixed(Percentage.parse(text));
+  }
+
+  private static AllocationOrder order(String text) {
+    return AllocationOrder.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private LateInterest counted(LateInterest rule) {
+    LateInterest counted =
+        dayCount == null ? rule : rule.counting(read("--day-count", dayCount, DayCount::parse));
+    PaymentDay day =
+        read("--payment-day", paymentDay, t -> PaymentDay.valueOf(t.toUpperCase(Locale.ROOT)));
+    return counted.from(FirstDay.AFTER_DUE_DATE, day);
+  }
+
+  private static <T> T read(String option, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      boolean named = e.getMessage().startsWith("No enum constant");
+      throw new BadInputException(option + ": " + (named ? "not known: " + text : e.getMessage()));
+    }
+  }
+
+  /** Reference rates, and those of the file. */
+  private ReferenceRates extended(ReferenceRates base) {
+    return rates == null ? base : RatesReader.read(rates, base);
+  }
+}

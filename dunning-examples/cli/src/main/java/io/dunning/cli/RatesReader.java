@@ -1,0 +1,69 @@
+package io.dunning.cli;
+
+import io.dunning.charge.ReferenceRates;
+import io.dunning.money.Percentage;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reads reference rates from a CSV file; a blank end means that none is known. */
+final class RatesReader {
+  private static final List<String> COLUMNS = List.of("from", "through", "percent", "source");
+
+  private final Problems problems = new Problems();
+  private ReferenceRates rates;
+
+  private RatesReader(ReferenceRates base) {
+    rates = base;
+  }
+
+  /** The rates of the base, and those of a file in place of what the base has for their days. */
+  static ReferenceRates read(Path file, ReferenceRates base) {
+    RatesReader reader = new RatesReader(base);
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      new CsvTable(file.getFileName().toString(), COLUMNS, reader.problems).read(in, reader::row);
+    } catch (IOException e) {
+      throw new BadInputException("--rates: cannot be read: " + file);
+    }
+    if (reader.problems.any()) {
+      throw new BadInputException(reader.problems.toString());
+    }
+    return reader.rates;
+  }
+
+  private void row(CsvTable.Row row) {
+    LocalDate from = day(row, "from");
+    LocalDate through = row.has("through") ? day(row, "through") : LocalDate.MAX;
+    Percentage percent = percent(row);
+    if (from == null || through == null || percent == null) {
+      return;
+    }
+    if (through.isBefore(from)) {
+      row.problem("through", "lies before from");
+    } else {
+      rates = rates.with(from, through, percent, row.get("source"));
+    }
+  }
+
+  private static LocalDate day(CsvTable.Row row, String column) {
+    try {
+      return LocalDate.parse(row.get(column));
+    } catch (java.time.DateTimeException e) {
+      row.problem(column, "not a date such as 2026-01-31");
+      return null;
+    }
+  }
+
+  private static Percentage percent(CsvTable.Row row) {
+    try {
+      return Percentage.parse(row.get("percent"));
+    } catch (IllegalArgumentException e) {
+      row.problem("percent", "not a number");
+      return null;
+    }
+  }
+}
