@@ -104,14 +104,16 @@ final class Accrual {
     List<Payment> payments = payments();
     for (LedgerEvent event : events()) {
       if (event instanceof LedgerEvent.Voided) {
-        return result(List.of(), new Owed(zero(), zero(), zero()), "");
+        return nothing();
       }
       if (over || !counts(event)) {
         continue;
       }
-      long day = event.date().toEpochDay();
-      raiseFees(day, day - 1);
-      accrue(day - delay);
+      if (needsInterest(event, payments)) {
+        long day = event.date().toEpochDay();
+        raiseFees(day, day - 1);
+        accrue(day - delay);
+      }
       apply(event, payments);
     }
     if (!over) {
@@ -133,11 +135,28 @@ final class Accrual {
         history.invoice(),
         asOf,
         lines,
-        lines.isEmpty() && owed.total().isZero() && over ? List.of() : statement.allocations(),
+        statement.allocations(),
         owed,
-        money(lines.isEmpty() ? 0 : interestTold.told),
-        money(lines.isEmpty() ? 0 : feesTold.told),
+        money(interestTold.told),
+        money(feesTold.told),
         missing);
+  }
+
+  /** An invoice that is void was never owed. */
+  private AccruedCharges nothing() {
+    Owed owed = new Owed(zero(), zero(), zero());
+    return new AccruedCharges(
+        history.invoice(), asOf, List.of(), List.of(), owed, zero(), zero(), "");
+  }
+
+  /** Whether interest has to be counted up to an event, because the event changes it or pays it. */
+  private boolean needsInterest(LedgerEvent event, List<Payment> payments) {
+    if (event instanceof LedgerEvent.Payment) {
+      return payments.get(nextPayment).left > 0;
+    }
+    return !(event instanceof LedgerEvent.ChargeAssessed
+        || event instanceof LedgerEvent.ChargeReversed
+        || event instanceof LedgerEvent.ChargeReinstated);
   }
 
   private Money money(long minorUnits) {
@@ -357,7 +376,6 @@ final class Accrual {
       costs = Math.addExact(costs, amount);
       String rule = e.step().map(s -> "as assessed with " + s).orElse("as assessed");
       statement.charge(ChargeLine.Kind.FEE, e.date(), e.amount(), rule);
-      takeRoom(e.date().toEpochDay(), amount);
     }
     feesTold.tell(amount);
   }
@@ -437,14 +455,16 @@ final class Accrual {
   // ---- interest
 
   private void accrue(long last) {
-    if (rules.interest().isPresent()) {
-      long from = Long.MIN_VALUE;
-      for (long end = periodEnd(from, last); ; end = periodEnd(end, last)) {
-        meter.accrue(parts, end);
-        if (end >= last) {
-          return;
-        }
+    if (rules.interest().isEmpty()) {
+      return;
+    }
+    for (long end = periodEnd(Long.MIN_VALUE, last); ; end = periodEnd(end, last)) {
+      meter.accrue(parts, end);
+      if (rules.cap().isPresent() && rules.cap().get().lastDay(end) == end) {
         settle(end);
+      }
+      if (end >= last) {
+        return;
       }
     }
   }
@@ -454,7 +474,7 @@ final class Accrual {
     if (rules.cap().isEmpty() || rules.cap().get().within() == ChargeCap.Within.ALL_TIME) {
       return last;
     }
-    long next = parts.stream().filter(p -> p.open > 0).mapToLong(p -> p.next).min().orElse(last);
+    long next = parts.stream().filter(Part::bears).mapToLong(p -> p.next).min().orElse(last);
     return next > last
         ? last
         : Math.min(last, rules.cap().get().lastDay(Math.max(next, after + 1)));
@@ -575,7 +595,8 @@ final class Accrual {
       return;
     }
     if (rules.cap().isPresent()) {
-      settle(day);
+      accrue(day - 1);
+      settle(day - 1);
     }
     statement.fee(LocalDate.ofEpochDay(day), money(base), fee, amount);
     long within = takeRoom(day, amount.minorUnits());

@@ -90,11 +90,14 @@ final class Interest {
 
   private void accrueSpan(List<Part> parts, int place, long last) {
     Part part = parts.get(place);
-    if (part.open == 0 && part.capital.isZero()) {
+    if (!part.bears()) {
       part.next = last + 1;
       return;
     }
     long from = part.next;
+    while (restDay(part, part.rests + 1) <= from) {
+      rest(part);
+    }
     long restStart = restDay(part, part.rests);
     long rest = restDay(part, part.rests + 1);
     RateMode mode = rule.rateMode();
@@ -131,13 +134,20 @@ final class Interest {
         rule.basis(),
         amount,
         words);
-    part.sinceRest = part.sinceRest.plus(amount);
     part.next = until;
-    if (until == rest) {
-      part.capital = part.capital.plus(part.sinceRest);
-      part.sinceRest = Exact.ZERO;
-      part.rests++;
+    if (rule.compounding() != Compounding.NONE) {
+      part.sinceRest = part.sinceRest.plus(amount);
     }
+    if (until == rest) {
+      rest(part);
+    }
+  }
+
+  /** What accrued since the last rest bears interest from now on. */
+  private static void rest(Part part) {
+    part.capital = part.capital.plus(part.sinceRest);
+    part.sinceRest = Exact.ZERO;
+    part.rests++;
   }
 
   /** The first day of a compounding period; never if interest is simple. */

@@ -28,6 +28,11 @@ final class Part {
   Exact sinceRest = Exact.ZERO;
   int rests;
 
+  /** Whether there is anything that bears interest. */
+  boolean bears() {
+    return open > 0 || !capital.isZero() || !sinceRest.isZero();
+  }
+
   void lower(long amount) {
     open -= amount;
   }
