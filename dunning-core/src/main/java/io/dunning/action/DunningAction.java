@@ -91,6 +91,15 @@ public sealed interface DunningAction extends Serializable {
   }
 
   /**
+   * Charge the fees and the interest that the policy provides for.
+   *
+   * @return the action
+   */
+  static DunningAction assessCharges() {
+    return new AssessCharges();
+  }
+
+  /**
    * Find out where a customer is whom nobody can reach.
    *
    * @return the action
@@ -178,6 +187,17 @@ public sealed interface DunningAction extends Serializable {
     @Override
     public String toString() {
       return what;
+    }
+  }
+
+  /** Fees and interest are charged. */
+  record AssessCharges() implements DunningAction {
+    private static final long serialVersionUID = 1L;
+
+    /** {@code assess charges}. */
+    @Override
+    public String toString() {
+      return "assess charges";
     }
   }
 

@@ -137,6 +137,7 @@ final class Accrual {
         lines,
         statement.allocations(),
         owed,
+        money(overdue(through)),
         money(interestTold.told),
         money(feesTold.told),
         missing);
@@ -146,7 +147,7 @@ final class Accrual {
   private AccruedCharges nothing() {
     Owed owed = new Owed(zero(), zero(), zero());
     return new AccruedCharges(
-        history.invoice(), asOf, List.of(), List.of(), owed, zero(), zero(), "");
+        history.invoice(), asOf, List.of(), List.of(), owed, zero(), zero(), zero(), "");
   }
 
   /** Whether interest has to be counted up to an event, because the event changes it or pays it. */
@@ -154,8 +155,10 @@ final class Accrual {
     if (event instanceof LedgerEvent.Payment) {
       return payments.get(nextPayment).left > 0;
     }
-    return !(event instanceof LedgerEvent.ChargeAssessed
-        || event instanceof LedgerEvent.ChargeReversed
+    if (event instanceof LedgerEvent.ChargeAssessed e) {
+      return isCost(e) && rules.cap().isPresent();
+    }
+    return !(event instanceof LedgerEvent.ChargeReversed
         || event instanceof LedgerEvent.ChargeReinstated);
   }
 
@@ -372,12 +375,35 @@ final class Accrual {
       interestTold.tell(amount);
       return;
     }
-    if (e.step().isPresent() || !feesArise) {
-      costs = Math.addExact(costs, amount);
+    if (isCost(e)) {
       String rule = e.step().map(s -> "as assessed with " + s).orElse("as assessed");
       statement.charge(ChargeLine.Kind.FEE, e.date(), e.amount(), rule);
+      if (rules.cap().isPresent()) {
+        settle(e.date().toEpochDay());
+      }
+      addCosts(e.date().toEpochDay(), amount);
     }
     feesTold.tell(amount);
+  }
+
+  /**
+   * Whether an assessed fee is owed because it was assessed, and not because it arose by itself.
+   */
+  private boolean isCost(LedgerEvent.ChargeAssessed e) {
+    return e.charge() == Charge.FEE && (e.step().isPresent() || !feesArise);
+  }
+
+  /** Adds to what is owed what of a fee is within the cap. */
+  private void addCosts(long day, long amount) {
+    long within = takeRoom(day, amount);
+    if (within < amount) {
+      statement.charge(
+          ChargeLine.Kind.FEE_CAPPED,
+          LocalDate.ofEpochDay(day),
+          money(within - amount),
+          rules.cap().orElseThrow().toString());
+    }
+    costs = Math.addExact(costs, within);
   }
 
   private void waive(Charge charge, long amount, long day, String why) {
@@ -599,15 +625,7 @@ final class Accrual {
       settle(day - 1);
     }
     statement.fee(LocalDate.ofEpochDay(day), money(base), fee, amount);
-    long within = takeRoom(day, amount.minorUnits());
-    if (within < amount.minorUnits()) {
-      statement.charge(
-          ChargeLine.Kind.FEE_CAPPED,
-          LocalDate.ofEpochDay(day),
-          money(within - amount.minorUnits()),
-          rules.cap().orElseThrow().toString());
-    }
-    costs = Math.addExact(costs, within);
+    addCosts(day, amount.minorUnits());
   }
 
   private long overdue(long day) {
@@ -618,17 +636,8 @@ final class Accrual {
     return sum;
   }
 
-  /** The fee of a step on the day, within the cap; nothing if it was assessed already. */
-  static Optional<Money> feeOf(
-      ChargeRules rules, InvoiceHistory history, String step, LocalDate asOf, AccruedCharges now) {
-    Money fee = Money.zero(now.principal().currency());
-    for (LateFee each : rules.fees()) {
-      fee = each.arisesWith(step) ? fee.plus(each.of(now.principal())) : fee;
-    }
-    return fee.isZero() || isAssessed(history, step, asOf) ? Optional.empty() : Optional.of(fee);
-  }
-
-  private static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
+  /** Whether the fee of a step was assessed already, and not by mistake. */
+  static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
     int count = 0;
     for (LedgerEvent each : history.events()) {
       LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;

@@ -23,6 +23,7 @@ public final class AccruedCharges implements Serializable {
   private final List<ChargeLine> lines;
   private final List<Allocated> allocations;
   private final Owed owed;
+  private final Money overdue;
   private final Money assessedInterest;
   private final Money assessedFees;
   private final String missing;
@@ -33,6 +34,7 @@ public final class AccruedCharges implements Serializable {
       List<ChargeLine> lines,
       List<Allocated> allocations,
       Owed owed,
+      Money overdue,
       Money assessedInterest,
       Money assessedFees,
       String missing) {
@@ -41,6 +43,7 @@ public final class AccruedCharges implements Serializable {
     this.lines = List.copyOf(lines);
     this.allocations = List.copyOf(allocations);
     this.owed = owed;
+    this.overdue = overdue;
     this.assessedInterest = assessedInterest;
     this.assessedFees = assessedFees;
     this.missing = missing;
@@ -93,6 +96,24 @@ public final class AccruedCharges implements Serializable {
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Such as {@code 2026-07-10 payment 300.00 EUR: costs 40.00, interest 11.32, ...}. */
+    @Override
+    public String toString() {
+      Money whole = split.toCosts().plus(split.toInterest()).plus(split.toPrincipal());
+      String parts =
+          "costs "
+              + split.toCosts().amount().toPlainString()
+              + ", interest "
+              + split.toInterest().amount().toPlainString()
+              + ", principal "
+              + split.toPrincipal().amount().toPlainString();
+      String rest =
+          split.unapplied().isZero()
+              ? ""
+              : ", unapplied " + split.unapplied().amount().toPlainString();
+      return date + " " + what + " " + whole.plus(split.unapplied()) + ": " + parts + rest;
+    }
   }
 
   /**
@@ -147,6 +168,15 @@ public final class AccruedCharges implements Serializable {
    */
   public Money principal() {
     return owed.principal();
+  }
+
+  /**
+   * What of the {@link #principal} fell due before the day.
+   *
+   * @return never negative
+   */
+  public Money overdue() {
+    return overdue;
   }
 
   /**
@@ -293,45 +323,21 @@ public final class AccruedCharges implements Serializable {
               line.basis(),
               line.amount().amount().toPlainString()));
     }
-    for (Allocated each : allocations) {
-      AllocationOrder.Split split = each.split();
-      Money paid =
-          split
-              .toCosts()
-              .plus(split.toInterest())
-              .plus(split.toPrincipal())
-              .plus(split.unapplied());
-      rows.add(
-          List.of(
-              each.date().toString(),
-              "",
-              "",
-              each.what(),
-              paid.amount().toPlainString(),
-              "",
-              "costs "
-                  + split.toCosts().amount().toPlainString()
-                  + ", interest "
-                  + split.toInterest().amount().toPlainString()
-                  + ", principal "
-                  + split.toPrincipal().amount().toPlainString()
-                  + (split.unapplied().isZero()
-                      ? ""
-                      : ", unapplied " + split.unapplied().amount().toPlainString()),
-              ""));
-    }
     StringBuilder text = new StringBuilder();
     text.append(invoice.number()).append(": ").append(invoice.amount());
     text.append(" due ").append(invoice.due()).append(", as of ").append(asOf).append('\n');
-    for (List<String> row : rows) {
+    for (List<String> row : lines.isEmpty() ? List.<List<String>>of() : rows) {
       text.append(aligned(rows, row)).append('\n');
     }
-    lines.stream()
-        .map(ChargeLine::rule)
-        .filter(r -> !r.isEmpty())
-        .distinct()
-        .forEach(r -> text.append("by ").append(r).append('\n'));
+    allocations.forEach(a -> text.append(a).append('\n'));
+    text.append("charged: fees ").append(accruedFees());
+    text.append(", interest ").append(accruedInterest()).append('\n');
     text.append("owed: ").append(owed).append('\n');
+    lines.stream()
+        .filter(l -> !l.rule().isEmpty())
+        .map(l -> l.kind() + " by " + l.rule())
+        .distinct()
+        .forEach(r -> text.append(r).append('\n'));
     missing().ifPresent(m -> text.append("interest ends early: ").append(m).append('\n'));
     return text.toString();
   }

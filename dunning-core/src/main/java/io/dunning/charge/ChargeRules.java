@@ -2,8 +2,12 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Charge;
+import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -249,6 +253,90 @@ public abstract class ChargeRules implements Serializable {
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
     return new Accrual(this, history, asOf, calendar).run();
+  }
+
+  /**
+   * What to assess on an invoice when a step is taken: the fees of the step, unless they were
+   * assessed before, what arose by itself and was not assessed yet, and the interest since then.
+   *
+   * @param history the invoice and what happened to it
+   * @param step the name of the step
+   * @param asOf the day
+   * @param calendar says which days are business days, for days of grace
+   * @return the events to record, without empty ones; a fee no higher than the cap leaves room for
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<LedgerEvent.ChargeAssessed> assess(
+      InvoiceHistory history, String step, LocalDate asOf, BusinessCalendar calendar) {
+    AccruedCharges now = accrue(history, asOf, calendar);
+    List<LedgerEvent.ChargeAssessed> all = new ArrayList<>();
+    if (!isAssessed(history, step, asOf)) {
+      Money fee = Money.zero(now.principal().currency());
+      for (LateFee each : fees()) {
+        fee = each.arisesWith(step, false) ? fee.plus(each.of(now.overdue())) : fee;
+      }
+      add(all, asOf, Charge.FEE, within(now, fee), Optional.of(step));
+    }
+    add(all, asOf, Charge.FEE, now.feesToAssess(), Optional.empty());
+    add(all, asOf, Charge.INTEREST, now.interestToAssess(), Optional.empty());
+    return List.copyOf(all);
+  }
+
+  /**
+   * Whether the fee of a step was assessed on an invoice, and not by mistake.
+   *
+   * @param history the invoice and what happened to it
+   * @param step the name of the step
+   * @param asOf the day, included
+   * @return true if it must not be assessed again
+   */
+  public static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
+    return Accrual.isAssessed(history, step, asOf);
+  }
+
+  private static void add(
+      List<LedgerEvent.ChargeAssessed> all,
+      LocalDate day,
+      Charge charge,
+      Money amount,
+      Optional<String> step) {
+    if (amount.isPositive()) {
+      all.add(new LedgerEvent.ChargeAssessed(day, charge, amount, step));
+    }
+  }
+
+  /** What of a fee the cap leaves room for. */
+  private Money within(AccruedCharges now, Money fee) {
+    if (cap().isEmpty()) {
+      return fee;
+    }
+    ChargeCap limit = cap().get();
+    long day = now.asOf().toEpochDay();
+    long room = limit.limit(now.invoice().amount());
+    for (ChargeLine line : now.lines()) {
+      boolean counts =
+          line.kind() != ChargeLine.Kind.FEE_WAIVED
+              && line.kind() != ChargeLine.Kind.INTEREST_WAIVED
+              && limit.lastDay(line.throughInclusive().toEpochDay()) == limit.lastDay(day);
+      room -= counts ? line.amount().minorUnits() : 0;
+    }
+    return Money.ofMinor(Math.max(0, Math.min(room, fee.minorUnits())), fee.currency());
+  }
+
+  /**
+   * The fee of a letter about several invoices, for the {@linkplain LateFee#perDocument fees} that
+   * it bears once.
+   *
+   * @param step the name of the step
+   * @param overdue what is overdue on all of them
+   * @return the fee; zero if there is none
+   */
+  public Money documentFee(String step, Money overdue) {
+    Money fee = Money.zero(overdue.currency());
+    for (LateFee each : fees()) {
+      fee = each.arisesWith(step, true) ? fee.plus(each.of(overdue)) : fee;
+    }
+    return fee;
   }
 
   /** Such as {@code German base rate + 9%, ACT/365F; 40.00 EUR, once}. */

@@ -97,7 +97,12 @@ public abstract class LateFee implements Serializable {
 
   abstract List<Money> maximums();
 
-  abstract Optional<String> step();
+  /**
+   * The one step with which the fee arises.
+   *
+   * @return the name of the step; empty for every step that assesses charges, or none
+   */
+  public abstract Optional<String> step();
 
   abstract Optional<Days> period();
 
@@ -109,6 +114,12 @@ public abstract class LateFee implements Serializable {
   @Value.Default
   public Banding banding() {
     return Banding.SINGLE;
+  }
+
+  /** Whether a letter about several invoices bears the fee once. */
+  @Value.Default
+  boolean ofDocument() {
+    return false;
   }
 
   /**
@@ -224,6 +235,16 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
+   * Once for a letter, however many invoices it speaks of; the base is what is overdue on all of
+   * them in a currency, and the fee is assessed on the first.
+   *
+   * @return the fee
+   */
+  public LateFee perDocument() {
+    return with().ofDocument(true).arises(Arises.WITH_STEP).build();
+  }
+
+  /**
    * Without a step: on the first day on which interest would accrue, once for an invoice.
    *
    * @return the fee
@@ -310,9 +331,11 @@ public abstract class LateFee implements Serializable {
     return amount.currency().equals(currency);
   }
 
-  /** Whether the fee arises with a step. */
-  boolean arisesWith(String name) {
-    return arises() == Arises.WITH_STEP && step().map(name::equals).orElse(true);
+  /** Whether the fee arises with a step, for each invoice or for the letter as a whole. */
+  boolean arisesWith(String name, boolean document) {
+    return arises() == Arises.WITH_STEP
+        && ofDocument() == document
+        && step().map(name::equals).orElse(true);
   }
 
   @Value.Check
@@ -338,7 +361,10 @@ public abstract class LateFee implements Serializable {
     minimums().forEach(m -> text.append(", at least ").append(m));
     maximums().forEach(m -> text.append(", at most ").append(m));
     switch (arises()) {
-      case WITH_STEP -> step().ifPresent(s -> text.append(", with ").append(s));
+      case WITH_STEP -> {
+        step().ifPresent(s -> text.append(", with ").append(s));
+        text.append(ofDocument() ? ", once for a letter" : "");
+      }
       case ONCE -> text.append(", once");
       case ONCE_PER_INSTALMENT -> text.append(", once for each instalment");
       case PERIODICALLY -> text.append(", every ").append(period().orElseThrow());

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -382,6 +383,15 @@ public abstract class LateInterest implements Serializable {
     RateTable table = table();
     long rate = table.rate(table.find(day.toEpochDay()));
     return rate == RateTable.UNKNOWN ? Optional.empty() : Optional.of(table.percentage(rate));
+  }
+
+  /**
+   * The tables behind the rate.
+   *
+   * @return the reference rates and the ceiling, as far as there are any
+   */
+  public List<ReferenceRates> tables() {
+    return Stream.concat(reference().stream(), ceiling().stream()).toList();
   }
 
   /**

@@ -3,8 +3,12 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.ChargeRules;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -15,6 +19,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -294,6 +299,77 @@ public final class Recommendation implements Serializable {
    */
   public List<Money> overdue() {
     return verdict == Verdict.HOLD ? List.of() : decided().debt.overdueSums();
+  }
+
+  /**
+   * What the {@link #invoices} have cost by the end of the day, by the {@linkplain
+   * DunningPolicy#charges charges} of the policy.
+   *
+   * @return an entry an invoice; none without charges
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<AccruedCharges> charges() {
+    ChargeRules rules = policy.charges();
+    if (rules.isNone()) {
+      return List.of();
+    }
+    return chased().stream().map(h -> rules.accrue(h, asOf(), evaluator.calendar())).toList();
+  }
+
+  /**
+   * The charges to record once the step is taken: fees of the step, and what accrued since charges
+   * were assessed last.
+   *
+   * @return events by invoice number, only of invoices that have any; none unless the verdict is
+   *     {@link Verdict#ACT} and the step {@linkplain DunningAction#assessCharges assesses charges}
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public SortedMap<String, List<LedgerEvent.ChargeAssessed>> assessments() {
+    boolean assesses =
+        verdict == Verdict.ACT
+            && step().orElseThrow().actions().contains(DunningAction.assessCharges());
+    return assesses && !policy.charges().isNone()
+        ? new Assessments(policy.charges(), step().orElseThrow().name(), this).byInvoice()
+        : new TreeMap<>();
+  }
+
+  /**
+   * What is owed on the {@link #invoices}, {@linkplain #assessments charges of the step} included:
+   * what a letter states.
+   *
+   * @return principal, fees and interest, an entry a currency, by currency
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<AccruedCharges.Owed> owed() {
+    SortedMap<CurrencyUnit, AccruedCharges.Owed> sums = new TreeMap<>();
+    for (InvoiceHistory each : charged()) {
+      AccruedCharges.Owed owed = policy.charges().accrue(each, asOf(), evaluator.calendar()).owed();
+      sums.merge(owed.principal().currency(), owed, AccruedCharges.Owed::plus);
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /** The invoices that are chased, as they are once the charges of the step are recorded. */
+  private List<InvoiceHistory> charged() {
+    Map<String, List<LedgerEvent.ChargeAssessed>> events = assessments();
+    return chased().stream()
+        .map(
+            h ->
+                h.with(
+                    events
+                        .getOrDefault(h.invoice().number(), List.of())
+                        .toArray(new LedgerEvent[0])))
+        .toList();
+  }
+
+  BusinessCalendar calendar() {
+    return evaluator.calendar();
+  }
+
+  /** The histories of the invoices that the decision is about. */
+  List<InvoiceHistory> chased() {
+    List<String> numbers = invoices();
+    return histories().stream().filter(h -> numbers.contains(h.invoice().number())).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.DunningAction;
+import io.dunning.charge.AccruedCharges;
 import io.dunning.money.Money;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,6 +113,38 @@ public interface Wording {
   }
 
   /**
+   * The line of what is owed, charges of the step included; only where the policy charges anything.
+   *
+   * @param now a recommendation with charges
+   * @return a line
+   */
+  default String charges(Recommendation now) {
+    String owed =
+        now.owed().stream().map(AccruedCharges.Owed::toString).collect(Collectors.joining(" and "));
+    String missing =
+        now.charges().stream()
+            .flatMap(c -> c.missing().stream())
+            .distinct()
+            .map(m -> ", " + m)
+            .collect(Collectors.joining());
+    return "owed " + owed + missing;
+  }
+
+  /**
+   * The line of the charges that the step assesses.
+   *
+   * @param now a recommendation that assesses charges
+   * @return a line
+   */
+  default String assessments(Recommendation now) {
+    return now.assessments().entrySet().stream()
+        .flatMap(
+            e ->
+                e.getValue().stream().map(c -> c.charge() + " " + c.amount() + " on " + e.getKey()))
+        .collect(Collectors.joining(", ", "assess ", ""));
+  }
+
+  /**
    * The last line: when to look again.
    *
    * @param now the recommendation
@@ -133,6 +166,12 @@ public interface Wording {
     text.append("\n  ").append(circumstances(now));
     text.append("\n  ").append(because(reason(now.reason())));
     now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
+    if (!now.policy().charges().isNone() && !now.invoices().isEmpty()) {
+      text.append("\n  ").append(charges(now));
+    }
+    if (!now.assessments().isEmpty()) {
+      text.append("\n  ").append(assessments(now));
+    }
     explanation.leftOut().forEach(r -> text.append("\n  - ").append(reason(r)));
     explanation.flips().forEach(f -> text.append("\n  ~ ").append(flip(f)));
     return text.append("\n  ").append(review(now)).toString();

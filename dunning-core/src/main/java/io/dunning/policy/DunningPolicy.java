@@ -1,6 +1,10 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.GracePeriod;
@@ -112,11 +116,12 @@ public abstract class DunningPolicy implements Serializable {
    * A short text that is the same for equal rules on every machine, and differs for others. Of
    * {@linkplain Condition#described described} conditions only the sentence counts.
    *
-   * @return the first 16 hexadecimal digits of the SHA-256 of the {@linkplain #toString text}
+   * @return the first 16 hexadecimal digits of the SHA-256 of the {@linkplain #toString text} and
+   *     of the rates behind its interest
    */
   @Value.Lazy
   public String fingerprint() {
-    return PolicyRules.fingerprint(toString());
+    return PolicyRules.fingerprint(this);
   }
 
   /**
@@ -127,6 +132,18 @@ public abstract class DunningPolicy implements Serializable {
   @Value.Default
   public GracePeriod grace() {
     return GracePeriod.NONE;
+  }
+
+  /**
+   * What an invoice costs that is paid late. Charges stand beside what is open: the ladder goes by
+   * the books, and steps that {@linkplain io.dunning.action.DunningAction#assessCharges assess
+   * charges} tell the customer what they come to.
+   *
+   * @return {@link ChargeRules#NONE} unless set
+   */
+  @Value.Default
+  public ChargeRules charges() {
+    return ChargeRules.NONE;
   }
 
   /**
@@ -296,6 +313,7 @@ public abstract class DunningPolicy implements Serializable {
   public static final class Draft {
     private final ImmutableDunningPolicy.Builder rules;
     private final SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
+    private ChargeRules charges = ChargeRules.NONE;
     private boolean hasLadder;
 
     private Draft(String name) {
@@ -323,6 +341,47 @@ public abstract class DunningPolicy implements Serializable {
       rules.ladder(ladder);
       hasLadder = true;
       return this;
+    }
+
+    /**
+     * What an invoice costs that is paid late; replaces all charges named before.
+     *
+     * @param all the charges
+     * @return this draft
+     */
+    public Draft charges(ChargeRules all) {
+      charges = all;
+      return this;
+    }
+
+    /**
+     * Interest by contract.
+     *
+     * @param interest the interest
+     * @return this draft
+     */
+    public Draft lateInterest(LateInterest interest) {
+      return charges(charges.with(interest));
+    }
+
+    /**
+     * Interest and fixed compensation by law.
+     *
+     * @param law the regime
+     * @return this draft
+     */
+    public Draft lateInterest(StatutoryInterest law) {
+      return charges(charges.with(law));
+    }
+
+    /**
+     * A fee; those of steps arise with the steps that assess charges.
+     *
+     * @param fee one more fee
+     * @return this draft
+     */
+    public Draft lateFee(LateFee fee) {
+      return charges(charges.with(fee));
     }
 
     /**
@@ -501,7 +560,7 @@ public abstract class DunningPolicy implements Serializable {
         rules.ladder(EscalationLadder.of());
         hasLadder = true;
       }
-      return Objects.requireNonNull(rules.minimumAmounts(minimums).build());
+      return Objects.requireNonNull(rules.minimumAmounts(minimums).charges(charges).build());
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.dunning.policy;
 
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger.AfterDeadline;
@@ -50,6 +53,7 @@ final class PolicyRules {
     rules.knows("hold while", policy.holdWhile());
     rules.resumption("broken promise", policy.brokenPromise());
     rules.resumption("broken plan", policy.brokenPlan());
+    rules.charges(policy.charges());
     if (policy.unit() == DunningPolicy.Unit.INVOICE) {
       rules.onlyForAccounts(policy);
     }
@@ -64,6 +68,20 @@ final class PolicyRules {
     }
     if (policy.credits() == DunningPolicy.Credits.NET) {
       violations.add("credits: net only in accounts, but the policy decides per invoice");
+    }
+  }
+
+  /** A fee of a step needs a step that assesses it. */
+  private void charges(ChargeRules charges) {
+    for (LateFee fee : charges.fees()) {
+      fee.step().ifPresent(name -> knows("late fee", List.of(name)));
+      boolean charged =
+          steps.stream()
+              .filter(s -> fee.step().map(s.name()::equals).orElse(true))
+              .anyMatch(s -> s.actions().contains(DunningAction.assessCharges()));
+      if (fee.arises() == LateFee.Arises.WITH_STEP && !charged) {
+        violations.add("late fee: no step assesses charges for it: " + fee);
+      }
     }
   }
 
@@ -217,6 +235,7 @@ final class PolicyRules {
         text,
         policy.documentLevel() != DunningPolicy.DocumentLevel.OLDEST,
         words(policy.documentLevel()) + " level");
+    add(text, !policy.charges().isNone(), "charges " + policy.charges());
     add(text, policy.credits() == DunningPolicy.Credits.NET, "net of credits");
     add(text, policy.clock() != DunningPolicy.Clock.RUNS, "clock stops during holds");
     add(
@@ -237,7 +256,16 @@ final class PolicyRules {
   static final Condition DEFAULT_HOLD =
       Condition.disputeOpen().or(Condition.promiseActive()).or(Condition.planActive());
 
-  static String fingerprint(String text) {
+  static String fingerprint(DunningPolicy policy) {
+    StringBuilder text = new StringBuilder(policy.toString());
+    policy
+        .charges()
+        .interest()
+        .ifPresent(i -> i.tables().forEach(t -> text.append('\n').append(t.rates())));
+    return digest(text.toString());
+  }
+
+  private static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

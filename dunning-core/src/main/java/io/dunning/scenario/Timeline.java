@@ -173,7 +173,7 @@ public record Timeline(List<Entry> entries, Account end) {
 
   /**
    * An account after a document was sent: each line is recorded as {@link #take(Recommendation)}
-   * says, all at once.
+   * says, with the charges that it assesses, all at once.
    *
    * @param document the document
    * @return the account with the steps in its ledger
@@ -184,12 +184,17 @@ public record Timeline(List<Entry> entries, Account end) {
       LedgerEvent taken =
           new LedgerEvent.StepTaken(
               line.asOf(), line.step().orElseThrow().name(), document.channel());
+      var charges = line.assessments();
       if (line.isOfAccount()) {
         account = account.with(taken);
       } else {
         for (String number : line.invoices()) {
           account = account.with(find(account, number).with(taken));
         }
+      }
+      for (var each : charges.entrySet()) {
+        LedgerEvent[] events = each.getValue().toArray(new LedgerEvent[0]);
+        account = account.with(find(account, each.getKey()).with(events));
       }
     }
     return account;

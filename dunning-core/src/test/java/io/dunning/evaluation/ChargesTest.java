@@ -1,0 +1,204 @@
+package io.dunning.evaluation;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.charge.StatutoryInterest;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.scenario.Timeline;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Charges ride along: steps assess them, and the recommendation states what is owed. */
+class ChargesTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 1, 31);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+
+  private static DunningPolicy.Draft draft() {
+    return DunningPolicy.named("charging")
+        .ladder(
+            EscalationLadder.of(
+                step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                step("notice").at(daysPastDue(10)).take(sendNotice(1, EMAIL), assessCharges()),
+                step("last notice")
+                    .at(daysPastDue(20))
+                    .take(sendNotice(2, EMAIL), assessCharges())));
+  }
+
+  private static final DunningPolicy POLICY =
+      draft()
+          .lateInterest(LateInterest.fixed(percent("10")))
+          .lateFee(LateFee.flat(eur("5.00")))
+          .build();
+
+  private static Account account(String... amounts) {
+    Account account = Account.of(Customer.of("C"), List.of());
+    for (int i = 0; i < amounts.length; i++) {
+      Invoice invoice = Invoice.of("I" + (i + 1), eur(amounts[i]), DUE.minusDays(14), DUE);
+      account = account.with(InvoiceHistory.of(invoice));
+    }
+    return account;
+  }
+
+  private static Recommendation on(DunningPolicy policy, Account account, int after) {
+    return EVALUATOR.evaluate(policy, account, DUE.plusDays(after)).recommendations().get(0);
+  }
+
+  @Test
+  void aStepAssessesItsFeeAndTheInterestSinceThen() {
+    Recommendation notice = on(POLICY, Timeline.take(on(POLICY, account("365.00"), 3)), 10);
+    assertThat(notice.assessments().toString())
+        .isEqualTo(
+            "{I1=[2026-02-10 fee assessed: 5.00 EUR at notice,"
+                + " 2026-02-10 interest assessed: 1.00 EUR]}");
+    assertThat(notice.owed().toString())
+        .isEqualTo("[365.00 EUR, fees 5.00 EUR, interest 1.00 EUR: 371.00 EUR]");
+    assertThat(notice.charges())
+        .extracting(AccruedCharges::toString)
+        .containsExactly("I1: 365.00 EUR, fees 0.00 EUR, interest 1.00 EUR: 366.00 EUR");
+    assertThat(notice.explain().toString())
+        .isEqualTo(
+            """
+            I1: send notice 1 by email and assess charges
+              as of 2026-02-10, policy charging, 365.00 EUR overdue since 2026-01-31
+              because notice: 10 days past due was reached on 2026-02-10
+              owed 365.00 EUR, fees 5.00 EUR, interest 1.00 EUR: 371.00 EUR
+              assess fee 5.00 EUR on I1, interest 1.00 EUR on I1
+              - reminder: taken on 2026-02-03
+              - last notice: 20 days past due is reached on 2026-02-20
+              stays so until something happens""");
+  }
+
+  @Test
+  void nothingIsAssessedTwice() {
+    Timeline timeline = Timeline.of(EVALUATOR, POLICY, account("365.00"), DUE, DUE.plusDays(40));
+    InvoiceHistory history = timeline.end().invoices().get(0);
+    assertThat(history.events())
+        .extracting(LedgerEvent::toString)
+        .containsExactly(
+            "2026-02-03 step taken: reminder by email",
+            "2026-02-10 step taken: notice by email",
+            "2026-02-10 fee assessed: 5.00 EUR at notice",
+            "2026-02-10 interest assessed: 1.00 EUR",
+            "2026-02-20 step taken: last notice by email",
+            "2026-02-20 fee assessed: 5.00 EUR at last notice",
+            "2026-02-20 interest assessed: 1.00 EUR");
+    assertThat(history.standingOn(DUE.plusDays(40)).open()).isEqualTo(eur("365.00"));
+  }
+
+  @Test
+  void aStepThatOnlyRemindsAssessesNothing() {
+    Recommendation reminder = on(POLICY, account("365.00"), 3);
+    assertThat(reminder.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(reminder.assessments()).isEmpty();
+    assertThat(reminder.owed().toString())
+        .isEqualTo("[365.00 EUR, fees 0.00 EUR, interest 0.30 EUR: 365.30 EUR]");
+    Recommendation waits = on(POLICY, account("365.00"), 2);
+    assertThat(waits.assessments()).isEmpty();
+    assertThat(waits.owed().get(0).interest()).isEqualTo(eur("0.20"));
+    DunningPolicy free = draft().build();
+    assertThat(on(free, account("365.00"), 10).charges()).isEmpty();
+    assertThat(on(free, account("365.00"), 10).assessments()).isEmpty();
+    assertThat(on(free, account("365.00"), 10).owed().toString())
+        .isEqualTo("[365.00 EUR, fees 0.00 EUR, interest 0.00 EUR: 365.00 EUR]");
+  }
+
+  @Test
+  void aLetterAboutSeveralInvoicesBearsOneFeeOrOneForEach() {
+    DunningPolicy each =
+        draft().per(DunningPolicy.Unit.ACCOUNT).lateFee(LateFee.flat(eur("5.00"))).build();
+    DunningPolicy letter =
+        draft()
+            .per(DunningPolicy.Unit.ACCOUNT)
+            .lateFee(LateFee.percent(percent("1")).perDocument())
+            .build();
+    Account account =
+        account("100.00", "300.00").with(LedgerEvent.stepTaken(DUE.plusDays(3), "reminder"));
+    assertThat(on(each, account, 10).owed().get(0).fees()).isEqualTo(eur("10.00"));
+    Recommendation once = on(letter, account, 10);
+    assertThat(once.assessments().toString())
+        .isEqualTo("{I1=[2026-02-10 fee assessed: 4.00 EUR at notice]}");
+    assertThat(once.owed().get(0).total()).isEqualTo(eur("404.00"));
+    Account told = Timeline.take(once);
+    assertThat(told.invoices().get(0).events()).hasSize(1);
+    DunningPolicy again =
+        DunningPolicy.named("again")
+            .ladder(
+                EscalationLadder.of(
+                    step("notice").at(daysPastDue(10)).take(sendNotice(1, EMAIL), assessCharges())))
+            .per(DunningPolicy.Unit.ACCOUNT)
+            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
+            .lateFee(LateFee.percent(percent("1")).perDocument())
+            .build();
+    Account withdrawn = told.with(new LedgerEvent.StepWithdrawn(DUE.plusDays(11), "notice"));
+    assertThat(on(again, withdrawn, 20).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(again, withdrawn, 20).assessments()).isEmpty();
+  }
+
+  @Test
+  void saysWhichRateIsMissing() {
+    DunningPolicy policy =
+        draft()
+            .lateInterest(LateInterest.floating(ReferenceRates.named("base rate"), percent("9")))
+            .build();
+    assertThat(on(policy, account("365.00"), 10).explain().toString())
+        .contains("interest 0.00 EUR: 365.00 EUR, no base rate is known for 2026-02-01");
+  }
+
+  @Test
+  void refusesFeesThatNoStepAssesses() {
+    assertThatExceptionOfType(InvalidPolicyException.class)
+        .isThrownBy(
+            () ->
+                draft()
+                    .lateFee(LateFee.flat(eur("5.00")).at("reminder"))
+                    .lateFee(LateFee.flat(eur("5.00")).at("notise"))
+                    .build())
+        .withMessageContaining("late fee: no step assesses charges for it: 5.00 EUR, with reminder")
+        .withMessageContaining("late fee: names no step of the ladder: notise");
+  }
+
+  @Test
+  void theFingerprintKnowsCharges() {
+    DunningPolicy german =
+        draft()
+            .lateInterest(
+                StatutoryInterest.in(StatutoryInterest.Country.GERMANY).businessToBusiness())
+            .build();
+    assertThat(german.toString())
+        .contains("charges German base rate + 9%, ACT/365F (BGB 247, 288(2) and (5)");
+    assertThat(german.fingerprint()).isNotEqualTo(draft().build().fingerprint());
+    ReferenceRates other = ReferenceRates.of("DE").with(DUE, DUE, percent("1"), "somebody");
+    DunningPolicy otherRates =
+        draft()
+            .lateInterest(
+                StatutoryInterest.in(StatutoryInterest.Country.GERMANY)
+                    .businessToBusiness()
+                    .withRates(other))
+            .build();
+    assertThat(otherRates).hasToString(german.toString());
+    assertThat(otherRates.fingerprint()).isNotEqualTo(german.fingerprint());
+  }
+}
