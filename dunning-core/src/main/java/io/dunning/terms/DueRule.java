@@ -47,6 +47,21 @@ sealed interface DueRule extends Serializable {
     }
   }
 
+  /** {@code net n months sticky}: as months, and the end of a month stays the end of a month. */
+  record NetMonthsSticky(int months) implements DueRule {
+    @Override
+    public LocalDate due(LocalDate issued) {
+      boolean last = issued.getDayOfMonth() == issued.lengthOfMonth();
+      LocalDate due = issued.plusMonths(months);
+      return last ? due.with(TemporalAdjusters.lastDayOfMonth()) : due;
+    }
+
+    @Override
+    public String toString() {
+      return "net " + months + (months == 1 ? " month" : " months") + " sticky";
+    }
+  }
+
   /** {@code n days EOM}: add the days, then roll to the end of that month. */
   record DaysThenMonthEnd(int days) implements DueRule {
     @Override

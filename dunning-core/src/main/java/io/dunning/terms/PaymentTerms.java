@@ -2,6 +2,8 @@ package io.dunning.terms;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.BusinessDayConvention;
+import io.dunning.calendar.DateSpan;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -30,6 +33,34 @@ public abstract class PaymentTerms implements Serializable {
   PaymentTerms() {}
 
   abstract DueRule rule();
+
+  abstract List<Move> moves();
+
+  /** Counted from the receipt of the goods. */
+  @Value.Default
+  boolean fromGoods() {
+    return false;
+  }
+
+  /** Counted from this date, whenever the invoice was written. */
+  abstract Optional<LocalDate> postdated();
+
+  /**
+   * The days on which the customer pays; a due date is moved to the next of them.
+   *
+   * @return {@link PaymentDays#ANY} unless set
+   */
+  @Value.Default
+  public PaymentDays paymentDays() {
+    return PaymentDays.ANY;
+  }
+
+  /**
+   * The longest time that the law or a contract allows.
+   *
+   * @return calendar days from the day from which the terms count; empty if there is no limit
+   */
+  public abstract OptionalInt mostDays();
 
   /**
    * The discounts for early payment, soonest first.
@@ -77,6 +108,26 @@ public abstract class PaymentTerms implements Serializable {
    */
   public static PaymentTerms netMonths(int months) {
     return of(new DueRule.NetMonths(inRange("months", months, 1, 120)));
+  }
+
+  /**
+   * As {@link #netMonths}, and from the last day of a month to the last day of a month (the
+   * end-of-month rule of the bond market).
+   *
+   * @param months 1 to 120
+   * @return the terms
+   */
+  public static PaymentTerms netMonthsSticky(int months) {
+    return of(new DueRule.NetMonthsSticky(inRange("months", months, 1, 120)));
+  }
+
+  /**
+   * Due on delivery: on the day on which the goods are received.
+   *
+   * @return the terms
+   */
+  public static PaymentTerms cashOnDelivery() {
+    return net(0).fromReceiptOfGoods();
   }
 
   /**
@@ -155,7 +206,12 @@ public abstract class PaymentTerms implements Serializable {
   /**
    * Reads the trade's notation: {@code net 30}, {@code 2/10 net 30}, {@code 1/10, net 60}, {@code
    * net 30 EOM}, {@code EOM}, {@code EOM + 30}, {@code EOM next}, {@code net 2 months}, {@code 15
-   * prox}, {@code 10 prox cut-off 25}, {@code due on receipt}; capital letters do not matter.
+   * prox}, {@code 10 prox cut-off 25}, {@code due on receipt}, {@code COD}; a discount until a day
+   * counted from the month's end is {@code 2/EOM+10}, until a day of the next month {@code
+   * 2/10prox}; behind the rule {@code then 15 days}, {@code then EOM}, {@code then 10 prox}, {@code
+   * on 5/10/25}, {@code at most 60}, {@code as of 2026-05-01}, {@code ROG}. Capital letters do not
+   * matter. {@code 2/10 EOM} is read as it stands: a discount for ten days, due at the end of the
+   * month.
    *
    * @param text the terms
    * @return the terms
@@ -186,10 +242,107 @@ public abstract class PaymentTerms implements Serializable {
    * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
    */
   public PaymentTerms discount(Percentage rate, int days) {
+    return discount(EarlyPaymentDiscount.of(rate, days));
+  }
+
+  /**
+   * These terms with a further discount.
+   *
+   * @param discount the discount
+   * @return the terms
+   * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
+   */
+  public PaymentTerms discount(EarlyPaymentDiscount discount) {
     List<EarlyPaymentDiscount> all = new ArrayList<>(discounts());
-    all.add(new EarlyPaymentDiscount(rate, days));
+    all.add(discount);
     all.sort((a, b) -> Integer.compare(a.days(), b.days()));
     return new ImmutablePaymentTerms.Builder().from(this).discounts(all).build();
+  }
+
+  private PaymentTerms then(Move move) {
+    return new ImmutablePaymentTerms.Builder().from(this).addMoves(move).build();
+  }
+
+  /**
+   * These terms, so many days later.
+   *
+   * @param days 1 to 3,660
+   * @return the terms
+   */
+  public PaymentTerms thenDays(int days) {
+    return then(new Move.Days(inRange("days", days, 1, 3_660)));
+  }
+
+  /**
+   * These terms, so many months later.
+   *
+   * @param months 1 to 120
+   * @return the terms
+   */
+  public PaymentTerms thenMonths(int months) {
+    return then(new Move.Months(inRange("months", months, 1, 120)));
+  }
+
+  /**
+   * These terms, at the end of the month then reached.
+   *
+   * @return the terms
+   */
+  public PaymentTerms thenEndOfMonth() {
+    return then(new Move.MonthEnd());
+  }
+
+  /**
+   * These terms, on a day of the month after the one then reached.
+   *
+   * @param day the day of the month, 1 to 31
+   * @return the terms
+   */
+  public PaymentTerms thenDayOfNextMonth(int day) {
+    return then(new Move.DayOfNextMonth(inRange("day of month", day, 1, 31)));
+  }
+
+  /**
+   * These terms, counted from the receipt of the goods: {@code ROG}.
+   *
+   * @return the terms
+   */
+  public PaymentTerms fromReceiptOfGoods() {
+    return new ImmutablePaymentTerms.Builder().from(this).fromGoods(true).build();
+  }
+
+  /**
+   * These terms, counted from a later date than the invoice's: {@code AS OF}, season dating.
+   *
+   * @param date the date
+   * @return the terms
+   */
+  public PaymentTerms asOf(LocalDate date) {
+    return new ImmutablePaymentTerms.Builder().from(this).postdated(date).build();
+  }
+
+  /**
+   * These terms, due dates moved to days on which the customer pays.
+   *
+   * @param days the days
+   * @return the terms
+   */
+  public PaymentTerms on(PaymentDays days) {
+    return new ImmutablePaymentTerms.Builder().from(this).paymentDays(days).build();
+  }
+
+  /**
+   * These terms within a longest time: a due date beyond it is brought forward, to the last payment
+   * day within it.
+   *
+   * @param days calendar days from the day from which the terms count, 0 or more
+   * @return the terms
+   */
+  public PaymentTerms atMost(int days) {
+    return new ImmutablePaymentTerms.Builder()
+        .from(this)
+        .mostDays(inRange("days", days, 0, 3_660))
+        .build();
   }
 
   /**
@@ -207,11 +360,22 @@ public abstract class PaymentTerms implements Serializable {
     for (int i = 1; i < discounts().size(); i++) {
       EarlyPaymentDiscount sooner = discounts().get(i - 1);
       EarlyPaymentDiscount later = discounts().get(i);
-      if (later.days() == sooner.days() || later.rate().compareTo(sooner.rate()) >= 0) {
+      if (later.days() == sooner.days() || !isLess(later, sooner)) {
         throw new IllegalArgumentException(
             "a later discount is not smaller than a sooner one: " + sooner + ", " + later);
       }
     }
+  }
+
+  private static boolean isLess(EarlyPaymentDiscount later, EarlyPaymentDiscount sooner) {
+    if (later.rate().isPresent() && sooner.rate().isPresent()) {
+      return later.rate().get().compareTo(sooner.rate().get()) < 0;
+    }
+    if (later.amount().isPresent() && sooner.amount().isPresent()) {
+      return later.amount().get().compareTo(sooner.amount().get()) < 0;
+    }
+    // a share and an amount cannot be compared without an invoice
+    return true;
   }
 
   /**
@@ -230,22 +394,104 @@ public abstract class PaymentTerms implements Serializable {
    *
    * @param issued the invoice date
    * @param calendar says which days are business days
-   * @return the due date, moved by the {@link #convention}
+   * @return the due date, on a payment day, moved by the {@link #convention}
+   * @throws DateTimeException if the calendar does not cover a day that has to be looked at, the
+   *     date lies behind {@link LocalDate#MAX}, or there is no payment day within the longest time
+   * @throws IllegalArgumentException if the terms count from the receipt of the goods
+   */
+  public LocalDate dueDate(LocalDate issued, BusinessCalendar calendar) {
+    if (fromGoods()) {
+      throw new IllegalArgumentException("terms count from the receipt of the goods: " + this);
+    }
+    return found(postdated().orElse(issued), calendar);
+  }
+
+  /**
+   * The due date of an invoice whose goods were received on a day, from which the terms may count.
+   *
+   * @param issued the invoice date
+   * @param received the day on which the goods were received
+   * @param calendar says which days are business days
+   * @return the due date, as {@link #dueDate(LocalDate, BusinessCalendar)}
+   * @throws DateTimeException as {@link #dueDate(LocalDate, BusinessCalendar)}
+   */
+  public LocalDate dueDate(LocalDate issued, LocalDate received, BusinessCalendar calendar) {
+    return found(start(issued, received), calendar);
+  }
+
+  private LocalDate found(LocalDate start, BusinessCalendar calendar) {
+    return findDueDate(start, calendar)
+        .orElseThrow(
+            () ->
+                new DateTimeException(
+                    "no payment day within " + mostDays().orElse(0) + " days of " + start));
+  }
+
+  /** The day from which the terms count. */
+  private LocalDate start(LocalDate issued, LocalDate received) {
+    return fromGoods() ? received : postdated().orElse(issued);
+  }
+
+  /**
+   * The due date, if there is one.
+   *
+   * @param start the day from which the terms count
+   * @param calendar says which days are business days
+   * @return the due date; empty if no payment day lies within the longest time
    * @throws DateTimeException if the calendar does not cover a day that has to be looked at, or the
    *     date lies behind {@link LocalDate#MAX}
    */
-  public LocalDate dueDate(LocalDate issued, BusinessCalendar calendar) {
-    return calendar.adjust(rule().due(issued), convention());
+  public Optional<LocalDate> findDueDate(LocalDate start, BusinessCalendar calendar) {
+    LocalDate due = rule().due(start);
+    for (Move move : moves()) {
+      due = move.from(due);
+    }
+    if (mostDays().isEmpty()) {
+      return paymentDays().onOrAfter(due).map(d -> calendar.adjust(d, convention()));
+    }
+    DateSpan allowed = new DateSpan(start, start.plusDays(mostDays().getAsInt()));
+    return paymentDays()
+        .within(due, allowed)
+        .map(d -> calendar.adjust(d, convention()))
+        .map(d -> allowed.contains(d) ? d : calendar.adjust(allowed.lastInclusive(), PRECEDING));
   }
+
+  private static final BusinessDayConvention PRECEDING = BusinessDayConvention.PRECEDING;
 
   /**
    * The last day of the largest discount.
    *
-   * @param issued the invoice date
+   * @param issued the invoice date, or the receipt of the goods where the terms count from it
    * @return the day, included; empty if there is no discount
    */
   public Optional<LocalDate> lastDiscountDay(LocalDate issued) {
-    return discounts().stream().findFirst().map(d -> d.lastDay(issued));
+    LocalDate start = start(issued, issued);
+    return discounts().stream().findFirst().map(d -> d.lastDay(start));
+  }
+
+  /**
+   * What settles an invoice on a day: its amount, less the largest discount that is still earned.
+   *
+   * @param amount the invoice amount
+   * @param issued the invoice date, or the receipt of the goods where the terms count from it
+   * @param paidOn the day of the payment
+   * @return the amount
+   */
+  public Money amountToSettle(Money amount, LocalDate issued, LocalDate paidOn) {
+    return amount.minus(
+        earned(issued, paidOn).map(d -> d.on(amount)).orElse(Money.zero(amount.currency())));
+  }
+
+  /**
+   * The discount that a payment on a day earns.
+   *
+   * @param issued the invoice date, or the receipt of the goods where the terms count from it
+   * @param paidOn the day of the payment
+   * @return the largest discount whose time is not over; empty if none is left
+   */
+  public Optional<EarlyPaymentDiscount> earned(LocalDate issued, LocalDate paidOn) {
+    LocalDate start = start(issued, issued);
+    return discounts().stream().filter(d -> d.isEarned(start, paidOn)).findFirst();
   }
 
   /** Such as {@code 2/10 net 30}. */
@@ -253,6 +499,11 @@ public abstract class PaymentTerms implements Serializable {
   public String toString() {
     StringBuilder text = new StringBuilder();
     discounts().forEach(d -> text.append(d).append(' '));
-    return text.append(rule()).toString();
+    text.append(rule());
+    moves().forEach(m -> text.append(' ').append(m));
+    text.append(paymentDays().equals(PaymentDays.ANY) ? "" : " " + paymentDays());
+    mostDays().ifPresent(d -> text.append(" at most ").append(d));
+    postdated().ifPresent(d -> text.append(" as of ").append(d));
+    return text.append(fromGoods() ? " ROG" : "").toString();
   }
 }

@@ -1,8 +1,13 @@
 package io.dunning.terms;
 
+import io.dunning.calendar.DateSpan;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +18,9 @@ import java.util.regex.Pattern;
 final class TermsParser {
   private static final Pattern WORD = Pattern.compile("[^\\s,]+");
   private static final Pattern DISCOUNT =
-      Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%?/(\\d{1,4})");
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(%|[a-z]{3})?/(eom\\+)?(\\d{1,4})(prox)?");
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final String text;
   private final List<String> words = new ArrayList<>();
@@ -35,15 +42,104 @@ final class TermsParser {
       discounts.add(m);
     }
     PaymentTerms terms = rule();
-    if (at < words.size()) {
-      throw stopped("the end");
+    while (at < words.size()) {
+      terms = further(terms);
     }
     for (Matcher m : discounts) {
-      BigDecimal rate = new BigDecimal(m.group(1));
-      terms =
-          terms.discount(Percentage.percent(rate.toPlainString()), Integer.parseInt(m.group(2)));
+      terms = terms.discount(discount(m));
     }
     return terms;
+  }
+
+  private static EarlyPaymentDiscount discount(Matcher m) {
+    int days = Integer.parseInt(m.group(4));
+    boolean share = m.group(2) == null || m.group(2).equals("%");
+    EarlyPaymentDiscount plain =
+        share
+            ? EarlyPaymentDiscount.of(Percentage.percent(m.group(1)), days)
+            : EarlyPaymentDiscount.of(
+                Money.of(m.group(1), CurrencyUnit.of(m.group(2).toUpperCase(Locale.ROOT))), days);
+    if (m.group(3) != null) {
+      return plain.afterMonthEnd();
+    }
+    return m.group(5) != null ? plain.onDayOfNextMonth() : plain;
+  }
+
+  /** What may stand behind a rule. */
+  private PaymentTerms further(PaymentTerms terms) {
+    if (take("rog")) {
+      return terms.fromReceiptOfGoods();
+    }
+    if (take("then")) {
+      return moved(terms);
+    }
+    if (take("on")) {
+      PaymentDays closed = terms.paymentDays();
+      return terms.on(new PaymentDays(List.of(days()), closed.closed()));
+    }
+    if (take("not")) {
+      expect("in");
+      return terms.on(terms.paymentDays().closed(span()));
+    }
+    if (take("at")) {
+      expect("most");
+      return terms.atMost(number());
+    }
+    if (take("as")) {
+      expect("of");
+      return terms.asOf(date());
+    }
+    throw stopped("the end");
+  }
+
+  private PaymentTerms moved(PaymentTerms terms) {
+    if (take("eom")) {
+      return terms.thenEndOfMonth();
+    }
+    int count = number();
+    if (take("prox")) {
+      return terms.thenDayOfNextMonth(count);
+    }
+    if (take("month") || take("months")) {
+      return terms.thenMonths(count);
+    }
+    if (take("day") || take("days")) {
+      return terms.thenDays(count);
+    }
+    throw stopped("days, months or prox");
+  }
+
+  private Integer[] days() {
+    if (at >= words.size() || !words.get(at).matches("\\d{1,2}(/\\d{1,2})*")) {
+      throw stopped("days of the month such as 5/10/25");
+    }
+    return Arrays.stream(words.get(at++).split("/")).map(Integer::valueOf).toArray(Integer[]::new);
+  }
+
+  private DateSpan span() {
+    String[] ends = at < words.size() ? words.get(at).split("\\.\\.", -1) : new String[0];
+    try {
+      if (ends.length == 2) {
+        DateSpan span = new DateSpan(LocalDate.parse(ends[0]), LocalDate.parse(ends[1]));
+        at++;
+        return span;
+      }
+    } catch (DateTimeException e) {
+      throw stopped("a period such as 2026-08-01..2026-08-31");
+    }
+    throw stopped("a period such as 2026-08-01..2026-08-31");
+  }
+
+  private LocalDate date() {
+    if (at >= words.size() || !DATE.matcher(words.get(at)).matches()) {
+      throw stopped("a date such as 2026-01-31");
+    }
+    try {
+      return LocalDate.parse(words.get(at++));
+    } catch (DateTimeException e) {
+      at--;
+      throw stopped("a date such as 2026-01-31");
+    }
   }
 
   private PaymentTerms rule() {
@@ -57,6 +153,9 @@ final class TermsParser {
         return PaymentTerms.endOfNextMonth();
       }
       return take("+") ? PaymentTerms.endOfMonthThenDays(number()) : PaymentTerms.endOfMonth();
+    }
+    if (take("cod")) {
+      return PaymentTerms.cashOnDelivery();
     }
     if (take("net")) {
       if (take("eom")) {
@@ -80,7 +179,7 @@ final class TermsParser {
 
   private PaymentTerms net(int count, int start) {
     if (take("months") || take("month")) {
-      return PaymentTerms.netMonths(count);
+      return take("sticky") ? PaymentTerms.netMonthsSticky(count) : PaymentTerms.netMonths(count);
     }
     if (take("weeks") || take("week")) {
       return PaymentTerms.netWeeks(count);

@@ -1,0 +1,262 @@
+package io.dunning.terms;
+
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static io.dunning.terms.PaymentSchedule.fixed;
+import static io.dunning.terms.PaymentSchedule.remainder;
+import static io.dunning.terms.PaymentSchedule.share;
+import static io.dunning.terms.PaymentTerms.dueOnReceipt;
+import static io.dunning.terms.PaymentTerms.net;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dunning.Table;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiscountAndScheduleTest {
+  private static final LocalDate ISSUED = LocalDate.of(2026, 1, 1);
+  private static final BusinessCalendar EVERY_DAY = BusinessCalendar.everyDay();
+
+  static Stream<Table.Row> amounts() {
+    return Table.rows("vectors/discount_amounts.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("amounts")
+  void settlesForLessThroughTheLastDay(Table.Row row) {
+    LocalDate last = LocalDate.parse(row.get("last_discount_date"));
+    PaymentTerms terms = net(30).discount(percent(row.get("discount_pct")), 10);
+    assertThat(
+            terms
+                .amountToSettle(
+                    eur(row.get("invoice_amount")),
+                    last.minusDays(10),
+                    LocalDate.parse(row.get("paid_on")))
+                .amount())
+        .isEqualByComparingTo(row.get("amount_to_settle"));
+  }
+
+  static Stream<Table.Row> costs() {
+    return Table.rows("vectors/discount_cost.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("costs")
+  void saysWhatItCostsAYearNotToTakeIt(Table.Row row) {
+    int days = Integer.parseInt(row.get("discount_days"));
+    int later = Integer.parseInt(row.get("net_days")) - days;
+    int year = Integer.parseInt(row.get("year_base"));
+    EarlyPaymentDiscount discount = PaymentTerms.parse(row.get("term")).discounts().get(0);
+    assertThat(discount.costPerYear(later, year).orElseThrow().value())
+        .isEqualByComparingTo(row.get("nominal_annual_pct"));
+    assertThat(discount.effectiveCostPerYear(later, year).orElseThrow().value())
+        .isEqualByComparingTo(row.get("effective_annual_pct"));
+  }
+
+  static Stream<Table.Row> skonto() {
+    return Table.rows("vectors/xrechnung_skonto.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("skonto")
+  void readsTheLinesOfGermanElectronicInvoices(Table.Row row) {
+    Optional<Skonto> found = Skonto.parse(row.get("line"));
+    assertThat(found.isPresent()).isEqualTo(row.get("expected").equals("valid"));
+    found.ifPresent(s -> assertThat(s).hasToString(row.get("line")));
+  }
+
+  @Test
+  void aLineIsADiscountOfTheTerms() {
+    Skonto line = Skonto.parse("#SKONTO#TAGE=14#PROZENT=1.00#BASISBETRAG=2.53#").orElseThrow();
+    assertThat(line.discount()).contains(EarlyPaymentDiscount.of(percent("1"), 14));
+    assertThat(line.base()).contains(new BigDecimal("2.53"));
+    assertThat(Skonto.parse("#SKONTO#TAGE=30#PROZENT=0.00#").orElseThrow().discount()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Skonto(-1, percent("1"), Optional.empty()))
+        .withMessage("discount is negative: 1%, -1 days");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Skonto(1, percent("-1"), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # several tiers: 2 % for 5 days, 1 % for 14
+          2026-01-06 |  980.00
+          2026-01-07 |  990.00
+          2026-01-15 |  990.00
+          2026-01-16 | 1000.00
+          """)
+  void fallsBackToTheNextTier(LocalDate paid, String amount) {
+    PaymentTerms terms = net(30).discount(percent("1"), 14).discount(percent("2"), 5);
+    assertThat(terms.amountToSettle(eur("1000.00"), ISSUED, paid)).isEqualTo(eur(amount));
+  }
+
+  /** 485.00 of 1,000.00 at 2 %: the payment and its 9.90 settle 494.90. */
+  @Test
+  void partPaymentsEarnTheirShareIfTheTermsSaySo() {
+    EarlyPaymentDiscount plain = EarlyPaymentDiscount.of(percent("2"), 10);
+    assertThat(plain.proRata().earnedBy(eur("1000.00"), eur("485.00"))).isEqualTo(eur("9.90"));
+    assertThat(plain.proRata().earnedBy(eur("1000.00"), eur("490.00"))).isEqualTo(eur("10.00"));
+    assertThat(plain.earnedBy(eur("1000.00"), eur("485.00"))).isEqualTo(eur("0.00"));
+    assertThat(plain.earnedBy(eur("1000.00"), eur("979.99"))).isEqualTo(eur("0.00"));
+    assertThat(plain.earnedBy(eur("1000.00"), eur("980.00"))).isEqualTo(eur("20.00"));
+    assertThat(plain.earnedBy(eur("1000.00"), eur("995.00"))).isEqualTo(eur("5.00"));
+    assertThat(plain.earnedBy(eur("1000.00"), eur("1200.00"))).isEqualTo(eur("0.00"));
+  }
+
+  @Test
+  void anAmountIsTakenOffItsOwnCurrencyAndNeverMoreThanThereIs() {
+    EarlyPaymentDiscount five = EarlyPaymentDiscount.of(eur("5.00"), 10);
+    assertThat(five.on(eur("100.00"))).isEqualTo(eur("5.00"));
+    assertThat(five.on(eur("3.00"))).isEqualTo(eur("3.00"));
+    assertThat(five.on(eur("-3.00"))).isEqualTo(eur("0.00"));
+    assertThat(five.on(Money.usd("100.00"))).isEqualTo(Money.usd("0.00"));
+    assertThat(five.costPerYear(20, 365)).isEmpty();
+    assertThat(five.effectiveCostPerYear(20, 365)).isEmpty();
+    assertThat(EarlyPaymentDiscount.of(percent("2"), 10).on(eur("-100.00")))
+        .as("of a credit note, too")
+        .isEqualTo(eur("-2.00"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> five.costPerYear(0, 365))
+        .withMessage("days later are less than 1: 0");
+  }
+
+  @Test
+  void aFewDaysLaterMayStillDo() {
+    PaymentTerms terms = net(30).discount(EarlyPaymentDiscount.of(percent("2"), 10).grace(3));
+    assertThat(terms.lastDiscountDay(ISSUED)).contains(LocalDate.of(2026, 1, 11));
+    assertThat(terms.earned(ISSUED, LocalDate.of(2026, 1, 14))).isPresent();
+    assertThat(terms.earned(ISSUED, LocalDate.of(2026, 1, 15))).isEmpty();
+  }
+
+  static Stream<Table.Row> instalments() {
+    return Table.rows("vectors/instalment_schedules.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("instalments")
+  void equalPartsKeepTheDayOfTheFirst(Table.Row row) {
+    List<Instalment> parts =
+        PaymentSchedule.equalMonthly(
+            Integer.parseInt(row.get("n")), eur(row.get("total")), LocalDate.of(2024, 2, 29));
+    Instalment found = parts.get(Integer.parseInt(row.get("seq")) - 1);
+    assertThat(found.due()).isEqualTo(row.get("due_date"));
+    assertThat(found.amount().amount()).isEqualByComparingTo(row.get("amount"));
+  }
+
+  @Test
+  void monthsNeverCountFromAShortenedDate() {
+    assertThat(PaymentSchedule.equalMonthly(3, eur("100.00"), LocalDate.of(2026, 1, 31)).toString())
+        .isEqualTo(
+            "[33.33 EUR due 2026-01-31, 33.33 EUR due 2026-02-28, 33.34 EUR due 2026-03-31]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.equalMonthly(3, eur("0.02"), ISSUED))
+        .withMessage("amount cannot be paid in 3 parts: 0.02 EUR");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.equalMonthly(0, eur("0.02"), ISSUED));
+  }
+
+  /** What other systems expect, each as one of our schedules. */
+  @Test
+  void splitsAsOthersDo() {
+    // Odoo: 50 % after 2 days, 50 % after 4; residue on the last
+    PaymentSchedule halves =
+        PaymentSchedule.of(share(percent("50"), net(2)), share(percent("50"), net(4)));
+    assertThat(halves.instalments(eur("1150.00"), LocalDate.of(2016, 1, 1), EVERY_DAY).toString())
+        .isEqualTo("[575.00 EUR due 2016-01-03, 575.00 EUR due 2016-01-05]");
+    assertThat(halves.amounts(eur("0.03"))).containsExactly(eur("0.02"), eur("0.01"));
+    // Odoo: 30 % after 15 days, 70 % after 45
+    PaymentSchedule thirty =
+        PaymentSchedule.of(share(percent("30"), net(15)), share(percent("70"), net(45)));
+    assertThat(thirty.dueDates(LocalDate.of(2022, 1, 1), EVERY_DAY))
+        .containsExactly(LocalDate.of(2022, 1, 16), LocalDate.of(2022, 2, 15));
+    // OCA: one after the other, on payment days
+    PaymentSchedule sequence =
+        PaymentSchedule.of(
+                share(percent("50"), dueOnReceipt().on(PaymentDays.of(15, 20))),
+                remainder(dueOnReceipt().on(PaymentDays.of(10, 5))))
+            .sequential();
+    assertThat(sequence.dueDates(LocalDate.of(2020, 1, 1), EVERY_DAY))
+        .containsExactly(LocalDate.of(2020, 1, 15), LocalDate.of(2020, 2, 5));
+    assertThat(sequence.dueDates(LocalDate.of(2020, 1, 25), EVERY_DAY))
+        .containsExactly(LocalDate.of(2020, 2, 15), LocalDate.of(2020, 3, 5));
+    assertThat(sequence)
+        .hasToString(
+            "50% due on receipt on 15/20, the rest due on receipt on 5/10, one after the other");
+    // Tryton: a fixed amount takes the sign of the total
+    PaymentSchedule four =
+        PaymentSchedule.of(
+            share(percent("25"), net(30)),
+            share(percent("25"), net(31)),
+            fixed(eur("4.00"), net(61)),
+            remainder(net(105)));
+    assertThat(four.amounts(eur("-10.00")))
+        .containsExactly(eur("-2.50"), eur("-2.50"), eur("-4.00"), eur("-1.00"));
+    assertThat(four.instalments(eur("0.00"), ISSUED, EVERY_DAY)).isEmpty();
+    assertThat(four.amounts(eur("6.00")))
+        .as("a fixed amount is never more than what is left")
+        .containsExactly(eur("1.50"), eur("1.50"), eur("3.00"), eur("0.00"));
+  }
+
+  @Test
+  void refusesSchedulesThatDoNotAddUp() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.of(share(percent("50"), net(30))))
+        .withMessage(
+            "parts do not add up to the whole, and nothing takes the rest: 50%\n"
+                + "Maybe make the last part the remainder");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> PaymentSchedule.of(share(percent("100"), net(1)), fixed(eur("1.00"), net(30))))
+        .withMessageStartingWith(
+            "parts do not add up to the whole, and nothing takes the rest: 100% and amounts");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.of(share(percent("101"), net(1)), remainder(net(30))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.of(remainder(net(1)), share(percent("10"), net(30))))
+        .withMessage("the rest is not the last part: the rest net 1, 10% net 30");
+    assertThatIllegalArgumentException()
+        .isThrownBy(PaymentSchedule::of)
+        .withMessage("schedule has no parts");
+    assertThatIllegalArgumentException().isThrownBy(() -> share(percent("0"), net(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> fixed(eur("0.00"), net(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new PaymentSchedule.Part(
+                    Optional.of(percent("1")), Optional.of(eur("1.00")), net(1)));
+  }
+
+  @Property
+  void partsAddUpToTheWhole(
+      @ForAll @LongRange(min = -1_000_000, max = 1_000_000) long total,
+      @ForAll @IntRange(min = 1, max = 49) int share) {
+    PaymentSchedule schedule =
+        PaymentSchedule.of(
+            share(percent(share + ".37"), net(10)),
+            share(percent("50"), net(20)),
+            remainder(net(30)));
+    Money whole = Money.ofMinor(total, eur("1.00").currency());
+    Money sum = schedule.amounts(whole).stream().reduce(Money::plus).orElseThrow();
+    assertThat(sum).isEqualTo(whole);
+    assertThat(schedule.amounts(whole))
+        .allMatch(m -> m.isZero() || m.isNegative() == whole.isNegative());
+  }
+}
