@@ -4,11 +4,15 @@ import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.afterDeadlineOf;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Recommendation;
@@ -21,6 +25,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.DunningPolicy.DocumentLevel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Business Central: reminder levels with a grace period each, counted from the due date, then from
@@ -58,12 +63,39 @@ final class BusinessCentral extends Peer {
     grace();
     documents();
     cancellations();
-    outside(
-        "fees are not part of the library yet",
-        "BCG-cancel-paidfee",
+    LateFee first = LateFee.flat(eur("10.00")).at("1");
+    LateFee second = LateFee.flat(eur("15.00")).at("2");
+    same(
         "BCG-fee-idem",
+        () -> {
+          ChargeRules rules = ChargeRules.of(first);
+          InvoiceHistory told = told(rules, owed(), "1");
+          assertThat(rules.assess(told, "1", on("2024-02-20"), EVALUATOR.calendar())).isEmpty();
+        });
+    same(
+        "BCG-fee-l2",
+        () -> assertThat(fees(ChargeRules.of(first, second), "1", "2")).isEqualTo(eur("25.00")));
+    same(
         "BCG-fee-l2-zero",
-        "BCG-fee-l2");
+        () -> assertThat(fees(ChargeRules.of(first), "1", "2")).isEqualTo(eur("10.00")));
+    differs(
+        "BCG-cancel-paidfee",
+        "a fee can be reversed once it was paid; the payment then stays where it went",
+        () -> {
+          ChargeRules rules = ChargeRules.of(first);
+          InvoiceHistory paid =
+              told(rules, owed(), "1")
+                  .with(
+                      new LedgerEvent.Payment(on("2024-02-20"), eur("10.00")),
+                      new LedgerEvent.ChargeReversed(
+                          on("2024-02-21"),
+                          LedgerEvent.Charge.FEE,
+                          eur("10.00"),
+                          Optional.of("1")));
+          AccruedCharges now = rules.accrue(paid, on("2024-02-22"));
+          assertThat(now.fees().isZero()).isTrue();
+          assertThat(now.principal()).isEqualTo(eur("100.00"));
+        });
     outside("drafts are kept by the host; nothing is stored here", "BCG-draft");
   }
 
@@ -188,5 +220,24 @@ final class BusinessCentral extends Peer {
           assertThat(now.verdict()).isEqualTo(Verdict.WAIT);
           assertThat(now.step().orElseThrow().name()).isEqualTo("3");
         });
+  }
+
+  private static InvoiceHistory owed() {
+    return invoice("F", "100.00 EUR", "2024-01-01", "2024-01-31");
+  }
+
+  private static InvoiceHistory told(ChargeRules rules, InvoiceHistory history, String step) {
+    return history.with(
+        rules
+            .assess(history, step, on("2024-02-10"), EVALUATOR.calendar())
+            .toArray(new LedgerEvent[0]));
+  }
+
+  private static Money fees(ChargeRules rules, String... steps) {
+    InvoiceHistory history = owed();
+    for (String step : steps) {
+      history = told(rules, history, step);
+    }
+    return rules.accrue(history, on("2024-02-10")).fees();
   }
 }

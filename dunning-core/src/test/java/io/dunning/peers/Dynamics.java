@@ -2,10 +2,14 @@ package io.dunning.peers;
 
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -73,12 +77,29 @@ final class Dynamics extends Peer {
           assertThat(now.step().orElseThrow().name()).isEqualTo("2");
           assertThat(now.overdueSince()).contains(on("2024-01-16"));
         });
-    outside(
-        "interest is not part of the library yet",
-        "D3I-range-2",
+    LateFee bands =
+        LateFee.banded(
+            LateFee.Banding.SINGLE,
+            List.of(
+                new LateFee.Band(Money.usd("0"), Money.usd("0"), percent("1")),
+                new LateFee.Band(Money.usd("1000"), Money.usd("0"), percent("2")),
+                new LateFee.Band(Money.usd("5000"), Money.usd("0"), percent("3"))));
+    same(
+        "D3I-range-2", () -> assertThat(bands.of(Money.usd("3000"))).isEqualTo(Money.usd("60.00")));
+    same(
         "D3I-range-3",
-        "D3I-days",
-        "D3I-gbl");
+        () -> assertThat(bands.of(Money.usd("6000"))).isEqualTo(Money.usd("180.00")));
+    same(
+        "D3I-gbl",
+        () ->
+            assertThat(
+                    ChargeRules.of(LateInterest.fixed(percent("8")))
+                        .accrue(
+                            invoice("I", "1000.00 USD", "2024-01-01", "2024-01-31"),
+                            on("2024-03-01"))
+                        .interest())
+                .isEqualTo(Money.usd("6.58")));
+    outside("a fee does not go by bands of days", "D3I-days");
     outside("predictions of late payment are not part of the library yet", "D3P-pred");
   }
 }

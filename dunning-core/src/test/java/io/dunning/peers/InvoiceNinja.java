@@ -3,14 +3,20 @@ package io.dunning.peers;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysAfterInvoice;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -100,12 +106,61 @@ final class InvoiceNinja extends Peer {
                       .channel())
               .contains(EMAIL);
         });
-    outside(
-        "late fees are not part of the library yet",
+    same(
         "IN-fee-5",
+        () -> {
+          ChargeRules rules = ChargeRules.of(LateFee.flat(eur("5.00")).once());
+          assertThat(
+                  rules
+                      .accrue(
+                          invoice("I", "10.00 EUR", "2024-01-01", "2024-02-01"), on("2024-02-02"))
+                      .total())
+              .isEqualTo(eur("15.00"));
+        });
+    same(
         "IN-fee-order",
+        () -> {
+          ChargeRules rules =
+              ChargeRules.of(
+                  LateFee.flat(eur("101.00")).at("1"),
+                  LateFee.flat(eur("102.00")).at("2"),
+                  LateFee.flat(eur("103.00")).at("3"));
+          InvoiceHistory history = invoice("I", "10.00 EUR", "2024-01-01", "2024-02-01");
+          int expected = 10;
+          for (int day = 1; day <= 3; day++) {
+            LocalDate on = on("2024-02-01").plusDays(day);
+            history =
+                history.with(
+                    rules
+                        .assess(history, day + "", on, EVALUATOR.calendar())
+                        .toArray(new LedgerEvent[0]));
+            expected += 100 + day;
+            assertThat(rules.accrue(history, on).total()).isEqualTo(eur(expected + ".00"));
+          }
+        });
+    differs(
         "IN-fee-locked",
-        "IN-compound");
+        "a fee stands beside its invoice, whose amount never changes",
+        () -> {
+          ChargeRules rules = ChargeRules.of(LateFee.flat(eur("10.00")).once());
+          var now =
+              rules.accrue(invoice("I", "10.00 EUR", "2024-01-01", "2024-02-01"), on("2024-02-02"));
+          assertThat(now.principal()).isEqualTo(eur("10.00"));
+          assertThat(now.total()).isEqualTo(eur("20.00"));
+        });
+    differs(
+        "IN-compound",
+        "the base of a fee is the overdue principal, never earlier fees",
+        () -> {
+          ChargeRules rules = ChargeRules.of(LateFee.percent(percent("10")));
+          InvoiceHistory history = invoice("I", "10.00 EUR", "2024-01-01", "2024-02-01");
+          LocalDate on = on("2024-02-02");
+          InvoiceHistory told =
+              history.with(
+                  rules.assess(history, "1", on, EVALUATOR.calendar()).toArray(new LedgerEvent[0]));
+          assertThat(rules.assess(told, "2", on, EVALUATOR.calendar()).get(0).amount())
+              .isEqualTo(eur("1.00"));
+        });
   }
 
   private static EscalationStep send(String name, Trigger at) {
