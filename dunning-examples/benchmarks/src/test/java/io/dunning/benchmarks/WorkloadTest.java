@@ -6,12 +6,17 @@ import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +125,51 @@ class WorkloadTest {
       assertThat(Accounts.answer(full.recommendations().get(0)))
           .as("account %s", a)
           .isEqualTo(Accounts.answer(plain.recommendations().get(0)));
+    }
+  }
+
+  @Test
+  void chargesInterestAsExpected() throws IOException {
+    List<LateDebts.Debt> debts = LateDebts.debts(2_000);
+    List<InvoiceHistory> histories = LateDebts.histories(debts);
+    ChargeRules rules =
+        ChargeRules.of(LateDebts.rule()).paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS);
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < debts.size(); i++) {
+      LateDebts.Debt debt = debts.get(i);
+      long fast =
+          LateDebts.rule()
+              .interestMinor(
+                  debt.amount(),
+                  debt.due(),
+                  Draws.AS_OF,
+                  debt.days(),
+                  debt.payments(),
+                  debt.days().length);
+      assertThat(fast).isEqualTo(LateDebts.byHand(debt));
+      assertThat(fast).isEqualTo(LateDebts.dayByDay(debt));
+      assertThat(rules.accrue(histories.get(i), Draws.AS_OF_DATE).interest().minorUnits())
+          .isEqualTo(fast);
+      found.add(i + "," + LocalDate.ofEpochDay(debt.due()) + "," + debt.amount() + "," + fast);
+    }
+    assertThat(found).isEqualTo(expected("w4"));
+  }
+
+  @Test
+  void chargesInterestAsTheHandWrittenLoopDoes() {
+    LateInterest rule = LateDebts.rule();
+    for (LateDebts.Debt debt : LateDebts.debts(100_000)) {
+      long fast =
+          rule.interestMinor(
+              debt.amount(),
+              debt.due(),
+              Draws.AS_OF,
+              debt.days(),
+              debt.payments(),
+              debt.days().length);
+      if (fast != LateDebts.byHand(debt)) {
+        assertThat(fast).as(debt.toString()).isEqualTo(LateDebts.byHand(debt));
+      }
     }
   }
 }
