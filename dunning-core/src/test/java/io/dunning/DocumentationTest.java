@@ -36,9 +36,11 @@ class DocumentationTest {
       import static io.dunning.action.Channel.*;
       import static io.dunning.action.DunningAction.*;
       import static io.dunning.calendar.Days.*;
+      import static io.dunning.charge.StatutoryInterest.Country.*;
       import static io.dunning.evaluation.Verdict.*;
       import static io.dunning.ledger.LedgerEvent.*;
       import static io.dunning.money.Money.*;
+      import static io.dunning.money.Percentage.percent;
       import static io.dunning.policy.Condition.*;
       import static io.dunning.policy.EscalationStep.step;
       import static io.dunning.policy.Trigger.*;
@@ -46,6 +48,7 @@ class DocumentationTest {
       import io.dunning.action.*;
       import io.dunning.aging.*;
       import io.dunning.calendar.*;
+      import io.dunning.charge.*;
       import io.dunning.evaluation.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;

@@ -534,4 +534,150 @@ class DunningTest {
     assertThat(on(invoices, EVENTS, data).out())
         .contains("2026-06-01,I1,wait,flip,would be friendly reminder from 2026-06-03");
   }
+
+  private static final String LATE =
+      """
+      I1,A,2026-01-01,2026-01-31,,EUR,365.00
+      I2,A,2026-01-01,2026-01-31,,EUR,365.00
+      I3,A,2026-01-01,2026-01-31,,EUR,365.00
+      I4,A,2026-01-01,2026-02-28,,EUR,365.00
+      I5,A,2026-01-01,2026-01-31,,EUR,365.00
+      """;
+
+  private static final String PAID =
+      """
+      2026-02-10,I1,A,payment,365.00,,,,
+      2026-01-31,I2,A,payment,365.00,,,,
+      2026-02-05,I3,A,payment,65.00,,,,
+      2026-02-03,I5,A,voided,,,,,
+      """;
+
+  private Run interest(String... options) throws IOException {
+    String[] all = Arrays.copyOf(new String[] {"interest", "--format", "csv"}, options.length + 3);
+    System.arraycopy(options, 0, all, 2, options.length);
+    return on(INVOICES + LATE, EVENTS + PAID, Arrays.copyOf(all, options.length + 2));
+  }
+
+  @Test
+  void printsTheInterestOfWhatWasLate() throws IOException {
+    assertThat(interest("--as-of", "2026-02-20", "--rate", "10").out())
+        .isEqualTo(
+            """
+            invoice,customer,currency,from,to,days,principal,interest
+            I1,A,EUR,2026-02-01,2026-02-10,10,365.00,1.00
+            I3,A,EUR,2026-02-01,2026-02-20,20,365.00,1.73
+            """);
+  }
+
+  /** The statements of the guide are what its commands print. */
+  @Test
+  void printsTheStatementsOfTheGuide() throws IOException {
+    Path docs = Path.of("../../docs/guide");
+    String guide = Files.readString(docs.resolve("late-charges.md"));
+    int found = 0;
+    for (String line : guide.lines().filter(l -> l.contains("dunning.jar interest")).toList()) {
+      String command = line.substring(line.indexOf("interest"));
+      String[] args =
+          java.util.regex.Pattern.compile("\"([^\"]*)\"|(\\S+)")
+              .matcher(command.replace("docs/guide", docs.toString()))
+              .results()
+              .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+              .toArray(String[]::new);
+      int start = guide.indexOf("```text\n", guide.indexOf(line)) + 8;
+      assertThat(run(args).out()).isEqualTo(guide.substring(start, guide.indexOf("```", start)));
+      found++;
+    }
+    assertThat(found).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatIsWrongWithInterest() throws IOException {
+    String day = "2027-02-01";
+    assertThat(interest("--as-of", day, "--base", "DE", "--margin", "3"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "no German base rate is known for 2027-01-01\nMaybe: add it with --rates\n"));
+    assertThat(interest("--as-of", day, "--rate", "x").err())
+        .isEqualTo("--rate: percentage is not a decimal number: x\n");
+    assertThat(interest("--as-of", day, "--rate", "3", "--margin", "1").err())
+        .isEqualTo("--margin: needs --base: 1\n");
+    assertThat(interest("--as-of", day, "--rate", "3", "--fixed-at-start").err())
+        .isEqualTo("--fixed-at-start: needs --base\n");
+    assertThat(interest("--as-of", day, "--rate", "3", "--pays", "me").err())
+        .isEqualTo("--pays: not known: me\n");
+    assertThat(interest("--as-of", day, "--rate", "3", "--day-count", "x").err())
+        .startsWith("--day-count: no such day count: x\nMaybe one of ACT/365F");
+    assertThat(interest("--as-of", day, "--regime", "XX").err())
+        .startsWith("--regime: no such regime: XX\nMaybe one of [AT-456");
+    assertThat(interest("--as-of", day, "--rate", "3", "--invoice", "I9").err())
+        .isEqualTo("--invoice: no such invoice: I9\n");
+    assertThat(interest("--as-of", day, "--base", "DE", "--invoice", "I3").err())
+        .isEqualTo("I3: no German base rate is known for 2027-01-01\nMaybe: add it with --rates\n");
+  }
+
+  @Test
+  void addsRatesFromAFile() throws IOException {
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(
+        rates, "from,through,percent,source\n2026-01-01,2026-12-31,5,bank\n2027-01-01,,7,bank\n");
+    assertThat(
+            interest(
+                    "--as-of",
+                    "2027-01-02",
+                    "--base",
+                    "DE",
+                    "--margin",
+                    "5",
+                    "--rates",
+                    rates.toString())
+                .out())
+        .contains("I4,A,EUR,2026-03-01,2027-01-02,308,365.00,30.84");
+    Files.writeString(
+        rates, "from,through,percent,source\nx,2026-12-31,y,b\n2027-01-01,2026-01-01,1,b\n");
+    assertThat(interest("--as-of", "2027-01-02", "--base", "DE", "--rates", rates.toString()))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                """
+                rates.csv:2: from: not a date such as 2026-01-31: x
+                rates.csv:2: percent: not a number: y
+                rates.csv:3: through: lies before from: 2026-01-01
+                """));
+    assertThat(interest("--as-of", "2027-01-02", "--base", "DE", "--rates", "nowhere.csv").err())
+        .isEqualTo("--rates: cannot be read: nowhere.csv\n");
+  }
+
+  @Test
+  void readsCharges() throws IOException {
+    Run run =
+        on(
+            INVOICES + "I1,A,2026-01-01,2026-01-31,,EUR,365.00\n",
+            EVENTS
+                + """
+                2026-02-05,I1,A,fee-assessed,5.00,,first notice,,
+                2026-02-06,I1,A,dispute-opened,,,,,price
+                2026-02-08,I1,A,dispute-resolved,,,,,customer won
+                2026-02-09,I1,A,interest-assessed,0.50,,,,
+                2026-02-10,I1,A,interest-waived,,,,,
+                2026-02-10,I1,A,interest-reinstated,0.20,,,,
+                2026-02-11,I1,A,interest-reversed,0.10,,,,
+                2026-02-11,I1,A,fee-waived,1.00,,,,
+                2026-02-12,I1,A,fee-reinstated,0.50,,,,
+                2026-02-12,I1,A,fee-reversed,2.00,,first notice,,
+                """,
+            "interest",
+            "--as-of",
+            "2026-02-20",
+            "--rate",
+            "10",
+            "--invoice",
+            "I1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("2026-02-05  2026-02-05     1  fee ")
+        .contains("owed: 365.00 EUR, fees 2.50 EUR, interest 1.20 EUR: 368.70 EUR");
+  }
 }

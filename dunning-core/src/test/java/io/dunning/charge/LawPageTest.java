@@ -1,0 +1,127 @@
+package io.dunning.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.calendar.BusinessCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page {@code docs/reference/law.md} says what ships; {@code -Dlaw.write=true} writes it anew.
+ */
+class LawPageTest {
+  private static final Path PAGE = Path.of("../docs/reference/law.md");
+
+  @Tag("slow")
+  @Test
+  void thePageSaysWhatShips() throws IOException {
+    String page = page();
+    if (Boolean.getBoolean("law.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE)).isEqualTo(page);
+  }
+
+  private static String page() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Late payment law that ships
+
+            Facts with their source, not advice: which law applies to a debt, and when default begins, is for you and your lawyer. `verified`
+            means that we read the law, an official page or official data in a copy; `verified-secondary` that we read somebody else's page;
+            `derived` that we computed the row from verified ones. What we only remember does not ship: those days have no rate, and what is
+            computed says which one is missing. Add it with `ReferenceRates.of("DE").with(from, through, rate, source)` and
+            `StatutoryInterest.withRates`, or on the command line with `--rates`.
+
+            This page is written by the tests (`mvn test -pl dunning-core -Dtest=LawPageTest -Dlaw.write=true`), which fail if it is out of date.
+
+            ## Regimes
+
+            | id | country | who owes | interest | fixed sum | days to pay if none were agreed | contracts | law | confidence | not covered |
+            |---|---|---|---|---|---|---|---|---|---|
+            """);
+    for (StatutoryInterest law : StatutoryInterest.shipped().values()) {
+      text.append("| ")
+          .append(
+              String.join(
+                  " | ",
+                  law.id(),
+                  law.country(),
+                  law.debtor().toString().toLowerCase(java.util.Locale.ROOT),
+                  law.interest().toString(),
+                  law.compensation().map(LawPageTest::fixedSum).orElse(""),
+                  days(law),
+                  contracts(law),
+                  law.source(),
+                  law.confidence(),
+                  law.notCovered()))
+          .append(" |\n");
+    }
+    text.append(
+        """
+
+        Left out because our source is too weak, or because it is a matter of contract: state law of the United States, Australian court
+        rates, the Canadian Interest Act, Brazilian consumer credit (a 2 % fine and 1 % a month can be written as a fee and a rate).
+
+        ## Reference rates
+
+        | id | name | first day | through | rows | days without a rate in between | sources and confidence |
+        |---|---|---|---|---|---|---|
+        """);
+    ReferenceRates.shipped().forEach((id, table) -> text.append(row(id, table)).append('\n'));
+    return text.toString();
+  }
+
+  private static String fixedSum(LateFee fee) {
+    return fee.bands().stream().map(LateFee.Band::toString).collect(Collectors.joining(", "))
+        + (fee.arises() == LateFee.Arises.ONCE ? ", once" : ", once for each instalment");
+  }
+
+  private static String days(StatutoryInterest law) {
+    LocalDate start = LocalDate.of(2026, 6, 1);
+    return law.lastDayToPay(start, BusinessCalendar.everyDay())
+        .map(d -> ChronoUnit.DAYS.between(start, d) + " days later")
+        .orElse("");
+  }
+
+  private static String contracts(StatutoryInterest law) {
+    LocalDate from = law.contracts().first();
+    LocalDate through = law.contracts().lastInclusive();
+    String text = from.equals(LocalDate.MIN) ? "" : "from " + from;
+    return through.equals(LocalDate.MAX) ? text : (text + " through " + through).strip();
+  }
+
+  private static String row(String id, ReferenceRates table) {
+    List<ReferenceRates.Rate> rates = table.rates();
+    long missing = 0;
+    for (int i = 1; i < rates.size(); i++) {
+      missing +=
+          ChronoUnit.DAYS.between(rates.get(i - 1).throughInclusive(), rates.get(i).from()) - 1;
+    }
+    LocalDate last = rates.get(rates.size() - 1).throughInclusive();
+    String confidence =
+        rates.stream()
+            .map(r -> r.source().replaceFirst(".*\\((\\S+)\\)$", "$1"))
+            .collect(Collectors.groupingBy(c -> c, java.util.TreeMap::new, Collectors.counting()))
+            .toString();
+    return "| "
+        + String.join(
+            " | ",
+            id,
+            table.name(),
+            rates.get(0).from().toString(),
+            last.equals(LocalDate.MAX) ? "open" : last.toString(),
+            String.valueOf(rates.size()),
+            String.valueOf(missing),
+            confidence.replaceAll("[{}]", "").replace("=", ": "))
+        + " |";
+  }
+}
