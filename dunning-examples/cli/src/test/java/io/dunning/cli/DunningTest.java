@@ -218,7 +218,7 @@ class DunningTest {
             contact-by-customer, customer-replied, customer-asks-for-time, customer-disputes, \
             customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
             breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
-            estate-settled, handed-over, recalled, written-off, voided: cheque
+            estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, fee-reversed, interest-assessed, interest-waived, interest-reinstated, interest-reversed, written-off, voided: cheque
             events.csv:7: amount: in another currency than the invoice, which is in EUR: 1.00 USD
             events.csv:8: amount: amount of an event is negative: -1.00
             and 2 more
@@ -553,9 +553,9 @@ class DunningTest {
       """;
 
   private Run interest(String... options) throws IOException {
-    String[] all = Arrays.copyOf(new String[] {"interest", "--format", "csv"}, options.length + 3);
-    System.arraycopy(options, 0, all, 2, options.length);
-    return on(INVOICES + LATE, EVENTS + PAID, Arrays.copyOf(all, options.length + 2));
+    List<String> all = new java.util.ArrayList<>(List.of("interest", "--format", "csv"));
+    all.addAll(List.of(options));
+    return on(INVOICES + LATE, EVENTS + PAID, all.toArray(new String[0]));
   }
 
   @Test
