@@ -1,5 +1,6 @@
 package io.dunning;
 
+import static io.dunning.action.DunningAction.assessCharges;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendNotice;
@@ -13,6 +14,10 @@ import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeCap;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -20,6 +25,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -243,6 +249,12 @@ public class DunningDomain extends DomainContextBase {
     return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 29), upTo(0, 127)).as(Spec::new);
   }
 
+  private static final ChargeRules CHARGES =
+      ChargeRules.of(StatutoryInterest.of("DE-288-2"))
+          .with(LateFee.percent(Percentage.percent("1")).every(calendarDays(40)))
+          .capped(ChargeCap.of(Percentage.percent("7")))
+          .inDispute(ChargeRules.InDispute.PAUSE);
+
   private static DunningPolicy policy(
       List<Spec> specs,
       Progression progression,
@@ -255,7 +267,10 @@ public class DunningDomain extends DomainContextBase {
     boolean anyPast = false;
     for (int i = 0; i < specs.size(); i++) {
       Spec spec = specs.get(i);
-      EscalationStep step = step(STEPS.get(i)).take(action(i, spec));
+      EscalationStep step =
+          spec.options() % 16 == 9
+              ? step(STEPS.get(i)).take(action(i, spec), assessCharges())
+              : step(STEPS.get(i)).take(action(i, spec));
       Days days = spec.options() % 4 == 0 ? businessDays(spec.days()) : calendarDays(spec.days());
       Trigger trigger;
       if (spec.trigger() == 0 && !anyPast && i == 0) {
@@ -328,6 +343,9 @@ public class DunningDomain extends DomainContextBase {
     if (unit != DunningPolicy.Unit.INVOICE) {
       draft.documentLevel(DunningPolicy.DocumentLevel.values()[(more >> 5) % 3]);
       draft.credits(DunningPolicy.Credits.values()[(more >> 7) % 2]);
+    }
+    if (number == 4) {
+      draft.charges(CHARGES);
     }
     if (number == 6) {
       draft.holdWhile(condition(more, number, specs.size()).or(Condition.promiseActive()));

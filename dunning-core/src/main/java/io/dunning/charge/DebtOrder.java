@@ -1,5 +1,9 @@
 package io.dunning.charge;
 
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
@@ -195,6 +199,42 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
       left -= share(parts, equal, left);
     }
     return new Allocation(parts, Money.ofMinor(left, payment.currency()));
+  }
+
+  /**
+   * Distributes a payment among the open invoices of an account, in its currency; each part is to
+   * be recorded as a payment on its invoice, the rest on the account.
+   *
+   * @param payment the payment, not negative
+   * @param paidOn the day of the payment; invoices that exist on it, with what is open at its end
+   * @param account the account
+   * @param designated the invoice numbers that the payer named, in that order; may be empty
+   * @return what each invoice receives
+   * @throws IllegalArgumentException as {@link #allocate(Money, LocalDate, List, List)}
+   */
+  public Allocation allocate(
+      Money payment, LocalDate paidOn, Account account, List<String> designated) {
+    List<Debt> debts = new ArrayList<>();
+    for (InvoiceHistory history : account.invoices()) {
+      Invoice invoice = history.invoice();
+      Standing standing = history.standingOn(paidOn);
+      boolean counts =
+          standing.open().isPositive()
+              && !invoice.issued().isAfter(paidOn)
+              && invoice.amount().currency().equals(payment.currency());
+      if (counts) {
+        debts.add(
+            new Debt(
+                invoice.number(),
+                invoice.issued(),
+                standing.due(),
+                standing.open(),
+                standing.disputed(),
+                false,
+                Percentage.percent("0")));
+      }
+    }
+    return allocate(payment, paidOn, debts, designated);
   }
 
   private static long give(Map<String, Money> parts, Debt debt, long amount) {

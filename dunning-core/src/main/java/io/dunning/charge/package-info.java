@@ -7,7 +7,6 @@
  * io.dunning.charge.ChargeRules}, and ask those for {@link io.dunning.charge.AccruedCharges} of an
  * invoice on a day: every line with its days, base, rate and amount, and sums that prove.
  *
- * <p>Rates and regimes are data with their source: {@link io.dunning.charge.ReferenceRates}. The
- * library gives no legal advice.
+ * <p>Rates and regimes are data with their source: {@link io.dunning.charge.ReferenceRates}.
  */
 package io.dunning.charge;

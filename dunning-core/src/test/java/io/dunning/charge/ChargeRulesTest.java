@@ -20,6 +20,8 @@ import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
@@ -29,6 +31,14 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import io.dunning.terms.Instalment;
+import io.dunning.terms.PaymentSchedule;
+import io.dunning.terms.PaymentTerms;
+import io.dunning.terms.Skonto;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -641,5 +651,69 @@ class ChargeRulesTest {
         InvoiceHistory.of(Invoice.of("I", Money.ofMinor(1_000_000, yen), DUE, DUE));
     assertThat(ChargeRules.of(TEN.rounded(Rounding.DOWN)).accrue(history, day(1)).interest())
         .isEqualTo(Money.ofMinor(273, yen));
+  }
+
+  @Test
+  void aPaymentIsDistributedAmongTheInvoicesOfAnAccount() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(Invoice.of("new", eur("50.00"), DUE, day(20))),
+                InvoiceHistory.of(Invoice.of("old", eur("70.00"), DUE, day(1)))
+                    .with(pays(1, "30.00")),
+                InvoiceHistory.of(Invoice.of("disputed", eur("9.00"), DUE, DUE))
+                    .with(new LedgerEvent.DisputeOpened(DUE, "price")),
+                InvoiceHistory.of(Invoice.of("dollars", Money.usd("9.00"), DUE, DUE)),
+                InvoiceHistory.of(Invoice.of("later", eur("9.00"), day(30), day(31))),
+                InvoiceHistory.of(Invoice.of("paid", eur("9.00"), DUE, DUE))
+                    .with(pays(0, "9.00"))));
+    DebtOrder order = DebtOrder.OLDEST_DUE_FIRST;
+    assertThat(order.allocate(eur("60.00"), day(5), account, List.of()).parts().toString())
+        .isEqualTo("{new=20.00 EUR, old=40.00 EUR, disputed=0.00 EUR}");
+    assertThat(order.allocate(eur("99.50"), day(5), account, List.of("disputed")).unapplied())
+        .isEqualTo(eur("0.50"));
+  }
+
+  /** What is sent elsewhere comes back equal and computes the same. */
+  @Test
+  void everythingCanBeSent() throws IOException, ClassNotFoundException {
+    ChargeRules rules =
+        ChargeRules.of(StatutoryInterest.of("US-PPA"))
+            .with(LateFee.percent(percent("1")).every(calendarDays(30)).atMost(Money.usd("9.00")))
+            .with(LateFee.flat(eur("3.00")).at("notice"))
+            .capped(ChargeCap.of(percent("10")).within(ChargeCap.Within.YEAR));
+    rules.accrue(owed("365.00", pays(3, "9.00")), day(9));
+    ChargeRules copy = sent(rules);
+    assertThat(copy).isEqualTo(rules).hasToString(rules.toString());
+    AccruedCharges found = copy.accrue(owed("365.00", pays(3, "9.00")), day(90));
+    assertThat(sent(found).statement())
+        .isEqualTo(rules.accrue(owed("365.00", pays(3, "9.00")), day(90)).statement());
+    PaymentTerms terms =
+        PaymentTerms.parse("2/10 net 30 then 15 prox on 5/10 at most 90 as of 2026-05-01");
+    assertThat(sent(terms)).isEqualTo(terms);
+    PaymentSchedule schedule =
+        PaymentSchedule.of(
+            PaymentSchedule.share(percent("30"), terms), PaymentSchedule.remainder(terms));
+    assertThat(sent(schedule)).isEqualTo(schedule);
+    assertThat(sent(StatutoryInterest.of("GB-LPCDA"))).isEqualTo(StatutoryInterest.of("GB-LPCDA"));
+    Skonto skonto = Skonto.parse("#SKONTO#TAGE=14#PROZENT=1.00#BASISBETRAG=2.53#").orElseThrow();
+    assertThat(sent(skonto)).isEqualTo(skonto);
+    DebtOrder.Allocation parts =
+        DebtOrder.KOREA.allocate(
+            eur("1.00"), DUE, List.of(DebtOrder.Debt.of("x", DUE, eur("2.00"))), List.of());
+    assertThat(sent(parts)).isEqualTo(parts);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T sent(T value) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
   }
 }

@@ -18,7 +18,7 @@ abstract class PolicyCommand extends Command {
       names = "--policy",
       required = true,
       paramLabel = "NAME",
-      description = "standard-b2b, courteous-consumer or account-b2b")
+      description = "standard-b2b, courteous-consumer, account-b2b or german-b2b")
   private String policy;
 
   @Option(

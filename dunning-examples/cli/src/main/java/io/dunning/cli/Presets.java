@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendDemand;
@@ -10,6 +11,7 @@ import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.stopSupply;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.policy.Condition.askedForTime;
@@ -21,6 +23,7 @@ import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.action.Tone;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -101,8 +104,32 @@ final class Presets {
           .minimumAmount(usd("25.00"))
           .build();
 
+  /** German business customers: notices charge default interest and the fixed sum of the law. */
+  static final DunningPolicy GERMAN_B2B =
+      DunningPolicy.named("german-b2b")
+          .ladder(
+              EscalationLadder.of(
+                  step("Zahlungserinnerung").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                  step("Mahnung")
+                      .at(daysPastDue(15))
+                      .take(sendNotice(1, LETTER), assessCharges())
+                      .grants(calendarDays(10)),
+                  step("letzte Mahnung")
+                      .at(daysPastDue(30))
+                      .take(sendDemand(LETTER), assessCharges())
+                      .grants(calendarDays(10)),
+                  step("Inkasso")
+                      .at(daysPastDue(60))
+                      .take(referToAgency())
+                      .requires(daysSince(14, "letzte Mahnung"))
+                      .needsApproval()))
+          .minimumDaysBetweenContacts(7)
+          .minimumAmount(eur("10.00"))
+          .lateInterest(StatutoryInterest.in(GERMANY).businessToBusiness())
+          .build();
+
   private static final List<DunningPolicy> ALL =
-      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B);
+      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B, GERMAN_B2B);
 
   static DunningPolicy named(String name) {
     return ALL.stream()

@@ -39,7 +39,7 @@ final class SimulateCommand extends Command {
         names = "--policy",
         required = true,
         paramLabel = "NAME",
-        description = "standard-b2b, courteous-consumer or account-b2b")
+        description = "standard-b2b, courteous-consumer, account-b2b or german-b2b")
     String policy;
 
     @Option(

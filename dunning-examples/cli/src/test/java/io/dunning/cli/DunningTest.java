@@ -265,7 +265,8 @@ class DunningTest {
     assertThat(run("aging", "--as-of", "2026-06-30", "--basis", "x", "--ledger", "x").err)
         .isEqualTo("--basis: not due-date or issue-date: x\n");
     assertThat(run("next", "--as-of", "2026-06-30", "--policy", "x", "--ledger", "x").err)
-        .isEqualTo("--policy: not one of standard-b2b, courteous-consumer, account-b2b: x\n");
+        .isEqualTo(
+            "--policy: not one of standard-b2b, courteous-consumer, account-b2b, german-b2b: x\n");
     assertThat(
             run(
                     "simulate",
@@ -679,5 +680,24 @@ class DunningTest {
     assertThat(run.out())
         .contains("2026-02-05  2026-02-05     1  fee ")
         .contains("owed: 365.00 EUR, fees 2.50 EUR, interest 1.20 EUR: 368.70 EUR");
+  }
+
+  @Test
+  void explainsWhatAStepCharges() throws IOException {
+    Run run =
+        on(
+            INVOICES + "I1,A,2026-01-01,2026-01-31,,EUR,1000.00\n",
+            EVENTS + "2026-02-05,I1,A,step-taken,,,Zahlungserinnerung,email,\n",
+            "explain",
+            "--as-of",
+            "2026-02-15",
+            "--policy",
+            "german-b2b",
+            "--invoice",
+            "I1");
+    assertThat(run.out())
+        .contains("I1: send notice 1 by letter and assess charges")
+        .contains("owed 1000.00 EUR, fees 40.00 EUR, interest 4.22 EUR: 1044.22 EUR")
+        .contains("assess fee 40.00 EUR on I1, interest 4.22 EUR on I1");
   }
 }
