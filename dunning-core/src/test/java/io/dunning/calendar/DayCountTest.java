@@ -83,4 +83,19 @@ class DayCountTest {
         .isThrownBy(() -> new DayCount.Fraction(1, 0))
         .withMessage("denominator is not more than zero: 0");
   }
+
+  @Test
+  void countsBackwardsAsForwards() {
+    assertThat(DayCount.ACT_360.units(10, 3)).isEqualTo(-7);
+    assertThat(DayCount.ACT_360.units(3, 3)).isZero();
+    assertThat(DayCount.THIRTY_E_PLUS_360.units(30, 30)).isZero();
+    assertThat(DayCount.ACT_360.isAdditive()).isTrue();
+    assertThat(DayCount.ACT_ACT_AFB.isAdditive()).isFalse();
+    assertThat(DayCount.ACT_ACT_ISDA.unitsPerYear()).isEqualTo(365 * 366);
+    // 1900 was no leap year, 2000 was
+    assertThat(DayCount.NL_365.fraction(LocalDate.of(1899, 1, 1), LocalDate.of(1901, 1, 1)))
+        .hasToString("2/1");
+    assertThat(DayCount.NL_365.fraction(LocalDate.of(1999, 1, 1), LocalDate.of(2001, 1, 1)))
+        .hasToString("2/1");
+  }
 }

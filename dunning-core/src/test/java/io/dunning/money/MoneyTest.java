@@ -112,4 +112,59 @@ class MoneyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("eur", 2));
     assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("EUR", 10));
   }
+
+  @Test
+  void addsTakesAwayAndTurnsRound() {
+    assertThat(eur("1.00").plus(eur("0.25"))).isEqualTo(eur("1.25"));
+    assertThat(eur("1.00").times(-3)).isEqualTo(eur("-3.00"));
+    assertThat(eur("1.00").unaryMinus()).isEqualTo(eur("-1.00"));
+    assertThat(Money.zero(CurrencyUnit.of("GBP"))).isEqualTo(Money.gbp("0.00"));
+    assertThat(Money.gbp("4.10").amount()).isEqualByComparingTo("4.1");
+  }
+
+  @Test
+  void zeroHasNoSignAndACentHasOneOnly() {
+    assertThat(eur("0.00").isPositive() || eur("0.00").isNegative()).isFalse();
+    assertThat(eur("0.01").isZero() || eur("0.01").isNegative()).isFalse();
+    assertThat(eur("-0.01").isZero() || eur("-0.01").isPositive()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> Money.parse(" EUR"));
+  }
+
+  /** Unlike values should not all fall on one place. */
+  @Test
+  void hashesByAmountAndCurrency() {
+    assertThat(eur("1.00").hashCode())
+        .isNotEqualTo(eur("1.01").hashCode())
+        .isNotEqualTo(usd("1.00").hashCode())
+        .isEqualTo(100 * 31 + CurrencyUnit.of("EUR").hashCode());
+    assertThat(CurrencyUnit.of("EUR").hashCode()).isEqualTo("EUR".hashCode() * 31 + 2);
+    assertThat(percent("1").hashCode()).isNotEqualTo(percent("2").hashCode());
+  }
+
+  @Test
+  void percentagesAreEqualByValue() {
+    assertThat(percent("1")).isNotEqualTo(percent("2")).isNotEqualTo("1%");
+    assertThat(percent("1200").value()).isEqualByComparingTo("1200");
+    assertThat(percent("1200")).hasToString("1200%");
+    assertThat(percent("1E+2")).hasToString("100%");
+    assertThat(percent("0.10").value()).hasToString("0.1");
+  }
+
+  @Test
+  void currenciesFromElsewhereAreTheSame() throws java.io.IOException, ClassNotFoundException {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    try (var out = new java.io.ObjectOutputStream(bytes)) {
+      out.writeObject(CurrencyUnit.of("EUR"));
+    }
+    try (var in =
+        new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isSameAs(CurrencyUnit.of("EUR"));
+    }
+    assertThat(new CurrencyUnit("AAZ", 0)).hasToString("AAZ");
+    assertThat(new CurrencyUnit("ZZA", 9).decimals()).isEqualTo(9);
+    assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("A@A", 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("A[A", 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyUnit("EUR", -1));
+    assertThat(CurrencyUnit.of("JPY").decimals()).isZero();
+  }
 }

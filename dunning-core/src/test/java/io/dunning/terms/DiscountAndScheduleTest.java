@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -258,5 +259,82 @@ class DiscountAndScheduleTest {
     assertThat(sum).isEqualTo(whole);
     assertThat(schedule.amounts(whole))
         .allMatch(m -> m.isZero() || m.isNegative() == whole.isNegative());
+  }
+
+  @Test
+  void limitsAreIncluded() {
+    assertThat(EarlyPaymentDiscount.of(percent("1"), 31).onDayOfNextMonth().lastDay(ISSUED))
+        .isEqualTo("2026-02-28");
+    assertThat(EarlyPaymentDiscount.of(percent("1"), 1).onDayOfNextMonth().lastDay(ISSUED))
+        .isEqualTo("2026-02-01");
+    EarlyPaymentDiscount first = EarlyPaymentDiscount.of(percent("1"), 0).afterMonthEnd(1);
+    assertThat(first.lastDay(ISSUED)).isEqualTo("2026-02-28");
+    EarlyPaymentDiscount last = EarlyPaymentDiscount.of(percent("1"), 0).afterMonthEnd(31);
+    assertThat(last.lastDay(LocalDate.of(2026, 1, 30))).isEqualTo("2026-01-31");
+    assertThat(EarlyPaymentDiscount.of(eur("5.00"), 1).on(eur("5.00"))).isEqualTo(eur("5.00"));
+    assertThat(EarlyPaymentDiscount.of(eur("5.00"), 1).on(eur("0.00"))).isEqualTo(eur("0.00"));
+    assertThat(EarlyPaymentDiscount.of(eur("5.00"), 1).proRata().earnedBy(eur("5.00"), eur("0.00")))
+        .isEqualTo(eur("5.00"));
+    assertThat(PaymentSchedule.equalMonthly(1, eur("0.01"), ISSUED)).hasSize(1);
+    assertThat(PaymentSchedule.equalMonthly(2, eur("0.02"), ISSUED)).hasSize(2);
+    assertThat(new Skonto(0, percent("0"), Optional.empty()))
+        .hasToString("#SKONTO#TAGE=0#PROZENT=0.00#");
+    assertThat(
+            PaymentSchedule.of(share(percent("100"), net(1)), remainder(net(2)))
+                .amounts(eur("1.00")))
+        .containsExactly(eur("1.00"), eur("0.00"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EarlyPaymentDiscount.of(percent("1"), 1).effectiveCostPerYear(0, 365));
+    assertThat(EarlyPaymentDiscount.of(percent("1"), 1).costPerYear(1, 365))
+        .contains(percent("368.6869"));
+    assertThatIllegalArgumentException().isThrownBy(() -> EarlyPaymentDiscount.of(percent("0"), 1));
+  }
+
+  @Test
+  void instalmentsAreSortedByTheirDueDates() {
+    PaymentSchedule schedule =
+        PaymentSchedule.of(share(percent("50"), net(40)), remainder(net(20)));
+    assertThat(schedule.instalments(eur("3.00"), ISSUED, EVERY_DAY))
+        .extracting(i -> i.due().toString())
+        .containsExactly("2026-01-21", "2026-02-10");
+  }
+
+  @Test
+  void aShareAndAnAmountStandSideBySide() {
+    PaymentTerms terms =
+        net(30).discount(percent("2"), 5).discount(EarlyPaymentDiscount.of(eur("3.00"), 10));
+    assertThat(terms).hasToString("2/5 3.00EUR/10 net 30");
+    PaymentTerms amounts =
+        net(30)
+            .discount(EarlyPaymentDiscount.of(eur("3.00"), 10))
+            .discount(EarlyPaymentDiscount.of(eur("2.00"), 20));
+    assertThat(amounts.amountToSettle(eur("9.00"), ISSUED, ISSUED.plusDays(11)))
+        .isEqualTo(eur("7.00"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> net(30).discount(percent("2"), 5).discount(percent("2"), 6));
+  }
+
+  @Test
+  void closedPeriodsAreSteppedOverBothWays() {
+    LocalDate june = LocalDate.of(2026, 6, 15);
+    PaymentDays days =
+        PaymentDays.ANY
+            .closed(new DateSpan(june.minusDays(5), june.plusDays(5)))
+            .closed(new DateSpan(june.plusDays(6), june.plusDays(9)));
+    assertThat(days.onOrAfter(june)).contains(june.plusDays(10));
+    assertThat(days.within(june, new DateSpan(june.minusDays(9), june.plusDays(9))))
+        .contains(june.minusDays(6));
+    assertThat(days.within(june.minusDays(30), new DateSpan(june.minusDays(9), june)))
+        .contains(june.minusDays(9));
+    assertThat(
+            PaymentDays.ANY
+                .closed(new DateSpan(LocalDate.MIN, june))
+                .within(june, new DateSpan(june.minusDays(4), june)))
+        .isEmpty();
+    assertThat(PaymentTerms.netMonths(1).thenMonths(1).dueDate(LocalDate.of(2026, 1, 31)))
+        .as("from a date that was shortened, because it says so")
+        .isEqualTo("2026-03-28");
+    assertThat(PaymentTerms.netMonthsSticky(1).dueDate(LocalDate.of(2026, 2, 27)))
+        .isEqualTo("2026-03-27");
   }
 }
