@@ -13,6 +13,7 @@ import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import java.util.Optional;
  */
 final class Accrual {
   private static final Percentage NO_RATE = Percentage.percent("0");
+  private static final long MAX = Long.MAX_VALUE;
+
+  /** A hundred years: whoever asks later gets what had accrued by then. */
+  static final long LONGEST = 36_525;
 
   private final ChargeRules rules;
   private final InvoiceHistory history;
@@ -41,9 +46,7 @@ final class Accrual {
   private long interestWaived;
   private long owedBack;
   private boolean over;
-  private long raisedOnce = Long.MIN_VALUE;
-  private long raisedPeriods = Long.MIN_VALUE;
-  private final boolean feesArise;
+  private final ArisingFees arising;
 
   private final long limit;
   private long limitThrough = Long.MIN_VALUE;
@@ -58,7 +61,7 @@ final class Accrual {
     this.through = asOf.toEpochDay();
     Invoice invoice = history.invoice();
     currency = invoice.amount().currency();
-    feesArise = rules.fees().stream().anyMatch(f -> f.arises() != LateFee.Arises.WITH_STEP);
+    arising = new ArisingFees(rules.fees(), this);
     interest = rules.interest().orElse(LateInterest.fixed(NO_RATE));
     statement = new Statement(currency);
     meter = new Interest(rules, interest, history, through, statement);
@@ -91,18 +94,23 @@ final class Accrual {
       }
     }
     part.last =
-        interest
-            .limit()
-            .map(l -> LocalDate.ofEpochDay(part.first).plus(l).toEpochDay() - 1)
-            .orElse(Long.MAX_VALUE);
+        Math.min(part.due + LONGEST, interest.limit().map(l -> behind(part, l)).orElse(MAX));
     part.next = part.first;
     return part;
   }
 
+  /** The last day of a time that begins with interest. */
+  private static long behind(Part part, Period time) {
+    return part.first > LocalDate.MAX.minus(time).toEpochDay()
+        ? MAX
+        : LocalDate.ofEpochDay(part.first).plus(time).toEpochDay() - 1;
+  }
+
   AccruedCharges run() {
     long delay = interest.paymentDay() == PaymentDay.INCLUDED ? 0 : 1;
-    List<Payment> payments = payments();
-    for (LedgerEvent event : events()) {
+    List<LedgerEvent> events = events();
+    List<Receipts.Payment> payments = Receipts.of(events);
+    for (LedgerEvent event : events) {
       if (event instanceof LedgerEvent.Voided) {
         return nothing();
       }
@@ -111,13 +119,13 @@ final class Accrual {
       }
       if (needsInterest(event, payments)) {
         long day = event.date().toEpochDay();
-        raiseFees(day, day - 1);
+        arising.raise(day, day - 1);
         accrue(day - delay);
       }
       apply(event, payments);
     }
     if (!over) {
-      raiseFees(through, through);
+      arising.raise(through, through);
       accrue(through);
     }
     settle(through);
@@ -151,7 +159,7 @@ final class Accrual {
   }
 
   /** Whether interest has to be counted up to an event, because the event changes it or pays it. */
-  private boolean needsInterest(LedgerEvent event, List<Payment> payments) {
+  private boolean needsInterest(LedgerEvent event, List<Receipts.Payment> payments) {
     if (event instanceof LedgerEvent.Payment) {
       return payments.get(nextPayment).left > 0;
     }
@@ -193,58 +201,9 @@ final class Accrual {
         || event instanceof LedgerEvent.WrittenOff;
   }
 
-  /** A payment and what of it did not bounce. */
-  private static final class Payment {
-    final long amount;
-    long left;
-
-    Payment(long amount) {
-      this.amount = amount;
-      this.left = amount;
-    }
-  }
-
-  /**
-   * The payments in their order, less what bounced later. A reversal takes back the latest payment
-   * of its amount, else the latest payments; one that comes before its payment waits for it.
-   */
-  private List<Payment> payments() {
-    List<Payment> all = new ArrayList<>();
-    long waiting = 0;
-    for (LedgerEvent each : events()) {
-      if (each instanceof LedgerEvent.Payment p) {
-        Payment payment = new Payment(p.amount().minorUnits());
-        long swallowed = Math.min(waiting, payment.left);
-        payment.left -= swallowed;
-        waiting -= swallowed;
-        all.add(payment);
-      } else if (each instanceof LedgerEvent.PaymentReversed r) {
-        waiting = Math.addExact(waiting, reverse(all, r.amount().minorUnits()));
-      }
-    }
-    return all;
-  }
-
-  private static long reverse(List<Payment> payments, long amount) {
-    for (int i = payments.size() - 1; i >= 0; i--) {
-      Payment each = payments.get(i);
-      if (each.amount == amount && each.left == amount) {
-        each.left = 0;
-        return 0;
-      }
-    }
-    long left = amount;
-    for (int i = payments.size() - 1; i >= 0 && left > 0; i--) {
-      long taken = Math.min(left, payments.get(i).left);
-      payments.get(i).left -= taken;
-      left -= taken;
-    }
-    return left;
-  }
-
   private int nextPayment;
 
-  private void apply(LedgerEvent event, List<Payment> payments) {
+  private void apply(LedgerEvent event, List<Receipts.Payment> payments) {
     if (event instanceof LedgerEvent.Payment) {
       long amount = payments.get(nextPayment++).left;
       long kept = Math.min(owedBack, amount);
@@ -274,7 +233,11 @@ final class Accrual {
     }
   }
 
-  private long principal() {
+  List<Part> parts() {
+    return parts;
+  }
+
+  long principal() {
     long sum = 0;
     for (Part each : parts) {
       sum = Math.addExact(sum, each.open);
@@ -390,7 +353,7 @@ final class Accrual {
    * Whether an assessed fee is owed because it was assessed, and not because it arose by itself.
    */
   private boolean isCost(LedgerEvent.ChargeAssessed e) {
-    return e.charge() == Charge.FEE && (e.step().isPresent() || !feesArise);
+    return e.charge() == Charge.FEE && (e.step().isPresent() || !arising.any());
   }
 
   /** Adds to what is owed what of a fee is within the cap. */
@@ -448,7 +411,7 @@ final class Accrual {
     Watermark told = fee ? feesTold : interestTold;
     long amount = Math.min(e.amount().minorUnits(), told.told);
     told.untell(amount);
-    if (fee && (e.step().isPresent() || !feesArise)) {
+    if (fee && (e.step().isPresent() || !arising.any())) {
       long dropped = Math.min(amount, costs);
       costs -= dropped;
       if (dropped > 0) {
@@ -475,10 +438,8 @@ final class Accrual {
     whole.next = Math.max(whole.next, e.date().toEpochDay() + 1);
     whole.claimFrom = Math.max(whole.claimFrom, whole.next);
     parts = new ArrayList<>(List.of(whole));
-    raisedOnce = Long.MAX_VALUE;
+    arising.endOnce();
   }
-
-  // ---- interest
 
   private void accrue(long last) {
     if (rules.interest().isEmpty()) {
@@ -500,7 +461,7 @@ final class Accrual {
     if (rules.cap().isEmpty() || rules.cap().get().within() == ChargeCap.Within.ALL_TIME) {
       return last;
     }
-    long next = parts.stream().filter(Part::bears).mapToLong(p -> p.next).min().orElse(last);
+    long next = parts.stream().filter(Part::accrues).mapToLong(p -> p.next).min().orElse(last);
     return next > last
         ? last
         : Math.min(last, rules.cap().get().lastDay(Math.max(next, after + 1)));
@@ -551,71 +512,8 @@ final class Accrual {
     }
   }
 
-  // ---- fees that arise by themselves
-
-  /** Fees that arise once, before the events of their day; the others at the end of their day. */
-  private void raiseFees(long lastOnce, long lastPeriod) {
-    if (!feesArise) {
-      return;
-    }
-    while (true) {
-      long once = nextOnce(raisedOnce);
-      long period = nextPeriod(raisedPeriods);
-      if (once <= lastOnce && once <= period) {
-        raisedOnce = once;
-        raiseOnce(once);
-      } else if (period <= lastPeriod) {
-        raisedPeriods = period;
-        raisePeriodic(period);
-      } else {
-        return;
-      }
-    }
-  }
-
-  private long nextOnce(long after) {
-    long next = Long.MAX_VALUE;
-    for (Part part : parts) {
-      next = part.claimFrom > after ? Math.min(next, part.claimFrom) : next;
-    }
-    return next;
-  }
-
-  private long nextPeriod(long after) {
-    long next = Long.MAX_VALUE;
-    long due = parts.isEmpty() || principal() == 0 ? Long.MAX_VALUE : parts.get(0).due;
-    for (LateFee fee : rules.fees()) {
-      if (fee.arises() == LateFee.Arises.PERIODICALLY && due != Long.MAX_VALUE) {
-        long every = fee.period().orElseThrow().count();
-        next = Math.min(next, due + (Math.max(0, after - due) / every + 1) * every);
-      }
-    }
-    return next;
-  }
-
-  private void raiseOnce(long day) {
-    for (LateFee fee : rules.fees()) {
-      for (int i = 0; i < parts.size(); i++) {
-        boolean each = fee.arises() == LateFee.Arises.ONCE_PER_INSTALMENT;
-        boolean first = fee.arises() == LateFee.Arises.ONCE && i == 0;
-        if ((each || first) && parts.get(i).claimFrom == day) {
-          raise(fee, day, parts.get(i).open);
-        }
-      }
-    }
-  }
-
-  private void raisePeriodic(long day) {
-    for (LateFee fee : rules.fees()) {
-      long late = day - parts.get(0).due;
-      if (fee.arises() == LateFee.Arises.PERIODICALLY
-          && late % fee.period().orElseThrow().count() == 0) {
-        raise(fee, day, overdue(day));
-      }
-    }
-  }
-
-  private void raise(LateFee fee, long day, long base) {
+  /** A fee arises by itself, within the cap. */
+  void raise(LateFee fee, long day, long base) {
     Money amount = fee.of(money(base));
     if (amount.isZero()) {
       return;
@@ -628,7 +526,7 @@ final class Accrual {
     addCosts(day, amount.minorUnits());
   }
 
-  private long overdue(long day) {
+  long overdue(long day) {
     long sum = 0;
     for (Part each : parts) {
       sum += each.due < day ? each.open : 0;
@@ -652,32 +550,5 @@ final class Accrual {
       }
     }
     return count > 0;
-  }
-
-  /** How far charges were told; paying or giving up what was not told counts as told. */
-  private static final class Watermark {
-    long told;
-    private long toldAndOwed;
-
-    void tell(long amount) {
-      told = Math.addExact(told, amount);
-      toldAndOwed = Math.addExact(toldAndOwed, amount);
-    }
-
-    /** Something told is owed again, but has to be told again. */
-    void tell(long nothing, long owedAgain) {
-      told = Math.max(0, told - owedAgain);
-    }
-
-    void pay(long amount) {
-      long ofTold = Math.min(amount, toldAndOwed);
-      toldAndOwed -= ofTold;
-      told = Math.addExact(told, amount - ofTold);
-    }
-
-    void untell(long amount) {
-      told -= amount;
-      toldAndOwed = Math.max(0, toldAndOwed - amount);
-    }
   }
 }

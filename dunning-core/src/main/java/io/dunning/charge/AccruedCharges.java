@@ -326,8 +326,9 @@ public final class AccruedCharges implements Serializable {
     StringBuilder text = new StringBuilder();
     text.append(invoice.number()).append(": ").append(invoice.amount());
     text.append(" due ").append(invoice.due()).append(", as of ").append(asOf).append('\n');
+    int[] widths = widths(rows);
     for (List<String> row : lines.isEmpty() ? List.<List<String>>of() : rows) {
-      text.append(aligned(rows, row)).append('\n');
+      text.append(aligned(widths, row)).append('\n');
     }
     allocations.forEach(a -> text.append(a).append('\n'));
     text.append("charged: fees ").append(accruedFees());
@@ -342,13 +343,22 @@ public final class AccruedCharges implements Serializable {
     return text.toString();
   }
 
-  private static String aligned(List<List<String>> rows, List<String> row) {
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return widths;
+  }
+
+  /** Numbers to the right, words to the left. */
+  private static String aligned(int[] widths, List<String> row) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
-      int at = i;
       boolean number = i == 2 || i == 4 || i == 5 || i == row.size() - 1;
-      int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-      String pad = " ".repeat(width - row.get(i).length());
+      String pad = " ".repeat(widths[i] - row.get(i).length());
       line.append(i == 0 ? "" : "  ");
       line.append(number ? pad + row.get(i) : row.get(i) + pad);
     }

@@ -243,7 +243,8 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * What an invoice has cost by the end of a day.
+   * What an invoice has cost by the end of a day; nothing accrues later than a hundred years after
+   * the due date.
    *
    * @param history the invoice and what happened to it
    * @param asOf the day; its events count and it bears interest, later ones do not

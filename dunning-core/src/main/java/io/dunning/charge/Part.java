@@ -33,6 +33,11 @@ final class Part {
     return open > 0 || !capital.isZero() || !sinceRest.isZero();
   }
 
+  /** Whether interest goes on accruing. */
+  boolean accrues() {
+    return bears() && next <= last;
+  }
+
   void lower(long amount) {
     open -= amount;
   }

@@ -95,7 +95,7 @@ class ChargeProperties {
         .as(ChargeProperties::rules);
   }
 
-  private static ChargeRules rules(
+  static ChargeRules rules(
       LateInterest simple,
       AllocationOrder order,
       int flags,
@@ -319,8 +319,7 @@ class ChargeProperties {
     };
   }
 
-  private static InvoiceHistory charged(
-      InvoiceHistory history, List<Integer> kinds, LocalDate first) {
+  static InvoiceHistory charged(InvoiceHistory history, List<Integer> kinds, LocalDate first) {
     InvoiceHistory all = history;
     CurrencyUnit currency = history.invoice().amount().currency();
     int i = 0;

@@ -675,6 +675,38 @@ class ChargeRulesTest {
         .isEqualTo(eur("0.50"));
   }
 
+  /** Any day gets an answer, and soon. */
+  @Test
+  void theEndsOfTimeGetAnAnswer() {
+    ChargeRules rules =
+        ChargeRules.of(
+                TEN.grace(Days.businessDays(3), AfterGrace.FROM_FIRST_DAY)
+                    .forAtMost(Period.ofYears(500)))
+            .with(LateFee.flat(eur("0.01")).every(calendarDays(1)))
+            .with(LateFee.flat(eur("40.00")).oncePerInstalment())
+            .capped(ChargeCap.of(eur("0.50")).within(ChargeCap.Within.MONTH));
+    ChargeRules compound =
+        ChargeRules.of(
+            LateInterest.fixed(percent("0.01"))
+                .compounding(Compounding.MONTHLY, RateMode.FLOATING));
+    for (LocalDate due : List.of(LocalDate.MIN, DUE, LocalDate.MAX)) {
+      InvoiceHistory history =
+          InvoiceHistory.of(Invoice.of("I", eur("365.00"), due, due))
+              .with(new LedgerEvent.Payment(DUE, eur("1.00")));
+      for (LocalDate asOf : List.of(LocalDate.MIN, DUE, LocalDate.MAX)) {
+        for (ChargeRules each : List.of(rules, compound)) {
+          AccruedCharges found = each.accrue(history, asOf);
+          assertThat(found.total().isNegative()).isFalse();
+          assertThat(found.statement()).contains("as of " + asOf);
+        }
+      }
+    }
+    AccruedCharges longAgo = ChargeRules.of(TEN).accrue(owed("365.00"), LocalDate.MAX);
+    assertThat(longAgo.interest()).isEqualTo(eur("3652.50"));
+    assertThat(longAgo.interest())
+        .isEqualTo(ChargeRules.of(TEN).accrue(owed("365.00"), day(36_525)).interest());
+  }
+
   /** What is sent elsewhere comes back equal and computes the same. */
   @Test
   void everythingCanBeSent() throws IOException, ClassNotFoundException {

@@ -1,0 +1,91 @@
+package io.dunning.charge;
+
+import java.util.List;
+
+/** The fees of an invoice that arise without a step, in the order of their days. */
+final class ArisingFees {
+  private final List<LateFee> fees;
+  private final Accrual accrual;
+  private long raisedOnce = Long.MIN_VALUE;
+  private long raisedPeriods = Long.MIN_VALUE;
+
+  ArisingFees(List<LateFee> all, Accrual accrual) {
+    this.fees = all.stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
+    this.accrual = accrual;
+  }
+
+  /** Whether there is any such fee. */
+  boolean any() {
+    return !fees.isEmpty();
+  }
+
+  /** No further fee arises once: the due date was moved. */
+  void endOnce() {
+    raisedOnce = Long.MAX_VALUE;
+  }
+
+  /** Fees that arise once, before the events of their day; the others at the end of their day. */
+  void raise(long lastOnce, long lastPeriod) {
+    if (!any()) {
+      return;
+    }
+    while (true) {
+      long once = nextOnce(raisedOnce);
+      long period = nextPeriod(raisedPeriods);
+      if (once <= lastOnce && once <= period) {
+        raisedOnce = once;
+        raiseOnce(once);
+      } else if (period <= lastPeriod) {
+        raisedPeriods = period;
+        raisePeriodic(period);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private long nextOnce(long after) {
+    long next = Long.MAX_VALUE;
+    for (Part part : accrual.parts()) {
+      next = part.claimFrom > after ? Math.min(next, part.claimFrom) : next;
+    }
+    return next;
+  }
+
+  private long nextPeriod(long after) {
+    long next = Long.MAX_VALUE;
+    if (accrual.parts().isEmpty() || accrual.principal() == 0) {
+      return next;
+    }
+    long due = accrual.parts().get(0).due;
+    for (LateFee fee : fees) {
+      if (fee.arises() == LateFee.Arises.PERIODICALLY) {
+        long every = fee.period().orElseThrow().count();
+        next = Math.min(next, due + ((Math.max(after, due) - due) / every + 1) * every);
+      }
+    }
+    return next > due + Accrual.LONGEST ? Long.MAX_VALUE : next;
+  }
+
+  private void raiseOnce(long day) {
+    for (LateFee fee : fees) {
+      for (int i = 0; i < accrual.parts().size(); i++) {
+        boolean each = fee.arises() == LateFee.Arises.ONCE_PER_INSTALMENT;
+        boolean first = fee.arises() == LateFee.Arises.ONCE && i == 0;
+        if ((each || first) && accrual.parts().get(i).claimFrom == day) {
+          accrual.raise(fee, day, accrual.parts().get(i).open);
+        }
+      }
+    }
+  }
+
+  private void raisePeriodic(long day) {
+    for (LateFee fee : fees) {
+      long late = day - accrual.parts().get(0).due;
+      if (fee.arises() == LateFee.Arises.PERIODICALLY
+          && late % fee.period().orElseThrow().count() == 0) {
+        accrual.raise(fee, day, accrual.overdue(day));
+      }
+    }
+  }
+}

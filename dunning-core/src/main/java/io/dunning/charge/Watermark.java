@@ -1,0 +1,28 @@
+package io.dunning.charge;
+
+/** How far charges were told; paying or giving up what was not told counts as told. */
+final class Watermark {
+  long told;
+  private long toldAndOwed;
+
+  void tell(long amount) {
+    told = Math.addExact(told, amount);
+    toldAndOwed = Math.addExact(toldAndOwed, amount);
+  }
+
+  /** Something told is owed again, but has to be told again. */
+  void tell(long nothing, long owedAgain) {
+    told = Math.max(0, told - owedAgain);
+  }
+
+  void pay(long amount) {
+    long ofTold = Math.min(amount, toldAndOwed);
+    toldAndOwed -= ofTold;
+    told = Math.addExact(told, amount - ofTold);
+  }
+
+  void untell(long amount) {
+    told -= amount;
+    toldAndOwed = Math.max(0, toldAndOwed - amount);
+  }
+}
