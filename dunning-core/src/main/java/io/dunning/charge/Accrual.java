@@ -292,7 +292,9 @@ final class Accrual {
     lower(paid[2]);
     long left = e.amount().minorUnits() - paid[2];
     unapplied = Math.addExact(unapplied, left);
-    statement.allocated(e.date(), "credit", paid, left);
+    if (!e.amount().isZero()) {
+      statement.allocated(e.date(), "credit", paid, left);
+    }
   }
 
   /** Money paid back: what waits, then what payments paid, last first; never before they came. */
@@ -300,6 +302,9 @@ final class Accrual {
     long left = e.amount().minorUnits();
     long paidBack = Math.min(left, statement.paid());
     owedBack = Math.addExact(owedBack, left - paidBack);
+    if (paidBack == 0) {
+      return;
+    }
     left = paidBack;
     long[] back = new long[3];
     long waiting = Math.min(left, unapplied);

@@ -675,6 +675,46 @@ class ChargeRulesTest {
         .isEqualTo(eur("0.50"));
   }
 
+  /** Money paid back is owed again from its day, in the reverse of the order in which it paid. */
+  @Test
+  void aRefundCountsFromItsOwnDay() {
+    InvoiceHistory history =
+        owed("365.00", pays(10, "366.00"), new LedgerEvent.Refund(day(20), eur("100.50")));
+    AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(30));
+    assertThat(found.allocations())
+        .extracting(AccruedCharges.Allocated::toString)
+        .containsExactly(
+            "2026-02-10 payment 366.00 EUR: costs 0.00, interest 1.00, principal 365.00",
+            "2026-02-20 refund -100.50 EUR: costs 0.00, interest 0.00, principal -100.50");
+    assertThat(found.principal()).isEqualTo(eur("100.50"));
+    // 10 days on 365.00, and 10 on 100.50
+    assertThat(found.accruedInterest()).isEqualTo(eur("1.28"));
+    AccruedCharges never =
+        ChargeRules.of(TEN)
+            .accrue(owed("365.00", new LedgerEvent.Refund(day(1), eur("9.00"))), day(10));
+    assertThat(never.allocations()).isEmpty();
+    assertThat(never.principal()).isEqualTo(eur("365.00"));
+    // what was paid back before it came is kept from the payment
+    InvoiceHistory later =
+        owed("365.00", new LedgerEvent.Refund(day(1), eur("9.00")), pays(2, "100.00"));
+    assertThat(
+            ChargeRules.of(TEN)
+                .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
+                .accrue(later, day(2))
+                .principal())
+        .isEqualTo(eur("274.00"));
+  }
+
+  @Test
+  void aCreditLowersThePrincipalFromItsOwnDay() {
+    InvoiceHistory history = owed("365.00", new LedgerEvent.Credit(day(10), eur("65.00")));
+    AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(20));
+    assertThat(found.interest()).isEqualTo(eur("1.82"));
+    assertThat(found.principal()).isEqualTo(eur("300.00"));
+    assertThat(found.allocations())
+        .hasToString("[2026-02-10 credit 65.00 EUR: costs 0.00, interest 0.00, principal 65.00]");
+  }
+
   /** Any day gets an answer, and soon. */
   @Test
   void theEndsOfTimeGetAnAnswer() {
