@@ -4,10 +4,12 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.LateInterest.AfterGrace;
 import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.Charge;
+import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -226,7 +228,7 @@ final class Accrual {
       reverse(e);
     } else if (event instanceof LedgerEvent.TermsRenegotiated e) {
       renegotiate(e);
-    } else {
+    } else if (wasOpen(event.date())) {
       settle(event.date().toEpochDay());
       parts.forEach(p -> p.open = 0);
       over = true;
@@ -235,6 +237,13 @@ final class Accrual {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Whether the books had anything to write off on a day; a payment that bounced later paid it. */
+  private boolean wasOpen(LocalDate day) {
+    Standing standing = history.standingOn(asOf);
+    return standing.closure() == Closure.WRITTEN_OFF
+        && standing.closedOn().equals(Optional.of(day));
   }
 
   long principal() {

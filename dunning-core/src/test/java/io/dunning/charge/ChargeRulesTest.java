@@ -706,6 +706,21 @@ class ChargeRulesTest {
   }
 
   @Test
+  void nothingAccruesOnceItIsWrittenOffUnlessThereWasNothingToWriteOff() {
+    InvoiceHistory off = owed("365.00", new LedgerEvent.WrittenOff(day(10)));
+    AccruedCharges found = ChargeRules.of(TEN).accrue(off, day(90));
+    assertThat(found.principal().isZero()).isTrue();
+    assertThat(found.interest()).isEqualTo(eur("1.00"));
+    InvoiceHistory bounced =
+        owed(
+            "365.00",
+            pays(5, "365.00"),
+            new LedgerEvent.WrittenOff(day(10)),
+            new LedgerEvent.PaymentReversed(day(11), eur("365.00")));
+    assertThat(ChargeRules.of(TEN).accrue(bounced, day(20)).interest()).isEqualTo(eur("2.00"));
+  }
+
+  @Test
   void aCreditLowersThePrincipalFromItsOwnDay() {
     InvoiceHistory history = owed("365.00", new LedgerEvent.Credit(day(10), eur("65.00")));
     AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(20));
