@@ -475,7 +475,8 @@ final class Accrual {
     if (rules.cap().isEmpty() || rules.cap().get().within() == ChargeCap.Within.ALL_TIME) {
       return last;
     }
-    long next = parts.stream().filter(Part::accrues).mapToLong(p -> p.next).min().orElse(last);
+    long accrues = parts.stream().filter(Part::accrues).mapToLong(p -> p.next).min().orElse(last);
+    long next = Math.min(accrues, statement.firstPending());
     return next > last
         ? last
         : Math.min(last, rules.cap().get().lastDay(Math.max(next, after + 1)));

@@ -69,6 +69,11 @@ final class Statement {
     pending.add(span);
   }
 
+  /** The first day whose interest is not rounded yet; never if all is. */
+  long firstPending() {
+    return pending.stream().mapToLong(p -> p.from).min().orElse(Long.MAX_VALUE);
+  }
+
   /** Rounds the sum of what is pending; what a line would round away goes to the next one. */
   long settle(Rounding rounding) {
     Exact sum = Exact.ZERO;
