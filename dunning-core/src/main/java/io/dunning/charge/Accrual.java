@@ -412,11 +412,11 @@ final class Accrual {
     if (fee) {
       costs += amount;
       feesWaived -= amount;
-      feesTold.tell(0, amount);
+      feesTold.owedAgain(amount);
     } else {
       interestOwed += amount;
       interestWaived -= amount;
-      interestTold.tell(0, amount);
+      interestTold.owedAgain(amount);
     }
   }
 

@@ -13,10 +13,6 @@ record Exact(BigInteger numerator, BigInteger denominator) {
     return new Exact(BigInteger.valueOf(minorUnits), BigInteger.ONE);
   }
 
-  static Exact of(BigInteger numerator, BigInteger denominator) {
-    return new Exact(numerator, denominator);
-  }
-
   Exact plus(Exact other) {
     if (other.numerator.signum() == 0) {
       return this;
@@ -58,11 +54,5 @@ record Exact(BigInteger numerator, BigInteger denominator) {
   long rounded(Rounding rounding) {
     RoundingMode mode = RoundingMode.valueOf(rounding.name());
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), 0, mode).longValueExact();
-  }
-
-  /** With ten decimals of a minor unit, for print. */
-  BigDecimal decimal(int decimals) {
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
   }
 }

@@ -11,8 +11,8 @@ final class Watermark {
   }
 
   /** Something told is owed again, but has to be told again. */
-  void tell(long nothing, long owedAgain) {
-    told = Math.max(0, told - owedAgain);
+  void owedAgain(long amount) {
+    told = Math.max(0, told - amount);
   }
 
   void pay(long amount) {

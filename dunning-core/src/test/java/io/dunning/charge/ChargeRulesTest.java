@@ -730,6 +730,57 @@ class ChargeRulesTest {
         .hasToString("[2026-02-10 credit 65.00 EUR: costs 0.00, interest 0.00, principal 65.00]");
   }
 
+  /** Whatever the rounding, the rates and the payments; huge amounts need 128 bits. */
+  @Test
+  void theFastWayComesToWhatTheStatementSays() {
+    LateInterest floating = LateInterest.floating(ReferenceRates.of("DE"), percent("4.125"));
+    for (Rounding rounding : Rounding.values()) {
+      for (LateInterest each :
+          List.of(
+              TEN,
+              floating,
+              floating.fixedAtStart(),
+              TEN.counting(DayCount.ACT_365_25),
+              floating.counting(DayCount.ACT_ACT_ISDA).atMost(percent("5.5")),
+              TEN.from(FirstDay.DUE_DATE, PaymentDay.EXCLUDED))) {
+        LateInterest rule = each.rounded(rounding);
+        for (long amount : new long[] {1, 73, 73_000, 36_500_001, Long.MAX_VALUE / 3}) {
+          for (int days : new int[] {0, 1, 50, 365, 700}) {
+            long[] paid = {amount / 4, amount / 2, amount / 3};
+            long[] on = {-3, 20, 200};
+            InvoiceHistory history =
+                InvoiceHistory.of(
+                    Invoice.of("I", Money.ofMinor(amount, CurrencyUnit.of("EUR")), START, START),
+                    List.of(paid(on[0], paid[0]), paid(on[1], paid[1]), paid(on[2], paid[2])));
+            long due = START.toEpochDay();
+            assertThat(
+                    rule.interestMinor(
+                        amount,
+                        due,
+                        due + days,
+                        new long[] {due + on[0], due + on[1], due + on[2]},
+                        paid,
+                        3))
+                .as(rule + " on " + amount + " for " + days)
+                .isEqualTo(
+                    ChargeRules.of(rule)
+                        .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
+                        .accrue(history, START.plusDays(days))
+                        .accruedInterest()
+                        .minorUnits());
+          }
+        }
+      }
+    }
+  }
+
+  private static final LocalDate START = LocalDate.of(2023, 12, 15);
+
+  private static LedgerEvent paid(long after, long amount) {
+    return new LedgerEvent.Payment(
+        START.plusDays(after), Money.ofMinor(amount, CurrencyUnit.of("EUR")));
+  }
+
   /** Any day gets an answer, and soon. */
   @Test
   void theEndsOfTimeGetAnAnswer() {
