@@ -94,6 +94,30 @@ class LedgerEventTest {
         Arguments.of(
             new LedgerEvent.RestrictionLifted(DAY, Restriction.INSOLVENCY),
             "2026-03-01 no longer insolvent"),
+        Arguments.of(
+            new LedgerEvent.DisputeResolved(DAY, LedgerEvent.Outcome.CUSTOMER_WON),
+            "2026-03-01 dispute resolved: customer won"),
+        Arguments.of(
+            new LedgerEvent.DisputeResolved(DAY, LedgerEvent.Outcome.CREDITOR_WON),
+            "2026-03-01 dispute resolved: creditor won"),
+        Arguments.of(
+            new LedgerEvent.ChargeAssessed(
+                DAY, LedgerEvent.Charge.FEE, Money.eur("5.00"), Optional.of("notice")),
+            "2026-03-01 fee assessed: 5.00 EUR at notice"),
+        Arguments.of(
+            new LedgerEvent.ChargeWaived(DAY, LedgerEvent.Charge.INTEREST, Optional.empty()),
+            "2026-03-01 interest waived"),
+        Arguments.of(
+            new LedgerEvent.ChargeWaived(
+                DAY, LedgerEvent.Charge.INTEREST, Optional.of(Money.eur("1.00"))),
+            "2026-03-01 interest waived: 1.00 EUR"),
+        Arguments.of(
+            new LedgerEvent.ChargeReinstated(DAY, LedgerEvent.Charge.FEE, Money.eur("1.00")),
+            "2026-03-01 fee reinstated: 1.00 EUR"),
+        Arguments.of(
+            new LedgerEvent.ChargeReversed(
+                DAY, LedgerEvent.Charge.INTEREST, Money.eur("1.00"), Optional.empty()),
+            "2026-03-01 interest reversed: 1.00 EUR"),
         Arguments.of(new LedgerEvent.WrittenOff(DAY), "2026-03-01 written off"),
         Arguments.of(new LedgerEvent.Voided(DAY), "2026-03-01 voided"),
         Arguments.of(
