@@ -1,7 +1,11 @@
 package io.dunning.cli;
 
+import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
+
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
@@ -124,5 +128,12 @@ final class TourCommand implements Callable<Integer> {
     Timeline.of(Command.EVALUATOR, Presets.STANDARD_B2B, alone, TODAY, TODAY.plusMonths(4))
         .entries()
         .forEach(e -> out.println("  " + e));
+    out.println();
+    out.println("and what the delay has cost by German law, to the day:");
+    out.println(
+        ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness())
+            .accrue(history, TODAY)
+            .statement()
+            .stripTrailing());
   }
 }

@@ -412,7 +412,8 @@ class DunningTest {
         .contains("What is open on 2026-06-30")
         .contains("Insolvia GmbH INV-1035")
         .contains("2026-05-04 promise to pay 3400.00 EUR by 2026-05-20")
-        .contains("and if nobody pays");
+        .contains("and if nobody pays")
+        .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 
   @Test
