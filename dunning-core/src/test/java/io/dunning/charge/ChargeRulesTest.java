@@ -241,6 +241,34 @@ class ChargeRulesTest {
     assertThat(once.accrue(history, day(31)).fees()).isEqualTo(eur("40.00"));
   }
 
+  /** All at once; the sum was counted day by day in fractions by another program: 12.0517... */
+  @Test
+  void instalmentsPaymentsRatesAndADisputeTogether() {
+    Invoice invoice =
+        Invoice.of("X", eur("900.00"), LocalDate.of(2025, 4, 1), LocalDate.of(2025, 5, 1))
+            .inInstalments(
+                List.of(
+                    new Instalment(LocalDate.of(2025, 5, 1), eur("300.00")),
+                    new Instalment(LocalDate.of(2025, 6, 15), eur("600.00"))));
+    LocalDate resolved = LocalDate.of(2025, 7, 10);
+    InvoiceHistory history =
+        InvoiceHistory.of(
+            invoice,
+            List.of(
+                new LedgerEvent.Payment(LocalDate.of(2025, 6, 1), eur("100.00")),
+                new LedgerEvent.DisputeOpened(
+                    LocalDate.of(2025, 6, 20), "damaged", Optional.of(eur("200.00"))),
+                new LedgerEvent.DisputeResolved(resolved, Outcome.CUSTOMER_WON),
+                new LedgerEvent.Credit(resolved, eur("200.00"))));
+    AccruedCharges found =
+        ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness())
+            .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
+            .accrue(history, LocalDate.of(2025, 7, 31));
+    assertThat(found.owed())
+        .hasToString("600.00 EUR, fees 80.00 EUR, interest 12.05 EUR: 692.05 EUR");
+    assertThat(found.lines()).hasSize(9);
+  }
+
   @Test
   void newTermsStartInterestAgainAndKeepWhatAccrued() {
     InvoiceHistory history = owed("365.00", new LedgerEvent.TermsRenegotiated(day(10), day(40)));
