@@ -573,13 +573,13 @@ class ChargeRulesTest {
                 + "Maybe one of [GB-LPCDA]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StatutoryInterest.of("XX"))
-        .withMessageStartingWith("no such regime: XX\nMaybe one of [AT-456, BR-406,");
+        .withMessageStartingWith("no such regime: XX\nMaybe one of [AT-456, BR-CC406,");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReferenceRates.of("XX"))
         .withMessageStartingWith("no such reference rates: XX\nMaybe one of [AT, CH, DE,");
-    assertThat(StatutoryInterest.of("CH-104").lastDayToPay(DUE, BusinessCalendar.everyDay()))
+    assertThat(StatutoryInterest.of("CH-OR104").lastDayToPay(DUE, BusinessCalendar.everyDay()))
         .isEmpty();
-    assertThat(StatutoryInterest.of("CH-104").latestAgreed(DUE)).isEmpty();
+    assertThat(StatutoryInterest.of("CH-OR104").latestAgreed(DUE)).isEmpty();
     assertThat(StatutoryInterest.of("DE-288-2-OLD").contracts())
         .hasToString(LocalDate.MIN + "..2014-07-28");
     assertThat(
