@@ -88,6 +88,7 @@ final class Interest {
     }
   }
 
+  /** Lets interest accrue on a part from its next day on, as long as nothing changes. */
   private void accrueSpan(List<Part> parts, int place, long last) {
     Part part = parts.get(place);
     if (!part.bears()) {
@@ -98,11 +99,7 @@ final class Interest {
     while (restDay(part, part.rests + 1) <= from) {
       rest(part);
     }
-    long restStart = restDay(part, part.rests);
-    long rest = restDay(part, part.rests + 1);
-    RateMode mode = rule.rateMode();
-    long rateDay =
-        mode == RateMode.FLOATING ? from : mode == RateMode.AT_EACH_REST ? restStart : part.first;
+    long rateDay = rateDay(part, from);
     int rate = table.find(rateDay);
     if (table.rate(rate) == RateTable.UNKNOWN) {
       missing = table.missing(LocalDate.ofEpochDay(rateDay));
@@ -110,21 +107,11 @@ final class Interest {
       part.next = last + 1;
       return;
     }
-    long until = Math.min(last + 1, rest);
-    until = mode == RateMode.FLOATING ? Math.min(until, table.changesOn(rate)) : until;
-    for (Free each : free) {
-      until = each.from() > from ? Math.min(until, each.from()) : until;
-      boolean within = each.from() <= from && each.through() >= from;
-      until = within && each.through() < until ? each.through() + 1 : until;
-    }
+    long rest = restDay(part, part.rests + 1);
+    long until = Math.min(Math.min(last + 1, rest), changesOn(from, rate));
     Exact base = Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
-    boolean wholeMonth =
-        rule.compounding() == Compounding.MONTHLY && from == restStart && until == rest;
-    BigInteger weight = BigInteger.valueOf(table.rate(rate));
-    Exact amount =
-        wholeMonth
-            ? base.times(weight, table.monthlyDivisor())
-            : base.times(weight.multiply(BigInteger.valueOf(rule.units(from, until))), divisor);
+    boolean wholePeriod = from == restDay(part, part.rests) && until == rest;
+    Exact amount = interest(base, table.rate(rate), from, until, wholePeriod);
     statement.interest(
         part,
         from,
@@ -141,6 +128,34 @@ final class Interest {
     if (until == rest) {
       rest(part);
     }
+  }
+
+  /** The day whose rate counts for a day. */
+  private long rateDay(Part part, long day) {
+    return switch (rule.rateMode()) {
+      case FLOATING -> day;
+      case FIXED_AT_START -> part.first;
+      case AT_EACH_REST -> restDay(part, part.rests);
+    };
+  }
+
+  /** The first later day on which the rate or a disputed amount changes. */
+  private long changesOn(long day, int rate) {
+    long next = rule.rateMode() == RateMode.FLOATING ? table.changesOn(rate) : Long.MAX_VALUE;
+    for (Free each : free) {
+      next = each.from() > day ? Math.min(next, each.from()) : next;
+      boolean within = each.from() <= day && each.through() >= day;
+      next = within && each.through() < next ? each.through() + 1 : next;
+    }
+    return next;
+  }
+
+  /** A whole month of monthly rests is a twelfth of the year, however long it is. */
+  private Exact interest(Exact base, long rate, long from, long until, boolean wholePeriod) {
+    BigInteger weight = BigInteger.valueOf(rate);
+    return rule.compounding() == Compounding.MONTHLY && wholePeriod
+        ? base.times(weight, table.monthlyDivisor())
+        : base.times(weight.multiply(BigInteger.valueOf(rule.units(from, until))), divisor);
   }
 
   /** What accrued since the last rest bears interest from now on. */
