@@ -17,7 +17,7 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeCap;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
-import io.dunning.charge.StatutoryInterest;
+import io.dunning.charge.LateInterest;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -250,8 +250,8 @@ public class DunningDomain extends DomainContextBase {
   }
 
   private static final ChargeRules CHARGES =
-      ChargeRules.of(StatutoryInterest.of("DE-288-2"))
-          .with(LateFee.percent(Percentage.percent("1")).every(calendarDays(40)))
+      ChargeRules.of(LateInterest.fixed(Percentage.percent("11.27")))
+          .with(LateFee.flat(Money.eur("40.00")).oncePerInstalment())
           .capped(ChargeCap.of(Percentage.percent("7")))
           .inDispute(ChargeRules.InDispute.PAUSE);
 
@@ -344,7 +344,7 @@ public class DunningDomain extends DomainContextBase {
       draft.documentLevel(DunningPolicy.DocumentLevel.values()[(more >> 5) % 3]);
       draft.credits(DunningPolicy.Credits.values()[(more >> 7) % 2]);
     }
-    if (number == 4) {
+    if (number == 4 || specs.stream().anyMatch(s -> s.condition() > 21)) {
       draft.charges(CHARGES);
     }
     if (number == 6) {
@@ -423,6 +423,7 @@ public class DunningDomain extends DomainContextBase {
               .not()
               .and(Condition.overdueAtLeast(Money.eur("50.00")));
       case 7 -> Condition.promiseActive().or(Condition.disputeOpen()).not();
+      case 29 -> Condition.chargesAtLeast(Money.eur(days % 2 == 0 ? "41.50" : "6.00"));
       default -> Condition.always();
     };
   }

@@ -28,9 +28,6 @@ final class Accrual {
   private static final Percentage NO_RATE = Percentage.percent("0");
   private static final long MAX = Long.MAX_VALUE;
 
-  /** A hundred years: whoever asks later gets what had accrued by then. */
-  static final long LONGEST = 36_525;
-
   private final ChargeRules rules;
   private final InvoiceHistory history;
   private final LocalDate asOf;
@@ -96,7 +93,8 @@ final class Accrual {
       }
     }
     part.last =
-        Math.min(part.due + LONGEST, interest.limit().map(l -> behind(part, l)).orElse(MAX));
+        Math.min(
+            part.due + ChargeRules.LONGEST, interest.limit().map(l -> behind(part, l)).orElse(MAX));
     part.next = part.first;
     return part;
   }

@@ -64,7 +64,7 @@ final class ArisingFees {
         next = Math.min(next, due + ((Math.max(after, due) - due) / every + 1) * every);
       }
     }
-    return next > due + Accrual.LONGEST ? Long.MAX_VALUE : next;
+    return next > due + ChargeRules.LONGEST ? Long.MAX_VALUE : next;
   }
 
   private void raiseOnce(long day) {

@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.Charge;
@@ -26,6 +27,9 @@ public abstract class ChargeRules implements Serializable {
 
   /** No charges. */
   public static final ChargeRules NONE = new ImmutableChargeRules.Builder().build();
+
+  /** The days after the due date after which nothing accrues: a hundred years. */
+  public static final int LONGEST = 36_525;
 
   ChargeRules() {}
 
@@ -254,6 +258,18 @@ public abstract class ChargeRules implements Serializable {
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
     return new Accrual(this, history, asOf, calendar).run();
+  }
+
+  /**
+   * The most that fees and interest of an invoice can come to, ever.
+   *
+   * @param invoice the invoice
+   * @return the limit of a cap over all time; empty without one
+   */
+  public Optional<Money> most(Invoice invoice) {
+    return cap()
+        .filter(c -> c.within() == ChargeCap.Within.ALL_TIME)
+        .map(c -> Money.ofMinor(c.limit(invoice.amount()), invoice.amount().currency()));
   }
 
   /**

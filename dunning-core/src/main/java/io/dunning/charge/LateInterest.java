@@ -386,6 +386,15 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
+   * Whether interest for a span is that for its parts; if not, it may shrink as time goes on.
+   *
+   * @return false by a {@link DayCount} that is not {@linkplain DayCount#isAdditive additive}
+   */
+  public boolean isAdditive() {
+    return perDays() > 0 || dayCount().isAdditive();
+  }
+
+  /**
    * The tables behind the rate.
    *
    * @return the reference rates and the ceiling, as far as there are any

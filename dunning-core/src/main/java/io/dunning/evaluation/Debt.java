@@ -532,6 +532,11 @@ final class Debt implements Situation {
   }
 
   @Override
+  public long chargesReachOn(Money amount) {
+    return facts.chargesReachOn(lead, amount);
+  }
+
+  @Override
   public int overdueCount() {
     return overdue;
   }

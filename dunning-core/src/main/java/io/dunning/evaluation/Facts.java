@@ -1,18 +1,25 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.DateSpan;
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.ChargeRules;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.LedgerEvent.StepTaken;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
+import io.dunning.money.Money;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is known about an account at the end of a day; the same for all its debts. */
 final class Facts {
@@ -54,6 +61,9 @@ final class Facts {
   private boolean lastContactKnown;
   private List<PromiseOutcome> accountPromises;
 
+  /** When the charges of an invoice come to an amount; null until anybody asks. */
+  private Map<List<Object>, Long> chargesReach;
+
   /** Turns to an account on a day. */
   void begin(PreparedPolicy policy, Account of, long day) {
     prepared = policy;
@@ -64,6 +74,7 @@ final class Facts {
     asOf = day;
     lastContactKnown = false;
     accountPromises = null;
+    chargesReach = null;
     boolean plain = balances.isAccountPlain();
     promisedThrough =
         plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
@@ -84,6 +95,7 @@ final class Facts {
     balances = null;
     whole = null;
     accountPromises = null;
+    chargesReach = null;
   }
 
   Customer customer() {
@@ -145,6 +157,70 @@ final class Facts {
           account.promises(LocalDate.ofEpochDay(asOf), prepared.tolerance, prepared.calendar);
     }
     return accountPromises;
+  }
+
+  /**
+   * The first day, the one asked about at the earliest, on which the charges of an invoice come to
+   * an amount; they never shrink with time.
+   */
+  long chargesReachOn(int place, Money amount) {
+    if (!amount.currency().equals(balances.currency(place))) {
+      return PreparedPolicy.NEVER;
+    }
+    if (chargesReach == null) {
+      chargesReach = new HashMap<>();
+    }
+    return chargesReach.computeIfAbsent(
+        List.of(place, amount), k -> reachOn(known(place), amount.minorUnits()));
+  }
+
+  /** Tries days further and further ahead, then halves the span in which the amount is reached. */
+  private long reachOn(InvoiceHistory history, long amount) {
+    Optional<Money> most = prepared.policy.charges().most(history.invoice());
+    if (most.isPresent() && most.get().minorUnits() < amount) {
+      return PreparedPolicy.NEVER;
+    }
+    if (charges(history, asOf) >= amount) {
+      return asOf;
+    }
+    long due = history.invoice().due().toEpochDay();
+    long last = Math.min(LAST_DAY, Math.max(asOf, due) + ChargeRules.LONGEST);
+    long below = asOf;
+    long reached = Math.min(last, asOf + 1);
+    for (long step = 1; charges(history, reached) < amount; step *= 2) {
+      if (reached == last) {
+        return PreparedPolicy.NEVER;
+      }
+      below = reached;
+      reached = Math.min(last, reached + step);
+    }
+    while (reached - below > 1) {
+      long middle = below + (reached - below) / 2;
+      if (charges(history, middle) >= amount) {
+        reached = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return reached;
+  }
+
+  private long charges(InvoiceHistory history, long day) {
+    AccruedCharges now =
+        prepared.policy.charges().accrue(history, LocalDate.ofEpochDay(day), prepared.calendar);
+    return now.fees().minorUnits() + now.interest().minorUnits();
+  }
+
+  /** The invoice without what happens later than the day that is asked about. */
+  private InvoiceHistory known(int place) {
+    InvoiceHistory history = invoices.get(place);
+    List<LedgerEvent> events = history.events();
+    LocalDate day = LocalDate.ofEpochDay(asOf);
+    boolean all = events.isEmpty() || !events.get(events.size() - 1).date().isAfter(day);
+    return all
+        ? history
+        : InvoiceHistory.of(
+            history.invoice(), events.stream().filter(e -> !e.date().isAfter(day)).toList());
   }
 
   /** The plan that counts for an invoice alone; null without. */

@@ -6,6 +6,7 @@ import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
@@ -249,6 +250,11 @@ final class ItemView implements Situation {
   @Override
   public long overdueMinor(CurrencyUnit currency) {
     return isOverdue() && openMinor(currency) > 0 ? overdueOpen() : 0;
+  }
+
+  @Override
+  public long chargesReachOn(Money amount) {
+    return facts.chargesReachOn(place, amount);
   }
 
   @Override

@@ -172,6 +172,19 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
+   * The fees and the interest that are owed come to an amount, by the charges of the policy; of
+   * several invoices, those of the oldest. Needs interest by an {@linkplain
+   * io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never shrink with
+   * time.
+   *
+   * @param amount the amount; other currencies do not count
+   * @return the condition
+   */
+  static Condition chargesAtLeast(Money amount) {
+    return new Conditions.ChargesAtLeast(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
    * What is overdue is at least an amount.
    *
    * @param amount the amount; other currencies do not count

@@ -24,6 +24,7 @@ final class Conditions {
           Not,
           BalanceAtLeast,
           OverdueAtLeast,
+          ChargesAtLeast,
           DaysPastDueAtLeast,
           CountAtLeast,
           BrokenPromisesAtLeast,
@@ -45,6 +46,11 @@ final class Conditions {
     default List<String> steps() {
       return List.of();
     }
+
+    /** Whether charges are asked about. */
+    default boolean asksCharges() {
+      return false;
+    }
   }
 
   /** A fact that only an event can change. */
@@ -60,6 +66,10 @@ final class Conditions {
 
   static List<String> steps(Condition condition) {
     return ((Known) condition).steps();
+  }
+
+  static boolean asksCharges(Condition condition) {
+    return ((Known) condition).asksCharges();
   }
 
   /** Conditions without a parameter. */
@@ -198,6 +208,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksCharges() {
+      return Conditions.asksCharges(left) || Conditions.asksCharges(right);
+    }
+
+    @Override
     public List<Money> amounts() {
       return both(left.amounts(), right.amounts());
     }
@@ -259,6 +274,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksCharges() {
+      return Conditions.asksCharges(left) || Conditions.asksCharges(right);
+    }
+
+    @Override
     public List<Money> amounts() {
       return both(left.amounts(), right.amounts());
     }
@@ -303,6 +323,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksCharges() {
+      return Conditions.asksCharges(inner);
+    }
+
+    @Override
     public List<Money> amounts() {
       return inner.amounts();
     }
@@ -310,6 +335,32 @@ final class Conditions {
     @Override
     public String toString() {
       return "not (" + inner + ")";
+    }
+  }
+
+  /** Not an amount for flips: charges follow from days, not from what is supposed to be open. */
+  record ChargesAtLeast(Money amount) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.chargesReachOn(amount) <= s.day();
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      long reached = s.chargesReachOn(amount);
+      return Math.min(s.amountsChangeOn(), reached > s.day() ? reached : Condition.NEVER);
+    }
+
+    @Override
+    public boolean asksCharges() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "charges at least " + amount;
     }
   }
 

@@ -28,12 +28,16 @@ final class PolicyRules {
   private final List<String> violations = new ArrayList<>();
   private final List<EscalationStep> steps;
 
-  private PolicyRules(List<EscalationStep> steps) {
-    this.steps = steps;
+  /** Whether charges never shrink with time. */
+  private final boolean chargesGrow;
+
+  private PolicyRules(DunningPolicy policy) {
+    steps = policy.ladder().steps();
+    chargesGrow = policy.charges().interest().map(i -> i.isAdditive()).orElse(true);
   }
 
   static List<String> violations(DunningPolicy policy) {
-    PolicyRules rules = new PolicyRules(policy.ladder().steps());
+    PolicyRules rules = new PolicyRules(policy);
     if (policy.name().isBlank()) {
       rules.violations.add("name: is blank");
     }
@@ -91,6 +95,10 @@ final class PolicyRules {
 
   private void knows(String where, Condition condition) {
     knows(where, Conditions.steps(condition));
+    if (!chargesGrow && Conditions.asksCharges(condition)) {
+      violations.add(
+          where + ": asks for charges, which may shrink with time: the day count is not additive");
+    }
   }
 
   private void knows(String where, List<String> names) {

@@ -3,6 +3,7 @@ package io.dunning.policy;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import java.time.LocalDate;
 
 /**
@@ -49,6 +50,16 @@ public interface Situation {
    * @return minor units
    */
   long overdueMinor(CurrencyUnit currency);
+
+  /**
+   * The first day on which the fees and the interest owed on the invoice come to an amount, by the
+   * charges of the policy and if nothing more happens; of several invoices, on the oldest.
+   *
+   * @param amount the amount
+   * @return the epoch day; no later than {@link #day} if they have come to it; never if they do not
+   *     within a hundred years, or the invoice is in another currency
+   */
+  long chargesReachOn(Money amount);
 
   /**
    * How many items are overdue.

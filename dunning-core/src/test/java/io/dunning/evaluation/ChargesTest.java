@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DayCount;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
@@ -22,6 +23,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.InvalidPolicyException;
@@ -200,5 +202,51 @@ class ChargesTest {
             .build();
     assertThat(otherRates).hasToString(german.toString());
     assertThat(otherRates.fingerprint()).isNotEqualTo(german.fingerprint());
+  }
+
+  /** 10 cents a day on 365.00: the charges come to 2.05 on the 21st day, and not before. */
+  @Test
+  void aConditionOnChargesIsLookedAtAgainOnTheVeryDay() {
+    DunningPolicy policy =
+        DunningPolicy.named("by charges")
+            .ladder(
+                EscalationLadder.of(
+                    step("notice")
+                        .at(daysPastDue(5))
+                        .take(sendNotice(1, EMAIL))
+                        .onlyIf(Condition.chargesAtLeast(eur("2.05")))))
+            .lateInterest(LateInterest.fixed(percent("10")))
+            .build();
+    Recommendation before = on(policy, account("365.00"), 10);
+    assertThat(before.verdict()).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(before.reviewOn()).contains(DUE.plusDays(21));
+    assertThat(on(policy, account("365.00"), 20).verdict()).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(on(policy, account("365.00"), 21).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(policy, account("0.05"), 10).reviewOn()).isEmpty();
+    // a later payment does not exist yet, on whatever day the question is about
+    Account paidLater =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                account("365.00")
+                    .invoices()
+                    .get(0)
+                    .with(new LedgerEvent.Payment(DUE.plusDays(12), eur("300.00")))));
+    assertThat(on(policy, paidLater, 10).reviewOn()).contains(DUE.plusDays(21));
+  }
+
+  @Test
+  void refusesToAskForChargesThatMayShrink() {
+    assertThatExceptionOfType(InvalidPolicyException.class)
+        .isThrownBy(
+            () ->
+                draft()
+                    .lateInterest(
+                        LateInterest.fixed(percent("10")).counting(DayCount.THIRTY_360_US))
+                    .holdWhile(Condition.chargesAtLeast(eur("1.00")).not())
+                    .build())
+        .withMessageContaining(
+            "hold while: asks for charges, which may shrink with time: the day count is not"
+                + " additive");
   }
 }

@@ -52,6 +52,7 @@ import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class ConditionTest {
     private Customer customer = Customer.of("C");
     private long open;
     private long overdue;
+    private long charges;
     private int count;
     private boolean disputed;
     private long promisedThrough = Long.MIN_VALUE;
@@ -132,6 +134,12 @@ class ConditionTest {
     @Override
     public long overdueMinor(CurrencyUnit currency) {
       return currency.code().equals("EUR") ? overdue : 0;
+    }
+
+    @Override
+    public long chargesReachOn(Money amount) {
+      boolean reached = amount.currency().code().equals("EUR") && amount.minorUnits() <= charges;
+      return reached ? day : day + 5;
     }
 
     @Override
@@ -257,6 +265,14 @@ class ConditionTest {
     assertThat(overdueAtLeast(eur("1.00")).not().amounts()).containsExactly(eur("1.00"));
     assertThat(overdueAtLeast(eur("1.00"))).hasToString("overdue at least 1.00 EUR");
     assertThat(balanceAtLeast(eur("1.00"))).hasToString("balance at least 1.00 EUR");
+    facts.charges = 500;
+    yes(Condition.chargesAtLeast(eur("5.00")), facts);
+    no(Condition.chargesAtLeast(eur("5.01")), facts);
+    no(Condition.chargesAtLeast(usd("0.01")), facts);
+    assertThat(Condition.chargesAtLeast(eur("5.01")).changesOn(facts)).isEqualTo(facts.day + 5);
+    assertThat(Condition.chargesAtLeast(eur("5.00")).changesOn(facts)).isEqualTo(facts.day + 7);
+    assertThat(Condition.chargesAtLeast(eur("5.01")).amounts()).isEmpty();
+    assertThat(Condition.chargesAtLeast(eur("5.01"))).hasToString("charges at least 5.01 EUR");
   }
 
   @Test
