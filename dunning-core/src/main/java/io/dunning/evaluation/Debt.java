@@ -328,10 +328,13 @@ final class Debt implements Situation {
     sums.add(balances.currency(i), item.open(), late);
   }
 
-  /** Whether it can be supposed that more is owed: in one currency, seen by every rule. */
+  /**
+   * Whether it can be supposed that more is owed: in one currency, seen by every rule, charges not
+   * asked for.
+   */
   boolean canSuppose(CurrencyUnit unit) {
     boolean seen = to - from == 1 || prepared.holdWhile.amounts().isEmpty();
-    return seen && sums.isOnly(unit);
+    return seen && !prepared.asksCharges && sums.isOnly(unit);
   }
 
   int open() {

@@ -59,6 +59,10 @@ final class PreparedPolicy {
   final Condition holdWhile;
   final boolean holdsOnlyClaims;
   final boolean opaqueHold;
+
+  /** Whether any condition asks for charges. */
+  final boolean asksCharges;
+
   final int graceDays;
   final boolean calendarGrace;
   final boolean fromReversal;
@@ -125,6 +129,14 @@ final class PreparedPolicy {
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.isOpaque();
+    asksCharges =
+        Stream.of(
+                Stream.of(holdWhile),
+                Arrays.stream(conditions),
+                Arrays.stream(softer),
+                Arrays.stream(prerequisites).flatMap(Arrays::stream))
+            .flatMap(c -> c)
+            .anyMatch(Condition::asksCharges);
     holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;

@@ -79,6 +79,15 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
+   * Whether the answer depends on the charges that accrue, and so in a further way on amounts.
+   *
+   * @return true if any part asks for charges
+   */
+  default boolean asksCharges() {
+    return false;
+  }
+
+  /**
    * The amounts at which the answer changes.
    *
    * @return the amounts, in the order of the sentence; empty if it is not about amounts

@@ -46,11 +46,6 @@ final class Conditions {
     default List<String> steps() {
       return List.of();
     }
-
-    /** Whether charges are asked about. */
-    default boolean asksCharges() {
-      return false;
-    }
   }
 
   /** A fact that only an event can change. */
@@ -66,10 +61,6 @@ final class Conditions {
 
   static List<String> steps(Condition condition) {
     return ((Known) condition).steps();
-  }
-
-  static boolean asksCharges(Condition condition) {
-    return ((Known) condition).asksCharges();
   }
 
   /** Conditions without a parameter. */
@@ -209,7 +200,7 @@ final class Conditions {
 
     @Override
     public boolean asksCharges() {
-      return Conditions.asksCharges(left) || Conditions.asksCharges(right);
+      return left.asksCharges() || right.asksCharges();
     }
 
     @Override
@@ -275,7 +266,7 @@ final class Conditions {
 
     @Override
     public boolean asksCharges() {
-      return Conditions.asksCharges(left) || Conditions.asksCharges(right);
+      return left.asksCharges() || right.asksCharges();
     }
 
     @Override
@@ -324,7 +315,7 @@ final class Conditions {
 
     @Override
     public boolean asksCharges() {
-      return Conditions.asksCharges(inner);
+      return inner.asksCharges();
     }
 
     @Override

@@ -95,7 +95,7 @@ final class PolicyRules {
 
   private void knows(String where, Condition condition) {
     knows(where, Conditions.steps(condition));
-    if (!chargesGrow && Conditions.asksCharges(condition)) {
+    if (!chargesGrow && condition.asksCharges()) {
       violations.add(
           where + ": asks for charges, which may shrink with time: the day count is not additive");
     }
