@@ -16,7 +16,9 @@ import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +33,16 @@ final class Accrual {
   private final ChargeRules rules;
   private final InvoiceHistory history;
   private final LocalDate asOf;
+  private final BusinessCalendar calendar;
   private final CurrencyUnit currency;
   private final LateInterest interest;
   private final Interest meter;
   private final Statement statement;
   private final long through;
   private List<Part> parts = new ArrayList<>();
+
+  /** What each payment paid and was not paid back: costs, interest, principal. */
+  private final Deque<long[]> paidParts = new ArrayDeque<>();
 
   private long costs;
   private long interestOwed;
@@ -57,6 +63,7 @@ final class Accrual {
     this.rules = rules;
     this.history = history;
     this.asOf = asOf;
+    this.calendar = calendar;
     this.through = asOf.toEpochDay();
     Invoice invoice = history.invoice();
     currency = invoice.amount().currency();
@@ -70,11 +77,11 @@ final class Accrual {
             ? List.of(new Instalment(invoice.due(), invoice.amount()))
             : invoice.instalments();
     for (Instalment each : due) {
-      parts.add(part(each.due(), each.amount().minorUnits(), calendar));
+      parts.add(part(each.due(), each.amount().minorUnits()));
     }
   }
 
-  private Part part(LocalDate due, long amount, BusinessCalendar calendar) {
+  private Part part(LocalDate due, long amount) {
     Part part = new Part();
     part.due = due.toEpochDay();
     part.amount = amount;
@@ -265,7 +272,7 @@ final class Accrual {
       if (place == 1) {
         settle(date.toEpochDay());
       }
-      long owed = place == 0 ? costs : place == 1 ? interestOwed : principal();
+      long owed = place == 0 ? costs : place == 1 ? interestAsked() : principal();
       paid[place] = Math.min(left, owed);
       left -= paid[place];
       if (place == 0) {
@@ -280,6 +287,7 @@ final class Accrual {
       }
     }
     unapplied = Math.addExact(unapplied, left);
+    paidParts.addLast(paid);
     statement.allocated(date, "payment", paid, left);
   }
 
@@ -304,7 +312,7 @@ final class Accrual {
     }
   }
 
-  /** Money paid back: what waits, then what payments paid, last first; never before they came. */
+  /** Money paid back: what waits, then what the latest payments paid; never before they came. */
   private void refund(LedgerEvent.Refund e) {
     long left = e.amount().minorUnits();
     long paidBack = Math.min(left, statement.paid());
@@ -312,22 +320,37 @@ final class Accrual {
     if (paidBack == 0) {
       return;
     }
-    left = paidBack;
-    long[] back = new long[3];
-    long waiting = Math.min(left, unapplied);
+    long waiting = Math.min(paidBack, unapplied);
     unapplied -= waiting;
-    left -= waiting;
-    List<Integer> places = rules.order().places();
-    for (int i = places.size() - 1; i >= 0 && left > 0; i--) {
-      int place = places.get(i);
-      back[place] = Math.min(left, statement.paid(place));
-      left -= back[place];
-    }
+    long[] back = takenBack(paidBack - waiting);
     costs += back[0];
+    feesTold.refund(back[0]);
     interestOwed += back[1];
+    interestTold.refund(back[1]);
+    meter.raise(parts, back[1]);
     raise(back[2]);
-    statement.allocated(
-        e.date(), "refund", new long[] {-back[0], -back[1], -back[2]}, -waiting - left);
+    statement.allocated(e.date(), "refund", new long[] {-back[0], -back[1], -back[2]}, -waiting);
+  }
+
+  /** Undoes the latest payments, each in the reverse of the order in which it paid. */
+  private long[] takenBack(long amount) {
+    long[] back = new long[3];
+    List<Integer> places = rules.order().places();
+    long left = amount;
+    while (left > 0) {
+      long[] latest = paidParts.peekLast();
+      for (int i = places.size() - 1; i >= 0; i--) {
+        int place = places.get(i);
+        long undone = Math.min(left, latest[place]);
+        latest[place] -= undone;
+        back[place] += undone;
+        left -= undone;
+      }
+      if (left > 0) {
+        paidParts.removeLast();
+      }
+    }
+    return back;
   }
 
   /** Raises the principal again, latest due first. */
@@ -415,6 +438,7 @@ final class Accrual {
       interestOwed += amount;
       interestWaived -= amount;
       interestTold.owedAgain(amount);
+      meter.raise(parts, amount);
     }
   }
 
@@ -442,7 +466,7 @@ final class Accrual {
   /** The whole falls due anew; interest that accrued stays. */
   private void renegotiate(LedgerEvent.TermsRenegotiated e) {
     settle(e.date().toEpochDay());
-    Part whole = part(e.due(), 0, BusinessCalendar.everyDay());
+    Part whole = part(e.due(), 0);
     for (Part each : parts) {
       whole.amount += each.amount;
       whole.open += each.open;
@@ -511,15 +535,20 @@ final class Accrual {
     return taken;
   }
 
-  /** Less than the least amount is not charged, unless it was told or paid already. */
-  private void dropTooLittle() {
+  /** The interest that is asked for: less than the least amount is not, unless it was before. */
+  private long interestAsked() {
     Money least = interest.minimums().get(currency);
-    if (least == null || interestTold.told > 0 || interestOwed == 0) {
-      return;
-    }
-    if (statement.sum(ChargeLine.Kind.INTEREST) < least.minorUnits()) {
-      statement.charge(
-          ChargeLine.Kind.INTEREST_WAIVED, asOf, money(-interestOwed), "not below " + least);
+    boolean tooLittle =
+        least != null
+            && interestTold.told == 0
+            && statement.sum(ChargeLine.Kind.INTEREST) < least.minorUnits();
+    return tooLittle ? 0 : interestOwed;
+  }
+
+  private void dropTooLittle() {
+    if (interestOwed > 0 && interestAsked() == 0) {
+      String why = "not below " + interest.minimums().get(currency);
+      statement.charge(ChargeLine.Kind.INTEREST_WAIVED, asOf, money(-interestOwed), why);
       interestTold.pay(interestOwed);
       interestOwed = 0;
     }
@@ -547,21 +576,21 @@ final class Accrual {
     return sum;
   }
 
-  /** Whether the fee of a step was assessed already, and not by mistake. */
+  /** Whether anything of the fee of a step was assessed already, and not by mistake. */
   static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
-    int count = 0;
+    Optional<String> wanted = Optional.of(step);
+    Money told = Money.zero(history.invoice().amount().currency());
     for (LedgerEvent each : history.events()) {
       LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;
       if (event.date().isAfter(asOf)) {
         break;
       }
-      if (event instanceof LedgerEvent.ChargeAssessed e && e.step().equals(Optional.of(step))) {
-        count++;
-      } else if (event instanceof LedgerEvent.ChargeReversed e
-          && e.step().equals(Optional.of(step))) {
-        count--;
+      if (event instanceof LedgerEvent.ChargeAssessed e && e.step().equals(wanted)) {
+        told = told.plus(e.amount());
+      } else if (event instanceof LedgerEvent.ChargeReversed e && e.step().equals(wanted)) {
+        told = told.minus(e.amount());
       }
     }
-    return count > 0;
+    return told.isPositive();
   }
 }

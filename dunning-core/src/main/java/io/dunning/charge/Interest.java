@@ -209,4 +209,11 @@ final class Interest {
       left = left.minus(recent);
     }
   }
+
+  /** Interest is owed again: it bears interest from the next rest on. */
+  void raise(List<Part> parts, long amount) {
+    if (rule.compounding() != Compounding.NONE) {
+      parts.get(0).sinceRest = parts.get(0).sinceRest.plus(Exact.of(amount));
+    }
+  }
 }

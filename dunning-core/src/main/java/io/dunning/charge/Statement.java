@@ -18,7 +18,6 @@ final class Statement {
   private final List<ChargeLine> done = new ArrayList<>();
   private final List<Span> pending = new ArrayList<>();
   private final List<Allocated> allocations = new ArrayList<>();
-  private final long[] paid = new long[3];
   private long paidInAll;
 
   Statement(CurrencyUnit currency) {
@@ -115,17 +114,8 @@ final class Statement {
             new AllocationOrder.Split(
                 money(parts[0]), money(parts[1]), money(parts[2]), money(left))));
     if (!what.equals("credit")) {
-      for (int i = 0; i < paid.length; i++) {
-        paid[i] += parts[i];
-        paidInAll += parts[i];
-      }
-      paidInAll += left;
+      paidInAll += parts[0] + parts[1] + parts[2] + left;
     }
-  }
-
-  /** What payments paid of costs, interest or principal, and was not paid back. */
-  long paid(int place) {
-    return paid[place];
   }
 
   /** What payments brought, and was not paid back. */

@@ -21,6 +21,11 @@ final class Watermark {
     told = Math.addExact(told, amount - ofTold);
   }
 
+  /** What was paid was paid back: it is owed again, and was told. */
+  void refund(long amount) {
+    toldAndOwed = Math.addExact(toldAndOwed, amount);
+  }
+
   void untell(long amount) {
     told -= amount;
     toldAndOwed = Math.max(0, toldAndOwed - amount);

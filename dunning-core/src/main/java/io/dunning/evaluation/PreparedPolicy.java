@@ -129,14 +129,7 @@ final class PreparedPolicy {
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.isOpaque();
-    asksCharges =
-        Stream.of(
-                Stream.of(holdWhile),
-                Arrays.stream(conditions),
-                Arrays.stream(softer),
-                Arrays.stream(prerequisites).flatMap(Arrays::stream))
-            .flatMap(c -> c)
-            .anyMatch(Condition::asksCharges);
+    asksCharges = allConditions().anyMatch(Condition::asksCharges);
     holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
@@ -162,6 +155,15 @@ final class PreparedPolicy {
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
     tolerance = policy.promiseTolerance();
+  }
+
+  private Stream<Condition> allConditions() {
+    return Stream.of(
+            Stream.of(holdWhile),
+            Arrays.stream(conditions),
+            Arrays.stream(softer),
+            Arrays.stream(prerequisites).flatMap(Arrays::stream))
+        .flatMap(c -> c);
   }
 
   private void prepare(int i) {

@@ -17,7 +17,7 @@ class DayCountTest {
     return Table.rows("vectors/daycount_vectors.csv");
   }
 
-  /** 236 rows: those of two market libraries, written again, and further edges. */
+  /** 246 rows: those of two market libraries, written again, and further edges. */
   @ParameterizedTest
   @MethodSource("vectors")
   void countsAsTheTableSays(Table.Row row) {

@@ -305,6 +305,30 @@ class ChargeProperties {
     assertThat(rules.accrue(with, asOf).lines()).isEqualTo(rules.accrue(without, asOf).lines());
   }
 
+  /** Paid back on its own day and paid again, a payment has done what it did at first. */
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, maxDiscardRatio = 20)
+  void aRefundUndoesAPayment(
+      @ForAll("rules") ChargeRules rules,
+      @ForAll @LongRange(min = 1, max = 900_000) long amount,
+      @ForAll @Size(max = 4) List<@net.jqwik.api.From("payments") Paid> payments,
+      @ForAll @LongRange(min = 1, max = 90_000) long paid,
+      @ForAll @IntRange(max = 300) int day,
+      @ForAll @IntRange(max = 200) int later) {
+    // what is owed again bears interest from the next rest on
+    Assume.that(rules.interest().map(i -> i.compounding() == Compounding.NONE).orElse(true));
+    // over-payments wait, and are paid back first
+    Assume.that(payments.stream().mapToLong(Paid::amount).sum() + paid <= amount);
+    LocalDate on = DUE.plusDays(day);
+    Money money = Money.ofMinor(paid, EUR);
+    InvoiceHistory once = history(amount, payments).with(new LedgerEvent.Payment(on, money));
+    InvoiceHistory again =
+        once.with(new LedgerEvent.Refund(on, money), new LedgerEvent.Payment(on, money));
+    AccruedCharges first = rules.accrue(once, on.plusDays(later));
+    AccruedCharges second = rules.accrue(again, on.plusDays(later));
+    assertThat(second.owed()).isEqualTo(first.owed());
+    assertThat(second.toAssess()).isEqualTo(first.toAssess());
+  }
+
   /** Charges, waivers and mistakes in any order, beside everything else that can happen. */
   private static LedgerEvent chargeEvent(int kind, LocalDate day, Money amount) {
     Charge charge = kind % 2 == 0 ? Charge.FEE : Charge.INTEREST;

@@ -733,6 +733,67 @@ class ChargeRulesTest {
         .isEqualTo(eur("274.00"));
   }
 
+  /** Paid, paid back and paid again: what accrues later still has to be told, all of it. */
+  @Test
+  void whatWasPaidBackIsNotToldTwiceNorForgotten() {
+    InvoiceHistory history =
+        owed(
+            "365.00",
+            new LedgerEvent.ChargeAssessed(day(10), Charge.INTEREST, eur("1.00"), Optional.empty()),
+            pays(10, "1.00"),
+            new LedgerEvent.Refund(day(10), eur("1.00")),
+            pays(10, "1.00"));
+    AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(15));
+    assertThat(found.accruedInterest()).isEqualTo(eur("1.50"));
+    assertThat(found.assessed()).isEqualTo(eur("1.00"));
+    assertThat(found.interestToAssess()).isEqualTo(eur("0.50"));
+  }
+
+  /** What was paid back bears interest again from the next rest on. */
+  @Test
+  void interestPaidBackIsCompoundedAgain() {
+    LateInterest rule = TEN.compounding(Compounding.EVERY_30_DAYS, RateMode.FLOATING);
+    InvoiceHistory never = owed("365.00");
+    InvoiceHistory paidBack =
+        owed("365.00", pays(30, "3.00"), new LedgerEvent.Refund(day(30), eur("3.00")));
+    assertThat(ChargeRules.of(rule).accrue(never, day(60)).interest()).isEqualTo(eur("6.02"));
+    assertThat(ChargeRules.of(rule).accrue(paidBack, day(60)).interest()).isEqualTo(eur("6.00"));
+    assertThat(ChargeRules.of(rule).accrue(never, day(90)).interest()).isEqualTo(eur("9.07"));
+    assertThat(ChargeRules.of(rule).accrue(paidBack, day(90)).interest()).isEqualTo(eur("9.05"));
+  }
+
+  /** 0.60 is less than 1.00: the payment pays principal instead. */
+  @Test
+  void aPaymentDoesNotPayInterestThatIsNotAsked() {
+    ChargeRules rules = ChargeRules.of(TEN.atLeast(eur("1.00")));
+    AccruedCharges little = rules.accrue(owed("365.00", pays(6, "365.00")), day(6));
+    assertThat(little.owed()).hasToString("0.00 EUR, fees 0.00 EUR, interest 0.00 EUR: 0.00 EUR");
+    AccruedCharges enough = rules.accrue(owed("365.00", pays(10, "365.00")), day(10));
+    assertThat(enough.principal()).isEqualTo(eur("1.00"));
+  }
+
+  @Test
+  void aFeeReversedInPartStaysAssessed() {
+    ChargeRules rules = ChargeRules.of(LateFee.flat(eur("5.00")));
+    LedgerEvent told =
+        new LedgerEvent.ChargeAssessed(day(1), Charge.FEE, eur("5.00"), Optional.of("notice"));
+    LedgerEvent part =
+        new LedgerEvent.ChargeReversed(day(2), Charge.FEE, eur("2.00"), Optional.of("notice"));
+    InvoiceHistory history = owed("365.00", told, part);
+    assertThat(rules.accrue(history, day(3)).fees()).isEqualTo(eur("3.00"));
+    assertThat(rules.assess(history, "notice", day(3), BusinessCalendar.everyDay())).isEmpty();
+  }
+
+  /** New terms end on a Saturday; two business days of grace end on Tuesday. */
+  @Test
+  void graceAfterNewTermsAsksTheCalendar() {
+    ChargeRules rules =
+        ChargeRules.of(TEN.grace(Days.businessDays(2), AfterGrace.FROM_END_OF_GRACE));
+    InvoiceHistory history = owed("365.00", new LedgerEvent.TermsRenegotiated(day(-3), day(7)));
+    assertThat(rules.accrue(history, day(11), BusinessCalendar.weekends()).interest())
+        .isEqualTo(eur("0.10"));
+  }
+
   @Test
   void nothingAccruesOnceItIsWrittenOffUnlessThereWasNothingToWriteOff() {
     InvoiceHistory off = owed("365.00", new LedgerEvent.WrittenOff(day(10)));
