@@ -2,6 +2,7 @@ package io.dunning;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,17 @@ public final class Table {
     @Override
     public String toString() {
       return String.join(" ", cells.values());
+    }
+  }
+
+  /** The lines of a file among the test resources; none if there is no such file. */
+  public static List<String> lines(String file) {
+    try (InputStream in = Table.class.getResourceAsStream("/" + file)) {
+      return in == null
+          ? List.of()
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,11 +3,9 @@ package io.dunning.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
+import io.dunning.Table;
 import io.dunning.ledger.InvoiceHistory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,21 +37,11 @@ class GeneratedChargesTest {
   private static final String FILE = "timelines/generated-charges.txt";
 
   private final List<String> found = new ArrayList<>();
-  private final List<String> expected = expected();
+  private final List<String> expected = Table.lines(FILE);
 
   @Provide
   Arbitrary<ChargeRules> rules() {
     return new ChargeProperties().rules();
-  }
-
-  private static List<String> expected() {
-    try (InputStream in = GeneratedChargesTest.class.getResourceAsStream("/" + FILE)) {
-      return in == null
-          ? List.of()
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Property(

@@ -3,13 +3,11 @@ package io.dunning.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
+import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,21 +37,11 @@ class GeneratedDecisionsTest {
   private static final int BLOCK = 100;
 
   private final List<String> found = new ArrayList<>();
-  private final List<String> expected = read(FILE);
+  private final List<String> expected = Table.lines(FILE);
   private final List<String> digests = new ArrayList<>();
-  private final List<String> expectedDigests = read(DIGESTS);
+  private final List<String> expectedDigests = Table.lines(DIGESTS);
   private final StringBuilder block = new StringBuilder();
   private int tries;
-
-  private static List<String> read(String file) {
-    try (InputStream in = GeneratedDecisionsTest.class.getResourceAsStream("/" + file)) {
-      return in == null
-          ? List.of()
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   @Property(
       tries = 600,
