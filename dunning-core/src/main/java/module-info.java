@@ -12,6 +12,7 @@ module io.dunning {
   exports io.dunning.aging;
   exports io.dunning.calendar;
   exports io.dunning.charge;
+  exports io.dunning.conduct;
   exports io.dunning.evaluation;
   exports io.dunning.ledger;
   exports io.dunning.money;

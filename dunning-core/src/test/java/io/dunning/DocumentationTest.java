@@ -37,6 +37,9 @@ class DocumentationTest {
       import static io.dunning.action.DunningAction.*;
       import static io.dunning.calendar.Days.*;
       import static io.dunning.charge.StatutoryInterest.Country.*;
+      import static io.dunning.conduct.ContactLimit.*;
+      import static io.dunning.conduct.Jurisdiction.Collector.*;
+      import static io.dunning.ledger.Customer.Kind.*;
       import static io.dunning.evaluation.Verdict.*;
       import static io.dunning.ledger.LedgerEvent.*;
       import static io.dunning.money.Money.*;
@@ -49,6 +52,7 @@ class DocumentationTest {
       import io.dunning.aging.*;
       import io.dunning.calendar.*;
       import io.dunning.charge.*;
+      import io.dunning.conduct.*;
       import io.dunning.evaluation.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;

@@ -9,15 +9,22 @@ import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.policy.EscalationStep.step;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactWishes;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.ChargeCap;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -34,7 +41,10 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +62,14 @@ public class DunningDomain extends DomainContextBase {
   private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
   private static final CurrencyUnit USD = CurrencyUnit.of("USD");
   static final List<String> STEPS = List.of("one", "two", "three", "four", "five");
+
+  private static final List<LedgerEvent.Reached> REACHED =
+      List.of(
+          LedgerEvent.Reached.UNKNOWN,
+          LedgerEvent.Reached.NOBODY,
+          LedgerEvent.Reached.ANOTHER_PERSON,
+          LedgerEvent.Reached.RIGHT_PERSON,
+          LedgerEvent.Reached.OWNER);
 
   /** A day of the play: about a year around the invoices. */
   @Provide
@@ -82,7 +100,19 @@ public class DunningDomain extends DomainContextBase {
     return Arbitraries.of(
         Customer.of("C"),
         Customer.of("C").tagged("key account"),
-        Customer.of("C").inSegment("retail").with("country", "DE").without(Channel.EMAIL));
+        Customer.of("C").inSegment("retail").with("country", "DE").without(Channel.EMAIL),
+        Customer.of("C")
+            .ofKind(Customer.Kind.CONSUMER)
+            .inCountry("US")
+            .inZone(ZoneId.of("America/New_York"))
+            .inZone(ZoneId.of("America/Los_Angeles")),
+        Customer.of("C")
+            .ofKind(Customer.Kind.BUSINESS)
+            .wishing(
+                ContactWishes.NONE
+                    .notDuring(new DateSpan(START.plusDays(40), START.plusDays(55)))
+                    .notEveryYear("--03-28", "--04-05")
+                    .notAt(WeeklyHours.on(List.of(DayOfWeek.TUESDAY), "00:00", "23:59"))));
   }
 
   private static List<InvoiceHistory> numbered(List<InvoiceHistory> all) {
@@ -132,11 +162,14 @@ public class DunningDomain extends DomainContextBase {
 
   private static Arbitrary<LedgerEvent> events(CurrencyUnit currency, boolean ofAccount) {
     return Combinators.combine(
-            upTo(0, ofAccount ? 27 : 35), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
+            upTo(0, ofAccount ? 31 : 41), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
         .as(
             (kind, day, amount, more) -> {
               Money money = Money.ofMinor(amount, currency);
               LocalDate on = START.plusDays(day);
+              if (kind > (ofAccount ? 27 : 35)) {
+                return conduct(kind - (ofAccount ? 28 : 36), on, money, more);
+              }
               return kind < 14 || kind > 27
                   ? event(kind > 27 ? kind - 14 : kind, on, money, more)
                   : dealing(kind - 14, on, money, more, ofAccount);
@@ -179,8 +212,42 @@ public class DunningDomain extends DomainContextBase {
               day,
               Channel.values()[more % 6],
               LedgerEvent.Direction.values()[more % 2],
-              LedgerEvent.Reached.values()[more % 5]);
+              REACHED.get(more % 5));
       default -> new LedgerEvent.CustomerReplied(day, LedgerEvent.Reply.values()[more % 5], "");
+    };
+  }
+
+  /** Events that rules of contact and settlements ask for; the last two need an invoice. */
+  private static LedgerEvent conduct(int kind, LocalDate day, Money amount, int more) {
+    Channel channel = Channel.values()[more % 6];
+    return switch (kind) {
+      case 0 ->
+          new LedgerEvent.ContactInvited(
+              day, more % 3 == 0 ? Optional.empty() : Optional.of(day.plusDays(more % 9)));
+      case 1 ->
+          more % 3 == 0
+              ? new LedgerEvent.OptedIn(day, channel)
+              : more % 3 == 1
+                  ? new LedgerEvent.OptedOut(day, channel)
+                  : new LedgerEvent.NoticeGiven(day, STEPS.get(0));
+      case 2 ->
+          new LedgerEvent.Contact(
+                  day,
+                  more % 2 == 0 ? Channel.PHONE : channel,
+                  LedgerEvent.Direction.values()[more % 5 / 4],
+                  LedgerEvent.Reached.values()[more % 7])
+              .by(more % 4 == 0 ? "an agency" : "")
+              .as(LedgerEvent.Purpose.values()[more % 4]);
+      case 3 ->
+          new LedgerEvent.PlanAgreed(
+              day,
+              List.of(
+                  new Instalment(
+                      day.plusDays(more),
+                      Money.ofMinor(1 + amount.minorUnits() / 9, amount.currency()))),
+              true);
+      case 4 -> new LedgerEvent.SettlementOffered(day, amount, day.plusDays(more - 2L));
+      default -> new LedgerEvent.SettlementLapsed(day);
     };
   }
 
@@ -254,6 +321,38 @@ public class DunningDomain extends DomainContextBase {
           .with(LateFee.flat(Money.eur("40.00")).oncePerInstalment())
           .capped(ChargeCap.of(Percentage.percent("7")))
           .inDispute(ChargeRules.InDispute.PAUSE);
+
+  private static final List<Conduct> CONDUCTS =
+      List.of(
+          Conduct.under(ContactRules.of("week", ContactLimit.atMost(1, Period.ofDays(7))))
+              .otherwise(Conduct.Otherwise.NEXT_CHANNEL),
+          Conduct.under(ContactLaw.US_REG_F)
+              .by(Jurisdiction.Collector.AGENCY)
+              .otherwise(Conduct.Otherwise.NEXT_CHANNEL),
+          Conduct.under(
+                  ContactRules.of(
+                      "odd",
+                      ContactLimit.only(
+                          WeeklyHours.on(
+                              List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "09:00", "17:00"),
+                          Channel.PHONE),
+                      ContactLimit.notOnHolidays(),
+                      new ContactLimit.AfterConversation(5, ContactLimit.Per.CUSTOMER),
+                      ContactLimit.atMost(2, Period.ofMonths(1))
+                          .counting(ContactLimit.Counted.CONTACTS)
+                          .per(ContactLimit.Per.DEBT)))
+              .otherwise(Conduct.Otherwise.NEXT_CHANNEL),
+          Conduct.under(
+              ContactRules.of(
+                      "later",
+                      ContactLimit.atMost(1, Period.ofDays(12)),
+                      new ContactLimit.Notice(
+                          STEPS.get(0),
+                          businessDays(2),
+                          calendarDays(5),
+                          ContactLimit.Before.HANDOVER))
+                  .inForce(START.plusDays(60)),
+              ContactLaw.COURTEOUS_B2B));
 
   private static DunningPolicy policy(
       List<Spec> specs,
@@ -346,6 +445,9 @@ public class DunningDomain extends DomainContextBase {
     }
     if (number == 4 || specs.stream().anyMatch(s -> s.condition() > 21)) {
       draft.charges(CHARGES);
+    }
+    if (number == 2 || number == 5) {
+      draft.conduct(CONDUCTS.get(more % CONDUCTS.size()));
     }
     if (number == 6) {
       draft.holdWhile(condition(more, number, specs.size()).or(Condition.promiseActive()));

@@ -27,6 +27,9 @@ class LayersTest {
           Map.entry("ledger", 3),
           Map.entry("aging", 4),
           Map.entry("charge", 4),
+          Map.entry("behaviour", 4),
+          Map.entry("conduct", 4),
+          Map.entry("settlement", 5),
           Map.entry("policy", 6),
           Map.entry("evaluation", 7),
           Map.entry("scenario", 8));

@@ -109,6 +109,64 @@ public sealed interface DunningAction extends Serializable {
   }
 
   /**
+   * Go to court.
+   *
+   * @return the action
+   */
+  static DunningAction fileClaim() {
+    return new Task("file a claim");
+  }
+
+  /**
+   * Give the debt up, in the books.
+   *
+   * @return the action
+   */
+  static DunningAction writeOff() {
+    return new Task("write off");
+  }
+
+  /**
+   * Offer to take less than is owed, as the settlement rule of the policy says.
+   *
+   * @param by how
+   * @return the action
+   */
+  static DunningAction offerSettlement(Channel by) {
+    return new Message("offer settlement", by);
+  }
+
+  /**
+   * Propose to pay in instalments, as the plan rule of the policy says.
+   *
+   * @param by how
+   * @return the action
+   */
+  static DunningAction proposePlan(Channel by) {
+    return new Message("propose payment plan", by);
+  }
+
+  /**
+   * Thank a good payer.
+   *
+   * @param by how
+   * @return the action
+   */
+  static DunningAction thankCustomer(Channel by) {
+    return new Message("thank customer", by);
+  }
+
+  /**
+   * Offer a good payer a discount for early payment.
+   *
+   * @param by how
+   * @return the action
+   */
+  static DunningAction offerDiscount(Channel by) {
+    return new Message("offer early payment discount", by);
+  }
+
+  /**
    * This action by another channel.
    *
    * @param channel how the customer is reached

@@ -240,6 +240,26 @@ public final class BusinessCalendar implements Serializable {
     return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }
 
+  /**
+   * Whether a day is one of the holidays, weekend or not.
+   *
+   * @param day a day
+   * @return true if it is listed; false outside the covered range, where none is known
+   */
+  public boolean isHoliday(LocalDate day) {
+    return holidays.contains(day);
+  }
+
+  /**
+   * The next holiday.
+   *
+   * @param day a day
+   * @return the first holiday after it; empty if none is listed
+   */
+  public Optional<LocalDate> holidayAfter(LocalDate day) {
+    return holidays.stream().filter(h -> h.isAfter(day)).findFirst();
+  }
+
   private void requireCovered(LocalDate day) {
     if (!covered.contains(day)) {
       throw new DateTimeException(day + " lies outside the days the calendar covers: " + covered);

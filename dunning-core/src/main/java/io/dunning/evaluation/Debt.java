@@ -358,6 +358,23 @@ final class Debt implements Situation {
     return lead;
   }
 
+  /**
+   * The open invoices that a contact would be about; of an account whose items keep their own level
+   * all, because they may go into one document.
+   */
+  int[] places() {
+    int first = prepared.ownLevel ? 0 : from;
+    int end = prepared.ownLevel ? balances.size() : to;
+    int[] all = new int[end - first];
+    int n = 0;
+    for (int i = first; i < end; i++) {
+      if (balances.openMinor(i) > 0 && (prepared.ownLevel || concerns(i))) {
+        all[n++] = i;
+      }
+    }
+    return Arrays.copyOf(all, n);
+  }
+
   InvoiceHistory lead() {
     return facts.invoices.get(lead);
   }
@@ -557,6 +574,11 @@ final class Debt implements Situation {
   @Override
   public long promisedThrough() {
     return promisedThrough;
+  }
+
+  @Override
+  public long offeredThrough() {
+    return leadIsPlain() ? Long.MIN_VALUE : balances.standing(lead).offerThroughDay();
   }
 
   @Override

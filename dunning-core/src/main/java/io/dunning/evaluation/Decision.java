@@ -2,6 +2,8 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
+import io.dunning.conduct.ContactCheck;
+import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PlanOutcome;
@@ -40,6 +42,7 @@ final class Decision {
     STEP_BELOW_MINIMUM,
     PREREQUISITE_MISSING,
     CONTACT_TOO_SOON,
+    CONTACT_NOT_ALLOWED,
     DUE,
     BROUGHT_FORWARD,
     REPEATS
@@ -84,6 +87,8 @@ final class Decision {
   private Money[] shortOf;
   private long lastContact;
   private long allowedOn;
+  private ContactCheck.Stop stop;
+  private Channel stopped;
 
   /** Turns to an account on a day; {@link #about} then says which of its invoices. */
   void begin(PreparedPolicy policy, Account account, long day) {
@@ -267,6 +272,10 @@ final class Decision {
     if (isShort(debt, prepared.stepMinimums.get(step), step) || isMissing() || isTooSoon()) {
       return;
     }
+    channel = prepared.channel(step, facts.closedChannels);
+    if (facts.asksConduct() && isNotAllowed()) {
+      return;
+    }
     takeStep();
     conclude(
         Verdict.ACT,
@@ -276,7 +285,6 @@ final class Decision {
   }
 
   private void takeStep() {
-    channel = prepared.channel(step, facts.closedChannels);
     approved = ladder.isApproved(step);
     tone = prepared.tones[step];
     Condition softer = prepared.softer[step];
@@ -360,6 +368,60 @@ final class Decision {
     changeBy(allowedOn);
     conclude(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
     return true;
+  }
+
+  /** Whether rules of contact, or the customer, forbid the step today. */
+  private boolean isNotAllowed() {
+    Before before = prepared.befores[step];
+    if (channel == null && before == null) {
+      return false;
+    }
+    int[] places = debt.places();
+    Channel preferred = channel;
+    long earliest = permittedOn(places, preferred, before);
+    if (prepared.orNextChannel && channel != null && earliest > debt.day()) {
+      for (Channel each : prepared.channels[step]) {
+        boolean open = (facts.closedChannels & PreparedPolicy.bit(each)) == 0;
+        long on = open ? permittedOn(places, each, before) : NEVER;
+        if (on <= debt.day()) {
+          channel = each;
+          break;
+        }
+        earliest = Math.min(earliest, on);
+      }
+    }
+    boolean allowed = earliest <= debt.day() || channel != preferred;
+    if (earliest > debt.day()) {
+      // the first day of all channels that would be preferred
+      changeBy(earliest);
+    }
+    if (allowed) {
+      changeBy(channel == null ? NEVER : stoppedOn(places));
+      return false;
+    }
+    stop = facts.check().stop(places, preferred, Before.CONTACT, debt.day());
+    if (stop == null || preferred == null) {
+      stop = facts.check().stop(places, null, before, debt.day());
+    }
+    stopped = preferred;
+    allowedOn = earliest;
+    channel = null;
+    conclude(Verdict.WAIT, Rule.CONTACT_NOT_ALLOWED);
+    return true;
+  }
+
+  private long stoppedOn(int[] places) {
+    return facts.check().stoppedOn(places, channel, Before.CONTACT, debt.day() + 1);
+  }
+
+  /** The first day on which the step is allowed by a channel, and after the notices it needs. */
+  private long permittedOn(int[] places, Channel by, Before before) {
+    ContactCheck check = facts.check();
+    long on = debt.day();
+    if (before != null) {
+      on = check.allowedOn(places, null, before, on);
+    }
+    return by == null || on == NEVER ? on : check.allowedOn(places, by, Before.CONTACT, on);
   }
 
   /** Whether a promise or plan broken since the last contact lets the next step come at once. */
@@ -481,6 +543,12 @@ final class Decision {
               : new Reason.StepTooEarly(
                   name, prepared.trigger(step), date(ladder.candidateReachedOn()));
       case STEP_BELOW_MINIMUM -> new Reason.StepBelowMinimum(name, shortOf[0], shortOf[1]);
+      case CONTACT_NOT_ALLOWED ->
+          new Reason.ContactNotAllowed(
+              name,
+              Optional.ofNullable(stopped),
+              stop,
+              allowedOn == NEVER ? Optional.empty() : Optional.of(date(allowedOn)));
       case CONTACT_TOO_SOON -> new Reason.ContactTooSoon(name, date(lastContact), date(allowedOn));
       case DUE ->
           new Reason.StepDue(name, prepared.trigger(step), date(ladder.candidateReachedOn()));

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.calendar.DateSpan;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
+import io.dunning.conduct.ContactCheck;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
@@ -15,6 +16,7 @@ import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,9 @@ final class Facts {
   /** The channels that must not be used, a bit each. */
   int closedChannels;
 
+  /** What the rules of contact say; null until anybody asks. */
+  private ContactCheck check;
+
   private long lastContact;
   private boolean lastContactKnown;
   private List<PromiseOutcome> accountPromises;
@@ -75,6 +80,7 @@ final class Facts {
     lastContactKnown = false;
     accountPromises = null;
     chargesReach = null;
+    check = null;
     boolean plain = balances.isAccountPlain();
     promisedThrough =
         plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
@@ -96,10 +102,30 @@ final class Facts {
     whole = null;
     accountPromises = null;
     chargesReach = null;
+    check = null;
   }
 
   Customer customer() {
     return account.customer();
+  }
+
+  /** Whether rules of contact, or the customer, may stop a step. */
+  boolean asksConduct() {
+    return prepared.anyContactRules || !customer().wishes().isNone();
+  }
+
+  ContactCheck check() {
+    if (check == null) {
+      check =
+          new ContactCheck(
+              prepared.policy.conduct(),
+              account,
+              LocalDate.ofEpochDay(asOf),
+              prepared.calendar,
+              prepared::channelOf,
+              prepared.policy.unit() != DunningPolicy.Unit.INVOICE);
+    }
+    return check;
   }
 
   /** The day of the last contact with the customer, about whatever; the least long without one. */
@@ -245,8 +271,14 @@ final class Facts {
     return outcomes.get(outcomes.size() - 1);
   }
 
-  /** The last day on which a plan that is kept so far holds; the least long if none is. */
+  /**
+   * The last day on which a plan that is kept so far holds, for ever if it settled the debt; the
+   * least long if none is.
+   */
   static long through(PlanOutcome plan) {
+    if (plan != null && plan.state() == PlanOutcome.State.KEPT && plan.plan().settles()) {
+      return LAST_DAY;
+    }
     return plan == null || plan.state() != PlanOutcome.State.RUNNING
         ? NONE
         : plan.lastDay().toEpochDay();

@@ -203,6 +203,10 @@ final class Holds {
     if (heldWhile.equals(Condition.planActive())) {
       return plan();
     }
+    if (heldWhile.equals(Condition.settlementOffered())) {
+      var offer = own.offer().orElseThrow();
+      return new Reason.SettlementOffered(offer.amount(), offer.date(), offer.until());
+    }
     if (heldWhile.equals(Condition.disputeOpen())) {
       var dispute = own.dispute().or(whole::dispute).orElseThrow();
       return new Reason.Disputed(dispute.reason(), dispute.date());
@@ -223,6 +227,9 @@ final class Holds {
     PlanOutcome ofAccount = facts.accountPlan();
     boolean byOwn = Facts.through(own) >= Facts.through(ofAccount) && own != null;
     PlanOutcome plan = byOwn ? own : ofAccount;
+    if (plan.open().isEmpty()) {
+      return new Reason.Settled(plan.plan().date(), plan.lastDay());
+    }
     return new Reason.InPlan(plan.plan().date(), plan.open().orElseThrow(), plan.lastDay());
   }
 }

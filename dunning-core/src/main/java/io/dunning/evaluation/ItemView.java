@@ -288,6 +288,11 @@ final class ItemView implements Situation {
   }
 
   @Override
+  public long offeredThrough() {
+    return standing == null ? NONE : standing.offerThroughDay();
+  }
+
+  @Override
   public long promiseEndsOn() {
     return Math.min(
         Facts.nextEnd(facts.promises(history()), day), Facts.nextEnd(facts.accountPromises(), day));

@@ -1,9 +1,12 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
 import io.dunning.money.CurrencyUnit;
@@ -80,6 +83,15 @@ final class PreparedPolicy {
   /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
 
+  /** Whether rules of contact are to be asked, whoever the customer is. */
+  final boolean anyContactRules;
+
+  /** Whether a step goes by its next channel if the first is not allowed today. */
+  final boolean orNextChannel;
+
+  /** What notices have to come before each step, beyond those before contacts; null for none. */
+  final Before[] befores;
+
   final Condition[][] prerequisites;
   final Channel[][] channels;
   final int[] allowedDuring;
@@ -121,9 +133,12 @@ final class PreparedPolicy {
     approvals = new boolean[n];
     tones = new Tone[n];
     softer = new Condition[n];
+    befores = new Before[n];
     for (int i = 0; i < n; i++) {
       prepare(i);
     }
+    anyContactRules = !policy.conduct().rules().isEmpty();
+    orNextChannel = policy.conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     minimums = Map.copyOf(policy.minimumAmounts());
     stepMinimums =
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
@@ -179,6 +194,9 @@ final class PreparedPolicy {
     prerequisites[i] = step.prerequisites().toArray(new Condition[0]);
     allowedDuring[i] = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     approvals[i] = step.approvalNeeded();
+    boolean court = step.actions().contains(DunningAction.fileClaim());
+    boolean agency = step.actions().contains(DunningAction.referToAgency());
+    befores[i] = court ? Before.COURT : agency ? Before.HANDOVER : null;
     tones[i] = step.tone().orElse(null);
     softer[i] = step.softerTone();
     channels[i] =
@@ -238,6 +256,12 @@ final class PreparedPolicy {
 
   Trigger trigger(int i) {
     return triggers[i];
+  }
+
+  /** The channel of a step by its name; empty if it is no step, or no contact. */
+  Optional<Channel> channelOf(String name) {
+    int index = policy.ladder().indexOf(name);
+    return index < 0 ? Optional.empty() : steps[index].channel();
   }
 
   /** A day so many days later; never where the calendar does not reach. */

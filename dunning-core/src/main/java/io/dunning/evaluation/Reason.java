@@ -1,5 +1,7 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
+import io.dunning.conduct.ContactCheck;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.Money;
@@ -119,6 +121,86 @@ public sealed interface Reason extends Serializable {
     @Override
     public String toString() {
       return "in the grace period through " + lastDay;
+    }
+  }
+
+  /**
+   * A settlement was kept; the rest is not chased any more.
+   *
+   * @param agreedOn the day on which it was agreed
+   * @param keptOn the day of the last payment it asked for
+   */
+  record Settled(LocalDate agreedOn, LocalDate keptOn) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "settled on " + keptOn + " as agreed on " + agreedOn + "; the rest is to be credited";
+    }
+  }
+
+  /**
+   * An offer to settle stands.
+   *
+   * @param amount what would settle the debt
+   * @param on the day of the offer
+   * @param until the last day, included
+   */
+  record SettlementOffered(Money amount, LocalDate on, LocalDate until) implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return after(until);
+    }
+
+    @Override
+    public String toString() {
+      return "settlement for " + amount + " offered on " + on + ", stands until " + until;
+    }
+  }
+
+  /**
+   * Rules of contact, or the customer, forbid a step today.
+   *
+   * @param step the name of the step
+   * @param channel by which channel; empty if it is no contact
+   * @param stop the rule set and what it forbids; of several the limit that lasts longest
+   * @param allowedOn the first allowed day; empty if something has to happen first
+   */
+  record ContactNotAllowed(
+      String step, Optional<Channel> channel, ContactCheck.Stop stop, Optional<LocalDate> allowedOn)
+      implements Reason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return allowedOn;
+    }
+
+    @Override
+    public String toString() {
+      return step
+          + ": not allowed"
+          + channel.map(c -> " by " + c).orElse("")
+          + allowedOn.map(d -> " before " + d).orElse(" until something happens")
+          + " by "
+          + stop;
+    }
+
+    private Object writeReplace() {
+      return new Form(step, channel.orElse(null), stop, allowedOn.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(String step, Channel channel, ContactCheck.Stop stop, LocalDate allowedOn)
+        implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new ContactNotAllowed(
+            step, Optional.ofNullable(channel), stop, Optional.ofNullable(allowedOn));
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactWindow;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
@@ -185,6 +187,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * At which hours of {@link #asOf} the customer may be contacted by the {@link #channel}.
+   *
+   * @return the hours, by the customer's clock; empty unless the verdict is {@link Verdict#ACT} and
+   *     the step contacts the customer
+   */
+  public Optional<ContactWindow> contactWindow() {
+    return channel().map(c -> decided().facts.check().windowOn(asOf(), c));
+  }
+
+  /**
    * How to speak to the customer.
    *
    * @return the tone; empty unless the verdict is {@link Verdict#ACT} and the step has one
@@ -360,6 +372,11 @@ public final class Recommendation implements Serializable {
                         .getOrDefault(h.invoice().number(), List.of())
                         .toArray(new LedgerEvent[0])))
         .toList();
+  }
+
+  /** Whether rules of contact, or the customer, were asked. */
+  boolean asksConduct() {
+    return !policy.conduct().equals(Conduct.PLAIN) || !account.customer().wishes().isNone();
   }
 
   BusinessCalendar calendar() {

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.action.DunningAction;
 import io.dunning.charge.AccruedCharges;
+import io.dunning.conduct.ContactWindow;
 import io.dunning.money.Money;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,6 +104,16 @@ public interface Wording {
   }
 
   /**
+   * The hours at which the customer may be contacted.
+   *
+   * @param window the hours
+   * @return a line
+   */
+  default String window(ContactWindow window) {
+    return "contact at " + window;
+  }
+
+  /**
    * The line of the payment deadline to state.
    *
    * @param now a recommendation with a deadline
@@ -165,6 +176,9 @@ public interface Wording {
     StringBuilder text = new StringBuilder(headline(now));
     text.append("\n  ").append(circumstances(now));
     text.append("\n  ").append(because(reason(now.reason())));
+    if (now.asksConduct()) {
+      now.contactWindow().ifPresent(w -> text.append("\n  ").append(window(w)));
+    }
     now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
     if (!now.policy().charges().isNone() && !now.invoices().isEmpty()) {
       text.append("\n  ").append(charges(now));

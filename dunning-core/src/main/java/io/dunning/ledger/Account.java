@@ -180,6 +180,7 @@ public final class Account implements Serializable {
         || event instanceof LedgerEvent.WrittenOff
         || event instanceof LedgerEvent.Voided
         || event instanceof LedgerEvent.TermsRenegotiated
+        || event instanceof LedgerEvent.SettlementOffered
         || event instanceof LedgerEvent.DisputeOpened d && d.amount().isPresent()
         || event instanceof LedgerEvent.DeliveryConfirmed c && c.step().isEmpty()
         || event instanceof LedgerEvent.DeliveryFailed f && f.step().isEmpty();

@@ -55,7 +55,7 @@ public final class Balances {
     boolean credit = false;
     boolean withdrawn = !whole.withdrawnSteps().isEmpty();
     long contact = whole.lastContactDay();
-    int closed = whole.failedChannelBits();
+    int closed = whole.closedChannelBits();
     for (Channel channel : customer.closedChannels()) {
       closed |= Dealings.bit(channel);
     }
@@ -78,7 +78,7 @@ public final class Balances {
       stepped |= isStepped(standing);
       withdrawn |= !standing.withdrawnSteps().isEmpty();
       contact = Math.max(contact, standing.lastContactDay());
-      closed |= standing.failedChannelBits();
+      closed |= standing.closedChannelBits();
       credit |= standing.credit().isPositive();
     }
     single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;

@@ -1,14 +1,20 @@
 package io.dunning.ledger;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactWishes;
 import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Who owes, with what conditions and policies can ask for. Immutable and thread-safe. */
 public final class Customer implements Serializable {
@@ -17,6 +23,10 @@ public final class Customer implements Serializable {
   private final String id;
   private final String name;
   private final String segment;
+  private final Kind kind;
+  private final String country;
+  private final List<ZoneId> zones;
+  private final ContactWishes wishes;
   private final SortedSet<String> tags;
   private final SortedMap<String, String> facts;
   private final SortedSet<Channel> closedChannels;
@@ -24,22 +34,66 @@ public final class Customer implements Serializable {
   /** Whether there are tags, so that most need not be looked for. */
   private final boolean tagged;
 
-  private Customer(
-      String id,
-      String name,
-      String segment,
-      SortedSet<String> tags,
-      SortedMap<String, String> facts,
-      SortedSet<Channel> closedChannels) {
-    this.id = Objects.requireNonNull(id, "id");
-    this.name = Objects.requireNonNull(name, "name");
-    this.segment = segment;
-    this.tags = Collections.unmodifiableSortedSet(tags);
-    this.tagged = !tags.isEmpty();
-    this.facts = Collections.unmodifiableSortedMap(facts);
-    this.closedChannels = Collections.unmodifiableSortedSet(closedChannels);
+  private Customer(Draft d) {
+    this.id = Objects.requireNonNull(d.id, "id");
+    this.name = Objects.requireNonNull(d.name, "name");
+    this.segment = d.segment;
+    this.kind = d.kind;
+    this.country = d.country;
+    this.zones = List.copyOf(d.zones);
+    this.wishes = d.wishes;
+    this.tags = Collections.unmodifiableSortedSet(d.tags);
+    this.tagged = !d.tags.isEmpty();
+    this.facts = Collections.unmodifiableSortedMap(d.facts);
+    this.closedChannels = Collections.unmodifiableSortedSet(d.closedChannels);
     if (id.isBlank()) {
       throw new IllegalArgumentException("customer has no id");
+    }
+  }
+
+  /** What a customer is made from. */
+  private static final class Draft {
+    private String id;
+    private String name;
+    private String segment;
+    private Kind kind;
+    private String country;
+    private List<ZoneId> zones = List.of();
+    private ContactWishes wishes = ContactWishes.NONE;
+    private SortedSet<String> tags = new TreeSet<>();
+    private SortedMap<String, String> facts = new TreeMap<>();
+    private SortedSet<Channel> closedChannels = new TreeSet<>();
+  }
+
+  private Customer but(Consumer<Draft> change) {
+    Draft d = new Draft();
+    d.id = id;
+    d.name = name;
+    d.segment = segment;
+    d.kind = kind;
+    d.country = country;
+    d.zones = zones;
+    d.wishes = wishes;
+    d.tags = new TreeSet<>(tags);
+    d.facts = new TreeMap<>(facts);
+    d.closedChannels = new TreeSet<>(closedChannels);
+    change.accept(d);
+    return new Customer(d);
+  }
+
+  /** Who owes, as far as the law asks. */
+  public enum Kind {
+    /** A company or another body. */
+    BUSINESS,
+    /** A natural person in business. */
+    SOLE_TRADER,
+    /** A natural person outside business. */
+    CONSUMER;
+
+    /** Such as {@code sole trader}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -51,7 +105,10 @@ public final class Customer implements Serializable {
    * @throws IllegalArgumentException if the id is blank
    */
   public static Customer of(String id) {
-    return new Customer(id, id, null, new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+    Draft d = new Draft();
+    d.id = id;
+    d.name = id;
+    return new Customer(d);
   }
 
   /**
@@ -61,7 +118,7 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer named(String text) {
-    return new Customer(id, text, segment, tags, facts, closedChannels);
+    return but(d -> d.name = text);
   }
 
   /**
@@ -72,7 +129,61 @@ public final class Customer implements Serializable {
    */
   public Customer inSegment(String word) {
     Objects.requireNonNull(word, "segment");
-    return new Customer(id, name, word, tags, facts, closedChannels);
+    return but(d -> d.segment = word);
+  }
+
+  /**
+   * This customer as a business, a sole trader or a consumer; rules of contact ask for it.
+   *
+   * @param who what kind of debtor
+   * @return the customer
+   */
+  public Customer ofKind(Kind who) {
+    Objects.requireNonNull(who, "kind");
+    return but(d -> d.kind = who);
+  }
+
+  /**
+   * This customer in a country.
+   *
+   * @param code two letters by ISO 3166-1, such as {@code "US"}
+   * @return the customer
+   * @throws IllegalArgumentException if these are not two capital letters
+   */
+  public Customer inCountry(String code) {
+    if (!code.matches("[A-Z]{2}")) {
+      throw new IllegalArgumentException("country is not two capital letters: " + code);
+    }
+    return but(d -> d.country = code);
+  }
+
+  /**
+   * This customer in a time zone; the zones before it, if any, count as well, because nobody knows
+   * in which the customer is: only hours that are convenient in all of them are.
+   *
+   * @param zone the zone, such as {@code America/Chicago}
+   * @return the customer
+   */
+  public Customer inZone(ZoneId zone) {
+    Objects.requireNonNull(zone, "zone");
+    return but(
+        d -> {
+          List<ZoneId> all = new ArrayList<>(zones);
+          all.remove(zone);
+          all.add(zone);
+          d.zones = all;
+        });
+  }
+
+  /**
+   * This customer with wishes when not to be contacted; they take the place of earlier ones.
+   *
+   * @param all the wishes
+   * @return the customer
+   */
+  public Customer wishing(ContactWishes all) {
+    Objects.requireNonNull(all, "wishes");
+    return but(d -> d.wishes = all);
   }
 
   /**
@@ -82,23 +193,20 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer tagged(String tag) {
-    SortedSet<String> all = new TreeSet<>(tags);
-    all.add(tag);
-    return new Customer(id, name, segment, all, facts, closedChannels);
+    return but(d -> d.tags.add(tag));
   }
 
   /**
-   * This customer with one more fact of the host's own profile, such as {@code "country"} and
-   * {@code "DE"}; an earlier fact of that name is replaced.
+   * This customer with one more fact of the host's own profile, such as {@code "branch"} and {@code
+   * "north"}; an earlier fact of that name is replaced.
    *
    * @param fact the name of the fact
    * @param value what it is
    * @return the customer
    */
   public Customer with(String fact, String value) {
-    SortedMap<String, String> all = new TreeMap<>(facts);
-    all.put(fact, Objects.requireNonNull(value, "value"));
-    return new Customer(id, name, segment, tags, all, closedChannels);
+    Objects.requireNonNull(value, "value");
+    return but(d -> d.facts.put(fact, value));
   }
 
   /**
@@ -109,9 +217,7 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer without(Channel channel) {
-    SortedSet<Channel> all = new TreeSet<>(closedChannels);
-    all.add(channel);
-    return new Customer(id, name, segment, tags, facts, all);
+    return but(d -> d.closedChannels.add(channel));
   }
 
   /**
@@ -139,6 +245,42 @@ public final class Customer implements Serializable {
    */
   public Optional<String> segment() {
     return Optional.ofNullable(segment);
+  }
+
+  /**
+   * Who owes, as far as the law asks.
+   *
+   * @return the kind of debtor; empty if it is not known
+   */
+  public Optional<Kind> kind() {
+    return Optional.ofNullable(kind);
+  }
+
+  /**
+   * Where the customer is.
+   *
+   * @return two letters by ISO 3166-1; empty if it is not known
+   */
+  public Optional<String> country() {
+    return Optional.ofNullable(country);
+  }
+
+  /**
+   * The time zones in which the customer may be.
+   *
+   * @return the zones, in the order they were named; none if nothing is known
+   */
+  public List<ZoneId> zones() {
+    return zones;
+  }
+
+  /**
+   * When the customer does not want to be contacted.
+   *
+   * @return the wishes
+   */
+  public ContactWishes wishes() {
+    return wishes;
   }
 
   /**
@@ -184,6 +326,10 @@ public final class Customer implements Serializable {
         && id.equals(that.id)
         && name.equals(that.name)
         && Objects.equals(segment, that.segment)
+        && kind == that.kind
+        && Objects.equals(country, that.country)
+        && zones.equals(that.zones)
+        && wishes.equals(that.wishes)
         && tags.equals(that.tags)
         && facts.equals(that.facts)
         && closedChannels.equals(that.closedChannels);

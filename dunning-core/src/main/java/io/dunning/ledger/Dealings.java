@@ -7,6 +7,8 @@ import io.dunning.ledger.LedgerEvent.Deferral;
 import io.dunning.ledger.LedgerEvent.DeliveryConfirmed;
 import io.dunning.ledger.LedgerEvent.DeliveryFailed;
 import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.OptedIn;
+import io.dunning.ledger.LedgerEvent.OptedOut;
 import io.dunning.ledger.LedgerEvent.PlanAgreed;
 import io.dunning.ledger.LedgerEvent.PlanCancelled;
 import io.dunning.ledger.LedgerEvent.Reached;
@@ -14,6 +16,8 @@ import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.ledger.LedgerEvent.Restricted;
 import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.LedgerEvent.RestrictionLifted;
+import io.dunning.ledger.LedgerEvent.SettlementLapsed;
+import io.dunning.ledger.LedgerEvent.SettlementOffered;
 import io.dunning.ledger.LedgerEvent.StepApproved;
 import io.dunning.ledger.LedgerEvent.StepRefused;
 import io.dunning.ledger.LedgerEvent.TermsRenegotiated;
@@ -50,6 +54,12 @@ final class Dealings {
 
   long deliveredOn = NONE;
   int failedChannels;
+  int refusedChannels;
+
+  /** The latest offer to settle, and the last day on which it stands. */
+  SettlementOffered offer;
+
+  long offerThrough = NONE;
   private final Map<String, Long> deliveredSteps = new HashMap<>(0);
   private final Map<String, LedgerEvent> approvals = new HashMap<>(0);
   private final long[] repliedOn = filled(Reply.values().length);
@@ -73,8 +83,19 @@ final class Dealings {
       contact(e, day);
     } else if (event instanceof PlanAgreed e) {
       plan = e;
+      offerEnds(day);
     } else if (event instanceof PlanCancelled) {
       plan = null;
+    } else if (event instanceof SettlementOffered e) {
+      offer = e;
+      offerThrough = e.until().toEpochDay();
+    } else if (event instanceof SettlementLapsed) {
+      offerEnds(day);
+    } else if (event instanceof OptedOut e) {
+      refusedChannels |= bit(e.channel());
+    } else if (event instanceof OptedIn e) {
+      refusedChannels &= ~bit(e.channel());
+      failedChannels &= ~bit(e.channel());
     } else if (event instanceof Deferral e) {
       deferredTo = e.until().toEpochDay();
     } else if (event instanceof TermsRenegotiated e) {
@@ -96,6 +117,10 @@ final class Dealings {
     }
   }
 
+  private void offerEnds(long day) {
+    offerThrough = Math.min(offerThrough, day - 1);
+  }
+
   private void answered(long day) {
     lastAnswer = day;
     attempts = List.of();
@@ -113,7 +138,7 @@ final class Dealings {
     boolean deciding = e.reached() == Reached.RIGHT_PERSON || e.reached() == Reached.OWNER;
     if (e.direction() == Direction.IN || deciding) {
       answered(day);
-    } else if (e.reached() == Reached.NOBODY) {
+    } else if (e.reached() == Reached.NOBODY || e.reached() == Reached.NOT_CONNECTED) {
       attempted(day);
     }
     if (deciding || e.reached() == Reached.ANOTHER_PERSON) {
@@ -153,6 +178,7 @@ final class Dealings {
   boolean changesDebt() {
     return disputedPart > 0
         || plan != null
+        || offer != null
         || deferredTo != NONE
         || renegotiatedOn != NONE
         || anyRestricted

@@ -96,6 +96,9 @@ public final class InvoiceHistory implements Serializable {
     } else if (event instanceof LedgerEvent.PlanAgreed e) {
       return e.instalments().stream().map(Instalment::amount).toList();
     }
+    if (event instanceof LedgerEvent.SettlementOffered e) {
+      return List.of(e.amount());
+    }
     if (event instanceof LedgerEvent.ChargeAssessed e) {
       return List.of(e.amount());
     }

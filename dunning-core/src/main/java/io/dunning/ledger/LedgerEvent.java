@@ -170,6 +170,18 @@ public sealed interface LedgerEvent extends Serializable {
     return new Restricted(date, restriction, Optional.empty(), "");
   }
 
+  /**
+   * The customer accepted a settlement, to be paid at once.
+   *
+   * @param date the day
+   * @param amount what settles the debt
+   * @param until the last day on which it can be paid, included
+   * @return the event
+   */
+  static LedgerEvent settlementAccepted(LocalDate date, Money amount, LocalDate until) {
+    return new PlanAgreed(date, List.of(new Instalment(until, amount)), true);
+  }
+
   /** What is charged for paying late. */
   enum Charge {
     /** A fee or another cost. */
@@ -214,8 +226,12 @@ public sealed interface LedgerEvent extends Serializable {
   enum Reached {
     /** Nobody says. */
     UNKNOWN("somebody"),
-    /** No answer, no connection. */
+    /** No connection: busy, out of service, unknown number. */
+    NOT_CONNECTED("no line"),
+    /** Nobody answered. */
     NOBODY("nobody"),
+    /** The other side ended it before the matter was named. */
+    CUT_OFF("somebody who hung up"),
     /** Somebody who cannot decide, or a machine that took a message. */
     ANOTHER_PERSON("another person"),
     /** The one who deals with the invoice. */
@@ -230,6 +246,30 @@ public sealed interface LedgerEvent extends Serializable {
     }
 
     /** Such as {@code the right person}. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** What a contact was for; rules of contact do not count all of them. */
+  enum Purpose {
+    /** To collect. */
+    COLLECTION("collection"),
+    /** A notice that the law or the contract asks for. */
+    REQUIRED_NOTICE("required notice"),
+    /** An answer to the customer, on the day of the question. */
+    ANSWER("answer"),
+    /** Information alone, such as a statement of account. */
+    INFORMATION("information");
+
+    private final String words;
+
+    Purpose(String words) {
+      this.words = words;
+    }
+
+    /** Such as {@code required notice}. */
     @Override
     public String toString() {
       return words;
@@ -715,15 +755,23 @@ public sealed interface LedgerEvent extends Serializable {
   }
 
   /**
-   * The creditor and the customer were in contact, outside the ladder. Only what the creditor began
-   * counts as a contact with the customer, whether or not anybody was reached.
+   * The creditor and the customer were in contact, outside the ladder. Only what the creditor, or a
+   * collector, began counts as a contact with the customer, whether or not anybody was reached.
    *
    * @param date the day on which it happened
    * @param channel how
    * @param direction who began it
    * @param reached who was reached
+   * @param purpose what it was for
+   * @param collector who else collects and made the contact; empty if the keeper of the ledger did
    */
-  record Contact(LocalDate date, Channel channel, Direction direction, Reached reached)
+  record Contact(
+      LocalDate date,
+      Channel channel,
+      Direction direction,
+      Reached reached,
+      Purpose purpose,
+      String collector)
       implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
@@ -734,16 +782,33 @@ public sealed interface LedgerEvent extends Serializable {
      * @param channel how
      * @param direction who began it
      * @param reached who was reached
+     * @param purpose what it was for
+     * @param collector who else collects and made the contact; empty if the keeper of the ledger
+     *     did
      */
     public Contact {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(channel, "channel");
       Objects.requireNonNull(direction, "direction");
       Objects.requireNonNull(reached, "reached");
+      Objects.requireNonNull(purpose, "purpose");
+      Objects.requireNonNull(collector, "collector");
     }
 
     /**
-     * A contact that the creditor began; who was reached is not known.
+     * A contact to collect.
+     *
+     * @param date the day on which it happened
+     * @param channel how
+     * @param direction who began it
+     * @param reached who was reached
+     */
+    public Contact(LocalDate date, Channel channel, Direction direction, Reached reached) {
+      this(date, channel, direction, reached, Purpose.COLLECTION, "");
+    }
+
+    /**
+     * A contact that the creditor began, to collect; who was reached is not known.
      *
      * @param date the day on which it happened
      * @param channel how
@@ -752,12 +817,204 @@ public sealed interface LedgerEvent extends Serializable {
       this(date, channel, Direction.OUT, Reached.UNKNOWN);
     }
 
+    /**
+     * This contact for a purpose.
+     *
+     * @param other what it was for
+     * @return the contact
+     */
+    public Contact as(Purpose other) {
+      return new Contact(date, channel, direction, reached, other, collector);
+    }
+
+    /**
+     * This contact made by another collector.
+     *
+     * @param who the collector
+     * @return the contact
+     */
+    public Contact by(String who) {
+      return new Contact(date, channel, direction, reached, purpose, who);
+    }
+
     @Override
     public String toString() {
       return date
           + (direction == Direction.IN ? " contact from the customer by " : " contact by ")
           + channel
-          + (reached == Reached.UNKNOWN ? "" : ", reached " + reached);
+          + (reached == Reached.UNKNOWN ? "" : ", reached " + reached)
+          + (purpose == Purpose.COLLECTION ? "" : ", " + purpose)
+          + (collector.isEmpty() ? "" : ", by " + collector);
+    }
+  }
+
+  /**
+   * The customer asked to be contacted, or agreed to it. While it lasts, rules of contact neither
+   * count contacts nor forbid them.
+   *
+   * @param date the day on which it happened
+   * @param until the last day, included; empty if it lasts as long as a rule set says
+   */
+  record ContactInvited(LocalDate date, Optional<LocalDate> until) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An invitation.
+     *
+     * @param date the day on which it happened
+     * @param until the last day, included; empty if it lasts as long as a rule set says
+     */
+    public ContactInvited {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(until, "until");
+    }
+
+    @Override
+    public String toString() {
+      return date + " contact invited" + until.map(d -> " until " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new Form(date, until.orElse(null));
+    }
+
+    /** The serial form, without an optional. */
+    private record Form(LocalDate date, LocalDate until) implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private Object readResolve() {
+        return new ContactInvited(date, Optional.ofNullable(until));
+      }
+    }
+  }
+
+  /**
+   * The customer does not want to be contacted by a channel any more.
+   *
+   * @param date the day on which it happened
+   * @param channel the channel
+   */
+  record OptedOut(LocalDate date, Channel channel) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An objection.
+     *
+     * @param date the day on which it happened
+     * @param channel the channel
+     */
+    public OptedOut {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public String toString() {
+      return date + " opted out of " + channel;
+    }
+  }
+
+  /**
+   * The customer may be contacted by a channel again.
+   *
+   * @param date the day on which it happened
+   * @param channel the channel
+   */
+  record OptedIn(LocalDate date, Channel channel) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A permission.
+     *
+     * @param date the day on which it happened
+     * @param channel the channel
+     */
+    public OptedIn {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public String toString() {
+      return date + " opted in to " + channel;
+    }
+  }
+
+  /**
+   * A notice was given that has to come before something else, such as the notice of who collects.
+   * A step of the notice's name is one, too.
+   *
+   * @param date the day on which it was sent
+   * @param notice its name, as the rule set has it
+   */
+  record NoticeGiven(LocalDate date, String notice) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A notice.
+     *
+     * @param date the day on which it was sent
+     * @param notice its name, as the rule set has it
+     */
+    public NoticeGiven {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(notice, "notice");
+    }
+
+    @Override
+    public String toString() {
+      return date + " notice given: " + notice;
+    }
+  }
+
+  /**
+   * The creditor offered to take less than is owed.
+   *
+   * @param date the day on which it happened
+   * @param amount what would settle the debt
+   * @param until the last day on which it can be accepted, included
+   */
+  record SettlementOffered(LocalDate date, Money amount, LocalDate until) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An offer.
+     *
+     * @param date the day on which it happened
+     * @param amount what would settle the debt
+     * @param until the last day on which it can be accepted, included
+     */
+    public SettlementOffered {
+      check(date, amount);
+      Objects.requireNonNull(until, "until");
+    }
+
+    @Override
+    public String toString() {
+      return date + " settlement offered: " + amount + " until " + until;
+    }
+  }
+
+  /**
+   * An offer is off the table before its last day: refused, or taken back.
+   *
+   * @param date the day on which it happened
+   */
+  record SettlementLapsed(LocalDate date) implements LedgerEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An offer that is off.
+     *
+     * @param date the day on which it happened
+     */
+    public SettlementLapsed {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public String toString() {
+      return date + " settlement lapsed";
     }
   }
 
@@ -850,20 +1107,24 @@ public sealed interface LedgerEvent extends Serializable {
   }
 
   /**
-   * A payment plan was agreed: what is open is to be paid in parts. A later plan replaces an
-   * earlier one.
+   * A payment plan was agreed: what is open is to be paid in parts. Or a settlement: once its parts
+   * are paid, the rest is not chased any more; if one is not, the whole debt is owed again. A later
+   * plan replaces an earlier one.
    *
    * @param date the day on which it happened
    * @param instalments what is to be paid by when, at least one part; sorted here
+   * @param settles whether the parts settle the debt, whatever is open
    */
-  record PlanAgreed(LocalDate date, List<Instalment> instalments) implements LedgerEvent {
+  record PlanAgreed(LocalDate date, List<Instalment> instalments, boolean settles)
+      implements LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A payment plan.
+     * A payment plan or settlement.
      *
      * @param date the day on which it happened
      * @param instalments what is to be paid by when, at least one part; sorted here
+     * @param settles whether the parts settle the debt, whatever is open
      */
     public PlanAgreed {
       Objects.requireNonNull(date, "date");
@@ -874,10 +1135,20 @@ public sealed interface LedgerEvent extends Serializable {
       instalments.forEach(i -> check(date, i.amount()));
     }
 
+    /**
+     * A payment plan for what is open.
+     *
+     * @param date the day on which it happened
+     * @param instalments what is to be paid by when, at least one part; sorted here
+     */
+    public PlanAgreed(LocalDate date, List<Instalment> instalments) {
+      this(date, instalments, false);
+    }
+
     @Override
     public String toString() {
       return date
-          + " payment plan agreed: "
+          + (settles ? " settlement accepted: " : " payment plan agreed: ")
           + instalments.stream().map(Instalment::toString).collect(Collectors.joining(", "));
     }
   }

@@ -44,12 +44,13 @@ final class Plans {
   private PlanOutcome outcome(int index, PlanAgreed plan, LocalDate asOf) {
     Map<String, BigDecimal> paid = new TreeMap<>();
     Instalment open = plan.instalments().get(0);
+    LocalDate keptOn = null;
     for (int i = index + 1; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       LedgerEvent event = log.get(i);
-      if (lastDay(open).isBefore(event.date())) {
+      if (open != null && lastDay(open).isBefore(event.date())) {
         return new PlanOutcome(plan, State.BROKEN, lastDay(open), Optional.of(open));
       }
-      if (event instanceof PlanAgreed || event instanceof PlanCancelled) {
+      if (open != null && (event instanceof PlanAgreed || event instanceof PlanCancelled)) {
         LocalDate last = event.date().minusDays(1);
         return new PlanOutcome(plan, State.CANCELLED, last, Optional.of(open));
       }
@@ -57,15 +58,19 @@ final class Plans {
       if (change != null) {
         paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
         open = firstUnpaid(plan, paid);
-        if (open == null) {
-          return new PlanOutcome(plan, State.KEPT, event.date(), Optional.empty());
+        keptOn = open != null ? null : keptOn == null ? event.date() : keptOn;
+        if (open == null && !plan.settles()) {
+          return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
         }
-        if (lastDay(open).isBefore(event.date())) {
+        if (open != null && lastDay(open).isBefore(event.date())) {
           // a payment bounced after its instalment was cured
           LocalDate last = event.date().minusDays(1);
           return new PlanOutcome(plan, State.BROKEN, last, Optional.of(open));
         }
       }
+    }
+    if (open == null) {
+      return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
     }
     State state = lastDay(open).isBefore(asOf) ? State.BROKEN : State.RUNNING;
     return new PlanOutcome(plan, state, lastDay(open), Optional.of(open));

@@ -6,6 +6,7 @@ import io.dunning.ledger.LedgerEvent.ChargeReinstated;
 import io.dunning.ledger.LedgerEvent.ChargeReversed;
 import io.dunning.ledger.LedgerEvent.ChargeWaived;
 import io.dunning.ledger.LedgerEvent.Contact;
+import io.dunning.ledger.LedgerEvent.ContactInvited;
 import io.dunning.ledger.LedgerEvent.Credit;
 import io.dunning.ledger.LedgerEvent.CustomerReplied;
 import io.dunning.ledger.LedgerEvent.DeliveryFailed;
@@ -14,6 +15,7 @@ import io.dunning.ledger.LedgerEvent.DisputeOpened;
 import io.dunning.ledger.LedgerEvent.DisputeResolved;
 import io.dunning.ledger.LedgerEvent.Hold;
 import io.dunning.ledger.LedgerEvent.HoldReleased;
+import io.dunning.ledger.LedgerEvent.NoticeGiven;
 import io.dunning.ledger.LedgerEvent.Payment;
 import io.dunning.ledger.LedgerEvent.PaymentReversed;
 import io.dunning.ledger.LedgerEvent.PromiseToPay;
@@ -177,7 +179,7 @@ final class Replay {
   }
 
   private void deal(LedgerEvent event, long day) {
-    if (isCharge(event)) {
+    if (isCharge(event) || event instanceof ContactInvited || event instanceof NoticeGiven) {
       return;
     }
     if (event instanceof CustomerReplied) {

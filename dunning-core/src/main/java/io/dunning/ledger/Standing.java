@@ -351,8 +351,26 @@ public final class Standing {
    *
    * @return a bit a channel, by its {@linkplain Enum#ordinal place}
    */
-  public int failedChannelBits() {
-    return facts.dealings.failedChannels;
+  public int closedChannelBits() {
+    return facts.dealings.failedChannels | facts.dealings.refusedChannels;
+  }
+
+  /**
+   * The latest offer to settle.
+   *
+   * @return the offer, whatever became of it; empty if there was none
+   */
+  public Optional<LedgerEvent.SettlementOffered> offer() {
+    return Optional.ofNullable(facts.dealings.offer);
+  }
+
+  /**
+   * The last day on which the latest offer to settle stands: not accepted, not off the table.
+   *
+   * @return the epoch day; {@link Long#MIN_VALUE} if there was none
+   */
+  public long offerThroughDay() {
+    return facts.dealings.offerThrough;
   }
 
   /**

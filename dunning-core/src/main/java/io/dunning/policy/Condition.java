@@ -171,6 +171,15 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
+   * An offer to settle stands: neither accepted, nor off the table, nor past its last day.
+   *
+   * @return the condition
+   */
+  static Condition settlementOffered() {
+    return Conditions.Fact.SETTLEMENT_OFFERED;
+  }
+
+  /**
    * What is open, due or not, is at least an amount.
    *
    * @param amount the amount; other currencies do not count

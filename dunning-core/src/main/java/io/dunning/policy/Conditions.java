@@ -105,6 +105,17 @@ final class Conditions {
         return holds(s) ? next(s.planThrough()) : Condition.NEVER;
       }
     },
+    SETTLEMENT_OFFERED {
+      @Override
+      public boolean holds(Situation s) {
+        return s.offeredThrough() >= s.day();
+      }
+
+      @Override
+      public long changesOn(Situation s) {
+        return holds(s) ? next(s.offeredThrough()) : Condition.NEVER;
+      }
+    },
     PLAN_BROKEN {
       @Override
       public boolean holds(Situation s) {

@@ -5,6 +5,7 @@ import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.GracePeriod;
@@ -159,7 +160,8 @@ public abstract class DunningPolicy implements Serializable {
   /**
    * While this holds of an item, nothing is done about it. Holds in the ledger hold in any case.
    *
-   * @return a dispute is open, a promise is active or a payment plan is active, unless set
+   * @return a dispute is open, a promise or a payment plan is active, or an offer to settle stands,
+   *     unless set
    */
   @Value.Default
   public Condition holdWhile() {
@@ -174,6 +176,16 @@ public abstract class DunningPolicy implements Serializable {
   @Value.Default
   public int minimumDaysBetweenContacts() {
     return 0;
+  }
+
+  /**
+   * Who collects, and under which rules of contact.
+   *
+   * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
+   */
+  @Value.Default
+  public Conduct conduct() {
+    return Conduct.PLAIN;
   }
 
   /**
@@ -425,6 +437,17 @@ public abstract class DunningPolicy implements Serializable {
      */
     public Draft minimumDaysBetweenContacts(int days) {
       rules.minimumDaysBetweenContacts(days);
+      return this;
+    }
+
+    /**
+     * Who collects, and under which rules of contact.
+     *
+     * @param conduct the rules
+     * @return this draft
+     */
+    public Draft conduct(Conduct conduct) {
+      rules.conduct(conduct);
       return this;
     }
 

@@ -5,6 +5,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
+import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger.AfterDeadline;
@@ -226,6 +227,7 @@ final class PolicyRules {
     add(text, policy.grace().days().count() > 0, policy.grace());
     int gap = policy.minimumDaysBetweenContacts();
     add(text, gap > 0, gap + " days between contacts");
+    add(text, !policy.conduct().equals(Conduct.PLAIN), "conduct " + policy.conduct());
     policy.minimumAmounts().values().forEach(m -> add(text, true, "from " + m));
     add(
         text,
@@ -262,7 +264,10 @@ final class PolicyRules {
   }
 
   static final Condition DEFAULT_HOLD =
-      Condition.disputeOpen().or(Condition.promiseActive()).or(Condition.planActive());
+      Condition.disputeOpen()
+          .or(Condition.promiseActive())
+          .or(Condition.planActive())
+          .or(Condition.settlementOffered());
 
   static String fingerprint(DunningPolicy policy) {
     StringBuilder text = new StringBuilder(policy.toString());

@@ -97,6 +97,13 @@ public interface Situation {
   long promiseEndsOn();
 
   /**
+   * The last day on which an offer to settle stands.
+   *
+   * @return the epoch day; {@link Long#MIN_VALUE} if there is none
+   */
+  long offeredThrough();
+
+  /**
    * How many promises were broken, by the end of the day.
    *
    * @return the number, of the items and of the account

@@ -183,7 +183,7 @@ public record Timeline(List<Entry> entries, Account end) {
     for (Recommendation line : document.lines()) {
       LedgerEvent taken =
           new LedgerEvent.StepTaken(
-              line.asOf(), line.step().orElseThrow().name(), document.channel());
+              line.asOf(), line.step().orElseThrow().name(), document.channel().or(line::channel));
       var charges = line.assessments();
       if (line.isOfAccount()) {
         account = account.with(taken);

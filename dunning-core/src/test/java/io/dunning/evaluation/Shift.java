@@ -83,7 +83,8 @@ final class Shift {
     } else if (event instanceof LedgerEvent.StepWithdrawn e) {
       return new LedgerEvent.StepWithdrawn(day, e.step());
     } else if (event instanceof LedgerEvent.Contact e) {
-      return new LedgerEvent.Contact(day, e.channel(), e.direction(), e.reached());
+      return new LedgerEvent.Contact(
+          day, e.channel(), e.direction(), e.reached(), e.purpose(), e.collector());
     } else if (event instanceof LedgerEvent.CustomerReplied e) {
       return new LedgerEvent.CustomerReplied(day, e.reply(), e.note());
     } else if (event instanceof LedgerEvent.WrittenOff) {
@@ -91,7 +92,19 @@ final class Shift {
     } else if (event instanceof LedgerEvent.Voided) {
       return new LedgerEvent.Voided(day);
     } else if (event instanceof LedgerEvent.PlanAgreed e) {
-      return new LedgerEvent.PlanAgreed(day, movedParts(e.instalments()));
+      return new LedgerEvent.PlanAgreed(day, movedParts(e.instalments()), e.settles());
+    } else if (event instanceof LedgerEvent.SettlementOffered e) {
+      return new LedgerEvent.SettlementOffered(day, e.amount(), moved(e.until()));
+    } else if (event instanceof LedgerEvent.SettlementLapsed) {
+      return new LedgerEvent.SettlementLapsed(day);
+    } else if (event instanceof LedgerEvent.OptedOut e) {
+      return new LedgerEvent.OptedOut(day, e.channel());
+    } else if (event instanceof LedgerEvent.OptedIn e) {
+      return new LedgerEvent.OptedIn(day, e.channel());
+    } else if (event instanceof LedgerEvent.NoticeGiven e) {
+      return new LedgerEvent.NoticeGiven(day, e.notice());
+    } else if (event instanceof LedgerEvent.ContactInvited e) {
+      return new LedgerEvent.ContactInvited(day, e.until().map(this::moved));
     } else if (event instanceof LedgerEvent.PlanCancelled) {
       return new LedgerEvent.PlanCancelled(day);
     } else if (event instanceof LedgerEvent.Deferral e) {

@@ -110,22 +110,22 @@ class DealingsTest {
     int email = 1 << Channel.EMAIL.ordinal();
     int phone = 1 << Channel.PHONE.ordinal();
     LedgerEvent failed = notDelivered(day(1), "x", Channel.EMAIL);
-    assertThat(standing(failed).failedChannelBits()).isEqualTo(email);
-    assertThat(standing(failed, notDelivered(day(1), "x", Channel.PHONE)).failedChannelBits())
+    assertThat(standing(failed).closedChannelBits()).isEqualTo(email);
+    assertThat(standing(failed, notDelivered(day(1), "x", Channel.PHONE)).closedChannelBits())
         .isEqualTo(email | phone);
     LedgerEvent works =
         new LedgerEvent.DeliveryConfirmed(day(2), Optional.of("x"), Optional.of(Channel.EMAIL));
-    assertThat(standing(failed, works).failedChannelBits()).isZero();
+    assertThat(standing(failed, works).closedChannelBits()).isZero();
     assertThat(
             standing(
                     failed,
                     notDelivered(day(1), "x", Channel.PHONE),
                     new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.ANOTHER_PERSON))
-                .failedChannelBits())
+                .closedChannelBits())
         .isEqualTo(phone);
     assertThat(
             standing(failed, new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.NOBODY))
-                .failedChannelBits())
+                .closedChannelBits())
         .isEqualTo(email);
     Account account =
         Account.of(

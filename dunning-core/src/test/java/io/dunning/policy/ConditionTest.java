@@ -75,6 +75,7 @@ class ConditionTest {
     private long promisedThrough = Long.MIN_VALUE;
     private int broken;
     private long planThrough = Long.MIN_VALUE;
+    private long offeredThrough = Long.MIN_VALUE;
     private boolean planBroken;
     private Standing standing = invoice();
     private Standing account = whole();
@@ -134,6 +135,11 @@ class ConditionTest {
     @Override
     public long overdueMinor(CurrencyUnit currency) {
       return currency.code().equals("EUR") ? overdue : 0;
+    }
+
+    @Override
+    public long offeredThrough() {
+      return offeredThrough;
     }
 
     @Override

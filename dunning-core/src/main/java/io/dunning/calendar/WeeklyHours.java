@@ -1,0 +1,281 @@
+package io.dunning.calendar;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Minutes of a week: from a time through a time on certain weekdays, <em>both ends included</em>,
+ * so that {@code 08:00} through {@code 21:00} contains 21:00 and not 21:01. Without a zone: whoever
+ * asks says whose clock it is. Immutable and thread-safe.
+ */
+public final class WeeklyHours implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MINUTES = 24 * 60;
+
+  /** No minute at all. */
+  public static final WeeklyHours NONE = new WeeklyHours(empty());
+
+  /** Every minute of every day. */
+  public static final WeeklyHours ALWAYS =
+      NONE.plus(EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.of(23, 59));
+
+  /** The minutes of each weekday, Monday first. */
+  private final BitSet[] days;
+
+  private WeeklyHours(BitSet[] days) {
+    this.days = days;
+  }
+
+  /**
+   * From a time through a time of one day.
+   *
+   * @param from the first minute
+   * @param through the last minute, included
+   */
+  public record Span(LocalTime from, LocalTime through) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A span.
+     *
+     * @param from the first minute
+     * @param through the last minute, included
+     * @throws IllegalArgumentException if it ends before it starts
+     */
+    public Span {
+      if (through.isBefore(from)) {
+        throw new IllegalArgumentException("hours end before they start: " + from + "-" + through);
+      }
+    }
+
+    /**
+     * Whether a time lies in it, to the minute.
+     *
+     * @param time a time of the day
+     * @return true if it does; 21:00:59 is still 21:00
+     */
+    public boolean contains(LocalTime time) {
+      return !time.isBefore(from) && time.isBefore(through.plusMinutes(1))
+          || through.equals(LocalTime.of(23, 59)) && !time.isBefore(from);
+    }
+
+    /** Such as {@code 08:00-21:00}. */
+    @Override
+    public String toString() {
+      return from + "-" + through;
+    }
+  }
+
+  private static BitSet[] empty() {
+    BitSet[] none = new BitSet[7];
+    for (int i = 0; i < none.length; i++) {
+      none[i] = new BitSet(MINUTES);
+    }
+    return none;
+  }
+
+  /**
+   * The same hours on every day.
+   *
+   * @param from the first minute, such as {@code "08:00"}
+   * @param through the last minute, included
+   * @return the hours
+   */
+  public static WeeklyHours daily(String from, String through) {
+    return on(EnumSet.allOf(DayOfWeek.class), from, through);
+  }
+
+  /**
+   * The same hours on some weekdays.
+   *
+   * @param weekdays which
+   * @param from the first minute, such as {@code "08:00"}
+   * @param through the last minute, included
+   * @return the hours
+   */
+  public static WeeklyHours on(Collection<DayOfWeek> weekdays, String from, String through) {
+    return NONE.plus(weekdays, LocalTime.parse(from), LocalTime.parse(through));
+  }
+
+  /**
+   * The days from Monday to Friday.
+   *
+   * @return the weekdays
+   */
+  public static Collection<DayOfWeek> mondayToFriday() {
+    return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  }
+
+  private WeeklyHours plus(Collection<DayOfWeek> weekdays, LocalTime from, LocalTime through) {
+    Span span = new Span(from, through);
+    BitSet[] sum = copy();
+    for (DayOfWeek day : weekdays) {
+      sum[day.ordinal()].set(minute(span.from()), minute(span.through()) + 1);
+    }
+    return new WeeklyHours(sum);
+  }
+
+  private static int minute(LocalTime time) {
+    return time.toSecondOfDay() / 60;
+  }
+
+  private BitSet[] copy() {
+    BitSet[] copies = new BitSet[days.length];
+    for (int i = 0; i < days.length; i++) {
+      copies[i] = (BitSet) days[i].clone();
+    }
+    return copies;
+  }
+
+  /**
+   * These hours and others.
+   *
+   * @param other more hours
+   * @return what is in either
+   */
+  public WeeklyHours plus(WeeklyHours other) {
+    BitSet[] sum = copy();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i].or(other.days[i]);
+    }
+    return new WeeklyHours(sum);
+  }
+
+  /**
+   * These hours without others.
+   *
+   * @param other hours to leave out
+   * @return what is in these alone
+   */
+  public WeeklyHours minus(WeeklyHours other) {
+    BitSet[] rest = copy();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i].andNot(other.days[i]);
+    }
+    return new WeeklyHours(rest);
+  }
+
+  /**
+   * The hours of a weekday.
+   *
+   * @param weekday the weekday
+   * @return spans that do not touch, earliest first
+   */
+  public List<Span> on(DayOfWeek weekday) {
+    BitSet minutes = days[weekday.ordinal()];
+    List<Span> spans = new ArrayList<>();
+    for (int from = minutes.nextSetBit(0); from >= 0; ) {
+      int end = minutes.nextClearBit(from);
+      spans.add(new Span(time(from), time(end - 1)));
+      from = minutes.nextSetBit(end);
+    }
+    return spans;
+  }
+
+  private static LocalTime time(int minute) {
+    return LocalTime.ofSecondOfDay(60L * minute);
+  }
+
+  /**
+   * Whether a weekday has any hours.
+   *
+   * @param weekday the weekday
+   * @return true if it has
+   */
+  public boolean hasAny(DayOfWeek weekday) {
+    return !days[weekday.ordinal()].isEmpty();
+  }
+
+  /**
+   * Whether there are no hours at all.
+   *
+   * @return true if every day is empty
+   */
+  public boolean isEmpty() {
+    return minutesPerWeek() == 0;
+  }
+
+  /**
+   * How long it is.
+   *
+   * @return minutes a week, each span with both ends
+   */
+  public int minutesPerWeek() {
+    int sum = 0;
+    for (BitSet each : days) {
+      sum += each.cardinality();
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WeeklyHours that && List.of(days).equals(List.of(that.days));
+  }
+
+  @Override
+  public int hashCode() {
+    return List.of(days).hashCode();
+  }
+
+  /** Such as {@code 08:00-21:00 daily}, or {@code mon to fri 07:30-21:00, sat sun 09:00-21:00}. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    EnumSet<DayOfWeek> left = EnumSet.allOf(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (left.contains(day) && hasAny(day)) {
+        List<DayOfWeek> alike =
+            left.stream().filter(d -> days[d.ordinal()].equals(days[day.ordinal()])).toList();
+        left.removeAll(alike);
+        String hours = on(day).stream().map(Span::toString).collect(Collectors.joining(" and "));
+        parts.add(alike.size() == 7 ? hours + " daily" : words(alike) + " " + hours);
+      }
+    }
+    return parts.isEmpty() ? "never" : String.join(", ", parts);
+  }
+
+  private static String words(List<DayOfWeek> weekdays) {
+    if (weekdays.equals(List.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))) {
+      return "mon to fri";
+    }
+    return weekdays.stream()
+        .map(d -> d.name().substring(0, 3).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
+  }
+
+  private Object writeReplace() {
+    List<long[]> bits = new ArrayList<>();
+    for (BitSet each : days) {
+      bits.add(each.toLongArray());
+    }
+    return new Form(bits.toArray(new long[0][]));
+  }
+
+  /** The serial form. */
+  private static final class Form implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final long[][] bits;
+
+    Form(long[][] bits) {
+      this.bits = Objects.requireNonNull(bits, "bits");
+    }
+
+    private Object readResolve() {
+      BitSet[] days = new BitSet[bits.length];
+      for (int i = 0; i < days.length; i++) {
+        days[i] = BitSet.valueOf(bits[i]);
+      }
+      return new WeeklyHours(days);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.dunning.conduct;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.PHONE;
+import static io.dunning.action.Channel.PORTAL;
+import static io.dunning.action.Channel.SMS;
+import static io.dunning.action.Channel.VISIT;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.conduct.ContactLimit.atMost;
+import static io.dunning.conduct.ContactLimit.notOnHolidays;
+import static io.dunning.conduct.ContactLimit.only;
+import static io.dunning.conduct.Jurisdiction.Collector.AGENCY;
+import static io.dunning.conduct.Jurisdiction.Collector.ASSIGNEE;
+import static io.dunning.conduct.Jurisdiction.Collector.CREDITOR;
+import static io.dunning.conduct.Jurisdiction.Debt.CONSUMER;
+import static io.dunning.conduct.Jurisdiction.Debt.CREDIT;
+import static io.dunning.conduct.Jurisdiction.country;
+import static io.dunning.ledger.Customer.Kind.BUSINESS;
+import static io.dunning.ledger.Customer.Kind.SOLE_TRADER;
+
+import io.dunning.calendar.Days;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.ContactLimit.AfterConversation;
+import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.conduct.ContactLimit.Counted;
+import io.dunning.conduct.ContactLimit.Kind;
+import io.dunning.conduct.ContactLimit.Notice;
+import io.dunning.conduct.ContactLimit.Per;
+import io.dunning.ledger.Customer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+/**
+ * Rule sets of several countries about contacting debtors, as data with their source, and a
+ * courteous one for business. They hold what can be counted or clocked; general duties, such as not
+ * to harass, stay with people. No legal advice.
+ */
+public final class ContactLaw {
+  private ContactLaw() {}
+
+  private static final String VERIFIED = "verified";
+  private static final WeeklyHours EIGHT_TO_NINE = WeeklyHours.daily("08:00", "21:00");
+  private static final Customer.Kind PERSON = Customer.Kind.CONSUMER;
+
+  /**
+   * United States, Fair Debt Collection Practices Act (15 USC 1692 ff) and Regulation F (12 CFR
+   * 1006): calls per particular debt, and hours for all media but the post. Binds agencies and
+   * buyers of consumer debts, not a creditor collecting in its own name. A breach is presumed, and
+   * the presumption can be rebutted. Of the validation period (1006.34(b)(5)) receipt is assumed
+   * after five business days.
+   */
+  public static final ContactRules US_REG_F =
+      ContactRules.of(
+              "US-REGF",
+              atMost(7, Period.ofDays(7))
+                  .by(PHONE)
+                  .counting(Counted.CONNECTED)
+                  .per(Per.DEBT)
+                  .ofEachCollector(),
+              new AfterConversation(7, Per.DEBT),
+              only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT),
+              new Notice(
+                  "validation information", businessDays(5), calendarDays(30), Before.NOTHING))
+          .within(
+              country("US").collectedBy(ASSIGNEE, AGENCY).from(PERSON).forDebts(CONSUMER, CREDIT))
+          .from("12 CFR 1006.6(b), 1006.14(b), 1006.34 (as of 2026-03-09)", VERIFIED);
+
+  /**
+   * Korea, Act on Fair Debt Collection: no contact at night (section 9). Binds buyers of claims and
+   * agencies, not the seller that collects its own invoice.
+   */
+  public static final ContactRules KR_FAIR =
+      ContactRules.of("KR-FAIR", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
+          .within(country("KR").collectedBy(ASSIGNEE, AGENCY).from(PERSON, SOLE_TRADER))
+          .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
+
+  /** Korea, Act on Fair Debt Collection, as it binds lenders that collect their own loans. */
+  public static final ContactRules KR_FAIR_LENDERS =
+      ContactRules.of("KR-FAIR-LENDERS", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
+          .within(country("KR").collectedBy(CREDITOR).from(PERSON, SOLE_TRADER).forDebts(CREDIT))
+          .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
+
+  /** Korea, Act on Fair Debt Collection: the notice of an agency's mandate comes first. */
+  public static final ContactRules KR_FAIR_MANDATE =
+      ContactRules.of(
+              "KR-FAIR-MANDATE",
+              new Notice("notice of mandate", Days.NONE, Days.NONE, Before.CONTACT))
+          .within(country("KR").collectedBy(AGENCY).from(PERSON, SOLE_TRADER))
+          .from("Act on Fair Debt Collection s.6 (version of 2014-11-21)", VERIFIED);
+
+  /**
+   * Korea, Personal Financial Debtor Protection Act and Decree: seven contacts in seven days for a
+   * claim, all collectors together; a notice three business days before the start, five before
+   * giving the claim to another; a stay of three months; what a debtor can bar. Binds personal
+   * financial claims, not trade receivables. How the seven days are counted is not fixed by the
+   * Decree; here they roll.
+   */
+  public static final ContactRules KR_FINANCIAL =
+      ContactRules.of(
+              "KR-PFD",
+              atMost(7, Period.ofDays(7))
+                  .per(Per.DEBT)
+                  .leavingOut(Kind.REQUIRED_NOTICE)
+                  .leavingOut(Kind.ANSWER)
+                  .leavingOut(Kind.FAILED_VISIT, 2, 7)
+                  .leavingOut(Kind.CUT_OFF, 2, 1)
+                  .leavingOut(Kind.INFORMATION, 1, 1),
+              only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT),
+              new Notice("start of collection", Days.NONE, businessDays(3), Before.CONTACT),
+              new Notice("outsourcing", Days.NONE, businessDays(5), Before.HANDOVER))
+          .within(country("KR").from(PERSON, SOLE_TRADER).forDebts(CREDIT))
+          .inForce(LocalDate.of(2024, 10, 17))
+          .invitationsLast(1)
+          .staying(Period.ofMonths(3))
+          .barringAtMost(28, 2, PHONE, VISIT)
+          .from(
+              "Personal Financial Debtor Protection Act s.15 to 18, 25; Decree 15 to 17", VERIFIED);
+
+  /**
+   * United Kingdom, FCA Handbook CONC 7.9: no number and no clock, but unreasonable times and the
+   * debtor's requests count; so it only adds the 60 days of the Debt Respite Scheme. Binds
+   * regulated credit.
+   */
+  public static final ContactRules UK_CONC =
+      ContactRules.of("UK-CONC7")
+          .within(country("GB").from(PERSON, SOLE_TRADER).forDebts(CREDIT))
+          .staying(Period.ofDays(60))
+          .from("CONC 7.9.4 R; Debt Respite Scheme Regulations 2020", VERIFIED);
+
+  /**
+   * Australia, debt collection guideline of ACCC and ASIC (RG 96): telephone contacts made, not
+   * attempted, three in a week and ten in a month for an account; hours; no national holidays. A
+   * guideline. The month is read as a calendar month.
+   */
+  public static final ContactRules AU_RG96 =
+      ContactRules.of(
+              "AU-RG96",
+              atMost(3, Period.ofDays(7)).by(PHONE).counting(Counted.CONTACTS).per(Per.DEBT),
+              atMost(10, Period.ofMonths(1)).by(PHONE).counting(Counted.CONTACTS).per(Per.DEBT),
+              only(
+                  WeeklyHours.on(WeeklyHours.mondayToFriday(), "07:30", "21:00")
+                      .plus(
+                          WeeklyHours.on(
+                              List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), "09:00", "21:00")),
+                  PHONE),
+              only(WeeklyHours.daily("09:00", "21:00"), VISIT),
+              notOnHolidays(PHONE, VISIT))
+          .within(country("AU"))
+          .from("ACCC and ASIC, Debt collection guideline (RG 96), parts 2.4 and 2.5", VERIFIED);
+
+  /** India, circular of the Reserve Bank of 12 August 2022: calls from 8 to 19 o'clock. */
+  public static final ContactRules IN_RBI =
+      ContactRules.of("IN-RBI", only(WeeklyHours.daily("08:00", "19:00"), PHONE))
+          .within(country("IN").forDebts(CREDIT))
+          .inForce(LocalDate.of(2022, 8, 12))
+          .from("RBI DOR.ORG.REC.65/21.04.158/2022-23", "verified-secondary");
+
+  /** Courtesy among businesses with a week between contacts. */
+  public static final ContactRules COURTEOUS_B2B = courteous(7);
+
+  /**
+   * Courtesy among businesses, no law: one contact in some days, about whatever; calls and visits
+   * in office hours and not on holidays. Answers, required notices and information do not count.
+   *
+   * @param days how many; 7 to 10 is usual
+   * @return the rules
+   */
+  public static ContactRules courteous(int days) {
+    return ContactRules.of(
+            "COURTEOUS-B2B",
+            atMost(1, Period.ofDays(days))
+                .leavingOut(Kind.ANSWER)
+                .leavingOut(Kind.REQUIRED_NOTICE)
+                .leavingOut(Kind.INFORMATION),
+            only(WeeklyHours.on(WeeklyHours.mondayToFriday(), "08:00", "18:00"), PHONE, VISIT),
+            notOnHolidays(PHONE, VISIT))
+        .within(Jurisdiction.EVERYWHERE.from(BUSINESS, SOLE_TRADER));
+  }
+
+  /**
+   * The rule sets of law, without the courteous one.
+   *
+   * @return all that ship, by country
+   */
+  public static List<ContactRules> all() {
+    return List.of(
+        AU_RG96,
+        IN_RBI,
+        KR_FAIR,
+        KR_FAIR_LENDERS,
+        KR_FAIR_MANDATE,
+        KR_FINANCIAL,
+        UK_CONC,
+        US_REG_F);
+  }
+}

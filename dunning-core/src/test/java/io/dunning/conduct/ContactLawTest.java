@@ -1,0 +1,449 @@
+package io.dunning.conduct;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.PHONE;
+import static io.dunning.action.Channel.VISIT;
+import static io.dunning.conduct.ContactLaw.AU_RG96;
+import static io.dunning.conduct.ContactLaw.IN_RBI;
+import static io.dunning.conduct.ContactLaw.KR_FAIR;
+import static io.dunning.conduct.ContactLaw.KR_FAIR_MANDATE;
+import static io.dunning.conduct.ContactLaw.KR_FINANCIAL;
+import static io.dunning.conduct.ContactLaw.US_REG_F;
+import static io.dunning.conduct.Jurisdiction.Collector.AGENCY;
+import static io.dunning.conduct.Jurisdiction.Collector.ASSIGNEE;
+import static io.dunning.conduct.Jurisdiction.Collector.CREDITOR;
+import static io.dunning.conduct.Jurisdiction.Debt.CONSUMER;
+import static io.dunning.conduct.Jurisdiction.Debt.CREDIT;
+import static io.dunning.conduct.Jurisdiction.Debt.TRADE;
+import static io.dunning.ledger.Customer.Kind.BUSINESS;
+import static io.dunning.ledger.Customer.Kind.SOLE_TRADER;
+import static io.dunning.ledger.LedgerEvent.Reached.CUT_OFF;
+import static io.dunning.ledger.LedgerEvent.Reached.NOBODY;
+import static io.dunning.ledger.LedgerEvent.Reached.RIGHT_PERSON;
+import static io.dunning.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.Table;
+import io.dunning.action.Channel;
+import io.dunning.action.ContactWishes;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Contact;
+import io.dunning.ledger.LedgerEvent.ContactInvited;
+import io.dunning.ledger.LedgerEvent.Direction;
+import io.dunning.ledger.LedgerEvent.NoticeGiven;
+import io.dunning.ledger.LedgerEvent.OptedOut;
+import io.dunning.ledger.LedgerEvent.Purpose;
+import io.dunning.ledger.LedgerEvent.Reached;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rule sets of law against the published examples, row by row. */
+class ContactLawTest {
+
+  /** A history, a proposed contact, and the rules it is held against. */
+  private static final class Case {
+    private final ContactRules rules;
+    private Conduct conduct;
+    private Customer customer;
+    private final List<LedgerEvent> events = new ArrayList<>();
+
+    Case(ContactRules rules, String country) {
+      this.rules = rules;
+      conduct = Conduct.under(rules).by(AGENCY);
+      customer = Customer.of("C").ofKind(Customer.Kind.CONSUMER).inCountry(country);
+    }
+
+    Case calls(Reached reached, String... days) {
+      for (String day : days) {
+        events.add(new Contact(LocalDate.parse(day), PHONE, Direction.OUT, reached));
+      }
+      return this;
+    }
+
+    Case with(LedgerEvent... more) {
+      events.addAll(List.of(more));
+      return this;
+    }
+
+    Case wishing(ContactWishes wishes) {
+      customer = customer.wishing(wishes);
+      return this;
+    }
+
+    private ContactCheck check(LocalDate asOf) {
+      InvoiceHistory debt =
+          InvoiceHistory.of(
+              Invoice.of("D", usd("100.00"), asOf.minusYears(1), asOf.minusMonths(11)), events);
+      BusinessCalendar calendar = BusinessCalendar.weekends();
+      return new ContactCheck(conduct, Account.of(customer, List.of(debt)), asOf, calendar);
+    }
+
+    boolean permits(String day, Channel channel, LocalTime at) {
+      LocalDate on = LocalDate.parse(day);
+      return check(on).permits(List.of("D"), channel, LocalDateTime.of(on, at));
+    }
+
+    /** How a guideline words it, and a law. */
+    String answer(String day, Channel channel, String at) {
+      boolean permitted = permits(day, channel, LocalTime.parse(at));
+      return permitted ? "COMPLY" : rules == AU_RG96 ? "AVOID" : "VIOLATE";
+    }
+
+    String call(String day) {
+      return answer(day, PHONE, "12:00");
+    }
+
+    /** How many contacts count: the least limit that would still allow one more, less one. */
+    String count(String day) {
+      ContactLimit.AtMost most = (ContactLimit.AtMost) rules.limits().get(0);
+      LocalDate on = LocalDate.parse(day);
+      for (int n = 0; ; n++) {
+        ContactLimit.AtMost other =
+            new ContactLimit.AtMost(
+                n + 1,
+                most.within(),
+                most.counted(),
+                most.per(),
+                most.allCollectors(),
+                most.channels(),
+                most.exemptions());
+        Case tried =
+            new Case(ContactRules.of("n", other), "KR").with(events.toArray(LedgerEvent[]::new));
+        if (tried.permits(day, VISIT, LocalTime.NOON)) {
+          assertThat(on).isNotNull();
+          return "COUNT=" + n;
+        }
+      }
+    }
+  }
+
+  private static Case regF() {
+    return new Case(US_REG_F, "US");
+  }
+
+  private static Case korea() {
+    return new Case(KR_FINANCIAL, "KR")
+        .with(new NoticeGiven(LocalDate.parse("2024-10-20"), "start of collection"));
+  }
+
+  private static LedgerEvent contact(
+      String day, Channel channel, Reached reached, Purpose purpose) {
+    return new Contact(LocalDate.parse(day), channel, Direction.OUT, reached).as(purpose);
+  }
+
+  private static LedgerEvent from(String day, Channel channel) {
+    return new Contact(LocalDate.parse(day), channel, Direction.IN, Reached.UNKNOWN);
+  }
+
+  private static String[] repeated(String day, int times) {
+    return Stream.generate(() -> day).limit(times).toArray(String[]::new);
+  }
+
+  private static String applies(ContactRules rules, Conduct conduct, Customer customer) {
+    return conduct.rulesFor(customer).contains(rules) ? "APPLICABLE" : "NOT_APPLICABLE";
+  }
+
+  private static String[] week(String month) {
+    return Stream.of("01", "02", "03", "04", "05", "06", "07")
+        .map(d -> month + "-" + d)
+        .toArray(String[]::new);
+  }
+
+  private static Case failedVisits() {
+    Case visits = korea();
+    for (int i = 1; i <= 7; i++) {
+      visits.with(contact("2024-11-0" + i, VISIT, RIGHT_PERSON, Purpose.COLLECTION));
+    }
+    return visits.with(
+        contact("2024-11-03", VISIT, NOBODY, Purpose.COLLECTION),
+        contact("2024-11-05", VISIT, NOBODY, Purpose.COLLECTION));
+  }
+
+  private static Case ofTwoAgencies() {
+    Case all = korea();
+    for (int i = 1; i <= 4; i++) {
+      LocalDate day = LocalDate.of(2024, 11, i);
+      all.with(new Contact(day, PHONE).by("agency A"), new Contact(day, PHONE).by("agency B"));
+    }
+    return all;
+  }
+
+  private static String threeDebts() {
+    List<InvoiceHistory> debts = new ArrayList<>();
+    for (String number : List.of("D1", "D2", "D3")) {
+      InvoiceHistory debt =
+          InvoiceHistory.of(
+              Invoice.of(number, usd("9.00"), LocalDate.of(2020, 1, 1), LocalDate.of(2020, 2, 1)));
+      for (int i = 0; i < (number.equals("D3") ? 6 : 7); i++) {
+        debt =
+            debt.with(
+                new Contact(LocalDate.of(2020, 6, 1 + i), PHONE, Direction.OUT, Reached.NOBODY));
+      }
+      debts.add(debt);
+    }
+    Customer customer = Customer.of("C").ofKind(Customer.Kind.CONSUMER).inCountry("US");
+    ContactCheck check =
+        new ContactCheck(
+            Conduct.under(US_REG_F).by(AGENCY),
+            Account.of(customer, debts),
+            LocalDate.of(2020, 6, 7),
+            BusinessCalendar.weekends());
+    // the twenty-first call is the seventh about its debt
+    return check.stop(List.of("D3"), PHONE, LocalDate.of(2020, 6, 7)).isEmpty()
+            && check.stop(List.of("D1"), PHONE, LocalDate.of(2020, 6, 7)).isPresent()
+        ? "COMPLY"
+        : "VIOLATE";
+  }
+
+  private static String loansUnderOneNumber() {
+    ContactLimit.AtMost perAccount =
+        ((ContactLimit.AtMost) US_REG_F.limits().get(0)).per(ContactLimit.Per.CUSTOMER);
+    Case one = new Case(ContactRules.of("student loans", perAccount), "US");
+    return one.calls(NOBODY, repeated("2020-06-03", 7)).call("2020-06-05");
+  }
+
+  private static String stopCalling() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(),
+            List.of(new OptedOut(LocalDate.parse("2020-06-01"), PHONE)));
+    int closed = account.balancesOn(LocalDate.parse("2020-06-02").toEpochDay()).closedChannelBits();
+    return closed == 1 << PHONE.ordinal() ? "VIOLATE" : "COMPLY";
+  }
+
+  private static String inHospital() {
+    LocalDate confirmed = LocalDate.parse("2025-01-15");
+    DateSpan stay = new DateSpan(confirmed, KR_FINANCIAL.stayThrough(confirmed).orElseThrow());
+    assertThat(stay.contains(LocalDate.parse("2025-04-16"))).isFalse();
+    Case quiet = korea().wishing(ContactWishes.NONE.notDuring(stay));
+    return quiet.call("2025-04-14");
+  }
+
+  private static final WeeklyHours WEEKDAY_AFTERNOONS =
+      WeeklyHours.on(WeeklyHours.mondayToFriday(), "15:00", "17:00");
+
+  private static Case calledAWeek() {
+    return new Case(AU_RG96, "AU").calls(RIGHT_PERSON, "2026-03-02", "2026-03-03", "2026-03-04");
+  }
+
+  private static Case calledAMonth() {
+    Case month = new Case(AU_RG96, "AU");
+    for (int day = 1; day <= 28; day += 3) {
+      month.calls(RIGHT_PERSON, String.format("2026-03-%02d", day));
+    }
+    return month;
+  }
+
+  private static final Map<String, String> ANSWERS =
+      Map.ofEntries(
+          Map.entry("RF03", regF().with(from("2020-08-13", PHONE)).call("2020-08-19")),
+          Map.entry(
+              "RF04",
+              regF()
+                  .calls(NOBODY, "2020-04-01", "2020-04-02", "2020-04-02", "2020-04-03")
+                  .calls(NOBODY, "2020-04-03", "2020-04-06", "2020-04-06")
+                  .call("2020-04-07")),
+          Map.entry(
+              "RF05",
+              regF()
+                  .calls(NOBODY, "2020-08-11")
+                  .calls(RIGHT_PERSON, "2020-08-14")
+                  .call("2020-08-20")),
+          Map.entry(
+              "RF06",
+              regF()
+                  .calls(NOBODY, "2020-08-11")
+                  .calls(RIGHT_PERSON, "2020-08-14")
+                  .call("2020-08-21")),
+          Map.entry(
+              "RF07",
+              regF()
+                  .calls(RIGHT_PERSON, "2020-04-03")
+                  .with(
+                      new ContactInvited(
+                          LocalDate.parse("2020-04-03"),
+                          Optional.of(LocalDate.parse("2020-04-06"))))
+                  .call("2020-04-06")),
+          Map.entry(
+              "RF09",
+              regF()
+                  .calls(NOBODY, "2020-06-01", "2020-06-02", "2020-06-03")
+                  .with(new ContactInvited(LocalDate.parse("2020-06-04"), Optional.empty()))
+                  .calls(NOBODY, repeated("2020-06-08", 3))
+                  .calls(NOBODY, repeated("2020-06-09", 3))
+                  .calls(NOBODY, repeated("2020-06-10", 2))
+                  .call("2020-06-10")),
+          Map.entry("RF12", threeDebts()),
+          Map.entry("RF15", loansUnderOneNumber()),
+          Map.entry(
+              "RF20",
+              regF()
+                  .wishing(ContactWishes.NONE.notAt(WEEKDAY_AFTERNOONS))
+                  .with(from("2020-08-12", EMAIL))
+                  .answer("2020-08-12", EMAIL, "15:45")),
+          Map.entry("RF21", stopCalling()),
+          Map.entry("RF22", regF().answer("2020-08-12", PHONE, "08:00")),
+          Map.entry("RF23", regF().answer("2020-08-12", PHONE, "21:01")),
+          Map.entry("KR01", korea().calls(RIGHT_PERSON, week("2024-11")).call("2024-11-07")),
+          Map.entry("KR02", korea().calls(RIGHT_PERSON, week("2024-11")).call("2024-11-08")),
+          Map.entry("KR03", failedVisits().count("2024-11-07")),
+          Map.entry("KR04", korea().calls(CUT_OFF, repeated("2024-11-04", 3)).count("2024-11-04")),
+          Map.entry(
+              "KR05",
+              korea()
+                  .with(contact("2024-11-04", PHONE, RIGHT_PERSON, Purpose.ANSWER))
+                  .count("2024-11-04")),
+          Map.entry("KR06", ofTwoAgencies().count("2024-11-04")),
+          Map.entry("KR08", new Case(KR_FAIR, "KR").answer("2024-11-04", PHONE, "07:59")),
+          Map.entry("KR09", new Case(KR_FAIR, "KR").answer("2024-11-04", PHONE, "08:00")),
+          Map.entry(
+              "KR11",
+              applies(
+                  KR_FAIR,
+                  Conduct.under(KR_FAIR).by(CREDITOR).collecting(TRADE),
+                  Customer.of("C").ofKind(SOLE_TRADER).inCountry("KR"))),
+          Map.entry(
+              "KR12",
+              applies(
+                  KR_FAIR,
+                  Conduct.under(KR_FAIR).by(ASSIGNEE).collecting(TRADE),
+                  Customer.of("C").ofKind(SOLE_TRADER).inCountry("KR"))),
+          Map.entry("KR13", inHospital()),
+          Map.entry(
+              "KR14",
+              KR_FINANCIAL.problemsOf(ContactWishes.NONE, Set.of(PHONE, VISIT)).isEmpty()
+                  ? "VALID"
+                  : "INVALID"),
+          Map.entry("AU01", calledAWeek().call("2026-03-06")),
+          Map.entry(
+              "AU02",
+              new Case(AU_RG96, "AU")
+                  .calls(NOBODY, repeated("2026-03-02", 5))
+                  .calls(RIGHT_PERSON, "2026-03-03", "2026-03-04")
+                  .call("2026-03-06")),
+          Map.entry("AU03", calledAMonth().call("2026-03-31")),
+          Map.entry("AU04", new Case(AU_RG96, "AU").answer("2026-03-07", PHONE, "08:30")),
+          Map.entry("AU05", new Case(AU_RG96, "AU").answer("2026-03-09", PHONE, "07:30")),
+          Map.entry("IN01", new Case(IN_RBI, "IN").answer("2026-03-09", PHONE, "19:05")));
+
+  static Stream<Table.Row> examples() {
+    return Stream.of("contact_regf_examples", "contact_other_examples")
+        .flatMap(f -> Table.rows("vectors/" + f + ".csv"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void answersThePublishedExamples(Table.Row row) {
+    assertThat(ANSWERS.get(row.get("id"))).as(row.toString()).isEqualTo(row.get("expected"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("validationPeriods")
+  void theValidationPeriodEndsThirtyDaysAfterAssumedReceipt(Table.Row row) {
+    LocalDate mlk = LocalDate.of(2026, 1, 19);
+    LocalDate christmas = LocalDate.of(2025, 12, 25);
+    LocalDate newYear = LocalDate.of(2026, 1, 1);
+    BusinessCalendar federal =
+        BusinessCalendar.weekends()
+            .withHolidays(
+                List.of(christmas, newYear, mlk),
+                new DateSpan(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 2, 28)));
+    ContactLimit.Notice notice = US_REG_F.notice("validation information");
+    LocalDate sent = LocalDate.parse(row.get("provided_on"));
+    assertThat(notice.receivedOn(sent, federal))
+        .contains(LocalDate.parse(row.get("earliest_assumed_receipt")));
+    assertThat(notice.lastDay(sent, federal))
+        .contains(LocalDate.parse(row.get("validation_period_end")));
+  }
+
+  static Stream<Table.Row> validationPeriods() {
+    return Table.rows("vectors/regf_validation_period.csv");
+  }
+
+  /** Every rule set that ships is a row of the table, with its numbers; none rests on memory. */
+  @Test
+  void shipsWhatTheTableSays() {
+    Map<String, Table.Row> table =
+        Table.rows("vectors/contact_rules.csv").collect(Collectors.toMap(r -> r.get("id"), r -> r));
+    for (ContactRules rules : ContactLaw.all()) {
+      Table.Row row = table.get(rules.name().replaceAll("-(LENDERS|MANDATE)$", ""));
+      assertThat(row).as(rules.name()).isNotNull();
+      assertThat(row.get("confidence")).isEqualTo(rules.confidence());
+      assertThat(rules.source()).isNotBlank();
+      String country = row.get("country").equals("UK") ? "GB" : row.get("country");
+      assertThat(rules.jurisdiction().countries()).containsExactly(country);
+      for (ContactLimit limit : rules.limits()) {
+        if (limit instanceof ContactLimit.AtMost most) {
+          assertThat(row.get("cap").split(" and ")).contains("" + most.contacts());
+        } else if (limit instanceof ContactLimit.AfterConversation after) {
+          assertThat(row.get("silence_after_conversation_days")).startsWith("" + after.days());
+        } else if (limit instanceof ContactLimit.Hours hours && !rules.equals(AU_RG96)) {
+          assertThat(hours.allowed().toString())
+              .isEqualTo(row.get("quiet_to") + "-" + row.get("quiet_from") + " daily");
+        }
+      }
+    }
+    assertThat(ContactLaw.all()).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aMandateHasToBeShownFirst() {
+    Case agency = new Case(KR_FAIR_MANDATE, "KR");
+    assertThat(agency.call("2024-11-04")).isEqualTo("VIOLATE");
+    agency.with(new NoticeGiven(LocalDate.parse("2024-11-04"), "notice of mandate"));
+    assertThat(agency.call("2024-11-05")).isEqualTo("COMPLY");
+  }
+
+  @Test
+  void theStartOfCollectionIsAnnouncedThreeBusinessDaysBefore() {
+    Case friday =
+        new Case(KR_FINANCIAL, "KR")
+            .with(new NoticeGiven(LocalDate.parse("2024-11-01"), "start of collection"));
+    assertThat(friday.call("2024-11-06")).isEqualTo("VIOLATE");
+    assertThat(friday.call("2024-11-07")).isEqualTo("COMPLY");
+  }
+
+  @Test
+  void aRequestWithinTheRulesIsFine() {
+    WeeklyHours barred = WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "14:29");
+    ContactWishes wishes = ContactWishes.NONE.notAt(barred);
+    assertThat(KR_FINANCIAL.problemsOf(wishes, Set.of(PHONE, EMAIL))).isEmpty();
+    ContactWishes more = wishes.notAt(WeeklyHours.daily("15:00", "16:00"));
+    assertThat(KR_FINANCIAL.problemsOf(more, Set.of(PHONE, VISIT, EMAIL)))
+        .containsExactly(
+            "more than 28 hours a week are barred: 34",
+            "more than 2 channels are barred: " + Set.of(PHONE, VISIT, EMAIL),
+            "cannot be barred together: [phone, visit]");
+  }
+
+  @Test
+  void appliesInCaseOfDoubt() {
+    Conduct conduct = Conduct.under(US_REG_F).by(AGENCY);
+    assertThat(conduct.rulesFor(Customer.of("C"))).containsExactly(US_REG_F);
+    assertThat(conduct.rulesFor(Customer.of("C").ofKind(BUSINESS))).isEmpty();
+    assertThat(conduct.rulesFor(Customer.of("C").inCountry("CA"))).isEmpty();
+    assertThat(conduct.collecting(TRADE).rulesFor(Customer.of("C"))).isEmpty();
+    assertThat(conduct.collecting(CONSUMER).rulesFor(Customer.of("C"))).hasSize(1);
+    assertThat(conduct.collecting(CREDIT).rulesFor(Customer.of("C"))).hasSize(1);
+    assertThat(conduct.by(CREDITOR).rulesFor(Customer.of("C"))).isEmpty();
+  }
+}
