@@ -322,7 +322,8 @@ public class DunningDomain extends DomainContextBase {
           .capped(ChargeCap.of(Percentage.percent("7")))
           .inDispute(ChargeRules.InDispute.PAUSE);
 
-  private static final List<Conduct> CONDUCTS =
+  /** Rules of contact of every kind. */
+  public static final List<Conduct> CONDUCTS =
       List.of(
           Conduct.under(ContactRules.of("week", ContactLimit.atMost(1, Period.ofDays(7))))
               .otherwise(Conduct.Otherwise.NEXT_CHANNEL),

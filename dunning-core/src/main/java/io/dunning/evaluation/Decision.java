@@ -396,7 +396,7 @@ final class Decision {
       changeBy(earliest);
     }
     if (allowed) {
-      changeBy(channel == null ? NEVER : stoppedOn(places));
+      changeBy(stoppedOn(places, before));
       return false;
     }
     stop = facts.check().stop(places, preferred, Before.CONTACT, debt.day());
@@ -410,8 +410,14 @@ final class Decision {
     return true;
   }
 
-  private long stoppedOn(int[] places) {
-    return facts.check().stoppedOn(places, channel, Before.CONTACT, debt.day() + 1);
+  /** The first later day on which the step is stopped by the channel it now goes by. */
+  private long stoppedOn(int[] places, Before before) {
+    ContactCheck check = facts.check();
+    long tomorrow = debt.day() + 1;
+    long on = before == null ? NEVER : check.stoppedOn(places, null, before, tomorrow);
+    return channel == null
+        ? on
+        : Math.min(on, check.stoppedOn(places, channel, Before.CONTACT, tomorrow));
   }
 
   /** The first day on which the step is allowed by a channel, and after the notices it needs. */

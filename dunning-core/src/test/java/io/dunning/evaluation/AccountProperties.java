@@ -195,7 +195,7 @@ class AccountProperties {
       return new LedgerEvent.DisputeOpened(
           e.date(), e.reason(), e.amount().map(AccountProperties::times));
     } else if (event instanceof LedgerEvent.PlanAgreed e) {
-      return new LedgerEvent.PlanAgreed(e.date(), times(e.instalments()));
+      return new LedgerEvent.PlanAgreed(e.date(), times(e.instalments()), e.settles());
     }
     return event;
   }

@@ -80,6 +80,25 @@ class LedgerEventTest {
             "2026-03-01 not delivered: call by email"),
         Arguments.of(new LedgerEvent.Contact(DAY, Channel.PHONE), "2026-03-01 contact by phone"),
         Arguments.of(
+            new LedgerEvent.Contact(DAY, Channel.PHONE)
+                .as(LedgerEvent.Purpose.REQUIRED_NOTICE)
+                .by("an agency"),
+            "2026-03-01 contact by phone, required notice, by an agency"),
+        Arguments.of(
+            new LedgerEvent.ContactInvited(DAY, Optional.of(LATER)),
+            "2026-03-01 contact invited until " + LATER),
+        Arguments.of(new LedgerEvent.OptedOut(DAY, Channel.SMS), "2026-03-01 opted out of sms"),
+        Arguments.of(new LedgerEvent.OptedIn(DAY, Channel.SMS), "2026-03-01 opted in to sms"),
+        Arguments.of(
+            new LedgerEvent.NoticeGiven(DAY, "mandate"), "2026-03-01 notice given: mandate"),
+        Arguments.of(
+            new LedgerEvent.SettlementOffered(DAY, Money.eur("70.00"), LATER),
+            "2026-03-01 settlement offered: 70.00 EUR until " + LATER),
+        Arguments.of(
+            LedgerEvent.settlementAccepted(DAY, Money.eur("70.00"), LATER),
+            "2026-03-01 settlement accepted: 70.00 EUR due " + LATER),
+        Arguments.of(new LedgerEvent.SettlementLapsed(DAY), "2026-03-01 settlement lapsed"),
+        Arguments.of(
             new LedgerEvent.Contact(DAY, Channel.PHONE, Direction.IN, Reached.OWNER),
             "2026-03-01 contact from the customer by phone, reached the owner"),
         Arguments.of(
@@ -169,7 +188,14 @@ class LedgerEventTest {
   void wordsOfTheFamiliesRead() {
     assertThat(Reached.values())
         .extracting(Object::toString)
-        .containsExactly("somebody", "nobody", "another person", "the right person", "the owner");
+        .containsExactly(
+            "somebody",
+            "no line",
+            "nobody",
+            "somebody who hung up",
+            "another person",
+            "the right person",
+            "the owner");
     assertThat(Reply.values())
         .extracting(Object::toString)
         .containsExactly(
