@@ -10,6 +10,7 @@ module io.dunning {
 
   exports io.dunning.action;
   exports io.dunning.aging;
+  exports io.dunning.behaviour;
   exports io.dunning.calendar;
   exports io.dunning.charge;
   exports io.dunning.conduct;

@@ -12,6 +12,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -313,7 +314,7 @@ public class DunningDomain extends DomainContextBase {
   record Spec(int trigger, int days, int condition, int options) {}
 
   private static Arbitrary<Spec> stepSpecs() {
-    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 29), upTo(0, 127)).as(Spec::new);
+    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 33), upTo(0, 127)).as(Spec::new);
   }
 
   private static final ChargeRules CHARGES =
@@ -447,6 +448,9 @@ public class DunningDomain extends DomainContextBase {
     if (number == 4 || specs.stream().anyMatch(s -> s.condition() > 21)) {
       draft.charges(CHARGES);
     }
+    if (number == 3 || number == 5) {
+      draft.profileWindow(calendarDays(30 + more));
+    }
     if (number == 2 || number == 5) {
       draft.conduct(CONDUCTS.get(more % CONDUCTS.size()));
     }
@@ -496,7 +500,7 @@ public class DunningDomain extends DomainContextBase {
   }
 
   private static Condition condition(int number, int days, int steps) {
-    int kind = number % 30;
+    int kind = number % 34;
     String step = STEPS.get(days % steps);
     return switch (kind) {
       case 15 -> Condition.planActive().or(Condition.planBroken());
@@ -526,6 +530,10 @@ public class DunningDomain extends DomainContextBase {
               .not()
               .and(Condition.overdueAtLeast(Money.eur("50.00")));
       case 7 -> Condition.promiseActive().or(Condition.disputeOpen()).not();
+      case 30 -> Condition.customerIs(RiskBand.PROMPT, RiskBand.UNKNOWN).not();
+      case 31 -> Condition.lateRatioAtLeast(Percentage.percent("50"));
+      case 32 -> Condition.riskAtLeast(Percentage.percent("70"));
+      case 33 -> Condition.averageDaysLateMoreThan(3).or(Condition.settlementOffered());
       case 29 -> Condition.chargesAtLeast(Money.eur(days % 2 == 0 ? "41.50" : "6.00"));
       default -> Condition.always();
     };

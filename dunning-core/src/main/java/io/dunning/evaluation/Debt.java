@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
@@ -8,6 +9,7 @@ import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -574,6 +576,16 @@ final class Debt implements Situation {
   @Override
   public long promisedThrough() {
     return promisedThrough;
+  }
+
+  @Override
+  public PaymentProfile profile() {
+    return facts.profile(day);
+  }
+
+  @Override
+  public Percentage risk() {
+    return facts.risk(day);
   }
 
   @Override

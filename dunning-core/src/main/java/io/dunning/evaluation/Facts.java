@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.DateSpan;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
@@ -16,6 +17,7 @@ import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -62,6 +64,11 @@ final class Facts {
   /** What the rules of contact say; null until anybody asks. */
   private ContactCheck check;
 
+  /** How the customer has paid, on the day asked about last. */
+  private PaymentProfile profile;
+
+  private Percentage risk;
+
   private long lastContact;
   private boolean lastContactKnown;
   private List<PromiseOutcome> accountPromises;
@@ -81,6 +88,7 @@ final class Facts {
     accountPromises = null;
     chargesReach = null;
     check = null;
+    profile = null;
     boolean plain = balances.isAccountPlain();
     promisedThrough =
         plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
@@ -103,10 +111,37 @@ final class Facts {
     accountPromises = null;
     chargesReach = null;
     check = null;
+    profile = null;
   }
 
   Customer customer() {
     return account.customer();
+  }
+
+  /** How the customer has paid, as of a day that is not before the one asked about. */
+  PaymentProfile profile(long day) {
+    if (profile == null || profile.asOf().toEpochDay() != day) {
+      boolean same =
+          profile != null && profile.asOf().toEpochDay() < day && profile.changesOnDay() > day;
+      if (!same) {
+        profile =
+            PaymentProfile.ahead(
+                account,
+                LocalDate.ofEpochDay(asOf),
+                LocalDate.ofEpochDay(day),
+                prepared.profileScope);
+        risk = null;
+      }
+    }
+    return profile;
+  }
+
+  Percentage risk(long day) {
+    PaymentProfile of = profile(day);
+    if (risk == null) {
+      risk = prepared.policy.riskModel().probability(of);
+    }
+    return risk;
   }
 
   /** Whether rules of contact, or the customer, may stop a step. */

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent.Restriction;
@@ -7,6 +8,7 @@ import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
 import io.dunning.terms.Instalment;
@@ -285,6 +287,16 @@ final class ItemView implements Situation {
   @Override
   public long promisedThrough() {
     return promisedThrough;
+  }
+
+  @Override
+  public PaymentProfile profile() {
+    return facts.profile(day);
+  }
+
+  @Override
+  public Percentage risk() {
+    return facts.risk(day);
   }
 
   @Override

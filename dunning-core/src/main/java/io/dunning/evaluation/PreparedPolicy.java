@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
@@ -83,6 +84,12 @@ final class PreparedPolicy {
   /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
 
+  /** What of a history tells how a customer pays. */
+  final PaymentProfile.Scope profileScope;
+
+  /** Whether any condition asks how the customer has paid. */
+  final boolean asksProfile;
+
   /** Whether rules of contact are to be asked, whoever the customer is. */
   final boolean anyContactRules;
 
@@ -137,6 +144,9 @@ final class PreparedPolicy {
     for (int i = 0; i < n; i++) {
       prepare(i);
     }
+    profileScope =
+        new PaymentProfile.Scope(
+            policy.profileWindow(), Optional.empty(), policy.promiseTolerance(), calendar);
     anyContactRules = !policy.conduct().rules().isEmpty();
     orNextChannel = policy.conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     minimums = Map.copyOf(policy.minimumAmounts());
@@ -145,6 +155,7 @@ final class PreparedPolicy {
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.isOpaque();
     asksCharges = allConditions().anyMatch(Condition::asksCharges);
+    asksProfile = allConditions().anyMatch(Condition::asksProfile);
     holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
@@ -379,6 +380,11 @@ public final class Recommendation implements Serializable {
     return !policy.conduct().equals(Conduct.PLAIN) || !account.customer().wishes().isNone();
   }
 
+  /** Whether any condition asks how the customer has paid. */
+  boolean asksProfile() {
+    return decided().prepared.asksProfile;
+  }
+
   BusinessCalendar calendar() {
     return evaluator.calendar();
   }
@@ -399,6 +405,15 @@ public final class Recommendation implements Serializable {
     return debt.isOverdue()
         ? Optional.of(LocalDate.ofEpochDay(debt.oldestDue()))
         : Optional.empty();
+  }
+
+  /**
+   * How the customer has paid, as the conditions of the policy see it.
+   *
+   * @return the profile as of the day
+   */
+  public PaymentProfile profile() {
+    return decided().facts.profile(asOfDay);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.DunningAction;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskModel;
+import io.dunning.behaviour.Scorecard;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.money.Money;
@@ -104,6 +107,20 @@ public interface Wording {
   }
 
   /**
+   * How the customer has paid, and what the risk model makes of it.
+   *
+   * @param now the recommendation
+   * @return a line
+   */
+  default String profile(Recommendation now) {
+    PaymentProfile profile = now.profile();
+    RiskModel model = now.policy().riskModel();
+    Object risk =
+        model instanceof Scorecard card ? card.score(profile) : model.probability(profile);
+    return "customer " + profile + "; risk " + risk;
+  }
+
+  /**
    * The hours at which the customer may be contacted.
    *
    * @param window the hours
@@ -176,6 +193,9 @@ public interface Wording {
     StringBuilder text = new StringBuilder(headline(now));
     text.append("\n  ").append(circumstances(now));
     text.append("\n  ").append(because(reason(now.reason())));
+    if (now.asksProfile()) {
+      text.append("\n  ").append(profile(now));
+    }
     if (now.asksConduct()) {
       now.contactWindow().ifPresent(w -> text.append("\n  ").append(window(w)));
     }

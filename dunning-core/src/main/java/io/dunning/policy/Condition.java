@@ -1,7 +1,9 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,15 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @return true if any part asks for charges
    */
   default boolean asksCharges() {
+    return false;
+  }
+
+  /**
+   * Whether the answer depends on how the customer has paid.
+   *
+   * @return true if any part asks for the profile
+   */
+  default boolean asksProfile() {
     return false;
   }
 
@@ -408,6 +419,46 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    */
   static Condition disputedVerbally() {
     return latestReply(LedgerEvent.Reply.DISPUTES);
+  }
+
+  /**
+   * The customer has paid in a certain way.
+   *
+   * @param bands any of these
+   * @return the condition
+   */
+  static Condition customerIs(RiskBand... bands) {
+    return new Conditions.CustomerIs(List.of(bands));
+  }
+
+  /**
+   * So many of the settled invoices were late.
+   *
+   * @param share at least this share; no if none was settled
+   * @return the condition
+   */
+  static Condition lateRatioAtLeast(Percentage share) {
+    return new Conditions.LateRatioAtLeast(Objects.requireNonNull(share, "share"));
+  }
+
+  /**
+   * The customer paid on average more than some days after the due date.
+   *
+   * @param days how many; early payments count as negative days
+   * @return the condition; no if no invoice was settled
+   */
+  static Condition averageDaysLateMoreThan(int days) {
+    return new Conditions.AverageDaysLateMoreThan(days);
+  }
+
+  /**
+   * The customer is so likely to be late, by the risk model of the policy.
+   *
+   * @param probability at least this
+   * @return the condition
+   */
+  static Condition riskAtLeast(Percentage probability) {
+    return new Conditions.RiskAtLeast(Objects.requireNonNull(probability, "probability"));
   }
 
   /**

@@ -1,14 +1,17 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.LedgerEvent.Reached;
 import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The conditions. Two answers each: whether it holds, and when that can change. */
 final class Conditions {
@@ -28,6 +31,7 @@ final class Conditions {
           DaysPastDueAtLeast,
           CountAtLeast,
           BrokenPromisesAtLeast,
+          ProfileCondition,
           CustomerTagged,
           CustomerInSegment,
           CustomerFact,
@@ -215,6 +219,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksProfile() {
+      return left.asksProfile() || right.asksProfile();
+    }
+
+    @Override
     public List<Money> amounts() {
       return both(left.amounts(), right.amounts());
     }
@@ -281,6 +290,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksProfile() {
+      return left.asksProfile() || right.asksProfile();
+    }
+
+    @Override
     public List<Money> amounts() {
       return both(left.amounts(), right.amounts());
     }
@@ -327,6 +341,11 @@ final class Conditions {
     @Override
     public boolean asksCharges() {
       return inner.asksCharges();
+    }
+
+    @Override
+    public boolean asksProfile() {
+      return inner.asksProfile();
     }
 
     @Override
@@ -472,6 +491,77 @@ final class Conditions {
     @Override
     public String toString() {
       return count == 1 ? "a promise was broken" : count + " promises were broken";
+    }
+  }
+
+  /** A condition on how the customer has paid. */
+  sealed interface ProfileCondition extends Known
+      permits CustomerIs, LateRatioAtLeast, AverageDaysLateMoreThan, RiskAtLeast {
+    @Override
+    default boolean asksProfile() {
+      return true;
+    }
+
+    @Override
+    default long changesOn(Situation s) {
+      return s.profile().changesOnDay();
+    }
+  }
+
+  record CustomerIs(List<RiskBand> bands) implements ProfileCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return bands.contains(s.profile().band());
+    }
+
+    @Override
+    public String toString() {
+      return "customer is "
+          + bands.stream().map(RiskBand::toString).collect(Collectors.joining(" or "));
+    }
+  }
+
+  record LateRatioAtLeast(Percentage share) implements ProfileCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.profile().isLateRatioAtLeast(share.value());
+    }
+
+    @Override
+    public String toString() {
+      return "late ratio at least " + share;
+    }
+  }
+
+  record AverageDaysLateMoreThan(int days) implements ProfileCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.profile().isAverageMoreThan(days);
+    }
+
+    @Override
+    public String toString() {
+      return "more than " + days + " days late on average";
+    }
+  }
+
+  record RiskAtLeast(Percentage probability) implements ProfileCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      return s.risk().compareTo(probability) >= 0;
+    }
+
+    @Override
+    public String toString() {
+      return "risk at least " + probability;
     }
   }
 

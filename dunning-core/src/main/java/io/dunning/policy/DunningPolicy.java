@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.RiskModel;
+import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
@@ -12,6 +14,7 @@ import io.dunning.terms.GracePeriod;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.immutables.value.Value;
@@ -176,6 +179,23 @@ public abstract class DunningPolicy implements Serializable {
   @Value.Default
   public int minimumDaysBetweenContacts() {
     return 0;
+  }
+
+  /**
+   * How far back settled invoices tell how a customer pays.
+   *
+   * @return calendar days; empty if all count
+   */
+  public abstract Optional<Days> profileWindow();
+
+  /**
+   * How likely it is that a customer will be late.
+   *
+   * @return {@link Scorecard#standard} unless set
+   */
+  @Value.Default
+  public RiskModel riskModel() {
+    return Scorecard.standard();
   }
 
   /**
@@ -437,6 +457,28 @@ public abstract class DunningPolicy implements Serializable {
      */
     public Draft minimumDaysBetweenContacts(int days) {
       rules.minimumDaysBetweenContacts(days);
+      return this;
+    }
+
+    /**
+     * How far back settled invoices tell how a customer pays.
+     *
+     * @param days calendar days, the day of the decision being the last
+     * @return this draft
+     */
+    public Draft profileWindow(Days days) {
+      rules.profileWindow(days);
+      return this;
+    }
+
+    /**
+     * How likely it is that a customer will be late.
+     *
+     * @param model the model
+     * @return this draft
+     */
+    public Draft riskModel(RiskModel model) {
+      rules.riskModel(model);
       return this;
     }
 

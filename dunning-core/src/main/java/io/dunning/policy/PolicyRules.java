@@ -2,6 +2,8 @@ package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.behaviour.RiskModel;
+import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
@@ -46,6 +48,7 @@ final class PolicyRules {
       rules.violations.add(
           "minimum days between contacts: is negative: " + policy.minimumDaysBetweenContacts());
     }
+    policy.profileWindow().ifPresent(rules::profileWindow);
     rules.minimums("", policy.minimumAmounts());
     if (rules.steps.isEmpty()) {
       rules.violations.add("ladder: has no steps");
@@ -77,6 +80,12 @@ final class PolicyRules {
   }
 
   /** A fee of a step needs a step that assesses it. */
+  private void profileWindow(Days days) {
+    if (days.count() == 0 || days.unit() != Days.Unit.CALENDAR) {
+      violations.add("profile window: is not in calendar days: " + days);
+    }
+  }
+
   private void charges(ChargeRules charges) {
     for (LateFee fee : charges.fees()) {
       fee.step().ifPresent(name -> knows("late fee", List.of(name)));
@@ -227,6 +236,9 @@ final class PolicyRules {
     add(text, policy.grace().days().count() > 0, policy.grace());
     int gap = policy.minimumDaysBetweenContacts();
     add(text, gap > 0, gap + " days between contacts");
+    policy.profileWindow().ifPresent(d -> add(text, true, "profile of " + d));
+    RiskModel risk = policy.riskModel();
+    add(text, !risk.equals(Scorecard.standard()), "risk by " + risk);
     add(text, !policy.conduct().equals(Conduct.PLAIN), "conduct " + policy.conduct());
     policy.minimumAmounts().values().forEach(m -> add(text, true, "from " + m));
     add(

@@ -1,9 +1,11 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.time.LocalDate;
 
 /**
@@ -95,6 +97,20 @@ public interface Situation {
    * @return the epoch day, or never
    */
   long promiseEndsOn();
+
+  /**
+   * How the customer has paid, as of {@link #day}.
+   *
+   * @return the profile, of the invoices and settlements that the policy lets count
+   */
+  PaymentProfile profile();
+
+  /**
+   * How likely it is that the customer will be late, by the risk model of the policy.
+   *
+   * @return the probability
+   */
+  Percentage risk();
 
   /**
    * The last day on which an offer to settle stands.

@@ -39,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.Scorecard;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -53,6 +55,7 @@ import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,7 @@ class ConditionTest {
     private int broken;
     private long planThrough = Long.MIN_VALUE;
     private long offeredThrough = Long.MIN_VALUE;
+    private List<InvoiceHistory> history = List.of();
     private boolean planBroken;
     private Standing standing = invoice();
     private Standing account = whole();
@@ -135,6 +139,17 @@ class ConditionTest {
     @Override
     public long overdueMinor(CurrencyUnit currency) {
       return currency.code().equals("EUR") ? overdue : 0;
+    }
+
+    @Override
+    public PaymentProfile profile() {
+      Account all = Account.of(customer, history);
+      return PaymentProfile.of(all, LocalDate.ofEpochDay(day));
+    }
+
+    @Override
+    public Percentage risk() {
+      return Scorecard.standard().probability(profile());
     }
 
     @Override

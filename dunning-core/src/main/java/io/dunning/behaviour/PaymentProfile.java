@@ -1,0 +1,526 @@
+package io.dunning.behaviour;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PromiseOutcome;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How a customer has paid, as of the end of a day: facts alone, and nothing from after it.
+ *
+ * <p>It looks at invoices that were settled by money, each with the days from its due date to the
+ * day on which it was settled, negative if that was early; a payment on the due date is on time.
+ * Invoices that were voided, credited in full or written off tell nothing about paying. Averages
+ * are exact, rounded once to four decimals, half away from zero; without a settled invoice they are
+ * empty. Immutable and thread-safe.
+ */
+public final class PaymentProfile implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int LATEST = 3;
+  private static final int SEVERE_DAYS = 90;
+
+  /** An epoch day that stands for "never". */
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final LocalDate asOf;
+  private final int invoices;
+
+  /** The settled invoices, in the order in which they were settled. */
+  private final List<Settlement> settled;
+
+  private final boolean oneCurrency;
+  private final int promisesKept;
+  private final int promisesBroken;
+  private final int overdue;
+  private final int longOverdue;
+  private final long changesOnDay;
+
+  /**
+   * An invoice that was settled.
+   *
+   * @param settledDay the epoch day on which it was
+   * @param daysVsDue days from the due date to that day
+   * @param amountMinor the invoice amount in minor units
+   */
+  private record Settlement(long settledDay, long daysVsDue, long amountMinor)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    long daysLate() {
+      return Math.max(0, daysVsDue);
+    }
+  }
+
+  /**
+   * What of a history counts.
+   *
+   * @param window settlements older than so many calendar days do not count; empty: all do
+   * @param only invoices in other currencies do not count; empty: all do
+   * @param tolerance how long after its day a promise can still be kept
+   * @param calendar says what a business day is
+   */
+  public record Scope(
+      Optional<Days> window,
+      Optional<CurrencyUnit> only,
+      Days tolerance,
+      BusinessCalendar calendar) {
+    /** Everything counts, and promises are kept on their day. */
+    public static final Scope ALL =
+        new Scope(Optional.empty(), Optional.empty(), Days.NONE, BusinessCalendar.weekends());
+
+    /**
+     * Only settlements of the last days count.
+     *
+     * @param days how many calendar days, the day of the profile being the last
+     * @return the scope
+     */
+    public Scope within(Days days) {
+      return new Scope(Optional.of(days), only, tolerance, calendar);
+    }
+
+    /**
+     * Only invoices in a currency count.
+     *
+     * @param currency the currency
+     * @return the scope
+     */
+    public Scope of(CurrencyUnit currency) {
+      return new Scope(window, Optional.of(currency), tolerance, calendar);
+    }
+  }
+
+  private PaymentProfile(Account account, LocalDate known, LocalDate day, Scope scope) {
+    asOf = day;
+    long through = known.toEpochDay();
+    long on = day.toEpochDay();
+    long window = scope.window().map(d -> (long) d.count()).orElse(0L);
+    List<Settlement> all = new ArrayList<>();
+    CurrencyUnit currency = null;
+    boolean single = true;
+    int count = 0;
+    int late = 0;
+    int longLate = 0;
+    long changes = NEVER;
+    for (InvoiceHistory history : account.invoices()) {
+      CurrencyUnit own = history.invoice().amount().currency();
+      boolean inScope = scope.only().map(own::equals).orElse(true);
+      if (!inScope) {
+        continue;
+      }
+      if (history.invoice().issuedDay() > on) {
+        changes = Math.min(changes, history.invoice().issuedDay());
+        continue;
+      }
+      Standing standing = history.standingOn(through);
+      if (standing.closure() == Closure.VOIDED) {
+        continue;
+      }
+      count++;
+      single &= currency == null || currency.equals(own);
+      currency = own;
+      if (standing.openMinor() > 0) {
+        long days = on - standing.dueDay();
+        late += days > 0 ? 1 : 0;
+        longLate += days > SEVERE_DAYS ? 1 : 0;
+        long next = standing.dueDay() + (days > 0 ? SEVERE_DAYS + 1 : 1);
+        changes = next > on ? Math.min(changes, next) : changes;
+        continue;
+      }
+      Optional<LocalDate> closed = standing.closedOn();
+      if (standing.closure() == Closure.SETTLED
+          && closed.isPresent()
+          && standing.paid().isPositive()) {
+        long closedDay = Math.max(closed.get().toEpochDay(), history.invoice().issuedDay());
+        if (window == 0 || closedDay + window > on) {
+          changes = window == 0 ? changes : Math.min(changes, closedDay + window);
+          all.add(
+              new Settlement(
+                  closedDay,
+                  closed.get().toEpochDay() - standing.dueDay(),
+                  history.invoice().amount().minorUnits()));
+        }
+      }
+    }
+    all.sort(Comparator.comparingLong(Settlement::settledDay));
+    settled = List.copyOf(all);
+    invoices = count;
+    oneCurrency = single;
+    overdue = late;
+    longOverdue = longLate;
+    int kept = 0;
+    int broken = 0;
+    for (PromiseOutcome each : promises(account, known, scope)) {
+      boolean over = each.lastDay().toEpochDay() < on;
+      kept += each.state() == PromiseOutcome.State.KEPT ? 1 : 0;
+      broken += each.isBroken() || each.state() == PromiseOutcome.State.RUNNING && over ? 1 : 0;
+      if (each.state() == PromiseOutcome.State.RUNNING && !over) {
+        changes = Math.min(changes, each.lastDay().toEpochDay() + 1);
+      }
+    }
+    promisesKept = kept;
+    promisesBroken = broken;
+    changesOnDay = changes;
+  }
+
+  private static List<PromiseOutcome> promises(Account account, LocalDate known, Scope scope) {
+    List<PromiseOutcome> all = new ArrayList<>();
+    all.addAll(account.promises(known, scope.tolerance(), scope.calendar()));
+    for (InvoiceHistory history : account.invoices()) {
+      all.addAll(history.promises(known, scope.tolerance(), scope.calendar()));
+    }
+    return all;
+  }
+
+  /**
+   * The profile of a customer over all invoices.
+   *
+   * @param account the account
+   * @param asOf the day at whose end it is looked at; later events do not exist
+   * @return the profile
+   */
+  public static PaymentProfile of(Account account, LocalDate asOf) {
+    return of(account, asOf, Scope.ALL);
+  }
+
+  /**
+   * The profile of a customer.
+   *
+   * @param account the account
+   * @param asOf the day at whose end it is looked at; later events do not exist
+   * @param scope what of the history counts
+   * @return the profile
+   */
+  public static PaymentProfile of(Account account, LocalDate asOf, Scope scope) {
+    return new PaymentProfile(account, asOf, asOf, scope);
+  }
+
+  /**
+   * The profile on a later day, if nothing happens until then.
+   *
+   * @param account the account
+   * @param known the last day whose events are known
+   * @param day the day at whose end it is looked at; not before {@code known}
+   * @param scope what of the history counts
+   * @return the profile
+   */
+  public static PaymentProfile ahead(Account account, LocalDate known, LocalDate day, Scope scope) {
+    return new PaymentProfile(account, known, day, scope);
+  }
+
+  /**
+   * The day at whose end it was looked at.
+   *
+   * @return the day
+   */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * How many invoices there are, settled or not.
+   *
+   * @return the number of those issued by the day, without voided ones
+   */
+  public int invoices() {
+    return invoices;
+  }
+
+  /**
+   * How many invoices were settled.
+   *
+   * @return the number
+   */
+  public int settled() {
+    return settled.size();
+  }
+
+  /**
+   * How many invoices were settled late.
+   *
+   * @return the number of those settled after the due date
+   */
+  public int late() {
+    return (int) settled.stream().filter(s -> s.daysVsDue > 0).count();
+  }
+
+  /**
+   * How many of the latest three settled invoices were late.
+   *
+   * @return 0 to 3
+   */
+  public int lateOfLatestThree() {
+    return (int) latest().stream().filter(s -> s.daysVsDue > 0).count();
+  }
+
+  /**
+   * Whether the invoice settled last was late.
+   *
+   * @return false if none was settled
+   */
+  public boolean wasLatestLate() {
+    return !settled.isEmpty() && settled.get(settled.size() - 1).daysVsDue > 0;
+  }
+
+  private List<Settlement> latest() {
+    return settled.subList(Math.max(0, settled.size() - LATEST), settled.size());
+  }
+
+  /**
+   * The share of settled invoices that were late.
+   *
+   * @return 0 to 1; empty if none was settled
+   */
+  public Optional<BigDecimal> lateRatio() {
+    return quotient(BigInteger.valueOf(late()), BigInteger.valueOf(settled()));
+  }
+
+  /**
+   * The share of the amount of settled invoices that was late.
+   *
+   * @return 0 to 1; empty if none was settled, or amounts are in several currencies
+   */
+  public Optional<BigDecimal> lateAmountRatio() {
+    return weighted(s -> s.daysVsDue > 0 ? 1 : 0);
+  }
+
+  /**
+   * The average of days against the due date.
+   *
+   * @return days, early payments negative; empty if none was settled
+   */
+  public Optional<BigDecimal> averageDaysVsDue() {
+    return average(settled, Settlement::daysVsDue);
+  }
+
+  /**
+   * The average of days late, what was on time counting 0.
+   *
+   * @return days; empty if none was settled
+   */
+  public Optional<BigDecimal> averageDaysLate() {
+    return average(settled, Settlement::daysLate);
+  }
+
+  /**
+   * The average of days late over those that were late.
+   *
+   * @return days; empty if none was late
+   */
+  public Optional<BigDecimal> averageDaysLateWhenLate() {
+    return average(settled.stream().filter(s -> s.daysVsDue > 0).toList(), Settlement::daysLate);
+  }
+
+  /**
+   * The average of days late, weighted by amount, what was on time counting 0.
+   *
+   * @return days; empty if none was settled, or amounts are in several currencies
+   */
+  public Optional<BigDecimal> weightedDaysLate() {
+    return weighted(Settlement::daysLate);
+  }
+
+  /**
+   * The average of days against the due date, weighted by amount.
+   *
+   * @return days, early payments negative; empty if none was settled, or amounts are in several
+   *     currencies
+   */
+  public Optional<BigDecimal> weightedDaysVsDue() {
+    return weighted(Settlement::daysVsDue);
+  }
+
+  /**
+   * The most days against the due date.
+   *
+   * @return days; empty if none was settled
+   */
+  public OptionalLong mostDaysVsDue() {
+    return settled.stream().mapToLong(Settlement::daysVsDue).max();
+  }
+
+  /**
+   * Where it goes: the average days against the due date of the latest three settled invoices, less
+   * that of those before.
+   *
+   * @return days, more than zero if the customer pays later than before; empty with fewer than four
+   *     settled invoices
+   */
+  public Optional<BigDecimal> trend() {
+    int before = settled.size() - LATEST;
+    if (before < 1) {
+      return Optional.empty();
+    }
+    long late = latest().stream().mapToLong(Settlement::daysVsDue).sum();
+    long early = settled.subList(0, before).stream().mapToLong(Settlement::daysVsDue).sum();
+    return quotient(
+        BigInteger.valueOf(late * before - early * LATEST),
+        BigInteger.valueOf((long) before * LATEST));
+  }
+
+  /**
+   * The day of the month on which invoices were settled most often.
+   *
+   * @return 1 to 31, of several the earliest; empty with fewer than three settled invoices
+   */
+  public OptionalInt usualDay() {
+    if (settled.size() < LATEST) {
+      return OptionalInt.empty();
+    }
+    int[] times = new int[32];
+    settled.forEach(s -> times[LocalDate.ofEpochDay(s.settledDay).getDayOfMonth()]++);
+    int usual = 1;
+    for (int day = 2; day < times.length; day++) {
+      usual = times[day] > times[usual] ? day : usual;
+    }
+    return OptionalInt.of(usual);
+  }
+
+  /**
+   * When an invoice was settled last.
+   *
+   * @return the day; empty if none was
+   */
+  public Optional<LocalDate> lastSettled() {
+    return settled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(settled.get(settled.size() - 1).settledDay));
+  }
+
+  /**
+   * How many promises were kept, at any time.
+   *
+   * @return the number
+   */
+  public int promisesKept() {
+    return promisesKept;
+  }
+
+  /**
+   * How many promises were broken or only partly kept, at any time.
+   *
+   * @return the number
+   */
+  public int promisesBroken() {
+    return promisesBroken;
+  }
+
+  /**
+   * How many invoices are past their due date now.
+   *
+   * @return the number
+   */
+  public int overdue() {
+    return overdue;
+  }
+
+  /**
+   * How many invoices are more than 90 days past their due date now.
+   *
+   * @return the number
+   */
+  public int longOverdue() {
+    return longOverdue;
+  }
+
+  /**
+   * Whether the share of late invoices reaches a share, without rounding.
+   *
+   * @param percent the share
+   * @return false if none was settled
+   */
+  public boolean isLateRatioAtLeast(BigDecimal percent) {
+    BigDecimal hundredfold = BigDecimal.valueOf(100L * late());
+    return !settled.isEmpty()
+        && hundredfold.compareTo(percent.multiply(BigDecimal.valueOf(settled()))) >= 0;
+  }
+
+  /**
+   * Whether the average of days against the due date is more than some days, without rounding.
+   *
+   * @param days how many
+   * @return false if none was settled
+   */
+  public boolean isAverageMoreThan(long days) {
+    long sum = settled.stream().mapToLong(Settlement::daysVsDue).sum();
+    return !settled.isEmpty() && sum > days * settled.size();
+  }
+
+  /**
+   * In one word.
+   *
+   * @return the band
+   */
+  public RiskBand band() {
+    return RiskBand.of(this);
+  }
+
+  /**
+   * The first later day on which the profile differs, if nothing happens until then.
+   *
+   * @return an epoch day after {@link #asOf}; {@link Long#MAX_VALUE} if it stays as it is
+   */
+  public long changesOnDay() {
+    return changesOnDay;
+  }
+
+  private interface Value {
+    long of(Settlement settlement);
+  }
+
+  private static Optional<BigDecimal> average(List<Settlement> of, Value value) {
+    long sum = of.stream().mapToLong(value::of).sum();
+    return quotient(BigInteger.valueOf(sum), BigInteger.valueOf(of.size()));
+  }
+
+  private Optional<BigDecimal> weighted(Value value) {
+    if (!oneCurrency) {
+      return Optional.empty();
+    }
+    BigInteger sum = BigInteger.ZERO;
+    BigInteger weights = BigInteger.ZERO;
+    for (Settlement each : settled) {
+      BigInteger weight = BigInteger.valueOf(each.amountMinor);
+      sum = sum.add(weight.multiply(BigInteger.valueOf(value.of(each))));
+      weights = weights.add(weight);
+    }
+    return quotient(sum, weights);
+  }
+
+  private static Optional<BigDecimal> quotient(BigInteger sum, BigInteger count) {
+    return count.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(sum).divide(new BigDecimal(count), 4, RoundingMode.HALF_UP));
+  }
+
+  /** Such as {@code 8 settled, 3 late (0.3750), 4.1250 days against due, 1 promise broken}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(settled() + " settled, " + late() + " late");
+    lateRatio().ifPresent(r -> text.append(" (").append(r).append(')'));
+    averageDaysVsDue().ifPresent(d -> text.append(", ").append(d).append(" days against due"));
+    trend().ifPresent(t -> text.append(", trend ").append(t));
+    if (promisesKept + promisesBroken > 0) {
+      text.append(", promises ").append(promisesKept).append(" kept and ");
+      text.append(promisesBroken).append(" broken");
+    }
+    if (overdue > 0) {
+      text.append(", ").append(overdue).append(" overdue now");
+    }
+    return text.append(": ").append(band()).toString();
+  }
+}

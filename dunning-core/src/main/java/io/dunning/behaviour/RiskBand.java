@@ -1,0 +1,54 @@
+package io.dunning.behaviour;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * A customer in one word, by how it paid, best first. The limits are usual ones, not a law: late at
+ * most one invoice in ten is prompt, more than three in four is chronic, and more than ten days
+ * against the due date on average is severe, as is an invoice more than 90 days overdue now.
+ */
+public enum RiskBand {
+  /** At most a tenth of the settled invoices was late. */
+  PROMPT,
+  /** More than a tenth, at most 40 percent. */
+  SOMETIMES_LATE,
+  /** Nothing was settled and nothing is long overdue: nobody can say. */
+  UNKNOWN,
+  /** More than 40 percent, at most three quarters. */
+  OFTEN_LATE,
+  /** More than three quarters. */
+  CHRONIC,
+  /** On average more than ten days late, or an invoice is more than 90 days overdue now. */
+  SEVERE;
+
+  private static final BigDecimal[] LIMITS = {
+    BigDecimal.valueOf(10), BigDecimal.valueOf(40), BigDecimal.valueOf(75)
+  };
+  private static final RiskBand[] BANDS = {PROMPT, SOMETIMES_LATE, OFTEN_LATE, CHRONIC};
+
+  static RiskBand of(PaymentProfile profile) {
+    if (profile.longOverdue() > 0 || profile.isAverageMoreThan(10)) {
+      return SEVERE;
+    }
+    if (profile.settled() == 0) {
+      return UNKNOWN;
+    }
+    int band = 0;
+    while (band < LIMITS.length && isMoreThan(profile, LIMITS[band])) {
+      band++;
+    }
+    return BANDS[band];
+  }
+
+  private static boolean isMoreThan(PaymentProfile profile, BigDecimal percent) {
+    BigDecimal hundredfold = BigDecimal.valueOf(100L * profile.late());
+    return hundredfold.compareTo(percent.multiply(BigDecimal.valueOf(profile.settled()))) > 0;
+  }
+
+  /** Such as {@code sometimes late}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,265 @@
+package io.dunning.behaviour;
+
+import static io.dunning.behaviour.RiskBand.CHRONIC;
+import static io.dunning.behaviour.RiskBand.OFTEN_LATE;
+import static io.dunning.behaviour.RiskBand.PROMPT;
+import static io.dunning.behaviour.RiskBand.SEVERE;
+import static io.dunning.behaviour.RiskBand.SOMETIMES_LATE;
+import static io.dunning.behaviour.RiskBand.UNKNOWN;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.Table;
+import io.dunning.behaviour.PaymentProfile.Scope;
+import io.dunning.behaviour.Scorecard.Characteristic;
+import io.dunning.behaviour.Scorecard.Fact;
+import io.dunning.calendar.Days;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a payment history says, number by number. */
+class PaymentProfileTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 1, 10);
+  private static final LocalDate LATER = LocalDate.of(2026, 12, 31);
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static InvoiceHistory paid(String number, Money amount, int due, int days) {
+    Invoice invoice = Invoice.of(number, amount, day(due - 30), day(due));
+    return InvoiceHistory.of(invoice).with(new LedgerEvent.Payment(day(due + days), amount));
+  }
+
+  /** Invoices of 100 euros, due ten days apart, paid so many days after. */
+  private static Account paid(int... days) {
+    List<InvoiceHistory> all = new ArrayList<>();
+    for (int i = 0; i < days.length; i++) {
+      all.add(paid("I" + i, eur("100.00"), 10 * i, days[i]));
+    }
+    return Account.of(Customer.of("C"), all);
+  }
+
+  private static Optional<BigDecimal> number(String value) {
+    return Optional.of(new BigDecimal(value));
+  }
+
+  @Test
+  void averagesAreExactAndRoundedOnce() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                paid("A", eur("1000.00"), 0, 5),
+                paid("B", eur("4000.00"), 10, 20),
+                paid("C", eur("5000.00"), 20, -2)));
+    PaymentProfile profile = PaymentProfile.of(account, LATER);
+    assertThat(profile.settled()).isEqualTo(3);
+    assertThat(profile.late()).isEqualTo(2);
+    assertThat(profile.lateRatio()).isEqualTo(number("0.6667"));
+    assertThat(profile.lateAmountRatio()).isEqualTo(number("0.5000"));
+    assertThat(profile.averageDaysVsDue()).isEqualTo(number("7.6667"));
+    assertThat(profile.averageDaysLate()).isEqualTo(number("8.3333"));
+    assertThat(profile.averageDaysLateWhenLate()).isEqualTo(number("12.5000"));
+    assertThat(profile.weightedDaysLate()).isEqualTo(number("8.5000"));
+    // weighted average days beyond terms, early counts negative: the textbook's 7.5
+    assertThat(profile.weightedDaysVsDue()).isEqualTo(number("7.5000"));
+    assertThat(profile.mostDaysVsDue()).hasValue(20);
+  }
+
+  /** Business Central's own tests, before their rounding to whole days. */
+  @Test
+  void averagesAgreeWithAnotherSystem() {
+    Map<String, Table.Row> rows = new TreeMap<>();
+    Table.rows("peers/bc_payment_statistics.csv").forEach(r -> rows.put(r.get("case_id"), r));
+    assertThat(rows.get("BCP-avg-1").get("expected")).contains("= 6");
+    assertThat(PaymentProfile.of(paid(7, 4), LATER).averageDaysVsDue()).isEqualTo(number("5.5000"));
+    InvoiceHistory inParts =
+        InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
+            .with(
+                new LedgerEvent.Payment(day(-3), eur("40.00")),
+                new LedgerEvent.Payment(day(2), eur("60.00")));
+    Account account =
+        Account.of(Customer.of("C"), List.of(paid("A", eur("9.00"), 0, -12), inParts));
+    assertThat(rows.get("BCP-avg-2").get("expected")).contains("= -5");
+    assertThat(PaymentProfile.of(account, LATER).averageDaysVsDue()).isEqualTo(number("-5.0000"));
+  }
+
+  @Test
+  void knowsNothingFromAfterItsDay() {
+    Account account = paid(3, 12, -4);
+    PaymentProfile early = PaymentProfile.of(account, day(10));
+    assertThat(early.settled()).isEqualTo(1);
+    assertThat(early.invoices()).isEqualTo(3);
+    assertThat(early.overdue()).isZero();
+    assertThat(PaymentProfile.of(account, day(11)).overdue()).isEqualTo(1);
+    assertThat(PaymentProfile.of(account, day(2)).lateRatio()).isEmpty();
+  }
+
+  @Test
+  void onlyInvoicesSettledByMoneyTell() {
+    Invoice invoice = Invoice.of("V", eur("10.00"), day(-30), day(0));
+    List<InvoiceHistory> all =
+        List.of(
+            InvoiceHistory.of(invoice).with(new LedgerEvent.Voided(day(3))),
+            InvoiceHistory.of(Invoice.of("C", eur("10.00"), day(-30), day(0)))
+                .with(new LedgerEvent.Credit(day(3), eur("10.00"))),
+            InvoiceHistory.of(Invoice.of("W", eur("10.00"), day(-30), day(0)))
+                .with(new LedgerEvent.WrittenOff(day(3))));
+    PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), all), day(4));
+    assertThat(profile.settled()).isZero();
+    assertThat(profile.invoices()).isEqualTo(2);
+    assertThat(profile.band()).isEqualTo(UNKNOWN);
+    assertThat(profile).hasToString("0 settled, 0 late: unknown");
+  }
+
+  @Test
+  void trendUsualDayAndLatest() {
+    PaymentProfile worse = PaymentProfile.of(paid(0, 0, 6, 8, 10), LATER);
+    assertThat(worse.trend()).isEqualTo(number("8.0000"));
+    assertThat(worse.lateOfLatestThree()).isEqualTo(3);
+    assertThat(worse.wasLatestLate()).isTrue();
+    assertThat(worse.lastSettled()).contains(day(50));
+    assertThat(PaymentProfile.of(paid(5, 5, 5), LATER).trend()).isEmpty();
+    PaymentProfile monthly =
+        PaymentProfile.of(paid(5, 26, 14), LATER); // 15 January, 15 February, 13 February
+    assertThat(monthly.usualDay()).hasValue(15);
+    assertThat(PaymentProfile.of(paid(5, 26), LATER).usualDay()).isEmpty();
+  }
+
+  @Test
+  void settlementsOlderThanTheWindowDropOut() {
+    Account account = paid(5, 0, 0);
+    Scope month = Scope.ALL.within(Days.calendarDays(30));
+    PaymentProfile full = PaymentProfile.of(account, day(34), month);
+    assertThat(full.settled()).isEqualTo(3);
+    assertThat(full.changesOnDay()).isEqualTo(day(35).toEpochDay());
+    assertThat(PaymentProfile.of(account, day(35), month).settled()).isEqualTo(2);
+    assertThat(PaymentProfile.ahead(account, day(34), day(35), month).settled()).isEqualTo(2);
+  }
+
+  @Test
+  void promisesCountOnceTheyAreKeptOrBroken() {
+    InvoiceHistory promised =
+        InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
+            .with(new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
+    Account account = Account.of(Customer.of("C"), List.of(promised));
+    PaymentProfile running = PaymentProfile.of(account, day(9));
+    assertThat(running.promisesBroken()).isZero();
+    assertThat(running.changesOnDay()).isEqualTo(day(10).toEpochDay());
+    PaymentProfile over = PaymentProfile.ahead(account, day(9), day(10), Scope.ALL);
+    assertThat(over.promisesBroken()).isEqualTo(1);
+    assertThat(over.toString()).contains("promises 0 kept and 1 broken, 1 overdue now");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROMPT, 0 0 0 0 0 0 0 0 0 5",
+    "SOMETIMES_LATE, 0 0 0 0 0 0 0 0 5",
+    "SOMETIMES_LATE, 0 0 0 5 5",
+    "OFTEN_LATE, 0 5",
+    "OFTEN_LATE, 0 5 5 5",
+    "CHRONIC, 0 5 5 5 5",
+    "CHRONIC, 10",
+    "SEVERE, 11"
+  })
+  void bandsGoByTheShareOfLateInvoices(RiskBand band, String days) {
+    int[] each = List.of(days.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
+    assertThat(PaymentProfile.of(paid(each), LATER).band()).isEqualTo(band);
+  }
+
+  @Test
+  void anInvoiceNinetyDaysOverdueIsSevereWhateverWasPaid() {
+    Invoice open = Invoice.of("O", eur("10.00"), day(-30), day(0));
+    Account account = paid(0, 0, 0).with(InvoiceHistory.of(open));
+    assertThat(PaymentProfile.of(account, day(90)).band()).isEqualTo(PROMPT);
+    assertThat(PaymentProfile.of(account, day(90)).changesOnDay()).isEqualTo(day(91).toEpochDay());
+    assertThat(PaymentProfile.of(account, day(91)).band()).isEqualTo(SEVERE);
+    assertThat(List.of(SOMETIMES_LATE, OFTEN_LATE, CHRONIC))
+        .hasToString("[sometimes late, often late, chronic]");
+  }
+
+  /** Oracle's example of a scoring component. */
+  @Test
+  void aCharacteristicGivesThePointsOfTheRangeAValueLiesIn() {
+    Characteristic overdue =
+        new Characteristic(
+            Fact.OVERDUE, new TreeMap<>(Map.of(0, 100, 1000, 50, 5000, 25, 10000, 10)));
+    Characteristic delinquencies =
+        new Characteristic(Fact.OVERDUE, new TreeMap<>(Map.of(0, 100, 10, 50, 20, 25, 40, 10)));
+    List<Integer> found =
+        List.of(overdue.pointsOf(4999), overdue.pointsOf(5000), delinquencies.pointsOf(20));
+    List<Integer> expected =
+        Table.rows("peers/scoring_kpi.csv")
+            .filter(r -> r.get("case_id").startsWith("OR-score"))
+            .map(r -> Integer.parseInt(r.get("expected")))
+            .toList();
+    assertThat(found).isEqualTo(expected);
+    assertThat(overdue.pointsOf(-1)).isZero();
+  }
+
+  @Test
+  void theStandardScorecardPrintsItsPoints() {
+    Scorecard card = Scorecard.standard();
+    assertThat(card.score(PaymentProfile.of(paid(0, -3, 4, 12), LATER)))
+        .hasToString(
+            "67% at -10 points (late ratio 50: +5, late of latest three 2: -5, average days 4: -10)");
+    assertThat(card.score(PaymentProfile.of(paid(20, 20, 20), LATER)))
+        .hasToString(
+            "96% at 65 points (late ratio 100: +25, late of latest three 3: +20, average days 20:"
+                + " +20)");
+    assertThat(card.score(PaymentProfile.of(paid(-5, -5, -5), LATER)).probability())
+        .isEqualTo(percent("32"));
+    assertThat(card.score(PaymentProfile.of(paid(), LATER))).hasToString("74% at 0 points");
+    for (Account each : List.of(paid(), paid(3), paid(-1, 30, 2), paid(0, 0, 0, 0, 40))) {
+      PaymentProfile profile = PaymentProfile.of(each, LATER);
+      assertThat(card.probability(profile)).isEqualTo(card.score(profile).probability());
+    }
+  }
+
+  @Test
+  void aModelOfOnesOwnPlugsIn() {
+    RiskModel own = RiskModel.described("half of all", p -> percent("50"));
+    assertThat(own)
+        .hasToString("half of all")
+        .isEqualTo(RiskModel.described("half of all", p -> percent("1")));
+    assertThat(own.probability(PaymentProfile.of(paid(), LATER))).isEqualTo(percent("50"));
+    assertThatThrownBy(() -> RiskModel.described(" ", p -> percent("50")))
+        .hasMessage("risk model has no words");
+  }
+
+  @Test
+  void aReportAsksWithoutHindsight() {
+    // four invoices; when asked five days before its due date, each knows the ones settled before
+    Account account = paid(8, 12, -2, 3);
+    RiskReport report =
+        RiskReport.of(RiskModel.lateLastTime(), List.of(account), day(0), day(30), 5);
+    // 0: nothing known (50), late; 1: nothing known (50), late; 2: I0 known late (100), on time;
+    // 3: on day 25 I1 was settled last, late (100), late
+    assertThat(report.asked()).isEqualTo(4);
+    assertThat(report.late()).isEqualTo(3);
+    assertThat(report.byProbability())
+        .hasToString("{50%=Count[asked=2, late=2], 100%=Count[asked=2, late=1]}");
+    // pairs of the one on time: lost twice, tied once
+    assertThat(report.ranking()).isEqualByComparingTo("0.1667");
+    assertThat(report).hasToString("4 asked, 3 late (0.7500), ranking 0.1667");
+    RiskReport none = RiskReport.of(RiskModel.lateLastTime(), List.of(), day(0), day(30), 5);
+    assertThat(none).hasToString("0 asked, 0 late (0), ranking 0");
+  }
+}
