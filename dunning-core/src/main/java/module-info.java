@@ -19,5 +19,6 @@ module io.dunning {
   exports io.dunning.money;
   exports io.dunning.policy;
   exports io.dunning.scenario;
+  exports io.dunning.settlement;
   exports io.dunning.terms;
 }

@@ -41,6 +41,10 @@ import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.RecoveryCurve;
+import io.dunning.settlement.Route;
+import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.Instalment;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -314,7 +318,7 @@ public class DunningDomain extends DomainContextBase {
   record Spec(int trigger, int days, int condition, int options) {}
 
   private static Arbitrary<Spec> stepSpecs() {
-    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 33), upTo(0, 127)).as(Spec::new);
+    return Combinators.combine(upTo(0, 9), upTo(0, 30), upTo(0, 35), upTo(0, 127)).as(Spec::new);
   }
 
   private static final ChargeRules CHARGES =
@@ -322,6 +326,21 @@ public class DunningDomain extends DomainContextBase {
           .with(LateFee.flat(Money.eur("40.00")).oncePerInstalment())
           .capped(ChargeCap.of(Percentage.percent("7")))
           .inDispute(ChargeRules.InDispute.PAUSE);
+
+  private static final SettlementRule SETTLEMENT =
+      SettlementRule.lumpSum(Percentage.percent("80"))
+          .fromDaysPastDue(15)
+          .then(Percentage.percent("55"), 40)
+          .floor(Percentage.percent("40"))
+          .upTo(Money.eur("400.00"))
+          .fromRisk(Percentage.percent("40"))
+          .approvalBelow(Percentage.percent("60"), "the boss")
+          .notAgainWithin(20);
+
+  private static final EndgameRule ENDGAME =
+      EndgameRule.standard()
+          .with(EndgameRule.terms(Route.KEEP_ASKING, "80", "0", 3, Money.eur("20.00")))
+          .curve(RecoveryCurve.of("play").with(0, "95").with(1, "90").with(3, "30").with(6, "5"));
 
   /** Rules of contact of every kind. */
   public static final List<Conduct> CONDUCTS =
@@ -448,6 +467,11 @@ public class DunningDomain extends DomainContextBase {
     if (number == 4 || specs.stream().anyMatch(s -> s.condition() > 21)) {
       draft.charges(CHARGES);
     }
+    if (number == 1
+        || number == 6
+        || specs.stream().anyMatch(s -> s.condition() > 23 || s.options() % 32 == 7)) {
+      draft.settlement(SETTLEMENT).endgame(ENDGAME);
+    }
     if (number == 3 || number == 5) {
       draft.profileWindow(calendarDays(30 + more));
     }
@@ -492,6 +516,9 @@ public class DunningDomain extends DomainContextBase {
   }
 
   private static DunningAction action(int i, Spec spec) {
+    if (spec.options() % 32 == 7) {
+      return DunningAction.offerSettlement(Channel.LETTER);
+    }
     return switch (spec.options() % 3) {
       case 0 -> placeCall();
       case 1 -> referToAgency();
@@ -500,7 +527,7 @@ public class DunningDomain extends DomainContextBase {
   }
 
   private static Condition condition(int number, int days, int steps) {
-    int kind = number % 34;
+    int kind = number % 36;
     String step = STEPS.get(days % steps);
     return switch (kind) {
       case 15 -> Condition.planActive().or(Condition.planBroken());
@@ -534,6 +561,8 @@ public class DunningDomain extends DomainContextBase {
       case 31 -> Condition.lateRatioAtLeast(Percentage.percent("50"));
       case 32 -> Condition.riskAtLeast(Percentage.percent("70"));
       case 33 -> Condition.averageDaysLateMoreThan(3).or(Condition.settlementOffered());
+      case 34 -> Condition.worthMost(days % 2 == 0 ? Route.AGENCY : Route.SETTLE);
+      case 35 -> Condition.worthMost(Route.KEEP_ASKING).or(Condition.settlementPossible());
       case 29 -> Condition.chargesAtLeast(Money.eur(days % 2 == 0 ? "41.50" : "6.00"));
       default -> Condition.always();
     };

@@ -470,7 +470,8 @@ public final class PaymentProfile implements Serializable {
   }
 
   /**
-   * The first later day on which the profile differs, if nothing happens until then.
+   * The first later day on which the profile may differ, if nothing happens until then: it stays as
+   * it is on every day before.
    *
    * @return an epoch day after {@link #asOf}; {@link Long#MAX_VALUE} if it stays as it is
    */

@@ -11,6 +11,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.Situation;
+import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -586,6 +587,26 @@ final class Debt implements Situation {
   @Override
   public Percentage risk() {
     return facts.risk(day);
+  }
+
+  @Override
+  public boolean settlementPossible() {
+    return facts.endgame.settlementPossible(this, facts.balances.currency(lead));
+  }
+
+  @Override
+  public long settlementChangesOn() {
+    return facts.endgame.settlementChangesOn(this);
+  }
+
+  @Override
+  public List<RecoveryEstimate> routes() {
+    return facts.endgame.routes(this, facts.balances.currency(lead));
+  }
+
+  @Override
+  public long routesChangeOn() {
+    return facts.endgame.routesChangeOn(this);
   }
 
   @Override

@@ -64,6 +64,9 @@ final class Facts {
   /** What the rules of contact say; null until anybody asks. */
   private ContactCheck check;
 
+  /** How the debt may end. */
+  final Endgame endgame = new Endgame();
+
   /** How the customer has paid, on the day asked about last. */
   private PaymentProfile profile;
 
@@ -89,6 +92,7 @@ final class Facts {
     chargesReach = null;
     check = null;
     profile = null;
+    endgame.begin(policy);
     boolean plain = balances.isAccountPlain();
     promisedThrough =
         plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());

@@ -11,7 +11,9 @@ import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.Situation;
+import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.terms.Instalment;
+import java.util.List;
 
 /**
  * One open invoice on one day. Reused from item to item; of a simple invoice only its balances are
@@ -297,6 +299,26 @@ final class ItemView implements Situation {
   @Override
   public Percentage risk() {
     return facts.risk(day);
+  }
+
+  @Override
+  public boolean settlementPossible() {
+    return facts.endgame.settlementPossible(this, facts.balances.currency(place));
+  }
+
+  @Override
+  public long settlementChangesOn() {
+    return facts.endgame.settlementChangesOn(this);
+  }
+
+  @Override
+  public List<RecoveryEstimate> routes() {
+    return facts.endgame.routes(this, facts.balances.currency(place));
+  }
+
+  @Override
+  public long routesChangeOn() {
+    return facts.endgame.routesChangeOn(this);
   }
 
   @Override

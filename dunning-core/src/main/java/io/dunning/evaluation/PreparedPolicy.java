@@ -17,12 +17,16 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.Route;
+import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A policy taken apart once, so that evaluating an account touches arrays only. */
@@ -84,10 +88,18 @@ final class PreparedPolicy {
   /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
 
+  /** How much less settles a debt, and how routes are weighed; null without. */
+  final SettlementRule settlement;
+
+  final EndgameRule endgame;
+
+  /** Whether a person has to approve a step, whatever it offers. */
+  final boolean[] byPerson;
+
   /** What of a history tells how a customer pays. */
   final PaymentProfile.Scope profileScope;
 
-  /** Whether any condition asks how the customer has paid. */
+  /** Whether any condition, or the settlement rule, asks how the customer has paid. */
   final boolean asksProfile;
 
   /** Whether rules of contact are to be asked, whoever the customer is. */
@@ -141,9 +153,12 @@ final class PreparedPolicy {
     tones = new Tone[n];
     softer = new Condition[n];
     befores = new Before[n];
+    byPerson = new boolean[n];
     for (int i = 0; i < n; i++) {
       prepare(i);
     }
+    settlement = policy.settlement().orElse(null);
+    endgame = policy.endgame().orElse(null);
     profileScope =
         new PaymentProfile.Scope(
             policy.profileWindow(), Optional.empty(), policy.promiseTolerance(), calendar);
@@ -155,7 +170,9 @@ final class PreparedPolicy {
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.isOpaque();
     asksCharges = allConditions().anyMatch(Condition::asksCharges);
-    asksProfile = allConditions().anyMatch(Condition::asksProfile);
+    asksProfile =
+        allConditions().anyMatch(Condition::asksProfile)
+            || settlement != null && settlement.fromRisk().isPresent();
     holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
     startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
@@ -196,7 +213,10 @@ final class PreparedPolicy {
     EscalationStep step = steps[i];
     Trigger trigger = step.trigger().orElseThrow();
     triggers[i] = trigger;
-    conditions[i] = step.condition();
+    conditions[i] =
+        step.offersSettlement()
+            ? both(step.condition(), Condition.settlementPossible())
+            : step.condition();
     days[i] = trigger.days();
     contacts[i] = step.contactsCustomer();
     gaps[i] =
@@ -204,7 +224,8 @@ final class PreparedPolicy {
             .orElse(contacts[i] ? policy.minimumDaysBetweenContacts() : 0);
     prerequisites[i] = step.prerequisites().toArray(new Condition[0]);
     allowedDuring[i] = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
-    approvals[i] = step.approvalNeeded();
+    byPerson[i] = step.approvalNeeded() || asksPerson(step);
+    approvals[i] = byPerson[i] || step.offersSettlement();
     boolean court = step.actions().contains(DunningAction.fileClaim());
     boolean agency = step.actions().contains(DunningAction.referToAgency());
     befores[i] = court ? Before.COURT : agency ? Before.HANDOVER : null;
@@ -267,6 +288,19 @@ final class PreparedPolicy {
 
   Trigger trigger(int i) {
     return triggers[i];
+  }
+
+  private static Condition both(Condition own, Condition more) {
+    return own.equals(Condition.always()) ? more : own.and(more);
+  }
+
+  /** Whether the step takes a route for which a person has to approve. */
+  private boolean asksPerson(EscalationStep step) {
+    Set<Route> routes = policy.endgame().orElseGet(EndgameRule::standard).approval();
+    return routes.contains(Route.COURT) && step.actions().contains(DunningAction.fileClaim())
+        || routes.contains(Route.WRITE_OFF) && step.actions().contains(DunningAction.writeOff())
+        || routes.contains(Route.AGENCY) && step.actions().contains(DunningAction.referToAgency())
+        || routes.contains(Route.SETTLE) && step.offersSettlement();
   }
 
   /** The channel of a step by its name; empty if it is no step, or no contact. */

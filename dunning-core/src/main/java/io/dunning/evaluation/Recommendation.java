@@ -14,10 +14,16 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.SettlementQuote;
+import io.dunning.settlement.SettlementRule;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -208,12 +214,20 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Whether a person has to approve before the step is taken, and has not.
+   * Whether a person has to approve before the step is taken, and has not: the step says so, or it
+   * goes to court, writes off, or offers less than its authority.
    *
    * @return false unless the verdict is {@link Verdict#ACT} and the step needs approval
    */
   public boolean approvalNeeded() {
-    return verdict == Verdict.ACT && step().orElseThrow().approvalNeeded() && !decided().approved;
+    if (verdict != Verdict.ACT) {
+      return false;
+    }
+    Decision decided = decided();
+    boolean needed =
+        decided.prepared.byPerson[step]
+            || settlements().values().stream().anyMatch(q -> q.approvalBy().isPresent());
+    return needed && !decided.approved;
   }
 
   /**
@@ -405,6 +419,60 @@ public final class Recommendation implements Serializable {
     return debt.isOverdue()
         ? Optional.of(LocalDate.ofEpochDay(debt.oldestDue()))
         : Optional.empty();
+  }
+
+  /**
+   * The offers that the step makes.
+   *
+   * @return a quote an invoice, by invoice number; none unless the verdict is {@link Verdict#ACT}
+   *     and the step offers a settlement
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public SortedMap<String, SettlementQuote> settlements() {
+    SortedMap<String, SettlementQuote> all = new TreeMap<>();
+    if (verdict == Verdict.ACT && step().orElseThrow().offersSettlement()) {
+      SettlementRule rule = policy.settlement().orElseThrow();
+      Percentage share = rule.shareAt(decided().debt.daysPastDue()).orElseThrow();
+      for (InvoiceHistory each : charged()) {
+        AccruedCharges.Owed owed =
+            policy.charges().accrue(each, asOf(), evaluator.calendar()).owed();
+        all.put(each.invoice().number(), rule.offer(owed, share, asOf(), evaluator.calendar()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The payment plans that the step proposes.
+   *
+   * @return a plan an invoice, by invoice number; none unless the verdict is {@link Verdict#ACT}
+   *     and the step proposes a plan
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public SortedMap<String, PaymentPlan> paymentPlans() {
+    SortedMap<String, PaymentPlan> all = new TreeMap<>();
+    if (verdict == Verdict.ACT && step().orElseThrow().proposesPlan()) {
+      PlanRule rule = policy.plans().orElseThrow();
+      for (InvoiceHistory each : charged()) {
+        all.put(
+            each.invoice().number(),
+            rule.propose(each, policy.charges(), asOf(), evaluator.calendar()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The routes that the debt can take, by the endgame rule of the policy, and what is open in the
+   * currency of the oldest item.
+   *
+   * @return what is worth most first; none without such a rule, or if nothing is overdue or all is
+   *     held
+   */
+  public List<RecoveryEstimate> routes() {
+    Decision decided = decided();
+    boolean any = verdict != Verdict.HOLD && decided.debt.free() > 0 && decided.debt.isOverdue();
+    return any ? decided.debt.routes() : List.of();
   }
 
   /**

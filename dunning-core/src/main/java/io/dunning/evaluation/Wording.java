@@ -7,6 +7,9 @@ import io.dunning.behaviour.Scorecard;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.money.Money;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.SettlementQuote;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -104,6 +107,36 @@ public interface Wording {
    */
   default String because(String reason) {
     return "because " + reason;
+  }
+
+  /**
+   * An offer to settle.
+   *
+   * @param quote the offer
+   * @return a line
+   */
+  default String settlement(SettlementQuote quote) {
+    return "offer: " + quote;
+  }
+
+  /**
+   * A proposal to pay in parts.
+   *
+   * @param plan the proposal
+   * @return a line
+   */
+  default String plan(PaymentPlan plan) {
+    return "plan: " + plan;
+  }
+
+  /**
+   * A route, with what it is expected to bring.
+   *
+   * @param estimate the estimate
+   * @return a line
+   */
+  default String route(RecoveryEstimate estimate) {
+    return estimate.toString();
   }
 
   /**
@@ -205,6 +238,12 @@ public interface Wording {
     }
     if (!now.assessments().isEmpty()) {
       text.append("\n  ").append(assessments(now));
+    }
+    now.settlements().values().forEach(q -> text.append("\n  ").append(settlement(q)));
+    now.paymentPlans().values().forEach(p -> text.append("\n  ").append(plan(p)));
+    List<RecoveryEstimate> routes = now.routes();
+    for (int i = 0; i < routes.size(); i++) {
+      text.append("\n  ").append(i + 1).append(". ").append(route(routes.get(i)));
     }
     explanation.leftOut().forEach(r -> text.append("\n  - ").append(reason(r)));
     explanation.flips().forEach(f -> text.append("\n  ~ ").append(flip(f)));

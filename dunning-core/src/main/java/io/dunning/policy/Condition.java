@@ -4,6 +4,7 @@ import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.settlement.Route;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -188,6 +189,26 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    */
   static Condition settlementOffered() {
     return Conditions.Fact.SETTLEMENT_OFFERED;
+  }
+
+  /**
+   * The policy lets an offer to settle be made now: the age, the amount and the risk fit, and no
+   * offer stood lately. Steps that offer a settlement need it in any case.
+   *
+   * @return the condition
+   */
+  static Condition settlementPossible() {
+    return Conditions.Fact.SETTLEMENT_POSSIBLE;
+  }
+
+  /**
+   * A route is worth most for the debt, by the endgame rule of the policy.
+   *
+   * @param route the route
+   * @return the condition
+   */
+  static Condition worthMost(Route route) {
+    return new Conditions.WorthMost(Objects.requireNonNull(route, "route"));
   }
 
   /**

@@ -7,6 +7,8 @@ import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.Route;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Conditions {
           CountAtLeast,
           BrokenPromisesAtLeast,
           ProfileCondition,
+          WorthMost,
           CustomerTagged,
           CustomerInSegment,
           CustomerFact,
@@ -50,6 +53,11 @@ final class Conditions {
     default List<String> steps() {
       return List.of();
     }
+
+    /** Whether any part asks which route is worth most. */
+    default boolean asksRoutes() {
+      return false;
+    }
   }
 
   /** A fact that only an event can change. */
@@ -61,6 +69,10 @@ final class Conditions {
     List<T> all = new ArrayList<>(some);
     all.addAll(more);
     return all;
+  }
+
+  static boolean asksRoutes(Condition condition) {
+    return ((Known) condition).asksRoutes();
   }
 
   static List<String> steps(Condition condition) {
@@ -120,6 +132,17 @@ final class Conditions {
         return holds(s) ? next(s.offeredThrough()) : Condition.NEVER;
       }
     },
+    SETTLEMENT_POSSIBLE {
+      @Override
+      public boolean holds(Situation s) {
+        return s.settlementPossible();
+      }
+
+      @Override
+      public long changesOn(Situation s) {
+        return s.settlementChangesOn();
+      }
+    },
     PLAN_BROKEN {
       @Override
       public boolean holds(Situation s) {
@@ -157,7 +180,7 @@ final class Conditions {
 
     @Override
     public boolean needsClaim() {
-      return this != ALWAYS && this != INVOICE_DELIVERED;
+      return this != ALWAYS && this != INVOICE_DELIVERED && this != SETTLEMENT_POSSIBLE;
     }
 
     @Override
@@ -221,6 +244,11 @@ final class Conditions {
     @Override
     public boolean asksProfile() {
       return left.asksProfile() || right.asksProfile();
+    }
+
+    @Override
+    public boolean asksRoutes() {
+      return Conditions.asksRoutes(left) || Conditions.asksRoutes(right);
     }
 
     @Override
@@ -295,6 +323,11 @@ final class Conditions {
     }
 
     @Override
+    public boolean asksRoutes() {
+      return Conditions.asksRoutes(left) || Conditions.asksRoutes(right);
+    }
+
+    @Override
     public List<Money> amounts() {
       return both(left.amounts(), right.amounts());
     }
@@ -346,6 +379,11 @@ final class Conditions {
     @Override
     public boolean asksProfile() {
       return inner.asksProfile();
+    }
+
+    @Override
+    public boolean asksRoutes() {
+      return Conditions.asksRoutes(inner);
     }
 
     @Override
@@ -491,6 +529,31 @@ final class Conditions {
     @Override
     public String toString() {
       return count == 1 ? "a promise was broken" : count + " promises were broken";
+    }
+  }
+
+  record WorthMost(Route route) implements Known {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Situation s) {
+      List<RecoveryEstimate> routes = s.routes();
+      return !routes.isEmpty() && routes.get(0).route() == route;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return s.routesChangeOn();
+    }
+
+    @Override
+    public boolean asksRoutes() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return route + " is worth most";
     }
   }
 

@@ -10,6 +10,9 @@ import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.io.Serializable;
 import java.util.List;
@@ -180,6 +183,27 @@ public abstract class DunningPolicy implements Serializable {
   public int minimumDaysBetweenContacts() {
     return 0;
   }
+
+  /**
+   * How much less than the debt settles it.
+   *
+   * @return empty if no settlement is offered
+   */
+  public abstract Optional<SettlementRule> settlement();
+
+  /**
+   * How a debt may be paid in parts.
+   *
+   * @return empty if no plan is proposed
+   */
+  public abstract Optional<PlanRule> plans();
+
+  /**
+   * Which route is worth most for an old debt.
+   *
+   * @return empty if routes are not weighed
+   */
+  public abstract Optional<EndgameRule> endgame();
 
   /**
    * How far back settled invoices tell how a customer pays.
@@ -457,6 +481,39 @@ public abstract class DunningPolicy implements Serializable {
      */
     public Draft minimumDaysBetweenContacts(int days) {
       rules.minimumDaysBetweenContacts(days);
+      return this;
+    }
+
+    /**
+     * How much less than the debt settles it.
+     *
+     * @param rule the rule
+     * @return this draft
+     */
+    public Draft settlement(SettlementRule rule) {
+      rules.settlement(rule);
+      return this;
+    }
+
+    /**
+     * How a debt may be paid in parts.
+     *
+     * @param rule the rule
+     * @return this draft
+     */
+    public Draft plans(PlanRule rule) {
+      rules.plans(rule);
+      return this;
+    }
+
+    /**
+     * Which route is worth most for an old debt.
+     *
+     * @param rule the rule
+     * @return this draft
+     */
+    public Draft endgame(EndgameRule rule) {
+      rules.endgame(rule);
       return this;
     }
 

@@ -291,6 +291,31 @@ public abstract class EscalationStep implements Serializable {
     return actions().stream().flatMap(a -> a.channel().stream()).findFirst();
   }
 
+  /**
+   * Whether a settlement is offered.
+   *
+   * @return true if an action does
+   */
+  @Value.Derived
+  public boolean offersSettlement() {
+    return actions().stream()
+        .anyMatch(a -> isMessage(a, DunningAction.offerSettlement(Channel.EMAIL)));
+  }
+
+  /**
+   * Whether a payment plan is proposed.
+   *
+   * @return true if an action does
+   */
+  @Value.Derived
+  public boolean proposesPlan() {
+    return actions().stream().anyMatch(a -> isMessage(a, DunningAction.proposePlan(Channel.EMAIL)));
+  }
+
+  private static boolean isMessage(DunningAction action, DunningAction like) {
+    return action.channel().isPresent() && like.by(action.channel().get()).equals(action);
+  }
+
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */
   @Override
   public String toString() {

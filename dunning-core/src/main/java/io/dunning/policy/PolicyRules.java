@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a policy must not contradict, and how its rules read. */
 final class PolicyRules {
@@ -58,6 +59,7 @@ final class PolicyRules {
     for (int i = 0; i < rules.steps.size(); i++) {
       rules.step(i, names);
     }
+    rules.settles(policy);
     rules.knows("hold while", policy.holdWhile());
     rules.resumption("broken promise", policy.brokenPromise());
     rules.resumption("broken plan", policy.brokenPlan());
@@ -80,6 +82,30 @@ final class PolicyRules {
   }
 
   /** A fee of a step needs a step that assesses it. */
+  /** Steps and conditions that need a rule which the policy does not have. */
+  private void settles(DunningPolicy policy) {
+    for (EscalationStep step : steps) {
+      String where = "step " + step.name();
+      if (step.offersSettlement() && policy.settlement().isEmpty()) {
+        violations.add(where + ": offers a settlement, but the policy has no settlement rule");
+      }
+      if (step.proposesPlan() && policy.plans().isEmpty()) {
+        violations.add(where + ": proposes a payment plan, but the policy has no plan rule");
+      }
+    }
+    boolean weighed =
+        Conditions.asksRoutes(policy.holdWhile())
+            || steps.stream()
+                .flatMap(
+                    s ->
+                        Stream.concat(
+                            Stream.of(s.condition(), s.softerTone()), s.prerequisites().stream()))
+                .anyMatch(Conditions::asksRoutes);
+    if (weighed && policy.endgame().isEmpty()) {
+      violations.add("endgame: a condition asks which route is worth most, but there is no rule");
+    }
+  }
+
   private void profileWindow(Days days) {
     if (days.count() == 0 || days.unit() != Days.Unit.CALENDAR) {
       violations.add("profile window: is not in calendar days: " + days);
@@ -236,6 +262,9 @@ final class PolicyRules {
     add(text, policy.grace().days().count() > 0, policy.grace());
     int gap = policy.minimumDaysBetweenContacts();
     add(text, gap > 0, gap + " days between contacts");
+    policy.settlement().ifPresent(r -> add(text, true, r));
+    policy.plans().ifPresent(r -> add(text, true, "plans of " + r));
+    policy.endgame().ifPresent(r -> add(text, true, r));
     policy.profileWindow().ifPresent(d -> add(text, true, "profile of " + d));
     RiskModel risk = policy.riskModel();
     add(text, !risk.equals(Scorecard.standard()), "risk by " + risk);

@@ -6,7 +6,9 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a condition can ask about the debt under decision: an invoice, or the items of an account
@@ -118,6 +120,35 @@ public interface Situation {
    * @return the epoch day; {@link Long#MIN_VALUE} if there is none
    */
   long offeredThrough();
+
+  /**
+   * Whether the policy lets an offer to settle be made: the age, the amount and the risk fit, and
+   * no offer stood lately.
+   *
+   * @return true if it can be made
+   */
+  boolean settlementPossible();
+
+  /**
+   * The next day on which that can change without a new event.
+   *
+   * @return the epoch day, or never
+   */
+  long settlementChangesOn();
+
+  /**
+   * The routes that the debt can take, by what is open in the currency of the oldest item.
+   *
+   * @return what is worth most first; none without an endgame rule
+   */
+  List<RecoveryEstimate> routes();
+
+  /**
+   * The next day on which the routes can differ without a new event.
+   *
+   * @return the epoch day, or never
+   */
+  long routesChangeOn();
 
   /**
    * How many promises were broken, by the end of the day.

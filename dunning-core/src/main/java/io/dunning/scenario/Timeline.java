@@ -185,12 +185,16 @@ public record Timeline(List<Entry> entries, Account end) {
           new LedgerEvent.StepTaken(
               line.asOf(), line.step().orElseThrow().name(), document.channel().or(line::channel));
       var charges = line.assessments();
+      var offers = line.settlements();
       if (line.isOfAccount()) {
         account = account.with(taken);
       } else {
         for (String number : line.invoices()) {
           account = account.with(find(account, number).with(taken));
         }
+      }
+      for (var each : offers.entrySet()) {
+        account = account.with(find(account, each.getKey()).with(each.getValue().event()));
       }
       for (var each : charges.entrySet()) {
         LedgerEvent[] events = each.getValue().toArray(new LedgerEvent[0]);

@@ -56,6 +56,8 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,26 @@ class ConditionTest {
     @Override
     public Percentage risk() {
       return Scorecard.standard().probability(profile());
+    }
+
+    @Override
+    public boolean settlementPossible() {
+      return open > 0;
+    }
+
+    @Override
+    public long settlementChangesOn() {
+      return NEVER;
+    }
+
+    @Override
+    public List<RecoveryEstimate> routes() {
+      return EndgameRule.standard().rank(eur("100.00"), 4, Optional.empty());
+    }
+
+    @Override
+    public long routesChangeOn() {
+      return NEVER;
     }
 
     @Override

@@ -1,0 +1,117 @@
+package io.dunning.evaluation;
+
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Situation;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.SettlementRule;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a debt can be settled, and which routes it can take; asked in one currency. */
+final class Endgame {
+  private static final long NEVER = PreparedPolicy.NEVER;
+
+  private PreparedPolicy prepared;
+
+  /** What the routes were made from last. */
+  private Money amount;
+
+  private int months;
+  private Optional<Money> settlement;
+  private List<RecoveryEstimate> routes;
+
+  void begin(PreparedPolicy policy) {
+    prepared = policy;
+    routes = null;
+  }
+
+  boolean settlementPossible(Situation s, CurrencyUnit currency) {
+    return settlement(s, currency).isPresent();
+  }
+
+  private Optional<Money> settlement(Situation s, CurrencyUnit currency) {
+    SettlementRule rule = prepared.settlement;
+    if (rule == null || s.day() < againFrom(s, rule)) {
+      return Optional.empty();
+    }
+    Optional<Money> offer = rule.amountFor(open(s, currency), s.daysPastDue());
+    boolean risky = rule.fromRisk().map(r -> s.risk().compareTo(r) >= 0).orElse(true);
+    return risky ? offer : Optional.empty();
+  }
+
+  private static Money open(Situation s, CurrencyUnit currency) {
+    return Money.ofMinor(s.openMinor(currency), currency);
+  }
+
+  /** The first day on which an offer can be made again. */
+  private static long againFrom(Situation s, SettlementRule rule) {
+    long through = s.offeredThrough();
+    return through == Long.MIN_VALUE ? through : through + rule.notAgainWithinDays();
+  }
+
+  long settlementChangesOn(Situation s) {
+    SettlementRule rule = prepared.settlement;
+    if (rule == null) {
+      return NEVER;
+    }
+    long on = s.amountsChangeOn();
+    for (SettlementRule.Tier each : rule.tiers()) {
+      long missing = each.fromDaysPastDue() - s.daysPastDue();
+      on = missing > 0 ? Math.min(on, s.day() + missing) : on;
+    }
+    long again = againFrom(s, rule);
+    on = again > s.day() ? Math.min(on, again) : on;
+    return rule.fromRisk().isPresent() ? Math.min(on, s.profile().changesOnDay()) : on;
+  }
+
+  List<RecoveryEstimate> routes(Situation s, CurrencyUnit currency) {
+    EndgameRule rule = prepared.endgame;
+    if (rule == null) {
+      return List.of();
+    }
+    Money open = open(s, currency);
+    int age = months(s);
+    Optional<Money> offer = settlement(s, currency);
+    boolean same =
+        routes != null && age == months && open.equals(amount) && offer.equals(settlement);
+    if (!same) {
+      amount = open;
+      months = age;
+      settlement = offer;
+      routes = rule.rank(open, age, offer);
+    }
+    return routes;
+  }
+
+  long routesChangeOn(Situation s) {
+    EndgameRule rule = prepared.endgame;
+    if (rule == null) {
+      return NEVER;
+    }
+    long on = Math.min(s.amountsChangeOn(), settlementChangesOn(s));
+    int age = months(s);
+    if (age >= rule.curve().lastMonth()) {
+      return on;
+    }
+    return Math.min(on, due(s).plusMonths(age + 1L).toEpochDay());
+  }
+
+  private static LocalDate due(Situation s) {
+    return LocalDate.ofEpochDay(s.day() - s.daysPastDue());
+  }
+
+  /** Whole months overdue: of 31 January one is over on the last day of February. */
+  private static int months(Situation s) {
+    if (s.daysPastDue() <= 0) {
+      return 0;
+    }
+    LocalDate due = due(s);
+    LocalDate day = LocalDate.ofEpochDay(s.day());
+    long months = ChronoUnit.MONTHS.between(due, day);
+    return (int) (due.plusMonths(months + 1).isAfter(day) ? months : months + 1);
+  }
+}

@@ -1,0 +1,180 @@
+package io.dunning.settlement;
+
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * What a route is expected to bring, today's worth: {@code amount × odds × (1 − fee) ÷ (1 + rate) ^
+ * (months ÷ 12) − cost}. What was spent before is not in it. Immutable and thread-safe.
+ *
+ * @param route the route
+ * @param amount what would be collected
+ * @param odds how likely that is
+ * @param fee the share that whoever collects keeps
+ * @param cost what the route costs in any case: fees of court, work, the worth of the relation
+ * @param months until the money is there
+ * @param rate what money costs a year
+ * @param expected what it is expected to bring, to the minor unit, half up; may be less than zero
+ */
+public record RecoveryEstimate(
+    Route route,
+    Money amount,
+    Percentage odds,
+    Percentage fee,
+    Money cost,
+    int months,
+    Percentage rate,
+    Money expected)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final MathContext EXACT = new MathContext(40);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /**
+   * An estimate.
+   *
+   * @param route the route
+   * @param amount what would be collected
+   * @param odds how likely that is
+   * @param fee the share that whoever collects keeps
+   * @param cost what the route costs in any case
+   * @param months until the money is there
+   * @param rate what money costs a year
+   * @param expected what it is expected to bring
+   */
+  public RecoveryEstimate {
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(expected, "expected");
+  }
+
+  /**
+   * An estimate.
+   *
+   * @param route the route
+   * @param amount what would be collected
+   * @param odds how likely that is
+   * @param fee the share that whoever collects keeps
+   * @param cost what the route costs in any case
+   * @param months until the money is there, 0 or more
+   * @param rate what money costs a year
+   * @return the estimate
+   */
+  public static RecoveryEstimate of(
+      Route route,
+      Money amount,
+      Percentage odds,
+      Percentage fee,
+      Money cost,
+      int months,
+      Percentage rate) {
+    return of(route, amount, odds, fee, cost, months, rate, discount(rate, months));
+  }
+
+  /** As above, with what a unit is worth today that comes after those months. */
+  static RecoveryEstimate of(
+      Route route,
+      Money amount,
+      Percentage odds,
+      Percentage fee,
+      Money cost,
+      int months,
+      Percentage rate,
+      BigDecimal discount) {
+    BigDecimal kept =
+        BigDecimal.valueOf(amount.minorUnits())
+            .multiply(odds.value())
+            .multiply(HUNDRED.subtract(fee.value()))
+            .movePointLeft(4);
+    BigDecimal worth = kept.multiply(discount, EXACT);
+    BigDecimal net = worth.subtract(BigDecimal.valueOf(cost.minorUnits()));
+    Money expected =
+        Money.ofMinor(Rounding.HALF_UP.round(net, 0).longValueExact(), amount.currency());
+    return new RecoveryEstimate(route, amount, odds, fee, cost, months, rate, expected);
+  }
+
+  /** One over (1 + rate) to the power of months over 12, to forty digits. */
+  static BigDecimal discount(Percentage rate, int months) {
+    if (months == 0) {
+      return BigDecimal.ONE;
+    }
+    BigDecimal year = BigDecimal.ONE.add(rate.value().movePointLeft(2));
+    return BigDecimal.ONE.divide(twelfthRoot(year).pow(months, EXACT), EXACT);
+  }
+
+  private static BigDecimal twelfthRoot(BigDecimal value) {
+    BigDecimal cube = value.sqrt(EXACT).sqrt(EXACT);
+    // Newton's method for the cube root; digits double with each round
+    BigDecimal root = BigDecimal.valueOf(Math.cbrt(cube.doubleValue()));
+    for (int i = 0; i < 4; i++) {
+      BigDecimal square = root.multiply(root, EXACT);
+      BigDecimal next = root.add(root, EXACT).add(cube.divide(square, EXACT), EXACT);
+      root = next.divide(BigDecimal.valueOf(3), EXACT);
+    }
+    return root;
+  }
+
+  /**
+   * What paid today would be as good: below it an offer to settle is worth less than the route.
+   *
+   * @return what is expected, at least zero
+   */
+  public Money breakEven() {
+    return expected.isNegative() ? Money.zero(expected.currency()) : expected;
+  }
+
+  /**
+   * What is expected as a share of the amount.
+   *
+   * @return the share to two decimals, half up; may be less than zero
+   */
+  public Percentage breakEvenShare() {
+    BigDecimal share =
+        BigDecimal.valueOf(expected.minorUnits())
+            .multiply(HUNDRED)
+            .divide(BigDecimal.valueOf(amount.minorUnits()), 2, RoundingMode.HALF_UP);
+    return Percentage.percent(share.toPlainString());
+  }
+
+  /**
+   * What it costs to wait for money: {@code amount × rate × days ÷ 365}.
+   *
+   * @param amount the amount
+   * @param rate what money costs a year
+   * @param days how long
+   * @return the cost, half up
+   */
+  public static Money carryingCost(Money amount, Percentage rate, int days) {
+    BigDecimal cost =
+        BigDecimal.valueOf(amount.minorUnits())
+            .multiply(rate.value())
+            .multiply(BigDecimal.valueOf(days))
+            .divide(BigDecimal.valueOf(36_500), 20, RoundingMode.HALF_UP);
+    return Money.ofMinor(Rounding.HALF_UP.round(cost, 0).longValueExact(), amount.currency());
+  }
+
+  /** Such as {@code agency 4977.07 EUR: 69.6% of 10000.00 EUR less 25% after 6 months at 10%}. */
+  @Override
+  public String toString() {
+    if (route == Route.WRITE_OFF) {
+      return route + " " + expected;
+    }
+    StringBuilder text = new StringBuilder(route + " " + expected + ": " + odds + " of " + amount);
+    if (fee.value().signum() != 0) {
+      text.append(" less ").append(fee);
+    }
+    if (months > 0) {
+      text.append(" after ").append(months).append(months == 1 ? " month" : " months");
+      text.append(" at ").append(rate);
+    }
+    if (!cost.isZero()) {
+      text.append(", less ").append(cost);
+    }
+    return text.toString();
+  }
+}

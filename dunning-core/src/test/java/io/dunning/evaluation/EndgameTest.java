@@ -1,0 +1,320 @@
+package io.dunning.evaluation;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.fileClaim;
+import static io.dunning.action.DunningAction.offerDiscount;
+import static io.dunning.action.DunningAction.offerSettlement;
+import static io.dunning.action.DunningAction.proposePlan;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.thankCustomer;
+import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.behaviour.RiskBand.PROMPT;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.Condition.customerIs;
+import static io.dunning.policy.Condition.riskAtLeast;
+import static io.dunning.policy.Condition.worthMost;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysAfterInvoice;
+import static io.dunning.policy.Trigger.daysBeforeDue;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.LateInterest;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Payment;
+import io.dunning.ledger.LedgerEvent.PaymentReversed;
+import io.dunning.ledger.LedgerEvent.SettlementLapsed;
+import io.dunning.ledger.LedgerEvent.SettlementOffered;
+import io.dunning.ledger.LedgerEvent.StepApproved;
+import io.dunning.ledger.LedgerEvent.StepRefused;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.scenario.Timeline;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.Route;
+import io.dunning.settlement.SettlementRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Settlements, plans and routes as steps of a ladder; good and bad payers. */
+class EndgameTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 1, 31);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static final EscalationStep OFFER =
+      step("offer").at(daysPastDue(30)).take(offerSettlement(LETTER));
+  private static final EscalationStep AGENCY =
+      step("agency").at(daysPastDue(60)).take(referToAgency());
+  private static final SettlementRule SEVENTY =
+      SettlementRule.lumpSum(percent("70")).fromDaysPastDue(30).validFor(calendarDays(14));
+
+  private static DunningPolicy.Draft policy(EscalationStep... steps) {
+    return DunningPolicy.named("p").ladder(EscalationLadder.of(steps));
+  }
+
+  private static InvoiceHistory history(String amount, LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur(amount), DUE.minusDays(30), DUE)).with(events);
+  }
+
+  private static Recommendation now(DunningPolicy policy, int afterDue, LedgerEvent... events) {
+    return EVALUATOR.evaluate(policy, history("1000.00", events), day(afterDue));
+  }
+
+  @Test
+  void aStepOffersASettlementAndTheOfferHoldsTheDebt() {
+    DunningPolicy policy = policy(OFFER, AGENCY).settlement(SEVENTY).build();
+    Recommendation now = now(policy, 30);
+    assertThat(now.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(now.settlements().get("I").amount()).isEqualTo(eur("700.00"));
+    assertThat(now.approvalNeeded()).isFalse();
+    Account offered = Timeline.take(now);
+    assertThat(offered.invoices().get(0).events())
+        .contains(new SettlementOffered(day(30), eur("700.00"), day(44)));
+    Recommendation waits = EVALUATOR.evaluate(policy, offered, day(31)).recommendations().get(0);
+    assertThat(waits.verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(waits.reason())
+        .hasToString("settlement for 700.00 EUR offered on 2026-03-02, stands until 2026-03-16");
+    assertThat(waits.reviewOn()).contains(day(45));
+    Recommendation lapsed = EVALUATOR.evaluate(policy, offered, day(45)).recommendations().get(0);
+    assertThat(lapsed.reason().toString()).startsWith("agency: 60 days past due is reached on");
+  }
+
+  @Test
+  void aSettlementThatIsKeptIsNotChasedAnyMore() {
+    DunningPolicy policy = policy(OFFER, AGENCY).settlement(SEVENTY).build();
+    LedgerEvent taken = LedgerEvent.stepTaken(day(30), "offer", LETTER);
+    LedgerEvent offered = new SettlementOffered(day(30), eur("700.00"), day(44));
+    LedgerEvent accepted = LedgerEvent.settlementAccepted(day(35), eur("700.00"), day(44));
+    LedgerEvent paid = new Payment(day(40), eur("700.00"));
+    Recommendation running = now(policy, 36, taken, offered, accepted);
+    assertThat(running.reason().toString()).startsWith("payment plan of");
+    assertThat(running.reviewOn()).contains(day(45));
+    Recommendation kept = now(policy, 100, taken, offered, accepted, paid);
+    assertThat(kept.verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(kept.reason())
+        .hasToString("settled on 2026-03-12 as agreed on 2026-03-07; the rest is to be credited");
+    assertThat(kept.reviewOn()).isEmpty();
+    LedgerEvent credited = new LedgerEvent.Credit(day(101), eur("300.00"));
+    assertThat(now(policy, 101, taken, offered, accepted, paid, credited).verdict())
+        .isEqualTo(Verdict.CLOSED);
+    // not paid, or paid and bounced: the whole debt is chased again
+    Recommendation broken = now(policy, 60, taken, offered, accepted);
+    assertThat(broken.step().orElseThrow()).isEqualTo(AGENCY);
+    LedgerEvent bounced = new PaymentReversed(day(50), eur("700.00"));
+    assertThat(now(policy, 60, taken, offered, accepted, paid, bounced).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void anOfferIsNotMadeAgainWithinItsTime() {
+    DunningPolicy policy = policy(OFFER).settlement(SEVENTY.notAgainWithin(60)).build();
+    LedgerEvent offered = new SettlementOffered(day(10), eur("800.00"), day(20));
+    Recommendation early = now(policy, 79, offered);
+    assertThat(early.verdict()).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(early.explain().toString())
+        .contains("offer: does not apply, only if settlement possible");
+    assertThat(early.reviewOn()).contains(day(80));
+    assertThat(now(policy, 80, offered).verdict()).isEqualTo(Verdict.ACT);
+    // refused on the day of the offer: it stood through the day before
+    LedgerEvent lapsed = new SettlementLapsed(day(15));
+    assertThat(now(policy, 74, offered, lapsed).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(now(policy, 73, offered, lapsed).verdict()).isEqualTo(Verdict.EXHAUSTED);
+  }
+
+  @Test
+  void ageAndAmountDecideWhetherThereIsAnOffer() {
+    DunningPolicy policy =
+        policy(step("offer").at(daysPastDue(10)).take(offerSettlement(LETTER)), AGENCY)
+            .settlement(SEVENTY.upTo(eur("1000.00")))
+            .build();
+    // too young: passed over, until it is old enough
+    assertThat(now(policy, 15).step().orElseThrow()).isEqualTo(AGENCY);
+    assertThat(now(policy, 15).reviewOn()).contains(day(30));
+    assertThat(now(policy, 30).step().orElseThrow().name()).isEqualTo("offer");
+    Recommendation large = EVALUATOR.evaluate(policy, history("1000.01"), day(30));
+    assertThat(large.step().orElseThrow()).isEqualTo(AGENCY);
+  }
+
+  @Test
+  void anOfferBelowTheAuthorityNeedsAPerson() {
+    DunningPolicy policy =
+        policy(OFFER)
+            .settlement(
+                SEVENTY.then(percent("50"), 60).approvalBelow(percent("60"), "head of credit"))
+            .build();
+    assertThat(now(policy, 59).approvalNeeded()).isFalse();
+    Recommendation low = now(policy, 60);
+    assertThat(low.approvalNeeded()).isTrue();
+    assertThat(low.explain().toString())
+        .contains(
+            "offer: 500.00 EUR settle 1000.00 EUR until 2026-04-15, 500.00 EUR saved, once"
+                + " approved by head of credit");
+    assertThat(now(policy, 60, new StepApproved(day(60), "offer")).approvalNeeded()).isFalse();
+    assertThat(now(policy, 60, new StepRefused(day(60), "offer")).verdict())
+        .isEqualTo(Verdict.EXHAUSTED);
+  }
+
+  @Test
+  void courtAndWritingOffNeedAPersonUnlessTheRuleSaysOtherwise() {
+    EscalationStep court = step("court").at(daysPastDue(1)).take(fileClaim());
+    EscalationStep over = step("over").at(daysPastDue(1)).take(writeOff());
+    assertThat(now(policy(court).build(), 1).approvalNeeded()).isTrue();
+    assertThat(now(policy(over).build(), 1).approvalNeeded()).isTrue();
+    assertThat(now(policy(AGENCY).build(), 60).approvalNeeded()).isFalse();
+    EndgameRule own = EndgameRule.standard().approval(Route.AGENCY);
+    assertThat(now(policy(court).endgame(own).build(), 1).approvalNeeded()).isFalse();
+    assertThat(now(policy(AGENCY).endgame(own).build(), 60).approvalNeeded()).isTrue();
+  }
+
+  @Test
+  void theStepOfTheRouteThatIsWorthMostIsTaken() {
+    EndgameRule routes =
+        EndgameRule.standard()
+            .with(EndgameRule.terms(Route.AGENCY, "100", "25", 6, eur("60.00")))
+            .with(EndgameRule.terms(Route.KEEP_ASKING, "50", "0", 6, eur("10.00")));
+    DunningPolicy policy =
+        policy(
+                step("agency")
+                    .at(daysPastDue(90))
+                    .take(referToAgency())
+                    .onlyIf(worthMost(Route.AGENCY)),
+                step("over")
+                    .at(daysPastDue(90))
+                    .take(writeOff())
+                    .onlyIf(worthMost(Route.WRITE_OFF)))
+            .endgame(routes)
+            .build();
+    Recommendation large = EVALUATOR.evaluate(policy, history("1000.00"), day(100));
+    assertThat(large.step().orElseThrow().name()).isEqualTo("agency");
+    assertThat(large.routes()).extracting(RecoveryEstimate::route).startsWith(Route.AGENCY);
+    // of a small debt nothing is left; first asking goes on, then it is given up
+    InvoiceHistory small = history("40.00");
+    Recommendation young = EVALUATOR.evaluate(policy, small, day(100));
+    assertThat(young.verdict()).isEqualTo(Verdict.EXHAUSTED);
+    LocalDate then = young.reviewOn().orElseThrow();
+    assertThat(then.getDayOfMonth()).isEqualTo(then.lengthOfMonth());
+    Recommendation old = EVALUATOR.evaluate(policy, small, then);
+    assertThat(old.step().orElseThrow().name()).isEqualTo("over");
+    assertThat(old.approvalNeeded()).isTrue();
+    assertThat(old.explain().toString()).contains("\n  1. write off 0.00 EUR\n");
+  }
+
+  /** What was spent before does not change the ranking. */
+  @Test
+  void sunkCostNeverCounts() {
+    DunningPolicy policy =
+        policy(AGENCY)
+            .endgame(EndgameRule.standard())
+            .lateInterest(LateInterest.fixed(percent("8")))
+            .build();
+    List<LedgerEvent> spent = new ArrayList<>();
+    for (int i = 1; i < 40; i++) {
+      spent.add(LedgerEvent.stepTaken(day(i), "earlier " + i, LETTER));
+      spent.add(
+          new LedgerEvent.ChargeAssessed(
+              day(i), LedgerEvent.Charge.FEE, eur("25.00"), java.util.Optional.empty()));
+    }
+    assertThat(now(policy, 70, spent.toArray(LedgerEvent[]::new)).routes())
+        .isEqualTo(now(policy, 70).routes())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aPlanIsProposedWithItsParts() {
+    DunningPolicy policy =
+        policy(step("plan").at(daysPastDue(20)).take(proposePlan(EMAIL), assessCharges()))
+            .plans(PlanRule.monthly(4).ofAtLeast(eur("300.00")))
+            .build();
+    Recommendation now = now(policy, 20);
+    assertThat(now.paymentPlans().get("I").instalments()).hasSize(3);
+    assertThat(now.explain().toString())
+        .contains("\n  plan: 3 parts from 2026-02-20 to 2026-04-20: 333.33, 333.33, 333.34 EUR,");
+    assertThat(now(policy, 19).paymentPlans()).isEmpty();
+  }
+
+  private static InvoiceHistory paid(int number, int days) {
+    LocalDate due = DUE.minusDays(60L + number);
+    return InvoiceHistory.of(Invoice.of("P" + number, eur("10.00"), due.minusDays(30), due))
+        .with(new Payment(due.plusDays(days), eur("10.00")));
+  }
+
+  private static Recommendation of(DunningPolicy policy, int days, int afterDue) {
+    List<InvoiceHistory> all = new ArrayList<>(List.of(history("1000.00")));
+    for (int i = 0; i < 4; i++) {
+      all.add(paid(i, days));
+    }
+    Account account = Account.of(Customer.of("C"), all);
+    return EVALUATOR.evaluate(policy, account, day(afterDue)).recommendations().get(0);
+  }
+
+  @Test
+  void likelyLatePayersAreRemindedBeforeTheDueDateAndGoodOnesThanked() {
+    DunningPolicy policy =
+        policy(
+                step("thanks")
+                    .at(daysAfterInvoice(1))
+                    .take(thankCustomer(EMAIL), offerDiscount(EMAIL))
+                    .onlyIf(customerIs(PROMPT)),
+                step("early word")
+                    .at(daysBeforeDue(5))
+                    .take(sendReminder(EMAIL))
+                    .onlyIf(riskAtLeast(percent("70"))),
+                step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)))
+            .build();
+    Recommendation good = of(policy, -2, -10);
+    assertThat(good.actions())
+        .hasToString("[thank customer by email, offer early payment discount by email]");
+    Recommendation bad = of(policy, 15, -5);
+    assertThat(bad.step().orElseThrow().name()).isEqualTo("early word");
+    assertThat(bad.explain().toString())
+        .contains(
+            "\n  customer 4 settled, 4 late (1.0000), 15.0000 days against due, trend 0.0000:"
+                + " severe; risk 96% at 65 points (late ratio 100: +25, late of latest three 3:"
+                + " +20, average days 15: +20)");
+    assertThat(of(policy, -2, -5).step().orElseThrow().name()).isEqualTo("thanks");
+    assertThat(of(policy, 15, -6).reviewOn()).contains(day(-5));
+  }
+
+  @Test
+  void aPolicyThatNeedsARuleSaysSo() {
+    assertThatThrownBy(
+            () ->
+                policy(
+                        OFFER,
+                        step("plan").at(daysPastDue(31)).take(proposePlan(EMAIL)),
+                        step("agency")
+                            .at(daysPastDue(40))
+                            .take(referToAgency())
+                            .onlyIf(worthMost(Route.AGENCY)))
+                    .profileWindow(io.dunning.calendar.Days.businessDays(5))
+                    .build())
+        .isInstanceOf(InvalidPolicyException.class)
+        .hasMessageContaining("profile window: is not in calendar days: 5 business days")
+        .hasMessageContaining(
+            "step offer: offers a settlement, but the policy has no settlement rule")
+        .hasMessageContaining("step plan: proposes a payment plan, but the policy has no plan rule")
+        .hasMessageContaining("endgame: a condition asks which route is worth most");
+  }
+}

@@ -1,0 +1,339 @@
+package io.dunning.settlement;
+
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.Table;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateInterest;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.terms.Instalment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Offers, plans and routes, with their numbers. */
+class SettlementTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 8);
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
+
+  private static Owed owed(String principal, String fees, String interest) {
+    return new Owed(eur(principal), eur(fees), eur(interest));
+  }
+
+  private static Optional<SettlementQuote> quote(SettlementRule rule, String amount, int age) {
+    return rule.quote(owed(amount, "0.00", "0.00"), age, DAY, CALENDAR);
+  }
+
+  private static final SettlementRule TIERS =
+      SettlementRule.lumpSum(percent("80")).fromDaysPastDue(60).then(percent("65"), 101);
+
+  @ParameterizedTest
+  @CsvSource({
+    "59,",
+    // each tier begins on its day, and no age lies between two
+    "60, 6400.00",
+    "100, 6400.00",
+    "101, 5200.00",
+    "900, 5200.00"
+  })
+  void theShareGoesByAge(int age, String expected) {
+    assertThat(quote(TIERS, "8000.00", age).map(SettlementQuote::amount))
+        .isEqualTo(Optional.ofNullable(expected).map(Money::eur));
+  }
+
+  /** The examples of other systems' documentation. */
+  @Test
+  void answersTheExamplesOfOthers() {
+    Map<String, Table.Row> rows =
+        Table.rows("peers/settlement_offers.csv")
+            .collect(Collectors.toMap(r -> r.get("case_id"), Function.identity()));
+    assertThat(rows).containsOnlyKeys("FV-3", "FV-edge", "PM-1", "C2C-1");
+    // Finvi: beyond 100 days 65 %
+    assertThat(rows.get("FV-3").get("expected")).startsWith("65%");
+    assertThat(quote(TIERS, "8000.00", 150).orElseThrow().amount()).isEqualTo(eur("5200.00"));
+    // at exactly 100 days, and at exactly 5,000, it does not say; tiers without a hole do
+    assertThat(rows.get("FV-edge").get("expected")).startsWith("UNDEFINED");
+    assertThat(quote(TIERS, "5000.00", 100).orElseThrow().amount()).isEqualTo(eur("4000.00"));
+    // Paymely: 75 % if paid before the 15th, void after
+    SettlementRule before15th = SettlementRule.lumpSum(percent("75")).validThroughDay(14);
+    SettlementQuote paymely = quote(before15th, "2000.00", 30).orElseThrow();
+    assertThat(rows.get("PM-1").get("expected")).startsWith("1500");
+    assertThat(paymely.amount()).isEqualTo(eur("1500.00"));
+    assertThat(paymely.until()).isEqualTo(LocalDate.of(2026, 6, 14));
+    assertThat(
+            before15th
+                .quote(owed("9.00", "0.00", "0.00"), 3, LocalDate.of(2026, 6, 15), CALENDAR)
+                .orElseThrow()
+                .until())
+        .isEqualTo(LocalDate.of(2026, 7, 14));
+    // concepts2code: 500 in parts of at least 100 are five monthly payments from today on
+    PaymentPlan plan = PlanRule.monthly(24).ofAtLeast(eur("100.00")).propose(eur("500.00"), DAY);
+    assertThat(rows.get("C2C-1").get("expected"))
+        .isEqualTo("5 monthly payments of 100 starting today");
+    assertThat(plan.instalments()).hasSize(5).allMatch(i -> i.amount().equals(eur("100.00")));
+    assertThat(plan.instalments().get(0).due()).isEqualTo(DAY);
+    assertThat(plan.instalments().get(4).due()).isEqualTo(DAY.plusMonths(4));
+  }
+
+  @Test
+  void boundsOfTheAmountAreIncluded() {
+    SettlementRule rule =
+        SettlementRule.lumpSum(percent("70")).from(eur("100.00")).upTo(eur("500.00"));
+    assertThat(quote(rule, "99.99", 5)).isEmpty();
+    assertThat(quote(rule, "100.00", 5)).isPresent();
+    assertThat(quote(rule, "500.00", 5)).isPresent();
+    assertThat(quote(rule, "500.01", 5)).isEmpty();
+    // a currency without bounds has none
+    assertThat(rule.isForAmount(usd("1.00"))).isTrue();
+  }
+
+  @Test
+  void chargesAreGivenUpBeforePrincipal() {
+    SettlementRule rule = SettlementRule.lumpSum(percent("90"));
+    SettlementQuote small =
+        rule.quote(owed("1000.00", "40.00", "160.00"), 9, DAY, CALENDAR).orElseThrow();
+    assertThat(small.amount()).isEqualTo(eur("1080.00"));
+    assertThat(small.chargesWaived()).isEqualTo(eur("120.00"));
+    assertThat(small.principalWaived()).isEqualTo(eur("0.00"));
+    SettlementQuote large =
+        SettlementRule.lumpSum(percent("70"))
+            .quote(owed("1000.00", "40.00", "160.00"), 9, DAY, CALENDAR)
+            .orElseThrow();
+    assertThat(large.chargesWaived()).isEqualTo(eur("200.00"));
+    assertThat(large.principalWaived()).isEqualTo(eur("160.00"));
+    assertThat(large)
+        .hasToString(
+            "840.00 EUR settle 1200.00 EUR until 2026-06-22, 360.00 EUR saved (200.00 EUR of"
+                + " charges, 160.00 EUR of principal)");
+  }
+
+  @Test
+  void counterOffersAreTakenDownToTheFloorAndAskedAboutBelowTheAuthority() {
+    SettlementRule rule =
+        SettlementRule.lumpSum(percent("70"))
+            .floor(percent("50"))
+            .approvalBelow(percent("60"), "head of credit");
+    SettlementQuote quote = quote(rule, "1000.00", 5).orElseThrow();
+    assertThat(quote.approvalBy()).isEmpty();
+    assertThat(quote.answer(eur("600.00"))).isEqualTo(SettlementQuote.Answer.ACCEPT);
+    assertThat(quote.answer(eur("599.99"))).isEqualTo(SettlementQuote.Answer.ASK);
+    assertThat(quote.answer(eur("500.00"))).isEqualTo(SettlementQuote.Answer.ASK);
+    assertThat(quote.answer(eur("499.99"))).isEqualTo(SettlementQuote.Answer.REFUSE);
+    SettlementRule deep =
+        SettlementRule.lumpSum(percent("55")).approvalBelow(percent("60"), "head of credit");
+    assertThat(quote(deep, "1000.00", 5).orElseThrow().toString())
+        .endsWith(", once approved by head of credit");
+  }
+
+  @Test
+  void instalmentsOfAnOfferAddUp() {
+    SettlementQuote quote =
+        quote(SettlementRule.lumpSum(percent("100")).inInstalments(3), "100.00", 5).orElseThrow();
+    assertThat(quote.instalments())
+        .hasToString(
+            "[33.33 EUR due 2026-06-22, 33.33 EUR due 2026-07-22, 33.34 EUR due 2026-08-22]");
+    assertThat(quote.accepted(DAY))
+        .isEqualTo(new LedgerEvent.PlanAgreed(DAY, quote.instalments(), true));
+    assertThat(quote.event())
+        .isEqualTo(new LedgerEvent.SettlementOffered(DAY, eur("100.00"), DAY.plusDays(14)));
+  }
+
+  @Test
+  void aRuleSaysAllThatIsWrong() {
+    assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).then(percent("120"), 0))
+        .hasMessage(
+            "settlement rule: share is not above 0% and up to 100%: 120%; tier does not begin after"
+                + " the one before it: 120% from 0 days past due");
+    assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).floor(percent("51")))
+        .hasMessage("settlement rule: floor lies above an offer: 51% above 50%");
+    assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).validThroughDay(32))
+        .hasMessage("settlement rule: no day of a month: 32");
+    assertThatThrownBy(() -> PlanRule.monthly(0).risingBy(-1))
+        .hasMessageContaining("parts are not between 1 and 600: 0");
+    assertThatThrownBy(
+            () -> EndgameRule.standard().with(EndgameRule.terms(Route.SETTLE, "1", "0", 0)))
+        .hasMessage("endgame rule: needs no terms of its own: settle");
+    assertThatThrownBy(() -> EndgameRule.terms(Route.COURT, "1", "101", 0))
+        .hasMessage("terms of a route are negative, or a fee above 100%: court");
+  }
+
+  @Test
+  void partsArePlannedToTheCentAndTheResidueIsStated() {
+    PaymentPlan plan = PlanRule.monthly(3).propose(eur("100.00"), DAY);
+    assertThat(plan)
+        .hasToString(
+            "3 parts from 2026-06-08 to 2026-08-08: 33.33, 33.33, 33.34 EUR, residue 0.01 EUR in"
+                + " the last");
+    PaymentPlan stepped =
+        PlanRule.monthly(4)
+            .risingBy(50)
+            .every(Period.ofDays(14))
+            .firstAfter(7)
+            .propose(eur("700.00"), DAY);
+    assertThat(stepped.instalments())
+        .hasToString(
+            "[100.00 EUR due 2026-06-15, 150.00 EUR due 2026-06-29, 200.00 EUR due 2026-07-13,"
+                + " 250.00 EUR due 2026-07-27]");
+    // too small for its parts: one
+    assertThat(PlanRule.monthly(9).ofAtLeast(eur("80.00")).propose(eur("60.00"), DAY).instalments())
+        .containsExactly(new Instalment(DAY, eur("60.00")));
+    assertThat(PlanRule.monthly(9).propose(eur("0.00"), DAY))
+        .hasToString("nothing to pay in parts");
+  }
+
+  @Test
+  void interestGoesOnDuringThePlanOrIsWaived() {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("3650.00"), DAY.minusDays(130), DAY.minusDays(100)));
+    ChargeRules charges = ChargeRules.of(LateInterest.fixed(percent("10")));
+    PlanRule rule = PlanRule.monthly(2);
+    PaymentPlan waived = rule.propose(history, charges, DAY, CALENDAR);
+    assertThat(waived.amount()).isEqualTo(eur("3750.00"));
+    assertThat(waived.interest().isZero()).isTrue();
+    // 1,875 are paid today: 100 of interest, 1,775 of principal; 1,875 stay for 30 days
+    PaymentPlan going = rule.withInterest().propose(history, charges, DAY, CALENDAR);
+    assertThat(going.interest()).isEqualTo(eur("15.41"));
+    assertThat(going.instalments().get(1).amount()).isEqualTo(eur("1890.41"));
+    assertThat(going.toString()).contains(", of it 15.41 EUR of interest");
+  }
+
+  static Stream<Table.Row> breakEvens() {
+    return Table.rows("vectors/settlement_breakeven.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("breakEvens")
+  void theBreakEvenOfATableComesOut(Table.Row row) {
+    Percentage odds =
+        percent(new BigDecimal(row.get("p_recover")).movePointRight(2).toPlainString());
+    Percentage fee =
+        percent(new BigDecimal(row.get("contingency")).movePointRight(2).toPlainString());
+    Percentage rate =
+        percent(new BigDecimal(row.get("annual_discount_rate")).movePointRight(2).toPlainString());
+    RecoveryEstimate estimate =
+        RecoveryEstimate.of(
+            Route.AGENCY,
+            eur(row.get("amount")),
+            odds,
+            fee,
+            eur(row.get("fixed_cost")),
+            Integer.parseInt(row.get("months_to_cash")),
+            rate);
+    assertThat(estimate.expected()).isEqualTo(eur(row.get("expected_net")));
+    assertThat(estimate.breakEven()).isEqualTo(eur(row.get("breakeven_amount")));
+    assertThat(estimate.breakEvenShare()).isEqualTo(percent(row.get("breakeven_pct")));
+    EndgameRule rule =
+        EndgameRule.of(
+                EndgameRule.terms(
+                    Route.AGENCY,
+                    odds.value().toPlainString(),
+                    fee.value().toPlainString(),
+                    Integer.parseInt(row.get("months_to_cash")),
+                    eur(row.get("fixed_cost"))))
+            .curve(RecoveryCurve.of("certain").with(0, "100"))
+            .rate(rate);
+    Route best = rule.rank(eur(row.get("amount")), 0, Optional.empty()).get(0).route();
+    assertThat(best == Route.AGENCY ? "pursue" : "write off / stop").isEqualTo(row.get("action"));
+  }
+
+  @Test
+  void waitingForMoneyCostsInterest() {
+    Table.Row row = Table.rows("vectors/carrying_cost.csv").findFirst().orElseThrow();
+    assertThat(
+            RecoveryEstimate.carryingCost(
+                eur(row.get("amount")), percent("8"), Integer.parseInt(row.get("days"))))
+        .isEqualTo(eur(row.get("cost")));
+  }
+
+  /** The default curve is a row of the table, and says that it is a survey. */
+  @Test
+  void theSurveyIsWhatItsSourcePrints() {
+    Map<Integer, String> printed =
+        Table.rows("vectors/recovery_by_age.csv")
+            .filter(r -> r.get("series").equals("Commercial Collection Agencies of America"))
+            .collect(
+                Collectors.toMap(
+                    r -> Integer.parseInt(r.get("months_overdue")), r -> r.get("pct_collectable")));
+    assertThat(printed).hasSize(5);
+    printed.forEach(
+        (months, share) -> assertThat(RecoveryCurve.SURVEY.at(months)).isEqualTo(percent(share)));
+    assertThat(RecoveryCurve.SURVEY.source()).startsWith("survey");
+    assertThat(RecoveryCurve.SURVEY.at(4)).isEqualTo(percent("63.03"));
+    assertThat(RecoveryCurve.SURVEY.at(99)).isEqualTo(percent("9"));
+    assertThat(RecoveryCurve.of("none").at(3)).isEqualTo(percent("0"));
+    assertThat(RecoveryCurve.of("later").with(3, "50").at(1)).isEqualTo(percent("50"));
+    assertThatThrownBy(() -> RecoveryCurve.SURVEY.with(3, "101"))
+        .hasMessage("share is not between 0% and 100%: 101%");
+  }
+
+  /** The textbook's question: 20,000 are open for 120 days; is an offer of 5,000 to be taken? */
+  @Test
+  void anOfferIsWorthTakingOnlyAboveTheBestOtherRoute() {
+    EndgameRule rule = EndgameRule.standard();
+    List<RecoveryEstimate> ranked = rule.rank(eur("20000.00"), 3, Optional.of(eur("5000.00")));
+    assertThat(ranked)
+        .extracting(RecoveryEstimate::route)
+        .containsExactly(Route.AGENCY, Route.SETTLE, Route.KEEP_ASKING, Route.WRITE_OFF);
+    assertThat(ranked.get(0))
+        .hasToString("agency 9854.04 EUR: 68.9% of 20000.00 EUR less 25% after 6 months at 10%");
+    assertThat(rule.rank(eur("20000.00"), 3, Optional.of(eur("9855.00"))).get(0).route())
+        .isEqualTo(Route.SETTLE);
+  }
+
+  @Test
+  void goodwillCanTurnTheRanking() {
+    EndgameRule rule = EndgameRule.standard();
+    assertThat(rule.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
+        .isEqualTo(Route.AGENCY);
+    EndgameRule dear = rule.relationship(Route.AGENCY, eur("200.00"));
+    assertThat(dear.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
+        .isEqualTo(Route.KEEP_ASKING);
+    assertThat(dear.rank(usd("1000.00"), 3, Optional.empty()).get(0).route())
+        .isEqualTo(Route.AGENCY);
+    assertThat(rule.rank(eur("0.00"), 3, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void rulesReadInTheTradesWords() {
+    assertThat(
+            TIERS
+                .floor(percent("50"))
+                .approvalBelow(percent("60"), "head of credit")
+                .validFor(Days.calendarDays(10))
+                .inInstalments(2))
+        .hasToString(
+            "settle for 80% from 60 days past due, 65% from 101 days past due, floor 50%, below 60%"
+                + " approved by head of credit, valid for 10 days, in 2 instalments, not again"
+                + " within 90 days");
+    assertThat(PlanRule.monthly(6).ofAtLeast(eur("50.00")).withInterest())
+        .hasToString("up to 6 parts of at least 50.00 EUR every month, interest goes on");
+    assertThat(EndgameRule.standard().relationship(Route.COURT, eur("9.00")).approval(Route.COURT))
+        .hasToString(
+            "routes keep asking 50% of the curve, 6 months; agency 100% of the curve, less 25%, 6"
+                + " months; money at 10%; settlements accepted at 50%; relation court [9.00 EUR];"
+                + " approval [court]; curve 100% at 0, 68.9% at 3, 51.3% at 6, 21% at 12, 9% at 24"
+                + " months (survey, Commercial Collection Agencies of America, as published by"
+                + " cstworldwide.com)");
+  }
+}
