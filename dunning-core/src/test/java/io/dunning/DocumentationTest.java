@@ -37,6 +37,7 @@ class DocumentationTest {
       import static io.dunning.action.DunningAction.*;
       import static io.dunning.calendar.Days.*;
       import static io.dunning.charge.StatutoryInterest.Country.*;
+      import static io.dunning.behaviour.RiskBand.*;
       import static io.dunning.conduct.ContactLimit.*;
       import static io.dunning.conduct.Jurisdiction.Collector.*;
       import static io.dunning.ledger.Customer.Kind.*;
@@ -50,12 +51,14 @@ class DocumentationTest {
       import static io.dunning.terms.PaymentTerms.*;
       import io.dunning.action.*;
       import io.dunning.aging.*;
+      import io.dunning.behaviour.*;
       import io.dunning.calendar.*;
       import io.dunning.charge.*;
       import io.dunning.conduct.*;
       import io.dunning.evaluation.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;
+      import io.dunning.settlement.*;
       import io.dunning.scenario.*;
       import io.dunning.terms.*;
       import java.time.LocalDate;

@@ -76,7 +76,7 @@ public record RiskReport(
         LocalDate day = due.minusDays(daysBefore);
         LocalDate asked =
             day.isBefore(history.invoice().issued()) ? history.invoice().issued() : day;
-        boolean wanted = !due.isBefore(dueFrom) && !due.isAfter(dueThrough);
+        boolean wanted = !due.isBefore(dueFrom) && !due.isAfter(dueThrough) && asked.isBefore(due);
         if (wanted && history.standingOn(asked).openMinor() > 0 && tells(history)) {
           boolean wasLate = history.standingOn(due).openMinor() > 0;
           all.merge(

@@ -226,7 +226,7 @@ public interface Wording {
     StringBuilder text = new StringBuilder(headline(now));
     text.append("\n  ").append(circumstances(now));
     text.append("\n  ").append(because(reason(now.reason())));
-    if (now.asksProfile()) {
+    if (now.asksProfile() && now.verdict() != Verdict.CLOSED) {
       text.append("\n  ").append(profile(now));
     }
     if (now.asksConduct()) {

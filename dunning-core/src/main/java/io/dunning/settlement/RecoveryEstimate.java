@@ -175,6 +175,9 @@ public record RecoveryEstimate(
     if (!cost.isZero()) {
       text.append(", less ").append(cost);
     }
+    if (route == Route.SETTLE) {
+      text.append(", else the best other route");
+    }
     return text.toString();
   }
 }

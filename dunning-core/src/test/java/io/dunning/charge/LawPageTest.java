@@ -3,11 +3,14 @@ package io.dunning.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.ContactRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +36,7 @@ class LawPageTest {
     StringBuilder text =
         new StringBuilder(
             """
-            # Late payment law that ships
+            # Law that ships: late payment, contact
 
             Facts with their source, not advice: which law applies to a debt, and when default begins, is for you and your lawyer. `verified`
             means that we read the law, an official page or official data in a copy; `verified-secondary` that we read somebody else's page;
@@ -77,7 +80,41 @@ class LawPageTest {
         |---|---|---|---|---|---|---|
         """);
     ReferenceRates.shipped().forEach((id, table) -> text.append(row(id, table)).append('\n'));
+    text.append(
+        """
+
+        ## Rules of contact
+
+        `ContactLaw`: what can be counted or clocked. General duties, such as not to harass, stay with people.
+
+        | id | applies to | from | limits | source | confidence |
+        |---|---|---|---|---|---|
+        """);
+    ContactLaw.all().forEach(rules -> text.append(row(rules)).append('\n'));
+    text.append(
+        """
+
+        Left out because our source is too weak: the Pre-Action Protocol for Debt Claims of England (a letter of claim 30 days before court, which a
+        `ContactLimit.Notice` can say), the collection law of Germany, Brazil, Japan and the European Union, and the telephone law of the United States.
+        """);
     return text.toString();
+  }
+
+  private static String row(ContactRules rules) {
+    List<String> limits = new ArrayList<>();
+    rules.limits().forEach(l -> limits.add(l.toString()));
+    rules.stay().ifPresent(p -> limits.add("stay of " + p));
+    rules.mostBarredHours().ifPresent(h -> limits.add("at most " + h + " hours a week barred"));
+    return "| "
+        + String.join(
+            " | ",
+            rules.name(),
+            rules.jurisdiction().toString(),
+            rules.inForceFrom().map(LocalDate::toString).orElse(""),
+            String.join("; ", limits),
+            rules.source(),
+            rules.confidence())
+        + " |";
   }
 
   private static String fixedSum(LateFee fee) {

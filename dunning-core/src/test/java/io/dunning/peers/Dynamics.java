@@ -100,6 +100,6 @@ final class Dynamics extends Peer {
                         .interest())
                 .isEqualTo(Money.usd("6.58")));
     outside("a fee does not go by bands of days", "D3I-days");
-    outside("predictions of late payment are not part of the library yet", "D3P-pred");
+    outside("a prediction of their model, which is not published", "D3P-pred");
   }
 }

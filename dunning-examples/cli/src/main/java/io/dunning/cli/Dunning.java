@@ -20,7 +20,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       NextCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
-      InterestCommand.class
+      InterestCommand.class,
+      RiskCommand.class
     })
 public final class Dunning {
   private Dunning() {}

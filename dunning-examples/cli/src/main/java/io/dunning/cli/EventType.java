@@ -5,6 +5,7 @@ import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.ledger.LedgerEvent.Direction;
 import io.dunning.ledger.LedgerEvent.Outcome;
+import io.dunning.ledger.LedgerEvent.Purpose;
 import io.dunning.ledger.LedgerEvent.Reached;
 import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.ledger.LedgerEvent.Restriction;
@@ -37,6 +38,18 @@ enum EventType {
       c -> new LedgerEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
       "amount",
       "until"),
+  SETTLEMENT_OFFERED(
+      "settlement-offered",
+      c -> new LedgerEvent.SettlementOffered(c.date, c.amount, c.until),
+      "amount",
+      "until"),
+  /** Rows of one day and debt are the instalments of one settlement. */
+  SETTLEMENT_ACCEPTED(
+      "settlement-accepted",
+      c -> new LedgerEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount)), true),
+      "amount",
+      "until"),
+  SETTLEMENT_LAPSED("settlement-lapsed", c -> new LedgerEvent.SettlementLapsed(c.date)),
   PLAN_CANCELLED("plan-cancelled", c -> new LedgerEvent.PlanCancelled(c.date)),
   DEFERRAL("deferral", c -> new LedgerEvent.Deferral(c.date, c.until), "until"),
   TERMS_RENEGOTIATED(
@@ -56,6 +69,11 @@ enum EventType {
       c -> new LedgerEvent.DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
   CONTACT("contact", c -> contact(c, Direction.OUT), "channel"),
   CONTACT_BY_CUSTOMER("contact-by-customer", c -> contact(c, Direction.IN), "channel"),
+  CONTACT_INVITED(
+      "contact-invited", c -> new LedgerEvent.ContactInvited(c.date, optional(c.until))),
+  OPTED_OUT("opted-out", c -> new LedgerEvent.OptedOut(c.date, c.channel), "channel"),
+  OPTED_IN("opted-in", c -> new LedgerEvent.OptedIn(c.date, c.channel), "channel"),
+  NOTICE_GIVEN("notice-given", c -> new LedgerEvent.NoticeGiven(c.date, c.step), "step"),
   CUSTOMER_REPLIED("customer-replied", c -> reply(c, Reply.OTHER)),
   ASKS_FOR_TIME("customer-asks-for-time", c -> reply(c, Reply.ASKS_FOR_TIME)),
   DISPUTES("customer-disputes", c -> reply(c, Reply.DISPUTES)),
@@ -89,6 +107,7 @@ enum EventType {
           WRITTEN_OFF,
           VOIDED,
           TERMS_RENEGOTIATED,
+          SETTLEMENT_OFFERED,
           FEE_ASSESSED,
           FEE_WAIVED,
           FEE_REINSTATED,
@@ -116,14 +135,25 @@ enum EventType {
     return Optional.ofNullable(value);
   }
 
-  /** Who was reached stands in the note, if it is one of the words for it. */
+  /** Who was reached, what for and by whom stands in the note, with commas between. */
   private static LedgerEvent contact(Cells c, Direction direction) {
-    Reached reached =
-        Arrays.stream(Reached.values())
-            .filter(r -> r.toString().replaceFirst("^the ", "").equals(c.note))
-            .findFirst()
-            .orElse(Reached.UNKNOWN);
-    return new LedgerEvent.Contact(c.date, c.channel, direction, reached);
+    LedgerEvent.Contact contact =
+        new LedgerEvent.Contact(c.date, c.channel, direction, Reached.UNKNOWN);
+    for (String part : c.note.split(",")) {
+      String words = part.strip();
+      for (Reached each : Reached.values()) {
+        if (each.toString().replaceFirst("^the ", "").equals(words)) {
+          contact =
+              new LedgerEvent.Contact(
+                  c.date, c.channel, direction, each, contact.purpose(), contact.collector());
+        }
+      }
+      for (Purpose each : Purpose.values()) {
+        contact = each.toString().equals(words) ? contact.as(each) : contact;
+      }
+      contact = words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;
+    }
+    return contact;
   }
 
   /** Who was right stands in the note, if it is one of the words for it. */
@@ -183,7 +213,11 @@ enum EventType {
 
   /** Whether an end before the day makes no sense. */
   boolean endsAfterDate() {
-    return this == PROMISE || this == HOLD || this == DEFERRAL || this == BREATHING_SPACE;
+    return this == PROMISE
+        || this == HOLD
+        || this == DEFERRAL
+        || this == BREATHING_SPACE
+        || this == SETTLEMENT_OFFERED;
   }
 
   LedgerEvent event(Cells cells) {

@@ -36,6 +36,10 @@ import java.util.function.Function;
 final class LedgerReader {
   private static final String INVOICES = "invoices.csv";
   private static final String EVENTS = "events.csv";
+
+  /** May be missing. */
+  static final String CUSTOMERS = "customers.csv";
+
   private static final List<String> INVOICE_COLUMNS =
       List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
   private static final List<String> EVENT_COLUMNS =
@@ -44,6 +48,7 @@ final class LedgerReader {
   private final Problems problems = new Problems();
   private final Map<String, Entry> invoices = new HashMap<>();
   private final Map<String, Book> books = new TreeMap<>();
+  private final Map<String, Customer> customers = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
 
   /** An invoice and its events so far. */
@@ -81,6 +86,9 @@ final class LedgerReader {
           try {
             return open(Files.newInputStream(folder.resolve(file)));
           } catch (NoSuchFileException e) {
+            if (file.equals(CUSTOMERS)) {
+              return Reader.nullReader();
+            }
             throw new BadInputException(folder.resolve(file) + ": no such file");
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,6 +110,7 @@ final class LedgerReader {
     LedgerReader reader = new LedgerReader();
     Reader invoices = files.apply(INVOICES);
     Reader events = files.apply(EVENTS);
+    Reader customers = files.apply(CUSTOMERS);
     boolean known =
         new CsvTable(INVOICES, INVOICE_COLUMNS, reader.problems).read(invoices, reader::invoice);
     if (!known) {
@@ -109,11 +118,34 @@ final class LedgerReader {
       throw new BadInputException(reader.problems.toString());
     }
     new CsvTable(EVENTS, EVENT_COLUMNS, reader.problems).read(events, reader::event);
+    reader.customers(customers);
     List<Account> accounts = reader.accounts();
     if (reader.problems.any()) {
       throw new BadInputException(reader.problems.toString());
     }
     return new Ledger(accounts);
+  }
+
+  /** What is known about customers; an empty file says nothing. */
+  private void customers(Reader source) {
+    try {
+      BufferedReader buffered = new BufferedReader(source);
+      buffered.mark(1);
+      if (buffered.read() >= 0) {
+        buffered.reset();
+        new CsvTable(CUSTOMERS, List.of("customer"), problems)
+            .read(
+                buffered,
+                row -> {
+                  Customer customer = new CustomerRow(row).customer();
+                  if (customer != null && customers.put(customer.id(), customer) != null) {
+                    row.problem("customer", "appears twice");
+                  }
+                });
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same string for the same text, so that a large ledger holds each name once. */
@@ -315,7 +347,8 @@ final class LedgerReader {
       channel = channel(row);
       complete &= channel != null;
     }
-    if (type == EventType.PLAN_AGREED && amount != null && !amount.isPositive()) {
+    boolean instalment = type == EventType.PLAN_AGREED || type == EventType.SETTLEMENT_ACCEPTED;
+    if (instalment && amount != null && !amount.isPositive()) {
       row.problem("amount", "an instalment is not more than zero");
       complete = false;
     }
@@ -360,7 +393,11 @@ final class LedgerReader {
           }
           long line = book.entries.get(0).line;
           try {
-            accounts.add(Account.of(Customer.of(customer), histories, merged(book.events)));
+            accounts.add(
+                Account.of(
+                    customers.getOrDefault(customer, Customer.of(customer)),
+                    histories,
+                    merged(book.events)));
           } catch (IllegalArgumentException e) {
             problems.add(INVOICES, line, "amount", e.getMessage(), null);
           }
@@ -374,16 +411,19 @@ final class LedgerReader {
       return events;
     }
     List<LedgerEvent> all = new ArrayList<>();
-    Map<LocalDate, Integer> places = new HashMap<>();
+    Map<List<Object>, Integer> places = new HashMap<>();
     for (LedgerEvent event : events) {
       LedgerEvent.PlanAgreed plan = plan(event);
-      Integer place = plan == null ? null : places.putIfAbsent(plan.date(), all.size());
+      Integer place =
+          plan == null
+              ? null
+              : places.putIfAbsent(List.of(plan.date(), plan.settles()), all.size());
       if (place == null) {
         all.add(event);
       } else {
         List<Instalment> parts = new ArrayList<>(plan(all.get(place)).instalments());
         parts.addAll(plan.instalments());
-        LedgerEvent whole = new LedgerEvent.PlanAgreed(plan.date(), parts);
+        LedgerEvent whole = new LedgerEvent.PlanAgreed(plan.date(), parts, plan.settles());
         all.set(
             place,
             all.get(place) instanceof LedgerEvent.Booked b

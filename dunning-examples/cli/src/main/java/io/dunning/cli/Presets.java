@@ -3,30 +3,45 @@ package io.dunning.cli;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.proposePlan;
 import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.stopSupply;
+import static io.dunning.action.DunningAction.writeOff;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.Condition.customerIs;
 import static io.dunning.policy.Condition.daysSince;
 import static io.dunning.policy.Condition.overdueAtLeast;
+import static io.dunning.policy.Condition.riskAtLeast;
+import static io.dunning.policy.Condition.worthMost;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.action.Tone;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.Route;
+import io.dunning.settlement.SettlementRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,8 +143,67 @@ final class Presets {
           .lateInterest(StatutoryInterest.in(GERMANY).businessToBusiness())
           .build();
 
+  /** An agency in the United States: calls and letters, under the rules that bind it. */
+  static final DunningPolicy AGENCY_US =
+      DunningPolicy.named("agency-us")
+          .ladder(
+              EscalationLadder.of(
+                      step("validation information").at(daysPastDue(1)).take(sendNotice(1, LETTER)),
+                      step("first call").at(daysPastDue(8)).take(placeCall()).orBy(EMAIL),
+                      step("second call").at(daysPastDue(10)).take(placeCall()).orBy(EMAIL),
+                      step("notice").at(daysPastDue(14)).take(sendNotice(2, LETTER)),
+                      step("call").at(daysPastDue(15)).take(placeCall()).orBy(EMAIL))
+                  .repeatLastEvery(calendarDays(1)))
+          .conduct(
+              Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B)
+                  .by(Jurisdiction.Collector.AGENCY))
+          .minimumAmount(usd("10.00"))
+          .build();
+
+  /** As standard-b2b, with an offer to settle and the route that is worth most at the end. */
+  static final DunningPolicy ENDGAME_B2B =
+      DunningPolicy.named("endgame-b2b")
+          .ladder(
+              EscalationLadder.of(
+                  step("early word")
+                      .at(daysBeforeDue(5))
+                      .take(sendReminder(EMAIL))
+                      .onlyIf(riskAtLeast(percent("80"))),
+                  step("friendly reminder")
+                      .at(daysPastDue(3))
+                      .take(sendReminder(EMAIL))
+                      .tone(Tone.NEUTRAL, customerIs(RiskBand.PROMPT, RiskBand.SOMETIMES_LATE)),
+                  step("first notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL)),
+                  step("plan").at(daysPastDue(30)).take(proposePlan(EMAIL)),
+                  step("final demand").at(daysPastDue(45)).take(sendDemand(LETTER)),
+                  step("settlement")
+                      .at(daysPastDue(75))
+                      .take(offerSettlement(LETTER))
+                      .onlyIf(worthMost(Route.SETTLE)),
+                  step("agency")
+                      .at(daysPastDue(110))
+                      .take(referToAgency())
+                      .onlyIf(worthMost(Route.AGENCY)),
+                  step("write off")
+                      .at(daysPastDue(110))
+                      .take(writeOff())
+                      .onlyIf(worthMost(Route.WRITE_OFF))))
+          .minimumDaysBetweenContacts(7)
+          .plans(PlanRule.monthly(6).ofAtLeast(eur("100.00")).ofAtLeast(usd("100.00")))
+          .settlement(
+              SettlementRule.lumpSum(percent("70"))
+                  .fromDaysPastDue(75)
+                  .then(percent("60"), 180)
+                  .floor(percent("50"))
+                  .approvalBelow(percent("65"), "the head of credit"))
+          .endgame(
+              EndgameRule.standard()
+                  .with(
+                      EndgameRule.terms(Route.AGENCY, "100", "25", 6, eur("35.00"), usd("35.00"))))
+          .build();
+
   private static final List<DunningPolicy> ALL =
-      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B, GERMAN_B2B);
+      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B, GERMAN_B2B, AGENCY_US, ENDGAME_B2B);
 
   static DunningPolicy named(String name) {
     return ALL.stream()

@@ -7,8 +7,13 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
@@ -30,6 +35,11 @@ final class SimulateCommand extends Command {
   @Option(names = "--to", required = true, paramLabel = "DATE", description = "the last day")
   String to;
 
+  @Option(
+      names = "--side-by-side",
+      description = "a column a customer, a row a day on which anything is done")
+  boolean sideBySide;
+
   @ArgGroup(multiplicity = "1")
   Rules rules;
 
@@ -39,7 +49,7 @@ final class SimulateCommand extends Command {
         names = "--policy",
         required = true,
         paramLabel = "NAME",
-        description = "standard-b2b, courteous-consumer, account-b2b or german-b2b")
+        description = "the name of a policy, such as standard-b2b")
     String policy;
 
     @Option(
@@ -62,13 +72,43 @@ final class SimulateCommand extends Command {
     }
     DunningPolicy policy = policy();
     Ledger ledger = ledger();
+    List<Line> lines =
+        StreamSupport.stream(progress("simulate", ledger.accounts()).spliterator(), false)
+            .flatMap(account -> lines(policy, account, first, last))
+            .sorted(Comparator.comparing((Line l) -> l.entry.date()).thenComparing(Line::customer))
+            .toList();
+    if (sideBySide) {
+      printSideBySide(lines);
+      return 0;
+    }
     Format.Printer printer = format.printer(COLUMNS, out());
-    StreamSupport.stream(progress("simulate", ledger.accounts()).spliterator(), false)
-        .flatMap(account -> lines(policy, account, first, last))
-        .sorted(Comparator.comparing((Line l) -> l.entry.date()).thenComparing(Line::customer))
-        .forEach(line -> print(printer, line));
+    lines.forEach(line -> print(printer, line));
     printer.end();
     return 0;
+  }
+
+  private void printSideBySide(List<Line> lines) {
+    List<String> customers = lines.stream().map(Line::customer).distinct().sorted().toList();
+    SortedMap<LocalDate, Map<String, String>> days = new TreeMap<>();
+    for (Line line : lines) {
+      String done = line.entry.step().name() + ": " + actions(line.entry.recommendation());
+      days.computeIfAbsent(line.entry.date(), d -> new HashMap<>())
+          .merge(line.customer, done, (a, b) -> a + "; " + b);
+    }
+    List<String> columns = new ArrayList<>(List.of("date"));
+    columns.addAll(customers);
+    Format.Printer printer = format.printer(columns, out());
+    days.forEach(
+        (day, done) -> {
+          List<String> row = new ArrayList<>(List.of(day.toString()));
+          customers.forEach(c -> row.add(done.getOrDefault(c, "")));
+          printer.row(row);
+        });
+    printer.end();
+  }
+
+  private static String actions(Recommendation taken) {
+    return taken.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
   }
 
   private DunningPolicy policy() {
@@ -90,8 +130,7 @@ final class SimulateCommand extends Command {
 
   private static void print(Format.Printer printer, Line line) {
     Recommendation taken = line.entry.recommendation();
-    String actions =
-        taken.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    String actions = actions(taken);
     for (Money open : taken.open()) {
       printer.row(
           List.of(

@@ -1,0 +1,62 @@
+package io.dunning.cli;
+
+import io.dunning.action.Channel;
+import io.dunning.cli.CsvTable.Row;
+import io.dunning.ledger.Customer;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** A row of the customers: what it leaves blank is not known. */
+final class CustomerRow {
+  private final Row row;
+  private Customer customer;
+
+  CustomerRow(Row row) {
+    this.row = row;
+  }
+
+  /** The customer; null, with a problem noted, if the row does not name one. */
+  Customer customer() {
+    if (!row.has("customer")) {
+      row.problem("customer", "is needed");
+      return null;
+    }
+    customer = Customer.of(row.get("customer"));
+    each("name", (c, text) -> c.named(text));
+    each("segment", (c, text) -> c.inSegment(text));
+    each(
+        "kind",
+        (c, text) ->
+            c.ofKind(Customer.Kind.valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_'))));
+    each("country", (c, text) -> c.inCountry(text));
+    each("zones", (c, text) -> c.inZone(ZoneId.of(text)));
+    each("tags", (c, text) -> c.tagged(text));
+    each("without", (c, text) -> c.without(Channel.parse(text)));
+    return customer;
+  }
+
+  /** Several values have semicolons between. */
+  private void each(String column, BiFunction<Customer, String, Customer> change) {
+    if (!row.has(column)) {
+      return;
+    }
+    for (String text : row.get(column).split(";")) {
+      try {
+        customer = change.apply(customer, text.strip());
+      } catch (IllegalArgumentException | DateTimeException e) {
+        row.problem(column, "not " + expected(column));
+      }
+    }
+  }
+
+  private static String expected(String column) {
+    return switch (column) {
+      case "kind" -> "one of business, sole trader, consumer";
+      case "country" -> "two capital letters such as US";
+      case "zones" -> "a time zone such as America/Chicago";
+      default -> "one of email, letter, phone, sms, portal, visit";
+    };
+  }
+}
