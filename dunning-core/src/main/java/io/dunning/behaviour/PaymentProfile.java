@@ -49,6 +49,8 @@ public final class PaymentProfile implements Serializable {
   private final int overdue;
   private final int longOverdue;
   private final long changesOnDay;
+  private final long settledChangesOnDay;
+  private final long bandChangesOnDay;
 
   /**
    * An invoice that was settled.
@@ -116,17 +118,25 @@ public final class PaymentProfile implements Serializable {
     int late = 0;
     int longLate = 0;
     long changes = NEVER;
+    long settledChanges = NEVER;
+    long longLateOn = NEVER;
     for (InvoiceHistory history : account.invoices()) {
       CurrencyUnit own = history.invoice().amount().currency();
       boolean inScope = scope.only().map(own::equals).orElse(true);
       if (!inScope) {
         continue;
       }
-      if (history.invoice().issuedDay() > on) {
-        changes = Math.min(changes, history.invoice().issuedDay());
+      Standing standing = history.standingOn(through);
+      long issued = history.invoice().issuedDay();
+      if (issued > on) {
+        changes = Math.min(changes, issued);
+        if (standing.openMinor() > 0) {
+          longLateOn = Math.min(longLateOn, Math.max(issued, longLateFrom(standing)));
+        } else {
+          settledChanges = Math.min(settledChanges, issued);
+        }
         continue;
       }
-      Standing standing = history.standingOn(through);
       if (standing.closure() == Closure.VOIDED) {
         continue;
       }
@@ -139,6 +149,7 @@ public final class PaymentProfile implements Serializable {
         longLate += days > SEVERE_DAYS ? 1 : 0;
         long next = standing.dueDay() + (days > 0 ? SEVERE_DAYS + 1 : 1);
         changes = next > on ? Math.min(changes, next) : changes;
+        longLateOn = Math.min(longLateOn, longLateFrom(standing));
         continue;
       }
       Optional<LocalDate> closed = standing.closedOn();
@@ -147,7 +158,8 @@ public final class PaymentProfile implements Serializable {
           && standing.paid().isPositive()) {
         long closedDay = Math.max(closed.get().toEpochDay(), history.invoice().issuedDay());
         if (window == 0 || closedDay + window > on) {
-          changes = window == 0 ? changes : Math.min(changes, closedDay + window);
+          settledChanges =
+              window == 0 ? settledChanges : Math.min(settledChanges, closedDay + window);
           all.add(
               new Settlement(
                   closedDay,
@@ -174,7 +186,14 @@ public final class PaymentProfile implements Serializable {
     }
     promisesKept = kept;
     promisesBroken = broken;
-    changesOnDay = changes;
+    changesOnDay = Math.min(changes, settledChanges);
+    settledChangesOnDay = settledChanges;
+    // what is long overdue stays so, and decides the band
+    bandChangesOnDay = longLate > 0 ? NEVER : Math.min(settledChanges, longLateOn);
+  }
+
+  private static long longLateFrom(Standing standing) {
+    return standing.dueDay() + SEVERE_DAYS + 1;
   }
 
   private static List<PromiseOutcome> promises(Account account, LocalDate known, Scope scope) {
@@ -477,6 +496,24 @@ public final class PaymentProfile implements Serializable {
    */
   public long changesOnDay() {
     return changesOnDay;
+  }
+
+  /**
+   * As {@link #changesOnDay}, of what settled invoices tell alone.
+   *
+   * @return an epoch day after {@link #asOf}; {@link Long#MAX_VALUE} if it stays as it is
+   */
+  public long settledChangesOnDay() {
+    return settledChangesOnDay;
+  }
+
+  /**
+   * As {@link #changesOnDay}, of the {@link #band} alone.
+   *
+   * @return an epoch day after {@link #asOf}; {@link Long#MAX_VALUE} if it stays as it is
+   */
+  public long bandChangesOnDay() {
+    return bandChangesOnDay;
   }
 
   private interface Value {

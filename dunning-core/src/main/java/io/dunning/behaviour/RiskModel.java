@@ -21,6 +21,16 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   Percentage probability(PaymentProfile profile);
 
   /**
+   * The first later day on which the probability may differ, if nothing happens until then.
+   *
+   * @param profile how the customer has paid
+   * @return an epoch day after that of the profile; {@link Long#MAX_VALUE} if it stays as it is
+   */
+  default long changesOnDay(PaymentProfile profile) {
+    return profile.changesOnDay();
+  }
+
+  /**
    * A model of the user's own.
    *
    * @param words what it is, and its version

@@ -221,6 +221,13 @@ public record Scorecard(
     return probabilityOf(total);
   }
 
+  @Override
+  public long changesOnDay(PaymentProfile profile) {
+    boolean ofSettled =
+        characteristics.stream().allMatch(c -> c.fact.needsSettled() || c.fact == Fact.SETTLED);
+    return ofSettled ? profile.settledChangesOnDay() : profile.changesOnDay();
+  }
+
   private Percentage probabilityOf(int total) {
     SortedMap<Integer, Percentage> below = probabilities.headMap(total + 1);
     return probabilities.get(below.isEmpty() ? probabilities.firstKey() : below.lastKey());

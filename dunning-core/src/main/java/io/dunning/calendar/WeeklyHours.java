@@ -31,8 +31,20 @@ public final class WeeklyHours implements Serializable {
   /** The minutes of each weekday, Monday first. */
   private final BitSet[] days;
 
+  /** The minutes that every day has. */
+  private final BitSet everyDay;
+
+  private final int perWeek;
+
   private WeeklyHours(BitSet[] days) {
     this.days = days;
+    everyDay = (BitSet) days[0].clone();
+    int sum = 0;
+    for (BitSet each : days) {
+      everyDay.and(each);
+      sum += each.cardinality();
+    }
+    perWeek = sum;
   }
 
   /**
@@ -210,11 +222,25 @@ public final class WeeklyHours implements Serializable {
    * @return minutes a week, each span with both ends
    */
   public int minutesPerWeek() {
-    int sum = 0;
-    for (BitSet each : days) {
-      sum += each.cardinality();
+    return perWeek;
+  }
+
+  /**
+   * Whether some minute is in several hours on every day, so that no day is without one.
+   *
+   * @param all the hours
+   * @return true for no hours, and for hours that share a minute of each day
+   */
+  public static boolean shareMinute(List<WeeklyHours> all) {
+    if (all.isEmpty()) {
+      return true;
     }
-    return sum;
+    if (all.size() == 1) {
+      return !all.get(0).everyDay.isEmpty();
+    }
+    BitSet shared = (BitSet) all.get(0).everyDay.clone();
+    all.forEach(h -> shared.and(h.everyDay));
+    return !shared.isEmpty();
   }
 
   @Override

@@ -67,6 +67,9 @@ public final class ContactCheck {
   private final ContactLog log;
   private final long[] days;
 
+  /** A channel that no hours stop, if one was found. */
+  private Channel neverStopped;
+
   /**
    * A check.
    *
@@ -95,7 +98,7 @@ public final class ContactCheck {
       for (ContactLimit limit : each.limits()) {
         limits.add(new Applied(each, limit));
         lookBack = Math.max(lookBack, lookBack(limit));
-        all |= limit instanceof Notice;
+        all |= limit instanceof Notice notice && notice.before() != Before.NOTHING;
       }
       lookBack = Math.max(lookBack, each.invitationDays() + 1);
     }
@@ -280,6 +283,12 @@ public final class ContactCheck {
   private static final Stop WISHED = new Stop("customer", new ContactLimit.Wished());
 
   private Stop hoursStop(Channel channel, long day) {
+    if (neverStopped != channel) {
+      neverStopped = hours.neverStops(channel) ? channel : null;
+    }
+    if (neverStopped == channel) {
+      return null;
+    }
     return mayReply(channel, day) ? null : hours.stop(channel, LocalDate.ofEpochDay(day), WISHED);
   }
 

@@ -53,6 +53,7 @@ final class ContactLog {
   private final List<Given> notices = new ArrayList<>(0);
   private final Function<String, Optional<Channel>> channels;
   private final boolean documents;
+  private final boolean all;
   private final long from;
   private final long through;
 
@@ -74,15 +75,16 @@ final class ContactLog {
     this.channels = channels;
     this.documents = documents;
     this.through = through;
+    this.all = all;
     this.from = through - lookBack;
-    read(account.events(), OF_ACCOUNT, all);
+    read(account.events(), OF_ACCOUNT);
     for (int i = 0; i < account.invoices().size(); i++) {
-      read(account.invoices().get(i).events(), i, all);
+      read(account.invoices().get(i).events(), i);
     }
   }
 
   /** Reads from the end, so that old events need not be looked at. */
-  private void read(List<LedgerEvent> events, int place, boolean all) {
+  private void read(List<LedgerEvent> events, int place) {
     List<String> failed = null;
     for (int i = events.size() - 1; i >= 0; i--) {
       LedgerEvent event = events.get(i) instanceof LedgerEvent.Booked b ? b.event() : events.get(i);
@@ -120,7 +122,9 @@ final class ContactLog {
   }
 
   private void step(StepTaken e, long day, int place, Reached reached) {
-    notices.add(new Given(day, place, e.step()));
+    if (all) {
+      notices.add(new Given(day, place, e.step()));
+    }
     Optional<Channel> channel = e.channel().or(() -> channels.apply(e.step()));
     if (channel.isEmpty()) {
       return;

@@ -36,9 +36,24 @@ final class OpenHours {
     zones = customer.zones();
   }
 
-  /** Whether no day is without an hour: the same hours every day, for a channel, in one zone. */
+  /** Whether no day is without an hour for a channel, as far as can be told at once. */
   boolean neverStops(Channel channel) {
-    return inconvenient.isEmpty() && limits.stream().noneMatch(l -> limits(l, channel));
+    if (!inconvenient.isEmpty()) {
+      return false;
+    }
+    List<WeeklyHours> all = List.of();
+    for (int i = 0; i < limits.size(); i++) {
+      if (limits(limits.get(i), channel)) {
+        WeeklyHours allowed = limits.get(i).hours.allowed();
+        if (all.isEmpty()) {
+          all = List.of(allowed);
+        } else {
+          all = new ArrayList<>(all);
+          all.add(allowed);
+        }
+      }
+    }
+    return all.isEmpty() || zones.size() < 2 && WeeklyHours.shareMinute(all);
   }
 
   private static boolean limits(Limited each, Channel channel) {

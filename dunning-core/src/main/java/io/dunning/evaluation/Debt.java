@@ -590,6 +590,11 @@ final class Debt implements Situation {
   }
 
   @Override
+  public long riskChangesOn() {
+    return facts.prepared.policy.riskModel().changesOnDay(facts.profile(day));
+  }
+
+  @Override
   public boolean settlementPossible() {
     return facts.endgame.settlementPossible(this, facts.balances.currency(lead));
   }

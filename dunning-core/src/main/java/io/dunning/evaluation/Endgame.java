@@ -65,7 +65,7 @@ final class Endgame {
     }
     long again = againFrom(s, rule);
     on = again > s.day() ? Math.min(on, again) : on;
-    return rule.fromRisk().isPresent() ? Math.min(on, s.profile().changesOnDay()) : on;
+    return rule.fromRisk().isPresent() ? Math.min(on, s.riskChangesOn()) : on;
   }
 
   List<RecoveryEstimate> routes(Situation s, CurrencyUnit currency) {

@@ -302,6 +302,11 @@ final class ItemView implements Situation {
   }
 
   @Override
+  public long riskChangesOn() {
+    return facts.prepared.policy.riskModel().changesOnDay(facts.profile(day));
+  }
+
+  @Override
   public boolean settlementPossible() {
     return facts.endgame.settlementPossible(this, facts.balances.currency(place));
   }

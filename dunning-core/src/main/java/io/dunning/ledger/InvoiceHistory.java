@@ -184,7 +184,9 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return new Promises(log, List.of(this), tolerance, calendar).outcomes(asOf);
+    return log.has(LedgerEvent.PromiseToPay.class)
+        ? new Promises(log, List.of(this), tolerance, calendar).outcomes(asOf)
+        : List.of();
   }
 
   /**
@@ -196,7 +198,9 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a plan, in their order
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
-    return new Plans(log, cure, calendar).outcomes(asOf);
+    return log.has(LedgerEvent.PlanAgreed.class)
+        ? new Plans(log, cure, calendar).outcomes(asOf)
+        : List.of();
   }
 
   /**

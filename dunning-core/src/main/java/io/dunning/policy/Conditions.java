@@ -567,7 +567,7 @@ final class Conditions {
 
     @Override
     default long changesOn(Situation s) {
-      return s.profile().changesOnDay();
+      return s.profile().settledChangesOnDay();
     }
   }
 
@@ -577,6 +577,11 @@ final class Conditions {
     @Override
     public boolean holds(Situation s) {
       return bands.contains(s.profile().band());
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return s.profile().bandChangesOnDay();
     }
 
     @Override
@@ -620,6 +625,11 @@ final class Conditions {
     @Override
     public boolean holds(Situation s) {
       return s.risk().compareTo(probability) >= 0;
+    }
+
+    @Override
+    public long changesOn(Situation s) {
+      return s.riskChangesOn();
     }
 
     @Override

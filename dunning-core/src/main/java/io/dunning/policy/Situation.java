@@ -115,6 +115,13 @@ public interface Situation {
   Percentage risk();
 
   /**
+   * The next day on which the {@link #risk} can differ without a new event.
+   *
+   * @return the epoch day, or never
+   */
+  long riskChangesOn();
+
+  /**
    * The last day on which an offer to settle stands.
    *
    * @return the epoch day; {@link Long#MIN_VALUE} if there is none

@@ -7,15 +7,21 @@ import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.action.DunningAction;
+import io.dunning.behaviour.RiskModel;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.Trigger;
 import java.util.List;
 
 /** Dynamics 365: collection letters three and seven days after the due date, credits netted. */
@@ -100,6 +106,28 @@ final class Dynamics extends Peer {
                         .interest())
                 .isEqualTo(Money.usd("6.58")));
     outside("a fee does not go by bands of days", "D3I-days");
-    outside("a prediction of their model, which is not published", "D3P-pred");
+    same(
+        "D3P-pred",
+        () -> {
+          assertThat(predicted("60")).isEqualTo(Verdict.ACT);
+          assertThat(predicted("59")).isEqualTo(Verdict.EXHAUSTED);
+        });
+  }
+
+  /** An activity before the due date for customers that their own model predicts to be late. */
+  private static Verdict predicted(String percent) {
+    DunningPolicy policy =
+        DunningPolicy.named("p")
+            .ladder(
+                EscalationLadder.of(
+                    step("activity")
+                        .at(Trigger.daysBeforeDue(5))
+                        .take(DunningAction.task("call ahead"))
+                        .onlyIf(Condition.riskAtLeast(percent("60")))))
+            .riskModel(RiskModel.described("theirs", p -> percent(percent)))
+            .build();
+    return EVALUATOR
+        .evaluate(policy, invoice("I", "9.00 USD", "2024-01-01", "2024-01-31"), on("2024-02-02"))
+        .verdict();
   }
 }

@@ -155,6 +155,11 @@ class ConditionTest {
     }
 
     @Override
+    public long riskChangesOn() {
+      return Scorecard.standard().changesOnDay(profile());
+    }
+
+    @Override
     public boolean settlementPossible() {
       return open > 0;
     }

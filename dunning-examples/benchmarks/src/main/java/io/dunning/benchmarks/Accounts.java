@@ -6,6 +6,7 @@ import static io.dunning.benchmarks.Draws.AS_OF;
 import static io.dunning.benchmarks.Draws.draw;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.Condition.customerIs;
 import static io.dunning.policy.Condition.customerTagged;
 import static io.dunning.policy.Condition.disputeOpen;
 import static io.dunning.policy.Condition.invoiceNotDelivered;
@@ -21,6 +22,10 @@ import io.dunning.action.Tone;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.behaviour.RiskBand;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -207,6 +212,27 @@ final class Accounts {
             .planCure(calendarDays(5))
             .credits(DunningPolicy.Credits.NET)
             .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+    plain.minimumAmounts().values().forEach(draft::minimumAmount);
+    return draft.build();
+  }
+
+  /** The same policy under rules of contact, in a tone that goes by how the customer has paid. */
+  static DunningPolicy conductPolicy() {
+    DunningPolicy plain = policy();
+    List<EscalationStep> steps = new ArrayList<>();
+    for (EscalationStep step : plain.ladder().steps()) {
+      steps.add(step.tone(Tone.FIRM, customerIs(RiskBand.PROMPT)));
+    }
+    DunningPolicy.Draft draft =
+        DunningPolicy.named("w3 with conduct")
+            .ladder(EscalationLadder.of(steps))
+            .per(DunningPolicy.Unit.ACCOUNT)
+            .holdWhile(plain.holdWhile())
+            .brokenPromise(Resumption.atOnce())
+            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
+            .conduct(
+                Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B)
+                    .by(Jurisdiction.Collector.AGENCY));
     plain.minimumAmounts().values().forEach(draft::minimumAmount);
     return draft.build();
   }

@@ -31,6 +31,7 @@ public class NextActionBenchmark {
   private static final int COUNT = 100_000;
   private static final DunningPolicy POLICY = Accounts.policy();
   private static final DunningPolicy FULL = Accounts.fullPolicy();
+  private static final DunningPolicy CONDUCT = Accounts.conductPolicy();
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.everyDay());
 
@@ -87,6 +88,19 @@ public class NextActionBenchmark {
   public void libraryWithAllRules(Blackhole sink) {
     for (Account account : accounts) {
       sink.consume(EVALUATOR.evaluate(FULL, account, Draws.AS_OF_DATE));
+    }
+  }
+
+  /**
+   * The library under rules of contact, with the payment profile of each customer to be written to.
+   *
+   * @param sink takes the recommendations
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void libraryWithConduct(Blackhole sink) {
+    for (Account account : accounts) {
+      sink.consume(EVALUATOR.evaluate(CONDUCT, account, Draws.AS_OF_DATE));
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DunningTest {
   private static final String INVOICES = "invoice,customer,issued,due,terms,currency,amount\n";
@@ -22,6 +24,11 @@ class DunningTest {
   @TempDir Path folder;
 
   private record Run(int code, String out, String err) {}
+
+  private void ledger(String invoices, String events) throws IOException {
+    Files.writeString(folder.resolve("invoices.csv"), INVOICES + invoices);
+    Files.writeString(folder.resolve("events.csv"), EVENTS + events);
+  }
 
   private Run run(String... args) {
     StringWriter out = new StringWriter();
@@ -213,9 +220,10 @@ class DunningTest {
             events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
             events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
             dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
+            settlement-offered, settlement-accepted, settlement-lapsed, \
             plan-cancelled, deferral, terms-renegotiated, hold, hold-released, step-taken, \
             step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \
-            contact-by-customer, customer-replied, customer-asks-for-time, customer-disputes, \
+            contact-by-customer, contact-invited, opted-out, opted-in, notice-given, customer-replied, customer-asks-for-time, customer-disputes, \
             customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
             breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
             estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, fee-reversed, interest-assessed, interest-waived, interest-reinstated, interest-reversed, written-off, voided: cheque
@@ -266,7 +274,7 @@ class DunningTest {
         .isEqualTo("--basis: not due-date or issue-date: x\n");
     assertThat(run("next", "--as-of", "2026-06-30", "--policy", "x", "--ledger", "x").err)
         .isEqualTo(
-            "--policy: not one of standard-b2b, courteous-consumer, account-b2b, german-b2b: x\n");
+            "--policy: not one of standard-b2b, courteous-consumer, account-b2b, german-b2b, agency-us, endgame-b2b: x\n");
     assertThat(
             run(
                     "simulate",
@@ -571,14 +579,15 @@ class DunningTest {
             """);
   }
 
-  /** The statements of the guide are what its commands print. */
-  @Test
-  void printsTheStatementsOfTheGuide() throws IOException {
+  /** What the guide prints below its commands is what they print. */
+  @ParameterizedTest
+  @CsvSource({"late-charges.md, 2", "conduct.md, 1"})
+  void printsWhatTheGuideSays(String page, int commands) throws IOException {
     Path docs = Path.of("../../docs/guide");
-    String guide = Files.readString(docs.resolve("late-charges.md"));
+    String guide = Files.readString(docs.resolve(page));
     int found = 0;
-    for (String line : guide.lines().filter(l -> l.contains("dunning.jar interest")).toList()) {
-      String command = line.substring(line.indexOf("interest"));
+    for (String line : guide.lines().filter(l -> l.contains("dunning.jar ")).toList()) {
+      String command = line.substring(line.indexOf("dunning.jar ") + 12);
       String[] args =
           java.util.regex.Pattern.compile("\"([^\"]*)\"|(\\S+)")
               .matcher(command.replace("docs/guide", docs.toString()))
@@ -589,7 +598,137 @@ class DunningTest {
       assertThat(run(args).out()).isEqualTo(guide.substring(start, guide.indexOf("```", start)));
       found++;
     }
-    assertThat(found).isEqualTo(2);
+    assertThat(found).isEqualTo(commands);
+  }
+
+  @Test
+  void readsCustomersAndSaysWhatIsWrongWithThem() throws IOException {
+    ledger("I1,A,2026-01-01,2026-01-31,,EUR,100.00\n", "");
+    Files.writeString(
+        folder.resolve("customers.csv"),
+        """
+        customer,kind,country,zones,without,tags
+        A,consumer,US,America/Chicago;America/New_York,sms;email,vip
+        B,robot,usa,Mars/North,pigeon,
+        A,,,,,
+        """);
+    Run run =
+        run(
+            "next",
+            "--ledger",
+            folder.toString(),
+            "--policy",
+            "agency-us",
+            "--as-of",
+            "2026-02-08");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            customers.csv:3: kind: not one of business, sole trader, consumer: robot
+            customers.csv:3: country: not two capital letters such as US: usa
+            customers.csv:3: zones: not a time zone such as America/Chicago: Mars/North
+            customers.csv:3: without: not one of email, letter, phone, sms, portal, visit: pigeon
+            customers.csv:4: customer: appears twice: A
+            """);
+  }
+
+  @Test
+  void readsEventsOfContactAndSettlement() throws IOException {
+    ledger(
+        "I1,A,2026-01-01,2026-01-31,,EUR,100.00\n",
+        """
+        2026-02-02,I1,A,contact,,,,phone,"nobody, required notice, by an agency"
+        2026-02-02,I1,A,contact-invited,,2026-02-05,,,
+        2026-02-03,I1,A,opted-out,,,,phone,
+        2026-02-03,I1,A,opted-in,,,,phone,
+        2026-02-03,I1,A,notice-given,,,mandate,,
+        2026-02-04,I1,A,settlement-offered,70.00,2026-02-18,,,
+        2026-02-05,I1,A,settlement-lapsed,,,,,
+        2026-02-06,I1,A,settlement-accepted,35.00,2026-02-20,,,
+        2026-02-06,I1,A,settlement-accepted,35.00,2026-03-20,,,
+        """);
+    List<String> events =
+        LedgerReader.read(folder).accounts().get(0).invoices().get(0).events().stream()
+            .map(Object::toString)
+            .toList();
+    assertThat(events)
+        .containsExactly(
+            "2026-02-02 contact by phone, reached nobody, required notice, by an agency",
+            "2026-02-02 contact invited until 2026-02-05",
+            "2026-02-03 opted out of phone",
+            "2026-02-03 opted in to phone",
+            "2026-02-03 notice given: mandate",
+            "2026-02-04 settlement offered: 70.00 EUR until 2026-02-18",
+            "2026-02-05 settlement lapsed",
+            "2026-02-06 settlement accepted: 35.00 EUR due 2026-02-20, 35.00 EUR due 2026-03-20");
+  }
+
+  @Test
+  void ranksTheRoutesOfAnOldDebt() throws IOException {
+    ledger("I1,A,2026-01-01,2026-01-31,,EUR,20000.00\n", "");
+    Run run =
+        run(
+            "explain",
+            "--ledger",
+            folder.toString(),
+            "--policy",
+            "endgame-b2b",
+            "--as-of",
+            "2026-05-31",
+            "--invoice",
+            "I1");
+    assertThat(run.out())
+        .contains("  1. settle ")
+        .contains("  2. agency ")
+        .contains("  4. write off 0.00 EUR");
+  }
+
+  @Test
+  void reportsHowWellTheScorecardTold() throws IOException {
+    ledger(
+        """
+        I1,A,2026-01-01,2026-01-31,,EUR,100.00
+        I2,A,2026-03-01,2026-03-31,,EUR,100.00
+        """,
+        "2026-02-20,I1,A,payment,100.00,,,,\n");
+    assertThat(
+            run(
+                    "risk",
+                    "--ledger",
+                    folder.toString(),
+                    "--from",
+                    "2026-03-01",
+                    "--to",
+                    "2026-04-01",
+                    "--format",
+                    "csv")
+                .out())
+        .isEqualTo(
+            """
+            model,probability,invoices,late,share_late,ranking
+            scorecard,92%,1,1,1.0000,
+            scorecard,all,1,1,1.0000,0
+            late last time,100%,1,1,1.0000,
+            late last time,all,1,1,1.0000,0
+            """);
+    assertThat(
+            run("risk", "--ledger", folder.toString(), "--from", "2026-03-01", "--to", "2026-02-01")
+                .err())
+        .isEqualTo("--to: lies before --from 2026-03-01: 2026-02-01\n");
+    assertThat(
+            run(
+                    "risk",
+                    "--ledger",
+                    folder.toString(),
+                    "--from",
+                    "2026-03-01",
+                    "--to",
+                    "2026-04-01",
+                    "--days-before",
+                    "-1")
+                .err())
+        .isEqualTo("--days-before: is negative: -1\n");
   }
 
   @Test
