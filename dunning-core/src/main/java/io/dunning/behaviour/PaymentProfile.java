@@ -3,11 +3,14 @@ package io.dunning.behaviour;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,13 +47,27 @@ public final class PaymentProfile implements Serializable {
   private final List<Settlement> settled;
 
   private final boolean oneCurrency;
-  private final int promisesKept;
-  private final int promisesBroken;
   private final int overdue;
   private final int longOverdue;
-  private final long changesOnDay;
+  private final long changesWithoutPromises;
   private final long settledChangesOnDay;
   private final long bandChangesOnDay;
+
+  /** What promises are counted from; gone once it was sent elsewhere. */
+  private final transient Account account;
+
+  private final transient LocalDate known;
+  private final transient Scope scope;
+  private Promised promised;
+
+  /**
+   * What became of promises.
+   *
+   * @param changesOnDay when that can differ
+   */
+  private record Promised(int kept, int broken, long changesOnDay) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
 
   /**
    * An invoice that was settled.
@@ -108,9 +125,13 @@ public final class PaymentProfile implements Serializable {
 
   private PaymentProfile(Account account, LocalDate known, LocalDate day, Scope scope) {
     asOf = day;
-    long through = known.toEpochDay();
+    this.account = account;
+    this.known = known;
+    this.scope = scope;
     long on = day.toEpochDay();
     long window = scope.window().map(d -> (long) d.count()).orElse(0L);
+    Balances balances = account.balancesOn(known.toEpochDay());
+    CurrencyUnit only = scope.only().orElse(null);
     List<Settlement> all = new ArrayList<>();
     CurrencyUnit currency = null;
     boolean single = true;
@@ -120,80 +141,97 @@ public final class PaymentProfile implements Serializable {
     long changes = NEVER;
     long settledChanges = NEVER;
     long longLateOn = NEVER;
-    for (InvoiceHistory history : account.invoices()) {
-      CurrencyUnit own = history.invoice().amount().currency();
-      boolean inScope = scope.only().map(own::equals).orElse(true);
-      if (!inScope) {
+    for (int i = 0; i < balances.size(); i++) {
+      CurrencyUnit own = balances.currency(i);
+      if (only != null && !only.equals(own)) {
         continue;
       }
-      Standing standing = history.standingOn(through);
-      long issued = history.invoice().issuedDay();
+      long issued = balances.issuedDay(i);
+      boolean open = balances.openMinor(i) > 0;
+      long longLateFrom = balances.dueDay(i) + SEVERE_DAYS + 1;
       if (issued > on) {
         changes = Math.min(changes, issued);
-        if (standing.openMinor() > 0) {
-          longLateOn = Math.min(longLateOn, Math.max(issued, longLateFrom(standing)));
-        } else {
-          settledChanges = Math.min(settledChanges, issued);
-        }
+        longLateOn = open ? Math.min(longLateOn, Math.max(issued, longLateFrom)) : longLateOn;
+        settledChanges = open ? settledChanges : Math.min(settledChanges, issued);
         continue;
       }
-      if (standing.closure() == Closure.VOIDED) {
+      if (open) {
+        long days = on - balances.dueDay(i);
+        late += days > 0 ? 1 : 0;
+        longLate += days > SEVERE_DAYS ? 1 : 0;
+        long next = days > 0 ? longLateFrom : balances.dueDay(i) + 1;
+        changes = next > on ? Math.min(changes, next) : changes;
+        longLateOn = Math.min(longLateOn, longLateFrom);
+      } else if (balances.standing(i).closure() == Closure.VOIDED) {
         continue;
+      } else {
+        Settlement settlement = settlement(balances, i, account.invoices().get(i));
+        if (settlement != null && (window == 0 || settlement.settledDay + window > on)) {
+          all.add(settlement);
+          settledChanges =
+              window == 0
+                  ? settledChanges
+                  : Math.min(settledChanges, settlement.settledDay + window);
+        }
       }
       count++;
       single &= currency == null || currency.equals(own);
       currency = own;
-      if (standing.openMinor() > 0) {
-        long days = on - standing.dueDay();
-        late += days > 0 ? 1 : 0;
-        longLate += days > SEVERE_DAYS ? 1 : 0;
-        long next = standing.dueDay() + (days > 0 ? SEVERE_DAYS + 1 : 1);
-        changes = next > on ? Math.min(changes, next) : changes;
-        longLateOn = Math.min(longLateOn, longLateFrom(standing));
-        continue;
-      }
-      Optional<LocalDate> closed = standing.closedOn();
-      if (standing.closure() == Closure.SETTLED
-          && closed.isPresent()
-          && standing.paid().isPositive()) {
-        long closedDay = Math.max(closed.get().toEpochDay(), history.invoice().issuedDay());
-        if (window == 0 || closedDay + window > on) {
-          settledChanges =
-              window == 0 ? settledChanges : Math.min(settledChanges, closedDay + window);
-          all.add(
-              new Settlement(
-                  closedDay,
-                  closed.get().toEpochDay() - standing.dueDay(),
-                  history.invoice().amount().minorUnits()));
-        }
-      }
     }
-    all.sort(Comparator.comparingLong(Settlement::settledDay));
+    if (all.size() > 1) {
+      all.sort(Comparator.comparingLong(Settlement::settledDay));
+    }
     settled = List.copyOf(all);
     invoices = count;
     oneCurrency = single;
     overdue = late;
     longOverdue = longLate;
-    int kept = 0;
-    int broken = 0;
-    for (PromiseOutcome each : promises(account, known, scope)) {
-      boolean over = each.lastDay().toEpochDay() < on;
-      kept += each.state() == PromiseOutcome.State.KEPT ? 1 : 0;
-      broken += each.isBroken() || each.state() == PromiseOutcome.State.RUNNING && over ? 1 : 0;
-      if (each.state() == PromiseOutcome.State.RUNNING && !over) {
-        changes = Math.min(changes, each.lastDay().toEpochDay() + 1);
-      }
-    }
-    promisesKept = kept;
-    promisesBroken = broken;
-    changesOnDay = Math.min(changes, settledChanges);
+    changesWithoutPromises = Math.min(changes, settledChanges);
     settledChangesOnDay = settledChanges;
     // what is long overdue stays so, and decides the band
     bandChangesOnDay = longLate > 0 ? NEVER : Math.min(settledChanges, longLateOn);
   }
 
-  private static long longLateFrom(Standing standing) {
-    return standing.dueDay() + SEVERE_DAYS + 1;
+  /** How an invoice with nothing open was settled; null if not by money. */
+  private static Settlement settlement(Balances balances, int i, InvoiceHistory history) {
+    Standing standing = balances.standing(i);
+    Optional<LocalDate> closed = standing.closedOn();
+    if (standing.closure() != Closure.SETTLED
+        || closed.isEmpty()
+        || !standing.paid().isPositive()) {
+      return null;
+    }
+    long day = closed.get().toEpochDay();
+    return new Settlement(
+        Math.max(day, balances.issuedDay(i)),
+        day - standing.dueDay(),
+        history.invoice().amount().minorUnits());
+  }
+
+  /** Counted once somebody asks; most do not. */
+  private Promised promised() {
+    Promised found = promised;
+    if (found == null) {
+      int kept = 0;
+      int broken = 0;
+      long changes = NEVER;
+      long on = asOf.toEpochDay();
+      for (PromiseOutcome each : promises(account, known, scope)) {
+        boolean over = each.lastDay().toEpochDay() < on;
+        boolean running = each.state() == PromiseOutcome.State.RUNNING;
+        kept += each.state() == PromiseOutcome.State.KEPT ? 1 : 0;
+        broken += each.isBroken() || running && over ? 1 : 0;
+        changes = running && !over ? Math.min(changes, each.lastDay().toEpochDay() + 1) : changes;
+      }
+      found = new Promised(kept, broken, changes);
+      promised = found;
+    }
+    return found;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    promised();
+    out.defaultWriteObject();
   }
 
   private static List<PromiseOutcome> promises(Account account, LocalDate known, Scope scope) {
@@ -426,7 +464,7 @@ public final class PaymentProfile implements Serializable {
    * @return the number
    */
   public int promisesKept() {
-    return promisesKept;
+    return promised().kept;
   }
 
   /**
@@ -435,7 +473,7 @@ public final class PaymentProfile implements Serializable {
    * @return the number
    */
   public int promisesBroken() {
-    return promisesBroken;
+    return promised().broken;
   }
 
   /**
@@ -495,7 +533,7 @@ public final class PaymentProfile implements Serializable {
    * @return an epoch day after {@link #asOf}; {@link Long#MAX_VALUE} if it stays as it is
    */
   public long changesOnDay() {
-    return changesOnDay;
+    return Math.min(changesWithoutPromises, promised().changesOnDay);
   }
 
   /**
@@ -552,9 +590,9 @@ public final class PaymentProfile implements Serializable {
     lateRatio().ifPresent(r -> text.append(" (").append(r).append(')'));
     averageDaysVsDue().ifPresent(d -> text.append(", ").append(d).append(" days against due"));
     trend().ifPresent(t -> text.append(", trend ").append(t));
-    if (promisesKept + promisesBroken > 0) {
-      text.append(", promises ").append(promisesKept).append(" kept and ");
-      text.append(promisesBroken).append(" broken");
+    if (promisesKept() + promisesBroken() > 0) {
+      text.append(", promises ").append(promisesKept()).append(" kept and ");
+      text.append(promisesBroken()).append(" broken");
     }
     if (overdue > 0) {
       text.append(", ").append(overdue).append(" overdue now");

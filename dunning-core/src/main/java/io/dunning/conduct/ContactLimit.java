@@ -215,8 +215,11 @@ public sealed interface ContactLimit extends Serializable {
 
     /** How many days before a contact it can matter what happened. */
     int lookBack() {
-      int most = isMonthly() ? 31 : within.getDays();
-      return most + exemptions.stream().mapToInt(Exemption::withinDays).max().orElse(0);
+      int most = 0;
+      for (Exemption each : exemptions) {
+        most = Math.max(most, each.withinDays());
+      }
+      return most + (isMonthly() ? 31 : within.getDays());
     }
 
     /** Such as {@code at most 7 connected contacts by phone in 7 days per debt}. */

@@ -78,7 +78,8 @@ final class ContactLog {
     this.all = all;
     this.from = through - lookBack;
     read(account.events(), OF_ACCOUNT);
-    for (int i = 0; i < account.invoices().size(); i++) {
+    boolean recent = all || account.lastInvoiceEventDay() >= from;
+    for (int i = 0; recent && i < account.invoices().size(); i++) {
       read(account.invoices().get(i).events(), i);
     }
   }

@@ -125,17 +125,10 @@ final class Facts {
   /** How the customer has paid, as of a day that is not before the one asked about. */
   PaymentProfile profile(long day) {
     if (profile == null || profile.asOf().toEpochDay() != day) {
-      boolean same =
-          profile != null && profile.asOf().toEpochDay() < day && profile.changesOnDay() > day;
-      if (!same) {
-        profile =
-            PaymentProfile.ahead(
-                account,
-                LocalDate.ofEpochDay(asOf),
-                LocalDate.ofEpochDay(day),
-                prepared.profileScope);
-        risk = null;
-      }
+      LocalDate known = LocalDate.ofEpochDay(asOf);
+      profile =
+          PaymentProfile.ahead(account, known, LocalDate.ofEpochDay(day), prepared.profileScope);
+      risk = null;
     }
     return profile;
   }

@@ -39,6 +39,7 @@ public final class Account implements Serializable {
   private transient long lastDay;
   private transient Balances latestBalances;
   private transient long lastDayOfAll;
+  private transient long lastDayOfInvoices;
   private transient boolean moneyMoved;
 
   private Account(
@@ -190,12 +191,13 @@ public final class Account implements Serializable {
     latest = standing;
     latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
     lastDay = log.lastDay();
-    lastDayOfAll = lastDay;
+    lastDayOfInvoices = LocalDate.MIN.toEpochDay();
     moneyMoved = hasMoney(log);
     for (InvoiceHistory history : invoices) {
-      lastDayOfAll = Math.max(lastDayOfAll, history.lastDay());
+      lastDayOfInvoices = Math.max(lastDayOfInvoices, history.lastDay());
       moneyMoved |= hasMoney(history.log());
     }
+    lastDayOfAll = Math.max(lastDay, lastDayOfInvoices);
     try {
       unapplied(LocalDate.MAX);
     } catch (ArithmeticException e) {
@@ -380,6 +382,15 @@ public final class Account implements Serializable {
     history.plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
     plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
     return HeldSpans.merged(spans);
+  }
+
+  /**
+   * The day of the last event of any invoice.
+   *
+   * @return the epoch day; that of {@link LocalDate#MIN} without any
+   */
+  public long lastInvoiceEventDay() {
+    return lastDayOfInvoices;
   }
 
   /**
