@@ -94,8 +94,11 @@ public final class ContactCheck {
     int lookBack = 1;
     boolean all = false;
     List<ContactRules> applying = conduct.rulesFor(account.customer());
-    for (ContactRules each : applying) {
-      for (ContactLimit limit : each.limits()) {
+    for (int i = 0; i < applying.size(); i++) {
+      ContactRules each = applying.get(i);
+      List<ContactLimit> own = each.limits();
+      for (int k = 0; k < own.size(); k++) {
+        ContactLimit limit = own.get(k);
         limits.add(new Applied(each, limit));
         lookBack = Math.max(lookBack, lookBack(limit));
         all |= limit instanceof Notice notice && notice.before() != Before.NOTHING;

@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.LedgerEvent.Reached;
 import io.dunning.ledger.LedgerEvent.Reply;
@@ -579,9 +580,12 @@ final class Conditions {
       return bands.contains(s.profile().band());
     }
 
+    /** While no settled invoice leaves the window, time only makes a customer severe. */
     @Override
     public long changesOn(Situation s) {
-      return s.profile().bandChangesOnDay();
+      PaymentProfile profile = s.profile();
+      boolean turns = holds(s) != bands.contains(RiskBand.SEVERE);
+      return turns ? profile.bandChangesOnDay() : profile.settledChangesOnDay();
     }
 
     @Override
