@@ -18,6 +18,7 @@ module io.dunning {
   exports io.dunning.ledger;
   exports io.dunning.money;
   exports io.dunning.policy;
+  exports io.dunning.portfolio;
   exports io.dunning.scenario;
   exports io.dunning.settlement;
   exports io.dunning.terms;

@@ -32,6 +32,7 @@ class LayersTest {
           Map.entry("settlement", 5),
           Map.entry("policy", 6),
           Map.entry("evaluation", 7),
+          Map.entry("portfolio", 8),
           Map.entry("scenario", 8));
 
   private static final Pattern DEPENDENCY =

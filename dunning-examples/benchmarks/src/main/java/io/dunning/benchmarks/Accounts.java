@@ -19,13 +19,13 @@ import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
-import io.dunning.evaluation.Reason;
-import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.evaluation.Reason;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;

@@ -21,6 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       ExplainCommand.class,
       SimulateCommand.class,
       InterestCommand.class,
+      MetricsCommand.class,
       RiskCommand.class
     })
 public final class Dunning {

@@ -1,0 +1,69 @@
+package io.dunning.portfolio;
+
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the metrics of a currency are made of; sums that can be merged. */
+final class MetricSums implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  long open;
+  long overdue;
+
+  /** What was open at the end of the month before. */
+  long begin;
+
+  long salesOf90Days;
+  long writtenOff;
+  BigInteger overdueDays = BigInteger.ZERO;
+  long payments;
+  long paid;
+  long daysLate;
+  long daysVsDue;
+  BigInteger weightedDaysLate = BigInteger.ZERO;
+  private final SortedMap<YearMonth, Long> sales = new TreeMap<>();
+
+  void addSales(YearMonth month, long minor) {
+    sales.merge(month, minor, Math::addExact);
+  }
+
+  long sales(YearMonth month) {
+    return sales.getOrDefault(month, 0L);
+  }
+
+  /** The first month with sales; the one after a month if there is none. */
+  YearMonth firstMonth(YearMonth month) {
+    return sales.isEmpty() ? month.plusMonths(1) : sales.firstKey();
+  }
+
+  long allSales() {
+    long sum = 0;
+    for (long each : sales.values()) {
+      sum = Math.addExact(sum, each);
+    }
+    return sum;
+  }
+
+  /** The product of an amount and days. */
+  static BigInteger times(long amount, long days) {
+    return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(days));
+  }
+
+  void add(MetricSums more) {
+    open = Math.addExact(open, more.open);
+    overdue = Math.addExact(overdue, more.overdue);
+    begin = Math.addExact(begin, more.begin);
+    salesOf90Days = Math.addExact(salesOf90Days, more.salesOf90Days);
+    writtenOff = Math.addExact(writtenOff, more.writtenOff);
+    overdueDays = overdueDays.add(more.overdueDays);
+    payments += more.payments;
+    paid = Math.addExact(paid, more.paid);
+    daysLate = Math.addExact(daysLate, more.daysLate);
+    daysVsDue = Math.addExact(daysVsDue, more.daysVsDue);
+    weightedDaysLate = weightedDaysLate.add(more.weightedDaysLate);
+    more.sales.forEach(this::addSales);
+  }
+}

@@ -1,0 +1,93 @@
+package io.dunning.portfolio;
+
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds up accounts, currency by currency. */
+final class MetricTable {
+  private final LocalDate asOf;
+  private final long day;
+  private final long monthStart;
+  private final SortedMap<CurrencyUnit, MetricSums> sums = new TreeMap<>();
+
+  MetricTable(LocalDate asOf) {
+    this.asOf = asOf;
+    this.day = asOf.toEpochDay();
+    this.monthStart = asOf.withDayOfMonth(1).toEpochDay();
+  }
+
+  void add(Account account) {
+    for (InvoiceHistory history : account.invoices()) {
+      if (history.invoice().issuedDay() <= day) {
+        add(history);
+      }
+    }
+  }
+
+  private void add(InvoiceHistory history) {
+    Invoice invoice = history.invoice();
+    MetricSums of = sums.computeIfAbsent(invoice.amount().currency(), c -> new MetricSums());
+    Standing standing = history.standingOn(day);
+    long open = standing.openMinor();
+    long daysPastDue = day - standing.dueDay();
+    of.open = Math.addExact(of.open, open);
+    if (open > 0 && daysPastDue > 0) {
+      of.overdue = Math.addExact(of.overdue, open);
+      of.overdueDays = of.overdueDays.add(MetricSums.times(open, daysPastDue));
+    }
+    if (invoice.issuedDay() < monthStart) {
+      long before = history.standingOn(monthStart - 1).openMinor();
+      of.begin = Math.addExact(of.begin, before);
+    }
+    if (standing.closure() != Closure.VOIDED) {
+      long amount = invoice.amount().minorUnits();
+      of.addSales(YearMonth.from(invoice.issued()), amount);
+      boolean recent = invoice.issuedDay() > day - 90;
+      of.salesOf90Days = Math.addExact(of.salesOf90Days, recent ? amount : 0);
+    }
+    if (standing.closure() == Closure.WRITTEN_OFF) {
+      long closed = standing.closedOn().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+      long lost = closed >= monthStart ? history.standingOn(closed - 1).openMinor() : 0;
+      of.writtenOff = Math.addExact(of.writtenOff, lost);
+    }
+    payments(history, of);
+  }
+
+  /** The payments of the month. */
+  private void payments(InvoiceHistory history, MetricSums of) {
+    for (LedgerEvent entry : history.events()) {
+      LedgerEvent event = entry instanceof LedgerEvent.Booked b ? b.event() : entry;
+      long on = event.date().toEpochDay();
+      if (event instanceof LedgerEvent.Payment payment && on >= monthStart && on <= day) {
+        long amount = payment.amount().minorUnits();
+        long late = on - history.invoice().due().toEpochDay();
+        of.payments++;
+        of.paid = Math.addExact(of.paid, amount);
+        of.daysVsDue += late;
+        of.daysLate += Math.max(0, late);
+        of.weightedDaysLate = of.weightedDaysLate.add(MetricSums.times(amount, Math.max(0, late)));
+      }
+    }
+  }
+
+  MetricTable merge(MetricTable more) {
+    more.sums.forEach(
+        (currency, each) -> sums.computeIfAbsent(currency, c -> new MetricSums()).add(each));
+    return this;
+  }
+
+  SortedMap<CurrencyUnit, CollectionMetrics> metrics() {
+    SortedMap<CurrencyUnit, CollectionMetrics> all = new TreeMap<>();
+    sums.forEach((c, each) -> all.put(c, new CollectionMetrics(asOf, c, each)));
+    return all;
+  }
+}

@@ -1,0 +1,212 @@
+package io.dunning.portfolio;
+
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.Table;
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.LedgerEvent;
+import io.dunning.ledger.LedgerEvent.Payment;
+import io.dunning.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Metrics of collecting, number by number. */
+class CollectionMetricsTest {
+  private static final Map<String, Table.Row> TABLE =
+      Table.rows("vectors/ar_metrics.csv")
+          .collect(Collectors.toMap(r -> r.get("id"), Function.identity()));
+
+  private final List<InvoiceHistory> invoices = new ArrayList<>();
+
+  private CollectionMetricsTest sold(String day, String amount, String due, LedgerEvent... events) {
+    Invoice invoice =
+        Invoice.of("I" + invoices.size(), eur(amount), LocalDate.parse(day), LocalDate.parse(due));
+    invoices.add(InvoiceHistory.of(invoice).with(events));
+    return this;
+  }
+
+  private static LedgerEvent paid(String day, String amount) {
+    return new Payment(LocalDate.parse(day), eur(amount));
+  }
+
+  private CollectionMetrics on(String day) {
+    Account account = Account.of(Customer.of("C"), invoices);
+    return CollectionMetrics.of(List.of(account), LocalDate.parse(day)).get(eur("0").currency());
+  }
+
+  private static Optional<BigDecimal> value(String id) {
+    return Optional.of(new BigDecimal(TABLE.get(id).get("value_4dp")));
+  }
+
+  @Test
+  void daysSalesOutstandingAreTheTextbooks() {
+    // 1,200,000 open of sales of 3,000,000 in 90 days; 900,000 of it not due
+    sold("2026-03-20", "900000.00", "2026-04-19");
+    sold("2026-02-10", "300000.00", "2026-03-12");
+    sold("2026-01-20", "1800000.00", "2026-02-19", paid("2026-02-19", "1800000.00"));
+    CollectionMetrics march = on("2026-03-31");
+    assertThat(march.dsoOf90Days()).isEqualTo(value("M01"));
+    assertThat(march.bestPossibleDso()).isEqualTo(value("M03"));
+    assertThat(march.averageDaysDelinquent()).isEqualTo(value("M04"));
+    assertThat(march.percentCurrent()).isEqualTo(value("M14"));
+    assertThat(march)
+        .hasToString("2026-03-31 EUR: 1200000.00 EUR open, 300000.00 EUR overdue, DSO 36.0000");
+  }
+
+  /** Sales of 700,000 in January, 600,000 in February and 800,000 in March, so much still open. */
+  private CollectionMetrics quarter(String january, String february, String march) {
+    sold("2026-01-05", "700000.00", "2026-03-30", paid("2026-03-31", january));
+    sold("2026-02-05", "600000.00", "2026-03-30", paid("2026-03-31", february));
+    sold("2026-03-05", "800000.00", "2026-03-30", paid("2026-03-31", march));
+    return on("2026-03-31");
+  }
+
+  @Test
+  void countingBackUsesUpTheNewestSalesFirst() {
+    CollectionMetrics whole = quarter("600000.00", "0.00", "0.00");
+    assertThat(whole.receivables()).isEqualTo(eur("1500000.00"));
+    assertThat(Optional.of(whole.dsoByCountBack())).isEqualTo(value("M08"));
+    assertThat(whole.isCountBackExhausted()).isFalse();
+  }
+
+  @Test
+  void countingBackMayEndInTheNewestMonth() {
+    CollectionMetrics small = quarter("700000.00", "600000.00", "400000.00");
+    assertThat(Optional.of(small.dsoByCountBack())).isEqualTo(value("M09"));
+  }
+
+  @Test
+  void receivablesOlderThanAllSalesAreALowerBound() {
+    // a payment that bounced, of an invoice nobody had paid before, does not open more than its
+    // amount;
+    // so more is open than was sold only of credit notes: sales less 900,000
+    sold("2026-01-05", "1600000.00", "2026-02-05");
+    sold("2026-02-05", "600000.00", "2026-03-05");
+    sold("2026-03-05", "800000.00", "2026-04-05");
+    sold("2026-01-06", "-900000.00", "2026-02-05");
+    CollectionMetrics metrics = on("2026-03-31");
+    assertThat(metrics.receivables()).isEqualTo(eur("3000000.00"));
+    assertThat(metrics.isCountBackExhausted()).isTrue();
+    assertThat(Optional.of(metrics.dsoByCountBack())).isEqualTo(value("M10"));
+  }
+
+  @Test
+  void weightedDaysAndPromisesAreThoseOfProfiles() {
+    sold("2026-01-01", "1000.00", "2026-02-01", paid("2026-02-06", "1000.00"));
+    sold("2026-01-01", "4000.00", "2026-02-01", paid("2026-02-21", "4000.00"));
+    sold("2026-01-01", "5000.00", "2026-02-01", paid("2026-01-30", "5000.00"));
+    Account account = Account.of(Customer.of("C"), invoices);
+    PaymentProfile profile = PaymentProfile.of(account, LocalDate.of(2026, 3, 1));
+    assertThat(profile.weightedDaysVsDue()).isEqualTo(value("M12"));
+    CollectionMetrics february = on("2026-02-28");
+    assertThat(february.payments()).isEqualTo(2);
+    assertThat(february.paid()).isEqualTo(eur("5000.00"));
+    assertThat(february.averageDaysLatePaid()).contains(new BigDecimal("12.5000"));
+    assertThat(february.averageDaysVsDuePaid()).contains(new BigDecimal("12.5000"));
+    assertThat(february.weightedDaysLatePaid()).contains(new BigDecimal("17.0000"));
+    assertThat(on("2026-01-31").averageDaysVsDuePaid()).contains(new BigDecimal("-2.0000"));
+  }
+
+  @Test
+  void badDebtIsWhatWasWrittenOffOfTheSales() {
+    sold("2026-03-02", "3000000.00", "2026-04-02");
+    sold(
+        "2025-03-02",
+        "20000.00",
+        "2025-04-02",
+        paid("2025-05-02", "8000.00"),
+        new LedgerEvent.WrittenOff(LocalDate.parse("2026-03-10")));
+    assertThat(on("2026-03-31").badDebtToSales()).isEqualTo(value("M15"));
+    assertThat(on("2026-04-30").badDebtToSales()).isEmpty();
+  }
+
+  @Test
+  void effectivenessIsAHundredIfNothingIsOverdue() {
+    sold("2026-02-10", "100.00", "2026-03-10", paid("2026-03-10", "100.00"));
+    sold("2026-03-10", "50.00", "2026-04-10");
+    assertThat(on("2026-03-31").collectionEffectiveness()).contains(new BigDecimal("100.0000"));
+    sold("2026-02-11", "50.00", "2026-03-11");
+    // of 150 at the beginning and 50 of sales, 100 were collected; 150 could have been
+    assertThat(on("2026-03-31").collectionEffectiveness()).contains(new BigDecimal("66.6667"));
+    assertThat(on("2026-03-31").overdueDays()).contains(new BigDecimal("20.0000"));
+  }
+
+  @Test
+  void nothingIsDividedByNothing() {
+    assertThat(TABLE.get("M17").get("value_4dp")).isEmpty();
+    sold("2025-01-10", "100.00", "2025-02-10", paid("2025-02-10", "100.00"));
+    CollectionMetrics empty = on("2026-03-31");
+    assertThat(empty.dsoOfMonth()).isEmpty();
+    assertThat(empty.dsoOf90Days()).isEmpty();
+    assertThat(empty.percentCurrent()).isEmpty();
+    assertThat(empty.overdueDays()).isEmpty();
+    assertThat(empty.averageDaysLatePaid()).isEmpty();
+    assertThat(empty.weightedDaysLatePaid()).isEmpty();
+    assertThat(empty.dsoByCountBack()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void voidedInvoicesAreNoSalesAndFutureOnesDoNotExist() {
+    sold("2026-03-10", "100.00", "2026-04-10", new LedgerEvent.Voided(LocalDate.of(2026, 3, 12)));
+    sold("2026-04-01", "70.00", "2026-05-01");
+    sold("2026-03-11", "50.00", "2026-04-11");
+    assertThat(on("2026-03-31").salesOfMonth()).isEqualTo(eur("50.00"));
+    assertThat(on("2026-03-31").salesOf90Days()).isEqualTo(eur("50.00"));
+    assertThat(on("2026-03-11").salesOfMonth()).isEqualTo(eur("150.00"));
+  }
+
+  /** Oracle's and a vendor's printed examples; the erratum of the first is the table's. */
+  @Test
+  void agreesWithPrintedExamples() {
+    Map<String, Table.Row> printed =
+        Table.rows("peers/scoring_kpi.csv")
+            .collect(Collectors.toMap(r -> r.get("case_id"), Function.identity()));
+    assertThat(printed.get("KPI-dso-exhaust").get("note")).contains("166.33 for 12000");
+    String[] sales = {"2250.00", "2000.00", "2500.00", "2250.00", "1750.00", "2500.00"};
+    for (int i = 0; i < 6; i++) {
+      sold("2026-0" + (4 + i) + "-05", sales[i], "2026-12-31");
+    }
+    // 12,000 of the 13,250 sold are open
+    invoices.set(0, invoices.get(0).with(paid("2026-09-30", "1250.00")));
+    assertThat(on("2026-09-30").receivables()).isEqualTo(eur("12000.00"));
+    assertThat(on("2026-09-30").dsoByCountBack()).isEqualByComparingTo("166.3333");
+  }
+
+  @Test
+  void currenciesStayApart() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(
+                    Invoice.of(
+                        "A", eur("1.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9))),
+                InvoiceHistory.of(
+                    Invoice.of(
+                        "B", usd("2.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9)))));
+    var metrics = CollectionMetrics.of(List.of(account), LocalDate.of(2026, 3, 31));
+    assertThat(metrics.keySet()).extracting(Object::toString).containsExactly("EUR", "USD");
+    var report =
+        AgingReport.ofAccounts(AgingSchedule.STANDARD, LocalDate.of(2026, 3, 31), List.of(account));
+    metrics.forEach(
+        (c, m) -> assertThat(m.receivables()).isEqualTo(report.totals().get(c).total()));
+    assertThat(metrics.values())
+        .extracting(CollectionMetrics::overdue)
+        .containsExactly(eur("1.00"), Money.usd("2.00"));
+  }
+}

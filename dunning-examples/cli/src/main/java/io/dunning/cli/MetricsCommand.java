@@ -1,0 +1,146 @@
+package io.dunning.cli;
+
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.ledger.Account;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.portfolio.CollectionMetrics;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How collecting goes, and how customers pay. */
+@CommandLine.Command(
+    name = "metrics",
+    mixinStandardHelpOptions = true,
+    description = "Prints how collecting goes in each currency, or how each customer pays.")
+final class MetricsCommand extends Command {
+
+  /** What is looked at. */
+  enum By {
+    currency,
+    customer
+  }
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE[,DATE]",
+      description = "the days at whose end it is looked at")
+  String asOf;
+
+  @Option(
+      names = "--by",
+      paramLabel = "currency|customer",
+      description = "what is looked at (default: currency)")
+  By by = By.currency;
+
+  @Override
+  public Integer call() {
+    List<LocalDate> days = dates("--as-of", asOf);
+    Ledger ledger = ledger();
+    Format.Printer printer =
+        format.printer(
+            by == By.currency
+                ? List.of("as_of", "currency", "metric", "value")
+                : List.of("as_of", "customer", "currency", "metric", "value"),
+            out());
+    for (LocalDate day : days) {
+      if (by == By.currency) {
+        CollectionMetrics.of(progress("metrics", ledger.accounts()), day)
+            .forEach(
+                (currency, each) ->
+                    values(each)
+                        .forEach(
+                            (name, value) ->
+                                printer.row(
+                                    List.of(day.toString(), currency.code(), name, value))));
+      } else {
+        progress("metrics", ledger.accounts()).forEach(a -> print(printer, day, a));
+      }
+    }
+    printer.end();
+    return 0;
+  }
+
+  private static void print(Format.Printer printer, LocalDate day, Account account) {
+    TreeSet<CurrencyUnit> currencies = new TreeSet<>();
+    account.invoices().forEach(h -> currencies.add(h.invoice().amount().currency()));
+    for (CurrencyUnit currency : currencies) {
+      PaymentProfile profile =
+          PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.of(currency));
+      if (profile.invoices() > 0) {
+        values(profile)
+            .forEach(
+                (name, value) ->
+                    printer.row(
+                        List.of(
+                            day.toString(),
+                            account.customer().id(),
+                            currency.code(),
+                            name,
+                            value)));
+      }
+    }
+  }
+
+  private static Map<String, String> values(CollectionMetrics m) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("ar_total", text(m.receivables()));
+    all.put("ar_not_due", text(m.notDue()));
+    all.put("ar_overdue", text(m.overdue()));
+    all.put("sales_month", text(m.salesOfMonth()));
+    all.put("sales_90d", text(m.salesOf90Days()));
+    all.put("dso_month", text(m.dsoOfMonth()));
+    all.put("dso_90d", text(m.dsoOf90Days()));
+    all.put("best_possible_dso_90d", text(m.bestPossibleDso()));
+    all.put("avg_days_delinquent_90d", text(m.averageDaysDelinquent()));
+    all.put("dso_countback", m.dsoByCountBack().toPlainString());
+    all.put("dso_countback_exhausted", m.isCountBackExhausted() ? "Y" : "N");
+    all.put("cei_month", text(m.collectionEffectiveness()));
+    all.put("percent_current", text(m.percentCurrent()));
+    all.put("bad_debt_to_sales_month", text(m.badDebtToSales()));
+    all.put("overdue_weighted_days_past_due", text(m.overdueDays()));
+    all.put("paid_count_month", String.valueOf(m.payments()));
+    all.put("paid_amount_month", text(m.paid()));
+    all.put("avg_days_late_paid_month", text(m.averageDaysLatePaid()));
+    all.put("avg_days_vs_due_paid_month", text(m.averageDaysVsDuePaid()));
+    all.put("amount_weighted_days_late_paid_month", text(m.weightedDaysLatePaid()));
+    return all;
+  }
+
+  private static Map<String, String> values(PaymentProfile p) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("invoices", String.valueOf(p.invoices()));
+    all.put("settled", String.valueOf(p.settled()));
+    all.put("late", String.valueOf(p.late()));
+    all.put("late_ratio", text(p.lateRatio()));
+    all.put("late_amount_ratio", text(p.lateAmountRatio()));
+    all.put("avg_days_vs_due", text(p.averageDaysVsDue()));
+    all.put("avg_days_late", text(p.averageDaysLate()));
+    all.put("avg_days_late_when_late", text(p.averageDaysLateWhenLate()));
+    all.put(
+        "max_days_vs_due",
+        p.mostDaysVsDue().isPresent() ? String.valueOf(p.mostDaysVsDue().getAsLong()) : "");
+    all.put("amount_weighted_days_late", text(p.weightedDaysLate()));
+    all.put("trend", text(p.trend()));
+    all.put("promises_kept", String.valueOf(p.promisesKept()));
+    all.put("promises_broken", String.valueOf(p.promisesBroken()));
+    all.put("band", p.band().toString());
+    return all;
+  }
+
+  private static String text(Money amount) {
+    return amount.amount().toPlainString();
+  }
+
+  private static String text(Optional<BigDecimal> value) {
+    return value.map(BigDecimal::toPlainString).orElse("");
+  }
+}
