@@ -59,6 +59,7 @@ public final class PaymentProfile implements Serializable {
   private final transient LocalDate known;
   private final transient Scope scope;
   private Promised promised;
+  private Response response;
 
   /**
    * What became of promises.
@@ -229,8 +230,40 @@ public final class PaymentProfile implements Serializable {
     return found;
   }
 
+  /**
+   * How many contacts with the customer there were, of those the creditor began: steps that say how
+   * they reached the customer, and other contacts.
+   *
+   * @return the number of those within the window; what one letter said about several invoices
+   *     counts for each
+   */
+  public int contacts() {
+    return response().contacts();
+  }
+
+  /**
+   * How many contacts were answered: within a week the customer replied, got in touch, promised or
+   * paid, about whatever.
+   *
+   * @return the number, at most {@link #contacts}
+   */
+  public int contactsAnswered() {
+    return response().answered();
+  }
+
+  private Response response() {
+    Response found = response;
+    if (found == null) {
+      long from = scope.window().map(d -> asOf.toEpochDay() - d.count() + 1).orElse(Long.MIN_VALUE);
+      found = Response.of(account, known.toEpochDay(), from);
+      response = found;
+    }
+    return found;
+  }
+
   private void writeObject(ObjectOutputStream out) throws IOException {
     promised();
+    response();
     out.defaultWriteObject();
   }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
+import io.dunning.action.Channel;
 import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.behaviour.Scorecard.Characteristic;
 import io.dunning.behaviour.Scorecard.Fact;
@@ -166,6 +167,27 @@ class PaymentProfileTest {
     PaymentProfile over = PaymentProfile.ahead(account, day(9), day(10), Scope.ALL);
     assertThat(over.promisesBroken()).isEqualTo(1);
     assertThat(over.toString()).contains("promises 0 kept and 1 broken, 1 overdue now");
+  }
+
+  @Test
+  void answersWithinAWeekCount() {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("A", eur("100.00"), day(-30), day(0)))
+            .with(
+                LedgerEvent.stepTaken(day(3), "reminder", Channel.EMAIL),
+                new LedgerEvent.CustomerReplied(day(10), "soon"),
+                new LedgerEvent.Contact(day(20), Channel.PHONE),
+                new LedgerEvent.Payment(day(28), eur("100.00")));
+    Account account =
+        Account.of(Customer.of("C"), List.of(history))
+            .with(new LedgerEvent.Contact(day(25), Channel.PHONE));
+    PaymentProfile profile = PaymentProfile.of(account, LATER);
+    assertThat(profile.contacts()).isEqualTo(3);
+    // the reminder on its seventh day, and the call of the 25th; the call of the 20th on the eighth
+    assertThat(profile.contactsAnswered()).isEqualTo(2);
+    assertThat(PaymentProfile.of(account, day(9)).contactsAnswered()).isZero();
+    Scope week = Scope.ALL.within(Days.calendarDays(7));
+    assertThat(PaymentProfile.of(account, day(26), week).contacts()).isEqualTo(2);
   }
 
   @ParameterizedTest

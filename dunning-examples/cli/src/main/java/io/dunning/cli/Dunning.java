@@ -22,6 +22,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       SimulateCommand.class,
       InterestCommand.class,
       MetricsCommand.class,
+      WorklistCommand.class,
       RiskCommand.class
     })
 public final class Dunning {

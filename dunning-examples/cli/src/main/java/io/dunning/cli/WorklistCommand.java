@@ -1,0 +1,136 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.portfolio.PortfolioRun;
+import io.dunning.portfolio.Worklist;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What is due, first things first. */
+@CommandLine.Command(
+    name = "worklist",
+    mixinStandardHelpOptions = true,
+    description = "Prints what is due on a day, first things first.")
+final class WorklistCommand extends Command {
+  private static final List<String> COLUMNS =
+      List.of(
+          "place", "customer", "invoice", "step", "action", "overdue", "currency", "worth",
+          "reason");
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "the day at whose end accounts are looked at")
+  String asOf;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "the name of a policy (default: standard-b2b)")
+  String policy = "standard-b2b";
+
+  @Option(
+      names = "--order",
+      paramLabel = "gain|amount|age|risk",
+      description = "what comes first (default: gain)")
+  String order = "gain";
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "LINES",
+      description = "how many lines can be done (default: all)")
+  int capacity = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "USD=0.92",
+      description = "what a unit of a currency is worth; others are worth 1")
+  Map<String, String> rates = new TreeMap<>();
+
+  @Override
+  public Integer call() {
+    LocalDate day = date("--as-of", asOf);
+    DunningPolicy of = Presets.named(policy);
+    Worklist.Rule rule = rule();
+    List<Recommendation> due = new ArrayList<>();
+    PortfolioRun.of(EVALUATOR, of, day)
+        .run(
+            progress("worklist", ledger().accounts()).iterator(),
+            result -> {
+              if (result instanceof PortfolioRun.Evaluated done) {
+                due.addAll(done.recommendation().due());
+              } else if (result instanceof PortfolioRun.Failed failed) {
+                throw failed.cause();
+              }
+            });
+    Format.Printer printer = format.printer(COLUMNS, out());
+    int place = 0;
+    for (Worklist.Entry each : Worklist.of(due, rule).entries()) {
+      print(printer, ++place, each);
+    }
+    printer.end();
+    return 0;
+  }
+
+  private Worklist.Rule rule() {
+    Map<CurrencyUnit, BigDecimal> known = new TreeMap<>();
+    rates.forEach((code, rate) -> known.put(currency(code), number(rate)));
+    if (capacity < 0) {
+      throw new BadInputException("--capacity: is negative: " + capacity);
+    }
+    return new Worklist.Rule(
+        order(), c -> known.getOrDefault(c, BigDecimal.ONE), capacity);
+  }
+
+  private Worklist.Order order() {
+    for (Worklist.Order each : Worklist.Order.values()) {
+      if (each.name().equalsIgnoreCase(order)) {
+        return each;
+      }
+    }
+    throw new BadInputException("--order: not one of gain, amount, age, risk: " + order);
+  }
+
+  private static CurrencyUnit currency(String code) {
+    try {
+      return CurrencyUnit.of(code);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--rate: not a currency code of ISO 4217: " + code);
+    }
+  }
+
+  private static BigDecimal number(String text) {
+    if (!text.matches("\\d{1,9}(\\.\\d{1,12})?")) {
+      throw new BadInputException("--rate: not a rate such as 0.92: " + text);
+    }
+    return new BigDecimal(text);
+  }
+
+  private static void print(Format.Printer printer, int place, Worklist.Entry entry) {
+    Recommendation now = entry.recommendation();
+    for (Money overdue : now.overdue()) {
+      printer.row(
+          List.of(
+              String.valueOf(place),
+              now.account().customer().id(),
+              String.join(" ", now.invoices()),
+              now.step().orElseThrow().name(),
+              now.actions().stream().map(Object::toString).collect(Collectors.joining(" and ")),
+              overdue.amount().toPlainString(),
+              overdue.currency().code(),
+              entry.worth().stripTrailingZeros().toPlainString(),
+              entry.reason()));
+    }
+  }
+}
