@@ -58,6 +58,7 @@ class DocumentationTest {
       import io.dunning.evaluation.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;
+      import io.dunning.portfolio.*;
       import io.dunning.settlement.*;
       import io.dunning.scenario.*;
       import io.dunning.terms.*;

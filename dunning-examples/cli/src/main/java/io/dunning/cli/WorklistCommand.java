@@ -24,7 +24,14 @@ import picocli.CommandLine.Option;
 final class WorklistCommand extends Command {
   private static final List<String> COLUMNS =
       List.of(
-          "place", "customer", "invoice", "step", "action", "overdue", "currency", "worth",
+          "place",
+          "customer",
+          "invoice",
+          "step",
+          "action",
+          "overdue",
+          "currency",
+          "worth",
           "reason");
 
   @Option(
@@ -89,8 +96,7 @@ final class WorklistCommand extends Command {
     if (capacity < 0) {
       throw new BadInputException("--capacity: is negative: " + capacity);
     }
-    return new Worklist.Rule(
-        order(), c -> known.getOrDefault(c, BigDecimal.ONE), capacity);
+    return new Worklist.Rule(order(), c -> known.getOrDefault(c, BigDecimal.ONE), capacity);
   }
 
   private Worklist.Order order() {

@@ -732,6 +732,118 @@ class DunningTest {
   }
 
   @Test
+  void measuresCollectingAndCustomers() throws IOException {
+    ledger(
+        """
+        I1,A,2026-03-01,2026-03-31,,EUR,100.00
+        I2,A,2026-02-01,2026-03-03,,EUR,50.00
+        """,
+        "2026-03-13,I2,,payment,50.00,,,,\n");
+    Run currency =
+        run("metrics", "--ledger", folder.toString(), "--as-of", "2026-03-31", "--format", "csv");
+    assertThat(currency.out())
+        .startsWith(
+            """
+            as_of,currency,metric,value
+            2026-03-31,EUR,ar_total,100.00
+            2026-03-31,EUR,ar_not_due,100.00
+            2026-03-31,EUR,ar_overdue,0.00
+            2026-03-31,EUR,sales_month,100.00
+            2026-03-31,EUR,sales_90d,150.00
+            2026-03-31,EUR,dso_month,31.0000
+            2026-03-31,EUR,dso_90d,60.0000
+            """)
+        .contains("2026-03-31,EUR,overdue_weighted_days_past_due,\n")
+        .contains("2026-03-31,EUR,avg_days_late_paid_month,10.0000\n");
+    Run customer =
+        run(
+            "metrics",
+            "--ledger",
+            folder.toString(),
+            "--as-of",
+            "2026-03-31",
+            "--by",
+            "customer",
+            "--format",
+            "csv");
+    assertThat(customer.out())
+        .startsWith(
+            """
+            as_of,customer,currency,metric,value
+            2026-03-31,A,EUR,invoices,2
+            2026-03-31,A,EUR,settled,1
+            2026-03-31,A,EUR,late,1
+            2026-03-31,A,EUR,late_ratio,1.0000
+            """)
+        .endsWith("2026-03-31,A,EUR,band,chronic\n");
+  }
+
+  @Test
+  void listsWhatIsDueFirstThingsFirst() throws IOException {
+    ledger(
+        """
+        I1,A,2026-01-01,2026-03-20,,EUR,100.00
+        I2,B,2026-01-01,2026-03-10,,USD,150.00
+        I3,C,2026-01-01,2026-03-31,,EUR,900.00
+        """,
+        "");
+    Run list =
+        run(
+            "worklist",
+            "--ledger",
+            folder.toString(),
+            "--as-of",
+            "2026-03-31",
+            "--order",
+            "amount",
+            "--rate",
+            "USD=0.5",
+            "--format",
+            "csv");
+    assertThat(list.out())
+        .isEqualTo(
+            """
+            place,customer,invoice,step,action,overdue,currency,worth,reason
+            1,A,I1,friendly reminder,send reminder by email,100.00,EUR,100,100.00 EUR overdue
+            2,B,I2,friendly reminder,send reminder by email,150.00,USD,75,150.00 USD overdue
+            """);
+    Run first =
+        run(
+            "worklist",
+            "--ledger",
+            folder.toString(),
+            "--as-of",
+            "2026-03-31",
+            "--order",
+            "age",
+            "--capacity",
+            "1",
+            "--format",
+            "csv");
+    assertThat(first.out().lines().toList()).hasSize(2);
+    assertThat(first.out()).contains("1,B,I2,").contains(",21,21 days past due");
+    for (String[] wrong :
+        new String[][] {
+          {"--order", "size", "--order: not one of gain, amount, age, risk: size\n"},
+          {"--rate", "USD=x", "--rate: not a rate such as 0.92: x\n"},
+          {"--rate", "dollar=1", "--rate: not a currency code of ISO 4217: dollar\n"},
+          {"--capacity", "-1", "--capacity: is negative: -1\n"},
+        }) {
+      assertThat(
+              run(
+                      "worklist",
+                      "--ledger",
+                      folder.toString(),
+                      "--as-of",
+                      "2026-03-31",
+                      wrong[0],
+                      wrong[1])
+                  .err())
+          .isEqualTo(wrong[2]);
+    }
+  }
+
+  @Test
   void saysWhatIsWrongWithInterest() throws IOException {
     String day = "2027-02-01";
     assertThat(interest("--as-of", day, "--base", "DE", "--margin", "3"))
