@@ -3,11 +3,8 @@ package io.dunning.behaviour;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Balances;
-import io.dunning.ledger.Closure;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PromiseOutcome;
-import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -17,7 +14,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +31,6 @@ import java.util.OptionalLong;
 public final class PaymentProfile implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int LATEST = 3;
-  private static final int SEVERE_DAYS = 90;
 
   /** An epoch day that stands for "never". */
   private static final long NEVER = Long.MAX_VALUE;
@@ -68,22 +63,6 @@ public final class PaymentProfile implements Serializable {
    */
   private record Promised(int kept, int broken, long changesOnDay) implements Serializable {
     private static final long serialVersionUID = 1L;
-  }
-
-  /**
-   * An invoice that was settled.
-   *
-   * @param settledDay the epoch day on which it was
-   * @param daysVsDue days from the due date to that day
-   * @param amountMinor the invoice amount in minor units
-   */
-  private record Settlement(long settledDay, long daysVsDue, long amountMinor)
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    long daysLate() {
-      return Math.max(0, daysVsDue);
-    }
   }
 
   /**
@@ -129,84 +108,18 @@ public final class PaymentProfile implements Serializable {
     this.account = account;
     this.known = known;
     this.scope = scope;
-    long on = day.toEpochDay();
-    long window = scope.window().map(d -> (long) d.count()).orElse(0L);
-    Balances balances = account.balancesOn(known.toEpochDay());
-    CurrencyUnit only = scope.only().orElse(null);
-    List<Settlement> all = new ArrayList<>();
-    CurrencyUnit currency = null;
-    boolean single = true;
-    int count = 0;
-    int late = 0;
-    int longLate = 0;
-    long changes = NEVER;
-    long settledChanges = NEVER;
-    long longLateOn = NEVER;
-    for (int i = 0; i < balances.size(); i++) {
-      CurrencyUnit own = balances.currency(i);
-      if (only != null && !only.equals(own)) {
-        continue;
-      }
-      long issued = balances.issuedDay(i);
-      boolean open = balances.openMinor(i) > 0;
-      long longLateFrom = balances.dueDay(i) + SEVERE_DAYS + 1;
-      if (issued > on) {
-        changes = Math.min(changes, issued);
-        longLateOn = open ? Math.min(longLateOn, Math.max(issued, longLateFrom)) : longLateOn;
-        settledChanges = open ? settledChanges : Math.min(settledChanges, issued);
-        continue;
-      }
-      if (open) {
-        long days = on - balances.dueDay(i);
-        late += days > 0 ? 1 : 0;
-        longLate += days > SEVERE_DAYS ? 1 : 0;
-        long next = days > 0 ? longLateFrom : balances.dueDay(i) + 1;
-        changes = next > on ? Math.min(changes, next) : changes;
-        longLateOn = Math.min(longLateOn, longLateFrom);
-      } else if (balances.standing(i).closure() == Closure.VOIDED) {
-        continue;
-      } else {
-        Settlement settlement = settlement(balances, i, account.invoices().get(i));
-        if (settlement != null && (window == 0 || settlement.settledDay + window > on)) {
-          all.add(settlement);
-          settledChanges =
-              window == 0
-                  ? settledChanges
-                  : Math.min(settledChanges, settlement.settledDay + window);
-        }
-      }
-      count++;
-      single &= currency == null || currency.equals(own);
-      currency = own;
-    }
-    if (all.size() > 1) {
-      all.sort(Comparator.comparingLong(Settlement::settledDay));
-    }
-    settled = List.copyOf(all);
-    invoices = count;
-    oneCurrency = single;
-    overdue = late;
-    longOverdue = longLate;
-    changesWithoutPromises = Math.min(changes, settledChanges);
-    settledChangesOnDay = settledChanges;
+    InvoiceTally tally = new InvoiceTally(account, known.toEpochDay(), day.toEpochDay(), scope);
+    tally.addAll();
+    settled = tally.settled();
+    invoices = tally.invoices;
+    oneCurrency = tally.oneCurrency;
+    overdue = tally.overdue;
+    longOverdue = tally.longOverdue;
+    changesWithoutPromises = Math.min(tally.changesOn, tally.settledChangesOn);
+    settledChangesOnDay = tally.settledChangesOn;
     // what is long overdue stays so, and decides the band
-    bandChangesOnDay = longLate > 0 ? NEVER : Math.min(settledChanges, longLateOn);
-  }
-
-  /** How an invoice with nothing open was settled; null if not by money. */
-  private static Settlement settlement(Balances balances, int i, InvoiceHistory history) {
-    Standing standing = balances.standing(i);
-    Optional<LocalDate> closed = standing.closedOn();
-    if (standing.closure() != Closure.SETTLED
-        || closed.isEmpty()
-        || !standing.paid().isPositive()) {
-      return null;
-    }
-    long day = closed.get().toEpochDay();
-    return new Settlement(
-        Math.max(day, balances.issuedDay(i)),
-        day - standing.dueDay(),
-        history.invoice().amount().minorUnits());
+    boolean stays = tally.longOverdue > 0;
+    bandChangesOnDay = stays ? NEVER : Math.min(tally.settledChangesOn, tally.longOverdueOn);
   }
 
   /** Counted once somebody asks; most do not. */
@@ -345,7 +258,7 @@ public final class PaymentProfile implements Serializable {
    * @return the number of those settled after the due date
    */
   public int late() {
-    return (int) settled.stream().filter(s -> s.daysVsDue > 0).count();
+    return (int) settled.stream().filter(s -> s.daysVsDue() > 0).count();
   }
 
   /**
@@ -354,7 +267,7 @@ public final class PaymentProfile implements Serializable {
    * @return 0 to 3
    */
   public int lateOfLatestThree() {
-    return (int) latest().stream().filter(s -> s.daysVsDue > 0).count();
+    return (int) latest().stream().filter(s -> s.daysVsDue() > 0).count();
   }
 
   /**
@@ -363,7 +276,7 @@ public final class PaymentProfile implements Serializable {
    * @return false if none was settled
    */
   public boolean wasLatestLate() {
-    return !settled.isEmpty() && settled.get(settled.size() - 1).daysVsDue > 0;
+    return !settled.isEmpty() && settled.get(settled.size() - 1).daysVsDue() > 0;
   }
 
   private List<Settlement> latest() {
@@ -385,7 +298,7 @@ public final class PaymentProfile implements Serializable {
    * @return 0 to 1; empty if none was settled, or amounts are in several currencies
    */
   public Optional<BigDecimal> lateAmountRatio() {
-    return weighted(s -> s.daysVsDue > 0 ? 1 : 0);
+    return weighted(s -> s.daysVsDue() > 0 ? 1 : 0);
   }
 
   /**
@@ -412,7 +325,7 @@ public final class PaymentProfile implements Serializable {
    * @return days; empty if none was late
    */
   public Optional<BigDecimal> averageDaysLateWhenLate() {
-    return average(settled.stream().filter(s -> s.daysVsDue > 0).toList(), Settlement::daysLate);
+    return average(settled.stream().filter(s -> s.daysVsDue() > 0).toList(), Settlement::daysLate);
   }
 
   /**
@@ -472,7 +385,7 @@ public final class PaymentProfile implements Serializable {
       return OptionalInt.empty();
     }
     int[] times = new int[32];
-    settled.forEach(s -> times[LocalDate.ofEpochDay(s.settledDay).getDayOfMonth()]++);
+    settled.forEach(s -> times[LocalDate.ofEpochDay(s.settledDay()).getDayOfMonth()]++);
     int usual = 1;
     for (int day = 2; day < times.length; day++) {
       usual = times[day] > times[usual] ? day : usual;
@@ -488,7 +401,7 @@ public final class PaymentProfile implements Serializable {
   public Optional<LocalDate> lastSettled() {
     return settled.isEmpty()
         ? Optional.empty()
-        : Optional.of(LocalDate.ofEpochDay(settled.get(settled.size() - 1).settledDay));
+        : Optional.of(LocalDate.ofEpochDay(settled.get(settled.size() - 1).settledDay()));
   }
 
   /**
@@ -603,7 +516,7 @@ public final class PaymentProfile implements Serializable {
     BigInteger sum = BigInteger.ZERO;
     BigInteger weights = BigInteger.ZERO;
     for (Settlement each : settled) {
-      BigInteger weight = BigInteger.valueOf(each.amountMinor);
+      BigInteger weight = BigInteger.valueOf(each.amountMinor());
       sum = sum.add(weight.multiply(BigInteger.valueOf(value.of(each))));
       weights = weights.add(weight);
     }

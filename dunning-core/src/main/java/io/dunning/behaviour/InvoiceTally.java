@@ -1,0 +1,122 @@
+package io.dunning.behaviour;
+
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts the invoices of an account, and finds the first later day on which counts can differ. */
+final class InvoiceTally {
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final int SEVERE_DAYS = 90;
+
+  private final Account account;
+  private final Balances balances;
+  private final long day;
+  private final long window;
+  private final CurrencyUnit only;
+  private final List<Settlement> settled = new ArrayList<>();
+  private CurrencyUnit currency;
+
+  int invoices;
+  boolean oneCurrency = true;
+  int overdue;
+  int longOverdue;
+
+  /** The first later day on which anything but settlements can differ. */
+  long changesOn = NEVER;
+
+  long settledChangesOn = NEVER;
+
+  /** The first day on which some open invoice is long overdue. */
+  long longOverdueOn = NEVER;
+
+  InvoiceTally(Account account, long known, long day, PaymentProfile.Scope scope) {
+    this.account = account;
+    this.balances = account.balancesOn(known);
+    this.day = day;
+    this.window = scope.window().map(d -> (long) d.count()).orElse(0L);
+    this.only = scope.only().orElse(null);
+  }
+
+  void addAll() {
+    for (int i = 0; i < balances.size(); i++) {
+      if (only == null || only.equals(balances.currency(i))) {
+        if (balances.issuedDay(i) > day) {
+          lookAhead(i);
+        } else {
+          add(i);
+        }
+      }
+    }
+  }
+
+  /** An invoice that does not exist yet. */
+  private void lookAhead(int i) {
+    long issued = balances.issuedDay(i);
+    changesOn = Math.min(changesOn, issued);
+    if (balances.openMinor(i) > 0) {
+      longOverdueOn = Math.min(longOverdueOn, Math.max(issued, longOverdueFrom(i)));
+    } else {
+      settledChangesOn = Math.min(settledChangesOn, issued);
+    }
+  }
+
+  private long longOverdueFrom(int i) {
+    return balances.dueDay(i) + SEVERE_DAYS + 1;
+  }
+
+  private void add(int i) {
+    if (balances.openMinor(i) > 0) {
+      addOpen(i);
+    } else if (balances.standing(i).closure() == Closure.VOIDED) {
+      return;
+    } else {
+      addClosed(i);
+    }
+    invoices++;
+    oneCurrency &= currency == null || currency.equals(balances.currency(i));
+    currency = balances.currency(i);
+  }
+
+  private void addOpen(int i) {
+    long days = day - balances.dueDay(i);
+    overdue += days > 0 ? 1 : 0;
+    longOverdue += days > SEVERE_DAYS ? 1 : 0;
+    long next = days > 0 ? longOverdueFrom(i) : balances.dueDay(i) + 1;
+    changesOn = next > day ? Math.min(changesOn, next) : changesOn;
+    longOverdueOn = Math.min(longOverdueOn, longOverdueFrom(i));
+  }
+
+  /** Counts an invoice that was settled by money, as long as the window reaches back to it. */
+  private void addClosed(int i) {
+    Standing standing = balances.standing(i);
+    Optional<LocalDate> closed = standing.closedOn();
+    boolean paid = standing.closure() == Closure.SETTLED && standing.paid().isPositive();
+    if (!paid || closed.isEmpty()) {
+      return;
+    }
+    long on = closed.get().toEpochDay();
+    long settledOn = Math.max(on, balances.issuedDay(i));
+    if (window == 0 || settledOn + window > day) {
+      long amount = account.invoices().get(i).invoice().amount().minorUnits();
+      settled.add(new Settlement(settledOn, on - standing.dueDay(), amount));
+      settledChangesOn =
+          window == 0 ? settledChangesOn : Math.min(settledChangesOn, settledOn + window);
+    }
+  }
+
+  /** The settled invoices, in the order in which they were settled. */
+  List<Settlement> settled() {
+    if (settled.size() > 1) {
+      settled.sort(Comparator.comparingLong(Settlement::settledDay));
+    }
+    return List.copyOf(settled);
+  }
+}
