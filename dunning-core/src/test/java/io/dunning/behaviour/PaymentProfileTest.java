@@ -284,4 +284,90 @@ class PaymentProfileTest {
     RiskReport none = RiskReport.of(RiskModel.lateLastTime(), List.of(), day(0), day(30), 5);
     assertThat(none).hasToString("0 asked, 0 late (0), ranking 0");
   }
+
+  @Test
+  void sharesAndAveragesAreComparedWithoutRounding() {
+    PaymentProfile third = PaymentProfile.of(paid(5, 0, 0), LATER);
+    assertThat(third.isLateRatioAtLeast(new BigDecimal("33.33"))).isTrue();
+    assertThat(third.isLateRatioAtLeast(new BigDecimal("33.34"))).isFalse();
+    assertThat(PaymentProfile.of(paid(), LATER).isLateRatioAtLeast(BigDecimal.ZERO)).isFalse();
+    PaymentProfile half = PaymentProfile.of(paid(5, 0), LATER);
+    assertThat(half.isLateRatioAtLeast(new BigDecimal("50"))).isTrue();
+    assertThat(half.isAverageMoreThan(2)).isTrue();
+    assertThat(half.isAverageMoreThan(3)).isFalse();
+    assertThat(PaymentProfile.of(paid(), LATER).isAverageMoreThan(-9)).isFalse();
+    assertThat(half.wasLatestLate()).isFalse();
+    assertThat(half.lateAmountRatio()).isEqualTo(number("0.5000"));
+  }
+
+  @Test
+  void aScopeOfACurrencyLeavesOthersOut() {
+    Account two =
+        Account.of(
+            Customer.of("C"),
+            List.of(paid("A", eur("100.00"), 0, 5), paid("B", Money.usd("900.00"), 0, -5)));
+    PaymentProfile both = PaymentProfile.of(two, LATER);
+    assertThat(both.settled()).isEqualTo(2);
+    assertThat(both.weightedDaysLate()).isEmpty();
+    PaymentProfile dollars = PaymentProfile.of(two, LATER, Scope.ALL.of(Money.usd("0").currency()));
+    assertThat(dollars.invoices()).isEqualTo(1);
+    assertThat(dollars.late()).isZero();
+  }
+
+  @Test
+  void keptPromisesCountToo() {
+    InvoiceHistory kept =
+        InvoiceHistory.of(Invoice.of("K", eur("100.00"), day(-30), day(0)))
+            .with(
+                new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)),
+                new LedgerEvent.Payment(day(9), eur("100.00")));
+    PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), List.of(kept)), LATER);
+    assertThat(profile.promisesKept()).isEqualTo(1);
+    assertThat(profile.promisesBroken()).isZero();
+  }
+
+  @Test
+  void isSentElsewhereWithAllItsFacts() throws Exception {
+    Account account = paid(3, -2).with(new LedgerEvent.Contact(day(0), Channel.PHONE));
+    PaymentProfile profile = PaymentProfile.of(account, LATER);
+    var bytes = new java.io.ByteArrayOutputStream();
+    try (var out = new java.io.ObjectOutputStream(bytes)) {
+      out.writeObject(profile);
+    }
+    try (var in =
+        new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+      PaymentProfile copy = (PaymentProfile) in.readObject();
+      assertThat(copy).hasToString(profile.toString());
+      assertThat(copy.contacts()).isEqualTo(1);
+      assertThat(copy.contactsAnswered()).isEqualTo(profile.contactsAnswered());
+      assertThat(copy.changesOnDay()).isEqualTo(profile.changesOnDay());
+    }
+  }
+
+  @Test
+  void aCardThatAsksForPromisesChangesWithThem() {
+    Scorecard own =
+        new Scorecard(
+            "promises",
+            List.of(new Characteristic(Fact.PROMISES_BROKEN, new TreeMap<>(Map.of(1, 30)))),
+            new TreeMap<>(Map.of(0, percent("10"), 30, percent("60"))));
+    InvoiceHistory promised =
+        InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
+            .with(new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
+    Account account = Account.of(Customer.of("C"), List.of(promised));
+    PaymentProfile running = PaymentProfile.of(account, day(9));
+    assertThat(own.probability(running)).isEqualTo(percent("10"));
+    assertThat(own.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
+    assertThat(Scorecard.standard().changesOnDay(running)).isEqualTo(Long.MAX_VALUE);
+    assertThat(own.score(PaymentProfile.of(account, day(10))))
+        .hasToString("60% at 30 points (promises broken 1: +30)");
+    assertThat(own).hasToString("promises promises broken {1=30} to {0=10%, 30=60%}");
+    assertThatThrownBy(() -> new Scorecard("empty", List.of(), new TreeMap<>()))
+        .hasMessage("scorecard has no probabilities: empty");
+    RiskModel theirs = RiskModel.described("theirs", p -> percent("5"));
+    assertThat(theirs.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
+    assertThat(theirs)
+        .isNotEqualTo(own)
+        .hasSameHashCodeAs(RiskModel.described("theirs", p -> null));
+  }
 }

@@ -6,6 +6,7 @@ import static io.dunning.ledger.LedgerEvent.notDelivered;
 import static io.dunning.ledger.LedgerEvent.restricted;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.Condition.NEVER;
 import static io.dunning.policy.Condition.always;
 import static io.dunning.policy.Condition.askedForTime;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -58,6 +60,7 @@ import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.Route;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -653,5 +656,71 @@ class ConditionTest {
         .containsExactly(eur("1.00"), eur("2.00"));
     assertThat(balanceAtLeast(eur("1.00")).or(overdueAtLeast(eur("2.00"))).amounts())
         .containsExactly(eur("1.00"), eur("2.00"));
+  }
+
+  private static InvoiceHistory paid(String number, int days) {
+    return InvoiceHistory.of(Invoice.of(number, eur("10.00"), ISSUED, DUE))
+        .with(new LedgerEvent.Payment(DUE.plusDays(days), eur("10.00")));
+  }
+
+  @Test
+  void conditionsAskHowTheCustomerHasPaid() {
+    Facts late = new Facts();
+    late.history = List.of(paid("A", 4), paid("B", 0));
+    assertThat(Condition.lateRatioAtLeast(percent("50")).holds(late)).isTrue();
+    assertThat(Condition.lateRatioAtLeast(percent("51")).holds(late)).isFalse();
+    assertThat(Condition.averageDaysLateMoreThan(1).holds(late)).isTrue();
+    assertThat(Condition.averageDaysLateMoreThan(2).holds(late)).isFalse();
+    assertThat(Condition.customerIs(RiskBand.OFTEN_LATE, RiskBand.CHRONIC).holds(late)).isTrue();
+    assertThat(Condition.customerIs(RiskBand.PROMPT).holds(late)).isFalse();
+    assertThat(Condition.riskAtLeast(percent("67")).holds(late)).isTrue();
+    assertThat(Condition.riskAtLeast(percent("68")).holds(late)).isFalse();
+    Condition all =
+        Condition.lateRatioAtLeast(percent("50"))
+            .and(Condition.averageDaysLateMoreThan(2))
+            .or(Condition.customerIs(RiskBand.PROMPT, RiskBand.SEVERE).not())
+            .or(Condition.riskAtLeast(percent("60")));
+    assertThat(all)
+        .hasToString(
+            "late ratio at least 50% and more than 2 days late on average or not (customer is"
+                + " prompt or severe) or risk at least 60%");
+    assertThat(all.asksProfile()).isTrue();
+    assertThat(Condition.overdue().asksProfile()).isFalse();
+    assertThat(all.changesOn(late)).isEqualTo(Condition.NEVER);
+  }
+
+  @Test
+  void aCustomerTurnsSevereWithTime() {
+    Facts open = new Facts();
+    open.history =
+        List.of(paid("A", 0), InvoiceHistory.of(Invoice.of("O", eur("10.00"), ISSUED, DUE)));
+    long severe = DUE.plusDays(91).toEpochDay();
+    assertThat(Condition.customerIs(RiskBand.PROMPT).changesOn(open)).isEqualTo(severe);
+    assertThat(Condition.customerIs(RiskBand.SEVERE).changesOn(open)).isEqualTo(severe);
+    // neither now nor then, or now and then
+    assertThat(Condition.customerIs(RiskBand.CHRONIC).changesOn(open)).isEqualTo(Condition.NEVER);
+    assertThat(Condition.customerIs(RiskBand.PROMPT, RiskBand.SEVERE).changesOn(open))
+        .isEqualTo(Condition.NEVER);
+  }
+
+  @Test
+  void conditionsAskForOffersAndRoutes() {
+    Facts facts = new Facts();
+    assertThat(Condition.settlementOffered().holds(facts)).isFalse();
+    assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(Condition.NEVER);
+    facts.offeredThrough = facts.day + 3;
+    assertThat(Condition.settlementOffered().holds(facts)).isTrue();
+    assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(facts.day + 4);
+    assertThat(Condition.settlementOffered().needsClaim()).isTrue();
+    assertThat(Condition.settlementPossible().holds(facts)).isFalse();
+    facts.open = 1;
+    assertThat(Condition.settlementPossible().holds(facts)).isTrue();
+    assertThat(Condition.settlementPossible().changesOn(facts)).isEqualTo(Condition.NEVER);
+    assertThat(Condition.settlementPossible().needsClaim()).isFalse();
+    assertThat(Condition.worthMost(Route.AGENCY).holds(facts)).isTrue();
+    assertThat(Condition.worthMost(Route.COURT).holds(facts)).isFalse();
+    assertThat(Condition.worthMost(Route.KEEP_ASKING).or(Condition.settlementPossible()))
+        .hasToString("keep asking is worth most or settlement possible");
+    assertThat(Condition.worthMost(Route.AGENCY).changesOn(facts)).isEqualTo(Condition.NEVER);
   }
 }

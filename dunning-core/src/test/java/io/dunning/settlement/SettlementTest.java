@@ -336,4 +336,69 @@ class SettlementTest {
                 + " months (survey, Commercial Collection Agencies of America, as published by"
                 + " cstworldwide.com)");
   }
+
+  @Test
+  void aPlanKnowsNothingFromAfterItsDay() {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("300.00"), DAY.minusDays(60), DAY.minusDays(30)))
+            .with(new LedgerEvent.Payment(DAY.plusDays(1), eur("300.00")));
+    PaymentPlan plan = PlanRule.monthly(3).propose(history, ChargeRules.NONE, DAY, CALENDAR);
+    assertThat(plan.amount()).isEqualTo(eur("300.00"));
+    assertThat(plan.agreed(DAY)).isEqualTo(new LedgerEvent.PlanAgreed(DAY, plan.instalments()));
+  }
+
+  @Test
+  void theLeastPartIsReachedExactly() {
+    PlanRule rule = PlanRule.monthly(12).ofAtLeast(eur("100.00"));
+    assertThat(rule.propose(eur("400.00"), DAY).instalments()).hasSize(4);
+    assertThat(rule.propose(eur("399.99"), DAY).instalments()).hasSize(3);
+    // 100, 150 and 200 of 450; of 449.99 the first of three would be less
+    PlanRule rising = rule.risingBy(50);
+    assertThat(rising.propose(eur("450.00"), DAY).instalments()).hasSize(3);
+    assertThat(rising.propose(eur("449.99"), DAY).instalments()).hasSize(2);
+  }
+
+  @Test
+  void quotesAndRulesAreSentElsewhereAndStayEqual() throws Exception {
+    SettlementRule rule =
+        SettlementRule.lumpSum(percent("55"))
+            .approvalBelow(percent("60"), "the boss")
+            .from(eur("10.00"))
+            .fromRisk(percent("20"))
+            .validThroughDay(9)
+            .notAgainWithin(7);
+    assertThat(rule)
+        .hasToString(
+            "settle for 55% from 0 days past due, from 10.00 EUR, risk at least 20%, below 60%"
+                + " approved by the boss, valid through day 9 of the month, not again within 7 days");
+    for (Object each :
+        List.of(
+            rule,
+            quote(rule, "100.00", 5).orElseThrow(),
+            EndgameRule.standard().acceptance(percent("30")),
+            PlanRule.monthly(3))) {
+      var bytes = new java.io.ByteArrayOutputStream();
+      try (var out = new java.io.ObjectOutputStream(bytes)) {
+        out.writeObject(each);
+      }
+      try (var in =
+          new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+        assertThat(in.readObject()).isEqualTo(each);
+      }
+    }
+  }
+
+  @Test
+  void discountingIsExact() {
+    // a year at ten percent is a division by 1.1, a month its twelfth root
+    assertThat(
+            RecoveryEstimate.discount(percent("10"), 12)
+                .subtract(new BigDecimal("0.9090909090909090909090909090909091"))
+                .abs())
+        .isLessThan(new BigDecimal("1e-33"));
+    BigDecimal month = RecoveryEstimate.discount(percent("10"), 1);
+    assertThat(month.pow(12).subtract(RecoveryEstimate.discount(percent("10"), 12)).abs())
+        .isLessThan(new BigDecimal("1e-33"));
+    assertThat(RecoveryEstimate.discount(percent("0"), 7)).isEqualByComparingTo("1");
+  }
 }
