@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * How a customer has paid, as of the end of a day: facts alone, and nothing from after it.
@@ -345,6 +346,15 @@ public final class PaymentProfile implements Serializable {
    */
   public Optional<BigDecimal> weightedDaysVsDue() {
     return weighted(Settlement::daysVsDue);
+  }
+
+  /**
+   * The days against the due date of each settled invoice, for statistics of one's own.
+   *
+   * @return days, early payments negative, in the order in which the invoices were settled
+   */
+  public LongStream daysVsDue() {
+    return settled.stream().mapToLong(Settlement::daysVsDue);
   }
 
   /**

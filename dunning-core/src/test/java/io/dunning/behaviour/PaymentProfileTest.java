@@ -82,6 +82,7 @@ class PaymentProfileTest {
     // weighted average days beyond terms, early counts negative: the textbook's 7.5
     assertThat(profile.weightedDaysVsDue()).isEqualTo(number("7.5000"));
     assertThat(profile.mostDaysVsDue()).hasValue(20);
+    assertThat(profile.daysVsDue()).containsExactly(5L, -2L, 20L);
   }
 
   /** Business Central's own tests, before their rounding to whole days. */
