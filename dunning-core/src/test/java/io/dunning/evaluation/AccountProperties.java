@@ -102,7 +102,7 @@ class AccountProperties {
   }
 
   /** A family is one account: who answers does not change what is decided about it. */
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2_000, maxDiscardRatio = 50, edgeCases = EdgeCasesMode.NONE)
   void aParentWithoutInvoicesDecidesAsItsChildWould(
       @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
     Assume.that(account.events().isEmpty());
