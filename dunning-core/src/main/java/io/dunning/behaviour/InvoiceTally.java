@@ -28,6 +28,7 @@ final class InvoiceTally {
   boolean oneCurrency = true;
   int overdue;
   int longOverdue;
+  int writtenOff;
 
   /** The first later day on which anything but settlements can differ. */
   long changesOn = NEVER;
@@ -94,21 +95,30 @@ final class InvoiceTally {
     longOverdueOn = Math.min(longOverdueOn, longOverdueFrom(i));
   }
 
-  /** Counts an invoice that was settled by money, as long as the window reaches back to it. */
+  /**
+   * Counts an invoice that was settled by money or written off, if the window reaches back to it.
+   */
   private void addClosed(int i) {
     Standing standing = balances.standing(i);
     Optional<LocalDate> closed = standing.closedOn();
+    boolean lost = standing.closure() == Closure.WRITTEN_OFF;
     boolean paid = standing.closure() == Closure.SETTLED && standing.paid().isPositive();
-    if (!paid || closed.isEmpty()) {
+    if (!paid && !lost || closed.isEmpty()) {
       return;
     }
     long on = closed.get().toEpochDay();
-    long settledOn = Math.max(on, balances.issuedDay(i));
-    if (window == 0 || settledOn + window > day) {
+    long closedOn = Math.max(on, balances.issuedDay(i));
+    if (window > 0 && closedOn + window <= day) {
+      return;
+    }
+    if (window > 0) {
+      settledChangesOn = Math.min(settledChangesOn, closedOn + window);
+    }
+    if (lost) {
+      writtenOff++;
+    } else {
       long amount = account.invoices().get(i).invoice().amount().minorUnits();
-      settled.add(new Settlement(settledOn, on - standing.dueDay(), amount));
-      settledChangesOn =
-          window == 0 ? settledChangesOn : Math.min(settledChangesOn, settledOn + window);
+      settled.add(new Settlement(closedOn, on - standing.dueDay(), amount));
     }
   }
 

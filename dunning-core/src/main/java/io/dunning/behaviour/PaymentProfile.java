@@ -25,9 +25,9 @@ import java.util.stream.LongStream;
  *
  * <p>It looks at invoices that were settled by money, each with the days from its due date to the
  * day on which it was settled, negative if that was early; a payment on the due date is on time.
- * Invoices that were voided, credited in full or written off tell nothing about paying. Averages
- * are exact, rounded once to four decimals, half away from zero; without a settled invoice they are
- * empty. Immutable and thread-safe.
+ * Invoices that were voided or credited in full tell nothing about paying; those written off are
+ * counted apart. Averages are exact, rounded once to four decimals, half away from zero; without a
+ * settled invoice they are empty. Immutable and thread-safe.
  */
 public final class PaymentProfile implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -45,6 +45,7 @@ public final class PaymentProfile implements Serializable {
   private final boolean oneCurrency;
   private final int overdue;
   private final int longOverdue;
+  private final int writtenOff;
   private final long changesWithoutPromises;
   private final long settledChangesOnDay;
   private final long bandChangesOnDay;
@@ -116,6 +117,7 @@ public final class PaymentProfile implements Serializable {
     oneCurrency = tally.oneCurrency;
     overdue = tally.overdue;
     longOverdue = tally.longOverdue;
+    writtenOff = tally.writtenOff;
     changesWithoutPromises = Math.min(tally.changesOn, tally.settledChangesOn);
     settledChangesOnDay = tally.settledChangesOn;
     // what is long overdue stays so, and decides the band
@@ -451,6 +453,15 @@ public final class PaymentProfile implements Serializable {
   }
 
   /**
+   * How many invoices were written off.
+   *
+   * @return the number of those within the window
+   */
+  public int writtenOff() {
+    return writtenOff;
+  }
+
+  /**
    * Whether the share of late invoices reaches a share, without rounding.
    *
    * @param percent the share
@@ -552,6 +563,9 @@ public final class PaymentProfile implements Serializable {
     }
     if (overdue > 0) {
       text.append(", ").append(overdue).append(" overdue now");
+    }
+    if (writtenOff > 0) {
+      text.append(", ").append(writtenOff).append(" written off");
     }
     return text.append(": ").append(band()).toString();
   }

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * A customer in one word, by how it paid, best first. The limits are usual ones, not a law: late at
  * most one invoice in ten is prompt, more than three in four is chronic, and more than ten days
- * against the due date on average is severe, as is an invoice more than 90 days overdue now.
+ * against the due date on average is severe, as is an invoice more than 90 days overdue now or
+ * written off.
  */
 public enum RiskBand {
   /** At most a tenth of the settled invoices was late. */
@@ -19,7 +20,10 @@ public enum RiskBand {
   OFTEN_LATE,
   /** More than three quarters. */
   CHRONIC,
-  /** On average more than ten days late, or an invoice is more than 90 days overdue now. */
+  /**
+   * On average more than ten days late, or an invoice is more than 90 days overdue now, or was
+   * written off.
+   */
   SEVERE;
 
   private static final BigDecimal[] LIMITS = {
@@ -28,7 +32,8 @@ public enum RiskBand {
   private static final RiskBand[] BANDS = {PROMPT, SOMETIMES_LATE, OFTEN_LATE, CHRONIC};
 
   static RiskBand of(PaymentProfile profile) {
-    if (profile.longOverdue() > 0 || profile.isAverageMoreThan(10)) {
+    boolean lost = profile.longOverdue() > 0 || profile.writtenOff() > 0;
+    if (lost || profile.isAverageMoreThan(10)) {
       return SEVERE;
     }
     if (profile.settled() == 0) {

@@ -14,6 +14,7 @@ import io.dunning.ledger.Account;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -130,7 +131,8 @@ public final class ContactCheck {
   }
 
   /**
-   * Whether a contact is allowed at a moment.
+   * Whether a contact is allowed at a moment. The one answer to a customer who wrote or called on
+   * the day is, at any hour, by the channel the customer chose.
    *
    * @param invoices the numbers of the invoices it is about
    * @param channel how
@@ -139,9 +141,13 @@ public final class ContactCheck {
    * @throws IllegalArgumentException if the account has no such invoice
    */
   public boolean permits(Collection<String> invoices, Channel channel, LocalDateTime moment) {
-    LocalDate day = moment.toLocalDate();
-    return stop(invoices, channel, day).isEmpty()
-        && windowOn(day, channel).contains(moment.toLocalTime());
+    long day = moment.toLocalDate().toEpochDay();
+    int[] places = places(invoices);
+    if (longest(places, channel, Before.CONTACT, day) != null) {
+      return false;
+    }
+    boolean reply = day == asOf && log.awaitsReply(channel, day);
+    return reply || windowOn(moment.toLocalDate(), channel).contains(moment.toLocalTime());
   }
 
   /**
@@ -177,10 +183,10 @@ public final class ContactCheck {
    *
    * @param day the day
    * @param channel how
-   * @return the hours; the whole day for the one reply to a customer who wrote or called on it
+   * @return the hours; none if the day has none
    */
   public ContactWindow windowOn(LocalDate day, Channel channel) {
-    return hours.on(day, channel, mayReply(channel, day.toEpochDay()));
+    return hours.on(day, channel);
   }
 
   private int[] places(Collection<String> invoices) {
@@ -198,11 +204,6 @@ public final class ContactCheck {
       places[n++] = place;
     }
     return places;
-  }
-
-  /** Whether the one answer is still to be given to a customer who wrote or called on the day. */
-  private boolean mayReply(Channel channel, long day) {
-    return day == asOf && log.awaitsReply(channel, day);
   }
 
   /**
@@ -264,6 +265,12 @@ public final class ContactCheck {
    * @return of several limits the one that lasts longest; null if it is allowed
    */
   public Stop stop(int[] places, Channel channel, Before before, long day) {
+    Stop longest = longest(places, channel, before, day);
+    return longest == null && channel != null ? hoursStop(channel, day) : longest;
+  }
+
+  /** Of what stops something for whole days, whatever the hours, that which lasts longest. */
+  private Stop longest(int[] places, Channel channel, Before before, long day) {
     Stop longest = null;
     long last = day;
     for (int k = 0; k < limits.size(); k++) {
@@ -273,14 +280,7 @@ public final class ContactCheck {
         longest = new Stop(limits.get(k).rules.name(), limits.get(k).limit);
       }
     }
-    if (channel == null) {
-      return longest;
-    }
-    if (quietUntil(day) > last) {
-      last = quietUntil(day);
-      longest = WISHED;
-    }
-    return longest == null ? hoursStop(channel, day) : longest;
+    return channel != null && quietUntil(day) > last ? WISHED : longest;
   }
 
   private static final Stop WISHED = new Stop("customer", new ContactLimit.Wished());
@@ -292,7 +292,7 @@ public final class ContactCheck {
     if (neverStopped == channel) {
       return null;
     }
-    return mayReply(channel, day) ? null : hours.stop(channel, LocalDate.ofEpochDay(day), WISHED);
+    return hours.stop(channel, LocalDate.ofEpochDay(day), WISHED);
   }
 
   private long hoursStopFrom(Channel channel, long day) {
@@ -338,27 +338,28 @@ public final class ContactCheck {
       return day;
     }
     if (applied.limit instanceof Notice notice) {
-      return concerns(notice.before(), before) ? noticeOver(notice, places, day) : day;
+      return notice.before() == before ? noticeOver(notice, places, day) : day;
     }
     if (channel == null) {
       return day;
     }
     if (applied.limit instanceof AtMost most) {
-      boolean limited = most.channels().isEmpty() || most.channels().contains(channel);
+      boolean limited = limits(most.channels(), channel);
       return limited ? freeFrom(most, applied.rules, places, day) : day;
     }
     if (applied.limit instanceof AfterConversation after) {
       return channel == Channel.PHONE ? freeFrom(after, applied.rules, places, day) : day;
     }
     if (applied.limit instanceof NotOnHolidays not) {
-      boolean limited = not.channels().isEmpty() || not.channels().contains(channel);
+      boolean limited = limits(not.channels(), channel);
       return limited && calendar.isHoliday(LocalDate.ofEpochDay(day)) ? day + 1 : day;
     }
     return day;
   }
 
-  private static boolean concerns(Before limited, Before what) {
-    return limited == what;
+  /** Whether a limit on some channels, or on all if none is named, limits one. */
+  static boolean limits(List<Channel> channels, Channel channel) {
+    return channels.isEmpty() || channels.contains(channel);
   }
 
   private static boolean isInForce(ContactRules rules, long day) {
@@ -405,7 +406,7 @@ public final class ContactCheck {
       return day;
     }
     if (most.isMonthly()) {
-      return LocalDate.ofEpochDay(day).withDayOfMonth(1).plusMonths(1).toEpochDay();
+      return LocalDate.ofEpochDay(day).with(TemporalAdjusters.lastDayOfMonth()).toEpochDay() + 1;
     }
     Arrays.sort(days, 0, count);
     return days[count - most.contacts()] + most.within().getDays();
@@ -435,8 +436,7 @@ public final class ContactCheck {
       return day;
     }
     if (channel != null && applied.limit instanceof NotOnHolidays not) {
-      boolean limited = not.channels().isEmpty() || not.channels().contains(channel);
-      return limited
+      return limits(not.channels(), channel)
           ? calendar
               .holidayAfter(LocalDate.ofEpochDay(day))
               .map(LocalDate::toEpochDay)

@@ -28,7 +28,7 @@ final class ContactLog {
    * A contact.
    *
    * @param day when
-   * @param channel how; null if it is not known
+   * @param channel how
    * @param place about which invoice; that of the account if about no one in particular
    * @param step the step it was; empty if it was none
    * @param copy whether the same message is already counted for another invoice
@@ -63,7 +63,7 @@ final class ContactLog {
    * @param channels the channel of a step that was recorded without one
    * @param documents whether steps of one name and day are one message about several invoices
    * @param lookBack how many days before the last one matter for contacts
-   * @param all whether older notices and invitations matter, too
+   * @param all whether notices matter, of whatever age
    */
   ContactLog(
       Account account,
@@ -169,17 +169,13 @@ final class ContactLog {
   }
 
   private static boolean isCounted(AtMost limit, Entry each) {
-    boolean by =
-        limit.channels().isEmpty()
-            || each.channel == null
-            || limit.channels().contains(each.channel);
     boolean reached =
         switch (limit.counted()) {
           case ATTEMPTS -> true;
           case CONNECTED -> each.reached != Reached.NOT_CONNECTED;
           case CONTACTS -> each.reached != Reached.NOT_CONNECTED && each.reached != Reached.NOBODY;
         };
-    return by
+    return ContactCheck.limits(limit.channels(), each.channel)
         && reached
         && !each.fromCustomer
         && (limit.allCollectors() || each.collector.isEmpty());

@@ -41,24 +41,17 @@ final class OpenHours {
     if (!inconvenient.isEmpty()) {
       return false;
     }
-    List<WeeklyHours> all = List.of();
+    List<WeeklyHours> all = new ArrayList<>(limits.size());
     for (int i = 0; i < limits.size(); i++) {
       if (limits(limits.get(i), channel)) {
-        WeeklyHours allowed = limits.get(i).hours.allowed();
-        if (all.isEmpty()) {
-          all = List.of(allowed);
-        } else {
-          all = new ArrayList<>(all);
-          all.add(allowed);
-        }
+        all.add(limits.get(i).hours.allowed());
       }
     }
     return all.isEmpty() || zones.size() < 2 && WeeklyHours.shareMinute(all);
   }
 
   private static boolean limits(Limited each, Channel channel) {
-    List<Channel> channels = each.hours.channels();
-    return channels.isEmpty() || channels.contains(channel);
+    return ContactCheck.limits(each.hours.channels(), channel);
   }
 
   /** After how many days the hours repeat; of several zones with their changes of the clock. */
@@ -89,21 +82,22 @@ final class OpenHours {
     return inForce && limits(each, channel);
   }
 
-  ContactWindow on(LocalDate day, Channel channel, boolean reply) {
+  ContactWindow on(LocalDate day, Channel channel) {
     WeeklyHours left = WeeklyHours.ALWAYS;
     for (Limited each : limits) {
-      if (!reply && applies(each, channel, day)) {
+      if (applies(each, channel, day)) {
         left = left.minus(WeeklyHours.ALWAYS.minus(each.hours.allowed()));
       }
     }
-    left = reply ? left : left.minus(inconvenient);
+    left = left.minus(inconvenient);
     return new ContactWindow(day, zones.stream().findFirst(), spans(left, day));
   }
 
   /** The spans of a day, by the clock of the first zone, that lie within the hours in all zones. */
   private List<WeeklyHours.Span> spans(WeeklyHours hours, LocalDate day) {
     List<WeeklyHours.Span> own = hours.on(day.getDayOfWeek());
-    if (zones.size() < 2 || hours.equals(WeeklyHours.ALWAYS)) {
+    boolean atTheEnds = day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX);
+    if (zones.size() < 2 || hours.equals(WeeklyHours.ALWAYS) || atTheEnds) {
       return own;
     }
     List<long[]> common = new ArrayList<>();

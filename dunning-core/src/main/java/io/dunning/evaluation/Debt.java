@@ -222,7 +222,7 @@ final class Debt implements Situation {
         amounts += amount;
         lateAmounts += amount & isLate;
         late -= (int) isLate;
-        nextOverdue = Math.min(nextOverdue, overdueFrom | isLate & NEVER);
+        nextOverdue = Math.min(nextOverdue, overdueFrom & ~isLate | isLate & NEVER);
         first = due < firstDue ? i : first;
         firstDue = Math.min(firstDue, due);
       } else {
@@ -673,7 +673,7 @@ final class Debt implements Situation {
 
   @Override
   public long planThrough() {
-    return Math.max(facts.planThrough, Facts.through(facts.plan(lead)));
+    return Math.max(facts.accountPlanThrough(lead), Facts.through(facts.plan(lead)));
   }
 
   @Override

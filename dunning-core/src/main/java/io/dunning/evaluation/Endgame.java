@@ -97,7 +97,7 @@ final class Endgame {
     if (age >= rule.curve().lastMonth()) {
       return on;
     }
-    return Math.min(on, due(s).plusMonths(age + 1L).toEpochDay());
+    return Math.min(on, monthsLater(due(s), age + 1L));
   }
 
   private static LocalDate due(Situation s) {
@@ -112,6 +112,13 @@ final class Endgame {
     LocalDate due = due(s);
     LocalDate day = LocalDate.ofEpochDay(s.day());
     long months = ChronoUnit.MONTHS.between(due, day);
-    return (int) (due.plusMonths(months + 1).isAfter(day) ? months : months + 1);
+    long over = monthsLater(due, months + 1) > s.day() ? months : months + 1;
+    return (int) Math.min(over, Integer.MAX_VALUE);
+  }
+
+  /** Never beyond the last day there is. */
+  private static long monthsLater(LocalDate day, long months) {
+    long left = ChronoUnit.MONTHS.between(day, LocalDate.MAX);
+    return months > left ? NEVER : day.plusMonths(months).toEpochDay();
   }
 }

@@ -348,6 +348,17 @@ final class Facts {
     return own != null && own.isBrokenOn(on) || ofAccount != null && ofAccount.isBrokenOn(on);
   }
 
+  /**
+   * The last day on which the account's own plan holds an invoice; the least long if it does not. A
+   * settlement settles nothing that was issued after it was agreed.
+   */
+  long accountPlanThrough(int place) {
+    boolean settled = planThrough == LAST_DAY;
+    return settled && balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
+        ? NONE
+        : planThrough;
+  }
+
   static boolean isRestricted(Standing standing) {
     for (Restriction each : RESTRICTIONS) {
       if (standing.restrictedThroughDay(each) != NONE) {

@@ -225,7 +225,7 @@ final class Holds {
   private Reason plan() {
     PlanOutcome own = facts.plan(heldBy);
     PlanOutcome ofAccount = facts.accountPlan();
-    boolean byOwn = Facts.through(own) >= Facts.through(ofAccount) && own != null;
+    boolean byOwn = own != null && Facts.through(own) >= facts.accountPlanThrough(heldBy);
     PlanOutcome plan = byOwn ? own : ofAccount;
     if (plan.open().isEmpty()) {
       return new Reason.Settled(plan.plan().date(), plan.lastDay());

@@ -60,7 +60,7 @@ final class ItemView implements Situation {
     due = facts.balances.dueDay(at);
     heldThrough = facts.heldThrough;
     promisedThrough = facts.promisedThrough;
-    planThrough = facts.planThrough;
+    planThrough = facts.accountPlanThrough(at);
     disputed = facts.disputed || facts.balances.isDisputed(at);
     standing = null;
     restrictions = 0;

@@ -4,7 +4,9 @@ import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +40,15 @@ public record PaymentPlan(
     Objects.requireNonNull(interest, "interest");
     Objects.requireNonNull(residue, "residue");
     instalments = List.copyOf(instalments);
+  }
+
+  /** So many periods later, but not beyond the last day there is. */
+  static LocalDate later(LocalDate day, Period period, int times) {
+    try {
+      return day.plus(period.multipliedBy(times));
+    } catch (DateTimeException e) {
+      return LocalDate.MAX;
+    }
   }
 
   /**

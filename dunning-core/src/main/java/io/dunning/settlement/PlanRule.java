@@ -222,7 +222,7 @@ public abstract class PlanRule implements Serializable {
     }
     long left = amount.minorUnits();
     List<Instalment> parts = new ArrayList<>();
-    LocalDate first = on.plusDays(firstAfterDays());
+    LocalDate first = PaymentPlan.later(on, Period.ofDays(firstAfterDays()), 1);
     long residue = 0;
     for (int i = 0; i < n; i++) {
       long exact = share(amount.minorUnits(), weights[i], sum);
@@ -230,7 +230,7 @@ public abstract class PlanRule implements Serializable {
       residue = i < n - 1 ? residue : left - exact;
       left -= minor;
       long due = minor + (i < n - 1 ? 0 : interest.minorUnits());
-      LocalDate day = first.plus(every().multipliedBy(i));
+      LocalDate day = PaymentPlan.later(first, every(), i);
       parts.add(new Instalment(day, Money.ofMinor(due, amount.currency())));
     }
     return new PaymentPlan(on, parts, amount, interest, Money.ofMinor(residue, amount.currency()));

@@ -11,6 +11,7 @@ import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -401,7 +402,8 @@ public abstract class SettlementRule implements Serializable {
       return calendar.find(on, validity()).orElse(on);
     }
     LocalDate day = dayOfMonth(on);
-    return day.isBefore(on) ? dayOfMonth(on.withDayOfMonth(1).plusMonths(1)) : day;
+    boolean over = day.isBefore(on);
+    return over ? dayOfMonth(PaymentPlan.later(on.withDayOfMonth(1), Period.ofMonths(1), 1)) : day;
   }
 
   private LocalDate dayOfMonth(LocalDate in) {
@@ -415,7 +417,10 @@ public abstract class SettlementRule implements Serializable {
     List<Instalment> parts = new ArrayList<>();
     for (int i = 0; i < n && each > 0; i++) {
       long minor = i < n - 1 ? each : amount.minorUnits() - each * (n - 1);
-      parts.add(new Instalment(first.plusMonths(i), Money.ofMinor(minor, amount.currency())));
+      parts.add(
+          new Instalment(
+              PaymentPlan.later(first, Period.ofMonths(1), i),
+              Money.ofMinor(minor, amount.currency())));
     }
     return parts;
   }

@@ -127,8 +127,25 @@ class PaymentProfileTest {
     PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), all), day(4));
     assertThat(profile.settled()).isZero();
     assertThat(profile.invoices()).isEqualTo(2);
-    assertThat(profile.band()).isEqualTo(UNKNOWN);
-    assertThat(profile).hasToString("0 settled, 0 late: unknown");
+    assertThat(profile).hasToString("0 settled, 0 late, 1 written off: severe");
+    PaymentProfile others =
+        PaymentProfile.of(Account.of(Customer.of("C"), all.subList(0, 2)), day(4));
+    assertThat(others.band()).isEqualTo(UNKNOWN);
+    assertThat(others).hasToString("0 settled, 0 late: unknown");
+  }
+
+  @Test
+  void whatWasWrittenOffIsSevereWhileTheWindowReachesBackToIt() {
+    InvoiceHistory lost =
+        InvoiceHistory.of(Invoice.of("W", eur("10.00"), day(-30), day(0)))
+            .with(new LedgerEvent.WrittenOff(day(3)));
+    Account account = paid(0, 0, 0).with(lost);
+    assertThat(PaymentProfile.of(account, LATER).band()).isEqualTo(SEVERE);
+    Scope month = Scope.ALL.within(Days.calendarDays(30));
+    PaymentProfile last = PaymentProfile.of(account, day(32), month);
+    assertThat(last.band()).isEqualTo(SEVERE);
+    assertThat(last.bandChangesOnDay()).isLessThanOrEqualTo(day(33).toEpochDay());
+    assertThat(PaymentProfile.of(account, day(33), month).band()).isEqualTo(PROMPT);
   }
 
   @Test

@@ -25,8 +25,14 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.action.ContactWishes;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -49,6 +55,8 @@ import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.Route;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +133,82 @@ class EndgameTest {
     LedgerEvent bounced = new PaymentReversed(day(50), eur("700.00"));
     assertThat(now(policy, 60, taken, offered, accepted, paid, bounced).verdict())
         .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aSettlementOfAnAccountSettlesNothingIssuedLater() {
+    DunningPolicy policy = policy(AGENCY).build();
+    Invoice later = Invoice.of("L", eur("50.00"), day(100), day(130));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(history("1000.00"), InvoiceHistory.of(later)),
+            List.of(
+                LedgerEvent.settlementAccepted(day(35), eur("700.00"), day(44)),
+                new Payment(day(40), eur("700.00"))));
+    List<Recommendation> now = EVALUATOR.evaluate(policy, account, day(200)).recommendations();
+    assertThat(now.get(0).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(now.get(1).verdict()).isEqualTo(Verdict.ACT);
+    LedgerEvent plan =
+        new LedgerEvent.PlanAgreed(
+            day(150), List.of(new io.dunning.terms.Instalment(day(250), eur("50.00"))));
+    Account own = account.with(account.invoices().get(1).with(plan));
+    assertThat(EVALUATOR.evaluate(policy, own, day(200)).recommendations().get(1).reason())
+        .hasToString("payment plan of " + day(150) + " is kept, next 50.00 EUR due " + day(250));
+  }
+
+  @Test
+  void anyDayGetsAnAnswer() {
+    DunningPolicy policy =
+        policy(
+                OFFER,
+                step("plan").at(daysPastDue(40)).take(proposePlan(EMAIL)),
+                step("agency")
+                    .at(daysPastDue(60))
+                    .take(referToAgency())
+                    .onlyIf(worthMost(Route.AGENCY).or(customerIs(PROMPT))))
+            .settlement(SEVENTY.inInstalments(3).validThroughDay(1).fromRisk(percent("1")))
+            .plans(PlanRule.monthly(5).firstAfter(9))
+            .endgame(EndgameRule.standard())
+            .profileWindow(calendarDays(90))
+            .conduct(
+                Conduct.under(
+                    ContactLaw.AU_RG96,
+                    ContactLaw.KR_FINANCIAL,
+                    ContactRules.of(
+                        "m",
+                        ContactLimit.atMost(1, Period.ofMonths(1)),
+                        ContactLimit.only(WeeklyHours.daily("08:00", "20:00")))))
+            .build();
+    Customer anywhere =
+        Customer.of("C")
+            .inZone(ZoneId.of("Asia/Tokyo"))
+            .inZone(ZoneId.of("Pacific/Auckland"))
+            .wishing(ContactWishes.NONE.notEveryYear("--12-20", "--01-06"));
+    for (LocalDate due :
+        List.of(
+            LocalDate.MIN,
+            LocalDate.MIN.plusDays(40),
+            DUE,
+            LocalDate.MAX.minusDays(70),
+            LocalDate.MAX.minusDays(33),
+            LocalDate.MAX)) {
+      InvoiceHistory history = InvoiceHistory.of(Invoice.of("I", eur("90.00"), due, due));
+      for (LocalDate day :
+          List.of(
+              LocalDate.MIN,
+              LocalDate.MIN.plusDays(75),
+              DUE.plusDays(70),
+              LocalDate.MAX.minusDays(1),
+              LocalDate.MAX)) {
+        LocalDate before = day.equals(LocalDate.MIN) ? day : day.minusDays(1);
+        Account account =
+            Account.of(anywhere, List.of(history.with(new LedgerEvent.Contact(before, EMAIL))));
+        Recommendation now = EVALUATOR.evaluate(policy, account, day).recommendations().get(0);
+        assertThat(now.explain().toString()).startsWith("I: ");
+        assertThat(now.settlements().size() + now.paymentPlans().size()).isLessThan(2);
+      }
+    }
   }
 
   @Test

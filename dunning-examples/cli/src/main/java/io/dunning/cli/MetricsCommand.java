@@ -132,6 +132,7 @@ final class MetricsCommand extends Command {
     all.put("trend", text(p.trend()));
     all.put("promises_kept", String.valueOf(p.promisesKept()));
     all.put("promises_broken", String.valueOf(p.promisesBroken()));
+    all.put("written_off", String.valueOf(p.writtenOff()));
     all.put("contacts", String.valueOf(p.contacts()));
     all.put("contacts_answered", String.valueOf(p.contactsAnswered()));
     all.put("band", p.band().toString());
