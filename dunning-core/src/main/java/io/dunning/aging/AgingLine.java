@@ -126,10 +126,6 @@ public final class AgingLine implements Serializable {
     return sum;
   }
 
-  long[] cells() {
-    return cells;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof AgingLine that

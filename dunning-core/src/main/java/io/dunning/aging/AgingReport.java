@@ -5,15 +5,12 @@ import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collector;
 
 /**
@@ -30,15 +27,15 @@ public final class AgingReport implements Serializable {
   private final AgingSchedule schedule;
   private final LocalDate asOf;
 
-  /** Sorted when first asked for: many reports are only asked for their totals. */
-  private volatile List<AgingLine> lines;
+  private final AgingRows rows;
 
-  private volatile boolean sorted;
+  /** Made when first asked for: many reports are only asked for their totals. */
+  private transient volatile List<AgingLine> lines;
 
-  private AgingReport(AgingSchedule schedule, LocalDate asOf, List<AgingLine> lines) {
+  AgingReport(AgingSchedule schedule, LocalDate asOf, AgingRows rows) {
     this.schedule = schedule;
     this.asOf = asOf;
-    this.lines = lines;
+    this.rows = rows;
   }
 
   /**
@@ -56,7 +53,7 @@ public final class AgingReport implements Serializable {
     for (OpenItem item : items) {
       table.add(item);
     }
-    return new AgingReport(schedule, asOf, table.lines());
+    return new AgingReport(schedule, asOf, table.rows());
   }
 
   /**
@@ -74,7 +71,7 @@ public final class AgingReport implements Serializable {
     for (Account account : accounts) {
       account.openItems(asOf).forEach(table::add);
     }
-    return new AgingReport(schedule, asOf, table.lines());
+    return new AgingReport(schedule, asOf, table.rows());
   }
 
   /**
@@ -108,8 +105,29 @@ public final class AgingReport implements Serializable {
         () -> new AgingTable(schedule, asOf.toEpochDay(), claimsApart, 0),
         AgingTable::add,
         AgingTable::merge,
-        table -> new AgingReport(schedule, asOf, table.lines()),
+        table -> new AgingReport(schedule, asOf, table.rows()),
         Collector.Characteristics.UNORDERED);
+  }
+
+  /**
+   * This report and that of other items together, such as from another machine.
+   *
+   * @param other a report of the same day by the same bands
+   * @return the report of both
+   * @throws IllegalArgumentException if the day or the bands are others
+   * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
+   */
+  public AgingReport plus(AgingReport other) {
+    if (!schedule.equals(other.schedule) || !asOf.equals(other.asOf)) {
+      throw new IllegalArgumentException(
+          "reports are not alike: " + about() + "; and " + other.about());
+    }
+    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), true, 0);
+    return new AgingReport(schedule, asOf, table.add(rows).add(other.rows).rows());
+  }
+
+  private String about() {
+    return "as of " + asOf + " by " + schedule;
   }
 
   /**
@@ -136,13 +154,14 @@ public final class AgingReport implements Serializable {
    * @return by customer, then by currency
    */
   public List<AgingLine> lines() {
-    if (!sorted) {
-      List<AgingLine> byCustomer = new ArrayList<>(lines);
+    List<AgingLine> made = lines;
+    if (made == null) {
+      List<AgingLine> byCustomer = rows.lines();
       byCustomer.sort(Comparator.comparing(AgingLine::customer).thenComparing(AgingLine::currency));
-      lines = List.copyOf(byCustomer);
-      sorted = true;
+      made = List.copyOf(byCustomer);
+      lines = made;
     }
-    return lines;
+    return made;
   }
 
   /**
@@ -165,16 +184,7 @@ public final class AgingReport implements Serializable {
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public SortedMap<CurrencyUnit, AgingLine> totals() {
-    SortedMap<CurrencyUnit, long[]> sums = new TreeMap<>();
-    for (AgingLine line : lines) {
-      long[] cells = line.cells();
-      long[] into = sums.computeIfAbsent(line.currency(), c -> new long[cells.length]);
-      Arrays.setAll(into, i -> Math.addExact(into[i], cells[i]));
-    }
-    SortedMap<CurrencyUnit, AgingLine> totals = new TreeMap<>();
-    int bands = schedule.bands().size();
-    sums.forEach((c, cells) -> totals.put(c, new AgingLine("", c, bands, cells)));
-    return totals;
+    return rows.totals();
   }
 
   @Override
@@ -193,7 +203,7 @@ public final class AgingReport implements Serializable {
   /** The bands, then the totals of each currency, a line each. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("as of " + asOf + " by " + schedule);
+    StringBuilder text = new StringBuilder(about());
     totals().values().forEach(l -> text.append('\n').append(l));
     return text.toString();
   }

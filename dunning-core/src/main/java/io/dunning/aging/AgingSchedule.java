@@ -27,6 +27,8 @@ public final class AgingSchedule implements Serializable {
   /** Due date, 30, 60 and 90 days. */
   public static final AgingSchedule STANDARD = byDueDate(30, 60, 90);
 
+  private static final LocalDate YEAR_ZERO = LocalDate.of(0, 1, 1);
+
   private final AgingBasis basis;
   private final boolean months;
   private final boolean netting;
@@ -207,8 +209,25 @@ public final class AgingSchedule implements Serializable {
     if (places == null) {
       return age < Integer.MIN_VALUE ? 0 : search(tops, age);
     }
-    long at = Math.max(0, Math.min(age - tops[0], places.length - 1));
-    return places[(int) at];
+    // without branches: ages are too mixed to be foreseen by a processor
+    long at = age - tops[0];
+    at &= ~(at >> 63);
+    long beyond = places.length - 1 - at;
+    return places[(int) (at + (beyond & beyond >> 63))];
+  }
+
+  /**
+   * The first day on which an item is in a band or an older one.
+   *
+   * @param place the place of the band, from 1
+   */
+  long start(long day, int place) {
+    long age = tops[place - 1] + 1L;
+    if (!months) {
+      return day + age;
+    }
+    long first = YEAR_ZERO.plusMonths(month(day) + age).toEpochDay();
+    return basis == AgingBasis.DUE_DATE ? Math.max(day + 1, first) : first;
   }
 
   private long monthAge(long day, long asOfDay) {

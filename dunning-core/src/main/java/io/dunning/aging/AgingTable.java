@@ -2,13 +2,13 @@ package io.dunning.aging;
 
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/** Adds up items by customer and currency: an open-addressed table, keys and cells side by side. */
+/**
+ * Adds up items by customer and currency: an open-addressed index into rows that lie side by side,
+ * so that the rows in use take little room.
+ */
 final class AgingTable {
-  private static final int APART = AgingLine.Apart.values().length;
-
   private final AgingSchedule schedule;
   private final long asOfDay;
   private final boolean byIssueDate;
@@ -16,16 +16,10 @@ final class AgingTable {
   private final boolean claimsApart;
   private final int bands;
   private final int width;
+  private final Parties parties;
 
-  /** Customer and currency of each place, or null. */
-  private Object[] keys;
-
-  /** Sum and count of each band, then of what stands apart, of each place. */
+  /** Sum and count of each band, then of what stands apart, of each row. */
   private long[] cells;
-
-  private int mask;
-  private int shift;
-  private int rows;
 
   /**
    * @param items about how many items are coming; only a hint for the first size
@@ -37,16 +31,9 @@ final class AgingTable {
     this.netting = schedule.netsCredits();
     this.claimsApart = claimsApart;
     this.bands = schedule.bands().size();
-    // credits come first of what stands apart; what cannot occur takes no room
-    this.width = 2 * (bands + (claimsApart ? APART : netting ? 0 : 1));
-    allocate(Integer.highestOneBit(Math.max(64, Math.min(items / 8, 1 << 17))));
-  }
-
-  private void allocate(int places) {
-    keys = new Object[2 * places];
-    cells = new long[Math.multiplyExact(places, width)];
-    mask = places - 1;
-    shift = Integer.numberOfLeadingZeros(mask);
+    this.width = AgingRows.width(schedule, claimsApart);
+    this.parties = new Parties(items / 20);
+    this.cells = new long[parties.capacity() * width];
   }
 
   /** Adds an item; one that is issued later does not exist yet. */
@@ -71,79 +58,32 @@ final class AgingTable {
     cells[at + 1] += count;
   }
 
-  /** The place of a customer and currency, made if there is none. */
   private int row(int hash, String customer, CurrencyUnit currency) {
-    for (int at = start(hash); ; at = at + 1 & mask) {
-      Object there = keys[2 * at];
-      if (there == null) {
-        return insert(at, hash, customer, currency);
-      }
-      if ((there == customer || there.equals(customer))
-          && (keys[2 * at + 1] == currency || currency.equals(keys[2 * at + 1]))) {
-        return at;
-      }
+    int row = parties.place(hash, customer, currency);
+    if (row * width >= cells.length) {
+      cells = Arrays.copyOf(cells, Math.multiplyExact(parties.capacity(), width));
     }
-  }
-
-  /** The high bits of the product: those that all bits of the hash code have part in. */
-  private int start(int hash) {
-    return hash * 0x9E3779B9 >>> shift;
-  }
-
-  private int insert(int at, int hash, String customer, CurrencyUnit currency) {
-    if (++rows * 2 > mask) {
-      grow();
-      return row(hash, customer, currency);
-    }
-    keys[2 * at] = customer;
-    keys[2 * at + 1] = currency;
-    return at;
-  }
-
-  private void grow() {
-    Object[] oldKeys = keys;
-    long[] oldCells = cells;
-    allocate(keys.length);
-    for (int i = 0; i < oldKeys.length / 2; i++) {
-      if (oldKeys[2 * i] != null) {
-        int at =
-            start(OpenItem.rowHash((String) oldKeys[2 * i], (CurrencyUnit) oldKeys[2 * i + 1]));
-        while (keys[2 * at] != null) {
-          at = at + 1 & mask;
-        }
-        keys[2 * at] = oldKeys[2 * i];
-        keys[2 * at + 1] = oldKeys[2 * i + 1];
-        System.arraycopy(oldCells, i * width, cells, at * width, width);
-      }
-    }
-    rows--;
+    return row;
   }
 
   AgingTable merge(AgingTable other) {
-    for (int i = 0; i < other.keys.length / 2; i++) {
-      if (other.keys[2 * i] != null) {
-        String customer = (String) other.keys[2 * i];
-        CurrencyUnit currency = (CurrencyUnit) other.keys[2 * i + 1];
-        int into = row(OpenItem.rowHash(customer, currency), customer, currency) * width;
-        for (int c = 0; c < width; c += 2) {
-          add(into + c, other.cells[i * width + c], other.cells[i * width + c + 1]);
-        }
+    return add(other.rows());
+  }
+
+  /** Adds the rows of a table as wide as this one, or narrower. */
+  AgingTable add(AgingRows more) {
+    for (int i = 0; i < more.count(); i++) {
+      String customer = more.customer(i);
+      CurrencyUnit currency = more.currency(i);
+      int into = row(OpenItem.rowHash(customer, currency), customer, currency) * width;
+      for (int c = 0; c < more.width(); c += 2) {
+        add(into + c, more.cell(i, c), more.cell(i, c + 1));
       }
     }
     return this;
   }
 
-  /** Rows with anything in them, in no order. */
-  List<AgingLine> lines() {
-    List<AgingLine> lines = new ArrayList<>(rows);
-    for (int i = 0; i < keys.length / 2; i++) {
-      if (keys[2 * i] != null) {
-        long[] row = new long[2 * (bands + APART)];
-        System.arraycopy(cells, i * width, row, 0, width);
-        CurrencyUnit currency = (CurrencyUnit) keys[2 * i + 1];
-        lines.add(new AgingLine((String) keys[2 * i], currency, bands, row));
-      }
-    }
-    return lines;
+  AgingRows rows() {
+    return parties.rows(bands, width, cells);
   }
 }

@@ -291,6 +291,17 @@ public final class Account implements Serializable {
   }
 
   /**
+   * How the {@linkplain #openItems open items} came and went: those that came up to the end of a
+   * day, without those that went, are the items of that day. Only payments that wait differ: they
+   * have no due date, so that they are never old.
+   *
+   * @return invoice by invoice, each by day
+   */
+  public List<OpenItem.Change> openItemChanges() {
+    return OpenItemChanges.of(this, log);
+  }
+
+  /**
    * This account as it was at the end of a day: later events are left out, invoices stay.
    *
    * @param day the day, included

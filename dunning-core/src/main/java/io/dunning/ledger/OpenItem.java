@@ -32,6 +32,16 @@ public final class OpenItem implements Serializable {
     PROMISED
   }
 
+  /**
+   * That an item came, or went. A part payment makes an item go and a smaller one come, on the same
+   * day.
+   *
+   * @param epochDay the day at whose end it is so, kept within the range of an {@code int}
+   * @param item the item
+   * @param appears whether it came
+   */
+  public record Change(int epochDay, OpenItem item, boolean appears) {}
+
   private OpenItem(
       String customer, String invoice, Money amount, int issuedDay, int dueDay, Claim claim) {
     this.customer = Objects.requireNonNull(customer, "customer");
@@ -71,7 +81,10 @@ public final class OpenItem implements Serializable {
 
   /** Days beyond some five million years are all the same to aging. */
   private static int clamped(LocalDate date) {
-    long day = date.toEpochDay();
+    return clamped(date.toEpochDay());
+  }
+
+  static int clamped(long day) {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day));
   }
 
@@ -166,6 +179,15 @@ public final class OpenItem implements Serializable {
    */
   public Claim claim() {
     return claim;
+  }
+
+  /** Whether all that aging looks at is the same; names of one account are taken as the same. */
+  boolean isSame(OpenItem other) {
+    return minorUnits == other.minorUnits
+        && dueDay == other.dueDay
+        && issuedDay == other.issuedDay
+        && claim == other.claim
+        && currency.equals(other.currency);
   }
 
   /** Such as {@code C-1 INV-7: 100.00 EUR due 2026-02-14}. */

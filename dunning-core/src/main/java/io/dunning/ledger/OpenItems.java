@@ -33,11 +33,24 @@ final class OpenItems {
         add(history.invoice(), history.standingOn(asOf));
       }
     }
+    items.addAll(waiting(asOf));
+    return items;
+  }
+
+  /** The items of one invoice that was issued. */
+  List<OpenItem> of(InvoiceHistory history) {
+    add(history.invoice(), history.standingOn(asOf));
+    return items;
+  }
+
+  /** Payments that wait. */
+  List<OpenItem> waiting(LocalDate date) {
+    List<OpenItem> waiting = new ArrayList<>();
     account
         .unapplied(asOf)
         .values()
-        .forEach(m -> items.add(OpenItem.of(customer, UNAPPLIED, m.unaryMinus(), asOf, asOf)));
-    return items;
+        .forEach(m -> waiting.add(OpenItem.of(customer, UNAPPLIED, m.unaryMinus(), date, date)));
+    return waiting;
   }
 
   private void add(Invoice invoice, Standing standing) {

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -95,5 +98,82 @@ class AgingProperties {
   void futureEventsChangeNothing(@ForAll Account account, @ForAll LocalDate asOf) {
     assertThat(AgingReport.ofAccounts(AgingSchedule.STANDARD, asOf, List.of(account.asOf(asOf))))
         .isEqualTo(AgingReport.ofAccounts(AgingSchedule.STANDARD, asOf, List.of(account)));
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void columnsAgeAnyDayAsTheAccountsDo(@ForAll List<Account> accounts, @ForAll LocalDate asOf) {
+    Receivables receivables = Receivables.ofAccounts(accounts);
+    for (AgingSchedule plain : schedules()) {
+      for (AgingSchedule schedule : List.of(plain, plain.nettingCredits())) {
+        for (int back = -60; back <= 120; back += 15) {
+          LocalDate day = asOf.minusDays(back);
+          assertThat(receivables.age(schedule, day))
+              .isEqualTo(AgingReport.ofAccounts(schedule, day, accounts));
+          assertThat(receivables.ageWithClaimsApart(schedule, day))
+              .isEqualTo(
+                  accounts.stream()
+                      .flatMap(a -> a.openItems(day).stream())
+                      .collect(AgingReport.collectorWithClaimsApart(schedule, day)));
+        }
+      }
+    }
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void manyDaysInOnePassAreTheTotalsOfEachDay(
+      @ForAll List<Account> accounts,
+      @ForAll LocalDate asOf,
+      @ForAll @Size(min = 1, max = 12) Set<@IntRange(min = -200, max = 200) Integer> offsets) {
+    Receivables receivables = Receivables.ofAccounts(accounts);
+    List<LocalDate> days = offsets.stream().map(asOf::plusDays).toList();
+    for (AgingSchedule plain : schedules()) {
+      for (AgingSchedule schedule : List.of(plain, plain.nettingCredits())) {
+        Map<LocalDate, AgingReport> trend = receivables.trend(schedule, days);
+        assertThat(trend.keySet()).containsExactlyInAnyOrderElementsOf(days);
+        trend.forEach(
+            (day, report) ->
+                assertThat(report.totals())
+                    .isEqualTo(AgingReport.ofAccounts(schedule, day, accounts).totals()));
+      }
+    }
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void openItemsOfADayAreWhatCameAndDidNotGo(@ForAll Account account, @ForAll LocalDate asOf) {
+    List<String> left = new ArrayList<>();
+    for (OpenItem.Change change : account.openItemChanges()) {
+      if (change.epochDay() <= asOf.toEpochDay()) {
+        String item = change.item() + " " + change.item().claim();
+        if (change.appears()) {
+          left.add(item);
+        } else {
+          assertThat(left.remove(item)).as("%s was not there", item).isTrue();
+        }
+      }
+    }
+    List<String> open = new ArrayList<>();
+    account.openItems(asOf).stream()
+        .filter(i -> !i.invoice().equals("(unapplied)"))
+        .forEach(i -> open.add(i + " " + i.claim()));
+    left.removeIf(i -> i.contains("(unapplied)"));
+    assertThat(left).containsExactlyInAnyOrderElementsOf(open);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void reportsOfAnySplitAddUpToTheWhole(
+      @ForAll List<Account> accounts,
+      @ForAll LocalDate asOf,
+      @ForAll @IntRange(min = 1, max = 5) int parts) {
+    for (AgingSchedule schedule : schedules()) {
+      AgingReport sum = AgingReport.of(schedule, asOf, List.of());
+      for (int part = 0; part < parts; part++) {
+        List<Account> some = new ArrayList<>();
+        for (int i = part; i < accounts.size(); i += parts) {
+          some.add(accounts.get(i));
+        }
+        sum = sum.plus(AgingReport.ofAccounts(schedule, asOf, some));
+      }
+      assertThat(sum).isEqualTo(AgingReport.ofAccounts(schedule, asOf, accounts));
+    }
   }
 }

@@ -1,0 +1,114 @@
+package io.dunning.aging;
+
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Totals of many days by what changes between them: an entry is added to its band on the first day
+ * that knows it, and moved where it grows into the next one.
+ */
+final class AgingTrend {
+  /** Up to so many days between the first and the last one, the place of each is looked up. */
+  private static final int WIDEST_TABLE = 1 << 20;
+
+  private final AgingSchedule schedule;
+  private final LocalDate[] dates;
+  private final long[] days;
+  private final int bands;
+  private final int width;
+
+  /** The place of the first asked day that is not before each day; null if that is too wide. */
+  private final int[] slots;
+
+  AgingTrend(AgingSchedule schedule, SortedSet<LocalDate> asked) {
+    this.schedule = schedule;
+    this.dates = asked.toArray(new LocalDate[0]);
+    this.days = Arrays.stream(dates).mapToLong(LocalDate::toEpochDay).toArray();
+    this.bands = schedule.bands().size();
+    this.width = AgingRows.width(schedule, false);
+    this.slots = slots(days);
+  }
+
+  private static int[] slots(long[] days) {
+    if (days.length == 0 || days[days.length - 1] - days[0] >= WIDEST_TABLE) {
+      return null;
+    }
+    int[] slots = new int[(int) (days[days.length - 1] - days[0]) + 1];
+    for (int i = 0, slot = 0; i < slots.length; i++) {
+      slot += days[slot] < days[0] + i ? 1 : 0;
+      slots[i] = slot;
+    }
+    return slots;
+  }
+
+  /** The changes of a currency in which there are none. */
+  long[] nothing() {
+    return new long[Math.multiplyExact(days.length, width)];
+  }
+
+  /** The place of the first asked day that is not before a day; one too far if there is none. */
+  private int slot(long day) {
+    if (slots == null) {
+      int found = Arrays.binarySearch(days, day);
+      return found < 0 ? -found - 1 : found;
+    }
+    long at = day - days[0];
+    return at <= 0 ? 0 : at < slots.length ? slots[(int) at] : days.length;
+  }
+
+  /** An entry in the bands. */
+  void add(long[] changes, long day, long date, long amount, int count) {
+    int slot = slot(day);
+    if (slot == days.length) {
+      return;
+    }
+    int place = schedule.index(date, days[slot]);
+    add(changes, slot * width + 2 * place, amount, count);
+    while (++place < bands) {
+      slot = slot(schedule.start(date, place));
+      if (slot == days.length) {
+        return;
+      }
+      int at = slot * width + 2 * place;
+      add(changes, at - 2, Math.negateExact(amount), -count);
+      add(changes, at, amount, count);
+    }
+  }
+
+  /** An entry that stands apart. */
+  void addApart(long[] changes, long day, long amount, int count) {
+    int slot = slot(day);
+    if (slot < days.length) {
+      add(changes, slot * width + 2 * bands, amount, count);
+    }
+  }
+
+  private static void add(long[] changes, int at, long amount, int count) {
+    changes[at] = Math.addExact(changes[at], amount);
+    changes[at + 1] += count;
+  }
+
+  SortedMap<LocalDate, AgingReport> reports(SortedMap<CurrencyUnit, long[]> changes) {
+    CurrencyUnit[] currencies = changes.keySet().toArray(new CurrencyUnit[0]);
+    String[] all = new String[currencies.length];
+    Arrays.fill(all, "");
+    long[] cells = new long[currencies.length * width];
+    SortedMap<LocalDate, AgingReport> reports = new TreeMap<>();
+    for (int slot = 0; slot < days.length; slot++) {
+      for (int c = 0; c < currencies.length; c++) {
+        long[] of = changes.get(currencies[c]);
+        for (int i = 0; i < width; i++) {
+          cells[c * width + i] = Math.addExact(cells[c * width + i], of[slot * width + i]);
+        }
+      }
+      AgingRows rows =
+          new AgingRows(bands, width, currencies.length, all, currencies, cells.clone());
+      reports.put(dates[slot], new AgingReport(schedule, dates[slot], rows));
+    }
+    return reports;
+  }
+}

@@ -1,0 +1,75 @@
+package io.dunning.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Finds how open items came and went, by looking at each invoice on the days that can matter. */
+final class OpenItemChanges {
+  private final List<OpenItem.Change> changes = new ArrayList<>();
+
+  private OpenItemChanges() {}
+
+  static List<OpenItem.Change> of(Account account, EventLog log) {
+    OpenItemChanges all = new OpenItemChanges();
+    TreeSet<LocalDate> shared = new TreeSet<>();
+    if (log.has(LedgerEvent.DisputeOpened.class) || log.has(LedgerEvent.PromiseToPay.class)) {
+      addDays(log, shared);
+    }
+    for (InvoiceHistory history : account.invoices()) {
+      LocalDate issued = history.invoice().issued();
+      TreeSet<LocalDate> days = new TreeSet<>(shared);
+      addDays(history.log(), days);
+      days.add(issued);
+      List<OpenItem> before = List.of();
+      for (LocalDate day : days.tailSet(issued)) {
+        before = all.change(day, before, new OpenItems(account, day).of(history));
+      }
+    }
+    TreeSet<LocalDate> days = new TreeSet<>();
+    if (log.has(LedgerEvent.Payment.class)) {
+      addDays(log, days);
+    }
+    List<OpenItem> before = List.of();
+    for (LocalDate day : days) {
+      before = all.change(day, before, new OpenItems(account, day).waiting(LocalDate.MAX));
+    }
+    return all.changes;
+  }
+
+  /** The days of events, and those after the last days of promises. */
+  private static void addDays(EventLog log, TreeSet<LocalDate> days) {
+    for (int i = 0; i < log.size(); i++) {
+      LedgerEvent event = log.get(i);
+      days.add(event.date());
+      if (event instanceof LedgerEvent.PromiseToPay promise
+          && promise.until().isBefore(LocalDate.MAX)) {
+        days.add(promise.until().plusDays(1));
+      }
+    }
+  }
+
+  /** What is no more among the items went; what was not before came. */
+  private List<OpenItem> change(LocalDate date, List<OpenItem> before, List<OpenItem> now) {
+    int day = OpenItem.clamped(date.toEpochDay());
+    List<OpenItem> come = new ArrayList<>(now);
+    for (OpenItem each : before) {
+      if (!removeSame(come, each)) {
+        changes.add(new OpenItem.Change(day, each, false));
+      }
+    }
+    come.forEach(item -> changes.add(new OpenItem.Change(day, item, true)));
+    return now;
+  }
+
+  private static boolean removeSame(List<OpenItem> items, OpenItem item) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).isSame(item)) {
+        items.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+}
