@@ -2,55 +2,43 @@ package io.dunning.benchmarks;
 
 import static io.dunning.benchmarks.Draws.AS_OF;
 
+import io.dunning.aging.AgeBand;
+import io.dunning.aging.AgingSchedule;
 import io.dunning.ledger.OpenItem;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** W1: open items in random order of customer and date. */
 final class OpenItems {
-  /** The same item as a hand-written program would hold it. */
-  record Plain(int customer, int currency, int due, long open) {}
+  static final AgingSchedule SCHEDULE = AgingSchedule.byDueDate(30, 60, 90, 120).nettingCredits();
 
-  private OpenItems() {}
+  final int count;
+  final int customers;
+  final int[] customer;
+  final byte[] currency;
+  final int[] due;
+  final long[] open;
 
-  static List<Plain> plain(int count) {
-    int customers = count / 20;
-    List<Plain> items = new ArrayList<>(count);
+  OpenItems(int count) {
+    this.count = count;
+    this.customers = count / 20;
+    this.customer = new int[count];
+    this.currency = new byte[count];
+    this.due = new int[count];
+    this.open = new long[count];
     for (int i = 0; i < count; i++) {
-      int customer = Draws.customer(2, i, customers);
-      long open = Draws.amount(2, i, 5);
-      boolean credit = Draws.draw(2, i, 7, 100) < 2;
-      items.add(
-          new Plain(
-              customer,
-              Draws.currency(2, i, customer),
-              AS_OF - daysLate(i),
-              credit ? -open : open));
+      customer[i] = Draws.customer(2, i, customers);
+      currency[i] = (byte) Draws.currency(2, i, customer[i]);
+      due[i] = AS_OF - daysLate(i);
+      long amount = Draws.amount(2, i, 5);
+      open[i] = Draws.draw(2, i, 7, 100) < 2 ? -amount : amount;
     }
-    return items;
-  }
-
-  static List<OpenItem> items(List<Plain> plain) {
-    String[] names = new String[plain.stream().mapToInt(Plain::customer).max().orElse(0) + 1];
-    List<OpenItem> items = new ArrayList<>(plain.size());
-    for (Plain each : plain) {
-      String name = names[each.customer];
-      if (name == null) {
-        name = String.valueOf(each.customer);
-        names[each.customer] = name;
-      }
-      LocalDate due = LocalDate.ofEpochDay(each.due);
-      items.add(
-          OpenItem.of(
-              name,
-              "",
-              Money.ofMinor(each.open, Draws.CURRENCIES.get(each.currency)),
-              LocalDate.ofEpochDay(Math.min(each.due, AS_OF)),
-              due));
-    }
-    return items;
   }
 
   private static int daysLate(int i) {
@@ -69,33 +57,87 @@ final class OpenItems {
     return 121 + Draws.draw(2, i, 4, 610);
   }
 
-  /**
-   * The rival: one pass over the objects into a hashed table of six sums a customer and currency.
-   */
-  static long[][] byHand(List<Plain> items) {
-    int mask = 1;
-    while (mask < items.size() / 4) {
-      mask = mask * 2 + 1;
+  /** The same item as a hand-written program would hold it. */
+  record Plain(int customer, int currency, int due, long open) {}
+
+  List<Plain> plain() {
+    List<Plain> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(new Plain(customer[i], currency[i], due[i], open[i]));
     }
-    long[] keys = new long[mask + 1];
-    long[][] sums = new long[mask + 1][];
-    for (int n = 0; n < items.size(); n++) {
-      Plain item = items.get(n);
-      long key = (long) item.customer * 8 + item.currency + 1;
-      int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
-      while (keys[at] != key && keys[at] != 0) {
-        at = at + 1 & mask;
-      }
-      if (keys[at] == 0) {
-        keys[at] = key;
-        sums[at] = new long[7];
-        sums[at][6] = key - 1;
-      }
-      int late = AS_OF - item.due;
-      int band =
-          late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : late <= 90 ? 3 : late <= 120 ? 4 : 5;
-      sums[at][band] += item.open;
+    return items;
+  }
+
+  /** Names of customers, one object each. */
+  static String[] names(int customers) {
+    String[] names = new String[customers];
+    for (int i = 0; i < customers; i++) {
+      names[i] = String.valueOf(i);
     }
-    return sums;
+    return names;
+  }
+
+  List<OpenItem> items() {
+    String[] names = names(customers);
+    List<OpenItem> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(
+          OpenItem.of(
+              names[customer[i]],
+              "",
+              Money.ofMinor(open[i], Draws.CURRENCIES.get(currency[i])),
+              LocalDate.ofEpochDay(Math.min(due[i], AS_OF)),
+              LocalDate.ofEpochDay(due[i])));
+    }
+    return items;
+  }
+
+  /** The rival: one pass over the columns. */
+  HandTable byHand() {
+    HandTable table = new HandTable(customers);
+    for (int i = 0; i < count; i++) {
+      table.add(customer[i], currency[i], AS_OF - due[i], open[i]);
+    }
+    return table;
+  }
+
+  /** The rival: one pass over the objects. */
+  static HandTable byHand(List<Plain> items) {
+    HandTable table = new HandTable(items.size() / 20);
+    for (Plain item : items) {
+      table.add(item.customer, item.currency, AS_OF - item.due, item.open);
+    }
+    return table;
+  }
+
+  /** A row as most programs would hold it. */
+  record Row(String customer, String currency, LocalDate due, BigDecimal open) {}
+
+  List<Row> rows() {
+    String[] names = names(customers);
+    List<Row> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      CurrencyUnit unit = Draws.CURRENCIES.get(currency[i]);
+      rows.add(
+          new Row(
+              names[customer[i]],
+              unit.code(),
+              LocalDate.ofEpochDay(due[i]),
+              BigDecimal.valueOf(open[i], unit.decimals())));
+    }
+    return rows;
+  }
+
+  /** The rival as most programs have it: streams and decimals. */
+  static Map<String, Map<String, Map<AgeBand, BigDecimal>>> byStreams(List<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::customer,
+                Collectors.groupingBy(
+                    Row::currency,
+                    Collectors.groupingBy(
+                        r -> SCHEDULE.band(r.due(), Draws.AS_OF_DATE),
+                        Collectors.reducing(BigDecimal.ZERO, Row::open, BigDecimal::add)))));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
+import io.dunning.aging.Receivables;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
@@ -12,21 +13,21 @@ import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
+import io.dunning.money.CurrencyUnit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The small sizes of the workloads have expected results, made by an independent program. */
 class WorkloadTest {
-  private static final AgingSchedule SIX_BANDS =
-      AgingSchedule.byDueDate(30, 60, 90, 120).nettingCredits();
+  private static final AgingSchedule SIX_BANDS = OpenItems.SCHEDULE;
 
   private static List<String> expected(String workload) throws IOException {
     String file = "/" + workload + "/expected.csv";
@@ -47,31 +48,81 @@ class WorkloadTest {
     return row.toString();
   }
 
-  @Test
-  void agesOpenItemsAsExpected() throws IOException {
-    List<OpenItem> items = OpenItems.items(OpenItems.plain(2_000));
-    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, items);
-    assertThat(report.lines().stream().map(WorkloadTest::row))
-        .containsExactlyInAnyOrderElementsOf(expected("w1"));
+  private static List<String> rows(AgingReport report) {
+    return report.lines().stream().map(WorkloadTest::row).toList();
+  }
+
+  private static List<String> rows(HandTable table) {
+    List<String> rows = new ArrayList<>();
+    table.rows().forEach((key, sums) -> rows.add(key + sums));
+    return rows;
+  }
+
+  /** Without rows that are all zero, which may be left out. */
+  private static List<String> withoutZeros(List<String> rows) {
+    return rows.stream().filter(r -> !r.endsWith(",0,0,0,0,0,0")).toList();
   }
 
   @Test
-  void agesOpenItemsAsTheHandWrittenLoopDoes() {
-    List<OpenItems.Plain> plain = OpenItems.plain(50_000);
-    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, OpenItems.items(plain));
-    TreeSet<String> byHand = new TreeSet<>();
-    for (long[] sums : OpenItems.byHand(plain)) {
-      if (sums != null) {
-        StringBuilder row = new StringBuilder();
-        row.append(sums[6] / 8).append(',').append(Draws.CURRENCIES.get((int) (sums[6] % 8)));
-        for (int i = 0; i < 6; i++) {
-          row.append(',').append(sums[i]);
+  void agesOpenItemsAsExpected() throws IOException {
+    OpenItems workload = new OpenItems(2_000);
+    List<OpenItem> items = workload.items();
+    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, items);
+    assertThat(rows(report)).containsExactlyInAnyOrderElementsOf(expected("w1"));
+    assertThat(Receivables.of(items).age(SIX_BANDS, Draws.AS_OF_DATE)).isEqualTo(report);
+    assertThat(rows(workload.byHand())).containsExactlyInAnyOrderElementsOf(expected("w1"));
+  }
+
+  @Test
+  void agesOpenItemsAsTheHandWrittenLoopsDo() {
+    OpenItems workload = new OpenItems(50_000);
+    AgingReport report = AgingReport.of(SIX_BANDS, Draws.AS_OF_DATE, workload.items());
+    assertThat(rows(report)).containsExactlyInAnyOrderElementsOf(rows(workload.byHand()));
+    assertThat(workload.byHand().rows()).isEqualTo(OpenItems.byHand(workload.plain()).rows());
+    OpenItems.byStreams(workload.rows())
+        .forEach(
+            (customer, currencies) ->
+                currencies.forEach(
+                    (currency, bands) -> {
+                      AgingLine line = report.line(customer, CurrencyUnit.of(currency)).get();
+                      for (int i = 0; i < 6; i++) {
+                        BigDecimal sum =
+                            bands.getOrDefault(SIX_BANDS.bands().get(i), BigDecimal.ZERO);
+                        assertThat(line.amount(i).amount()).isEqualByComparingTo(sum);
+                      }
+                    }));
+  }
+
+  @Test
+  void agesAPastDayAsExpected() throws IOException {
+    PastInvoices workload = new PastInvoices(2_000);
+    LocalDate day = LocalDate.ofEpochDay(PastInvoices.DAY);
+    AgingReport columns = workload.receivables().age(SIX_BANDS, day);
+    assertThat(rows(columns)).containsExactlyInAnyOrderElementsOf(withoutZeros(expected("w2")));
+    assertThat(AgingReport.ofAccounts(SIX_BANDS, day, workload.accounts())).isEqualTo(columns);
+    assertThat(Receivables.ofAccounts(workload.accounts()).age(SIX_BANDS, day)).isEqualTo(columns);
+    assertThat(withoutZeros(rows(workload.byHand(PastInvoices.DAY))))
+        .containsExactlyInAnyOrderElementsOf(withoutZeros(expected("w2")));
+  }
+
+  @Test
+  void agesEveryDayOfAYearAsTheHandWrittenProgramsDo() {
+    PastInvoices workload = new PastInvoices(3_000);
+    long[] byHand = workload.trendByHand();
+    long[] byScans = workload.trendByScans();
+    List<AgingReport> trend =
+        List.copyOf(workload.receivables().trend(SIX_BANDS, PastInvoices.trendDays()).values());
+    assertThat(trend).hasSize(PastInvoices.DAYS);
+    for (int day = 0; day < PastInvoices.DAYS; day++) {
+      for (int currency = 0; currency < 5; currency++) {
+        AgingLine line = trend.get(day).totals().get(Draws.CURRENCIES.get(currency));
+        for (int band = 0; band < 6; band++) {
+          int at = (currency * (PastInvoices.DAYS + 1) + day) * 6 + band;
+          long ours = line == null ? 0 : line.amount(band).minorUnits();
+          assertThat(ours).isEqualTo(byHand[at]).isEqualTo(byScans[at]);
         }
-        byHand.add(row.toString());
       }
     }
-    assertThat(report.lines().stream().map(WorkloadTest::row))
-        .containsExactlyInAnyOrderElementsOf(byHand);
   }
 
   @Test
