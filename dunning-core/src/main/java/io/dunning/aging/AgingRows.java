@@ -10,63 +10,82 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The sums of a report, side by side. A row has the sum and the count of each band, then of what
- * stands apart, as far as it can occur: credits come first. Arrays may be longer than the rows.
+ * The sums of a report, side by side. A row has the sum of each band, then of what stands apart, as
+ * far as it can occur (credits come first); then the counts, two to a cell, so that a row is short.
+ * Arrays may be longer than the rows.
  */
 final class AgingRows implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int APART = AgingLine.Apart.values().length;
 
+  /** No place of a row counts further. */
+  static final long MOST_ITEMS = 0xFFFF_FFFFL;
+
   private final int bands;
+  private final int places;
   private final int width;
   private final int count;
-  private final String[] customers;
-  private final CurrencyUnit[] currencies;
+
+  /** Customer and currency of each row. */
+  private final Object[] keys;
+
   private final long[] cells;
 
-  AgingRows(
-      int bands,
-      int width,
-      int count,
-      String[] customers,
-      CurrencyUnit[] currencies,
-      long[] cells) {
+  AgingRows(int bands, int places, int count, Object[] keys, long[] cells) {
     this.bands = bands;
-    this.width = width;
+    this.places = places;
+    this.width = width(places);
     this.count = count;
-    this.customers = customers;
-    this.currencies = currencies;
+    this.keys = keys;
     this.cells = cells;
   }
 
-  /** How many cells a row needs. */
-  static int width(AgingSchedule schedule, boolean claimsApart) {
-    int bands = schedule.bands().size();
-    return 2 * (bands + (claimsApart ? APART : schedule.netsCredits() ? 0 : 1));
+  /** How many places a row needs. */
+  static int places(AgingSchedule schedule, boolean claimsApart) {
+    return schedule.bands().size() + (claimsApart ? APART : schedule.netsCredits() ? 0 : 1);
+  }
+
+  /** How many cells a row of so many places needs. */
+  static int width(int places) {
+    return places + (places + 1) / 2;
+  }
+
+  /**
+   * Adds to a place.
+   *
+   * @param row where the row begins
+   */
+  static void add(long[] cells, int row, int places, int place, long amount, long count) {
+    cells[row + place] = Math.addExact(cells[row + place], amount);
+    cells[row + places + (place >> 1)] += count << ((place & 1) << 5);
   }
 
   int count() {
     return count;
   }
 
-  int width() {
-    return width;
+  int places() {
+    return places;
   }
 
   String customer(int row) {
-    return customers[row];
+    return (String) keys[2 * row];
   }
 
   CurrencyUnit currency(int row) {
-    return currencies[row];
+    return (CurrencyUnit) keys[2 * row + 1];
   }
 
-  long cell(int row, int place) {
+  long sum(int row, int place) {
     return cells[row * width + place];
   }
 
+  long count(int row, int place) {
+    return cells[row * width + places + (place >> 1)] >>> ((place & 1) << 5) & MOST_ITEMS;
+  }
+
   private boolean isEmpty(int row) {
-    for (int i = 1; i < width; i += 2) {
+    for (int i = places; i < width; i++) {
       if (cells[row * width + i] != 0) {
         return false;
       }
@@ -79,14 +98,14 @@ final class AgingRows implements Serializable {
     List<Place> places = new ArrayList<>(count);
     for (int row = 0; row < count; row++) {
       if (!isEmpty(row)) {
-        places.add(new Place(beginning(customers[row]), customers[row], currencies[row], row));
+        places.add(new Place(beginning(customer(row)), customer(row), currency(row), row));
       }
     }
     places.sort(Place.ORDER);
     List<AgingLine> lines = new ArrayList<>(places.size());
     for (Place each : places) {
       long[] of = new long[2 * (bands + APART)];
-      System.arraycopy(cells, each.row * width, of, 0, width);
+      addTo(of, each.row);
       lines.add(new AgingLine(each.customer, each.currency, bands, of));
     }
     return lines;
@@ -120,10 +139,8 @@ final class AgingRows implements Serializable {
     SortedMap<CurrencyUnit, long[]> sums = new TreeMap<>();
     for (int row = 0; row < count; row++) {
       if (!isEmpty(row)) {
-        long[] into = sums.computeIfAbsent(currencies[row], c -> new long[2 * (bands + APART)]);
-        for (int i = 0; i < width; i++) {
-          into[i] = Math.addExact(into[i], cells[row * width + i]);
-        }
+        long[] into = sums.computeIfAbsent(currency(row), c -> new long[2 * (bands + APART)]);
+        addTo(into, row);
       }
     }
     SortedMap<CurrencyUnit, AgingLine> totals = new TreeMap<>();
@@ -131,15 +148,22 @@ final class AgingRows implements Serializable {
     return totals;
   }
 
+  /** Adds a row to sums and counts in pairs. */
+  private void addTo(long[] into, int row) {
+    for (int i = 0; i < places; i++) {
+      into[2 * i] = Math.addExact(into[2 * i], sum(row, i));
+      into[2 * i + 1] += count(row, i);
+    }
+  }
+
   private Object writeReplace() {
-    return customers.length == count
+    return cells.length == count * width
         ? this
         : new AgingRows(
             bands,
-            width,
+            places,
             count,
-            Arrays.copyOf(customers, count),
-            Arrays.copyOf(currencies, count),
+            Arrays.copyOf(keys, 2 * count),
             Arrays.copyOf(cells, count * width));
   }
 }

@@ -2,7 +2,9 @@ package io.dunning.aging;
 
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ final class AgingTrend {
   private final LocalDate[] dates;
   private final long[] days;
   private final int bands;
+  private final int places;
+
+  /** How many cells a day has: the sum and the count of each place. */
   private final int width;
 
   /** The place of the first asked day that is not before each day; null if that is too wide. */
@@ -29,7 +34,8 @@ final class AgingTrend {
     this.dates = asked.toArray(new LocalDate[0]);
     this.days = Arrays.stream(dates).mapToLong(LocalDate::toEpochDay).toArray();
     this.bands = schedule.bands().size();
-    this.width = AgingRows.width(schedule, false);
+    this.places = AgingRows.places(schedule, false);
+    this.width = 2 * places;
     this.slots = slots(days);
   }
 
@@ -93,20 +99,21 @@ final class AgingTrend {
   }
 
   SortedMap<LocalDate, AgingReport> reports(SortedMap<CurrencyUnit, long[]> changes) {
-    CurrencyUnit[] currencies = changes.keySet().toArray(new CurrencyUnit[0]);
-    String[] all = new String[currencies.length];
-    Arrays.fill(all, "");
-    long[] cells = new long[currencies.length * width];
+    List<Object> keys = new ArrayList<>();
+    changes.keySet().forEach(currency -> keys.addAll(List.of("", currency)));
+    int row = AgingRows.width(places);
+    long[] cells = new long[changes.size() * row];
     SortedMap<LocalDate, AgingReport> reports = new TreeMap<>();
     for (int slot = 0; slot < days.length; slot++) {
-      for (int c = 0; c < currencies.length; c++) {
-        long[] of = changes.get(currencies[c]);
-        for (int i = 0; i < width; i++) {
-          cells[c * width + i] = Math.addExact(cells[c * width + i], of[slot * width + i]);
+      int at = 0;
+      for (long[] of : changes.values()) {
+        for (int i = 0; i < places; i++) {
+          int from = slot * width + 2 * i;
+          AgingRows.add(cells, at, places, i, of[from], of[from + 1]);
         }
+        at += row;
       }
-      AgingRows rows =
-          new AgingRows(bands, width, currencies.length, all, currencies, cells.clone());
+      AgingRows rows = new AgingRows(bands, places, changes.size(), keys.toArray(), cells.clone());
       reports.put(dates[slot], new AgingReport(schedule, dates[slot], rows));
     }
     return reports;

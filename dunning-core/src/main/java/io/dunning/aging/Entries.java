@@ -60,6 +60,7 @@ final class Entries implements Serializable {
     private final boolean netting;
     private final boolean claimsApart;
     private final int bands;
+    private final int places;
 
     Pass(AgingSchedule schedule, boolean claimsApart) {
       this.schedule = schedule;
@@ -67,6 +68,7 @@ final class Entries implements Serializable {
       this.netting = schedule.netsCredits();
       this.claimsApart = claimsApart;
       this.bands = schedule.bands().size();
+      this.places = AgingRows.places(schedule, claimsApart);
     }
 
     /** Adds the entries up to a day to a row of cells. */
@@ -85,9 +87,7 @@ final class Entries implements Serializable {
           } else {
             place = schedule.index(date[i], asOfDay);
           }
-          int at = row + 2 * place;
-          cells[at] = Math.addExact(cells[at], sum);
-          cells[at + 1] += (of >> COUNT_SHIFT) - 1;
+          AgingRows.add(cells, row, places, place, sum, (of >> COUNT_SHIFT) - 1);
         }
       }
     }

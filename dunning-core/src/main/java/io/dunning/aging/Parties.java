@@ -9,34 +9,37 @@ import java.util.stream.IntStream;
 /** Numbers customers and currencies, from 0, as they come. */
 final class Parties {
   private static final int MOST_AT_FIRST = 1 << 20;
+  private static final long NUMBER = 0xFFFF_FFFFL;
 
-  /** One more than the number of the party at each place; 0 where there is none. */
-  private int[] index;
+  /**
+   * At each place the hash code of a party, and one more than its number; 0 where there is none.
+   * The hash code tells nearly all strangers apart without looking at their names.
+   */
+  private long[] index;
 
   private int shift;
-  private String[] customers;
-  private CurrencyUnit[] currencies;
+
+  /** Customer and currency of each number. */
+  private Object[] keys;
+
   private int count;
 
   /**
    * @param expected about how many there will be
    */
   Parties(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(16, Math.min(expected, MOST_AT_FIRST))) * 2;
-    customers = new String[capacity];
-    currencies = new CurrencyUnit[capacity];
-    allocate(capacity);
+    allocate(Integer.highestOneBit(Math.max(16, Math.min(expected, MOST_AT_FIRST))) * 2);
   }
 
-  /** Four places a party, so that most searches end where they begin. */
   private void allocate(int capacity) {
-    index = new int[Math.multiplyExact(capacity, 4)];
+    keys = keys == null ? new Object[2 * capacity] : Arrays.copyOf(keys, 2 * capacity);
+    index = new long[Math.multiplyExact(capacity, 2)];
     shift = Integer.numberOfLeadingZeros(index.length - 1);
   }
 
   /** How many parties there is room for; it grows as needed. */
   int capacity() {
-    return customers.length;
+    return keys.length / 2;
   }
 
   int count() {
@@ -44,11 +47,11 @@ final class Parties {
   }
 
   String customer(int number) {
-    return customers[number];
+    return (String) keys[2 * number];
   }
 
   CurrencyUnit currency(int number) {
-    return currencies[number];
+    return (CurrencyUnit) keys[2 * number + 1];
   }
 
   /**
@@ -58,46 +61,72 @@ final class Parties {
    */
   int place(int hash, String customer, CurrencyUnit currency) {
     int mask = index.length - 1;
-    for (int at = start(hash); ; at = at + 1 & mask) {
-      int number = index[at] - 1;
-      if (number < 0) {
-        return add(at, customer, currency);
+    for (int at = start(hash, shift); ; at = at + 1 & mask) {
+      long found = index[at];
+      if (found == 0) {
+        return add(at, hash, customer, currency);
       }
-      String there = customers[number];
-      if ((there == customer || there.equals(customer))
-          && (currencies[number] == currency || currency.equals(currencies[number]))) {
-        return number;
+      if ((int) (found >> 32) == hash) {
+        int number = (int) (found & NUMBER) - 1;
+        if (is(number, customer, currency)) {
+          return number;
+        }
       }
     }
+  }
+
+  /** Customer and currency of each number, and room for more. */
+  Object[] keys() {
+    return keys;
+  }
+
+  /**
+   * The numbers that hash codes have at first sight: nearly always those of the right parties; of
+   * any, or of none, otherwise. To be looked at with {@link #is}.
+   */
+  void guess(int[] hashes, int count, int[] numbers) {
+    long[] in = index;
+    int by = shift;
+    for (int i = 0; i < count; i++) {
+      long found = in[start(hashes[i], by)];
+      numbers[i] = (int) (found >> 32) == hashes[i] ? (int) (found & NUMBER) - 1 : 0;
+    }
+  }
+
+  /** Whether a number is that of a party; false if nobody has it. */
+  boolean is(int number, String customer, CurrencyUnit currency) {
+    Object there = keys[2 * number];
+    Object in = keys[2 * number + 1];
+    return (there == customer || customer.equals(there)) && (in == currency || currency.equals(in));
   }
 
   /** The high bits of the product: those that all bits of the hash code have part in. */
-  private int start(int hash) {
+  private static int start(int hash, int shift) {
     return hash * 0x9E3779B9 >>> shift;
   }
 
-  private int add(int at, String customer, CurrencyUnit currency) {
-    if (count == customers.length) {
+  private int add(int at, int hash, String customer, CurrencyUnit currency) {
+    if (count == capacity()) {
       grow();
-      return place(OpenItem.rowHash(customer, currency), customer, currency);
+      return place(hash, customer, currency);
     }
-    customers[count] = customer;
-    currencies[count] = currency;
-    index[at] = ++count;
+    keys[2 * count] = customer;
+    keys[2 * count + 1] = currency;
+    index[at] = (long) hash << 32 | ++count;
     return count - 1;
   }
 
   private void grow() {
-    int capacity = Math.multiplyExact(customers.length, 2);
-    customers = Arrays.copyOf(customers, capacity);
-    currencies = Arrays.copyOf(currencies, capacity);
-    allocate(capacity);
-    for (int i = 0; i < count; i++) {
-      int at = start(OpenItem.rowHash(customers[i], currencies[i]));
-      while (index[at] != 0) {
-        at = at + 1 & index.length - 1;
+    long[] old = index;
+    allocate(Math.multiplyExact(capacity(), 2));
+    for (long each : old) {
+      if (each != 0) {
+        int at = start((int) (each >> 32), shift);
+        while (index[at] != 0) {
+          at = at + 1 & index.length - 1;
+        }
+        index[at] = each;
       }
-      index[at] = i + 1;
     }
   }
 
@@ -108,10 +137,5 @@ final class Parties {
         .sorted(Comparator.<Integer, String>comparing(this::customer).thenComparing(this::currency))
         .mapToInt(i -> i)
         .toArray();
-  }
-
-  /** The parties, and their cells. */
-  AgingRows rows(int bands, int width, long[] cells) {
-    return new AgingRows(bands, width, count, customers, currencies, cells);
   }
 }

@@ -22,17 +22,16 @@ import java.util.TreeSet;
 public final class Receivables implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String[] customers;
-  private final CurrencyUnit[] currencies;
+  /** A customer and a currency, one after the other. */
+  private final Object[] keys;
 
   /** Where the entries of each customer and currency begin, and where the last ones end. */
   private final int[] starts;
 
   private final Entries entries;
 
-  Receivables(String[] customers, CurrencyUnit[] currencies, int[] starts, Entries entries) {
-    this.customers = customers;
-    this.currencies = currencies;
+  Receivables(Object[] keys, int[] starts, Entries entries) {
+    this.keys = keys;
     this.starts = starts;
     this.entries = entries;
   }
@@ -104,19 +103,21 @@ public final class Receivables implements Serializable {
     return age(schedule, asOf, true);
   }
 
+  private int rows() {
+    return starts.length - 1;
+  }
+
   private AgingReport age(AgingSchedule schedule, LocalDate asOf, boolean claimsApart) {
-    int width = AgingRows.width(schedule, claimsApart);
-    long[] cells = new long[Math.multiplyExact(customers.length, width)];
+    int places = AgingRows.places(schedule, claimsApart);
+    int width = AgingRows.width(places);
+    long[] cells = new long[Math.multiplyExact(rows(), width)];
     long asOfDay = asOf.toEpochDay();
     Entries.Pass pass = entries.pass(schedule, claimsApart);
-    for (int row = 0; row < customers.length; row++) {
+    for (int row = 0; row < rows(); row++) {
       pass.age(starts[row], starts[row + 1], asOfDay, cells, row * width);
     }
     int bands = schedule.bands().size();
-    return new AgingReport(
-        schedule,
-        asOf,
-        new AgingRows(bands, width, customers.length, customers, currencies, cells));
+    return new AgingReport(schedule, asOf, new AgingRows(bands, places, rows(), keys, cells));
   }
 
   /**
@@ -133,8 +134,8 @@ public final class Receivables implements Serializable {
     AgingTrend trend = new AgingTrend(schedule, new TreeSet<>(days));
     SortedMap<CurrencyUnit, long[]> changes = new TreeMap<>();
     Entries.Pass pass = entries.pass(schedule, false);
-    for (int row = 0; row < customers.length; row++) {
-      long[] of = changes.computeIfAbsent(currencies[row], c -> trend.nothing());
+    for (int row = 0; row < rows(); row++) {
+      long[] of = changes.computeIfAbsent((CurrencyUnit) keys[2 * row + 1], c -> trend.nothing());
       pass.trend(starts[row], starts[row + 1], trend, of);
     }
     return trend.reports(changes);
@@ -143,6 +144,6 @@ public final class Receivables implements Serializable {
   /** How many entries, customers and currencies there are. */
   @Override
   public String toString() {
-    return size() + " entries of " + customers.length + " customers and currencies";
+    return size() + " entries of " + rows() + " customers and currencies";
   }
 }

@@ -2,9 +2,7 @@ package io.dunning.aging;
 
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
-import io.dunning.money.CurrencyUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -197,11 +195,11 @@ public final class ReceivablesDraft {
         kind[at] = block.kind[i];
       }
     }
-    String[] customers = new String[order.length];
-    CurrencyUnit[] currencies = new CurrencyUnit[order.length];
-    Arrays.setAll(customers, i -> parties.customer(order[i]));
-    Arrays.setAll(currencies, i -> parties.currency(order[i]));
-    return new Receivables(
-        customers, currencies, starts, new Entries(day, due, issued, amount, kind));
+    Object[] keys = new Object[2 * order.length];
+    for (int i = 0; i < order.length; i++) {
+      keys[2 * i] = parties.customer(order[i]);
+      keys[2 * i + 1] = parties.currency(order[i]);
+    }
+    return new Receivables(keys, starts, new Entries(day, due, issued, amount, kind));
   }
 }

@@ -110,11 +110,11 @@ class ReceivablesTest {
   @Test
   void agesManyItemsAsTheReportDoes() {
     List<OpenItem> items =
-        IntStream.range(0, 150_000)
+        IntStream.range(0, 400_000)
             .mapToObj(
                 i ->
                     OpenItem.of(
-                        (i % 3 == 0 ? "\u00e9\u4e2d-" : "customer-") + i * 7919 % 9973,
+                        (i % 3 == 0 ? "\u00e9\u4e2d-" : "customer-") + i * 7919L % 99_991,
                         "INV-" + i,
                         Money.ofMinor(i % 11 - 3, i % 5 == 0 ? CurrencyUnit.of("USD") : EUR),
                         NEW_YEAR.plusDays(i % 40),
