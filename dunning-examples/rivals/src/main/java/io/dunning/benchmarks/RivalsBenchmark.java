@@ -38,6 +38,7 @@ public class RivalsBenchmark {
   private List<Account> accounts;
   private final KillBillOverdue killBill = new KillBillOverdue();
   private final DroolsRules drools = new DroolsRules();
+  private final EasyRulesPolicy easyRules = new EasyRulesPolicy();
   private static final UUID ID = new UUID(1, 2);
 
   /** Makes the accounts, the two kinds one after the other in memory. */
@@ -90,6 +91,19 @@ public class RivalsBenchmark {
   public void killBill(Blackhole sink) {
     for (Accounts.PlainAccount account : plain) {
       sink.consume(killBill.state(account, ID));
+    }
+  }
+
+  /**
+   * Easy Rules, with sums by hand.
+   *
+   * @param sink takes the answers
+   */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public void easyRules(Blackhole sink) {
+    for (Accounts.PlainAccount account : plain) {
+      sink.consume(easyRules.answer(account));
     }
   }
 

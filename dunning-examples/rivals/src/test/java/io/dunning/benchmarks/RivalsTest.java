@@ -2,6 +2,7 @@ package io.dunning.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,35 @@ class RivalsTest {
       Accounts.Answer byRules = drools.answer(Accounts.plain(a));
       assertThat(byRules.kind()).as("account %s", a).isEqualTo(byHand.kind());
       assertThat(byRules.rung()).as("account %s", a).isEqualTo(byHand.rung());
+    }
+  }
+
+  @Test
+  void easyRulesAnswersAsTheHandWrittenProgramDoes() {
+    EasyRulesPolicy rules = new EasyRulesPolicy();
+    for (int a = 0; a < 4_000; a++) {
+      Accounts.Answer byHand = Accounts.byHand(Accounts.plain(a));
+      Accounts.Answer byRules = rules.answer(Accounts.plain(a));
+      assertThat(byRules.kind()).as("account %s", a).isEqualTo(byHand.kind());
+      assertThat(byRules.rung()).as("account %s", a).isEqualTo(byHand.rung());
+    }
+  }
+
+  @Test
+  void databasesAgeAsTheHandWrittenProgramDoes() throws SQLException {
+    OpenItems items = new OpenItems(20_000);
+    PastInvoices invoices = new PastInvoices(20_000);
+    try (AgingDatabase duckDb = AgingDatabase.duckDb();
+        AgingDatabase h2 = AgingDatabase.h2()) {
+      duckDb.load(items);
+      duckDb.load(invoices);
+      h2.load(items);
+      assertThat(duckDb.aging()).isEqualTo(items.byHand().rows());
+      assertThat(h2.aging()).isEqualTo(items.byHand().rows());
+      assertThat(duckDb.pastDay()).isEqualTo(invoices.byHand(PastInvoices.DAY).rows());
+      assertThat(duckDb.year()).isEqualTo(invoices.trendByHand());
+      assertThat(duckDb.agingCount()).isEqualTo(items.byHand().rows().size());
+      assertThat(duckDb.yearCount()).isEqualTo(5L * 6 * PastInvoices.DAYS);
     }
   }
 
