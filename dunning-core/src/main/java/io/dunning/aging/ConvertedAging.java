@@ -23,12 +23,14 @@ import java.util.TreeMap;
  *
  * @param currency the reporting currency
  * @param rates how many units of each currency one unit of the reporting currency buys
- * @param bands the converted amount of each band, in the order of the schedule
+ * @param parts the converted amount of each band of each currency, in the order of the schedule
+ * @param bands the sum of each band
  * @param total the sum of the bands
  */
 public record ConvertedAging(
     CurrencyUnit currency,
     SortedMap<CurrencyUnit, BigDecimal> rates,
+    SortedMap<CurrencyUnit, List<Money>> parts,
     List<Money> bands,
     Money total)
     implements Serializable {
@@ -39,12 +41,14 @@ public record ConvertedAging(
    *
    * @param currency the reporting currency
    * @param rates how many units of each currency one unit of the reporting currency buys
-   * @param bands the converted amount of each band, in the order of the schedule
+   * @param parts the converted amount of each band of each currency, in the order of the schedule
+   * @param bands the sum of each band
    * @param total the sum of the bands
    */
   public ConvertedAging {
     Objects.requireNonNull(currency, "currency");
     rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     bands = List.copyOf(bands);
     Objects.requireNonNull(total, "total");
   }
@@ -78,17 +82,23 @@ public record ConvertedAging(
       throw new IllegalArgumentException(
           "no rate above zero against " + currency + ": " + String.join(", ", missing));
     }
-    List<Money> bands = new ArrayList<>();
-    Money total = Money.zero(currency);
-    for (int i = 0; i < report.schedule().bands().size(); i++) {
-      Money sum = Money.zero(currency);
-      for (AgingLine line : report.totals().values()) {
-        sum = sum.plus(convert(line.amount(i), used.get(line.currency()), currency, rounding));
+    SortedMap<CurrencyUnit, List<Money>> parts = new TreeMap<>();
+    List<Money> bands =
+        new ArrayList<>(
+            Collections.nCopies(report.schedule().bands().size(), Money.zero(currency)));
+    for (AgingLine line : report.totals().values()) {
+      List<Money> of = new ArrayList<>();
+      for (int i = 0; i < bands.size(); i++) {
+        of.add(convert(line.amount(i), used.get(line.currency()), currency, rounding));
+        bands.set(i, bands.get(i).plus(of.get(i)));
       }
-      bands.add(sum);
-      total = total.plus(sum);
+      parts.put(line.currency(), List.copyOf(of));
     }
-    return new ConvertedAging(currency, used, bands, total);
+    Money total = Money.zero(currency);
+    for (Money each : bands) {
+      total = total.plus(each);
+    }
+    return new ConvertedAging(currency, used, parts, bands, total);
   }
 
   private static Money convert(

@@ -14,10 +14,9 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,8 +31,13 @@ public final class DunningEvaluator implements Serializable {
 
   private final BusinessCalendar calendar;
 
-  /** The policy used last, taken apart; replacing it by another changes no answer. */
-  private transient volatile PreparedPolicy latest;
+  /** More policies than a host has for its segments; a few more are prepared again and again. */
+  private static final int MOST_KNOWN = 32;
+
+  private static final PreparedPolicy[] NONE = {};
+
+  /** The policies used last, taken apart, the newest first; leaving any out changes no answer. */
+  private transient volatile PreparedPolicy[] known = NONE;
 
   /** Working memory of an evaluation that is over; whoever finds none makes its own. */
   private transient AtomicReference<Decision> spare = new AtomicReference<>();
@@ -96,13 +100,10 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations, policy by policy in the order of the invoices
    */
   public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
-    Set<DunningPolicy> needed = new LinkedHashSet<>();
-    for (InvoiceHistory history : account.invoices()) {
-      needed.add(policies.policyFor(account.customer(), history.invoice().number()));
-    }
+    List<DunningPolicy> needed = needed(policies, account);
     if (needed.size() < 2) {
       DunningPolicy only =
-          needed.isEmpty() ? policies.policyFor(account.customer()) : needed.iterator().next();
+          needed.isEmpty() ? policies.policyFor(account.customer()) : needed.get(0);
       return evaluate(only, account, asOf);
     }
     List<Recommendation> all = new ArrayList<>();
@@ -110,6 +111,20 @@ public final class DunningEvaluator implements Serializable {
       all.addAll(recommendations(policy, policies, account, asOf));
     }
     return new AccountRecommendation(account, all);
+  }
+
+  /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
+  private static List<DunningPolicy> needed(PolicySet policies, Account account) {
+    List<DunningPolicy> needed = new ArrayList<>(2);
+    DunningPolicy before = null;
+    for (InvoiceHistory history : account.invoices()) {
+      DunningPolicy policy = policies.policyFor(account.customer(), history.invoice().number());
+      if (policy != before && !needed.contains(policy)) {
+        needed.add(policy);
+      }
+      before = policy;
+    }
+    return needed;
   }
 
   private List<Recommendation> recommendations(
@@ -173,11 +188,17 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private PreparedPolicy prepared(DunningPolicy policy) {
-    PreparedPolicy prepared = latest;
-    if (prepared == null || prepared.policy != policy) {
-      prepared = new PreparedPolicy(policy, calendar);
-      latest = prepared;
+    PreparedPolicy[] all = known;
+    for (PreparedPolicy each : all) {
+      if (each.policy == policy) {
+        return each;
+      }
     }
+    PreparedPolicy prepared = new PreparedPolicy(policy, calendar);
+    PreparedPolicy[] more = Arrays.copyOf(all, Math.min(all.length + 1, MOST_KNOWN));
+    System.arraycopy(all, 0, more, 1, more.length - 1);
+    more[0] = prepared;
+    known = more;
     return prepared;
   }
 
@@ -258,6 +279,7 @@ public final class DunningEvaluator implements Serializable {
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
+    known = NONE;
     spare = new AtomicReference<>();
   }
 }

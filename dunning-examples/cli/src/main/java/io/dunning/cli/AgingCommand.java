@@ -5,13 +5,19 @@ import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingLine.Apart;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
+import io.dunning.aging.ConvertedAging;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
+import io.dunning.money.Money;
+import io.dunning.money.Rounding;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is open, by age. */
@@ -28,6 +34,8 @@ final class AgingCommand extends Command {
     customer,
     invoice
   }
+
+  @Mixin Reading reading = new Reading();
 
   @Option(
       names = "--as-of",
@@ -54,11 +62,22 @@ final class AgingCommand extends Command {
       description = "how fine the rows are (default: currency)")
   By by = By.currency;
 
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description =
+          "CSV of base,currency,rate: adds the totals in the base currency, and the rates; only"
+              + " by currency")
+  Path rates;
+
   @Override
   public Integer call() {
+    if (rates != null && by != By.currency) {
+      throw new BadInputException("--rates: only with --by currency, found --by " + by);
+    }
+    ExchangeRates exchange = rates == null ? null : ExchangeRates.read(rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
-    Ledger ledger = ledger();
     List<String> columns = new ArrayList<>(List.of("as_of"));
     columns.addAll(
         switch (by) {
@@ -67,9 +86,16 @@ final class AgingCommand extends Command {
           case invoice -> List.of("customer", "invoice");
         });
     columns.addAll(List.of("currency", "band", "amount", "count"));
+    if (exchange != null) {
+      columns.addAll(List.of("rate", "in_" + exchange.base()));
+    }
     Format.Printer printer = format.printer(columns, out());
     for (LocalDate day : days) {
-      AgingReport report = report(ledger, schedule, day);
+      AgingReport report = report(schedule, day);
+      if (exchange != null) {
+        printConverted(printer, report, exchange);
+        continue;
+      }
       Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
       lines.forEach(line -> print(printer, schedule, day, line));
     }
@@ -90,12 +116,13 @@ final class AgingCommand extends Command {
     }
   }
 
-  private AgingReport report(Ledger ledger, AgingSchedule schedule, LocalDate day) {
+  private AgingReport report(AgingSchedule schedule, LocalDate day) {
+    Iterable<Account> accounts = reading.accounts(folder, "aging " + day);
     if (by != By.invoice) {
-      return AgingReport.ofAccounts(schedule, day, progress("aging " + day, ledger.accounts()));
+      return AgingReport.ofAccounts(schedule, day, accounts);
     }
     List<OpenItem> items = new ArrayList<>();
-    for (Account account : ledger.accounts()) {
+    for (Account account : accounts) {
       for (OpenItem item : account.openItems(day)) {
         items.add(
             OpenItem.of(
@@ -107,6 +134,75 @@ final class AgingCommand extends Command {
       }
     }
     return AgingReport.of(schedule, day, items);
+  }
+
+  /** Each amount with its rate and what it is in the base currency; then all together. */
+  private static void printConverted(
+      Format.Printer printer, AgingReport report, ExchangeRates exchange) {
+    ConvertedAging all = converted(report, exchange);
+    int bands = report.schedule().bands().size();
+    long[] counts = new long[bands];
+    for (AgingLine line : report.totals().values()) {
+      String rate = all.rates().get(line.currency()).toPlainString();
+      List<Money> parts = all.parts().get(line.currency());
+      Money sum = Money.zero(all.currency());
+      for (int i = 0; i < bands; i++) {
+        String band = report.schedule().bands().get(i).label();
+        cells(
+            printer,
+            report,
+            line.currency().code(),
+            band,
+            line.amount(i),
+            line.count(i),
+            rate,
+            parts.get(i));
+        counts[i] += line.count(i);
+        sum = sum.plus(parts.get(i));
+      }
+      cells(
+          printer,
+          report,
+          line.currency().code(),
+          "total",
+          line.total(),
+          line.totalCount(),
+          rate,
+          sum);
+    }
+    for (int i = 0; i < bands; i++) {
+      String band = report.schedule().bands().get(i).label();
+      cells(printer, report, "all", band, null, counts[i], "", all.bands().get(i));
+    }
+    cells(printer, report, "all", "total", null, LongStream.of(counts).sum(), "", all.total());
+  }
+
+  private static ConvertedAging converted(AgingReport report, ExchangeRates exchange) {
+    try {
+      return ConvertedAging.of(report, exchange.base(), exchange.rates(), Rounding.HALF_UP);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--rates: " + e.getMessage());
+    }
+  }
+
+  private static void cells(
+      Format.Printer printer,
+      AgingReport report,
+      String currency,
+      String band,
+      Money amount,
+      long count,
+      String rate,
+      Money converted) {
+    printer.row(
+        List.of(
+            report.asOf().toString(),
+            currency,
+            band,
+            amount == null ? "" : amount.amount().toPlainString(),
+            String.valueOf(count),
+            rate,
+            converted.amount().toPlainString()));
   }
 
   private void print(
@@ -128,7 +224,7 @@ final class AgingCommand extends Command {
       LocalDate day,
       AgingLine line,
       String band,
-      io.dunning.money.Money amount,
+      Money amount,
       long count) {
     List<String> cells = new ArrayList<>(List.of(day.toString()));
     if (by == By.customer) {

@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -46,15 +47,23 @@ abstract class Command implements Callable<Integer> {
 
   /** A bar on standard error, only where a person looks at it. */
   static <T> Iterable<T> progress(String what, List<T> items) {
-    if (!Ansi.AUTO.enabled() || items.size() < 10_000) {
-      return items;
-    }
-    ProgressBarBuilder bar =
-        ProgressBar.builder()
-            .setTaskName(what)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(200);
-    return ProgressBar.wrap(items, bar);
+    return Ansi.AUTO.enabled() && items.size() >= 10_000
+        ? ProgressBar.wrap(items, bar(what))
+        : items;
+  }
+
+  /** A bar on standard error, only where a person looks at it. */
+  static InputStream progress(String what, InputStream in, long bytes) {
+    return Ansi.AUTO.enabled() && bytes >= 1 << 20
+        ? ProgressBar.wrap(in, bar(what).setInitialMax(bytes).setUnit("MB", 1 << 20))
+        : in;
+  }
+
+  private static ProgressBarBuilder bar(String what) {
+    return ProgressBar.builder()
+        .setTaskName(what)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(200);
   }
 
   static LocalDate date(String option, String text) {

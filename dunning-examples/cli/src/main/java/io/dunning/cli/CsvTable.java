@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -53,6 +54,11 @@ final class CsvTable {
       problems.add(file, line(), column, what, get(column));
     }
 
+    /** All that is wrong so far, with this file and others. */
+    String problems() {
+      return problems.toString();
+    }
+
     /** A problem whose words already say what was found. */
     void problemAsSaid(String column, String what) {
       problems.add(file, line(), column, what, null);
@@ -61,45 +67,97 @@ final class CsvTable {
 
   /** Reads all rows; false if there is no usable header. */
   boolean read(Reader source, Consumer<Row> rows) {
-    long line = 1;
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .maxBufferSize(LONGEST_RECORD)
-            .ofCsvRecord(source)) {
-      Map<String, Integer> header = null;
-      int width = 0;
-      for (CsvRecord fields : csv) {
-        line = fields.getStartingLineNumber() + 1;
-        if (header == null) {
-          header = header(fields);
-          width = fields.getFieldCount();
-          if (header == null) {
-            return false;
+    Rows all = rows(source);
+    for (Row row = all.next(); row != null; row = all.next()) {
+      rows.accept(row);
+    }
+    return all.isUsable();
+  }
+
+  /** The rows, one after the other. */
+  Rows rows(Reader source) {
+    return new Rows(source);
+  }
+
+  /** Rows as they are read; what cannot be read is a problem, and the last row. */
+  final class Rows {
+    private final CsvReader<CsvRecord> csv;
+    private final CloseableIterator<CsvRecord> records;
+    private final Map<String, Integer> header;
+    private int width;
+    private long line = 1;
+    private boolean ended;
+
+    private Rows(Reader source) {
+      csv =
+          CsvReader.builder()
+              .skipEmptyLines(true)
+              .allowExtraFields(true)
+              .allowMissingFields(true)
+              .maxBufferSize(LONGEST_RECORD)
+              .ofCsvRecord(source);
+      records = csv.iterator();
+      CsvRecord first = record();
+      if (first == null && !ended) {
+        problems.add(file, 1, "", "no header, expected " + String.join(",", columns), "");
+      }
+      header = first == null ? null : header(first);
+      width = first == null ? 0 : first.getFieldCount();
+      if (header == null) {
+        end();
+      }
+    }
+
+    /** Whether there is a header with all columns that are needed. */
+    boolean isUsable() {
+      return header != null;
+    }
+
+    /** The next record; null if there is none, or if it cannot be read. */
+    private CsvRecord record() {
+      try {
+        if (records.hasNext()) {
+          CsvRecord next = records.next();
+          line = next.getStartingLineNumber() + 1;
+          return next;
+        }
+      } catch (CsvParseException | UncheckedIOException e) {
+        problems.add(file, line, "", "cannot be read as CSV", cause(e));
+        end();
+      }
+      return null;
+    }
+
+    private void end() {
+      ended = true;
+      try {
+        csv.close();
+      } catch (IOException e) {
+        problems.add(file, line, "", "cannot be read", e.getMessage());
+      }
+    }
+
+    /** The next row; null after the last. */
+    Row next() {
+      while (!ended) {
+        CsvRecord fields = record();
+        if (fields == null) {
+          if (!ended) {
+            end();
           }
-        } else if (fields.getFieldCount() != width) {
+        } else if (fields.getFieldCount() == width) {
+          return new Row(header, fields);
+        } else {
           problems.add(
               file,
               fields.getStartingLineNumber(),
               "",
               "row has another number of fields than the header, " + width + " expected",
               String.valueOf(fields.getFieldCount()));
-        } else {
-          rows.accept(new Row(header, fields));
         }
       }
-      if (header == null) {
-        problems.add(file, 1, "", "no header, expected " + String.join(",", columns), "");
-        return false;
-      }
-    } catch (CsvParseException | UncheckedIOException e) {
-      problems.add(file, line, "", "cannot be read as CSV", cause(e));
-    } catch (IOException e) {
-      problems.add(file, line, "", "cannot be read", e.getMessage());
+      return null;
     }
-    return true;
   }
 
   private static String cause(Throwable e) {

@@ -31,11 +31,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Reads a ledger of two CSV files; all that is wrong with it is said at once. */
 final class LedgerReader {
-  private static final String INVOICES = "invoices.csv";
-  private static final String EVENTS = "events.csv";
+  static final String INVOICES = "invoices.csv";
+  static final String EVENTS = "events.csv";
 
   /** May be missing. */
   static final String CUSTOMERS = "customers.csv";
@@ -45,7 +47,9 @@ final class LedgerReader {
   private static final List<String> EVENT_COLUMNS =
       List.of("date", "invoice", "customer", "type", "amount", "until", "step", "channel", "note");
 
-  private final Problems problems = new Problems();
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
+
+  private final Problems problems;
   private final Map<String, Entry> invoices = new HashMap<>();
   private final Map<String, Book> books = new TreeMap<>();
   private final Map<String, Customer> customers = new HashMap<>();
@@ -78,22 +82,38 @@ final class LedgerReader {
     private final List<LedgerEvent> events = new ArrayList<>();
   }
 
-  private LedgerReader() {}
+  LedgerReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  static CsvTable invoices(Problems problems) {
+    return new CsvTable(INVOICES, INVOICE_COLUMNS, problems);
+  }
+
+  static CsvTable events(Problems problems) {
+    return new CsvTable(EVENTS, EVENT_COLUMNS, problems);
+  }
+
+  static CsvTable customers(Problems problems) {
+    return new CsvTable(CUSTOMERS, List.of("customer"), problems);
+  }
 
   static Ledger read(Path folder) {
-    return read(
-        file -> {
-          try {
-            return open(Files.newInputStream(folder.resolve(file)));
-          } catch (NoSuchFileException e) {
-            if (file.equals(CUSTOMERS)) {
-              return Reader.nullReader();
-            }
-            throw new BadInputException(folder.resolve(file) + ": no such file");
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return read(file -> open(folder, file, in -> in));
+  }
+
+  /** A file of a ledger; nothing for customers, if it is not there. */
+  static Reader open(Path folder, String file, UnaryOperator<InputStream> watched) {
+    try {
+      return open(watched.apply(Files.newInputStream(folder.resolve(file))));
+    } catch (NoSuchFileException e) {
+      if (file.equals(CUSTOMERS)) {
+        return Reader.nullReader();
+      }
+      throw new BadInputException(folder.resolve(file) + ": no such file");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Reader open(InputStream in) {
@@ -107,18 +127,20 @@ final class LedgerReader {
   }
 
   static Ledger read(Function<String, Reader> files) {
-    LedgerReader reader = new LedgerReader();
+    LedgerReader reader = new LedgerReader(new Problems());
     Reader invoices = files.apply(INVOICES);
     Reader events = files.apply(EVENTS);
     Reader customers = files.apply(CUSTOMERS);
-    boolean known =
-        new CsvTable(INVOICES, INVOICE_COLUMNS, reader.problems).read(invoices, reader::invoice);
+    boolean known = invoices(reader.problems).read(invoices, reader::invoice);
     if (!known) {
       // without invoices every event would be called a stranger
       throw new BadInputException(reader.problems.toString());
     }
-    new CsvTable(EVENTS, EVENT_COLUMNS, reader.problems).read(events, reader::event);
-    reader.customers(customers);
+    events(reader.problems).read(events, reader::event);
+    Reader some = orNull(customers);
+    if (some != null) {
+      customers(reader.problems).read(some, reader::customer);
+    }
     List<Account> accounts = reader.accounts();
     if (reader.problems.any()) {
       throw new BadInputException(reader.problems.toString());
@@ -126,25 +148,26 @@ final class LedgerReader {
     return new Ledger(accounts);
   }
 
-  /** What is known about customers; an empty file says nothing. */
-  private void customers(Reader source) {
+  /** The source; null if it is empty, which says nothing about customers. */
+  static Reader orNull(Reader source) {
     try {
       BufferedReader buffered = new BufferedReader(source);
       buffered.mark(1);
-      if (buffered.read() >= 0) {
-        buffered.reset();
-        new CsvTable(CUSTOMERS, List.of("customer"), problems)
-            .read(
-                buffered,
-                row -> {
-                  Customer customer = new CustomerRow(row).customer();
-                  if (customer != null && customers.put(customer.id(), customer) != null) {
-                    row.problem("customer", "appears twice");
-                  }
-                });
+      if (buffered.read() < 0) {
+        buffered.close();
+        return null;
       }
+      buffered.reset();
+      return buffered;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  void customer(Row row) {
+    Customer customer = new CustomerRow(row).customer();
+    if (customer != null && customers.put(customer.id(), customer) != null) {
+      row.problem("customer", "appears twice");
     }
   }
 
@@ -153,7 +176,7 @@ final class LedgerReader {
     return words.computeIfAbsent(text, t -> t);
   }
 
-  private void invoice(Row row) {
+  void invoice(Row row) {
     String number = required(row, "invoice");
     String customer = required(row, "customer");
     LocalDate issued = date(row, "issued");
@@ -204,7 +227,7 @@ final class LedgerReader {
   }
 
   private static Money amount(Row row, String text, CurrencyUnit currency) {
-    if (!text.matches("[+-]?\\d{1,18}(\\.\\d{1,9})?")) {
+    if (!AMOUNT.matcher(text).matches()) {
       row.problem("amount", "not an amount with a decimal point");
       return null;
     }
@@ -233,7 +256,7 @@ final class LedgerReader {
     }
   }
 
-  private void event(Row row) {
+  void event(Row row) {
     EventType type = EventType.of(row.get("type")).orElse(null);
     if (type == null) {
       row.problem("type", "not one of " + EventType.known());
@@ -383,7 +406,7 @@ final class LedgerReader {
     }
   }
 
-  private List<Account> accounts() {
+  List<Account> accounts() {
     List<Account> accounts = new ArrayList<>(books.size());
     books.forEach(
         (customer, book) -> {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How collecting goes, and how customers pay. */
@@ -27,6 +28,8 @@ final class MetricsCommand extends Command {
     currency,
     customer
   }
+
+  @Mixin Reading reading = new Reading();
 
   @Option(
       names = "--as-of",
@@ -44,7 +47,9 @@ final class MetricsCommand extends Command {
   @Override
   public Integer call() {
     List<LocalDate> days = dates("--as-of", asOf);
-    Ledger ledger = ledger();
+    if (by == By.customer) {
+      reading.check(folder);
+    }
     Format.Printer printer =
         format.printer(
             by == By.currency
@@ -52,8 +57,9 @@ final class MetricsCommand extends Command {
                 : List.of("as_of", "customer", "currency", "metric", "value"),
             out());
     for (LocalDate day : days) {
+      Iterable<Account> accounts = reading.accounts(folder, "metrics " + day);
       if (by == By.currency) {
-        CollectionMetrics.of(progress("metrics", ledger.accounts()), day)
+        CollectionMetrics.of(accounts, day)
             .forEach(
                 (currency, each) ->
                     values(each)
@@ -62,7 +68,7 @@ final class MetricsCommand extends Command {
                                 printer.row(
                                     List.of(day.toString(), currency.code(), name, value))));
       } else {
-        progress("metrics", ledger.accounts()).forEach(a -> print(printer, day, a));
+        accounts.forEach(a -> print(printer, day, a));
       }
     }
     printer.end();

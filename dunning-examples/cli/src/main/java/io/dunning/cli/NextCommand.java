@@ -5,10 +5,13 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.portfolio.PortfolioRun;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to do next about everything. */
@@ -30,6 +33,8 @@ final class NextCommand extends PolicyCommand {
           "review_on",
           "reason");
 
+  @Mixin Reading reading = new Reading();
+
   @Option(names = "--all", description = "closed invoices, too")
   boolean all;
 
@@ -37,16 +42,21 @@ final class NextCommand extends PolicyCommand {
   public Integer call() {
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
-    Ledger ledger = ledger();
+    UnaryOperator<Account> known = knowledge();
+    reading.check(folder);
     Format.Printer printer = format.printer(COLUMNS, out());
     for (LocalDate day : days) {
-      for (Account account : progress("next " + day, ledger.accounts())) {
-        for (Recommendation each : EVALUATOR.evaluate(rules, account, day).recommendations()) {
-          if (all || each.verdict() != Verdict.CLOSED) {
-            print(printer, each);
-          }
-        }
-      }
+      reading.evaluate(
+          folder,
+          PortfolioRun.of(EVALUATOR, rules, day),
+          known,
+          now -> {
+            for (Recommendation each : now.recommendations()) {
+              if (all || each.verdict() != Verdict.CLOSED) {
+                print(printer, each);
+              }
+            }
+          });
     }
     printer.end();
     return 0;

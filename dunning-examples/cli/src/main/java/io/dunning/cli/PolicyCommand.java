@@ -1,8 +1,10 @@
 package io.dunning.cli;
 
+import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** What commands share that decide by a policy on some days. */
@@ -30,12 +32,17 @@ abstract class PolicyCommand extends Command {
   /** The ledger as it was known on a day, if one is asked for. */
   @Override
   Ledger ledger() {
-    Ledger ledger = super.ledger();
+    UnaryOperator<Account> known = knowledge();
+    return new Ledger(super.ledger().accounts().stream().map(known).toList());
+  }
+
+  /** An account as it was known on that day, if one is asked for. */
+  UnaryOperator<Account> knowledge() {
     if (knownOn == null) {
-      return ledger;
+      return a -> a;
     }
     LocalDate day = date("--known-on", knownOn);
-    return new Ledger(ledger.accounts().stream().map(a -> a.asKnownOn(day)).toList());
+    return a -> a.asKnownOn(day);
   }
 
   List<LocalDate> days() {

@@ -7,6 +7,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.Worklist;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is due, first things first. */
@@ -33,6 +35,11 @@ final class WorklistCommand extends Command {
           "currency",
           "worth",
           "reason");
+
+  /** With a capacity, what is beyond it is dropped whenever so much more has come together. */
+  private static final int MANY = 1_000;
+
+  @Mixin Reading reading = new Reading();
 
   @Option(
       names = "--as-of",
@@ -65,22 +72,30 @@ final class WorklistCommand extends Command {
       description = "what a unit of a currency is worth; others are worth 1")
   Map<String, String> rates = new TreeMap<>();
 
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "CSV of base,currency,rate, in place of --rate")
+  Path file;
+
   @Override
   public Integer call() {
     LocalDate day = date("--as-of", asOf);
     DunningPolicy of = Presets.named(policy);
     Worklist.Rule rule = rule();
     List<Recommendation> due = new ArrayList<>();
-    PortfolioRun.of(EVALUATOR, of, day)
-        .run(
-            progress("worklist", ledger().accounts()).iterator(),
-            result -> {
-              if (result instanceof PortfolioRun.Evaluated done) {
-                due.addAll(done.recommendation().due());
-              } else if (result instanceof PortfolioRun.Failed failed) {
-                throw failed.cause();
-              }
-            });
+    reading.evaluate(
+        folder,
+        PortfolioRun.of(EVALUATOR, of, day),
+        account -> account,
+        now -> {
+          due.addAll(now.due());
+          if (due.size() - MANY > 2L * capacity) {
+            List<Worklist.Entry> first = Worklist.of(due, rule).entries();
+            due.clear();
+            first.forEach(e -> due.add(e.recommendation()));
+          }
+        });
     Format.Printer printer = format.printer(COLUMNS, out());
     int place = 0;
     for (Worklist.Entry each : Worklist.of(due, rule).entries()) {
@@ -91,11 +106,17 @@ final class WorklistCommand extends Command {
   }
 
   private Worklist.Rule rule() {
-    Map<CurrencyUnit, BigDecimal> known = new TreeMap<>();
-    rates.forEach((code, rate) -> known.put(currency(code), number(rate)));
     if (capacity < 0) {
       throw new BadInputException("--capacity: is negative: " + capacity);
     }
+    if (file != null && !rates.isEmpty()) {
+      throw new BadInputException("--rates: in place of --rate, found both: " + file);
+    }
+    if (file != null) {
+      return new Worklist.Rule(order(), ExchangeRates.read(file)::worth, capacity);
+    }
+    Map<CurrencyUnit, BigDecimal> known = new TreeMap<>();
+    rates.forEach((code, rate) -> known.put(currency(code), number(rate)));
     return new Worklist.Rule(order(), c -> known.getOrDefault(c, BigDecimal.ONE), capacity);
   }
 

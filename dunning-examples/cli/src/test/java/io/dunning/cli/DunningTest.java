@@ -952,4 +952,166 @@ class DunningTest {
         .contains("owed 1000.00 EUR, fees 40.00 EUR, interest 4.22 EUR: 1044.22 EUR")
         .contains("assess fee 40.00 EUR on I1, interest 4.22 EUR on I1");
   }
+
+  private static final String SORTED_INVOICES =
+      INVOICES
+          + """
+          I1,A,2026-04-01,2026-05-01,,EUR,100.00
+          I2,A,2026-06-01,2026-06-20,,USD,80.00
+          I3,B,2026-03-01,2026-03-31,,EUR,70.00
+          I4,D,2026-05-01,2026-05-15,,EUR,60.00
+          """;
+  private static final String SORTED_EVENTS =
+      EVENTS
+          + """
+          2026-05-20,I1,A,payment,40.00,,,,
+          2026-06-01,,A,contact,,,,phone,
+          2026-04-02,I3,B,payment,70.00,,,,
+          """;
+
+  /** What is read account by account gives what is read at once, whatever the command. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          aging --as-of 2026-06-30
+          aging --as-of 2026-06-30,2026-05-31 --by customer
+          aging --as-of 2026-06-30 --by invoice
+          metrics --as-of 2026-06-30
+          metrics --as-of 2026-06-30 --by customer
+          next --as-of 2026-06-30,2026-07-15 --policy standard-b2b --all
+          next --as-of 2026-06-30 --policy account-b2b --known-on 2026-05-25
+          worklist --as-of 2026-06-30 --order amount
+          """)
+  void sortedLedgersAreReadAccountByAccount(String command) throws IOException {
+    Files.writeString(
+        folder.resolve("customers.csv"),
+        """
+        customer,name,country
+        A,Acme,US
+        C,nobody,
+        D,Dent,GB
+        """);
+    String[] args = (command + " --format csv").split(" ");
+    String[] sorted = (command + " --format csv --sorted").split(" ");
+    Run whole = on(SORTED_INVOICES, SORTED_EVENTS, args);
+    assertThat(whole.code).isZero();
+    assertThat(whole.out.lines()).hasSizeGreaterThan(1);
+    assertThat(on(SORTED_INVOICES, SORTED_EVENTS, sorted)).isEqualTo(whole);
+  }
+
+  @Test
+  void aSortedLedgerIsRefusedWithEverythingThatIsWrong() throws IOException {
+    String invoices =
+        SORTED_INVOICES + "I5,E,2026-05-01,soon,,EUR,60.00\nI6,F,2026-05-01,2026-05-15,,EUR,x\n";
+    String events =
+        SORTED_EVENTS
+            + """
+            2026-04-02,I9,B,payment,1.00,,,,
+            2026-04-02,I4,,payment,1.00,,,,
+            2026-04-02,,C,contact,,,,phone,
+            2026-04-02,,G,contact,,,,phone,
+            """;
+    for (String command : List.of("aging", "next --policy standard-b2b", "metrics --by customer")) {
+      String[] args = (command + " --as-of 2026-06-30 --sorted").split(" ");
+      Run run = on(invoices, events, args);
+      assertThat(run.code).isEqualTo(2);
+      assertThat(run.out).isEmpty();
+      assertThat(run.err.lines().sorted())
+          .containsExactly(
+              "events.csv:5: invoice: no such invoice: I9",
+              "events.csv:6: customer: is needed where files are sorted by it: (blank)",
+              "events.csv:7: customer: no such customer: C",
+              "events.csv:8: customer: no such customer: G",
+              "invoices.csv:6: due: not a date such as 2026-01-31: soon",
+              "invoices.csv:7: amount: not an amount with a decimal point: x");
+    }
+  }
+
+  @Test
+  void aLedgerThatIsNotSortedIsRefusedAtOnce() throws IOException {
+    String invoices = SORTED_INVOICES + "I5,C,2026-05-01,2026-05-15,,EUR,60.00\n";
+    Run run = on(invoices, EVENTS, "aging", "--as-of", "2026-06-30", "--sorted");
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "invoices.csv:6: customer: the file is not sorted by customer, it comes after D:"
+                    + " C\n"));
+    Run blank = on("", EVENTS, "aging", "--as-of", "2026-06-30", "--sorted");
+    assertThat(blank.code).isEqualTo(2);
+    assertThat(blank.err).startsWith("invoices.csv:1: no header");
+  }
+
+  @Test
+  void convertsTotalsAtGivenRates() throws IOException {
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(rates, "base,currency,rate\nEUR,USD,1.1325\nEUR,GBP,0.85\n");
+    Run run =
+        on(
+            SORTED_INVOICES,
+            SORTED_EVENTS,
+            ("aging --as-of 2026-06-30 --bands 30 --format csv --rates " + rates).split(" "));
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                as_of,currency,band,amount,count,rate,in_EUR
+                2026-06-30,EUR,not due,0.00,0,1,0.00
+                2026-06-30,EUR,1-30,0.00,0,1,0.00
+                2026-06-30,EUR,31+,120.00,2,1,120.00
+                2026-06-30,EUR,total,120.00,2,1,120.00
+                2026-06-30,USD,not due,0.00,0,1.1325,0.00
+                2026-06-30,USD,1-30,80.00,1,1.1325,70.64
+                2026-06-30,USD,31+,0.00,0,1.1325,0.00
+                2026-06-30,USD,total,80.00,1,1.1325,70.64
+                2026-06-30,all,not due,,0,,0.00
+                2026-06-30,all,1-30,,1,,70.64
+                2026-06-30,all,31+,,2,,120.00
+                2026-06-30,all,total,,3,,190.64
+                """,
+                ""));
+    Run worklist =
+        on(
+            SORTED_INVOICES,
+            SORTED_EVENTS,
+            ("worklist --as-of 2026-07-31 --order amount --format csv --rates " + rates)
+                .split(" "));
+    assertThat(worklist.code).as(worklist.err).isZero();
+    assertThat(worklist.out).contains(",USD,70.6401");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EUR,USD,0                   | rates.csv:2: rate: not a number above zero such as 1.0825: 0
+          EUR,EUR,2                   | rates.csv:2: rate: of a currency to itself is 1: 2
+          EUR,US,1.1                  | rates.csv:2: currency: not a currency code of ISO 4217: US
+          EUR,GBP,0.85                | --rates: no rate above zero against EUR: USD
+          """)
+  void refusesRatesThatDoNotDo(String row, String error) throws IOException {
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(rates, "base,currency,rate\n" + row + "\n");
+    String[] args = ("aging --as-of 2026-06-30 --rates " + rates).split(" ");
+    assertThat(on(SORTED_INVOICES, SORTED_EVENTS, args)).isEqualTo(new Run(2, "", error + "\n"));
+  }
+
+  @Test
+  void refusesRatesOfTwoBasesAndTwice() throws IOException {
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(rates, "base,currency,rate\nEUR,USD,1.1\nUSD,EUR,0.9\nEUR,USD,1.2\n");
+    String[] args = ("aging --as-of 2026-06-30 --rates " + rates).split(" ");
+    assertThat(on(SORTED_INVOICES, SORTED_EVENTS, args).err.lines())
+        .containsExactly(
+            "rates.csv:3: base: another one than in the rows before, EUR: USD",
+            "rates.csv:4: currency: appears twice: USD");
+    String[] by = ("aging --as-of 2026-06-30 --by customer --rates " + rates).split(" ");
+    assertThat(on(SORTED_INVOICES, SORTED_EVENTS, by).err)
+        .isEqualTo("--rates: only with --by currency, found --by customer\n");
+  }
 }

@@ -1,0 +1,90 @@
+package io.dunning.cli;
+
+import io.dunning.money.CurrencyUnit;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Rates of exchange from a CSV file: how much of a currency one unit of the base buys. */
+final class ExchangeRates {
+  private static final List<String> COLUMNS = List.of("base", "currency", "rate");
+
+  private final Problems problems = new Problems();
+  private final SortedMap<CurrencyUnit, BigDecimal> rates = new TreeMap<>();
+  private CurrencyUnit base;
+
+  private ExchangeRates() {}
+
+  static ExchangeRates read(Path file) {
+    ExchangeRates rates = new ExchangeRates();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      new CsvTable(file.getFileName().toString(), COLUMNS, rates.problems).read(in, rates::row);
+    } catch (IOException e) {
+      throw new BadInputException("--rates: cannot be read: " + file);
+    }
+    if (rates.problems.any()) {
+      throw new BadInputException(rates.problems.toString());
+    }
+    if (rates.base == null) {
+      throw new BadInputException("--rates: no rates: " + file);
+    }
+    return rates;
+  }
+
+  private void row(CsvTable.Row row) {
+    CurrencyUnit of = unit(row, "base");
+    CurrencyUnit currency = unit(row, "currency");
+    boolean number = row.get("rate").matches("\\d{1,12}(\\.\\d{1,12})?");
+    BigDecimal rate = number ? new BigDecimal(row.get("rate")) : BigDecimal.ZERO;
+    if (rate.signum() <= 0) {
+      row.problem("rate", "not a number above zero such as 1.0825");
+    }
+    if (of == null || currency == null || rate.signum() <= 0) {
+      return;
+    }
+    if (base != null && !base.equals(of)) {
+      row.problem("base", "another one than in the rows before, " + base);
+    } else if (currency.equals(of) && rate.compareTo(BigDecimal.ONE) != 0) {
+      row.problem("rate", "of a currency to itself is 1");
+    } else if (rates.put(currency, rate) != null) {
+      row.problem("currency", "appears twice");
+    }
+    base = base == null ? of : base;
+  }
+
+  private static CurrencyUnit unit(CsvTable.Row row, String column) {
+    try {
+      return CurrencyUnit.of(row.get(column));
+    } catch (IllegalArgumentException e) {
+      row.problem(column, "not a currency code of ISO 4217");
+      return null;
+    }
+  }
+
+  CurrencyUnit base() {
+    return base;
+  }
+
+  SortedMap<CurrencyUnit, BigDecimal> rates() {
+    return rates;
+  }
+
+  /** What a unit of a currency is worth in the base. */
+  BigDecimal worth(CurrencyUnit currency) {
+    if (currency.equals(base)) {
+      return BigDecimal.ONE;
+    }
+    BigDecimal rate = rates.get(currency);
+    if (rate == null) {
+      throw new BadInputException("--rates: no rate of " + currency + " against " + base);
+    }
+    return BigDecimal.ONE.divide(rate, MathContext.DECIMAL128);
+  }
+}

@@ -1,0 +1,92 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.ledger.Account;
+import io.dunning.portfolio.PortfolioRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Option;
+
+/** How accounts are read: all at once, or one after the other. */
+final class Reading {
+  @Option(
+      names = "--sorted",
+      description =
+          "the files are sorted by customer (LC_ALL=C sort): read them account by account,"
+              + " in little memory")
+  boolean sorted;
+
+  private List<Account> all;
+
+  /** The accounts, with a bar on standard error where a person looks at it. */
+  Iterable<Account> accounts(Path folder, String task) {
+    if (sorted) {
+      return () -> stream(folder, task);
+    }
+    if (all == null) {
+      all = LedgerReader.read(folder).accounts();
+    }
+    return Command.progress(task, all);
+  }
+
+  /**
+   * Reads everything once, where accounts come one after the other: so that what is wrong is said
+   * before anything is printed.
+   */
+  void check(Path folder) {
+    if (sorted) {
+      stream(folder, "check").forEachRemaining(account -> {});
+    }
+  }
+
+  /** Evaluates all accounts on all cores; the sink is called in their order. */
+  void evaluate(
+      Path folder,
+      PortfolioRun run,
+      UnaryOperator<Account> known,
+      Consumer<AccountRecommendation> sink) {
+    Iterator<Account> all = accounts(folder, "evaluate").iterator();
+    run.run(
+        new Iterator<Account>() {
+          @Override
+          public boolean hasNext() {
+            return all.hasNext();
+          }
+
+          @Override
+          public Account next() {
+            return known.apply(all.next());
+          }
+        },
+        result -> {
+          if (result instanceof PortfolioRun.Evaluated done) {
+            sink.accept(done.recommendation());
+          } else if (result instanceof PortfolioRun.Failed failed) {
+            throw failed.cause();
+          }
+        });
+  }
+
+  private static Iterator<Account> stream(Path folder, String task) {
+    return new SortedAccounts(
+        file ->
+            LedgerReader.open(
+                folder,
+                file,
+                in -> file.equals(LedgerReader.INVOICES) ? watched(in, folder, task) : in));
+  }
+
+  private static InputStream watched(InputStream in, Path folder, String task) {
+    try {
+      return Command.progress(task, in, Files.size(folder.resolve(LedgerReader.INVOICES)));
+    } catch (IOException e) {
+      throw new BadInputException(folder + ": cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.dunning.cli;
+
+import io.dunning.cli.CsvTable.Row;
+import io.dunning.cli.CsvTable.Rows;
+import io.dunning.ledger.Account;
+import java.io.Reader;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * Accounts of a ledger whose files are sorted by customer, read one after the other: only one is in
+ * memory, however many there are. What is wrong is said after the last one.
+ */
+final class SortedAccounts implements Iterator<Account> {
+  private final Problems problems = new Problems();
+  private final Section invoices;
+  private final Section events;
+  private final Section customers;
+  private Account next;
+
+  SortedAccounts(Function<String, Reader> files) {
+    invoices =
+        new Section(LedgerReader.invoices(problems).rows(files.apply(LedgerReader.INVOICES)));
+    events = new Section(LedgerReader.events(problems).rows(files.apply(LedgerReader.EVENTS)));
+    Reader known = LedgerReader.orNull(files.apply(LedgerReader.CUSTOMERS));
+    customers = new Section(known == null ? null : LedgerReader.customers(problems).rows(known));
+    if (!invoices.rows.isUsable()) {
+      // without invoices every event would be called a stranger
+      throw new BadInputException(problems.toString());
+    }
+    advance();
+  }
+
+  /** A file, by the rows of a customer. */
+  private static final class Section {
+    private final Rows rows;
+    private Row row;
+    private String customer;
+
+    Section(Rows rows) {
+      this.rows = rows;
+      advance();
+    }
+
+    /** Goes to the next row that has a customer. */
+    void advance() {
+      String before = customer;
+      customer = null;
+      while (customer == null) {
+        row = rows == null ? null : rows.next();
+        if (row == null) {
+          return;
+        }
+        if (!row.has("customer")) {
+          row.problem("customer", "is needed where files are sorted by it");
+        } else {
+          customer = row.get("customer");
+        }
+      }
+      if (before != null && before.compareTo(customer) > 0) {
+        row.problem("customer", "the file is not sorted by customer, it comes after " + before);
+        throw new BadInputException(row.problems());
+      }
+    }
+
+    boolean isAt(String who) {
+      return row != null && customer.equals(who);
+    }
+
+    /** Whether the row belongs to nobody up to here. */
+    boolean isBefore(String who) {
+      return row != null && (who == null || customer.compareTo(who) < 0);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Account next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    Account account = next;
+    advance();
+    return account;
+  }
+
+  private void advance() {
+    next = null;
+    while (next == null && invoices.row != null) {
+      String who = invoices.customer;
+      LedgerReader reader = new LedgerReader(problems);
+      for (; invoices.isAt(who); invoices.advance()) {
+        reader.invoice(invoices.row);
+      }
+      strangers(who);
+      for (; events.isAt(who); events.advance()) {
+        reader.event(events.row);
+      }
+      while (customers.isBefore(who)) {
+        customers.advance();
+      }
+      for (; customers.isAt(who); customers.advance()) {
+        reader.customer(customers.row);
+      }
+      List<Account> made = reader.accounts();
+      next = made.isEmpty() ? null : made.get(0);
+    }
+    if (next == null) {
+      strangers(null);
+      if (problems.any()) {
+        throw new BadInputException(problems.toString());
+      }
+    }
+  }
+
+  private void strangers(String who) {
+    for (; events.isBefore(who); events.advance()) {
+      events.row.problem("customer", "no such customer");
+    }
+  }
+}
