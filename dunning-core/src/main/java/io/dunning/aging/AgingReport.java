@@ -67,7 +67,27 @@ public final class AgingReport implements Serializable {
    */
   public static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
-    AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false, 0);
+    return ofAccounts(
+        schedule, asOf, accounts, new AgingTable(schedule, asOf.toEpochDay(), false, 0));
+  }
+
+  /**
+   * Sorts what accounts owe by age, all customers together: the report has a line a currency, for
+   * no customer, and takes no memory for any.
+   *
+   * @param schedule the bands
+   * @param asOf the day at whose end balances and ages are taken
+   * @param accounts the accounts
+   * @return the report
+   * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
+   */
+  public static AgingReport totalsOfAccounts(
+      AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
+    return ofAccounts(schedule, asOf, accounts, AgingTable.together(schedule, asOf.toEpochDay()));
+  }
+
+  private static AgingReport ofAccounts(
+      AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts, AgingTable table) {
     for (Account account : accounts) {
       account.openItems(asOf).forEach(table::add);
     }

@@ -20,6 +20,10 @@ final class AgingTable {
   private final boolean byIssueDate;
   private final boolean netting;
   private final boolean claimsApart;
+
+  /** Whether all customers are in one row a currency. */
+  private final boolean together;
+
   private final int bands;
   private final int places;
   private final int width;
@@ -41,11 +45,22 @@ final class AgingTable {
    * @param expected about how many items are coming; only a hint for the first size
    */
   AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart, int expected) {
+    this(schedule, asOfDay, claimsApart, false, expected);
+  }
+
+  /** A table that adds all customers up. */
+  static AgingTable together(AgingSchedule schedule, long asOfDay) {
+    return new AgingTable(schedule, asOfDay, false, true, 0);
+  }
+
+  private AgingTable(
+      AgingSchedule schedule, long asOfDay, boolean claimsApart, boolean together, int expected) {
     this.schedule = schedule;
     this.asOfDay = asOfDay;
     this.byIssueDate = schedule.basis() == AgingBasis.ISSUE_DATE;
     this.netting = schedule.netsCredits();
     this.claimsApart = claimsApart;
+    this.together = together;
     this.bands = schedule.bands().size();
     this.places = AgingRows.places(schedule, claimsApart);
     this.width = AgingRows.width(places);
@@ -67,7 +82,10 @@ final class AgingTable {
       place = bands + item.claim().ordinal();
     }
     if (parties.count() < MANY) {
-      int row = row(item.rowHash(), item.customer(), item.currency());
+      int row =
+          together
+              ? row(OpenItem.rowHash("", item.currency()), "", item.currency())
+              : row(item.rowHash(), item.customer(), item.currency());
       AgingRows.add(cells, row * width, places, place, amount, 1);
       count(1);
     } else {

@@ -83,6 +83,16 @@ class AgingProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
+  void allCustomersTogetherAreTheTotals(@ForAll List<Account> accounts, @ForAll LocalDate asOf) {
+    for (AgingSchedule schedule : schedules()) {
+      AgingReport together = AgingReport.totalsOfAccounts(schedule, asOf, accounts);
+      assertThat(together.totals())
+          .isEqualTo(AgingReport.ofAccounts(schedule, asOf, accounts).totals());
+      assertThat(together.lines()).containsExactlyElementsOf(together.totals().values());
+    }
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void anySplitMergesToTheWhole(@ForAll List<Account> accounts, @ForAll LocalDate asOf) {
     List<OpenItem> items = new ArrayList<>();
     accounts.forEach(a -> items.addAll(a.openItems(asOf)));

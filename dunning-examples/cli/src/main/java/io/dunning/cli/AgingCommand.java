@@ -118,7 +118,10 @@ final class AgingCommand extends Command {
 
   private AgingReport report(AgingSchedule schedule, LocalDate day) {
     Iterable<Account> accounts = reading.accounts(folder, "aging " + day);
-    if (by != By.invoice) {
+    if (by == By.currency) {
+      return AgingReport.totalsOfAccounts(schedule, day, accounts);
+    }
+    if (by == By.customer) {
       return AgingReport.ofAccounts(schedule, day, accounts);
     }
     List<OpenItem> items = new ArrayList<>();

@@ -92,7 +92,11 @@ public final class Performance {
   }
 
   private String fill(String template) {
-    Matcher matcher = TABLE.matcher(template.replace("{{java}}", java()));
+    Matcher matcher =
+        TABLE.matcher(
+            template
+                .replace("{{java}}", java())
+                .replace("{{memory}}", Footprint.measure(10_000_000)));
     return matcher.replaceAll(match -> Matcher.quoteReplacement(table(match.group(1))));
   }
 
