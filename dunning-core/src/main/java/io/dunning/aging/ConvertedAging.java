@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +69,8 @@ public record ConvertedAging(
       CurrencyUnit currency,
       Map<CurrencyUnit, BigDecimal> rates,
       Rounding rounding) {
-    SortedMap<CurrencyUnit, BigDecimal> used = new TreeMap<>();
-    List<String> missing = new ArrayList<>();
-    for (CurrencyUnit each : report.totals().keySet()) {
-      BigDecimal rate = each.equals(currency) ? BigDecimal.ONE : rates.get(each);
-      if (rate == null || rate.signum() <= 0) {
-        missing.add(each + (rate == null ? "" : " " + rate.toPlainString()));
-      } else {
-        used.put(each, rate);
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no rate above zero against " + currency + ": " + String.join(", ", missing));
-    }
+    SortedMap<CurrencyUnit, BigDecimal> used =
+        requireRates(report.totals().keySet(), currency, rates);
     SortedMap<CurrencyUnit, List<Money>> parts = new TreeMap<>();
     List<Money> bands =
         new ArrayList<>(
@@ -99,6 +88,34 @@ public record ConvertedAging(
       total = total.plus(each);
     }
     return new ConvertedAging(currency, used, parts, bands, total);
+  }
+
+  /**
+   * The rates of some currencies.
+   *
+   * @param needed the currencies
+   * @param currency the reporting currency, whose own rate is 1
+   * @param rates how many units of each other currency one unit of the reporting currency buys
+   * @return the rates of those that are needed
+   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   */
+  public static SortedMap<CurrencyUnit, BigDecimal> requireRates(
+      Collection<CurrencyUnit> needed, CurrencyUnit currency, Map<CurrencyUnit, BigDecimal> rates) {
+    SortedMap<CurrencyUnit, BigDecimal> used = new TreeMap<>();
+    List<String> missing = new ArrayList<>();
+    for (CurrencyUnit each : needed) {
+      BigDecimal rate = each.equals(currency) ? BigDecimal.ONE : rates.get(each);
+      if (rate == null || rate.signum() <= 0) {
+        missing.add(each + (rate == null ? "" : " " + rate.toPlainString()));
+      } else {
+        used.put(each, rate);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no rate above zero against " + currency + ": " + String.join(", ", missing));
+    }
+    return used;
   }
 
   private static Money convert(

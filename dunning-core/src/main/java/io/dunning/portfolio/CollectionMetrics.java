@@ -1,14 +1,18 @@
 package io.dunning.portfolio;
 
+import io.dunning.aging.ConvertedAging;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Rounding;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collector;
@@ -22,6 +26,7 @@ import java.util.stream.Collector;
 public final class CollectionMetrics implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int QUARTER = 90;
+  private static final MathContext EXACT = new MathContext(60, RoundingMode.DOWN);
 
   private final LocalDate asOf;
   private final CurrencyUnit currency;
@@ -62,6 +67,39 @@ public final class CollectionMetrics implements Serializable {
         MetricTable::merge,
         MetricTable::metrics,
         Collector.Characteristics.UNORDERED);
+  }
+
+  /**
+   * The metrics of several currencies as one. Each sum of each currency is converted and rounded
+   * once; quotients are of those sums, so that they fit what is printed.
+   *
+   * @param all metrics of one day, by currency
+   * @param currency the reporting currency
+   * @param rates how many units of each other currency one unit of the reporting currency buys
+   * @param rounding how sums are rounded
+   * @return the metrics in the reporting currency; empty if there are none to convert
+   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   */
+  public static Optional<CollectionMetrics> converted(
+      SortedMap<CurrencyUnit, CollectionMetrics> all,
+      CurrencyUnit currency,
+      Map<CurrencyUnit, BigDecimal> rates,
+      Rounding rounding) {
+    Map<CurrencyUnit, BigDecimal> used = ConvertedAging.requireRates(all.keySet(), currency, rates);
+    MetricSums sums = new MetricSums();
+    for (CollectionMetrics each : all.values()) {
+      int shift = currency.decimals() - each.currency.decimals();
+      BigDecimal rate = used.get(each.currency);
+      sums.add(
+          each.sums.map(
+              sum ->
+                  rounding
+                      .round(new BigDecimal(sum).movePointRight(shift).divide(rate, EXACT), 0)
+                      .toBigIntegerExact()));
+    }
+    return all.values().stream()
+        .findFirst()
+        .map(first -> new CollectionMetrics(first.asOf, currency, sums));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** What the metrics of a currency are made of; sums that can be merged. */
 final class MetricSums implements Serializable {
@@ -50,6 +52,26 @@ final class MetricSums implements Serializable {
   /** The product of an amount and days. */
   static BigInteger times(long amount, long days) {
     return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(days));
+  }
+
+  /** These sums with all amounts changed; counts and days of payments stay. */
+  MetricSums map(UnaryOperator<BigInteger> change) {
+    LongUnaryOperator amount = sum -> change.apply(BigInteger.valueOf(sum)).longValueExact();
+    MetricSums all = new MetricSums();
+    all.overdue = amount.applyAsLong(overdue);
+    // in two parts, so that what is not due and what is overdue add up to what is open
+    all.open = Math.addExact(amount.applyAsLong(open - overdue), all.overdue);
+    all.begin = amount.applyAsLong(begin);
+    all.salesOf90Days = amount.applyAsLong(salesOf90Days);
+    all.writtenOff = amount.applyAsLong(writtenOff);
+    all.overdueDays = change.apply(overdueDays);
+    all.payments = payments;
+    all.paid = amount.applyAsLong(paid);
+    all.daysLate = daysLate;
+    all.daysVsDue = daysVsDue;
+    all.weightedDaysLate = change.apply(weightedDaysLate);
+    sales.forEach((month, sum) -> all.addSales(month, amount.applyAsLong(sum)));
+    return all;
   }
 
   void add(MetricSums more) {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -180,9 +181,27 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    * @return the matrix
    */
   public ProvisionMatrix adjustedBy(Percentage factor) {
+    return adjustedBy(Collections.nCopies(rates.size(), factor));
+  }
+
+  /**
+   * The same matrix with the rate of each band scaled by a factor of its own; no rate beyond all.
+   *
+   * @param factors a factor a band, youngest first
+   * @return the matrix
+   * @throws IllegalArgumentException if there are not as many factors as bands
+   */
+  public ProvisionMatrix adjustedBy(List<Percentage> factors) {
+    if (factors.size() != rates.size()) {
+      throw new IllegalArgumentException(
+          "factors are not as many as bands: " + factors.size() + " for " + rates.size());
+    }
     BigDecimal hundred = BigDecimal.valueOf(100);
-    return new ProvisionMatrix(
-        schedule, rates.stream().map(r -> r.times(factor.value(), hundred).capped()).toList());
+    List<LossRate> all = new ArrayList<>();
+    for (int i = 0; i < rates.size(); i++) {
+      all.add(rates.get(i).times(factors.get(i).value(), hundred).capped());
+    }
+    return new ProvisionMatrix(schedule, all);
   }
 
   /**

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -131,6 +135,37 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
             .thenComparing(e -> String.join(" ", e.recommendation.invoices())));
     int cut = Math.min(rule.capacity, all.size());
     return new Worklist(all.subList(0, cut), all.subList(cut, all.size()));
+  }
+
+  /**
+   * A list for each collector, as long as their own day.
+   *
+   * @param due recommendations to act; others are left out
+   * @param rule the order, and the capacity of collectors of whom none is said
+   * @param collector who does what, by name
+   * @param capacities how many lines a collector can do, by name
+   * @return the lists by name: of those who have anything to do, or of whom a capacity is said
+   * @throws IllegalArgumentException if a capacity is negative
+   */
+  public static SortedMap<String, Worklist> byCollector(
+      Collection<Recommendation> due,
+      Rule rule,
+      Function<Recommendation, String> collector,
+      Map<String, Integer> capacities) {
+    SortedMap<String, List<Recommendation>> shares = new TreeMap<>();
+    capacities.keySet().forEach(name -> shares.put(name, new ArrayList<>()));
+    for (Recommendation each : due) {
+      if (!each.actions().isEmpty()) {
+        shares.computeIfAbsent(collector.apply(each), name -> new ArrayList<>()).add(each);
+      }
+    }
+    SortedMap<String, Worklist> lists = new TreeMap<>();
+    shares.forEach(
+        (name, share) -> {
+          int capacity = capacities.getOrDefault(name, rule.capacity);
+          lists.put(name, of(share, new Rule(rule.order, rule.rates, capacity)));
+        });
+    return lists;
   }
 
   private static Entry entry(Recommendation of, Rule rule) {

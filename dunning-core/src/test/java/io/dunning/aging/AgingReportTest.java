@@ -293,6 +293,7 @@ class AgingReportTest {
     assertThat(converted.bands().get(1)).isEqualTo(eur("146.65"));
     assertThat(converted.bands().get(4)).isEqualTo(eur("1.25"));
     assertThat(converted.total()).isEqualTo(eur("147.90"));
+    assertThat(converted.parts().get(CurrencyUnit.of("USD")).get(1)).isEqualTo(eur("136.65"));
     assertThat(converted.rates()).hasSize(3).containsEntry(EUR, BigDecimal.ONE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConvertedAging.of(report, EUR, Map.of(), Rounding.HALF_UP))

@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
 import io.dunning.aging.AgingReport;
@@ -14,13 +15,16 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.LedgerEvent.Payment;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -208,5 +212,46 @@ class CollectionMetricsTest {
     assertThat(metrics.values())
         .extracting(CollectionMetrics::overdue)
         .containsExactly(eur("1.00"), Money.usd("2.00"));
+  }
+
+  @Test
+  void severalCurrenciesBecomeOneAtGivenRates() {
+    sold("2026-03-20", "100.00", "2026-03-25", paid("2026-03-27", "40.00"));
+    sold("2026-03-21", "50.00", "2026-04-19");
+    Invoice dollars =
+        Invoice.of("D", usd("226.50"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 29));
+    Invoice yen =
+        Invoice.of(
+            "Y",
+            Money.of("1000", CurrencyUnit.of("JPY")),
+            LocalDate.of(2026, 3, 1),
+            LocalDate.of(2026, 4, 29));
+    invoices.add(InvoiceHistory.of(dollars));
+    invoices.add(InvoiceHistory.of(yen));
+    var all =
+        CollectionMetrics.of(
+            List.of(Account.of(Customer.of("C"), invoices)), LocalDate.of(2026, 3, 31));
+    CurrencyUnit euro = CurrencyUnit.of("EUR");
+    Map<CurrencyUnit, BigDecimal> rates =
+        Map.of(
+            CurrencyUnit.of("USD"), new BigDecimal("1.1325"),
+            CurrencyUnit.of("JPY"), new BigDecimal("160"));
+    CollectionMetrics one =
+        CollectionMetrics.converted(all, euro, rates, Rounding.HALF_UP).orElseThrow();
+    assertThat(one.overdue()).isEqualTo(eur("260.00"));
+    assertThat(one.notDue()).isEqualTo(eur("56.25"));
+    assertThat(one.receivables()).isEqualTo(eur("316.25"));
+    assertThat(one.salesOf90Days()).isEqualTo(eur("356.25"));
+    assertThat(one.payments()).isEqualTo(1);
+    assertThat(one.paid()).isEqualTo(eur("40.00"));
+    assertThat(one.weightedDaysLatePaid()).contains(new BigDecimal("2.0000"));
+    // 60 euros for six days, 200 for two
+    assertThat(one.overdueDays()).contains(new BigDecimal("2.9231"));
+    assertThat(one.currency()).isEqualTo(euro);
+    assertThat(CollectionMetrics.converted(new TreeMap<>(), euro, rates, Rounding.HALF_UP))
+        .isEmpty();
+    assertThatThrownBy(() -> CollectionMetrics.converted(all, euro, Map.of(), Rounding.HALF_UP))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no rate above zero against EUR: JPY, USD");
   }
 }

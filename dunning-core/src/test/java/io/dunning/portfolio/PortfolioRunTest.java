@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,6 +165,34 @@ class PortfolioRunTest {
     Worklist byRisk = Worklist.of(due, new Worklist.Rule(Worklist.Order.RISK, rates, 9));
     assertThat(customers(byRisk)).containsExactly("A: risk 74%", "B: risk 74%", "C: risk 74%");
     assertThatThrownBy(() -> new Worklist.Rule(Worklist.Order.AGE, rates, -1))
+        .hasMessage("capacity is negative: -1");
+  }
+
+  @Test
+  void eachCollectorHasADayOfTheirOwn() {
+    List<Recommendation> due =
+        due(
+            POLICY,
+            account("A1", eur("50.00"), 40),
+            account("A2", eur("70.00"), 5),
+            account("A3", eur("60.00"), 5),
+            account("B1", eur("10.00"), 5),
+            account("B2", eur("20.00"), 5),
+            account("not due", eur("1000.00"), 1));
+    Worklist.Rule rule = new Worklist.Rule(Worklist.Order.AMOUNT, Worklist.Rates.ONE, 1);
+    var lists =
+        Worklist.byCollector(
+            due,
+            rule,
+            r -> r.account().customer().id().startsWith("A") ? "Ann" : "Bob",
+            Map.of("Ann", 2, "Zoe", 5));
+    assertThat(lists).containsOnlyKeys("Ann", "Bob", "Zoe");
+    assertThat(customers(lists.get("Ann")))
+        .containsExactly("A2: 70.00 EUR overdue", "A3: 60.00 EUR overdue");
+    assertThat(lists.get("Ann").leftOver()).hasSize(1);
+    assertThat(customers(lists.get("Bob"))).containsExactly("B2: 20.00 EUR overdue");
+    assertThat(lists.get("Zoe").entries()).isEmpty();
+    assertThatThrownBy(() -> Worklist.byCollector(due, rule, r -> "Ann", Map.of("Ann", -1)))
         .hasMessage("capacity is negative: -1");
   }
 

@@ -16,6 +16,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -203,6 +204,16 @@ class ProvisionMatrixTest {
         ProvisionMatrix.fromRollRates(AgingSchedule.STANDARD, List.of(rates), percent("80"));
     assertThat(matrix.rates()).hasToString("[33.3333%, 33.3333%, 40%, 40%, 80%]");
     assertThat(matrix.adjustedBy(percent("150")).rates()).hasToString("[50%, 50%, 60%, 60%, 100%]");
+    // the outlook is worse for what is fresh
+    List<Percentage> outlook =
+        List.of(percent("120"), percent("110"), percent("100"), percent("100"), percent("500"));
+    assertThat(matrix.adjustedBy(outlook).rates().get(4)).hasToString("100%");
+    for (int i = 0; i < 4; i++) {
+      assertThat(matrix.adjustedBy(outlook).rates().get(i))
+          .isEqualTo(matrix.adjustedBy(outlook.get(i)).rates().get(i));
+    }
+    assertThatThrownBy(() -> matrix.adjustedBy(List.of(percent("100"))))
+        .hasMessage("factors are not as many as bands: 1 for 5");
   }
 
   @Test

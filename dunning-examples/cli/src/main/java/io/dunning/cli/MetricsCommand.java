@@ -1,16 +1,20 @@
 package io.dunning.cli;
 
+import io.dunning.aging.ConvertedAging;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Rounding;
 import io.dunning.portfolio.CollectionMetrics;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -44,8 +48,20 @@ final class MetricsCommand extends Command {
       description = "what is looked at (default: currency)")
   By by = By.currency;
 
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description =
+          "CSV of base,currency,rate: adds all in the base currency, and the rates; only by"
+              + " currency")
+  Path rates;
+
   @Override
   public Integer call() {
+    if (rates != null && by != By.currency) {
+      throw new BadInputException("--rates: only with --by currency, found --by " + by);
+    }
+    ExchangeRates exchange = rates == null ? null : ExchangeRates.read(rates);
     List<LocalDate> days = dates("--as-of", asOf);
     if (by == By.customer) {
       reading.check(folder);
@@ -59,20 +75,40 @@ final class MetricsCommand extends Command {
     for (LocalDate day : days) {
       Iterable<Account> accounts = reading.accounts(folder, "metrics " + day);
       if (by == By.currency) {
-        CollectionMetrics.of(accounts, day)
-            .forEach(
-                (currency, each) ->
-                    values(each)
-                        .forEach(
-                            (name, value) ->
-                                printer.row(
-                                    List.of(day.toString(), currency.code(), name, value))));
+        SortedMap<CurrencyUnit, CollectionMetrics> all = CollectionMetrics.of(accounts, day);
+        all.forEach((currency, each) -> print(printer, day, currency.code(), values(each)));
+        if (exchange != null) {
+          printConverted(printer, day, all, exchange);
+        }
       } else {
         accounts.forEach(a -> print(printer, day, a));
       }
     }
     printer.end();
     return 0;
+  }
+
+  private static void print(
+      Format.Printer printer, LocalDate day, String currency, Map<String, String> values) {
+    values.forEach((name, value) -> printer.row(List.of(day.toString(), currency, name, value)));
+  }
+
+  private static void printConverted(
+      Format.Printer printer,
+      LocalDate day,
+      SortedMap<CurrencyUnit, CollectionMetrics> all,
+      ExchangeRates exchange) {
+    String name = "all in " + exchange.base();
+    try {
+      ConvertedAging.requireRates(all.keySet(), exchange.base(), exchange.rates())
+          .forEach(
+              (currency, rate) ->
+                  print(printer, day, name, Map.of("rate_" + currency, rate.toPlainString())));
+      CollectionMetrics.converted(all, exchange.base(), exchange.rates(), Rounding.HALF_UP)
+          .ifPresent(each -> print(printer, day, name, values(each)));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--rates: " + e.getMessage());
+    }
   }
 
   private static void print(Format.Printer printer, LocalDate day, Account account) {

@@ -1074,6 +1074,18 @@ class DunningTest {
                 2026-06-30,all,total,,3,,190.64
                 """,
                 ""));
+    Run metrics =
+        on(
+            SORTED_INVOICES,
+            SORTED_EVENTS,
+            ("metrics --as-of 2026-06-30 --format csv --rates " + rates).split(" "));
+    assertThat(metrics.out)
+        .contains(
+            """
+            2026-06-30,all in EUR,rate_EUR,1
+            2026-06-30,all in EUR,rate_USD,1.1325
+            2026-06-30,all in EUR,ar_total,190.64
+            """);
     Run worklist =
         on(
             SORTED_INVOICES,
