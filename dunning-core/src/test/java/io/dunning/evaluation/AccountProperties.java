@@ -85,13 +85,13 @@ class AccountProperties {
   void aClosedInvoiceChangesNothing(
       @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
     Assume.that(policy.unit() == DunningPolicy.Unit.INVOICE);
-    Invoice paid = Invoice.of("paid", Money.eur("9.00"), DunningDomain.START, DunningDomain.START);
+    // before all else: what is paid on the day of a plan for the whole account counts towards it
+    LocalDate start = DunningDomain.START.minusDays(60);
+    Invoice paid = Invoice.of("paid", Money.eur("9.00"), start, start);
     // one that was paid tells how the customer pays; one that was voided tells nothing
     boolean asks = new PreparedPolicy(policy, BusinessCalendar.weekends()).asksProfile;
     LedgerEvent closing =
-        asks
-            ? new LedgerEvent.Voided(DunningDomain.START)
-            : new LedgerEvent.Payment(DunningDomain.START, Money.eur("9.00"));
+        asks ? new LedgerEvent.Voided(start) : new LedgerEvent.Payment(start, Money.eur("9.00"));
     Account more = account.with(InvoiceHistory.of(paid).with(closing));
     List<Recommendation> before = WEEKENDS.evaluate(policy, account, day).recommendations();
     List<Recommendation> after = WEEKENDS.evaluate(policy, more, day).recommendations();
