@@ -4,7 +4,6 @@ import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,7 +100,7 @@ final class AgingRows implements Serializable {
         places.add(new Place(beginning(customer(row)), customer(row), currency(row), row));
       }
     }
-    places.sort(Place.ORDER);
+    places.sort(null);
     List<AgingLine> lines = new ArrayList<>(places.size());
     for (Place each : places) {
       long[] of = new long[2 * (bands + APART)];
@@ -112,11 +111,16 @@ final class AgingRows implements Serializable {
   }
 
   /** A row to be put in order. Most names differ early, so that few are looked into. */
-  private record Place(long beginning, String customer, CurrencyUnit currency, int row) {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingLong(Place::beginning)
-            .thenComparing(Place::customer)
-            .thenComparing(Place::currency);
+  private record Place(long beginning, String customer, CurrencyUnit currency, int row)
+      implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      if (beginning != other.beginning) {
+        return beginning < other.beginning ? -1 : 1;
+      }
+      int names = customer.compareTo(other.customer);
+      return names != 0 ? names : currency.compareTo(other.currency);
+    }
   }
 
   /**

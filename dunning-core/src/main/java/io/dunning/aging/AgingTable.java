@@ -89,11 +89,11 @@ final class AgingTable {
       AgingRows.add(cells, row * width, places, place, amount, 1);
       count(1);
     } else {
-      wait(item, place, amount);
+      defer(item, place, amount);
     }
   }
 
-  private void wait(OpenItem item, int place, long amount) {
+  private void defer(OpenItem item, int place, long amount) {
     int at = waiting++;
     items[at] = item;
     hashes[at] = item.rowHash();

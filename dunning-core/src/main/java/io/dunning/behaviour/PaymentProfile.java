@@ -42,6 +42,11 @@ public final class PaymentProfile implements Serializable {
   /** The settled invoices, in the order in which they were settled. */
   private final List<Settlement> settled;
 
+  private final int late;
+
+  /** The sum over all that was settled. */
+  private final long daysVsDueInAll;
+
   private final boolean oneCurrency;
   private final int overdue;
   private final int longOverdue;
@@ -113,6 +118,15 @@ public final class PaymentProfile implements Serializable {
     InvoiceTally tally = new InvoiceTally(account, known.toEpochDay(), day.toEpochDay(), scope);
     tally.addAll();
     settled = tally.settled();
+    int counted = 0;
+    long days = 0;
+    for (int i = 0; i < settled.size(); i++) {
+      long each = settled.get(i).daysVsDue();
+      counted += each > 0 ? 1 : 0;
+      days += each;
+    }
+    late = counted;
+    daysVsDueInAll = days;
     invoices = tally.invoices;
     oneCurrency = tally.oneCurrency;
     overdue = tally.overdue;
@@ -261,7 +275,7 @@ public final class PaymentProfile implements Serializable {
    * @return the number of those settled after the due date
    */
   public int late() {
-    return (int) settled.stream().filter(s -> s.daysVsDue() > 0).count();
+    return late;
   }
 
   /**
@@ -480,8 +494,7 @@ public final class PaymentProfile implements Serializable {
    * @return false if none was settled
    */
   public boolean isAverageMoreThan(long days) {
-    long sum = settled.stream().mapToLong(Settlement::daysVsDue).sum();
-    return !settled.isEmpty() && sum > days * settled.size();
+    return !settled.isEmpty() && daysVsDueInAll > days * settled.size();
   }
 
   /**

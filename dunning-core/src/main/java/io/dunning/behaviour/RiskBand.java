@@ -1,6 +1,5 @@
 package io.dunning.behaviour;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -26,9 +25,9 @@ public enum RiskBand {
    */
   SEVERE;
 
-  private static final BigDecimal[] LIMITS = {
-    BigDecimal.valueOf(10), BigDecimal.valueOf(40), BigDecimal.valueOf(75)
-  };
+  /** In percent. */
+  private static final int[] LIMITS = {10, 40, 75};
+
   private static final RiskBand[] BANDS = {PROMPT, SOMETIMES_LATE, OFTEN_LATE, CHRONIC};
 
   static RiskBand of(PaymentProfile profile) {
@@ -46,9 +45,8 @@ public enum RiskBand {
     return BANDS[band];
   }
 
-  private static boolean isMoreThan(PaymentProfile profile, BigDecimal percent) {
-    BigDecimal hundredfold = BigDecimal.valueOf(100L * profile.late());
-    return hundredfold.compareTo(percent.multiply(BigDecimal.valueOf(profile.settled()))) > 0;
+  private static boolean isMoreThan(PaymentProfile profile, int percent) {
+    return 100L * profile.late() > (long) percent * profile.settled();
   }
 
   /** Such as {@code sometimes late}. */

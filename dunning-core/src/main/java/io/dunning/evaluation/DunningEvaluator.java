@@ -100,6 +100,9 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations, policy by policy in the order of the invoices
    */
   public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
+    if (!policies.differsByInvoice()) {
+      return evaluate(policies.policyFor(account.customer()), account, asOf);
+    }
     List<DunningPolicy> needed = needed(policies, account);
     if (needed.size() < 2) {
       DunningPolicy only =

@@ -84,6 +84,15 @@ public final class PolicySet implements Serializable {
   }
 
   /**
+   * Whether an invoice can have a policy of its own.
+   *
+   * @return false if all invoices of a customer have the customer's
+   */
+  public boolean differsByInvoice() {
+    return !invoices.isEmpty();
+  }
+
+  /**
    * The policy for an invoice.
    *
    * @param customer who owes

@@ -5,13 +5,13 @@ import io.dunning.ledger.Account;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * When to look at each account again, so that a daily run evaluates only accounts whose day has
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class ReviewDates {
   private final Map<String, Optional<LocalDate>> dates = new HashMap<>();
-  private final NavigableMap<LocalDate, SortedSet<String>> byDay = new TreeMap<>();
+  private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
 
   /** Nothing has been looked at yet. */
   public ReviewDates() {}
@@ -37,7 +37,7 @@ public final class ReviewDates {
     String customer = latest.account().customer().id();
     forget(customer);
     dates.put(customer, latest.reviewOn());
-    latest.reviewOn().ifPresent(d -> byDay.computeIfAbsent(d, k -> new TreeSet<>()).add(customer));
+    latest.reviewOn().ifPresent(d -> byDay.computeIfAbsent(d, k -> new HashSet<>()).add(customer));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ReviewDates {
   private void forget(String customer) {
     Optional<LocalDate> known = dates.remove(customer);
     if (known != null && known.isPresent()) {
-      SortedSet<String> others = byDay.get(known.get());
+      Set<String> others = byDay.get(known.get());
       others.remove(customer);
       if (others.isEmpty()) {
         byDay.remove(known.get());
@@ -80,7 +80,7 @@ public final class ReviewDates {
    */
   public List<String> dueOn(LocalDate day) {
     List<String> all = new ArrayList<>();
-    byDay.headMap(day, true).values().forEach(all::addAll);
+    byDay.headMap(day, true).values().forEach(of -> of.stream().sorted().forEach(all::add));
     return all;
   }
 }

@@ -30,7 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx8g")
+@Fork(value = 1, jvmArgs = "-Xmx4g")
 public class PortfolioBenchmark {
   private static final DunningPolicy POLICY = Accounts.policy();
   private static final DunningEvaluator EVALUATOR =

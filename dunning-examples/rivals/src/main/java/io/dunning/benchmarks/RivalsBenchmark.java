@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx12g")
+@Fork(value = 1, jvmArgs = "-Xmx4g")
 public class RivalsBenchmark {
   private static final DunningPolicy POLICY = Accounts.policy();
   private static final DunningEvaluator EVALUATOR =
