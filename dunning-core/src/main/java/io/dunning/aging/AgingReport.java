@@ -6,7 +6,6 @@ import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,9 +175,7 @@ public final class AgingReport implements Serializable {
   public List<AgingLine> lines() {
     List<AgingLine> made = lines;
     if (made == null) {
-      List<AgingLine> byCustomer = rows.lines();
-      byCustomer.sort(Comparator.comparing(AgingLine::customer).thenComparing(AgingLine::currency));
-      made = List.copyOf(byCustomer);
+      made = List.copyOf(rows.lines());
       lines = made;
     }
     return made;

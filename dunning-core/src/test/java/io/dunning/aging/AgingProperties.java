@@ -113,6 +113,10 @@ class AgingProperties {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void columnsAgeAnyDayAsTheAccountsDo(@ForAll List<Account> accounts, @ForAll LocalDate asOf) {
     Receivables receivables = Receivables.ofAccounts(accounts);
+    List<Account> backwards = new ArrayList<>(accounts);
+    Collections.reverse(backwards);
+    assertThat(Receivables.ofAccounts(backwards).age(AgingSchedule.STANDARD, asOf))
+        .isEqualTo(receivables.age(AgingSchedule.STANDARD, asOf));
     for (AgingSchedule plain : schedules()) {
       for (AgingSchedule schedule : List.of(plain, plain.nettingCredits())) {
         for (int back = -60; back <= 120; back += 15) {

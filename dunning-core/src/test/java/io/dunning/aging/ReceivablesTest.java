@@ -3,6 +3,7 @@ package io.dunning.aging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.action.Channel;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -18,6 +19,7 @@ import java.io.ObjectOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -219,5 +221,158 @@ class ReceivablesTest {
         .hasMessage(
             "reports are not alike: as of 2026-01-01 by due date: not due, 1-30, 31-60, 61-90, 91+;"
                 + " and as of 2026-01-02 by due date: not due, 1-30, 31-60, 61-90, 91+");
+  }
+
+  private static Receivables of(List<LedgerEvent> ofInvoice, LedgerEvent... ofAccount) {
+    Invoice invoice = Invoice.of("INV", eur("100.00"), NEW_YEAR, NEW_YEAR.plusDays(30));
+    return Receivables.ofAccounts(
+        List.of(
+            Account.of(
+                Customer.of("A"),
+                List.of(InvoiceHistory.of(invoice, ofInvoice)),
+                List.of(ofAccount))));
+  }
+
+  @Test
+  void anEntryIsAChange() {
+    List<LedgerEvent> payments =
+        List.of(
+            new LedgerEvent.Payment(NEW_YEAR.plusDays(5), eur("40.00")),
+            new LedgerEvent.Contact(NEW_YEAR.plusDays(6), Channel.PHONE),
+            new LedgerEvent.Payment(NEW_YEAR.plusDays(8), eur("60.00")));
+    Receivables paid = of(payments);
+    assertThat(paid.size()).isEqualTo(3);
+    AgingLine part = paid.age(STANDARD, NEW_YEAR.plusDays(7)).lines().get(0);
+    assertThat(part.total()).isEqualTo(eur("60.00"));
+    assertThat(part.totalCount()).isEqualTo(1);
+    assertThat(paid.age(STANDARD, NEW_YEAR.plusDays(8)).lines()).isEmpty();
+
+    // too much: what is open goes, and a credit comes
+    Receivables over = of(List.of(new LedgerEvent.Payment(NEW_YEAR.plusDays(5), eur("130.00"))));
+    assertThat(over.size()).isEqualTo(3);
+    AgingLine credit = over.age(STANDARD, NEW_YEAR.plusDays(5)).lines().get(0);
+    assertThat(credit.total()).isEqualTo(eur("0.00"));
+    assertThat(credit.amount(AgingLine.Apart.CREDIT)).isEqualTo(eur("30.00"));
+
+    // new terms: the item goes from one due date to another
+    Receivables moved =
+        of(
+            List.of(
+                new LedgerEvent.TermsRenegotiated(NEW_YEAR.plusDays(40), NEW_YEAR.plusDays(60))));
+    assertThat(moved.size()).isEqualTo(3);
+    assertThat(moved.age(STANDARD, NEW_YEAR.plusDays(39)).lines())
+        .hasToString("[A: 0.00 100.00 0.00 0.00 0.00 = 100.00 EUR]");
+    assertThat(moved.age(STANDARD, NEW_YEAR.plusDays(40)).lines())
+        .hasToString("[A: 100.00 0.00 0.00 0.00 0.00 = 100.00 EUR]");
+  }
+
+  @Test
+  void claimsStandApartWhileTheyLast() {
+    Receivables promised =
+        of(
+            List.of(
+                new LedgerEvent.DisputeOpened(
+                    NEW_YEAR.plusDays(10), "price", Optional.of(eur("30.00")))),
+            new LedgerEvent.PromiseToPay(
+                NEW_YEAR.plusDays(12), Optional.empty(), NEW_YEAR.plusDays(50)));
+    AgingLine before = promised.ageWithClaimsApart(STANDARD, NEW_YEAR.plusDays(11)).lines().get(0);
+    assertThat(before.amount(AgingLine.Apart.DISPUTED)).isEqualTo(eur("30.00"));
+    assertThat(before.amount(0)).isEqualTo(eur("70.00"));
+    AgingLine during = promised.ageWithClaimsApart(STANDARD, NEW_YEAR.plusDays(50)).lines().get(0);
+    assertThat(during.amount(AgingLine.Apart.PROMISED)).isEqualTo(eur("70.00"));
+    assertThat(during.count(AgingLine.Apart.PROMISED)).isEqualTo(1);
+    assertThat(during.total()).isEqualTo(eur("100.00"));
+    AgingLine after = promised.ageWithClaimsApart(STANDARD, NEW_YEAR.plusDays(51)).lines().get(0);
+    assertThat(after.amount(1)).isEqualTo(eur("70.00"));
+    assertThat(promised.age(STANDARD, NEW_YEAR.plusDays(50)).lines())
+        .hasToString("[A: 0.00 100.00 0.00 0.00 0.00 = 100.00 EUR]");
+  }
+
+  @Test
+  void trendsGoByCalendarMonthsAndKeepCreditsApart() {
+    Receivables receivables =
+        Receivables.of(
+            List.of(
+                invoice("A", "100.00"),
+                invoice("B", "-7.00"),
+                OpenItem.of(
+                    "C", "I", Money.of("5.00", CurrencyUnit.of("USD")), NEW_YEAR, NEW_YEAR)));
+    // due on the 31st: on the next day it is a month old
+    var byMonth =
+        receivables.trend(
+            AgingSchedule.byCalendarMonth(AgingBasis.DUE_DATE, 2),
+            List.of(
+                LocalDate.of(2026, 1, 31),
+                LocalDate.of(2026, 2, 1),
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 4, 1)));
+    assertThat(byMonth.values().stream().map(r -> r.totals().get(EUR).toString()))
+        .containsExactly(
+            "all: 100.00 0.00 0.00 0.00 = 100.00 EUR",
+            "all: 0.00 0.00 100.00 0.00 = 100.00 EUR",
+            "all: 0.00 0.00 0.00 100.00 = 100.00 EUR",
+            "all: 0.00 0.00 0.00 100.00 = 100.00 EUR");
+    byMonth
+        .values()
+        .forEach(
+            r -> {
+              assertThat(r.totals().get(EUR).amount(AgingLine.Apart.CREDIT)).isEqualTo(eur("7.00"));
+              assertThat(r.totals().get(EUR).count(AgingLine.Apart.CREDIT)).isEqualTo(1);
+              assertThat(r.lines()).hasSize(2);
+              assertThat(r.lines().get(1).total())
+                  .isEqualTo(Money.of("5.00", CurrencyUnit.of("USD")));
+            });
+    var byIssue =
+        receivables.trend(
+            AgingSchedule.byCalendarMonth(AgingBasis.ISSUE_DATE, 1),
+            List.of(NEW_YEAR, NEW_YEAR.plusDays(31)));
+    assertThat(byIssue.values().stream().map(r -> r.totals().get(EUR).toString()))
+        .containsExactly("all: 100.00 0.00 = 100.00 EUR", "all: 0.00 100.00 = 100.00 EUR");
+  }
+
+  @Test
+  void allCustomersTogetherTakeOneLine() {
+    Account a = Account.of(Customer.of("A"), List.of(InvoiceHistory.of(plain("1", "10.00"))));
+    Account b = Account.of(Customer.of("B"), List.of(InvoiceHistory.of(plain("2", "20.00"))));
+    AgingReport together =
+        AgingReport.totalsOfAccounts(STANDARD, NEW_YEAR.plusDays(45), List.of(a, b));
+    assertThat(together.lines()).hasToString("[all: 0.00 30.00 0.00 0.00 0.00 = 30.00 EUR]");
+    assertThat(together.lines().get(0).count(1)).isEqualTo(2);
+    assertThat(together.asOf()).isEqualTo(NEW_YEAR.plusDays(45));
+  }
+
+  private static Invoice plain(String number, String amount) {
+    return Invoice.of(number, eur(amount), NEW_YEAR, NEW_YEAR.plusDays(30));
+  }
+
+  @Test
+  void noPlaceCountsMoreItemsThanItCan() {
+    long[] cells = new long[AgingRows.width(6)];
+    AgingRows.add(cells, 0, 6, 1, 5, AgingRows.MOST_ITEMS);
+    AgingRows full = new AgingRows(5, 6, 1, new Object[] {"A", EUR}, cells);
+    assertThat(full.count(0, 0)).isZero();
+    assertThat(full.count(0, 1)).isEqualTo(AgingRows.MOST_ITEMS);
+    AgingReport report = new AgingReport(STANDARD, NEW_YEAR, full);
+    assertThat(report.lines().get(0).count(1)).isEqualTo(AgingRows.MOST_ITEMS);
+    AgingReport one = AgingReport.of(STANDARD, NEW_YEAR, List.of(invoice("B", "1.00")));
+    assertThatThrownBy(() -> report.plus(one))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("more items than can be counted: 4294967296");
+  }
+
+  @Test
+  void aReportFromFewItemsIsStoredAndReadAgain() throws Exception {
+    AgingReport report =
+        AgingReport.of(STANDARD, NEW_YEAR, List.of(invoice("B", "1.00"), invoice("A", "2.00")));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(report);
+    }
+    // not the room that was left for more
+    assertThat(bytes.size()).isLessThan(1_500);
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(report).hasToString(report.toString());
+    }
   }
 }
