@@ -72,10 +72,7 @@ final class AgingCommand extends Command {
 
   @Override
   public Integer call() {
-    if (rates != null && by != By.currency) {
-      throw new BadInputException("--rates: only with --by currency, found --by " + by);
-    }
-    ExchangeRates exchange = rates == null ? null : ExchangeRates.read(rates);
+    ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
     List<String> columns = new ArrayList<>(List.of("as_of"));

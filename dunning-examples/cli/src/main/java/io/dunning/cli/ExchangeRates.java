@@ -38,6 +38,14 @@ final class ExchangeRates {
     return rates;
   }
 
+  /** The rates of a file, for rows by currency only; null without a file. */
+  static ExchangeRates readFor(Enum<?> by, Path file) {
+    if (file != null && !by.name().equals("currency")) {
+      throw new BadInputException("--rates: only with --by currency, found --by " + by);
+    }
+    return file == null ? null : read(file);
+  }
+
   private void row(CsvTable.Row row) {
     CurrencyUnit of = unit(row, "base");
     CurrencyUnit currency = unit(row, "currency");

@@ -58,10 +58,7 @@ final class MetricsCommand extends Command {
 
   @Override
   public Integer call() {
-    if (rates != null && by != By.currency) {
-      throw new BadInputException("--rates: only with --by currency, found --by " + by);
-    }
-    ExchangeRates exchange = rates == null ? null : ExchangeRates.read(rates);
+    ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     List<LocalDate> days = dates("--as-of", asOf);
     if (by == By.customer) {
       reading.check(folder);
