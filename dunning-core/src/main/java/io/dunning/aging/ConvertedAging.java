@@ -118,6 +118,20 @@ public record ConvertedAging(
     return used;
   }
 
+  /**
+   * Another amount at the same rates, such as a credit.
+   *
+   * @param amount in one of the currencies of the rates
+   * @param rounding how it is rounded
+   * @return the amount in the reporting currency
+   * @throws IllegalArgumentException if there is no rate of its currency
+   */
+  public Money convert(Money amount, Rounding rounding) {
+    CurrencyUnit from = amount.currency();
+    return convert(
+        amount, requireRates(List.of(from), currency, rates).get(from), currency, rounding);
+  }
+
   private static Money convert(
       Money amount, BigDecimal rate, CurrencyUnit currency, Rounding rounding) {
     MathContext exact = new MathContext(60, RoundingMode.DOWN);

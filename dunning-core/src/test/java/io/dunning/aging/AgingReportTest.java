@@ -295,6 +295,11 @@ class AgingReportTest {
     assertThat(converted.total()).isEqualTo(eur("147.90"));
     assertThat(converted.parts().get(CurrencyUnit.of("USD")).get(1)).isEqualTo(eur("136.65"));
     assertThat(converted.rates()).hasSize(3).containsEntry(EUR, BigDecimal.ONE);
+    assertThat(converted.convert(Money.usd("10.00"), Rounding.HALF_UP)).isEqualTo(eur("9.11"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> converted.convert(Money.of("1", CurrencyUnit.of("JPY")), Rounding.HALF_UP))
+        .withMessage("no rate above zero against EUR: JPY");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConvertedAging.of(report, EUR, Map.of(), Rounding.HALF_UP))
         .withMessage("no rate above zero against EUR: GBP, USD");

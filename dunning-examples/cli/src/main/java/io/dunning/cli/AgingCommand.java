@@ -5,17 +5,14 @@ import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingLine.Apart;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
-import io.dunning.aging.ConvertedAging;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
-import io.dunning.money.Rounding;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +87,7 @@ final class AgingCommand extends Command {
     for (LocalDate day : days) {
       AgingReport report = report(schedule, day);
       if (exchange != null) {
-        printConverted(printer, report, exchange);
+        new ConvertedRows(report, exchange, printer).print();
         continue;
       }
       Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
@@ -134,75 +131,6 @@ final class AgingCommand extends Command {
       }
     }
     return AgingReport.of(schedule, day, items);
-  }
-
-  /** Each amount with its rate and what it is in the base currency; then all together. */
-  private static void printConverted(
-      Format.Printer printer, AgingReport report, ExchangeRates exchange) {
-    ConvertedAging all = converted(report, exchange);
-    int bands = report.schedule().bands().size();
-    long[] counts = new long[bands];
-    for (AgingLine line : report.totals().values()) {
-      String rate = all.rates().get(line.currency()).toPlainString();
-      List<Money> parts = all.parts().get(line.currency());
-      Money sum = Money.zero(all.currency());
-      for (int i = 0; i < bands; i++) {
-        String band = report.schedule().bands().get(i).label();
-        cells(
-            printer,
-            report,
-            line.currency().code(),
-            band,
-            line.amount(i),
-            line.count(i),
-            rate,
-            parts.get(i));
-        counts[i] += line.count(i);
-        sum = sum.plus(parts.get(i));
-      }
-      cells(
-          printer,
-          report,
-          line.currency().code(),
-          "total",
-          line.total(),
-          line.totalCount(),
-          rate,
-          sum);
-    }
-    for (int i = 0; i < bands; i++) {
-      String band = report.schedule().bands().get(i).label();
-      cells(printer, report, "all", band, null, counts[i], "", all.bands().get(i));
-    }
-    cells(printer, report, "all", "total", null, LongStream.of(counts).sum(), "", all.total());
-  }
-
-  private static ConvertedAging converted(AgingReport report, ExchangeRates exchange) {
-    try {
-      return ConvertedAging.of(report, exchange.base(), exchange.rates(), Rounding.HALF_UP);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("--rates: " + e.getMessage());
-    }
-  }
-
-  private static void cells(
-      Format.Printer printer,
-      AgingReport report,
-      String currency,
-      String band,
-      Money amount,
-      long count,
-      String rate,
-      Money converted) {
-    printer.row(
-        List.of(
-            report.asOf().toString(),
-            currency,
-            band,
-            amount == null ? "" : amount.amount().toPlainString(),
-            String.valueOf(count),
-            rate,
-            converted.amount().toPlainString()));
   }
 
   private void print(

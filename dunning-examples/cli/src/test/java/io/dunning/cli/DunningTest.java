@@ -1046,6 +1046,31 @@ class DunningTest {
   }
 
   @Test
+  void convertsCreditsToo() throws IOException {
+    Path rates = folder.resolve("rates.csv");
+    Files.writeString(rates, "base,currency,rate\nEUR,USD,2\n");
+    Run run =
+        on(
+            INVOICES
+                + "I1,A,2026-06-01,2026-06-20,,USD,80.00\nI2,A,2026-06-01,2026-06-20,,EUR,5.00\n",
+            EVENTS + "2026-06-05,I1,,payment,95.00,,,,\n2026-06-05,,A,payment,2.00 EUR,,,,\n",
+            ("aging --as-of 2026-06-30 --bands 30 --format csv --rates " + rates).split(" "));
+    assertThat(run.err).contains("several currencies");
+    run =
+        on(
+            INVOICES
+                + "I1,A,2026-06-01,2026-06-20,,USD,80.00\nI2,B,2026-06-01,2026-06-20,,EUR,5.00\n",
+            EVENTS + "2026-06-05,I1,,payment,95.00,,,,\n2026-06-05,,B,payment,2.00,,,,\n",
+            ("aging --as-of 2026-06-30 --bands 30 --format csv --rates " + rates).split(" "));
+    assertThat(run.out.lines().filter(l -> l.contains("credit") || l.contains("all,total")))
+        .containsExactly(
+            "2026-06-30,EUR,credit,2.00,1,1,2.00",
+            "2026-06-30,USD,credit,15.00,1,2,7.50",
+            "2026-06-30,all,total,,1,,5.00",
+            "2026-06-30,all,credit,,2,,9.50");
+  }
+
+  @Test
   void convertsTotalsAtGivenRates() throws IOException {
     Path rates = folder.resolve("rates.csv");
     Files.writeString(rates, "base,currency,rate\nEUR,USD,1.1325\nEUR,GBP,0.85\n");

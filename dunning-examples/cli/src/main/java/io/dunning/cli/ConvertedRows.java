@@ -1,0 +1,84 @@
+package io.dunning.cli;
+
+import io.dunning.aging.AgingLine;
+import io.dunning.aging.AgingLine.Apart;
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.ConvertedAging;
+import io.dunning.money.Money;
+import io.dunning.money.Rounding;
+import java.util.List;
+
+/** Rows of aging with their rates and what they are in one currency; then all together. */
+final class ConvertedRows {
+  private final AgingReport report;
+  private final ConvertedAging all;
+  private final Format.Printer printer;
+
+  ConvertedRows(AgingReport report, ExchangeRates exchange, Format.Printer printer) {
+    this.report = report;
+    this.printer = printer;
+    try {
+      all = ConvertedAging.of(report, exchange.base(), exchange.rates(), Rounding.HALF_UP);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--rates: " + e.getMessage());
+    }
+  }
+
+  void print() {
+    Money zero = Money.zero(all.currency());
+    long[] counts = new long[report.schedule().bands().size()];
+    long count = 0;
+    long credits = 0;
+    Money credit = zero;
+    for (AgingLine line : report.totals().values()) {
+      List<Money> parts = all.parts().get(line.currency());
+      Money sum = zero;
+      for (int i = 0; i < counts.length; i++) {
+        row(line, label(i), line.amount(i), line.count(i), parts.get(i));
+        counts[i] += line.count(i);
+        sum = sum.plus(parts.get(i));
+      }
+      row(line, "total", line.total(), line.totalCount(), sum);
+      count += line.totalCount();
+      if (line.count(Apart.CREDIT) > 0) {
+        Money own = all.convert(line.amount(Apart.CREDIT), Rounding.HALF_UP);
+        row(line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT), own);
+        credits += line.count(Apart.CREDIT);
+        credit = credit.plus(own);
+      }
+    }
+    for (int i = 0; i < counts.length; i++) {
+      row("all", label(i), "", counts[i], "", all.bands().get(i));
+    }
+    row("all", "total", "", count, "", all.total());
+    if (credits > 0) {
+      row("all", "credit", "", credits, "", credit);
+    }
+  }
+
+  private String label(int band) {
+    return report.schedule().bands().get(band).label();
+  }
+
+  private void row(AgingLine line, String band, Money amount, long count, Money converted) {
+    String rate = all.rates().get(line.currency()).toPlainString();
+    row(line.currency().code(), band, text(amount), count, rate, converted);
+  }
+
+  private void row(
+      String currency, String band, String amount, long count, String rate, Money converted) {
+    printer.row(
+        List.of(
+            report.asOf().toString(),
+            currency,
+            band,
+            amount,
+            String.valueOf(count),
+            rate,
+            text(converted)));
+  }
+
+  private static String text(Money amount) {
+    return amount.amount().toPlainString();
+  }
+}
