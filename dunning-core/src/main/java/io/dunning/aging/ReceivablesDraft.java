@@ -57,10 +57,12 @@ public final class ReceivablesDraft {
       throw new IllegalArgumentException(
           "amounts are not as many as days: " + settled.length + " for " + days.length);
     }
+    long rest = invoice.minorUnits();
     for (long each : settled) {
       if (each < 0) {
         throw new IllegalArgumentException("settled amount is negative: " + each);
       }
+      rest = Math.subtractExact(rest, each);
     }
     int[] dates = days.clone();
     long[] amounts = settled.clone();
@@ -69,7 +71,7 @@ public final class ReceivablesDraft {
     change(invoice, invoice.issuedDay(), 0, left);
     for (int i = 0; i < dates.length; i++) {
       long before = left;
-      left = Math.subtractExact(left, amounts[i]);
+      left -= amounts[i];
       // what goes and what becomes a credit are two items
       change(invoice, dates[i], Math.max(0, before), Math.max(0, left));
       change(invoice, dates[i], Math.min(0, before), Math.min(0, left));

@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -78,7 +79,8 @@ public final class CollectionMetrics implements Serializable {
    * @param rates how many units of each other currency one unit of the reporting currency buys
    * @param rounding how sums are rounded
    * @return the metrics in the reporting currency; empty if there are none to convert
-   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named;
+   *     or if the metrics are of several days
    */
   public static Optional<CollectionMetrics> converted(
       SortedMap<CurrencyUnit, CollectionMetrics> all,
@@ -86,6 +88,10 @@ public final class CollectionMetrics implements Serializable {
       Map<CurrencyUnit, BigDecimal> rates,
       Rounding rounding) {
     Map<CurrencyUnit, BigDecimal> used = ConvertedAging.requireRates(all.keySet(), currency, rates);
+    List<LocalDate> days = all.values().stream().map(CollectionMetrics::asOf).distinct().toList();
+    if (days.size() > 1) {
+      throw new IllegalArgumentException("metrics are of several days: " + days);
+    }
     MetricSums sums = new MetricSums();
     for (CollectionMetrics each : all.values()) {
       int shift = currency.decimals() - each.currency.decimals();
@@ -97,9 +103,7 @@ public final class CollectionMetrics implements Serializable {
                       .round(new BigDecimal(sum).movePointRight(shift).divide(rate, EXACT), 0)
                       .toBigIntegerExact()));
     }
-    return all.values().stream()
-        .findFirst()
-        .map(first -> new CollectionMetrics(first.asOf, currency, sums));
+    return days.stream().findFirst().map(day -> new CollectionMetrics(day, currency, sums));
   }
 
   /**

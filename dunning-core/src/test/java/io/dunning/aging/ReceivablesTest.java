@@ -91,6 +91,9 @@ class ReceivablesTest {
     assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1}, new long[] {-5}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("settled amount is negative: -5");
+    long[] tooMuch = {Long.MAX_VALUE, Long.MAX_VALUE, 5};
+    assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1, 2, 3}, tooMuch))
+        .isInstanceOf(ArithmeticException.class);
     assertThat(draft.build().size()).isZero();
   }
 

@@ -253,5 +253,9 @@ class CollectionMetricsTest {
     assertThatThrownBy(() -> CollectionMetrics.converted(all, euro, Map.of(), Rounding.HALF_UP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no rate above zero against EUR: JPY, USD");
+    all.put(euro, on("2026-03-30"));
+    assertThatThrownBy(() -> CollectionMetrics.converted(all, euro, rates, Rounding.HALF_UP))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("metrics are of several days: [2026-03-30, 2026-03-31]");
   }
 }

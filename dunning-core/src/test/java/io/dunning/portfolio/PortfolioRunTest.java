@@ -1,6 +1,7 @@
 package io.dunning.portfolio;
 
 import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.money.Money.eur;
@@ -21,6 +22,9 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
+import io.dunning.portfolio.PortfolioRun.Evaluated;
 import io.dunning.portfolio.PortfolioRun.Failed;
 import io.dunning.portfolio.PortfolioRun.Result;
 import io.dunning.portfolio.PortfolioRun.Summary;
@@ -86,6 +90,42 @@ class PortfolioRunTest {
     assertThat(((Failed) results.get(500)).cause()).hasMessage("500");
     for (int i = 0; i < 1_000; i++) {
       assertThat(results.get(i).account().customer().id()).isEqualTo("C" + i);
+    }
+  }
+
+  /** More policies than the evaluator keeps taken apart, in turns: each customer has their own. */
+  @Test
+  void everyCustomerMayHaveAPolicyOfTheirOwn() {
+    PolicySet policies = PolicySet.byDefault(POLICY);
+    List<Account> accounts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      DunningPolicy own =
+          DunningPolicy.named("own " + i)
+              .ladder(EscalationLadder.of(step("s" + i).at(daysPastDue(i)).take(placeCall())))
+              .build();
+      policies = policies.forCustomer("C" + i, own);
+      accounts.add(account("C" + i, eur("9.00"), 20));
+    }
+    List<Account> twice = new ArrayList<>(accounts);
+    twice.addAll(accounts);
+    List<String> steps = new ArrayList<>();
+    PortfolioRun.of(EVALUATOR, policies, DAY)
+        .run(
+            twice.iterator(),
+            r -> {
+              for (Recommendation each : ((Evaluated) r).recommendation().recommendations()) {
+                steps.add(
+                    each.policy().name()
+                        + " "
+                        + each.step().map(EscalationStep::name).orElse("none")
+                        + " "
+                        + each.verdict());
+              }
+            });
+    for (int i = 0; i < 80; i++) {
+      int n = i % 40;
+      assertThat(steps.get(i)).startsWith("own " + n + " ");
+      assertThat(steps.get(i).endsWith(" s" + n + " act")).as(steps.get(i)).isEqualTo(n <= 20);
     }
   }
 

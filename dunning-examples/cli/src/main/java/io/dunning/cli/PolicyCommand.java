@@ -20,7 +20,8 @@ abstract class PolicyCommand extends Command {
       names = "--policy",
       required = true,
       paramLabel = "NAME",
-      description = "standard-b2b, courteous-consumer, account-b2b or german-b2b")
+      description =
+          "standard-b2b, courteous-consumer, account-b2b, german-b2b, agency-us or endgame-b2b")
   private String policy;
 
   @Option(

@@ -29,6 +29,7 @@ import org.openjdk.jmh.util.Statistics;
  */
 public final class Performance {
   private static final Pattern TABLE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+  private static final String NOT_RUN = "not run";
   private static final List<String> SIZES = List.of("items", "invoices", "accounts");
 
   /** A benchmark's figures, in nanoseconds and bytes an item. */
@@ -57,7 +58,12 @@ public final class Performance {
     options.shouldFailOnError(true).addProfiler(GCProfiler.class);
     Performance page = new Performance();
     page.take(new Runner(options.build()).run());
-    Files.writeString(Path.of(arguments[0]), page.fill(template()));
+    String filled = page.fill(template());
+    if (arguments.length == 1 && filled.contains(NOT_RUN)) {
+      throw new IllegalStateException(
+          "the template names benchmarks that were not run:\n" + filled);
+    }
+    Files.writeString(Path.of(arguments[0]), filled);
   }
 
   private static String template() throws IOException {
@@ -128,7 +134,7 @@ public final class Performance {
                 String.format(Locale.ROOT, "%.2f", of.median / first.median),
                 number(of.bytes) + " |"));
       } else {
-        lines.add("| " + cells[1] + " | not run | | | |");
+        lines.add("| " + cells[1] + " | " + NOT_RUN + " | | | |");
       }
     }
     return String.join("\n", lines);
