@@ -15,6 +15,7 @@ module io.dunning {
   exports io.dunning.charge;
   exports io.dunning.conduct;
   exports io.dunning.evaluation;
+  exports io.dunning.event;
   exports io.dunning.ledger;
   exports io.dunning.money;
   exports io.dunning.policy;

@@ -42,7 +42,7 @@ class DocumentationTest {
       import static io.dunning.conduct.Jurisdiction.Collector.*;
       import static io.dunning.ledger.Customer.Kind.*;
       import static io.dunning.evaluation.Verdict.*;
-      import static io.dunning.ledger.LedgerEvent.*;
+      import static io.dunning.event.LedgerEvent.*;
       import static io.dunning.money.Money.*;
       import static io.dunning.money.Percentage.percent;
       import static io.dunning.policy.Condition.*;
@@ -56,6 +56,7 @@ class DocumentationTest {
       import io.dunning.charge.*;
       import io.dunning.conduct.*;
       import io.dunning.evaluation.*;
+      import io.dunning.event.*;
       import io.dunning.ledger.*;
       import io.dunning.policy.*;
       import io.dunning.portfolio.*;

@@ -26,11 +26,22 @@ import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -68,13 +79,13 @@ public class DunningDomain extends DomainContextBase {
   private static final CurrencyUnit USD = CurrencyUnit.of("USD");
   static final List<String> STEPS = List.of("one", "two", "three", "four", "five");
 
-  private static final List<LedgerEvent.Reached> REACHED =
+  private static final List<Reached> REACHED =
       List.of(
-          LedgerEvent.Reached.UNKNOWN,
-          LedgerEvent.Reached.NOBODY,
-          LedgerEvent.Reached.ANOTHER_PERSON,
-          LedgerEvent.Reached.RIGHT_PERSON,
-          LedgerEvent.Reached.OWNER);
+          Reached.UNKNOWN,
+          Reached.NOBODY,
+          Reached.ANOTHER_PERSON,
+          Reached.RIGHT_PERSON,
+          Reached.OWNER);
 
   /** A day of the play: about a year around the invoices. */
   @Provide
@@ -188,37 +199,37 @@ public class DunningDomain extends DomainContextBase {
         ofAccount || more % 3 > 0 ? Optional.of(STEPS.get(more % 5)) : Optional.empty();
     Optional<Channel> channel =
         more % 4 == 0 ? Optional.empty() : Optional.of(Channel.values()[more % 3]);
-    LedgerEvent.Restriction restriction = LedgerEvent.Restriction.values()[more % 5];
+    Restriction restriction = Restriction.values()[more % 5];
     return switch (kind) {
       case 0, 1 -> plan(day, amount, more);
-      case 2 -> new LedgerEvent.PlanCancelled(day);
-      case 3 -> new LedgerEvent.Deferral(day, day.plusDays(more - 3L));
+      case 2 -> new AgreementEvent.PlanCancelled(day);
+      case 3 -> new TermsEvent.Deferral(day, day.plusDays(more - 3L));
       case 4 ->
           ofAccount
-              ? new LedgerEvent.Deferral(day, day.plusDays(more))
-              : new LedgerEvent.TermsRenegotiated(day, day.plusDays(more - 5L));
-      case 5 -> new LedgerEvent.DeliveryConfirmed(day, step, channel);
-      case 6 -> new LedgerEvent.DeliveryFailed(day, step, channel);
-      case 7 -> new LedgerEvent.StepApproved(day, STEPS.get(more % 5));
-      case 8 -> new LedgerEvent.StepRefused(day, STEPS.get(more % 5));
+              ? new TermsEvent.Deferral(day, day.plusDays(more))
+              : new TermsEvent.TermsRenegotiated(day, day.plusDays(more - 5L));
+      case 5 -> new DeliveryEvent.DeliveryConfirmed(day, step, channel);
+      case 6 -> new DeliveryEvent.DeliveryFailed(day, step, channel);
+      case 7 -> new StepEvent.StepApproved(day, STEPS.get(more % 5));
+      case 8 -> new StepEvent.StepRefused(day, STEPS.get(more % 5));
       case 9 ->
-          new LedgerEvent.Restricted(
+          new RestrictionEvent.Restricted(
               day,
               restriction,
               more % 4 == 0 ? Optional.empty() : Optional.of(day.plusDays(more)),
               "");
-      case 10 -> new LedgerEvent.RestrictionLifted(day, restriction);
+      case 10 -> new RestrictionEvent.RestrictionLifted(day, restriction);
       case 11 ->
           ofAccount
-              ? new LedgerEvent.DisputeOpened(day, "quality")
-              : new LedgerEvent.DisputeOpened(day, "quality", Optional.of(amount));
+              ? new DisputeEvent.DisputeOpened(day, "quality")
+              : new DisputeEvent.DisputeOpened(day, "quality", Optional.of(amount));
       case 12 ->
-          new LedgerEvent.Contact(
+          new ContactEvent.Contact(
               day,
               Channel.values()[more % 6],
-              LedgerEvent.Direction.values()[more % 2],
+              ContactEvent.Direction.values()[more % 2],
               REACHED.get(more % 5));
-      default -> new LedgerEvent.CustomerReplied(day, LedgerEvent.Reply.values()[more % 5], "");
+      default -> new ContactEvent.CustomerReplied(day, Reply.values()[more % 5], "");
     };
   }
 
@@ -227,38 +238,38 @@ public class DunningDomain extends DomainContextBase {
     Channel channel = Channel.values()[more % 6];
     return switch (kind) {
       case 0 ->
-          new LedgerEvent.ContactInvited(
+          new ContactEvent.ContactInvited(
               day, more % 3 == 0 ? Optional.empty() : Optional.of(day.plusDays(more % 9)));
       case 1 ->
           more % 3 == 0
-              ? new LedgerEvent.OptedIn(day, channel)
+              ? new ContactEvent.OptedIn(day, channel)
               : more % 3 == 1
-                  ? new LedgerEvent.OptedOut(day, channel)
-                  : new LedgerEvent.NoticeGiven(day, STEPS.get(0));
+                  ? new ContactEvent.OptedOut(day, channel)
+                  : new ContactEvent.NoticeGiven(day, STEPS.get(0));
       case 2 ->
-          new LedgerEvent.Contact(
+          new ContactEvent.Contact(
                   day,
                   more % 2 == 0 ? Channel.PHONE : channel,
-                  LedgerEvent.Direction.values()[more % 5 / 4],
-                  LedgerEvent.Reached.values()[more % 7])
+                  ContactEvent.Direction.values()[more % 5 / 4],
+                  Reached.values()[more % 7])
               .by(more % 4 == 0 ? "an agency" : "")
-              .as(LedgerEvent.Purpose.values()[more % 4]);
+              .as(ContactEvent.Purpose.values()[more % 4]);
       case 3 ->
-          new LedgerEvent.PlanAgreed(
+          new AgreementEvent.PlanAgreed(
               day,
               List.of(
                   new Instalment(
                       day.plusDays(more),
                       Money.ofMinor(1 + amount.minorUnits() / 9, amount.currency()))),
               true);
-      case 4 -> new LedgerEvent.SettlementOffered(day, amount, day.plusDays(more - 2L));
-      default -> new LedgerEvent.SettlementLapsed(day);
+      case 4 -> new AgreementEvent.SettlementOffered(day, amount, day.plusDays(more - 2L));
+      default -> new AgreementEvent.SettlementLapsed(day);
     };
   }
 
   private static LedgerEvent plan(LocalDate day, Money amount, int more) {
     Money part = Money.ofMinor(1 + amount.minorUnits() / 3, amount.currency());
-    return new LedgerEvent.PlanAgreed(
+    return new AgreementEvent.PlanAgreed(
         day,
         List.of(
             new Instalment(day.plusDays(more), part),
@@ -268,26 +279,26 @@ public class DunningDomain extends DomainContextBase {
 
   private static LedgerEvent event(int kind, LocalDate day, Money amount, int more) {
     return switch (kind) {
-      case 0, 1 -> new LedgerEvent.StepTaken(day, STEPS.get(more % 5), Optional.empty());
-      case 2 -> new LedgerEvent.Payment(day, amount);
-      case 3 -> new LedgerEvent.PaymentReversed(day, amount);
-      case 4 -> new LedgerEvent.DisputeOpened(day, "wrong price");
-      case 5 -> new LedgerEvent.DisputeResolved(day);
-      case 6 -> new LedgerEvent.PromiseToPay(day, Optional.empty(), day.plusDays(more - 3L));
-      case 7 -> new LedgerEvent.PromiseToPay(day, Optional.of(amount), day.plusDays(more));
-      case 8 -> new LedgerEvent.PromiseWithdrawn(day);
-      case 9 -> new LedgerEvent.Hold(day, "asked", Optional.of(day.plusDays(more)));
-      case 10 -> new LedgerEvent.HoldReleased(day);
-      case 11 -> new LedgerEvent.StepWithdrawn(day, STEPS.get(more % 5));
-      case 12 -> new LedgerEvent.Contact(day, Channel.PHONE);
+      case 0, 1 -> new StepEvent.StepTaken(day, STEPS.get(more % 5), Optional.empty());
+      case 2 -> new MoneyEvent.Payment(day, amount);
+      case 3 -> new MoneyEvent.PaymentReversed(day, amount);
+      case 4 -> new DisputeEvent.DisputeOpened(day, "wrong price");
+      case 5 -> new DisputeEvent.DisputeResolved(day);
+      case 6 -> new AgreementEvent.PromiseToPay(day, Optional.empty(), day.plusDays(more - 3L));
+      case 7 -> new AgreementEvent.PromiseToPay(day, Optional.of(amount), day.plusDays(more));
+      case 8 -> new AgreementEvent.PromiseWithdrawn(day);
+      case 9 -> new RestrictionEvent.Hold(day, "asked", Optional.of(day.plusDays(more)));
+      case 10 -> new RestrictionEvent.HoldReleased(day);
+      case 11 -> new StepEvent.StepWithdrawn(day, STEPS.get(more % 5));
+      case 12 -> new ContactEvent.Contact(day, Channel.PHONE);
       case 13 ->
           more == 0
-              ? new LedgerEvent.Hold(day, "open", Optional.empty())
-              : new LedgerEvent.CustomerReplied(day, "");
-      case 14 -> new LedgerEvent.Credit(day, amount);
-      case 15 -> new LedgerEvent.Refund(day, amount);
-      case 16 -> more < 5 ? new LedgerEvent.WrittenOff(day) : new LedgerEvent.Payment(day, amount);
-      default -> more < 5 ? new LedgerEvent.Voided(day) : new LedgerEvent.Payment(day, amount);
+              ? new RestrictionEvent.Hold(day, "open", Optional.empty())
+              : new ContactEvent.CustomerReplied(day, "");
+      case 14 -> new MoneyEvent.Credit(day, amount);
+      case 15 -> new MoneyEvent.Refund(day, amount);
+      case 16 -> more < 5 ? new MoneyEvent.WrittenOff(day) : new MoneyEvent.Payment(day, amount);
+      default -> more < 5 ? new MoneyEvent.Voided(day) : new MoneyEvent.Payment(day, amount);
     };
   }
 
@@ -502,9 +513,7 @@ public class DunningDomain extends DomainContextBase {
       refined = refined.needsApproval();
     }
     if (spec.options() % 5 == 4) {
-      refined =
-          refined.evenDuring(
-              LedgerEvent.Restriction.INSOLVENCY, LedgerEvent.Restriction.HANDED_OVER);
+      refined = refined.evenDuring(Restriction.INSOLVENCY, Restriction.HANDED_OVER);
     }
     if (spec.options() % 6 == 2 && step.channel().isPresent()) {
       refined =
@@ -533,19 +542,18 @@ public class DunningDomain extends DomainContextBase {
       case 15 -> Condition.planActive().or(Condition.planBroken());
       case 16 -> Condition.planBroken().not();
       case 17 -> Condition.partlyDisputed();
-      case 18 -> Condition.restricted(LedgerEvent.Restriction.HANDED_OVER).not();
+      case 18 -> Condition.restricted(Restriction.HANDED_OVER).not();
       case 19 -> Condition.taken(step).or(Condition.daysPastDueAtLeast(days));
       case 20 -> Condition.daysSince(days, step);
       case 21 -> Condition.delivered(step).or(Condition.invoiceDelivered());
-      case 22 -> Condition.reached(LedgerEvent.Reached.RIGHT_PERSON);
+      case 22 -> Condition.reached(Reached.RIGHT_PERSON);
       case 23 -> Condition.unansweredAttemptsAtLeast(1);
       case 24 -> Condition.repliedSince(step);
       case 25 -> Condition.askedForTime().not();
       case 26 -> Condition.customerInSegment("retail").and(Condition.customerFact("country", "DE"));
       case 27 -> Condition.disputedFor("qual").not();
       case 28 ->
-          Condition.restricted(LedgerEvent.Restriction.BREATHING_SPACE)
-              .or(Condition.invoiceNotDelivered());
+          Condition.restricted(Restriction.BREATHING_SPACE).or(Condition.invoiceNotDelivered());
       case 0 -> Condition.overdueAtLeast(Money.eur("200.00"));
       case 1 -> Condition.balanceAtLeast(Money.eur("300.00")).not();
       case 2 -> Condition.daysPastDueAtLeast(days);

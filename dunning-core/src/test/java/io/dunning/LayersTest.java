@@ -24,16 +24,17 @@ class LayersTest {
           Map.entry("calendar", 1),
           Map.entry("terms", 2),
           Map.entry("action", 2),
-          Map.entry("ledger", 3),
-          Map.entry("aging", 4),
-          Map.entry("charge", 4),
-          Map.entry("behaviour", 4),
-          Map.entry("conduct", 4),
-          Map.entry("settlement", 5),
-          Map.entry("policy", 6),
-          Map.entry("evaluation", 7),
-          Map.entry("portfolio", 8),
-          Map.entry("scenario", 8));
+          Map.entry("event", 3),
+          Map.entry("ledger", 4),
+          Map.entry("aging", 5),
+          Map.entry("charge", 5),
+          Map.entry("behaviour", 5),
+          Map.entry("conduct", 5),
+          Map.entry("settlement", 6),
+          Map.entry("policy", 7),
+          Map.entry("evaluation", 8),
+          Map.entry("portfolio", 9),
+          Map.entry("scenario", 9));
 
   private static final Pattern DEPENDENCY =
       Pattern.compile("\\s+io\\.dunning\\.(\\w+)\\s+->\\s+io\\.dunning\\.(\\w+).*");

@@ -1,10 +1,14 @@
 package io.dunning.behaviour;
 
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.Direction;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +45,19 @@ record Response(int contacts, int answered) implements Serializable {
   private static void look(
       List<LedgerEvent> events, long through, List<Long> contacts, NavigableSet<Long> answers) {
     for (LedgerEvent entry : events) {
-      LedgerEvent event = entry instanceof LedgerEvent.Booked b ? b.event() : entry;
+      LedgerEvent event = entry;
       long day = event.date().toEpochDay();
       if (day > through) {
         continue;
       }
       boolean out =
           event instanceof Contact c && c.direction() == Direction.OUT
-              || event instanceof LedgerEvent.StepTaken s && s.channel().isPresent();
+              || event instanceof StepEvent.StepTaken s && s.channel().isPresent();
       boolean in =
           event instanceof Contact c && c.direction() == Direction.IN
-              || event instanceof LedgerEvent.CustomerReplied
-              || event instanceof LedgerEvent.PromiseToPay
-              || event instanceof LedgerEvent.Payment;
+              || event instanceof ContactEvent.CustomerReplied
+              || event instanceof AgreementEvent.PromiseToPay
+              || event instanceof MoneyEvent.Payment;
       if (out) {
         contacts.add(day);
       } else if (in) {

@@ -4,11 +4,14 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.LateInterest.AfterGrace;
 import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -118,7 +121,7 @@ final class Accrual {
     List<LedgerEvent> events = events();
     List<Receipts.Payment> payments = Receipts.of(events);
     for (LedgerEvent event : events) {
-      if (event instanceof LedgerEvent.Voided) {
+      if (event instanceof MoneyEvent.Voided) {
         return nothing();
       }
       if (over || !counts(event)) {
@@ -167,14 +170,14 @@ final class Accrual {
 
   /** Whether interest has to be counted up to an event, because the event changes it or pays it. */
   private boolean needsInterest(LedgerEvent event, List<Receipts.Payment> payments) {
-    if (event instanceof LedgerEvent.Payment) {
+    if (event instanceof MoneyEvent.Payment) {
       return payments.get(nextPayment).left > 0;
     }
-    if (event instanceof LedgerEvent.ChargeAssessed e) {
+    if (event instanceof ChargeEvent.ChargeAssessed e) {
       return isCost(e) && rules.cap().isPresent();
     }
-    return !(event instanceof LedgerEvent.ChargeReversed
-        || event instanceof LedgerEvent.ChargeReinstated);
+    return !(event instanceof ChargeEvent.ChargeReversed
+        || event instanceof ChargeEvent.ChargeReinstated);
   }
 
   private Money money(long minorUnits) {
@@ -191,47 +194,47 @@ final class Accrual {
       if (each.date().isAfter(asOf)) {
         break;
       }
-      all.add(each instanceof LedgerEvent.Booked b ? b.event() : each);
+      all.add(each);
     }
     return all;
   }
 
   private static boolean counts(LedgerEvent event) {
-    return event instanceof LedgerEvent.Payment
-        || event instanceof LedgerEvent.Credit
-        || event instanceof LedgerEvent.Refund
-        || event instanceof LedgerEvent.ChargeAssessed
-        || event instanceof LedgerEvent.ChargeWaived
-        || event instanceof LedgerEvent.ChargeReinstated
-        || event instanceof LedgerEvent.ChargeReversed
-        || event instanceof LedgerEvent.TermsRenegotiated
-        || event instanceof LedgerEvent.WrittenOff;
+    return event instanceof MoneyEvent.Payment
+        || event instanceof MoneyEvent.Credit
+        || event instanceof MoneyEvent.Refund
+        || event instanceof ChargeEvent.ChargeAssessed
+        || event instanceof ChargeEvent.ChargeWaived
+        || event instanceof ChargeEvent.ChargeReinstated
+        || event instanceof ChargeEvent.ChargeReversed
+        || event instanceof TermsEvent.TermsRenegotiated
+        || event instanceof MoneyEvent.WrittenOff;
   }
 
   private int nextPayment;
 
   private void apply(LedgerEvent event, List<Receipts.Payment> payments) {
-    if (event instanceof LedgerEvent.Payment) {
+    if (event instanceof MoneyEvent.Payment) {
       long amount = payments.get(nextPayment++).left;
       long kept = Math.min(owedBack, amount);
       owedBack -= kept;
       pay(event.date(), amount - kept);
-    } else if (event instanceof LedgerEvent.Credit e) {
+    } else if (event instanceof MoneyEvent.Credit e) {
       credit(e);
-    } else if (event instanceof LedgerEvent.Refund e) {
+    } else if (event instanceof MoneyEvent.Refund e) {
       refund(e);
-    } else if (event instanceof LedgerEvent.ChargeAssessed e) {
+    } else if (event instanceof ChargeEvent.ChargeAssessed e) {
       assess(e);
-    } else if (event instanceof LedgerEvent.ChargeWaived e) {
+    } else if (event instanceof ChargeEvent.ChargeWaived e) {
       settle(event.date().toEpochDay());
       long owed = e.charge() == Charge.FEE ? costs : interestOwed;
       long amount = e.amount().map(Money::minorUnits).orElse(owed);
       waive(e.charge(), Math.min(amount, owed), e.date().toEpochDay(), "waived by the creditor");
-    } else if (event instanceof LedgerEvent.ChargeReinstated e) {
+    } else if (event instanceof ChargeEvent.ChargeReinstated e) {
       reinstate(e);
-    } else if (event instanceof LedgerEvent.ChargeReversed e) {
+    } else if (event instanceof ChargeEvent.ChargeReversed e) {
       reverse(e);
-    } else if (event instanceof LedgerEvent.TermsRenegotiated e) {
+    } else if (event instanceof TermsEvent.TermsRenegotiated e) {
       renegotiate(e);
     } else if (wasOpen(event.date())) {
       settle(event.date().toEpochDay());
@@ -301,7 +304,7 @@ final class Accrual {
     }
   }
 
-  private void credit(LedgerEvent.Credit e) {
+  private void credit(MoneyEvent.Credit e) {
     long[] paid = new long[3];
     paid[2] = Math.min(e.amount().minorUnits(), principal());
     lower(paid[2]);
@@ -313,7 +316,7 @@ final class Accrual {
   }
 
   /** Money paid back: what waits, then what the latest payments paid; never before they came. */
-  private void refund(LedgerEvent.Refund e) {
+  private void refund(MoneyEvent.Refund e) {
     long left = e.amount().minorUnits();
     long paidBack = Math.min(left, statement.paid());
     owedBack = Math.addExact(owedBack, left - paidBack);
@@ -363,7 +366,7 @@ final class Accrual {
     }
   }
 
-  private void assess(LedgerEvent.ChargeAssessed e) {
+  private void assess(ChargeEvent.ChargeAssessed e) {
     long amount = e.amount().minorUnits();
     if (e.charge() == Charge.INTEREST) {
       if (rules.interest().isEmpty()) {
@@ -387,7 +390,7 @@ final class Accrual {
   /**
    * Whether an assessed fee is owed because it was assessed, and not because it arose by itself.
    */
-  private boolean isCost(LedgerEvent.ChargeAssessed e) {
+  private boolean isCost(ChargeEvent.ChargeAssessed e) {
     return e.charge() == Charge.FEE && (e.step().isPresent() || !arising.any());
   }
 
@@ -423,7 +426,7 @@ final class Accrual {
     }
   }
 
-  private void reinstate(LedgerEvent.ChargeReinstated e) {
+  private void reinstate(ChargeEvent.ChargeReinstated e) {
     boolean fee = e.charge() == Charge.FEE;
     long amount = Math.min(e.amount().minorUnits(), fee ? feesWaived : interestWaived);
     ChargeLine.Kind kind = fee ? ChargeLine.Kind.FEE_WAIVED : ChargeLine.Kind.INTEREST_WAIVED;
@@ -442,7 +445,7 @@ final class Accrual {
     }
   }
 
-  private void reverse(LedgerEvent.ChargeReversed e) {
+  private void reverse(ChargeEvent.ChargeReversed e) {
     boolean fee = e.charge() == Charge.FEE;
     Watermark told = fee ? feesTold : interestTold;
     long amount = Math.min(e.amount().minorUnits(), told.told);
@@ -464,7 +467,7 @@ final class Accrual {
   }
 
   /** The whole falls due anew; interest that accrued stays. */
-  private void renegotiate(LedgerEvent.TermsRenegotiated e) {
+  private void renegotiate(TermsEvent.TermsRenegotiated e) {
     settle(e.date().toEpochDay());
     Part whole = part(e.due(), 0);
     for (Part each : parts) {
@@ -581,13 +584,13 @@ final class Accrual {
     Optional<String> wanted = Optional.of(step);
     Money told = Money.zero(history.invoice().amount().currency());
     for (LedgerEvent each : history.events()) {
-      LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;
+      LedgerEvent event = each;
       if (event.date().isAfter(asOf)) {
         break;
       }
-      if (event instanceof LedgerEvent.ChargeAssessed e && e.step().equals(wanted)) {
+      if (event instanceof ChargeEvent.ChargeAssessed e && e.step().equals(wanted)) {
         told = told.plus(e.amount());
-      } else if (event instanceof LedgerEvent.ChargeReversed e && e.step().equals(wanted)) {
+      } else if (event instanceof ChargeEvent.ChargeReversed e && e.step().equals(wanted)) {
         told = told.minus(e.amount());
       }
     }

@@ -1,10 +1,10 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -283,10 +283,10 @@ public abstract class ChargeRules implements Serializable {
    * @return the events to record, without empty ones; a fee no higher than the cap leaves room for
    * @throws ArithmeticException if a sum does not fit into minor units
    */
-  public List<LedgerEvent.ChargeAssessed> assess(
+  public List<ChargeEvent.ChargeAssessed> assess(
       InvoiceHistory history, String step, LocalDate asOf, BusinessCalendar calendar) {
     AccruedCharges now = accrue(history, asOf, calendar);
-    List<LedgerEvent.ChargeAssessed> all = new ArrayList<>();
+    List<ChargeEvent.ChargeAssessed> all = new ArrayList<>();
     if (!isAssessed(history, step, asOf)) {
       Money fee = Money.zero(now.principal().currency());
       for (LateFee each : fees()) {
@@ -312,13 +312,13 @@ public abstract class ChargeRules implements Serializable {
   }
 
   private static void add(
-      List<LedgerEvent.ChargeAssessed> all,
+      List<ChargeEvent.ChargeAssessed> all,
       LocalDate day,
       Charge charge,
       Money amount,
       Optional<String> step) {
     if (amount.isPositive()) {
-      all.add(new LedgerEvent.ChargeAssessed(day, charge, amount, step));
+      all.add(new ChargeEvent.ChargeAssessed(day, charge, amount, step));
     }
   }
 

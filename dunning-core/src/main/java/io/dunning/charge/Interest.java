@@ -2,11 +2,11 @@ package io.dunning.charge;
 
 import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.DisputeEvent.DisputeResolved;
+import io.dunning.event.DisputeEvent.Outcome;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.DisputeOpened;
-import io.dunning.ledger.LedgerEvent.DisputeResolved;
-import io.dunning.ledger.LedgerEvent.Outcome;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import java.math.BigInteger;
@@ -47,7 +47,7 @@ final class Interest {
     List<Free> all = new ArrayList<>();
     List<DisputeOpened> open = new ArrayList<>();
     for (LedgerEvent each : history.events()) {
-      LedgerEvent event = each instanceof LedgerEvent.Booked b ? b.event() : each;
+      LedgerEvent event = each;
       if (event.date().toEpochDay() > through) {
         break;
       }

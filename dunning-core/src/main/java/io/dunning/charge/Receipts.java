@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,13 +28,13 @@ final class Receipts {
     List<Payment> all = new ArrayList<>();
     long waiting = 0;
     for (LedgerEvent each : events) {
-      if (each instanceof LedgerEvent.Payment p) {
+      if (each instanceof MoneyEvent.Payment p) {
         Payment payment = new Payment(p.amount().minorUnits());
         long swallowed = Math.min(waiting, payment.left);
         payment.left -= swallowed;
         waiting -= swallowed;
         all.add(payment);
-      } else if (each instanceof LedgerEvent.PaymentReversed r) {
+      } else if (each instanceof MoneyEvent.PaymentReversed r) {
         waiting = Math.addExact(waiting, reverse(all, r.amount().minorUnits()));
       }
     }

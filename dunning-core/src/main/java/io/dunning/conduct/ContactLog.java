@@ -4,16 +4,16 @@ import io.dunning.action.Channel;
 import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.ContactInvited;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.NoticeGiven;
+import io.dunning.event.ContactEvent.Purpose;
+import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.ContactInvited;
-import io.dunning.ledger.LedgerEvent.DeliveryFailed;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.NoticeGiven;
-import io.dunning.ledger.LedgerEvent.Purpose;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.StepTaken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,7 @@ final class ContactLog {
   private void read(List<LedgerEvent> events, int place) {
     List<String> failed = null;
     for (int i = events.size() - 1; i >= 0; i--) {
-      LedgerEvent event = events.get(i) instanceof LedgerEvent.Booked b ? b.event() : events.get(i);
+      LedgerEvent event = events.get(i);
       long day = event.date().toEpochDay();
       if (day > through) {
         continue;

@@ -2,9 +2,9 @@ package io.dunning.evaluation;
 
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ final class Assessments {
     this.due = due;
   }
 
-  SortedMap<String, List<LedgerEvent.ChargeAssessed>> byInvoice() {
-    SortedMap<String, List<LedgerEvent.ChargeAssessed>> all = new TreeMap<>();
+  SortedMap<String, List<ChargeEvent.ChargeAssessed>> byInvoice() {
+    SortedMap<String, List<ChargeEvent.ChargeAssessed>> all = new TreeMap<>();
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
     SortedMap<CurrencyUnit, String> first = new TreeMap<>();
     for (InvoiceHistory each : due.chased()) {
@@ -45,7 +45,7 @@ final class Assessments {
                 all,
                 first.get(currency),
                 List.of(
-                    new LedgerEvent.ChargeAssessed(
+                    new ChargeEvent.ChargeAssessed(
                         due.asOf(), Charge.FEE, fee, Optional.of(step))));
           }
         });
@@ -58,11 +58,11 @@ final class Assessments {
   }
 
   private static void add(
-      SortedMap<String, List<LedgerEvent.ChargeAssessed>> all,
+      SortedMap<String, List<ChargeEvent.ChargeAssessed>> all,
       String number,
-      List<LedgerEvent.ChargeAssessed> events) {
+      List<ChargeEvent.ChargeAssessed> events) {
     if (!events.isEmpty()) {
-      List<LedgerEvent.ChargeAssessed> more = new ArrayList<>(all.getOrDefault(number, List.of()));
+      List<ChargeEvent.ChargeAssessed> more = new ArrayList<>(all.getOrDefault(number, List.of()));
       more.addAll(events);
       all.put(number, List.copyOf(more));
     }

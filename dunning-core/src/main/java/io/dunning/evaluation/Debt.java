@@ -1,11 +1,11 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;

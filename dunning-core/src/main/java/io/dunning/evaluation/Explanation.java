@@ -1,7 +1,8 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -105,7 +106,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
     private void partlyDisputed() {
       Standing standing = decision.debt.standing();
       if (standing.disputedMinor() > 0) {
-        LedgerEvent.DisputeOpened dispute = standing.dispute().orElseThrow();
+        DisputeEvent.DisputeOpened dispute = standing.dispute().orElseThrow();
         Money part = Money.ofMinor(standing.disputedMinor(), standing.open().currency());
         reasons.add(new Reason.PartlyDisputed(part, dispute.reason(), dispute.date()));
       }
@@ -152,7 +153,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
                 .collect(Collectors.joining(" or "));
         return new Reason.StepWithoutChannel(name, channels);
       }
-      if (prepared.approvals[i] && ladder.decided(i) instanceof LedgerEvent.StepRefused refusal) {
+      if (prepared.approvals[i] && ladder.decided(i) instanceof StepEvent.StepRefused refusal) {
         return new Reason.StepRefused(name, refusal.date());
       }
       return new Reason.StepNotApplicable(name, prepared.conditions[i].toString());
@@ -160,7 +161,7 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
 
     private void unknownSteps() {
       Debt debt = decision.debt;
-      List<LedgerEvent.StepTaken> taken = new ArrayList<>(debt.standing().steps());
+      List<StepEvent.StepTaken> taken = new ArrayList<>(debt.standing().steps());
       taken.addAll(debt.facts.whole.steps());
       for (var each : taken) {
         if (prepared.indexOf(each.step()) < 0) {

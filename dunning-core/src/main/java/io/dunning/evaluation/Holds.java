@@ -1,7 +1,7 @@
 package io.dunning.evaluation;
 
-import io.dunning.ledger.LedgerEvent.PromiseToPay;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.policy.Condition;

@@ -1,9 +1,9 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;

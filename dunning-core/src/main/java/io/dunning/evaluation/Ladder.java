@@ -3,8 +3,9 @@ package io.dunning.evaluation;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
@@ -370,12 +371,12 @@ final class Ladder {
   }
 
   private boolean isRefused(int index) {
-    return prepared.approvals[index] && decided(index) instanceof LedgerEvent.StepRefused;
+    return prepared.approvals[index] && decided(index) instanceof StepEvent.StepRefused;
   }
 
   /** Whether a person approved a step that needs it. */
   boolean isApproved(int index) {
-    return prepared.approvals[index] && decided(index) instanceof LedgerEvent.StepApproved;
+    return prepared.approvals[index] && decided(index) instanceof StepEvent.StepApproved;
   }
 
   /** What a person decided last about a step, since it was last taken; null if nothing. */

@@ -8,8 +8,8 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLimit.Before;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -35,9 +35,7 @@ final class PreparedPolicy {
 
   /** The restrictions as conditions, by their place. */
   static final Condition[] RESTRICTED =
-      Arrays.stream(LedgerEvent.Restriction.values())
-          .map(Condition::restricted)
-          .toArray(Condition[]::new);
+      Arrays.stream(Restriction.values()).map(Condition::restricted).toArray(Condition[]::new);
 
   static final Condition UNDELIVERED = Condition.invoiceNotDelivered();
 

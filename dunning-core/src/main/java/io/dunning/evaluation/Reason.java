@@ -2,8 +2,8 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.conduct.ContactCheck;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
-import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;

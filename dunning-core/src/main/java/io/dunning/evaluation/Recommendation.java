@@ -9,9 +9,10 @@ import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactWindow;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -351,7 +352,7 @@ public final class Recommendation implements Serializable {
    *     {@link Verdict#ACT} and the step {@linkplain DunningAction#assessCharges assesses charges}
    * @throws ArithmeticException if a sum does not fit into minor units
    */
-  public SortedMap<String, List<LedgerEvent.ChargeAssessed>> assessments() {
+  public SortedMap<String, List<ChargeEvent.ChargeAssessed>> assessments() {
     boolean assesses =
         verdict == Verdict.ACT
             && step().orElseThrow().actions().contains(DunningAction.assessCharges());
@@ -378,7 +379,7 @@ public final class Recommendation implements Serializable {
 
   /** The invoices that are chased, as they are once the charges of the step are recorded. */
   private List<InvoiceHistory> charged() {
-    Map<String, List<LedgerEvent.ChargeAssessed>> events = assessments();
+    Map<String, List<ChargeEvent.ChargeAssessed>> events = assessments();
     return chased().stream()
         .map(
             h ->

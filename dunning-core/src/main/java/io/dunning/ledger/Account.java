@@ -3,8 +3,12 @@ package io.dunning.ledger;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.Payment;
-import io.dunning.ledger.LedgerEvent.PaymentReversed;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.BookedEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent.Payment;
+import io.dunning.event.MoneyEvent.PaymentReversed;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.IOException;
@@ -89,6 +93,20 @@ public final class Account implements Serializable {
   }
 
   /**
+   * An account and its own events, each with its booking day.
+   *
+   * @param customer who owes
+   * @param invoices the histories of their invoices, with unlike numbers
+   * @param entries what happened to the account as a whole, in order of entry
+   * @return the account
+   * @throws IllegalArgumentException as {@link #of(Customer, Collection, List)}
+   */
+  public static Account ofBooked(
+      Customer customer, Collection<InvoiceHistory> invoices, List<BookedEvent> entries) {
+    return make(customer, invoices, EventLog.ofBooked(entries));
+  }
+
+  /**
    * This account with one more invoice, or with a longer history of one it has.
    *
    * @param history the history
@@ -115,6 +133,16 @@ public final class Account implements Serializable {
   }
 
   /**
+   * This account with further events of its own and their booking days.
+   *
+   * @param entries what happened, and when it was booked
+   * @return the account
+   */
+  public Account with(BookedEvent... entries) {
+    return make(customer, invoices, log.with(List.of(entries)));
+  }
+
+  /**
    * This account, answering for others: a parent for its children. Their invoices are owed by this
    * account's customer. What was said of a child as a whole (a hold, a dispute, a promise of all, a
    * restriction, a deferral, steps, replies) goes to each of its invoices; contacts, payments that
@@ -126,26 +154,25 @@ public final class Account implements Serializable {
    */
   public Account answeringFor(Account... children) {
     List<InvoiceHistory> all = new ArrayList<>(invoices);
-    List<LedgerEvent> shared = new ArrayList<>(log.entries());
+    List<BookedEvent> shared = new ArrayList<>(log.entries());
     for (Account child : children) {
-      List<LedgerEvent> ofEach = new ArrayList<>();
-      for (LedgerEvent event : child.events()) {
-        (isShared(event instanceof LedgerEvent.Booked b ? b.event() : event) ? shared : ofEach)
-            .add(event);
+      List<BookedEvent> ofEach = new ArrayList<>();
+      for (BookedEvent entry : child.log.entries()) {
+        (isShared(entry.event()) ? shared : ofEach).add(entry);
       }
       for (InvoiceHistory history : child.invoices) {
-        all.add(ofEach.isEmpty() ? history : history.with(ofEach.toArray(new LedgerEvent[0])));
+        all.add(ofEach.isEmpty() ? history : history.with(ofEach.toArray(new BookedEvent[0])));
       }
     }
-    return make(customer, all, EventLog.of(shared));
+    return make(customer, all, EventLog.ofBooked(shared));
   }
 
   private static boolean isShared(LedgerEvent event) {
     return Replay.isMoney(event)
-        || event instanceof LedgerEvent.Contact
-        || event instanceof LedgerEvent.PlanAgreed
-        || event instanceof LedgerEvent.PlanCancelled
-        || event instanceof LedgerEvent.PromiseToPay p && p.amount().isPresent();
+        || event instanceof ContactEvent.Contact
+        || event instanceof AgreementEvent.PlanAgreed
+        || event instanceof AgreementEvent.PlanCancelled
+        || event instanceof AgreementEvent.PromiseToPay p && p.amount().isPresent();
   }
 
   private void check() {
@@ -169,22 +196,10 @@ public final class Account implements Serializable {
     }
     for (int i = 0; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
-      if (needsInvoice(event)) {
+      if (event.needsInvoice()) {
         throw new IllegalArgumentException("event needs an invoice: " + event);
       }
     }
-  }
-
-  private static boolean needsInvoice(LedgerEvent event) {
-    return event instanceof LedgerEvent.Credit
-        || event instanceof LedgerEvent.Refund
-        || event instanceof LedgerEvent.WrittenOff
-        || event instanceof LedgerEvent.Voided
-        || event instanceof LedgerEvent.TermsRenegotiated
-        || event instanceof LedgerEvent.SettlementOffered
-        || event instanceof LedgerEvent.DisputeOpened d && d.amount().isPresent()
-        || event instanceof LedgerEvent.DeliveryConfirmed c && c.step().isEmpty()
-        || event instanceof LedgerEvent.DeliveryFailed f && f.step().isEmpty();
   }
 
   private void prepare(Standing standing) {
@@ -235,6 +250,15 @@ public final class Account implements Serializable {
    * @return by day, then by order of entry
    */
   public List<LedgerEvent> events() {
+    return log.events();
+  }
+
+  /**
+   * What happened to the account as a whole, with the booking days.
+   *
+   * @return by day, then by order of entry
+   */
+  public List<BookedEvent> entries() {
     return log.entries();
   }
 
@@ -335,7 +359,7 @@ public final class Account implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return log.has(LedgerEvent.PromiseToPay.class)
+    return log.has(AgreementEvent.PromiseToPay.class)
         ? new Promises(withMoney(), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
@@ -350,19 +374,18 @@ public final class Account implements Serializable {
    * @return one outcome a plan, in their order
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
-    return log.has(LedgerEvent.PlanAgreed.class)
+    return log.has(AgreementEvent.PlanAgreed.class)
         ? new Plans(withMoney(), cure, calendar).outcomes(asOf)
         : List.of();
   }
 
   /** The events of the account, and the money of its invoices. */
   private EventLog withMoney() {
-    List<LedgerEvent> all = new ArrayList<>(log.entries());
+    List<LedgerEvent> all = new ArrayList<>(log.events());
     for (InvoiceHistory history : invoices) {
-      for (LedgerEvent event : history.log().entries()) {
-        LedgerEvent inner = event instanceof LedgerEvent.Booked b ? b.event() : event;
-        if (Replay.isMoney(inner)) {
-          all.add(inner);
+      for (LedgerEvent event : history.events()) {
+        if (Replay.isMoney(event)) {
+          all.add(event);
         }
       }
     }

@@ -1,5 +1,7 @@
 package io.dunning.ledger;
 
+import io.dunning.event.BookedEvent;
+import io.dunning.event.LedgerEvent;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,17 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Events in their order: by day, then by order of entry. */
+/** Events in their order, by day and then by order of entry, each with its booking day. */
 final class EventLog implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final LedgerEvent[] NOTHING = {};
-  static final EventLog EMPTY = new EventLog(NOTHING);
+  static final EventLog EMPTY = new EventLog(NOTHING, null);
 
-  /** As given, wrappers and all, sorted. */
-  private final LedgerEvent[] entries;
+  private final LedgerEvent[] events;
 
-  private EventLog(LedgerEvent[] entries) {
-    this.entries = entries;
+  /** The booking days beside the events; null if each was booked on its own day. */
+  private final LocalDate[] booked;
+
+  private EventLog(LedgerEvent[] events, LocalDate[] booked) {
+    this.events = events;
+    this.booked = booked;
   }
 
   static EventLog of(List<? extends LedgerEvent> events) {
@@ -31,38 +36,59 @@ final class EventLog implements Serializable {
       Objects.requireNonNull(event, "event");
     }
     Arrays.sort(sorted, Comparator.comparing(LedgerEvent::date));
-    return new EventLog(sorted);
+    return new EventLog(sorted, null);
   }
 
+  static EventLog ofBooked(List<BookedEvent> entries) {
+    List<BookedEvent> sorted = new ArrayList<>(entries);
+    sorted.sort(Comparator.comparing(e -> e.event().date()));
+    LedgerEvent[] events = new LedgerEvent[sorted.size()];
+    LocalDate[] booked = new LocalDate[events.length];
+    boolean late = false;
+    for (int i = 0; i < events.length; i++) {
+      events[i] = sorted.get(i).event();
+      booked[i] = sorted.get(i).bookedOn();
+      late |= !booked[i].equals(events[i].date());
+    }
+    return events.length == 0 ? EMPTY : new EventLog(events, late ? booked : null);
+  }
+
+  /** This log and further events, entered after those it has. */
   EventLog with(LedgerEvent... more) {
-    List<LedgerEvent> all = new ArrayList<>(Arrays.asList(entries));
+    if (booked != null) {
+      return with(Arrays.stream(more).map(e -> e.bookedOn(e.date())).toList());
+    }
+    List<LedgerEvent> all = new ArrayList<>(Arrays.asList(events));
     Collections.addAll(all, more);
     return of(all);
   }
 
+  EventLog with(List<BookedEvent> more) {
+    List<BookedEvent> all = new ArrayList<>(entries());
+    all.addAll(more);
+    return ofBooked(all);
+  }
+
   EventLog upTo(LocalDate day) {
     int count = size();
-    while (count > 0 && entries[count - 1].date().isAfter(day)) {
+    while (count > 0 && events[count - 1].date().isAfter(day)) {
       count--;
     }
-    return count == size() ? this : new EventLog(Arrays.copyOf(entries, count));
+    return count == size()
+        ? this
+        : new EventLog(
+            Arrays.copyOf(events, count), booked == null ? null : Arrays.copyOf(booked, count));
   }
 
   EventLog asKnownOn(LocalDate day) {
-    List<LedgerEvent> known = new ArrayList<>();
-    for (LedgerEvent entry : entries) {
-      LocalDate booked = entry instanceof LedgerEvent.Booked b ? b.bookingDay() : entry.date();
-      if (!booked.isAfter(day)) {
-        known.add(entry);
-      }
-    }
-    return known.size() == size() ? this : of(known);
+    List<BookedEvent> known = entries().stream().filter(e -> !e.bookedOn().isAfter(day)).toList();
+    return known.size() == size() ? this : ofBooked(known);
   }
 
   /** Whether there is any event of a kind. */
   boolean has(Class<? extends LedgerEvent> kind) {
-    for (int i = 0; i < size(); i++) {
-      if (kind.isInstance(get(i))) {
+    for (LedgerEvent event : events) {
+      if (kind.isInstance(event)) {
         return true;
       }
     }
@@ -70,31 +96,39 @@ final class EventLog implements Serializable {
   }
 
   int size() {
-    return entries.length;
+    return events.length;
   }
 
-  /** The event at a place, without its wrapper. */
   LedgerEvent get(int index) {
-    LedgerEvent entry = entries[index];
-    return entry instanceof LedgerEvent.Booked b ? b.event() : entry;
+    return events[index];
   }
 
-  List<LedgerEvent> entries() {
-    return Collections.unmodifiableList(Arrays.asList(entries));
+  List<LedgerEvent> events() {
+    return Collections.unmodifiableList(Arrays.asList(events));
+  }
+
+  List<BookedEvent> entries() {
+    List<BookedEvent> entries = new ArrayList<>(events.length);
+    for (int i = 0; i < events.length; i++) {
+      entries.add(events[i].bookedOn(booked == null ? events[i].date() : booked[i]));
+    }
+    return entries;
   }
 
   /** The epoch day of the last event, or of the earliest day there is. */
   long lastDay() {
-    return size() == 0 ? LocalDate.MIN.toEpochDay() : entries[size() - 1].date().toEpochDay();
+    return size() == 0 ? LocalDate.MIN.toEpochDay() : events[size() - 1].date().toEpochDay();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EventLog that && Arrays.equals(entries, that.entries);
+    return other instanceof EventLog that
+        && Arrays.equals(events, that.events)
+        && Arrays.equals(booked, that.booked);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(entries);
+    return Arrays.hashCode(events);
   }
 }

@@ -2,15 +2,16 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.BookedEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.terms.Instalment;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -59,6 +60,19 @@ public final class InvoiceHistory implements Serializable {
   }
 
   /**
+   * An invoice and its events, each with its booking day.
+   *
+   * @param invoice the invoice
+   * @param entries what happened and when it was booked, in order of entry; sorted here by day
+   * @return its history
+   * @throws CurrencyMismatchException if an event is in another currency than the invoice
+   * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
+   */
+  public static InvoiceHistory ofBooked(Invoice invoice, List<BookedEvent> entries) {
+    return new InvoiceHistory(invoice, EventLog.ofBooked(entries));
+  }
+
+  /**
    * This history with further events, entered after those it has. To add very many, use {@link
    * #of(Invoice, List)}.
    *
@@ -69,11 +83,21 @@ public final class InvoiceHistory implements Serializable {
     return new InvoiceHistory(invoice, log.with(events));
   }
 
+  /**
+   * This history with further events and their booking days.
+   *
+   * @param entries what happened, and when it was booked
+   * @return the longer history
+   */
+  public InvoiceHistory with(BookedEvent... entries) {
+    return new InvoiceHistory(invoice, log.with(List.of(entries)));
+  }
+
   private void requireOneCurrency() {
     CurrencyUnit own = invoice.amount().currency();
     for (int i = 0; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
-      for (Money amount : amountsOf(event)) {
+      for (Money amount : event.amounts()) {
         if (!amount.currency().equals(own)) {
           throw new CurrencyMismatchException(
               event.getClass().getSimpleName()
@@ -86,33 +110,6 @@ public final class InvoiceHistory implements Serializable {
         }
       }
     }
-  }
-
-  private static List<Money> amountsOf(LedgerEvent event) {
-    if (event instanceof LedgerEvent.PromiseToPay e) {
-      return e.amount().map(List::of).orElse(List.of());
-    } else if (event instanceof LedgerEvent.DisputeOpened e) {
-      return e.amount().map(List::of).orElse(List.of());
-    } else if (event instanceof LedgerEvent.PlanAgreed e) {
-      return e.instalments().stream().map(Instalment::amount).toList();
-    }
-    if (event instanceof LedgerEvent.SettlementOffered e) {
-      return List.of(e.amount());
-    }
-    if (event instanceof LedgerEvent.ChargeAssessed e) {
-      return List.of(e.amount());
-    }
-    if (event instanceof LedgerEvent.ChargeWaived e) {
-      return e.amount().map(List::of).orElse(List.of());
-    }
-    if (event instanceof LedgerEvent.ChargeReinstated e) {
-      return List.of(e.amount());
-    }
-    if (event instanceof LedgerEvent.ChargeReversed e) {
-      return List.of(e.amount());
-    }
-    Money change = Promises.change(event);
-    return change == null ? List.of() : List.of(change);
   }
 
   private void prepare() {
@@ -147,6 +144,15 @@ public final class InvoiceHistory implements Serializable {
    * @return by day, then by order of entry
    */
   public List<LedgerEvent> events() {
+    return log.events();
+  }
+
+  /**
+   * What happened, with the booking days.
+   *
+   * @return by day, then by order of entry
+   */
+  public List<BookedEvent> entries() {
     return log.entries();
   }
 
@@ -184,7 +190,7 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return log.has(LedgerEvent.PromiseToPay.class)
+    return log.has(AgreementEvent.PromiseToPay.class)
         ? new Promises(log, List.of(this), tolerance, calendar).outcomes(asOf)
         : List.of();
   }
@@ -198,7 +204,7 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a plan, in their order
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
-    return log.has(LedgerEvent.PlanAgreed.class)
+    return log.has(AgreementEvent.PlanAgreed.class)
         ? new Plans(log, cure, calendar).outcomes(asOf)
         : List.of();
   }
@@ -254,7 +260,7 @@ public final class InvoiceHistory implements Serializable {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(invoice.toString());
-    Arrays.asList(events().toArray()).forEach(e -> text.append("\n  ").append(e));
+    entries().forEach(e -> text.append("\n  ").append(e));
     return text.toString();
   }
 }

@@ -1,5 +1,9 @@
 package io.dunning.ledger;
 
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +18,7 @@ final class OpenItemChanges {
   static List<OpenItem.Change> of(Account account, EventLog log) {
     OpenItemChanges all = new OpenItemChanges();
     TreeSet<LocalDate> shared = new TreeSet<>();
-    if (log.has(LedgerEvent.DisputeOpened.class) || log.has(LedgerEvent.PromiseToPay.class)) {
+    if (log.has(DisputeEvent.DisputeOpened.class) || log.has(AgreementEvent.PromiseToPay.class)) {
       addDays(log, shared);
     }
     for (InvoiceHistory history : account.invoices()) {
@@ -28,7 +32,7 @@ final class OpenItemChanges {
       }
     }
     TreeSet<LocalDate> days = new TreeSet<>();
-    if (log.has(LedgerEvent.Payment.class)) {
+    if (log.has(MoneyEvent.Payment.class)) {
       addDays(log, days);
     }
     List<OpenItem> before = List.of();
@@ -43,7 +47,7 @@ final class OpenItemChanges {
     for (int i = 0; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
       days.add(event.date());
-      if (event instanceof LedgerEvent.PromiseToPay promise
+      if (event instanceof AgreementEvent.PromiseToPay promise
           && promise.until().isBefore(LocalDate.MAX)) {
         days.add(promise.until().plusDays(1));
       }

@@ -1,6 +1,6 @@
 package io.dunning.ledger;
 
-import io.dunning.ledger.LedgerEvent.PlanAgreed;
+import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.time.LocalDate;

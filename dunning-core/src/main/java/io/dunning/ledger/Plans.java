@@ -2,8 +2,9 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.PlanAgreed;
-import io.dunning.ledger.LedgerEvent.PlanCancelled;
+import io.dunning.event.AgreementEvent.PlanAgreed;
+import io.dunning.event.AgreementEvent.PlanCancelled;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.event.AgreementEvent;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param lastDay its last day, tolerance included
  * @param state what became of it
  */
-public record PromiseOutcome(LedgerEvent.PromiseToPay promise, LocalDate lastDay, State state)
+public record PromiseOutcome(AgreementEvent.PromiseToPay promise, LocalDate lastDay, State state)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

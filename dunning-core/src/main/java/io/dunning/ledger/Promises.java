@@ -2,8 +2,10 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.PromiseToPay;
-import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
@@ -121,13 +123,13 @@ final class Promises {
 
   /** What an event took off the debt, negative if it added; null if it has no amount. */
   static Money change(LedgerEvent event) {
-    if (event instanceof LedgerEvent.Payment e) {
+    if (event instanceof MoneyEvent.Payment e) {
       return e.amount();
-    } else if (event instanceof LedgerEvent.Credit e) {
+    } else if (event instanceof MoneyEvent.Credit e) {
       return e.amount();
-    } else if (event instanceof LedgerEvent.PaymentReversed e) {
+    } else if (event instanceof MoneyEvent.PaymentReversed e) {
       return e.amount().unaryMinus();
     }
-    return event instanceof LedgerEvent.Refund e ? e.amount().unaryMinus() : null;
+    return event instanceof MoneyEvent.Refund e ? e.amount().unaryMinus() : null;
   }
 }

@@ -1,31 +1,31 @@
 package io.dunning.ledger;
 
-import io.dunning.ledger.LedgerEvent.Booked;
-import io.dunning.ledger.LedgerEvent.ChargeAssessed;
-import io.dunning.ledger.LedgerEvent.ChargeReinstated;
-import io.dunning.ledger.LedgerEvent.ChargeReversed;
-import io.dunning.ledger.LedgerEvent.ChargeWaived;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.ContactInvited;
-import io.dunning.ledger.LedgerEvent.Credit;
-import io.dunning.ledger.LedgerEvent.CustomerReplied;
-import io.dunning.ledger.LedgerEvent.DeliveryFailed;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.DisputeOpened;
-import io.dunning.ledger.LedgerEvent.DisputeResolved;
-import io.dunning.ledger.LedgerEvent.Hold;
-import io.dunning.ledger.LedgerEvent.HoldReleased;
-import io.dunning.ledger.LedgerEvent.NoticeGiven;
-import io.dunning.ledger.LedgerEvent.Payment;
-import io.dunning.ledger.LedgerEvent.PaymentReversed;
-import io.dunning.ledger.LedgerEvent.PromiseToPay;
-import io.dunning.ledger.LedgerEvent.PromiseWithdrawn;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Refund;
-import io.dunning.ledger.LedgerEvent.StepTaken;
-import io.dunning.ledger.LedgerEvent.StepWithdrawn;
-import io.dunning.ledger.LedgerEvent.Voided;
-import io.dunning.ledger.LedgerEvent.WrittenOff;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.event.ChargeEvent.ChargeReinstated;
+import io.dunning.event.ChargeEvent.ChargeReversed;
+import io.dunning.event.ChargeEvent.ChargeWaived;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.ContactInvited;
+import io.dunning.event.ContactEvent.CustomerReplied;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.NoticeGiven;
+import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.DisputeEvent.DisputeResolved;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent.Credit;
+import io.dunning.event.MoneyEvent.Payment;
+import io.dunning.event.MoneyEvent.PaymentReversed;
+import io.dunning.event.MoneyEvent.Refund;
+import io.dunning.event.MoneyEvent.Voided;
+import io.dunning.event.MoneyEvent.WrittenOff;
+import io.dunning.event.Reached;
+import io.dunning.event.RestrictionEvent.Hold;
+import io.dunning.event.RestrictionEvent.HoldReleased;
+import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.event.StepEvent.StepWithdrawn;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
@@ -171,8 +171,6 @@ final class Replay {
       if (e.direction() == Direction.IN || e.reached() != Reached.UNKNOWN) {
         dealings().apply(e, day);
       }
-    } else if (event instanceof Booked) {
-      throw new AssertionError("the log hands out events without their wrapper");
     } else {
       deal(event, day);
     }

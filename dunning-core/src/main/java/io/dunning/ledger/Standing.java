@@ -1,5 +1,13 @@
 package io.dunning.ledger;
 
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -151,7 +159,7 @@ public final class Standing {
    *
    * @return the latest one; empty if none
    */
-  public Optional<LedgerEvent.DisputeOpened> dispute() {
+  public Optional<DisputeEvent.DisputeOpened> dispute() {
     return Optional.ofNullable(facts.dispute);
   }
 
@@ -160,7 +168,7 @@ public final class Standing {
    *
    * @return the hold; empty if none has been placed that is not released; it may have run out
    */
-  public Optional<LedgerEvent.Hold> hold() {
+  public Optional<RestrictionEvent.Hold> hold() {
     return Optional.ofNullable(facts.hold);
   }
 
@@ -179,7 +187,7 @@ public final class Standing {
    *
    * @return the promise, kept or not; empty if there is none
    */
-  public Optional<LedgerEvent.PromiseToPay> promise() {
+  public Optional<AgreementEvent.PromiseToPay> promise() {
     return Optional.ofNullable(facts.promise);
   }
 
@@ -197,7 +205,7 @@ public final class Standing {
    *
    * @return by day, then by order of entry
    */
-  public List<LedgerEvent.StepTaken> steps() {
+  public List<StepEvent.StepTaken> steps() {
     return facts.steps;
   }
 
@@ -215,7 +223,7 @@ public final class Standing {
    *
    * @return by day, then by order of entry
    */
-  public List<LedgerEvent.StepTaken> withdrawnSteps() {
+  public List<StepEvent.StepTaken> withdrawnSteps() {
     return facts.withdrawn;
   }
 
@@ -262,7 +270,7 @@ public final class Standing {
    *
    * @return the plan, kept or not; empty if there is none
    */
-  public Optional<LedgerEvent.PlanAgreed> plan() {
+  public Optional<AgreementEvent.PlanAgreed> plan() {
     return Optional.ofNullable(facts.dealings.plan);
   }
 
@@ -290,7 +298,7 @@ public final class Standing {
    * @param restriction which
    * @return the restriction; empty if there is none; it may have run out
    */
-  public Optional<LedgerEvent.Restricted> restriction(LedgerEvent.Restriction restriction) {
+  public Optional<RestrictionEvent.Restricted> restriction(Restriction restriction) {
     return Optional.ofNullable(facts.dealings.restricted[restriction.ordinal()]);
   }
 
@@ -301,8 +309,8 @@ public final class Standing {
    * @return the epoch day, included; {@link #NEVER} for one without an end; {@link Long#MIN_VALUE}
    *     without the restriction
    */
-  public long restrictedThroughDay(LedgerEvent.Restriction restriction) {
-    LedgerEvent.Restricted found = facts.dealings.restricted[restriction.ordinal()];
+  public long restrictedThroughDay(Restriction restriction) {
+    RestrictionEvent.Restricted found = facts.dealings.restricted[restriction.ordinal()];
     if (found == null) {
       return Long.MIN_VALUE;
     }
@@ -360,7 +368,7 @@ public final class Standing {
    *
    * @return the offer, whatever became of it; empty if there was none
    */
-  public Optional<LedgerEvent.SettlementOffered> offer() {
+  public Optional<AgreementEvent.SettlementOffered> offer() {
     return Optional.ofNullable(facts.dealings.offer);
   }
 
@@ -377,7 +385,7 @@ public final class Standing {
    * What a person decided last about a step that needs approval.
    *
    * @param step the name of the step
-   * @return {@link LedgerEvent.StepApproved} or {@link LedgerEvent.StepRefused}; empty if nothing
+   * @return {@link StepEvent.StepApproved} or {@link StepEvent.StepRefused}; empty if nothing
    */
   public Optional<LedgerEvent> approval(String step) {
     return Optional.ofNullable(facts.dealings.approval(step));
@@ -388,7 +396,7 @@ public final class Standing {
    *
    * @return the reply; empty if there was none
    */
-  public Optional<LedgerEvent.Reply> latestReply() {
+  public Optional<Reply> latestReply() {
     return Optional.ofNullable(facts.dealings.lastReply);
   }
 
@@ -398,7 +406,7 @@ public final class Standing {
    * @param reply what the reply came to
    * @return the epoch day, or {@link Long#MIN_VALUE}
    */
-  public long repliedDay(LedgerEvent.Reply reply) {
+  public long repliedDay(Reply reply) {
     return facts.dealings.repliedOn(reply);
   }
 
@@ -408,7 +416,7 @@ public final class Standing {
    * @param whom who was reached
    * @return the epoch day, or {@link Long#MIN_VALUE}
    */
-  public long reachedDay(LedgerEvent.Reached whom) {
+  public long reachedDay(Reached whom) {
     return facts.dealings.reachedOn(whom);
   }
 

@@ -1,6 +1,6 @@
 package io.dunning.ledger;
 
-import io.dunning.ledger.LedgerEvent.StepTaken;
+import io.dunning.event.StepEvent.StepTaken;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

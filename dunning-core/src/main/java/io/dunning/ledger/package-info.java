@@ -1,5 +1,5 @@
 /**
- * What happened. An {@link io.dunning.ledger.Invoice} and its {@link io.dunning.ledger.LedgerEvent
+ * What happened. An {@link io.dunning.ledger.Invoice} and its {@link io.dunning.event.LedgerEvent
  * events} are an {@link io.dunning.ledger.InvoiceHistory}; a {@link io.dunning.ledger.Customer},
  * the histories and the events that concern no single invoice are an {@link
  * io.dunning.ledger.Account}. A {@link io.dunning.ledger.Standing} is what the events up to the end

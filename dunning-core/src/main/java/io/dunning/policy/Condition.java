@@ -1,7 +1,9 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.RiskBand;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.settlement.Route;
@@ -328,7 +330,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @param restriction which
    * @return the condition
    */
-  static Condition restricted(LedgerEvent.Restriction restriction) {
+  static Condition restricted(Restriction restriction) {
     return new Conditions.RestrictedBy(Objects.requireNonNull(restriction, "restriction"));
   }
 
@@ -388,7 +390,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @param whom who
    * @return the condition
    */
-  static Condition reached(LedgerEvent.Reached whom) {
+  static Condition reached(Reached whom) {
     return new Conditions.WasReached(Objects.requireNonNull(whom, "whom"));
   }
 
@@ -419,7 +421,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @param reply what it comes to
    * @return the condition
    */
-  static Condition latestReply(LedgerEvent.Reply reply) {
+  static Condition latestReply(Reply reply) {
     return new Conditions.LatestReply(Objects.requireNonNull(reply, "reply"));
   }
 
@@ -429,7 +431,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @return the condition
    */
   static Condition askedForTime() {
-    return latestReply(LedgerEvent.Reply.ASKS_FOR_TIME);
+    return latestReply(Reply.ASKS_FOR_TIME);
   }
 
   /**
@@ -439,7 +441,7 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
    * @return the condition
    */
   static Condition disputedVerbally() {
-    return latestReply(LedgerEvent.Reply.DISPUTES);
+    return latestReply(Reply.DISPUTES);
   }
 
   /**

@@ -2,9 +2,9 @@ package io.dunning.policy;
 
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskBand;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;

@@ -4,7 +4,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;

@@ -1,10 +1,11 @@
 package io.dunning.portfolio;
 
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
@@ -65,9 +66,9 @@ final class MetricTable {
   /** The payments of the month. */
   private void payments(InvoiceHistory history, MetricSums of) {
     for (LedgerEvent entry : history.events()) {
-      LedgerEvent event = entry instanceof LedgerEvent.Booked b ? b.event() : entry;
+      LedgerEvent event = entry;
       long on = event.date().toEpochDay();
-      if (event instanceof LedgerEvent.Payment payment && on >= monthStart && on <= day) {
+      if (event instanceof MoneyEvent.Payment payment && on >= monthStart && on <= day) {
         long amount = payment.amount().minorUnits();
         long late = on - history.invoice().due().toEpochDay();
         of.payments++;

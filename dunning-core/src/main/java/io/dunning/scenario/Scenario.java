@@ -6,11 +6,17 @@ import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reply;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -154,7 +160,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario pays(String amount) {
-    return happens(new LedgerEvent.Payment(day(), Money.parse(amount)));
+    return happens(new MoneyEvent.Payment(day(), Money.parse(amount)));
   }
 
   /**
@@ -164,7 +170,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario bounces(String amount) {
-    return happens(new LedgerEvent.PaymentReversed(day(), Money.parse(amount)));
+    return happens(new MoneyEvent.PaymentReversed(day(), Money.parse(amount)));
   }
 
   /**
@@ -174,7 +180,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario disputes(String reason) {
-    return happens(new LedgerEvent.DisputeOpened(day(), reason));
+    return happens(new DisputeEvent.DisputeOpened(day(), reason));
   }
 
   /**
@@ -183,7 +189,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario resolves() {
-    return happens(new LedgerEvent.DisputeResolved(day()));
+    return happens(new DisputeEvent.DisputeResolved(day()));
   }
 
   /**
@@ -193,7 +199,8 @@ public final class Scenario {
    * @return this story
    */
   public Scenario promises(String until) {
-    return happens(new LedgerEvent.PromiseToPay(day(), Optional.empty(), LocalDate.parse(until)));
+    return happens(
+        new AgreementEvent.PromiseToPay(day(), Optional.empty(), LocalDate.parse(until)));
   }
 
   /**
@@ -203,7 +210,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario contacts(Channel channel) {
-    return happens(new LedgerEvent.Contact(day(), channel));
+    return happens(new ContactEvent.Contact(day(), channel));
   }
 
   /**
@@ -212,8 +219,8 @@ public final class Scenario {
    * @param reply what the answer comes to
    * @return this story
    */
-  public Scenario replies(LedgerEvent.Reply reply) {
-    return happens(new LedgerEvent.CustomerReplied(day(), reply, ""));
+  public Scenario replies(Reply reply) {
+    return happens(new ContactEvent.CustomerReplied(day(), reply, ""));
   }
 
   /**
@@ -223,7 +230,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario approves(String step) {
-    return happens(new LedgerEvent.StepApproved(day(), step));
+    return happens(new StepEvent.StepApproved(day(), step));
   }
 
   /**
@@ -233,7 +240,7 @@ public final class Scenario {
    * @return this story
    */
   public Scenario refuses(String step) {
-    return happens(new LedgerEvent.StepRefused(day(), step));
+    return happens(new StepEvent.StepRefused(day(), step));
   }
 
   /**

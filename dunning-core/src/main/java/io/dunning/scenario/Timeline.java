@@ -5,9 +5,10 @@ import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
@@ -182,7 +183,7 @@ public record Timeline(List<Entry> entries, Account end) {
     Account account = document.leading().account();
     for (Recommendation line : document.lines()) {
       LedgerEvent taken =
-          new LedgerEvent.StepTaken(
+          new StepEvent.StepTaken(
               line.asOf(), line.step().orElseThrow().name(), document.channel().or(line::channel));
       var charges = line.assessments();
       var offers = line.settlements();

@@ -1,6 +1,7 @@
 package io.dunning.settlement;
 
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.io.Serializable;
@@ -58,7 +59,7 @@ public record PaymentPlan(
    * @return the event
    */
   public LedgerEvent agreed(LocalDate day) {
-    return new LedgerEvent.PlanAgreed(day, instalments);
+    return new AgreementEvent.PlanAgreed(day, instalments);
   }
 
   /** Such as {@code 3 parts from 2026-07-01 to 2026-09-01: 33.33, 33.33, 33.34 EUR}. */

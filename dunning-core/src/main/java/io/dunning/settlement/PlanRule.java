@@ -2,8 +2,9 @@ package io.dunning.settlement;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.ChargeRules;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
@@ -200,7 +201,7 @@ public abstract class PlanRule implements Serializable {
     InvoiceHistory paid =
         known.with(
             plain.instalments().stream()
-                .map(i -> new LedgerEvent.Payment(i.due(), i.amount()))
+                .map(i -> new MoneyEvent.Payment(i.due(), i.amount()))
                 .toArray(LedgerEvent[]::new));
     var end =
         charges.accrue(

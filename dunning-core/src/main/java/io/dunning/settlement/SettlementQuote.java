@@ -1,7 +1,8 @@
 package io.dunning.settlement;
 
 import io.dunning.charge.AccruedCharges.Owed;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.io.Serializable;
@@ -114,8 +115,8 @@ public record SettlementQuote(
    *
    * @return the event
    */
-  public LedgerEvent.SettlementOffered event() {
-    return new LedgerEvent.SettlementOffered(on, amount, until);
+  public AgreementEvent.SettlementOffered event() {
+    return new AgreementEvent.SettlementOffered(on, amount, until);
   }
 
   /**
@@ -125,7 +126,7 @@ public record SettlementQuote(
    * @return the event
    */
   public LedgerEvent accepted(LocalDate day) {
-    return new LedgerEvent.PlanAgreed(day, instalments, true);
+    return new AgreementEvent.PlanAgreed(day, instalments, true);
   }
 
   /** Such as {@code 14000.00 EUR settle 20000.00 EUR until 2026-07-14, 6000.00 EUR saved}. */

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
 import io.dunning.aging.AgingLine.Apart;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -202,15 +204,15 @@ class AgingReportTest {
         Account.of(
             Customer.of("A"),
             List.of(
-                InvoiceHistory.of(parts).with(new LedgerEvent.Payment(issued, eur("35.00"))),
+                InvoiceHistory.of(parts).with(new MoneyEvent.Payment(issued, eur("35.00"))),
                 InvoiceHistory.of(Invoice.of("I2", eur("10.00"), AS_OF.plusDays(1), AS_OF)),
                 InvoiceHistory.of(Invoice.of("I3", eur("10.00"), issued, AS_OF))
-                    .with(new LedgerEvent.Payment(issued, eur("12.00"))),
+                    .with(new MoneyEvent.Payment(issued, eur("12.00"))),
                 InvoiceHistory.of(Invoice.of("I4", eur("8.00"), issued, AS_OF.minusDays(1)))
-                    .with(new LedgerEvent.DisputeOpened(AS_OF, "")),
+                    .with(new DisputeEvent.DisputeOpened(AS_OF, "")),
                 InvoiceHistory.of(Invoice.of("I5", eur("4.00"), issued, AS_OF.minusDays(1)))
-                    .with(new LedgerEvent.PromiseToPay(AS_OF, Optional.empty(), AS_OF))),
-            List.of(new LedgerEvent.Payment(AS_OF, eur("1.00"))));
+                    .with(new AgreementEvent.PromiseToPay(AS_OF, Optional.empty(), AS_OF))),
+            List.of(new MoneyEvent.Payment(AS_OF, eur("1.00"))));
     AgingReport report = AgingReport.ofAccounts(AgingSchedule.STANDARD, AS_OF, List.of(account));
     AgingLine line = report.lines().get(0);
     assertThat(IntStream.range(0, 5).mapToObj(line::amount))
@@ -248,7 +250,7 @@ class AgingReportTest {
             Customer.of("A"),
             List.of(
                 InvoiceHistory.of(Invoice.of("I", eur("10.00"), AS_OF, AS_OF.plusDays(30)))
-                    .with(new LedgerEvent.Payment(AS_OF.minusDays(9), eur("4.00")))));
+                    .with(new MoneyEvent.Payment(AS_OF.minusDays(9), eur("4.00")))));
     AgingSchedule schedule = AgingSchedule.STANDARD;
     assertThat(AgingReport.ofAccounts(schedule, AS_OF.minusDays(1), List.of(account)).lines())
         .isEmpty();

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -141,7 +146,7 @@ class ReceivablesTest {
     InvoiceHistory history =
         InvoiceHistory.of(
             Invoice.of("INV", eur("100.00"), NEW_YEAR, NEW_YEAR.plusDays(30)),
-            List.of(new LedgerEvent.Payment(LocalDate.of(2026, 4, 10), eur("30.00"))));
+            List.of(new MoneyEvent.Payment(LocalDate.of(2026, 4, 10), eur("30.00"))));
     List<LocalDate> ends = new ArrayList<>();
     for (int month = 0; month < 36; month++) {
       ends.add(LocalDate.of(2025, 12, 31).plusMonths(month));
@@ -182,8 +187,8 @@ class ReceivablesTest {
             Customer.of("A"),
             List.of(),
             List.of(
-                new LedgerEvent.Payment(NEW_YEAR, eur("5.00")),
-                new LedgerEvent.PaymentReversed(NEW_YEAR.plusDays(9), eur("2.00"))));
+                new MoneyEvent.Payment(NEW_YEAR, eur("5.00")),
+                new MoneyEvent.PaymentReversed(NEW_YEAR.plusDays(9), eur("2.00"))));
     AgingLine line =
         Receivables.ofAccounts(List.of(account))
             .age(STANDARD.nettingCredits(), NEW_YEAR.plusDays(400))
@@ -240,9 +245,9 @@ class ReceivablesTest {
   void anEntryIsAChange() {
     List<LedgerEvent> payments =
         List.of(
-            new LedgerEvent.Payment(NEW_YEAR.plusDays(5), eur("40.00")),
-            new LedgerEvent.Contact(NEW_YEAR.plusDays(6), Channel.PHONE),
-            new LedgerEvent.Payment(NEW_YEAR.plusDays(8), eur("60.00")));
+            new MoneyEvent.Payment(NEW_YEAR.plusDays(5), eur("40.00")),
+            new ContactEvent.Contact(NEW_YEAR.plusDays(6), Channel.PHONE),
+            new MoneyEvent.Payment(NEW_YEAR.plusDays(8), eur("60.00")));
     Receivables paid = of(payments);
     assertThat(paid.size()).isEqualTo(3);
     AgingLine part = paid.age(STANDARD, NEW_YEAR.plusDays(7)).lines().get(0);
@@ -251,7 +256,7 @@ class ReceivablesTest {
     assertThat(paid.age(STANDARD, NEW_YEAR.plusDays(8)).lines()).isEmpty();
 
     // too much: what is open goes, and a credit comes
-    Receivables over = of(List.of(new LedgerEvent.Payment(NEW_YEAR.plusDays(5), eur("130.00"))));
+    Receivables over = of(List.of(new MoneyEvent.Payment(NEW_YEAR.plusDays(5), eur("130.00"))));
     assertThat(over.size()).isEqualTo(3);
     AgingLine credit = over.age(STANDARD, NEW_YEAR.plusDays(5)).lines().get(0);
     assertThat(credit.total()).isEqualTo(eur("0.00"));
@@ -259,9 +264,7 @@ class ReceivablesTest {
 
     // new terms: the item goes from one due date to another
     Receivables moved =
-        of(
-            List.of(
-                new LedgerEvent.TermsRenegotiated(NEW_YEAR.plusDays(40), NEW_YEAR.plusDays(60))));
+        of(List.of(new TermsEvent.TermsRenegotiated(NEW_YEAR.plusDays(40), NEW_YEAR.plusDays(60))));
     assertThat(moved.size()).isEqualTo(3);
     assertThat(moved.age(STANDARD, NEW_YEAR.plusDays(39)).lines())
         .hasToString("[A: 0.00 100.00 0.00 0.00 0.00 = 100.00 EUR]");
@@ -274,9 +277,9 @@ class ReceivablesTest {
     Receivables promised =
         of(
             List.of(
-                new LedgerEvent.DisputeOpened(
+                new DisputeEvent.DisputeOpened(
                     NEW_YEAR.plusDays(10), "price", Optional.of(eur("30.00")))),
-            new LedgerEvent.PromiseToPay(
+            new AgreementEvent.PromiseToPay(
                 NEW_YEAR.plusDays(12), Optional.empty(), NEW_YEAR.plusDays(50)));
     AgingLine before = promised.ageWithClaimsApart(STANDARD, NEW_YEAR.plusDays(11)).lines().get(0);
     assertThat(before.amount(AgingLine.Apart.DISPUTED)).isEqualTo(eur("30.00"));

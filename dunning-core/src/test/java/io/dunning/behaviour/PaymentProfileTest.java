@@ -17,11 +17,14 @@ import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.behaviour.Scorecard.Characteristic;
 import io.dunning.behaviour.Scorecard.Fact;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,7 +48,7 @@ class PaymentProfileTest {
 
   private static InvoiceHistory paid(String number, Money amount, int due, int days) {
     Invoice invoice = Invoice.of(number, amount, day(due - 30), day(due));
-    return InvoiceHistory.of(invoice).with(new LedgerEvent.Payment(day(due + days), amount));
+    return InvoiceHistory.of(invoice).with(new MoneyEvent.Payment(day(due + days), amount));
   }
 
   /** Invoices of 100 euros, due ten days apart, paid so many days after. */
@@ -95,8 +98,8 @@ class PaymentProfileTest {
     InvoiceHistory inParts =
         InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
             .with(
-                new LedgerEvent.Payment(day(-3), eur("40.00")),
-                new LedgerEvent.Payment(day(2), eur("60.00")));
+                new MoneyEvent.Payment(day(-3), eur("40.00")),
+                new MoneyEvent.Payment(day(2), eur("60.00")));
     Account account =
         Account.of(Customer.of("C"), List.of(paid("A", eur("9.00"), 0, -12), inParts));
     assertThat(rows.get("BCP-avg-2").get("expected")).contains("= -5");
@@ -119,11 +122,11 @@ class PaymentProfileTest {
     Invoice invoice = Invoice.of("V", eur("10.00"), day(-30), day(0));
     List<InvoiceHistory> all =
         List.of(
-            InvoiceHistory.of(invoice).with(new LedgerEvent.Voided(day(3))),
+            InvoiceHistory.of(invoice).with(new MoneyEvent.Voided(day(3))),
             InvoiceHistory.of(Invoice.of("C", eur("10.00"), day(-30), day(0)))
-                .with(new LedgerEvent.Credit(day(3), eur("10.00"))),
+                .with(new MoneyEvent.Credit(day(3), eur("10.00"))),
             InvoiceHistory.of(Invoice.of("W", eur("10.00"), day(-30), day(0)))
-                .with(new LedgerEvent.WrittenOff(day(3))));
+                .with(new MoneyEvent.WrittenOff(day(3))));
     PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), all), day(4));
     assertThat(profile.settled()).isZero();
     assertThat(profile.invoices()).isEqualTo(2);
@@ -138,7 +141,7 @@ class PaymentProfileTest {
   void whatWasWrittenOffIsSevereWhileTheWindowReachesBackToIt() {
     InvoiceHistory lost =
         InvoiceHistory.of(Invoice.of("W", eur("10.00"), day(-30), day(0)))
-            .with(new LedgerEvent.WrittenOff(day(3)));
+            .with(new MoneyEvent.WrittenOff(day(3)));
     Account account = paid(0, 0, 0).with(lost);
     assertThat(PaymentProfile.of(account, LATER).band()).isEqualTo(SEVERE);
     Scope month = Scope.ALL.within(Days.calendarDays(30));
@@ -177,7 +180,7 @@ class PaymentProfileTest {
   void promisesCountOnceTheyAreKeptOrBroken() {
     InvoiceHistory promised =
         InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
-            .with(new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
+            .with(new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
     Account account = Account.of(Customer.of("C"), List.of(promised));
     PaymentProfile running = PaymentProfile.of(account, day(9));
     assertThat(running.promisesBroken()).isZero();
@@ -193,12 +196,12 @@ class PaymentProfileTest {
         InvoiceHistory.of(Invoice.of("A", eur("100.00"), day(-30), day(0)))
             .with(
                 LedgerEvent.stepTaken(day(3), "reminder", Channel.EMAIL),
-                new LedgerEvent.CustomerReplied(day(10), "soon"),
-                new LedgerEvent.Contact(day(20), Channel.PHONE),
-                new LedgerEvent.Payment(day(28), eur("100.00")));
+                new ContactEvent.CustomerReplied(day(10), "soon"),
+                new ContactEvent.Contact(day(20), Channel.PHONE),
+                new MoneyEvent.Payment(day(28), eur("100.00")));
     Account account =
         Account.of(Customer.of("C"), List.of(history))
-            .with(new LedgerEvent.Contact(day(25), Channel.PHONE));
+            .with(new ContactEvent.Contact(day(25), Channel.PHONE));
     PaymentProfile profile = PaymentProfile.of(account, LATER);
     assertThat(profile.contacts()).isEqualTo(3);
     // the reminder on its seventh day, and the call of the 25th; the call of the 20th on the eighth
@@ -337,8 +340,8 @@ class PaymentProfileTest {
     InvoiceHistory kept =
         InvoiceHistory.of(Invoice.of("K", eur("100.00"), day(-30), day(0)))
             .with(
-                new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)),
-                new LedgerEvent.Payment(day(9), eur("100.00")));
+                new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)),
+                new MoneyEvent.Payment(day(9), eur("100.00")));
     PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), List.of(kept)), LATER);
     assertThat(profile.promisesKept()).isEqualTo(1);
     assertThat(profile.promisesBroken()).isZero();
@@ -346,7 +349,7 @@ class PaymentProfileTest {
 
   @Test
   void isSentElsewhereWithAllItsFacts() throws Exception {
-    Account account = paid(3, -2).with(new LedgerEvent.Contact(day(0), Channel.PHONE));
+    Account account = paid(3, -2).with(new ContactEvent.Contact(day(0), Channel.PHONE));
     PaymentProfile profile = PaymentProfile.of(account, LATER);
     var bytes = new java.io.ByteArrayOutputStream();
     try (var out = new java.io.ObjectOutputStream(bytes)) {
@@ -371,7 +374,7 @@ class PaymentProfileTest {
             new TreeMap<>(Map.of(0, percent("10"), 30, percent("60"))));
     InvoiceHistory promised =
         InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
-            .with(new LedgerEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
+            .with(new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
     Account account = Account.of(Customer.of("C"), List.of(promised));
     PaymentProfile running = PaymentProfile.of(account, day(9));
     assertThat(own.probability(running)).isEqualTo(percent("10"));

@@ -10,11 +10,13 @@ import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -129,7 +131,7 @@ class ChargeProperties {
   private static InvoiceHistory history(long amount, List<Paid> payments) {
     List<LedgerEvent> events = new ArrayList<>();
     for (Paid each : payments) {
-      events.add(new LedgerEvent.Payment(DUE.plusDays(each.day), Money.ofMinor(each.amount, EUR)));
+      events.add(new MoneyEvent.Payment(DUE.plusDays(each.day), Money.ofMinor(each.amount, EUR)));
     }
     return InvoiceHistory.of(
         Invoice.of("I", Money.ofMinor(amount, EUR), DUE.minusDays(14), DUE), events);
@@ -298,8 +300,8 @@ class ChargeProperties {
     Money bounced = Money.ofMinor(77_777, EUR);
     InvoiceHistory with =
         without.with(
-            new LedgerEvent.Payment(DUE.plusDays(paid), bounced),
-            new LedgerEvent.PaymentReversed(DUE.plusDays(paid + later), bounced));
+            new MoneyEvent.Payment(DUE.plusDays(paid), bounced),
+            new MoneyEvent.PaymentReversed(DUE.plusDays(paid + later), bounced));
     LocalDate asOf = DUE.plusDays(paid + later + 10L);
     assertThat(rules.accrue(with, asOf).owed()).isEqualTo(rules.accrue(without, asOf).owed());
     assertThat(rules.accrue(with, asOf).lines()).isEqualTo(rules.accrue(without, asOf).lines());
@@ -320,9 +322,9 @@ class ChargeProperties {
     Assume.that(payments.stream().mapToLong(Paid::amount).sum() + paid <= amount);
     LocalDate on = DUE.plusDays(day);
     Money money = Money.ofMinor(paid, EUR);
-    InvoiceHistory once = history(amount, payments).with(new LedgerEvent.Payment(on, money));
+    InvoiceHistory once = history(amount, payments).with(new MoneyEvent.Payment(on, money));
     InvoiceHistory again =
-        once.with(new LedgerEvent.Refund(on, money), new LedgerEvent.Payment(on, money));
+        once.with(new MoneyEvent.Refund(on, money), new MoneyEvent.Payment(on, money));
     AccruedCharges first = rules.accrue(once, on.plusDays(later));
     AccruedCharges second = rules.accrue(again, on.plusDays(later));
     assertThat(second.owed()).isEqualTo(first.owed());
@@ -334,12 +336,12 @@ class ChargeProperties {
     Charge charge = kind % 2 == 0 ? Charge.FEE : Charge.INTEREST;
     Optional<String> step = kind % 3 == 0 ? Optional.of("one") : Optional.empty();
     return switch (kind / 2 % 5) {
-      case 0, 1 -> new LedgerEvent.ChargeAssessed(day, charge, amount, step);
+      case 0, 1 -> new ChargeEvent.ChargeAssessed(day, charge, amount, step);
       case 2 ->
-          new LedgerEvent.ChargeWaived(
+          new ChargeEvent.ChargeWaived(
               day, charge, kind % 5 == 0 ? Optional.empty() : Optional.of(amount));
-      case 3 -> new LedgerEvent.ChargeReinstated(day, charge, amount);
-      default -> new LedgerEvent.ChargeReversed(day, charge, amount, step);
+      case 3 -> new ChargeEvent.ChargeReinstated(day, charge, amount);
+      default -> new ChargeEvent.ChargeReversed(day, charge, amount, step);
     };
   }
 
@@ -436,13 +438,13 @@ class ChargeProperties {
       if (rules.interest().isPresent()) {
         history =
             history.with(
-                new LedgerEvent.ChargeAssessed(
+                new ChargeEvent.ChargeAssessed(
                     day, Charge.INTEREST, now.interestToAssess(), Optional.empty()));
       }
       if (!rules.fees().isEmpty()) {
         history =
             history.with(
-                new LedgerEvent.ChargeAssessed(
+                new ChargeEvent.ChargeAssessed(
                     day, Charge.FEE, now.feesToAssess(), Optional.empty()));
       }
       AccruedCharges told = rules.accrue(history, day);
@@ -486,7 +488,7 @@ class ChargeProperties {
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void whatIsVoidCostsNothing(
       @ForAll("rules") ChargeRules rules, @ForAll InvoiceHistory any, @ForAll LocalDate day) {
-    InvoiceHistory history = any.with(new LedgerEvent.Voided(day));
+    InvoiceHistory history = any.with(new MoneyEvent.Voided(day));
     assertThat(history.standingOn(day).closure()).isEqualTo(Closure.VOIDED);
     AccruedCharges found = rules.accrue(history, day);
     assertThat(found.total().isZero()).isTrue();

@@ -20,13 +20,17 @@ import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.DisputeEvent.Outcome;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
-import io.dunning.ledger.LedgerEvent.Outcome;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
@@ -62,7 +66,7 @@ class ChargeRulesTest {
   }
 
   private static LedgerEvent pays(int after, String amount) {
-    return new LedgerEvent.Payment(day(after), eur(amount));
+    return new MoneyEvent.Payment(day(after), eur(amount));
   }
 
   private static String interest(LateInterest rule, InvoiceHistory history, int after) {
@@ -200,8 +204,8 @@ class ChargeRulesTest {
             Invoice.of(
                 "RE-17", eur("1000.00"), LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31)),
             List.of(
-                new LedgerEvent.Payment(LocalDate.of(2026, 7, 10), eur("300.00")),
-                new LedgerEvent.Payment(LocalDate.of(2026, 8, 5), eur("100.00"))));
+                new MoneyEvent.Payment(LocalDate.of(2026, 7, 10), eur("300.00")),
+                new MoneyEvent.Payment(LocalDate.of(2026, 8, 5), eur("100.00"))));
     assertThat(rules.accrue(history, LocalDate.of(2026, 8, 31)).statement())
         .isEqualTo(
             """
@@ -255,11 +259,11 @@ class ChargeRulesTest {
         InvoiceHistory.of(
             invoice,
             List.of(
-                new LedgerEvent.Payment(LocalDate.of(2025, 6, 1), eur("100.00")),
-                new LedgerEvent.DisputeOpened(
+                new MoneyEvent.Payment(LocalDate.of(2025, 6, 1), eur("100.00")),
+                new DisputeEvent.DisputeOpened(
                     LocalDate.of(2025, 6, 20), "damaged", Optional.of(eur("200.00"))),
-                new LedgerEvent.DisputeResolved(resolved, Outcome.CUSTOMER_WON),
-                new LedgerEvent.Credit(resolved, eur("200.00"))));
+                new DisputeEvent.DisputeResolved(resolved, Outcome.CUSTOMER_WON),
+                new MoneyEvent.Credit(resolved, eur("200.00"))));
     AccruedCharges found =
         ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness())
             .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
@@ -271,16 +275,16 @@ class ChargeRulesTest {
 
   @Test
   void newTermsStartInterestAgainAndKeepWhatAccrued() {
-    InvoiceHistory history = owed("365.00", new LedgerEvent.TermsRenegotiated(day(10), day(40)));
+    InvoiceHistory history = owed("365.00", new TermsEvent.TermsRenegotiated(day(10), day(40)));
     assertThat(interest(TEN, history, 40)).isEqualTo("1.00");
     assertThat(interest(TEN, history, 45)).isEqualTo("1.50");
   }
 
   @Test
   void aDisputedAmountBearsInterestUnlessTheCustomerWinsOrItPauses() {
-    LedgerEvent part = new LedgerEvent.DisputeOpened(day(11), "price", Optional.of(eur("65.00")));
-    LedgerEvent won = new LedgerEvent.DisputeResolved(day(21), Outcome.CUSTOMER_WON);
-    LedgerEvent lost = new LedgerEvent.DisputeResolved(day(21), Outcome.CREDITOR_WON);
+    LedgerEvent part = new DisputeEvent.DisputeOpened(day(11), "price", Optional.of(eur("65.00")));
+    LedgerEvent won = new DisputeEvent.DisputeResolved(day(21), Outcome.CUSTOMER_WON);
+    LedgerEvent lost = new DisputeEvent.DisputeResolved(day(21), Outcome.CREDITOR_WON);
     ChargeRules runs = ChargeRules.of(TEN);
     ChargeRules pauses = runs.inDispute(ChargeRules.InDispute.PAUSE);
     assertThat(runs.accrue(owed("365.00", part), day(20)).interest()).isEqualTo(eur("2.00"));
@@ -288,7 +292,7 @@ class ChargeRulesTest {
     assertThat(pauses.accrue(owed("365.00", part), day(20)).interest()).isEqualTo(eur("1.82"));
     assertThat(runs.accrue(owed("365.00", part, lost), day(30)).interest()).isEqualTo(eur("3.00"));
     assertThat(runs.accrue(owed("365.00", part, won), day(30)).interest()).isEqualTo(eur("2.82"));
-    LedgerEvent whole = new LedgerEvent.DisputeOpened(day(11), "price");
+    LedgerEvent whole = new DisputeEvent.DisputeOpened(day(11), "price");
     assertThat(runs.accrue(owed("365.00", whole, won), day(30)).interest()).isEqualTo(eur("2.00"));
     assertThat(pauses.accrue(owed("365.00", whole), day(90)).interest()).isEqualTo(eur("1.00"));
   }
@@ -296,12 +300,12 @@ class ChargeRulesTest {
   @Test
   void aWaivedChargeStaysWaivedAndCanBeReinstated() {
     ChargeRules rules = ChargeRules.of(TEN);
-    LedgerEvent waived = new LedgerEvent.ChargeWaived(day(10), Charge.INTEREST, Optional.empty());
+    LedgerEvent waived = new ChargeEvent.ChargeWaived(day(10), Charge.INTEREST, Optional.empty());
     assertThat(rules.accrue(owed("365.00", waived), day(10)).interest()).isEqualTo(eur("0.00"));
     assertThat(rules.accrue(owed("365.00", waived), day(15)).interest()).isEqualTo(eur("0.50"));
     assertThat(rules.accrue(owed("365.00", waived), day(15)).interestToAssess())
         .isEqualTo(eur("0.50"));
-    LedgerEvent back = new LedgerEvent.ChargeReinstated(day(12), Charge.INTEREST, eur("9.00"));
+    LedgerEvent back = new ChargeEvent.ChargeReinstated(day(12), Charge.INTEREST, eur("9.00"));
     AccruedCharges again = rules.accrue(owed("365.00", waived, back), day(15));
     assertThat(again.interest()).isEqualTo(eur("1.50"));
     assertThat(again.interestToAssess()).isEqualTo(eur("1.50"));
@@ -311,11 +315,11 @@ class ChargeRulesTest {
   void isToldOnceAndAgainOnlyAfterAMistake() {
     ChargeRules rules = ChargeRules.of(TEN);
     LedgerEvent told =
-        new LedgerEvent.ChargeAssessed(day(10), Charge.INTEREST, eur("1.00"), Optional.empty());
+        new ChargeEvent.ChargeAssessed(day(10), Charge.INTEREST, eur("1.00"), Optional.empty());
     assertThat(rules.accrue(owed("365.00", told), day(10)).toAssess().isZero()).isTrue();
     assertThat(rules.accrue(owed("365.00", told), day(13)).toAssess()).isEqualTo(eur("0.30"));
     LedgerEvent mistake =
-        new LedgerEvent.ChargeReversed(day(12), Charge.INTEREST, eur("1.00"), Optional.empty());
+        new ChargeEvent.ChargeReversed(day(12), Charge.INTEREST, eur("1.00"), Optional.empty());
     assertThat(rules.accrue(owed("365.00", told, mistake), day(13)).toAssess())
         .isEqualTo(eur("1.30"));
     // paid before it was told
@@ -340,9 +344,10 @@ class ChargeRulesTest {
   void aBackdatedPaymentCountsFromItsOwnDay() {
     InvoiceHistory told =
         owed(
-            "365.00",
-            new LedgerEvent.ChargeAssessed(day(20), Charge.INTEREST, eur("2.00"), Optional.empty()),
-            pays(5, "365.00").bookedOn(day(25)));
+                "365.00",
+                new ChargeEvent.ChargeAssessed(
+                    day(20), Charge.INTEREST, eur("2.00"), Optional.empty()))
+            .with(pays(5, "365.00").bookedOn(day(25)));
     ChargeRules rules = ChargeRules.of(TEN).paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS);
     assertThat(rules.accrue(told.asKnownOn(day(24)), day(30)).interest()).isEqualTo(eur("3.00"));
     AccruedCharges now = rules.accrue(told, day(30));
@@ -386,7 +391,7 @@ class ChargeRulesTest {
             .with(LateFee.flat(eur("5.00")))
             .with(LateFee.percent(percent("1")).at("final demand"));
     BusinessCalendar every = BusinessCalendar.everyDay();
-    List<LedgerEvent.ChargeAssessed> first =
+    List<ChargeEvent.ChargeAssessed> first =
         rules.assess(owed("365.00"), "first notice", day(10), every);
     assertThat(first)
         .extracting(LedgerEvent::toString)
@@ -404,7 +409,7 @@ class ChargeRulesTest {
         .hasToString("365.00 EUR, fees 5.00 EUR, interest 2.00 EUR: 372.00 EUR");
     InvoiceHistory mended =
         told.with(
-            new LedgerEvent.ChargeReversed(
+            new ChargeEvent.ChargeReversed(
                 day(11), Charge.FEE, eur("5.00"), Optional.of("first notice")));
     assertThat(rules.accrue(mended, day(20)).fees().isZero()).isTrue();
     assertThat(rules.assess(mended, "first notice", day(20), every).get(0).amount())
@@ -422,7 +427,7 @@ class ChargeRulesTest {
     assertThat(rules.assess(told, "two", day(20), every).get(0).amount()).isEqualTo(eur("3.00"));
     InvoiceHistory more =
         told.with(
-            new LedgerEvent.ChargeAssessed(day(20), Charge.FEE, eur("5.00"), Optional.of("two")));
+            new ChargeEvent.ChargeAssessed(day(20), Charge.FEE, eur("5.00"), Optional.of("two")));
     assertThat(rules.accrue(more, day(20)).fees()).isEqualTo(eur("8.00"));
     assertThat(rules.assess(more, "three", day(30), every)).isEmpty();
   }
@@ -691,7 +696,7 @@ class ChargeRulesTest {
                 InvoiceHistory.of(Invoice.of("old", eur("70.00"), DUE, day(1)))
                     .with(pays(1, "30.00")),
                 InvoiceHistory.of(Invoice.of("disputed", eur("9.00"), DUE, DUE))
-                    .with(new LedgerEvent.DisputeOpened(DUE, "price")),
+                    .with(new DisputeEvent.DisputeOpened(DUE, "price")),
                 InvoiceHistory.of(Invoice.of("dollars", Money.usd("9.00"), DUE, DUE)),
                 InvoiceHistory.of(Invoice.of("later", eur("9.00"), day(30), day(31))),
                 InvoiceHistory.of(Invoice.of("paid", eur("9.00"), DUE, DUE))
@@ -707,7 +712,7 @@ class ChargeRulesTest {
   @Test
   void aRefundCountsFromItsOwnDay() {
     InvoiceHistory history =
-        owed("365.00", pays(10, "366.00"), new LedgerEvent.Refund(day(20), eur("100.50")));
+        owed("365.00", pays(10, "366.00"), new MoneyEvent.Refund(day(20), eur("100.50")));
     AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(30));
     assertThat(found.allocations())
         .extracting(AccruedCharges.Allocated::toString)
@@ -719,12 +724,12 @@ class ChargeRulesTest {
     assertThat(found.accruedInterest()).isEqualTo(eur("1.28"));
     AccruedCharges never =
         ChargeRules.of(TEN)
-            .accrue(owed("365.00", new LedgerEvent.Refund(day(1), eur("9.00"))), day(10));
+            .accrue(owed("365.00", new MoneyEvent.Refund(day(1), eur("9.00"))), day(10));
     assertThat(never.allocations()).isEmpty();
     assertThat(never.principal()).isEqualTo(eur("365.00"));
     // what was paid back before it came is kept from the payment
     InvoiceHistory later =
-        owed("365.00", new LedgerEvent.Refund(day(1), eur("9.00")), pays(2, "100.00"));
+        owed("365.00", new MoneyEvent.Refund(day(1), eur("9.00")), pays(2, "100.00"));
     assertThat(
             ChargeRules.of(TEN)
                 .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
@@ -739,9 +744,9 @@ class ChargeRulesTest {
     InvoiceHistory history =
         owed(
             "365.00",
-            new LedgerEvent.ChargeAssessed(day(10), Charge.INTEREST, eur("1.00"), Optional.empty()),
+            new ChargeEvent.ChargeAssessed(day(10), Charge.INTEREST, eur("1.00"), Optional.empty()),
             pays(10, "1.00"),
-            new LedgerEvent.Refund(day(10), eur("1.00")),
+            new MoneyEvent.Refund(day(10), eur("1.00")),
             pays(10, "1.00"));
     AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(15));
     assertThat(found.accruedInterest()).isEqualTo(eur("1.50"));
@@ -755,7 +760,7 @@ class ChargeRulesTest {
     LateInterest rule = TEN.compounding(Compounding.EVERY_30_DAYS, RateMode.FLOATING);
     InvoiceHistory never = owed("365.00");
     InvoiceHistory paidBack =
-        owed("365.00", pays(30, "3.00"), new LedgerEvent.Refund(day(30), eur("3.00")));
+        owed("365.00", pays(30, "3.00"), new MoneyEvent.Refund(day(30), eur("3.00")));
     assertThat(ChargeRules.of(rule).accrue(never, day(60)).interest()).isEqualTo(eur("6.02"));
     assertThat(ChargeRules.of(rule).accrue(paidBack, day(60)).interest()).isEqualTo(eur("6.00"));
     assertThat(ChargeRules.of(rule).accrue(never, day(90)).interest()).isEqualTo(eur("9.07"));
@@ -776,9 +781,9 @@ class ChargeRulesTest {
   void aFeeReversedInPartStaysAssessed() {
     ChargeRules rules = ChargeRules.of(LateFee.flat(eur("5.00")));
     LedgerEvent told =
-        new LedgerEvent.ChargeAssessed(day(1), Charge.FEE, eur("5.00"), Optional.of("notice"));
+        new ChargeEvent.ChargeAssessed(day(1), Charge.FEE, eur("5.00"), Optional.of("notice"));
     LedgerEvent part =
-        new LedgerEvent.ChargeReversed(day(2), Charge.FEE, eur("2.00"), Optional.of("notice"));
+        new ChargeEvent.ChargeReversed(day(2), Charge.FEE, eur("2.00"), Optional.of("notice"));
     InvoiceHistory history = owed("365.00", told, part);
     assertThat(rules.accrue(history, day(3)).fees()).isEqualTo(eur("3.00"));
     assertThat(rules.assess(history, "notice", day(3), BusinessCalendar.everyDay())).isEmpty();
@@ -789,14 +794,14 @@ class ChargeRulesTest {
   void graceAfterNewTermsAsksTheCalendar() {
     ChargeRules rules =
         ChargeRules.of(TEN.grace(Days.businessDays(2), AfterGrace.FROM_END_OF_GRACE));
-    InvoiceHistory history = owed("365.00", new LedgerEvent.TermsRenegotiated(day(-3), day(7)));
+    InvoiceHistory history = owed("365.00", new TermsEvent.TermsRenegotiated(day(-3), day(7)));
     assertThat(rules.accrue(history, day(11), BusinessCalendar.weekends()).interest())
         .isEqualTo(eur("0.10"));
   }
 
   @Test
   void nothingAccruesOnceItIsWrittenOffUnlessThereWasNothingToWriteOff() {
-    InvoiceHistory off = owed("365.00", new LedgerEvent.WrittenOff(day(10)));
+    InvoiceHistory off = owed("365.00", new MoneyEvent.WrittenOff(day(10)));
     AccruedCharges found = ChargeRules.of(TEN).accrue(off, day(90));
     assertThat(found.principal().isZero()).isTrue();
     assertThat(found.interest()).isEqualTo(eur("1.00"));
@@ -804,14 +809,14 @@ class ChargeRulesTest {
         owed(
             "365.00",
             pays(5, "365.00"),
-            new LedgerEvent.WrittenOff(day(10)),
-            new LedgerEvent.PaymentReversed(day(11), eur("365.00")));
+            new MoneyEvent.WrittenOff(day(10)),
+            new MoneyEvent.PaymentReversed(day(11), eur("365.00")));
     assertThat(ChargeRules.of(TEN).accrue(bounced, day(20)).interest()).isEqualTo(eur("2.00"));
   }
 
   @Test
   void aCreditLowersThePrincipalFromItsOwnDay() {
-    InvoiceHistory history = owed("365.00", new LedgerEvent.Credit(day(10), eur("65.00")));
+    InvoiceHistory history = owed("365.00", new MoneyEvent.Credit(day(10), eur("65.00")));
     AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(20));
     assertThat(found.interest()).isEqualTo(eur("1.82"));
     assertThat(found.principal()).isEqualTo(eur("300.00"));
@@ -866,7 +871,7 @@ class ChargeRulesTest {
   private static final LocalDate START = LocalDate.of(2023, 12, 15);
 
   private static LedgerEvent paid(long after, long amount) {
-    return new LedgerEvent.Payment(
+    return new MoneyEvent.Payment(
         START.plusDays(after), Money.ofMinor(amount, CurrencyUnit.of("EUR")));
   }
 
@@ -887,7 +892,7 @@ class ChargeRulesTest {
     for (LocalDate due : List.of(LocalDate.MIN, DUE, LocalDate.MAX)) {
       InvoiceHistory history =
           InvoiceHistory.of(Invoice.of("I", eur("365.00"), due, due))
-              .with(new LedgerEvent.Payment(DUE, eur("1.00")));
+              .with(new MoneyEvent.Payment(DUE, eur("1.00")));
       for (LocalDate asOf : List.of(LocalDate.MIN, DUE, LocalDate.MAX)) {
         for (ChargeRules each : List.of(rules, compound)) {
           AccruedCharges found = each.accrue(history, asOf);

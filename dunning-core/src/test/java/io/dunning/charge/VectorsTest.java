@@ -10,9 +10,10 @@ import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -284,7 +285,7 @@ class VectorsTest {
     List<LedgerEvent> events = new ArrayList<>();
     for (String each : row.get("payments").split(";")) {
       String[] parts = each.split("=");
-      events.add(new LedgerEvent.Payment(day(parts[0]), Money.of(parts[1], currency)));
+      events.add(new MoneyEvent.Payment(day(parts[0]), Money.of(parts[1], currency)));
     }
     InvoiceHistory history =
         InvoiceHistory.of(debt(principal, day(row.get("first_interest_day"))).invoice(), events);

@@ -15,16 +15,17 @@ import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.conduct.ContactLimit.Notice;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.ContactInvited;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.NoticeGiven;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.ContactInvited;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.NoticeGiven;
-import io.dunning.ledger.LedgerEvent.Reached;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
@@ -203,7 +204,7 @@ class ContactCheckTest {
 
   @Test
   void stepsCountByTheirOwnChannelIfNoneWasRecorded() {
-    LedgerEvent bare = new LedgerEvent.StepTaken(DAY.minusDays(1), "call", Optional.empty());
+    LedgerEvent bare = new StepEvent.StepTaken(DAY.minusDays(1), "call", Optional.empty());
     LedgerEvent came = LedgerEvent.stepTaken(DAY.minusDays(1), "letter", Channel.LETTER);
     LedgerEvent back = LedgerEvent.notDelivered(DAY, "letter", Channel.LETTER);
     ContactRules reached =

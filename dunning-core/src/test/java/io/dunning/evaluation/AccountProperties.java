@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
@@ -91,7 +95,7 @@ class AccountProperties {
     // one that was paid tells how the customer pays; one that was voided tells nothing
     boolean asks = new PreparedPolicy(policy, BusinessCalendar.weekends()).asksProfile;
     LedgerEvent closing =
-        asks ? new LedgerEvent.Voided(start) : new LedgerEvent.Payment(start, Money.eur("9.00"));
+        asks ? new MoneyEvent.Voided(start) : new MoneyEvent.Payment(start, Money.eur("9.00"));
     Account more = account.with(InvoiceHistory.of(paid).with(closing));
     List<Recommendation> before = WEEKENDS.evaluate(policy, account, day).recommendations();
     List<Recommendation> after = WEEKENDS.evaluate(policy, more, day).recommendations();
@@ -183,22 +187,22 @@ class AccountProperties {
   }
 
   private static LedgerEvent times(LedgerEvent event) {
-    if (event instanceof LedgerEvent.Payment e) {
-      return new LedgerEvent.Payment(e.date(), times(e.amount()));
-    } else if (event instanceof LedgerEvent.PaymentReversed e) {
-      return new LedgerEvent.PaymentReversed(e.date(), times(e.amount()));
-    } else if (event instanceof LedgerEvent.Credit e) {
-      return new LedgerEvent.Credit(e.date(), times(e.amount()));
-    } else if (event instanceof LedgerEvent.Refund e) {
-      return new LedgerEvent.Refund(e.date(), times(e.amount()));
-    } else if (event instanceof LedgerEvent.PromiseToPay e) {
-      return new LedgerEvent.PromiseToPay(
+    if (event instanceof MoneyEvent.Payment e) {
+      return new MoneyEvent.Payment(e.date(), times(e.amount()));
+    } else if (event instanceof MoneyEvent.PaymentReversed e) {
+      return new MoneyEvent.PaymentReversed(e.date(), times(e.amount()));
+    } else if (event instanceof MoneyEvent.Credit e) {
+      return new MoneyEvent.Credit(e.date(), times(e.amount()));
+    } else if (event instanceof MoneyEvent.Refund e) {
+      return new MoneyEvent.Refund(e.date(), times(e.amount()));
+    } else if (event instanceof AgreementEvent.PromiseToPay e) {
+      return new AgreementEvent.PromiseToPay(
           e.date(), e.amount().map(AccountProperties::times), e.until());
-    } else if (event instanceof LedgerEvent.DisputeOpened e) {
-      return new LedgerEvent.DisputeOpened(
+    } else if (event instanceof DisputeEvent.DisputeOpened e) {
+      return new DisputeEvent.DisputeOpened(
           e.date(), e.reason(), e.amount().map(AccountProperties::times));
-    } else if (event instanceof LedgerEvent.PlanAgreed e) {
-      return new LedgerEvent.PlanAgreed(e.date(), times(e.instalments()), e.settles());
+    } else if (event instanceof AgreementEvent.PlanAgreed e) {
+      return new AgreementEvent.PlanAgreed(e.date(), times(e.instalments()), e.settles());
     }
     return event;
   }
@@ -213,7 +217,7 @@ class AccountProperties {
             Customer.of("C"),
             List.of(
                 history.asOf(day),
-                InvoiceHistory.of(other).with(new LedgerEvent.Contact(day, Channel.PHONE))));
+                InvoiceHistory.of(other).with(new ContactEvent.Contact(day, Channel.PHONE))));
     assertThat(WEEKENDS.evaluate(policy, account, day).due()).isEmpty();
   }
 }

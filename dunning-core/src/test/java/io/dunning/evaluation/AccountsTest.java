@@ -9,8 +9,8 @@ import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.evaluation.Verdict.ACT;
 import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.WAIT;
-import static io.dunning.ledger.LedgerEvent.hold;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.hold;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.DunningPolicy.Credits.NET;
 import static io.dunning.policy.DunningPolicy.DocumentLevel.HIGHEST;
@@ -23,11 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -79,7 +82,7 @@ class AccountsTest {
     DunningPolicy.Draft draft = draft().per(ACCOUNT).documentLevel(HIGHEST);
     Account account =
         account(
-                invoice("A", "10.00 EUR", 0).with(new LedgerEvent.Payment(day(16), eur("10.00"))),
+                invoice("A", "10.00 EUR", 0).with(new MoneyEvent.Payment(day(16), eur("10.00"))),
                 invoice("B", "20.00 EUR", 8))
             .with(stepTaken(day(3), "reminder"), stepTaken(day(15), "notice"));
     // B was 7 days late on day 15: reminded, but not given notice
@@ -173,10 +176,10 @@ class AccountsTest {
   void creditsNetPerCurrency() {
     DunningPolicy.Draft draft = draft().per(ACCOUNT).credits(NET);
     InvoiceHistory overpaid =
-        invoice("P", "10.00 EUR", 0).with(new LedgerEvent.Payment(day(1), eur("35.00")));
+        invoice("P", "10.00 EUR", 0).with(new MoneyEvent.Payment(day(1), eur("35.00")));
     Account account = account(invoice("A", "30.00 EUR", 0), overpaid);
     assertThat(now(draft, account, 3).recommendations().get(0).verdict()).isEqualTo(ACT);
-    Account covered = account.with(new LedgerEvent.Payment(day(2), eur("5.00")));
+    Account covered = account.with(new MoneyEvent.Payment(day(2), eur("5.00")));
     Recommendation now = now(draft, covered, 3).recommendations().get(0);
     assertThat(now.verdict()).isEqualTo(WAIT);
     assertThat(now.reason()).isEqualTo(new Reason.CoveredByCredits(eur("30.00"), eur("30.00")));
@@ -203,7 +206,7 @@ class AccountsTest {
   void minimumsCountNetOfCredits() {
     DunningPolicy.Draft draft = draft().per(ACCOUNT).credits(NET).minimumAmount(eur("25.00"));
     Account account =
-        account(invoice("A", "30.00 EUR", 0)).with(new LedgerEvent.Payment(day(1), eur("10.00")));
+        account(invoice("A", "30.00 EUR", 0)).with(new MoneyEvent.Payment(day(1), eur("10.00")));
     assertThat(now(draft, account, 3).recommendations().get(0).reason())
         .isEqualTo(new Reason.BelowMinimum(eur("20.00"), eur("25.00")));
   }
@@ -230,7 +233,7 @@ class AccountsTest {
         Account.of(
             Customer.of("K2"),
             List.of(invoice("K2-1", "40.00 EUR", 0)),
-            List.of(new LedgerEvent.Contact(day(2), EMAIL)));
+            List.of(new ContactEvent.Contact(day(2), EMAIL)));
     Account family = parent.answeringFor(held, other);
     assertThat(family.customer()).isEqualTo(parent.customer());
     Recommendation now =
@@ -353,7 +356,7 @@ class AccountsTest {
     Account account =
         account(
             invoice("A", "10.00 EUR", 0)
-                .with(LedgerEvent.restricted(day(1), LedgerEvent.Restriction.HANDED_OVER)),
+                .with(LedgerEvent.restricted(day(1), Restriction.HANDED_OVER)),
             invoice("B", "20.00 EUR", 1));
     Recommendation now = now(draft().per(ACCOUNT), account, 4).recommendations().get(0);
     assertThat(now.verdict()).isEqualTo(ACT);

@@ -18,11 +18,13 @@ import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -154,7 +156,7 @@ class ChargesTest {
             .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
             .lateFee(LateFee.percent(percent("1")).perDocument())
             .build();
-    Account withdrawn = told.with(new LedgerEvent.StepWithdrawn(DUE.plusDays(11), "notice"));
+    Account withdrawn = told.with(new StepEvent.StepWithdrawn(DUE.plusDays(11), "notice"));
     assertThat(on(again, withdrawn, 20).verdict()).isEqualTo(Verdict.ACT);
     assertThat(on(again, withdrawn, 20).assessments()).isEmpty();
   }
@@ -231,7 +233,7 @@ class ChargesTest {
                 account("365.00")
                     .invoices()
                     .get(0)
-                    .with(new LedgerEvent.Payment(DUE.plusDays(12), eur("300.00")))));
+                    .with(new MoneyEvent.Payment(DUE.plusDays(12), eur("300.00")))));
     assertThat(on(policy, paidLater, 10).reviewOn()).contains(DUE.plusDays(21));
   }
 

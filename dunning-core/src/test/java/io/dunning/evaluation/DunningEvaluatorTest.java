@@ -17,9 +17,9 @@ import static io.dunning.evaluation.Verdict.EXHAUSTED;
 import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.NOT_DUE;
 import static io.dunning.evaluation.Verdict.WAIT;
-import static io.dunning.ledger.LedgerEvent.hold;
-import static io.dunning.ledger.LedgerEvent.promise;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.hold;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
@@ -32,11 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -331,7 +336,7 @@ class DunningEvaluatorTest {
         .on("2026-02-28")
         .takes("notice")
         .on("2026-03-01")
-        .happens(new LedgerEvent.StepWithdrawn(LocalDate.of(2026, 3, 1), "notice"))
+        .happens(new StepEvent.StepWithdrawn(LocalDate.of(2026, 3, 1), "notice"))
         .takes("notice")
         .on("2026-03-14")
         .takes("agency")
@@ -401,7 +406,7 @@ class DunningEvaluatorTest {
         invoice("I", "100.00", 0)
             .with(
                 stepTaken(day(3), "reminder", EMAIL),
-                new LedgerEvent.Contact(day(12), PHONE),
+                new ContactEvent.Contact(day(12), PHONE),
                 promise(day(12), day(15)));
     DunningPolicy.Draft patient = draft().minimumDaysBetweenContacts(10);
     assertThat(evaluate(patient.build(), history, 16).reason())
@@ -411,8 +416,8 @@ class DunningEvaluatorTest {
     assertThat(evaluate(firm.build(), history, 16).verdict()).isEqualTo(ACT);
     InvoiceHistory kept =
         history.with(
-            new LedgerEvent.Payment(day(14), eur("100.00")),
-            new LedgerEvent.PaymentReversed(day(16), eur("100.00")));
+            new MoneyEvent.Payment(day(14), eur("100.00")),
+            new MoneyEvent.PaymentReversed(day(16), eur("100.00")));
     assertThat(evaluate(firm.build(), kept, 17).verdict()).isEqualTo(WAIT);
     Account account =
         Account.of(
@@ -421,7 +426,7 @@ class DunningEvaluatorTest {
                 invoice("I", "100.00", 0)
                     .with(
                         stepTaken(day(3), "reminder", EMAIL),
-                        new LedgerEvent.Contact(day(12), PHONE))),
+                        new ContactEvent.Contact(day(12), PHONE))),
             List.of(promise(day(12), day(15))));
     assertThat(evaluate(firm.build(), account, 16).verdict()).isEqualTo(ACT);
   }
@@ -473,8 +478,8 @@ class DunningEvaluatorTest {
         invoice("I", "100.00", 0)
             .with(
                 stepTaken(day(3), "reminder", EMAIL),
-                new LedgerEvent.Payment(day(10), eur("100.00")),
-                new LedgerEvent.PaymentReversed(day(20), eur("100.00")));
+                new MoneyEvent.Payment(day(10), eur("100.00")),
+                new MoneyEvent.PaymentReversed(day(20), eur("100.00")));
     assertThat(evaluate(draft().build(), history, 15).verdict()).isEqualTo(CLOSED);
     assertThat(evaluate(draft().build(), history, 20).step().orElseThrow().name())
         .isEqualTo("notice");
@@ -499,7 +504,7 @@ class DunningEvaluatorTest {
                 invoice("A", "100.00", 0),
                 invoice("B", "50.00", 10),
                 invoice("C", "25.00", 60),
-                invoice("D", "7.00", 1).with(new LedgerEvent.DisputeOpened(day(2), ""))));
+                invoice("D", "7.00", 1).with(new DisputeEvent.DisputeOpened(day(2), ""))));
     Recommendation now = evaluate(policy, account, 14);
     assertThat(now.step().orElseThrow().name()).isEqualTo("reminder");
     assertThat(now.invoices()).containsExactly("A", "B");
@@ -533,7 +538,7 @@ class DunningEvaluatorTest {
         Account.of(
             Customer.of("C"),
             List.of(
-                invoice("A", "100.00", 0).with(new LedgerEvent.Payment(day(29), eur("100.00"))),
+                invoice("A", "100.00", 0).with(new MoneyEvent.Payment(day(29), eur("100.00"))),
                 invoice("B", "50.00", 20)),
             List.of(
                 stepTaken(day(3), "reminder", EMAIL),
@@ -554,7 +559,7 @@ class DunningEvaluatorTest {
                     new Instalment(day(0), eur("40.00")), new Instalment(day(30), eur("60.00"))));
     InvoiceHistory history = InvoiceHistory.of(parts);
     assertThat(evaluate(draft().build(), history, 5).overdue()).containsExactly(eur("40.00"));
-    InvoiceHistory first = history.with(new LedgerEvent.Payment(day(4), eur("40.00")));
+    InvoiceHistory first = history.with(new MoneyEvent.Payment(day(4), eur("40.00")));
     assertThat(evaluate(draft().build(), first, 5).verdict()).isEqualTo(NOT_DUE);
     assertThat(evaluate(draft().build(), first, 33).verdict()).isEqualTo(ACT);
   }
@@ -563,11 +568,11 @@ class DunningEvaluatorTest {
   void saysWhyNothingIsOwed() {
     DunningPolicy policy = draft().build();
     assertThat(
-            evaluate(policy, invoice("I", "9.00", 0).with(new LedgerEvent.Voided(day(1))), 5)
+            evaluate(policy, invoice("I", "9.00", 0).with(new MoneyEvent.Voided(day(1))), 5)
                 .reason())
         .hasToString("nothing is owed: voided since 2026-02-15");
     assertThat(
-            evaluate(policy, invoice("I", "9.00", 0).with(new LedgerEvent.WrittenOff(day(1))), 5)
+            evaluate(policy, invoice("I", "9.00", 0).with(new MoneyEvent.WrittenOff(day(1))), 5)
                 .reason())
         .hasToString("nothing is owed: written off since 2026-02-15");
     assertThat(evaluate(policy, invoice("I", "0.00", 0), 5).reason())
@@ -626,7 +631,9 @@ class DunningEvaluatorTest {
     for (LocalDate due : List.of(LocalDate.MIN, LocalDate.MAX, LocalDate.MAX.minusDays(2))) {
       InvoiceHistory history =
           InvoiceHistory.of(Invoice.of("I", eur("1.00"), LocalDate.MIN, due))
-              .with(hold(LocalDate.MIN, "for ever"), new LedgerEvent.HoldReleased(LocalDate.MIN));
+              .with(
+                  hold(LocalDate.MIN, "for ever"),
+                  new RestrictionEvent.HoldReleased(LocalDate.MIN));
       for (LocalDate on : List.of(LocalDate.MIN, LocalDate.EPOCH, LocalDate.MAX)) {
         assertThat(EVALUATOR.evaluate(policy, history, on).verdict()).isNotNull();
       }
@@ -649,7 +656,7 @@ class DunningEvaluatorTest {
   void answersForAMillionEvents() {
     List<LedgerEvent> events = new ArrayList<>();
     for (int i = 0; i < 1_000_000; i++) {
-      events.add(new LedgerEvent.Payment(day(i % 100), Money.ofMinor(i % 3, eur("0").currency())));
+      events.add(new MoneyEvent.Payment(day(i % 100), Money.ofMinor(i % 3, eur("0").currency())));
     }
     InvoiceHistory history =
         InvoiceHistory.of(Invoice.of("I", eur("1000000.00"), ISSUED, DUE), events);
@@ -681,7 +688,7 @@ class DunningEvaluatorTest {
   void justifiesAnOldDecisionAfterABackdatedPayment() {
     InvoiceHistory history =
         invoice("I", "100.00", 0)
-            .with(new LedgerEvent.Payment(day(2), eur("100.00")).bookedOn(day(6)));
+            .with(new MoneyEvent.Payment(day(2), eur("100.00")).bookedOn(day(6)));
     assertThat(evaluate(draft().build(), history, 3).verdict()).isEqualTo(CLOSED);
     assertThat(evaluate(draft().build(), history.asKnownOn(day(3)), 3).verdict()).isEqualTo(ACT);
   }

@@ -33,17 +33,21 @@ import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.SettlementLapsed;
+import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.MoneyEvent.Payment;
+import io.dunning.event.MoneyEvent.PaymentReversed;
+import io.dunning.event.StepEvent.StepApproved;
+import io.dunning.event.StepEvent.StepRefused;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Payment;
-import io.dunning.ledger.LedgerEvent.PaymentReversed;
-import io.dunning.ledger.LedgerEvent.SettlementLapsed;
-import io.dunning.ledger.LedgerEvent.SettlementOffered;
-import io.dunning.ledger.LedgerEvent.StepApproved;
-import io.dunning.ledger.LedgerEvent.StepRefused;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -124,7 +128,7 @@ class EndgameTest {
     assertThat(kept.reason())
         .hasToString("settled on 2026-03-12 as agreed on 2026-03-07; the rest is to be credited");
     assertThat(kept.reviewOn()).isEmpty();
-    LedgerEvent credited = new LedgerEvent.Credit(day(101), eur("300.00"));
+    LedgerEvent credited = new MoneyEvent.Credit(day(101), eur("300.00"));
     assertThat(now(policy, 101, taken, offered, accepted, paid, credited).verdict())
         .isEqualTo(Verdict.CLOSED);
     // not paid, or paid and bounced: the whole debt is chased again
@@ -150,7 +154,7 @@ class EndgameTest {
     assertThat(now.get(0).verdict()).isEqualTo(Verdict.HOLD);
     assertThat(now.get(1).verdict()).isEqualTo(Verdict.ACT);
     LedgerEvent plan =
-        new LedgerEvent.PlanAgreed(
+        new AgreementEvent.PlanAgreed(
             day(150), List.of(new io.dunning.terms.Instalment(day(250), eur("50.00"))));
     Account own = account.with(account.invoices().get(1).with(plan));
     assertThat(EVALUATOR.evaluate(policy, own, day(200)).recommendations().get(1).reason())
@@ -203,7 +207,7 @@ class EndgameTest {
               LocalDate.MAX)) {
         LocalDate before = day.equals(LocalDate.MIN) ? day : day.minusDays(1);
         Account account =
-            Account.of(anywhere, List.of(history.with(new LedgerEvent.Contact(before, EMAIL))));
+            Account.of(anywhere, List.of(history.with(new ContactEvent.Contact(before, EMAIL))));
         Recommendation now = EVALUATOR.evaluate(policy, account, day).recommendations().get(0);
         assertThat(now.explain().toString()).startsWith("I: ");
         assertThat(now.settlements().size() + now.paymentPlans().size()).isLessThan(2);
@@ -317,8 +321,8 @@ class EndgameTest {
     for (int i = 1; i < 40; i++) {
       spent.add(LedgerEvent.stepTaken(day(i), "earlier " + i, LETTER));
       spent.add(
-          new LedgerEvent.ChargeAssessed(
-              day(i), LedgerEvent.Charge.FEE, eur("25.00"), java.util.Optional.empty()));
+          new ChargeEvent.ChargeAssessed(
+              day(i), ChargeEvent.Charge.FEE, eur("25.00"), java.util.Optional.empty()));
     }
     assertThat(now(policy, 70, spent.toArray(LedgerEvent[]::new)).routes())
         .isEqualTo(now(policy, 70).routes())

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -133,7 +134,7 @@ class EvaluationProperties {
       @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
     Money open = history.standingOn(day).open();
     Assume.that(open.isPositive());
-    InvoiceHistory paid = history.asOf(day).with(new LedgerEvent.Payment(day, open));
+    InvoiceHistory paid = history.asOf(day).with(new MoneyEvent.Payment(day, open));
     Assume.that(paid.standingOn(day).paid().isPositive());
     Money still = paid.standingOn(day).open();
     Recommendation now = WEEKENDS.evaluate(policy, paid, day);
@@ -147,13 +148,13 @@ class EvaluationProperties {
     Money part = Money.ofMinor(1_700, whole.currency());
     LocalDate paidOn = day.minusDays(9);
     Recommendation once =
-        WEEKENDS.evaluate(policy, history.with(new LedgerEvent.Payment(paidOn, whole)), day);
+        WEEKENDS.evaluate(policy, history.with(new MoneyEvent.Payment(paidOn, whole)), day);
     Recommendation twice =
         WEEKENDS.evaluate(
             policy,
             history.with(
-                new LedgerEvent.Payment(paidOn, part),
-                new LedgerEvent.Payment(paidOn, whole.minus(part))),
+                new MoneyEvent.Payment(paidOn, part),
+                new MoneyEvent.Payment(paidOn, whole.minus(part))),
             day);
     assertThat(twice.decidesLike(once)).isTrue();
     assertThat(twice.reviewOn()).isEqualTo(once.reviewOn());

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -134,37 +141,40 @@ class ExplanationProperties {
   private static Predicate<LedgerEvent> cited(Reason reason) {
     if (reason instanceof Reason.OnHold r) {
       return e ->
-          e instanceof LedgerEvent.Hold h && h.until().equals(r.until()) && r.until().isPresent();
+          e instanceof RestrictionEvent.Hold h
+              && h.until().equals(r.until())
+              && r.until().isPresent();
     } else if (reason instanceof Reason.Disputed r) {
-      return e -> e instanceof LedgerEvent.DisputeOpened d && d.date().equals(r.since());
+      return e -> e instanceof DisputeEvent.DisputeOpened d && d.date().equals(r.since());
     } else if (reason instanceof Reason.PartlyDisputed r) {
-      return e -> e instanceof LedgerEvent.DisputeOpened d && d.date().equals(r.since());
+      return e -> e instanceof DisputeEvent.DisputeOpened d && d.date().equals(r.since());
     } else if (reason instanceof Reason.Promised r) {
-      return e -> e instanceof LedgerEvent.PromiseToPay p && p.until().equals(r.until());
+      return e -> e instanceof AgreementEvent.PromiseToPay p && p.until().equals(r.until());
     } else if (reason instanceof Reason.InPlan r) {
-      return e -> e instanceof LedgerEvent.PlanAgreed p && p.date().equals(r.agreedOn());
+      return e -> e instanceof AgreementEvent.PlanAgreed p && p.date().equals(r.agreedOn());
     } else if (reason instanceof Reason.Restricted r) {
       return e ->
-          e instanceof LedgerEvent.Restricted x
+          e instanceof RestrictionEvent.Restricted x
               && x.restriction() == r.restriction()
               && x.date().equals(r.since());
     } else if (reason instanceof Reason.NotDelivered r) {
       return e ->
-          e instanceof LedgerEvent.DeliveryFailed f
+          e instanceof DeliveryEvent.DeliveryFailed f
               && f.step().isEmpty()
               && f.date().equals(r.since());
     } else if (reason instanceof Reason.Deferred r) {
-      return e -> e instanceof LedgerEvent.Deferral d && d.until().equals(r.until());
+      return e -> e instanceof TermsEvent.Deferral d && d.until().equals(r.until());
     } else if (reason instanceof Reason.ContactTooSoon r) {
       return e -> isContact(e) && e.date().equals(r.lastContact());
     } else if (reason instanceof Reason.StepTaken r) {
-      return e -> e instanceof LedgerEvent.StepTaken && e.date().equals(r.on());
+      return e -> e instanceof StepEvent.StepTaken && e.date().equals(r.on());
     } else if (reason instanceof Reason.StepRepeats r) {
-      return e -> e instanceof LedgerEvent.StepTaken && e.date().equals(r.takenOn());
+      return e -> e instanceof StepEvent.StepTaken && e.date().equals(r.takenOn());
     } else if (reason instanceof Reason.StepRefused r) {
-      return e -> e instanceof LedgerEvent.StepRefused && e.date().equals(r.on());
+      return e -> e instanceof StepEvent.StepRefused && e.date().equals(r.on());
     } else if (reason instanceof Reason.StepBroughtForward) {
-      return e -> e instanceof LedgerEvent.PromiseToPay || e instanceof LedgerEvent.PlanAgreed;
+      return e ->
+          e instanceof AgreementEvent.PromiseToPay || e instanceof AgreementEvent.PlanAgreed;
     } else if (reason instanceof Reason.Closed r) {
       Optional<LocalDate> since = r.since();
       return e -> since.isPresent() && e.date().equals(since.get());
@@ -173,6 +183,6 @@ class ExplanationProperties {
   }
 
   private static boolean isContact(LedgerEvent event) {
-    return event instanceof LedgerEvent.StepTaken || event instanceof LedgerEvent.Contact;
+    return event instanceof StepEvent.StepTaken || event instanceof ContactEvent.Contact;
   }
 }

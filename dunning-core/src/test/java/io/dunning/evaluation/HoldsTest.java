@@ -14,24 +14,30 @@ import static io.dunning.evaluation.Verdict.CLOSED;
 import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.NOT_DUE;
 import static io.dunning.evaluation.Verdict.WAIT;
-import static io.dunning.ledger.LedgerEvent.delivered;
-import static io.dunning.ledger.LedgerEvent.dispute;
-import static io.dunning.ledger.LedgerEvent.notDelivered;
-import static io.dunning.ledger.LedgerEvent.promise;
-import static io.dunning.ledger.LedgerEvent.restricted;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -89,7 +95,7 @@ class HoldsTest {
   @Test
   void onceOnlyTheDisputedPartIsLeftTheDebtIsHeld() {
     LedgerEvent[] events = {
-      dispute(day(1), eur("30.00"), "damaged"), new LedgerEvent.Payment(day(2), eur("70.00"))
+      dispute(day(1), eur("30.00"), "damaged"), new MoneyEvent.Payment(day(2), eur("70.00"))
     };
     assertThat(now(draft(), 2, events).verdict()).isEqualTo(HOLD);
     assertThat(now(draft(), 1, events).verdict()).isEqualTo(WAIT);
@@ -100,7 +106,7 @@ class HoldsTest {
     LedgerEvent first = dispute(day(1), eur("60.00"), "damaged");
     LedgerEvent second = dispute(day(2), eur("60.00"), "late");
     assertThat(now(draft(), 3, first, second).verdict()).isEqualTo(HOLD);
-    assertThat(now(draft(), 4, first, second, new LedgerEvent.DisputeResolved(day(4))).overdue())
+    assertThat(now(draft(), 4, first, second, new DisputeEvent.DisputeResolved(day(4))).overdue())
         .containsExactly(eur("100.00"));
   }
 
@@ -178,7 +184,7 @@ class HoldsTest {
   private static LedgerEvent plan(int on, int... dueDays) {
     List<Instalment> parts =
         Arrays.stream(dueDays).mapToObj(d -> new Instalment(day(d), eur("25.00"))).toList();
-    return new LedgerEvent.PlanAgreed(day(on), parts);
+    return new AgreementEvent.PlanAgreed(day(on), parts);
   }
 
   @Test
@@ -204,8 +210,8 @@ class HoldsTest {
         .isEqualTo(new Reason.InPlan(day(2), new Instalment(day(10), eur("25.00")), day(15)));
     assertThat(now(draft, 16, plan(2, 10, 40)).step().orElseThrow().name()).isEqualTo("reminder");
     // paid on the last day of the cure period it is kept, a day later it stays broken
-    LedgerEvent late = new LedgerEvent.Payment(day(16), eur("25.00"));
-    LedgerEvent inTime = new LedgerEvent.Payment(day(15), eur("25.00"));
+    LedgerEvent late = new MoneyEvent.Payment(day(16), eur("25.00"));
+    LedgerEvent inTime = new MoneyEvent.Payment(day(15), eur("25.00"));
     assertThat(now(draft, 20, plan(2, 10, 40), inTime).verdict()).isEqualTo(HOLD);
     assertThat(now(draft, 20, plan(2, 10, 40), late).verdict()).isEqualTo(ACT);
   }
@@ -213,8 +219,8 @@ class HoldsTest {
   @Test
   void aBouncedInstalmentBreaksThePlanOnTheDayItBounces() {
     DunningPolicy.Draft draft = draft().ladder(LADDER);
-    LedgerEvent paid = new LedgerEvent.Payment(day(10), eur("25.00"));
-    LedgerEvent bounced = new LedgerEvent.PaymentReversed(day(13), eur("25.00"));
+    LedgerEvent paid = new MoneyEvent.Payment(day(10), eur("25.00"));
+    LedgerEvent bounced = new MoneyEvent.PaymentReversed(day(13), eur("25.00"));
     assertThat(now(draft, 12, plan(2, 10, 40), paid, bounced).verdict()).isEqualTo(HOLD);
     assertThat(now(draft, 13, plan(2, 10, 40), paid, bounced).verdict()).isEqualTo(ACT);
   }
@@ -237,7 +243,7 @@ class HoldsTest {
   @Test
   void aCancelledPlanIsNotBrokenAndHoldsNoMore() {
     DunningPolicy.Draft draft = draft().ladder(LADDER).brokenPlan(Resumption.at("demand"));
-    Recommendation now = now(draft, 6, plan(2, 10), new LedgerEvent.PlanCancelled(day(5)));
+    Recommendation now = now(draft, 6, plan(2, 10), new AgreementEvent.PlanCancelled(day(5)));
     assertThat(now.step().orElseThrow().name()).isEqualTo("reminder");
   }
 
@@ -273,7 +279,7 @@ class HoldsTest {
       assertThat(each.verdict()).isEqualTo(HOLD);
       assertThat(each.reviewOn()).contains(day(11));
     }
-    Account paid = account.with(other.with(new LedgerEvent.Payment(day(6), eur("25.00"))));
+    Account paid = account.with(other.with(new MoneyEvent.Payment(day(6), eur("25.00"))));
     assertThat(EVALUATOR.evaluate(draft().build(), paid, day(7)).due()).hasSize(1);
   }
 
@@ -281,21 +287,20 @@ class HoldsTest {
 
   @Test
   void aDeferralMovesTheStepsButNotTheAge() {
-    Recommendation now = now(draft(), 9, new LedgerEvent.Deferral(day(2), day(10)));
+    Recommendation now = now(draft(), 9, new TermsEvent.Deferral(day(2), day(10)));
     assertThat(now.verdict()).isEqualTo(NOT_DUE);
     assertThat(now.reason()).isEqualTo(new Reason.Deferred(day(10)));
     assertThat(now.reviewOn()).contains(day(11));
-    assertThat(now(draft(), 13, new LedgerEvent.Deferral(day(2), day(10))).verdict())
-        .isEqualTo(ACT);
+    assertThat(now(draft(), 13, new TermsEvent.Deferral(day(2), day(10))).verdict()).isEqualTo(ACT);
     Account account =
-        Account.of(Customer.of("C"), List.of(invoice(new LedgerEvent.Deferral(day(2), day(10)))));
+        Account.of(Customer.of("C"), List.of(invoice(new TermsEvent.Deferral(day(2), day(10)))));
     assertThat(account.openItems(day(9)).get(0).dueDay()).isEqualTo((int) DUE.toEpochDay());
   }
 
   @Test
   void newTermsMoveTheAgeAndStartTheLadderAgain() {
     LedgerEvent reminded = stepTaken(day(3), "reminder");
-    LedgerEvent newTerms = new LedgerEvent.TermsRenegotiated(day(5), day(30));
+    LedgerEvent newTerms = new TermsEvent.TermsRenegotiated(day(5), day(30));
     assertThat(now(draft(), 20, reminded, newTerms).reason()).isEqualTo(new Reason.NotDue(day(30)));
     assertThat(now(draft(), 33, reminded, newTerms).step().orElseThrow().name())
         .isEqualTo("reminder");
@@ -331,7 +336,7 @@ class HoldsTest {
                     draft,
                     5,
                     sent,
-                    new LedgerEvent.DeliveryFailed(
+                    new DeliveryEvent.DeliveryFailed(
                         day(4), Optional.of("reminder"), Optional.empty()))
                 .verdict())
         .isEqualTo(ACT);
@@ -352,7 +357,7 @@ class HoldsTest {
                     draft(),
                     5,
                     restricted(day(1), restriction),
-                    new LedgerEvent.RestrictionLifted(day(5), restriction))
+                    new RestrictionEvent.RestrictionLifted(day(5), restriction))
                 .verdict())
         .isEqualTo(ACT);
   }
@@ -360,7 +365,7 @@ class HoldsTest {
   @Test
   void aBreathingSpaceEndsByItself() {
     LedgerEvent pause =
-        new LedgerEvent.Restricted(
+        new RestrictionEvent.Restricted(
             day(1), Restriction.BREATHING_SPACE, Optional.of(day(60)), "advice");
     Recommendation now = now(draft(), 5, pause);
     assertThat(now.reviewOn()).contains(day(61));
@@ -407,7 +412,8 @@ class HoldsTest {
     DunningPolicy.Draft draft = DunningPolicy.named("careful").ladder(WITH_CLAIM_FIRST);
     LedgerEvent insolvent = restricted(day(1), Restriction.INSOLVENCY);
     LedgerEvent pause =
-        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(9)), "");
+        new RestrictionEvent.Restricted(
+            day(1), Restriction.BREATHING_SPACE, Optional.of(day(9)), "");
     Recommendation now = now(draft, 5, insolvent, pause);
     assertThat(now.verdict()).isEqualTo(HOLD);
     assertThat(now.reviewOn()).contains(day(10));
@@ -433,7 +439,8 @@ class HoldsTest {
   void aClockThatStopsLeavesOutEveryHeldDayOnce() {
     DunningPolicy.Draft draft = draft().clock(DunningPolicy.Clock.STOPS);
     LedgerEvent pause =
-        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
+        new RestrictionEvent.Restricted(
+            day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
     LedgerEvent hold = LedgerEvent.hold(day(5), "asked", day(12));
     // twelve days held, so that the third day past due is the fifteenth
     assertThat(now(draft, 14, pause, hold).reviewOn()).contains(day(15));

@@ -16,9 +16,9 @@ import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.evaluation.Verdict.ACT;
 import static io.dunning.evaluation.Verdict.EXHAUSTED;
 import static io.dunning.evaluation.Verdict.WAIT;
-import static io.dunning.ledger.LedgerEvent.delivered;
-import static io.dunning.ledger.LedgerEvent.notDelivered;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.Condition.askedForTime;
 import static io.dunning.policy.Condition.customerTagged;
@@ -35,16 +35,19 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.CustomerReplied;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.CustomerReplied;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -182,7 +185,7 @@ class PrerequisitesTest {
         .verify();
     LedgerEvent[] before = {stepTaken(day(3), "reminder"), stepTaken(day(14), "notice")};
     InvoiceHistory asked = invoice(before);
-    InvoiceHistory approved = asked.with(new LedgerEvent.StepApproved(day(29), "agency"));
+    InvoiceHistory approved = asked.with(new StepEvent.StepApproved(day(29), "agency"));
     DunningPolicy policy = draft().build();
     assertThat(EVALUATOR.evaluate(policy, asked, day(30)).approvalNeeded()).isTrue();
     assertThat(EVALUATOR.evaluate(policy, approved, day(30)).approvalNeeded()).isFalse();
@@ -194,11 +197,11 @@ class PrerequisitesTest {
         policy(
             step("agency").at(daysPastDue(3)).take(referToAgency()).needsApproval(),
             step("notice").at(daysPastDue(5)).take(sendNotice(1, EMAIL)));
-    LedgerEvent refused = new LedgerEvent.StepRefused(day(4), "agency");
+    LedgerEvent refused = new StepEvent.StepRefused(day(4), "agency");
     Recommendation now = now(policy, 6, refused);
     assertThat(stepOf(now)).isEqualTo("notice");
     assertThat(now.explain().leftOut()).containsExactly(new Reason.StepRefused("agency", day(4)));
-    Recommendation then = now(policy, 6, refused, new LedgerEvent.StepApproved(day(5), "agency"));
+    Recommendation then = now(policy, 6, refused, new StepEvent.StepApproved(day(5), "agency"));
     assertThat(stepOf(then)).isEqualTo("agency");
   }
 
@@ -215,7 +218,7 @@ class PrerequisitesTest {
                     .repeatLastEvery(calendarDays(5)))
             .build();
     LedgerEvent[] events = {
-      new LedgerEvent.StepApproved(day(3), "visit"), stepTaken(day(4), "visit")
+      new StepEvent.StepApproved(day(3), "visit"), stepTaken(day(4), "visit")
     };
     assertThat(now(policy, 9, events).approvalNeeded()).isTrue();
   }
@@ -256,7 +259,7 @@ class PrerequisitesTest {
     assertThat(stepOf(now)).isEqualTo("reminder");
     assertThat(now.channel()).contains(SMS);
     LedgerEvent works =
-        new LedgerEvent.DeliveryConfirmed(day(5), Optional.empty(), Optional.of(EMAIL));
+        new DeliveryEvent.DeliveryConfirmed(day(5), Optional.empty(), Optional.of(EMAIL));
     assertThat(now(Customer.of("C"), 5, sent, bounced, works).channel()).contains(EMAIL);
   }
 
@@ -364,7 +367,7 @@ class PrerequisitesTest {
             .with(
                 stepTaken(day(3), "reminder"),
                 stepTaken(day(14), "notice"),
-                new LedgerEvent.Payment(day(20), eur("40.00")));
+                new MoneyEvent.Payment(day(20), eur("40.00")));
     Recommendation now = EVALUATOR.evaluate(draft().build(), history, day(43));
     assertThat(stepOf(now)).isEqualTo("reminder");
     assertThat(now.verdict()).isEqualTo(ACT);

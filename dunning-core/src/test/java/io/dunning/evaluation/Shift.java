@@ -1,9 +1,18 @@
 package io.dunning.evaluation;
 
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,79 +59,80 @@ final class Shift {
 
   private LedgerEvent moved(LedgerEvent event) {
     LocalDate day = moved(event.date());
-    if (event instanceof LedgerEvent.Payment e) {
-      return new LedgerEvent.Payment(day, e.amount());
-    } else if (event instanceof LedgerEvent.PaymentReversed e) {
-      return new LedgerEvent.PaymentReversed(day, e.amount());
-    } else if (event instanceof LedgerEvent.Credit e) {
-      return new LedgerEvent.Credit(day, e.amount());
-    } else if (event instanceof LedgerEvent.Refund e) {
-      return new LedgerEvent.Refund(day, e.amount());
-    } else if (event instanceof LedgerEvent.DisputeOpened e) {
-      return new LedgerEvent.DisputeOpened(day, e.reason(), e.amount());
-    } else if (event instanceof LedgerEvent.DisputeResolved e) {
-      return new LedgerEvent.DisputeResolved(day, e.outcome());
-    } else if (event instanceof LedgerEvent.ChargeAssessed e) {
-      return new LedgerEvent.ChargeAssessed(day, e.charge(), e.amount(), e.step());
-    } else if (event instanceof LedgerEvent.ChargeWaived e) {
-      return new LedgerEvent.ChargeWaived(day, e.charge(), e.amount());
-    } else if (event instanceof LedgerEvent.ChargeReinstated e) {
-      return new LedgerEvent.ChargeReinstated(day, e.charge(), e.amount());
-    } else if (event instanceof LedgerEvent.ChargeReversed e) {
-      return new LedgerEvent.ChargeReversed(day, e.charge(), e.amount(), e.step());
-    } else if (event instanceof LedgerEvent.PromiseToPay e) {
-      return new LedgerEvent.PromiseToPay(day, e.amount(), moved(e.until()));
-    } else if (event instanceof LedgerEvent.PromiseWithdrawn) {
-      return new LedgerEvent.PromiseWithdrawn(day);
-    } else if (event instanceof LedgerEvent.Hold e) {
-      return new LedgerEvent.Hold(day, e.reason(), e.until().map(this::moved));
-    } else if (event instanceof LedgerEvent.HoldReleased) {
-      return new LedgerEvent.HoldReleased(day);
-    } else if (event instanceof LedgerEvent.StepTaken e) {
-      return new LedgerEvent.StepTaken(day, e.step(), e.channel());
-    } else if (event instanceof LedgerEvent.StepWithdrawn e) {
-      return new LedgerEvent.StepWithdrawn(day, e.step());
-    } else if (event instanceof LedgerEvent.Contact e) {
-      return new LedgerEvent.Contact(
+    if (event instanceof MoneyEvent.Payment e) {
+      return new MoneyEvent.Payment(day, e.amount());
+    } else if (event instanceof MoneyEvent.PaymentReversed e) {
+      return new MoneyEvent.PaymentReversed(day, e.amount());
+    } else if (event instanceof MoneyEvent.Credit e) {
+      return new MoneyEvent.Credit(day, e.amount());
+    } else if (event instanceof MoneyEvent.Refund e) {
+      return new MoneyEvent.Refund(day, e.amount());
+    } else if (event instanceof DisputeEvent.DisputeOpened e) {
+      return new DisputeEvent.DisputeOpened(day, e.reason(), e.amount());
+    } else if (event instanceof DisputeEvent.DisputeResolved e) {
+      return new DisputeEvent.DisputeResolved(day, e.outcome());
+    } else if (event instanceof ChargeEvent.ChargeAssessed e) {
+      return new ChargeEvent.ChargeAssessed(day, e.charge(), e.amount(), e.step());
+    } else if (event instanceof ChargeEvent.ChargeWaived e) {
+      return new ChargeEvent.ChargeWaived(day, e.charge(), e.amount());
+    } else if (event instanceof ChargeEvent.ChargeReinstated e) {
+      return new ChargeEvent.ChargeReinstated(day, e.charge(), e.amount());
+    } else if (event instanceof ChargeEvent.ChargeReversed e) {
+      return new ChargeEvent.ChargeReversed(day, e.charge(), e.amount(), e.step());
+    } else if (event instanceof AgreementEvent.PromiseToPay e) {
+      return new AgreementEvent.PromiseToPay(day, e.amount(), moved(e.until()));
+    } else if (event instanceof AgreementEvent.PromiseWithdrawn) {
+      return new AgreementEvent.PromiseWithdrawn(day);
+    } else if (event instanceof RestrictionEvent.Hold e) {
+      return new RestrictionEvent.Hold(day, e.reason(), e.until().map(this::moved));
+    } else if (event instanceof RestrictionEvent.HoldReleased) {
+      return new RestrictionEvent.HoldReleased(day);
+    } else if (event instanceof StepEvent.StepTaken e) {
+      return new StepEvent.StepTaken(day, e.step(), e.channel());
+    } else if (event instanceof StepEvent.StepWithdrawn e) {
+      return new StepEvent.StepWithdrawn(day, e.step());
+    } else if (event instanceof ContactEvent.Contact e) {
+      return new ContactEvent.Contact(
           day, e.channel(), e.direction(), e.reached(), e.purpose(), e.collector());
-    } else if (event instanceof LedgerEvent.CustomerReplied e) {
-      return new LedgerEvent.CustomerReplied(day, e.reply(), e.note());
-    } else if (event instanceof LedgerEvent.WrittenOff) {
-      return new LedgerEvent.WrittenOff(day);
-    } else if (event instanceof LedgerEvent.Voided) {
-      return new LedgerEvent.Voided(day);
-    } else if (event instanceof LedgerEvent.PlanAgreed e) {
-      return new LedgerEvent.PlanAgreed(day, movedParts(e.instalments()), e.settles());
-    } else if (event instanceof LedgerEvent.SettlementOffered e) {
-      return new LedgerEvent.SettlementOffered(day, e.amount(), moved(e.until()));
-    } else if (event instanceof LedgerEvent.SettlementLapsed) {
-      return new LedgerEvent.SettlementLapsed(day);
-    } else if (event instanceof LedgerEvent.OptedOut e) {
-      return new LedgerEvent.OptedOut(day, e.channel());
-    } else if (event instanceof LedgerEvent.OptedIn e) {
-      return new LedgerEvent.OptedIn(day, e.channel());
-    } else if (event instanceof LedgerEvent.NoticeGiven e) {
-      return new LedgerEvent.NoticeGiven(day, e.notice());
-    } else if (event instanceof LedgerEvent.ContactInvited e) {
-      return new LedgerEvent.ContactInvited(day, e.until().map(this::moved));
-    } else if (event instanceof LedgerEvent.PlanCancelled) {
-      return new LedgerEvent.PlanCancelled(day);
-    } else if (event instanceof LedgerEvent.Deferral e) {
-      return new LedgerEvent.Deferral(day, moved(e.until()));
-    } else if (event instanceof LedgerEvent.TermsRenegotiated e) {
-      return new LedgerEvent.TermsRenegotiated(day, moved(e.due()));
-    } else if (event instanceof LedgerEvent.DeliveryConfirmed e) {
-      return new LedgerEvent.DeliveryConfirmed(day, e.step(), e.channel());
-    } else if (event instanceof LedgerEvent.DeliveryFailed e) {
-      return new LedgerEvent.DeliveryFailed(day, e.step(), e.channel());
-    } else if (event instanceof LedgerEvent.StepApproved e) {
-      return new LedgerEvent.StepApproved(day, e.step());
-    } else if (event instanceof LedgerEvent.StepRefused e) {
-      return new LedgerEvent.StepRefused(day, e.step());
-    } else if (event instanceof LedgerEvent.Restricted e) {
-      return new LedgerEvent.Restricted(day, e.restriction(), e.until().map(this::moved), e.note());
-    } else if (event instanceof LedgerEvent.RestrictionLifted e) {
-      return new LedgerEvent.RestrictionLifted(day, e.restriction());
+    } else if (event instanceof ContactEvent.CustomerReplied e) {
+      return new ContactEvent.CustomerReplied(day, e.reply(), e.note());
+    } else if (event instanceof MoneyEvent.WrittenOff) {
+      return new MoneyEvent.WrittenOff(day);
+    } else if (event instanceof MoneyEvent.Voided) {
+      return new MoneyEvent.Voided(day);
+    } else if (event instanceof AgreementEvent.PlanAgreed e) {
+      return new AgreementEvent.PlanAgreed(day, movedParts(e.instalments()), e.settles());
+    } else if (event instanceof AgreementEvent.SettlementOffered e) {
+      return new AgreementEvent.SettlementOffered(day, e.amount(), moved(e.until()));
+    } else if (event instanceof AgreementEvent.SettlementLapsed) {
+      return new AgreementEvent.SettlementLapsed(day);
+    } else if (event instanceof ContactEvent.OptedOut e) {
+      return new ContactEvent.OptedOut(day, e.channel());
+    } else if (event instanceof ContactEvent.OptedIn e) {
+      return new ContactEvent.OptedIn(day, e.channel());
+    } else if (event instanceof ContactEvent.NoticeGiven e) {
+      return new ContactEvent.NoticeGiven(day, e.notice());
+    } else if (event instanceof ContactEvent.ContactInvited e) {
+      return new ContactEvent.ContactInvited(day, e.until().map(this::moved));
+    } else if (event instanceof AgreementEvent.PlanCancelled) {
+      return new AgreementEvent.PlanCancelled(day);
+    } else if (event instanceof TermsEvent.Deferral e) {
+      return new TermsEvent.Deferral(day, moved(e.until()));
+    } else if (event instanceof TermsEvent.TermsRenegotiated e) {
+      return new TermsEvent.TermsRenegotiated(day, moved(e.due()));
+    } else if (event instanceof DeliveryEvent.DeliveryConfirmed e) {
+      return new DeliveryEvent.DeliveryConfirmed(day, e.step(), e.channel());
+    } else if (event instanceof DeliveryEvent.DeliveryFailed e) {
+      return new DeliveryEvent.DeliveryFailed(day, e.step(), e.channel());
+    } else if (event instanceof StepEvent.StepApproved e) {
+      return new StepEvent.StepApproved(day, e.step());
+    } else if (event instanceof StepEvent.StepRefused e) {
+      return new StepEvent.StepRefused(day, e.step());
+    } else if (event instanceof RestrictionEvent.Restricted e) {
+      return new RestrictionEvent.Restricted(
+          day, e.restriction(), e.until().map(this::moved), e.note());
+    } else if (event instanceof RestrictionEvent.RestrictionLifted e) {
+      return new RestrictionEvent.RestrictionLifted(day, e.restriction());
     }
     throw new AssertionError(event);
   }

@@ -1,10 +1,10 @@
 package io.dunning.ledger;
 
-import static io.dunning.ledger.LedgerEvent.delivered;
-import static io.dunning.ledger.LedgerEvent.dispute;
-import static io.dunning.ledger.LedgerEvent.notDelivered;
-import static io.dunning.ledger.LedgerEvent.restricted;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,11 +13,20 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -59,7 +68,7 @@ class DealingsTest {
   }
 
   private static LedgerEvent plan(int on, int due) {
-    return new LedgerEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
+    return new AgreementEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
   }
 
   @Test
@@ -71,8 +80,8 @@ class DealingsTest {
                 account(
                     invoice(
                         restricted(day(1), Restriction.INSOLVENCY),
-                        new LedgerEvent.RestrictionLifted(day(6), Restriction.INSOLVENCY),
-                        new LedgerEvent.Restricted(
+                        new RestrictionEvent.RestrictionLifted(day(6), Restriction.INSOLVENCY),
+                        new RestrictionEvent.Restricted(
                             day(9), Restriction.BREATHING_SPACE, Optional.of(day(12)), ""))),
                 30))
         .containsExactly(span(1, 5), span(9, 12));
@@ -82,16 +91,16 @@ class DealingsTest {
                 account(
                     invoice(
                         restricted(day(1), Restriction.INSOLVENCY),
-                        new LedgerEvent.Restricted(
+                        new RestrictionEvent.Restricted(
                             day(4), Restriction.INSOLVENCY, Optional.of(day(5)), ""))),
                 30))
         .containsExactly(span(1, 3), span(4, 5));
     assertThat(spans(account(invoice(plan(1, 10))), 30)).containsExactly(span(1, 12));
     assertThat(spans(account(invoice(), plan(1, 10)), 30)).containsExactly(span(1, 12));
     assertThat(
-            spans(account(invoice(plan(1, 10), new LedgerEvent.Payment(day(5), eur("25.00")))), 30))
+            spans(account(invoice(plan(1, 10), new MoneyEvent.Payment(day(5), eur("25.00")))), 30))
         .containsExactly(span(1, 5));
-    assertThat(spans(account(invoice(plan(1, 10), new LedgerEvent.PlanCancelled(day(7)))), 30))
+    assertThat(spans(account(invoice(plan(1, 10), new AgreementEvent.PlanCancelled(day(7)))), 30))
         .containsExactly(span(1, 6));
     // a dispute of a part holds nothing; a letter that came back neither
     assertThat(
@@ -114,7 +123,7 @@ class DealingsTest {
     assertThat(standing(failed, notDelivered(day(1), "x", Channel.PHONE)).closedChannelBits())
         .isEqualTo(email | phone);
     LedgerEvent works =
-        new LedgerEvent.DeliveryConfirmed(day(2), Optional.of("x"), Optional.of(Channel.EMAIL));
+        new DeliveryEvent.DeliveryConfirmed(day(2), Optional.of("x"), Optional.of(Channel.EMAIL));
     assertThat(standing(failed, works).closedChannelBits()).isZero();
     assertThat(
             standing(
@@ -146,7 +155,7 @@ class DealingsTest {
     assertThat(standing(missed, again).lastAnswerDay()).isEqualTo(Long.MIN_VALUE);
     for (LedgerEvent answer :
         List.of(
-            new LedgerEvent.CustomerReplied(day(4), ""),
+            new ContactEvent.CustomerReplied(day(4), ""),
             new Contact(day(4), Channel.PHONE, Direction.IN, Reached.UNKNOWN),
             new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.RIGHT_PERSON),
             new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.OWNER))) {
@@ -165,10 +174,10 @@ class DealingsTest {
   void theLastOfEachIsKept() {
     Standing standing =
         standing(
-            new LedgerEvent.CustomerReplied(day(1), Reply.REFUSES, ""),
-            new LedgerEvent.CustomerReplied(day(3), Reply.ASKS_FOR_TIME, ""),
-            new LedgerEvent.StepApproved(day(2), "agency"),
-            new LedgerEvent.StepRefused(day(4), "agency"),
+            new ContactEvent.CustomerReplied(day(1), Reply.REFUSES, ""),
+            new ContactEvent.CustomerReplied(day(3), Reply.ASKS_FOR_TIME, ""),
+            new StepEvent.StepApproved(day(2), "agency"),
+            new StepEvent.StepRefused(day(4), "agency"),
             delivered(day(2)),
             delivered(day(5), "demand"),
             restricted(day(6), Restriction.DECEASED));
@@ -176,7 +185,7 @@ class DealingsTest {
     assertThat(standing.repliedDay(Reply.REFUSES)).isEqualTo(day(1).toEpochDay());
     assertThat(standing.repliedDay(Reply.PROMISES)).isEqualTo(Long.MIN_VALUE);
     assertThat(standing.lastReply()).contains(day(3));
-    assertThat(standing.approval("agency")).contains(new LedgerEvent.StepRefused(day(4), "agency"));
+    assertThat(standing.approval("agency")).contains(new StepEvent.StepRefused(day(4), "agency"));
     assertThat(standing.approval("other")).isEmpty();
     assertThat(standing.deliveredOn()).contains(day(2));
     assertThat(standing.deliveredDay("demand")).isEqualTo(day(5).toEpochDay());
@@ -197,8 +206,8 @@ class DealingsTest {
         List.of(
             dispute(day(1), eur("1.00"), ""),
             plan(1, 9),
-            new LedgerEvent.Deferral(day(1), day(9)),
-            new LedgerEvent.TermsRenegotiated(day(1), day(9)),
+            new TermsEvent.Deferral(day(1), day(9)),
+            new TermsEvent.TermsRenegotiated(day(1), day(9)),
             restricted(day(1), Restriction.DECEASED),
             notDelivered(day(1)))) {
       assertThat(standing(each).hasDealings()).as(each.toString()).isTrue();
@@ -206,7 +215,7 @@ class DealingsTest {
       assertThat(account.balancesOn(Long.MAX_VALUE).isPlain(0)).as(each.toString()).isFalse();
       assertThat(account.balancesOn(Long.MAX_VALUE).isAccountPlain()).isTrue();
     }
-    Account deferred = account(invoice(), new LedgerEvent.Deferral(day(1), day(9)));
+    Account deferred = account(invoice(), new TermsEvent.Deferral(day(1), day(9)));
     assertThat(deferred.balancesOn(Long.MAX_VALUE).isAccountPlain()).isFalse();
     assertThat(deferred.balancesOn(Long.MAX_VALUE).isPlain(0)).isTrue();
   }
@@ -221,15 +230,15 @@ class DealingsTest {
             notDelivered(day(4), "a", Channel.LETTER),
             stepTaken(day(5), "c"),
             stepTaken(day(6), "b", Channel.PHONE),
-            new LedgerEvent.StepWithdrawn(day(7), "b"),
-            new LedgerEvent.StepWithdrawn(day(7), "never taken"));
+            new StepEvent.StepWithdrawn(day(7), "b"),
+            new StepEvent.StepWithdrawn(day(7), "never taken"));
     assertThat(standing.steps())
         .containsExactly(
-            new LedgerEvent.StepTaken(day(1), "a", Optional.of(Channel.EMAIL)),
-            new LedgerEvent.StepTaken(day(2), "b", Optional.of(Channel.EMAIL)),
-            new LedgerEvent.StepTaken(day(5), "c", Optional.empty()));
+            new StepEvent.StepTaken(day(1), "a", Optional.of(Channel.EMAIL)),
+            new StepEvent.StepTaken(day(2), "b", Optional.of(Channel.EMAIL)),
+            new StepEvent.StepTaken(day(5), "c", Optional.empty()));
     assertThat(standing.withdrawnSteps())
-        .containsExactly(new LedgerEvent.StepTaken(day(6), "b", Optional.of(Channel.PHONE)));
+        .containsExactly(new StepEvent.StepTaken(day(6), "b", Optional.of(Channel.PHONE)));
     assertThat(standing.stepsTaken().count()).isEqualTo(3);
     assertThat(standing.stepsTaken().hasChannel(0)).isTrue();
     assertThat(standing.stepsTaken().hasChannel(2)).isFalse();
@@ -237,10 +246,10 @@ class DealingsTest {
         standing(
             stepTaken(day(1), "a"),
             stepTaken(day(2), "b"),
-            new LedgerEvent.StepWithdrawn(day(3), "b"),
-            new LedgerEvent.StepWithdrawn(day(3), "a"));
+            new StepEvent.StepWithdrawn(day(3), "b"),
+            new StepEvent.StepWithdrawn(day(3), "a"));
     assertThat(twice.withdrawnSteps())
-        .extracting(LedgerEvent.StepTaken::step)
+        .extracting(StepEvent.StepTaken::step)
         .containsExactly("a", "b");
   }
 
@@ -250,11 +259,11 @@ class DealingsTest {
     assertThat(standing(part).disputedMinor()).isEqualTo(3_000);
     assertThat(standing(part).disputed()).isFalse();
     assertThat(standing(part, part).disputedMinor()).isEqualTo(6_000);
-    assertThat(standing(part, new LedgerEvent.Payment(day(2), eur("80.00"))).disputedMinor())
+    assertThat(standing(part, new MoneyEvent.Payment(day(2), eur("80.00"))).disputedMinor())
         .isEqualTo(2_000);
-    assertThat(standing(part, new LedgerEvent.Payment(day(2), eur("80.00"))).disputed()).isTrue();
-    assertThat(standing(part, new LedgerEvent.DisputeResolved(day(2))).disputedMinor()).isZero();
-    assertThat(standing(part, new LedgerEvent.DisputeOpened(day(2), "")).disputedMinor())
+    assertThat(standing(part, new MoneyEvent.Payment(day(2), eur("80.00"))).disputed()).isTrue();
+    assertThat(standing(part, new DisputeEvent.DisputeResolved(day(2))).disputedMinor()).isZero();
+    assertThat(standing(part, new DisputeEvent.DisputeOpened(day(2), "")).disputedMinor())
         .isEqualTo(10_000);
     Money most = Money.ofMinor(Long.MAX_VALUE, eur("1.00").currency());
     assertThat(standing(dispute(day(1), most, ""), dispute(day(1), most, "")).disputed()).isTrue();
@@ -275,7 +284,7 @@ class DealingsTest {
         .containsExactly("40.00 EUR DISPUTED I", "10.00 EUR DISPUTED I", "50.00 EUR PLAIN I");
     assertThat(account(parts).openItems(day(2)).get(2).issuedDay())
         .isEqualTo((int) DUE.minusDays(30).toEpochDay());
-    Account whole = account(invoice(), new LedgerEvent.DisputeOpened(day(1), ""));
+    Account whole = account(invoice(), new DisputeEvent.DisputeOpened(day(1), ""));
     assertThat(whole.openItems(day(2)).get(0).claim()).isEqualTo(OpenItem.Claim.DISPUTED);
     Account promised = account(invoice(), LedgerEvent.promise(day(1), day(3)));
     assertThat(promised.openItems(day(3)).get(0).claim()).isEqualTo(OpenItem.Claim.PROMISED);
@@ -283,7 +292,7 @@ class DealingsTest {
     Account renegotiated =
         account(
             InvoiceHistory.of(parts.invoice())
-                .with(new LedgerEvent.TermsRenegotiated(day(1), day(50))));
+                .with(new TermsEvent.TermsRenegotiated(day(1), day(50))));
     assertThat(renegotiated.openItems(day(2)))
         .extracting(OpenItem::dueDay)
         .containsExactly((int) day(50).toEpochDay());
@@ -293,11 +302,11 @@ class DealingsTest {
   void someEventsNeedAnInvoice() {
     for (LedgerEvent each :
         List.of(
-            new LedgerEvent.Credit(day(1), eur("1.00")),
-            new LedgerEvent.Refund(day(1), eur("1.00")),
-            new LedgerEvent.WrittenOff(day(1)),
-            new LedgerEvent.Voided(day(1)),
-            new LedgerEvent.TermsRenegotiated(day(1), day(2)),
+            new MoneyEvent.Credit(day(1), eur("1.00")),
+            new MoneyEvent.Refund(day(1), eur("1.00")),
+            new MoneyEvent.WrittenOff(day(1)),
+            new MoneyEvent.Voided(day(1)),
+            new TermsEvent.TermsRenegotiated(day(1), day(2)),
             dispute(day(1), eur("1.00"), ""),
             delivered(day(1)),
             notDelivered(day(1)))) {
@@ -313,14 +322,14 @@ class DealingsTest {
   void aFamilyKeepsWhatCannotBeShared() {
     Account child =
         account(
-            invoice(),
-            new LedgerEvent.Contact(day(1), Channel.PHONE),
-            new LedgerEvent.Payment(day(1), eur("1.00")),
-            plan(1, 9),
-            LedgerEvent.promise(day(2), eur("5.00"), day(9)),
-            new LedgerEvent.PlanCancelled(day(3)),
-            LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)),
-            LedgerEvent.hold(day(4), "asked"));
+                invoice(),
+                new ContactEvent.Contact(day(1), Channel.PHONE),
+                new MoneyEvent.Payment(day(1), eur("1.00")),
+                plan(1, 9),
+                LedgerEvent.promise(day(2), eur("5.00"), day(9)),
+                new AgreementEvent.PlanCancelled(day(3)),
+                LedgerEvent.hold(day(4), "asked"))
+            .with(LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)));
     Account family = Account.of(Customer.of("P"), List.of()).answeringFor(child);
     assertThat(family.events())
         .extracting(Object::toString)
@@ -330,14 +339,14 @@ class DealingsTest {
             "2026-02-15 payment plan agreed: 25.00 EUR due 2026-02-23",
             "2026-02-16 promise to pay 5.00 EUR by 2026-02-23",
             "2026-02-17 payment plan cancelled");
-    assertThat(family.invoices().get(0).events())
+    assertThat(family.invoices().get(0).entries())
         .extracting(Object::toString)
         .containsExactly(
             "2026-02-17 promise to pay all by 2026-02-23, booked on 2026-02-19",
             "2026-02-18 hold (asked)");
     assertThat(family.hasMoneyMoved()).isTrue();
     assertThat(account(invoice(), LedgerEvent.promise(day(1), day(2))).hasMoneyMoved()).isFalse();
-    assertThat(account(invoice(new LedgerEvent.Credit(day(1), eur("1.00")))).hasMoneyMoved())
+    assertThat(account(invoice(new MoneyEvent.Credit(day(1), eur("1.00")))).hasMoneyMoved())
         .isTrue();
   }
 
@@ -398,7 +407,7 @@ class DealingsTest {
     assertThat(running.isBrokenOn(day(10))).isFalse();
     assertThat(running.isBrokenOn(day(11))).isTrue();
     PlanOutcome kept =
-        invoice(plan(1, 10), new LedgerEvent.Payment(day(3), eur("25.00")))
+        invoice(plan(1, 10), new MoneyEvent.Payment(day(3), eur("25.00")))
             .plans(day(5), Days.NONE, BusinessCalendar.everyDay())
             .get(0);
     assertThat(kept.isBrokenOn(day(11))).isFalse();

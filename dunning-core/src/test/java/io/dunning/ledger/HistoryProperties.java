@@ -9,6 +9,17 @@ import io.dunning.calendar.Days;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.BookedEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -47,17 +58,17 @@ class HistoryProperties {
     List<LedgerEvent> entries =
         new ArrayList<>(
             List.of(
-                new LedgerEvent.Payment(on, amount),
+                new MoneyEvent.Payment(on, amount),
                 LedgerEvent.dispute(on, amount, "price"),
                 LedgerEvent.hold(on, "asked", on.plusDays(3)),
-                new LedgerEvent.Contact(on, Channel.PHONE),
-                new LedgerEvent.CustomerReplied(on, LedgerEvent.Reply.ASKS_FOR_TIME, ""),
-                new LedgerEvent.Deferral(on, on.plusDays(2)),
+                new ContactEvent.Contact(on, Channel.PHONE),
+                new ContactEvent.CustomerReplied(on, Reply.ASKS_FOR_TIME, ""),
+                new TermsEvent.Deferral(on, on.plusDays(2)),
                 LedgerEvent.stepTaken(on, "one"),
-                new LedgerEvent.StepApproved(on, "two"),
+                new StepEvent.StepApproved(on, "two"),
                 LedgerEvent.delivered(on, "one"),
-                new LedgerEvent.Restricted(
-                    on, LedgerEvent.Restriction.BREATHING_SPACE, Optional.of(on.plusDays(4)), "")));
+                new RestrictionEvent.Restricted(
+                    on, Restriction.BREATHING_SPACE, Optional.of(on.plusDays(4)), "")));
     Recommendation once = evaluate(policy, history, entries, day);
     Collections.shuffle(entries, random);
     Recommendation again = evaluate(policy, history, entries, day);
@@ -77,7 +88,7 @@ class HistoryProperties {
       @ForAll InvoiceHistory history,
       @ForAll LocalDate day,
       @ForAll @IntRange(min = 1, max = 30) int late) {
-    LedgerEvent backdated =
+    BookedEvent backdated =
         LedgerEvent.hold(day.minusDays(late), "found later").bookedOn(day.plusDays(1));
     InvoiceHistory later = history.asOf(day).with(backdated);
     Recommendation then = WEEKENDS.evaluate(policy, later.asKnownOn(day), day);
@@ -112,7 +123,7 @@ class HistoryProperties {
             .asOf(day)
             .with(
                 LedgerEvent.stepTaken(day, step, Channel.EMAIL),
-                new LedgerEvent.StepWithdrawn(day, step));
+                new StepEvent.StepWithdrawn(day, step));
     Recommendation then = WEEKENDS.evaluate(policy, after, day);
     assertThat(then.decidesLike(now)).isTrue();
     assertThat(then.reviewOn()).isEqualTo(now.reviewOn());
@@ -130,9 +141,9 @@ class HistoryProperties {
     InvoiceHistory after =
         history.with(
             LedgerEvent.stepTaken(sent, "s1", Channel.EMAIL),
-            new LedgerEvent.DeliveryFailed(sent, Optional.of("s1"), Optional.empty()));
+            new DeliveryEvent.DeliveryFailed(sent, Optional.of("s1"), Optional.empty()));
     // withdrawals and failures of the same step in the history would match another taking
-    Assume.that(history.events().stream().noneMatch(e -> e instanceof LedgerEvent.StepWithdrawn));
+    Assume.that(history.events().stream().noneMatch(e -> e instanceof StepEvent.StepWithdrawn));
     Recommendation before = WEEKENDS.evaluate(policy, history, day);
     Recommendation then = WEEKENDS.evaluate(policy, after, day);
     assertThat(then.decidesLike(before)).isTrue();
@@ -151,9 +162,9 @@ class HistoryProperties {
     List<LedgerEvent> paid = new ArrayList<>();
     for (int i = 1; i <= parts; i++) {
       instalments.add(new Instalment(start.plusDays(30L * i), amount));
-      paid.add(new LedgerEvent.Payment(start.plusDays(30L * i + cure), amount));
+      paid.add(new MoneyEvent.Payment(start.plusDays(30L * i + cure), amount));
     }
-    LedgerEvent plan = new LedgerEvent.PlanAgreed(start, instalments);
+    LedgerEvent plan = new AgreementEvent.PlanAgreed(start, instalments);
     InvoiceHistory silent =
         InvoiceHistory.of(Invoice.of("I", amount.times(parts), start, start)).with(plan);
     InvoiceHistory kept = silent.with(paid.toArray(new LedgerEvent[0]));
@@ -172,7 +183,7 @@ class HistoryProperties {
   @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
   void aRestrictionBeatsEveryStepThatDoesNotAllowIt(
       @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
-    for (LedgerEvent.Restriction each : LedgerEvent.Restriction.values()) {
+    for (Restriction each : Restriction.values()) {
       Recommendation now =
           WEEKENDS.evaluate(policy, history.with(LedgerEvent.restricted(day, each)), day);
       if (now.verdict() == Verdict.ACT) {
@@ -188,7 +199,7 @@ class HistoryProperties {
     Money amount = Money.ofMinor(1_234, history.invoice().amount().currency());
     Recommendation before = WEEKENDS.evaluate(policy, history, day);
     Recommendation after =
-        WEEKENDS.evaluate(policy, history.with(new LedgerEvent.Payment(day, amount)), day);
+        WEEKENDS.evaluate(policy, history.with(new MoneyEvent.Payment(day, amount)), day);
     Money owed = sum(before, amount);
     assertThat(sum(after, amount)).isLessThanOrEqualTo(owed);
   }

@@ -10,6 +10,13 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
@@ -39,11 +46,11 @@ class InvoiceHistoryTest {
   }
 
   private static LedgerEvent paid(int afterDue, String amount) {
-    return new LedgerEvent.Payment(day(afterDue), eur(amount));
+    return new MoneyEvent.Payment(day(afterDue), eur(amount));
   }
 
   private static LedgerEvent bounced(int afterDue, String amount) {
-    return new LedgerEvent.PaymentReversed(day(afterDue), eur(amount));
+    return new MoneyEvent.PaymentReversed(day(afterDue), eur(amount));
   }
 
   @Test
@@ -61,13 +68,13 @@ class InvoiceHistoryTest {
     InvoiceHistory history =
         HUNDRED.with(
             paid(5, "1.00"),
-            new LedgerEvent.DisputeOpened(day(3), "late entry"),
-            new LedgerEvent.DisputeResolved(day(3)));
+            new DisputeEvent.DisputeOpened(day(3), "late entry"),
+            new DisputeEvent.DisputeResolved(day(3)));
     assertThat(history.events()).extracting(LedgerEvent::date).isSorted();
     assertThat(history.standingOn(day(3)).disputed()).isFalse();
     InvoiceHistory other =
         HUNDRED.with(
-            new LedgerEvent.DisputeResolved(day(3)), new LedgerEvent.DisputeOpened(day(3), ""));
+            new DisputeEvent.DisputeResolved(day(3)), new DisputeEvent.DisputeOpened(day(3), ""));
     assertThat(other.standingOn(day(3)).disputed()).isTrue();
   }
 
@@ -98,17 +105,17 @@ class InvoiceHistoryTest {
 
   @Test
   void creditsAndRefundsMoveTheDebt() {
-    InvoiceHistory credited = HUNDRED.with(new LedgerEvent.Credit(day(1), eur("25.00")));
+    InvoiceHistory credited = HUNDRED.with(new MoneyEvent.Credit(day(1), eur("25.00")));
     assertThat(credited.standingOn(day(1)).open()).isEqualTo(eur("75.00"));
     InvoiceHistory refunded =
-        HUNDRED.with(paid(0, "100.00"), new LedgerEvent.Refund(day(2), eur("100.00")));
+        HUNDRED.with(paid(0, "100.00"), new MoneyEvent.Refund(day(2), eur("100.00")));
     assertThat(refunded.standingOn(day(2)).open()).isEqualTo(eur("100.00"));
   }
 
   @Test
   void aWriteOffGivesUpTheRestAndLaterPaymentsDoNotReopenIt() {
     InvoiceHistory history =
-        HUNDRED.with(paid(1, "40.00"), new LedgerEvent.WrittenOff(day(9)), paid(20, "50.00"));
+        HUNDRED.with(paid(1, "40.00"), new MoneyEvent.WrittenOff(day(9)), paid(20, "50.00"));
     assertThat(history.standingOn(day(9)).closure()).isEqualTo(Closure.WRITTEN_OFF);
     assertThat(history.standingOn(day(9)).openMinor()).isZero();
     assertThat(history.standingOn(day(20)).closure()).isEqualTo(Closure.WRITTEN_OFF);
@@ -118,7 +125,7 @@ class InvoiceHistoryTest {
   @Test
   void ofAVoidedInvoiceWhatWasPaidIsACredit() {
     Standing standing =
-        HUNDRED.with(paid(1, "40.00"), new LedgerEvent.Voided(day(2))).standingOn(day(2));
+        HUNDRED.with(paid(1, "40.00"), new MoneyEvent.Voided(day(2))).standingOn(day(2));
     assertThat(standing.closure()).isEqualTo(Closure.VOIDED);
     assertThat(standing.credit()).isEqualTo(eur("40.00"));
   }
@@ -135,13 +142,13 @@ class InvoiceHistoryTest {
   void theHoldThatLastsLongestCounts() {
     InvoiceHistory history =
         HUNDRED.with(
-            new LedgerEvent.Hold(day(1), "short", Optional.of(day(5))),
-            new LedgerEvent.Hold(day(2), "long", Optional.of(day(9))),
-            new LedgerEvent.Hold(day(3), "inside", Optional.of(day(4))));
+            new RestrictionEvent.Hold(day(1), "short", Optional.of(day(5))),
+            new RestrictionEvent.Hold(day(2), "long", Optional.of(day(9))),
+            new RestrictionEvent.Hold(day(3), "inside", Optional.of(day(4))));
     assertThat(history.standingOn(day(3)).hold().orElseThrow().reason()).isEqualTo("long");
     assertThat(history.standingOn(day(3)).heldThroughDay()).isEqualTo(day(9).toEpochDay());
     assertThat(history.standingOn(day(0)).hold()).isEmpty();
-    InvoiceHistory released = history.with(new LedgerEvent.HoldReleased(day(6)));
+    InvoiceHistory released = history.with(new RestrictionEvent.HoldReleased(day(6)));
     assertThat(released.standingOn(day(6)).hold()).isEmpty();
     assertThat(released.standingOn(day(5)).hold()).isPresent();
   }
@@ -150,13 +157,13 @@ class InvoiceHistoryTest {
   void overlappingHoldsCountEachDayOnce() {
     InvoiceHistory history =
         HUNDRED.with(
-            new LedgerEvent.Hold(day(1), "a", Optional.of(day(5))),
-            new LedgerEvent.Hold(day(4), "b", Optional.of(day(8))),
-            new LedgerEvent.HoldReleased(day(7)),
-            new LedgerEvent.DisputeOpened(day(10), ""),
-            new LedgerEvent.DisputeResolved(day(12)),
-            new LedgerEvent.PromiseToPay(day(20), Optional.empty(), day(22)),
-            new LedgerEvent.PromiseWithdrawn(day(21)));
+            new RestrictionEvent.Hold(day(1), "a", Optional.of(day(5))),
+            new RestrictionEvent.Hold(day(4), "b", Optional.of(day(8))),
+            new RestrictionEvent.HoldReleased(day(7)),
+            new DisputeEvent.DisputeOpened(day(10), ""),
+            new DisputeEvent.DisputeResolved(day(12)),
+            new AgreementEvent.PromiseToPay(day(20), Optional.empty(), day(22)),
+            new AgreementEvent.PromiseWithdrawn(day(21)));
     Account account = Account.of(Customer.of("C"), List.of(history));
     assertThat(
             account.heldSpans(
@@ -171,16 +178,14 @@ class InvoiceHistoryTest {
   void aWithdrawnStepRestoresTheOneBefore() {
     InvoiceHistory history =
         HUNDRED.with(
-            new LedgerEvent.StepTaken(day(3), "reminder", Optional.of(Channel.EMAIL)),
-            new LedgerEvent.StepTaken(day(9), "notice", Optional.empty()),
-            new LedgerEvent.StepWithdrawn(day(10), "notice"),
-            new LedgerEvent.StepWithdrawn(day(10), "never taken"));
+            new StepEvent.StepTaken(day(3), "reminder", Optional.of(Channel.EMAIL)),
+            new StepEvent.StepTaken(day(9), "notice", Optional.empty()),
+            new StepEvent.StepWithdrawn(day(10), "notice"),
+            new StepEvent.StepWithdrawn(day(10), "never taken"));
     Standing standing = history.standingOn(day(10));
-    assertThat(standing.steps())
-        .extracting(LedgerEvent.StepTaken::step)
-        .containsExactly("reminder");
+    assertThat(standing.steps()).extracting(StepEvent.StepTaken::step).containsExactly("reminder");
     assertThat(standing.withdrawnSteps())
-        .extracting(LedgerEvent.StepTaken::step)
+        .extracting(StepEvent.StepTaken::step)
         .containsExactly("notice");
     assertThat(history.standingOn(day(9)).stepsTaken().count()).isEqualTo(2);
   }
@@ -193,7 +198,7 @@ class InvoiceHistoryTest {
 
   @Test
   void promisesAreKeptPartlyKeptOrBrokenByThePaymentsThatFollow() {
-    LedgerEvent all = new LedgerEvent.PromiseToPay(day(1), Optional.empty(), day(10));
+    LedgerEvent all = new AgreementEvent.PromiseToPay(day(1), Optional.empty(), day(10));
     assertThat(outcome(12, all)).isEqualTo(State.RUNNING);
     assertThat(outcome(13, all)).isEqualTo(State.BROKEN);
     assertThat(outcome(13, all, paid(12, "100.00"))).isEqualTo(State.KEPT);
@@ -201,13 +206,13 @@ class InvoiceHistoryTest {
     assertThat(outcome(13, all, paid(12, "99.99"))).isEqualTo(State.PARTLY_KEPT);
     assertThat(outcome(5, all, paid(5, "100.00"))).isEqualTo(State.KEPT);
     assertThat(outcome(13, all, paid(5, "100.00"), bounced(6, "100.00"))).isEqualTo(State.BROKEN);
-    assertThat(outcome(13, all, new LedgerEvent.PromiseWithdrawn(day(5))))
+    assertThat(outcome(13, all, new AgreementEvent.PromiseWithdrawn(day(5))))
         .isEqualTo(State.WITHDRAWN);
-    LedgerEvent part = new LedgerEvent.PromiseToPay(day(1), Optional.of(eur("30.00")), day(10));
+    LedgerEvent part = new AgreementEvent.PromiseToPay(day(1), Optional.of(eur("30.00")), day(10));
     assertThat(outcome(13, paid(1, "30.00"), part)).isEqualTo(State.BROKEN);
     assertThat(outcome(13, part, paid(1, "30.00"))).isEqualTo(State.KEPT);
     assertThat(outcome(13, part, all)).isEqualTo(State.WITHDRAWN);
-    assertThat(new PromiseOutcome((LedgerEvent.PromiseToPay) part, day(12), State.PARTLY_KEPT))
+    assertThat(new PromiseOutcome((AgreementEvent.PromiseToPay) part, day(12), State.PARTLY_KEPT))
         .matches(PromiseOutcome::isBroken);
   }
 
@@ -219,8 +224,8 @@ class InvoiceHistoryTest {
             List.of(
                 HUNDRED.with(paid(5, "100.00")),
                 InvoiceHistory.of(Invoice.of("INV-2", usd("50.00"), ISSUED, DUE))
-                    .with(new LedgerEvent.Payment(day(6), usd("50.00")))),
-            List.of(new LedgerEvent.PromiseToPay(day(1), Optional.empty(), day(10))));
+                    .with(new MoneyEvent.Payment(day(6), usd("50.00")))),
+            List.of(new AgreementEvent.PromiseToPay(day(1), Optional.empty(), day(10))));
     assertThat(account.promises(day(5), Days.NONE, BusinessCalendar.weekends()).get(0).state())
         .isEqualTo(State.RUNNING);
     assertThat(account.promises(day(6), Days.NONE, BusinessCalendar.weekends()).get(0).state())
@@ -235,10 +240,8 @@ class InvoiceHistoryTest {
     assertThat(history.asKnownOn(day(5)).standingOn(day(5)).open()).isEqualTo(eur("100.00"));
     assertThat(history.asKnownOn(day(9))).isEqualTo(history);
     Account account =
-        Account.of(
-            Customer.of("C"),
-            List.of(history),
-            List.of(new LedgerEvent.Contact(day(1), Channel.PHONE).bookedOn(day(9))));
+        Account.of(Customer.of("C"), List.of(history))
+            .with(new ContactEvent.Contact(day(1), Channel.PHONE).bookedOn(day(9)));
     assertThat(account.asKnownOn(day(5)).events()).isEmpty();
     assertThat(account.asOf(day(5)).events()).hasSize(1);
   }
@@ -264,7 +267,7 @@ class InvoiceHistoryTest {
 
   @Test
   void refusesASecondCurrencyInOneHistory() {
-    assertThatThrownBy(() -> HUNDRED.with(new LedgerEvent.Payment(day(3), usd("100.00"))))
+    assertThatThrownBy(() -> HUNDRED.with(new MoneyEvent.Payment(day(3), usd("100.00"))))
         .isInstanceOf(CurrencyMismatchException.class)
         .hasMessage("Payment of 2026-02-17 on invoice INV-1 needs EUR: USD");
   }
@@ -274,9 +277,9 @@ class InvoiceHistoryTest {
     Money most = Money.ofMinor(Long.MAX_VALUE, CurrencyUnit.of("EUR"));
     InvoiceHistory huge = InvoiceHistory.of(Invoice.of("BIG", most, ISSUED, DUE));
     assertThat(huge.standingOn(day(9)).open()).isEqualTo(most);
-    assertThat(huge.with(new LedgerEvent.Payment(day(1), most)).standingOn(day(9)).openMinor())
+    assertThat(huge.with(new MoneyEvent.Payment(day(1), most)).standingOn(day(9)).openMinor())
         .isZero();
-    LedgerEvent pays = new LedgerEvent.Payment(day(1), most);
+    LedgerEvent pays = new MoneyEvent.Payment(day(1), most);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> huge.with(pays, pays))
         .withMessage("amounts of invoice BIG do not fit: their sum is too large");
@@ -299,8 +302,7 @@ class InvoiceHistoryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                Account.of(
-                    Customer.of("C"), List.of(HUNDRED), List.of(new LedgerEvent.Voided(DUE))))
+                Account.of(Customer.of("C"), List.of(HUNDRED), List.of(new MoneyEvent.Voided(DUE))))
         .withMessageStartingWith("event needs an invoice: ");
     assertThatIllegalArgumentException().isThrownBy(() -> Customer.of(" "));
     assertThatIllegalArgumentException().isThrownBy(() -> paid(1, "-1.00"));
@@ -312,8 +314,8 @@ class InvoiceHistoryTest {
   void aMillionEventsAreJustManyEvents() {
     List<LedgerEvent> events = new ArrayList<>();
     for (int i = 0; i < 500_000; i++) {
-      events.add(new LedgerEvent.StepTaken(day(i % 50), "step", Optional.empty()));
-      events.add(new LedgerEvent.StepWithdrawn(day(i % 50), i % 2 == 0 ? "step" : "other"));
+      events.add(new StepEvent.StepTaken(day(i % 50), "step", Optional.empty()));
+      events.add(new StepEvent.StepWithdrawn(day(i % 50), i % 2 == 0 ? "step" : "other"));
     }
     InvoiceHistory history = InvoiceHistory.of(HUNDRED.invoice(), events);
     assertThat(history.standingOn(day(60)).stepsTaken().count()).isEqualTo(250_000);
@@ -327,7 +329,9 @@ class InvoiceHistoryTest {
             Customer.of("C").named("Acme").tagged("key account"),
             List.of(HUNDRED),
             List.of(
-                paid(1, "70.00"), bounced(3, "20.00"), new LedgerEvent.CustomerReplied(DUE, "hm")));
+                paid(1, "70.00"),
+                bounced(3, "20.00"),
+                new ContactEvent.CustomerReplied(DUE, "hm")));
     assertThat(account.unapplied(day(1)).values()).containsExactly(eur("70.00"));
     assertThat(account.unapplied(day(3)).values()).containsExactly(eur("50.00"));
     assertThat(account.openItems(day(3)))
@@ -345,7 +349,7 @@ class InvoiceHistoryTest {
         Account.of(
             Customer.of("C"),
             List.of(HUNDRED.with(paid(3, "60.00"))),
-            List.of(new LedgerEvent.Hold(DUE, "why", Optional.empty())));
+            List.of(new RestrictionEvent.Hold(DUE, "why", Optional.empty())));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(account);
@@ -363,9 +367,9 @@ class InvoiceHistoryTest {
     InvoiceHistory history =
         HUNDRED.with(
             paid(1, "40.00"),
-            new LedgerEvent.PromiseToPay(day(2), Optional.of(eur("60.00")), day(9)),
-            new LedgerEvent.Hold(day(3), "asked", Optional.of(day(4))),
-            new LedgerEvent.StepTaken(day(5), "reminder", Optional.of(Channel.EMAIL)));
+            new AgreementEvent.PromiseToPay(day(2), Optional.of(eur("60.00")), day(9)),
+            new RestrictionEvent.Hold(day(3), "asked", Optional.of(day(4))),
+            new StepEvent.StepTaken(day(5), "reminder", Optional.of(Channel.EMAIL)));
     assertThat(history)
         .hasToString(
             """

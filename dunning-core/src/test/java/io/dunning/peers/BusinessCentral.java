@@ -3,7 +3,7 @@ package io.dunning.peers;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.calendar.Days.calendarDays;
-import static io.dunning.ledger.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.afterDeadlineOf;
@@ -17,10 +17,13 @@ import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.DunningPolicy.DocumentLevel;
@@ -86,10 +89,10 @@ final class BusinessCentral extends Peer {
           InvoiceHistory paid =
               told(rules, owed(), "1")
                   .with(
-                      new LedgerEvent.Payment(on("2024-02-20"), eur("10.00")),
-                      new LedgerEvent.ChargeReversed(
+                      new MoneyEvent.Payment(on("2024-02-20"), eur("10.00")),
+                      new ChargeEvent.ChargeReversed(
                           on("2024-02-21"),
-                          LedgerEvent.Charge.FEE,
+                          ChargeEvent.Charge.FEE,
                           eur("10.00"),
                           Optional.of("1")));
           AccruedCharges now = rules.accrue(paid, on("2024-02-22"));
@@ -200,13 +203,13 @@ final class BusinessCentral extends Peer {
                 .extracting(l -> l.step().orElseThrow().name())
                 .containsExactly("2", "2"));
     LedgerEvent again = stepTaken(on("2017-02-09"), "2");
-    LedgerEvent cancelled = new LedgerEvent.StepWithdrawn(on("2017-02-10"), "2");
+    LedgerEvent cancelled = new StepEvent.StepWithdrawn(on("2017-02-10"), "2");
     same(
         "BCG-cancel",
         () -> {
           for (InvoiceHistory each : List.of(x, y)) {
             assertThat(each.with(again, cancelled).standingOn(on("2017-02-10")).steps())
-                .extracting(LedgerEvent.StepTaken::step)
+                .extracting(StepEvent.StepTaken::step)
                 .containsExactly("1");
           }
         });
@@ -214,7 +217,7 @@ final class BusinessCentral extends Peer {
         "BCG-cancel-order",
         "any step can be withdrawn; the level stays at the most severe one that was not",
         () -> {
-          LedgerEvent first = new LedgerEvent.StepWithdrawn(on("2017-02-10"), "1");
+          LedgerEvent first = new StepEvent.StepWithdrawn(on("2017-02-10"), "1");
           Recommendation now =
               now(two, customer(x.with(again, first)), "2017-02-10").recommendations().get(0);
           assertThat(now.verdict()).isEqualTo(Verdict.WAIT);

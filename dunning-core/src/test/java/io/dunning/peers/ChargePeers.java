@@ -16,9 +16,11 @@ import io.dunning.charge.LateInterest;
 import io.dunning.charge.LateInterest.AfterGrace;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
 import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +74,7 @@ final class ChargePeers {
       same(
           "BCI-closed",
           () -> {
-            LedgerEvent paid = new LedgerEvent.Payment(DUE.plusDays(3), eur("1000.00"));
+            LedgerEvent paid = new MoneyEvent.Payment(DUE.plusDays(3), eur("1000.00"));
             AccruedCharges found = accrue(ChargeRules.of(six), owed("1000.00 EUR", paid), 10);
             assertThat(found.lines()).hasSize(1);
             assertThat(found.lines().get(0).days()).isEqualTo(3);
@@ -81,7 +83,7 @@ final class ChargePeers {
           "BCI-restart",
           () -> {
             LedgerEvent told =
-                new LedgerEvent.ChargeAssessed(
+                new ChargeEvent.ChargeAssessed(
                     DUE.plusDays(10), Charge.INTEREST, eur("1.64"), Optional.empty());
             AccruedCharges found = accrue(ChargeRules.of(six), owed("1000.00 EUR", told), 20);
             assertThat(found.interestToAssess()).isEqualTo(eur("1.65"));
@@ -184,7 +186,7 @@ final class ChargePeers {
               "OF-11",
               "a payment lowers the balance from its own day on, not from the beginning",
               () -> {
-                LedgerEvent paid = new LedgerEvent.Payment(DUE.plusDays(75), eur("250.00"));
+                LedgerEvent paid = new MoneyEvent.Payment(DUE.plusDays(75), eur("250.00"));
                 assertThat(accrue(RULES, owed("1135.78 EUR", paid), 90).interest())
                     .isEqualTo(eur("14.10"));
               });
@@ -197,7 +199,7 @@ final class ChargePeers {
     private static void check(Table.Row row, String expected, int days) {
       Money told = eur(row.get("already_charged"));
       LedgerEvent event =
-          new LedgerEvent.ChargeAssessed(DUE.plusDays(1), Charge.INTEREST, told, Optional.empty());
+          new ChargeEvent.ChargeAssessed(DUE.plusDays(1), Charge.INTEREST, told, Optional.empty());
       InvoiceHistory history = owed(row.get("open_amount") + " EUR", event);
       Money found = accrue(RULES, history, days).interestToAssess();
       assertThat(found).isEqualTo(eur(expected.equals("none") ? "0.00" : expected));
@@ -229,7 +231,7 @@ final class ChargePeers {
                       () ->
                           owed(
                               "100.00 USD",
-                              new LedgerEvent.ChargeAssessed(
+                              new ChargeEvent.ChargeAssessed(
                                   DUE, Charge.FEE, eur("1.00"), Optional.empty()))));
       outside(
           "a document's state is the host's; what is owed here follows from the events",
@@ -281,7 +283,7 @@ final class ChargePeers {
       same(
           "FT-06",
           () -> {
-            LedgerEvent off = new LedgerEvent.WrittenOff(DUE);
+            LedgerEvent off = new MoneyEvent.WrittenOff(DUE);
             assertThat(accrue(ChargeRules.of(one), owed("3939.00 EUR", off), 9).fees().isZero())
                 .isTrue();
           });
@@ -333,7 +335,7 @@ final class ChargePeers {
                     "35.00 EUR",
                     "2010-09-01",
                     "2010-09-15",
-                    new LedgerEvent.Payment(on("2011-03-17"), eur("35.00")));
+                    new MoneyEvent.Payment(on("2011-03-17"), eur("35.00")));
             AccruedCharges found = ChargeRules.of(consumer).accrue(history, on("2011-03-17"));
             assertThat(found.lines()).extracting(l -> l.days()).containsExactly(183L);
             assertThat(found.allocations().get(0))
@@ -357,7 +359,7 @@ final class ChargePeers {
           "BG-6",
           "a payment before the due date lowers the principal",
           () -> {
-            LedgerEvent early = new LedgerEvent.Payment(DUE.minusDays(9), eur("600.00"));
+            LedgerEvent early = new MoneyEvent.Payment(DUE.minusDays(9), eur("600.00"));
             assertThat(accrue(ChargeRules.of(consumer), owed("1000.00 EUR", early), 9).principal())
                 .isEqualTo(eur("400.00"));
           });

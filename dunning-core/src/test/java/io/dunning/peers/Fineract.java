@@ -15,11 +15,13 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.DunningPolicy.Clock;
@@ -135,7 +137,7 @@ final class Fineract extends Peer {
     LocalDate january = on("2024-01-10");
     InvoiceHistory paused = debt(january, List.of(pause(january, on("2024-01-15"))));
     same("FP-03", () -> assertThat(held(paused)).isEqualTo("2024-01-11/2024-01-15"));
-    InvoiceHistory resumed = paused.with(new LedgerEvent.HoldReleased(on("2024-01-15")));
+    InvoiceHistory resumed = paused.with(new RestrictionEvent.HoldReleased(on("2024-01-15")));
     same("FP-04", () -> assertThat(held(resumed)).isEqualTo("2024-01-11/2024-01-14"));
     same(
         "FP-07",
@@ -146,7 +148,7 @@ final class Fineract extends Peer {
                   List.of(
                       pause(on("2024-10-25"), on("2024-10-30")),
                       pause(on("2024-10-30"), on("2024-11-15")),
-                      new LedgerEvent.HoldReleased(on("2024-10-31"))));
+                      new RestrictionEvent.HoldReleased(on("2024-10-31"))));
           assertThat(held(both)).isEqualTo("2024-10-26/2024-10-30");
         });
   }
@@ -223,7 +225,8 @@ final class Fineract extends Peer {
           "a release without a hold changes nothing",
           () -> {
             InvoiceHistory plain = debt(due, List.of());
-            InvoiceHistory released = plain.with(new LedgerEvent.HoldReleased(on("2022-09-09")));
+            InvoiceHistory released =
+                plain.with(new RestrictionEvent.HoldReleased(on("2022-09-09")));
             assertThat(EVALUATOR.evaluate(ladder(5), released, on("2022-09-20")).verdict())
                 .isEqualTo(EVALUATOR.evaluate(ladder(5), plain, on("2022-09-20")).verdict());
           });
@@ -264,7 +267,7 @@ final class Fineract extends Peer {
         "paying never makes the answer worse: " + why,
         () -> {
           InvoiceHistory paid =
-              paused.with(new LedgerEvent.Payment(on("2023-10-16"), Money.usd("150.00")));
+              paused.with(new MoneyEvent.Payment(on("2023-10-16"), Money.usd("150.00")));
           assertThat(EVALUATOR.evaluate(ladder(4), paid, on("2023-10-17")))
               .matches(r -> r.verdict() == Verdict.HOLD);
         });
@@ -330,7 +333,7 @@ final class Fineract extends Peer {
     for (String[] each :
         new String[][] {{"FI-02", "626.00", "310.00"}, {"FI-03", "726.00", "210.00"}}) {
       Account account =
-          loan(parts, List.of(new LedgerEvent.Payment(on("2023-05-20"), Money.usd(each[1]))));
+          loan(parts, List.of(new MoneyEvent.Payment(on("2023-05-20"), Money.usd(each[1]))));
       same(
           each[0],
           () -> {
@@ -406,7 +409,7 @@ final class Fineract extends Peer {
       } else if (kind.equals("PAUSE")) {
         paused.add(row.get("scenario_id"));
       } else if (kind.equals("PAYMENT") || kind.equals("TX")) {
-        now.add(new LedgerEvent.Payment(on(row.get("start")), Money.usd(row.get("amount"))));
+        now.add(new MoneyEvent.Payment(on(row.get("start")), Money.usd(row.get("amount"))));
       }
     }
   }
@@ -484,7 +487,7 @@ final class Fineract extends Peer {
     // a loan whose first quarter was paid automatically starts with the second
     List<LedgerEvent> paid = new ArrayList<>();
     if (oldest.equals(on("2023-10-16"))) {
-      paid.add(new LedgerEvent.Payment(on("2023-10-01"), QUARTER));
+      paid.add(new MoneyEvent.Payment(on("2023-10-01"), QUARTER));
     }
     Account account = loan(quarters(on("2023-10-01")), paid);
     Recommendation now = EVALUATOR.evaluate(ladder(1), account, day).recommendations().get(0);

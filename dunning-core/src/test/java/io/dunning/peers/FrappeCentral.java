@@ -8,10 +8,11 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.util.List;
@@ -78,7 +79,7 @@ final class FrappeCentral extends Peer {
         () -> {
           DunningPolicy policy =
               draft(step("Suspend").at(daysPastDue(14)).take(stopSupply())).build();
-          LedgerEvent fault = new LedgerEvent.Deferral(on("2026-06-08"), on("2026-06-22"));
+          LedgerEvent fault = new TermsEvent.Deferral(on("2026-06-08"), on("2026-06-22"));
           for (InvoiceHistory history : List.of(clock(fault), clock(fault, fault))) {
             assertThat(EVALUATOR.evaluate(policy, history, on("2026-07-05")).verdict())
                 .isEqualTo(Verdict.WAIT);

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;

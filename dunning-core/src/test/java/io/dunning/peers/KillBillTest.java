@@ -15,11 +15,11 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -172,7 +172,7 @@ class KillBillTest {
     boolean tagged = subject.contains("tagged TEST") || subject.contains("tag TEST");
     Account account = account(count, balance, oldest, tagged);
     if (row.get("note").contains("written off") || subject.contains("written off")) {
-      account = account.with(account.invoices().get(0).with(new LedgerEvent.WrittenOff(oldest)));
+      account = account.with(account.invoices().get(0).with(new MoneyEvent.WrittenOff(oldest)));
     }
     String policy = row.get("policy");
     if (policy.contains("each with tag")) {
@@ -182,7 +182,7 @@ class KillBillTest {
       policy = "C10: OD3>=50d and tag TEST; OD2>=40d and tag TEST; OD1>=30d and tag TEST";
     }
     if (row.get("case_id").equals("KBT-094")) {
-      account = account.with(account.invoices().get(0).with(new LedgerEvent.WrittenOff(on)));
+      account = account.with(account.invoices().get(0).with(new MoneyEvent.WrittenOff(on)));
     }
     assertThat(state(policy(policy), account, on)).isEqualTo(row.get("expected_state"));
   }

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;

@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.Table;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -139,7 +141,7 @@ final class OcaCreditControl extends Peer {
   }
 
   private void pay(String item, String day, String amount) {
-    record(item, new LedgerEvent.Payment(on(day), Money.parse(amount)));
+    record(item, new MoneyEvent.Payment(on(day), Money.parse(amount)));
   }
 
   private void record(String item, LedgerEvent event) {
@@ -150,7 +152,7 @@ final class OcaCreditControl extends Peer {
     LocalDate day = on(date);
     List<String> found = new ArrayList<>();
     if (date.equals("2013-08-30")) {
-      record("SI_19b", new LedgerEvent.StepWithdrawn(day, "3"));
+      record("SI_19b", new StepEvent.StepWithdrawn(day, "3"));
     }
     if (date.equals("2013-09-30")) {
       // the earlier lines of the item are overridden by a first one of its new policy

@@ -7,7 +7,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.evaluation.Verdict;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
 
 /** Tryton: levels by days overdue; a dunning can be blocked. */

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -37,7 +38,7 @@ final class Upflow extends Peer {
     LedgerEvent[] payment =
         paid.isEmpty()
             ? new LedgerEvent[0]
-            : new LedgerEvent[] {new LedgerEvent.Payment(on(paid), Money.eur("10.00"))};
+            : new LedgerEvent[] {new MoneyEvent.Payment(on(paid), Money.eur("10.00"))};
     return Account.of(
         Customer.of("C"),
         List.of(

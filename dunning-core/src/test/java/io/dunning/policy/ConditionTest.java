@@ -1,9 +1,9 @@
 package io.dunning.policy;
 
-import static io.dunning.ledger.LedgerEvent.delivered;
-import static io.dunning.ledger.LedgerEvent.dispute;
-import static io.dunning.ledger.LedgerEvent.notDelivered;
-import static io.dunning.ledger.LedgerEvent.restricted;
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.money.Percentage.percent;
@@ -43,17 +43,20 @@ import io.dunning.action.Channel;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.behaviour.Scorecard;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.CustomerReplied;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Contact;
-import io.dunning.ledger.LedgerEvent.CustomerReplied;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
-import io.dunning.ledger.LedgerEvent.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -400,7 +403,7 @@ class ConditionTest {
     yes(disputedFor("PRICE"), part);
     no(disputedFor("damage"), part);
     no(disputedFor("price"), new Facts());
-    Facts account = new Facts().ofAccount(new LedgerEvent.DisputeOpened(day(1), "price"));
+    Facts account = new Facts().ofAccount(new DisputeEvent.DisputeOpened(day(1), "price"));
     yes(disputedFor("price"), account);
     still(disputedFor("price"), account);
     assertThat(disputedFor("Price")).hasToString("disputed for price");
@@ -410,7 +413,8 @@ class ConditionTest {
   @Test
   void restrictionsHoldThroughTheirLastDay() {
     LedgerEvent pause =
-        new LedgerEvent.Restricted(day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
+        new RestrictionEvent.Restricted(
+            day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");
     Condition condition = Condition.restricted(Restriction.BREATHING_SPACE);
     Facts facts = new Facts().of(pause);
     yes(condition, facts);
@@ -660,7 +664,7 @@ class ConditionTest {
 
   private static InvoiceHistory paid(String number, int days) {
     return InvoiceHistory.of(Invoice.of(number, eur("10.00"), ISSUED, DUE))
-        .with(new LedgerEvent.Payment(DUE.plusDays(days), eur("10.00")));
+        .with(new MoneyEvent.Payment(DUE.plusDays(days), eur("10.00")));
   }
 
   @Test

@@ -22,7 +22,7 @@ import io.dunning.Policies;
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.Restriction;
 import io.dunning.policy.EscalationLadder.Progression;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -9,12 +9,13 @@ import io.dunning.Table;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Payment;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
@@ -134,7 +135,7 @@ class CollectionMetricsTest {
         "20000.00",
         "2025-04-02",
         paid("2025-05-02", "8000.00"),
-        new LedgerEvent.WrittenOff(LocalDate.parse("2026-03-10")));
+        new MoneyEvent.WrittenOff(LocalDate.parse("2026-03-10")));
     assertThat(on("2026-03-31").badDebtToSales()).isEqualTo(value("M15"));
     assertThat(on("2026-04-30").badDebtToSales()).isEmpty();
   }
@@ -166,7 +167,7 @@ class CollectionMetricsTest {
 
   @Test
   void voidedInvoicesAreNoSalesAndFutureOnesDoNotExist() {
-    sold("2026-03-10", "100.00", "2026-04-10", new LedgerEvent.Voided(LocalDate.of(2026, 3, 12)));
+    sold("2026-03-10", "100.00", "2026-04-10", new MoneyEvent.Voided(LocalDate.of(2026, 3, 12)));
     sold("2026-04-01", "70.00", "2026-05-01");
     sold("2026-03-11", "50.00", "2026-04-11");
     assertThat(on("2026-03-31").salesOfMonth()).isEqualTo(eur("50.00"));

@@ -9,11 +9,12 @@ import io.dunning.DunningDomain;
 import io.dunning.Table;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -172,17 +173,17 @@ class ProvisionMatrixTest {
   @Test
   void eachBandIsFollowedToWhereItWent() {
     LocalDate later = DAY.plusDays(30);
-    LedgerEvent half = new LedgerEvent.Payment(DAY.plusDays(5), eur("50.00"));
+    LedgerEvent half = new MoneyEvent.Payment(DAY.plusDays(5), eur("50.00"));
     Account account =
         Account.of(
             Customer.of("C"),
             List.of(
                 item("A", "100.00", 10),
                 item("B", "100.00", 10, half),
-                item("C", "100.00", 10, new LedgerEvent.WrittenOff(DAY.plusDays(9))),
-                item("D", "100.00", 70, half, new LedgerEvent.WrittenOff(DAY.plusDays(9))),
+                item("C", "100.00", 10, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
+                item("D", "100.00", 70, half, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
                 item("E", "100.00", -40),
-                item("F", "100.00", -31, new LedgerEvent.Voided(DAY.plusDays(1)))));
+                item("F", "100.00", -31, new MoneyEvent.Voided(DAY.plusDays(1)))));
     RollRates rates =
         RollRates.of(List.of(account), AgingSchedule.STANDARD, DAY, later).get(eur("0").currency());
     assertThat(rates.begin(1)).isEqualTo(eur("300.00"));

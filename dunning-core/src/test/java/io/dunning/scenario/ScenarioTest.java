@@ -16,11 +16,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -115,7 +118,7 @@ class ScenarioTest {
         .happensToAccount(LedgerEvent.hold(LocalDate.of(2026, 2, 18), "talks"))
         .is(HOLD)
         .on("2026-03-30")
-        .happensToAccount(new LedgerEvent.HoldReleased(LocalDate.of(2026, 3, 30)))
+        .happensToAccount(new RestrictionEvent.HoldReleased(LocalDate.of(2026, 3, 30)))
         .takes("notice")
         .takes("agency")
         .verify();
@@ -138,13 +141,13 @@ class ScenarioTest {
             .with(
                 invoices
                     .get(0)
-                    .with(new LedgerEvent.Payment(LocalDate.of(2026, 3, 2), Money.eur("100.00"))))
+                    .with(new MoneyEvent.Payment(LocalDate.of(2026, 3, 2), Money.eur("100.00"))))
             .with(
                 invoices
                     .get(1)
                     .with(
-                        new LedgerEvent.DisputeOpened(LocalDate.of(2026, 3, 1), "late"),
-                        new LedgerEvent.DisputeResolved(LocalDate.of(2026, 3, 20))))
+                        new DisputeEvent.DisputeOpened(LocalDate.of(2026, 3, 1), "late"),
+                        new DisputeEvent.DisputeResolved(LocalDate.of(2026, 3, 20))))
             .with(
                 invoices
                     .get(2)

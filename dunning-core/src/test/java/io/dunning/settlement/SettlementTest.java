@@ -12,9 +12,10 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateInterest;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
@@ -154,9 +155,9 @@ class SettlementTest {
         .hasToString(
             "[33.33 EUR due 2026-06-22, 33.33 EUR due 2026-07-22, 33.34 EUR due 2026-08-22]");
     assertThat(quote.accepted(DAY))
-        .isEqualTo(new LedgerEvent.PlanAgreed(DAY, quote.instalments(), true));
+        .isEqualTo(new AgreementEvent.PlanAgreed(DAY, quote.instalments(), true));
     assertThat(quote.event())
-        .isEqualTo(new LedgerEvent.SettlementOffered(DAY, eur("100.00"), DAY.plusDays(14)));
+        .isEqualTo(new AgreementEvent.SettlementOffered(DAY, eur("100.00"), DAY.plusDays(14)));
   }
 
   @Test
@@ -341,10 +342,10 @@ class SettlementTest {
   void aPlanKnowsNothingFromAfterItsDay() {
     InvoiceHistory history =
         InvoiceHistory.of(Invoice.of("I", eur("300.00"), DAY.minusDays(60), DAY.minusDays(30)))
-            .with(new LedgerEvent.Payment(DAY.plusDays(1), eur("300.00")));
+            .with(new MoneyEvent.Payment(DAY.plusDays(1), eur("300.00")));
     PaymentPlan plan = PlanRule.monthly(3).propose(history, ChargeRules.NONE, DAY, CALENDAR);
     assertThat(plan.amount()).isEqualTo(eur("300.00"));
-    assertThat(plan.agreed(DAY)).isEqualTo(new LedgerEvent.PlanAgreed(DAY, plan.instalments()));
+    assertThat(plan.agreed(DAY)).isEqualTo(new AgreementEvent.PlanAgreed(DAY, plan.instalments()));
   }
 
   @Test

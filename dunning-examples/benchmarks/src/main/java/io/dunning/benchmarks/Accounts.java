@@ -17,6 +17,11 @@ import static io.dunning.policy.Condition.restricted;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskBand;
@@ -30,8 +35,8 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -248,7 +253,7 @@ final class Accounts {
       histories.add(
           invoice.disputed
               ? InvoiceHistory.of(
-                  bill, List.of(new LedgerEvent.DisputeOpened(due.minusDays(30), "")))
+                  bill, List.of(new DisputeEvent.DisputeOpened(due.minusDays(30), "")))
               : InvoiceHistory.of(bill));
     }
     return Account.of(Customer.of(String.valueOf(id)), histories, events(plain));
@@ -257,21 +262,21 @@ final class Accounts {
   private static List<LedgerEvent> events(PlainAccount plain) {
     List<LedgerEvent> events = new ArrayList<>();
     if (plain.hold) {
-      events.add(new LedgerEvent.Hold(Draws.AS_OF_DATE.minusDays(1), "hold", Optional.empty()));
+      events.add(new RestrictionEvent.Hold(Draws.AS_OF_DATE.minusDays(1), "hold", Optional.empty()));
     }
     if (plain.promise != NONE) {
       LocalDate until = LocalDate.ofEpochDay(plain.promise);
       LocalDate made = LocalDate.ofEpochDay(Math.min(plain.promise, AS_OF) - 10L);
-      events.add(new LedgerEvent.PromiseToPay(made, Optional.empty(), until));
+      events.add(new AgreementEvent.PromiseToPay(made, Optional.empty(), until));
     }
     int last = NONE;
     for (int k = 0; k < plain.sentOn.length; k++) {
       LocalDate on = LocalDate.ofEpochDay(plain.sentOn[k]);
-      events.add(new LedgerEvent.StepTaken(on, RUNGS[k], Optional.of(Channel.EMAIL)));
+      events.add(new StepEvent.StepTaken(on, RUNGS[k], Optional.of(Channel.EMAIL)));
       last = Math.max(last, plain.sentOn[k]);
     }
     if (plain.lastContact != last) {
-      events.add(new LedgerEvent.Contact(LocalDate.ofEpochDay(plain.lastContact), Channel.PHONE));
+      events.add(new ContactEvent.Contact(LocalDate.ofEpochDay(plain.lastContact), Channel.PHONE));
     }
     return events;
   }

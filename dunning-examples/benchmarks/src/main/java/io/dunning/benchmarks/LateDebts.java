@@ -1,12 +1,13 @@
 package io.dunning.benchmarks;
 
+import io.dunning.event.MoneyEvent;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -72,7 +73,7 @@ final class LateDebts {
       List<LedgerEvent> events = new ArrayList<>();
       for (int i = 0; i < each.days.length; i++) {
         events.add(
-            new LedgerEvent.Payment(
+            new MoneyEvent.Payment(
                 LocalDate.ofEpochDay(each.days[i]), Money.ofMinor(each.payments[i], EUR)));
       }
       histories.add(InvoiceHistory.of(invoice, events));

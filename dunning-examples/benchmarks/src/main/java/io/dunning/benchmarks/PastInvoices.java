@@ -3,13 +3,14 @@ package io.dunning.benchmarks;
 import static io.dunning.benchmarks.Draws.AS_OF;
 import static io.dunning.benchmarks.Draws.draw;
 
+import io.dunning.event.MoneyEvent;
 import io.dunning.aging.Receivables;
 import io.dunning.aging.ReceivablesDraft;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
 import java.time.LocalDate;
@@ -197,7 +198,7 @@ final class PastInvoices {
       List<LedgerEvent> events = new ArrayList<>(3);
       for (int at = starts[i]; at < starts[i + 1]; at++) {
         events.add(
-            new LedgerEvent.Payment(
+            new MoneyEvent.Payment(
                 LocalDate.ofEpochDay(appliedOn[at]), Money.ofMinor(applied[at], unit)));
       }
       histories

@@ -1,14 +1,23 @@
 package io.dunning.cli;
 
 import io.dunning.action.Channel;
-import io.dunning.ledger.LedgerEvent;
-import io.dunning.ledger.LedgerEvent.Charge;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.Outcome;
-import io.dunning.ledger.LedgerEvent.Purpose;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.Purpose;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.DisputeEvent.Outcome;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -21,59 +30,61 @@ import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
 enum EventType {
-  PAYMENT("payment", c -> new LedgerEvent.Payment(c.date, c.amount), "amount"),
+  PAYMENT("payment", c -> new MoneyEvent.Payment(c.date, c.amount), "amount"),
   PAYMENT_REVERSED(
-      "payment-reversed", c -> new LedgerEvent.PaymentReversed(c.date, c.amount), "amount"),
-  CREDIT("credit", c -> new LedgerEvent.Credit(c.date, c.amount), "amount"),
-  REFUND("refund", c -> new LedgerEvent.Refund(c.date, c.amount), "amount"),
+      "payment-reversed", c -> new MoneyEvent.PaymentReversed(c.date, c.amount), "amount"),
+  CREDIT("credit", c -> new MoneyEvent.Credit(c.date, c.amount), "amount"),
+  REFUND("refund", c -> new MoneyEvent.Refund(c.date, c.amount), "amount"),
   DISPUTE_OPENED(
-      "dispute-opened", c -> new LedgerEvent.DisputeOpened(c.date, c.note, optional(c.amount))),
-  DISPUTE_RESOLVED("dispute-resolved", c -> new LedgerEvent.DisputeResolved(c.date, outcome(c))),
+      "dispute-opened", c -> new DisputeEvent.DisputeOpened(c.date, c.note, optional(c.amount))),
+  DISPUTE_RESOLVED("dispute-resolved", c -> new DisputeEvent.DisputeResolved(c.date, outcome(c))),
   PROMISE(
-      "promise", c -> new LedgerEvent.PromiseToPay(c.date, optional(c.amount), c.until), "until"),
-  PROMISE_WITHDRAWN("promise-withdrawn", c -> new LedgerEvent.PromiseWithdrawn(c.date)),
+      "promise",
+      c -> new AgreementEvent.PromiseToPay(c.date, optional(c.amount), c.until),
+      "until"),
+  PROMISE_WITHDRAWN("promise-withdrawn", c -> new AgreementEvent.PromiseWithdrawn(c.date)),
   /** Rows of one day and debt are the instalments of one plan. */
   PLAN_AGREED(
       "plan-agreed",
-      c -> new LedgerEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
+      c -> new AgreementEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
       "amount",
       "until"),
   SETTLEMENT_OFFERED(
       "settlement-offered",
-      c -> new LedgerEvent.SettlementOffered(c.date, c.amount, c.until),
+      c -> new AgreementEvent.SettlementOffered(c.date, c.amount, c.until),
       "amount",
       "until"),
   /** Rows of one day and debt are the instalments of one settlement. */
   SETTLEMENT_ACCEPTED(
       "settlement-accepted",
-      c -> new LedgerEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount)), true),
+      c -> new AgreementEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount)), true),
       "amount",
       "until"),
-  SETTLEMENT_LAPSED("settlement-lapsed", c -> new LedgerEvent.SettlementLapsed(c.date)),
-  PLAN_CANCELLED("plan-cancelled", c -> new LedgerEvent.PlanCancelled(c.date)),
-  DEFERRAL("deferral", c -> new LedgerEvent.Deferral(c.date, c.until), "until"),
+  SETTLEMENT_LAPSED("settlement-lapsed", c -> new AgreementEvent.SettlementLapsed(c.date)),
+  PLAN_CANCELLED("plan-cancelled", c -> new AgreementEvent.PlanCancelled(c.date)),
+  DEFERRAL("deferral", c -> new TermsEvent.Deferral(c.date, c.until), "until"),
   TERMS_RENEGOTIATED(
-      "terms-renegotiated", c -> new LedgerEvent.TermsRenegotiated(c.date, c.until), "until"),
-  HOLD("hold", c -> new LedgerEvent.Hold(c.date, c.note, optional(c.until))),
-  HOLD_RELEASED("hold-released", c -> new LedgerEvent.HoldReleased(c.date)),
+      "terms-renegotiated", c -> new TermsEvent.TermsRenegotiated(c.date, c.until), "until"),
+  HOLD("hold", c -> new RestrictionEvent.Hold(c.date, c.note, optional(c.until))),
+  HOLD_RELEASED("hold-released", c -> new RestrictionEvent.HoldReleased(c.date)),
   STEP_TAKEN(
-      "step-taken", c -> new LedgerEvent.StepTaken(c.date, c.step, optional(c.channel)), "step"),
-  STEP_WITHDRAWN("step-withdrawn", c -> new LedgerEvent.StepWithdrawn(c.date, c.step), "step"),
-  STEP_APPROVED("step-approved", c -> new LedgerEvent.StepApproved(c.date, c.step), "step"),
-  STEP_REFUSED("step-refused", c -> new LedgerEvent.StepRefused(c.date, c.step), "step"),
+      "step-taken", c -> new StepEvent.StepTaken(c.date, c.step, optional(c.channel)), "step"),
+  STEP_WITHDRAWN("step-withdrawn", c -> new StepEvent.StepWithdrawn(c.date, c.step), "step"),
+  STEP_APPROVED("step-approved", c -> new StepEvent.StepApproved(c.date, c.step), "step"),
+  STEP_REFUSED("step-refused", c -> new StepEvent.StepRefused(c.date, c.step), "step"),
   DELIVERED(
       "delivered",
-      c -> new LedgerEvent.DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
+      c -> new DeliveryEvent.DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
   NOT_DELIVERED(
       "not-delivered",
-      c -> new LedgerEvent.DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
+      c -> new DeliveryEvent.DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
   CONTACT("contact", c -> contact(c, Direction.OUT), "channel"),
   CONTACT_BY_CUSTOMER("contact-by-customer", c -> contact(c, Direction.IN), "channel"),
   CONTACT_INVITED(
-      "contact-invited", c -> new LedgerEvent.ContactInvited(c.date, optional(c.until))),
-  OPTED_OUT("opted-out", c -> new LedgerEvent.OptedOut(c.date, c.channel), "channel"),
-  OPTED_IN("opted-in", c -> new LedgerEvent.OptedIn(c.date, c.channel), "channel"),
-  NOTICE_GIVEN("notice-given", c -> new LedgerEvent.NoticeGiven(c.date, c.step), "step"),
+      "contact-invited", c -> new ContactEvent.ContactInvited(c.date, optional(c.until))),
+  OPTED_OUT("opted-out", c -> new ContactEvent.OptedOut(c.date, c.channel), "channel"),
+  OPTED_IN("opted-in", c -> new ContactEvent.OptedIn(c.date, c.channel), "channel"),
+  NOTICE_GIVEN("notice-given", c -> new ContactEvent.NoticeGiven(c.date, c.step), "step"),
   CUSTOMER_REPLIED("customer-replied", c -> reply(c, Reply.OTHER)),
   ASKS_FOR_TIME("customer-asks-for-time", c -> reply(c, Reply.ASKS_FOR_TIME)),
   DISPUTES("customer-disputes", c -> reply(c, Reply.DISPUTES)),
@@ -97,8 +108,8 @@ enum EventType {
   INTEREST_WAIVED("interest-waived", c -> waived(c, Charge.INTEREST)),
   INTEREST_REINSTATED("interest-reinstated", c -> reinstated(c, Charge.INTEREST), "amount"),
   INTEREST_REVERSED("interest-reversed", c -> reversed(c, Charge.INTEREST), "amount"),
-  WRITTEN_OFF("written-off", c -> new LedgerEvent.WrittenOff(c.date)),
-  VOIDED("voided", c -> new LedgerEvent.Voided(c.date));
+  WRITTEN_OFF("written-off", c -> new MoneyEvent.WrittenOff(c.date)),
+  VOIDED("voided", c -> new MoneyEvent.Voided(c.date));
 
   private static final Set<EventType> OF_INVOICES =
       Set.of(
@@ -137,14 +148,14 @@ enum EventType {
 
   /** Who was reached, what for and by whom stands in the note, with commas between. */
   private static LedgerEvent contact(Cells c, Direction direction) {
-    LedgerEvent.Contact contact =
-        new LedgerEvent.Contact(c.date, c.channel, direction, Reached.UNKNOWN);
+    ContactEvent.Contact contact =
+        new ContactEvent.Contact(c.date, c.channel, direction, Reached.UNKNOWN);
     for (String part : c.note.split(",")) {
       String words = part.strip();
       for (Reached each : Reached.values()) {
         if (each.toString().replaceFirst("^the ", "").equals(words)) {
           contact =
-              new LedgerEvent.Contact(
+              new ContactEvent.Contact(
                   c.date, c.channel, direction, each, contact.purpose(), contact.collector());
         }
       }
@@ -165,31 +176,31 @@ enum EventType {
   }
 
   private static LedgerEvent assessed(Cells c, Charge charge) {
-    return new LedgerEvent.ChargeAssessed(c.date, charge, c.amount, optional(c.step));
+    return new ChargeEvent.ChargeAssessed(c.date, charge, c.amount, optional(c.step));
   }
 
   private static LedgerEvent waived(Cells c, Charge charge) {
-    return new LedgerEvent.ChargeWaived(c.date, charge, optional(c.amount));
+    return new ChargeEvent.ChargeWaived(c.date, charge, optional(c.amount));
   }
 
   private static LedgerEvent reinstated(Cells c, Charge charge) {
-    return new LedgerEvent.ChargeReinstated(c.date, charge, c.amount);
+    return new ChargeEvent.ChargeReinstated(c.date, charge, c.amount);
   }
 
   private static LedgerEvent reversed(Cells c, Charge charge) {
-    return new LedgerEvent.ChargeReversed(c.date, charge, c.amount, optional(c.step));
+    return new ChargeEvent.ChargeReversed(c.date, charge, c.amount, optional(c.step));
   }
 
   private static LedgerEvent reply(Cells c, Reply reply) {
-    return new LedgerEvent.CustomerReplied(c.date, reply, c.note);
+    return new ContactEvent.CustomerReplied(c.date, reply, c.note);
   }
 
   private static LedgerEvent restricted(Cells c, Restriction restriction) {
-    return new LedgerEvent.Restricted(c.date, restriction, optional(c.until), c.note);
+    return new RestrictionEvent.Restricted(c.date, restriction, optional(c.until), c.note);
   }
 
   private static LedgerEvent lifted(Cells c, Restriction restriction) {
-    return new LedgerEvent.RestrictionLifted(c.date, restriction);
+    return new RestrictionEvent.RestrictionLifted(c.date, restriction);
   }
 
   static Optional<EventType> of(String words) {

@@ -2,11 +2,12 @@ package io.dunning.cli;
 
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.BookedEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
@@ -60,7 +61,7 @@ final class LedgerReader {
     private final Invoice invoice;
     private final String customer;
     private final long line;
-    private List<LedgerEvent> events = List.of();
+    private List<BookedEvent> events = List.of();
 
     Entry(Invoice invoice, String customer, long line) {
       this.invoice = invoice;
@@ -68,7 +69,7 @@ final class LedgerReader {
       this.line = line;
     }
 
-    void add(LedgerEvent event) {
+    void add(BookedEvent event) {
       if (events.isEmpty()) {
         events = new ArrayList<>(2);
       }
@@ -79,7 +80,7 @@ final class LedgerReader {
   /** The invoices and the own events of a customer so far. */
   private static final class Book {
     private final List<Entry> entries = new ArrayList<>();
-    private final List<LedgerEvent> events = new ArrayList<>();
+    private final List<BookedEvent> events = new ArrayList<>();
   }
 
   LedgerReader(Problems problems) {
@@ -279,8 +280,7 @@ final class LedgerReader {
     if (booked == null) {
       return;
     }
-    LedgerEvent event = type.event(cells);
-    event = booked.equals(cells.date()) ? event : event.bookedOn(booked);
+    BookedEvent event = type.event(cells).bookedOn(booked);
     if (entry != null) {
       entry.add(event);
     } else {
@@ -417,7 +417,7 @@ final class LedgerReader {
           long line = book.entries.get(0).line;
           try {
             accounts.add(
-                Account.of(
+                Account.ofBooked(
                     customers.getOrDefault(customer, Customer.of(customer)),
                     histories,
                     merged(book.events)));
@@ -429,42 +429,34 @@ final class LedgerReader {
   }
 
   /** Instalments that were agreed on one day, in rows of their own, are one plan. */
-  private static List<LedgerEvent> merged(List<LedgerEvent> events) {
-    if (events.stream().filter(e -> plan(e) != null).count() < 2) {
-      return events;
-    }
-    List<LedgerEvent> all = new ArrayList<>();
+  private static List<BookedEvent> merged(List<BookedEvent> events) {
+    List<BookedEvent> all = new ArrayList<>();
     Map<List<Object>, Integer> places = new HashMap<>();
-    for (LedgerEvent event : events) {
-      LedgerEvent.PlanAgreed plan = plan(event);
-      Integer place =
-          plan == null
-              ? null
-              : places.putIfAbsent(List.of(plan.date(), plan.settles()), all.size());
-      if (place == null) {
-        all.add(event);
-      } else {
-        List<Instalment> parts = new ArrayList<>(plan(all.get(place)).instalments());
-        parts.addAll(plan.instalments());
-        LedgerEvent whole = new LedgerEvent.PlanAgreed(plan.date(), parts, plan.settles());
-        all.set(
-            place,
-            all.get(place) instanceof LedgerEvent.Booked b
-                ? whole.bookedOn(b.bookingDay())
-                : whole);
+    for (BookedEvent entry : events) {
+      if (entry.event() instanceof AgreementEvent.PlanAgreed plan) {
+        List<Object> key = List.of(plan.date(), plan.settles());
+        Integer place = places.putIfAbsent(key, all.size());
+        if (place != null) {
+          all.set(place, joined(all.get(place), plan));
+          continue;
+        }
       }
+      all.add(entry);
     }
     return all;
   }
 
-  private static LedgerEvent.PlanAgreed plan(LedgerEvent event) {
-    LedgerEvent inner = event instanceof LedgerEvent.Booked b ? b.event() : event;
-    return inner instanceof LedgerEvent.PlanAgreed plan ? plan : null;
+  private static BookedEvent joined(BookedEvent first, AgreementEvent.PlanAgreed more) {
+    List<Instalment> parts =
+        new ArrayList<>(((AgreementEvent.PlanAgreed) first.event()).instalments());
+    parts.addAll(more.instalments());
+    return new AgreementEvent.PlanAgreed(more.date(), parts, more.settles())
+        .bookedOn(first.bookedOn());
   }
 
   private void add(List<InvoiceHistory> histories, Entry entry) {
     try {
-      histories.add(InvoiceHistory.of(entry.invoice, merged(entry.events)));
+      histories.add(InvoiceHistory.ofBooked(entry.invoice, merged(entry.events)));
     } catch (IllegalArgumentException e) {
       problems.add(INVOICES, entry.line, "amount", e.getMessage(), null);
     }

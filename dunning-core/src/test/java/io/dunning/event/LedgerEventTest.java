@@ -1,14 +1,13 @@
-package io.dunning.ledger;
+package io.dunning.event;
 
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
-import io.dunning.ledger.LedgerEvent.Direction;
-import io.dunning.ledger.LedgerEvent.Reached;
-import io.dunning.ledger.LedgerEvent.Reply;
-import io.dunning.ledger.LedgerEvent.Restriction;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
@@ -35,113 +34,111 @@ class LedgerEventTest {
   static Stream<Arguments> events() {
     Money ten = eur("10.00");
     return Stream.of(
-        Arguments.of(new LedgerEvent.Payment(DAY, ten), "2026-03-01 payment 10.00 EUR"),
+        Arguments.of(new MoneyEvent.Payment(DAY, ten), "2026-03-01 payment 10.00 EUR"),
         Arguments.of(
-            new LedgerEvent.PaymentReversed(DAY, ten), "2026-03-01 payment reversed 10.00 EUR"),
-        Arguments.of(new LedgerEvent.Credit(DAY, ten), "2026-03-01 credit 10.00 EUR"),
-        Arguments.of(new LedgerEvent.Refund(DAY, ten), "2026-03-01 refund 10.00 EUR"),
+            new MoneyEvent.PaymentReversed(DAY, ten), "2026-03-01 payment reversed 10.00 EUR"),
+        Arguments.of(new MoneyEvent.Credit(DAY, ten), "2026-03-01 credit 10.00 EUR"),
+        Arguments.of(new MoneyEvent.Refund(DAY, ten), "2026-03-01 refund 10.00 EUR"),
         Arguments.of(
-            new LedgerEvent.DisputeOpened(DAY, "price"), "2026-03-01 dispute opened (price)"),
+            new DisputeEvent.DisputeOpened(DAY, "price"), "2026-03-01 dispute opened (price)"),
         Arguments.of(LedgerEvent.dispute(DAY, ten, ""), "2026-03-01 dispute opened over 10.00 EUR"),
-        Arguments.of(new LedgerEvent.DisputeResolved(DAY), "2026-03-01 dispute resolved"),
+        Arguments.of(new DisputeEvent.DisputeResolved(DAY), "2026-03-01 dispute resolved"),
         Arguments.of(
             LedgerEvent.promise(DAY, LATER), "2026-03-01 promise to pay all by 2026-04-01"),
         Arguments.of(
             LedgerEvent.promise(DAY, ten, LATER),
             "2026-03-01 promise to pay 10.00 EUR by 2026-04-01"),
-        Arguments.of(new LedgerEvent.PromiseWithdrawn(DAY), "2026-03-01 promise withdrawn"),
+        Arguments.of(new AgreementEvent.PromiseWithdrawn(DAY), "2026-03-01 promise withdrawn"),
         Arguments.of(
-            new LedgerEvent.PlanAgreed(
+            new AgreementEvent.PlanAgreed(
                 DAY, List.of(new Instalment(LATER, ten), new Instalment(DAY, ten))),
             "2026-03-01 payment plan agreed: 10.00 EUR due 2026-03-01, 10.00 EUR due 2026-04-01"),
-        Arguments.of(new LedgerEvent.PlanCancelled(DAY), "2026-03-01 payment plan cancelled"),
-        Arguments.of(new LedgerEvent.Deferral(DAY, LATER), "2026-03-01 deferred to 2026-04-01"),
+        Arguments.of(new AgreementEvent.PlanCancelled(DAY), "2026-03-01 payment plan cancelled"),
+        Arguments.of(new TermsEvent.Deferral(DAY, LATER), "2026-03-01 deferred to 2026-04-01"),
         Arguments.of(
-            new LedgerEvent.TermsRenegotiated(DAY, LATER),
+            new TermsEvent.TermsRenegotiated(DAY, LATER),
             "2026-03-01 terms renegotiated: due 2026-04-01"),
         Arguments.of(LedgerEvent.hold(DAY, "asked"), "2026-03-01 hold (asked)"),
         Arguments.of(LedgerEvent.hold(DAY, "", LATER), "2026-03-01 hold through 2026-04-01"),
-        Arguments.of(new LedgerEvent.HoldReleased(DAY), "2026-03-01 hold released"),
+        Arguments.of(new RestrictionEvent.HoldReleased(DAY), "2026-03-01 hold released"),
         Arguments.of(LedgerEvent.stepTaken(DAY, "call"), "2026-03-01 step taken: call"),
         Arguments.of(
             LedgerEvent.stepTaken(DAY, "call", Channel.PHONE),
             "2026-03-01 step taken: call by phone"),
-        Arguments.of(new LedgerEvent.StepWithdrawn(DAY, "call"), "2026-03-01 step withdrawn: call"),
-        Arguments.of(new LedgerEvent.StepApproved(DAY, "call"), "2026-03-01 step approved: call"),
-        Arguments.of(new LedgerEvent.StepRefused(DAY, "call"), "2026-03-01 step refused: call"),
+        Arguments.of(new StepEvent.StepWithdrawn(DAY, "call"), "2026-03-01 step withdrawn: call"),
+        Arguments.of(new StepEvent.StepApproved(DAY, "call"), "2026-03-01 step approved: call"),
+        Arguments.of(new StepEvent.StepRefused(DAY, "call"), "2026-03-01 step refused: call"),
         Arguments.of(LedgerEvent.delivered(DAY), "2026-03-01 delivered: invoice"),
         Arguments.of(
-            new LedgerEvent.DeliveryConfirmed(
+            new DeliveryEvent.DeliveryConfirmed(
                 DAY, Optional.of("call"), Optional.of(Channel.LETTER)),
             "2026-03-01 delivered: call by letter"),
         Arguments.of(LedgerEvent.notDelivered(DAY), "2026-03-01 not delivered: invoice"),
         Arguments.of(
             LedgerEvent.notDelivered(DAY, "call", Channel.EMAIL),
             "2026-03-01 not delivered: call by email"),
-        Arguments.of(new LedgerEvent.Contact(DAY, Channel.PHONE), "2026-03-01 contact by phone"),
+        Arguments.of(new ContactEvent.Contact(DAY, Channel.PHONE), "2026-03-01 contact by phone"),
         Arguments.of(
-            new LedgerEvent.Contact(DAY, Channel.PHONE)
-                .as(LedgerEvent.Purpose.REQUIRED_NOTICE)
+            new ContactEvent.Contact(DAY, Channel.PHONE)
+                .as(ContactEvent.Purpose.REQUIRED_NOTICE)
                 .by("an agency"),
             "2026-03-01 contact by phone, required notice, by an agency"),
         Arguments.of(
-            new LedgerEvent.ContactInvited(DAY, Optional.of(LATER)),
+            new ContactEvent.ContactInvited(DAY, Optional.of(LATER)),
             "2026-03-01 contact invited until " + LATER),
-        Arguments.of(new LedgerEvent.OptedOut(DAY, Channel.SMS), "2026-03-01 opted out of sms"),
-        Arguments.of(new LedgerEvent.OptedIn(DAY, Channel.SMS), "2026-03-01 opted in to sms"),
+        Arguments.of(new ContactEvent.OptedOut(DAY, Channel.SMS), "2026-03-01 opted out of sms"),
+        Arguments.of(new ContactEvent.OptedIn(DAY, Channel.SMS), "2026-03-01 opted in to sms"),
         Arguments.of(
-            new LedgerEvent.NoticeGiven(DAY, "mandate"), "2026-03-01 notice given: mandate"),
+            new ContactEvent.NoticeGiven(DAY, "mandate"), "2026-03-01 notice given: mandate"),
         Arguments.of(
-            new LedgerEvent.SettlementOffered(DAY, Money.eur("70.00"), LATER),
+            new AgreementEvent.SettlementOffered(DAY, Money.eur("70.00"), LATER),
             "2026-03-01 settlement offered: 70.00 EUR until " + LATER),
         Arguments.of(
             LedgerEvent.settlementAccepted(DAY, Money.eur("70.00"), LATER),
             "2026-03-01 settlement accepted: 70.00 EUR due " + LATER),
-        Arguments.of(new LedgerEvent.SettlementLapsed(DAY), "2026-03-01 settlement lapsed"),
+        Arguments.of(new AgreementEvent.SettlementLapsed(DAY), "2026-03-01 settlement lapsed"),
         Arguments.of(
-            new LedgerEvent.Contact(DAY, Channel.PHONE, Direction.IN, Reached.OWNER),
+            new ContactEvent.Contact(DAY, Channel.PHONE, Direction.IN, Reached.OWNER),
             "2026-03-01 contact from the customer by phone, reached the owner"),
         Arguments.of(
-            new LedgerEvent.CustomerReplied(DAY, "hm"), "2026-03-01 customer replied (hm)"),
+            new ContactEvent.CustomerReplied(DAY, "hm"), "2026-03-01 customer replied (hm)"),
         Arguments.of(
-            new LedgerEvent.CustomerReplied(DAY, Reply.REFUSES, ""),
+            new ContactEvent.CustomerReplied(DAY, Reply.REFUSES, ""),
             "2026-03-01 customer replied, refuses to pay"),
         Arguments.of(LedgerEvent.restricted(DAY, Restriction.DECEASED), "2026-03-01 deceased"),
         Arguments.of(
-            new LedgerEvent.Restricted(DAY, Restriction.HANDED_OVER, Optional.of(LATER), "agency"),
+            new RestrictionEvent.Restricted(
+                DAY, Restriction.HANDED_OVER, Optional.of(LATER), "agency"),
             "2026-03-01 handed over (agency) through 2026-04-01"),
         Arguments.of(
-            new LedgerEvent.RestrictionLifted(DAY, Restriction.INSOLVENCY),
+            new RestrictionEvent.RestrictionLifted(DAY, Restriction.INSOLVENCY),
             "2026-03-01 no longer insolvent"),
         Arguments.of(
-            new LedgerEvent.DisputeResolved(DAY, LedgerEvent.Outcome.CUSTOMER_WON),
+            new DisputeEvent.DisputeResolved(DAY, DisputeEvent.Outcome.CUSTOMER_WON),
             "2026-03-01 dispute resolved: customer won"),
         Arguments.of(
-            new LedgerEvent.DisputeResolved(DAY, LedgerEvent.Outcome.CREDITOR_WON),
+            new DisputeEvent.DisputeResolved(DAY, DisputeEvent.Outcome.CREDITOR_WON),
             "2026-03-01 dispute resolved: creditor won"),
         Arguments.of(
-            new LedgerEvent.ChargeAssessed(
-                DAY, LedgerEvent.Charge.FEE, Money.eur("5.00"), Optional.of("notice")),
+            new ChargeEvent.ChargeAssessed(
+                DAY, ChargeEvent.Charge.FEE, Money.eur("5.00"), Optional.of("notice")),
             "2026-03-01 fee assessed: 5.00 EUR at notice"),
         Arguments.of(
-            new LedgerEvent.ChargeWaived(DAY, LedgerEvent.Charge.INTEREST, Optional.empty()),
+            new ChargeEvent.ChargeWaived(DAY, ChargeEvent.Charge.INTEREST, Optional.empty()),
             "2026-03-01 interest waived"),
         Arguments.of(
-            new LedgerEvent.ChargeWaived(
-                DAY, LedgerEvent.Charge.INTEREST, Optional.of(Money.eur("1.00"))),
+            new ChargeEvent.ChargeWaived(
+                DAY, ChargeEvent.Charge.INTEREST, Optional.of(Money.eur("1.00"))),
             "2026-03-01 interest waived: 1.00 EUR"),
         Arguments.of(
-            new LedgerEvent.ChargeReinstated(DAY, LedgerEvent.Charge.FEE, Money.eur("1.00")),
+            new ChargeEvent.ChargeReinstated(DAY, ChargeEvent.Charge.FEE, Money.eur("1.00")),
             "2026-03-01 fee reinstated: 1.00 EUR"),
         Arguments.of(
-            new LedgerEvent.ChargeReversed(
-                DAY, LedgerEvent.Charge.INTEREST, Money.eur("1.00"), Optional.empty()),
+            new ChargeEvent.ChargeReversed(
+                DAY, ChargeEvent.Charge.INTEREST, Money.eur("1.00"), Optional.empty()),
             "2026-03-01 interest reversed: 1.00 EUR"),
-        Arguments.of(new LedgerEvent.WrittenOff(DAY), "2026-03-01 written off"),
-        Arguments.of(new LedgerEvent.Voided(DAY), "2026-03-01 voided"),
-        Arguments.of(
-            new LedgerEvent.Voided(DAY).bookedOn(LATER),
-            "2026-03-01 voided, booked on 2026-04-01"));
+        Arguments.of(new MoneyEvent.WrittenOff(DAY), "2026-03-01 written off"),
+        Arguments.of(new MoneyEvent.Voided(DAY), "2026-03-01 voided"));
   }
 
   @ParameterizedTest
@@ -165,10 +162,10 @@ class LedgerEventTest {
     Money less = eur("-1.00");
     List<BiFunction<LocalDate, Money, Object>> makers =
         List.of(
-            LedgerEvent.Payment::new,
-            LedgerEvent.PaymentReversed::new,
-            LedgerEvent.Credit::new,
-            LedgerEvent.Refund::new,
+            MoneyEvent.Payment::new,
+            MoneyEvent.PaymentReversed::new,
+            MoneyEvent.Credit::new,
+            MoneyEvent.Refund::new,
             (d, m) -> LedgerEvent.promise(d, m, LATER),
             (d, m) -> LedgerEvent.dispute(d, m, ""));
     for (BiFunction<LocalDate, Money, Object> each : makers) {
@@ -179,9 +176,17 @@ class LedgerEventTest {
           .isInstanceOf(NullPointerException.class)
           .hasMessage("date");
     }
-    assertThatThrownBy(() -> new LedgerEvent.PlanAgreed(DAY, List.of()))
+    assertThatThrownBy(() -> new AgreementEvent.PlanAgreed(DAY, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("payment plan has no instalments: 2026-03-01");
+  }
+
+  @Test
+  void anEventCarriesItsBookingDayBesideIt() {
+    LedgerEvent event = LedgerEvent.voided(DAY);
+    assertThat(event.bookedOn(LATER)).hasToString("2026-03-01 voided, booked on 2026-04-01");
+    assertThat(event.bookedOn(DAY)).hasToString("2026-03-01 voided");
+    assertThat(event.bookedOn(LATER).event()).isSameAs(event);
   }
 
   @Test
@@ -212,10 +217,10 @@ class LedgerEventTest {
     Money other = Money.usd("1.00");
     for (LedgerEvent each :
         List.of(
-            new LedgerEvent.Payment(DAY, other),
+            new MoneyEvent.Payment(DAY, other),
             LedgerEvent.promise(DAY, other, LATER),
             LedgerEvent.dispute(DAY, other, ""),
-            new LedgerEvent.PlanAgreed(DAY, List.of(new Instalment(LATER, other))))) {
+            new AgreementEvent.PlanAgreed(DAY, List.of(new Instalment(LATER, other))))) {
       assertThatThrownBy(() -> InvoiceHistory.of(invoice, List.of(each)))
           .as(each.toString())
           .isInstanceOf(CurrencyMismatchException.class)

@@ -1,0 +1,343 @@
+package io.dunning.event;
+
+import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Creditor and customer agreed on something about paying: a promise, a plan, a settlement.
+ * Immutable and thread-safe.
+ */
+public sealed interface AgreementEvent extends LedgerEvent {
+
+  @Override
+  default void accept(LedgerEvent.Visitor visitor) {
+    visitor.agreement(this);
+  }
+
+  /**
+   * Hands this event to the method for its kind.
+   *
+   * @param visitor who handles the events of this family
+   */
+  void accept(Visitor visitor);
+
+  /** Handles each kind of event of this family; a new kind has to be answered here. */
+  interface Visitor {
+    /**
+     * Handles a {@link PromiseToPay}.
+     *
+     * @param event the event
+     */
+    void promiseToPay(PromiseToPay event);
+
+    /**
+     * Handles a {@link PromiseWithdrawn}.
+     *
+     * @param event the event
+     */
+    void promiseWithdrawn(PromiseWithdrawn event);
+
+    /**
+     * Handles a {@link PlanAgreed}.
+     *
+     * @param event the event
+     */
+    void planAgreed(PlanAgreed event);
+
+    /**
+     * Handles a {@link PlanCancelled}.
+     *
+     * @param event the event
+     */
+    void planCancelled(PlanCancelled event);
+
+    /**
+     * Handles a {@link SettlementOffered}.
+     *
+     * @param event the event
+     */
+    void settlementOffered(SettlementOffered event);
+
+    /**
+     * Handles a {@link SettlementLapsed}.
+     *
+     * @param event the event
+     */
+    void settlementLapsed(SettlementLapsed event);
+  }
+
+  /**
+   * The customer promised to pay. A later promise replaces an earlier one.
+   *
+   * @param date the day of the promise
+   * @param amount how much was promised, or empty for all that is open
+   * @param until the last day on which the payment is in time
+   */
+  record PromiseToPay(LocalDate date, Optional<Money> amount, LocalDate until)
+      implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A promise.
+     *
+     * @param date the day of the promise
+     * @param amount how much was promised, or empty for all that is open
+     * @param until the last day on which the payment is in time
+     */
+    public PromiseToPay {
+      Objects.requireNonNull(until, "until");
+      EventChecks.check(date, amount);
+      amount.ifPresent(a -> EventChecks.check(date, a));
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.promiseToPay(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return amount.map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " promise to pay " + amount.map(Money::toString).orElse("all") + " by " + until;
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+
+  /**
+   * The customer or the creditor took the running promise back; it is not broken.
+   *
+   * @param date the day on which it happened
+   */
+  record PromiseWithdrawn(LocalDate date) implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a promise.
+     *
+     * @param date the day on which it happened
+     */
+    public PromiseWithdrawn {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.promiseWithdrawn(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " promise withdrawn";
+    }
+  }
+
+  /**
+   * A payment plan was agreed: what is open is to be paid in parts. Or a settlement: once its parts
+   * are paid, the rest is not chased any more; if one is not, the whole debt is owed again. A later
+   * plan replaces an earlier one.
+   *
+   * @param date the day on which it happened
+   * @param instalments what is to be paid by when, at least one part; sorted here
+   * @param settles whether the parts settle the debt, whatever is open
+   */
+  record PlanAgreed(LocalDate date, List<Instalment> instalments, boolean settles)
+      implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A payment plan or settlement.
+     *
+     * @param date the day on which it happened
+     * @param instalments what is to be paid by when, at least one part; sorted here
+     * @param settles whether the parts settle the debt, whatever is open
+     */
+    public PlanAgreed {
+      Objects.requireNonNull(date, "date");
+      instalments = instalments.stream().sorted(Comparator.comparing(Instalment::due)).toList();
+      if (instalments.isEmpty()) {
+        throw new IllegalArgumentException("payment plan has no instalments: " + date);
+      }
+      instalments.forEach(i -> EventChecks.check(date, i.amount()));
+    }
+
+    /**
+     * A payment plan for what is open.
+     *
+     * @param date the day on which it happened
+     * @param instalments what is to be paid by when, at least one part; sorted here
+     */
+    public PlanAgreed(LocalDate date, List<Instalment> instalments) {
+      this(date, instalments, false);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.planAgreed(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return instalments.stream().map(Instalment::amount).toList();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + (settles ? " settlement accepted: " : " payment plan agreed: ")
+          + instalments.stream().map(Instalment::toString).collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * The payment plan was cancelled by either side; it is not broken.
+   *
+   * @param date the day on which it happened
+   */
+  record PlanCancelled(LocalDate date) implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of a plan.
+     *
+     * @param date the day on which it happened
+     */
+    public PlanCancelled {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.planCancelled(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " payment plan cancelled";
+    }
+  }
+
+  /**
+   * The creditor offered to take less than is owed.
+   *
+   * @param date the day on which it happened
+   * @param amount what would settle the debt
+   * @param until the last day on which it can be accepted, included
+   */
+  record SettlementOffered(LocalDate date, Money amount, LocalDate until)
+      implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An offer.
+     *
+     * @param date the day on which it happened
+     * @param amount what would settle the debt
+     * @param until the last day on which it can be accepted, included
+     */
+    public SettlementOffered {
+      EventChecks.check(date, amount);
+      Objects.requireNonNull(until, "until");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.settlementOffered(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " settlement offered: " + amount + " until " + until;
+    }
+  }
+
+  /**
+   * An offer is off the table before its last day: refused, or taken back.
+   *
+   * @param date the day on which it happened
+   */
+  record SettlementLapsed(LocalDate date) implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An offer that is off.
+     *
+     * @param date the day on which it happened
+     */
+    public SettlementLapsed {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.settlementLapsed(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " settlement lapsed";
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.dunning.event;
+
+import io.dunning.action.Channel;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** An invoice or a letter arrived, or it did not. Immutable and thread-safe. */
+public sealed interface DeliveryEvent extends LedgerEvent {
+
+  @Override
+  default void accept(LedgerEvent.Visitor visitor) {
+    visitor.delivery(this);
+  }
+
+  /**
+   * Hands this event to the method for its kind.
+   *
+   * @param visitor who handles the events of this family
+   */
+  void accept(Visitor visitor);
+
+  @Override
+  default List<Money> amounts() {
+    return List.of();
+  }
+
+  /** Handles each kind of event of this family; a new kind has to be answered here. */
+  interface Visitor {
+    /**
+     * Handles a {@link DeliveryConfirmed}.
+     *
+     * @param event the event
+     */
+    void deliveryConfirmed(DeliveryConfirmed event);
+
+    /**
+     * Handles a {@link DeliveryFailed}.
+     *
+     * @param event the event
+     */
+    void deliveryFailed(DeliveryFailed event);
+  }
+
+  /**
+   * An invoice or a letter was delivered.
+   *
+   * @param date the day on which it happened
+   * @param step the step whose letter it was; empty for the invoice itself
+   * @param channel how it was delivered; empty if that is not known
+   */
+  record DeliveryConfirmed(LocalDate date, Optional<String> step, Optional<Channel> channel)
+      implements DeliveryEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A delivery.
+     *
+     * @param date the day on which it happened
+     * @param step the step whose letter it was; empty for the invoice itself
+     * @param channel how it was delivered; empty if that is not known
+     */
+    public DeliveryConfirmed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.deliveryConfirmed(this);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return step.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " delivered: "
+          + step.orElse("invoice")
+          + channel.map(c -> " by " + c).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+
+  /**
+   * An invoice or a letter did not arrive. The latest taking of the step does not count, nor as a
+   * contact; an invoice that did not arrive is not chased until it does.
+   *
+   * @param date the day on which it happened
+   * @param step the step whose letter it was; empty for the invoice itself
+   * @param channel the channel that failed and is not used until it works again; empty if none is
+   *     to be blamed
+   */
+  record DeliveryFailed(LocalDate date, Optional<String> step, Optional<Channel> channel)
+      implements DeliveryEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failed delivery.
+     *
+     * @param date the day on which it happened
+     * @param step the step whose letter it was; empty for the invoice itself
+     * @param channel the channel that failed and is not used until it works again; empty if none is
+     *     to be blamed
+     */
+    public DeliveryFailed {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.deliveryFailed(this);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return step.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return date
+          + " not delivered: "
+          + step.orElse("invoice")
+          + channel.map(c -> " by " + c).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package io.dunning.event;
+
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** Money moved, or the debt itself changed in the books. Immutable and thread-safe. */
+public sealed interface MoneyEvent extends LedgerEvent {
+
+  @Override
+  default void accept(LedgerEvent.Visitor visitor) {
+    visitor.money(this);
+  }
+
+  /**
+   * Hands this event to the method for its kind.
+   *
+   * @param visitor who handles the events of this family
+   */
+  void accept(Visitor visitor);
+
+  /** Handles each kind of event of this family; a new kind has to be answered here. */
+  interface Visitor {
+    /**
+     * Handles a {@link Payment}.
+     *
+     * @param event the event
+     */
+    void payment(Payment event);
+
+    /**
+     * Handles a {@link PaymentReversed}.
+     *
+     * @param event the event
+     */
+    void paymentReversed(PaymentReversed event);
+
+    /**
+     * Handles a {@link Credit}.
+     *
+     * @param event the event
+     */
+    void credit(Credit event);
+
+    /**
+     * Handles a {@link Refund}.
+     *
+     * @param event the event
+     */
+    void refund(Refund event);
+
+    /**
+     * Handles a {@link WrittenOff}.
+     *
+     * @param event the event
+     */
+    void writtenOff(WrittenOff event);
+
+    /**
+     * Handles a {@link Voided}.
+     *
+     * @param event the event
+     */
+    void voided(Voided event);
+  }
+
+  /**
+   * Money came in.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record Payment(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A payment.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public Payment {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.payment(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " payment " + amount;
+    }
+  }
+
+  /**
+   * A payment bounced or was charged back: the debt is open again.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record PaymentReversed(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A reversed payment.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public PaymentReversed {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.paymentReversed(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " payment reversed " + amount;
+    }
+  }
+
+  /**
+   * A credit note lowered the debt.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record Credit(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A credit.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public Credit {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.credit(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " credit " + amount;
+    }
+  }
+
+  /**
+   * Money was paid back to the customer.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record Refund(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A refund.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public Refund {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.refund(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " refund " + amount;
+    }
+  }
+
+  /**
+   * The rest was given up in the books. Later payments lower what was given up.
+   *
+   * @param date the day on which it happened
+   */
+  record WrittenOff(LocalDate date) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A write-off.
+     *
+     * @param date the day on which it happened
+     */
+    public WrittenOff {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.writtenOff(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " written off";
+    }
+  }
+
+  /**
+   * The invoice was cancelled: nothing was ever owed, and what was paid is a credit.
+   *
+   * @param date the day on which it happened
+   */
+  record Voided(LocalDate date) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A cancelled invoice.
+     *
+     * @param date the day on which it happened
+     */
+    public Voided {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.voided(this);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " voided";
+    }
+  }
+}
