@@ -1,5 +1,6 @@
 package io.dunning.money;
 
+import io.dunning.text.Excerpt;
 import java.io.Serializable;
 import java.util.Currency;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record CurrencyUnit(String code, int decimals)
   public CurrencyUnit {
     Objects.requireNonNull(code, "code");
     if (code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-      throw new IllegalArgumentException("currency code is not three capital letters: " + code);
+      throw new IllegalArgumentException(
+          "currency code is not three capital letters: " + Excerpt.of(code));
     }
     if (decimals < 0 || decimals > 9) {
       throw new IllegalArgumentException("decimals are not between 0 and 9: " + decimals);
@@ -70,7 +72,7 @@ public record CurrencyUnit(String code, int decimals)
       int digits = Currency.getInstance(code).getDefaultFractionDigits();
       return new CurrencyUnit(code, digits < 0 ? 2 : digits);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("no such currency: " + code, e);
+      throw new IllegalArgumentException("no such currency: " + Excerpt.of(code), e);
     }
   }
 

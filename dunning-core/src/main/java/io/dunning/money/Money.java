@@ -1,7 +1,11 @@
 package io.dunning.money;
 
+import io.dunning.text.Decimals;
+import io.dunning.text.Excerpt;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
@@ -14,6 +18,9 @@ import java.util.Objects;
  */
 public final class Money implements Comparable<Money>, Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** No {@code long} has more digits. */
+  private static final int LONG_DIGITS = 19;
 
   private final long minorUnits;
   private final CurrencyUnit currency;
@@ -46,16 +53,43 @@ public final class Money implements Comparable<Money>, Serializable {
   public static Money of(BigDecimal amount, CurrencyUnit currency) {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(currency, "currency");
-    try {
-      return new Money(amount.movePointRight(currency.decimals()).longValueExact(), currency);
-    } catch (ArithmeticException e) {
-      boolean finer = amount.stripTrailingZeros().scale() > currency.decimals();
-      throw new IllegalArgumentException(
-          finer
-              ? "amount has more decimals than " + currency + " has: " + amount.toPlainString()
-              : "amount does not fit: " + amount,
-          e);
+    if (amount.signum() == 0) {
+      return zero(currency);
     }
+    // these two come first: to write out 1E+999999999 would take for ever
+    long wholeDigits = Decimals.wholeDigits(amount);
+    if (wholeDigits > LONG_DIGITS) {
+      throw tooLarge(amount, currency);
+    }
+    if (wholeDigits <= -currency.decimals()) {
+      throw tooFine(amount, currency);
+    }
+    BigDecimal scaled;
+    try {
+      scaled = amount.setScale(currency.decimals(), RoundingMode.UNNECESSARY);
+    } catch (ArithmeticException e) {
+      throw tooFine(amount, currency);
+    }
+    BigInteger minor = scaled.unscaledValue();
+    if (minor.bitLength() >= Long.SIZE) {
+      throw tooLarge(amount, currency);
+    }
+    return new Money(minor.longValue(), currency);
+  }
+
+  private static IllegalArgumentException tooLarge(BigDecimal amount, CurrencyUnit currency) {
+    return new IllegalArgumentException(
+        "amount is too large for " + currency + ": " + Decimals.brief(amount));
+  }
+
+  private static IllegalArgumentException tooFine(BigDecimal amount, CurrencyUnit currency) {
+    return new IllegalArgumentException(
+        "amount has more decimals than "
+            + currency
+            + ", which has "
+            + currency.decimals()
+            + ": "
+            + Decimals.brief(amount));
   }
 
   /**
@@ -69,13 +103,7 @@ public final class Money implements Comparable<Money>, Serializable {
    */
   public static Money of(String amount, CurrencyUnit currency) {
     Objects.requireNonNull(amount, "amount");
-    BigDecimal value;
-    try {
-      value = new BigDecimal(amount);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("amount is not a decimal number: " + amount, e);
-    }
-    return of(value, currency);
+    return of(Decimals.parse("amount", amount), currency);
   }
 
   /**
@@ -89,7 +117,8 @@ public final class Money implements Comparable<Money>, Serializable {
     Objects.requireNonNull(text, "text");
     int space = text.indexOf(' ');
     if (space < 0) {
-      throw new IllegalArgumentException("money is not an amount, a space and a code: " + text);
+      throw new IllegalArgumentException(
+          "money is not an amount, a space and a currency code: " + Excerpt.of(text));
     }
     return of(text.substring(0, space), CurrencyUnit.of(text.substring(space + 1)));
   }

@@ -1,5 +1,6 @@
 package io.dunning.money;
 
+import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -27,11 +28,7 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
    */
   public static Percentage percent(String value) {
     Objects.requireNonNull(value, "value");
-    try {
-      return new Percentage(new BigDecimal(value));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("percentage is not a decimal number: " + value, e);
-    }
+    return new Percentage(Decimals.parse("percentage", value));
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.dunning.terms;
 
 import io.dunning.money.Percentage;
+import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Objects;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
 
   private static final Pattern LINE =
       Pattern.compile(
-          "#SKONTO#TAGE=(\\d{1,4})#PROZENT=(\\d{1,2}\\.\\d{2})(?:#BASISBETRAG=(-?\\d+\\.\\d{2}))?#");
+          "#SKONTO#TAGE=(\\d{1,4})#PROZENT=(\\d{1,2}\\.\\d{2})(?:#BASISBETRAG=(-?\\d{1,18}\\.\\d{2}))?#");
 
   /**
    * A line.
@@ -32,10 +33,11 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
    * @param rate the share taken off; may be zero
    * @param base what the share is taken of, in major units of the invoice; empty for the whole
    *     amount
-   * @throws IllegalArgumentException if days or rate are negative
+   * @throws IllegalArgumentException if days or rate are negative, or the base has more than 100
+   *     digits before or behind the decimal point
    */
   public Skonto {
-    Objects.requireNonNull(base, "base");
+    base = base.map(b -> Decimals.bounded("base amount", b));
     if (days < 0 || rate.value().signum() < 0) {
       throw new IllegalArgumentException("discount is negative: " + rate + ", " + days + " days");
     }
@@ -75,7 +77,7 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
     return "#SKONTO#TAGE="
         + days
         + "#PROZENT="
-        + rate.value().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()
+        + rate.value().setScale(2, RoundingMode.HALF_UP).toPlainString()
         + base.map(b -> "#BASISBETRAG=" + b.toPlainString()).orElse("")
         + "#";
   }

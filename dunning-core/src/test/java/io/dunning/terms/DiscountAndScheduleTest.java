@@ -9,12 +9,14 @@ import static io.dunning.terms.PaymentTerms.dueOnReceipt;
 import static io.dunning.terms.PaymentTerms.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,21 @@ class DiscountAndScheduleTest {
         .withMessage("discount is negative: 1%, -1 days");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Skonto(1, percent("-1"), Optional.empty()));
+  }
+
+  @Test
+  void aLineWithAnEndlessBaseAmountIsFreeText() {
+    String digits = "9".repeat(1 << 20);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(Skonto.parse("#SKONTO#TAGE=14#PROZENT=1.00#BASISBETRAG=" + digits + ".00#"))
+                .isEmpty());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Skonto(14, percent("1"), Optional.of(new BigDecimal("1e999999999"))))
+        .withMessage(
+            "base amount has more than 100 digits before or behind the decimal point:"
+                + " 1E+999999999");
   }
 
   @ParameterizedTest
