@@ -1,5 +1,6 @@
 package io.dunning.calendar;
 
+import io.dunning.text.Excerpt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -244,7 +245,8 @@ public enum DayCount {
       }
       known.append(known.length() == 0 ? "" : ", ").append(each.label);
     }
-    throw new IllegalArgumentException("no such day count: " + text + "\nMaybe one of " + known);
+    throw new IllegalArgumentException(
+        "no such day count: " + Excerpt.of(text) + "\nMaybe one of " + known);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dunning.calendar;
 
+import io.dunning.text.Excerpt;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -75,7 +76,8 @@ public record Days(int count, Unit unit) implements Serializable {
   public static Days parse(String text) {
     Matcher m = TEXT.matcher(Objects.requireNonNull(text, "text"));
     if (!m.matches()) {
-      throw new IllegalArgumentException("not a number of days or business days: " + text);
+      throw new IllegalArgumentException(
+          "not a number of days or business days: " + Excerpt.of(text));
     }
     int count = Integer.parseInt(m.group(1));
     return m.group(2) == null ? calendarDays(count) : businessDays(count);

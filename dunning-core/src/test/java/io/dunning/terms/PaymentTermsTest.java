@@ -4,6 +4,7 @@ import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
@@ -12,6 +13,7 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.money.Money;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -241,6 +243,42 @@ class PaymentTermsTest {
         .isThrownBy(() -> PaymentTerms.parse(text))
         .withMessageStartingWith(message)
         .withMessageEndingWith("\nMaybe: net 30, 2/10 net 30, net 30 EOM, 15 prox, due on receipt");
+  }
+
+  /** Generous: these texts took minutes before, or filled the stack. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0130", "x", "1/", "2/10 ", "net 30 then 1 day ", "5/10/25/", "\n"})
+  void refusesAMegabyteOfTextAtOnce(String part) {
+    String text = part.repeat((1 << 20) / part.length());
+    assertTimeoutPreemptively(
+        SOON,
+        () ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> PaymentTerms.parse(text))
+                .withMessageStartingWith("payment terms have more than 10000 characters: ")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200)));
+  }
+
+  @Test
+  void showsThePlaceAndTheBeginningOfALongUnknownText() {
+    String unknown = "\u0130".repeat(9_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.parse("net 30 " + unknown))
+        .withMessage(
+            "cannot read payment terms at position 8, expected the end: "
+                + "\u0130".repeat(60)
+                + "... (9000 characters)"
+                + "\nMaybe: net 30, 2/10 net 30, net 30 EOM, 15 prox, due on receipt");
+  }
+
+  @Test
+  void readsManyPaymentDaysAndMoves() {
+    assertThat(PaymentTerms.parse("net 30 on 5" + "/10/25".repeat(1_500)))
+        .hasToString("net 30 on 5/10/25");
+    String moved = "net 30" + " then 1 day".repeat(900);
+    assertThat(PaymentTerms.parse(moved)).hasToString(moved);
   }
 
   @Test
