@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads payment terms, word by word, and says where it stopped understanding. */
+/** Reads payment terms word by word, and names the position of the first word it cannot read. */
 final class TermsParser {
   /** The longest text; the trade's terms have about twenty characters. */
   static final int LONGEST = 10_000;
@@ -87,7 +87,7 @@ final class TermsParser {
     return m.group(5) != null ? plain.onDayOfNextMonth() : plain;
   }
 
-  /** What may stand behind a rule. */
+  /** Reads one addition after the rule, such as {@code at most 60}. */
   private PaymentTerms further(PaymentTerms terms) {
     if (take("rog")) {
       return terms.fromReceiptOfGoods();

@@ -138,12 +138,12 @@ class MoneyTest {
               assertThat(e.expected()).hasToString("EUR");
               assertThat(e.found()).hasToString("USD");
             })
-        .hasMessage("addition needs EUR: USD");
+        .hasMessage("cannot add USD to EUR");
     assertThatThrownBy(() -> eur("1.00").compareTo(usd("1.00")))
         .isInstanceOf(CurrencyMismatchException.class);
     Money finer = Money.of("1.0000", CurrencyUnit.of("EUR", 4));
     assertThatThrownBy(() -> eur("1.00").minus(finer))
-        .hasMessage("subtraction needs EUR with 2 decimals: EUR with 4 decimals");
+        .hasMessage("cannot subtract EUR with 4 decimals from EUR with 2 decimals");
   }
 
   @Test

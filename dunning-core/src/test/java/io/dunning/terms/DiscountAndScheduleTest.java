@@ -238,23 +238,29 @@ class DiscountAndScheduleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentSchedule.of(share(percent("50"), net(30))))
         .withMessage(
-            "parts do not add up to the whole, and nothing takes the rest: 50%\n"
-                + "Maybe make the last part the remainder");
+            "shares do not add up to 100%, and no part takes the remainder: 50%\n"
+                + "Maybe: make the last part the remainder");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> PaymentSchedule.of(share(percent("100"), net(1)), fixed(eur("1.00"), net(30))))
         .withMessageStartingWith(
-            "parts do not add up to the whole, and nothing takes the rest: 100% and amounts");
+            "schedule has fixed amounts, but no part takes the remainder:"
+                + " 100% net 1, 1.00 EUR net 30\nMaybe: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PaymentSchedule.of(share(percent("101"), net(1)), remainder(net(30))));
+        .isThrownBy(() -> PaymentSchedule.of(share(percent("101"), net(1)), remainder(net(30))))
+        .withMessage("shares add up to more than 100%: 101%");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentSchedule.of(remainder(net(1)), share(percent("10"), net(30))))
-        .withMessage("the rest is not the last part: the rest net 1, 10% net 30");
+        .withMessage("the remainder is not the last part: the rest net 1, 10% net 30");
     assertThatIllegalArgumentException()
         .isThrownBy(PaymentSchedule::of)
         .withMessage("schedule has no parts");
-    assertThatIllegalArgumentException().isThrownBy(() -> share(percent("0"), net(1)));
-    assertThatIllegalArgumentException().isThrownBy(() -> fixed(eur("0.00"), net(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> share(percent("0"), net(1)))
+        .withMessage("part is not more than zero: 0%");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fixed(eur("0.00"), net(1)))
+        .withMessage("part is not more than zero: 0.00 EUR");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

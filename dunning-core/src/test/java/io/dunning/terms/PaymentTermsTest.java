@@ -296,8 +296,12 @@ class PaymentTermsTest {
 
   @Test
   void refusesTermsThatMakeNoSense() {
-    assertThatIllegalArgumentException().isThrownBy(() -> PaymentTerms.net(-1));
-    assertThatIllegalArgumentException().isThrownBy(() -> PaymentTerms.dayOfNextMonth(32));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.net(-1))
+        .withMessage("days must be between 0 and 3660: -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.dayOfNextMonth(32))
+        .withMessage("day of month must be between 1 and 31: 32");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> PaymentTerms.net(30).discount(percent("2"), 10).discount(percent("3"), 20))
@@ -313,7 +317,7 @@ class PaymentTermsTest {
         .withMessage("discount days are negative: -2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EarlyPaymentDiscount.of(Money.eur("0.00"), 1))
-        .withMessage("discount is not more than nothing: 0.00 EUR");
+        .withMessage("discount is not more than zero: 0.00 EUR");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EarlyPaymentDiscount.of(percent("1"), 32).onDayOfNextMonth())
         .withMessage("day of month is not between 1 and 31: 32");
