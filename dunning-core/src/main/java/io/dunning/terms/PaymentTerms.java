@@ -419,7 +419,10 @@ public abstract class PaymentTerms implements Serializable {
    */
   public LocalDate dueDate(LocalDate issued, BusinessCalendar calendar) {
     if (fromGoods()) {
-      throw new IllegalArgumentException("terms count from the receipt of the goods: " + this);
+      throw new IllegalArgumentException(
+          "terms count from the receipt of the goods: "
+              + this
+              + "\nMaybe: give the day on which the customer received the goods");
     }
     return found(postdated().orElse(issued), calendar);
   }

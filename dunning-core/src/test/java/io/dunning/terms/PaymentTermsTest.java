@@ -331,7 +331,9 @@ class PaymentTermsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> PaymentDays.of(32));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentTerms.cashOnDelivery().dueDate(LocalDate.EPOCH))
-        .withMessage("terms count from the receipt of the goods: due on receipt ROG");
+        .withMessage(
+            "terms count from the receipt of the goods: due on receipt ROG\n"
+                + "Maybe: give the day on which the customer received the goods");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

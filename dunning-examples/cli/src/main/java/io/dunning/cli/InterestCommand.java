@@ -150,7 +150,7 @@ final class InterestCommand extends Command {
         .missing()
         .ifPresent(
             m -> {
-              throw new BadInputException(advised(invoice + ": " + m));
+              throw new BadInputException(advised(Found.shortened(invoice) + ": " + m));
             });
     out().print(charges.statement());
     out().flush();

@@ -7,6 +7,9 @@ import java.util.List;
 final class Problems {
   private static final int SHOWN = 20;
 
+  /** Longer than the list of all types of events; only what quotes a long name is longer. */
+  private static final int LONGEST_LINE = 2_000;
+
   private final List<String> lines = new ArrayList<>();
   private int count;
 
@@ -21,7 +24,8 @@ final class Problems {
 
   private static String firstLine(String what) {
     int end = what.indexOf('\n');
-    return end < 0 ? what : what.substring(0, end);
+    String line = end < 0 ? what : what.substring(0, end);
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
   }
 
   boolean any() {
