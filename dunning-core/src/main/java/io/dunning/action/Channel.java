@@ -1,5 +1,6 @@
 package io.dunning.action;
 
+import io.dunning.text.Excerpt;
 import java.util.Locale;
 
 /** How a customer is reached. Prints in lower case: {@code email}. */
@@ -26,11 +27,11 @@ public enum Channel {
    */
   public static Channel parse(String text) {
     for (Channel channel : values()) {
-      if (channel.toString().equals(text.toLowerCase(Locale.ROOT))) {
+      if (channel.name().equalsIgnoreCase(text)) {
         return channel;
       }
     }
-    throw new IllegalArgumentException("no such channel: " + text);
+    throw new IllegalArgumentException("no such channel: " + Excerpt.of(text));
   }
 
   /** Such as {@code email}. */

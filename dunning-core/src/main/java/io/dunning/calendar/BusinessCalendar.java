@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which days are business days, within the range of days it covers.
+ * Tells which days are business days.
  *
- * <p>No holidays ship: the user lists them and says which days the list covers. Outside that range
- * {@link #plus} and {@link #adjust} throw, rather than treat an unknown holiday as a business day;
- * {@link #find} answers empty. Immutable and thread-safe.
+ * <p>The library ships no holidays. You list them, and you say which period your list covers.
+ * Outside that period the calendar does not guess: {@link #isBusinessDay}, {@link #plus} and {@link
+ * #adjust} throw an exception, and {@link #find} and {@link #findBefore} return empty. Immutable
+ * and thread-safe.
  */
 public final class BusinessCalendar implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -36,7 +37,8 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Saturdays and Sundays off, no holidays, every day covered.
+   * Returns a calendar on which Saturdays and Sundays are off. It has no holidays and covers every
+   * day.
    *
    * @return the calendar
    */
@@ -45,7 +47,7 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Every day is a business day, every day covered.
+   * Returns a calendar on which every day is a business day. It covers every day.
    *
    * @return the calendar
    */
@@ -54,11 +56,11 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Given weekdays off, no holidays, every day covered.
+   * Returns a calendar on which certain weekdays are off. It has no holidays and covers every day.
    *
    * @param daysOff the weekdays that are not business days
    * @return the calendar
-   * @throws IllegalArgumentException if no weekday is left
+   * @throws IllegalArgumentException if all seven weekdays are off
    */
   public static BusinessCalendar weekends(Set<DayOfWeek> daysOff) {
     Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
@@ -70,12 +72,13 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * This calendar with holidays, and the range that their list covers.
+   * Returns this calendar with further holidays. It covers only the period that you give, whatever
+   * it covered before.
    *
    * @param days the holidays
-   * @param range the days for which the list is complete, ends included
-   * @return the calendar
-   * @throws IllegalArgumentException if a holiday lies outside the range
+   * @param range the period for which the list is complete; its first and last day belong to it
+   * @return the new calendar
+   * @throws IllegalArgumentException if one of these holidays lies outside the period
    */
   public BusinessCalendar withHolidays(Collection<LocalDate> days, DateSpan range) {
     Objects.requireNonNull(range, "range");
@@ -90,20 +93,20 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * The days this calendar knows.
+   * Returns the period in which this calendar knows all holidays.
    *
-   * @return the range, ends included
+   * @return the period; its first and last day belong to it
    */
   public DateSpan covered() {
     return covered;
   }
 
   /**
-   * Whether a day is a business day.
+   * Tells whether a day is a business day.
    *
-   * @param day a covered day
-   * @return false on weekends and holidays
-   * @throws DateTimeException if the day is not covered
+   * @param day a day that the calendar covers
+   * @return false on weekdays that are off and on holidays, else true
+   * @throws DateTimeException if the calendar does not cover the day
    */
   public boolean isBusinessDay(LocalDate day) {
     requireCovered(day);
@@ -111,13 +114,14 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * The day so many days after a start. Business days count from the day after the start, and zero
-   * business days is the start itself, whatever day it is.
+   * Returns the day that lies a number of days after a start. The start itself does not count. Zero
+   * days after the start is the start, even if it is not a business day.
    *
-   * @param start where counting begins, itself not counted
-   * @param days how many
+   * @param start the day before the first day that counts
+   * @param days how many days, and whether only business days count
    * @return the day
-   * @throws DateTimeException if business days are counted and the result is not covered
+   * @throws DateTimeException if the result lies after {@link LocalDate#MAX}, or if business days
+   *     count and the calendar does not cover them all
    */
   public LocalDate plus(LocalDate start, Days days) {
     return find(start, days)
@@ -126,12 +130,12 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * As {@link #plus}, but empty where the result, or a day counted on the way, is not covered or
-   * not a {@link LocalDate} any more.
+   * Returns the same day as {@link #plus}, or empty where {@code plus} throws an exception.
    *
-   * @param start where counting begins, itself not counted
-   * @param days how many
-   * @return the day, if it is known
+   * @param start the day before the first day that counts
+   * @param days how many days, and whether only business days count
+   * @return the day; empty if the calendar does not cover all days that count, or if the result
+   *     lies after {@link LocalDate#MAX}
    */
   public Optional<LocalDate> find(LocalDate start, Days days) {
     if (days.unit() == Days.Unit.CALENDAR) {
@@ -157,11 +161,12 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * The day so many days before an end, counted as {@link #find} does, backwards.
+   * Returns the day that lies a number of days before an end. The end itself does not count.
    *
-   * @param end where counting begins, itself not counted
-   * @param days how many
-   * @return the day, if it is known
+   * @param end the day after the first day that counts, as you count backwards
+   * @param days how many days, and whether only business days count
+   * @return the day; empty if the calendar does not cover all days that count, or if the result
+   *     lies before {@link LocalDate#MIN}
    */
   public Optional<LocalDate> findBefore(LocalDate end, Days days) {
     if (days.unit() == Days.Unit.CALENDAR) {
@@ -187,13 +192,13 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * A date moved off a day that is not a business day.
+   * Moves a date that is not a business day to one that is.
    *
-   * @param date a covered day
+   * @param date a day that the calendar covers
    * @param convention how to move it
-   * @return the date itself if it is a business day, else where the convention puts it
-   * @throws DateTimeException if a day that has to be looked at is not covered; never for {@link
-   *     BusinessDayConvention#NO_ADJUST}
+   * @return the date itself if it is a business day, else the day that the convention picks
+   * @throws DateTimeException if the calendar does not cover every day that the convention looks
+   *     at; never for {@link BusinessDayConvention#NO_ADJUST}
    */
   public LocalDate adjust(LocalDate date, BusinessDayConvention convention) {
     return switch (convention) {
@@ -241,20 +246,20 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Whether a day is one of the holidays, weekend or not.
+   * Tells whether a day is one of the listed holidays; a holiday may fall on a weekend.
    *
-   * @param day a day
-   * @return true if it is listed; false outside the covered range, where none is known
+   * @param day any day
+   * @return true if the day is listed; false outside the covered period
    */
   public boolean isHoliday(LocalDate day) {
     return holidays.contains(day);
   }
 
   /**
-   * The next holiday.
+   * Returns the first holiday after a day.
    *
-   * @param day a day
-   * @return the first holiday after it; empty if none is listed
+   * @param day any day; it does not count itself
+   * @return the holiday; empty if no later one is listed
    */
   public Optional<LocalDate> holidayAfter(LocalDate day) {
     return holidays.stream().filter(h -> h.isAfter(day)).findFirst();
@@ -279,7 +284,7 @@ public final class BusinessCalendar implements Serializable {
     return Objects.hash(weekend, holidays, covered);
   }
 
-  /** Such as {@code weekend [SATURDAY, SUNDAY], 9 holidays, covers 2026-01-01..2026-12-31}. */
+  /** Returns {@code weekend [SATURDAY, SUNDAY], 9 holidays, covers 2026-01-01..2026-12-31}. */
   @Override
   public String toString() {
     String range = covered.equals(DateSpan.ALWAYS) ? "" : ", covers " + covered;

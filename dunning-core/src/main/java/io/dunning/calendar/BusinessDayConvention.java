@@ -1,20 +1,22 @@
 package io.dunning.calendar;
 
 /**
- * How a date that is not a business day is moved. The names and rules are those of ISDA (2006
- * Definitions, section 4.12) as market practice extends them.
+ * How to move a date that is not a business day. A date that is a business day never moves.
+ *
+ * <p>The names and rules are those of the ISDA 2006 Definitions, section 4.12, with the additions
+ * that are common in the market.
  */
 public enum BusinessDayConvention {
-  /** Not moved. */
+  /** Leaves the date where it is. */
   NO_ADJUST,
-  /** To the next business day. */
+  /** Moves the date to the next business day. */
   FOLLOWING,
-  /** To the next business day, unless that is in another month: then to the one before. */
+  /** Moves to the next business day, or to the previous one if the next is in another month. */
   MODIFIED_FOLLOWING,
-  /** To the business day before. */
+  /** Moves the date to the previous business day. */
   PRECEDING,
-  /** To the business day before, unless that is in another month: then to the next one. */
+  /** Moves to the previous business day, or to the next one if that is in another month. */
   MODIFIED_PRECEDING,
-  /** A Sunday or Monday to the next business day, any other day to the one before. */
+  /** Moves a Sunday or Monday to the next business day, and any other day to the previous one. */
   NEAREST
 }

@@ -5,24 +5,24 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A run of days, both ends included. Prints as {@code 2026-01-01..2026-12-31}. Immutable and
- * thread-safe.
+ * A period from one day through another; both days belong to it. It prints as {@code
+ * 2026-01-01..2026-12-31}. Immutable and thread-safe.
  *
  * @param first the first day
- * @param lastInclusive the last day
+ * @param lastInclusive the last day, which belongs to the period
  */
 public record DateSpan(LocalDate first, LocalDate lastInclusive) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Every day a {@link LocalDate} can name. */
+  /** Every day that a {@link LocalDate} can hold. */
   public static final DateSpan ALWAYS = new DateSpan(LocalDate.MIN, LocalDate.MAX);
 
   /**
-   * A run of days.
+   * Creates a period from one day through another.
    *
    * @param first the first day
-   * @param lastInclusive the last day
-   * @throws IllegalArgumentException if the span ends before it starts
+   * @param lastInclusive the last day; it may be the first day
+   * @throws IllegalArgumentException if the last day lies before the first
    */
   public DateSpan {
     Objects.requireNonNull(first, "first");
@@ -34,16 +34,16 @@ public record DateSpan(LocalDate first, LocalDate lastInclusive) implements Seri
   }
 
   /**
-   * Whether a day lies in the span, ends included.
+   * Tells whether a day belongs to this period.
    *
    * @param day any day
-   * @return true from the first to the last day
+   * @return true from the first day through the last
    */
   public boolean contains(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(lastInclusive);
   }
 
-  /** Such as {@code 2026-01-01..2026-12-31}. */
+  /** Returns text such as {@code 2026-01-01..2026-12-31}. */
   @Override
   public String toString() {
     return first + ".." + lastInclusive;

@@ -13,15 +13,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Minutes of a week: from a time through a time on certain weekdays, <em>both ends included</em>,
- * so that {@code 08:00} through {@code 21:00} contains 21:00 and not 21:01. Without a zone: whoever
- * asks says whose clock it is. Immutable and thread-safe.
+ * Hours of a week, to the minute, such as 08:00 through 21:00 from Monday to Friday.
+ *
+ * <p>The last minute belongs to the hours: {@code 08:00} through {@code 21:00} contains 21:00 but
+ * not 21:01. Hours have no time zone; you decide whose clock you compare them with. Immutable and
+ * thread-safe.
  */
 public final class WeeklyHours implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MINUTES = 24 * 60;
 
-  /** No minute at all. */
+  /** No hours at all. */
   public static final WeeklyHours NONE = new WeeklyHours(empty());
 
   /** Every minute of every day. */
@@ -31,7 +33,7 @@ public final class WeeklyHours implements Serializable {
   /** The minutes of each weekday, Monday first. */
   private final BitSet[] days;
 
-  /** The minutes that every day has. */
+  /** The minutes that belong to the hours on every weekday. */
   private final BitSet everyDay;
 
   private final int perWeek;
@@ -48,20 +50,20 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * From a time through a time of one day.
+   * Hours without a break on one day.
    *
    * @param from the first minute
-   * @param through the last minute, included
+   * @param through the last minute, which belongs to the hours
    */
   public record Span(LocalTime from, LocalTime through) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A span.
+     * Creates hours without a break.
      *
      * @param from the first minute
-     * @param through the last minute, included
-     * @throws IllegalArgumentException if it ends before it starts
+     * @param through the last minute, which belongs to the hours
+     * @throws IllegalArgumentException if the last minute lies before the first
      */
     public Span {
       if (through.isBefore(from)) {
@@ -70,17 +72,17 @@ public final class WeeklyHours implements Serializable {
     }
 
     /**
-     * Whether a time lies in it, to the minute.
+     * Tells whether a time belongs to these hours. Seconds do not matter: 21:00:59 counts as 21:00.
      *
      * @param time a time of the day
-     * @return true if it does; 21:00:59 is still 21:00
+     * @return true from the first minute through the last
      */
     public boolean contains(LocalTime time) {
       return !time.isBefore(from) && time.isBefore(through.plusMinutes(1))
           || through.equals(LocalTime.of(23, 59)) && !time.isBefore(from);
     }
 
-    /** Such as {@code 08:00-21:00}. */
+    /** Returns text such as {@code 08:00-21:00}. */
     @Override
     public String toString() {
       return from + "-" + through;
@@ -96,30 +98,34 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * The same hours on every day.
+   * Returns the same hours for every day of the week.
    *
    * @param from the first minute, such as {@code "08:00"}
-   * @param through the last minute, included
+   * @param through the last minute, which belongs to the hours
    * @return the hours
+   * @throws java.time.DateTimeException if a text is not a time of the day
+   * @throws IllegalArgumentException if the last minute lies before the first
    */
   public static WeeklyHours daily(String from, String through) {
     return on(EnumSet.allOf(DayOfWeek.class), from, through);
   }
 
   /**
-   * The same hours on some weekdays.
+   * Returns the same hours for certain weekdays.
    *
-   * @param weekdays which
+   * @param weekdays the weekdays that have these hours; the others have none
    * @param from the first minute, such as {@code "08:00"}
-   * @param through the last minute, included
+   * @param through the last minute, which belongs to the hours
    * @return the hours
+   * @throws java.time.DateTimeException if a text is not a time of the day
+   * @throws IllegalArgumentException if the last minute lies before the first
    */
   public static WeeklyHours on(Collection<DayOfWeek> weekdays, String from, String through) {
     return NONE.plus(weekdays, LocalTime.parse(from), LocalTime.parse(through));
   }
 
   /**
-   * The days from Monday to Friday.
+   * Returns the weekdays from Monday to Friday.
    *
    * @return the weekdays
    */
@@ -149,10 +155,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * These hours and others.
+   * Returns these hours together with others.
    *
-   * @param other more hours
-   * @return what is in either
+   * @param other hours to add
+   * @return every minute that belongs to these hours, to the others, or to both
    */
   public WeeklyHours plus(WeeklyHours other) {
     BitSet[] sum = copy();
@@ -163,10 +169,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * These hours without others.
+   * Returns these hours without others.
    *
    * @param other hours to leave out
-   * @return what is in these alone
+   * @return every minute that belongs to these hours and not to the others
    */
   public WeeklyHours minus(WeeklyHours other) {
     BitSet[] rest = copy();
@@ -177,10 +183,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * The hours of a weekday.
+   * Returns the hours of one weekday.
    *
    * @param weekday the weekday
-   * @return spans that do not touch, earliest first
+   * @return spans with a break between them, earliest first; empty if the weekday has no hours
    */
   public List<Span> on(DayOfWeek weekday) {
     BitSet minutes = days[weekday.ordinal()];
@@ -198,38 +204,39 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Whether a weekday has any hours.
+   * Tells whether a weekday has any hours.
    *
    * @param weekday the weekday
-   * @return true if it has
+   * @return true if at least one minute of it belongs to these hours
    */
   public boolean hasAny(DayOfWeek weekday) {
     return !days[weekday.ordinal()].isEmpty();
   }
 
   /**
-   * Whether there are no hours at all.
+   * Tells whether the whole week has no hours.
    *
-   * @return true if every day is empty
+   * @return true if no minute belongs to these hours
    */
   public boolean isEmpty() {
     return minutesPerWeek() == 0;
   }
 
   /**
-   * How long it is.
+   * Returns how many minutes a week these hours have. From 08:00 through 08:59 are 60 minutes.
    *
-   * @return minutes a week, each span with both ends
+   * @return the number of minutes, 0 to 10,080
    */
   public int minutesPerWeek() {
     return perWeek;
   }
 
   /**
-   * Whether some minute is in several hours on every day, so that no day is without one.
+   * Tells whether there is a time of the day that belongs to all of several hours on every weekday.
+   * If so, you never have to wait longer than a day for a minute that suits all of them.
    *
-   * @param all the hours
-   * @return true for no hours, and for hours that share a minute of each day
+   * @param all the hours to compare
+   * @return true if they have such a time in common, or if the list is empty
    */
   public static boolean shareMinute(List<WeeklyHours> all) {
     if (all.isEmpty()) {
@@ -253,7 +260,7 @@ public final class WeeklyHours implements Serializable {
     return List.of(days).hashCode();
   }
 
-  /** Such as {@code 08:00-21:00 daily}, or {@code mon to fri 07:30-21:00, sat sun 09:00-21:00}. */
+  /** Returns {@code 08:00-21:00 daily} or {@code mon to fri 07:30-21:00, sat sun 09:00-21:00}. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();

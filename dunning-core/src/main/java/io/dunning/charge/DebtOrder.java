@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -166,8 +168,9 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
    * @param payment the payment, not negative
    * @param paidOn the day of the payment
    * @param debts the debts, all in the currency of the payment, each with an id of its own
-   * @param designated the ids that the payer named, in that order; may be empty
-   * @return what each debt receives
+   * @param designated the ids that the payer named, in that order; may be empty; a debt that is
+   *     named twice counts where it is named first
+   * @return what each debt receives, never more than it owes
    * @throws io.dunning.money.CurrencyMismatchException if the currencies are unlike
    * @throws IllegalArgumentException if the payment is negative, two debts have one id, or the
    *     payer named a debt that is not there
@@ -189,12 +192,13 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
       }
     }
     long left = payment.minorUnits();
-    for (String id : designated) {
-      Debt named = debts.stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
-      left -= give(parts, named, Math.min(left, named.open().minorUnits()));
+    Set<String> named = new LinkedHashSet<>(designated);
+    for (String id : named) {
+      Debt debt = debts.stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
+      left -= give(parts, debt, Math.min(left, debt.open().minorUnits()));
     }
     List<Debt> others =
-        debts.stream().filter(d -> !d.disputed() && !designated.contains(d.id())).toList();
+        debts.stream().filter(d -> !d.disputed() && !named.contains(d.id())).toList();
     for (List<Debt> equal : ranks(others, paidOn)) {
       left -= share(parts, equal, left);
     }
@@ -208,8 +212,9 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
    * @param payment the payment, not negative
    * @param paidOn the day of the payment; invoices that exist on it, with what is open at its end
    * @param account the account
-   * @param designated the invoice numbers that the payer named, in that order; may be empty
-   * @return what each invoice receives
+   * @param designated the invoice numbers that the payer named, in that order; may be empty; an
+   *     invoice that is named twice counts where it is named first
+   * @return what each invoice receives, never more than is open
    * @throws IllegalArgumentException as {@link #allocate(Money, LocalDate, List, List)}
    */
   public Allocation allocate(

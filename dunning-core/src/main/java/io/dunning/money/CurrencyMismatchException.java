@@ -1,26 +1,44 @@
 package io.dunning.money;
 
-/** Two amounts of unlike currencies met where one currency is needed. Carries both. */
+/**
+ * Thrown when an operation needs one currency and finds another. Tells you both.
+ *
+ * <p>The same code with different decimals, such as EUR with two and EUR with four, counts as two
+ * currencies.
+ */
 public final class CurrencyMismatchException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** The currency that was needed. */
+  /** The currency that the operation needs. */
   private final CurrencyUnit expected;
 
-  /** The currency that was found. */
+  /** The currency that it found. */
   private final CurrencyUnit found;
 
   /**
-   * An exception that names what was needed and what was found.
+   * Creates an exception with a message such as {@code payment of 2026-02-17 needs EUR: USD}.
    *
-   * @param where what was being done, as the start of a sentence
-   * @param expected the currency that was needed
-   * @param found the currency that was found
+   * @param where what needs the currency; the first words of the message
+   * @param expected the currency that it needs
+   * @param found the currency that it found
    */
   public CurrencyMismatchException(String where, CurrencyUnit expected, CurrencyUnit found) {
-    super(where + " needs " + name(expected, found) + ": " + name(found, expected));
+    this(expected, found, where + " needs " + name(expected, found) + ": " + name(found, expected));
+  }
+
+  private CurrencyMismatchException(CurrencyUnit expected, CurrencyUnit found, String message) {
+    super(message);
     this.expected = expected;
     this.found = found;
+  }
+
+  /** An exception that says, for example, {@code cannot add USD to EUR}. */
+  static CurrencyMismatchException cannot(
+      String verb, CurrencyUnit found, String preposition, CurrencyUnit expected) {
+    String message =
+        "cannot "
+            + String.join(" ", verb, name(found, expected), preposition, name(expected, found));
+    return new CurrencyMismatchException(expected, found, message);
   }
 
   private static String name(CurrencyUnit unit, CurrencyUnit other) {
@@ -30,7 +48,7 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
   }
 
   /**
-   * The currency that was needed.
+   * Returns the currency that the operation needs.
    *
    * @return the currency
    */
@@ -39,7 +57,7 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
   }
 
   /**
-   * The currency that was found.
+   * Returns the currency that the operation found.
    *
    * @return the currency
    */

@@ -1,5 +1,6 @@
 package io.dunning.money;
 
+import io.dunning.text.Excerpt;
 import java.io.Serializable;
 import java.util.Currency;
 import java.util.Map;
@@ -7,13 +8,14 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A currency and the number of decimals its amounts are kept in.
+ * A currency, and how many decimals its amounts have.
  *
- * <p>The decimals are part of the identity: {@code CurrencyUnit.of("EUR")} (two decimals) and
- * {@code CurrencyUnit.of("EUR", 4)} are unlike and do not add. Immutable and thread-safe.
+ * <p>Two units with the same code but different decimals are different currencies: you cannot add
+ * an amount in {@code CurrencyUnit.of("EUR", 4)} to one in {@code CurrencyUnit.of("EUR")}, which
+ * has two decimals. Immutable and thread-safe.
  *
  * @param code the ISO 4217 code, three capital letters
- * @param decimals the number of digits behind the decimal point, 0 to 9
+ * @param decimals how many digits an amount has after the decimal point, 0 to 9
  */
 public record CurrencyUnit(String code, int decimals)
     implements Comparable<CurrencyUnit>, Serializable {
@@ -21,30 +23,32 @@ public record CurrencyUnit(String code, int decimals)
   private static final Map<String, CurrencyUnit> KNOWN = new ConcurrentHashMap<>();
 
   /**
-   * A currency with explicit decimals.
+   * Creates a currency with a number of decimals; the code need not be known to ISO 4217.
    *
-   * @param code the ISO 4217 code, three capital letters
-   * @param decimals the number of digits behind the decimal point, 0 to 9
-   * @throws IllegalArgumentException if the code is not three capital letters or the decimals are
-   *     out of range
+   * @param code three capital letters
+   * @param decimals how many digits an amount has after the decimal point, 0 to 9
+   * @throws IllegalArgumentException if the code is not three capital letters, or the decimals are
+   *     not between 0 and 9
    */
   public CurrencyUnit {
     Objects.requireNonNull(code, "code");
     if (code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-      throw new IllegalArgumentException("currency code is not three capital letters: " + code);
+      throw new IllegalArgumentException(
+          "currency code is not three capital letters: " + Excerpt.of(code));
     }
     if (decimals < 0 || decimals > 9) {
-      throw new IllegalArgumentException("decimals are not between 0 and 9: " + decimals);
+      throw new IllegalArgumentException(
+          "decimals of " + code + " are not between 0 and 9: " + decimals);
     }
   }
 
   /**
-   * A currency with the decimals of ISO 4217; a code for which the standard names none (such as
-   * XXX, "no currency") gets two.
+   * Returns a currency with the decimals that ISO 4217 defines for it. For a code without decimals
+   * in the standard, such as XXX ("no currency"), it has two.
    *
    * @param code an ISO 4217 code
-   * @return the currency, the same instance for the same code
-   * @throws IllegalArgumentException if no such currency exists
+   * @return the currency; always the same instance for the same code
+   * @throws IllegalArgumentException if ISO 4217 has no such code
    */
   public static CurrencyUnit of(String code) {
     Objects.requireNonNull(code, "code");
@@ -53,11 +57,13 @@ public record CurrencyUnit(String code, int decimals)
   }
 
   /**
-   * A currency kept in other decimals than ISO 4217 says.
+   * Returns a currency with decimals of your choice, for example euros in hundredths of a cent.
    *
-   * @param code three capital letters
-   * @param decimals 0 to 9
+   * @param code three capital letters; the code need not be known to ISO 4217
+   * @param decimals how many digits an amount has after the decimal point, 0 to 9
    * @return the currency
+   * @throws IllegalArgumentException if the code is not three capital letters, or the decimals are
+   *     not between 0 and 9
    */
   public static CurrencyUnit of(String code, int decimals) {
     CurrencyUnit unit = new CurrencyUnit(code, decimals);
@@ -70,7 +76,7 @@ public record CurrencyUnit(String code, int decimals)
       int digits = Currency.getInstance(code).getDefaultFractionDigits();
       return new CurrencyUnit(code, digits < 0 ? 2 : digits);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("no such currency: " + code, e);
+      throw new IllegalArgumentException("no such currency: " + Excerpt.of(code), e);
     }
   }
 
@@ -91,14 +97,14 @@ public record CurrencyUnit(String code, int decimals)
     return code.hashCode() * 31 + decimals;
   }
 
-  /** By code, then by decimals. */
+  /** Orders currencies by code, then by decimals. */
   @Override
   public int compareTo(CurrencyUnit other) {
     int byCode = code.compareTo(other.code);
     return byCode != 0 ? byCode : Integer.compare(decimals, other.decimals);
   }
 
-  /** The code. */
+  /** Returns the code, such as {@code EUR}. */
   @Override
   public String toString() {
     return code;

@@ -1,19 +1,27 @@
 package io.dunning.money;
 
+import io.dunning.text.Decimals;
+import io.dunning.text.Excerpt;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * An exact amount of one currency: a whole number of minor units (cents for EUR, yen for JPY).
+ * An exact amount of money in one currency.
  *
- * <p>May be negative. Arithmetic is exact and throws {@link ArithmeticException} where the result
- * does not fit into a {@code long} of minor units (about 92 quadrillion euros); amounts of unlike
- * currencies throw {@link CurrencyMismatchException}. Prints as {@code 12.40 EUR} and parses what
- * it prints. Immutable and thread-safe.
+ * <p>An amount is a whole number of minor units, which are cents for EUR and yen for JPY, and it
+ * may be negative. Arithmetic is exact. It throws {@link ArithmeticException} if the result does
+ * not fit into a {@code long} of minor units (about 92 quadrillion euros), and {@link
+ * CurrencyMismatchException} if the currencies differ. An amount prints as {@code 12.40 EUR} and
+ * parses what it prints. Immutable and thread-safe.
  */
 public final class Money implements Comparable<Money>, Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The most digits that a {@code long} can have. */
+  private static final int LONG_DIGITS = 19;
 
   private final long minorUnits;
   private final CurrencyUnit currency;
@@ -24,9 +32,9 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * An amount in minor units.
+   * Returns an amount that you give in minor units.
    *
-   * @param minorUnits such as 1240 for 12.40 EUR
+   * @param minorUnits the number of minor units, such as 1240 for 12.40 EUR
    * @param currency the currency
    * @return the amount
    */
@@ -35,107 +43,135 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * An amount in major units.
+   * Returns an amount that you give in major units, such as euros. It is never rounded.
    *
-   * @param amount such as {@code 12.40}
+   * @param amount the number of major units, such as {@code 12.40}
    * @param currency the currency
    * @return the amount
    * @throws IllegalArgumentException if the amount has more decimals than the currency, or does not
-   *     fit
+   *     fit into a {@code long} of minor units
    */
   public static Money of(BigDecimal amount, CurrencyUnit currency) {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(currency, "currency");
-    try {
-      return new Money(amount.movePointRight(currency.decimals()).longValueExact(), currency);
-    } catch (ArithmeticException e) {
-      boolean finer = amount.stripTrailingZeros().scale() > currency.decimals();
-      throw new IllegalArgumentException(
-          finer
-              ? "amount has more decimals than " + currency + " has: " + amount.toPlainString()
-              : "amount does not fit: " + amount,
-          e);
+    if (amount.signum() == 0) {
+      return zero(currency);
     }
+    // Check the size first: setScale would write out 1E+999999999 digit by digit.
+    long wholeDigits = Decimals.wholeDigits(amount);
+    if (wholeDigits > LONG_DIGITS) {
+      throw tooLarge(amount, currency);
+    }
+    if (wholeDigits <= -currency.decimals()) {
+      throw tooFine(amount, currency);
+    }
+    BigDecimal scaled;
+    try {
+      scaled = amount.setScale(currency.decimals(), RoundingMode.UNNECESSARY);
+    } catch (ArithmeticException e) {
+      throw tooFine(amount, currency);
+    }
+    BigInteger minor = scaled.unscaledValue();
+    if (minor.bitLength() >= Long.SIZE) {
+      throw tooLarge(amount, currency);
+    }
+    return new Money(minor.longValue(), currency);
+  }
+
+  private static IllegalArgumentException tooLarge(BigDecimal amount, CurrencyUnit currency) {
+    return new IllegalArgumentException(
+        "amount is too large for " + currency + ": " + Decimals.brief(amount));
+  }
+
+  private static IllegalArgumentException tooFine(BigDecimal amount, CurrencyUnit currency) {
+    return new IllegalArgumentException(
+        "amount has more decimals than "
+            + currency
+            + ", which has "
+            + currency.decimals()
+            + ": "
+            + Decimals.brief(amount));
   }
 
   /**
-   * An amount in major units, written with a decimal point.
+   * Returns an amount that you write in major units, with a decimal point.
    *
-   * @param amount such as {@code "12.40"}
+   * @param amount the number of major units, such as {@code "12.40"}
    * @param currency the currency
    * @return the amount
    * @throws IllegalArgumentException if the text is not a decimal number, has more decimals than
-   *     the currency, or does not fit
+   *     the currency, or does not fit into a {@code long} of minor units
    */
   public static Money of(String amount, CurrencyUnit currency) {
     Objects.requireNonNull(amount, "amount");
-    BigDecimal value;
-    try {
-      value = new BigDecimal(amount);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("amount is not a decimal number: " + amount, e);
-    }
-    return of(value, currency);
+    return of(Decimals.parse("amount", amount), currency);
   }
 
   /**
-   * Reads an amount as it prints.
+   * Reads an amount in the form in which it prints.
    *
    * @param text such as {@code "12.40 EUR"}
    * @return the amount
-   * @throws IllegalArgumentException if the text is not an amount, a space and an ISO code
+   * @throws IllegalArgumentException if the text is not an amount, a space and an ISO 4217 code
    */
   public static Money parse(String text) {
     Objects.requireNonNull(text, "text");
     int space = text.indexOf(' ');
     if (space < 0) {
-      throw new IllegalArgumentException("money is not an amount, a space and a code: " + text);
+      throw new IllegalArgumentException(
+          "money is not an amount, a space and a currency code: " + Excerpt.of(text));
     }
     return of(text.substring(0, space), CurrencyUnit.of(text.substring(space + 1)));
   }
 
   /**
-   * Nothing, in a currency.
+   * Returns an amount of zero.
    *
    * @param currency the currency
-   * @return zero
+   * @return zero, with the decimals of the currency
    */
   public static Money zero(CurrencyUnit currency) {
     return ofMinor(0, currency);
   }
 
   /**
-   * Euros.
+   * Returns an amount in euros.
    *
-   * @param amount such as {@code "12.40"}
+   * @param amount the number of euros, such as {@code "12.40"}
    * @return the amount
+   * @throws IllegalArgumentException if the text is not a decimal number, has more than two
+   *     decimals, or does not fit
    */
   public static Money eur(String amount) {
     return of(amount, CurrencyUnit.of("EUR"));
   }
 
   /**
-   * US dollars.
+   * Returns an amount in US dollars.
    *
-   * @param amount such as {@code "12.40"}
+   * @param amount the number of dollars, such as {@code "12.40"}
    * @return the amount
+   * @throws IllegalArgumentException if the text is not a decimal number, has more than two
+   *     decimals, or does not fit
    */
   public static Money usd(String amount) {
     return of(amount, CurrencyUnit.of("USD"));
   }
 
   /**
-   * Pounds sterling.
+   * Returns an amount in pounds sterling.
    *
-   * @param amount such as {@code "12.40"}
+   * @param amount the number of pounds, such as {@code "12.40"}
    * @return the amount
+   * @throws IllegalArgumentException if the text is not a decimal number, has more than two
+   *     decimals, or does not fit
    */
   public static Money gbp(String amount) {
     return of(amount, CurrencyUnit.of("GBP"));
   }
 
   /**
-   * The amount in minor units.
+   * Returns the number of minor units.
    *
    * @return such as 1240 for 12.40 EUR
    */
@@ -144,7 +180,7 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * The currency.
+   * Returns the currency.
    *
    * @return the currency
    */
@@ -153,107 +189,114 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * The amount in major units.
+   * Returns the number of major units.
    *
-   * @return such as 12.40, with the currency's decimals as its scale
+   * @return a number such as 12.40; its scale is the number of decimals of the currency
    */
   public BigDecimal amount() {
     return BigDecimal.valueOf(minorUnits, currency.decimals());
   }
 
   /**
-   * The sum.
+   * Returns the sum of this amount and another.
    *
-   * @param other an amount of the same currency
-   * @return this plus the other
+   * @param other an amount in the same currency
+   * @return this amount plus the other
+   * @throws CurrencyMismatchException if the currencies differ
+   * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */
   public Money plus(Money other) {
-    requireSame(other, "addition");
+    requireSame(other, "add", "to");
     return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
   }
 
   /**
-   * The difference.
+   * Returns the difference between this amount and another.
    *
-   * @param other an amount of the same currency
-   * @return this minus the other
+   * @param other an amount in the same currency
+   * @return this amount minus the other
+   * @throws CurrencyMismatchException if the currencies differ
+   * @throws ArithmeticException if the difference does not fit into a {@code long} of minor units
    */
   public Money minus(Money other) {
-    requireSame(other, "subtraction");
+    requireSame(other, "subtract", "from");
     return new Money(Math.subtractExact(minorUnits, other.minorUnits), currency);
   }
 
   /**
-   * A multiple.
+   * Returns a multiple of this amount.
    *
-   * @param factor a whole number
-   * @return this, so many times
+   * @param factor a whole number; may be negative
+   * @return this amount times the factor
+   * @throws ArithmeticException if the product does not fit into a {@code long} of minor units
    */
   public Money times(long factor) {
     return new Money(Math.multiplyExact(minorUnits, factor), currency);
   }
 
   /**
-   * A share, rounded once.
+   * Returns a percentage of this amount. The result is rounded once.
    *
-   * @param share the share
+   * @param share the percentage
    * @param rounding how to round to minor units
    * @return the share of this amount
+   * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money times(Percentage share, Rounding rounding) {
     return share.of(this, rounding);
   }
 
   /**
-   * The opposite amount.
+   * Returns this amount with the opposite sign. In Kotlin you write it as {@code -amount}.
    *
-   * @return this with the other sign
+   * @return zero minus this amount
+   * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money unaryMinus() {
     return new Money(Math.negateExact(minorUnits), currency);
   }
 
   /**
-   * Whether this is nothing.
+   * Tells whether this amount is zero.
    *
-   * @return true at zero
+   * @return true for zero
    */
   public boolean isZero() {
     return minorUnits == 0;
   }
 
   /**
-   * Whether this is more than nothing.
+   * Tells whether this amount is more than zero.
    *
-   * @return true above zero
+   * @return true above zero, false for zero
    */
   public boolean isPositive() {
     return minorUnits > 0;
   }
 
   /**
-   * Whether this is less than nothing.
+   * Tells whether this amount is less than zero.
    *
-   * @return true below zero
+   * @return true below zero, false for zero
    */
   public boolean isNegative() {
     return minorUnits < 0;
   }
 
-  private void requireSame(Money other, String where) {
+  private void requireSame(Money other, String verb, String preposition) {
     if (currency != other.currency && !currency.equals(other.currency)) {
-      throw new CurrencyMismatchException(where, currency, other.currency);
+      throw CurrencyMismatchException.cannot(verb, other.currency, preposition, currency);
     }
   }
 
   /**
-   * By amount.
+   * Compares two amounts of the same currency.
    *
-   * @throws CurrencyMismatchException if the currencies are unlike
+   * @throws CurrencyMismatchException if the currencies differ
    */
   @Override
   public int compareTo(Money other) {
-    requireSame(other, "comparison");
+    requireSame(other, "compare", "with");
     return Long.compare(minorUnits, other.minorUnits);
   }
 
@@ -269,7 +312,7 @@ public final class Money implements Comparable<Money>, Serializable {
     return Long.hashCode(minorUnits) * 31 + currency.hashCode();
   }
 
-  /** Such as {@code 12.40 EUR}. */
+  /** Returns text such as {@code 12.40 EUR}. */
   @Override
   public String toString() {
     return amount().toPlainString() + " " + currency;

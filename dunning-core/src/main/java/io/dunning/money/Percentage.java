@@ -1,12 +1,15 @@
 package io.dunning.money;
 
+import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * An exact share in hundredths: 9.15 % is {@code Percentage.percent("9.15")}. May be negative and
- * may be above 100. Prints as {@code 9.15%} and parses what it prints. Immutable and thread-safe.
+ * An exact percentage: {@code Percentage.percent("9.15")} is 9.15 %.
+ *
+ * <p>It may be negative, and it may be above 100 %. It prints as {@code 9.15%} and parses what it
+ * prints. Immutable and thread-safe.
  */
 public final class Percentage implements Comparable<Percentage>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,27 +22,24 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
   }
 
   /**
-   * So many hundredths.
+   * Returns a percentage.
    *
-   * @param value a decimal number, such as {@code "2"} or {@code "9.15"}
+   * @param value a decimal number such as {@code "2"} or {@code "9.15"}, with at most 100 digits
+   *     before and 100 after the decimal point
    * @return the percentage
-   * @throws IllegalArgumentException if the text is not a decimal number
+   * @throws IllegalArgumentException if the text is not a decimal number, or has too many digits
    */
   public static Percentage percent(String value) {
     Objects.requireNonNull(value, "value");
-    try {
-      return new Percentage(new BigDecimal(value));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("percentage is not a decimal number: " + value, e);
-    }
+    return new Percentage(Decimals.parse("percentage", value));
   }
 
   /**
-   * Reads a percentage as it prints, with or without the sign.
+   * Reads a percentage, with or without the percent sign.
    *
-   * @param text such as {@code "9.15%"}
+   * @param text such as {@code "9.15%"}, {@code "9.15 %"} or {@code "9.15"}
    * @return the percentage
-   * @throws IllegalArgumentException if the text is not a percentage
+   * @throws IllegalArgumentException if the text is not a decimal number, or has too many digits
    */
   public static Percentage parse(String text) {
     Objects.requireNonNull(text, "text");
@@ -48,7 +48,7 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
   }
 
   /**
-   * The number of hundredths: 9.15 for 9.15 %.
+   * Returns the number in front of the percent sign: 9.15 for 9.15 %.
    *
    * @return the value, without trailing zeros
    */
@@ -57,12 +57,13 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
   }
 
   /**
-   * This share of an amount, rounded once.
+   * Returns this percentage of an amount: 4 % of 896.00 EUR is 35.84 EUR. The result is rounded
+   * once.
    *
-   * @param amount the whole
+   * @param amount the whole amount
    * @param rounding how to round to minor units
-   * @return the share, in the amount's currency
-   * @throws ArithmeticException if the result does not fit
+   * @return the share, in the currency of the amount
+   * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money of(Money amount, Rounding rounding) {
     BigDecimal exact = BigDecimal.valueOf(amount.minorUnits()).multiply(percent).movePointLeft(2);
@@ -84,7 +85,7 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
     return percent.hashCode();
   }
 
-  /** Such as {@code 9.15%}. */
+  /** Returns text such as {@code 9.15%}. */
   @Override
   public String toString() {
     return percent.toPlainString() + "%";

@@ -3,15 +3,15 @@ package io.dunning.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How an exact result becomes a whole number of minor units. There is no default: it is named. */
+/** How to round an exact result to minor units. There is no default; you always name one. */
 public enum Rounding {
-  /** To the nearest, ties away from zero: the commercial rule. */
+  /** To the nearest value; a half goes away from zero. This is the usual commercial rule. */
   HALF_UP(RoundingMode.HALF_UP),
-  /** To the nearest, ties to the even neighbour. */
+  /** To the nearest value; a half goes to the even neighbour ("banker's rounding"). */
   HALF_EVEN(RoundingMode.HALF_EVEN),
-  /** Away from zero. */
+  /** Away from zero: 0.121 becomes 0.13. */
   UP(RoundingMode.UP),
-  /** Towards zero. */
+  /** Towards zero: 0.129 becomes 0.12. */
   DOWN(RoundingMode.DOWN);
 
   private final RoundingMode mode;
@@ -21,11 +21,11 @@ public enum Rounding {
   }
 
   /**
-   * Rounds to a number of decimals.
+   * Returns a value rounded to a number of decimals.
    *
    * @param exact the exact value
    * @param decimals how many decimals to keep
-   * @return the rounded value, with exactly that scale
+   * @return the rounded value, with exactly that many decimals
    */
   public BigDecimal round(BigDecimal exact, int decimals) {
     return exact.setScale(decimals, mode);

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** How a due date follows from the invoice date, before it is moved off non-business days. */
+/** A rule that finds the due date for an invoice date, before any moves and adjustments. */
 sealed interface DueRule extends Serializable {
   LocalDate due(LocalDate issued);
 
-  /** {@code net n}: the invoice date is day 0. */
+  /** {@code net n}: n days after the invoice date, which is day 0. */
   record Net(int days) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -21,7 +21,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code net n weeks}. */
+  /** {@code net n weeks}: n weeks after the invoice date. */
   record NetWeeks(int weeks) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -34,7 +34,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code net n months}: the same day number, clamped to the length of the month. */
+  /** {@code net n months}: the same day of the month, or the last day of a shorter month. */
   record NetMonths(int months) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -47,7 +47,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code net n months sticky}: as months, and the end of a month stays the end of a month. */
+  /** {@code net n months sticky}: as n months, but the last day of a month stays the last day. */
   record NetMonthsSticky(int months) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -62,7 +62,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code n days EOM}: add the days, then roll to the end of that month. */
+  /** {@code net n EOM}: adds the days, then goes to the end of that month. */
   record DaysThenMonthEnd(int days) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -75,7 +75,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code EOM + n}: roll to the end of the month, then add the days. */
+  /** {@code EOM + n}: goes to the end of the month, then adds the days. */
   record MonthEndThenDays(int days) implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -88,7 +88,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code EOM next}: the end of the month after the invoice's. */
+  /** {@code EOM next}: the end of the month after the invoice date. */
   record EndOfNextMonth() implements DueRule {
     @Override
     public LocalDate due(LocalDate issued) {
@@ -101,7 +101,7 @@ sealed interface DueRule extends Serializable {
     }
   }
 
-  /** {@code n prox}: a day of the next month; from the cut-off day on, of the month after it. */
+  /** {@code n prox}: a day of the next month; from the cut-off day on, of the month after that. */
   record DayOfNextMonth(int day, int cutOff) implements DueRule {
     static final int NO_CUT_OFF = 32;
 

@@ -13,10 +13,11 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A reward for paying soon: {@code 2/10} is two per cent off when paid within ten days, the tenth
- * day included. Days count from the day from which the terms count, usually the invoice date,
- * unless {@link #afterMonthEnd()} or {@link #onDayOfNextMonth} says otherwise. Immutable and
- * thread-safe.
+ * A discount for early payment: {@code 2/10} takes two per cent off if the customer pays within ten
+ * days. The tenth day still counts.
+ *
+ * <p>The days count from the same day as the payment terms, which is usually the invoice date.
+ * {@link #afterMonthEnd()} and {@link #onDayOfNextMonth} change that. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class EarlyPaymentDiscount implements Serializable {
@@ -26,65 +27,67 @@ public abstract class EarlyPaymentDiscount implements Serializable {
 
   EarlyPaymentDiscount() {}
 
-  /** What the days count from. */
+  /** How {@link #days} leads to the last day of the discount. */
   public enum Counted {
-    /** The day from which the terms count. */
+    /** The days count from the day from which the terms count. */
     FROM_START,
-    /** The end of the month of that day. */
+    /** The days count from the end of the month of that day. */
     FROM_MONTH_END,
-    /** They are a day of the month after that day. */
+    /** The number of days is a day of the next month instead: 10 is the 10th. */
     DAY_OF_NEXT_MONTH
   }
 
-  /** What a part payment within the time earns. */
+  /** What a part payment earns if it arrives in time. */
   public enum OnPartPayment {
-    /** Nothing: only full payment earns the discount. */
+    /** A part payment earns nothing; only full payment earns the discount. */
     NOTHING,
-    /** Its share of the discount. */
+    /** A part payment earns its share of the discount. */
     PRO_RATA
   }
 
   /**
-   * The share taken off.
+   * Returns the percentage that the discount takes off.
    *
-   * @return more than 0 and less than 100 per cent; empty if an {@link #amount} is taken off
+   * @return more than 0 % and less than 100 %; empty if the discount is an {@link #amount}
    */
   public abstract Optional<Percentage> rate();
 
   /**
-   * The amount taken off.
+   * Returns the fixed amount that the discount takes off.
    *
-   * @return more than nothing; empty if a {@link #rate} is taken off
+   * @return more than zero; empty if the discount is a {@link #rate}
    */
   public abstract Optional<Money> amount();
 
   /**
-   * How many calendar days the discount can be taken; or the day of the next month.
+   * Returns how many calendar days the customer can take the discount. With {@link
+   * Counted#DAY_OF_NEXT_MONTH} it is the day of the next month instead.
    *
    * @return 0 or more
    */
   public abstract int days();
 
   /**
-   * What the days count from.
+   * Returns how the days lead to the last day of the discount.
    *
-   * @return {@link Counted#FROM_START} unless set
+   * @return {@link Counted#FROM_START} by default
    */
   @Value.Default
   public Counted counted() {
     return Counted.FROM_START;
   }
 
-  /** The first day of a month that counts as the next month. */
+  /** The day of the month from which on an invoice belongs to the next month. */
   @Value.Default
   int cutOff() {
     return NO_CUT_OFF;
   }
 
   /**
-   * How many days later a payment still earns the discount, without being told.
+   * Returns for how many days after the last day you still accept the discount. You do not tell the
+   * customer about them.
    *
-   * @return 0 unless set
+   * @return calendar days, 0 by default
    */
   @Value.Default
   public int graceDays() {
@@ -92,9 +95,9 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * What a part payment within the time earns.
+   * Returns what a part payment earns if it arrives in time.
    *
-   * @return {@link OnPartPayment#NOTHING} unless set
+   * @return {@link OnPartPayment#NOTHING} by default
    */
   @Value.Default
   public OnPartPayment onPartPayment() {
@@ -102,10 +105,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * A share off.
+   * Returns a discount that takes off a percentage.
    *
-   * @param rate the share, more than 0 and less than 100 per cent
-   * @param days how many calendar days it can be taken, 0 or more; the last one is included
+   * @param rate the percentage, more than 0 % and less than 100 %
+   * @param days how many calendar days the customer can take it, 0 or more; the last day counts
    * @return the discount
    * @throws IllegalArgumentException if the rate or the days are out of range
    */
@@ -114,10 +117,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * An amount off.
+   * Returns a discount that takes off a fixed amount.
    *
-   * @param amount the amount, more than nothing
-   * @param days how many calendar days it can be taken, 0 or more; the last one is included
+   * @param amount the amount, more than zero
+   * @param days how many calendar days the customer can take it, 0 or more; the last day counts
    * @return the discount
    * @throws IllegalArgumentException if the amount or the days are out of range
    */
@@ -130,22 +133,22 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * This discount, its days counted from the end of the invoice's month; the textbooks' reading of
-   * {@code 2/10 EOM}.
+   * Returns this discount with its days counted from the end of the invoice's month. That is how
+   * textbooks read {@code 2/10 EOM}.
    *
-   * @return the discount
+   * @return the new discount
    */
   public EarlyPaymentDiscount afterMonthEnd() {
     return with().counted(Counted.FROM_MONTH_END).build();
   }
 
   /**
-   * As {@link #afterMonthEnd()}, invoices from a day of the month on counting as the next month's,
-   * as the custom of the 26th has it.
+   * Returns this discount with its days counted from the end of a month. Invoices dated on or after
+   * the cut-off day belong to the next month; by custom that day is often the 26th.
    *
-   * @param cutOff the first day of the month that counts as the next, 1 to 31
-   * @return the discount
-   * @throws IllegalArgumentException if the day is out of range
+   * @param cutOff the cut-off day of the month, 1 to 31
+   * @return the new discount
+   * @throws IllegalArgumentException if the day is not between 1 and 31
    */
   public EarlyPaymentDiscount afterMonthEnd(int cutOff) {
     if (cutOff < 1 || cutOff > 31) {
@@ -155,28 +158,32 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * This discount until a day of the next month, which its days then name: {@code 2/10 prox}.
+   * Returns this discount with its number of days taken as a day of the next month: {@code 2/10
+   * prox} lasts until the 10th of the next month.
    *
-   * @return the discount
+   * @return the new discount
+   * @throws IllegalArgumentException if the number of days is not between 1 and 31
    */
   public EarlyPaymentDiscount onDayOfNextMonth() {
     return with().counted(Counted.DAY_OF_NEXT_MONTH).build();
   }
 
   /**
-   * This discount, still earned a few days later.
+   * Returns this discount with days of grace: you still accept it when a payment is a few days
+   * late.
    *
    * @param days calendar days, 0 or more
-   * @return the discount
+   * @return the new discount
+   * @throws IllegalArgumentException if the days are negative
    */
   public EarlyPaymentDiscount grace(int days) {
     return with().graceDays(days).build();
   }
 
   /**
-   * This discount, earned by part payments by their share.
+   * Returns this discount with part payments earning their share of it.
    *
-   * @return the discount
+   * @return the new discount
    */
   public EarlyPaymentDiscount proRata() {
     return with().onPartPayment(OnPartPayment.PRO_RATA).build();
@@ -185,7 +192,8 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   @Value.Check
   void check() {
     if (rate().isPresent() == amount().isPresent()) {
-      throw new IllegalArgumentException("discount is not either a share or an amount");
+      throw new IllegalArgumentException(
+          "discount needs either a percentage or an amount, and not both");
     }
     boolean rateFits =
         rate()
@@ -195,7 +203,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
       throw new IllegalArgumentException("discount is not between 0% and 100%: " + rate().get());
     }
     if (amount().map(a -> !a.isPositive()).orElse(false)) {
-      throw new IllegalArgumentException("discount is not more than nothing: " + amount().get());
+      throw new IllegalArgumentException("discount is not more than zero: " + amount().get());
     }
     if (days() < 0 || graceDays() < 0) {
       throw new IllegalArgumentException(
@@ -207,10 +215,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * The last day on which the discount can be taken, as the customer is told.
+   * Returns the last day on which the customer can take the discount, without days of grace.
    *
    * @param start the day from which the terms count, usually the invoice date
-   * @return the day, included, without grace
+   * @return the last day, which still counts
    */
   public LocalDate lastDay(LocalDate start) {
     boolean next = start.getDayOfMonth() >= cutOff();
@@ -224,22 +232,22 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Whether a payment on a day earns the discount.
+   * Tells whether a payment on a day earns the discount.
    *
-   * @param start the day from which the terms count
+   * @param start the day from which the terms count, usually the invoice date
    * @param paidOn the day of the payment
-   * @return true through the last day and the days of grace
+   * @return true through the last day of the discount and its days of grace
    */
   public boolean isEarned(LocalDate start, LocalDate paidOn) {
     return !paidOn.isAfter(lastDay(start).plusDays(graceDays()));
   }
 
   /**
-   * What is taken off an invoice that is paid in full in time.
+   * Returns the amount that the discount takes off an invoice that is paid in full and in time.
    *
-   * @param invoice the invoice amount, or what of it a discount is granted on
-   * @return the discount, rounded half up; an amount is not taken off another currency, nor more of
-   *     it than there is
+   * @param invoice the invoice amount, or the part of it on which you grant the discount
+   * @return the amount off. A percentage is rounded half up. A fixed amount is never more than the
+   *     invoice amount, and zero for an invoice in another currency
    */
   public Money on(Money invoice) {
     if (rate().isPresent()) {
@@ -253,13 +261,16 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * The discount that a payment within the time earns: the whole if it pays all that is open less
-   * the discount; else its share if part payments earn one, so that payment and discount together
-   * keep to the terms.
+   * Returns the amount of discount that a payment earns if it arrives in time.
    *
-   * @param open what is open
+   * <p>A payment that covers the open amount less the discount earns the whole discount. A smaller
+   * payment earns its share with {@link OnPartPayment#PRO_RATA}, and otherwise nothing. With 2 %
+   * and {@code PRO_RATA}, a payment of 490.00 out of 1,000.00 earns 10.00, so that 500.00 are
+   * settled.
+   *
+   * @param open the open amount of the invoice
    * @param payment the payment, not negative
-   * @return the discount; zero if none is earned
+   * @return the discount; zero if the payment earns none
    */
   public Money earnedBy(Money open, Money payment) {
     Money whole = on(open);
@@ -282,59 +293,53 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * What it costs a year not to take the discount, at simple interest: the discount against what is
-   * paid instead, for the days in between. The textbook formula: d / (1 - d) x year / days.
+   * Returns the yearly rate that it costs a customer not to take the discount, at simple interest.
    *
-   * @param daysLater how many days later the full amount is paid, 1 or more
+   * <p>The textbook formula is d / (1 - d) x year / days, where d is the discount. A customer who
+   * pays {@code 2/10 net 30} on day 30 pays 36.7347 % for 20 days of credit, in a year of 360 days.
+   *
+   * @param daysLater how many days after the discount ends the full amount is paid, 1 or more
    * @param daysPerYear 360 or 365
-   * @return the rate a year, rounded half up to four decimals; empty if an amount is taken off
+   * @return the rate a year, rounded half up to four decimals; empty if the discount is an amount
    * @throws IllegalArgumentException if the days are less than 1
    */
   public Optional<Percentage> costPerYear(int daysLater, int daysPerYear) {
-    requireDays(daysLater);
-    return rate()
-        .map(
-            r ->
-                Percentage.percent(
-                    r.value()
-                        .multiply(BigDecimal.valueOf(100L * daysPerYear))
-                        .divide(
-                            BigDecimal.valueOf(100)
-                                .subtract(r.value())
-                                .multiply(BigDecimal.valueOf(daysLater)),
-                            4,
-                            RoundingMode.HALF_UP)
-                        .toPlainString()));
+    return DiscountCost.over(daysLater, daysPerYear).simple(rate());
   }
 
   /**
-   * As {@link #costPerYear}, with the gain invested again and again: (1 + d / (1 - d)) ^ (year /
-   * days) - 1. Computed in floating point, as the root is not a decimal number.
+   * Returns the yearly rate that it costs a customer not to take the discount, at compound
+   * interest.
    *
-   * @param daysLater how many days later the full amount is paid, 1 or more
+   * <p>The formula is (1 + d / (1 - d)) ^ (year / days) - 1, where d is the discount. It is
+   * computed in floating point, because a root has no exact decimal value.
+   *
+   * @param daysLater how many days after the discount ends the full amount is paid, 1 or more
    * @param daysPerYear 360 or 365
-   * @return the effective rate a year, to four decimals; empty if an amount is taken off
-   * @throws IllegalArgumentException if the days are less than 1
+   * @return the effective rate a year, rounded half up to four decimals; empty if the discount is
+   *     an amount
+   * @throws IllegalArgumentException if the days are less than 1, or the rate has more than 100
+   *     digits
    */
   public Optional<Percentage> effectiveCostPerYear(int daysLater, int daysPerYear) {
-    requireDays(daysLater);
-    return rate()
-        .map(
-            r -> {
-              double d = r.value().doubleValue() / 100;
-              double rate = Math.pow(1 + d / (1 - d), (double) daysPerYear / daysLater) - 1;
-              return Percentage.percent(
-                  BigDecimal.valueOf(rate * 100).setScale(4, RoundingMode.HALF_UP).toPlainString());
-            });
+    return DiscountCost.over(daysLater, daysPerYear).compounded(rate());
   }
 
-  private static void requireDays(int daysLater) {
-    if (daysLater < 1) {
-      throw new IllegalArgumentException("days later are less than 1: " + daysLater);
+  /**
+   * Whether this discount takes off less than another. A percentage and an amount cannot be
+   * compared without an invoice; then this is true.
+   */
+  boolean isLessThan(EarlyPaymentDiscount other) {
+    if (rate().isPresent() && other.rate().isPresent()) {
+      return rate().get().compareTo(other.rate().get()) < 0;
     }
+    if (amount().isPresent() && other.amount().isPresent()) {
+      return amount().get().compareTo(other.amount().get()) < 0;
+    }
+    return true;
   }
 
-  /** Such as {@code 2/10}, {@code 2/EOM+10}, {@code 2/10prox} or {@code 5.00EUR/10}. */
+  /** Returns {@code 2/10}, {@code 2/EOM+10}, {@code 2/10prox} or {@code 5.00EUR/10}. */
   @Override
   public String toString() {
     String off =

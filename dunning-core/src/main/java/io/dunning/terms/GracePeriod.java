@@ -8,39 +8,40 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The days after the due date on which a debt is not chased yet. The last of them is still in
- * grace; with no days, chasing may start on the day after the due date. Aging is not affected.
- * Immutable and thread-safe.
+ * The time after the due date in which you do not chase the customer yet.
  *
- * @param days how long
+ * <p>The last day of grace still belongs to it. Without any days, you may chase the customer from
+ * the day after the due date. Grace does not change how an invoice ages. Immutable and thread-safe.
+ *
+ * @param days how long the grace lasts, counted from the due date
  */
 public record GracePeriod(Days days) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** No grace. */
+  /** A grace period of no days. */
   public static final GracePeriod NONE = new GracePeriod(Days.NONE);
 
   /**
-   * A grace period.
+   * Creates a grace period.
    *
-   * @param days how long
+   * @param days how long the grace lasts, counted from the due date
    */
   public GracePeriod {
     Objects.requireNonNull(days, "days");
   }
 
   /**
-   * The last day of grace.
+   * Returns the last day on which a debt is still in grace.
    *
    * @param due the due date
-   * @param calendar says which days are business days
-   * @return the day, or empty where the calendar does not reach
+   * @param calendar tells which days are business days
+   * @return the last day, which still belongs to the grace; empty if the calendar does not cover it
    */
   public Optional<LocalDate> lastDay(LocalDate due, BusinessCalendar calendar) {
     return calendar.find(due, days);
   }
 
-  /** Such as {@code 3 days of grace}. */
+  /** Returns text such as {@code 3 days of grace}. */
   @Override
   public String toString() {
     return days + " of grace";

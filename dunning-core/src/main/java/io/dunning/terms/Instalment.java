@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A part of an invoice with a due date of its own. Immutable and thread-safe.
+ * A part of an invoice that has its own due date. Immutable and thread-safe.
  *
  * @param due the due date of this part
- * @param amount the part, more than zero
+ * @param amount the amount of this part, more than zero
  */
 public record Instalment(LocalDate due, Money amount) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A part of an invoice.
+   * Creates an instalment.
    *
    * @param due the due date of this part
-   * @param amount the part, more than zero
+   * @param amount the amount of this part, more than zero
    * @throws IllegalArgumentException if the amount is not more than zero
    */
   public Instalment {
@@ -29,7 +29,7 @@ public record Instalment(LocalDate due, Money amount) implements Serializable {
     }
   }
 
-  /** Such as {@code 250.00 EUR due 2026-03-31}. */
+  /** Returns text such as {@code 250.00 EUR due 2026-03-31}. */
   @Override
   public String toString() {
     return amount + " due " + due;

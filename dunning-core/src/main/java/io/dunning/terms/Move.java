@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** A further move of a due date, after the rule that found it. */
+/** A step that moves a due date on, after the rule has found it. */
 sealed interface Move extends Serializable {
   LocalDate from(LocalDate date);
 
@@ -23,7 +23,7 @@ sealed interface Move extends Serializable {
     }
   }
 
-  /** {@code then n months}: the same day number, clamped to the length of the month. */
+  /** {@code then n months}: the same day of the month, or the last day of a shorter month. */
   record Months(int months) implements Move {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ sealed interface Move extends Serializable {
     }
   }
 
-  /** {@code then EOM}: the end of that month. */
+  /** {@code then EOM}: the last day of the month that was reached. */
   record MonthEnd() implements Move {
     private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ sealed interface Move extends Serializable {
     }
   }
 
-  /** {@code then n prox}: a day of the month after that. */
+  /** {@code then n prox}: a day of the month after the one that was reached. */
   record DayOfNextMonth(int day) implements Move {
     private static final long serialVersionUID = 1L;
 

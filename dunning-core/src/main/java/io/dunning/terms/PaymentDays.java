@@ -3,34 +3,37 @@ package io.dunning.terms;
 import io.dunning.calendar.DateSpan;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The days on which a customer pays: fixed days of the month, such as the 5th, 10th and 25th, and
- * no day within closed periods, such as August. A day that a month does not have is its last.
- * Immutable and thread-safe.
+ * The days on which a customer pays.
  *
- * @param days days of the month, 1 to 31, rising; without any, every day
- * @param closed periods without payments
+ * <p>They can be fixed days of the month, such as the 5th, 10th and 25th, and they can leave out
+ * closed periods, such as August. In a month that is too short for a fixed day, the customer pays
+ * on the last day of the month. Immutable and thread-safe.
+ *
+ * @param days the days of the month, 1 to 31, in ascending order; if empty, every day of the month
+ * @param closed the periods in which the customer does not pay
  */
 public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Every day. */
+  /** The customer pays on any day. */
   public static final PaymentDays ANY = new PaymentDays(List.of(), List.of());
 
-  /** How far a search goes: no month is longer, and closed periods are stepped over whole. */
+  /** How many steps a search takes at most; it crosses a closed period in one step. */
   private static final int LONGEST_SEARCH = 10_000;
 
   /**
-   * The days on which a customer pays.
+   * Creates payment days.
    *
-   * @param days days of the month, 1 to 31, in any order
-   * @param closed periods without payments
-   * @throws IllegalArgumentException if a day is out of range
+   * @param days the days of the month, 1 to 31, in any order; if empty, every day of the month
+   * @param closed the periods in which the customer does not pay
+   * @throws IllegalArgumentException if a day is not between 1 and 31
    */
   public PaymentDays {
     for (int day : days) {
@@ -43,32 +46,33 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * Fixed days of the month.
+   * Returns payment days on fixed days of the month.
    *
-   * @param days days of the month, 1 to 31
-   * @return the days
+   * @param days the days of the month, 1 to 31, in any order
+   * @return the payment days
+   * @throws IllegalArgumentException if a day is not between 1 and 31
    */
   public static PaymentDays of(Integer... days) {
     return new PaymentDays(List.of(days), List.of());
   }
 
   /**
-   * These days, with a period in which nothing is paid.
+   * Returns these payment days without a period in which the customer does not pay.
    *
-   * @param period the period
-   * @return the days
+   * @param period the closed period
+   * @return the payment days
    */
   public PaymentDays closed(DateSpan period) {
-    List<DateSpan> all = new java.util.ArrayList<>(closed);
+    List<DateSpan> all = new ArrayList<>(closed);
     all.add(period);
     return new PaymentDays(days, all);
   }
 
   /**
-   * Whether payments are made on a day.
+   * Tells whether the customer pays on a day.
    *
    * @param date the day
-   * @return true if it is one of the days and not in a closed period
+   * @return true if it is one of the payment days and not in a closed period
    */
   public boolean includes(LocalDate date) {
     int last = date.lengthOfMonth();
@@ -80,23 +84,26 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * The first of these days on or after a date.
+   * Returns the first payment day on or after a date.
    *
    * @param date the date
-   * @return the day; empty if a closed period has no end
+   * @return the payment day; empty if the customer never pays again, because a closed period does
+   *     not end
    */
   public Optional<LocalDate> onOrAfter(LocalDate date) {
     return search(date, new DateSpan(date, LocalDate.MAX), 1);
   }
 
   /**
-   * The day on which a due date has to be met within limits, such as legal ones: the first of these
-   * days on or after it, or else the last one before it. A date beyond the limits is first moved to
-   * the nearer of them.
+   * Returns the payment day for a due date, within limits such as those of a law.
+   *
+   * <p>It is the first payment day on or after the due date. If that lies beyond the limits, it is
+   * the last payment day before the due date. A due date outside the limits first moves to the
+   * nearer limit.
    *
    * @param due the due date by the terms
-   * @param limits the earliest and the latest day
-   * @return the day; empty if there is none within the limits
+   * @param limits the earliest and the latest day on which the customer may pay
+   * @return the payment day; empty if there is none within the limits
    */
   public Optional<LocalDate> within(LocalDate due, DateSpan limits) {
     LocalDate start = due.isAfter(limits.lastInclusive()) ? limits.lastInclusive() : due;
@@ -123,7 +130,7 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
     return Optional.empty();
   }
 
-  /** Such as {@code on 5/10/25}. */
+  /** Returns text such as {@code on 5/10/25}, or empty text for every day. */
   @Override
   public String toString() {
     String text =

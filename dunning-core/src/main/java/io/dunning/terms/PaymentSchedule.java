@@ -15,45 +15,53 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * An invoice amount in parts, each with its own terms: shares, fixed amounts, and what remains.
+ * Divides an invoice amount into parts that fall due at different times.
  *
- * <p>Shares are rounded half up to minor units; the last part takes what is left, the residue of
- * rounding included. Terms count from the invoice date, or each from the due date before it if the
- * schedule is {@link #sequential()}. Immutable and thread-safe.
+ * <p>A part is a share of the amount, a fixed amount, or whatever remains. Shares are rounded half
+ * up to minor units. The last part takes what is left, so that the parts always add up to the
+ * invoice amount. The terms of every part count from the invoice date; in a {@link #sequential()}
+ * schedule they count from the due date of the part before. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class PaymentSchedule implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final String REMAINDER = "\nMaybe: make the last part the remainder";
+
   PaymentSchedule() {}
 
   /**
-   * A part of the amount.
+   * One part of a schedule.
    *
-   * @param share the share of the whole; empty for a fixed amount or the remainder
+   * @param share the share of the invoice amount; empty for a fixed amount or the remainder
    * @param fixed the fixed amount; empty for a share or the remainder
-   * @param terms when it falls due
+   * @param terms when this part falls due
    */
   public record Part(Optional<Percentage> share, Optional<Money> fixed, PaymentTerms terms)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A part of the amount.
+     * Creates a part.
      *
-     * @param share the share of the whole; empty for a fixed amount or the remainder
+     * @param share the share of the invoice amount; empty for a fixed amount or the remainder
      * @param fixed the fixed amount; empty for a share or the remainder
-     * @param terms when it falls due
-     * @throws IllegalArgumentException if it is both, or not more than nothing
+     * @param terms when this part falls due
+     * @throws IllegalArgumentException if you give both a share and a fixed amount, or one that is
+     *     not more than zero
      */
     public Part {
       Objects.requireNonNull(terms, "terms");
       boolean positive =
           share.map(s -> s.value().signum() > 0).orElse(true)
               && fixed.map(Money::isPositive).orElse(true);
-      if (share.isPresent() && fixed.isPresent() || !positive) {
+      if (share.isPresent() && fixed.isPresent()) {
         throw new IllegalArgumentException(
-            "part is not one share or amount above nothing: " + share + ", " + fixed);
+            "part has both a share and a fixed amount: " + share.get() + ", " + fixed.get());
+      }
+      if (!positive) {
+        String found = share.map(Percentage::toString).orElseGet(() -> fixed.get().toString());
+        throw new IllegalArgumentException("part is not more than zero: " + found);
       }
     }
 
@@ -61,7 +69,7 @@ public abstract class PaymentSchedule implements Serializable {
       return share.isEmpty() && fixed.isEmpty();
     }
 
-    /** Such as {@code 30% net 15}. */
+    /** Returns text such as {@code 30% net 15}. */
     @Override
     public String toString() {
       String what = fixed.map(Money::toString).orElse("the rest");
@@ -72,7 +80,7 @@ public abstract class PaymentSchedule implements Serializable {
       return new Form(share.orElse(null), fixed.orElse(null), terms);
     }
 
-    /** The serial form, without optionals. */
+    /** The serialized form, because an {@link Optional} is not serializable. */
     private record Form(Percentage share, Money fixed, PaymentTerms terms) implements Serializable {
       private static final long serialVersionUID = 1L;
 
@@ -83,9 +91,9 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * The parts.
+   * Returns the parts of this schedule.
    *
-   * @return the parts, in the order in which they fall due
+   * @return the parts, in the order in which you gave them
    */
   public abstract List<Part> parts();
 
@@ -95,31 +103,34 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * A share of the whole amount.
+   * Returns a part that is a share of the invoice amount.
    *
-   * @param share the share, more than nothing
-   * @param terms when it falls due
+   * @param share the share, more than zero
+   * @param terms when the part falls due
    * @return the part
+   * @throws IllegalArgumentException if the share is not more than zero
    */
   public static Part share(Percentage share, PaymentTerms terms) {
     return new Part(Optional.of(share), Optional.empty(), terms);
   }
 
   /**
-   * A fixed amount; less if the whole is less. Of a credit note it is taken off, too.
+   * Returns a part that is a fixed amount. If less than that remains of the invoice, the part is
+   * what remains. For a credit note the part is negative.
    *
-   * @param amount the amount, more than nothing
-   * @param terms when it falls due
+   * @param amount the amount, more than zero
+   * @param terms when the part falls due
    * @return the part
+   * @throws IllegalArgumentException if the amount is not more than zero
    */
   public static Part fixed(Money amount, PaymentTerms terms) {
     return new Part(Optional.empty(), Optional.of(amount), terms);
   }
 
   /**
-   * What remains; only as the last part.
+   * Returns a part that takes what the other parts leave. It has to be the last part.
    *
-   * @param terms when it falls due
+   * @param terms when the part falls due
    * @return the part
    */
   public static Part remainder(PaymentTerms terms) {
@@ -127,26 +138,30 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * A schedule.
+   * Returns a schedule of parts.
    *
    * @param parts the parts, in the order in which they fall due
    * @return the schedule
-   * @throws IllegalArgumentException if the shares do not add up to 100 % and nothing takes the
-   *     rest, or a part that does not take the rest comes last beside fixed amounts
+   * @throws IllegalArgumentException if there are no parts, if the remainder is not the last part,
+   *     if the shares exceed 100 %, or if there is no remainder and the parts are not shares that
+   *     add up to 100 %
    */
   public static PaymentSchedule of(Part... parts) {
     return new ImmutablePaymentSchedule.Builder().addParts(parts).build();
   }
 
   /**
-   * Equal parts, month by month, on the day of the month of the first one, or the last of a shorter
-   * month; never counted from a date that was shortened. What does not divide is on the last part.
+   * Returns equal monthly instalments of an amount.
    *
-   * @param count how many parts, 1 or more
-   * @param total the whole amount
-   * @param firstDue the due date of the first part
-   * @return the instalments
-   * @throws IllegalArgumentException if there are more parts than minor units
+   * <p>All fall due on the same day of the month as the first, or on the last day of a shorter
+   * month: 31 January, 28 February, 31 March. The last instalment also takes the minor units that
+   * do not divide evenly.
+   *
+   * @param count how many instalments, 1 or more
+   * @param total the amount to divide, at least one minor unit for each instalment
+   * @param firstDue the due date of the first instalment
+   * @return the instalments, in the order in which they fall due
+   * @throws IllegalArgumentException if the count is less than 1 or more than the minor units
    */
   public static List<Instalment> equalMonthly(int count, Money total, LocalDate firstDue) {
     if (count < 1 || total.minorUnits() < count) {
@@ -162,9 +177,10 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * This schedule, the terms of each part counting from the due date before it.
+   * Returns this schedule with the terms of each part counting from the due date of the part
+   * before. The terms of the first part still count from the invoice date.
    *
-   * @return the schedule
+   * @return the new schedule
    */
   public PaymentSchedule sequential() {
     return new ImmutablePaymentSchedule.Builder().from(this).isSequential(true).build();
@@ -178,7 +194,7 @@ public abstract class PaymentSchedule implements Serializable {
     Part last = parts().get(parts().size() - 1);
     for (Part each : parts()) {
       if (each.isRemainder() && each != last) {
-        throw new IllegalArgumentException("the rest is not the last part: " + this);
+        throw new IllegalArgumentException("the remainder is not the last part: " + this);
       }
     }
     BigDecimal shares =
@@ -186,22 +202,31 @@ public abstract class PaymentSchedule implements Serializable {
             .flatMap(p -> p.share().stream())
             .map(Percentage::value)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
+    int comparedWithAll = shares.compareTo(BigDecimal.valueOf(100));
+    String found = shares.toPlainString() + "%";
+    if (comparedWithAll > 0) {
+      throw new IllegalArgumentException("shares add up to more than 100%: " + found);
+    }
+    if (last.isRemainder()) {
+      return;
+    }
     boolean anyFixed = parts().stream().anyMatch(p -> p.fixed().isPresent());
-    int full = shares.compareTo(BigDecimal.valueOf(100));
-    if (last.isRemainder() ? full > 0 : anyFixed || full != 0) {
-      String found = Percentage.percent(shares.toPlainString()) + (anyFixed ? " and amounts" : "");
+    if (anyFixed) {
       throw new IllegalArgumentException(
-          "parts do not add up to the whole, and nothing takes the rest: "
-              + found
-              + "\nMaybe make the last part the remainder");
+          "schedule has fixed amounts, but no part takes the remainder: " + this + REMAINDER);
+    }
+    if (comparedWithAll < 0) {
+      throw new IllegalArgumentException(
+          "shares do not add up to 100%, and no part takes the remainder: " + found + REMAINDER);
     }
   }
 
   /**
-   * The amounts of the parts.
+   * Returns the amount of each part.
    *
-   * @param total the whole amount; negative for a credit note, whose parts are negative
-   * @return an amount a part; they add up to the whole, and none has the other sign
+   * @param total the invoice amount; negative for a credit note
+   * @return one amount for each part, in the order of the parts; they add up to the total, and none
+   *     has the opposite sign
    */
   public List<Money> amounts(Money total) {
     List<Money> all = new ArrayList<>();
@@ -225,11 +250,14 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * The due dates of the parts.
+   * Returns the due date of each part.
    *
    * @param issued the invoice date
-   * @param calendar says which days are business days
-   * @return a day a part, in the order of the parts
+   * @param calendar tells which days are business days
+   * @return one date for each part, in the order of the parts
+   * @throws java.time.DateTimeException as {@link PaymentTerms#dueDate(LocalDate,
+   *     BusinessCalendar)}
+   * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods
    */
   public List<LocalDate> dueDates(LocalDate issued, BusinessCalendar calendar) {
     List<LocalDate> all = new ArrayList<>();
@@ -243,12 +271,15 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * The instalments of an invoice.
+   * Returns the instalments of an invoice.
    *
-   * @param total the whole amount, more than nothing
+   * @param total the invoice amount
    * @param issued the invoice date
-   * @param calendar says which days are business days
-   * @return the parts that come to anything, by due date
+   * @param calendar tells which days are business days
+   * @return one instalment for each part whose amount is more than zero, sorted by due date
+   * @throws java.time.DateTimeException as {@link PaymentTerms#dueDate(LocalDate,
+   *     BusinessCalendar)}
+   * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods
    */
   public List<Instalment> instalments(Money total, LocalDate issued, BusinessCalendar calendar) {
     List<Money> amounts = amounts(total);
@@ -263,7 +294,7 @@ public abstract class PaymentSchedule implements Serializable {
     return List.copyOf(all);
   }
 
-  /** Such as {@code 30% net 15, the rest net 45}. */
+  /** Returns text such as {@code 30% net 15, the rest net 45}. */
   @Override
   public String toString() {
     String text = parts().stream().map(Part::toString).collect(Collectors.joining(", "));

@@ -15,16 +15,17 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * When an invoice falls due, and what is taken off for paying sooner.
+ * The terms of an invoice: when it falls due, and which discounts the customer can take for paying
+ * early.
  *
- * <p>Words of the trade that have two readings are two constructions here: {@code net 30 EOM} adds
- * the days and then rolls to the end of the month ({@link #netThenEndOfMonth}); {@code EOM + 30}
- * rolls first and then adds ({@link #endOfMonthThenDays}). Month arithmetic clamps: 31 January plus
- * a month is the last of February. Due dates are not moved off non-business days unless {@link
- * #adjusted} says so.
+ * <p>Where a term of the trade has two readings, each has its own factory: {@link
+ * #netThenEndOfMonth} adds the days and then goes to the end of the month ({@code net 30 EOM});
+ * {@link #endOfMonthThenDays} goes to the end of the month and then adds the days ({@code EOM +
+ * 30}). One month after 31 January is the last day of February. A due date stays on a weekend or
+ * holiday unless you call {@link #adjusted}.
  *
- * <p>Prints in the trade's notation and parses what it prints: {@code 2/10 net 30}. Immutable and
- * thread-safe.
+ * <p>Terms print in the trade's notation, such as {@code 2/10 net 30}, and parse what they print.
+ * Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class PaymentTerms implements Serializable {
@@ -36,19 +37,19 @@ public abstract class PaymentTerms implements Serializable {
 
   abstract List<Move> moves();
 
-  /** Counted from the receipt of the goods. */
+  /** Whether the terms count from the receipt of the goods. */
   @Value.Default
   boolean fromGoods() {
     return false;
   }
 
-  /** Counted from this date, whenever the invoice was written. */
+  /** The date from which the terms count in place of the invoice date. */
   abstract Optional<LocalDate> postdated();
 
   /**
-   * The days on which the customer pays; a due date is moved to the next of them.
+   * Returns the days on which the customer pays. A due date moves to the next of them.
    *
-   * @return {@link PaymentDays#ANY} unless set
+   * @return {@link PaymentDays#ANY} by default
    */
   @Value.Default
   public PaymentDays paymentDays() {
@@ -56,23 +57,23 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * The longest time that the law or a contract allows.
+   * Returns the longest time to pay that a law or a contract allows.
    *
-   * @return calendar days from the day from which the terms count; empty if there is no limit
+   * @return calendar days, counted from the day from which the terms count; empty for no limit
    */
   public abstract OptionalInt mostDays();
 
   /**
-   * The discounts for early payment, soonest first.
+   * Returns the discounts for early payment.
    *
-   * @return the discounts, empty if none is granted
+   * @return the discounts, the one with the fewest days first; empty if you grant none
    */
   public abstract List<EarlyPaymentDiscount> discounts();
 
   /**
-   * How a due date on a non-business day is moved.
+   * Returns how a due date moves that is not a business day.
    *
-   * @return the convention, {@link BusinessDayConvention#NO_ADJUST} unless set
+   * @return the convention; {@link BusinessDayConvention#NO_ADJUST} by default
    */
   @Value.Default
   public BusinessDayConvention convention() {
@@ -80,49 +81,54 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Due so many calendar days after the invoice date.
+   * Returns terms under which an invoice is due a number of days after the invoice date.
    *
-   * @param days 0 to 3,660; the invoice date is day 0
+   * @param days calendar days, 0 to 3,660; the invoice date is day 0
    * @return the terms
+   * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms net(int days) {
     return of(new DueRule.Net(inRange("days", days, 0, 3_660)));
   }
 
   /**
-   * Due so many weeks after the invoice date.
+   * Returns terms under which an invoice is due a number of weeks after the invoice date.
    *
    * @param weeks 1 to 520
    * @return the terms
+   * @throws IllegalArgumentException if the weeks are out of range
    */
   public static PaymentTerms netWeeks(int weeks) {
     return of(new DueRule.NetWeeks(inRange("weeks", weeks, 1, 520)));
   }
 
   /**
-   * Due on the same day number so many months later, or on the last day of a shorter month (German
-   * Civil Code, section 188(2) and (3)).
+   * Returns terms under which an invoice is due on the same day of a later month, or on the last
+   * day if that month is shorter (German Civil Code, section 188(2) and (3)).
    *
-   * @param months 1 to 120
+   * @param months how many months later, 1 to 120
    * @return the terms
+   * @throws IllegalArgumentException if the months are out of range
    */
   public static PaymentTerms netMonths(int months) {
     return of(new DueRule.NetMonths(inRange("months", months, 1, 120)));
   }
 
   /**
-   * As {@link #netMonths}, and from the last day of a month to the last day of a month (the
-   * end-of-month rule of the bond market).
+   * Returns terms like {@link #netMonths}, except that an invoice dated on the last day of a month
+   * is due on the last day of a month (the end-of-month rule of the bond market).
    *
-   * @param months 1 to 120
+   * @param months how many months later, 1 to 120
    * @return the terms
+   * @throws IllegalArgumentException if the months are out of range
    */
   public static PaymentTerms netMonthsSticky(int months) {
     return of(new DueRule.NetMonthsSticky(inRange("months", months, 1, 120)));
   }
 
   /**
-   * Due on delivery: on the day on which the goods are received.
+   * Returns terms under which an invoice is due on the day on which the customer receives the
+   * goods.
    *
    * @return the terms
    */
@@ -131,16 +137,16 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Due on the invoice date.
+   * Returns terms under which an invoice is due on the invoice date.
    *
-   * @return the terms, the same as {@code net(0)}
+   * @return the terms; they equal {@code net(0)}
    */
   public static PaymentTerms dueOnReceipt() {
     return net(0);
   }
 
   /**
-   * Due at the end of the invoice's month.
+   * Returns terms under which an invoice is due on the last day of its month.
    *
    * @return the terms
    */
@@ -149,7 +155,7 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Due at the end of the month after the invoice's.
+   * Returns terms under which an invoice is due on the last day of the next month.
    *
    * @return the terms
    */
@@ -158,31 +164,35 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * {@code net 30 EOM}: days first, then the end of that month.
+   * Returns the terms {@code net 30 EOM}: add the days to the invoice date, then go to the end of
+   * that month.
    *
-   * @param days 0 to 3,660
+   * @param days calendar days, 0 to 3,660
    * @return the terms
+   * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms netThenEndOfMonth(int days) {
     return of(new DueRule.DaysThenMonthEnd(inRange("days", days, 0, 3_660)));
   }
 
   /**
-   * {@code EOM + 30}: the end of the invoice's month first, then days.
+   * Returns the terms {@code EOM + 30}: go to the end of the invoice's month, then add the days.
    *
-   * @param days 1 to 3,660
+   * @param days calendar days, 1 to 3,660
    * @return the terms
+   * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms endOfMonthThenDays(int days) {
     return of(new DueRule.MonthEndThenDays(inRange("days", days, 1, 3_660)));
   }
 
   /**
-   * {@code 15 prox} (proximo; also {@code 15 MFI}): a fixed day of the month after the invoice's,
-   * or its last day if it is shorter.
+   * Returns the terms {@code 15 prox} (proximo, also written {@code 15 MFI}): an invoice is due on
+   * a fixed day of the next month, or on its last day if that month is shorter.
    *
    * @param day the day of the month, 1 to 31
    * @return the terms
+   * @throws IllegalArgumentException if the day is out of range
    */
   public static PaymentTerms dayOfNextMonth(int day) {
     return of(
@@ -191,11 +201,13 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * As {@link #dayOfNextMonth(int)}, one month later for invoices dated on or after a cut-off day.
+   * Returns terms like {@link #dayOfNextMonth(int)}, except that an invoice dated on or after the
+   * cut-off day is due one month later.
    *
    * @param day the day of the month, 1 to 31
-   * @param cutOff the first day of the month that counts as the next, 1 to 31
+   * @param cutOff the cut-off day of the month, 1 to 31
    * @return the terms
+   * @throws IllegalArgumentException if a day is out of range
    */
   public static PaymentTerms dayOfNextMonth(int day, int cutOff) {
     return of(
@@ -204,18 +216,26 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Reads the trade's notation: {@code net 30}, {@code 2/10 net 30}, {@code 1/10, net 60}, {@code
-   * net 30 EOM}, {@code EOM}, {@code EOM + 30}, {@code EOM next}, {@code net 2 months}, {@code 15
-   * prox}, {@code 10 prox cut-off 25}, {@code due on receipt}, {@code COD}; a discount until a day
-   * counted from the month's end is {@code 2/EOM+10}, until a day of the next month {@code
-   * 2/10prox}; behind the rule {@code then 15 days}, {@code then EOM}, {@code then 10 prox}, {@code
-   * on 5/10/25}, {@code at most 60}, {@code as of 2026-05-01}, {@code ROG}. Capital letters do not
-   * matter. {@code 2/10 EOM} is read as it stands: a discount for ten days, due at the end of the
-   * month.
+   * Reads terms in the trade's notation.
    *
-   * @param text the terms
+   * <ul>
+   *   <li>Due dates: {@code net 30}, {@code net 2 weeks}, {@code net 2 months}, {@code net 30 EOM},
+   *       {@code EOM}, {@code EOM + 30}, {@code EOM next}, {@code 15 prox}, {@code 10 prox cut-off
+   *       25}, {@code due on receipt}, {@code COD}
+   *   <li>Discounts, before the due date: {@code 2/10}, {@code 5.00EUR/10}, {@code 2/EOM+10} (ten
+   *       days after the end of the month), {@code 2/10prox} (the 10th of the next month)
+   *   <li>Additions, after the due date: {@code then 15 days}, {@code then EOM}, {@code then 10
+   *       prox}, {@code on 5/10/25}, {@code not in 2026-08-01..2026-08-31}, {@code at most 60},
+   *       {@code as of 2026-05-01}, {@code ROG}
+   * </ul>
+   *
+   * <p>You can use capital or small letters, and commas between words. {@code 2/10 EOM} means a
+   * discount for ten days from the invoice date, and a due date at the end of the month.
+   *
+   * @param text the terms, at most 10,000 characters
    * @return the terms
-   * @throws IllegalArgumentException if the text is anything else; the message points at the place
+   * @throws IllegalArgumentException if the text has another form, or a number is out of range; the
+   *     message for an unknown word shows its position
    */
   public static PaymentTerms parse(String text) {
     return new TermsParser(text).parse();
@@ -228,17 +248,17 @@ public abstract class PaymentTerms implements Serializable {
   private static int inRange(String what, int value, int from, int to) {
     if (value < from || value > to) {
       throw new IllegalArgumentException(
-          what + " are not between " + from + " and " + to + ": " + value);
+          what + " must be between " + from + " and " + to + ": " + value);
     }
     return value;
   }
 
   /**
-   * These terms with a further discount.
+   * Returns these terms with another discount, which takes off a percentage.
    *
-   * @param rate the share taken off
-   * @param days within so many calendar days of the invoice date, the last one included
-   * @return the terms
+   * @param rate the percentage, more than 0 % and less than 100 %
+   * @param days how many calendar days the customer can take it, 0 or more; the last day counts
+   * @return the new terms
    * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
    */
   public PaymentTerms discount(Percentage rate, int days) {
@@ -246,10 +266,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * These terms with a further discount.
+   * Returns these terms with another discount.
    *
    * @param discount the discount
-   * @return the terms
+   * @return the new terms
    * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
    */
   public PaymentTerms discount(EarlyPaymentDiscount discount) {
@@ -264,79 +284,85 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * These terms, so many days later.
+   * Returns these terms with the due date moved on by a number of days.
    *
-   * @param days 1 to 3,660
-   * @return the terms
+   * @param days calendar days, 1 to 3,660
+   * @return the new terms
+   * @throws IllegalArgumentException if the days are out of range
    */
   public PaymentTerms thenDays(int days) {
     return then(new Move.Days(inRange("days", days, 1, 3_660)));
   }
 
   /**
-   * These terms, so many months later.
+   * Returns these terms with the due date moved on by a number of months.
    *
    * @param months 1 to 120
-   * @return the terms
+   * @return the new terms
+   * @throws IllegalArgumentException if the months are out of range
    */
   public PaymentTerms thenMonths(int months) {
     return then(new Move.Months(inRange("months", months, 1, 120)));
   }
 
   /**
-   * These terms, at the end of the month then reached.
+   * Returns these terms with the due date moved to the end of its month.
    *
-   * @return the terms
+   * @return the new terms
    */
   public PaymentTerms thenEndOfMonth() {
     return then(new Move.MonthEnd());
   }
 
   /**
-   * These terms, on a day of the month after the one then reached.
+   * Returns these terms with the due date moved to a day of the month after it.
    *
    * @param day the day of the month, 1 to 31
-   * @return the terms
+   * @return the new terms
+   * @throws IllegalArgumentException if the day is out of range
    */
   public PaymentTerms thenDayOfNextMonth(int day) {
     return then(new Move.DayOfNextMonth(inRange("day of month", day, 1, 31)));
   }
 
   /**
-   * These terms, counted from the receipt of the goods: {@code ROG}.
+   * Returns these terms counted from the receipt of the goods ({@code ROG}) instead of the invoice
+   * date.
    *
-   * @return the terms
+   * @return the new terms
    */
   public PaymentTerms fromReceiptOfGoods() {
     return new ImmutablePaymentTerms.Builder().from(this).fromGoods(true).build();
   }
 
   /**
-   * These terms, counted from a later date than the invoice's: {@code AS OF}, season dating.
+   * Returns these terms counted from a fixed date ({@code AS OF}, season dating) instead of the
+   * invoice date.
    *
    * @param date the date
-   * @return the terms
+   * @return the new terms
    */
   public PaymentTerms asOf(LocalDate date) {
     return new ImmutablePaymentTerms.Builder().from(this).postdated(date).build();
   }
 
   /**
-   * These terms, due dates moved to days on which the customer pays.
+   * Returns these terms with due dates moved to the next day on which the customer pays.
    *
-   * @param days the days
-   * @return the terms
+   * @param days the days on which the customer pays
+   * @return the new terms
    */
   public PaymentTerms on(PaymentDays days) {
     return new ImmutablePaymentTerms.Builder().from(this).paymentDays(days).build();
   }
 
   /**
-   * These terms within a longest time: a due date beyond it is brought forward, to the last payment
-   * day within it.
+   * Returns these terms with a longest time to pay. A due date beyond it moves back to the last
+   * payment day within that time.
    *
-   * @param days calendar days from the day from which the terms count, 0 or more
-   * @return the terms
+   * @param days calendar days, 0 to 3,660, counted from the day from which the terms count
+   * @return the new terms
+   * @throws IllegalArgumentException if the days are out of range
    */
   public PaymentTerms atMost(int days) {
     return new ImmutablePaymentTerms.Builder()
@@ -346,10 +372,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * These terms with due dates moved off non-business days.
+   * Returns these terms with due dates moved to business days.
    *
-   * @param convention how to move them
-   * @return the terms
+   * @param convention how to move a due date that is not a business day
+   * @return the new terms
    */
   public PaymentTerms adjusted(BusinessDayConvention convention) {
     return new ImmutablePaymentTerms.Builder().from(this).convention(convention).build();
@@ -360,58 +386,53 @@ public abstract class PaymentTerms implements Serializable {
     for (int i = 1; i < discounts().size(); i++) {
       EarlyPaymentDiscount sooner = discounts().get(i - 1);
       EarlyPaymentDiscount later = discounts().get(i);
-      if (later.days() == sooner.days() || !isLess(later, sooner)) {
+      if (later.days() == sooner.days() || !later.isLessThan(sooner)) {
         throw new IllegalArgumentException(
             "a later discount is not smaller than a sooner one: " + sooner + ", " + later);
       }
     }
   }
 
-  private static boolean isLess(EarlyPaymentDiscount later, EarlyPaymentDiscount sooner) {
-    if (later.rate().isPresent() && sooner.rate().isPresent()) {
-      return later.rate().get().compareTo(sooner.rate().get()) < 0;
-    }
-    if (later.amount().isPresent() && sooner.amount().isPresent()) {
-      return later.amount().get().compareTo(sooner.amount().get()) < 0;
-    }
-    // a share and an amount cannot be compared without an invoice
-    return true;
-  }
-
   /**
-   * The due date of an invoice, with every day a business day.
+   * Returns the due date of an invoice if every day is a business day.
    *
    * @param issued the invoice date
    * @return the due date
-   * @throws DateTimeException if the date lies behind {@link LocalDate#MAX}
+   * @throws DateTimeException if the due date lies after {@link LocalDate#MAX}, or there is no
+   *     payment day within the longest time to pay
+   * @throws IllegalArgumentException if the terms count from the receipt of the goods
    */
   public LocalDate dueDate(LocalDate issued) {
     return dueDate(issued, BusinessCalendar.everyDay());
   }
 
   /**
-   * The due date of an invoice.
+   * Returns the due date of an invoice.
    *
    * @param issued the invoice date
-   * @param calendar says which days are business days
-   * @return the due date, on a payment day, moved by the {@link #convention}
-   * @throws DateTimeException if the calendar does not cover a day that has to be looked at, the
-   *     date lies behind {@link LocalDate#MAX}, or there is no payment day within the longest time
+   * @param calendar tells which days are business days
+   * @return the due date, moved to a payment day and then by the {@link #convention}
+   * @throws DateTimeException if the calendar does not cover every day that the convention looks
+   *     at, the due date lies after {@link LocalDate#MAX}, or there is no payment day within the
+   *     longest time to pay
    * @throws IllegalArgumentException if the terms count from the receipt of the goods
    */
   public LocalDate dueDate(LocalDate issued, BusinessCalendar calendar) {
     if (fromGoods()) {
-      throw new IllegalArgumentException("terms count from the receipt of the goods: " + this);
+      throw new IllegalArgumentException(
+          "terms count from the receipt of the goods: "
+              + this
+              + "\nMaybe: give the day on which the customer received the goods");
     }
     return found(postdated().orElse(issued), calendar);
   }
 
   /**
-   * The due date of an invoice whose goods were received on a day, from which the terms may count.
+   * Returns the due date of an invoice whose terms may count from the receipt of the goods.
    *
    * @param issued the invoice date
-   * @param received the day on which the goods were received
-   * @param calendar says which days are business days
+   * @param received the day on which the customer received the goods
+   * @param calendar tells which days are business days
    * @return the due date, as {@link #dueDate(LocalDate, BusinessCalendar)}
    * @throws DateTimeException as {@link #dueDate(LocalDate, BusinessCalendar)}
    */
@@ -433,13 +454,13 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * The due date, if there is one.
+   * Returns the due date, or empty if no payment day lies within the longest time to pay.
    *
-   * @param start the day from which the terms count
-   * @param calendar says which days are business days
-   * @return the due date; empty if no payment day lies within the longest time
-   * @throws DateTimeException if the calendar does not cover a day that has to be looked at, or the
-   *     date lies behind {@link LocalDate#MAX}
+   * @param start the day from which the terms count, usually the invoice date
+   * @param calendar tells which days are business days
+   * @return the due date, if there is one
+   * @throws DateTimeException if the calendar does not cover every day that the convention looks
+   *     at, or the due date lies after {@link LocalDate#MAX}
    */
   public Optional<LocalDate> findDueDate(LocalDate start, BusinessCalendar calendar) {
     LocalDate due = rule().due(start);
@@ -459,10 +480,11 @@ public abstract class PaymentTerms implements Serializable {
   private static final BusinessDayConvention PRECEDING = BusinessDayConvention.PRECEDING;
 
   /**
-   * The last day of the largest discount.
+   * Returns the last day on which the customer can take the largest discount.
    *
-   * @param issued the invoice date, or the receipt of the goods where the terms count from it
-   * @return the day, included; empty if there is no discount
+   * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
+   *     the goods
+   * @return the last day, which still counts; empty if there is no discount
    */
   public Optional<LocalDate> lastDiscountDay(LocalDate issued) {
     LocalDate start = start(issued, issued);
@@ -470,12 +492,14 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * What settles an invoice on a day: its amount, less the largest discount that is still earned.
+   * Returns the amount that settles an invoice on a day: the invoice amount less the largest
+   * discount that the customer can still take.
    *
    * @param amount the invoice amount
-   * @param issued the invoice date, or the receipt of the goods where the terms count from it
+   * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
+   *     the goods
    * @param paidOn the day of the payment
-   * @return the amount
+   * @return the amount to pay
    */
   public Money amountToSettle(Money amount, LocalDate issued, LocalDate paidOn) {
     return amount.minus(
@@ -483,18 +507,19 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * The discount that a payment on a day earns.
+   * Returns the largest discount that a payment on a day earns.
    *
-   * @param issued the invoice date, or the receipt of the goods where the terms count from it
+   * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
+   *     the goods
    * @param paidOn the day of the payment
-   * @return the largest discount whose time is not over; empty if none is left
+   * @return the discount; empty if it is too late for all of them, or there are none
    */
   public Optional<EarlyPaymentDiscount> earned(LocalDate issued, LocalDate paidOn) {
     LocalDate start = start(issued, issued);
     return discounts().stream().filter(d -> d.isEarned(start, paidOn)).findFirst();
   }
 
-  /** Such as {@code 2/10 net 30}. */
+  /** Returns text such as {@code 2/10 net 30}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -1,50 +1,55 @@
 package io.dunning.terms;
 
 import io.dunning.money.Percentage;
+import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Objects;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line for an early payment discount in the payment terms (BT-20) of a German electronic invoice:
- * {@code #SKONTO#TAGE=14#PROZENT=2.00#}, with an optional {@code BASISBETRAG}. Capital letters, two
- * decimals and the closing sign are compulsory (XRechnung, rule BR-DE-18). Other lines of the terms
- * are free text. Immutable and thread-safe.
+ * An early payment discount as a line in a German electronic invoice, such as {@code
+ * #SKONTO#TAGE=14#PROZENT=2.00#}.
  *
- * @param days how many calendar days the discount can be taken
- * @param rate the share taken off; may be zero
- * @param base what the share is taken of, in major units of the invoice; empty for the whole amount
+ * <p>The line belongs to the payment terms (BT-20) of an XRechnung. Rule BR-DE-18 demands capital
+ * letters, two decimals and the closing sign; {@code BASISBETRAG}, the base amount, is optional.
+ * All other lines of the payment terms are free text. Immutable and thread-safe.
+ *
+ * @param days how many calendar days the customer can take the discount
+ * @param rate the percentage that you take off, zero or more
+ * @param base the amount of which you take the percentage, in major units of the invoice currency;
+ *     empty for the whole invoice amount
  */
 public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern LINE =
       Pattern.compile(
-          "#SKONTO#TAGE=(\\d{1,4})#PROZENT=(\\d{1,2}\\.\\d{2})(?:#BASISBETRAG=(-?\\d+\\.\\d{2}))?#");
+          "#SKONTO#TAGE=(\\d{1,4})#PROZENT=(\\d{1,2}\\.\\d{2})(?:#BASISBETRAG=(-?\\d{1,18}\\.\\d{2}))?#");
 
   /**
-   * A line.
+   * Creates a discount line.
    *
-   * @param days how many calendar days the discount can be taken
-   * @param rate the share taken off; may be zero
-   * @param base what the share is taken of, in major units of the invoice; empty for the whole
-   *     amount
-   * @throws IllegalArgumentException if days or rate are negative
+   * @param days how many calendar days the customer can take the discount
+   * @param rate the percentage that you take off, zero or more
+   * @param base the amount of which you take the percentage, in major units of the invoice
+   *     currency; empty for the whole invoice amount
+   * @throws IllegalArgumentException if days or rate are negative, or the base has more than 100
+   *     digits before or behind the decimal point
    */
   public Skonto {
-    Objects.requireNonNull(base, "base");
+    base = base.map(b -> Decimals.bounded("base amount", b));
     if (days < 0 || rate.value().signum() < 0) {
       throw new IllegalArgumentException("discount is negative: " + rate + ", " + days + " days");
     }
   }
 
   /**
-   * Reads a line.
+   * Reads a line of the payment terms.
    *
-   * @param line a line of the payment terms
+   * @param line the line, without a line break
    * @return the discount; empty if the line is free text
    */
   public static Optional<Skonto> parse(String line) {
@@ -59,9 +64,10 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
   }
 
   /**
-   * As a discount of payment terms.
+   * Returns the discount in a form that you can add to {@link PaymentTerms}. It ignores the base
+   * amount; pass that to {@link EarlyPaymentDiscount#on} instead of the invoice amount.
    *
-   * @return the discount; empty if nothing is taken off
+   * @return the discount; empty if the percentage is zero
    */
   public Optional<EarlyPaymentDiscount> discount() {
     return rate.value().signum() == 0
@@ -69,13 +75,13 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
         : Optional.of(EarlyPaymentDiscount.of(rate, days));
   }
 
-  /** Such as {@code #SKONTO#TAGE=14#PROZENT=2.00#}. */
+  /** Returns the line, such as {@code #SKONTO#TAGE=14#PROZENT=2.00#}. */
   @Override
   public String toString() {
     return "#SKONTO#TAGE="
         + days
         + "#PROZENT="
-        + rate.value().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()
+        + rate.value().setScale(2, RoundingMode.HALF_UP).toPlainString()
         + base.map(b -> "#BASISBETRAG=" + b.toPlainString()).orElse("")
         + "#";
   }
@@ -84,7 +90,7 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
     return new Form(days, rate, base.orElse(null));
   }
 
-  /** The serial form, without an optional. */
+  /** The serialized form, because an {@link Optional} is not serializable. */
   private record Form(int days, Percentage rate, BigDecimal base) implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.text.Excerpt;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads payment terms, word by word, and says where it stopped understanding. */
+/** Reads payment terms word by word, and names the position of the first word it cannot read. */
 final class TermsParser {
+  /** The longest text; the trade's terms have about twenty characters. */
+  static final int LONGEST = 10_000;
+
   private static final Pattern WORD = Pattern.compile("[^\\s,]+");
   private static final Pattern DISCOUNT =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(%|[a-z]{3})?/(eom\\+)?(\\d{1,4})(prox)?");
 
+  private static final Pattern DAY = Pattern.compile("\\d{1,2}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final String text;
@@ -29,11 +34,28 @@ final class TermsParser {
 
   TermsParser(String text) {
     this.text = Objects.requireNonNull(text, "text");
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "payment terms have more than " + LONGEST + " characters: " + Excerpt.of(text));
+    }
     Matcher m = WORD.matcher(text);
     while (m.find()) {
-      words.add(m.group().toLowerCase(Locale.ROOT));
+      words.add(lowerCase(m.group()));
       starts.add(m.start());
     }
+  }
+
+  /**
+   * Turns A to Z into a to z, and leaves every other character as it is. {@link
+   * String#toLowerCase()} turns some letters into two and then takes quadratic time.
+   */
+  private static String lowerCase(String word) {
+    StringBuilder lower = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+    }
+    return lower.toString();
   }
 
   PaymentTerms parse() {
@@ -65,7 +87,7 @@ final class TermsParser {
     return m.group(5) != null ? plain.onDayOfNextMonth() : plain;
   }
 
-  /** What may stand behind a rule. */
+  /** Reads one addition after the rule, such as {@code at most 60}. */
   private PaymentTerms further(PaymentTerms terms) {
     if (take("rog")) {
       return terms.fromReceiptOfGoods();
@@ -110,10 +132,13 @@ final class TermsParser {
   }
 
   private Integer[] days() {
-    if (at >= words.size() || !words.get(at).matches("\\d{1,2}(/\\d{1,2})*")) {
+    String[] numbers = at < words.size() ? words.get(at).split("/", -1) : new String[0];
+    boolean allDays = Arrays.stream(numbers).allMatch(n -> DAY.matcher(n).matches());
+    if (numbers.length == 0 || !allDays) {
       throw stopped("days of the month such as 5/10/25");
     }
-    return Arrays.stream(words.get(at++).split("/")).map(Integer::valueOf).toArray(Integer[]::new);
+    at++;
+    return Arrays.stream(numbers).map(Integer::valueOf).toArray(Integer[]::new);
   }
 
   private DateSpan span() {
@@ -219,7 +244,7 @@ final class TermsParser {
 
   private IllegalArgumentException stopped(String expected) {
     int position = at < words.size() ? starts.get(at) : text.length();
-    String found = at < words.size() ? text.substring(position) : "nothing more";
+    String found = at < words.size() ? Excerpt.of(text.substring(position)) : "nothing more";
     return new IllegalArgumentException(
         "cannot read payment terms at position "
             + (position + 1)

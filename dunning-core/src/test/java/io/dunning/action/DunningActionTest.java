@@ -2,7 +2,9 @@ package io.dunning.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DunningActionTest {
@@ -32,8 +34,22 @@ class DunningActionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Channel.parse("pigeon"))
         .withMessage("no such channel: pigeon");
+    assertThat(Channel.parse("Email")).isSameAs(Channel.EMAIL);
     assertThatIllegalArgumentException().isThrownBy(() -> DunningAction.task(" "));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DunningAction.sendNotice(0, Channel.EMAIL));
+  }
+
+  /** Generous: to change the case of such a text took minutes. */
+  @Test
+  void refusesAMegabyteAsAChannelAtOnce() {
+    String text = "\u0130".repeat(1 << 20);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> Channel.parse(text))
+                .withMessage(
+                    "no such channel: " + "\u0130".repeat(60) + "... (1048576 characters)"));
   }
 }

@@ -6,10 +6,14 @@ import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
   @ParameterizedTest
@@ -37,15 +41,92 @@ class MoneyTest {
       delimiter = '|',
       textBlock =
           """
-          12.405 EUR | amount has more decimals than EUR has: 12.405
-          1.5 JPY | amount has more decimals than JPY has: 1.5
+          12.405 EUR | amount has more decimals than EUR, which has 2: 12.405
+          1.5 JPY | amount has more decimals than JPY, which has 0: 1.5
           twelve EUR | amount is not a decimal number: twelve
-          92233720368547758.08 EUR | amount does not fit: 92233720368547758.08
-          12.40 | money is not an amount, a space and a code: 12.40
+          92233720368547758.08 EUR | amount is too large for EUR: 92233720368547758.08
+          12.40 | money is not an amount, a space and a currency code: 12.40
           12.40 QQQ | no such currency: QQQ
           """)
   void refusesWhatItCannotHold(String text, String message) {
     assertThatIllegalArgumentException().isThrownBy(() -> Money.parse(text)).withMessage(message);
+  }
+
+  /** Generous: before numbers were bounded these took seconds, or did not end. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e20000000", "-1e20000000", "1e999999999", "1e-999999999", "1e2147483647"})
+  void refusesAmountsAndPercentagesWithAHugeExponentAtOnce(String text) {
+    String many = " has more than 100 digits before or behind the decimal point: ";
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          assertThatIllegalArgumentException()
+              .isThrownBy(() -> eur(text))
+              .withMessageStartingWith("amount" + many);
+          assertThatIllegalArgumentException()
+              .isThrownBy(() -> Money.parse(text + " EUR"))
+              .withMessageStartingWith("amount" + many);
+          assertThatIllegalArgumentException()
+              .isThrownBy(() -> percent(text))
+              .withMessageStartingWith("percentage" + many);
+          assertThatIllegalArgumentException()
+              .isThrownBy(() -> Percentage.parse(text + "%"))
+              .withMessageStartingWith("percentage" + many);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1e20000000 | amount is too large for EUR: 1E+20000000
+          -1e999999999 | amount is too large for EUR: -1E+999999999
+          1e19 | amount is too large for EUR: 1E+19
+          1e-999999999 | amount has more decimals than EUR, which has 2: 1E-999999999
+          0.001 | amount has more decimals than EUR, which has 2: 0.001
+          """)
+  void refusesDecimalNumbersThatItCannotHoldAtOnce(String number, String message) {
+    BigDecimal amount = new BigDecimal(number);
+    assertTimeoutPreemptively(
+        SOON,
+        () ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> Money.of(amount, CurrencyUnit.of("EUR")))
+                .withMessage(message));
+  }
+
+  @Test
+  void holdsNumbersThatAreWrittenWithAnExponentOrZeros() {
+    assertThat(eur("1.5e1")).isEqualTo(eur("15.00")).isEqualTo(eur("15.00000"));
+    assertThat(eur("0e999999999")).isEqualTo(eur("0.00"));
+    assertThat(percent("0e999999999")).isEqualTo(percent("0"));
+    assertThat(Money.of(new BigDecimal("1e16"), CurrencyUnit.of("EUR")))
+        .hasToString("10000000000000000.00 EUR");
+  }
+
+  @Test
+  void shortensWhatItQuotes() {
+    String digits = "9".repeat(1_000_000);
+    String shown = "9".repeat(60) + "... (1000000 characters)";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> eur(digits))
+        .withMessage("amount has more than 220 characters: " + shown);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> percent(digits))
+        .withMessage("percentage has more than 220 characters: " + shown);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Money.parse(digits))
+        .withMessage("money is not an amount, a space and a currency code: " + shown);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CurrencyUnit.of(digits))
+        .withMessage("no such currency: " + shown);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CurrencyUnit(digits, 2))
+        .withMessageEndingWith(shown);
   }
 
   @Test
@@ -57,12 +138,12 @@ class MoneyTest {
               assertThat(e.expected()).hasToString("EUR");
               assertThat(e.found()).hasToString("USD");
             })
-        .hasMessage("addition needs EUR: USD");
+        .hasMessage("cannot add USD to EUR");
     assertThatThrownBy(() -> eur("1.00").compareTo(usd("1.00")))
         .isInstanceOf(CurrencyMismatchException.class);
     Money finer = Money.of("1.0000", CurrencyUnit.of("EUR", 4));
     assertThatThrownBy(() -> eur("1.00").minus(finer))
-        .hasMessage("subtraction needs EUR with 2 decimals: EUR with 4 decimals");
+        .hasMessage("cannot subtract EUR with 4 decimals from EUR with 2 decimals");
   }
 
   @Test

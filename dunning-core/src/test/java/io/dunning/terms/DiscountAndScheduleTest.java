@@ -9,12 +9,14 @@ import static io.dunning.terms.PaymentTerms.dueOnReceipt;
 import static io.dunning.terms.PaymentTerms.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,21 @@ class DiscountAndScheduleTest {
         .withMessage("discount is negative: 1%, -1 days");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Skonto(1, percent("-1"), Optional.empty()));
+  }
+
+  @Test
+  void aLineWithAnEndlessBaseAmountIsFreeText() {
+    String digits = "9".repeat(1 << 20);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(Skonto.parse("#SKONTO#TAGE=14#PROZENT=1.00#BASISBETRAG=" + digits + ".00#"))
+                .isEmpty());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Skonto(14, percent("1"), Optional.of(new BigDecimal("1e999999999"))))
+        .withMessage(
+            "base amount has more than 100 digits before or behind the decimal point:"
+                + " 1E+999999999");
   }
 
   @ParameterizedTest
@@ -221,23 +238,29 @@ class DiscountAndScheduleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentSchedule.of(share(percent("50"), net(30))))
         .withMessage(
-            "parts do not add up to the whole, and nothing takes the rest: 50%\n"
-                + "Maybe make the last part the remainder");
+            "shares do not add up to 100%, and no part takes the remainder: 50%\n"
+                + "Maybe: make the last part the remainder");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> PaymentSchedule.of(share(percent("100"), net(1)), fixed(eur("1.00"), net(30))))
         .withMessageStartingWith(
-            "parts do not add up to the whole, and nothing takes the rest: 100% and amounts");
+            "schedule has fixed amounts, but no part takes the remainder:"
+                + " 100% net 1, 1.00 EUR net 30\nMaybe: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PaymentSchedule.of(share(percent("101"), net(1)), remainder(net(30))));
+        .isThrownBy(() -> PaymentSchedule.of(share(percent("101"), net(1)), remainder(net(30))))
+        .withMessage("shares add up to more than 100%: 101%");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentSchedule.of(remainder(net(1)), share(percent("10"), net(30))))
-        .withMessage("the rest is not the last part: the rest net 1, 10% net 30");
+        .withMessage("the remainder is not the last part: the rest net 1, 10% net 30");
     assertThatIllegalArgumentException()
         .isThrownBy(PaymentSchedule::of)
         .withMessage("schedule has no parts");
-    assertThatIllegalArgumentException().isThrownBy(() -> share(percent("0"), net(1)));
-    assertThatIllegalArgumentException().isThrownBy(() -> fixed(eur("0.00"), net(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> share(percent("0"), net(1)))
+        .withMessage("part is not more than zero: 0%");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fixed(eur("0.00"), net(1)))
+        .withMessage("part is not more than zero: 0.00 EUR");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -4,6 +4,7 @@ import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
@@ -12,6 +13,7 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.money.Money;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -243,6 +245,42 @@ class PaymentTermsTest {
         .withMessageEndingWith("\nMaybe: net 30, 2/10 net 30, net 30 EOM, 15 prox, due on receipt");
   }
 
+  /** Generous: these texts took minutes before, or filled the stack. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0130", "x", "1/", "2/10 ", "net 30 then 1 day ", "5/10/25/", "\n"})
+  void refusesAMegabyteOfTextAtOnce(String part) {
+    String text = part.repeat((1 << 20) / part.length());
+    assertTimeoutPreemptively(
+        SOON,
+        () ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> PaymentTerms.parse(text))
+                .withMessageStartingWith("payment terms have more than 10000 characters: ")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200)));
+  }
+
+  @Test
+  void showsThePlaceAndTheBeginningOfALongUnknownText() {
+    String unknown = "\u0130".repeat(9_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.parse("net 30 " + unknown))
+        .withMessage(
+            "cannot read payment terms at position 8, expected the end: "
+                + "\u0130".repeat(60)
+                + "... (9000 characters)"
+                + "\nMaybe: net 30, 2/10 net 30, net 30 EOM, 15 prox, due on receipt");
+  }
+
+  @Test
+  void readsManyPaymentDaysAndMoves() {
+    assertThat(PaymentTerms.parse("net 30 on 5" + "/10/25".repeat(1_500)))
+        .hasToString("net 30 on 5/10/25");
+    String moved = "net 30" + " then 1 day".repeat(900);
+    assertThat(PaymentTerms.parse(moved)).hasToString(moved);
+  }
+
   @Test
   void movesDueDatesOnlyIfToldTo() {
     LocalDate issued = LocalDate.of(2026, 1, 1);
@@ -258,8 +296,12 @@ class PaymentTermsTest {
 
   @Test
   void refusesTermsThatMakeNoSense() {
-    assertThatIllegalArgumentException().isThrownBy(() -> PaymentTerms.net(-1));
-    assertThatIllegalArgumentException().isThrownBy(() -> PaymentTerms.dayOfNextMonth(32));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.net(-1))
+        .withMessage("days must be between 0 and 3660: -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentTerms.dayOfNextMonth(32))
+        .withMessage("day of month must be between 1 and 31: 32");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> PaymentTerms.net(30).discount(percent("2"), 10).discount(percent("3"), 20))
@@ -275,7 +317,7 @@ class PaymentTermsTest {
         .withMessage("discount days are negative: -2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EarlyPaymentDiscount.of(Money.eur("0.00"), 1))
-        .withMessage("discount is not more than nothing: 0.00 EUR");
+        .withMessage("discount is not more than zero: 0.00 EUR");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EarlyPaymentDiscount.of(percent("1"), 32).onDayOfNextMonth())
         .withMessage("day of month is not between 1 and 31: 32");
@@ -289,7 +331,9 @@ class PaymentTermsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> PaymentDays.of(32));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentTerms.cashOnDelivery().dueDate(LocalDate.EPOCH))
-        .withMessage("terms count from the receipt of the goods: due on receipt ROG");
+        .withMessage(
+            "terms count from the receipt of the goods: due on receipt ROG\n"
+                + "Maybe: give the day on which the customer received the goods");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -103,7 +103,9 @@ final class AgingCommand extends Command {
       return switch (basis) {
         case "due-date" -> AgingSchedule.byDueDate(limits);
         case "issue-date" -> AgingSchedule.byIssueDate(limits);
-        default -> throw new BadInputException("--basis: not due-date or issue-date: " + basis);
+        default ->
+            throw new BadInputException(
+                "--basis: not due-date or issue-date: " + Found.shortened(basis));
       };
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--bands: " + e.getMessage());

@@ -70,7 +70,8 @@ abstract class Command implements Callable<Integer> {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
-      throw new BadInputException(option + ": not a date such as 2026-01-31: " + text);
+      throw new BadInputException(
+          option + ": not a date such as 2026-01-31: " + Found.shortened(text));
     }
   }
 
@@ -88,7 +89,8 @@ abstract class Command implements Callable<Integer> {
     for (String each : text.split(",", -1)) {
       String number = each.strip();
       if (!number.matches("\\d{1,5}")) {
-        throw new BadInputException(option + ": not whole numbers with commas between: " + text);
+        throw new BadInputException(
+            option + ": not whole numbers with commas between: " + Found.shortened(text));
       }
       numbers.add(Integer.parseInt(number));
     }

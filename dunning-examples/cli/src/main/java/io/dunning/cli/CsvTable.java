@@ -173,7 +173,7 @@ final class CsvTable {
     for (int i = 0; i < fields.getFieldCount(); i++) {
       String name = fields.getField(i).strip().replace("\uFEFF", "");
       if (header.put(name, i) != null) {
-        problems.add(file, 1, name, "column appears twice", name);
+        problems.add(file, 1, Found.shortened(name), "column appears twice", name);
       }
     }
     Set<String> missing = new LinkedHashSet<>(columns);

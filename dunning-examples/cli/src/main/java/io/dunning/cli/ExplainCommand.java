@@ -63,12 +63,16 @@ final class ExplainCommand extends PolicyCommand {
       return ledger
           .ofInvoice(subject.invoice)
           .orElseThrow(
-              () -> new BadInputException("--invoice: no such invoice: " + subject.invoice));
+              () ->
+                  new BadInputException(
+                      "--invoice: no such invoice: " + Found.shortened(subject.invoice)));
     }
     return ledger
         .ofCustomer(subject.customer)
         .orElseThrow(
-            () -> new BadInputException("--customer: no such customer: " + subject.customer));
+            () ->
+                new BadInputException(
+                    "--customer: no such customer: " + Found.shortened(subject.customer)));
   }
 
   private static void print(Format.Printer printer, List<Recommendation> found) {

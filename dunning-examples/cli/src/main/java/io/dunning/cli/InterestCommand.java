@@ -40,6 +40,9 @@ final class InterestCommand extends Command {
 
   private static final int MOST_PROBLEMS = 20;
 
+  /** No name, rate or margin is longer; the library need not look at more. */
+  private static final int LONGEST_VALUE = 200;
+
   @Option(
       names = "--as-of",
       required = true,
@@ -120,14 +123,23 @@ final class InterestCommand extends Command {
     LocalDate day = date("--as-of", asOf);
     ChargeRules rules = rules();
     Ledger ledger = ledger();
-    return invoice == null ? all(ledger, rules, day) : one(ledger, rules, day);
+    try {
+      return invoice == null ? all(ledger, rules, day) : one(ledger, rules, day);
+    } catch (ArithmeticException e) {
+      throw new BadInputException(
+          "the interest is more than an amount can hold"
+              + "\nMaybe: look for a rate that is too high or has too many decimals");
+    }
   }
 
   private Integer one(Ledger ledger, ChargeRules rules, LocalDate day) {
     Account account =
         ledger
             .ofInvoice(invoice)
-            .orElseThrow(() -> new BadInputException("--invoice: no such invoice: " + invoice));
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "--invoice: no such invoice: " + Found.shortened(invoice)));
     InvoiceHistory history =
         account.invoices().stream()
             .filter(h -> h.invoice().number().equals(invoice))
@@ -138,7 +150,7 @@ final class InterestCommand extends Command {
         .missing()
         .ifPresent(
             m -> {
-              throw new BadInputException(advised(invoice + ": " + m));
+              throw new BadInputException(advised(Found.shortened(invoice) + ": " + m));
             });
     out().print(charges.statement());
     out().flush();
@@ -208,7 +220,7 @@ final class InterestCommand extends Command {
 
   private ChargeRules rules() {
     if (rate.base == null && margin != null) {
-      throw new BadInputException("--margin: needs --base: " + margin);
+      throw new BadInputException("--margin: needs --base: " + Found.shortened(margin));
     }
     if (rate.base == null && fixedAtStart) {
       throw new BadInputException("--fixed-at-start: needs --base");
@@ -246,11 +258,16 @@ final class InterestCommand extends Command {
   }
 
   private static <T> T read(String option, String text, Function<String, T> reader) {
+    String shown = Found.shortened(text);
+    if (text.length() > LONGEST_VALUE) {
+      throw new BadInputException(
+          option + ": more than " + LONGEST_VALUE + " characters: " + shown);
+    }
     try {
       return reader.apply(text);
     } catch (IllegalArgumentException e) {
       boolean named = e.getMessage().startsWith("No enum constant");
-      throw new BadInputException(option + ": " + (named ? "not known: " + text : e.getMessage()));
+      throw new BadInputException(option + ": " + (named ? "not known: " + shown : e.getMessage()));
     }
   }
 

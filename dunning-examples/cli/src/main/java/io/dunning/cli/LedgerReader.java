@@ -295,7 +295,8 @@ final class LedgerReader {
     } else if (row.has("customer")
         && entry.customer != null
         && !entry.customer.equals(row.get("customer"))) {
-      row.problem("customer", "not the customer of the invoice, who is " + entry.customer);
+      row.problem(
+          "customer", "not the customer of the invoice, who is " + Found.shortened(entry.customer));
     }
     return entry;
   }

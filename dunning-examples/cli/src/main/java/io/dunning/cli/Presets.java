@@ -209,7 +209,10 @@ final class Presets {
     return ALL.stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new BadInputException("--policy: not one of " + names() + ": " + name));
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "--policy: not one of " + names() + ": " + Found.shortened(name)));
   }
 
   static String names() {

@@ -6,7 +6,9 @@ import java.util.List;
 /** Everything that is wrong with the input, said at once. */
 final class Problems {
   private static final int SHOWN = 20;
-  private static final int FOUND_LENGTH = 60;
+
+  /** Longer than the list of all types of events; only what quotes a long name is longer. */
+  private static final int LONGEST_LINE = 2_000;
 
   private final List<String> lines = new ArrayList<>();
   private int count;
@@ -16,23 +18,14 @@ final class Problems {
     count++;
     if (lines.size() < SHOWN) {
       String where = file + ":" + line + ": " + (column.isEmpty() ? "" : column + ": ");
-      lines.add(where + firstLine(what) + (found == null ? "" : ": " + shortened(found)));
+      lines.add(where + firstLine(what) + (found == null ? "" : ": " + Found.shortened(found)));
     }
   }
 
   private static String firstLine(String what) {
     int end = what.indexOf('\n');
-    return end < 0 ? what : what.substring(0, end);
-  }
-
-  private static String shortened(String found) {
-    String flat = found.replaceAll("\\s+", " ");
-    if (flat.isEmpty()) {
-      return "(blank)";
-    }
-    return flat.length() <= FOUND_LENGTH
-        ? flat
-        : flat.substring(0, FOUND_LENGTH) + "... (" + found.length() + " characters)";
+    String line = end < 0 ? what : what.substring(0, end);
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
   }
 
   boolean any() {

@@ -62,7 +62,7 @@ final class RatesReader {
     try {
       return Percentage.parse(row.get("percent"));
     } catch (IllegalArgumentException e) {
-      row.problem("percent", "not a number");
+      row.problem("percent", "not a percentage such as 9.15");
       return null;
     }
   }

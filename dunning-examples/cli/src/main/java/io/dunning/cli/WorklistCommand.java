@@ -126,20 +126,22 @@ final class WorklistCommand extends Command {
         return each;
       }
     }
-    throw new BadInputException("--order: not one of gain, amount, age, risk: " + order);
+    throw new BadInputException(
+        "--order: not one of gain, amount, age, risk: " + Found.shortened(order));
   }
 
   private static CurrencyUnit currency(String code) {
     try {
       return CurrencyUnit.of(code);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--rate: not a currency code of ISO 4217: " + code);
+      throw new BadInputException(
+          "--rate: not a currency code of ISO 4217: " + Found.shortened(code));
     }
   }
 
   private static BigDecimal number(String text) {
     if (!text.matches("\\d{1,9}(\\.\\d{1,12})?")) {
-      throw new BadInputException("--rate: not a rate such as 0.92: " + text);
+      throw new BadInputException("--rate: not a rate such as 0.92: " + Found.shortened(text));
     }
     return new BigDecimal(text);
   }

@@ -1,6 +1,7 @@
 package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
@@ -9,12 +10,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DunningTest {
   private static final String INVOICES = "invoice,customer,issued,due,terms,currency,amount\n";
@@ -207,7 +210,7 @@ class DunningTest {
             invoices.csv:5: terms: cannot read payment terms at position 1, expected a number: soon
             invoices.csv:5: currency: not a currency code of ISO 4217: EURO
             invoices.csv:6: due: one of due and terms is needed: (blank)
-            invoices.csv:6: amount: amount has more decimals than JPY has: 1.5
+            invoices.csv:6: amount: amount has more decimals than JPY, which has 0: 1.5
             invoices.csv:7: terms: one of due and terms is needed: net 30
             invoices.csv:7: amount: not an amount with a decimal point: 1,00
             invoices.csv:8: row has another number of fields than the header, 7 expected: 2
@@ -870,6 +873,71 @@ class DunningTest {
         .isEqualTo("I3: no German base rate is known for 2027-01-01\nMaybe: add it with --rates\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e20000000", "1e999999999", "-1e2147483647", "1e-999999999"})
+  void refusesARateWithAHugeExponentAtOnce(String rate) {
+    String many = " has more than 100 digits before or behind the decimal point: ";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          Run run = interest("--as-of", "2026-02-20", "--rate", rate);
+          assertThat(run.code()).isEqualTo(2);
+          assertThat(run.err()).startsWith("--rate: percentage" + many);
+          Run margin = interest("--as-of", "2026-02-20", "--base", "DE", "--margin", rate);
+          assertThat(margin.code()).isEqualTo(2);
+          assertThat(margin.err()).startsWith("--margin: percentage" + many);
+          Path rates = folder.resolve("rates.csv");
+          Files.writeString(rates, "from,through,percent,source\n2026-01-01,," + rate + ",b\n");
+          assertThat(interest("--as-of", "2026-02-20", "--base", "DE", "--rates", rates.toString()))
+              .isEqualTo(
+                  new Run(
+                      2,
+                      "",
+                      "rates.csv:2: percent: not a percentage such as 9.15: " + rate + "\n"));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e19", "1e99", "1.0000000000000000001", "999999999999999999"})
+  void saysThatInterestIsTooLargeWithoutAStackTrace(String rate) throws IOException {
+    Run run = interest("--as-of", "2026-02-20", "--rate", rate);
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "the interest is more than an amount can hold\n"
+                    + "Maybe: look for a rate that is too high or has too many decimals\n"));
+  }
+
+  @Test
+  void shortensWhatItQuotesFromOptionsAndFiles() throws IOException {
+    String text = "x".repeat(100_000);
+    String shown = "x".repeat(60) + "... (100000 characters)\n";
+    assertThat(interest("--as-of", text, "--rate", "1").err())
+        .isEqualTo("--as-of: not a date such as 2026-01-31: " + shown);
+    for (String option : List.of("--rate", "--base", "--regime")) {
+      assertThat(interest("--as-of", "2026-02-20", option, text).err())
+          .isEqualTo(option + ": more than 200 characters: " + shown);
+    }
+    assertThat(interest("--as-of", "2026-02-20", "--rate", "1", "--pays", text).err())
+        .isEqualTo("--pays: more than 200 characters: " + shown);
+    assertThat(interest("--as-of", "2026-02-20", "--rate", "1", "--invoice", text).err())
+        .isEqualTo("--invoice: no such invoice: " + shown);
+    assertThat(aging("I1,A,2026-05-01,," + text + ",EUR,1.00\n", "").err())
+        .isEqualTo(
+            "invoices.csv:2: terms: payment terms have more than 10000 characters: " + shown);
+    assertThat(
+            aging(
+                    "I1," + text + ",2026-05-01,2026-05-31,,EUR,1.00\n",
+                    "2026-05-02,I1,B,payment,1.00,,,,\n")
+                .err())
+        .isEqualTo(
+            "events.csv:2: customer: not the customer of the invoice, who is "
+                + shown.strip()
+                + ": B\n");
+  }
+
   @Test
   void addsRatesFromAFile() throws IOException {
     Path rates = folder.resolve("rates.csv");
@@ -896,7 +964,7 @@ class DunningTest {
                 "",
                 """
                 rates.csv:2: from: not a date such as 2026-01-31: x
-                rates.csv:2: percent: not a number: y
+                rates.csv:2: percent: not a percentage such as 9.15: y
                 rates.csv:3: through: lies before from: 2026-01-01
                 """));
     assertThat(interest("--as-of", "2027-01-02", "--base", "DE", "--rates", "nowhere.csv").err())

@@ -1,0 +1,18 @@
+package io.dunning.cli;
+
+/** What was found in the input, as a message quotes it. */
+final class Found {
+  private static final int SHOWN = 60;
+
+  private Found() {}
+
+  /** The text on one line; of a long text the beginning and its length. */
+  static String shortened(String text) {
+    if (text.isEmpty()) {
+      return "(blank)";
+    }
+    String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+    String flat = shown.replaceAll("\\s+", " ");
+    return text.length() <= SHOWN ? flat : flat + "... (" + text.length() + " characters)";
+  }
+}
