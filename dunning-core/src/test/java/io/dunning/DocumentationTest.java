@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every Java block of README and guide compiles and runs; the text block after it is its output.
+ * Every Java block of README and guide compiles and runs; the text block after it is its output. A
+ * block with a public class is compiled as it stands; other blocks get imports and a method around
+ * them.
  */
 class DocumentationTest {
   private static final Path ROOT = Path.of("..");
@@ -69,6 +71,28 @@ class DocumentationTest {
 
   /** A block, and what it is to print. */
   record Block(String page, String code, String printed) {
+    private static final Pattern CLASS = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);
+
+    /** Whether it is a class to paste into a file, and not only the statements of a method. */
+    boolean isWholeProgram() {
+      return CLASS.matcher(code).find();
+    }
+
+    String className() {
+      Matcher m = CLASS.matcher(code);
+      return m.find() ? m.group(1) : "Block";
+    }
+
+    /** The block as it stands, or its statements in a method with all imports they may need. */
+    String source() {
+      return isWholeProgram()
+          ? code
+          : IMPORTS
+              + "public class Block { public static void main(String[] args) {\n"
+              + code
+              + "}}";
+    }
+
     @Override
     public String toString() {
       return page + ": " + code.lines().findFirst().orElse("");
@@ -104,9 +128,25 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("blocks")
   void printsWhatItSays(Block block) throws Exception {
-    Path source = folder.resolve("Block.java");
-    Files.writeString(
-        source, IMPORTS + "public class Block { public static void run() {\n" + block.code + "}}");
+    compile(block.className(), block.source());
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      loader
+          .loadClass(block.className())
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(before);
+    }
+    String expected = block.printed == null ? "" : block.printed;
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  private void compile(String className, String text) throws IOException {
+    Path source = folder.resolve(className + ".java");
+    Files.writeString(source, text);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options = List.of("-proc:none", "-d", folder.toString());
@@ -121,16 +161,22 @@ class DocumentationTest {
                 compiler.getStandardFileManager(null, null, null).getJavaFileObjects(source))
             .call();
     assertThat(compiled).as(messages.toString()).isTrue();
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      loader.loadClass("Block").getMethod("run").invoke(null);
-    } finally {
-      System.setOut(before);
-    }
-    String expected = block.printed == null ? "" : block.printed;
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  /** What a newcomer pastes first compiles as it stands: nothing is added to it here. */
+  @Test
+  void theSampleOfTheReadmeIsAWholeProgram() throws IOException {
+    Block sample = blocks().filter(b -> b.page.endsWith("README.md")).findFirst().orElseThrow();
+    assertThat(sample.isWholeProgram()).isTrue();
+    assertThat(sample.source()).isEqualTo(sample.code);
+  }
+
+  @Test
+  void theBuildServerRunsTheTestCommandOfTheReadme() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    Matcher command = Pattern.compile("Run all tests[^\\n]*:\\n\\n    (.*)\\n").matcher(readme);
+    assertThat(command.find()).isTrue();
+    assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).contains(command.group(1));
   }
 
   @Test

@@ -38,13 +38,20 @@ class LawPageTest {
             """
             # Law that ships: late payment, contact
 
-            Facts with their source, not advice: which law applies to a debt, and when default begins, is for you and your lawyer. `verified`
-            means that we read the law, an official page or official data in a copy; `verified-secondary` that we read somebody else's page;
-            `derived` that we computed the row from verified ones. What we only remember does not ship: those days have no rate, and what is
-            computed says which one is missing. Add it with `ReferenceRates.of("DE").with(from, through, rate, source)` and
+            This page lists facts with their sources. It is not advice: you and your lawyer decide which law applies to a debt,
+            and when default begins. The column *confidence* says how reliable a row is:
+
+            - `verified`: we read the law, an official page, or official data in a copy.
+            - `verified-secondary`: we read somebody else's page about it.
+            - `derived`: we computed the row from verified ones.
+
+            What we only remember does not ship. Those days have no rate, and a computation that needs it says which rate is
+            missing. Add a rate with `ReferenceRates.of("DE").with(from, through, rate, source)` and
             `StatutoryInterest.withRates`, or on the command line with `--rates`.
 
-            This page is written by the tests (`mvn test -pl dunning-core -Dtest=LawPageTest -Dlaw.write=true`), which fail if it is out of date.
+            A test writes this page, and fails if it is out of date:
+
+                mvn test -pl dunning-core -Dtest=LawPageTest -Dlaw.write=true
 
             ## Regimes
 
@@ -71,8 +78,9 @@ class LawPageTest {
     text.append(
         """
 
-        Left out because our source is too weak, or because it is a matter of contract: state law of the United States, Australian court
-        rates, the Canadian Interest Act, Brazilian consumer credit (a 2 % fine and 1 % a month can be written as a fee and a rate).
+        We left out state law of the United States, Australian court rates and the Canadian Interest Act, because our sources are
+        too weak or because the matter is one of contract. We also left out Brazilian consumer credit; you can write its 2 % fine
+        and its 1 % a month as a fee and a rate.
 
         ## Reference rates
 
@@ -85,7 +93,7 @@ class LawPageTest {
 
         ## Rules of contact
 
-        `ContactLaw`: what can be counted or clocked. General duties, such as not to harass, stay with people.
+        `ContactLaw` holds what can be counted or clocked. General duties, such as the duty not to harass, stay with people.
 
         | id | applies to | from | limits | source | confidence |
         |---|---|---|---|---|---|
@@ -94,8 +102,12 @@ class LawPageTest {
     text.append(
         """
 
-        Left out because our source is too weak: the Pre-Action Protocol for Debt Claims of England (a letter of claim 30 days before court, which a
-        `ContactLimit.Notice` can say), the collection law of Germany, Brazil, Japan and the European Union, and the telephone law of the United States.
+        We left out the following, because our sources are too weak:
+
+        - the Pre-Action Protocol for Debt Claims of England: you can express its letter of claim, 30 days before court, with a
+          `ContactLimit.Notice`;
+        - the collection law of Germany, Brazil, Japan and the European Union;
+        - the telephone law of the United States.
         """);
     return text.toString();
   }

@@ -99,13 +99,16 @@ class ConformanceTest {
             """
             # How we answer the cases of other systems
 
-            Each system below is expressed as a policy of ours, and every row of the tables that record what it does is
-            either asserted to give the same answer, asserted to give another one on purpose, or outside of what is decided
-            here. The tables are in `dunning-core/src/test/resources/peers`, the policies and assertions in the package
-            `io.dunning.peers` of the tests. They record what those systems do, not what is right.
+            We express each system below as a policy of ours. Tables record what the system does, row by row. For each row, a
+            test asserts that we give the same answer, or asserts that we give another one on purpose; or the row is outside of
+            what this library decides. The tables record what those systems do, not what is right.
 
-            This page is written by the tests (`mvn test -pl dunning-core -Dtest=ConformanceTest
-            -Dconformance.write=true`), which fail if it is out of date.
+            The tables are in `dunning-core/src/test/resources/peers`. The policies and assertions are in the package
+            `io.dunning.peers` of the tests.
+
+            A test writes this page, and fails if it is out of date:
+
+                mvn test -pl dunning-core -Dtest=ConformanceTest -Dconformance.write=true
 
             | system | rows | same answer | another on purpose | outside |
             |---|---|---|---|---|

@@ -17,11 +17,6 @@ import static io.dunning.policy.Condition.restricted;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 
-import io.dunning.event.AgreementEvent;
-import io.dunning.event.ContactEvent;
-import io.dunning.event.DisputeEvent;
-import io.dunning.event.RestrictionEvent;
-import io.dunning.event.StepEvent;
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskBand;
@@ -31,12 +26,17 @@ import io.dunning.conduct.Jurisdiction;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -262,7 +262,8 @@ final class Accounts {
   private static List<LedgerEvent> events(PlainAccount plain) {
     List<LedgerEvent> events = new ArrayList<>();
     if (plain.hold) {
-      events.add(new RestrictionEvent.Hold(Draws.AS_OF_DATE.minusDays(1), "hold", Optional.empty()));
+      events.add(
+          new RestrictionEvent.Hold(Draws.AS_OF_DATE.minusDays(1), "hold", Optional.empty()));
     }
     if (plain.promise != NONE) {
       LocalDate until = LocalDate.ofEpochDay(plain.promise);

@@ -1,13 +1,13 @@
 package io.dunning.benchmarks;
 
-import io.dunning.event.MoneyEvent;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.LateInterest.FirstDay;
 import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.ReferenceRates;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;

@@ -3,14 +3,14 @@ package io.dunning.benchmarks;
 import static io.dunning.benchmarks.Draws.AS_OF;
 import static io.dunning.benchmarks.Draws.draw;
 
-import io.dunning.event.MoneyEvent;
 import io.dunning.aging.Receivables;
 import io.dunning.aging.ReceivablesDraft;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
 import java.time.LocalDate;
