@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Offer;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
@@ -298,8 +299,7 @@ public abstract class EscalationStep implements Serializable {
    */
   @Value.Derived
   public boolean offersSettlement() {
-    return actions().stream()
-        .anyMatch(a -> isMessage(a, DunningAction.offerSettlement(Channel.EMAIL)));
+    return actions().stream().anyMatch(a -> a instanceof Offer.OfferSettlement);
   }
 
   /**
@@ -309,11 +309,7 @@ public abstract class EscalationStep implements Serializable {
    */
   @Value.Derived
   public boolean proposesPlan() {
-    return actions().stream().anyMatch(a -> isMessage(a, DunningAction.proposePlan(Channel.EMAIL)));
-  }
-
-  private static boolean isMessage(DunningAction action, DunningAction like) {
-    return action.channel().isPresent() && like.by(action.channel().get()).equals(action);
+    return actions().stream().anyMatch(a -> a instanceof Offer.ProposePlan);
   }
 
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */
