@@ -231,6 +231,11 @@ enum EventType {
         || this == SETTLEMENT_OFFERED;
   }
 
+  /** Whether a row is an instalment of what was agreed. */
+  boolean isInstalment() {
+    return this == PLAN_AGREED || this == SETTLEMENT_ACCEPTED;
+  }
+
   LedgerEvent event(Cells cells) {
     return event.apply(cells);
   }
