@@ -1,23 +1,39 @@
 package io.dunning.action;
 
 import java.io.Serializable;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Something to do about a debt. The library recommends it; the host does it. Prints in the trade's
- * words: {@code send notice 1 by email}. Immutable and thread-safe.
+ * words: {@code send notice 1 by email}. Two actions are equal if they are of the same kind with
+ * the same facts; the printed words never decide. Immutable and thread-safe.
+ *
+ * <p>A host answers for each kind with a {@link Visitor}:
+ *
+ * <pre>{@code
+ * class Queues implements DunningAction.Visitor<String> {
+ *   public String reminder(Message.Reminder action) {
+ *     return "outbox-" + action.by();
+ *   }
+ *
+ *   public String call(Conversation.Call action) {
+ *     return "call-list";
+ *   }
+ *   // and so on: the compiler names each kind that has no answer
+ * }
+ *
+ * String queue = action.accept(new Queues());
+ * }</pre>
  */
-public sealed interface DunningAction extends Serializable {
+public sealed interface DunningAction extends Serializable
+    permits Message, Offer, Conversation, BackOfficeAction {
 
   /**
    * How the customer is reached.
    *
    * @return the channel, or empty where the action does not reach the customer
    */
-  default Optional<Channel> channel() {
-    return Optional.empty();
-  }
+  Optional<Channel> channel();
 
   /**
    * Whether the action counts as a contact with the customer.
@@ -29,239 +45,156 @@ public sealed interface DunningAction extends Serializable {
   }
 
   /**
-   * A friendly word that something may have been forgotten.
-   *
-   * @param by how the customer is reached
-   * @return the action
-   */
-  static DunningAction sendReminder(Channel by) {
-    return new Message("send reminder", by);
-  }
-
-  /**
-   * A formal notice.
-   *
-   * @param number which notice, from 1
-   * @param by how the customer is reached
-   * @return the action
-   * @throws IllegalArgumentException if the number is less than 1
-   */
-  static DunningAction sendNotice(int number, Channel by) {
-    if (number < 1) {
-      throw new IllegalArgumentException("notices are numbered from 1: " + number);
-    }
-    return new Message("send notice " + number, by);
-  }
-
-  /**
-   * A demand: the last word before a third party or a court is involved.
-   *
-   * @param by how the customer is reached
-   * @return the action
-   */
-  static DunningAction sendDemand(Channel by) {
-    return new Message("send demand", by);
-  }
-
-  /**
-   * A telephone call.
-   *
-   * @return the action
-   */
-  static DunningAction placeCall() {
-    return new Message("place call", Channel.PHONE);
-  }
-
-  /**
-   * No further deliveries or service until the debt is paid.
-   *
-   * @return the action
-   */
-  static DunningAction stopSupply() {
-    return new Task("stop supply");
-  }
-
-  /**
-   * Hand the debt to a collection agency.
-   *
-   * @return the action
-   */
-  static DunningAction referToAgency() {
-    return new Task("refer to agency");
-  }
-
-  /**
-   * Charge the fees and the interest that the policy provides for.
-   *
-   * @return the action
-   */
-  static DunningAction assessCharges() {
-    return new AssessCharges();
-  }
-
-  /**
-   * Find out where a customer is whom nobody can reach.
-   *
-   * @return the action
-   */
-  static DunningAction traceCustomer() {
-    return new Task("trace customer");
-  }
-
-  /**
-   * Go to court.
-   *
-   * @return the action
-   */
-  static DunningAction fileClaim() {
-    return new Task("file a claim");
-  }
-
-  /**
-   * Give the debt up, in the books.
-   *
-   * @return the action
-   */
-  static DunningAction writeOff() {
-    return new Task("write off");
-  }
-
-  /**
-   * Offer to take less than is owed, as the settlement rule of the policy says.
-   *
-   * @param by how
-   * @return the action
-   */
-  static DunningAction offerSettlement(Channel by) {
-    return new Message("offer settlement", by);
-  }
-
-  /**
-   * Propose to pay in instalments, as the plan rule of the policy says.
-   *
-   * @param by how
-   * @return the action
-   */
-  static DunningAction proposePlan(Channel by) {
-    return new Message("propose payment plan", by);
-  }
-
-  /**
-   * Thank a good payer.
-   *
-   * @param by how
-   * @return the action
-   */
-  static DunningAction thankCustomer(Channel by) {
-    return new Message("thank customer", by);
-  }
-
-  /**
-   * Offer a good payer a discount for early payment.
-   *
-   * @param by how
-   * @return the action
-   */
-  static DunningAction offerDiscount(Channel by) {
-    return new Message("offer early payment discount", by);
-  }
-
-  /**
-   * This action by another channel.
+   * This action by another channel. A call or a visit becomes what goes by that channel: {@code
+   * placeCall().by(EMAIL)} is {@code sendMessage(EMAIL)}.
    *
    * @param channel how the customer is reached
    * @return the action; itself if it does not reach the customer
    */
-  default DunningAction by(Channel channel) {
-    return this;
-  }
+  DunningAction by(Channel channel);
 
   /**
-   * Something a colleague does, without contact to the customer.
+   * Hands this action to the method for its kind.
    *
-   * @param what what is to be done, such as {@code "inform sales"}
-   * @return the action
+   * @param visitor who answers for every kind of action
+   * @param <R> what the answer is
+   * @return the visitor's answer
    */
-  static DunningAction task(String what) {
-    return new Task(what);
-  }
+  <R> R accept(Visitor<R> visitor);
 
   /**
-   * A message to the customer.
+   * Answers for each kind of action; a new kind has to be answered, too. If one family is enough,
+   * implement the visitor of that family.
    *
-   * @param what what is sent or said
+   * @param <R> what the answer is
+   */
+  interface Visitor<R>
+      extends Message.Visitor<R>,
+          Offer.Visitor<R>,
+          Conversation.Visitor<R>,
+          BackOfficeAction.Visitor<R> {}
+
+  /**
+   * {@return a friendly word that something may have been forgotten}
+   *
    * @param by how the customer is reached
    */
-  record Message(String what, Channel by) implements DunningAction {
-    private static final long serialVersionUID = 1L;
-
-    /**
-     * A message to the customer.
-     *
-     * @param what what is sent or said
-     * @param by how the customer is reached
-     */
-    public Message {
-      requireText(what);
-      Objects.requireNonNull(by, "by");
-    }
-
-    @Override
-    public Optional<Channel> channel() {
-      return Optional.of(by);
-    }
-
-    /** A call by another channel is a message. */
-    @Override
-    public DunningAction by(Channel channel) {
-      return new Message(what.equals("place call") ? "send message" : what, channel);
-    }
-
-    /** Such as {@code send reminder by email}. */
-    @Override
-    public String toString() {
-      return by == Channel.PHONE && what.equals("place call") ? what : what + " by " + by;
-    }
+  static DunningAction sendReminder(Channel by) {
+    return new Message.Reminder(by);
   }
 
   /**
-   * Something done without contact to the customer.
+   * {@return a formal notice}
    *
-   * @param what what is to be done
+   * @param number which notice, from 1
+   * @param by how the customer is reached
+   * @throws IllegalArgumentException if the number is less than 1
    */
-  record Task(String what) implements DunningAction {
-    private static final long serialVersionUID = 1L;
-
-    /**
-     * A task.
-     *
-     * @param what what is to be done
-     */
-    public Task {
-      requireText(what);
-    }
-
-    /** Such as {@code refer to agency}. */
-    @Override
-    public String toString() {
-      return what;
-    }
+  static DunningAction sendNotice(int number, Channel by) {
+    return new Message.Notice(number, by);
   }
 
-  /** Fees and interest are charged. */
-  record AssessCharges() implements DunningAction {
-    private static final long serialVersionUID = 1L;
-
-    /** {@code assess charges}. */
-    @Override
-    public String toString() {
-      return "assess charges";
-    }
+  /**
+   * {@return a demand: the last word before a third party or a court is involved}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction sendDemand(Channel by) {
+    return new Message.Demand(by);
   }
 
-  private static void requireText(String what) {
-    if (Objects.requireNonNull(what, "what").isBlank()) {
-      throw new IllegalArgumentException("action has no words");
-    }
+  /**
+   * {@return a message without a form of its own, in place of a call for example}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction sendMessage(Channel by) {
+    return new Message.PlainMessage(by);
+  }
+
+  /**
+   * {@return thanks to a good payer}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction thankCustomer(Channel by) {
+    return new Message.ThankCustomer(by);
+  }
+
+  /**
+   * {@return an offer to take less than is owed, as the settlement rule of the policy says}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction offerSettlement(Channel by) {
+    return new Offer.OfferSettlement(by);
+  }
+
+  /**
+   * {@return a proposal to pay in instalments, as the plan rule of the policy says}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction proposePlan(Channel by) {
+    return new Offer.ProposePlan(by);
+  }
+
+  /**
+   * {@return an offer to a good payer: a discount for early payment}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction offerDiscount(Channel by) {
+    return new Offer.OfferDiscount(by);
+  }
+
+  /** {@return a telephone call} */
+  static DunningAction placeCall() {
+    return new Conversation.Call();
+  }
+
+  /** {@return a visit in person} */
+  static DunningAction visit() {
+    return new Conversation.Visit();
+  }
+
+  /** {@return no further deliveries or service until the debt is paid} */
+  static DunningAction stopSupply() {
+    return new BackOfficeAction.StopSupply();
+  }
+
+  /** {@return the debt goes to a collection agency} */
+  static DunningAction referToAgency() {
+    return new BackOfficeAction.ReferToAgency();
+  }
+
+  /** {@return the creditor goes to court} */
+  static DunningAction fileClaim() {
+    return new BackOfficeAction.FileClaim();
+  }
+
+  /** {@return the creditor gives up the debt in the books} */
+  static DunningAction writeOff() {
+    return new BackOfficeAction.WriteOff();
+  }
+
+  /** {@return the fees and the interest that the policy provides for are charged} */
+  static DunningAction assessCharges() {
+    return new BackOfficeAction.AssessCharges();
+  }
+
+  /** {@return somebody finds out where a customer is whom nobody can reach} */
+  static DunningAction traceCustomer() {
+    return new BackOfficeAction.TraceCustomer();
+  }
+
+  /**
+   * {@return something a colleague does without contacting the customer, in the words of the house}
+   *
+   * @param what what is to be done, such as {@code "inform sales"}
+   * @throws IllegalArgumentException if it is blank
+   */
+  static DunningAction task(String what) {
+    return new BackOfficeAction.Task(what);
   }
 }

@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Offer;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
@@ -18,11 +19,17 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * A rung of the ladder: from when on, only if, what to do.
+ * A step of the ladder: from which day on it can be taken, under which conditions, and what is
+ * done.
  *
- * <p>A step whose condition fails does not apply and the ladder goes past it; a step whose minimum
- * amount is not reached waits, and the ladder waits with it. Immutable and thread-safe: each method
- * returns a new step.
+ * <ul>
+ *   <li>If its {@link #condition} fails, the step does not apply, and the ladder goes on to the
+ *       next step.
+ *   <li>If less than its {@linkplain #minimumAmounts minimum amount} is overdue or a {@linkplain
+ *       #prerequisites prerequisite} does not hold, the step waits, and the ladder waits with it.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe: each method that changes something returns a new step.
  */
 @Value.Immutable
 public abstract class EscalationStep implements Serializable {
@@ -31,60 +38,54 @@ public abstract class EscalationStep implements Serializable {
   EscalationStep() {}
 
   /**
-   * The name, unique in its ladder, under which the ledger records that the step was taken.
-   *
-   * @return the name
+   * {@return the name under which the ledger records that the step was taken; unique in its ladder}
    */
   public abstract String name();
 
   /**
    * From which day on the step can be taken.
    *
-   * @return the trigger; a policy refuses a step without one
+   * @return the trigger; a policy refuses a step without a trigger
    */
   public abstract Optional<Trigger> trigger();
 
   /**
-   * What has to hold for the step to apply.
+   * What must hold for the step to apply; while it does not, the ladder goes on to the next step.
    *
-   * @return the condition, {@link Condition#always} unless set
+   * @return the condition; {@link Condition#always} unless set
    */
   @Value.Default
   public Condition condition() {
     return Condition.always();
   }
 
-  /**
-   * What is done.
-   *
-   * @return the actions, in order
-   */
+  /** {@return what is done, in order} */
   public abstract List<DunningAction> actions();
 
   /**
-   * The payment deadline that the step grants, counted from the day it is taken.
+   * How long the customer may take to pay, counted from the day on which the step is taken.
    *
-   * @return the days; empty if it grants none
+   * @return the days; empty if the step grants no deadline
    */
   public abstract Optional<Days> deadline();
 
   /**
    * How many days must have passed since the last contact with the customer.
    *
-   * @return the days; empty if the policy's minimum applies
+   * @return the days; empty if the minimum of the policy applies
    */
   public abstract OptionalInt minimumDaysSinceLastContact();
 
   /**
-   * How much has to be overdue, by currency; below it the step waits.
+   * How much must be overdue, by currency; while less is overdue, the ladder waits with the step.
    *
-   * @return the amounts; a currency without one has no minimum
+   * @return the amounts; a currency that is not named has no minimum
    */
   @Value.NaturalOrder
   public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
 
   /**
-   * Whether a person has to approve before the step is taken.
+   * Whether a person must approve the step before it is taken.
    *
    * @return false unless set
    */
@@ -101,29 +102,30 @@ public abstract class EscalationStep implements Serializable {
   public abstract List<Condition> prerequisites();
 
   /**
-   * The channels to use in turn where that of the actions is closed to the customer or failed.
+   * The channels to try in turn if the customer cannot be reached by the channel of the actions.
    *
-   * @return the channels, in order; without an open one the step is passed over
+   * @return the channels, in order; if none of them is open either, the ladder goes on to the next
+   *     step
    */
   public abstract List<Channel> fallbackChannels();
 
   /**
-   * The restrictions during which the step may be taken all the same.
+   * The restrictions during which the step may still be taken.
    *
-   * @return the restrictions, in their order; none unless set
+   * @return the restrictions, in the order of the enum; none unless set
    */
   @Value.NaturalOrder
   public abstract SortedSet<Restriction> allowedDuring();
 
   /**
-   * How the messages of the step speak.
+   * The tone of the messages.
    *
-   * @return the tone; empty if nothing is said about it
+   * @return the tone; empty if the step does not set one
    */
   public abstract Optional<Tone> tone();
 
   /**
-   * Of whom the tone is one softer.
+   * For which customers and debts the tone is one degree softer.
    *
    * @return the condition; {@link Condition#never} unless set
    */
@@ -133,7 +135,7 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * A step; it needs at least {@link #at} and {@link #take}.
+   * Starts a step. It needs at least {@link #at} and {@link #take} before a policy accepts it.
    *
    * @param name the name, unique in its ladder
    * @return the step
@@ -147,30 +149,27 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * This step, from a day on.
+   * {@return this step with a trigger, in place of the one it may have had}
    *
-   * @param trigger from which day on
-   * @return the step
+   * @param trigger from which day on the step can be taken
    */
   public EscalationStep at(Trigger trigger) {
     return copy().trigger(Objects.requireNonNull(trigger, "trigger")).build();
   }
 
   /**
-   * This step with further actions.
+   * {@return this step with further actions, after those it already has}
    *
-   * @param actions what is done
-   * @return the step
+   * @param actions what is done, in order
    */
   public EscalationStep take(DunningAction... actions) {
     return copy().addActions(actions).build();
   }
 
   /**
-   * This step, only if a condition holds, along with those it already has.
+   * {@return this step with a condition that must hold as well as any that it already has}
    *
-   * @param condition what has to hold for the step to apply
-   * @return the step
+   * @param condition what must hold for the step to apply
    */
   public EscalationStep onlyIf(Condition condition) {
     Condition both =
@@ -179,30 +178,30 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * This step with a payment deadline.
+   * {@return this step with a payment deadline}
    *
-   * @param days how long after the step is taken the customer may pay
-   * @return the step
+   * @param days how long the customer may take to pay, counted from the day on which the step is
+   *     taken
    */
   public EscalationStep grants(Days days) {
     return copy().deadline(days).build();
   }
 
   /**
-   * This step with its own minimum distance from the last contact, in place of the policy's.
+   * {@return this step with its own minimum number of days since the last contact, in place of the
+   * policy's}
    *
-   * @param days how many days must have passed, 0 or more
-   * @return the step
+   * @param days how many days must have passed; 0 or more, which the policy checks
    */
   public EscalationStep minimumDaysSinceLastContact(int days) {
     return copy().minimumDaysSinceLastContact(days).build();
   }
 
   /**
-   * This step with a minimum amount in one more currency.
+   * {@return this step with a minimum amount for one currency, in place of any that it had for that
+   * currency}
    *
-   * @param amount how much has to be overdue; reached at exactly that amount
-   * @return the step
+   * @param amount how much must be overdue; exactly that amount is enough
    */
   public EscalationStep minimumAmount(Money amount) {
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumAmounts());
@@ -210,72 +209,64 @@ public abstract class EscalationStep implements Serializable {
     return copy().minimumAmounts(all).build();
   }
 
-  /**
-   * This step, only after a person approved.
-   *
-   * @return the step
-   */
+  /** {@return this step as one that a person must approve before it is taken} */
   public EscalationStep needsApproval() {
     return copy().approvalNeeded(true).build();
   }
 
   /**
-   * This step, only after something more has come about. While it has not, the ladder waits with
-   * the step, other than with {@link #onlyIf}.
+   * {@return this step with further prerequisites} While one of them does not hold, the ladder
+   * waits with the step; with {@link #onlyIf}, it would go on to the next step.
    *
-   * @param prerequisites what must hold
-   * @return the step
+   * @param prerequisites what must hold, in the order in which it is asked
    */
   public EscalationStep requires(Condition... prerequisites) {
     return copy().addPrerequisites(prerequisites).build();
   }
 
   /**
-   * This step by other channels, in turn, where that of its actions is closed or failed.
+   * {@return this step with further channels to try in turn if the customer cannot be reached by
+   * the channel of the actions}
    *
    * @param channels the channels, in order
-   * @return the step
    */
   public EscalationStep orBy(Channel... channels) {
     return copy().addFallbackChannels(channels).build();
   }
 
   /**
-   * This step, to be taken even during some restrictions, such as registering a claim in insolvency
-   * proceedings.
+   * {@return this step as one that may be taken even during some restrictions} An example is a step
+   * that registers a claim in insolvency proceedings.
    *
-   * @param restrictions during which
-   * @return the step
+   * @param restrictions the restrictions that do not stop the step
    */
   public EscalationStep evenDuring(Restriction... restrictions) {
     return copy().addAllowedDuring(restrictions).build();
   }
 
   /**
-   * This step in a tone.
+   * {@return this step with a tone}
    *
-   * @param tone how its messages speak
-   * @return the step
+   * @param tone the tone of its messages
    */
   public EscalationStep tone(Tone tone) {
     return copy().tone(tone).build();
   }
 
   /**
-   * This step in a tone, one softer for some.
+   * {@return this step with a tone that is one degree softer for some}
    *
-   * @param tone how its messages speak
-   * @param softerIf of whom the tone is one softer
-   * @return the step
+   * @param tone the tone of its messages
+   * @param softerIf for which customers and debts the tone is one degree softer
    */
   public EscalationStep tone(Tone tone, Condition softerIf) {
     return copy().tone(tone).softerTone(softerIf).build();
   }
 
   /**
-   * Whether the step is a contact with the customer.
+   * Whether the step contacts the customer.
    *
-   * @return true if any action is
+   * @return true if at least one of its actions does
    */
   @Value.Derived
   public boolean contactsCustomer() {
@@ -283,37 +274,32 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * How the customer is reached.
+   * How the customer is reached, unless another channel has to be tried.
    *
-   * @return the channel of the first action that has one
+   * @return the channel of the first action that has one; empty if no action has
    */
   public Optional<Channel> channel() {
     return actions().stream().flatMap(a -> a.channel().stream()).findFirst();
   }
 
   /**
-   * Whether a settlement is offered.
+   * Whether the step offers a settlement.
    *
-   * @return true if an action does
+   * @return true if at least one of its actions does
    */
   @Value.Derived
   public boolean offersSettlement() {
-    return actions().stream()
-        .anyMatch(a -> isMessage(a, DunningAction.offerSettlement(Channel.EMAIL)));
+    return actions().stream().anyMatch(a -> a instanceof Offer.OfferSettlement);
   }
 
   /**
-   * Whether a payment plan is proposed.
+   * Whether the step proposes a payment plan.
    *
-   * @return true if an action does
+   * @return true if at least one of its actions does
    */
   @Value.Derived
   public boolean proposesPlan() {
-    return actions().stream().anyMatch(a -> isMessage(a, DunningAction.proposePlan(Channel.EMAIL)));
-  }
-
-  private static boolean isMessage(DunningAction action, DunningAction like) {
-    return action.channel().isPresent() && like.by(action.channel().get()).equals(action);
+    return actions().stream().anyMatch(a -> a instanceof Offer.ProposePlan);
   }
 
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */

@@ -72,6 +72,21 @@ final class AgingCommand extends Command {
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
+    Rows rows = rows(columns(exchange));
+    for (LocalDate day : days) {
+      AgingReport report = report(schedule, day);
+      if (exchange != null) {
+        new ConvertedRows(report, exchange, rows).print();
+        continue;
+      }
+      Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
+      lines.forEach(line -> print(rows, report, line));
+    }
+    rows.end();
+    return 0;
+  }
+
+  private List<String> columns(ExchangeRates exchange) {
     List<String> columns = new ArrayList<>(List.of("as_of"));
     columns.addAll(
         switch (by) {
@@ -81,20 +96,9 @@ final class AgingCommand extends Command {
         });
     columns.addAll(List.of("currency", "band", "amount", "count"));
     if (exchange != null) {
-      columns.addAll(List.of("rate", "in_" + exchange.base()));
+      columns.addAll(List.of("rate", ConvertedRows.column(exchange)));
     }
-    Format.Printer printer = format.printer(columns, out());
-    for (LocalDate day : days) {
-      AgingReport report = report(schedule, day);
-      if (exchange != null) {
-        new ConvertedRows(report, exchange, printer).print();
-        continue;
-      }
-      Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
-      lines.forEach(line -> print(printer, schedule, day, line));
-    }
-    printer.end();
-    return 0;
+    return columns;
   }
 
   private AgingSchedule schedule() {
@@ -135,38 +139,33 @@ final class AgingCommand extends Command {
     return AgingReport.of(schedule, day, items);
   }
 
-  private void print(
-      Format.Printer printer, AgingSchedule schedule, LocalDate day, AgingLine line) {
+  private void print(Rows rows, AgingReport report, AgingLine line) {
     if (line.totalCount() > 0) {
-      for (AgeBand band : schedule.bands()) {
-        int i = schedule.bands().indexOf(band);
-        row(printer, day, line, band.label(), line.amount(i), line.count(i));
+      List<AgeBand> bands = report.schedule().bands();
+      for (int i = 0; i < bands.size(); i++) {
+        print(rows, report, line, bands.get(i).label(), line.amount(i), line.count(i));
       }
-      row(printer, day, line, "total", line.total(), line.totalCount());
+      print(rows, report, line, "total", line.total(), line.totalCount());
     }
     if (line.count(Apart.CREDIT) > 0) {
-      row(printer, day, line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT));
+      print(rows, report, line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT));
     }
   }
 
-  private void row(
-      Format.Printer printer,
-      LocalDate day,
-      AgingLine line,
-      String band,
-      Money amount,
-      long count) {
-    List<String> cells = new ArrayList<>(List.of(day.toString()));
+  private void print(
+      Rows rows, AgingReport report, AgingLine line, String band, Money amount, long count) {
+    rows.with("as_of", report.asOf());
     if (by == By.customer) {
-      cells.add(line.customer());
+      rows.with("customer", line.customer());
     } else if (by == By.invoice) {
       int split = line.customer().indexOf(BETWEEN);
-      cells.add(line.customer().substring(0, split));
-      cells.add(line.customer().substring(split + 1));
+      rows.with("customer", line.customer().substring(0, split));
+      rows.with("invoice", line.customer().substring(split + 1));
     }
-    cells.addAll(
-        List.of(
-            line.currency().code(), band, amount.amount().toPlainString(), String.valueOf(count)));
-    printer.row(cells);
+    rows.with("currency", line.currency().code())
+        .with("band", band)
+        .with("amount", amount)
+        .with("count", count)
+        .print();
   }
 }

@@ -41,6 +41,11 @@ abstract class Command implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  /** Rows of these columns, in the format that is asked for. */
+  Rows rows(List<String> columns) {
+    return new Rows(columns, format.printer(columns, out()));
+  }
+
   Ledger ledger() {
     return LedgerReader.read(folder);
   }

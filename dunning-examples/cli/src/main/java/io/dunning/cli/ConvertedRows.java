@@ -12,16 +12,23 @@ import java.util.List;
 final class ConvertedRows {
   private final AgingReport report;
   private final ConvertedAging all;
-  private final Format.Printer printer;
+  private final Rows rows;
+  private final String converted;
 
-  ConvertedRows(AgingReport report, ExchangeRates exchange, Format.Printer printer) {
+  ConvertedRows(AgingReport report, ExchangeRates exchange, Rows rows) {
     this.report = report;
-    this.printer = printer;
+    this.rows = rows;
+    converted = column(exchange);
     try {
       all = ConvertedAging.of(report, exchange.base(), exchange.rates(), Rounding.HALF_UP);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--rates: " + e.getMessage());
     }
+  }
+
+  /** The column of converted amounts, such as {@code in_EUR}. */
+  static String column(ExchangeRates exchange) {
+    return "in_" + exchange.base();
   }
 
   void print() {
@@ -48,11 +55,11 @@ final class ConvertedRows {
       }
     }
     for (int i = 0; i < counts.length; i++) {
-      row("all", label(i), "", counts[i], "", all.bands().get(i));
+      row("all", label(i), counts[i], all.bands().get(i));
     }
-    row("all", "total", "", count, "", all.total());
+    row("all", "total", count, all.total());
     if (credits > 0) {
-      row("all", "credit", "", credits, "", credit);
+      row("all", "credit", credits, credit);
     }
   }
 
@@ -60,25 +67,17 @@ final class ConvertedRows {
     return report.schedule().bands().get(band).label();
   }
 
-  private void row(AgingLine line, String band, Money amount, long count, Money converted) {
-    String rate = all.rates().get(line.currency()).toPlainString();
-    row(line.currency().code(), band, text(amount), count, rate, converted);
+  private void row(AgingLine line, String band, Money amount, long count, Money own) {
+    rows.with("amount", amount).with("rate", all.rates().get(line.currency()));
+    row(line.currency().code(), band, count, own);
   }
 
-  private void row(
-      String currency, String band, String amount, long count, String rate, Money converted) {
-    printer.row(
-        List.of(
-            report.asOf().toString(),
-            currency,
-            band,
-            amount,
-            String.valueOf(count),
-            rate,
-            text(converted)));
-  }
-
-  private static String text(Money amount) {
-    return amount.amount().toPlainString();
+  private void row(String currency, String band, long count, Money own) {
+    rows.with("as_of", report.asOf())
+        .with("currency", currency)
+        .with("band", band)
+        .with("count", count)
+        .with(converted, own)
+        .print();
   }
 }

@@ -32,6 +32,7 @@ final class CsvTable {
   final class Row {
     private final Map<String, Integer> header;
     private final CsvRecord fields;
+    private boolean flawed;
 
     private Row(Map<String, Integer> header, CsvRecord fields) {
       this.header = header;
@@ -50,8 +51,15 @@ final class CsvTable {
       return fields.getStartingLineNumber();
     }
 
+    /** Notes what is wrong with the row, and what was found in the column. */
     void problem(String column, String what) {
+      flawed = true;
       problems.add(file, line(), column, what, get(column));
+    }
+
+    /** Whether a problem was noted for this row. */
+    boolean isFlawed() {
+      return flawed;
     }
 
     /** All that is wrong so far, with this file and others. */
@@ -59,8 +67,9 @@ final class CsvTable {
       return problems.toString();
     }
 
-    /** A problem whose words already say what was found. */
+    /** Notes a problem whose words already say what was found. */
     void problemAsSaid(String column, String what) {
+      flawed = true;
       problems.add(file, line(), column, what, null);
     }
   }

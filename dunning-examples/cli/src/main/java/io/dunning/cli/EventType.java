@@ -1,28 +1,29 @@
 package io.dunning.cli;
 
+import static io.dunning.event.ChargeEvent.Charge.FEE;
+import static io.dunning.event.ChargeEvent.Charge.INTEREST;
+
 import io.dunning.action.Channel;
-import io.dunning.event.AgreementEvent;
-import io.dunning.event.ChargeEvent;
 import io.dunning.event.ChargeEvent.Charge;
-import io.dunning.event.ContactEvent;
+import io.dunning.event.ChargeEvent.ChargeReversed;
+import io.dunning.event.ContactEvent.ContactInvited;
+import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.ContactEvent.Direction;
-import io.dunning.event.ContactEvent.Purpose;
-import io.dunning.event.DeliveryEvent;
-import io.dunning.event.DisputeEvent;
+import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
+import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent;
-import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
-import io.dunning.event.RestrictionEvent;
-import io.dunning.event.StepEvent;
-import io.dunning.event.TermsEvent;
+import io.dunning.event.RestrictionEvent.Restricted;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,89 +31,71 @@ import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
 enum EventType {
-  PAYMENT("payment", c -> new MoneyEvent.Payment(c.date, c.amount), "amount"),
-  PAYMENT_REVERSED(
-      "payment-reversed", c -> new MoneyEvent.PaymentReversed(c.date, c.amount), "amount"),
-  CREDIT("credit", c -> new MoneyEvent.Credit(c.date, c.amount), "amount"),
-  REFUND("refund", c -> new MoneyEvent.Refund(c.date, c.amount), "amount"),
-  DISPUTE_OPENED(
-      "dispute-opened", c -> new DisputeEvent.DisputeOpened(c.date, c.note, optional(c.amount))),
-  DISPUTE_RESOLVED("dispute-resolved", c -> new DisputeEvent.DisputeResolved(c.date, outcome(c))),
-  PROMISE(
-      "promise",
-      c -> new AgreementEvent.PromiseToPay(c.date, optional(c.amount), c.until),
-      "until"),
-  PROMISE_WITHDRAWN("promise-withdrawn", c -> new AgreementEvent.PromiseWithdrawn(c.date)),
+  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), "amount"),
+  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), "amount"),
+  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), "amount"),
+  REFUND(c -> LedgerEvent.refund(c.date, c.amount), "amount"),
+  DISPUTE_OPENED(EventType::dispute),
+  DISPUTE_RESOLVED(c -> LedgerEvent.disputeResolved(c.date, outcome(c))),
+  PROMISE(EventType::promise, "until"),
+  PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Rows of one day and debt are the instalments of one plan. */
   PLAN_AGREED(
-      "plan-agreed",
-      c -> new AgreementEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
+      c -> LedgerEvent.planAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
       "amount",
       "until"),
   SETTLEMENT_OFFERED(
-      "settlement-offered",
-      c -> new AgreementEvent.SettlementOffered(c.date, c.amount, c.until),
-      "amount",
-      "until"),
+      c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
   /** Rows of one day and debt are the instalments of one settlement. */
   SETTLEMENT_ACCEPTED(
-      "settlement-accepted",
-      c -> new AgreementEvent.PlanAgreed(c.date, List.of(new Instalment(c.until, c.amount)), true),
-      "amount",
-      "until"),
-  SETTLEMENT_LAPSED("settlement-lapsed", c -> new AgreementEvent.SettlementLapsed(c.date)),
-  PLAN_CANCELLED("plan-cancelled", c -> new AgreementEvent.PlanCancelled(c.date)),
-  DEFERRAL("deferral", c -> new TermsEvent.Deferral(c.date, c.until), "until"),
-  TERMS_RENEGOTIATED(
-      "terms-renegotiated", c -> new TermsEvent.TermsRenegotiated(c.date, c.until), "until"),
-  HOLD("hold", c -> new RestrictionEvent.Hold(c.date, c.note, optional(c.until))),
-  HOLD_RELEASED("hold-released", c -> new RestrictionEvent.HoldReleased(c.date)),
-  STEP_TAKEN(
-      "step-taken", c -> new StepEvent.StepTaken(c.date, c.step, optional(c.channel)), "step"),
-  STEP_WITHDRAWN("step-withdrawn", c -> new StepEvent.StepWithdrawn(c.date, c.step), "step"),
-  STEP_APPROVED("step-approved", c -> new StepEvent.StepApproved(c.date, c.step), "step"),
-  STEP_REFUSED("step-refused", c -> new StepEvent.StepRefused(c.date, c.step), "step"),
-  DELIVERED(
-      "delivered",
-      c -> new DeliveryEvent.DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
-  NOT_DELIVERED(
-      "not-delivered",
-      c -> new DeliveryEvent.DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
-  CONTACT("contact", c -> contact(c, Direction.OUT), "channel"),
-  CONTACT_BY_CUSTOMER("contact-by-customer", c -> contact(c, Direction.IN), "channel"),
-  CONTACT_INVITED(
-      "contact-invited", c -> new ContactEvent.ContactInvited(c.date, optional(c.until))),
-  OPTED_OUT("opted-out", c -> new ContactEvent.OptedOut(c.date, c.channel), "channel"),
-  OPTED_IN("opted-in", c -> new ContactEvent.OptedIn(c.date, c.channel), "channel"),
-  NOTICE_GIVEN("notice-given", c -> new ContactEvent.NoticeGiven(c.date, c.step), "step"),
-  CUSTOMER_REPLIED("customer-replied", c -> reply(c, Reply.OTHER)),
-  ASKS_FOR_TIME("customer-asks-for-time", c -> reply(c, Reply.ASKS_FOR_TIME)),
-  DISPUTES("customer-disputes", c -> reply(c, Reply.DISPUTES)),
-  PROMISES("customer-promises", c -> reply(c, Reply.PROMISES)),
-  REFUSES("customer-refuses", c -> reply(c, Reply.REFUSES)),
-  INSOLVENCY_OPENED("insolvency-opened", c -> restricted(c, Restriction.INSOLVENCY)),
-  INSOLVENCY_CLOSED("insolvency-closed", c -> lifted(c, Restriction.INSOLVENCY)),
-  BREATHING_SPACE("breathing-space", c -> restricted(c, Restriction.BREATHING_SPACE)),
-  BREATHING_SPACE_ENDED("breathing-space-ended", c -> lifted(c, Restriction.BREATHING_SPACE)),
-  CEASE_CONTACT("cease-contact", c -> restricted(c, Restriction.CEASE_CONTACT)),
-  CEASE_CONTACT_LIFTED("cease-contact-lifted", c -> lifted(c, Restriction.CEASE_CONTACT)),
-  DECEASED("deceased", c -> restricted(c, Restriction.DECEASED)),
-  ESTATE_SETTLED("estate-settled", c -> lifted(c, Restriction.DECEASED)),
-  HANDED_OVER("handed-over", c -> restricted(c, Restriction.HANDED_OVER)),
-  RECALLED("recalled", c -> lifted(c, Restriction.HANDED_OVER)),
-  FEE_ASSESSED("fee-assessed", c -> assessed(c, Charge.FEE), "amount"),
-  FEE_WAIVED("fee-waived", c -> waived(c, Charge.FEE)),
-  FEE_REINSTATED("fee-reinstated", c -> reinstated(c, Charge.FEE), "amount"),
-  FEE_REVERSED("fee-reversed", c -> reversed(c, Charge.FEE), "amount"),
-  INTEREST_ASSESSED("interest-assessed", c -> assessed(c, Charge.INTEREST), "amount"),
-  INTEREST_WAIVED("interest-waived", c -> waived(c, Charge.INTEREST)),
-  INTEREST_REINSTATED("interest-reinstated", c -> reinstated(c, Charge.INTEREST), "amount"),
-  INTEREST_REVERSED("interest-reversed", c -> reversed(c, Charge.INTEREST), "amount"),
-  WRITTEN_OFF("written-off", c -> new MoneyEvent.WrittenOff(c.date)),
-  VOIDED("voided", c -> new MoneyEvent.Voided(c.date));
+      c -> LedgerEvent.settlementAccepted(c.date, c.amount, c.until), "amount", "until"),
+  SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
+  PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
+  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
+  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), "until"),
+  HOLD(EventType::hold),
+  HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date)),
+  STEP_TAKEN(EventType::stepTaken, "step"),
+  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), "step"),
+  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), "step"),
+  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), "step"),
+  DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
+  NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
+  CONTACT(c -> ContactNote.contact(c, Direction.OUT), "channel"),
+  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), "channel"),
+  CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),
+  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), "channel"),
+  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), "channel"),
+  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), "step"),
+  CUSTOMER_REPLIED(c -> reply(c, Reply.OTHER)),
+  CUSTOMER_ASKS_FOR_TIME(c -> reply(c, Reply.ASKS_FOR_TIME)),
+  CUSTOMER_DISPUTES(c -> reply(c, Reply.DISPUTES)),
+  CUSTOMER_PROMISES(c -> reply(c, Reply.PROMISES)),
+  CUSTOMER_REFUSES(c -> reply(c, Reply.REFUSES)),
+  INSOLVENCY_OPENED(c -> restricted(c, Restriction.INSOLVENCY)),
+  INSOLVENCY_CLOSED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.INSOLVENCY)),
+  BREATHING_SPACE(c -> restricted(c, Restriction.BREATHING_SPACE)),
+  BREATHING_SPACE_ENDED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.BREATHING_SPACE)),
+  CEASE_CONTACT(c -> restricted(c, Restriction.CEASE_CONTACT)),
+  CEASE_CONTACT_LIFTED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.CEASE_CONTACT)),
+  DECEASED(c -> restricted(c, Restriction.DECEASED)),
+  ESTATE_SETTLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.DECEASED)),
+  HANDED_OVER(c -> restricted(c, Restriction.HANDED_OVER)),
+  RECALLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.HANDED_OVER)),
+  FEE_ASSESSED(c -> assessed(c, FEE), "amount"),
+  FEE_WAIVED(c -> waived(c, FEE)),
+  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), "amount"),
+  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), "amount"),
+  INTEREST_ASSESSED(c -> assessed(c, INTEREST), "amount"),
+  INTEREST_WAIVED(c -> waived(c, INTEREST)),
+  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), "amount"),
+  INTEREST_REVERSED(
+      c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), "amount"),
+  WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
+  VOIDED(c -> LedgerEvent.voided(c.date));
 
   private static final Set<EventType> OF_INVOICES =
-      Set.of(
+      EnumSet.of(
           CREDIT,
           REFUND,
           WRITTEN_OFF,
@@ -128,12 +111,18 @@ enum EventType {
           INTEREST_REINSTATED,
           INTEREST_REVERSED);
 
-  private final String words;
+  private static final Set<EventType> ENDING_AFTER_DATE =
+      EnumSet.of(PROMISE, HOLD, DEFERRAL, BREATHING_SPACE, SETTLEMENT_OFFERED);
+
+  private static final Set<EventType> INSTALMENTS = EnumSet.of(PLAN_AGREED, SETTLEMENT_ACCEPTED);
+
+  private static final Map<String, EventType> BY_WORDS =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::toString, t -> t));
+
   private final Function<Cells, LedgerEvent> event;
   private final Set<String> needed;
 
-  EventType(String words, Function<Cells, LedgerEvent> event, String... needed) {
-    this.words = words;
+  EventType(Function<Cells, LedgerEvent> event, String... needed) {
     this.event = event;
     this.needed = Set.of(needed);
   }
@@ -146,25 +135,10 @@ enum EventType {
     return Optional.ofNullable(value);
   }
 
-  /** Who was reached, what for and by whom stands in the note, with commas between. */
-  private static LedgerEvent contact(Cells c, Direction direction) {
-    ContactEvent.Contact contact =
-        new ContactEvent.Contact(c.date, c.channel, direction, Reached.UNKNOWN);
-    for (String part : c.note.split(",")) {
-      String words = part.strip();
-      for (Reached each : Reached.values()) {
-        if (each.toString().replaceFirst("^the ", "").equals(words)) {
-          contact =
-              new ContactEvent.Contact(
-                  c.date, c.channel, direction, each, contact.purpose(), contact.collector());
-        }
-      }
-      for (Purpose each : Purpose.values()) {
-        contact = each.toString().equals(words) ? contact.as(each) : contact;
-      }
-      contact = words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;
-    }
-    return contact;
+  private static LedgerEvent dispute(Cells c) {
+    return c.amount == null
+        ? LedgerEvent.dispute(c.date, c.note)
+        : LedgerEvent.dispute(c.date, c.amount, c.note);
   }
 
   /** Who was right stands in the note, if it is one of the words for it. */
@@ -175,36 +149,46 @@ enum EventType {
         .orElse(Outcome.UNKNOWN);
   }
 
-  private static LedgerEvent assessed(Cells c, Charge charge) {
-    return new ChargeEvent.ChargeAssessed(c.date, charge, c.amount, optional(c.step));
+  private static LedgerEvent promise(Cells c) {
+    return c.amount == null
+        ? LedgerEvent.promise(c.date, c.until)
+        : LedgerEvent.promise(c.date, c.amount, c.until);
   }
 
-  private static LedgerEvent waived(Cells c, Charge charge) {
-    return new ChargeEvent.ChargeWaived(c.date, charge, optional(c.amount));
+  private static LedgerEvent hold(Cells c) {
+    return c.until == null
+        ? LedgerEvent.hold(c.date, c.note)
+        : LedgerEvent.hold(c.date, c.note, c.until);
   }
 
-  private static LedgerEvent reinstated(Cells c, Charge charge) {
-    return new ChargeEvent.ChargeReinstated(c.date, charge, c.amount);
-  }
-
-  private static LedgerEvent reversed(Cells c, Charge charge) {
-    return new ChargeEvent.ChargeReversed(c.date, charge, c.amount, optional(c.step));
+  private static LedgerEvent stepTaken(Cells c) {
+    return c.channel == null
+        ? LedgerEvent.stepTaken(c.date, c.step)
+        : LedgerEvent.stepTaken(c.date, c.step, c.channel);
   }
 
   private static LedgerEvent reply(Cells c, Reply reply) {
-    return new ContactEvent.CustomerReplied(c.date, reply, c.note);
+    return new CustomerReplied(c.date, reply, c.note);
   }
 
   private static LedgerEvent restricted(Cells c, Restriction restriction) {
-    return new RestrictionEvent.Restricted(c.date, restriction, optional(c.until), c.note);
+    return new Restricted(c.date, restriction, optional(c.until), c.note);
   }
 
-  private static LedgerEvent lifted(Cells c, Restriction restriction) {
-    return new RestrictionEvent.RestrictionLifted(c.date, restriction);
+  private static LedgerEvent assessed(Cells c, Charge charge) {
+    return c.step == null
+        ? LedgerEvent.chargeAssessed(c.date, charge, c.amount)
+        : LedgerEvent.chargeAssessed(c.date, charge, c.amount, c.step);
+  }
+
+  private static LedgerEvent waived(Cells c, Charge charge) {
+    return c.amount == null
+        ? LedgerEvent.chargeWaived(c.date, charge)
+        : LedgerEvent.chargeWaived(c.date, charge, c.amount);
   }
 
   static Optional<EventType> of(String words) {
-    return Arrays.stream(values()).filter(t -> t.words.equals(words)).findFirst();
+    return Optional.ofNullable(BY_WORDS.get(words));
   }
 
   static String known() {
@@ -224,11 +208,12 @@ enum EventType {
 
   /** Whether an end before the day makes no sense. */
   boolean endsAfterDate() {
-    return this == PROMISE
-        || this == HOLD
-        || this == DEFERRAL
-        || this == BREATHING_SPACE
-        || this == SETTLEMENT_OFFERED;
+    return ENDING_AFTER_DATE.contains(this);
+  }
+
+  /** Whether a row is an instalment of what was agreed. */
+  boolean isInstalment() {
+    return INSTALMENTS.contains(this);
   }
 
   LedgerEvent event(Cells cells) {
@@ -238,6 +223,6 @@ enum EventType {
   /** Such as {@code payment-reversed}. */
   @Override
   public String toString() {
-    return words;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

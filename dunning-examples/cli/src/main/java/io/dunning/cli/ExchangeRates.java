@@ -47,8 +47,8 @@ final class ExchangeRates {
   }
 
   private void row(CsvTable.Row row) {
-    CurrencyUnit of = unit(row, "base");
-    CurrencyUnit currency = unit(row, "currency");
+    CurrencyUnit of = Cell.currency(row, "base");
+    CurrencyUnit currency = Cell.currency(row, "currency");
     boolean number = row.get("rate").matches("\\d{1,12}(\\.\\d{1,12})?");
     BigDecimal rate = number ? new BigDecimal(row.get("rate")) : BigDecimal.ZERO;
     if (rate.signum() <= 0) {
@@ -65,15 +65,6 @@ final class ExchangeRates {
       row.problem("currency", "appears twice");
     }
     base = base == null ? of : base;
-  }
-
-  private static CurrencyUnit unit(CsvTable.Row row, String column) {
-    try {
-      return CurrencyUnit.of(row.get(column));
-    } catch (IllegalArgumentException e) {
-      row.problem(column, "not a currency code of ISO 4217");
-      return null;
-    }
   }
 
   CurrencyUnit base() {

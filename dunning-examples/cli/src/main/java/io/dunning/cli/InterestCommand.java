@@ -14,6 +14,7 @@ import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -118,6 +119,9 @@ final class InterestCommand extends Command {
       description = "print the statement of one invoice, with the fixed compensation of a law")
   String invoice;
 
+  /** An invoice that was late through a day, and what that cost. */
+  private record Late(String customer, Invoice invoice, LocalDate last, Money interest) {}
+
   @Override
   public Integer call() {
     LocalDate day = date("--as-of", asOf);
@@ -163,7 +167,7 @@ final class InterestCommand extends Command {
 
   private Integer all(Ledger ledger, ChargeRules rules, LocalDate day) {
     Set<String> missing = new LinkedHashSet<>();
-    List<List<String>> rows = new ArrayList<>();
+    List<Late> late = new ArrayList<>();
     for (Account account : progress("interest", ledger.accounts())) {
       for (InvoiceHistory history : account.invoices()) {
         lastDay(history, day)
@@ -171,7 +175,12 @@ final class InterestCommand extends Command {
                 last -> {
                   AccruedCharges charges = rules.accrue(history, day, EVALUATOR.calendar());
                   charges.missing().ifPresent(missing::add);
-                  rows.add(row(account, history.invoice(), last, charges));
+                  late.add(
+                      new Late(
+                          account.customer().id(),
+                          history.invoice(),
+                          last,
+                          charges.accruedInterest()));
                 });
       }
     }
@@ -183,9 +192,9 @@ final class InterestCommand extends Command {
               : "";
       throw new BadInputException(advised(String.join("\n", first) + more));
     }
-    Format.Printer printer = format.printer(COLUMNS, out());
-    rows.forEach(printer::row);
-    printer.end();
+    Rows rows = rows(COLUMNS);
+    late.forEach(each -> print(rows, each));
+    rows.end();
     return 0;
   }
 
@@ -204,18 +213,17 @@ final class InterestCommand extends Command {
     return invoice.instalments().isEmpty() ? invoice.due() : invoice.instalments().get(0).due();
   }
 
-  private static List<String> row(
-      Account account, Invoice invoice, LocalDate last, AccruedCharges charges) {
-    LocalDate due = firstDue(invoice);
-    return List.of(
-        invoice.number(),
-        account.customer().id(),
-        invoice.amount().currency().code(),
-        due.plusDays(1).toString(),
-        last.toString(),
-        String.valueOf(ChronoUnit.DAYS.between(due, last)),
-        invoice.amount().amount().toPlainString(),
-        charges.accruedInterest().amount().toPlainString());
+  private static void print(Rows rows, Late late) {
+    LocalDate due = firstDue(late.invoice);
+    rows.with("invoice", late.invoice.number())
+        .with("customer", late.customer)
+        .with("currency", late.invoice.amount().currency().code())
+        .with("from", due.plusDays(1))
+        .with("to", late.last)
+        .with("days", ChronoUnit.DAYS.between(due, late.last))
+        .with("principal", late.invoice.amount())
+        .with("interest", late.interest)
+        .print();
   }
 
   private ChargeRules rules() {

@@ -1,19 +1,18 @@
 package io.dunning.cli;
 
+import static io.dunning.cli.Rows.text;
+
 import io.dunning.aging.ConvertedAging;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import io.dunning.portfolio.CollectionMetrics;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -63,35 +62,39 @@ final class MetricsCommand extends Command {
     if (by == By.customer) {
       reading.check(folder);
     }
-    Format.Printer printer =
-        format.printer(
+    Rows rows =
+        rows(
             by == By.currency
                 ? List.of("as_of", "currency", "metric", "value")
-                : List.of("as_of", "customer", "currency", "metric", "value"),
-            out());
+                : List.of("as_of", "customer", "currency", "metric", "value"));
     for (LocalDate day : days) {
       Iterable<Account> accounts = reading.accounts(folder, "metrics " + day);
       if (by == By.currency) {
         SortedMap<CurrencyUnit, CollectionMetrics> all = CollectionMetrics.of(accounts, day);
-        all.forEach((currency, each) -> print(printer, day, currency.code(), values(each)));
+        all.forEach((currency, each) -> print(rows, day, currency.code(), values(each)));
         if (exchange != null) {
-          printConverted(printer, day, all, exchange);
+          printConverted(rows, day, all, exchange);
         }
       } else {
-        accounts.forEach(a -> print(printer, day, a));
+        accounts.forEach(a -> print(rows, day, a));
       }
     }
-    printer.end();
+    rows.end();
     return 0;
   }
 
-  private static void print(
-      Format.Printer printer, LocalDate day, String currency, Map<String, String> values) {
-    values.forEach((name, value) -> printer.row(List.of(day.toString(), currency, name, value)));
+  private static void print(Rows rows, LocalDate day, String currency, Map<String, String> values) {
+    values.forEach(
+        (name, value) ->
+            rows.with("as_of", day)
+                .with("currency", currency)
+                .with("metric", name)
+                .with("value", value)
+                .print());
   }
 
   private static void printConverted(
-      Format.Printer printer,
+      Rows rows,
       LocalDate day,
       SortedMap<CurrencyUnit, CollectionMetrics> all,
       ExchangeRates exchange) {
@@ -100,15 +103,15 @@ final class MetricsCommand extends Command {
       ConvertedAging.requireRates(all.keySet(), exchange.base(), exchange.rates())
           .forEach(
               (currency, rate) ->
-                  print(printer, day, name, Map.of("rate_" + currency, rate.toPlainString())));
+                  print(rows, day, name, Map.of("rate_" + currency, rate.toPlainString())));
       CollectionMetrics.converted(all, exchange.base(), exchange.rates(), Rounding.HALF_UP)
-          .ifPresent(each -> print(printer, day, name, values(each)));
+          .ifPresent(each -> print(rows, day, name, values(each)));
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--rates: " + e.getMessage());
     }
   }
 
-  private static void print(Format.Printer printer, LocalDate day, Account account) {
+  private static void print(Rows rows, LocalDate day, Account account) {
     TreeSet<CurrencyUnit> currencies = new TreeSet<>();
     account.invoices().forEach(h -> currencies.add(h.invoice().amount().currency()));
     for (CurrencyUnit currency : currencies) {
@@ -118,13 +121,12 @@ final class MetricsCommand extends Command {
         values(profile)
             .forEach(
                 (name, value) ->
-                    printer.row(
-                        List.of(
-                            day.toString(),
-                            account.customer().id(),
-                            currency.code(),
-                            name,
-                            value)));
+                    rows.with("as_of", day)
+                        .with("customer", account.customer().id())
+                        .with("currency", currency.code())
+                        .with("metric", name)
+                        .with("value", value)
+                        .print());
       }
     }
   }
@@ -176,13 +178,5 @@ final class MetricsCommand extends Command {
     all.put("contacts_answered", String.valueOf(p.contactsAnswered()));
     all.put("band", p.band().toString());
     return all;
-  }
-
-  private static String text(Money amount) {
-    return amount.amount().toPlainString();
-  }
-
-  private static String text(Optional<BigDecimal> value) {
-    return value.map(BigDecimal::toPlainString).orElse("");
   }
 }

@@ -36,8 +36,8 @@ final class RatesReader {
   }
 
   private void row(CsvTable.Row row) {
-    LocalDate from = day(row, "from");
-    LocalDate through = row.has("through") ? day(row, "through") : LocalDate.MAX;
+    LocalDate from = Cell.date(row, "from");
+    LocalDate through = row.has("through") ? Cell.date(row, "through") : LocalDate.MAX;
     Percentage percent = percent(row);
     if (from == null || through == null || percent == null) {
       return;
@@ -46,15 +46,6 @@ final class RatesReader {
       row.problem("through", "lies before from");
     } else {
       rates = rates.with(from, through, percent, row.get("source"));
-    }
-  }
-
-  private static LocalDate day(CsvTable.Row row, String column) {
-    try {
-      return LocalDate.parse(row.get(column));
-    } catch (java.time.DateTimeException e) {
-      row.problem(column, "not a date such as 2026-01-31");
-      return null;
     }
   }
 

@@ -76,15 +76,15 @@ final class Reading {
   private static Iterator<Account> stream(Path folder, String task) {
     return new SortedAccounts(
         file ->
-            LedgerReader.open(
+            LedgerFiles.open(
                 folder,
                 file,
-                in -> file.equals(LedgerReader.INVOICES) ? watched(in, folder, task) : in));
+                in -> file.equals(LedgerFiles.INVOICES) ? watched(in, folder, task) : in));
   }
 
   private static InputStream watched(InputStream in, Path folder, String task) {
     try {
-      return Command.progress(task, in, Files.size(folder.resolve(LedgerReader.INVOICES)));
+      return Command.progress(task, in, Files.size(folder.resolve(LedgerFiles.INVOICES)));
     } catch (IOException e) {
       throw new BadInputException(folder + ": cannot be read: " + e.getMessage());
     }

@@ -46,10 +46,10 @@ final class RiskCommand extends Command {
       throw new BadInputException("--days-before: is negative: " + daysBefore);
     }
     Ledger ledger = ledger();
-    Format.Printer printer = format.printer(COLUMNS, out());
-    print(printer, "scorecard", report(Scorecard.standard(), ledger, first, last));
-    print(printer, "late last time", report(RiskModel.lateLastTime(), ledger, first, last));
-    printer.end();
+    Rows rows = rows(COLUMNS);
+    print(rows, "scorecard", report(Scorecard.standard(), ledger, first, last));
+    print(rows, "late last time", report(RiskModel.lateLastTime(), ledger, first, last));
+    rows.end();
     return 0;
   }
 
@@ -57,21 +57,22 @@ final class RiskCommand extends Command {
     return RiskReport.of(model, ledger.accounts(), first, last, daysBefore);
   }
 
-  private static void print(Format.Printer printer, String model, RiskReport report) {
-    report
-        .byProbability()
-        .forEach((p, n) -> printer.row(row(model, p.toString(), n.asked(), n.late(), "")));
-    printer.row(row(model, "all", report.asked(), report.late(), report.ranking().toPlainString()));
+  private static void print(Rows rows, String model, RiskReport report) {
+    report.byProbability().forEach((p, n) -> row(rows, model, p, n.asked(), n.late()).print());
+    row(rows, model, "all", report.asked(), report.late())
+        .with("ranking", report.ranking())
+        .print();
   }
 
-  private static List<String> row(
-      String model, String probability, int asked, int late, String ranking) {
-    String share =
-        asked == 0
-            ? ""
-            : BigDecimal.valueOf(late)
-                .divide(BigDecimal.valueOf(asked), 4, RoundingMode.HALF_UP)
-                .toPlainString();
-    return List.of(model, probability, "" + asked, "" + late, share, ranking);
+  private static Rows row(Rows rows, String model, Object probability, int asked, int late) {
+    if (asked > 0) {
+      rows.with(
+          "share_late",
+          BigDecimal.valueOf(late).divide(BigDecimal.valueOf(asked), 4, RoundingMode.HALF_UP));
+    }
+    return rows.with("model", model)
+        .with("probability", probability)
+        .with("invoices", asked)
+        .with("late", late);
   }
 }

@@ -21,11 +21,10 @@ final class SortedAccounts implements Iterator<Account> {
   private Account next;
 
   SortedAccounts(Function<String, Reader> files) {
-    invoices =
-        new Section(LedgerReader.invoices(problems).rows(files.apply(LedgerReader.INVOICES)));
-    events = new Section(LedgerReader.events(problems).rows(files.apply(LedgerReader.EVENTS)));
-    Reader known = LedgerReader.orNull(files.apply(LedgerReader.CUSTOMERS));
-    customers = new Section(known == null ? null : LedgerReader.customers(problems).rows(known));
+    invoices = new Section(LedgerFiles.invoices(problems).rows(files.apply(LedgerFiles.INVOICES)));
+    events = new Section(LedgerFiles.events(problems).rows(files.apply(LedgerFiles.EVENTS)));
+    Reader known = LedgerFiles.orNull(files.apply(LedgerFiles.CUSTOMERS));
+    customers = new Section(known == null ? null : LedgerFiles.customers(problems).rows(known));
     if (!invoices.rows.isUsable()) {
       // without invoices every event would be called a stranger
       throw new BadInputException(problems.toString());

@@ -38,7 +38,7 @@ final class TourCommand implements Callable<Integer> {
     return LedgerReader.read(
         file -> {
           InputStream in = TourCommand.class.getResourceAsStream("/sample-ledger/" + file);
-          return LedgerReader.open(Objects.requireNonNull(in, file));
+          return LedgerFiles.open(Objects.requireNonNull(in, file));
         });
   }
 

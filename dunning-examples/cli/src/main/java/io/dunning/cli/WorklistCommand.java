@@ -96,12 +96,12 @@ final class WorklistCommand extends Command {
             first.forEach(e -> due.add(e.recommendation()));
           }
         });
-    Format.Printer printer = format.printer(COLUMNS, out());
+    Rows rows = rows(COLUMNS);
     int place = 0;
     for (Worklist.Entry each : Worklist.of(due, rule).entries()) {
-      print(printer, ++place, each);
+      print(rows, ++place, each);
     }
-    printer.end();
+    rows.end();
     return 0;
   }
 
@@ -146,20 +146,21 @@ final class WorklistCommand extends Command {
     return new BigDecimal(text);
   }
 
-  private static void print(Format.Printer printer, int place, Worklist.Entry entry) {
+  private static void print(Rows rows, int place, Worklist.Entry entry) {
     Recommendation now = entry.recommendation();
     for (Money overdue : now.overdue()) {
-      printer.row(
-          List.of(
-              String.valueOf(place),
-              now.account().customer().id(),
-              String.join(" ", now.invoices()),
-              now.step().orElseThrow().name(),
-              now.actions().stream().map(Object::toString).collect(Collectors.joining(" and ")),
-              overdue.amount().toPlainString(),
-              overdue.currency().code(),
-              entry.worth().stripTrailingZeros().toPlainString(),
-              entry.reason()));
+      rows.with("place", place)
+          .with("customer", now.account().customer().id())
+          .with("invoice", String.join(" ", now.invoices()))
+          .with("step", now.step().orElseThrow().name())
+          .with(
+              "action",
+              now.actions().stream().map(Object::toString).collect(Collectors.joining(" and ")))
+          .with("overdue", overdue)
+          .with("currency", overdue.currency().code())
+          .with("worth", entry.worth().stripTrailingZeros())
+          .with("reason", entry.reason())
+          .print();
     }
   }
 }

@@ -1,0 +1,230 @@
+package io.dunning.action;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something that is done about a debt without contacting the customer, in the house or by others
+ * whom the house asks. Immutable and thread-safe.
+ */
+public sealed interface BackOfficeAction extends DunningAction {
+
+  /** Empty: nobody contacts the customer. */
+  @Override
+  default Optional<Channel> channel() {
+    return Optional.empty();
+  }
+
+  /** This action itself, as it goes by no channel. */
+  @Override
+  default BackOfficeAction by(Channel channel) {
+    Objects.requireNonNull(channel, "channel");
+    return this;
+  }
+
+  @Override
+  default <R> R accept(DunningAction.Visitor<R> visitor) {
+    return accept((Visitor<R>) visitor);
+  }
+
+  /**
+   * Hands this action to the method for its kind.
+   *
+   * @param visitor who answers for the actions of this family
+   * @param <R> what the answer is
+   * @return the visitor's answer
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Answers for each kind of action in the back office; a new one has to be answered here, too.
+   *
+   * @param <R> what the answer is
+   */
+  interface Visitor<R> {
+    /**
+     * Answers for a {@link StopSupply}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R stopSupply(StopSupply action);
+
+    /**
+     * Answers for a {@link ReferToAgency}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R referToAgency(ReferToAgency action);
+
+    /**
+     * Answers for a {@link FileClaim}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R fileClaim(FileClaim action);
+
+    /**
+     * Answers for a {@link WriteOff}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R writeOff(WriteOff action);
+
+    /**
+     * Answers for an {@link AssessCharges}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R assessCharges(AssessCharges action);
+
+    /**
+     * Answers for a {@link TraceCustomer}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R traceCustomer(TraceCustomer action);
+
+    /**
+     * Answers for a {@link Task}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R task(Task action);
+  }
+
+  /** No further deliveries or service until the debt is paid. */
+  record StopSupply() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stopSupply(this);
+    }
+
+    /** {@code stop supply}. */
+    @Override
+    public String toString() {
+      return "stop supply";
+    }
+  }
+
+  /** A collection agency takes over the debt. */
+  record ReferToAgency() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.referToAgency(this);
+    }
+
+    /** {@code refer to agency}. */
+    @Override
+    public String toString() {
+      return "refer to agency";
+    }
+  }
+
+  /** The creditor goes to court. */
+  record FileClaim() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.fileClaim(this);
+    }
+
+    /** {@code file a claim}. */
+    @Override
+    public String toString() {
+      return "file a claim";
+    }
+  }
+
+  /** The creditor gives up the debt in the books. */
+  record WriteOff() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.writeOff(this);
+    }
+
+    /** {@code write off}. */
+    @Override
+    public String toString() {
+      return "write off";
+    }
+  }
+
+  /** The fees and the interest that the policy provides for are charged. */
+  record AssessCharges() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.assessCharges(this);
+    }
+
+    /** {@code assess charges}. */
+    @Override
+    public String toString() {
+      return "assess charges";
+    }
+  }
+
+  /** Somebody finds out where a customer is whom nobody can reach. */
+  record TraceCustomer() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.traceCustomer(this);
+    }
+
+    /** {@code trace customer}. */
+    @Override
+    public String toString() {
+      return "trace customer";
+    }
+  }
+
+  /**
+   * A task that the library has no name for, in the words of the house. It equals a task with the
+   * same words only, never an action of another kind that prints the same.
+   *
+   * @param what what is to be done, such as {@code inform sales}
+   */
+  record Task(String what) implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A task.
+     *
+     * @param what what is to be done
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Task {
+      if (Objects.requireNonNull(what, "what").isBlank()) {
+        throw new IllegalArgumentException("task has no words");
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.task(this);
+    }
+
+    /** Such as {@code inform sales}. */
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+}

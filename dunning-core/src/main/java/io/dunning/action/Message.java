@@ -1,0 +1,263 @@
+package io.dunning.action;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message that is sent to the customer by a channel of the host's choice. Immutable and
+ * thread-safe.
+ */
+public sealed interface Message extends DunningAction {
+
+  /**
+   * How the customer is reached.
+   *
+   * @return the channel
+   */
+  Channel by();
+
+  @Override
+  default Optional<Channel> channel() {
+    return Optional.of(by());
+  }
+
+  @Override
+  Message by(Channel channel);
+
+  @Override
+  default <R> R accept(DunningAction.Visitor<R> visitor) {
+    return accept((Visitor<R>) visitor);
+  }
+
+  /**
+   * Hands this action to the method for its kind.
+   *
+   * @param visitor who answers for the actions of this family
+   * @param <R> what the answer is
+   * @return the visitor's answer
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Answers for each kind of message; a new one has to be answered here, too.
+   *
+   * @param <R> what the answer is
+   */
+  interface Visitor<R> {
+    /**
+     * Answers for a {@link Reminder}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R reminder(Reminder action);
+
+    /**
+     * Answers for a {@link Notice}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R notice(Notice action);
+
+    /**
+     * Answers for a {@link Demand}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R demand(Demand action);
+
+    /**
+     * Answers for a {@link PlainMessage}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R plainMessage(PlainMessage action);
+
+    /**
+     * Answers for a {@link ThankCustomer}.
+     *
+     * @param action the action
+     * @return the answer
+     */
+    R thankCustomer(ThankCustomer action);
+  }
+
+  /**
+   * A friendly word that something may have been forgotten.
+   *
+   * @param by how the customer is reached
+   */
+  record Reminder(Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A reminder.
+     *
+     * @param by how the customer is reached
+     */
+    public Reminder {
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public Reminder by(Channel channel) {
+      return new Reminder(channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reminder(this);
+    }
+
+    /** Such as {@code send reminder by email}. */
+    @Override
+    public String toString() {
+      return "send reminder by " + by;
+    }
+  }
+
+  /**
+   * A formal notice.
+   *
+   * @param number which notice, from 1
+   * @param by how the customer is reached
+   */
+  record Notice(int number, Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A notice.
+     *
+     * @param number which notice, from 1
+     * @param by how the customer is reached
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Notice {
+      if (number < 1) {
+        throw new IllegalArgumentException("notices are numbered from 1: " + number);
+      }
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public Notice by(Channel channel) {
+      return new Notice(number, channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.notice(this);
+    }
+
+    /** Such as {@code send notice 1 by email}. */
+    @Override
+    public String toString() {
+      return "send notice " + number + " by " + by;
+    }
+  }
+
+  /**
+   * A demand: the last word before a third party or a court is involved.
+   *
+   * @param by how the customer is reached
+   */
+  record Demand(Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A demand.
+     *
+     * @param by how the customer is reached
+     */
+    public Demand {
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public Demand by(Channel channel) {
+      return new Demand(channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.demand(this);
+    }
+
+    /** Such as {@code send demand by email}. */
+    @Override
+    public String toString() {
+      return "send demand by " + by;
+    }
+  }
+
+  /**
+   * A message without a form of its own, in place of a call or a visit for example.
+   *
+   * @param by how the customer is reached
+   */
+  record PlainMessage(Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A plain message.
+     *
+     * @param by how the customer is reached
+     */
+    public PlainMessage {
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public PlainMessage by(Channel channel) {
+      return new PlainMessage(channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.plainMessage(this);
+    }
+
+    /** Such as {@code send message by email}. */
+    @Override
+    public String toString() {
+      return "send message by " + by;
+    }
+  }
+
+  /**
+   * Thanks to a good payer.
+   *
+   * @param by how the customer is reached
+   */
+  record ThankCustomer(Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A word of thanks.
+     *
+     * @param by how the customer is reached
+     */
+    public ThankCustomer {
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public ThankCustomer by(Channel channel) {
+      return new ThankCustomer(channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.thankCustomer(this);
+    }
+
+    /** Such as {@code thank customer by email}. */
+    @Override
+    public String toString() {
+      return "thank customer by " + by;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.dunning.cli;
+
+import io.dunning.action.Channel;
+import io.dunning.cli.CsvTable.Row;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** Reads one cell of a row. What cannot be read is null, and the row has a problem more. */
+final class Cell {
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
+
+  private Cell() {}
+
+  static String required(Row row, String column) {
+    if (row.has(column)) {
+      return row.get(column);
+    }
+    row.problem(column, "is needed");
+    return null;
+  }
+
+  static LocalDate date(Row row, String column) {
+    try {
+      return LocalDate.parse(row.get(column));
+    } catch (DateTimeException e) {
+      row.problem(column, "not a date such as 2026-01-31");
+      return null;
+    }
+  }
+
+  static CurrencyUnit currency(Row row, String column) {
+    try {
+      return CurrencyUnit.of(row.get(column));
+    } catch (IllegalArgumentException e) {
+      row.problem(column, "not a currency code of ISO 4217");
+      return null;
+    }
+  }
+
+  static Channel channel(Row row, String column) {
+    try {
+      return Channel.parse(row.get(column));
+    } catch (IllegalArgumentException e) {
+      row.problem(column, "not one of email, letter, phone, sms, portal, visit");
+      return null;
+    }
+  }
+
+  static Money amount(Row row, String column, CurrencyUnit currency) {
+    return amount(row, column, row.get(column), currency);
+  }
+
+  /** An amount that is not negative; the currency it must be in may stand behind it. */
+  static Money eventAmount(Row row, String column, CurrencyUnit currency) {
+    String text = row.get(column);
+    int space = text.indexOf(' ');
+    if (space > 0 && !text.substring(space + 1).equals(currency.code())) {
+      row.problem(column, "in another currency than the invoice, which is in " + currency);
+      return null;
+    }
+    Money amount = amount(row, column, space > 0 ? text.substring(0, space) : text, currency);
+    if (amount != null && amount.isNegative()) {
+      row.problem(column, "amount of an event is negative");
+      return null;
+    }
+    return amount;
+  }
+
+  private static Money amount(Row row, String column, String text, CurrencyUnit currency) {
+    if (!AMOUNT.matcher(text).matches()) {
+      row.problem(column, "not an amount with a decimal point");
+      return null;
+    }
+    try {
+      return Money.of(text, currency);
+    } catch (IllegalArgumentException e) {
+      row.problemAsSaid(column, e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.dunning.cli;
+
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.Purpose;
+import io.dunning.event.Reached;
+
+/**
+ * Reads the note of a contact: who was reached, what for, and by whom, with commas between. Other
+ * words are ignored.
+ */
+final class ContactNote {
+  private ContactNote() {}
+
+  static Contact contact(EventType.Cells row, Direction direction) {
+    Contact contact = new Contact(row.date(), row.channel(), direction, Reached.UNKNOWN);
+    for (String part : row.note().split(",")) {
+      contact = with(contact, part.strip());
+    }
+    return contact;
+  }
+
+  private static Contact with(Contact contact, String words) {
+    for (Reached each : Reached.values()) {
+      if (each.toString().replaceFirst("^the ", "").equals(words)) {
+        return reached(contact, each);
+      }
+    }
+    for (Purpose each : Purpose.values()) {
+      if (each.toString().equals(words)) {
+        return contact.as(each);
+      }
+    }
+    return words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;
+  }
+
+  private static Contact reached(Contact contact, Reached reached) {
+    return new Contact(
+        contact.date(),
+        contact.channel(),
+        contact.direction(),
+        reached,
+        contact.purpose(),
+        contact.collector());
+  }
+}

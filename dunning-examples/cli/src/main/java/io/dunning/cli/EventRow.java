@@ -1,0 +1,131 @@
+package io.dunning.cli;
+
+import io.dunning.action.Channel;
+import io.dunning.cli.CsvTable.Row;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A row of the events: what happened, and to which invoice or customer. */
+final class EventRow {
+  private final Row row;
+  private final Books books;
+
+  EventRow(Row row, Books books) {
+    this.row = row;
+    this.books = books;
+  }
+
+  /** Enters the event at its invoice or customer; notes what is wrong with it. */
+  void enter() {
+    EventType type = type();
+    LocalDate date = Cell.date(row, "date");
+    Books.Page page = row.has("invoice") ? invoice() : customer(type);
+    if (type == null) {
+      return;
+    }
+    EventType.Cells cells = cells(type, date, page);
+    LocalDate booked = row.has("booked") ? Cell.date(row, "booked") : date;
+    if (!row.isFlawed() && page.isReadable()) {
+      page.enter(type.event(cells).bookedOn(booked));
+    }
+  }
+
+  private EventType type() {
+    EventType type = EventType.of(row.get("type")).orElse(null);
+    if (type == null) {
+      row.problem("type", "not one of " + EventType.known());
+    }
+    return type;
+  }
+
+  private Books.Page invoice() {
+    Books.InvoicePage page = books.invoice(row.get("invoice"));
+    if (page == null) {
+      row.problem("invoice", "no such invoice");
+    } else if (row.has("customer")
+        && page.customer() != null
+        && !page.customer().equals(row.get("customer"))) {
+      row.problem("customer", "not the customer of the invoice, who is " + page.customer());
+    }
+    return page;
+  }
+
+  private Books.Page customer(EventType type) {
+    if (!row.has("customer")) {
+      row.problem("invoice", "an invoice or a customer is needed");
+      return null;
+    }
+    Books.Page page = books.customer(row.get("customer"));
+    if (page == null) {
+      row.problem("customer", "no such customer");
+    } else if (type != null && !type.fitsAccount(row.has("amount"), row.has("step"))) {
+      row.problemAsSaid("invoice", needsInvoice(type));
+      return null;
+    }
+    return page;
+  }
+
+  private static String needsInvoice(EventType type) {
+    String which =
+        type == EventType.DISPUTE_OPENED
+            ? " over a part"
+            : type == EventType.DELIVERED || type == EventType.NOT_DELIVERED
+                ? " without a step"
+                : "";
+    return "an event of type " + type + which + " needs an invoice";
+  }
+
+  /** The further cells that the type needs or the row has. */
+  private EventType.Cells cells(EventType type, LocalDate date, Books.Page page) {
+    Money amount = amount(type, page);
+    LocalDate until = until(type, date);
+    String step = type.needs("step") ? Cell.required(row, "step") : row.get("step");
+    Channel channel =
+        row.has("channel") || type.needs("channel") ? Cell.channel(row, "channel") : null;
+    if (amount != null && type.isInstalment() && !amount.isPositive()) {
+      row.problem("amount", "an instalment is not more than zero");
+    }
+    return new EventType.Cells(
+        date,
+        amount,
+        until,
+        step == null || step.isEmpty() ? null : books.word(step),
+        channel,
+        books.word(row.get("note")));
+  }
+
+  private Money amount(EventType type, Books.Page page) {
+    if (!row.has("amount")) {
+      if (type.needs("amount")) {
+        Cell.required(row, "amount");
+      }
+      return null;
+    }
+    CurrencyUnit currency = page == null ? null : currency(page);
+    return currency == null ? null : Cell.eventAmount(row, "amount", currency);
+  }
+
+  /** The currency of the amount; null, with a problem noted, where it cannot be told. */
+  private CurrencyUnit currency(Books.Page page) {
+    List<CurrencyUnit> all = page.currencies();
+    if (all.size() > 1) {
+      row.problemAsSaid(
+          "invoice",
+          "an amount without an invoice is ambiguous, the customer has several currencies: " + all);
+    }
+    return all.size() == 1 ? all.get(0) : null;
+  }
+
+  private LocalDate until(EventType type, LocalDate date) {
+    if (!row.has("until") && !type.needs("until")) {
+      return null;
+    }
+    LocalDate until = Cell.date(row, "until");
+    if (until != null && date != null && type.endsAfterDate() && until.isBefore(date)) {
+      row.problem("until", "lies before the date, " + date);
+    }
+    return until;
+  }
+}

@@ -1,0 +1,85 @@
+package io.dunning.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The files of a ledger: what they are called, which columns they need, how they are opened. */
+final class LedgerFiles {
+  static final String INVOICES = "invoices.csv";
+  static final String EVENTS = "events.csv";
+
+  /** May be missing. */
+  static final String CUSTOMERS = "customers.csv";
+
+  private static final List<String> INVOICE_COLUMNS =
+      List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
+  private static final List<String> EVENT_COLUMNS =
+      List.of("date", "invoice", "customer", "type", "amount", "until", "step", "channel", "note");
+  private static final List<String> CUSTOMER_COLUMNS = List.of("customer");
+
+  private LedgerFiles() {}
+
+  static CsvTable invoices(Problems problems) {
+    return new CsvTable(INVOICES, INVOICE_COLUMNS, problems);
+  }
+
+  static CsvTable events(Problems problems) {
+    return new CsvTable(EVENTS, EVENT_COLUMNS, problems);
+  }
+
+  static CsvTable customers(Problems problems) {
+    return new CsvTable(CUSTOMERS, CUSTOMER_COLUMNS, problems);
+  }
+
+  /** A file of a folder; an empty one in place of customers that are not there. */
+  static Reader open(Path folder, String file, UnaryOperator<InputStream> watched) {
+    try {
+      return open(watched.apply(Files.newInputStream(folder.resolve(file))));
+    } catch (NoSuchFileException e) {
+      if (file.equals(CUSTOMERS)) {
+        return Reader.nullReader();
+      }
+      throw new BadInputException(folder.resolve(file) + ": no such file");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads UTF-8; other bytes are reported, never replaced. */
+  static Reader open(InputStream in) {
+    return new BufferedReader(
+        new InputStreamReader(
+            in,
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  /** The source; null if it is empty, which says nothing about customers. */
+  static Reader orNull(Reader source) {
+    try {
+      BufferedReader buffered = new BufferedReader(source);
+      buffered.mark(1);
+      if (buffered.read() < 0) {
+        buffered.close();
+        return null;
+      }
+      buffered.reset();
+      return buffered;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
