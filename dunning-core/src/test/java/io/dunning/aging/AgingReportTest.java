@@ -311,7 +311,7 @@ class AgingReportTest {
   void refusesBandsThatMakeNoSense() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AgingSchedule.byDueDate(30, 30))
-        .withMessage("limits of aging do not rise from 1: [30, 30]");
+        .withMessage("aging limits do not rise from 1: [30, 30]");
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byDueDate(0));
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byDueDate());
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byIssueDate(-1));

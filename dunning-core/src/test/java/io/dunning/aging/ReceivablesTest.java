@@ -92,7 +92,7 @@ class ReceivablesTest {
     ReceivablesDraft draft = Receivables.draft();
     assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1}, new long[] {}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("amounts are not as many as days: 0 for 1");
+        .hasMessage("not one amount for each day: 0 for 1");
     assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1}, new long[] {-5}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("settled amount is negative: -5");
@@ -227,8 +227,8 @@ class ReceivablesTest {
     assertThatThrownBy(() -> one.plus(later))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reports are not alike: as of 2026-01-01 by due date: not due, 1-30, 31-60, 61-90, 91+;"
-                + " and as of 2026-01-02 by due date: not due, 1-30, 31-60, 61-90, 91+");
+            "cannot add reports for different days or schedules: as of 2026-01-01 by due date:"
+                + " not due, 1-30, 31-60, 61-90, 91+; and as of 2026-01-02 by due date: not due, 1-30, 31-60, 61-90, 91+");
   }
 
   private static Receivables of(List<LedgerEvent> ofInvoice, LedgerEvent... ofAccount) {
@@ -363,7 +363,7 @@ class ReceivablesTest {
     AgingReport one = AgingReport.of(STANDARD, NEW_YEAR, List.of(invoice("B", "1.00")));
     assertThatThrownBy(() -> report.plus(one))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessage("more items than can be counted: 4294967296");
+        .hasMessage("too many items to count, at most 4294967295: 4294967296");
   }
 
   @Test
