@@ -84,7 +84,7 @@ class PaymentProfileTest {
     assertThat(profile.weightedDaysLate()).isEqualTo(number("8.5000"));
     // weighted average days beyond terms, early counts negative: the textbook's 7.5
     assertThat(profile.weightedDaysVsDue()).isEqualTo(number("7.5000"));
-    assertThat(profile.mostDaysVsDue()).hasValue(20);
+    assertThat(profile.maximumDaysVsDue()).hasValue(20);
     assertThat(profile.daysVsDue()).containsExactly(5L, -2L, 20L);
   }
 
@@ -161,8 +161,8 @@ class PaymentProfileTest {
     assertThat(PaymentProfile.of(paid(5, 5, 5), LATER).trend()).isEmpty();
     PaymentProfile monthly =
         PaymentProfile.of(paid(5, 26, 14), LATER); // 15 January, 15 February, 13 February
-    assertThat(monthly.usualDay()).hasValue(15);
-    assertThat(PaymentProfile.of(paid(5, 26), LATER).usualDay()).isEmpty();
+    assertThat(monthly.usualDayOfMonth()).hasValue(15);
+    assertThat(PaymentProfile.of(paid(5, 26), LATER).usualDayOfMonth()).isEmpty();
   }
 
   @Test
@@ -284,7 +284,7 @@ class PaymentProfileTest {
         .isEqualTo(RiskModel.described("half of all", p -> percent("1")));
     assertThat(own.probability(PaymentProfile.of(paid(), LATER))).isEqualTo(percent("50"));
     assertThatThrownBy(() -> RiskModel.described(" ", p -> percent("50")))
-        .hasMessage("risk model has no words");
+        .hasMessage("a risk model needs words that identify it");
   }
 
   @Test
@@ -330,7 +330,8 @@ class PaymentProfileTest {
     PaymentProfile both = PaymentProfile.of(two, LATER);
     assertThat(both.settled()).isEqualTo(2);
     assertThat(both.weightedDaysLate()).isEmpty();
-    PaymentProfile dollars = PaymentProfile.of(two, LATER, Scope.ALL.of(Money.usd("0").currency()));
+    PaymentProfile dollars =
+        PaymentProfile.of(two, LATER, Scope.ALL.inCurrency(Money.usd("0").currency()));
     assertThat(dollars.invoices()).isEqualTo(1);
     assertThat(dollars.late()).isZero();
   }
@@ -384,7 +385,7 @@ class PaymentProfileTest {
         .hasToString("60% at 30 points (promises broken 1: +30)");
     assertThat(own).hasToString("promises promises broken {1=30} to {0=10%, 30=60%}");
     assertThatThrownBy(() -> new Scorecard("empty", List.of(), new TreeMap<>()))
-        .hasMessage("scorecard has no probabilities: empty");
+        .hasMessage("a scorecard needs at least one probability: empty");
     RiskModel theirs = RiskModel.described("theirs", p -> percent("5"));
     assertThat(theirs.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
     assertThat(theirs)
