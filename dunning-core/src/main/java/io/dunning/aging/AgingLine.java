@@ -87,10 +87,9 @@ public final class AgingLine implements Serializable {
   }
 
   /**
-   * Returns the total that is open: all bands, plus the disputed and promised amounts that are
-   * shown apart. It includes credits only if they are netted into the bands.
+   * {@return the total that is open: all bands, plus the disputed and promised amounts that are
+   * shown apart} It includes credits only if they are netted into the bands.
    *
-   * @return the total
    * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */
   public Money total() {

@@ -76,11 +76,10 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * Returns a schedule with bands of days past due, after a band for what is not due yet.
+   * {@return a schedule with bands of days past due, after a band for what is not due yet}
    *
    * @param limits the highest age of each band in days, included, rising from 1 or more; a last
    *     band without an upper end is added
-   * @return the schedule
    * @throws IllegalArgumentException if there is no limit, if the first is below 1, or if they do
    *     not rise
    */
@@ -89,11 +88,10 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * Returns a schedule with bands of days since the invoice date.
+   * {@return a schedule with bands of days since the invoice date}
    *
    * @param limits the highest age of each band in days, included, rising from 0 or more; a last
    *     band without an upper end is added
-   * @return the schedule
    * @throws IllegalArgumentException if there is no limit, if the first is below 0, or if they do
    *     not rise
    */
@@ -102,13 +100,12 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * Returns a schedule with bands of calendar months: {@code not due}, {@code this month}, {@code 1
-   * month}, {@code 2 months} and so on, counted from the month of the item's date. By issue date
+   * {@return a schedule with bands of calendar months: {@code not due}, {@code this month}, {@code
+   * 1 month}, {@code 2 months} and so on, counted from the month of the item's date} By issue date
    * there is no {@code not due} band.
    *
    * @param basis the date from which ages are counted
    * @param closedMonths how many bands of one past month come before the last band, 1 to 120
-   * @return the schedule
    * @throws IllegalArgumentException if the number of months is not between 1 and 120
    */
   public static AgingSchedule byCalendarMonth(AgingBasis basis, int closedMonths) {
@@ -123,11 +120,9 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * Returns this schedule with credits netted: a credit counts in the band of its own date and
-   * lowers the amount there. Without netting, a credit is shown apart; it is in no band and not in
+   * {@return this schedule with credits netted: a credit counts in the band of its own date and
+   * lowers the amount there} Without netting, a credit is shown apart; it is in no band and not in
    * the total.
-   *
-   * @return the schedule
    */
   public AgingSchedule nettingCredits() {
     return new AgingSchedule(basis, months, true, tops);

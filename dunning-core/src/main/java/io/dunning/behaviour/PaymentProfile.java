@@ -70,20 +70,18 @@ public final class PaymentProfile implements Serializable {
         new Scope(Optional.empty(), Optional.empty(), Days.NONE, BusinessCalendar.weekends());
 
     /**
-     * Returns this scope, limited to the settlements of the last days.
+     * {@return this scope, limited to the settlements of the last days}
      *
      * @param days how many calendar days, including the day of the profile
-     * @return the scope
      */
     public Scope within(Days days) {
       return new Scope(Optional.of(days), currency, tolerance, calendar);
     }
 
     /**
-     * Returns this scope, limited to invoices in one currency.
+     * {@return this scope, limited to invoices in one currency}
      *
      * @param only the currency
-     * @return the scope
      */
     public Scope inCurrency(CurrencyUnit only) {
       return new Scope(window, Optional.of(only), tolerance, calendar);
@@ -112,36 +110,33 @@ public final class PaymentProfile implements Serializable {
   }
 
   /**
-   * Returns the profile of a customer over the whole history.
+   * {@return the profile of a customer over the whole history}
    *
    * @param account the customer's account
    * @param asOf the day at whose end the profile is taken; later events are ignored
-   * @return the profile
    */
   public static PaymentProfile of(Account account, LocalDate asOf) {
     return of(account, asOf, Scope.ALL);
   }
 
   /**
-   * Returns the profile of a customer over a part of the history.
+   * {@return the profile of a customer over a part of the history}
    *
    * @param account the customer's account
    * @param asOf the day at whose end the profile is taken; later events are ignored
    * @param scope which part of the history counts
-   * @return the profile
    */
   public static PaymentProfile of(Account account, LocalDate asOf, Scope scope) {
     return new PaymentProfile(account, asOf, asOf, scope);
   }
 
   /**
-   * Returns the profile that a customer will have on a later day if nothing happens until then.
+   * {@return the profile that a customer will have on a later day if nothing happens until then}
    *
    * @param account the customer's account
    * @param known the last day whose events are known, included
    * @param day the day at whose end the profile is taken; not before {@code known}
    * @param scope which part of the history counts
-   * @return the profile
    */
   public static PaymentProfile ahead(Account account, LocalDate known, LocalDate day, Scope scope) {
     return new PaymentProfile(account, known, day, scope);

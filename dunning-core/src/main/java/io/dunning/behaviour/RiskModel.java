@@ -31,11 +31,10 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * Returns a model of your own.
+   * {@return a model of your own}
    *
    * @param words the name of the model and its version; two models with the same words are equal
    * @param function a pure function from a profile to a probability
-   * @return the model
    * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function) {

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *
  * @param name the name of the scorecard and its version
  * @param characteristics the facts that give points
- * @param probabilities for each sum of points from which a probability applies, that probability;
- *     sums below the first have the first one
+ * @param probabilities the probability for each sum of points, valid up to the next sum in the
+ *     table; sums below the first have its probability, too
  */
 public record Scorecard(
     String name, List<Characteristic> characteristics, SortedMap<Integer, Percentage> probabilities)
@@ -73,7 +73,7 @@ public record Scorecard(
    * The points that a fact gives.
    *
    * @param fact the fact; a fact about settled invoices gives no points if there are none
-   * @param points for each value from which a number of points applies, that number; values below
+   * @param points the points for each value, valid up to the next value in the table; values below
    *     the first give none
    */
   public record Characteristic(Fact fact, SortedMap<Integer, Integer> points)
@@ -84,7 +84,7 @@ public record Scorecard(
      * Creates the points that a fact gives.
      *
      * @param fact the fact
-     * @param points for each value from which a number of points applies, that number
+     * @param points the points for each value, valid up to the next value in the table
      */
     public Characteristic {
       Objects.requireNonNull(fact, "fact");
@@ -163,8 +163,8 @@ public record Scorecard(
    *
    * @param name the name of the scorecard and its version
    * @param characteristics the facts that give points
-   * @param probabilities for each sum of points from which a probability applies, that probability;
-   *     at least one
+   * @param probabilities the probability for each sum of points, valid up to the next sum in the
+   *     table; at least one
    * @throws IllegalArgumentException if there are no probabilities
    */
   public Scorecard {
@@ -189,7 +189,7 @@ public record Scorecard(
               50, 94, 60, 96));
 
   /**
-   * Returns the standard scorecard, which uses three facts about settled invoices.
+   * {@return the standard scorecard, which uses three facts about settled invoices}
    *
    * <p>Its points come from a logistic regression on three sets of real or published invoices, each
    * with the same weight. The model was asked five days before the due date about invoices that
@@ -200,8 +200,6 @@ public record Scorecard(
    * and 57.
    *
    * <p>The probabilities are those of these customers. Fit your own before you rely on the number.
-   *
-   * @return the scorecard
    */
   public static Scorecard standard() {
     return STANDARD;

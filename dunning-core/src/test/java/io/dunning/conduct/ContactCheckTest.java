@@ -186,7 +186,7 @@ class ContactCheckTest {
             CALENDAR);
     assertThat(check.allowedOn(List.of("I"), EMAIL, DAY)).isEmpty();
     assertThatThrownBy(() -> ContactRules.of("r", notice).notice("other"))
-        .hasMessage("no such notice in r: other");
+        .hasMessage("rules r have no such notice: other");
   }
 
   @Test
@@ -230,7 +230,7 @@ class ContactCheckTest {
   @Test
   void limitsSayWhatIsWrong() {
     assertThatThrownBy(() -> ContactLimit.atMost(0, Period.ofDays(7)))
-        .hasMessage("not a number of contacts in some days or a month: 0 in P7D");
+        .hasMessage("limit needs one contact or more, in a number of days or one month: 0 in P7D");
     assertThatThrownBy(() -> ContactLimit.atMost(1, Period.ofDays(0)))
         .hasMessageContaining("1 in P0D");
     assertThatThrownBy(() -> ContactLimit.atMost(1, Period.of(0, 1, 1)))
