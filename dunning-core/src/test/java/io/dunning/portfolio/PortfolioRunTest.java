@@ -148,7 +148,7 @@ class PortfolioRunTest {
     List<Long> told = new ArrayList<>();
     Summary all =
         PortfolioRun.of(EVALUATOR, POLICY, DAY)
-            .tellingProgress(told::add)
+            .reportingProgress(told::add)
             .run(many(500).iterator(), r -> {});
     assertThat(all).isEqualTo(new Summary(500, 0, true));
     assertThat(told).isSorted().endsWith(500L);
@@ -162,7 +162,7 @@ class PortfolioRunTest {
     // what was read is handed out
     assertThat(stopped.evaluated()).isEqualTo(seen.get()).isBetween(200L, 1_000L);
     assertThatThrownBy(() -> PortfolioRun.of(EVALUATOR, POLICY, DAY).onThreads(0))
-        .hasMessage("a run needs a thread: 0");
+        .hasMessage("a run needs at least one thread: 0");
   }
 
   @Test
@@ -198,7 +198,7 @@ class PortfolioRunTest {
     Worklist.Rates rates = c -> new BigDecimal(c.code().equals("USD") ? "0.5" : "1");
     Worklist byAmount = Worklist.of(due, new Worklist.Rule(Worklist.Order.AMOUNT, rates, 2));
     assertThat(customers(byAmount)).containsExactly("A: 50.00 EUR overdue", "B: 50.00 EUR overdue");
-    assertThat(byAmount.leftOver()).hasSize(1);
+    assertThat(byAmount.beyondCapacity()).hasSize(1);
     Worklist byAge = Worklist.of(due, new Worklist.Rule(Worklist.Order.AGE, rates, 9));
     assertThat(customers(byAge))
         .containsExactly("A: 40 days past due", "C: 7 days past due", "B: 5 days past due");
@@ -229,7 +229,7 @@ class PortfolioRunTest {
     assertThat(lists).containsOnlyKeys("Ann", "Bob", "Zoe");
     assertThat(customers(lists.get("Ann")))
         .containsExactly("A2: 70.00 EUR overdue", "A3: 60.00 EUR overdue");
-    assertThat(lists.get("Ann").leftOver()).hasSize(1);
+    assertThat(lists.get("Ann").beyondCapacity()).hasSize(1);
     assertThat(customers(lists.get("Bob"))).containsExactly("B2: 20.00 EUR overdue");
     assertThat(lists.get("Zoe").entries()).isEmpty();
     assertThatThrownBy(() -> Worklist.byCollector(due, rule, r -> "Ann", Map.of("Ann", -1)))
