@@ -42,12 +42,20 @@ final class InvoiceTally {
   /** The first epoch day on which some open invoice is long overdue. */
   long longOverdueOn = EpochDay.NEVER;
 
-  InvoiceTally(Account account, long known, long day, PaymentProfile.Scope scope) {
+  /**
+   * Creates a tally.
+   *
+   * @param known the last epoch day whose events are known, included
+   * @param day the epoch day at whose end invoices are counted; not before {@code known}
+   * @param window only invoices closed within so many days count; 0 for all
+   * @param only only invoices in this currency count; null for all
+   */
+  InvoiceTally(Account account, long known, long day, long window, CurrencyUnit only) {
     this.account = account;
     this.balances = account.balancesOn(known);
     this.day = day;
-    this.window = scope.window().map(d -> (long) d.count()).orElse(0L);
-    this.only = scope.currency().orElse(null);
+    this.window = window;
+    this.only = only;
   }
 
   void addAll() {

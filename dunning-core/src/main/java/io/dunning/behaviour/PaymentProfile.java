@@ -93,7 +93,13 @@ public final class PaymentProfile implements Serializable {
     this.account = account;
     this.known = known;
     this.scope = scope;
-    InvoiceTally tally = new InvoiceTally(account, known.toEpochDay(), day.toEpochDay(), scope);
+    InvoiceTally tally =
+        new InvoiceTally(
+            account,
+            known.toEpochDay(),
+            day.toEpochDay(),
+            scope.window().map(d -> (long) d.count()).orElse(0L),
+            scope.currency().orElse(null));
     tally.addAll();
     settled = tally.settled();
     invoices = tally.invoices;
@@ -363,7 +369,7 @@ public final class PaymentProfile implements Serializable {
   private PromiseTally promises() {
     PromiseTally found = promises;
     if (found == null) {
-      found = PromiseTally.of(account, known, asOf, scope);
+      found = PromiseTally.of(account, known, asOf, scope.tolerance(), scope.calendar());
       promises = found;
     }
     return found;

@@ -1,5 +1,7 @@
 package io.dunning.behaviour;
 
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
@@ -24,15 +26,17 @@ record PromiseTally(int kept, int broken, long changesOnDay) implements Serializ
    *
    * @param known the last day whose events are known
    * @param asOf the day at whose end promises are judged; not before {@code known}
+   * @param tolerance how long after its day a promise can still be kept
+   * @param calendar the calendar that defines business days
    */
   static PromiseTally of(
-      Account account, LocalDate known, LocalDate asOf, PaymentProfile.Scope scope) {
+      Account account, LocalDate known, LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     long day = asOf.toEpochDay();
     PromiseTally tally =
         new PromiseTally(0, 0, EpochDay.NEVER)
-            .plus(account.promises(known, scope.tolerance(), scope.calendar()), day);
+            .plus(account.promises(known, tolerance, calendar), day);
     for (InvoiceHistory history : account.invoices()) {
-      tally = tally.plus(history.promises(known, scope.tolerance(), scope.calendar()), day);
+      tally = tally.plus(history.promises(known, tolerance, calendar), day);
     }
     return tally;
   }

@@ -1,5 +1,7 @@
 package io.dunning.aging;
 
+import static io.dunning.Fixtures.EUR;
+import static io.dunning.Fixtures.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +31,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReceivablesTest {
-  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
   private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
   private static final AgingSchedule STANDARD = AgingSchedule.STANDARD;
 
@@ -151,9 +152,7 @@ class ReceivablesTest {
     for (int month = 0; month < 36; month++) {
       ends.add(LocalDate.of(2025, 12, 31).plusMonths(month));
     }
-    var trend =
-        Receivables.ofAccounts(List.of(Account.of(Customer.of("A"), List.of(history))))
-            .trend(STANDARD, ends);
+    var trend = Receivables.ofAccounts(List.of(account("A", history))).trend(STANDARD, ends);
     assertThat(trend).hasSize(36);
     assertThat(trend.get(ends.get(0)).totals()).isEmpty();
     assertThat(trend.get(ends.get(1)).totals().get(EUR))
@@ -338,8 +337,8 @@ class ReceivablesTest {
 
   @Test
   void allCustomersTogetherTakeOneLine() {
-    Account a = Account.of(Customer.of("A"), List.of(InvoiceHistory.of(plain("1", "10.00"))));
-    Account b = Account.of(Customer.of("B"), List.of(InvoiceHistory.of(plain("2", "20.00"))));
+    Account a = account("A", InvoiceHistory.of(plain("1", "10.00")));
+    Account b = account("B", InvoiceHistory.of(plain("2", "20.00")));
     AgingReport together =
         AgingReport.totalsOfAccounts(STANDARD, NEW_YEAR.plusDays(45), List.of(a, b));
     assertThat(together.lines()).hasToString("[all: 0.00 30.00 0.00 0.00 0.00 = 30.00 EUR]");

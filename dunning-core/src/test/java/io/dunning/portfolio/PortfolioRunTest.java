@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import static io.dunning.Fixtures.history;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
@@ -11,13 +12,11 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -53,10 +52,7 @@ class PortfolioRunTest {
           .build();
 
   private static Account account(String id, Money amount, int daysLate) {
-    LocalDate due = DAY.minusDays(daysLate);
-    return Account.of(
-        Customer.of(id),
-        List.of(InvoiceHistory.of(Invoice.of("of " + id, amount, due.minusDays(30), due))));
+    return Fixtures.account(id, history("of " + id, amount, DAY.minusDays(daysLate)));
   }
 
   private static Stream<Account> many(int count) {

@@ -1,5 +1,7 @@
 package io.dunning.portfolio;
 
+import static io.dunning.Fixtures.account;
+import static io.dunning.Fixtures.history;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +14,6 @@ import io.dunning.aging.AgingSchedule;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -50,10 +50,9 @@ class ProvisionMatrixTest {
   private static AgingReport report(AgingSchedule schedule, List<Money> balances, int... ages) {
     List<InvoiceHistory> all = new ArrayList<>();
     for (int i = 0; i < ages.length; i++) {
-      LocalDate due = DAY.minusDays(ages[i]);
-      all.add(InvoiceHistory.of(Invoice.of("I" + i, balances.get(i), due.minusDays(30), due)));
+      all.add(history("I" + i, balances.get(i), DAY.minusDays(ages[i])));
     }
-    return AgingReport.ofAccounts(schedule, DAY, List.of(Account.of(Customer.of("C"), all)));
+    return AgingReport.ofAccounts(schedule, DAY, List.of(account("C", all)));
   }
 
   private static List<Table.Row> rows(String id) {
@@ -166,8 +165,7 @@ class ProvisionMatrixTest {
   }
 
   private static InvoiceHistory item(String number, String amount, int age, LedgerEvent... events) {
-    LocalDate due = DAY.minusDays(age);
-    return InvoiceHistory.of(Invoice.of(number, eur(amount), due.minusDays(30), due)).with(events);
+    return history(number, eur(amount), DAY.minusDays(age), events);
   }
 
   @Test
@@ -175,15 +173,14 @@ class ProvisionMatrixTest {
     LocalDate later = DAY.plusDays(30);
     LedgerEvent half = new MoneyEvent.Payment(DAY.plusDays(5), eur("50.00"));
     Account account =
-        Account.of(
-            Customer.of("C"),
-            List.of(
-                item("A", "100.00", 10),
-                item("B", "100.00", 10, half),
-                item("C", "100.00", 10, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
-                item("D", "100.00", 70, half, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
-                item("E", "100.00", -40),
-                item("F", "100.00", -31, new MoneyEvent.Voided(DAY.plusDays(1)))));
+        account(
+            "C",
+            item("A", "100.00", 10),
+            item("B", "100.00", 10, half),
+            item("C", "100.00", 10, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
+            item("D", "100.00", 70, half, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
+            item("E", "100.00", -40),
+            item("F", "100.00", -31, new MoneyEvent.Voided(DAY.plusDays(1))));
     RollRates rates =
         RollRates.of(List.of(account), AgingSchedule.STANDARD, DAY, later).get(eur("0").currency());
     assertThat(rates.openingBalance(1)).isEqualTo(eur("300.00"));
