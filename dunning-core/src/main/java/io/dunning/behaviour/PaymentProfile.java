@@ -285,12 +285,12 @@ public final class PaymentProfile implements Serializable {
     return response().answered();
   }
 
-  /** {@return how many promises were kept, whatever the window} */
+  /** {@return how many promises were kept, regardless of the window} */
   public int promisesKept() {
     return promises().kept();
   }
 
-  /** {@return how many promises were broken or only partly kept, whatever the window} */
+  /** {@return how many promises were broken or only partly kept, regardless of the window} */
   public int promisesBroken() {
     return promises().broken();
   }

@@ -135,9 +135,10 @@ public abstract class EndgameRule implements Serializable {
   static final SortedSet<Route> APPROVED = new TreeSet<>(List.of(Route.COURT, Route.WRITE_OFF));
 
   /**
-   * {@return a rule with two routes} Asking on has half the odds of the recovery curve; an agency
-   * has the full odds and keeps a quarter of the money; both take half a year. These figures are
-   * common in the trade but have no official source. Replace them with your own.
+   * {@return a rule with two routes} {@link Route#KEEP_ASKING} has half the odds of the recovery
+   * curve; {@link Route#AGENCY} has the full odds and keeps a quarter of the money; both take half
+   * a year. These figures are common in the trade but have no official source. Replace them with
+   * your own.
    */
   public static EndgameRule standard() {
     return of(terms(Route.KEEP_ASKING, "50", "0", 6), terms(Route.AGENCY, "100", "25", 6));
