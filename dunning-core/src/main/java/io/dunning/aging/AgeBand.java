@@ -4,22 +4,22 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A range of ages, both ends included, in the unit of its schedule (days, or calendar months).
+ * A range of ages, both ends included. The unit is that of its schedule: days or calendar months.
  * Immutable and thread-safe.
  *
- * @param label what people call it, such as {@code 31-60}
- * @param from the lowest age, or {@link Integer#MIN_VALUE} where the band has no lower end
- * @param to the highest age, or {@link Integer#MAX_VALUE} where the band has no upper end
+ * @param label the name of the band, such as {@code 31-60}
+ * @param from the lowest age, included; {@link Integer#MIN_VALUE} if the band has no lower end
+ * @param to the highest age, included; {@link Integer#MAX_VALUE} if the band has no upper end
  */
 public record AgeBand(String label, int from, int to) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A band.
+   * Creates a band.
    *
-   * @param label what people call it, such as {@code 31-60}
-   * @param from the lowest age, or {@link Integer#MIN_VALUE} where the band has no lower end
-   * @param to the highest age, or {@link Integer#MAX_VALUE} where the band has no upper end
+   * @param label the name of the band, such as {@code 31-60}
+   * @param from the lowest age, included; {@link Integer#MIN_VALUE} if the band has no lower end
+   * @param to the highest age, included; {@link Integer#MAX_VALUE} if the band has no upper end
    * @throws IllegalArgumentException if the band ends before it starts
    */
   public AgeBand {
@@ -29,7 +29,7 @@ public record AgeBand(String label, int from, int to) implements Serializable {
     }
   }
 
-  /** The label. */
+  /** Returns the label. */
   @Override
   public String toString() {
     return label;

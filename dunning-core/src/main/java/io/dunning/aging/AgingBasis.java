@@ -1,10 +1,12 @@
 package io.dunning.aging;
 
-/** The date from which the age of an item is counted. */
+/** The date from which an item's age is counted. */
 public enum AgingBasis {
-  /** From the due date: an item due today is not due yet and has age 0. */
+  /** Count from the due date. An item due today is not overdue yet and has age 0. */
   DUE_DATE("due date"),
-  /** From the invoice date: an item issued today has age 0, and there is no "not due". */
+  /**
+   * Count from the invoice date. An item issued today has age 0, and there is no "not due" band.
+   */
   ISSUE_DATE("issue date");
 
   private final String words;
@@ -13,7 +15,7 @@ public enum AgingBasis {
     this.words = words;
   }
 
-  /** Such as {@code due date}. */
+  /** Returns the basis in words, such as {@code due date}. */
   @Override
   public String toString() {
     return words;

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A row of an aging report: what one customer owes in one currency, by age; or what all customers
- * owe in it. Amounts that stand apart (credits always unless netted, disputed and promised ones on
- * request) are in no band. Immutable and thread-safe.
+ * A line of an aging report: what one customer owes in one currency, by age, or what all customers
+ * owe in that currency. Some amounts are shown apart from the bands: credits, unless the schedule
+ * nets them, and on request disputed and promised amounts. Immutable and thread-safe.
  */
 public final class AgingLine implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class AgingLine implements Serializable {
   private final CurrencyUnit currency;
   private final int bands;
 
-  /** Sum and count of each band, then of credits, disputed and promised amounts. */
+  /** The sum and the count of each band, then of credits, disputed amounts and promised amounts. */
   private final long[] cells;
 
   AgingLine(String customer, CurrencyUnit currency, int bands, long[] cells) {
@@ -28,90 +28,75 @@ public final class AgingLine implements Serializable {
     this.cells = cells;
   }
 
-  /** Where an amount stands that is in no band. */
+  /** The kinds of amounts that are shown apart from the bands. */
   public enum Apart {
-    /** Over-paid invoices and payments that wait to be applied. */
+    /** Overpaid invoices, and payments that are not applied yet. */
     CREDIT,
-    /** Contested amounts, if the report shows them apart. */
+    /** Disputed amounts, if the report shows them apart. */
     DISPUTED,
     /** Promised amounts, if the report shows them apart. */
     PROMISED
   }
 
-  /**
-   * The customer's identifier.
-   *
-   * @return the identifier; empty in a line of totals
-   */
+  /** {@return the customer's identifier; empty in a line of totals} */
   public String customer() {
     return customer;
   }
 
-  /**
-   * The currency of all amounts of this line.
-   *
-   * @return the currency
-   */
+  /** {@return the currency of all amounts in this line} */
   public CurrencyUnit currency() {
     return currency;
   }
 
   /**
-   * The amount of a band.
+   * {@return the amount in a band; negative only if credits are netted}
    *
-   * @param band the place of the band in the schedule, from 0
-   * @return the amount; negative only where credits are netted
+   * @param band the position of the band in the schedule, from 0
+   * @throws IndexOutOfBoundsException if the schedule has no such band
    */
   public Money amount(int band) {
     return Money.ofMinor(cells[2 * Objects.checkIndex(band, bands)], currency);
   }
 
   /**
-   * How many items a band holds.
+   * {@return how many items are in a band}
    *
-   * @param band the place of the band in the schedule, from 0
-   * @return the number of items
+   * @param band the position of the band in the schedule, from 0
+   * @throws IndexOutOfBoundsException if the schedule has no such band
    */
   public long count(int band) {
     return cells[2 * Objects.checkIndex(band, bands) + 1];
   }
 
   /**
-   * The amount that stands apart; never negative.
+   * {@return the amount of a kind that is shown apart; never negative}
    *
-   * @param apart which
-   * @return the amount
+   * @param apart the kind of amount
    */
   public Money amount(Apart apart) {
     return Money.ofMinor(cells[2 * (bands + apart.ordinal())], currency);
   }
 
   /**
-   * How many items stand apart.
+   * {@return how many items of a kind are shown apart}
    *
-   * @param apart which
-   * @return the number of items
+   * @param apart the kind of amount
    */
   public long count(Apart apart) {
     return cells[2 * (bands + apart.ordinal()) + 1];
   }
 
   /**
-   * What is open: the bands, and the disputed and promised amounts that stand apart. Credits are
-   * not in it, unless they are netted into the bands.
+   * {@return the total that is open: all bands, plus the disputed and promised amounts that are
+   * shown apart} It includes credits only if they are netted into the bands.
    *
-   * @return the total
-   * @throws ArithmeticException if the sum does not fit
+   * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */
   public Money total() {
     return Money.ofMinor(sum(0), currency);
   }
 
-  /**
-   * How many items make up the {@link #total}.
-   *
-   * @return the number of items
-   */
+  /** {@return how many items make up the {@link #total}} */
   public long totalCount() {
     return sum(1);
   }
@@ -139,7 +124,7 @@ public final class AgingLine implements Serializable {
     return Objects.hash(customer, currency, Arrays.hashCode(cells));
   }
 
-  /** Customer, amounts and total. */
+  /** Returns the customer, the amount of each band and the total. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(customer.isEmpty() ? "all" : customer).append(':');

@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import java.util.stream.Collector;
 
 /**
- * What is open at the end of a day, by age: a line for each customer and currency, and totals for
+ * Receivables at the end of a day, by age: a line for each customer and currency, and totals for
  * each currency.
  *
- * <p>The bands of a line add up to its total, the lines of a currency add up to its totals, and
- * currencies never add. Nothing of an item is lost: what is in no band stands apart in its line.
- * Immutable and thread-safe.
+ * <p>The bands of a line add up to its total, and the lines of a currency add up to the totals of
+ * that currency. Amounts in different currencies are never added. Every item is shown: an amount
+ * that is in no band is shown apart in its line. Immutable and thread-safe.
  */
 public final class AgingReport implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class AgingReport implements Serializable {
 
   private final AgingRows rows;
 
-  /** Made when first asked for: many reports are only asked for their totals. */
+  /** Built on first use, because many callers only ask for the totals. */
   private transient volatile List<AgingLine> lines;
 
   AgingReport(AgingSchedule schedule, LocalDate asOf, AgingRows rows) {
@@ -38,11 +38,11 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * Sorts items by age.
+   * Creates a report on open items.
    *
    * @param schedule the bands
-   * @param asOf the day at whose end ages are counted; items issued later are left out
-   * @param items what is open
+   * @param asOf the day at whose end ages are counted; items issued later are ignored
+   * @param items the open items
    * @return the report
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
@@ -56,7 +56,7 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * Sorts what accounts owe by age.
+   * Creates a report on what accounts owe.
    *
    * @param schedule the bands
    * @param asOf the day at whose end balances and ages are taken
@@ -71,8 +71,8 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * Sorts what accounts owe by age, all customers together: the report has a line a currency, for
-   * no customer, and takes no memory for any.
+   * Creates a report on what accounts owe, for all customers together. The report has one line for
+   * each currency, without a customer, and needs no memory for each customer.
    *
    * @param schedule the bands
    * @param asOf the day at whose end balances and ages are taken
@@ -82,7 +82,8 @@ public final class AgingReport implements Serializable {
    */
   public static AgingReport totalsOfAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
-    return ofAccounts(schedule, asOf, accounts, AgingTable.together(schedule, asOf.toEpochDay()));
+    return ofAccounts(
+        schedule, asOf, accounts, AgingTable.forAllCustomers(schedule, asOf.toEpochDay()));
   }
 
   private static AgingReport ofAccounts(
@@ -94,10 +95,11 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * A collector for streams, parallel ones too.
+   * Returns a collector that creates a report from a stream of open items. It works with parallel
+   * streams, too.
    *
    * @param schedule the bands
-   * @param asOf the day at whose end ages are counted
+   * @param asOf the day at whose end ages are counted; items issued later are ignored
    * @return the collector
    */
   public static Collector<OpenItem, ?, AgingReport> collector(
@@ -106,11 +108,11 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * A collector that shows disputed and promised amounts apart: they are in no band, but in the
-   * total.
+   * Returns a collector whose report shows disputed and promised amounts apart: they are in the
+   * total, but in no band.
    *
    * @param schedule the bands
-   * @param asOf the day at whose end ages are counted
+   * @param asOf the day at whose end ages are counted; items issued later are ignored
    * @return the collector
    */
   public static Collector<OpenItem, ?, AgingReport> collectorWithClaimsApart(
@@ -129,17 +131,21 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * This report and that of other items together, such as from another machine.
+   * Combines this report with a report on other items, for example from another machine.
    *
-   * @param other a report of the same day by the same bands
-   * @return the report of both
-   * @throws IllegalArgumentException if the day or the bands are others
+   * @param other a report for the same day with the same schedule
+   * @return a report on the items of both
+   * @throws IllegalArgumentException if the reports are for different days or have different
+   *     schedules
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public AgingReport plus(AgingReport other) {
     if (!schedule.equals(other.schedule) || !asOf.equals(other.asOf)) {
       throw new IllegalArgumentException(
-          "reports are not alike: " + about() + "; and " + other.about());
+          "cannot add reports for different days or schedules: "
+              + about()
+              + "; and "
+              + other.about());
     }
     AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), true, 0);
     return new AgingReport(schedule, asOf, table.add(rows).add(other.rows).rows());
@@ -149,28 +155,19 @@ public final class AgingReport implements Serializable {
     return "as of " + asOf + " by " + schedule;
   }
 
-  /**
-   * The bands.
-   *
-   * @return the schedule
-   */
+  /** {@return the schedule that defines the bands} */
   public AgingSchedule schedule() {
     return schedule;
   }
 
-  /**
-   * The day at whose end ages are counted.
-   *
-   * @return the day
-   */
+  /** {@return the day at whose end ages are counted} */
   public LocalDate asOf() {
     return asOf;
   }
 
   /**
-   * A line for each customer and currency in which something is open or in credit.
-   *
-   * @return by customer, then by currency
+   * {@return a line for each customer and currency with an open item or a credit, sorted by
+   * customer, then by currency}
    */
   public List<AgingLine> lines() {
     List<AgingLine> made = lines;
@@ -182,11 +179,10 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * The line of a customer in a currency.
+   * {@return the line of a customer in a currency; empty if nothing is open or in credit}
    *
    * @param customer the customer's identifier
    * @param currency the currency
-   * @return the line; empty if nothing is open or in credit
    */
   public Optional<AgingLine> line(String customer, CurrencyUnit currency) {
     return lines().stream()
@@ -195,9 +191,9 @@ public final class AgingReport implements Serializable {
   }
 
   /**
-   * What all customers owe, a line for each currency.
+   * Returns what all customers owe, as one line for each currency.
    *
-   * @return by currency
+   * @return the lines by currency
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public SortedMap<CurrencyUnit, AgingLine> totals() {
@@ -217,7 +213,7 @@ public final class AgingReport implements Serializable {
     return Objects.hash(schedule, asOf, lines());
   }
 
-  /** The bands, then the totals of each currency, a line each. */
+  /** Returns the day and the bands, then the totals of each currency on a line of their own. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(about());

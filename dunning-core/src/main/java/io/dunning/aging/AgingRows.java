@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The sums of a report, side by side. A row has the sum of each band, then of what stands apart, as
- * far as it can occur (credits come first); then the counts, two to a cell, so that a row is short.
- * Arrays may be longer than the rows.
+ * The sums and counts of a report, packed into one array. A row starts with the sum of each place:
+ * the bands, then the kinds of amounts that can occur apart from them, credits first. The counts
+ * follow, two in each cell to keep rows short. The arrays may be longer than the rows need.
  */
 final class AgingRows implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int APART = AgingLine.Apart.values().length;
 
-  /** No place of a row counts further. */
+  /** The highest count that a place can hold. */
   static final long MOST_ITEMS = 0xFFFF_FFFFL;
 
   private final int bands;
@@ -39,20 +39,20 @@ final class AgingRows implements Serializable {
     this.cells = cells;
   }
 
-  /** How many places a row needs. */
+  /** Returns how many places a row needs: one for each band and one for each kind shown apart. */
   static int places(AgingSchedule schedule, boolean claimsApart) {
     return schedule.bands().size() + (claimsApart ? APART : schedule.netsCredits() ? 0 : 1);
   }
 
-  /** How many cells a row of so many places needs. */
+  /** Returns how many cells a row needs for a number of places. */
   static int width(int places) {
     return places + (places + 1) / 2;
   }
 
   /**
-   * Adds to a place.
+   * Adds an amount and a number of items to a place.
    *
-   * @param row where the row begins
+   * @param row the index of the first cell of the row
    */
   static void add(long[] cells, int row, int places, int place, long amount, long count) {
     cells[row + place] = Math.addExact(cells[row + place], amount);
@@ -92,17 +92,17 @@ final class AgingRows implements Serializable {
     return true;
   }
 
-  /** A line for each row that has anything in it, by customer, then by currency. */
+  /** Returns a line for each row that has an item in it, sorted by customer, then by currency. */
   List<AgingLine> lines() {
-    List<Place> places = new ArrayList<>(count);
+    List<Sortable> filled = new ArrayList<>(count);
     for (int row = 0; row < count; row++) {
       if (!isEmpty(row)) {
-        places.add(new Place(beginning(customer(row)), customer(row), currency(row), row));
+        filled.add(new Sortable(beginning(customer(row)), customer(row), currency(row), row));
       }
     }
-    places.sort(null);
-    List<AgingLine> lines = new ArrayList<>(places.size());
-    for (Place each : places) {
+    filled.sort(null);
+    List<AgingLine> lines = new ArrayList<>(filled.size());
+    for (Sortable each : filled) {
       long[] of = new long[2 * (bands + APART)];
       addTo(of, each.row);
       lines.add(new AgingLine(each.customer, each.currency, bands, of));
@@ -110,11 +110,13 @@ final class AgingRows implements Serializable {
     return lines;
   }
 
-  /** A row to be put in order. Most names differ early, so that few are looked into. */
-  private record Place(long beginning, String customer, CurrencyUnit currency, int row)
-      implements Comparable<Place> {
+  /**
+   * A row to be sorted. Most names differ in their first characters, so few are compared in full.
+   */
+  private record Sortable(long beginning, String customer, CurrencyUnit currency, int row)
+      implements Comparable<Sortable> {
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(Sortable other) {
       if (beginning != other.beginning) {
         return beginning < other.beginning ? -1 : 1;
       }
@@ -124,8 +126,9 @@ final class AgingRows implements Serializable {
   }
 
   /**
-   * The first seven characters as a number of the same order, nine bits each: none, the characters
-   * up to 255, and all beyond as one, after which nothing is known.
+   * Packs the first seven characters into a number that sorts as the names do, with nine bits for
+   * each character: 0 for none, 1 to 256 for the characters up to 255, and 257 for any other. After
+   * such a character the rest stays 0, because names with it must be compared in full.
    */
   private static long beginning(String name) {
     long number = 0;
@@ -138,7 +141,7 @@ final class AgingRows implements Serializable {
     return number;
   }
 
-  /** The sum of all rows of each currency. */
+  /** Returns the sum of all rows, for each currency. */
   SortedMap<CurrencyUnit, AgingLine> totals() {
     SortedMap<CurrencyUnit, long[]> sums = new TreeMap<>();
     for (int row = 0; row < count; row++) {
@@ -152,7 +155,7 @@ final class AgingRows implements Serializable {
     return totals;
   }
 
-  /** Adds a row to sums and counts in pairs. */
+  /** Adds a row to an array that holds the sum and the count of each place in turn. */
   private void addTo(long[] into, int row) {
     for (int i = 0; i < places; i++) {
       into[2 * i] = Math.addExact(into[2 * i], sum(row, i));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The bands into which items are sorted, and how their age is counted. The bands are disjoint and
- * complete: every item falls into exactly one.
+ * The bands of an aging report, and how an item's age is counted. Every item falls into exactly one
+ * band.
  *
  * <p>{@code byDueDate(30, 60, 90)} has the bands {@code not due}, {@code 1-30}, {@code 31-60},
  * {@code 61-90} and {@code 91+}; {@code byIssueDate(30, 60, 90)} has {@code 0-30}, {@code 31-60},
@@ -20,11 +20,12 @@ public final class AgingSchedule implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Bands of up to ten years are looked up; there are at most as many bands as a byte can count.
+   * The widest range of ages, in days, for which each band is looked up in a table: about ten
+   * years.
    */
   private static final int WIDEST_TABLE = 4_000;
 
-  /** Due date, 30, 60 and 90 days. */
+  /** The usual schedule: by due date, with limits of 30, 60 and 90 days. */
   public static final AgingSchedule STANDARD = byDueDate(30, 60, 90);
 
   private static final LocalDate YEAR_ZERO = LocalDate.of(0, 1, 1);
@@ -33,13 +34,14 @@ public final class AgingSchedule implements Serializable {
   private final boolean months;
   private final boolean netting;
 
-  /** The highest age of each band but the last. */
+  /** The highest age of each band, included; the last band has none. */
   private final int[] tops;
 
   private final List<AgeBand> bands;
 
   /**
-   * The band of each age from the lowest top to one above the highest; null if that is too wide.
+   * The band of each age from the lowest top through one above the highest; null if the range is
+   * too wide or there are too many bands for a byte.
    */
   private final transient byte[] places;
 
@@ -74,40 +76,42 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * Bands of days past due.
+   * {@return a schedule with bands of days past due, after a band for what is not due yet}
    *
-   * @param limits the highest day of each band, rising, from 1; a last band without an end follows
-   * @return the schedule
-   * @throws IllegalArgumentException if there is no limit, or if they do not rise from 1
+   * @param limits the highest age of each band in days, included, rising from 1 or more; a last
+   *     band without an upper end is added
+   * @throws IllegalArgumentException if there is no limit, if the first is below 1, or if they do
+   *     not rise
    */
   public static AgingSchedule byDueDate(int... limits) {
     return new AgingSchedule(AgingBasis.DUE_DATE, false, false, tops(limits, 0));
   }
 
   /**
-   * Bands of days since the invoice date.
+   * {@return a schedule with bands of days since the invoice date}
    *
-   * @param limits the highest day of each band, rising, from 0; a last band without an end follows
-   * @return the schedule
-   * @throws IllegalArgumentException if there is no limit, or if they do not rise from 0
+   * @param limits the highest age of each band in days, included, rising from 0 or more; a last
+   *     band without an upper end is added
+   * @throws IllegalArgumentException if there is no limit, if the first is below 0, or if they do
+   *     not rise
    */
   public static AgingSchedule byIssueDate(int... limits) {
     return new AgingSchedule(AgingBasis.ISSUE_DATE, false, false, tops(limits));
   }
 
   /**
-   * Bands of calendar months: {@code not due}, {@code this month}, {@code 1 month}, {@code 2
-   * months} and so on, by the month in which the item fell due. By issue date there is no {@code
-   * not due}.
+   * {@return a schedule with bands of calendar months: {@code not due}, {@code this month}, {@code
+   * 1 month}, {@code 2 months} and so on, counted from the month of the item's date} By issue date
+   * there is no {@code not due} band.
    *
-   * @param basis the date that counts
-   * @param closedMonths how many single months there are before the last band, 1 or more
-   * @return the schedule
-   * @throws IllegalArgumentException if there is no single month, or more than 120
+   * @param basis the date from which ages are counted
+   * @param closedMonths how many bands of one past month come before the last band, 1 to 120
+   * @throws IllegalArgumentException if the number of months is not between 1 and 120
    */
   public static AgingSchedule byCalendarMonth(AgingBasis basis, int closedMonths) {
     if (closedMonths < 1 || closedMonths > 120) {
-      throw new IllegalArgumentException("months are not between 1 and 120: " + closedMonths);
+      throw new IllegalArgumentException(
+          "number of months is not between 1 and 120: " + closedMonths);
     }
     int first = basis == AgingBasis.DUE_DATE ? -1 : 0;
     int[] tops = new int[closedMonths - first];
@@ -116,10 +120,9 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * This schedule with credits counted into the band of their own date, against what is owed there.
-   * Without it a credit stands apart, in no band and not in the total.
-   *
-   * @return the schedule
+   * {@return this schedule with credits netted: a credit counts in the band of its own date and
+   * lowers the amount there} Without netting, a credit is shown apart; it is in no band and not in
+   * the total.
    */
   public AgingSchedule nettingCredits() {
     return new AgingSchedule(basis, months, true, tops);
@@ -127,7 +130,7 @@ public final class AgingSchedule implements Serializable {
 
   private static int[] tops(int[] limits, int... before) {
     if (limits.length == 0) {
-      throw new IllegalArgumentException("aging needs at least one limit");
+      throw new IllegalArgumentException("an aging schedule needs at least one limit");
     }
     int[] tops = Arrays.copyOf(before, before.length + limits.length);
     System.arraycopy(limits, 0, tops, before.length, limits.length);
@@ -135,7 +138,7 @@ public final class AgingSchedule implements Serializable {
     for (int i = before.length; i < tops.length; i++) {
       if (tops[i] < lowest || i > 0 && tops[i] <= tops[i - 1] || tops[i] == Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
-            "limits of aging do not rise from " + lowest + ": " + Arrays.toString(limits));
+            "aging limits do not rise from " + lowest + ": " + Arrays.toString(limits));
       }
     }
     return tops;
@@ -165,51 +168,47 @@ public final class AgingSchedule implements Serializable {
     return from + (to == Integer.MAX_VALUE ? "+" : "") + (from == 1 ? " month" : " months");
   }
 
-  /**
-   * The bands, youngest first.
-   *
-   * @return at least two
-   */
+  /** {@return the bands, youngest first; at least two} */
   public List<AgeBand> bands() {
     return bands;
   }
 
-  /**
-   * The date that counts.
-   *
-   * @return the basis
-   */
+  /** {@return the date from which ages are counted} */
   public AgingBasis basis() {
     return basis;
   }
 
   /**
-   * Whether credits are counted into the bands.
-   *
-   * @return false if they stand apart, which is the default
+   * {@return whether credits are netted into the bands; false, the default, if they are shown
+   * apart}
    */
   public boolean netsCredits() {
     return netting;
   }
 
   /**
-   * The band of an item.
+   * {@return the band of an item}
    *
-   * @param date its due or invoice date, as the {@link #basis} says
+   * @param date its due date or invoice date, depending on the {@link #basis}
    * @param asOf the day at whose end its age is counted
-   * @return the band
    */
   public AgeBand band(LocalDate date, LocalDate asOf) {
     return bands.get(index(date.toEpochDay(), asOf.toEpochDay()));
   }
 
-  /** The place of the band; items of the future (by issue date) have age 0. */
+  /**
+   * Returns the position of the band of an item; by issue date, items of the future are in the
+   * first band.
+   *
+   * @param day the item's date as an epoch day
+   * @param asOfDay the epoch day at whose end its age is counted
+   */
   int index(long day, long asOfDay) {
     long age = months ? monthAge(day, asOfDay) : asOfDay - day;
     if (places == null) {
       return age < Integer.MIN_VALUE ? 0 : search(tops, age);
     }
-    // without branches: ages are too mixed to be foreseen by a processor
+    // without branches: ages are too mixed for a processor to predict them
     long at = age - tops[0];
     at &= ~(at >> 63);
     long beyond = places.length - 1 - at;
@@ -217,9 +216,10 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
-   * The first day on which an item is in a band or an older one.
+   * Returns the first epoch day on which an item is in a band or an older one.
    *
-   * @param place the place of the band, from 1
+   * @param day the item's date as an epoch day
+   * @param place the position of the band, from 1
    */
   long start(long day, int place) {
     long age = tops[place - 1] + 1L;
@@ -255,7 +255,9 @@ public final class AgingSchedule implements Serializable {
     return Objects.hash(basis, months, netting, Arrays.hashCode(tops));
   }
 
-  /** Such as {@code due date: not due, 1-30, 31-60, 61-90, 91+}. */
+  /**
+   * Returns the basis and the bands, such as {@code due date: not due, 1-30, 31-60, 61-90, 91+}.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(basis + ": ");

@@ -5,11 +5,11 @@ import io.dunning.money.CurrencyUnit;
 import java.util.Arrays;
 
 /**
- * Adds up items by customer and currency, in rows that lie side by side.
+ * Adds up items by customer and currency, in rows of one array.
  *
- * <p>With more customers than fit into the caches of a processor, items are taken in blocks, each
- * step for all items of a block: so it waits for the memory of many items at once, not for one
- * after the other, in half the time.
+ * <p>When there are more customers than fit into the caches of a processor, items are handled in
+ * blocks, one step for all items of a block at a time. The processor then waits for the memory of
+ * many items at once instead of one after the other, which takes half the time.
  */
 final class AgingTable {
   private static final int MANY = 1 << 17;
@@ -21,15 +21,15 @@ final class AgingTable {
   private final boolean netting;
   private final boolean claimsApart;
 
-  /** Whether all customers are in one row a currency. */
+  /** Whether all customers share one row for each currency. */
   private final boolean together;
 
   private final int bands;
   private final int places;
   private final int width;
-  private final Parties parties;
+  private final RowNumbers numbers;
 
-  /** As {@link AgingRows} has them. */
+  /** Laid out as in {@link AgingRows}. */
   private long[] cells;
 
   private long added;
@@ -42,14 +42,14 @@ final class AgingTable {
   private int waiting;
 
   /**
-   * @param expected about how many items are coming; only a hint for the first size
+   * @param expected roughly how many items will be added; a hint for the initial size
    */
   AgingTable(AgingSchedule schedule, long asOfDay, boolean claimsApart, int expected) {
     this(schedule, asOfDay, claimsApart, false, expected);
   }
 
-  /** A table that adds all customers up. */
-  static AgingTable together(AgingSchedule schedule, long asOfDay) {
+  /** Creates a table that adds up all customers, with one row for each currency. */
+  static AgingTable forAllCustomers(AgingSchedule schedule, long asOfDay) {
     return new AgingTable(schedule, asOfDay, false, true, 0);
   }
 
@@ -64,11 +64,11 @@ final class AgingTable {
     this.bands = schedule.bands().size();
     this.places = AgingRows.places(schedule, claimsApart);
     this.width = AgingRows.width(places);
-    this.parties = new Parties(expected / 20);
-    this.cells = new long[parties.capacity() * width];
+    this.numbers = new RowNumbers(expected / 20);
+    this.cells = new long[numbers.capacity() * width];
   }
 
-  /** Adds an item; one that is issued later does not exist yet. */
+  /** Adds an item, unless it is issued after the day of the table. */
   void add(OpenItem item) {
     if (item.issuedDay() > asOfDay) {
       return;
@@ -81,7 +81,7 @@ final class AgingTable {
     } else if (claimsApart && item.claim() != OpenItem.Claim.PLAIN) {
       place = bands + item.claim().ordinal();
     }
-    if (parties.count() < MANY) {
+    if (numbers.count() < MANY) {
       int row =
           together
               ? row(OpenItem.rowHash("", item.currency()), "", item.currency())
@@ -105,10 +105,10 @@ final class AgingTable {
   }
 
   private void flush() {
-    parties.guess(hashes, waiting, rows);
+    numbers.guess(hashes, waiting, rows);
     for (int i = 0; i < waiting; i++) {
       OpenItem item = items[i];
-      if (!parties.is(rows[i], item.customer(), item.currency())) {
+      if (!numbers.matches(rows[i], item.customer(), item.currency())) {
         rows[i] = row(hashes[i], item.customer(), item.currency());
       }
     }
@@ -124,14 +124,15 @@ final class AgingTable {
   private void count(long items) {
     added += items;
     if (added > AgingRows.MOST_ITEMS) {
-      throw new ArithmeticException("more items than can be counted: " + added);
+      throw new ArithmeticException(
+          "too many items to count, at most " + AgingRows.MOST_ITEMS + ": " + added);
     }
   }
 
   private int row(int hash, String customer, CurrencyUnit currency) {
-    int row = parties.place(hash, customer, currency);
+    int row = numbers.number(hash, customer, currency);
     if (row * width >= cells.length) {
-      cells = Arrays.copyOf(cells, Math.multiplyExact(parties.capacity(), width));
+      cells = Arrays.copyOf(cells, Math.multiplyExact(numbers.capacity(), width));
     }
     return row;
   }
@@ -140,7 +141,7 @@ final class AgingTable {
     return add(other.rows());
   }
 
-  /** Adds the rows of a table as wide as this one, or narrower. */
+  /** Adds the rows of a table that has as many places as this one, or fewer. */
   AgingTable add(AgingRows more) {
     for (int i = 0; i < more.count(); i++) {
       String customer = more.customer(i);
@@ -157,6 +158,6 @@ final class AgingTable {
 
   AgingRows rows() {
     flush();
-    return new AgingRows(bands, places, parties.count(), parties.keys(), cells);
+    return new AgingRows(bands, places, numbers.count(), numbers.keys(), cells);
   }
 }

@@ -10,11 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * Totals of many days by what changes between them: an entry is added to its band on the first day
- * that knows it, and moved where it grows into the next one.
+ * Computes the totals of many days from the changes between them. An entry is added to its band on
+ * the first requested day that includes it, and moved on the day on which it reaches the next band.
  */
 final class AgingTrend {
-  /** Up to so many days between the first and the last one, the place of each is looked up. */
+  /**
+   * The widest span between the first and the last day for which positions are looked up in a
+   * table.
+   */
   private static final int WIDEST_TABLE = 1 << 20;
 
   private final AgingSchedule schedule;
@@ -23,10 +26,13 @@ final class AgingTrend {
   private final int bands;
   private final int places;
 
-  /** How many cells a day has: the sum and the count of each place. */
+  /** How many cells a day has: a sum and a count for each place. */
   private final int width;
 
-  /** The place of the first asked day that is not before each day; null if that is too wide. */
+  /**
+   * For each day of the span, the position of the first requested day on or after it; null if the
+   * span is too wide.
+   */
   private final int[] slots;
 
   AgingTrend(AgingSchedule schedule, SortedSet<LocalDate> asked) {
@@ -51,12 +57,15 @@ final class AgingTrend {
     return slots;
   }
 
-  /** The changes of a currency in which there are none. */
+  /** Returns an array for the changes of a currency, all zero. */
   long[] nothing() {
     return new long[Math.multiplyExact(days.length, width)];
   }
 
-  /** The place of the first asked day that is not before a day; one too far if there is none. */
+  /**
+   * Returns the position of the first requested day on or after a day; the number of days if there
+   * is none.
+   */
   private int slot(long day) {
     if (slots == null) {
       int found = Arrays.binarySearch(days, day);
@@ -66,7 +75,7 @@ final class AgingTrend {
     return at <= 0 ? 0 : at < slots.length ? slots[(int) at] : days.length;
   }
 
-  /** An entry in the bands. */
+  /** Adds an entry to the bands it passes through. */
   void add(long[] changes, long day, long date, long amount, int count) {
     int slot = slot(day);
     if (slot == days.length) {
@@ -85,7 +94,7 @@ final class AgingTrend {
     }
   }
 
-  /** An entry that stands apart. */
+  /** Adds an entry that is shown apart from the bands. */
   void addApart(long[] changes, long day, long amount, int count) {
     int slot = slot(day);
     if (slot < days.length) {

@@ -17,15 +17,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The totals of an aging report in one reporting currency, with the rates that were used.
+ * The totals of an aging report, converted into one reporting currency.
  *
- * <p>Each band of each currency is converted and rounded once; sums are of the rounded amounts, so
- * that what is printed adds up. Immutable and thread-safe.
+ * <p>The amount of each band and currency is converted and rounded once. Sums are taken over the
+ * rounded amounts, so that the printed figures add up. Immutable and thread-safe.
  *
  * @param currency the reporting currency
- * @param rates how many units of each currency one unit of the reporting currency buys
- * @param parts the converted amount of each band of each currency, in the order of the schedule
- * @param bands the sum of each band
+ * @param rates the rates that were used: how many units of each currency one unit of the reporting
+ *     currency buys
+ * @param parts for each currency, the converted amount of each band, in the order of the schedule
+ * @param bands the sum over all currencies for each band, in the order of the schedule
  * @param total the sum of the bands
  */
 public record ConvertedAging(
@@ -38,12 +39,13 @@ public record ConvertedAging(
   private static final long serialVersionUID = 1L;
 
   /**
-   * A converted aging.
+   * Creates a converted aging from its parts.
    *
    * @param currency the reporting currency
-   * @param rates how many units of each currency one unit of the reporting currency buys
-   * @param parts the converted amount of each band of each currency, in the order of the schedule
-   * @param bands the sum of each band
+   * @param rates the rates that were used: how many units of each currency one unit of the
+   *     reporting currency buys
+   * @param parts for each currency, the converted amount of each band, in the order of the schedule
+   * @param bands the sum over all currencies for each band, in the order of the schedule
    * @param total the sum of the bands
    */
   public ConvertedAging {
@@ -60,9 +62,10 @@ public record ConvertedAging(
    * @param report the report
    * @param currency the reporting currency
    * @param rates how many units of each other currency one unit of the reporting currency buys
-   * @param rounding how converted amounts are rounded
+   * @param rounding how each converted amount is rounded
    * @return the converted totals
-   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   * @throws IllegalArgumentException if a rate is missing or not above zero; the message names all
+   *     such currencies
    */
   public static ConvertedAging of(
       AgingReport report,
@@ -91,13 +94,14 @@ public record ConvertedAging(
   }
 
   /**
-   * The rates of some currencies.
+   * Returns the rates of the currencies that are needed, and checks that there is one for each.
    *
-   * @param needed the currencies
+   * @param needed the currencies to convert
    * @param currency the reporting currency, whose own rate is 1
    * @param rates how many units of each other currency one unit of the reporting currency buys
-   * @return the rates of those that are needed
-   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named
+   * @return the rate of each needed currency
+   * @throws IllegalArgumentException if a rate is missing or not above zero; the message names all
+   *     such currencies
    */
   public static SortedMap<CurrencyUnit, BigDecimal> requireRates(
       Collection<CurrencyUnit> needed, CurrencyUnit currency, Map<CurrencyUnit, BigDecimal> rates) {
@@ -119,12 +123,12 @@ public record ConvertedAging(
   }
 
   /**
-   * Another amount at the same rates, such as a credit.
+   * Converts another amount, such as a credit, at the same rates.
    *
-   * @param amount in one of the currencies of the rates
-   * @param rounding how it is rounded
+   * @param amount an amount in one of the currencies of the rates
+   * @param rounding how the converted amount is rounded
    * @return the amount in the reporting currency
-   * @throws IllegalArgumentException if there is no rate of its currency
+   * @throws IllegalArgumentException if there is no rate for its currency
    */
   public Money convert(Money amount, Rounding rounding) {
     CurrencyUnit from = amount.currency();

@@ -11,42 +11,39 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Open items in columns, for millions of them: how each came, shrank and went, customer by
- * customer, in some twenty bytes an entry. Ages them as of any day, past days too, and gives the
- * totals of many days in one pass; the reports are those of {@link AgingReport} over the same
- * items. Immutable and thread-safe.
+ * The life of millions of open items, stored in columns at about twenty bytes for each entry. It
+ * reports their ages at the end of any day, past days included, and the totals of many days in one
+ * pass. Its reports equal those that {@link AgingReport} makes from the same items. Immutable and
+ * thread-safe.
  *
- * <p>An entry is a change: an open item that appears on its invoice date, a part of it that is paid
- * on a later day, and so on. What was open at the end of a day is the sum of the entries up to it.
+ * <p>An entry is a change of what is open: an item appears on its invoice date, a part of it is
+ * paid on a later day, and so on. The balance at the end of a day is the sum of the entries up to
+ * and including that day.
  */
 public final class Receivables implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A customer and a currency, one after the other. */
+  /** The customer and the currency of each row in turn. */
   private final Object[] keys;
 
-  /** Where the entries of each customer and currency begin, and where the last ones end. */
+  /** The index of the first entry of each row, then the end of the last row. */
   private final int[] starts;
 
-  private final Entries entries;
+  private final EntryColumns entries;
 
-  Receivables(Object[] keys, int[] starts, Entries entries) {
+  Receivables(Object[] keys, int[] starts, EntryColumns entries) {
     this.keys = keys;
     this.starts = starts;
     this.entries = entries;
   }
 
-  /**
-   * A table of nothing yet, to be added to.
-   *
-   * @return the draft
-   */
+  /** {@return an empty draft to which you add items or accounts} */
   public static ReceivablesDraft draft() {
     return new ReceivablesDraft();
   }
 
   /**
-   * A table of items that are open from their invoice dates on.
+   * Stores items that are open from their invoice dates on.
    *
    * @param items the items
    * @return the table
@@ -58,7 +55,7 @@ public final class Receivables implements Serializable {
   }
 
   /**
-   * A table of all that accounts ever owed, for any day.
+   * Stores everything that accounts ever owed, so that you can ask for any day.
    *
    * @param accounts the accounts
    * @return the table
@@ -69,20 +66,16 @@ public final class Receivables implements Serializable {
     return draft.build();
   }
 
-  /**
-   * How many entries there are.
-   *
-   * @return the number: at least one an item
-   */
+  /** {@return how many entries there are: at least one for each item} */
   public int size() {
     return entries.size();
   }
 
   /**
-   * Sorts what was open at the end of a day by age.
+   * Reports what was open at the end of a day, by age.
    *
    * @param schedule the bands
-   * @param asOf the day
+   * @param asOf the day at whose end balances and ages are taken
    * @return the report
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
@@ -91,11 +84,11 @@ public final class Receivables implements Serializable {
   }
 
   /**
-   * As {@link #age}, with disputed and promised amounts apart: they are in no band, but in the
-   * total.
+   * Reports what was open at the end of a day, by age, with disputed and promised amounts shown
+   * apart: they are in the total, but in no band.
    *
    * @param schedule the bands
-   * @param asOf the day
+   * @param asOf the day at whose end balances and ages are taken
    * @return the report
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
@@ -112,7 +105,7 @@ public final class Receivables implements Serializable {
     int width = AgingRows.width(places);
     long[] cells = new long[Math.multiplyExact(rows(), width)];
     long asOfDay = asOf.toEpochDay();
-    Entries.Pass pass = entries.pass(schedule, claimsApart);
+    EntryColumns.Pass pass = entries.pass(schedule, claimsApart);
     for (int row = 0; row < rows(); row++) {
       pass.age(starts[row], starts[row + 1], asOfDay, cells, row * width);
     }
@@ -121,19 +114,20 @@ public final class Receivables implements Serializable {
   }
 
   /**
-   * The totals of many days, in one pass over the entries: month-ends of years, or every day of
-   * one. A report has a line a currency, for all customers together.
+   * Reports the totals of many days in one pass over the entries, for example every month-end of
+   * ten years or every day of one. Each report has one line for each currency, for all customers
+   * together.
    *
    * @param schedule the bands
-   * @param days at whose ends balances and ages are taken, in any order
-   * @return a report a day
+   * @param days the days at whose ends balances and ages are taken, in any order
+   * @return a report for each day
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public SortedMap<LocalDate, AgingReport> trend(
       AgingSchedule schedule, Collection<LocalDate> days) {
     AgingTrend trend = new AgingTrend(schedule, new TreeSet<>(days));
     SortedMap<CurrencyUnit, long[]> changes = new TreeMap<>();
-    Entries.Pass pass = entries.pass(schedule, false);
+    EntryColumns.Pass pass = entries.pass(schedule, false);
     for (int row = 0; row < rows(); row++) {
       long[] of = changes.computeIfAbsent((CurrencyUnit) keys[2 * row + 1], c -> trend.nothing());
       pass.trend(starts[row], starts[row + 1], trend, of);
@@ -141,7 +135,7 @@ public final class Receivables implements Serializable {
     return trend.reports(changes);
   }
 
-  /** How many entries, customers and currencies there are. */
+  /** Returns how many entries and how many pairs of customer and currency there are. */
   @Override
   public String toString() {
     return size() + " entries of " + rows() + " customers and currencies";

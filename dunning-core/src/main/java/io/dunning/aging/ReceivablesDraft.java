@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes open items, or whole accounts, for a table of {@link Receivables}. Grows by blocks, so that
- * millions of rows can be added one by one. For one thread.
+ * Collects open items or whole accounts and builds {@link Receivables} from them. It grows block by
+ * block, so you can add millions of items one at a time. Not thread-safe.
  */
 public final class ReceivablesDraft {
   private static final int BLOCK = 1 << 16;
 
-  private final Parties parties = new Parties(0);
+  private final RowNumbers numbers = new RowNumbers(0);
   private final List<Block> blocks = new ArrayList<>();
   private Block last;
   private boolean issuedIsDay = true;
 
   ReceivablesDraft() {}
 
-  /** Rows in columns. */
+  /** Entries in columns. */
   private static final class Block {
-    private final int[] party = new int[BLOCK];
+    private final int[] row = new int[BLOCK];
     private final int[] day = new int[BLOCK];
     private final int[] due = new int[BLOCK];
     private final int[] issued = new int[BLOCK];
@@ -42,20 +42,22 @@ public final class ReceivablesDraft {
   }
 
   /**
-   * Adds an invoice and what was settled of it. What is settled beyond the amount becomes a credit.
+   * Adds an invoice and the payments and credits that settled it. Whatever exceeds the amount of
+   * the invoice becomes a credit.
    *
    * @param invoice the invoice as it was issued
-   * @param days the epoch days of payments and credits, in any order; one before the invoice date
-   *     counts from that date on
-   * @param settled the amount of each in minor units, not negative
+   * @param days the epoch days of payments and credits, in any order; an earlier day than the
+   *     invoice date counts as the invoice date
+   * @param settled the amount of each payment or credit in minor units, not negative
    * @return this
-   * @throws IllegalArgumentException if there are not as many amounts as days, or one is negative
+   * @throws IllegalArgumentException if there are not as many amounts as days, or if an amount is
+   *     negative
    * @throws ArithmeticException if the sum does not fit into a {@code long}
    */
   public ReceivablesDraft add(OpenItem invoice, int[] days, long[] settled) {
     if (days.length != settled.length) {
       throw new IllegalArgumentException(
-          "amounts are not as many as days: " + settled.length + " for " + days.length);
+          "not one amount for each day: " + settled.length + " for " + days.length);
     }
     long rest = invoice.minorUnits();
     for (long each : settled) {
@@ -72,14 +74,14 @@ public final class ReceivablesDraft {
     for (int i = 0; i < dates.length; i++) {
       long before = left;
       left -= amounts[i];
-      // what goes and what becomes a credit are two items
+      // the item that disappears and the credit that appears are two items
       change(invoice, dates[i], Math.max(0, before), Math.max(0, left));
       change(invoice, dates[i], Math.min(0, before), Math.min(0, left));
     }
     return this;
   }
 
-  /** By insertion: most invoices are settled by one payment or two. */
+  /** Sorts by insertion, because most invoices are settled by one or two payments. */
   private static void sort(int[] days, long[] amounts, int earliest) {
     for (int i = 0; i < days.length; i++) {
       int day = Math.max(days[i], earliest);
@@ -104,7 +106,7 @@ public final class ReceivablesDraft {
   }
 
   /**
-   * Adds all that an account ever owed.
+   * Adds everything that an account ever owed.
    *
    * @param account the account
    * @return this
@@ -127,7 +129,7 @@ public final class ReceivablesDraft {
     return this;
   }
 
-  /** Whether an item went only to come again with another amount. */
+  /** Returns whether an item disappeared only to appear again with another amount. */
   private static boolean continues(OpenItem.Change gone, OpenItem.Change next) {
     OpenItem before = gone.item();
     OpenItem after = next.item();
@@ -150,23 +152,23 @@ public final class ReceivablesDraft {
       blocks.add(last);
     }
     int at = last.size++;
-    last.party[at] = parties.place(item.rowHash(), item.customer(), item.currency());
+    last.row[at] = numbers.number(item.rowHash(), item.customer(), item.currency());
     last.day[at] = day;
     last.due[at] = item.dueDay();
     last.issued[at] = item.issuedDay();
     last.amount[at] = amount;
-    last.kind[at] = Entries.kind(item.claim().ordinal(), credit, count);
+    last.kind[at] = EntryColumns.kind(item.claim().ordinal(), credit, count);
     issuedIsDay &= day == item.issuedDay();
   }
 
   /**
-   * The table of what was added.
+   * Builds the columns from everything that was added.
    *
-   * @return the table
+   * @return the receivables
    * @throws ArithmeticException if there are more entries than an {@code int} can count
    */
   public Receivables build() {
-    int[] order = parties.sorted();
+    int[] order = numbers.sorted();
     int[] rank = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       rank[order[i]] = i;
@@ -174,7 +176,7 @@ public final class ReceivablesDraft {
     int[] starts = new int[order.length + 1];
     for (Block block : blocks) {
       for (int i = 0; i < block.size; i++) {
-        starts[rank[block.party[i]] + 1]++;
+        starts[rank[block.row[i]] + 1]++;
       }
     }
     for (int i = 0; i < order.length; i++) {
@@ -189,7 +191,7 @@ public final class ReceivablesDraft {
     byte[] kind = new byte[size];
     for (Block block : blocks) {
       for (int i = 0; i < block.size; i++) {
-        int at = next[rank[block.party[i]]]++;
+        int at = next[rank[block.row[i]]]++;
         day[at] = block.day[i];
         due[at] = block.due[i];
         issued[at] = block.issued[i];
@@ -199,9 +201,9 @@ public final class ReceivablesDraft {
     }
     Object[] keys = new Object[2 * order.length];
     for (int i = 0; i < order.length; i++) {
-      keys[2 * i] = parties.customer(order[i]);
-      keys[2 * i + 1] = parties.currency(order[i]);
+      keys[2 * i] = numbers.customer(order[i]);
+      keys[2 * i + 1] = numbers.currency(order[i]);
     }
-    return new Receivables(keys, starts, new Entries(day, due, issued, amount, kind));
+    return new Receivables(keys, starts, new EntryColumns(day, due, issued, amount, kind));
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.behaviour;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
@@ -11,9 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the invoices of an account, and finds the first later day on which counts can differ. */
+/**
+ * Counts the invoices of an account and finds the first later day on which the counts may differ.
+ */
 final class InvoiceTally {
-  private static final long NEVER = Long.MAX_VALUE;
+
   private static final int SEVERE_DAYS = 90;
 
   private final Account account;
@@ -21,7 +24,7 @@ final class InvoiceTally {
   private final long day;
   private final long window;
   private final CurrencyUnit only;
-  private final List<Settlement> settled = new ArrayList<>();
+  private final List<SettledInvoice> settled = new ArrayList<>();
   private CurrencyUnit currency;
 
   int invoices;
@@ -30,20 +33,29 @@ final class InvoiceTally {
   int longOverdue;
   int writtenOff;
 
-  /** The first later day on which anything but settlements can differ. */
-  long changesOn = NEVER;
+  /** The first later epoch day on which a count may differ, apart from those of closed invoices. */
+  long changesOn = EpochDay.NEVER;
 
-  long settledChangesOn = NEVER;
+  /** The first later epoch day on which a closed invoice begins or ceases to count. */
+  long settledChangesOn = EpochDay.NEVER;
 
-  /** The first day on which some open invoice is long overdue. */
-  long longOverdueOn = NEVER;
+  /** The first epoch day on which some open invoice is long overdue. */
+  long longOverdueOn = EpochDay.NEVER;
 
-  InvoiceTally(Account account, long known, long day, PaymentProfile.Scope scope) {
+  /**
+   * Creates a tally.
+   *
+   * @param known the last epoch day whose events are known, included
+   * @param day the epoch day at whose end invoices are counted; not before {@code known}
+   * @param window only invoices closed within so many days count; 0 for all
+   * @param only only invoices in this currency count; null for all
+   */
+  InvoiceTally(Account account, long known, long day, long window, CurrencyUnit only) {
     this.account = account;
     this.balances = account.balancesOn(known);
     this.day = day;
-    this.window = scope.window().map(d -> (long) d.count()).orElse(0L);
-    this.only = scope.only().orElse(null);
+    this.window = window;
+    this.only = only;
   }
 
   void addAll() {
@@ -58,7 +70,7 @@ final class InvoiceTally {
     }
   }
 
-  /** An invoice that does not exist yet. */
+  /** Notes when an invoice will appear that is not issued yet. */
   private void lookAhead(int i) {
     long issued = balances.issuedDay(i);
     changesOn = Math.min(changesOn, issued);
@@ -96,7 +108,7 @@ final class InvoiceTally {
   }
 
   /**
-   * Counts an invoice that was settled by money or written off, if the window reaches back to it.
+   * Counts an invoice that was settled by money or written off, if it was closed within the window.
    */
   private void addClosed(int i) {
     Standing standing = balances.standing(i);
@@ -118,15 +130,15 @@ final class InvoiceTally {
       writtenOff++;
     } else {
       long amount = account.invoices().get(i).invoice().amount().minorUnits();
-      settled.add(new Settlement(closedOn, on - standing.dueDay(), amount));
+      settled.add(new SettledInvoice(closedOn, on - standing.dueDay(), amount));
     }
   }
 
-  /** The settled invoices, in the order in which they were settled. */
-  List<Settlement> settled() {
+  /** Returns the settled invoices, in the order in which they were settled. */
+  SettledInvoices settled() {
     if (settled.size() > 1) {
-      settled.sort(Comparator.comparingLong(Settlement::settledDay));
+      settled.sort(Comparator.comparingLong(SettledInvoice::settledDay));
     }
-    return List.copyOf(settled);
+    return new SettledInvoices(settled);
   }
 }

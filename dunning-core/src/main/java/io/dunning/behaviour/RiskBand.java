@@ -3,29 +3,29 @@ package io.dunning.behaviour;
 import java.util.Locale;
 
 /**
- * A customer in one word, by how it paid, best first. The limits are usual ones, not a law: late at
- * most one invoice in ten is prompt, more than three in four is chronic, and more than ten days
- * against the due date on average is severe, as is an invoice more than 90 days overdue now or
- * written off.
+ * How a customer pays, in one word, best first. The limits are common in the trade; no law
+ * prescribes them.
  */
 public enum RiskBand {
-  /** At most a tenth of the settled invoices was late. */
+  /** At most 10 percent of the settled invoices were late. */
   PROMPT,
-  /** More than a tenth, at most 40 percent. */
+  /** More than 10 and at most 40 percent of the settled invoices were late. */
   SOMETIMES_LATE,
-  /** Nothing was settled and nothing is long overdue: nobody can say. */
+  /**
+   * No invoice was settled or written off, and none is long overdue: there is nothing to judge by.
+   */
   UNKNOWN,
-  /** More than 40 percent, at most three quarters. */
+  /** More than 40 and at most 75 percent of the settled invoices were late. */
   OFTEN_LATE,
-  /** More than three quarters. */
+  /** More than 75 percent of the settled invoices were late. */
   CHRONIC,
   /**
-   * On average more than ten days late, or an invoice is more than 90 days overdue now, or was
-   * written off.
+   * Invoices were settled more than ten days after the due date on average, or an invoice was
+   * written off, or one is more than 90 days overdue now.
    */
   SEVERE;
 
-  /** In percent. */
+  /** The upper limits of the bands by share of late invoices, in percent, included. */
   private static final int[] LIMITS = {10, 40, 75};
 
   private static final RiskBand[] BANDS = {PROMPT, SOMETIMES_LATE, OFTEN_LATE, CHRONIC};
@@ -49,7 +49,7 @@ public enum RiskBand {
     return 100L * profile.late() > (long) percent * profile.settled();
   }
 
-  /** Such as {@code sometimes late}. */
+  /** Returns the band in words, such as {@code sometimes late}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

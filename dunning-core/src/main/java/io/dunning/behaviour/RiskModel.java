@@ -1,19 +1,19 @@
 package io.dunning.behaviour;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A function from a profile to the probability that an invoice not paid a few days before its due
- * date will be late. Prints in words that tell it from others; they are part of a policy's
- * fingerprint.
+ * Estimates how likely it is that an invoice, still unpaid a few days before its due date, will be
+ * paid late. The text of a model must identify it, because it is part of a policy's fingerprint.
  */
 public sealed interface RiskModel extends Serializable permits Scorecard, RiskModel.Described {
 
   /**
-   * The probability.
+   * Returns the probability that the customer's next invoice will be paid late.
    *
    * @param profile how the customer has paid
    * @return 0 to 100 percent
@@ -21,38 +21,38 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   Percentage probability(PaymentProfile profile);
 
   /**
-   * The first later day on which the probability may differ, if nothing happens until then.
+   * Returns the first later day on which the probability may differ if nothing happens until then.
    *
    * @param profile how the customer has paid
-   * @return an epoch day after that of the profile; {@link Long#MAX_VALUE} if it stays as it is
+   * @return an epoch day after that of the profile; {@link EpochDay#NEVER} if it stays the same
    */
   default long changesOnDay(PaymentProfile profile) {
     return profile.changesOnDay();
   }
 
   /**
-   * A model of the user's own.
+   * {@return a model of your own}
    *
-   * @param words what it is, and its version
-   * @param function the function; must be pure
-   * @return the model
+   * @param words the name of the model and its version; two models with the same words are equal
+   * @param function a pure function from a profile to a probability
+   * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function) {
     if (Objects.requireNonNull(words, "words").isBlank()) {
-      throw new IllegalArgumentException("risk model has no words");
+      throw new IllegalArgumentException("a risk model needs words that identify it");
     }
     return new Described(words, Objects.requireNonNull(function, "function"));
   }
 
-  /** A function of the user's own. */
+  /** A function from a profile to a probability of 0 to 100 percent. */
   @FunctionalInterface
   interface Probability extends Function<PaymentProfile, Percentage>, Serializable {}
 
   /**
-   * A model of the user's own.
+   * A model of your own.
    *
-   * @param words what it is
-   * @param function the function
+   * @param words the name of the model and its version
+   * @param function a pure function from a profile to a probability
    */
   record Described(String words, Probability function) implements RiskModel {
     private static final long serialVersionUID = 1L;
@@ -62,7 +62,7 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
       return function.apply(profile);
     }
 
-    /** Equal by its words: functions cannot be compared. */
+    /** Returns whether the other model has the same words, because functions cannot be compared. */
     @Override
     public boolean equals(Object other) {
       return other instanceof Described that && words.equals(that.words);
@@ -73,7 +73,7 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
       return words.hashCode();
     }
 
-    /** The words. */
+    /** Returns the words. */
     @Override
     public String toString() {
       return words;
@@ -81,15 +81,17 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * The rival of every model: late if the latest settled invoice was.
+   * Returns the simplest model, a yardstick for all others: the next invoice will be late if the
+   * one settled last was late.
    *
-   * @return 100 percent if it was late, 0 if it was not, 50 if there is none
+   * @return a model that gives 100 percent if the invoice settled last was late, 0 if it was on
+   *     time, 50 if none was settled
    */
   static RiskModel lateLastTime() {
     return LATE_LAST_TIME;
   }
 
-  /** See {@link #lateLastTime}. */
+  /** The model that {@link #lateLastTime} returns. */
   RiskModel LATE_LAST_TIME =
       described(
           "late last time",

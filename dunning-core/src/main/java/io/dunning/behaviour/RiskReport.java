@@ -14,24 +14,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How well a model would have told, some days before the due date, which of the invoices still
- * unpaid were going to be late: each with the profile of that day, without hindsight. Immutable and
- * thread-safe.
+ * How well a model would have predicted late payments. The model is asked some days before each due
+ * date about an invoice that is still unpaid, with the profile of that day and no hindsight.
+ * Immutable and thread-safe.
  *
- * @param asked about how many invoices
+ * @param asked how many invoices the model was asked about
  * @param late how many of them were late
- * @param ranking how often a late invoice had a higher probability than one on time, ties counting
- *     half: the area under the ROC curve, 0.5 for a guess; four decimals, half up. Zero if all or
- *     none were late
- * @param byProbability by probability: how many invoices, and how many of them were late
+ * @param ranking the area under the ROC curve: how often a late invoice had a higher probability
+ *     than one paid on time, with ties counting half; 0.5 for a guess, zero if all or none were
+ *     late; four decimals, half up
+ * @param byProbability for each probability, how many invoices had it and how many of them were
+ *     late
  */
 public record RiskReport(
     int asked, int late, BigDecimal ranking, SortedMap<Percentage, Count> byProbability) {
 
   /**
-   * Some invoices.
+   * The invoices to which the model gave the same probability.
    *
-   * @param asked how many
+   * @param asked how many there were
    * @param late how many of them were late
    */
   public record Count(int asked, int late) {
@@ -41,26 +42,27 @@ public record RiskReport(
   }
 
   /**
-   * A report.
+   * Creates a report from its parts.
    *
-   * @param asked about how many invoices
+   * @param asked how many invoices the model was asked about
    * @param late how many of them were late
    * @param ranking the area under the ROC curve
-   * @param byProbability by probability: how many invoices, and how many of them were late
+   * @param byProbability for each probability, how many invoices had it and how many of them were
+   *     late
    */
   public RiskReport {
     byProbability = Collections.unmodifiableSortedMap(new TreeMap<>(byProbability));
   }
 
   /**
-   * A report.
+   * Tests a model on the invoices that fell due in a span of days.
    *
-   * @param model the model
-   * @param accounts the accounts, with what happened
+   * @param model the model to test
+   * @param accounts the accounts with their events
    * @param dueFrom the first due date, included
-   * @param dueThrough the last due date, included; what is unpaid now was late
-   * @param daysBefore how many days before the due date the model is asked, or on the invoice date
-   *     if that is later
+   * @param dueThrough the last due date, included; an invoice that is still unpaid counts as late
+   * @param daysBefore how many days before the due date the model is asked; it is asked on the
+   *     invoice date if that is later
    * @return the report
    */
   public static RiskReport of(
@@ -77,7 +79,7 @@ public record RiskReport(
         LocalDate asked =
             day.isBefore(history.invoice().issued()) ? history.invoice().issued() : day;
         boolean wanted = !due.isBefore(dueFrom) && !due.isAfter(dueThrough) && asked.isBefore(due);
-        if (wanted && history.standingOn(asked).openMinor() > 0 && tells(history)) {
+        if (wanted && history.standingOn(asked).openMinor() > 0 && saysHowItIsPaid(history)) {
           boolean wasLate = history.standingOn(due).openMinor() > 0;
           all.merge(
               model.probability(PaymentProfile.of(account, asked)),
@@ -89,8 +91,10 @@ public record RiskReport(
     return of(all);
   }
 
-  /** Whether in the end the invoice was paid or stays unpaid: not voided, not credited in full. */
-  private static boolean tells(InvoiceHistory history) {
+  /**
+   * Returns whether the invoice says anything about paying: it was not voided or credited in full.
+   */
+  private static boolean saysHowItIsPaid(InvoiceHistory history) {
     Standing end = history.standingOn(LocalDate.MAX);
     return end.closure() != Closure.VOIDED
         && !(end.closure() == Closure.SETTLED && !end.paid().isPositive());
@@ -117,9 +121,9 @@ public record RiskReport(
   }
 
   /**
-   * The share of invoices that were late: what one knows without a model.
+   * Returns the share of invoices that were late, which is the best guess without a model.
    *
-   * @return 0 to 1, four decimals, half up; zero if none was asked about
+   * @return 0 to 1, four decimals, half up; zero if the model was asked about no invoice
    */
   public BigDecimal baseRate() {
     return asked == 0
@@ -127,7 +131,7 @@ public record RiskReport(
         : BigDecimal.valueOf(late).divide(BigDecimal.valueOf(asked), 4, RoundingMode.HALF_UP);
   }
 
-  /** Such as {@code 183 asked, 125 late (0.6831), ranking 0.7570}. */
+  /** Returns the figures, such as {@code 183 asked, 125 late (0.6831), ranking 0.7570}. */
   @Override
   public String toString() {
     return asked + " asked, " + late + " late (" + baseRate() + "), ranking " + ranking;

@@ -2,6 +2,8 @@ package io.dunning.behaviour;
 
 import io.dunning.money.Percentage;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,25 +14,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A model whose points can be read: each fact of a profile gives some, by the range it lies in, and
- * a table turns their sum into a probability. More points mean later. Immutable and thread-safe.
+ * A risk model whose points you can read. Each fact of a profile gives points by the range its
+ * value lies in, and a table turns the sum of points into a probability. More points mean a higher
+ * risk. Immutable and thread-safe.
  *
- * @param name what it is, and its version
+ * @param name the name of the scorecard and its version
  * @param characteristics the facts that give points
- * @param probabilities from which sum on which probability holds; below the first the first does
+ * @param probabilities the probability for each sum of points, valid up to the next sum in the
+ *     table; sums below the first have its probability, too
  */
 public record Scorecard(
     String name, List<Characteristic> characteristics, SortedMap<Integer, Percentage> probabilities)
     implements RiskModel {
   private static final long serialVersionUID = 1L;
 
-  /** A fact of a profile that gives points; whole numbers. */
+  /** The facts of a profile that can give points, each as a whole number. */
   public enum Fact {
     /** The share of settled invoices that were late, in percent, rounded up. */
     LATE_RATIO,
-    /** How many of the latest three settled invoices were late. */
+    /** How many of the three invoices settled last were late. */
     LATE_OF_LATEST_THREE,
-    /** The average days against the due date, rounded up. */
+    /** The average days from the due date to settlement, rounded up; negative if early. */
     AVERAGE_DAYS,
     /** How many invoices were settled. */
     SETTLED,
@@ -39,8 +43,8 @@ public record Scorecard(
     /** How many invoices are overdue now. */
     OVERDUE;
 
-    private static long up(java.math.BigDecimal value) {
-      return value.setScale(0, java.math.RoundingMode.CEILING).longValueExact();
+    private static long up(BigDecimal value) {
+      return value.setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     private long of(PaymentProfile p) {
@@ -58,7 +62,7 @@ public record Scorecard(
       return this == LATE_RATIO || this == LATE_OF_LATEST_THREE || this == AVERAGE_DAYS;
     }
 
-    /** Such as {@code late of latest three}. */
+    /** Returns the fact in words, such as {@code late of latest three}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -66,20 +70,21 @@ public record Scorecard(
   }
 
   /**
-   * A fact with its points.
+   * The points that a fact gives.
    *
-   * @param fact the fact; without a settled invoice, those that need one give no points
-   * @param points from which value on how many points are given; below the first none
+   * @param fact the fact; a fact about settled invoices gives no points if there are none
+   * @param points the points for each value, valid up to the next value in the table; values below
+   *     the first give none
    */
   public record Characteristic(Fact fact, SortedMap<Integer, Integer> points)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A fact with its points.
+     * Creates the points that a fact gives.
      *
      * @param fact the fact
-     * @param points from which value on how many points are given; below the first none
+     * @param points the points for each value, valid up to the next value in the table
      */
     public Characteristic {
       Objects.requireNonNull(fact, "fact");
@@ -87,10 +92,9 @@ public record Scorecard(
     }
 
     /**
-     * The points of a value.
+     * {@return the points that a value gives}
      *
-     * @param value the value
-     * @return the points of the range it lies in
+     * @param value the value of the fact
      */
     public int pointsOf(long value) {
       int found = 0;
@@ -102,26 +106,26 @@ public record Scorecard(
   }
 
   /**
-   * The points of a profile.
+   * The points of a profile, fact by fact.
    *
-   * @param total the sum
-   * @param lines a line a fact
-   * @param probability what the sum means
+   * @param total the sum of the points
+   * @param lines a line for each fact that gave points
+   * @param probability the probability for that sum
    */
   public record Score(int total, List<Line> lines, Percentage probability) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * The points of a fact.
+     * The points that one fact gave.
      *
      * @param fact the fact
-     * @param value its value
-     * @param points its points
+     * @param value its value in the profile
+     * @param points the points for that value
      */
     public record Line(Fact fact, long value, int points) implements Serializable {
       private static final long serialVersionUID = 1L;
 
-      /** Such as {@code late ratio 43: +5}. */
+      /** Returns the line as text, such as {@code late ratio 43: +5}. */
       @Override
       public String toString() {
         return fact + " " + value + ": " + (points > 0 ? "+" : "") + points;
@@ -129,17 +133,20 @@ public record Scorecard(
     }
 
     /**
-     * The points of a profile.
+     * Creates a score.
      *
-     * @param total the sum
-     * @param lines a line a fact
-     * @param probability what the sum means
+     * @param total the sum of the points
+     * @param lines a line for each fact that gave points
+     * @param probability the probability for that sum
      */
     public Score {
       lines = List.copyOf(lines);
     }
 
-    /** Such as {@code 74% at 5 points (late ratio 43: +5, average days 0: 0)}. */
+    /**
+     * Returns the score as text, such as {@code 74% at 5 points (late ratio 43: +5, average days 0:
+     * 0)}.
+     */
     @Override
     public String toString() {
       String each = lines.stream().map(Line::toString).collect(Collectors.joining(", "));
@@ -152,11 +159,12 @@ public record Scorecard(
   }
 
   /**
-   * A scorecard.
+   * Creates a scorecard.
    *
-   * @param name what it is, and its version
+   * @param name the name of the scorecard and its version
    * @param characteristics the facts that give points
-   * @param probabilities from which sum on which probability holds; at least one
+   * @param probabilities the probability for each sum of points, valid up to the next sum in the
+   *     table; at least one
    * @throws IllegalArgumentException if there are no probabilities
    */
   public Scorecard {
@@ -164,11 +172,11 @@ public record Scorecard(
     characteristics = List.copyOf(characteristics);
     probabilities = Collections.unmodifiableSortedMap(new TreeMap<>(probabilities));
     if (probabilities.isEmpty()) {
-      throw new IllegalArgumentException("scorecard has no probabilities: " + name);
+      throw new IllegalArgumentException("a scorecard needs at least one probability: " + name);
     }
   }
 
-  /** See {@link #standard}. */
+  /** The scorecard that {@link #standard} returns. */
   private static final Scorecard STANDARD =
       new Scorecard(
           "standard scorecard 1",
@@ -181,15 +189,17 @@ public record Scorecard(
               50, 94, 60, 96));
 
   /**
-   * The scorecard that ships: three facts about settled invoices. Its points come from a logistic
-   * fit over the earlier 60 percent of three sets of real or published invoices, asked five days
-   * before the due date about what was still unpaid, each set with the same weight; they are
-   * rounded to fives. On the later 40 percent it ranks a late invoice above one on time in 75 to 84
-   * of 100 pairs, "late last time" in 63 to 71; on a fourth set that it never saw, of which 94
-   * percent were late, in 59 and 57. Probabilities are those of these customers: fit your own
-   * before you rely on the number.
+   * {@return the standard scorecard, which uses three facts about settled invoices}
    *
-   * @return the scorecard
+   * <p>Its points come from a logistic regression on three sets of real or published invoices, each
+   * with the same weight. The model was asked five days before the due date about invoices that
+   * were still unpaid. It was fitted to the earlier 60 percent of each set, and the points were
+   * rounded to multiples of five. On the later 40 percent it ranks a late invoice above one paid on
+   * time in 75 to 84 of 100 pairs; {@link RiskModel#lateLastTime} does so in 63 to 71. On a fourth
+   * set that it had never seen, in which 94 percent of the invoices were late, the figures are 59
+   * and 57.
+   *
+   * <p>The probabilities are those of these customers. Fit your own before you rely on the number.
    */
   public static Scorecard standard() {
     return STANDARD;
@@ -234,10 +244,10 @@ public record Scorecard(
   }
 
   /**
-   * The points of a profile, fact by fact.
+   * Returns the points of a profile, fact by fact.
    *
    * @param profile how the customer has paid
-   * @return the score; without lines if nothing was settled that facts need
+   * @return the score; a fact about settled invoices has no line if there are none
    */
   public Score score(PaymentProfile profile) {
     List<Score.Line> lines = new ArrayList<>();
@@ -252,7 +262,7 @@ public record Scorecard(
     return new Score(total, lines, probabilityOf(total));
   }
 
-  /** The name and the points, because both make the model what it is. */
+  /** Returns the name, the points and the probabilities, which together identify the model. */
   @Override
   public String toString() {
     return name

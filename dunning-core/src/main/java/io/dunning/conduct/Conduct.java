@@ -9,14 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How collecting is conducted: who collects what, under which rules of contact, and what becomes of
- * a step that may not reach the customer today. The wishes of a customer are honoured in any case.
+ * How debts are collected: who collects what kind of debt, which rules of contact apply, and what
+ * happens to a step that is not allowed today. The customer's own wishes are always respected.
  * Immutable and thread-safe.
  *
- * @param rules the rule sets; each applies or not by its own jurisdiction
+ * @param rules the rule sets; the jurisdiction of each decides whether it applies to a customer
  * @param collector who collects
- * @param debt what kind of debt; empty if it is not known, so that no rule set is excluded by it
- * @param otherwise what becomes of a step that is not allowed today
+ * @param debt what kind of debt is collected; if it is unknown, leave it empty and no rule set is
+ *     excluded by it
+ * @param otherwise what happens to a step that is not allowed today
  */
 public record Conduct(
     List<ContactRules> rules,
@@ -26,24 +27,26 @@ public record Conduct(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** No rules but the wishes of the customer. */
+  /** A conduct without rule sets: only the customer's own wishes count. */
   public static final Conduct PLAIN = under();
 
-  /** What becomes of a step that may not reach the customer today. */
+  /** What happens to a step that is not allowed today. */
   public enum Otherwise {
-    /** It waits for the first allowed day. */
+    /** The step waits for the first allowed day. */
     WAIT,
-    /** It goes by its next channel that is allowed; without one it waits. */
+    /**
+     * The step uses the first of its other channels that is allowed; if there is none, it waits.
+     */
     NEXT_CHANNEL
   }
 
   /**
-   * A conduct.
+   * Creates a conduct.
    *
    * @param rules the rule sets
    * @param collector who collects
-   * @param debt what kind of debt
-   * @param otherwise what becomes of a step that is not allowed today
+   * @param debt what kind of debt is collected; empty if unknown
+   * @param otherwise what happens to a step that is not allowed today
    */
   public Conduct {
     rules = List.copyOf(rules);
@@ -53,10 +56,10 @@ public record Conduct(
   }
 
   /**
-   * Rule sets; the creditor collects, what is not allowed waits.
+   * {@return a conduct under these rule sets} The creditor collects, and steps that are not allowed
+   * wait.
    *
    * @param rules the rule sets
-   * @return the conduct
    */
   public static Conduct under(ContactRules... rules) {
     return new Conduct(
@@ -64,40 +67,37 @@ public record Conduct(
   }
 
   /**
-   * Who collects.
+   * {@return this conduct with another collector}
    *
-   * @param who instead of the creditor
-   * @return the conduct
+   * @param who who collects
    */
   public Conduct by(Jurisdiction.Collector who) {
     return new Conduct(rules, who, debt, otherwise);
   }
 
   /**
-   * What kind of debt it is.
+   * {@return this conduct for one kind of debt}
    *
-   * @param what the kind
-   * @return the conduct
+   * @param what the kind of debt
    */
   public Conduct collecting(Jurisdiction.Debt what) {
     return new Conduct(rules, collector, Optional.of(what), otherwise);
   }
 
   /**
-   * What becomes of a step that is not allowed today.
+   * {@return this conduct with another answer for a step that is not allowed today}
    *
-   * @param what instead of {@link Otherwise#WAIT}
-   * @return the conduct
+   * @param what what happens to the step
    */
   public Conduct otherwise(Otherwise what) {
     return new Conduct(rules, collector, debt, what);
   }
 
   /**
-   * The rule sets that apply to a customer.
+   * Returns the rule sets that apply to a customer. A missing fact never excludes a rule set.
    *
-   * @param customer who owes
-   * @return those whose jurisdiction nothing known excludes
+   * @param customer the customer who owes
+   * @return the rule sets whose jurisdiction covers the customer
    */
   public List<ContactRules> rulesFor(Customer customer) {
     List<ContactRules> all = new ArrayList<>(rules.size());
@@ -110,7 +110,7 @@ public record Conduct(
     return all;
   }
 
-  /** Such as {@code by agency, consumer debt, under US-REGF (...)}. */
+  /** Returns the conduct as text, such as {@code by agency, consumer debt, under US-REGF (...)}. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
@@ -127,7 +127,7 @@ public record Conduct(
     return new Form(rules, collector, debt.orElse(null), otherwise);
   }
 
-  /** The serial form, without an optional. */
+  /** The serialized form, with null in place of an empty optional. */
   private record Form(
       List<ContactRules> rules,
       Jurisdiction.Collector collector,

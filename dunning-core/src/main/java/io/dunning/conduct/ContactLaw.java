@@ -34,9 +34,9 @@ import java.time.Period;
 import java.util.List;
 
 /**
- * Rule sets of several countries about contacting debtors, as data with their source, and a
- * courteous one for business. They hold what can be counted or clocked; general duties, such as not
- * to harass, stay with people. No legal advice.
+ * Rule sets of several countries about contacting debtors, with their sources, and a courteous one
+ * for businesses. They cover what can be counted or timed. General duties, such as the duty not to
+ * harass, remain with you. This is not legal advice.
  */
 public final class ContactLaw {
   private ContactLaw() {}
@@ -47,10 +47,10 @@ public final class ContactLaw {
 
   /**
    * United States, Fair Debt Collection Practices Act (15 USC 1692 ff) and Regulation F (12 CFR
-   * 1006): calls per particular debt, and hours for all media but the post. Binds agencies and
-   * buyers of consumer debts, not a creditor collecting in its own name. A breach is presumed, and
-   * the presumption can be rebutted. Of the validation period (1006.34(b)(5)) receipt is assumed
-   * after five business days.
+   * 1006): a limit on calls for each debt, and hours for every medium except post. It binds
+   * agencies and buyers of consumer debts, but not a creditor who collects in its own name.
+   * Exceeding the limit creates a presumption of a breach, which can be rebutted. The validation
+   * period (1006.34(b)(5)) assumes receipt after five business days.
    */
   public static final ContactRules US_REG_F =
       ContactRules.of(
@@ -69,21 +69,24 @@ public final class ContactLaw {
           .from("12 CFR 1006.6(b), 1006.14(b), 1006.34 (as of 2026-03-09)", VERIFIED);
 
   /**
-   * Korea, Act on Fair Debt Collection: no contact at night (section 9). Binds buyers of claims and
-   * agencies, not the seller that collects its own invoice.
+   * Korea, Act on Fair Debt Collection: no contact at night (section 9). It binds buyers of claims
+   * and agencies, but not a seller who collects its own invoices.
    */
   public static final ContactRules KR_FAIR =
       ContactRules.of("KR-FAIR", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
           .within(country("KR").collectedBy(ASSIGNEE, AGENCY).from(PERSON, SOLE_TRADER))
           .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
 
-  /** Korea, Act on Fair Debt Collection, as it binds lenders that collect their own loans. */
+  /** Korea, Act on Fair Debt Collection, as it binds lenders who collect their own loans. */
   public static final ContactRules KR_FAIR_LENDERS =
       ContactRules.of("KR-FAIR-LENDERS", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
           .within(country("KR").collectedBy(CREDITOR).from(PERSON, SOLE_TRADER).forDebts(CREDIT))
           .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
 
-  /** Korea, Act on Fair Debt Collection: the notice of an agency's mandate comes first. */
+  /**
+   * Korea, Act on Fair Debt Collection: an agency has to give notice of its mandate before any
+   * contact.
+   */
   public static final ContactRules KR_FAIR_MANDATE =
       ContactRules.of(
               "KR-FAIR-MANDATE",
@@ -92,22 +95,22 @@ public final class ContactLaw {
           .from("Act on Fair Debt Collection s.6 (version of 2014-11-21)", VERIFIED);
 
   /**
-   * Korea, Personal Financial Debtor Protection Act and Decree: seven contacts in seven days for a
-   * claim, all collectors together; a notice three business days before the start, five before
-   * giving the claim to another; a stay of three months; what a debtor can bar. Binds personal
-   * financial claims, not trade receivables. How the seven days are counted is not fixed by the
-   * Decree; here they roll.
+   * Korea, Personal Financial Debtor Protection Act and Decree: at most seven contacts in seven
+   * days for each claim, by all collectors together; a notice three business days before collection
+   * starts and five before the claim is handed over; a stay of three months; and limits on what a
+   * debtor can bar. It binds personal financial claims, not trade receivables. The Decree does not
+   * say how the seven days are counted; here the window moves with the day.
    */
   public static final ContactRules KR_FINANCIAL =
       ContactRules.of(
               "KR-PFD",
               atMost(7, Period.ofDays(7))
                   .per(Per.DEBT)
-                  .leavingOut(Kind.REQUIRED_NOTICE)
-                  .leavingOut(Kind.ANSWER)
-                  .leavingOut(Kind.FAILED_VISIT, 2, 7)
-                  .leavingOut(Kind.CUT_OFF, 2, 1)
-                  .leavingOut(Kind.INFORMATION, 1, 1),
+                  .notCounting(Kind.REQUIRED_NOTICE)
+                  .notCounting(Kind.ANSWER)
+                  .notCounting(Kind.FAILED_VISIT, 2, 7)
+                  .notCounting(Kind.CUT_OFF, 2, 1)
+                  .notCounting(Kind.INFORMATION, 1, 1),
               only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT),
               new Notice("start of collection", Days.NONE, businessDays(3), Before.CONTACT),
               new Notice("outsourcing", Days.NONE, businessDays(5), Before.HANDOVER))
@@ -120,9 +123,9 @@ public final class ContactLaw {
               "Personal Financial Debtor Protection Act s.15 to 18, 25; Decree 15 to 17", VERIFIED);
 
   /**
-   * United Kingdom, FCA Handbook CONC 7.9: no number and no clock, but unreasonable times and the
-   * debtor's requests count; so it only adds the 60 days of the Debt Respite Scheme. Binds
-   * regulated credit.
+   * United Kingdom, FCA Handbook CONC 7.9: it sets no number and no hours, but forbids unreasonable
+   * times and asks the creditor to respect the debtor's requests. So this rule set only adds the 60
+   * days of the Debt Respite Scheme. It binds regulated credit.
    */
   public static final ContactRules UK_CONC =
       ContactRules.of("UK-CONC7")
@@ -131,9 +134,10 @@ public final class ContactLaw {
           .from("CONC 7.9.4 R; Debt Respite Scheme Regulations 2020", VERIFIED);
 
   /**
-   * Australia, debt collection guideline of ACCC and ASIC (RG 96): telephone contacts made, not
-   * attempted, three in a week and ten in a month for an account; hours; no national holidays. A
-   * guideline. The month is read as a calendar month.
+   * Australia, debt collection guideline of ACCC and ASIC (RG 96): at most three telephone contacts
+   * in a week and ten in a month for each account, where unsuccessful attempts do not count; hours;
+   * and no contact on national holidays. It is a guideline, not a law. The month is read as a
+   * calendar month.
    */
   public static final ContactRules AU_RG96 =
       ContactRules.of(
@@ -151,40 +155,37 @@ public final class ContactLaw {
           .within(country("AU"))
           .from("ACCC and ASIC, Debt collection guideline (RG 96), parts 2.4 and 2.5", VERIFIED);
 
-  /** India, circular of the Reserve Bank of 12 August 2022: calls from 8 to 19 o'clock. */
+  /** India, circular of the Reserve Bank of 12 August 2022: calls only from 08:00 to 19:00. */
   public static final ContactRules IN_RBI =
       ContactRules.of("IN-RBI", only(WeeklyHours.daily("08:00", "19:00"), PHONE))
           .within(country("IN").forDebts(CREDIT))
           .inForce(LocalDate.of(2022, 8, 12))
           .from("RBI DOR.ORG.REC.65/21.04.158/2022-23", "verified-secondary");
 
-  /** Courtesy among businesses with a week between contacts. */
+  /** Courteous rules among businesses with at most one contact in seven days. */
   public static final ContactRules COURTEOUS_B2B = courteous(7);
 
   /**
-   * Courtesy among businesses, no law: one contact in some days, about whatever; calls and visits
-   * in office hours and not on holidays. Answers, required notices and information do not count.
+   * {@return courteous rules among businesses; they are no law} They allow one contact in a number
+   * of days, about any debt, and calls and visits only in office hours and not on holidays.
+   * Answers, required notices and information do not count.
    *
-   * @param days how many; 7 to 10 is usual
-   * @return the rules
+   * @param days the number of days, including the day of the contact; 7 to 10 is usual
+   * @throws IllegalArgumentException if the number of days is below 1
    */
   public static ContactRules courteous(int days) {
     return ContactRules.of(
             "COURTEOUS-B2B",
             atMost(1, Period.ofDays(days))
-                .leavingOut(Kind.ANSWER)
-                .leavingOut(Kind.REQUIRED_NOTICE)
-                .leavingOut(Kind.INFORMATION),
+                .notCounting(Kind.ANSWER)
+                .notCounting(Kind.REQUIRED_NOTICE)
+                .notCounting(Kind.INFORMATION),
             only(WeeklyHours.on(WeeklyHours.mondayToFriday(), "08:00", "18:00"), PHONE, VISIT),
             notOnHolidays(PHONE, VISIT))
         .within(Jurisdiction.EVERYWHERE.from(BUSINESS, SOLE_TRADER));
   }
 
-  /**
-   * The rule sets of law, without the courteous one.
-   *
-   * @return all that ship, by country
-   */
+  /** {@return all rule sets of law, without the courteous one, sorted by name} */
   public static List<ContactRules> all() {
     return List.of(
         AU_RG96,

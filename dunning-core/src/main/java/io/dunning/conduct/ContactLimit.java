@@ -9,107 +9,90 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One thing that a rule set forbids. Prints as a sentence. Immutable and thread-safe. */
+/**
+ * A limit on contacts, as part of a rule set. Its text is a phrase that a collector understands.
+ * Immutable and thread-safe.
+ */
 public sealed interface ContactLimit extends Serializable {
 
-  /** Which contacts are counted, of those that a collector began. */
+  /** Which of the contacts that a collector began are counted. */
   enum Counted {
-    /** All, whether or not anybody was reached. */
+    /** All attempts, whether or not anybody was reached. */
     ATTEMPTS,
-    /** Those with a connection: answered, rung out, voicemail; not a busy line. */
+    /**
+     * Attempts that were connected: answered, not answered or sent to voicemail, but not a busy
+     * line.
+     */
     CONNECTED,
-    /** Those that reached somebody, as far as is known. */
+    /** Attempts that reached somebody; an attempt with unknown result counts, too. */
     CONTACTS
   }
 
-  /** What is counted together. */
+  /** Which contacts are counted together. */
   enum Per {
-    /** Contacts about one debt: those about its invoice, and those about the account. */
+    /** Contacts about one debt: those about its invoice and those about the account as a whole. */
     DEBT,
     /** Contacts about any debt of the account. */
     CUSTOMER
   }
 
-  /** What a notice has to come before. */
+  /** The action before which a notice has to be given. */
   enum Before {
-    /** Any contact to collect. */
+    /** Any contact in order to collect. */
     CONTACT,
-    /** Giving the debt to an agency. */
+    /** Handing the debt over to an agency. */
     HANDOVER,
     /** Going to court. */
     COURT,
-    /** Nothing; the period gives the customer a right, without binding the ladder. */
+    /** No action. The period gives the customer a right but does not delay any step. */
     NOTHING
   }
 
-  /** A kind of contact that may not count. */
+  /** A kind of contact that a limit may leave out of its count. */
   enum Kind {
-    /** A visit that found nobody. */
+    /** A visit at which nobody was found. */
     FAILED_VISIT,
-    /** A contact that the customer cut off. */
+    /** A contact that the customer ended early. */
     CUT_OFF,
-    /** An answer to the customer, on the day of the question. */
+    /** An answer to the customer on the day of the question. */
     ANSWER,
-    /** A notice that the law or the contract asks for. */
+    /** A notice that the law or the contract requires. */
     REQUIRED_NOTICE,
-    /** Information alone. */
+    /** A contact that only informs. */
     INFORMATION
   }
 
   /**
-   * Some contacts do not count.
+   * Contacts that a limit leaves out of its count.
    *
-   * @param kind which
-   * @param upTo how many of them
-   * @param withinDays in so many consecutive days
+   * @param kind the kind of contact
+   * @param upTo how many of them are left out; {@link Integer#MAX_VALUE} for all
+   * @param withinDays the number of consecutive days in which so many are left out
    */
   record Exemption(Kind kind, int upTo, int withinDays) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Such as {@code up to 2 cut off in 1 day}. */
+    /** Returns the exemption as text, such as {@code up to 2 cut off in 1 day}. */
     @Override
     public String toString() {
-      String what = words(kind);
-      return upTo == Integer.MAX_VALUE
-          ? what
-          : "up to "
-              + upTo
-              + " "
-              + what
-              + " in "
-              + withinDays
-              + (withinDays == 1 ? " day" : " days");
+      return LimitWords.of(this);
     }
   }
 
-  private static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String by(List<Channel> channels) {
-    return channels.isEmpty()
-        ? ""
-        : " by " + String.join(" or ", channels.stream().map(Channel::toString).toList());
-  }
-
-  private static List<Channel> sorted(List<Channel> channels) {
-    return channels.stream().distinct().sorted().toList();
-  }
-
   /**
-   * At most so many contacts within some time.
+   * A limit on the number of contacts within some time.
    *
-   * @param contacts how many
-   * @param within consecutive days that end with the day of the contact, or whole calendar months
+   * @param contacts the highest number of contacts allowed, 1 or more
+   * @param within a number of consecutive days that end with the day of the contact, or one
+   *     calendar month
    * @param counted which contacts count
-   * @param per what is counted together
-   * @param allCollectors whether those of other collectors count, too
-   * @param channels the channels that are counted and limited; none named: all
-   * @param exemptions what does not count
+   * @param per which contacts are counted together
+   * @param allCollectors whether contacts by other collectors count, too
+   * @param channels the channels that are counted and limited; empty for all
+   * @param exemptions the contacts that do not count
    */
   record AtMost(
       int contacts,
@@ -123,87 +106,86 @@ public sealed interface ContactLimit extends Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A limit.
+     * Creates a limit.
      *
-     * @param contacts how many
-     * @param within consecutive days that end with the day of the contact, or whole calendar months
+     * @param contacts the highest number of contacts allowed, 1 or more
+     * @param within a number of consecutive days that end with the day of the contact, or one
+     *     calendar month
      * @param counted which contacts count
-     * @param per what is counted together
-     * @param allCollectors whether those of other collectors count, too
-     * @param channels the channels that are counted and limited; none named: all
-     * @param exemptions what does not count
-     * @throws IllegalArgumentException if it allows no contact, or is not in days or one month
+     * @param per which contacts are counted together
+     * @param allCollectors whether contacts by other collectors count, too
+     * @param channels the channels that are counted and limited; empty for all
+     * @param exemptions the contacts that do not count
+     * @throws IllegalArgumentException if it allows no contact at all, or if the time is neither a
+     *     number of days nor one month
      */
     public AtMost {
       Objects.requireNonNull(counted, "counted");
       Objects.requireNonNull(per, "per");
-      channels = sorted(channels);
+      channels = LimitedChannels.sorted(channels);
       exemptions = List.copyOf(exemptions);
       boolean inDays = within.toTotalMonths() == 0 && within.getDays() > 0;
       if (contacts < 1 || !inDays && !within.equals(Period.ofMonths(1))) {
         throw new IllegalArgumentException(
-            "not a number of contacts in some days or a month: " + contacts + " in " + within);
+            "limit needs one contact or more, in a number of days or one month: "
+                + contacts
+                + " in "
+                + within);
       }
     }
 
     /**
-     * Only these channels count, and are limited.
+     * {@return this limit for some channels: only they are counted and limited}
      *
      * @param which the channels
-     * @return the limit
      */
     public AtMost by(Channel... which) {
       return new AtMost(contacts, within, counted, per, allCollectors, List.of(which), exemptions);
     }
 
     /**
-     * Which contacts count.
+     * {@return this limit with other contacts counted}
      *
-     * @param which instead of {@link Counted#ATTEMPTS}
-     * @return the limit
+     * @param which which contacts count, in place of {@link Counted#ATTEMPTS}
      */
     public AtMost counting(Counted which) {
       return new AtMost(contacts, within, which, per, allCollectors, channels, exemptions);
     }
 
     /**
-     * What is counted together.
+     * {@return this limit with contacts counted together in another way}
      *
-     * @param what instead of {@link Per#CUSTOMER}
-     * @return the limit
+     * @param what which contacts are counted together, in place of {@link Per#CUSTOMER}
      */
     public AtMost per(Per what) {
       return new AtMost(contacts, within, counted, what, allCollectors, channels, exemptions);
     }
 
     /**
-     * Only what the keeper of the ledger did counts, not what others did who collect.
-     *
-     * @return the limit
+     * {@return this limit for each collector separately: only contacts by the keeper of the ledger
+     * count, not those by other collectors}
      */
     public AtMost ofEachCollector() {
       return new AtMost(contacts, within, counted, per, false, channels, exemptions);
     }
 
     /**
-     * Contacts of a kind do not count.
+     * {@return this limit without the contacts of a kind: they do not count}
      *
-     * @param kind the kind
-     * @return the limit
+     * @param kind the kind of contact
      */
-    public AtMost leavingOut(Kind kind) {
-      return leavingOut(kind, Integer.MAX_VALUE, 1);
+    public AtMost notCounting(Kind kind) {
+      return notCounting(kind, Integer.MAX_VALUE, 1);
     }
 
     /**
-     * Some contacts of a kind do not count.
+     * {@return this limit without some contacts of a kind: the first ones do not count}
      *
-     * @param kind the kind
-     * @param upTo how many of them
-     * @param withinDays in so many consecutive days
-     * @return the limit
+     * @param kind the kind of contact
+     * @param upTo how many of them do not count
+     * @param withinDays the number of consecutive days in which so many do not count
      */
-    public AtMost leavingOut(Kind kind, int upTo, int withinDays) {
+    public AtMost notCounting(Kind kind, int upTo, int withinDays) {
       List<Exemption> all = new ArrayList<>(exemptions);
       all.add(new Exemption(kind, upTo, withinDays));
       return new AtMost(contacts, within, counted, per, allCollectors, channels, all);
@@ -213,7 +195,7 @@ public sealed interface ContactLimit extends Serializable {
       return within.getDays() == 0;
     }
 
-    /** How many days before a contact it can matter what happened. */
+    /** Returns how many days before a contact an event can matter. */
     int lookBack() {
       int most = 0;
       for (Exemption each : exemptions) {
@@ -222,38 +204,26 @@ public sealed interface ContactLimit extends Serializable {
       return most + (isMonthly() ? 31 : within.getDays());
     }
 
-    /** Such as {@code at most 7 connected contacts by phone in 7 days per debt}. */
+    /**
+     * Returns the limit as text, such as {@code at most 7 connected contacts by phone in 7 days per
+     * debt}.
+     */
     @Override
     public String toString() {
-      String what = counted == Counted.CONNECTED ? "connected contacts" : words(counted);
-      String time = isMonthly() ? "a calendar month" : within.getDays() + " days";
-      return "at most "
-          + contacts
-          + " "
-          + (contacts == 1 ? what.substring(0, what.length() - 1) : what)
-          + ContactLimit.by(channels)
-          + " in "
-          + time
-          + (per == Per.DEBT ? " per debt" : "")
-          + (allCollectors ? "" : ", each collector for itself")
-          + (exemptions.isEmpty()
-              ? ""
-              : ", without "
-                  + String.join(", ", exemptions.stream().map(Exemption::toString).toList()));
+      return LimitWords.of(this);
     }
   }
 
   /**
-   * No call for some days after a conversation by telephone, the day of the conversation being the
-   * first of them.
+   * A pause in calls after a conversation by telephone.
    *
-   * @param days how many
-   * @param per what is counted together
+   * @param days how many days the pause lasts; the day of the conversation is the first of them
+   * @param per which contacts are counted together
    */
   record AfterConversation(int days, Per per) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
-    /** Such as {@code no call within 7 days of a conversation}. */
+    /** Returns the limit as text, such as {@code no call within 7 days of a conversation}. */
     @Override
     public String toString() {
       return "no call within "
@@ -264,75 +234,75 @@ public sealed interface ContactLimit extends Serializable {
   }
 
   /**
-   * Contacts at some hours only, by the customer's clock.
+   * The hours at which contacts are allowed, by the customer's clock.
    *
-   * @param allowed the hours
-   * @param channels the channels that are limited; none named: all
+   * @param allowed the allowed hours
+   * @param channels the channels that are limited; empty for all
    */
   record Hours(WeeklyHours allowed, List<Channel> channels) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Hours.
+     * Creates a limit to some hours.
      *
-     * @param allowed the hours
-     * @param channels the channels that are limited; none named: all
+     * @param allowed the allowed hours
+     * @param channels the channels that are limited; empty for all
      */
     public Hours {
       Objects.requireNonNull(allowed, "allowed");
-      channels = sorted(channels);
+      channels = LimitedChannels.sorted(channels);
     }
 
-    /** Such as {@code only 08:00-21:00 daily by phone}. */
+    /** Returns the limit as text, such as {@code only 08:00-21:00 daily by phone}. */
     @Override
     public String toString() {
-      return "only " + allowed + ContactLimit.by(channels);
+      return "only " + allowed + LimitedChannels.words(channels);
     }
   }
 
   /**
-   * No contact on holidays, as the calendar of the evaluation lists them.
+   * A ban on contacts on holidays, as the calendar lists them.
    *
-   * @param channels the channels that are limited; none named: all
+   * @param channels the channels that are limited; empty for all
    */
   record NotOnHolidays(List<Channel> channels) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
     /**
-     * No contact on holidays.
+     * Creates a ban on contacts on holidays.
      *
-     * @param channels the channels that are limited; none named: all
+     * @param channels the channels that are limited; empty for all
      */
     public NotOnHolidays {
-      channels = sorted(channels);
+      channels = LimitedChannels.sorted(channels);
     }
 
-    /** Such as {@code not on holidays by phone}. */
+    /** Returns the limit as text, such as {@code not on holidays by phone}. */
     @Override
     public String toString() {
-      return "not on holidays" + ContactLimit.by(channels);
+      return "not on holidays" + LimitedChannels.words(channels);
     }
   }
 
   /**
-   * A notice has to be given, and a period to pass in full, before something else. Given by an
-   * event or by a step of its name.
+   * A notice that has to be given before another action, and a period that has to pass in full
+   * after it. The notice is given by an event, or by a step of the same name.
    *
    * @param name the name of the notice
-   * @param receipt how long after it was sent it counts as received
-   * @param period how long the customer has from then
-   * @param before what has to wait
+   * @param receipt how long after sending the notice counts as received
+   * @param period how much time the customer has after receipt
+   * @param before the action that has to wait
    */
   record Notice(String name, Days receipt, Days period, Before before) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A notice.
+     * Creates a notice.
      *
      * @param name the name of the notice
-     * @param receipt how long after it was sent it counts as received
-     * @param period how long the customer has from then
-     * @param before what has to wait
+     * @param receipt how long after sending the notice counts as received
+     * @param period how much time the customer has after receipt
+     * @param before the action that has to wait
      */
     public Notice {
       Objects.requireNonNull(name, "name");
@@ -342,10 +312,10 @@ public sealed interface ContactLimit extends Serializable {
     }
 
     /**
-     * When a notice counts as received.
+     * Returns the day on which the notice counts as received.
      *
      * @param sent the day on which it was sent
-     * @param calendar says what a business day is
+     * @param calendar the calendar that defines business days
      * @return the day; empty if it lies outside the calendar
      */
     public Optional<LocalDate> receivedOn(LocalDate sent, BusinessCalendar calendar) {
@@ -353,30 +323,30 @@ public sealed interface ContactLimit extends Serializable {
     }
 
     /**
-     * The last day of the period.
+     * Returns the last day of the period.
      *
      * @param sent the day on which the notice was sent
-     * @param calendar says what a business day is
+     * @param calendar the calendar that defines business days
      * @return the day, included; empty if it lies outside the calendar
      */
     public Optional<LocalDate> lastDay(LocalDate sent, BusinessCalendar calendar) {
       return receivedOn(sent, calendar).flatMap(d -> calendar.find(d, period));
     }
 
-    /** Such as {@code 30 days after letter of claim before court}. */
+    /** Returns the limit as text, such as {@code 30 days after letter of claim before court}. */
     @Override
     public String toString() {
       String received = receipt.count() == 0 ? "" : " (received after " + receipt + ")";
-      String waits = before == Before.NOTHING ? "" : " before " + words(before);
+      String waits = before == Before.NOTHING ? "" : " before " + LimitWords.of(before);
       return period + " after " + name + received + waits;
     }
   }
 
-  /** What the customer wishes. */
-  record Wished() implements ContactLimit {
+  /** The customer's own wish not to be contacted at that time. */
+  record CustomerWish() implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
-    /** {@code the customer does not want it then}. */
+    /** Returns {@code the customer does not want it then}. */
     @Override
     public String toString() {
       return "the customer does not want it then";
@@ -384,33 +354,33 @@ public sealed interface ContactLimit extends Serializable {
   }
 
   /**
-   * At most so many contacts in some time; all attempts of all collectors, about any debt, by any
-   * channel, unless refined.
+   * {@return a limit on the number of contacts within some time} It counts all attempts of all
+   * collectors, about any debt and by any channel, until you refine it.
    *
-   * @param contacts how many
-   * @param within consecutive days that end with the day of the contact, or one calendar month
-   * @return the limit
+   * @param contacts the highest number of contacts allowed, 1 or more
+   * @param within a number of consecutive days that end with the day of the contact, or one
+   *     calendar month
+   * @throws IllegalArgumentException if it allows no contact at all, or if the time is neither a
+   *     number of days nor one month
    */
   static AtMost atMost(int contacts, Period within) {
     return new AtMost(contacts, within, Counted.ATTEMPTS, Per.CUSTOMER, true, List.of(), List.of());
   }
 
   /**
-   * Contacts at some hours only.
+   * {@return a limit to some hours of the day}
    *
-   * @param allowed the hours, by the customer's clock
-   * @param channels the channels that are limited; none named: all
-   * @return the limit
+   * @param allowed the allowed hours, by the customer's clock
+   * @param channels the channels that are limited; none for all channels
    */
   static ContactLimit only(WeeklyHours allowed, Channel... channels) {
     return new Hours(allowed, List.of(channels));
   }
 
   /**
-   * No contact on holidays.
+   * {@return a ban on contacts on holidays}
    *
-   * @param channels the channels that are limited; none named: all
-   * @return the limit
+   * @param channels the channels that are limited; none for all channels
    */
   static ContactLimit notOnHolidays(Channel... channels) {
     return new NotOnHolidays(List.of(channels));

@@ -1,39 +1,34 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
-import io.dunning.event.ContactEvent.Contact;
-import io.dunning.event.ContactEvent.ContactInvited;
-import io.dunning.event.ContactEvent.Direction;
-import io.dunning.event.ContactEvent.NoticeGiven;
 import io.dunning.event.ContactEvent.Purpose;
-import io.dunning.event.DeliveryEvent.DeliveryFailed;
-import io.dunning.event.LedgerEvent;
 import io.dunning.event.Reached;
-import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Account;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The contacts, invitations and notices of an account, as far as limits ask for them. */
+/** The contacts, invitations and notices of an account, as far as limits need them. */
 final class ContactLog {
-  private static final int OF_ACCOUNT = -1;
-  private static final long NONE = Long.MIN_VALUE;
+  /** The place of an event that is about the account as a whole. */
+  static final int ACCOUNT = -1;
 
   /**
-   * A contact.
+   * A contact with the customer.
    *
-   * @param day when
-   * @param channel how
-   * @param place about which invoice; that of the account if about no one in particular
-   * @param step the step it was; empty if it was none
-   * @param copy whether the same message is already counted for another invoice
+   * @param day the epoch day
+   * @param place the index of the invoice it was about; {@link #ACCOUNT} if about none of them
+   * @param collector the name of another collector; empty for the keeper of the ledger
+   * @param step the name of the step it carried out; empty if it was no step
+   * @param copy whether the same message is already in the log, about another invoice
    */
-  private record Entry(
+  record Entry(
       long day,
       Channel channel,
       int place,
@@ -44,26 +39,30 @@ final class ContactLog {
       String step,
       boolean copy) {}
 
-  private record Invitation(long day, int place, ContactInvited event) {}
+  /**
+   * An invitation by the customer to be contacted.
+   *
+   * @param until the last day; empty if the customer set no end
+   */
+  record Invitation(long day, int place, Optional<LocalDate> until) {}
 
-  private record Given(long day, int place, String notice) {}
+  /** A notice that was given to the customer. */
+  record Given(long day, int place, String notice) {}
 
+  /** In each place the latest comes first. */
   private final List<Entry> entries = new ArrayList<>();
+
   private final List<Invitation> invitations = new ArrayList<>(0);
   private final List<Given> notices = new ArrayList<>(0);
-  private final Function<String, Optional<Channel>> channels;
-  private final boolean documents;
-  private final boolean all;
-  private final long from;
-  private final long through;
 
   /**
    * Reads an account.
    *
-   * @param channels the channel of a step that was recorded without one
+   * @param through the last epoch day whose events count, included
+   * @param channels finds the channel of a step that was recorded without one
    * @param documents whether steps of one name and day are one message about several invoices
    * @param lookBack how many days before the last one matter for contacts
-   * @param all whether notices matter, of whatever age
+   * @param all whether to read notices of any age
    */
   ContactLog(
       Account account,
@@ -72,79 +71,52 @@ final class ContactLog {
       boolean documents,
       int lookBack,
       boolean all) {
-    this.channels = channels;
-    this.documents = documents;
-    this.through = through;
-    this.all = all;
-    this.from = through - lookBack;
-    read(account.events(), OF_ACCOUNT);
-    boolean recent = all || account.lastInvoiceEventDay() >= from;
-    for (int i = 0; recent && i < account.invoices().size(); i++) {
-      read(account.invoices().get(i).events(), i);
-    }
-  }
-
-  /** Reads from the end, so that old events need not be looked at. */
-  private void read(List<LedgerEvent> events, int place) {
-    List<String> failed = null;
-    for (int i = events.size() - 1; i >= 0; i--) {
-      LedgerEvent event = events.get(i);
-      long day = event.date().toEpochDay();
-      if (day > through) {
-        continue;
-      }
-      if (day < from && !all) {
-        return;
-      }
-      if (event instanceof StepTaken e) {
-        boolean came = failed == null || !failed.remove(e.step());
-        step(e, day, place, came ? Reached.UNKNOWN : Reached.NOBODY);
-      } else if (event instanceof Contact e) {
-        entries.add(
-            new Entry(
-                day,
-                e.channel(),
-                place,
-                e.direction() == Direction.IN,
-                e.reached(),
-                e.purpose(),
-                e.collector(),
-                "",
-                false));
-      } else if (event instanceof DeliveryFailed e && e.step().isPresent()) {
-        failed = failed == null ? new ArrayList<>(2) : failed;
-        failed.add(e.step().get());
-      } else if (event instanceof ContactInvited e) {
-        invitations.add(new Invitation(day, place, e));
-      } else if (event instanceof NoticeGiven e) {
-        notices.add(new Given(day, place, e.notice()));
+    long from = all ? EpochDay.NONE : through - lookBack;
+    ContactReader reader = new ContactReader(this, channels, documents, all);
+    reader.read(account.events(), ACCOUNT, from, through);
+    if (all || account.lastInvoiceEventDay() >= from) {
+      for (int i = 0; i < account.invoices().size(); i++) {
+        reader.read(account.invoices().get(i).events(), i, from, through);
       }
     }
   }
 
-  private void step(StepTaken e, long day, int place, Reached reached) {
-    if (all) {
-      notices.add(new Given(day, place, e.step()));
-    }
-    Optional<Channel> channel = e.channel().or(() -> channels.apply(e.step()));
-    if (channel.isEmpty()) {
-      return;
-    }
-    boolean copy = false;
-    for (int i = 0; documents && i < entries.size() && !copy; i++) {
+  void add(Entry entry) {
+    entries.add(entry);
+  }
+
+  void add(Invitation invitation) {
+    invitations.add(invitation);
+  }
+
+  void add(Given notice) {
+    notices.add(notice);
+  }
+
+  /** Returns whether a step that was taken for another invoice sent the same message. */
+  boolean hasMessage(long day, int place, String step, Channel channel) {
+    for (int i = 0; i < entries.size(); i++) {
       Entry other = entries.get(i);
-      copy =
-          other.day == day
-              && other.place != place
-              && other.step.equals(e.step())
-              && other.channel == channel.get();
+      if (other.day == day
+          && other.place != place
+          && other.step.equals(step)
+          && other.channel == channel) {
+        return true;
+      }
     }
-    entries.add(
-        new Entry(
-            day, channel.get(), place, false, reached, Purpose.COLLECTION, "", e.step(), copy));
+    return false;
   }
 
-  /** The days of the contacts that a limit counts about an invoice, in no particular order. */
+  int size() {
+    return entries.size();
+  }
+
+  /**
+   * Counts the contacts that a limit counts about an invoice.
+   *
+   * @param since the first epoch day, included
+   * @param days takes the epoch days of these contacts, in no particular order
+   */
   int count(AtMost limit, int invitationDays, int place, long since, long[] days) {
     int count = 0;
     for (Entry each : entries) {
@@ -160,12 +132,8 @@ final class ContactLog {
     return count;
   }
 
-  int size() {
-    return entries.size();
-  }
-
   private static boolean concerns(int about, Per per, int place) {
-    return per == Per.CUSTOMER || about == OF_ACCOUNT || about == place;
+    return per == Per.CUSTOMER || about == ACCOUNT || about == place;
   }
 
   private static boolean isCounted(AtMost limit, Entry each) {
@@ -175,7 +143,7 @@ final class ContactLog {
           case CONNECTED -> each.reached != Reached.NOT_CONNECTED;
           case CONTACTS -> each.reached != Reached.NOT_CONNECTED && each.reached != Reached.NOBODY;
         };
-    return ContactCheck.limits(limit.channels(), each.channel)
+    return LimitedChannels.include(limit.channels(), each.channel)
         && reached
         && !each.fromCustomer
         && (limit.allCollectors() || each.collector.isEmpty());
@@ -183,14 +151,15 @@ final class ContactLog {
 
   private boolean isExempt(AtMost limit, Entry each, int place) {
     for (Exemption exemption : limit.exemptions()) {
-      if (is(each, exemption.kind()) && rank(limit, exemption, each, place) < exemption.upTo()) {
+      if (isOfKind(each, exemption.kind())
+          && earlierOnes(limit, exemption, each, place) < exemption.upTo()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean is(Entry each, ContactLimit.Kind kind) {
+  private static boolean isOfKind(Entry each, ContactLimit.Kind kind) {
     return switch (kind) {
       case FAILED_VISIT -> each.channel == Channel.VISIT && each.reached == Reached.NOBODY;
       case CUT_OFF -> each.reached == Reached.CUT_OFF;
@@ -200,19 +169,19 @@ final class ContactLog {
     };
   }
 
-  /** How many of its kind came before it within the days of the exemption. */
-  private int rank(AtMost limit, Exemption exemption, Entry each, int place) {
+  /** Counts the contacts of the exempt kind that came earlier, within the exemption's days. */
+  private int earlierOnes(AtMost limit, Exemption exemption, Entry each, int place) {
     int before = 0;
     boolean behind = false;
     for (Entry other : entries) {
-      // later entries come first in each log; of one day, what is read later counts as earlier
+      // later entries come first in each place; on the same day, what was read later is earlier
       behind |= other == each;
       boolean earlier = other.day < each.day || other.day == each.day && behind && other != each;
       before +=
           earlier
                   && other.day > each.day - exemption.withinDays()
                   && concerns(other.place, limit.per(), place)
-                  && is(other, exemption.kind())
+                  && isOfKind(other, exemption.kind())
               ? 1
               : 0;
     }
@@ -220,19 +189,20 @@ final class ContactLog {
   }
 
   private boolean wasInvited(long day, int invitationDays, Per per, int place) {
-    return invitedThrough(day, invitationDays, per, place, false) != NONE;
+    return invitedThroughDay(day, invitationDays, per, place, false) != EpochDay.NONE;
   }
 
   /**
-   * The last day of an invitation that is running on a day; the least long without one.
+   * Returns the last epoch day of an invitation that is running on a day; {@link EpochDay#NONE} if
+   * there is none.
    *
-   * @param ownDay whether an invitation counts on its own day
+   * @param ownDay whether an invitation is running on the day on which it was given
    */
-  long invitedThrough(long day, int invitationDays, Per per, int place, boolean ownDay) {
-    long last = NONE;
+  long invitedThroughDay(long day, int invitationDays, Per per, int place, boolean ownDay) {
+    long last = EpochDay.NONE;
     for (Invitation each : invitations) {
       long most = each.day + invitationDays - 1;
-      long end = Math.min(most, each.event.until().map(d -> d.toEpochDay()).orElse(most));
+      long end = Math.min(most, each.until.map(d -> d.toEpochDay()).orElse(most));
       boolean began = ownDay ? each.day <= day : each.day < day;
       if (began && end >= day && concerns(each.place, per, place)) {
         last = Math.max(last, end);
@@ -241,9 +211,12 @@ final class ContactLog {
     return last;
   }
 
-  /** The last conversation by telephone about a debt; the least long without one. */
-  long lastConversation(Per per, int invitationDays, int place) {
-    long last = NONE;
+  /**
+   * Returns the epoch day of the last conversation by telephone about a debt; {@link EpochDay#NONE}
+   * if there was none.
+   */
+  long lastConversationOn(Per per, int invitationDays, int place) {
+    long last = EpochDay.NONE;
     for (Entry each : entries) {
       boolean spoken =
           each.channel == Channel.PHONE
@@ -260,7 +233,7 @@ final class ContactLog {
     return last;
   }
 
-  /** Whether the customer wrote or called on a day, and was not answered by that channel since. */
+  /** Returns whether the customer used a channel on a day and got no answer by it since. */
   boolean awaitsReply(Channel channel, long day) {
     Entry latest = null;
     for (Entry each : entries) {
@@ -275,12 +248,15 @@ final class ContactLog {
     return latest != null && latest.fromCustomer;
   }
 
-  /** The first day on which a notice was given about a debt; the least long if it was not. */
-  long given(String notice, int place) {
-    long first = NONE;
+  /**
+   * Returns the first epoch day on which a notice was given about a debt; {@link EpochDay#NONE} if
+   * it was not given.
+   */
+  long givenOn(String notice, int place) {
+    long first = EpochDay.NONE;
     for (Given each : notices) {
       if (each.notice.equals(notice) && concerns(each.place, Per.DEBT, place)) {
-        first = first == NONE ? each.day : Math.min(first, each.day);
+        first = first == EpochDay.NONE ? each.day : Math.min(first, each.day);
       }
     }
     return first;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * A rule set: to whom it applies, what it forbids, and where that is written. Immutable and
- * thread-safe; prints as text.
+ * A set of rules of contact: to whom it applies, what it limits, and the source of each rule.
+ * Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class ContactRules implements Serializable {
@@ -22,17 +22,11 @@ public abstract class ContactRules implements Serializable {
 
   ContactRules() {}
 
-  /**
-   * The name.
-   *
-   * @return such as {@code US-REGF}
-   */
+  /** {@return the name, such as {@code US-REGF}} */
   public abstract String name();
 
   /**
-   * Where it is written.
-   *
-   * @return law and section, or another source; empty text for rules of one's own
+   * {@return the source: law and section, or another text; an empty string for rules of your own}
    */
   @Value.Default
   public String source() {
@@ -40,43 +34,33 @@ public abstract class ContactRules implements Serializable {
   }
 
   /**
-   * Whether the source was read, or is remembered.
+   * Returns how the rules were checked against their source.
    *
-   * @return {@code verified}, {@code verified-secondary} or {@code own}
+   * @return {@code verified} if the source itself was read, {@code verified-secondary} if a text
+   *     about it was read, {@code own} for rules of your own
    */
   @Value.Default
   public String confidence() {
     return "own";
   }
 
-  /**
-   * To whom it applies.
-   *
-   * @return everywhere unless set
-   */
+  /** {@return to whom the rules apply; everybody unless set} */
   @Value.Default
   public Jurisdiction jurisdiction() {
     return Jurisdiction.EVERYWHERE;
   }
 
   /**
-   * The first day on which it is in force.
-   *
-   * @return the day; empty if it always was
+   * {@return the first day on which the rules are in force, included; empty if they always were}
    */
   public abstract Optional<LocalDate> inForceFrom();
 
-  /**
-   * What it forbids.
-   *
-   * @return the limits; of several that stop a contact, the one that lasts longest is named
-   */
+  /** {@return the limits; if several stop a contact, the one that lasts longest is reported} */
   public abstract List<ContactLimit> limits();
 
   /**
-   * How long an invitation lasts at most, its own day being the first.
-   *
-   * @return 7 days unless set
+   * {@return how many days an invitation by the customer lasts at most, including its own day; 7
+   * unless set}
    */
   @Value.Default
   public int invitationDays() {
@@ -84,39 +68,25 @@ public abstract class ContactRules implements Serializable {
   }
 
   /**
-   * How long a stay of contact lasts that the law grants for a hard blow, such as illness.
-   *
-   * @return the time; empty if it knows none
+   * {@return how long contacts must rest after a hardship, such as an illness, is confirmed; empty
+   * if the rules grant no stay}
    */
   public abstract Optional<Period> stay();
 
-  /**
-   * How many hours a week a customer can bar.
-   *
-   * @return hours; empty if there is no limit
-   */
-  public abstract OptionalInt mostBarredHours();
+  /** {@return how many hours a week a customer can bar; empty if there is no limit} */
+  public abstract OptionalInt maximumBarredHours();
 
-  /**
-   * How many channels a customer can bar.
-   *
-   * @return channels; empty if there is no limit
-   */
-  public abstract OptionalInt mostBarredChannels();
+  /** {@return how many channels a customer can bar; empty if there is no limit} */
+  public abstract OptionalInt maximumBarredChannels();
 
-  /**
-   * Channels that cannot all be barred.
-   *
-   * @return the channels; none if any can
-   */
+  /** {@return channels of which at least one has to stay open; empty if all can be barred} */
   public abstract List<Channel> notAllBarred();
 
   /**
-   * Starts a rule set.
+   * {@return a rule set that applies to everybody until you limit it}
    *
    * @param name the name
-   * @param limits what it forbids
-   * @return the rule set; applies everywhere until told otherwise
+   * @param limits the limits
    */
   public static ContactRules of(String name, ContactLimit... limits) {
     return new ImmutableContactRules.Builder().name(name).addLimits(limits).build();
@@ -127,125 +97,118 @@ public abstract class ContactRules implements Serializable {
   }
 
   /**
-   * These rules in a jurisdiction only.
+   * {@return these rules for a jurisdiction only}
    *
    * @param where to whom they apply
-   * @return the rules
    */
   public ContactRules within(Jurisdiction where) {
     return copy().jurisdiction(where).build();
   }
 
   /**
-   * These rules with their source.
+   * {@return these rules with their source}
    *
-   * @param where law and section, or another source
-   * @param sure {@code verified} or {@code verified-secondary}
-   * @return the rules
+   * @param where law and section, or another text
+   * @param sure {@code verified} or {@code verified-secondary}; see {@link #confidence}
    */
   public ContactRules from(String where, String sure) {
     return copy().source(where).confidence(sure).build();
   }
 
   /**
-   * These rules in force from a day on.
+   * {@return these rules in force from a day on}
    *
-   * @param first the first day
-   * @return the rules
+   * @param first the first day, included
    */
   public ContactRules inForce(LocalDate first) {
     return copy().inForceFrom(first).build();
   }
 
   /**
-   * These rules and one more limit.
+   * {@return these rules with one more limit}
    *
    * @param limit the limit
-   * @return the rules
    */
   public ContactRules with(ContactLimit limit) {
     return copy().addLimits(limit).build();
   }
 
   /**
-   * These rules with a time after which an invitation is over.
+   * {@return these rules with another length of invitations}
    *
-   * @param days how many days, its own being the first
-   * @return the rules
+   * @param days how many days an invitation lasts at most, including its own day
    */
   public ContactRules invitationsLast(int days) {
     return copy().invitationDays(days).build();
   }
 
   /**
-   * These rules with a stay of contact.
+   * {@return these rules with a stay of contact after a confirmed hardship}
    *
-   * @param time how long it lasts
-   * @return the rules
+   * @param time how long the stay lasts
    */
   public ContactRules staying(Period time) {
     return copy().stay(time).build();
   }
 
   /**
-   * These rules with a bound on what a customer can bar.
+   * {@return these rules with a limit on what a customer can bar}
    *
-   * @param hours how many hours a week
-   * @param channels how many channels
-   * @param notAll channels that cannot all be barred
-   * @return the rules
+   * @param hours how many hours a week at most
+   * @param channels how many channels at most
+   * @param notAll channels of which at least one has to stay open
    */
   public ContactRules barringAtMost(int hours, int channels, Channel... notAll) {
     return copy()
-        .mostBarredHours(hours)
-        .mostBarredChannels(channels)
+        .maximumBarredHours(hours)
+        .maximumBarredChannels(channels)
         .notAllBarred(List.of(notAll))
         .build();
   }
 
   /**
-   * The last day of a stay.
+   * Returns the last day of a stay of contact.
    *
-   * @param confirmed the day on which its cause was confirmed
-   * @return the day, included; empty if these rules know no stay
+   * @param confirmed the day on which the hardship was confirmed
+   * @return the day, included; empty if these rules grant no stay
    */
   public Optional<LocalDate> stayThrough(LocalDate confirmed) {
     return stay().map(confirmed::plus);
   }
 
   /**
-   * What is wrong with a customer's request by these rules. The evaluation honours it all the same.
+   * Returns in which points a customer's request goes beyond what these rules grant. The evaluation
+   * respects the request all the same.
    *
    * @param wishes when the customer does not want to be contacted
-   * @param barred by which channels
-   * @return a sentence a problem; none if the request is within the rules
+   * @param barred the channels that the customer bars
+   * @return a sentence for each problem; none if the request is within the rules
    */
-  public List<String> problemsOf(ContactWishes wishes, Set<Channel> barred) {
+  public List<String> problemsWith(ContactWishes wishes, Set<Channel> barred) {
     List<String> problems = new ArrayList<>();
     int minutes = wishes.inconvenient().minutesPerWeek();
-    if (mostBarredHours().isPresent() && minutes > 60 * mostBarredHours().getAsInt()) {
+    if (maximumBarredHours().isPresent() && minutes > 60 * maximumBarredHours().getAsInt()) {
       problems.add(
           "more than "
-              + mostBarredHours().getAsInt()
+              + maximumBarredHours().getAsInt()
               + " hours a week are barred: "
               + minutes / 60);
     }
-    if (mostBarredChannels().isPresent() && barred.size() > mostBarredChannels().getAsInt()) {
+    if (maximumBarredChannels().isPresent() && barred.size() > maximumBarredChannels().getAsInt()) {
       problems.add(
-          "more than " + mostBarredChannels().getAsInt() + " channels are barred: " + barred);
+          "more than " + maximumBarredChannels().getAsInt() + " channels are barred: " + barred);
     }
     if (!notAllBarred().isEmpty() && barred.containsAll(notAllBarred())) {
-      problems.add("cannot be barred together: " + notAllBarred());
+      problems.add("at least one of these channels has to stay open: " + notAllBarred());
     }
     return problems;
   }
 
   /**
-   * A notice of this rule set.
+   * {@return the notice of this rule set that has a name}
    *
-   * @param notice its name
-   * @return the notice
-   * @throws IllegalArgumentException if there is none of that name
+   * @param notice the name
+   * @throws IllegalArgumentException if the rule set has no notice of that name
    */
   public ContactLimit.Notice notice(String notice) {
     return limits().stream()
@@ -253,10 +216,12 @@ public abstract class ContactRules implements Serializable {
         .map(ContactLimit.Notice.class::cast)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no such notice in " + name() + ": " + notice));
+            () ->
+                new IllegalArgumentException(
+                    "rules " + name() + " have no such notice: " + notice));
   }
 
-  /** The name, whom it concerns, and its limits. */
+  /** Returns the name, to whom the rules apply, and the limits. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();

@@ -10,48 +10,44 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The hours of a day at which a customer may be contacted. The host keeps the clock. Immutable and
- * thread-safe.
+ * The hours of a day at which a customer may be contacted. The library reads no clock; compare the
+ * window with the current time yourself. Immutable and thread-safe.
  *
  * @param date the day
- * @param zone whose clock it is; empty if nothing is known but that it is the customer's
- * @param hours spans with both ends, to the minute; none if the day has no allowed hour
+ * @param zone the time zone of the hours; empty if the customer's zone is unknown
+ * @param hours the spans of allowed time to the minute, both ends included; none if no hour of the
+ *     day is allowed
  */
 public record ContactWindow(LocalDate date, Optional<ZoneId> zone, List<WeeklyHours.Span> hours)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A window.
+   * Creates a window.
    *
    * @param date the day
-   * @param zone whose clock it is
-   * @param hours spans with both ends, to the minute
+   * @param zone the time zone of the hours
+   * @param hours the spans of allowed time to the minute, both ends included
    */
   public ContactWindow {
     hours = List.copyOf(hours);
   }
 
   /**
-   * Whether a contact is allowed at a time.
+   * {@return whether a contact is allowed at a time of the day}
    *
-   * @param time a time of the day, by the clock of the {@link #zone}
-   * @return true if it is
+   * @param time the time in the {@link #zone}
    */
   public boolean contains(LocalTime time) {
     return hours.stream().anyMatch(s -> s.contains(time));
   }
 
-  /**
-   * Whether there is any allowed hour.
-   *
-   * @return true if there is
-   */
+  /** {@return whether any hour of the day is allowed} */
   public boolean isOpen() {
     return !hours.isEmpty();
   }
 
-  /** Such as {@code 08:00-21:00 America/Chicago}. */
+  /** Returns the hours and the zone, such as {@code 08:00-21:00 America/Chicago}. */
   @Override
   public String toString() {
     String text =
@@ -64,7 +60,7 @@ public record ContactWindow(LocalDate date, Optional<ZoneId> zone, List<WeeklyHo
     return new Form(date, zone.orElse(null), hours);
   }
 
-  /** The serial form, without an optional. */
+  /** The serialized form, with null in place of an empty optional. */
   private record Form(LocalDate date, ZoneId zone, List<WeeklyHours.Span> hours)
       implements Serializable {
     private static final long serialVersionUID = 1L;

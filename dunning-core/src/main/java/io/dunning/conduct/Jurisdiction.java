@@ -12,51 +12,51 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who collects what from whom, and where: what decides first whether a rule set applies. What is
- * not known about a customer or a debt excludes nothing, so that rules apply in case of doubt.
- * Immutable and thread-safe.
+ * To whom a rule set applies: who collects, who owes, what kind of debt, and in which country. A
+ * missing fact about a customer or a debt never switches a rule set off; when in doubt, the rules
+ * apply. Immutable and thread-safe.
  *
- * @param collectors who collects; none named: anybody
- * @param debtors who owes; none named: anybody
- * @param debts what kind of debt; none named: any
- * @param countries where the customer is, two letters by ISO 3166-1; none named: anywhere
+ * @param collectors who collects; empty for anybody
+ * @param debtors who owes; empty for anybody
+ * @param debts what kind of debt; empty for any kind
+ * @param countries where the customer is, as two-letter codes of ISO 3166-1; empty for anywhere
  */
 public record Jurisdiction(
     Set<Collector> collectors, Set<Customer.Kind> debtors, Set<Debt> debts, Set<String> countries)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Applies to everybody. */
+  /** Everybody, everywhere, for any debt. */
   public static final Jurisdiction EVERYWHERE =
       new Jurisdiction(Set.of(), Set.of(), Set.of(), Set.of());
 
   /** Who collects. */
   public enum Collector {
-    /** Whoever sold or lent, in its own name. */
+    /** The seller or lender, in its own name. */
     CREDITOR,
-    /** Whoever bought the claim. */
+    /** Someone who bought the claim. */
     ASSIGNEE,
-    /** An agency, for the creditor. */
+    /** An agency on behalf of the creditor. */
     AGENCY
   }
 
-  /** What kind of debt. */
+  /** A kind of debt. */
   public enum Debt {
-    /** For goods or services sold to a business. */
+    /** A debt for goods or services sold to a business. */
     TRADE,
-    /** For goods or services sold to a person for household use. */
+    /** A debt for goods or services sold to a person for household use. */
     CONSUMER,
-    /** A loan, or another credit under the law of credit. */
+    /** A loan or another credit under consumer credit law. */
     CREDIT
   }
 
   /**
-   * A scope.
+   * Creates a jurisdiction.
    *
-   * @param collectors who collects; none named: anybody
-   * @param debtors who owes; none named: anybody
-   * @param debts what kind of debt; none named: any
-   * @param countries where the customer is; none named: anywhere
+   * @param collectors who collects; empty for anybody
+   * @param debtors who owes; empty for anybody
+   * @param debts what kind of debt; empty for any kind
+   * @param countries where the customer is; empty for anywhere
    */
   public Jurisdiction {
     collectors = sorted(Collector.class, collectors);
@@ -72,52 +72,48 @@ public record Jurisdiction(
   }
 
   /**
-   * A country.
+   * {@return a jurisdiction for customers in some countries}
    *
-   * @param codes two letters by ISO 3166-1 each
-   * @return the scope
+   * @param codes two-letter codes of ISO 3166-1
    */
   public static Jurisdiction country(String... codes) {
     return new Jurisdiction(Set.of(), Set.of(), Set.of(), Set.of(codes));
   }
 
   /**
-   * Only if these collect.
+   * {@return this jurisdiction, limited to some collectors}
    *
-   * @param who who
-   * @return the scope
+   * @param who who collects
    */
   public Jurisdiction collectedBy(Collector... who) {
     return new Jurisdiction(Set.of(who), debtors, debts, countries);
   }
 
   /**
-   * Only from these.
+   * {@return this jurisdiction, limited to some kinds of customers}
    *
-   * @param whom from whom
-   * @return the scope
+   * @param whom who owes
    */
   public Jurisdiction from(Customer.Kind... whom) {
     return new Jurisdiction(collectors, Set.of(whom), debts, countries);
   }
 
   /**
-   * Only debts of these kinds.
+   * {@return this jurisdiction, limited to some kinds of debt}
    *
-   * @param what which
-   * @return the scope
+   * @param what the kinds of debt
    */
   public Jurisdiction forDebts(Debt... what) {
     return new Jurisdiction(collectors, debtors, Set.of(what), countries);
   }
 
   /**
-   * Whether it covers a case.
+   * Returns whether this jurisdiction covers a case.
    *
    * @param collector who collects
-   * @param debt what kind of debt; null if it is not known
+   * @param debt what kind of debt; null if unknown
    * @param customer who owes
-   * @return false only if something known lies outside
+   * @return false only if a known fact lies outside
    */
   boolean covers(Collector collector, Debt debt, Customer customer) {
     return fits(collectors, collector)
@@ -130,7 +126,10 @@ public record Jurisdiction(
     return found == null || named.isEmpty() || named.contains(found);
   }
 
-  /** Such as {@code US, consumer, consumer or credit debt, collected by assignee or agency}. */
+  /**
+   * Returns the jurisdiction as text, such as {@code US, consumer, consumer or credit debt,
+   * collected by assignee or agency}.
+   */
   @Override
   public String toString() {
     String text =

@@ -19,14 +19,15 @@ import java.util.SortedMap;
 import java.util.stream.Collector;
 
 /**
- * How collecting went in a currency, at the end of a day: days sales outstanding and its kin.
- * Amounts are exact; quotients are exact, rounded once to four decimals, half up, and empty where
- * the divisor is zero. Credits are no receivables; voided invoices are no sales. "The month" is the
- * calendar month of the day, from its first day through the day. Immutable and thread-safe.
+ * How well a creditor collects in one currency, at the end of a day: days sales outstanding and
+ * related figures. Amounts are exact. Quotients are computed exactly and rounded once to four
+ * decimals, half up; they are empty if the divisor is zero. Credits do not count as receivables,
+ * and voided invoices do not count as sales. "The month" is the calendar month up to and including
+ * the day. Immutable and thread-safe.
  */
 public final class CollectionMetrics implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int QUARTER = 90;
+  private static final int SPAN = 90;
   private static final MathContext EXACT = new MathContext(60, RoundingMode.DOWN);
 
   private final LocalDate asOf;
@@ -40,11 +41,11 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /**
-   * The metrics of accounts.
+   * Computes the metrics of accounts.
    *
    * @param accounts the accounts
-   * @param asOf the day at whose end they are taken; later events do not exist
-   * @return metrics by currency
+   * @param asOf the day at whose end the metrics are taken; later events are ignored
+   * @return the metrics by currency
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public static SortedMap<CurrencyUnit, CollectionMetrics> of(
@@ -55,10 +56,10 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /**
-   * The metrics of a stream of accounts, in parallel if the stream is.
+   * {@return a collector that computes the metrics of a stream of accounts by currency, in parallel
+   * if the stream is parallel}
    *
-   * @param asOf the day at whose end they are taken
-   * @return a collector
+   * @param asOf the day at whose end the metrics are taken; later events are ignored
    */
   public static Collector<Account, ?, SortedMap<CurrencyUnit, CollectionMetrics>> collector(
       LocalDate asOf) {
@@ -71,16 +72,17 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /**
-   * The metrics of several currencies as one. Each sum of each currency is converted and rounded
-   * once; quotients are of those sums, so that they fit what is printed.
+   * Combines the metrics of several currencies into one reporting currency. Each sum of each
+   * currency is converted and rounded once. Quotients are computed from the rounded sums, so that
+   * they agree with the printed figures.
    *
-   * @param all metrics of one day, by currency
+   * @param all the metrics of one day, by currency
    * @param currency the reporting currency
    * @param rates how many units of each other currency one unit of the reporting currency buys
-   * @param rounding how sums are rounded
-   * @return the metrics in the reporting currency; empty if there are none to convert
-   * @throws IllegalArgumentException if a rate is missing or not above zero; all of them are named;
-   *     or if the metrics are of several days
+   * @param rounding how each converted sum is rounded
+   * @return the metrics in the reporting currency; empty if there is nothing to convert
+   * @throws IllegalArgumentException if a rate is missing or not above zero, or if the metrics are
+   *     of several days; the message names all such currencies or days
    */
   public static Optional<CollectionMetrics> converted(
       SortedMap<CurrencyUnit, CollectionMetrics> all,
@@ -106,20 +108,12 @@ public final class CollectionMetrics implements Serializable {
     return days.stream().findFirst().map(day -> new CollectionMetrics(day, currency, sums));
   }
 
-  /**
-   * The day.
-   *
-   * @return the day at whose end it is looked at
-   */
+  /** {@return the day at whose end the metrics are taken} */
   public LocalDate asOf() {
     return asOf;
   }
 
-  /**
-   * The currency.
-   *
-   * @return the currency of all amounts
-   */
+  /** {@return the currency of all amounts} */
   public CurrencyUnit currency() {
     return currency;
   }
@@ -128,91 +122,61 @@ public final class CollectionMetrics implements Serializable {
     return Money.ofMinor(minor, currency);
   }
 
-  /**
-   * What is open.
-   *
-   * @return the amount
-   */
+  /** {@return the open receivables} */
   public Money receivables() {
     return money(sums.open);
   }
 
-  /**
-   * What is open and not past its due date.
-   *
-   * @return the amount
-   */
+  /** {@return the open receivables that are not past their due date} */
   public Money notDue() {
     return money(sums.open - sums.overdue);
   }
 
-  /**
-   * What is open past its due date.
-   *
-   * @return the amount
-   */
+  /** {@return the open receivables that are past their due date} */
   public Money overdue() {
     return money(sums.overdue);
   }
 
-  /**
-   * What was invoiced in the month.
-   *
-   * @return the amount
-   */
+  /** {@return the amount that was invoiced in the month} */
   public Money salesOfMonth() {
     return money(sums.sales(YearMonth.from(asOf)));
   }
 
-  /**
-   * What was invoiced in the 90 days that end with the day.
-   *
-   * @return the amount
-   */
+  /** {@return the amount that was invoiced in the last 90 days, including the day} */
   public Money salesOf90Days() {
     return money(sums.salesOf90Days);
   }
 
   /**
-   * Days sales outstanding over the month: receivables × days of the month ÷ its sales.
-   *
-   * @return days
+   * {@return days sales outstanding over the month: receivables × days of the month so far ÷ sales
+   * of the month}
    */
   public Optional<BigDecimal> dsoOfMonth() {
     return quotient(sums.open, asOf.getDayOfMonth(), sums.sales(YearMonth.from(asOf)));
   }
 
-  /**
-   * Days sales outstanding over 90 days.
-   *
-   * @return days
-   */
+  /** {@return days sales outstanding over 90 days: receivables × 90 ÷ sales of the last 90 days} */
   public Optional<BigDecimal> dsoOf90Days() {
-    return quotient(sums.open, QUARTER, sums.salesOf90Days);
+    return quotient(sums.open, SPAN, sums.salesOf90Days);
   }
 
-  /**
-   * Best possible days sales outstanding over 90 days: if nothing were overdue.
-   *
-   * @return days
-   */
+  /** {@return best possible days sales outstanding over 90 days, as if nothing were overdue} */
   public Optional<BigDecimal> bestPossibleDso() {
-    return quotient(sums.open - sums.overdue, QUARTER, sums.salesOf90Days);
+    return quotient(sums.open - sums.overdue, SPAN, sums.salesOf90Days);
   }
 
   /**
-   * Average days delinquent over 90 days: days sales outstanding less the best possible.
-   *
-   * @return days
+   * {@return average days delinquent over 90 days: days sales outstanding less the best possible}
    */
   public Optional<BigDecimal> averageDaysDelinquent() {
-    return quotient(sums.overdue, QUARTER, sums.salesOf90Days);
+    return quotient(sums.overdue, SPAN, sums.salesOf90Days);
   }
 
   /**
-   * Days sales outstanding by counting back: receivables are used up by the sales of the month,
-   * then of the month before, and so on; the last month counts in part. A month without sales
-   * counts in whole.
+   * Returns days sales outstanding by the count-back method. It subtracts the sales of the month
+   * from the receivables, then those of the month before, and so on. Each month that is subtracted
+   * in full counts with all its days, the last one in proportion. A month without sales counts in
+   * full.
    *
    * @return days; a lower bound if {@link #isCountBackExhausted}
    */
@@ -237,92 +201,68 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /**
-   * Whether counting back used up all sales, so that receivables are older than they.
-   *
-   * @return true if the days are a lower bound
+   * {@return whether the receivables exceed all known sales, so that {@link #dsoByCountBack} is
+   * only a lower bound}
    */
   public boolean isCountBackExhausted() {
     return sums.open > sums.allSales();
   }
 
   /**
-   * Collection effectiveness in the month, in percent: what was collected of what could have been,
-   * {@code (begin + sales − receivables) ÷ (begin + sales − not due)}.
-   *
-   * @return 100 if nothing is overdue
+   * {@return the collection effectiveness index of the month, in percent; 100 if nothing is
+   * overdue} It is the share collected of what could have been collected: {@code (receivables at
+   * the start + sales − receivables) ÷ (receivables at the start + sales − not due)}.
    */
   public Optional<BigDecimal> collectionEffectiveness() {
-    long all = Math.addExact(sums.begin, sums.sales(YearMonth.from(asOf)));
+    long all = Math.addExact(sums.openingBalance, sums.sales(YearMonth.from(asOf)));
     return quotient(all - sums.open, 100, all - (sums.open - sums.overdue));
   }
 
   /**
-   * How much of the receivables is not overdue, in percent.
-   *
-   * @return 100 if nothing is overdue
+   * {@return the share of receivables that is not overdue, in percent; 100 if nothing is overdue}
    */
   public Optional<BigDecimal> percentCurrent() {
     return quotient(sums.open - sums.overdue, 100, sums.open);
   }
 
   /**
-   * How much of the sales of the month was written off in it, in percent.
-   *
-   * @return the share
+   * {@return what was written off in the month as a share of the sales of the month, in percent}
    */
   public Optional<BigDecimal> badDebtToSales() {
     return quotient(sums.writtenOff, 100, sums.sales(YearMonth.from(asOf)));
   }
 
-  /**
-   * The days past due of what is overdue, weighted by amount.
-   *
-   * @return days
-   */
+  /** {@return the average days past due of overdue receivables, weighted by amount} */
   public Optional<BigDecimal> overdueDays() {
     return quotient(sums.overdueDays, BigInteger.valueOf(sums.overdue));
   }
 
-  /**
-   * How many payments came in the month.
-   *
-   * @return the number
-   */
+  /** {@return how many payments arrived in the month} */
   public long payments() {
     return sums.payments;
   }
 
-  /**
-   * What was paid in the month.
-   *
-   * @return the amount
-   */
+  /** {@return the amount that was paid in the month} */
   public Money paid() {
     return money(sums.paid);
   }
 
-  /**
-   * The average days late of the payments of the month, early ones counting 0.
-   *
-   * @return days
-   */
+  /** {@return the average days late of the payments of the month, early payments counting as 0} */
   public Optional<BigDecimal> averageDaysLatePaid() {
     return quotient(sums.daysLate, 1, sums.payments);
   }
 
   /**
-   * The average days of the payments of the month against the due date, early ones negative.
-   *
-   * @return days
+   * {@return the average days from the due date to the payments of the month, early payments
+   * counting as negative}
    */
   public Optional<BigDecimal> averageDaysVsDuePaid() {
     return quotient(sums.daysVsDue, 1, sums.payments);
   }
 
   /**
-   * The days late of the payments of the month, early ones counting 0, weighted by what was paid.
-   *
-   * @return days
+   * {@return the average days late of the payments of the month, weighted by the amount paid, early
+   * payments counting as 0}
    */
   public Optional<BigDecimal> weightedDaysLatePaid() {
     return quotient(sums.weightedDaysLate, BigInteger.valueOf(sums.paid));
@@ -340,13 +280,16 @@ public final class CollectionMetrics implements Serializable {
         : Optional.of(new BigDecimal(sum).divide(new BigDecimal(divisor), 4, RoundingMode.HALF_UP));
   }
 
-  /** To twenty decimals, so that rounding it once more is rounding it once. */
+  /** Returns a quotient to twenty decimals, enough for the final rounding to be exact. */
   private static BigDecimal exact(BigInteger amount, long times, BigInteger divisor) {
     return new BigDecimal(amount.multiply(BigInteger.valueOf(times)))
         .divide(new BigDecimal(divisor), 20, RoundingMode.DOWN);
   }
 
-  /** Such as {@code 2026-06-30 EUR: 1200.00 EUR open, 300.00 EUR overdue, DSO 36.0000}. */
+  /**
+   * Returns the main figures, such as {@code 2026-06-30 EUR: 1200.00 EUR open, 300.00 EUR overdue,
+   * DSO 36.0000}.
+   */
   @Override
   public String toString() {
     return asOf

@@ -18,31 +18,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far receivables of a currency hang on few customers. Credits are no receivables. Quotients
- * are exact, rounded once to four decimals, half up; of nothing they are 0. Immutable and
- * thread-safe.
+ * How much of the receivables in a currency a few customers owe. Credits do not count as
+ * receivables. Quotients are computed exactly and rounded once to four decimals, half up; they are
+ * 0 if nothing is owed. Immutable and thread-safe.
  *
- * @param total what all customers owe
- * @param debtors what each customer owes, the most first, then by identifier; none owes nothing
+ * @param total the amount that all customers owe
+ * @param debtors the customers who owe something, largest amount first, then by identifier
  */
 public record Concentration(Money total, List<Debtor> debtors) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What a customer owes.
+   * A customer and the amount owed.
    *
    * @param customer the customer's identifier
-   * @param open the amount
+   * @param open the amount owed, above zero
    */
   public record Debtor(String customer, Money open) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * What each customer owes.
+   * Creates a concentration.
    *
-   * @param total what all customers owe
-   * @param debtors what each customer owes, the most first
+   * @param total the amount that all customers owe
+   * @param debtors the customers who owe something, largest amount first
    */
   public Concentration {
     Objects.requireNonNull(total, "total");
@@ -50,10 +50,10 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
   }
 
   /**
-   * The concentration of aged receivables.
+   * Computes the concentration of the receivables in an aging report.
    *
-   * @param report by customer
-   * @return by currency
+   * @param report a report with a line for each customer
+   * @return the concentration by currency
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public static SortedMap<CurrencyUnit, Concentration> of(AgingReport report) {
@@ -81,10 +81,9 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
   }
 
   /**
-   * What the largest debtors owe of all.
+   * {@return the share of all receivables that the largest debtors owe}
    *
    * @param count how many debtors
-   * @return the share
    */
   public Percentage shareOfLargest(int count) {
     BigInteger sum = BigInteger.ZERO;
@@ -96,10 +95,10 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
   }
 
   /**
-   * How many of the largest debtors owe a share of all.
+   * Returns how many of the largest debtors together owe at least a share of all receivables.
    *
-   * @param share the share that they owe at least, up to 100%
-   * @return the smallest number; all if the share is more than everything
+   * @param share the share, up to 100%
+   * @return the smallest such number; the number of all debtors if the share is above 100%
    */
   public int debtorsFor(Percentage share) {
     BigDecimal needed = new BigDecimal(whole()).multiply(share.value()).movePointLeft(2);
@@ -112,10 +111,10 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
   }
 
   /**
-   * The index of Herfindahl and Hirschman: the sum of the squares of the shares. Its inverse is the
-   * number of equal debtors that would be as concentrated.
+   * Returns the Herfindahl-Hirschman index: the sum of the squares of all shares. Its inverse is
+   * the number of equally large debtors with the same concentration.
    *
-   * @return above 0 up to 1, for a single debtor; 0 without any
+   * @return above 0 and up to 1; 1 for a single debtor, 0 if there is none
    */
   public BigDecimal herfindahlIndex() {
     BigInteger sum = BigInteger.ZERO;
@@ -135,7 +134,10 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
         : new BigDecimal(sum).divide(new BigDecimal(divisor), 4, RoundingMode.HALF_UP);
   }
 
-  /** Such as {@code 1200.00 EUR of 3 debtors, the largest 75%}. */
+  /**
+   * Returns the total and the largest share, such as {@code 1200.00 EUR of 3 debtors, the largest
+   * 75%}.
+   */
   @Override
   public String toString() {
     return total + " of " + debtors.size() + " debtors, the largest " + shareOfLargest(1);

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * How days are spread, such as days from invoice to payment or days late: the most frequent, the
- * middle, percentiles by a stated method. Keeps all values. Immutable and thread-safe.
+ * Statistics about numbers of days, for example from invoice to payment: the most frequent value,
+ * the median, and percentiles by a method that you choose. Keeps all values in memory. Immutable
+ * and thread-safe.
  */
 public final class DaysStatistics {
   private final long[] sorted;
@@ -18,55 +19,46 @@ public final class DaysStatistics {
     this.sorted = sorted;
   }
 
-  /** Which value is a percentile; none interpolates. */
+  /** The method that picks the value of a percentile. No method interpolates. */
   public enum Method {
-    /** The first value with at least so many percent of the values at or below it. */
+    /**
+     * The smallest value such that at least so many percent of all values are less than or equal to
+     * it.
+     */
     NEAREST_RANK,
-    /** The value at so many percent of the count, cut to a whole rank; at least the first. */
+    /**
+     * The value whose rank is so many percent of the count, rounded down; at least the first value.
+     */
     TRUNCATED_RANK
   }
 
   /**
-   * Statistics of some values.
+   * {@return the statistics of some values}
    *
-   * @param days the values, in any order
-   * @return the statistics
+   * @param days the values in any order
    */
   public static DaysStatistics of(LongStream days) {
     return new DaysStatistics(days.sorted().toArray());
   }
 
-  /**
-   * How many values there are.
-   *
-   * @return the number
-   */
+  /** {@return how many values there are} */
   public int count() {
     return sorted.length;
   }
 
-  /**
-   * The least value.
-   *
-   * @return days; empty without values
-   */
-  public OptionalLong least() {
+  /** {@return the smallest value; empty if there are no values} */
+  public OptionalLong minimum() {
     return Arrays.stream(sorted).limit(1).findFirst();
   }
 
-  /**
-   * The greatest value.
-   *
-   * @return days; empty without values
-   */
-  public OptionalLong greatest() {
+  /** {@return the largest value; empty if there are no values} */
+  public OptionalLong maximum() {
     return Arrays.stream(sorted).skip(Math.max(0, sorted.length - 1)).findFirst();
   }
 
   /**
-   * The most frequent value.
-   *
-   * @return days, of several the least; empty without values
+   * {@return the most frequent value, the smallest if there are several; empty if there are no
+   * values}
    */
   public OptionalLong mode() {
     int best = -1;
@@ -86,9 +78,7 @@ public final class DaysStatistics {
   }
 
   /**
-   * The middle value, or the mean of the middle two.
-   *
-   * @return days, exactly; empty without values
+   * {@return the middle value, or the exact mean of the middle two; empty if there are no values}
    */
   public Optional<BigDecimal> median() {
     int n = sorted.length;
@@ -99,11 +89,7 @@ public final class DaysStatistics {
     return Optional.of(two.divide(BigDecimal.valueOf(2)));
   }
 
-  /**
-   * The mean.
-   *
-   * @return days to four decimals, half up; empty without values
-   */
+  /** {@return the mean to four decimals, half up; empty if there are no values} */
   public Optional<BigDecimal> mean() {
     if (sorted.length == 0) {
       return Optional.empty();
@@ -116,12 +102,11 @@ public final class DaysStatistics {
   }
 
   /**
-   * A percentile.
+   * {@return a percentile, which is always one of the values; empty if there are no values}
    *
    * @param percent 1 to 100
-   * @param method which value it is
-   * @return one of the values; empty without values
-   * @throws IllegalArgumentException if the percentage is out of its range
+   * @param method the method that picks the value
+   * @throws IllegalArgumentException if the percentage is not between 1 and 100
    */
   public OptionalLong percentile(int percent, Method method) {
     if (percent < 1 || percent > 100) {
@@ -136,7 +121,7 @@ public final class DaysStatistics {
     return OptionalLong.of(sorted[(int) rank - 1]);
   }
 
-  /** Such as {@code 5 values, 3 to 11, median 7}. */
+  /** Returns the range and the median, such as {@code 5 values, 3 to 11, median 7}. */
   @Override
   public String toString() {
     return sorted.length == 0

@@ -8,15 +8,18 @@ import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
-/** What the metrics of a currency are made of; sums that can be merged. */
+/**
+ * The sums from which the metrics of a currency are computed. Sums of several accounts can be
+ * added.
+ */
 final class MetricSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
   long open;
   long overdue;
 
-  /** What was open at the end of the month before. */
-  long begin;
+  /** The open receivables at the end of the month before. */
+  long openingBalance;
 
   long salesOf90Days;
   long writtenOff;
@@ -36,7 +39,7 @@ final class MetricSums implements Serializable {
     return sales.getOrDefault(month, 0L);
   }
 
-  /** The first month with sales; the one after a month if there is none. */
+  /** Returns the first month with sales; the month after the given one if there is none. */
   YearMonth firstMonth(YearMonth month) {
     return sales.isEmpty() ? month.plusMonths(1) : sales.firstKey();
   }
@@ -49,19 +52,19 @@ final class MetricSums implements Serializable {
     return sum;
   }
 
-  /** The product of an amount and days. */
+  /** Returns the product of an amount and a number of days. */
   static BigInteger times(long amount, long days) {
     return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(days));
   }
 
-  /** These sums with all amounts changed; counts and days of payments stay. */
+  /** Returns these sums with all amounts changed; counts and days of payments stay the same. */
   MetricSums map(UnaryOperator<BigInteger> change) {
     LongUnaryOperator amount = sum -> change.apply(BigInteger.valueOf(sum)).longValueExact();
     MetricSums all = new MetricSums();
     all.overdue = amount.applyAsLong(overdue);
-    // in two parts, so that what is not due and what is overdue add up to what is open
+    // convert in two parts, so that what is not due and what is overdue add up to what is open
     all.open = Math.addExact(amount.applyAsLong(open - overdue), all.overdue);
-    all.begin = amount.applyAsLong(begin);
+    all.openingBalance = amount.applyAsLong(openingBalance);
     all.salesOf90Days = amount.applyAsLong(salesOf90Days);
     all.writtenOff = amount.applyAsLong(writtenOff);
     all.overdueDays = change.apply(overdueDays);
@@ -77,7 +80,7 @@ final class MetricSums implements Serializable {
   void add(MetricSums more) {
     open = Math.addExact(open, more.open);
     overdue = Math.addExact(overdue, more.overdue);
-    begin = Math.addExact(begin, more.begin);
+    openingBalance = Math.addExact(openingBalance, more.openingBalance);
     salesOf90Days = Math.addExact(salesOf90Days, more.salesOf90Days);
     writtenOff = Math.addExact(writtenOff, more.writtenOff);
     overdueDays = overdueDays.add(more.overdueDays);

@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
@@ -13,7 +14,7 @@ import java.time.YearMonth;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Adds up accounts, currency by currency. */
+/** Adds up the figures of accounts for each currency. */
 final class MetricTable {
   private final LocalDate asOf;
   private final long day;
@@ -47,7 +48,7 @@ final class MetricTable {
     }
     if (invoice.issuedDay() < monthStart) {
       long before = history.standingOn(monthStart - 1).openMinor();
-      of.begin = Math.addExact(of.begin, before);
+      of.openingBalance = Math.addExact(of.openingBalance, before);
     }
     if (standing.closure() != Closure.VOIDED) {
       long amount = invoice.amount().minorUnits();
@@ -56,17 +57,16 @@ final class MetricTable {
       of.salesOf90Days = Math.addExact(of.salesOf90Days, recent ? amount : 0);
     }
     if (standing.closure() == Closure.WRITTEN_OFF) {
-      long closed = standing.closedOn().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+      long closed = standing.closedOn().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
       long lost = closed >= monthStart ? history.standingOn(closed - 1).openMinor() : 0;
       of.writtenOff = Math.addExact(of.writtenOff, lost);
     }
     payments(history, of);
   }
 
-  /** The payments of the month. */
+  /** Adds the payments of the month. */
   private void payments(InvoiceHistory history, MetricSums of) {
-    for (LedgerEvent entry : history.events()) {
-      LedgerEvent event = entry;
+    for (LedgerEvent event : history.events()) {
       long on = event.date().toEpochDay();
       if (event instanceof MoneyEvent.Payment payment && on >= monthStart && on <= day) {
         long amount = payment.amount().minorUnits();

@@ -23,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluates a stream of accounts on several threads. Accounts are read, and results are handed out,
- * by the calling thread and in the order of the accounts, so that neither has to be thread-safe;
- * only a few hundred accounts are held at a time. An account that cannot be evaluated is a failure
- * among the results and stops nothing. The same accounts give the same results on any number of
- * threads. Immutable and thread-safe.
+ * Evaluates a stream of accounts on several threads. The calling thread reads the accounts and
+ * hands out the results in the same order, so your source and your sink need not be thread-safe.
+ * Only a few hundred accounts are in memory at a time. If an account cannot be evaluated, its
+ * result is a failure, and the run goes on. The results do not depend on the number of threads.
+ * Immutable and thread-safe.
  */
 public final class PortfolioRun {
   private static final Logger LOG = LoggerFactory.getLogger(PortfolioRun.class);
@@ -55,19 +55,15 @@ public final class PortfolioRun {
     this.cancelled = Objects.requireNonNull(cancelled, "cancelled");
   }
 
-  /** What became of an account. */
+  /** The result for one account. */
   public sealed interface Result {
 
-    /**
-     * The account.
-     *
-     * @return the account
-     */
+    /** {@return the account} */
     Account account();
   }
 
   /**
-   * An account was evaluated.
+   * The result for an account that was evaluated.
    *
    * @param recommendation what to do
    */
@@ -79,29 +75,28 @@ public final class PortfolioRun {
   }
 
   /**
-   * An account could not be evaluated.
+   * The result for an account that could not be evaluated.
    *
    * @param account the account
-   * @param cause why
+   * @param cause the exception that the evaluation threw
    */
   public record Failed(Account account, RuntimeException cause) implements Result {}
 
   /**
-   * What a run did.
+   * The outcome of a run.
    *
    * @param evaluated how many accounts were evaluated
-   * @param failed how many could not be
-   * @param complete whether all accounts were looked at; false if the run was cancelled
+   * @param failed how many accounts could not be evaluated
+   * @param complete true if all accounts were evaluated or failed; false if the run was cancelled
    */
   public record Summary(long evaluated, long failed, boolean complete) {}
 
   /**
-   * A run on all cores.
+   * {@return a run with a set of policies, on all cores}
    *
-   * @param evaluator evaluates
-   * @param policies which policy is for whom
-   * @param asOf the day at whose end accounts are looked at
-   * @return the run
+   * @param evaluator the evaluator
+   * @param policies the policies
+   * @param asOf the day at whose end accounts are evaluated
    */
   public static PortfolioRun of(DunningEvaluator evaluator, PolicySet policies, LocalDate asOf) {
     int cores = Runtime.getRuntime().availableProcessors();
@@ -109,46 +104,42 @@ public final class PortfolioRun {
   }
 
   /**
-   * A run of one policy on all cores.
+   * {@return a run with one policy for all accounts, on all cores}
    *
-   * @param evaluator evaluates
-   * @param policy the policy of all accounts
-   * @param asOf the day at whose end accounts are looked at
-   * @return the run
+   * @param evaluator the evaluator
+   * @param policy the policy
+   * @param asOf the day at whose end accounts are evaluated
    */
   public static PortfolioRun of(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf) {
     return of(evaluator, PolicySet.byDefault(policy), asOf);
   }
 
   /**
-   * On a number of threads beside the calling one.
+   * {@return this run on another number of threads, not counting the calling one}
    *
-   * @param count how many; at least 1
-   * @return the run
-   * @throws IllegalArgumentException if there are none
+   * @param count the number of threads, 1 or more
+   * @throws IllegalArgumentException if the number is below 1
    */
   public PortfolioRun onThreads(int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("a run needs a thread: " + count);
+      throw new IllegalArgumentException("a run needs at least one thread: " + count);
     }
     return new PortfolioRun(evaluator, policies, asOf, count, progress, cancelled);
   }
 
   /**
-   * Tells how far it is.
+   * {@return this run with reports of its progress}
    *
-   * @param done takes the number of accounts handed out so far, now and then and at the end
-   * @return the run
+   * @param done receives the number of accounts handed out so far, from time to time and at the end
    */
-  public PortfolioRun tellingProgress(LongConsumer done) {
+  public PortfolioRun reportingProgress(LongConsumer done) {
     return new PortfolioRun(evaluator, policies, asOf, threads, done, cancelled);
   }
 
   /**
-   * Stops early.
+   * {@return this run with a way to cancel it}
    *
-   * @param stop asked now and then; once it answers yes no more accounts are read
-   * @return the run
+   * @param stop asked from time to time; once it answers true, no more accounts are read
    */
   public PortfolioRun cancelledBy(BooleanSupplier stop) {
     return new PortfolioRun(evaluator, policies, asOf, threads, progress, stop);
@@ -157,9 +148,12 @@ public final class PortfolioRun {
   /**
    * Evaluates accounts.
    *
-   * @param accounts where they come from; read by the calling thread as they are needed
-   * @param sink takes what became of each, on the calling thread, in the order of the accounts
-   * @return what was done
+   * @param accounts the accounts, read by the calling thread as they are needed
+   * @param sink receives the result of each account, on the calling thread, in the order of the
+   *     accounts
+   * @return how many accounts were evaluated and how many failed
+   * @throws IllegalStateException if the calling thread is interrupted or an error other than a
+   *     failed evaluation occurs
    */
   public Summary run(Iterator<? extends Account> accounts, Consumer<? super Result> sink) {
     ExecutorService pool =
@@ -194,7 +188,7 @@ public final class PortfolioRun {
     }
   }
 
-  /** Hands results out and counts them. */
+  /** Counts results and hands them out. */
   private static final class Counter {
     private final Consumer<? super Result> sink;
     private long evaluated;
@@ -240,7 +234,7 @@ public final class PortfolioRun {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the run was interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the run broke off", e.getCause());
+      throw new IllegalStateException("an error stopped the run", e.getCause());
     }
   }
 }

@@ -15,46 +15,45 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is expected to be lost of each band: the simplified approach to expected credit losses for
- * trade receivables (IFRS 9, paragraph 5.5.15 and B5.5.35). Loss rates come from the user, from
- * losses by the amounts that entered each band, or from roll rates; a forward adjustment scales
- * them. Immutable and thread-safe.
+ * The expected credit loss of each age band, by the simplified approach for trade receivables (IFRS
+ * 9, paragraphs 5.5.15 and B5.5.35). You give the loss rates, or derive them from past losses or
+ * from roll rates, and can scale them for expected changes. Immutable and thread-safe.
  *
  * @param schedule the bands
- * @param rates a rate a band
+ * @param rates the loss rate of each band, youngest first
  */
 public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A share, exactly.
+   * An exact share.
    *
-   * @param lost the part
-   * @param of the whole, more than zero
+   * @param lost the part that is lost, zero or more
+   * @param of the whole, above zero
    */
   public record LossRate(BigDecimal lost, BigDecimal of) implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final LossRate ALL = new LossRate(BigDecimal.ONE, BigDecimal.ONE);
 
     /**
-     * A share, exactly.
+     * Creates an exact share.
      *
-     * @param lost the part
-     * @param of the whole
-     * @throws IllegalArgumentException if the whole is not more than zero, or the part is less
+     * @param lost the part that is lost, zero or more
+     * @param of the whole, above zero
+     * @throws IllegalArgumentException if the whole is not above zero or the part is negative
      */
     public LossRate {
       if (of.signum() <= 0 || lost.signum() < 0) {
-        throw new IllegalArgumentException("no share: " + lost + " of " + of);
+        throw new IllegalArgumentException(
+            "part is negative or whole is not above zero: " + lost + " of " + of);
       }
     }
 
     /**
-     * A percentage as a share.
+     * {@return a percentage as an exact share}
      *
      * @param share the percentage
-     * @return the share
      */
     public static LossRate of(Percentage share) {
       return new LossRate(share.value(), BigDecimal.valueOf(100));
@@ -64,16 +63,15 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
       return new LossRate(lost.multiply(part), of.multiply(whole));
     }
 
-    /** Never more than all. */
+    /** Returns this share, but at most the whole. */
     private LossRate capped() {
       return lost.compareTo(of) > 0 ? ALL : this;
     }
 
     /**
-     * What is lost of an amount.
+     * {@return what is lost of an amount, rounded half up to the minor unit}
      *
      * @param amount the amount
-     * @return the loss, half up
      */
     public Money of(Money amount) {
       BigDecimal loss =
@@ -83,7 +81,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
       return Money.ofMinor(loss.longValueExact(), amount.currency());
     }
 
-    /** Such as {@code 4.5%}; to four decimals. */
+    /** Returns the share in percent to four decimals, such as {@code 4.5%}. */
     @Override
     public String toString() {
       BigDecimal percent = lost.movePointRight(2).divide(of, 4, RoundingMode.HALF_UP);
@@ -92,12 +90,12 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * What is expected to be lost of a band.
+   * The expected loss of a band.
    *
    * @param band the band
-   * @param balance what is open in it
-   * @param rate its rate
-   * @param loss the loss, half up
+   * @param balance the open amount in the band
+   * @param rate the loss rate of the band
+   * @param loss the expected loss, rounded half up to the minor unit
    */
   public record Allowance(AgeBand band, Money balance, LossRate rate, Money loss)
       implements Serializable {
@@ -105,39 +103,41 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * A matrix.
+   * Creates a matrix.
    *
    * @param schedule the bands
-   * @param rates a rate a band
-   * @throws IllegalArgumentException if there are not as many rates as bands
+   * @param rates the loss rate of each band, youngest first
+   * @throws IllegalArgumentException if there is not one rate for each band
    */
   public ProvisionMatrix {
     Objects.requireNonNull(schedule, "schedule");
     rates = List.copyOf(rates);
     if (rates.size() != schedule.bands().size()) {
       throw new IllegalArgumentException(
-          "rates are not as many as bands: " + rates.size() + " for " + schedule.bands().size());
+          "not one rate for each band: " + rates.size() + " for " + schedule.bands().size());
     }
   }
 
   /**
-   * A matrix of percentages.
+   * {@return a matrix of percentages}
    *
    * @param schedule the bands
-   * @param shares what is lost of each band, youngest first
-   * @return the matrix
+   * @param shares the loss rate of each band, youngest first
+   * @throws IllegalArgumentException if there is not one rate for each band
    */
   public static ProvisionMatrix of(AgingSchedule schedule, Percentage... shares) {
     return new ProvisionMatrix(schedule, Arrays.stream(shares).map(LossRate::of).toList());
   }
 
   /**
-   * A matrix from experience: what was never collected, of what entered each band.
+   * {@return a matrix from past losses: the loss rate of a band is what was never collected divided
+   * by what entered the band}
    *
    * @param schedule the bands
-   * @param lost what was never collected
-   * @param entered what entered each band, youngest first
-   * @return the matrix
+   * @param lost the amount that was never collected
+   * @param entered the amount that entered each band, youngest first, above zero
+   * @throws IllegalArgumentException if there is not one amount for each band, or an amount is not
+   *     above zero
    */
   public static ProvisionMatrix fromLosses(
       AgingSchedule schedule, Money lost, List<Money> entered) {
@@ -146,13 +146,13 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * A matrix from roll rates: a band is lost as far as it gets worse, and then as far as the next
-   * one is lost; of the oldest band a given share is.
+   * Returns a matrix from roll rates. The loss rate of a band is the share of it that got worse,
+   * multiplied by the loss rate of the next band. You give the loss rate of the oldest band.
    *
    * @param schedule the bands
-   * @param periods roll rates of one currency and these bands, for some spans of about a band each
-   * @param ofOldest what is lost of the oldest band
-   * @return the matrix; a band in which nothing ever was is lost like the next one
+   * @param periods roll rates in one currency by these bands, each over a span of about one band
+   * @param ofOldest the loss rate of the oldest band
+   * @return the matrix; a band that was always empty has the loss rate of the next band
    */
   public static ProvisionMatrix fromRollRates(
       AgingSchedule schedule, List<RollRates> periods, Percentage ofOldest) {
@@ -163,7 +163,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
       BigDecimal begin = BigDecimal.ZERO;
       BigDecimal worse = BigDecimal.ZERO;
       for (RollRates each : periods) {
-        begin = begin.add(each.begin(band).amount());
+        begin = begin.add(each.openingBalance(band).amount());
         worse = worse.add(each.writtenOff(band).amount());
         for (int now = band + 1; now < bands; now++) {
           worse = worse.add(each.moved(band, now).amount());
@@ -175,26 +175,25 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * The same matrix with all rates scaled, for what is expected to come; no rate beyond all.
+   * {@return this matrix with all rates scaled, for example for an expected downturn; no rate
+   * exceeds 100%}
    *
-   * @param factor such as {@code 120%}
-   * @return the matrix
+   * @param factor the factor, such as {@code 120%}
    */
   public ProvisionMatrix adjustedBy(Percentage factor) {
     return adjustedBy(Collections.nCopies(rates.size(), factor));
   }
 
   /**
-   * The same matrix with the rate of each band scaled by a factor of its own; no rate beyond all.
+   * {@return this matrix with the rate of each band scaled by its own factor; no rate exceeds 100%}
    *
-   * @param factors a factor a band, youngest first
-   * @return the matrix
-   * @throws IllegalArgumentException if there are not as many factors as bands
+   * @param factors the factor of each band, youngest first
+   * @throws IllegalArgumentException if there is not one factor for each band
    */
   public ProvisionMatrix adjustedBy(List<Percentage> factors) {
     if (factors.size() != rates.size()) {
       throw new IllegalArgumentException(
-          "factors are not as many as bands: " + factors.size() + " for " + rates.size());
+          "not one factor for each band: " + factors.size() + " for " + rates.size());
     }
     BigDecimal hundred = BigDecimal.valueOf(100);
     List<LossRate> all = new ArrayList<>();
@@ -205,10 +204,9 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * What is expected to be lost of open items, band by band.
+   * {@return the expected loss of open items, band by band}
    *
-   * @param line sums by the same bands
-   * @return an entry a band
+   * @param line a line of an aging report with the same bands
    */
   public List<Allowance> allowance(AgingLine line) {
     List<Allowance> all = new ArrayList<>();
@@ -221,10 +219,9 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   }
 
   /**
-   * What is expected to be lost of open items: the sum of the bands.
+   * {@return the expected loss of open items over all bands}
    *
-   * @param line sums by the same bands
-   * @return the allowance
+   * @param line a line of an aging report with the same bands
    */
   public Money total(AgingLine line) {
     Money sum = Money.zero(line.currency());

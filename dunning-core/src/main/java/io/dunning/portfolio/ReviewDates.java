@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * When to look at each account again, so that a daily run evaluates only accounts whose day has
- * come or that changed: the decisions about all others are those of the last time. A host with a
- * database stores the review date in an indexed column beside the account instead, empty for never,
- * sets it to today when an event is recorded, and selects {@code review_on <= today}.
+ * Remembers when to evaluate each account again, so that a daily run only evaluates accounts whose
+ * review date has come or that changed. The decisions about all other accounts are still those of
+ * the last time.
+ *
+ * <p>If you have a database, store the review date in an indexed column of the account instead:
+ * leave it empty for never, set it to today when you record an event, and select {@code review_on
+ * <= today}.
  *
  * <p>Not thread-safe.
  */
@@ -25,13 +28,13 @@ public final class ReviewDates {
   private final Map<String, Optional<LocalDate>> dates = new HashMap<>();
   private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
 
-  /** Nothing has been looked at yet. */
+  /** Creates an empty memory, in which every account is due. */
   public ReviewDates() {}
 
   /**
-   * Remembers when to look at an account again.
+   * Remembers when to evaluate an account again.
    *
-   * @param latest what was recommended
+   * @param latest the latest recommendation for the account
    */
   public void put(AccountRecommendation latest) {
     String customer = latest.account().customer().id();
@@ -41,9 +44,9 @@ public final class ReviewDates {
   }
 
   /**
-   * An account changed: it is due at once.
+   * Makes an account due at once, because it changed.
    *
-   * @param customer the customer's id
+   * @param customer the customer's identifier
    */
   public void changed(String customer) {
     forget(customer);
@@ -61,11 +64,12 @@ public final class ReviewDates {
   }
 
   /**
-   * Whether an account has to be looked at on a day.
+   * Returns whether an account has to be evaluated on a day.
    *
    * @param account the account
    * @param day the day
-   * @return true if it was never looked at, changed since, or its review date has come
+   * @return true if the account was never evaluated, changed since, or has a review date on or
+   *     before the day
    */
   public boolean isDue(Account account, LocalDate day) {
     Optional<LocalDate> known = dates.get(account.customer().id());
@@ -73,10 +77,11 @@ public final class ReviewDates {
   }
 
   /**
-   * The accounts whose review date has come.
+   * Returns the accounts whose review date has come. Accounts that changed are not among them,
+   * because you know them already.
    *
    * @param day the day
-   * @return customers' ids, by review date and id; without those that changed, which the host knows
+   * @return the customers' identifiers, by review date on or before the day, then by identifier
    */
   public List<String> dueOn(LocalDate day) {
     List<String> all = new ArrayList<>();

@@ -18,16 +18,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of each band of open items between two days, in a currency: how much is in which band
- * now, how much was settled (paid, credited or voided), how much was written off. The parts of a
- * band add up to what was in it; items issued later take no part, and what a reversal opened beyond
- * it does not either. Immutable and thread-safe.
+ * Where the open amounts of each age band went between two days, in one currency: into which band,
+ * how much was settled (paid, credited or voided), and how much was written off. These parts add up
+ * to the opening balance of the band. Items issued after the first day are ignored, as is any
+ * amount that a reversal reopened beyond the opening balance. Immutable and thread-safe.
  */
 public final class RollRates {
   private final AgingSchedule schedule;
   private final CurrencyUnit currency;
 
-  /** A row a band: by band at the end, then settled, then written off. */
+  /**
+   * A row for each opening band: the amount in each band at the end, then settled, then written
+   * off.
+   */
   private final long[][] cells;
 
   private RollRates(AgingSchedule schedule, CurrencyUnit currency) {
@@ -38,24 +41,25 @@ public final class RollRates {
   }
 
   /**
-   * The rates between two days.
+   * Computes the roll rates between two days.
    *
    * @param accounts the accounts
    * @param schedule the bands; ages are counted from the due date at each of the days
-   * @param from the day at whose end the bands are taken
-   * @param to the day at whose end it is looked at what became of them
-   * @return rates by currency
-   * @throws IllegalArgumentException if the days do not go forward, or the schedule is not by due
-   *     date
+   * @param from the day at whose end the opening balances are taken
+   * @param to the later day at whose end the result is taken
+   * @return the roll rates by currency
+   * @throws IllegalArgumentException if the second day is not after the first, or if the schedule
+   *     does not count from the due date
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public static SortedMap<CurrencyUnit, RollRates> of(
       Iterable<Account> accounts, AgingSchedule schedule, LocalDate from, LocalDate to) {
     if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("days do not go forward: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "second day is not after the first: " + from + " to " + to);
     }
     if (schedule.basis() != AgingBasis.DUE_DATE) {
-      throw new IllegalArgumentException("roll rates go by due date: " + schedule);
+      throw new IllegalArgumentException("roll rates need a schedule by due date: " + schedule);
     }
     SortedMap<CurrencyUnit, RollRates> all = new TreeMap<>();
     for (Account account : accounts) {
@@ -94,11 +98,7 @@ public final class RollRates {
     return schedule.bands().indexOf(band);
   }
 
-  /**
-   * The bands.
-   *
-   * @return the bands, youngest first; places of the other methods count from 0
-   */
+  /** {@return the bands, youngest first; the other methods refer to them by position, from 0} */
   public List<AgeBand> bands() {
     return schedule.bands();
   }
@@ -108,12 +108,11 @@ public final class RollRates {
   }
 
   /**
-   * What was in a band at the beginning.
+   * {@return the open amount in a band at the end of the first day}
    *
-   * @param band its place
-   * @return the amount
+   * @param band the position of the band
    */
-  public Money begin(int band) {
+  public Money openingBalance(int band) {
     long sum = 0;
     for (long each : cells[band]) {
       sum = Math.addExact(sum, each);
@@ -122,55 +121,53 @@ public final class RollRates {
   }
 
   /**
-   * How much of a band is in another at the end, or still in it.
+   * {@return how much of a band is in some band at the end}
    *
-   * @param band its place
-   * @param now the place at the end
-   * @return the amount
+   * @param band the position of the opening band
+   * @param now the position of the band at the end; it can be the same
    */
   public Money moved(int band, int now) {
     return money(cells[band][now]);
   }
 
   /**
-   * How much of a band was paid, credited or voided.
+   * {@return how much of a band was paid, credited or voided}
    *
-   * @param band its place
-   * @return the amount
+   * @param band the position of the band
    */
   public Money settled(int band) {
     return money(cells[band][cells.length]);
   }
 
   /**
-   * How much of a band was written off.
+   * {@return how much of a band was written off}
    *
-   * @param band its place
-   * @return the amount
+   * @param band the position of the band
    */
   public Money writtenOff(int band) {
     return money(cells[band][cells.length + 1]);
   }
 
   /**
-   * The share of a band that is in another at the end: a cell of the migration matrix.
+   * Returns the share of a band that is in some band at the end: a cell of the migration matrix.
    *
-   * @param band its place
-   * @param now the place at the end
-   * @return 0 to 1, six decimals, half up; empty if nothing was in the band
+   * @param band the position of the opening band
+   * @param now the position of the band at the end; it can be the same
+   * @return 0 to 1, six decimals, half up; empty if the band was empty
    */
   public Optional<BigDecimal> rate(int band, int now) {
-    return share(cells[band][now], begin(band));
+    return share(cells[band][now], openingBalance(band));
   }
 
   /**
-   * The share of a band that got worse: it is in an older band, or was written off.
+   * Returns the share of a band that got worse: it is in an older band at the end, or was written
+   * off.
    *
-   * @param band its place
-   * @return 0 to 1, six decimals, half up; empty if nothing was in the band
+   * @param band the position of the band
+   * @return 0 to 1, six decimals, half up; empty if the band was empty
    */
   public Optional<BigDecimal> rollRate(int band) {
-    return share(worse(band), begin(band));
+    return share(worse(band), openingBalance(band));
   }
 
   private long worse(int band) {
@@ -189,13 +186,16 @@ public final class RollRates {
                 .divide(BigDecimal.valueOf(of.minorUnits()), 6, RoundingMode.HALF_UP));
   }
 
-  /** Such as {@code EUR: not due 1000.00 (0.2000 worse), 1-30 300.00 (0.5000 worse)}. */
+  /**
+   * Returns the opening balances and roll rates, such as {@code EUR: not due 1000.00 (0.2000
+   * worse), 1-30 300.00 (0.5000 worse)}.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(currency + ":");
     for (int i = 0; i < cells.length; i++) {
       text.append(i == 0 ? " " : ", ").append(bands().get(i)).append(' ');
-      text.append(begin(i).amount().toPlainString());
+      text.append(openingBalance(i).amount().toPlainString());
       rollRate(i).ifPresent(r -> text.append(" (").append(r).append(" worse)"));
     }
     return text.toString();

@@ -19,24 +19,27 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What is due, in the order in which people should do it, as many as they can do in a day. Ties are
- * broken by the customer's id and the first invoice, so that the list is the same for any order of
- * accounts. Immutable and thread-safe.
+ * The recommendations that are due, in the order in which collectors should handle them, cut at
+ * what they can do in a day. Ties are broken by the customer's identifier and then by the invoices,
+ * so that the list does not depend on the order of the accounts. Immutable and thread-safe.
  *
- * @param entries what to do, first things first
- * @param leftOver what is due beyond the capacity, in the same order
+ * @param entries what to do, most important first
+ * @param beyondCapacity what is due but exceeds the capacity, in the same order
  */
-public record Worklist(List<Entry> entries, List<Entry> leftOver) {
+public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
 
-  /** What comes first. */
+  /** The order of a worklist. */
   public enum Order {
-    /** What the best route is expected to bring; without an endgame rule the amount. */
+    /**
+     * The highest expected gain of the best route first; without an endgame rule the highest
+     * overdue amount first.
+     */
     GAIN,
-    /** The most overdue amount. */
+    /** The highest overdue amount first. */
     AMOUNT,
-    /** The oldest debt. */
+    /** The oldest debt first. */
     AGE,
-    /** The customer most likely to be late. */
+    /** The customer most likely to pay late first. */
     RISK
   }
 
@@ -44,25 +47,26 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
    * A line of the list.
    *
    * @param recommendation what to do
-   * @param worth what it is ordered by, in the reporting currency, days or percent
-   * @param reason why it stands where it does, in words
+   * @param worth the figure that decides the order: an amount in the reporting currency, days, or
+   *     percent
+   * @param reason that figure in words
    */
   public record Entry(Recommendation recommendation, BigDecimal worth, String reason) {}
 
   /**
-   * Puts what is due in order.
+   * How to order and cut a worklist.
    *
-   * @param order what comes first
-   * @param rates what a unit of each currency is worth in the reporting currency
+   * @param order the order
+   * @param rates what one unit of each currency is worth in the reporting currency
    * @param capacity how many lines can be done
    */
   public record Rule(Order order, Rates rates, int capacity) {
 
     /**
-     * A rule.
+     * Creates a rule.
      *
-     * @param order what comes first
-     * @param rates what a unit of each currency is worth in the reporting currency
+     * @param order the order
+     * @param rates what one unit of each currency is worth in the reporting currency
      * @param capacity how many lines can be done
      * @throws IllegalArgumentException if the capacity is negative
      */
@@ -75,50 +79,47 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
     }
   }
 
-  /** What a unit of a currency is worth in the reporting currency. */
+  /** What one unit of a currency is worth in the reporting currency. */
   @FunctionalInterface
   public interface Rates {
-    /** All currencies are worth the same: for accounts in one currency. */
+    /** Rates of 1 for every currency, for accounts in a single currency. */
     Rates ONE = currency -> BigDecimal.ONE;
 
     /**
-     * The rate.
+     * {@return what one unit of a currency is worth}
      *
-     * @param currency a currency
-     * @return what a unit is worth
+     * @param currency the currency
      */
     BigDecimal of(CurrencyUnit currency);
   }
 
   /**
-   * A list.
+   * Creates a list.
    *
-   * @param entries what to do, first things first
-   * @param leftOver what is due beyond the capacity
+   * @param entries what to do, most important first
+   * @param beyondCapacity what is due but exceeds the capacity
    */
   public Worklist {
     entries = List.copyOf(entries);
-    leftOver = List.copyOf(leftOver);
+    beyondCapacity = List.copyOf(beyondCapacity);
   }
 
   /**
-   * The list of what is due.
+   * {@return the worklist of what is due}
    *
-   * @param due recommendations to act; others are left out
+   * @param due the recommendations; those without an action are left out
    * @param rule the order and the capacity
-   * @return the list
    */
   public static Worklist of(Collection<Recommendation> due, Rule rule) {
     return of(due, rule, r -> true);
   }
 
   /**
-   * The list of what is due for one collector.
+   * {@return the worklist of what is due for one collector}
    *
-   * @param due recommendations to act; others are left out
+   * @param due the recommendations; those without an action are left out
    * @param rule the order and the capacity
-   * @param mine what the collector does
-   * @return the list
+   * @param mine picks the recommendations that the collector handles
    */
   public static Worklist of(
       Collection<Recommendation> due, Rule rule, Predicate<Recommendation> mine) {
@@ -138,13 +139,14 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
   }
 
   /**
-   * A list for each collector, as long as their own day.
+   * Returns a worklist for each collector, cut at the collector's own capacity.
    *
-   * @param due recommendations to act; others are left out
-   * @param rule the order, and the capacity of collectors of whom none is said
-   * @param collector who does what, by name
-   * @param capacities how many lines a collector can do, by name
-   * @return the lists by name: of those who have anything to do, or of whom a capacity is said
+   * @param due the recommendations; those without an action are left out
+   * @param rule the order, and the capacity of collectors without one of their own
+   * @param collector gives the name of the collector who handles a recommendation
+   * @param capacities how many lines each collector can do, by name
+   * @return the lists by name, for all collectors with something to do or with a capacity of their
+   *     own
    * @throws IllegalArgumentException if a capacity is negative
    */
   public static SortedMap<String, Worklist> byCollector(

@@ -1,11 +1,11 @@
 /**
- * Many accounts at once: the daily run, the list of what to do, and how collecting goes.
+ * Many accounts at once: the daily run, worklists for collectors, and figures about collection.
  *
  * <p>Start with {@link io.dunning.portfolio.PortfolioRun}, which evaluates a stream of accounts on
- * all cores in bounded memory, or with {@link io.dunning.portfolio.CollectionMetrics}: days sales
- * outstanding and its kin, from the same events as everything else. {@link
- * io.dunning.portfolio.Worklist} orders what is due for the people who do it; {@link
+ * all cores in bounded memory, or with {@link io.dunning.portfolio.CollectionMetrics}, which
+ * computes days sales outstanding and related figures from the same events. {@link
+ * io.dunning.portfolio.Worklist} puts what is due in order for the people who do it. {@link
  * io.dunning.portfolio.RollRates}, {@link io.dunning.portfolio.ProvisionMatrix} and {@link
- * io.dunning.portfolio.Concentration} say what may be lost.
+ * io.dunning.portfolio.Concentration} tell you what you may lose.
  */
 package io.dunning.portfolio;

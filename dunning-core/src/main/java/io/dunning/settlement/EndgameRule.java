@@ -6,7 +6,6 @@ import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,27 +15,27 @@ import java.util.TreeSet;
 import org.immutables.value.Value;
 
 /**
- * Which route is worth most for an old debt: each by its odds, costs and time, the highest first.
- * What was spent before does not count; only what is owed and how old it is do. Immutable and
- * thread-safe; prints as text.
+ * Ranks the routes for an old debt by what each is expected to bring, given its odds, costs and
+ * time. Only what is owed and how old it is count; money that was already spent does not. Immutable
+ * and thread-safe.
  */
 @Value.Immutable
 public abstract class EndgameRule implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final Percentage NOTHING = Percentage.percent("0");
   private static final Percentage ALL = Percentage.percent("100");
 
   EndgameRule() {}
 
   /**
-   * How a route works out.
+   * The odds, costs and duration of a route.
    *
    * @param route the route
-   * @param ofCurve how much of the odds of the curve it has; 100% are the curve's own
-   * @param fee the share that whoever collects keeps
-   * @param costs what it costs in any case, one amount a currency
-   * @param months until the money is there
+   * @param ofCurve the odds of the route as a share of the recovery curve; 100% for those of the
+   *     curve itself
+   * @param fee the share of the money that the collector keeps
+   * @param costs what the route costs in any case, at most one amount in each currency
+   * @param months how many months it takes until the money arrives
    */
   public record Terms(
       Route route, Percentage ofCurve, Percentage fee, List<Money> costs, int months)
@@ -44,14 +43,15 @@ public abstract class EndgameRule implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * How a route works out.
+     * Creates the terms of a route.
      *
      * @param route the route
-     * @param ofCurve how much of the odds of the curve it has
-     * @param fee the share that whoever collects keeps
-     * @param costs what it costs in any case, one amount a currency
-     * @param months until the money is there
-     * @throws IllegalArgumentException if months, costs or shares are negative, or a fee above 100%
+     * @param ofCurve the odds of the route as a share of the recovery curve
+     * @param fee the share of the money that the collector keeps
+     * @param costs what the route costs in any case, at most one amount in each currency
+     * @param months how many months it takes until the money arrives
+     * @throws IllegalArgumentException if months, costs or shares are negative, or the fee is above
+     *     100%
      */
     public Terms {
       costs = List.copyOf(costs);
@@ -63,7 +63,7 @@ public abstract class EndgameRule implements Serializable {
               || costs.stream().anyMatch(Money::isNegative);
       if (wrong) {
         throw new IllegalArgumentException(
-            "terms of a route are negative, or a fee above 100%: " + route);
+            "months, costs or shares are negative, or the fee is above 100%: " + route);
       }
     }
 
@@ -74,7 +74,7 @@ public abstract class EndgameRule implements Serializable {
           .orElse(Money.zero(currency));
     }
 
-    /** Such as {@code agency 100% of the curve, less 25%, 6 months}. */
+    /** Returns the terms as text, such as {@code agency 100% of the curve, less 25%, 6 months}. */
     @Override
     public String toString() {
       String cost = String.join("", costs.stream().map(m -> ", costs " + m).toList());
@@ -91,37 +91,26 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * How much is collected in the end, by age.
-   *
-   * @return {@link RecoveryCurve#SURVEY} unless set
+   * {@return the share of debts that is collected in the end, by age; {@link RecoveryCurve#SURVEY}
+   * unless set}
    */
   @Value.Default
   public RecoveryCurve curve() {
     return RecoveryCurve.SURVEY;
   }
 
-  /**
-   * How each route works out.
-   *
-   * @return the routes that are weighed, beside a settlement and writing off
-   */
+  /** {@return the terms of the routes that are compared with a settlement and a write-off} */
   public abstract List<Terms> routes();
 
-  /**
-   * What money costs a year.
-   *
-   * @return 10 percent unless set
-   */
+  /** {@return the cost of capital per year; 10 percent unless set} */
   @Value.Default
   public Percentage rate() {
     return Percentage.percent("10");
   }
 
   /**
-   * How likely a customer is to accept an offer to settle; if it does not, the best other route is
-   * taken.
-   *
-   * @return 50 percent unless set
+   * {@return how likely a customer is to accept an offer to settle; 50 percent unless set. If the
+   * customer refuses, the best other route is taken}
    */
   @Value.Default
   public Percentage acceptance() {
@@ -129,58 +118,53 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * What a route costs in goodwill, of a customer that is still one.
-   *
-   * @return amounts by route, one a currency
+   * {@return what a route costs in goodwill while the customer still buys: at most one amount in
+   * each currency for each route}
    */
   @Value.NaturalOrder
-  public abstract SortedMap<Route, List<Money>> relationship();
+  public abstract SortedMap<Route, List<Money>> goodwill();
 
-  /**
-   * The routes for which a person has to approve.
-   *
-   * @return court and writing off unless set
-   */
+  /** {@return the routes that a person has to approve; court and write-off unless set} */
   @Value.NaturalOrder
   @Value.Default
   public SortedSet<Route> approval() {
     return APPROVED;
   }
 
-  /** The routes for which a person has to approve, unless a rule says otherwise. */
+  /** The routes that a person has to approve by default. */
   static final SortedSet<Route> APPROVED = new TreeSet<>(List.of(Route.COURT, Route.WRITE_OFF));
 
   /**
-   * A rule with the routes that need no more than asking or an agency: going on has half of the
-   * curve's odds, an agency all of them for a quarter of what it collects, both after half a year.
-   * Usual figures of the trade, without an authority; put in your own.
-   *
-   * @return the rule
+   * {@return a rule with two routes} {@link Route#KEEP_ASKING} has half the odds of the recovery
+   * curve; {@link Route#AGENCY} has the full odds and keeps a quarter of the money; both take half
+   * a year. These figures are common in the trade but have no official source. Replace them with
+   * your own.
    */
   public static EndgameRule standard() {
     return of(terms(Route.KEEP_ASKING, "50", "0", 6), terms(Route.AGENCY, "100", "25", 6));
   }
 
   /**
-   * A rule with these routes, beside a settlement, if the policy has a rule for it, and writing
-   * off.
+   * {@return a rule with some routes} They are compared with a write-off, and with a settlement if
+   * the policy has a rule for it.
    *
-   * @param routes how each works out
-   * @return the rule
+   * @param routes the terms of each route
+   * @throws IllegalArgumentException if a route appears twice, or is a settlement or a write-off
    */
   public static EndgameRule of(Terms... routes) {
     return new ImmutableEndgameRule.Builder().addRoutes(routes).build();
   }
 
   /**
-   * How a route works out.
+   * {@return the terms of a route}
    *
    * @param route the route
-   * @param ofCurve how much of the odds of the curve it has, in percent
-   * @param fee the share that whoever collects keeps, in percent
-   * @param months until the money is there
-   * @param costs what it costs in any case, one amount a currency
-   * @return the terms
+   * @param ofCurve the odds of the route as a share of the recovery curve, in percent
+   * @param fee the share of the money that the collector keeps, in percent
+   * @param months how many months it takes until the money arrives
+   * @param costs what the route costs in any case, at most one amount in each currency
+   * @throws IllegalArgumentException if months, costs or shares are negative, or the fee is above
+   *     100%
    */
   public static Terms terms(Route route, String ofCurve, String fee, int months, Money... costs) {
     return new Terms(
@@ -192,20 +176,19 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * Another curve.
+   * {@return this rule with another recovery curve}
    *
-   * @param curve how much is collected in the end, by age
-   * @return the rule
+   * @param curve the share of debts that is collected in the end, by age
    */
   public EndgameRule curve(RecoveryCurve curve) {
     return copy().curve(curve).build();
   }
 
   /**
-   * One more route, or other terms for one.
+   * {@return this rule with one more route, or with other terms for a route it has}
    *
-   * @param terms how it works out
-   * @return the rule
+   * @param terms the terms of the route
+   * @throws IllegalArgumentException if the route is a settlement or a write-off
    */
   public EndgameRule with(Terms terms) {
     List<Terms> all = new ArrayList<>(routes());
@@ -215,52 +198,50 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * What money costs a year.
+   * {@return this rule with another cost of capital}
    *
-   * @param rate the rate
-   * @return the rule
+   * @param rate the cost of capital per year
+   * @throws IllegalArgumentException if the rate is negative
    */
   public EndgameRule rate(Percentage rate) {
     return copy().rate(rate).build();
   }
 
   /**
-   * How likely a customer is to accept an offer to settle.
+   * {@return this rule with other odds that a customer accepts an offer to settle}
    *
-   * @param odds the odds
-   * @return the rule
+   * @param odds the odds, 0 to 100 percent
+   * @throws IllegalArgumentException if the odds are not between 0 and 100 percent
    */
   public EndgameRule acceptance(Percentage odds) {
     return copy().acceptance(odds).build();
   }
 
   /**
-   * What a route costs in goodwill.
+   * {@return this rule with the goodwill that a route costs, in one more currency}
    *
    * @param route the route
-   * @param amount the amount, in one more currency
-   * @return the rule
+   * @param amount what the route costs in goodwill
    */
-  public EndgameRule relationship(Route route, Money amount) {
-    SortedMap<Route, List<Money>> all = new TreeMap<>(relationship());
+  public EndgameRule goodwill(Route route, Money amount) {
+    SortedMap<Route, List<Money>> all = new TreeMap<>(goodwill());
     List<Money> amounts = new ArrayList<>(all.getOrDefault(route, List.of()));
     amounts.removeIf(m -> m.currency().equals(amount.currency()));
     amounts.add(amount);
     all.put(route, List.copyOf(amounts));
-    return copy().relationship(all).build();
+    return copy().goodwill(all).build();
   }
 
   /**
-   * The routes for which a person has to approve, instead of the default.
+   * {@return this rule with other routes that a person has to approve}
    *
-   * @param routes which
-   * @return the rule
+   * @param routes the routes, in place of the default
    */
   public EndgameRule approval(Route... routes) {
     return copy().approval(new TreeSet<>(List.of(routes))).build();
   }
 
-  /** What a unit is worth today that comes at the end of each route. */
+  /** The present value of one unit that arrives at the end of each route. */
   @Value.Lazy
   SortedMap<Route, BigDecimal> discounts() {
     SortedMap<Route, BigDecimal> all = new TreeMap<>();
@@ -274,10 +255,10 @@ public abstract class EndgameRule implements Serializable {
     SortedSet<Route> seen = new TreeSet<>();
     for (Terms each : routes()) {
       if (each.route() == Route.SETTLE || each.route() == Route.WRITE_OFF) {
-        problems.add("needs no terms of its own: " + each.route());
+        problems.add("cannot have terms of its own: " + each.route());
       }
       if (!seen.add(each.route())) {
-        problems.add("appears twice: " + each.route());
+        problems.add("route appears twice: " + each.route());
       }
     }
     if (acceptance().value().signum() < 0 || acceptance().compareTo(ALL) > 0) {
@@ -292,87 +273,32 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * The routes for a debt, what is worth most first; of equal ones the milder.
+   * Ranks the routes for a debt by what they are expected to bring, the highest first. If two bring
+   * the same, the milder route comes first.
    *
-   * @param amount what is owed, without what accrues by the day
-   * @param months for how many whole months it has been overdue
-   * @param settlement what would settle it; empty if no offer is made
-   * @return an estimate a route; none if nothing is owed
+   * @param amount the amount owed, without interest that accrues daily
+   * @param months for how many whole months the debt has been overdue
+   * @param settlement the amount that would settle the debt; empty if no offer is made
+   * @return an estimate for each route; none if nothing is owed
    */
   public List<RecoveryEstimate> rank(Money amount, int months, Optional<Money> settlement) {
     if (!amount.isPositive()) {
       return List.of();
     }
-    CurrencyUnit currency = amount.currency();
-    List<RecoveryEstimate> all = new ArrayList<>();
-    for (Terms each : routes()) {
-      Percentage odds = odds(each.ofCurve(), months);
-      Money cost = each.cost(currency).plus(goodwill(each.route(), currency));
-      all.add(
-          RecoveryEstimate.of(
-              each.route(),
-              amount,
-              odds,
-              each.fee(),
-              cost,
-              each.months(),
-              rate(),
-              discounts().get(each.route())));
-    }
-    all.add(
-        RecoveryEstimate.of(
-            Route.WRITE_OFF,
-            amount,
-            NOTHING,
-            NOTHING,
-            goodwill(Route.WRITE_OFF, currency),
-            0,
-            rate()));
-    all.sort(ORDER);
-    settlement.ifPresent(q -> all.add(settle(q, all.get(0).expected())));
-    all.sort(ORDER);
-    return List.copyOf(all);
+    return new RouteRanking(this, amount).rank(months, settlement);
   }
 
-  private static final Comparator<RecoveryEstimate> ORDER =
-      Comparator.comparing((RecoveryEstimate e) -> e.expected().minorUnits())
-          .reversed()
-          .thenComparing(RecoveryEstimate::route);
-
-  /** Accepted at its odds; else the best other route is taken. */
-  private RecoveryEstimate settle(Money quote, Money otherwise) {
-    Money cost = goodwill(Route.SETTLE, quote.currency());
-    RecoveryEstimate paid =
-        RecoveryEstimate.of(Route.SETTLE, quote, acceptance(), NOTHING, cost, 0, rate());
-    Percentage refusal = Percentage.percent(HUNDRED.subtract(acceptance().value()).toPlainString());
-    Money more =
-        RecoveryEstimate.of(
-                Route.SETTLE, otherwise, refusal, NOTHING, Money.zero(quote.currency()), 0, rate())
-            .expected();
-    return new RecoveryEstimate(
-        Route.SETTLE, quote, acceptance(), NOTHING, cost, 0, rate(), paid.expected().plus(more));
-  }
-
-  private Money goodwill(Route route, CurrencyUnit currency) {
-    return relationship().getOrDefault(route, List.of()).stream()
-        .filter(m -> m.currency().equals(currency))
-        .findFirst()
-        .orElse(Money.zero(currency));
-  }
-
-  private Percentage odds(Percentage ofCurve, int months) {
-    BigDecimal odds = curve().at(months).value().multiply(ofCurve.value()).movePointLeft(2);
-    return Percentage.percent(odds.min(HUNDRED).toPlainString());
-  }
-
-  /** Such as {@code routes agency 100% of the curve, less 25%, 6 months, money at 10%}. */
+  /**
+   * Returns the rule as text, such as {@code routes agency 100% of the curve, less 25%, 6 months,
+   * money at 10%}.
+   */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
     routes().forEach(t -> parts.add(t.toString()));
     parts.add("money at " + rate());
     parts.add("settlements accepted at " + acceptance());
-    relationship().forEach((r, m) -> parts.add("relation " + r + " " + m));
+    goodwill().forEach((r, m) -> parts.add("relation " + r + " " + m));
     if (!approval().equals(APPROVED)) {
       parts.add("approval " + approval());
     }

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A proposal to pay in parts. The parts add up to the amount and the interest. Immutable and
- * thread-safe.
+ * A proposal to pay a debt in instalments. The instalments add up to the amount plus the interest.
+ * Immutable and thread-safe.
  *
  * @param on the day of the proposal
- * @param instalments what is to be paid, and by when
- * @param amount what is owed now
- * @param interest what accrues during the plan and is owed with the last part
- * @param residue how much more the last part is than its share, because parts are whole minor units
+ * @param instalments the amounts to pay and their due dates
+ * @param amount the amount owed on the day of the proposal
+ * @param interest the interest that accrues during the plan; it is due with the last instalment
+ * @param residue by how much the last instalment exceeds its share, because instalments are whole
+ *     minor units
  */
 public record PaymentPlan(
     LocalDate on, List<Instalment> instalments, Money amount, Money interest, Money residue)
@@ -27,13 +28,13 @@ public record PaymentPlan(
   private static final long serialVersionUID = 1L;
 
   /**
-   * A proposal.
+   * Creates a proposal.
    *
    * @param on the day of the proposal
-   * @param instalments what is to be paid, and by when
-   * @param amount what is owed now
-   * @param interest what accrues during the plan
-   * @param residue how much more the last part is than its share
+   * @param instalments the amounts to pay and their due dates
+   * @param amount the amount owed on the day of the proposal
+   * @param interest the interest that accrues during the plan
+   * @param residue by how much the last instalment exceeds its share
    */
   public PaymentPlan {
     Objects.requireNonNull(on, "on");
@@ -43,7 +44,9 @@ public record PaymentPlan(
     instalments = List.copyOf(instalments);
   }
 
-  /** So many periods later, but not beyond the last day there is. */
+  /**
+   * Returns the day some periods later, or {@link LocalDate#MAX} if that is beyond the calendar.
+   */
   static LocalDate later(LocalDate day, Period period, int times) {
     try {
       return day.plus(period.multipliedBy(times));
@@ -53,16 +56,18 @@ public record PaymentPlan(
   }
 
   /**
-   * The event to record once the customer agrees.
+   * {@return the event to record once the customer agrees}
    *
-   * @param day the day on which it does
-   * @return the event
+   * @param day the day on which the customer agrees
    */
   public LedgerEvent agreed(LocalDate day) {
     return new AgreementEvent.PlanAgreed(day, instalments);
   }
 
-  /** Such as {@code 3 parts from 2026-07-01 to 2026-09-01: 33.33, 33.33, 33.34 EUR}. */
+  /**
+   * Returns the plan as text, such as {@code 3 parts from 2026-07-01 to 2026-09-01: 33.33, 33.33,
+   * 33.34 EUR}.
+   */
   @Override
   public String toString() {
     if (instalments.isEmpty()) {

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * How a debt may be paid in parts: at least so much at a time, at most so often, equal or rising,
- * with interest going on or waived. Immutable and thread-safe; prints as text.
+ * How a debt may be paid in instalments: the smallest instalment, the highest number of them,
+ * whether they rise, and whether interest continues or is waived. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class PlanRule implements Serializable {
@@ -29,44 +29,30 @@ public abstract class PlanRule implements Serializable {
   PlanRule() {}
 
   /**
-   * The least that each part has to be, but for a last one.
-   *
-   * @return amounts by currency; a currency without one has none
+   * {@return the minimum instalment by currency; a currency without an entry has none. A debt below
+   * the minimum is paid in one instalment}
    */
   @Value.NaturalOrder
-  public abstract SortedMap<CurrencyUnit, Money> leastParts();
+  public abstract SortedMap<CurrencyUnit, Money> minimumInstalments();
 
-  /**
-   * The most parts.
-   *
-   * @return how many
-   */
-  public abstract int mostParts();
+  /** {@return the highest number of instalments} */
+  public abstract int maximumInstalments();
 
-  /**
-   * The time between parts.
-   *
-   * @return a month unless set
-   */
+  /** {@return the time between instalments; one month unless set} */
   @Value.Default
   public Period every() {
     return Period.ofMonths(1);
   }
 
-  /**
-   * How many days after the proposal the first part is due.
-   *
-   * @return 0 unless set: on the day itself
-   */
+  /** {@return how many days after the proposal the first instalment is due; 0 unless set} */
   @Value.Default
   public int firstAfterDays() {
     return 0;
   }
 
   /**
-   * By how many percent of the first part each part is more than the one before.
-   *
-   * @return 0 unless set: equal parts
+   * {@return by how many percent of the first instalment each one exceeds the one before; 0, for
+   * equal instalments, unless set}
    */
   @Value.Default
   public int risingByPercent() {
@@ -74,9 +60,8 @@ public abstract class PlanRule implements Serializable {
   }
 
   /**
-   * Whether the interest that accrues during the plan is owed.
-   *
-   * @return false unless set: it is waived if the plan is kept
+   * {@return whether the customer owes the interest that accrues during the plan; false unless set,
+   * so that it is waived if the plan is kept}
    */
   @Value.Default
   public boolean interestGoesOn() {
@@ -84,13 +69,13 @@ public abstract class PlanRule implements Serializable {
   }
 
   /**
-   * Parts, a month between.
+   * {@return a rule for monthly instalments}
    *
-   * @param most how many at most
-   * @return the rule
+   * @param most the highest number of instalments, 1 to 600
+   * @throws IllegalArgumentException if the number is not between 1 and 600
    */
   public static PlanRule monthly(int most) {
-    return new ImmutablePlanRule.Builder().mostParts(most).build();
+    return new ImmutablePlanRule.Builder().maximumInstalments(most).build();
   }
 
   private ImmutablePlanRule.Builder copy() {
@@ -98,51 +83,48 @@ public abstract class PlanRule implements Serializable {
   }
 
   /**
-   * The least that each part has to be, in one more currency.
+   * {@return this rule with a minimum instalment in one more currency}
    *
-   * @param amount the least
-   * @return the rule
+   * @param amount the minimum, included
    */
   public PlanRule ofAtLeast(Money amount) {
-    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(leastParts());
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumInstalments());
     all.put(amount.currency(), amount);
-    return copy().leastParts(all).build();
+    return copy().minimumInstalments(all).build();
   }
 
   /**
-   * The time between parts.
+   * {@return this rule with another time between instalments}
    *
-   * @param time such as 14 days
-   * @return the rule
+   * @param time the time, such as 14 days
+   * @throws IllegalArgumentException if the time is not above zero
    */
   public PlanRule every(Period time) {
     return copy().every(time).build();
   }
 
   /**
-   * How many days after the proposal the first part is due.
+   * {@return this rule with a later first instalment}
    *
-   * @param days how many
-   * @return the rule
+   * @param days how many days after the proposal it is due
+   * @throws IllegalArgumentException if the number of days is negative
    */
   public PlanRule firstAfter(int days) {
     return copy().firstAfterDays(days).build();
   }
 
   /**
-   * Parts that rise.
+   * {@return this rule with rising instalments}
    *
-   * @param percent by how many percent of the first part
-   * @return the rule
+   * @param percent by how many percent of the first instalment each one exceeds the one before
+   * @throws IllegalArgumentException if the percentage is negative
    */
   public PlanRule risingBy(int percent) {
     return copy().risingByPercent(percent).build();
   }
 
   /**
-   * The interest that accrues during the plan is owed, with its last part.
-   *
-   * @return the rule
+   * {@return this rule with interest: what accrues during the plan is due with the last instalment}
    */
   public PlanRule withInterest() {
     return copy().interestGoesOn(true).build();
@@ -151,14 +133,18 @@ public abstract class PlanRule implements Serializable {
   @Value.Check
   void check() {
     List<String> problems = new ArrayList<>();
-    if (mostParts() < 1 || mostParts() > 600) {
-      problems.add("parts are not between 1 and 600: " + mostParts());
+    if (maximumInstalments() < 1 || maximumInstalments() > 600) {
+      problems.add("number of instalments is not between 1 and 600: " + maximumInstalments());
     }
     if (firstAfterDays() < 0 || risingByPercent() < 0) {
-      problems.add("days or rise are negative: " + firstAfterDays() + ", " + risingByPercent());
+      problems.add(
+          "days before the first instalment or rise in percent are negative: "
+              + firstAfterDays()
+              + ", "
+              + risingByPercent());
     }
     if (!LocalDate.EPOCH.plus(every()).isAfter(LocalDate.EPOCH)) {
-      problems.add("no time between parts: " + every());
+      problems.add("time between instalments is not above zero: " + every());
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("plan rule: " + String.join("; ", problems));
@@ -166,24 +152,25 @@ public abstract class PlanRule implements Serializable {
   }
 
   /**
-   * A plan for an amount, without interest: as many parts as the least part allows.
+   * Proposes a plan for an amount, without interest, with as many instalments as the minimum
+   * allows.
    *
-   * @param amount what is to be paid
+   * @param amount the amount to be paid
    * @param on the day of the proposal
-   * @return the plan; without parts if the amount is not more than zero
+   * @return the plan; without instalments if the amount is not above zero
    */
   public PaymentPlan propose(Money amount, LocalDate on) {
     return plan(amount, Money.zero(amount.currency()), on);
   }
 
   /**
-   * A plan for what is owed on an invoice, with the interest of the plan if the rule says so: on
-   * the balance as it falls, by the charges.
+   * Proposes a plan for what is owed on an invoice. If the rule includes interest, the charges are
+   * applied to the balance as the plan reduces it.
    *
-   * @param history the invoice
-   * @param charges what a late payment costs
+   * @param history the invoice with its events; events after the day of the proposal are ignored
+   * @param charges the rules for late charges
    * @param on the day of the proposal
-   * @param calendar says what a business day is
+   * @param calendar the calendar that defines business days
    * @return the plan
    * @throws ArithmeticException if a sum does not fit into minor units
    */
@@ -244,15 +231,18 @@ public abstract class PlanRule implements Serializable {
         .longValueExact();
   }
 
-  /** The most parts of which the first, the smallest, is large enough. */
+  /**
+   * Returns the highest number of instalments of which the first, the smallest, reaches the
+   * minimum.
+   */
   private int parts(Money amount) {
     long least =
         Math.max(
             1,
-            leastParts()
+            minimumInstalments()
                 .getOrDefault(amount.currency(), Money.zero(amount.currency()))
                 .minorUnits());
-    int n = mostParts();
+    int n = maximumInstalments();
     while (n > 1) {
       long sum = 100L * n + (long) n * (n - 1) / 2 * risingByPercent();
       if (share(amount.minorUnits(), 100, sum) >= least) {
@@ -263,11 +253,14 @@ public abstract class PlanRule implements Serializable {
     return 1;
   }
 
-  /** Such as {@code up to 6 parts of at least 100.00 EUR every month, interest waived}. */
+  /**
+   * Returns the rule as text, such as {@code up to 6 parts of at least 100.00 EUR every month,
+   * interest waived}.
+   */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("up to " + mostParts() + " parts");
-    leastParts().values().forEach(m -> text.append(" of at least ").append(m));
+    StringBuilder text = new StringBuilder("up to " + maximumInstalments() + " parts");
+    minimumInstalments().values().forEach(m -> text.append(" of at least ").append(m));
     text.append(every().equals(Period.ofMonths(1)) ? " every month" : " every " + every());
     if (firstAfterDays() > 0) {
       text.append(", first after ").append(firstAfterDays()).append(" days");

@@ -9,21 +9,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How much of a debt is collected in the end, by the months it has been overdue. Between two points
- * it is a straight line, at whole months, to two decimals, half up; after the last it stays.
- * Immutable and thread-safe.
+ * The share of a debt that is collected in the end, by the months it has been overdue. Between two
+ * points the curve is a straight line, taken at whole months and rounded to two decimals, half up.
+ * Before the first point and after the last it is flat. Immutable and thread-safe.
  *
- * @param source where it comes from
- * @param points months overdue, and the share that is collected
+ * @param source where the figures come from
+ * @param points the share that is collected for each number of months overdue
  */
 public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A survey among agencies, as one of them publishes it: commercial debts in the United States. A
-   * weak source, and only a default: the same page contradicts itself about debts of a year. Put in
-   * your own.
+   * The default curve: a survey among agencies about commercial debts in the United States, as
+   * published by one of them. The source is weak, and the same page contradicts itself about debts
+   * of one year. Replace it with figures of your own.
    */
   public static final RecoveryCurve SURVEY =
       new RecoveryCurve(
@@ -36,31 +36,29 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
           .with(24, "9");
 
   /**
-   * A curve.
+   * Creates a curve.
    *
-   * @param source where it comes from
-   * @param points months overdue, and the share that is collected
+   * @param source where the figures come from
+   * @param points the share that is collected for each number of months overdue
    */
   public RecoveryCurve {
     points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
   }
 
   /**
-   * A curve without a point yet.
+   * {@return a curve without points}
    *
-   * @param source where it comes from
-   * @return the curve
+   * @param source where the figures come from
    */
   public static RecoveryCurve of(String source) {
     return new RecoveryCurve(source, new TreeMap<>());
   }
 
   /**
-   * One more point.
+   * {@return this curve with one more point}
    *
-   * @param months months overdue
+   * @param months the months overdue
    * @param percent the share that is collected, such as {@code "68.9"}
-   * @return the curve
    * @throws IllegalArgumentException if the share is not between 0 and 100 percent
    */
   public RecoveryCurve with(int months, String percent) {
@@ -74,10 +72,9 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
   }
 
   /**
-   * The share that is collected of a debt.
+   * {@return the share of a debt that is collected; 0 percent if the curve has no points}
    *
-   * @param months for how many whole months it has been overdue
-   * @return the share; of a curve without points nothing
+   * @param months for how many whole months the debt has been overdue
    */
   public Percentage at(int months) {
     if (points.isEmpty()) {
@@ -101,16 +98,12 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
     return Percentage.percent(low.add(part).setScale(2, RoundingMode.HALF_UP).toPlainString());
   }
 
-  /**
-   * From which month on it stays as it is.
-   *
-   * @return months; 0 without points
-   */
+  /** {@return the month after which the curve is flat; 0 if the curve has no points} */
   public int lastMonth() {
     return points.isEmpty() ? 0 : points.lastKey();
   }
 
-  /** Such as {@code 100% at 0, 68.9% at 3 months (survey)}. */
+  /** Returns the points and the source, such as {@code 100% at 0, 68.9% at 3 months (survey)}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

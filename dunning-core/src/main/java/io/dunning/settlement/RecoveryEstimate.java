@@ -10,17 +10,18 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * What a route is expected to bring, today's worth: {@code amount × odds × (1 − fee) ÷ (1 + rate) ^
- * (months ÷ 12) − cost}. What was spent before is not in it. Immutable and thread-safe.
+ * What a route is expected to bring, at its value today: {@code amount × odds × (1 − fee) ÷ (1 +
+ * rate) ^ (months ÷ 12) − cost}. Money that was already spent does not count. Immutable and
+ * thread-safe.
  *
  * @param route the route
- * @param amount what would be collected
- * @param odds how likely that is
- * @param fee the share that whoever collects keeps
- * @param cost what the route costs in any case: fees of court, work, the worth of the relation
- * @param months until the money is there
- * @param rate what money costs a year
- * @param expected what it is expected to bring, to the minor unit, half up; may be less than zero
+ * @param amount the amount that would be collected
+ * @param odds how likely it is that the amount is collected
+ * @param fee the share of the money that the collector keeps
+ * @param cost what the route costs in any case: court fees, work, lost goodwill
+ * @param months how many months it takes until the money arrives
+ * @param rate the cost of capital per year
+ * @param expected what the route is expected to bring, to the minor unit, half up; can be negative
  */
 public record RecoveryEstimate(
     Route route,
@@ -37,16 +38,16 @@ public record RecoveryEstimate(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /**
-   * An estimate.
+   * Creates an estimate from its parts.
    *
    * @param route the route
-   * @param amount what would be collected
-   * @param odds how likely that is
-   * @param fee the share that whoever collects keeps
+   * @param amount the amount that would be collected
+   * @param odds how likely it is that the amount is collected
+   * @param fee the share of the money that the collector keeps
    * @param cost what the route costs in any case
-   * @param months until the money is there
-   * @param rate what money costs a year
-   * @param expected what it is expected to bring
+   * @param months how many months it takes until the money arrives
+   * @param rate the cost of capital per year
+   * @param expected what the route is expected to bring
    */
   public RecoveryEstimate {
     Objects.requireNonNull(route, "route");
@@ -54,15 +55,15 @@ public record RecoveryEstimate(
   }
 
   /**
-   * An estimate.
+   * Estimates what a route brings.
    *
    * @param route the route
-   * @param amount what would be collected
-   * @param odds how likely that is
-   * @param fee the share that whoever collects keeps
+   * @param amount the amount that would be collected
+   * @param odds how likely it is that the amount is collected
+   * @param fee the share of the money that the collector keeps
    * @param cost what the route costs in any case
-   * @param months until the money is there, 0 or more
-   * @param rate what money costs a year
+   * @param months how many months it takes until the money arrives, 0 or more
+   * @param rate the cost of capital per year
    * @return the estimate
    */
   public static RecoveryEstimate of(
@@ -76,7 +77,10 @@ public record RecoveryEstimate(
     return of(route, amount, odds, fee, cost, months, rate, discount(rate, months));
   }
 
-  /** As above, with what a unit is worth today that comes after those months. */
+  /**
+   * Estimates what a route brings, with the present value of one unit that arrives after those
+   * months.
+   */
   static RecoveryEstimate of(
       Route route,
       Money amount,
@@ -98,7 +102,7 @@ public record RecoveryEstimate(
     return new RecoveryEstimate(route, amount, odds, fee, cost, months, rate, expected);
   }
 
-  /** One over (1 + rate) to the power of months over 12, to forty digits. */
+  /** Returns the present value of one unit that arrives after some months, to forty digits. */
   static BigDecimal discount(Percentage rate, int months) {
     if (months == 0) {
       return BigDecimal.ONE;
@@ -109,7 +113,7 @@ public record RecoveryEstimate(
 
   private static BigDecimal twelfthRoot(BigDecimal value) {
     BigDecimal cube = value.sqrt(EXACT).sqrt(EXACT);
-    // Newton's method for the cube root; digits double with each round
+    // Newton's method for the cube root; each round doubles the correct digits
     BigDecimal root = BigDecimal.valueOf(Math.cbrt(cube.doubleValue()));
     for (int i = 0; i < 4; i++) {
       BigDecimal square = root.multiply(root, EXACT);
@@ -120,18 +124,18 @@ public record RecoveryEstimate(
   }
 
   /**
-   * What paid today would be as good: below it an offer to settle is worth less than the route.
+   * Returns the payment today that would be as good as this route. A settlement for less is worth
+   * less than the route.
    *
-   * @return what is expected, at least zero
+   * @return the expected amount, at least zero
    */
   public Money breakEven() {
     return expected.isNegative() ? Money.zero(expected.currency()) : expected;
   }
 
   /**
-   * What is expected as a share of the amount.
-   *
-   * @return the share to two decimals, half up; may be less than zero
+   * {@return the expected amount as a share of the amount owed, to two decimals, half up; can be
+   * negative}
    */
   public Percentage breakEvenShare() {
     BigDecimal share =
@@ -142,12 +146,12 @@ public record RecoveryEstimate(
   }
 
   /**
-   * What it costs to wait for money: {@code amount × rate × days ÷ 365}.
+   * Returns what it costs to wait for money: {@code amount × rate × days ÷ 365}.
    *
    * @param amount the amount
-   * @param rate what money costs a year
-   * @param days how long
-   * @return the cost, half up
+   * @param rate the cost of capital per year
+   * @param days how many days the wait lasts
+   * @return the cost to the minor unit, half up
    */
   public static Money carryingCost(Money amount, Percentage rate, int days) {
     BigDecimal cost =
@@ -158,7 +162,10 @@ public record RecoveryEstimate(
     return Money.ofMinor(Rounding.HALF_UP.round(cost, 0).longValueExact(), amount.currency());
   }
 
-  /** Such as {@code agency 4977.07 EUR: 69.6% of 10000.00 EUR less 25% after 6 months at 10%}. */
+  /**
+   * Returns the estimate as text, such as {@code agency 4977.07 EUR: 69.6% of 10000.00 EUR less 25%
+   * after 6 months at 10%}.
+   */
   @Override
   public String toString() {
     if (route == Route.WRITE_OFF) {

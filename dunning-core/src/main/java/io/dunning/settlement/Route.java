@@ -2,20 +2,20 @@ package io.dunning.settlement;
 
 import java.util.Locale;
 
-/** What can become of an old debt, mildest first. */
+/** The ways to deal with an old debt, mildest first. */
 public enum Route {
-  /** The creditor goes on asking. */
+  /** The creditor keeps asking for payment. */
   KEEP_ASKING,
-  /** An offer to take less. */
+  /** The creditor offers to settle for less. */
   SETTLE,
-  /** An agency collects for a share. */
+  /** An agency collects for a share of the money. */
   AGENCY,
   /** A court decides. */
   COURT,
-  /** The debt is given up. */
+  /** The creditor gives the debt up. */
   WRITE_OFF;
 
-  /** Such as {@code keep asking}. */
+  /** Returns the route in words, such as {@code keep asking}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -12,51 +12,51 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An offer to take less than is owed. The amount lies between the floor and the debt. Immutable and
- * thread-safe.
+ * An offer to settle a debt for less than is owed. The amount is at least the floor and at most the
+ * debt. Immutable and thread-safe.
  *
  * @param on the day of the offer
- * @param owed what is owed: principal, fees, interest
- * @param amount what settles the debt
- * @param floor the least that is accepted
- * @param free below this amount a person has to approve
- * @param until the last day on which it can be accepted, included
- * @param instalments what is to be paid, and by when
- * @param approvalBy who has to approve the offer itself; empty if nobody has to
+ * @param owed what is owed: principal, fees and interest
+ * @param amount the amount that settles the debt
+ * @param floor the lowest counter-offer that is not refused
+ * @param approvalBelow a counter-offer below this amount needs a person's approval
+ * @param until the last day on which the offer can be accepted, included
+ * @param instalments the amounts to pay and their due dates
+ * @param approvalBy who has to approve this offer before it is made; empty if nobody has to
  */
 public record SettlementQuote(
     LocalDate on,
     Owed owed,
     Money amount,
     Money floor,
-    Money free,
+    Money approvalBelow,
     LocalDate until,
     List<Instalment> instalments,
     Optional<String> approvalBy)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What to answer to a counter-offer. */
+  /** The answer to a counter-offer. */
   public enum Answer {
-    /** Take it. */
+    /** Accept it. */
     ACCEPT,
-    /** Take it if a person approves. */
+    /** Accept it once a person has approved. */
     ASK,
-    /** Refuse, and name the floor. */
+    /** Refuse it and name the floor. */
     REFUSE
   }
 
   /**
-   * An offer.
+   * Creates an offer.
    *
    * @param on the day of the offer
    * @param owed what is owed
-   * @param amount what settles the debt
-   * @param floor the least that is accepted
-   * @param free below this amount a person has to approve
-   * @param until the last day on which it can be accepted
-   * @param instalments what is to be paid, and by when
-   * @param approvalBy who has to approve the offer itself
+   * @param amount the amount that settles the debt
+   * @param floor the lowest counter-offer that is not refused
+   * @param approvalBelow a counter-offer below this amount needs a person's approval
+   * @param until the last day on which the offer can be accepted, included
+   * @param instalments the amounts to pay and their due dates
+   * @param approvalBy who has to approve this offer before it is made; empty if nobody has to
    */
   public SettlementQuote {
     Objects.requireNonNull(on, "on");
@@ -65,71 +65,64 @@ public record SettlementQuote(
     instalments = List.copyOf(instalments);
     if (amount.compareTo(floor) < 0 || amount.compareTo(owed.total()) > 0) {
       throw new IllegalArgumentException(
-          "offer is not between floor and debt: " + amount + " of " + owed.total());
+          "offer is not between the floor of "
+              + floor
+              + " and the debt of "
+              + owed.total()
+              + ": "
+              + amount);
     }
   }
 
-  /**
-   * What the customer saves.
-   *
-   * @return the debt less the amount
-   */
+  /** {@return what the customer saves: the debt less the amount} */
   public Money saved() {
     return owed.total().minus(amount);
   }
 
   /**
-   * How much of the fees and the interest is given up; they are given up first.
-   *
-   * @return at most what is owed of them
+   * {@return how much of the fees and the interest is given up; they are given up before the
+   * principal}
    */
   public Money chargesWaived() {
     Money charges = owed.fees().plus(owed.interest());
     return saved().compareTo(charges) < 0 ? saved() : charges;
   }
 
-  /**
-   * How much of the principal is given up.
-   *
-   * @return what is saved beyond the charges
-   */
+  /** {@return how much of the principal is given up} */
   public Money principalWaived() {
     return saved().minus(chargesWaived());
   }
 
   /**
-   * What to answer to a counter-offer.
+   * {@return the answer to a counter-offer}
    *
-   * @param offered what the customer offers to pay
-   * @return the answer
+   * @param offered the amount that the customer offers to pay
    */
   public Answer answer(Money offered) {
     if (offered.compareTo(floor) < 0) {
       return Answer.REFUSE;
     }
-    return offered.compareTo(free) < 0 ? Answer.ASK : Answer.ACCEPT;
+    return offered.compareTo(approvalBelow) < 0 ? Answer.ASK : Answer.ACCEPT;
   }
 
-  /**
-   * The event to record once the offer is made.
-   *
-   * @return the event
-   */
+  /** {@return the event to record once the offer is made} */
   public AgreementEvent.SettlementOffered event() {
     return new AgreementEvent.SettlementOffered(on, amount, until);
   }
 
   /**
-   * The event to record once the customer accepts.
+   * {@return the event to record once the customer accepts}
    *
-   * @param day the day on which it does
-   * @return the event
+   * @param day the day on which the customer accepts
    */
   public LedgerEvent accepted(LocalDate day) {
     return new AgreementEvent.PlanAgreed(day, instalments, true);
   }
 
-  /** Such as {@code 14000.00 EUR settle 20000.00 EUR until 2026-07-14, 6000.00 EUR saved}. */
+  /**
+   * Returns the offer as text, such as {@code 14000.00 EUR settle 20000.00 EUR until 2026-07-14,
+   * 6000.00 EUR saved}.
+   */
   @Override
   public String toString() {
     String waived =
@@ -150,16 +143,17 @@ public record SettlementQuote(
   }
 
   private Object writeReplace() {
-    return new Form(on, owed, amount, floor, free, until, instalments, approvalBy.orElse(null));
+    return new Form(
+        on, owed, amount, floor, approvalBelow, until, instalments, approvalBy.orElse(null));
   }
 
-  /** The serial form, without an optional. */
+  /** The serialized form, with null in place of an empty optional. */
   private record Form(
       LocalDate on,
       Owed owed,
       Money amount,
       Money floor,
-      Money free,
+      Money approvalBelow,
       LocalDate until,
       List<Instalment> instalments,
       String approvalBy)
@@ -168,7 +162,14 @@ public record SettlementQuote(
 
     private Object readResolve() {
       return new SettlementQuote(
-          on, owed, amount, floor, free, until, instalments, Optional.ofNullable(approvalBy));
+          on,
+          owed,
+          amount,
+          floor,
+          approvalBelow,
+          until,
+          instalments,
+          Optional.ofNullable(approvalBy));
     }
   }
 }

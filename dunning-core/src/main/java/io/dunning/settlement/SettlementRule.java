@@ -7,11 +7,9 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
-import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +18,9 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * How much less than the debt settles it: by age and amount, with a floor, an authority and a last
- * day. Shares are of all that is owed; what is given up is charges first, then principal. Immutable
- * and thread-safe; prints as text.
+ * When and for how much a debt may be settled for less than is owed: by age and amount, with a
+ * floor, approval by a person, and a last day. Shares refer to everything that is owed. A
+ * settlement gives up charges first, then principal. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class SettlementRule implements Serializable {
@@ -32,15 +30,15 @@ public abstract class SettlementRule implements Serializable {
   SettlementRule() {}
 
   /**
-   * A share from an age on.
+   * The share that settles a debt from an age on.
    *
-   * @param fromDaysPastDue reached on that day
-   * @param share what settles the debt, of all that is owed
+   * @param fromDaysPastDue the first day past due, included
+   * @param share the share of everything that is owed
    */
   public record Tier(int fromDaysPastDue, Percentage share) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Such as {@code 70% from 75 days past due}. */
+    /** Returns the tier as text, such as {@code 70% from 75 days past due}. */
     @Override
     public String toString() {
       return share + " from " + fromDaysPastDue + " days past due";
@@ -48,74 +46,54 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * What settles the debt, by age.
-   *
-   * @return tiers, youngest first; each holds until the next begins, so that no age lies between
-   *     two
+   * {@return the shares that settle a debt, youngest age first; each applies until the next begins}
    */
   public abstract List<Tier> tiers();
 
   /**
-   * The least that is accepted, in answer to a counter-offer.
-   *
-   * @return a share of all that is owed; empty if only the offer itself is accepted
+   * {@return the lowest counter-offer that is not refused, as a share of everything that is owed;
+   * empty if nothing below the offer itself is accepted}
    */
   public abstract Optional<Percentage> floor();
 
   /**
-   * The least amounts of principal for which there is an offer.
-   *
-   * @return amounts by currency, reached at exactly that amount; a currency without one has none
+   * {@return the lowest principal for which there is an offer, by currency, included; a currency
+   * without an entry has no minimum}
    */
   @Value.NaturalOrder
-  public abstract SortedMap<CurrencyUnit, Money> leastAmounts();
+  public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
 
   /**
-   * The highest amounts of principal for which there is an offer.
-   *
-   * @return amounts by currency, included; a currency without one has none
+   * {@return the highest principal for which there is an offer, by currency, included; a currency
+   * without an entry has no maximum}
    */
   @Value.NaturalOrder
-  public abstract SortedMap<CurrencyUnit, Money> mostAmounts();
+  public abstract SortedMap<CurrencyUnit, Money> maximumAmounts();
 
   /**
-   * How likely to be late a customer has to be for an offer, by the policy's risk model.
-   *
-   * @return the probability; empty if it does not matter
+   * {@return the lowest probability of a late payment, by the policy's risk model, at which there
+   * is an offer, included; empty if risk does not matter}
    */
   public abstract Optional<Percentage> fromRisk();
 
-  /**
-   * Below which share a person has to approve.
-   *
-   * @return the share, itself free; empty if nobody has to
-   */
+  /** {@return the share below which a person has to approve; empty if nobody has to} */
   public abstract Optional<Percentage> approvalBelow();
 
-  /**
-   * Who has to approve.
-   *
-   * @return such as {@code head of credit}
-   */
+  /** {@return who has to approve, such as {@code head of credit}} */
   @Value.Default
   public String authority() {
     return "a person";
   }
 
-  /**
-   * How long the offer stands.
-   *
-   * @return 14 days unless set; the day of the offer is not counted
-   */
+  /** {@return how long an offer is valid, not counting the day of the offer; 14 days unless set} */
   @Value.Default
   public Days validity() {
     return Days.calendarDays(14);
   }
 
   /**
-   * The last day of the month on which the offer stands, in place of {@link #validity}.
-   *
-   * @return a day of the month, clamped to its length; 0 if the validity counts
+   * {@return the day of the month through which an offer is valid, in place of {@link #validity};
+   * in shorter months the last day; 0 if the validity counts}
    */
   @Value.Default
   public int throughDayOfMonth() {
@@ -123,9 +101,8 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * In how many monthly instalments it may be paid, the first on the last day of the offer.
-   *
-   * @return 1 unless set: a lump sum
+   * {@return in how many monthly instalments a settlement may be paid, the first on the last day of
+   * the offer; 1, a lump sum, unless set}
    */
   @Value.Default
   public int instalments() {
@@ -133,9 +110,7 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * How long after an offer stood last it is not made again.
-   *
-   * @return 90 days unless set
+   * {@return for how many days after the last day of an offer no new one is made; 90 unless set}
    */
   @Value.Default
   public int notAgainWithinDays() {
@@ -143,10 +118,10 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * A share of what is owed settles the debt, paid at once.
+   * {@return a rule that settles a debt for a share, paid at once, from the due date on}
    *
-   * @param share the share
-   * @return the rule; from the due date on until told otherwise
+   * @param share the share of everything that is owed
+   * @throws IllegalArgumentException if the share is not above 0% and up to 100%
    */
   public static SettlementRule lumpSum(Percentage share) {
     return new ImmutableSettlementRule.Builder().addTiers(new Tier(0, share)).build();
@@ -157,10 +132,9 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * From which age on the first share holds.
+   * {@return this rule with the first share applying from a later age on}
    *
-   * @param days reached on that day
-   * @return the rule
+   * @param days the first day past due, included
    */
   public SettlementRule fromDaysPastDue(int days) {
     List<Tier> all = new ArrayList<>(tiers());
@@ -169,106 +143,100 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * Another share from a later age on.
+   * {@return this rule with another share from a later age on}
    *
-   * @param share the share
-   * @param days reached on that day
-   * @return the rule
+   * @param share the share of everything that is owed
+   * @param days the first day past due, included
+   * @throws IllegalArgumentException if the age is not later than that of the tier before
    */
   public SettlementRule then(Percentage share, int days) {
     return copy().addTiers(new Tier(days, share)).build();
   }
 
   /**
-   * The least that is accepted.
+   * {@return this rule with a floor for counter-offers}
    *
-   * @param share of all that is owed
-   * @return the rule
+   * @param share the share of everything that is owed, included
+   * @throws IllegalArgumentException if the floor lies above an offer
    */
   public SettlementRule floor(Percentage share) {
     return copy().floor(share).build();
   }
 
   /**
-   * Only for principal of at least an amount, in one more currency.
+   * {@return this rule with a minimum of principal in one more currency}
    *
-   * @param amount reached at exactly that amount
-   * @return the rule
+   * @param amount the minimum, included
    */
   public SettlementRule from(Money amount) {
-    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(leastAmounts());
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumAmounts());
     all.put(amount.currency(), amount);
-    return copy().leastAmounts(all).build();
+    return copy().minimumAmounts(all).build();
   }
 
   /**
-   * Only for principal of at most an amount, in one more currency.
+   * {@return this rule with a maximum of principal in one more currency}
    *
-   * @param amount included
-   * @return the rule
+   * @param amount the maximum, included
    */
   public SettlementRule upTo(Money amount) {
-    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(mostAmounts());
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(maximumAmounts());
     all.put(amount.currency(), amount);
-    return copy().mostAmounts(all).build();
+    return copy().maximumAmounts(all).build();
   }
 
   /**
-   * Only for customers that are so likely to be late.
+   * {@return this rule for risky customers only}
    *
-   * @param probability at least this
-   * @return the rule
+   * @param probability the lowest probability of a late payment, included
    */
   public SettlementRule fromRisk(Percentage probability) {
     return copy().fromRisk(probability).build();
   }
 
   /**
-   * A person has to approve less than a share.
+   * {@return this rule with approval by a person for low settlements}
    *
-   * @param share the share, itself free
-   * @param who such as {@code head of credit}
-   * @return the rule
+   * @param share the share below which a person has to approve
+   * @param who who has to approve, such as {@code head of credit}
    */
   public SettlementRule approvalBelow(Percentage share, String who) {
     return copy().approvalBelow(share).authority(who).build();
   }
 
   /**
-   * How long the offer stands.
+   * {@return this rule with another validity of offers}
    *
-   * @param days the day of the offer is not counted
-   * @return the rule
+   * @param days how long an offer is valid, not counting the day of the offer
    */
   public SettlementRule validFor(Days days) {
     return copy().validity(days).throughDayOfMonth(0).build();
   }
 
   /**
-   * The offer stands through a day of the month, in the next month if that day is over.
+   * {@return this rule with offers that are valid through a day of the month, or of the next month
+   * if that day is over}
    *
-   * @param day 1 to 31, clamped to the length of the month
-   * @return the rule
+   * @param day the day, 1 to 31; in shorter months the last day counts
+   * @throws IllegalArgumentException if there is no such day
    */
   public SettlementRule validThroughDay(int day) {
     return copy().throughDayOfMonth(day).build();
   }
 
   /**
-   * It may be paid in monthly instalments.
+   * {@return this rule with settlements paid in monthly instalments}
    *
-   * @param count how many
-   * @return the rule
+   * @param count the number of instalments, 1 or more
    */
   public SettlementRule inInstalments(int count) {
     return copy().instalments(count).build();
   }
 
   /**
-   * How long after an offer stood last it is not made again.
+   * {@return this rule with another pause between offers}
    *
-   * @param days how many
-   * @return the rule
+   * @param days for how many days after the last day of an offer no new one is made
    */
   public SettlementRule notAgainWithin(int days) {
     return copy().notAgainWithinDays(days).build();
@@ -284,21 +252,24 @@ public abstract class SettlementRule implements Serializable {
         problems.add("share is not above 0% and up to 100%: " + each.share());
       }
       if (before != null && each.fromDaysPastDue() <= before.fromDaysPastDue()) {
-        problems.add("tier does not begin after the one before it: " + each);
+        problems.add("tier does not start later than the one before it: " + each);
       }
       before = each;
     }
     for (Tier each : tiers()) {
       if (floor().isPresent() && floor().get().compareTo(each.share()) > 0) {
-        problems.add("floor lies above an offer: " + floor().get() + " above " + each.share());
+        problems.add("floor of " + floor().get() + " is above the offer of " + each.share());
       }
     }
     if (throughDayOfMonth() < 0 || throughDayOfMonth() > 31) {
-      problems.add("no day of a month: " + throughDayOfMonth());
+      problems.add("day of the month is not between 1 and 31: " + throughDayOfMonth());
     }
     if (instalments() < 1 || notAgainWithinDays() < 0) {
       problems.add(
-          "instalments or days are too few: " + instalments() + ", " + notAgainWithinDays());
+          "instalments are below 1 or days between offers are negative: "
+              + instalments()
+              + ", "
+              + notAgainWithinDays());
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("settlement rule: " + String.join("; ", problems));
@@ -306,10 +277,9 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * The share that settles a debt of an age.
+   * {@return the share that settles a debt; empty if the debt is too young}
    *
-   * @param daysPastDue the age
-   * @return the share; empty if the debt is too young
+   * @param daysPastDue the days past due
    */
   public Optional<Percentage> shareAt(long daysPastDue) {
     Percentage share = null;
@@ -320,26 +290,25 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * Whether there is an offer for some principal.
+   * {@return whether a principal is within the bounds of its currency}
    *
-   * @param principal the amount
-   * @return true if it is within the bounds of its currency
+   * @param principal the principal
    */
   public boolean isForAmount(Money principal) {
-    Money least = leastAmounts().get(principal.currency());
-    Money most = mostAmounts().get(principal.currency());
+    Money least = minimumAmounts().get(principal.currency());
+    Money most = maximumAmounts().get(principal.currency());
     return principal.isPositive()
         && (least == null || principal.compareTo(least) >= 0)
         && (most == null || principal.compareTo(most) <= 0);
   }
 
   /**
-   * The offer for a debt.
+   * Returns the offer for a debt.
    *
-   * @param owed what is owed: principal, fees, interest
-   * @param daysPastDue its age
+   * @param owed what is owed: principal, fees and interest
+   * @param daysPastDue the days past due
    * @param on the day of the offer
-   * @param calendar says what a business day is
+   * @param calendar the calendar that defines business days
    * @return the quote; empty if the debt is too young, too small or too large
    * @throws ArithmeticException if a sum does not fit into minor units
    */
@@ -353,13 +322,12 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * The offer at a share, whatever the age and the amount.
+   * {@return the offer for a debt at a given share, whatever its age and amount}
    *
-   * @param owed what is owed: principal, fees, interest
-   * @param share what settles the debt, of all that is owed
+   * @param owed what is owed: principal, fees and interest
+   * @param share the share of everything that is owed
    * @param on the day of the offer
-   * @param calendar says what a business day is
-   * @return the quote
+   * @param calendar the calendar that defines business days
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public SettlementQuote offer(
@@ -367,7 +335,7 @@ public abstract class SettlementRule implements Serializable {
     Money all = owed.total();
     Money amount = part(all, share);
     boolean free = approvalBelow().map(a -> share.compareTo(a) >= 0).orElse(true);
-    LocalDate until = until(on, calendar);
+    LocalDate until = OfferDates.lastDay(this, on, calendar);
     return new SettlementQuote(
         on,
         owed,
@@ -375,16 +343,15 @@ public abstract class SettlementRule implements Serializable {
         floor().map(f -> part(all, f)).orElse(amount),
         approvalBelow().map(a -> part(all, a)).orElse(Money.zero(all.currency())),
         until,
-        parts(amount, until),
+        OfferDates.instalments(amount, instalments(), until),
         free ? Optional.empty() : Optional.of(authority()));
   }
 
   /**
-   * What settles an amount of principal of an age.
+   * {@return the amount that settles a principal without charges; empty if there is no offer}
    *
-   * @param principal the amount
-   * @param daysPastDue its age
-   * @return the amount; empty if there is no offer
+   * @param principal the principal
+   * @param daysPastDue the days past due
    */
   public Optional<Money> amountFor(Money principal, long daysPastDue) {
     return isForAmount(principal)
@@ -392,46 +359,23 @@ public abstract class SettlementRule implements Serializable {
         : Optional.empty();
   }
 
-  /** Rounded up, so that it is never under the share, nor zero. */
+  /**
+   * Returns a share of an amount, rounded up so that it is never below the share and never zero.
+   */
   static Money part(Money all, Percentage share) {
     return all.times(share, Rounding.UP);
   }
 
-  private LocalDate until(LocalDate on, BusinessCalendar calendar) {
-    if (throughDayOfMonth() == 0) {
-      return calendar.find(on, validity()).orElse(on);
-    }
-    LocalDate day = dayOfMonth(on);
-    boolean over = day.isBefore(on);
-    return over ? dayOfMonth(PaymentPlan.later(on.withDayOfMonth(1), Period.ofMonths(1), 1)) : day;
-  }
-
-  private LocalDate dayOfMonth(LocalDate in) {
-    return in.withDayOfMonth(Math.min(throughDayOfMonth(), in.lengthOfMonth()));
-  }
-
-  /** Equal parts, a month apart, the first on the last day of the offer; the rest on the last. */
-  private List<Instalment> parts(Money amount, LocalDate first) {
-    long n = Math.min(instalments(), Math.max(1, amount.minorUnits()));
-    long each = amount.minorUnits() / n;
-    List<Instalment> parts = new ArrayList<>();
-    for (int i = 0; i < n && each > 0; i++) {
-      long minor = i < n - 1 ? each : amount.minorUnits() - each * (n - 1);
-      parts.add(
-          new Instalment(
-              PaymentPlan.later(first, Period.ofMonths(1), i),
-              Money.ofMinor(minor, amount.currency())));
-    }
-    return parts;
-  }
-
-  /** Such as {@code settle for 70% from 75 days past due, floor 50%, valid for 14 days}. */
+  /**
+   * Returns the rule as text, such as {@code settle for 70% from 75 days past due, floor 50%, valid
+   * for 14 days}.
+   */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
     parts.add("settle for " + String.join(", ", tiers().stream().map(Tier::toString).toList()));
-    leastAmounts().values().forEach(m -> parts.add("from " + m));
-    mostAmounts().values().forEach(m -> parts.add("up to " + m));
+    minimumAmounts().values().forEach(m -> parts.add("from " + m));
+    maximumAmounts().values().forEach(m -> parts.add("up to " + m));
     fromRisk().ifPresent(r -> parts.add("risk at least " + r));
     floor().ifPresent(f -> parts.add("floor " + f));
     approvalBelow().ifPresent(a -> parts.add("below " + a + " approved by " + authority()));

@@ -1,11 +1,11 @@
 /**
- * The end of a debt that is not simply paid: an offer to take less, a plan to pay in parts, or the
- * route that is worth most.
+ * Ways to end a debt that the customer does not simply pay: a settlement for less, a payment plan,
+ * or the route that is expected to bring the most.
  *
- * <p>Start with {@link io.dunning.settlement.SettlementRule}, which gives a {@link
- * io.dunning.settlement.SettlementQuote}, with {@link io.dunning.settlement.PlanRule}, which
- * proposes a {@link io.dunning.settlement.PaymentPlan}, and with {@link
- * io.dunning.settlement.EndgameRule}, which ranks each {@link io.dunning.settlement.Route} by its
- * {@link io.dunning.settlement.RecoveryEstimate}. What was spent on a debt before never counts.
+ * <p>Start with one of three rules. A {@link io.dunning.settlement.SettlementRule} makes a {@link
+ * io.dunning.settlement.SettlementQuote}. A {@link io.dunning.settlement.PlanRule} proposes a
+ * {@link io.dunning.settlement.PaymentPlan}. An {@link io.dunning.settlement.EndgameRule} ranks
+ * each {@link io.dunning.settlement.Route} by its {@link io.dunning.settlement.RecoveryEstimate}.
+ * Money that was already spent on a debt never counts.
  */
 package io.dunning.settlement;

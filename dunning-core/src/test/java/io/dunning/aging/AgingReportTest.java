@@ -1,5 +1,7 @@
 package io.dunning.aging;
 
+import static io.dunning.Fixtures.EUR;
+import static io.dunning.Fixtures.account;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.gbp;
 import static io.dunning.money.Money.usd;
@@ -36,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AgingReportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
-  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
 
   private static OpenItem item(String customer, String amount, int daysPastDue) {
     LocalDate due = AS_OF.minusDays(daysPastDue);
@@ -246,11 +247,10 @@ class AgingReportTest {
   @Test
   void anInvoiceExistsFromItsDateOnAndEarlierPaymentsCountThen() {
     Account account =
-        Account.of(
-            Customer.of("A"),
-            List.of(
-                InvoiceHistory.of(Invoice.of("I", eur("10.00"), AS_OF, AS_OF.plusDays(30)))
-                    .with(new MoneyEvent.Payment(AS_OF.minusDays(9), eur("4.00")))));
+        account(
+            "A",
+            InvoiceHistory.of(Invoice.of("I", eur("10.00"), AS_OF, AS_OF.plusDays(30)))
+                .with(new MoneyEvent.Payment(AS_OF.minusDays(9), eur("4.00"))));
     AgingSchedule schedule = AgingSchedule.STANDARD;
     assertThat(AgingReport.ofAccounts(schedule, AS_OF.minusDays(1), List.of(account)).lines())
         .isEmpty();
@@ -311,7 +311,7 @@ class AgingReportTest {
   void refusesBandsThatMakeNoSense() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AgingSchedule.byDueDate(30, 30))
-        .withMessage("limits of aging do not rise from 1: [30, 30]");
+        .withMessage("aging limits do not rise from 1: [30, 30]");
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byDueDate(0));
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byDueDate());
     assertThatIllegalArgumentException().isThrownBy(() -> AgingSchedule.byIssueDate(-1));

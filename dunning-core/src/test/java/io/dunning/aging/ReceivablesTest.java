@@ -1,5 +1,7 @@
 package io.dunning.aging;
 
+import static io.dunning.Fixtures.EUR;
+import static io.dunning.Fixtures.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +31,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReceivablesTest {
-  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
   private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
   private static final AgingSchedule STANDARD = AgingSchedule.STANDARD;
 
@@ -92,7 +93,7 @@ class ReceivablesTest {
     ReceivablesDraft draft = Receivables.draft();
     assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1}, new long[] {}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("amounts are not as many as days: 0 for 1");
+        .hasMessage("not one amount for each day: 0 for 1");
     assertThatThrownBy(() -> draft.add(invoice("A", "1.00"), new int[] {1}, new long[] {-5}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("settled amount is negative: -5");
@@ -151,9 +152,7 @@ class ReceivablesTest {
     for (int month = 0; month < 36; month++) {
       ends.add(LocalDate.of(2025, 12, 31).plusMonths(month));
     }
-    var trend =
-        Receivables.ofAccounts(List.of(Account.of(Customer.of("A"), List.of(history))))
-            .trend(STANDARD, ends);
+    var trend = Receivables.ofAccounts(List.of(account("A", history))).trend(STANDARD, ends);
     assertThat(trend).hasSize(36);
     assertThat(trend.get(ends.get(0)).totals()).isEmpty();
     assertThat(trend.get(ends.get(1)).totals().get(EUR))
@@ -227,8 +226,8 @@ class ReceivablesTest {
     assertThatThrownBy(() -> one.plus(later))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "reports are not alike: as of 2026-01-01 by due date: not due, 1-30, 31-60, 61-90, 91+;"
-                + " and as of 2026-01-02 by due date: not due, 1-30, 31-60, 61-90, 91+");
+            "cannot add reports for different days or schedules: as of 2026-01-01 by due date:"
+                + " not due, 1-30, 31-60, 61-90, 91+; and as of 2026-01-02 by due date: not due, 1-30, 31-60, 61-90, 91+");
   }
 
   private static Receivables of(List<LedgerEvent> ofInvoice, LedgerEvent... ofAccount) {
@@ -338,8 +337,8 @@ class ReceivablesTest {
 
   @Test
   void allCustomersTogetherTakeOneLine() {
-    Account a = Account.of(Customer.of("A"), List.of(InvoiceHistory.of(plain("1", "10.00"))));
-    Account b = Account.of(Customer.of("B"), List.of(InvoiceHistory.of(plain("2", "20.00"))));
+    Account a = account("A", InvoiceHistory.of(plain("1", "10.00")));
+    Account b = account("B", InvoiceHistory.of(plain("2", "20.00")));
     AgingReport together =
         AgingReport.totalsOfAccounts(STANDARD, NEW_YEAR.plusDays(45), List.of(a, b));
     assertThat(together.lines()).hasToString("[all: 0.00 30.00 0.00 0.00 0.00 = 30.00 EUR]");
@@ -363,7 +362,7 @@ class ReceivablesTest {
     AgingReport one = AgingReport.of(STANDARD, NEW_YEAR, List.of(invoice("B", "1.00")));
     assertThatThrownBy(() -> report.plus(one))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessage("more items than can be counted: 4294967296");
+        .hasMessage("too many items to count, at most 4294967295: 4294967296");
   }
 
   @Test

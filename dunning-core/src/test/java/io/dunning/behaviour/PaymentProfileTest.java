@@ -1,5 +1,7 @@
 package io.dunning.behaviour;
 
+import static io.dunning.Fixtures.account;
+import static io.dunning.Fixtures.history;
 import static io.dunning.behaviour.RiskBand.CHRONIC;
 import static io.dunning.behaviour.RiskBand.OFTEN_LATE;
 import static io.dunning.behaviour.RiskBand.PROMPT;
@@ -22,7 +24,6 @@ import io.dunning.event.ContactEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
@@ -47,8 +48,7 @@ class PaymentProfileTest {
   }
 
   private static InvoiceHistory paid(String number, Money amount, int due, int days) {
-    Invoice invoice = Invoice.of(number, amount, day(due - 30), day(due));
-    return InvoiceHistory.of(invoice).with(new MoneyEvent.Payment(day(due + days), amount));
+    return history(number, amount, day(due), new MoneyEvent.Payment(day(due + days), amount));
   }
 
   /** Invoices of 100 euros, due ten days apart, paid so many days after. */
@@ -57,7 +57,7 @@ class PaymentProfileTest {
     for (int i = 0; i < days.length; i++) {
       all.add(paid("I" + i, eur("100.00"), 10 * i, days[i]));
     }
-    return Account.of(Customer.of("C"), all);
+    return account("C", all);
   }
 
   private static Optional<BigDecimal> number(String value) {
@@ -67,12 +67,11 @@ class PaymentProfileTest {
   @Test
   void averagesAreExactAndRoundedOnce() {
     Account account =
-        Account.of(
-            Customer.of("C"),
-            List.of(
-                paid("A", eur("1000.00"), 0, 5),
-                paid("B", eur("4000.00"), 10, 20),
-                paid("C", eur("5000.00"), 20, -2)));
+        account(
+            "C",
+            paid("A", eur("1000.00"), 0, 5),
+            paid("B", eur("4000.00"), 10, 20),
+            paid("C", eur("5000.00"), 20, -2));
     PaymentProfile profile = PaymentProfile.of(account, LATER);
     assertThat(profile.settled()).isEqualTo(3);
     assertThat(profile.late()).isEqualTo(2);
@@ -84,7 +83,7 @@ class PaymentProfileTest {
     assertThat(profile.weightedDaysLate()).isEqualTo(number("8.5000"));
     // weighted average days beyond terms, early counts negative: the textbook's 7.5
     assertThat(profile.weightedDaysVsDue()).isEqualTo(number("7.5000"));
-    assertThat(profile.mostDaysVsDue()).hasValue(20);
+    assertThat(profile.maximumDaysVsDue()).hasValue(20);
     assertThat(profile.daysVsDue()).containsExactly(5L, -2L, 20L);
   }
 
@@ -100,8 +99,7 @@ class PaymentProfileTest {
             .with(
                 new MoneyEvent.Payment(day(-3), eur("40.00")),
                 new MoneyEvent.Payment(day(2), eur("60.00")));
-    Account account =
-        Account.of(Customer.of("C"), List.of(paid("A", eur("9.00"), 0, -12), inParts));
+    Account account = account("C", paid("A", eur("9.00"), 0, -12), inParts);
     assertThat(rows.get("BCP-avg-2").get("expected")).contains("= -5");
     assertThat(PaymentProfile.of(account, LATER).averageDaysVsDue()).isEqualTo(number("-5.0000"));
   }
@@ -127,12 +125,11 @@ class PaymentProfileTest {
                 .with(new MoneyEvent.Credit(day(3), eur("10.00"))),
             InvoiceHistory.of(Invoice.of("W", eur("10.00"), day(-30), day(0)))
                 .with(new MoneyEvent.WrittenOff(day(3))));
-    PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), all), day(4));
+    PaymentProfile profile = PaymentProfile.of(account("C", all), day(4));
     assertThat(profile.settled()).isZero();
     assertThat(profile.invoices()).isEqualTo(2);
     assertThat(profile).hasToString("0 settled, 0 late, 1 written off: severe");
-    PaymentProfile others =
-        PaymentProfile.of(Account.of(Customer.of("C"), all.subList(0, 2)), day(4));
+    PaymentProfile others = PaymentProfile.of(account("C", all.subList(0, 2)), day(4));
     assertThat(others.band()).isEqualTo(UNKNOWN);
     assertThat(others).hasToString("0 settled, 0 late: unknown");
   }
@@ -161,8 +158,8 @@ class PaymentProfileTest {
     assertThat(PaymentProfile.of(paid(5, 5, 5), LATER).trend()).isEmpty();
     PaymentProfile monthly =
         PaymentProfile.of(paid(5, 26, 14), LATER); // 15 January, 15 February, 13 February
-    assertThat(monthly.usualDay()).hasValue(15);
-    assertThat(PaymentProfile.of(paid(5, 26), LATER).usualDay()).isEmpty();
+    assertThat(monthly.usualDayOfMonth()).hasValue(15);
+    assertThat(PaymentProfile.of(paid(5, 26), LATER).usualDayOfMonth()).isEmpty();
   }
 
   @Test
@@ -181,7 +178,7 @@ class PaymentProfileTest {
     InvoiceHistory promised =
         InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
             .with(new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
-    Account account = Account.of(Customer.of("C"), List.of(promised));
+    Account account = account("C", promised);
     PaymentProfile running = PaymentProfile.of(account, day(9));
     assertThat(running.promisesBroken()).isZero();
     assertThat(running.changesOnDay()).isEqualTo(day(10).toEpochDay());
@@ -199,9 +196,7 @@ class PaymentProfileTest {
                 new ContactEvent.CustomerReplied(day(10), "soon"),
                 new ContactEvent.Contact(day(20), Channel.PHONE),
                 new MoneyEvent.Payment(day(28), eur("100.00")));
-    Account account =
-        Account.of(Customer.of("C"), List.of(history))
-            .with(new ContactEvent.Contact(day(25), Channel.PHONE));
+    Account account = account("C", history).with(new ContactEvent.Contact(day(25), Channel.PHONE));
     PaymentProfile profile = PaymentProfile.of(account, LATER);
     assertThat(profile.contacts()).isEqualTo(3);
     // the reminder on its seventh day, and the call of the 25th; the call of the 20th on the eighth
@@ -284,7 +279,7 @@ class PaymentProfileTest {
         .isEqualTo(RiskModel.described("half of all", p -> percent("1")));
     assertThat(own.probability(PaymentProfile.of(paid(), LATER))).isEqualTo(percent("50"));
     assertThatThrownBy(() -> RiskModel.described(" ", p -> percent("50")))
-        .hasMessage("risk model has no words");
+        .hasMessage("a risk model needs words that identify it");
   }
 
   @Test
@@ -324,13 +319,12 @@ class PaymentProfileTest {
   @Test
   void aScopeOfACurrencyLeavesOthersOut() {
     Account two =
-        Account.of(
-            Customer.of("C"),
-            List.of(paid("A", eur("100.00"), 0, 5), paid("B", Money.usd("900.00"), 0, -5)));
+        account("C", paid("A", eur("100.00"), 0, 5), paid("B", Money.usd("900.00"), 0, -5));
     PaymentProfile both = PaymentProfile.of(two, LATER);
     assertThat(both.settled()).isEqualTo(2);
     assertThat(both.weightedDaysLate()).isEmpty();
-    PaymentProfile dollars = PaymentProfile.of(two, LATER, Scope.ALL.of(Money.usd("0").currency()));
+    PaymentProfile dollars =
+        PaymentProfile.of(two, LATER, Scope.ALL.inCurrency(Money.usd("0").currency()));
     assertThat(dollars.invoices()).isEqualTo(1);
     assertThat(dollars.late()).isZero();
   }
@@ -342,7 +336,7 @@ class PaymentProfileTest {
             .with(
                 new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)),
                 new MoneyEvent.Payment(day(9), eur("100.00")));
-    PaymentProfile profile = PaymentProfile.of(Account.of(Customer.of("C"), List.of(kept)), LATER);
+    PaymentProfile profile = PaymentProfile.of(account("C", kept), LATER);
     assertThat(profile.promisesKept()).isEqualTo(1);
     assertThat(profile.promisesBroken()).isZero();
   }
@@ -375,7 +369,7 @@ class PaymentProfileTest {
     InvoiceHistory promised =
         InvoiceHistory.of(Invoice.of("P", eur("100.00"), day(-30), day(0)))
             .with(new AgreementEvent.PromiseToPay(day(2), Optional.empty(), day(9)));
-    Account account = Account.of(Customer.of("C"), List.of(promised));
+    Account account = account("C", promised);
     PaymentProfile running = PaymentProfile.of(account, day(9));
     assertThat(own.probability(running)).isEqualTo(percent("10"));
     assertThat(own.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
@@ -384,7 +378,7 @@ class PaymentProfileTest {
         .hasToString("60% at 30 points (promises broken 1: +30)");
     assertThat(own).hasToString("promises promises broken {1=30} to {0=10%, 30=60%}");
     assertThatThrownBy(() -> new Scorecard("empty", List.of(), new TreeMap<>()))
-        .hasMessage("scorecard has no probabilities: empty");
+        .hasMessage("a scorecard needs at least one probability: empty");
     RiskModel theirs = RiskModel.described("theirs", p -> percent("5"));
     assertThat(theirs.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
     assertThat(theirs)

@@ -24,7 +24,7 @@ class ProfileProperties {
         + " invoices, "
         + profile.longOverdue()
         + " long, "
-        + profile.usualDay()
+        + profile.usualDayOfMonth()
         + (profile.contacts() - profile.contactsAnswered())
         + profile.weightedDaysLate()
         + profile;

@@ -116,7 +116,7 @@ class LawPageTest {
     List<String> limits = new ArrayList<>();
     rules.limits().forEach(l -> limits.add(l.toString()));
     rules.stay().ifPresent(p -> limits.add("stay of " + p));
-    rules.mostBarredHours().ifPresent(h -> limits.add("at most " + h + " hours a week barred"));
+    rules.maximumBarredHours().ifPresent(h -> limits.add("at most " + h + " hours a week barred"));
     return "| "
         + String.join(
             " | ",

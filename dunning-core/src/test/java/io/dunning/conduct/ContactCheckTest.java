@@ -1,5 +1,7 @@
 package io.dunning.conduct;
 
+import static io.dunning.Fixtures.account;
+import static io.dunning.Fixtures.history;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.PHONE;
 import static io.dunning.money.Money.eur;
@@ -24,7 +26,6 @@ import io.dunning.event.Reached;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -51,8 +52,7 @@ class ContactCheckTest {
   }
 
   private static InvoiceHistory invoice(String number, LedgerEvent... events) {
-    return InvoiceHistory.of(Invoice.of(number, eur("90.00"), DAY.minusDays(60), DAY.minusDays(30)))
-        .with(events);
+    return history(number, eur("90.00"), DAY.minusDays(30), events);
   }
 
   private static List<List<InvoiceHistory>> histories() {
@@ -160,9 +160,7 @@ class ContactCheckTest {
     ContactCheck check =
         new ContactCheck(
             one,
-            Account.of(
-                Customer.of("C"),
-                List.of(invoice("I", out(-1, PHONE, Reached.UNKNOWN)), invoice("J"))),
+            account("C", invoice("I", out(-1, PHONE, Reached.UNKNOWN)), invoice("J")),
             DAY,
             CALENDAR);
     assertThat(check.allowedOn(List.of("I"), EMAIL, DAY)).contains(DAY.plusDays(4));
@@ -180,13 +178,10 @@ class ContactCheckTest {
     Notice notice = new Notice("mandate", Days.NONE, Days.NONE, Before.CONTACT);
     ContactCheck check =
         new ContactCheck(
-            Conduct.under(ContactRules.of("r", notice)),
-            Account.of(Customer.of("C"), List.of(invoice("I"))),
-            DAY,
-            CALENDAR);
+            Conduct.under(ContactRules.of("r", notice)), account("C", invoice("I")), DAY, CALENDAR);
     assertThat(check.allowedOn(List.of("I"), EMAIL, DAY)).isEmpty();
     assertThatThrownBy(() -> ContactRules.of("r", notice).notice("other"))
-        .hasMessage("no such notice in r: other");
+        .hasMessage("rules r have no such notice: other");
   }
 
   @Test
@@ -196,7 +191,7 @@ class ContactCheckTest {
     ContactCheck check =
         new ContactCheck(
             Conduct.under(ContactRules.of("r", notice)),
-            Account.of(Customer.of("C"), List.of(invoice("I", new NoticeGiven(DAY, "mandate")))),
+            account("C", invoice("I", new NoticeGiven(DAY, "mandate"))),
             DAY,
             CALENDAR);
     assertThat(check.allowedOn(List.of("I"), EMAIL, DAY)).contains(DAY.plusDays(203));
@@ -210,7 +205,7 @@ class ContactCheckTest {
     ContactRules reached =
         ContactRules.of(
             "r", ContactLimit.atMost(1, Period.ofDays(5)).counting(ContactLimit.Counted.CONTACTS));
-    Account account = Account.of(Customer.of("C"), List.of(invoice("I", bare, came, back)));
+    Account account = account("C", invoice("I", bare, came, back));
     // a letter that came back reached nobody; a step without a channel is no contact by itself
     assertThat(
             new ContactCheck(Conduct.under(reached), account, DAY, CALENDAR)
@@ -230,7 +225,7 @@ class ContactCheckTest {
   @Test
   void limitsSayWhatIsWrong() {
     assertThatThrownBy(() -> ContactLimit.atMost(0, Period.ofDays(7)))
-        .hasMessage("not a number of contacts in some days or a month: 0 in P7D");
+        .hasMessage("limit needs one contact or more, in a number of days or one month: 0 in P7D");
     assertThatThrownBy(() -> ContactLimit.atMost(1, Period.ofDays(0)))
         .hasMessageContaining("1 in P0D");
     assertThatThrownBy(() -> ContactLimit.atMost(1, Period.of(0, 1, 1)))

@@ -342,7 +342,7 @@ class ContactLawTest {
           answer(
               "KR14",
               () ->
-                  KR_FINANCIAL.problemsOf(ContactWishes.NONE, Set.of(PHONE, VISIT)).isEmpty()
+                  KR_FINANCIAL.problemsWith(ContactWishes.NONE, Set.of(PHONE, VISIT)).isEmpty()
                       ? "VALID"
                       : "INVALID"),
           answer("AU01", () -> calledAWeek().call("2026-03-06")),
@@ -444,13 +444,13 @@ class ContactLawTest {
   void aRequestWithinTheRulesIsFine() {
     WeeklyHours barred = WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "14:29");
     ContactWishes wishes = ContactWishes.NONE.notAt(barred);
-    assertThat(KR_FINANCIAL.problemsOf(wishes, Set.of(PHONE, EMAIL))).isEmpty();
+    assertThat(KR_FINANCIAL.problemsWith(wishes, Set.of(PHONE, EMAIL))).isEmpty();
     ContactWishes more = wishes.notAt(WeeklyHours.daily("15:00", "16:00"));
-    assertThat(KR_FINANCIAL.problemsOf(more, Set.of(PHONE, VISIT, EMAIL)))
+    assertThat(KR_FINANCIAL.problemsWith(more, Set.of(PHONE, VISIT, EMAIL)))
         .containsExactly(
             "more than 28 hours a week are barred: 34",
             "more than 2 channels are barred: " + Set.of(PHONE, VISIT, EMAIL),
-            "cannot be barred together: [phone, visit]");
+            "at least one of these channels has to stay open: [phone, visit]");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import static io.dunning.Fixtures.account;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
@@ -50,7 +50,7 @@ class CollectionMetricsTest {
   }
 
   private CollectionMetrics on(String day) {
-    Account account = Account.of(Customer.of("C"), invoices);
+    Account account = account("C", invoices);
     return CollectionMetrics.of(List.of(account), LocalDate.parse(day)).get(eur("0").currency());
   }
 
@@ -115,7 +115,7 @@ class CollectionMetricsTest {
     sold("2026-01-01", "1000.00", "2026-02-01", paid("2026-02-06", "1000.00"));
     sold("2026-01-01", "4000.00", "2026-02-01", paid("2026-02-21", "4000.00"));
     sold("2026-01-01", "5000.00", "2026-02-01", paid("2026-01-30", "5000.00"));
-    Account account = Account.of(Customer.of("C"), invoices);
+    Account account = account("C", invoices);
     PaymentProfile profile = PaymentProfile.of(account, LocalDate.of(2026, 3, 1));
     assertThat(profile.weightedDaysVsDue()).isEqualTo(value("M12"));
     CollectionMetrics february = on("2026-02-28");
@@ -195,15 +195,12 @@ class CollectionMetricsTest {
   @Test
   void currenciesStayApart() {
     Account account =
-        Account.of(
-            Customer.of("C"),
-            List.of(
-                InvoiceHistory.of(
-                    Invoice.of(
-                        "A", eur("1.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9))),
-                InvoiceHistory.of(
-                    Invoice.of(
-                        "B", usd("2.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9)))));
+        account(
+            "C",
+            InvoiceHistory.of(
+                Invoice.of("A", eur("1.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9))),
+            InvoiceHistory.of(
+                Invoice.of("B", usd("2.00"), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9))));
     var metrics = CollectionMetrics.of(List.of(account), LocalDate.of(2026, 3, 31));
     assertThat(metrics.keySet()).extracting(Object::toString).containsExactly("EUR", "USD");
     var report =
@@ -229,9 +226,7 @@ class CollectionMetricsTest {
             LocalDate.of(2026, 4, 29));
     invoices.add(InvoiceHistory.of(dollars));
     invoices.add(InvoiceHistory.of(yen));
-    var all =
-        CollectionMetrics.of(
-            List.of(Account.of(Customer.of("C"), invoices)), LocalDate.of(2026, 3, 31));
+    var all = CollectionMetrics.of(List.of(account("C", invoices)), LocalDate.of(2026, 3, 31));
     CurrencyUnit euro = CurrencyUnit.of("EUR");
     Map<CurrencyUnit, BigDecimal> rates =
         Map.of(

@@ -73,8 +73,8 @@ class DaysStatisticsTest {
     assertThat(none.mode()).isEmpty();
     assertThat(none.median()).isEmpty();
     assertThat(none.mean()).isEmpty();
-    assertThat(none.least()).isEmpty();
-    assertThat(none.greatest()).isEmpty();
+    assertThat(none.minimum()).isEmpty();
+    assertThat(none.maximum()).isEmpty();
     assertThat(none.percentile(50, NEAREST_RANK)).isEmpty();
     assertThat(none).hasToString("no values");
     assertThat(of(4, 7)).hasToString("2 values, 4 to 7, median 5.5");
@@ -97,8 +97,8 @@ class DaysStatisticsTest {
     assertThat(100 * atOrBelow).isGreaterThanOrEqualTo((long) percent * sorted.size());
     assertThat(100 * below).isLessThan((long) percent * sorted.size());
     assertThat(found.percentile(percent, TRUNCATED_RANK).getAsLong()).isLessThanOrEqualTo(nearest);
-    assertThat(found.percentile(100, TRUNCATED_RANK)).isEqualTo(found.greatest());
-    assertThat(found.least()).hasValue(sorted.get(0));
+    assertThat(found.percentile(100, TRUNCATED_RANK)).isEqualTo(found.maximum());
+    assertThat(found.minimum()).hasValue(sorted.get(0));
     long mode = found.mode().getAsLong();
     int times = Collections.frequency(sorted, (int) mode);
     sorted.forEach(d -> assertThat(Collections.frequency(sorted, d)).isLessThanOrEqualTo(times));

@@ -188,7 +188,7 @@ class PortfolioProperties {
     Collections.shuffle(mixed, new Random(seed));
     assertThat(Worklist.of(mixed, rule)).isEqualTo(list);
     List<Worklist.Entry> whole = new ArrayList<>(list.entries());
-    whole.addAll(list.leftOver());
+    whole.addAll(list.beyondCapacity());
     assertThat(list.entries()).hasSizeLessThanOrEqualTo(capacity);
     assertThat(whole.stream().map(Worklist.Entry::recommendation).toList())
         .containsExactlyInAnyOrderElementsOf(

@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import static io.dunning.Fixtures.history;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
@@ -11,13 +12,11 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -53,10 +52,7 @@ class PortfolioRunTest {
           .build();
 
   private static Account account(String id, Money amount, int daysLate) {
-    LocalDate due = DAY.minusDays(daysLate);
-    return Account.of(
-        Customer.of(id),
-        List.of(InvoiceHistory.of(Invoice.of("of " + id, amount, due.minusDays(30), due))));
+    return Fixtures.account(id, history("of " + id, amount, DAY.minusDays(daysLate)));
   }
 
   private static Stream<Account> many(int count) {
@@ -148,7 +144,7 @@ class PortfolioRunTest {
     List<Long> told = new ArrayList<>();
     Summary all =
         PortfolioRun.of(EVALUATOR, POLICY, DAY)
-            .tellingProgress(told::add)
+            .reportingProgress(told::add)
             .run(many(500).iterator(), r -> {});
     assertThat(all).isEqualTo(new Summary(500, 0, true));
     assertThat(told).isSorted().endsWith(500L);
@@ -162,7 +158,7 @@ class PortfolioRunTest {
     // what was read is handed out
     assertThat(stopped.evaluated()).isEqualTo(seen.get()).isBetween(200L, 1_000L);
     assertThatThrownBy(() -> PortfolioRun.of(EVALUATOR, POLICY, DAY).onThreads(0))
-        .hasMessage("a run needs a thread: 0");
+        .hasMessage("a run needs at least one thread: 0");
   }
 
   @Test
@@ -198,7 +194,7 @@ class PortfolioRunTest {
     Worklist.Rates rates = c -> new BigDecimal(c.code().equals("USD") ? "0.5" : "1");
     Worklist byAmount = Worklist.of(due, new Worklist.Rule(Worklist.Order.AMOUNT, rates, 2));
     assertThat(customers(byAmount)).containsExactly("A: 50.00 EUR overdue", "B: 50.00 EUR overdue");
-    assertThat(byAmount.leftOver()).hasSize(1);
+    assertThat(byAmount.beyondCapacity()).hasSize(1);
     Worklist byAge = Worklist.of(due, new Worklist.Rule(Worklist.Order.AGE, rates, 9));
     assertThat(customers(byAge))
         .containsExactly("A: 40 days past due", "C: 7 days past due", "B: 5 days past due");
@@ -229,7 +225,7 @@ class PortfolioRunTest {
     assertThat(lists).containsOnlyKeys("Ann", "Bob", "Zoe");
     assertThat(customers(lists.get("Ann")))
         .containsExactly("A2: 70.00 EUR overdue", "A3: 60.00 EUR overdue");
-    assertThat(lists.get("Ann").leftOver()).hasSize(1);
+    assertThat(lists.get("Ann").beyondCapacity()).hasSize(1);
     assertThat(customers(lists.get("Bob"))).containsExactly("B2: 20.00 EUR overdue");
     assertThat(lists.get("Zoe").entries()).isEmpty();
     assertThatThrownBy(() -> Worklist.byCollector(due, rule, r -> "Ann", Map.of("Ann", -1)))

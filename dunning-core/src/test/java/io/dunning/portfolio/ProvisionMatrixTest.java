@@ -1,5 +1,7 @@
 package io.dunning.portfolio;
 
+import static io.dunning.Fixtures.account;
+import static io.dunning.Fixtures.history;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +14,6 @@ import io.dunning.aging.AgingSchedule;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -50,10 +50,9 @@ class ProvisionMatrixTest {
   private static AgingReport report(AgingSchedule schedule, List<Money> balances, int... ages) {
     List<InvoiceHistory> all = new ArrayList<>();
     for (int i = 0; i < ages.length; i++) {
-      LocalDate due = DAY.minusDays(ages[i]);
-      all.add(InvoiceHistory.of(Invoice.of("I" + i, balances.get(i), due.minusDays(30), due)));
+      all.add(history("I" + i, balances.get(i), DAY.minusDays(ages[i])));
     }
-    return AgingReport.ofAccounts(schedule, DAY, List.of(Account.of(Customer.of("C"), all)));
+    return AgingReport.ofAccounts(schedule, DAY, List.of(account("C", all)));
   }
 
   private static List<Table.Row> rows(String id) {
@@ -166,8 +165,7 @@ class ProvisionMatrixTest {
   }
 
   private static InvoiceHistory item(String number, String amount, int age, LedgerEvent... events) {
-    LocalDate due = DAY.minusDays(age);
-    return InvoiceHistory.of(Invoice.of(number, eur(amount), due.minusDays(30), due)).with(events);
+    return history(number, eur(amount), DAY.minusDays(age), events);
   }
 
   @Test
@@ -175,18 +173,17 @@ class ProvisionMatrixTest {
     LocalDate later = DAY.plusDays(30);
     LedgerEvent half = new MoneyEvent.Payment(DAY.plusDays(5), eur("50.00"));
     Account account =
-        Account.of(
-            Customer.of("C"),
-            List.of(
-                item("A", "100.00", 10),
-                item("B", "100.00", 10, half),
-                item("C", "100.00", 10, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
-                item("D", "100.00", 70, half, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
-                item("E", "100.00", -40),
-                item("F", "100.00", -31, new MoneyEvent.Voided(DAY.plusDays(1)))));
+        account(
+            "C",
+            item("A", "100.00", 10),
+            item("B", "100.00", 10, half),
+            item("C", "100.00", 10, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
+            item("D", "100.00", 70, half, new MoneyEvent.WrittenOff(DAY.plusDays(9))),
+            item("E", "100.00", -40),
+            item("F", "100.00", -31, new MoneyEvent.Voided(DAY.plusDays(1))));
     RollRates rates =
         RollRates.of(List.of(account), AgingSchedule.STANDARD, DAY, later).get(eur("0").currency());
-    assertThat(rates.begin(1)).isEqualTo(eur("300.00"));
+    assertThat(rates.openingBalance(1)).isEqualTo(eur("300.00"));
     assertThat(rates.moved(1, 2)).isEqualTo(eur("150.00"));
     assertThat(rates.settled(1)).isEqualTo(eur("50.00"));
     assertThat(rates.writtenOff(1)).isEqualTo(eur("100.00"));
@@ -195,7 +192,7 @@ class ProvisionMatrixTest {
     assertThat(rates.settled(3)).isEqualTo(eur("50.00"));
     assertThat(rates.writtenOff(3)).isEqualTo(eur("50.00"));
     // F was issued after the first day, so it takes no part
-    assertThat(rates.begin(0)).isEqualTo(eur("0.00"));
+    assertThat(rates.openingBalance(0)).isEqualTo(eur("0.00"));
     assertThat(rates.rollRate(0)).isEmpty();
     assertThat(rates)
         .hasToString(
@@ -214,20 +211,20 @@ class ProvisionMatrixTest {
           .isEqualTo(matrix.adjustedBy(outlook.get(i)).rates().get(i));
     }
     assertThatThrownBy(() -> matrix.adjustedBy(List.of(percent("100"))))
-        .hasMessage("factors are not as many as bands: 1 for 5");
+        .hasMessage("not one factor for each band: 1 for 5");
   }
 
   @Test
   void saysWhatIsWrong() {
     assertThatThrownBy(() -> ProvisionMatrix.of(AgingSchedule.STANDARD, percent("1")))
-        .hasMessage("rates are not as many as bands: 1 for 5");
+        .hasMessage("not one rate for each band: 1 for 5");
     assertThatThrownBy(() -> ProvisionMatrix.LossRate.of(percent("-1")))
-        .hasMessage("no share: -1 of 100");
+        .hasMessage("part is negative or whole is not above zero: -1 of 100");
     assertThatThrownBy(() -> RollRates.of(List.of(), AgingSchedule.STANDARD, DAY, DAY))
-        .hasMessage("days do not go forward: 2026-03-31 to 2026-03-31");
+        .hasMessage("second day is not after the first: 2026-03-31 to 2026-03-31");
     assertThatThrownBy(
             () -> RollRates.of(List.of(), AgingSchedule.byIssueDate(30), DAY, DAY.plusDays(1)))
-        .hasMessageStartingWith("roll rates go by due date");
+        .hasMessageStartingWith("roll rates need a schedule by due date");
   }
 
   /** What was in a band went somewhere; and it was what aging says. */
@@ -250,14 +247,14 @@ class ProvisionMatrixTest {
             }
           }
           for (int i = 0; i < rates.bands().size(); i++) {
-            begin = begin.plus(rates.begin(i));
+            begin = begin.plus(rates.openingBalance(i));
             Money parts = rates.settled(i).plus(rates.writtenOff(i));
             BigDecimal share = BigDecimal.ZERO;
             for (int k = 0; k < rates.bands().size(); k++) {
               parts = parts.plus(rates.moved(i, k));
               share = share.add(rates.rate(i, k).orElse(BigDecimal.ZERO));
             }
-            assertThat(parts).isEqualTo(rates.begin(i));
+            assertThat(parts).isEqualTo(rates.openingBalance(i));
             assertThat(share).isLessThanOrEqualTo(new BigDecimal("1.00001"));
           }
           assertThat(begin).isEqualTo(open);

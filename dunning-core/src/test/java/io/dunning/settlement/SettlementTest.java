@@ -164,19 +164,19 @@ class SettlementTest {
   void aRuleSaysAllThatIsWrong() {
     assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).then(percent("120"), 0))
         .hasMessage(
-            "settlement rule: share is not above 0% and up to 100%: 120%; tier does not begin after"
-                + " the one before it: 120% from 0 days past due");
+            "settlement rule: share is not above 0% and up to 100%: 120%; tier does not start later"
+                + " than the one before it: 120% from 0 days past due");
     assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).floor(percent("51")))
-        .hasMessage("settlement rule: floor lies above an offer: 51% above 50%");
+        .hasMessage("settlement rule: floor of 51% is above the offer of 50%");
     assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).validThroughDay(32))
-        .hasMessage("settlement rule: no day of a month: 32");
+        .hasMessage("settlement rule: day of the month is not between 1 and 31: 32");
     assertThatThrownBy(() -> PlanRule.monthly(0).risingBy(-1))
-        .hasMessageContaining("parts are not between 1 and 600: 0");
+        .hasMessageContaining("number of instalments is not between 1 and 600: 0");
     assertThatThrownBy(
             () -> EndgameRule.standard().with(EndgameRule.terms(Route.SETTLE, "1", "0", 0)))
-        .hasMessage("endgame rule: needs no terms of its own: settle");
+        .hasMessage("endgame rule: cannot have terms of its own: settle");
     assertThatThrownBy(() -> EndgameRule.terms(Route.COURT, "1", "101", 0))
-        .hasMessage("terms of a route are negative, or a fee above 100%: court");
+        .hasMessage("months, costs or shares are negative, or the fee is above 100%: court");
   }
 
   @Test
@@ -307,7 +307,7 @@ class SettlementTest {
     EndgameRule rule = EndgameRule.standard();
     assertThat(rule.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
         .isEqualTo(Route.AGENCY);
-    EndgameRule dear = rule.relationship(Route.AGENCY, eur("200.00"));
+    EndgameRule dear = rule.goodwill(Route.AGENCY, eur("200.00"));
     assertThat(dear.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
         .isEqualTo(Route.KEEP_ASKING);
     assertThat(dear.rank(usd("1000.00"), 3, Optional.empty()).get(0).route())
@@ -329,7 +329,7 @@ class SettlementTest {
                 + " within 90 days");
     assertThat(PlanRule.monthly(6).ofAtLeast(eur("50.00")).withInterest())
         .hasToString("up to 6 parts of at least 50.00 EUR every month, interest goes on");
-    assertThat(EndgameRule.standard().relationship(Route.COURT, eur("9.00")).approval(Route.COURT))
+    assertThat(EndgameRule.standard().goodwill(Route.COURT, eur("9.00")).approval(Route.COURT))
         .hasToString(
             "routes keep asking 50% of the curve, 6 months; agency 100% of the curve, less 25%, 6"
                 + " months; money at 10%; settlements accepted at 50%; relation court [9.00 EUR];"

@@ -47,7 +47,9 @@ final class EventRow {
     } else if (row.has("customer")
         && page.customer() != null
         && !page.customer().equals(row.get("customer"))) {
-      row.problem("customer", "not the customer of the invoice, who is " + page.customer());
+      row.problem(
+          "customer",
+          "not the customer of the invoice, who is " + Found.shortened(page.customer()));
     }
     return page;
   }

@@ -116,7 +116,7 @@ final class MetricsCommand extends Command {
     account.invoices().forEach(h -> currencies.add(h.invoice().amount().currency()));
     for (CurrencyUnit currency : currencies) {
       PaymentProfile profile =
-          PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.of(currency));
+          PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.inCurrency(currency));
       if (profile.invoices() > 0) {
         values(profile)
             .forEach(
@@ -168,7 +168,7 @@ final class MetricsCommand extends Command {
     all.put("avg_days_late_when_late", text(p.averageDaysLateWhenLate()));
     all.put(
         "max_days_vs_due",
-        p.mostDaysVsDue().isPresent() ? String.valueOf(p.mostDaysVsDue().getAsLong()) : "");
+        p.maximumDaysVsDue().isPresent() ? String.valueOf(p.maximumDaysVsDue().getAsLong()) : "");
     all.put("amount_weighted_days_late", text(p.weightedDaysLate()));
     all.put("trend", text(p.trend()));
     all.put("promises_kept", String.valueOf(p.promisesKept()));

@@ -270,7 +270,7 @@ class DunningTest {
     assertThat(run("aging", "--as-of", "yesterday", "--ledger", "x"))
         .isEqualTo(new Run(2, "", "--as-of: not a date such as 2026-01-31: yesterday\n"));
     assertThat(run("aging", "--as-of", "2026-06-30", "--bands", "30,30", "--ledger", "x").err)
-        .isEqualTo("--bands: limits of aging do not rise from 1: [30, 30]\n");
+        .isEqualTo("--bands: aging limits do not rise from 1: [30, 30]\n");
     assertThat(run("aging", "--as-of", "2026-06-30", "--bands", "x", "--ledger", "x").err)
         .isEqualTo("--bands: not whole numbers with commas between: x\n");
     assertThat(run("aging", "--as-of", "2026-06-30", "--basis", "x", "--ledger", "x").err)

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Numbers customers and currencies, from 0, as they come. */
-final class Parties {
+/**
+ * Gives each pair of customer and currency a row number: 0, 1, 2 and so on, in order of arrival.
+ */
+final class RowNumbers {
   private static final int MOST_AT_FIRST = 1 << 20;
   private static final long NUMBER = 0xFFFF_FFFFL;
 
   /**
-   * At each place the hash code of a party, and one more than its number; 0 where there is none.
-   * The hash code tells nearly all strangers apart without looking at their names.
+   * A hash table with open addressing. Each slot holds the hash code of a pair and its number plus
+   * one; 0 means that the slot is free. Comparing hash codes avoids nearly all comparisons of
+   * names.
    */
   private long[] index;
 
@@ -25,9 +28,9 @@ final class Parties {
   private int count;
 
   /**
-   * @param expected about how many there will be
+   * @param expected roughly how many pairs there will be
    */
-  Parties(int expected) {
+  RowNumbers(int expected) {
     allocate(Integer.highestOneBit(Math.max(16, Math.min(expected, MOST_AT_FIRST))) * 2);
   }
 
@@ -37,7 +40,7 @@ final class Parties {
     shift = Integer.numberOfLeadingZeros(index.length - 1);
   }
 
-  /** How many parties there is room for; it grows as needed. */
+  /** Returns how many pairs fit before the table grows. */
   int capacity() {
     return keys.length / 2;
   }
@@ -55,11 +58,11 @@ final class Parties {
   }
 
   /**
-   * The number of a party, a new one if it has none.
+   * Returns the number of a pair, a new one if the pair is new.
    *
-   * @param hash its {@link OpenItem#rowHash}
+   * @param hash the pair's {@link OpenItem#rowHash}
    */
-  int place(int hash, String customer, CurrencyUnit currency) {
+  int number(int hash, String customer, CurrencyUnit currency) {
     int mask = index.length - 1;
     for (int at = start(hash, shift); ; at = at + 1 & mask) {
       long found = index[at];
@@ -68,21 +71,21 @@ final class Parties {
       }
       if ((int) (found >> 32) == hash) {
         int number = (int) (found & NUMBER) - 1;
-        if (is(number, customer, currency)) {
+        if (matches(number, customer, currency)) {
           return number;
         }
       }
     }
   }
 
-  /** Customer and currency of each number, and room for more. */
+  /** Returns the customer and the currency of each number in turn; the array may be longer. */
   Object[] keys() {
     return keys;
   }
 
   /**
-   * The numbers that hash codes have at first sight: nearly always those of the right parties; of
-   * any, or of none, otherwise. To be looked at with {@link #is}.
+   * Guesses the numbers of pairs from their hash codes alone. A guess is nearly always right, but
+   * it can be any number, even one that is not taken; check it with {@link #matches}.
    */
   void guess(int[] hashes, int count, int[] numbers) {
     long[] in = index;
@@ -93,14 +96,17 @@ final class Parties {
     }
   }
 
-  /** Whether a number is that of a party; false if nobody has it. */
-  boolean is(int number, String customer, CurrencyUnit currency) {
+  /** Returns whether a number belongs to a pair; false if the number is not taken. */
+  boolean matches(int number, String customer, CurrencyUnit currency) {
     Object there = keys[2 * number];
     Object in = keys[2 * number + 1];
     return (there == customer || customer.equals(there)) && (in == currency || currency.equals(in));
   }
 
-  /** The high bits of the product: those that all bits of the hash code have part in. */
+  /**
+   * Returns the first slot to try: the high bits of a product, which depend on all bits of the hash
+   * code.
+   */
   private static int start(int hash, int shift) {
     return hash * 0x9E3779B9 >>> shift;
   }
@@ -108,7 +114,7 @@ final class Parties {
   private int add(int at, int hash, String customer, CurrencyUnit currency) {
     if (count == capacity()) {
       grow();
-      return place(hash, customer, currency);
+      return number(hash, customer, currency);
     }
     keys[2 * count] = customer;
     keys[2 * count + 1] = currency;
@@ -130,7 +136,7 @@ final class Parties {
     }
   }
 
-  /** The numbers, by customer, then by currency. */
+  /** Returns the numbers, sorted by customer, then by currency. */
   int[] sorted() {
     return IntStream.range(0, count)
         .boxed()

@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The hours at which all rule sets and the customer allow a contact, in all of its zones. */
-final class OpenHours {
+/**
+ * The hours at which all rule sets and the customer allow a contact, in all of the customer's
+ * zones.
+ */
+final class AllowedHours {
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
   private record Limited(ContactRules rules, Hours hours) {}
@@ -24,7 +27,7 @@ final class OpenHours {
   private final WeeklyHours inconvenient;
   private final List<ZoneId> zones;
 
-  OpenHours(List<ContactRules> rules, Customer customer) {
+  AllowedHours(List<ContactRules> rules, Customer customer) {
     for (ContactRules each : rules) {
       for (ContactLimit limit : each.limits()) {
         if (limit instanceof Hours hours) {
@@ -36,31 +39,33 @@ final class OpenHours {
     zones = customer.zones();
   }
 
-  /** Whether no day is without an hour for a channel, as far as can be told at once. */
-  boolean neverStops(Channel channel) {
+  /**
+   * Returns whether every day has some allowed hour for a channel. False can mean that a closer
+   * look at each day is needed.
+   */
+  boolean areOpenEveryDay(Channel channel) {
     if (!inconvenient.isEmpty()) {
       return false;
     }
     List<WeeklyHours> all = new ArrayList<>(limits.size());
     for (int i = 0; i < limits.size(); i++) {
-      if (limits(limits.get(i), channel)) {
+      if (LimitedChannels.include(limits.get(i).hours.channels(), channel)) {
         all.add(limits.get(i).hours.allowed());
       }
     }
     return all.isEmpty() || zones.size() < 2 && WeeklyHours.shareMinute(all);
   }
 
-  private static boolean limits(Limited each, Channel channel) {
-    return ContactCheck.limits(each.hours.channels(), channel);
-  }
-
-  /** After how many days the hours repeat; of several zones with their changes of the clock. */
+  /**
+   * Returns after how many days the hours repeat; with several zones, changes to and from summer
+   * time are part of the cycle.
+   */
   int cycle() {
     boolean anyLater = limits.stream().anyMatch(l -> l.rules.inForceFrom().isPresent());
     return zones.size() > 1 || anyLater ? 400 : 7;
   }
 
-  /** What leaves no hour on a day; null if some hour is left. */
+  /** Returns the limit that leaves no hour of a day; null if some hour is left. */
   Stop stop(Channel channel, LocalDate day, Stop wished) {
     WeeklyHours left = WeeklyHours.ALWAYS;
     for (Limited each : limits) {
@@ -79,7 +84,7 @@ final class OpenHours {
 
   private static boolean applies(Limited each, Channel channel, LocalDate day) {
     boolean inForce = each.rules.inForceFrom().map(d -> !d.isAfter(day)).orElse(true);
-    return inForce && limits(each, channel);
+    return inForce && LimitedChannels.include(each.hours.channels(), channel);
   }
 
   ContactWindow on(LocalDate day, Channel channel) {
@@ -93,7 +98,7 @@ final class OpenHours {
     return new ContactWindow(day, zones.stream().findFirst(), spans(left, day));
   }
 
-  /** The spans of a day, by the clock of the first zone, that lie within the hours in all zones. */
+  /** Returns the spans of a day, by the clock of the first zone, that are allowed in all zones. */
   private List<WeeklyHours.Span> spans(WeeklyHours hours, LocalDate day) {
     List<WeeklyHours.Span> own = hours.on(day.getDayOfWeek());
     boolean atTheEnds = day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX);
@@ -128,7 +133,7 @@ final class OpenHours {
     return spans;
   }
 
-  /** First and last minute since the epoch. */
+  /** Returns the first and the last minute of a span, counted from 1970-01-01T00:00Z. */
   private static long[] minutes(LocalDate day, WeeklyHours.Span span, ZoneId zone) {
     return new long[] {
       day.atTime(span.from()).atZone(zone).toEpochSecond() / 60,
@@ -136,7 +141,7 @@ final class OpenHours {
     };
   }
 
-  /** Spans that touch at midnight are one. */
+  /** Joins spans that touch at midnight. */
   private static List<long[]> joined(List<long[]> spans) {
     List<long[]> all = new ArrayList<>();
     for (long[] each : spans) {

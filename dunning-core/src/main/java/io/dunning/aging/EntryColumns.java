@@ -3,10 +3,10 @@ package io.dunning.aging;
 import java.io.Serializable;
 
 /**
- * Entries in columns. A kind is the claim, whether it is a credit, and by how much the number of
- * items changes.
+ * The entries of {@link Receivables}, in columns. The kind of an entry packs its claim, whether it
+ * is a credit, and by how much it changes the number of items.
  */
-final class Entries implements Serializable {
+final class EntryColumns implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int CLAIM = 3;
   private static final int CREDIT = 4;
@@ -15,14 +15,16 @@ final class Entries implements Serializable {
   private final int[] day;
   private final int[] due;
 
-  /** The invoice dates; the column of days where they are the same for all. */
+  /**
+   * The invoice dates; the same array as {@link #day} if no entry is later than its invoice date.
+   */
   private final int[] issued;
 
   private final long[] amount;
   private final byte[] kind;
   private final int lastDay;
 
-  Entries(int[] day, int[] due, int[] issued, long[] amount, byte[] kind) {
+  EntryColumns(int[] day, int[] due, int[] issued, long[] amount, byte[] kind) {
     this.day = day;
     this.due = due;
     this.issued = issued;
@@ -36,9 +38,9 @@ final class Entries implements Serializable {
   }
 
   /**
-   * The kind of an entry.
+   * Packs the kind of an entry.
    *
-   * @param claim the place of the claim
+   * @param claim the ordinal of the claim
    * @param count by how much the number of items changes: -1, 0 or 1
    */
   static byte kind(int claim, boolean credit, int count) {
@@ -53,7 +55,7 @@ final class Entries implements Serializable {
     return new Pass(schedule, claimsApart);
   }
 
-  /** Adds entries up, by one schedule. */
+  /** Adds up entries by one schedule. */
   final class Pass {
     private final AgingSchedule schedule;
     private final int[] date;
@@ -71,7 +73,7 @@ final class Entries implements Serializable {
       this.places = AgingRows.places(schedule, claimsApart);
     }
 
-    /** Adds the entries up to a day to a row of cells. */
+    /** Adds the entries known at the end of a day to a row of cells. */
     void age(int from, int to, long asOfDay, long[] cells, int row) {
       boolean all = asOfDay >= lastDay;
       for (int i = from; i < to; i++) {
@@ -92,7 +94,7 @@ final class Entries implements Serializable {
       }
     }
 
-    /** Adds the entries to what changes from day to day. */
+    /** Adds the entries to the changes from day to day. */
     void trend(int from, int to, AgingTrend trend, long[] changes) {
       for (int i = from; i < to; i++) {
         int of = kind[i];

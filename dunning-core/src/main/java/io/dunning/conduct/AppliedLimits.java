@@ -1,0 +1,227 @@
+package io.dunning.conduct;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
+import io.dunning.conduct.ContactLimit.AfterConversation;
+import io.dunning.conduct.ContactLimit.AtMost;
+import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.conduct.ContactLimit.NotOnHolidays;
+import io.dunning.conduct.ContactLimit.Notice;
+import io.dunning.conduct.ContactLimit.Per;
+import io.dunning.ledger.Account;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The limits of all rule sets that apply to a customer, and the days on which each of them stops a
+ * contact. Hours of the day are left to {@link AllowedHours}. Places and days are numbers as in
+ * {@link ContactCheck}.
+ */
+final class AppliedLimits {
+
+  /** A limit and the rule set that contains it. */
+  private record Applied(ContactRules rules, ContactLimit limit) {}
+
+  private final List<Applied> limits = new ArrayList<>();
+  private final BusinessCalendar calendar;
+  private final ContactLog log;
+
+  /** Room for the days of counted contacts. */
+  private final long[] days;
+
+  /**
+   * Collects the limits and reads as much of the account as they need.
+   *
+   * @param asOf the epoch day at whose end events are known
+   * @param channels finds the channel of a step that was recorded without one
+   * @param documents whether steps of one name and day are one message about several invoices
+   */
+  AppliedLimits(
+      List<ContactRules> rules,
+      Account account,
+      long asOf,
+      BusinessCalendar calendar,
+      Function<String, Optional<Channel>> channels,
+      boolean documents) {
+    this.calendar = calendar;
+    int lookBack = 1;
+    boolean all = false;
+    for (int i = 0; i < rules.size(); i++) {
+      ContactRules each = rules.get(i);
+      List<ContactLimit> own = each.limits();
+      for (int k = 0; k < own.size(); k++) {
+        ContactLimit limit = own.get(k);
+        limits.add(new Applied(each, limit));
+        lookBack = Math.max(lookBack, lookBack(limit));
+        all |= limit instanceof Notice notice && notice.before() != Before.NOTHING;
+      }
+      lookBack = Math.max(lookBack, each.invitationDays() + 1);
+    }
+    log = new ContactLog(account, asOf, channels, documents, lookBack, all);
+    days = new long[log.size()];
+  }
+
+  private static int lookBack(ContactLimit limit) {
+    if (limit instanceof AtMost most) {
+      return most.lookBack();
+    }
+    return limit instanceof AfterConversation after ? after.days() : 0;
+  }
+
+  int size() {
+    return limits.size();
+  }
+
+  String rulesName(int k) {
+    return limits.get(k).rules.name();
+  }
+
+  ContactLimit limit(int k) {
+    return limits.get(k).limit;
+  }
+
+  /** Returns whether the customer used a channel on a day and got no answer by it since. */
+  boolean awaitsReply(Channel channel, long day) {
+    return log.awaitsReply(channel, day);
+  }
+
+  private static boolean isInForce(ContactRules rules, long day) {
+    return rules.inForceFrom().map(d -> d.toEpochDay() <= day).orElse(true);
+  }
+
+  /**
+   * Returns the first day, from a day on and including it, on which a limit lets something pass.
+   */
+  long freeFrom(int k, int[] places, Channel channel, Before before, long day) {
+    Applied applied = limits.get(k);
+    if (!isInForce(applied.rules, day)) {
+      return day;
+    }
+    if (applied.limit instanceof Notice notice) {
+      return notice.before() == before ? noticeOver(notice, places, day) : day;
+    }
+    if (channel == null) {
+      return day;
+    }
+    if (applied.limit instanceof AtMost most) {
+      return LimitedChannels.include(most.channels(), channel)
+          ? freeFrom(most, applied.rules, places, day)
+          : day;
+    }
+    if (applied.limit instanceof AfterConversation after) {
+      return channel == Channel.PHONE ? freeFrom(after, applied.rules, places, day) : day;
+    }
+    if (applied.limit instanceof NotOnHolidays not) {
+      boolean limited = LimitedChannels.include(not.channels(), channel);
+      return limited && calendar.isHoliday(LocalDate.ofEpochDay(day)) ? day + 1 : day;
+    }
+    return day;
+  }
+
+  private long noticeOver(Notice notice, int[] places, long day) {
+    long free = day;
+    for (int place : places) {
+      long given = log.givenOn(notice.name(), place);
+      if (given == EpochDay.NONE) {
+        return EpochDay.NEVER;
+      }
+      LocalDate sent = LocalDate.ofEpochDay(given);
+      long last =
+          notice
+              .lastDay(sent, calendar)
+              .map(LocalDate::toEpochDay)
+              .orElse(given + notice.receipt().count() + notice.period().count());
+      free = Math.max(free, last + 1);
+    }
+    return free;
+  }
+
+  private long freeFrom(AtMost most, ContactRules rules, int[] places, long day) {
+    long free = day;
+    int n = most.per() == Per.CUSTOMER ? 1 : places.length;
+    for (int i = 0; i < n; i++) {
+      int place = places.length == 0 ? 0 : places[i];
+      boolean invited = isInvited(day, rules, most.per(), place);
+      free = invited ? free : Math.max(free, freeFrom(most, rules, place, day));
+    }
+    return free;
+  }
+
+  private long freeFrom(AtMost most, ContactRules rules, int place, long day) {
+    long since =
+        most.isMonthly()
+            ? LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay()
+            : day - most.within().getDays() + 1;
+    int count = log.count(most, rules.invitationDays(), place, since, days);
+    if (count < most.contacts()) {
+      return day;
+    }
+    if (most.isMonthly()) {
+      return LocalDate.ofEpochDay(day).with(TemporalAdjusters.lastDayOfMonth()).toEpochDay() + 1;
+    }
+    Arrays.sort(days, 0, count);
+    return days[count - most.contacts()] + most.within().getDays();
+  }
+
+  private long freeFrom(AfterConversation after, ContactRules rules, int[] places, long day) {
+    long free = day;
+    int n = after.per() == Per.CUSTOMER ? 1 : places.length;
+    for (int i = 0; i < n; i++) {
+      int place = places.length == 0 ? 0 : places[i];
+      boolean invited = isInvited(day, rules, after.per(), place);
+      long last = log.lastConversationOn(after.per(), rules.invitationDays(), place);
+      free = invited || last == EpochDay.NONE ? free : Math.max(free, last + after.days());
+    }
+    return free;
+  }
+
+  private boolean isInvited(long day, ContactRules rules, Per per, int place) {
+    return log.invitedThroughDay(day, rules.invitationDays(), per, place, true) != EpochDay.NONE;
+  }
+
+  /** Returns the first day, from a day on and including it, on which a limit stops something. */
+  long stopsFrom(int k, int[] places, Channel channel, Before before, long day) {
+    Applied applied = limits.get(k);
+    if (!isInForce(applied.rules, day)) {
+      long from = applied.rules.inForceFrom().orElseThrow().toEpochDay();
+      return stopsFrom(k, places, channel, before, from);
+    }
+    if (freeFrom(k, places, channel, before, day) > day) {
+      return day;
+    }
+    if (channel != null && applied.limit instanceof NotOnHolidays not) {
+      return LimitedChannels.include(not.channels(), channel)
+          ? calendar
+              .holidayAfter(LocalDate.ofEpochDay(day))
+              .map(LocalDate::toEpochDay)
+              .orElse(EpochDay.NEVER)
+          : EpochDay.NEVER;
+    }
+    long next = invitationEnds(applied, places, day);
+    return next == EpochDay.NEVER ? next : stopsFrom(k, places, channel, before, next);
+  }
+
+  /**
+   * Returns the first day after a running invitation. Only then can a count begin to stop contacts,
+   * because counts only fall while nothing happens.
+   */
+  private long invitationEnds(Applied applied, int[] places, long day) {
+    Per per =
+        applied.limit instanceof AtMost most
+            ? most.per()
+            : applied.limit instanceof AfterConversation after ? after.per() : null;
+    long ends = EpochDay.NEVER;
+    for (int i = 0; per != null && i < Math.max(1, places.length); i++) {
+      int place = places.length == 0 ? 0 : places[i];
+      long through = log.invitedThroughDay(day, applied.rules.invitationDays(), per, place, true);
+      ends = through == EpochDay.NONE ? ends : Math.min(ends, through + 1);
+    }
+    return ends > EpochDay.LAST ? EpochDay.NEVER : ends;
+  }
+}

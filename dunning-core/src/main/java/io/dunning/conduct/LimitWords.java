@@ -1,0 +1,40 @@
+package io.dunning.conduct;
+
+import io.dunning.conduct.ContactLimit.AtMost;
+import io.dunning.conduct.ContactLimit.Counted;
+import io.dunning.conduct.ContactLimit.Exemption;
+import io.dunning.conduct.ContactLimit.Per;
+import java.util.Locale;
+
+/** Limits on the number of contacts, as text. */
+final class LimitWords {
+  private LimitWords() {}
+
+  static String of(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String of(Exemption exemption) {
+    String what = of(exemption.kind());
+    int days = exemption.withinDays();
+    return exemption.upTo() == Integer.MAX_VALUE
+        ? what
+        : "up to " + exemption.upTo() + " " + what + " in " + days + (days == 1 ? " day" : " days");
+  }
+
+  static String of(AtMost limit) {
+    String what = limit.counted() == Counted.CONNECTED ? "connected contacts" : of(limit.counted());
+    StringBuilder text = new StringBuilder("at most ").append(limit.contacts()).append(' ');
+    text.append(limit.contacts() == 1 ? what.substring(0, what.length() - 1) : what);
+    text.append(LimitedChannels.words(limit.channels())).append(" in ");
+    text.append(limit.isMonthly() ? "a calendar month" : limit.within().getDays() + " days");
+    text.append(limit.per() == Per.DEBT ? " per debt" : "");
+    text.append(limit.allCollectors() ? "" : ", each collector for itself");
+    String before = ", without ";
+    for (Exemption each : limit.exemptions()) {
+      text.append(before).append(each);
+      before = ", ";
+    }
+    return text.toString();
+  }
+}
