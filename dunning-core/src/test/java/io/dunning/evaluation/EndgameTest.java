@@ -52,6 +52,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
@@ -82,7 +83,7 @@ class EndgameTest {
   private static final SettlementRule SEVENTY =
       SettlementRule.lumpSum(percent("70")).fromDaysPastDue(30).validFor(calendarDays(14));
 
-  private static DunningPolicy.Draft policy(EscalationStep... steps) {
+  private static PolicyDraft policy(EscalationStep... steps) {
     return DunningPolicy.named("p").ladder(EscalationLadder.of(steps));
   }
 

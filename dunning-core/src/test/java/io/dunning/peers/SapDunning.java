@@ -15,6 +15,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SapDunning extends Peer {
         () -> {
           DunningPolicy policy =
               draft(step("1").at(daysPastDue(12)).take(sendNotice(1, LETTER)))
-                  .per(DunningPolicy.Unit.ACCOUNT)
+                  .per(AccountRules.Unit.ACCOUNT)
                   .build();
           Account account =
               Account.of(
@@ -84,7 +85,7 @@ final class SapDunning extends Peer {
                 step("1").at(daysPastDue(5)).take(sendNotice(1, LETTER)),
                 step("2").at(daysPastDue(20)).take(sendNotice(2, LETTER)).onlyIf(tenth),
                 step("3").at(daysPastDue(30)).take(sendNotice(3, LETTER)))
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .build();
     Account account =
         Account.of(

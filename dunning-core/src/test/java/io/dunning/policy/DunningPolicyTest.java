@@ -86,16 +86,16 @@ class DunningPolicyTest {
     DunningPolicy policy =
         DunningPolicy.named("firm")
             .grace(calendarDays(3))
-            .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+            .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
             .minimumDaysBetweenContacts(7)
             .minimumAmount(eur("5.00"))
             .holdWhile(Condition.disputeOpen())
             .promiseTolerance(businessDays(2))
             .brokenPromise(Resumption.atOnce())
             .clock(DunningPolicy.Clock.STOPS)
-            .reversedAge(DunningPolicy.ReversedAge.FROM_REVERSAL)
-            .reversedSteps(DunningPolicy.ReversedSteps.START_AGAIN)
-            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
+            .reversedAge(ReopeningRules.ReversedAge.FROM_REVERSAL)
+            .reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN)
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE)
             .ladder(
                 EscalationLadder.of(
                         step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
@@ -126,9 +126,9 @@ class DunningPolicyTest {
     DunningPolicy policy =
         DunningPolicy.named("full")
             .version("7")
-            .per(DunningPolicy.Unit.ACCOUNT)
-            .documentLevel(DunningPolicy.DocumentLevel.HIGHEST)
-            .credits(DunningPolicy.Credits.NET)
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.HIGHEST)
+            .credits(AccountRules.Credits.NET)
             .brokenPromise(Resumption.at("demand"))
             .planCure(calendarDays(5))
             .brokenPlan(Resumption.atOnce())
@@ -170,8 +170,8 @@ class DunningPolicyTest {
                     .holdWhile(Condition.daysSince(3, "h"))
                     .brokenPromise(Resumption.at("p"))
                     .brokenPlan(Resumption.at("q"))
-                    .documentLevel(DunningPolicy.DocumentLevel.OWN)
-                    .credits(DunningPolicy.Credits.NET)
+                    .documentLevel(AccountRules.DocumentLevel.OWN)
+                    .credits(AccountRules.Credits.NET)
                     .ladder(
                         EscalationLadder.of(
                             step("one")
@@ -202,14 +202,14 @@ class DunningPolicyTest {
               credits: net only in accounts, but the policy decides per invoice""");
     assertThat(
             DunningPolicy.named("fine")
-                .per(DunningPolicy.Unit.ACCOUNT)
-                .documentLevel(DunningPolicy.DocumentLevel.OWN)
-                .credits(DunningPolicy.Credits.NET)
+                .per(AccountRules.Unit.ACCOUNT)
+                .documentLevel(AccountRules.DocumentLevel.OWN)
+                .credits(AccountRules.Credits.NET)
                 .brokenPlan(Resumption.at("reminder"))
                 .ladder(Policies.LADDER)
                 .build()
                 .documentLevel())
-        .isEqualTo(DunningPolicy.DocumentLevel.OWN);
+        .isEqualTo(AccountRules.DocumentLevel.OWN);
   }
 
   @Test
