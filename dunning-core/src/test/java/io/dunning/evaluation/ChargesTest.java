@@ -182,8 +182,10 @@ class ChargesTest {
                     .lateFee(LateFee.flat(eur("5.00")).at("reminder"))
                     .lateFee(LateFee.flat(eur("5.00")).at("notise"))
                     .build())
-        .withMessageContaining("late fee: no step assesses charges for it: 5.00 EUR, with reminder")
-        .withMessageContaining("late fee: names no step of the ladder: notise");
+        .withMessageContaining(
+            "the late fee \"5.00 EUR, with reminder\" is never charged; let a step assess charges for"
+                + " it")
+        .withMessageContaining("arises with \"notise\", which is not a step of the ladder");
   }
 
   @Test
@@ -250,7 +252,7 @@ class ChargesTest {
                     .holdWhile(Condition.chargesAtLeast(eur("1.00")).not())
                     .build())
         .withMessageContaining(
-            "hold while: asks for charges, which may shrink with time: the day count is not"
-                + " additive");
+            "the condition for holds asks for charges, which can shrink with time; give the interest"
+                + " an additive day count");
   }
 }

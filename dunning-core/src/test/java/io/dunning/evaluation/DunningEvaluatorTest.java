@@ -54,6 +54,7 @@ import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
 import io.dunning.terms.Instalment;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -591,7 +592,9 @@ class DunningEvaluatorTest {
             step("call")
                 .at(daysPastDue(3))
                 .take(placeCall())
-                .onlyIf(Condition.described("a Monday", s -> Math.floorMod(s.day(), 7) == 4)));
+                .onlyIf(
+                    Condition.described(
+                        "a Monday", s -> s.asOf().getDayOfWeek() == DayOfWeek.MONDAY)));
     DunningPolicy policy = draft().ladder(ladder).build();
     Recommendation now = evaluate(policy, invoice("I", "100.00", 0), 4);
     assertThat(now.verdict()).isEqualTo(EXHAUSTED);

@@ -400,10 +400,13 @@ class EndgameTest {
                     .profileWindow(io.dunning.calendar.Days.businessDays(5))
                     .build())
         .isInstanceOf(InvalidPolicyException.class)
-        .hasMessageContaining("profile window: is not in calendar days: 5 business days")
         .hasMessageContaining(
-            "step offer: offers a settlement, but the policy has no settlement rule")
-        .hasMessageContaining("step plan: proposes a payment plan, but the policy has no plan rule")
-        .hasMessageContaining("endgame: a condition asks which route is worth most");
+            "the profile window must be 1 calendar day or more, but is 5 business days")
+        .hasMessageContaining(
+            "step \"offer\": offers a settlement, but the policy has no settlement rule")
+        .hasMessageContaining(
+            "step \"plan\": proposes a payment plan, but the policy has no plan rule")
+        .hasMessageContaining(
+            "step \"agency\": its condition asks which route is worth most, but the policy has no endgame rule");
   }
 }

@@ -199,8 +199,8 @@ class KillBillTest {
     assertThatThrownBy(() -> policy("OD3:days>=50;OD2:days>=60;OD1:days>=30"))
         .isInstanceOf(InvalidPolicyException.class)
         .hasMessageContaining(
-            "step OD3: comes after OD2 (60 days past due) but is reached before it: 50 days past"
-                + " due");
+            "step \"OD3\": comes after \"OD2\" (60 days past due), but is reached earlier (50 days past"
+                + " due)");
   }
 
   @Test

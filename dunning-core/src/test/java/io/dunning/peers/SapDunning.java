@@ -79,7 +79,7 @@ final class SapDunning extends Peer {
     Condition tenth =
         Condition.described(
             "at least 10% of the balance is overdue",
-            s -> s.overdueMinor(EUR) * 10 >= s.openMinor(EUR));
+            s -> s.overdue(EUR).times(10).compareTo(s.open(EUR)) >= 0);
     DunningPolicy policy =
         draft(
                 step("1").at(daysPastDue(5)).take(sendNotice(1, LETTER)),
