@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * A rung of the ladder: from when on, only if, what to do.
+ * A step of the ladder: from which day on it can be taken, under which condition, and what to do.
  *
- * <p>A step whose condition fails does not apply and the ladder goes past it; a step whose minimum
- * amount is not reached waits, and the ladder waits with it. Immutable and thread-safe: each method
- * returns a new step.
+ * <p>If the condition of a step fails, the step does not apply and the ladder goes past it. If its
+ * minimum amount is not reached, the step waits, and the ladder waits with it. Immutable and
+ * thread-safe: each method returns a new step.
  */
 @Value.Immutable
 public abstract class EscalationStep implements Serializable {
@@ -38,7 +38,7 @@ public abstract class EscalationStep implements Serializable {
   public abstract String name();
 
   /**
-   * From which day on the step can be taken.
+   * The day from which on the step can be taken.
    *
    * @return the trigger; a policy refuses a step without one
    */
@@ -55,9 +55,9 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * What is done.
+   * What is done when the step is taken.
    *
-   * @return the actions, in order
+   * @return the actions, in order; a policy refuses a step without one
    */
   public abstract List<DunningAction> actions();
 
@@ -123,7 +123,7 @@ public abstract class EscalationStep implements Serializable {
   public abstract Optional<Tone> tone();
 
   /**
-   * Of whom the tone is one softer.
+   * The condition under which the messages of the step use the next softer tone.
    *
    * @return the condition; {@link Condition#never} unless set
    */
@@ -220,8 +220,8 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * This step, only after something more has come about. While it has not, the ladder waits with
-   * the step, other than with {@link #onlyIf}.
+   * This step with further prerequisites. While one fails, the ladder waits with the step; with
+   * {@link #onlyIf} it would go past the step.
    *
    * @param prerequisites what must hold
    * @return the step
@@ -241,8 +241,8 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * This step, to be taken even during some restrictions, such as registering a claim in insolvency
-   * proceedings.
+   * This step, which may be taken even during some restrictions. Registering a claim during
+   * insolvency proceedings is such a step.
    *
    * @param restrictions during which
    * @return the step
@@ -262,10 +262,10 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
-   * This step in a tone, one softer for some.
+   * This step in a tone, or in the next softer tone while a condition holds.
    *
    * @param tone how its messages speak
-   * @param softerIf of whom the tone is one softer
+   * @param softerIf when the next softer tone is used
    * @return the step
    */
   public EscalationStep tone(Tone tone, Condition softerIf) {

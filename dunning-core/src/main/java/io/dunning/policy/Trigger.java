@@ -7,16 +7,16 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * From which day on a step of the ladder can be taken. Counted days include the day on which the
- * count is reached: {@code daysPastDue(14)} is reached at the end of the fourteenth day after the
- * due date. Prints in words: {@code 14 days past due}. Immutable and thread-safe.
+ * The day from which on a step of the ladder can be taken. The last day counted is included: {@code
+ * daysPastDue(14)} is reached at the end of the fourteenth day after the due date. Prints in words:
+ * {@code 14 days past due}. Immutable and thread-safe.
  */
 public sealed interface Trigger extends Serializable {
 
   /**
-   * How far from the day it counts from.
+   * How many days the trigger counts, before or after the day that it counts from.
    *
-   * @return the days
+   * @return calendar or business days
    */
   Days days();
 

@@ -229,8 +229,10 @@ class DunningPolicyTest {
 
   @Test
   void isAValue() throws IOException, ClassNotFoundException {
-    DunningPolicy policy = Policies.draft().minimumAmount(eur("1.00")).build();
-    assertThat(Policies.draft().minimumAmount(eur("1.00")).build())
+    Condition hold = Condition.disputeOpen().or(Condition.described("mine", s -> true));
+    DunningPolicy policy = Policies.draft().holdWhile(hold).minimumAmount(eur("1.00")).build();
+    Condition same = Condition.disputeOpen().or(Condition.described("mine", s -> true));
+    assertThat(Policies.draft().holdWhile(same).minimumAmount(eur("1.00")).build())
         .isEqualTo(policy)
         .hasSameHashCodeAs(policy);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -239,7 +241,10 @@ class DunningPolicyTest {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(in.readObject()).isEqualTo(policy);
+      DunningPolicy read = (DunningPolicy) in.readObject();
+      assertThat(read).isEqualTo(policy).hasToString(policy.toString());
+      assertThat(read.fingerprint()).isEqualTo(policy.fingerprint());
+      assertThat(read.holdWhile().needs()).isEqualTo(policy.holdWhile().needs());
     }
   }
 
