@@ -3,7 +3,6 @@ package io.dunning.policy;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
-import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.Facts.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -15,6 +14,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Percentage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,12 +80,13 @@ class SituationTest {
   @Test
   void saysHowTheCustomerPays() {
     assertThat(situation.profile().settled()).isZero();
+    Percentage unknown = situation.risk();
     facts.history =
         List.of(
             InvoiceHistory.of(Invoice.of("A", eur("10.00"), Facts.ISSUED, Facts.DUE))
                 .with(new MoneyEvent.Payment(day(4), eur("10.00"))));
     assertThat(situation.profile().settled()).isEqualTo(1);
-    assertThat(situation.risk()).isEqualTo(facts.risk()).isEqualTo(percent("RISK"));
+    assertThat(situation.risk()).isEqualTo(facts.risk()).isNotEqualTo(unknown);
   }
 
   @Test
