@@ -45,11 +45,14 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.EndgameRule;
@@ -318,7 +321,7 @@ public class DunningDomain extends DomainContextBase {
     return Combinators.combine(
             stepSpecs().list().ofMinSize(1).ofMaxSize(5),
             Arbitraries.of(Progression.class),
-            Arbitraries.of(DunningPolicy.Unit.class),
+            Arbitraries.of(AccountRules.Unit.class),
             upTo(0, 1023),
             upTo(0, 9),
             upTo(0, 255))
@@ -389,7 +392,7 @@ public class DunningDomain extends DomainContextBase {
   private static DunningPolicy policy(
       List<Spec> specs,
       Progression progression,
-      DunningPolicy.Unit unit,
+      AccountRules.Unit unit,
       int flags,
       int number,
       int more) {
@@ -436,7 +439,7 @@ public class DunningDomain extends DomainContextBase {
     if (flags % 4 == 0) {
       ladder = ladder.repeatLastEvery(calendarDays(1 + number));
     }
-    DunningPolicy.Draft draft = DunningPolicy.named("generated").ladder(ladder).per(unit);
+    PolicyDraft draft = DunningPolicy.named("generated").ladder(ladder).per(unit);
     if ((flags & 4) != 0) {
       draft.grace((flags & 8) != 0 ? calendarDays(number) : businessDays(number));
     }
@@ -454,11 +457,11 @@ public class DunningDomain extends DomainContextBase {
     }
     if ((flags & 256) != 0) {
       draft
-          .reversedAge(DunningPolicy.ReversedAge.FROM_REVERSAL)
-          .reversedSteps(DunningPolicy.ReversedSteps.START_AGAIN);
+          .reversedAge(ReopeningRules.ReversedAge.FROM_REVERSAL)
+          .reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN);
     }
     if ((flags & 512) != 0) {
-      draft.accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+      draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
     if ((more & 1) != 0) {
       draft.planCure((more & 2) != 0 ? calendarDays(number) : businessDays(2));
@@ -471,9 +474,9 @@ public class DunningDomain extends DomainContextBase {
     } else if ((more & 24) == 16) {
       draft.brokenPlan(Resumption.atOnce());
     }
-    if (unit != DunningPolicy.Unit.INVOICE) {
-      draft.documentLevel(DunningPolicy.DocumentLevel.values()[(more >> 5) % 3]);
-      draft.credits(DunningPolicy.Credits.values()[(more >> 7) % 2]);
+    if (unit != AccountRules.Unit.INVOICE) {
+      draft.documentLevel(AccountRules.DocumentLevel.values()[(more >> 5) % 3]);
+      draft.credits(AccountRules.Credits.values()[(more >> 7) % 2]);
     }
     if (number == 4 || specs.stream().anyMatch(s -> s.condition() > 21)) {
       draft.charges(CHARGES);

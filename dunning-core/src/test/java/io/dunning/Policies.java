@@ -10,6 +10,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicyDraft;
 
 /** Policies that several tests start from. */
 public final class Policies {
@@ -22,7 +23,7 @@ public final class Policies {
           step("notice").at(daysPastDue(14)).take(sendNotice(1, LETTER)),
           step("agency").at(daysPastDue(28)).take(referToAgency()).needsApproval());
 
-  public static DunningPolicy.Draft draft() {
+  public static PolicyDraft draft() {
     return DunningPolicy.named("test").ladder(LADDER);
   }
 }

@@ -1,7 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.ledger.Account;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.AccountRules;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public record AccountRecommendation(Account account, List<Recommendation> recomm
     List<DunningDocument> documents = new ArrayList<>();
     for (List<Recommendation> lines : groups.values()) {
       Set<String> informed = new LinkedHashSet<>();
-      boolean own = lines.get(0).policy().documentLevel() == DunningPolicy.DocumentLevel.OWN;
+      boolean own =
+          lines.get(0).policy().account().documentLevel() == AccountRules.DocumentLevel.OWN;
       for (Recommendation each : own ? recommendations : lines) {
         if (each.documentKey().equals(lines.get(0).documentKey())) {
           informed.addAll(each.forInformation());

@@ -10,7 +10,7 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.policy.Situation;
+import io.dunning.policy.Circumstances;
 import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * What is decided about at once: some invoices of an account, looked at on one day after the other.
  * Each look also finds the first later day on which it could come out otherwise.
  */
-final class Debt implements Situation {
+final class Debt implements Circumstances {
   private static final long NEVER = PreparedPolicy.NEVER;
 
   final Facts facts;
@@ -336,7 +336,7 @@ final class Debt implements Situation {
    * asked for.
    */
   boolean canSuppose(CurrencyUnit unit) {
-    boolean seen = to - from == 1 || prepared.holdWhile.amounts().isEmpty();
+    boolean seen = to - from == 1 || prepared.holdWhile.needs().amounts().isEmpty();
     return seen && !prepared.asksCharges && sums.isOnly(unit);
   }
 

@@ -11,8 +11,8 @@ import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
-import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class Decision {
   void about(int from, int to, CurrencyUnit only, boolean[] members) {
     debt.begin(from, to, only, members);
     boolean needed = prepared.ownLevel && (prepared.nets || !prepared.minimums.isEmpty());
-    boolean ofAccount = prepared.policy.unit() == DunningPolicy.Unit.ACCOUNT;
+    boolean ofAccount = prepared.policy.account().unit() == AccountRules.Unit.ACCOUNT;
     if (needed && (!grouped || !ofAccount)) {
       CurrencyUnit own = ofAccount ? null : facts.balances.currency(from);
       group.beginGroup(own, members);
@@ -290,7 +290,7 @@ final class Decision {
     Condition softer = prepared.softer[step];
     if (tone != null && softer != NEVER_SOFTER) {
       changeBy(softer.changesOn(debt));
-      opaque |= softer.isOpaque();
+      opaque |= softer.needs().dailyReview();
       tone = softer.holds(debt) ? tone.softer() : tone;
     }
   }
@@ -302,7 +302,7 @@ final class Decision {
     boolean any = false;
     for (Condition each : prepared.prerequisites[step]) {
       changeBy(each.changesOn(debt));
-      opaque |= each.isOpaque();
+      opaque |= each.needs().dailyReview();
       if (!any && !each.holds(debt)) {
         missing = each;
         any = true;

@@ -6,6 +6,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
@@ -144,7 +145,7 @@ public final class DunningEvaluator implements Serializable {
       DunningPolicy policy, PolicySet policies, Account account, Decision decision) {
     int n = decision.facts.balances.size();
     boolean[] members = members(policy, policies, account);
-    if (policy.unit() == DunningPolicy.Unit.INVOICE || decision.prepared.ownLevel) {
+    if (policy.account().unit() == AccountRules.Unit.INVOICE || decision.prepared.ownLevel) {
       List<Recommendation> all = new ArrayList<>(n);
       for (int i = 0; i < n; i++) {
         if (members == null || members[i]) {
@@ -153,7 +154,7 @@ public final class DunningEvaluator implements Serializable {
       }
       return all;
     }
-    if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
+    if (policy.account().unit() == AccountRules.Unit.ACCOUNT) {
       return List.of(recommend(decision, 0, n, null, policies, members));
     }
     List<Recommendation> all = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.policy.Situation;
+import io.dunning.policy.Circumstances;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.SettlementRule;
@@ -29,11 +29,11 @@ final class Endgame {
     routes = null;
   }
 
-  boolean settlementPossible(Situation s, CurrencyUnit currency) {
+  boolean settlementPossible(Circumstances s, CurrencyUnit currency) {
     return settlement(s, currency).isPresent();
   }
 
-  private Optional<Money> settlement(Situation s, CurrencyUnit currency) {
+  private Optional<Money> settlement(Circumstances s, CurrencyUnit currency) {
     SettlementRule rule = prepared.settlement;
     if (rule == null || s.day() < againFrom(s, rule)) {
       return Optional.empty();
@@ -43,17 +43,17 @@ final class Endgame {
     return risky ? offer : Optional.empty();
   }
 
-  private static Money open(Situation s, CurrencyUnit currency) {
+  private static Money open(Circumstances s, CurrencyUnit currency) {
     return Money.ofMinor(s.openMinor(currency), currency);
   }
 
   /** The first day on which an offer can be made again. */
-  private static long againFrom(Situation s, SettlementRule rule) {
+  private static long againFrom(Circumstances s, SettlementRule rule) {
     long through = s.offeredThrough();
     return through == Long.MIN_VALUE ? through : through + rule.notAgainWithinDays();
   }
 
-  long settlementChangesOn(Situation s) {
+  long settlementChangesOn(Circumstances s) {
     SettlementRule rule = prepared.settlement;
     if (rule == null) {
       return NEVER;
@@ -68,7 +68,7 @@ final class Endgame {
     return rule.fromRisk().isPresent() ? Math.min(on, s.riskChangesOn()) : on;
   }
 
-  List<RecoveryEstimate> routes(Situation s, CurrencyUnit currency) {
+  List<RecoveryEstimate> routes(Circumstances s, CurrencyUnit currency) {
     EndgameRule rule = prepared.endgame;
     if (rule == null) {
       return List.of();
@@ -87,7 +87,7 @@ final class Endgame {
     return routes;
   }
 
-  long routesChangeOn(Situation s) {
+  long routesChangeOn(Circumstances s) {
     EndgameRule rule = prepared.endgame;
     if (rule == null) {
       return NEVER;
@@ -100,12 +100,12 @@ final class Endgame {
     return Math.min(on, monthsLater(due(s), age + 1L));
   }
 
-  private static LocalDate due(Situation s) {
+  private static LocalDate due(Circumstances s) {
     return LocalDate.ofEpochDay(s.day() - s.daysPastDue());
   }
 
   /** Whole months overdue: of 31 January one is over on the last day of February. */
-  private static int months(Situation s) {
+  private static int months(Circumstances s) {
     if (s.daysPastDue() <= 0) {
       return 0;
     }

@@ -92,11 +92,11 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
         unknownSteps();
       }
       Condition hold = prepared.holdWhile;
-      if (decision.isOpaque() && hold.isOpaque()) {
+      if (decision.isOpaque() && hold.needs().dailyReview()) {
         reasons.add(new Reason.AsksEveryDay(hold.toString()));
       }
       for (Condition condition : prepared.conditions) {
-        if (decision.isOpaque() && condition.isOpaque()) {
+        if (decision.isOpaque() && condition.needs().dailyReview()) {
           reasons.add(new Reason.AsksEveryDay(condition.toString()));
         }
       }

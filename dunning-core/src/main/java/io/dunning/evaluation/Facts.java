@@ -18,7 +18,7 @@ import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.AccountRules;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -150,12 +150,12 @@ final class Facts {
     if (check == null) {
       check =
           new ContactCheck(
-              prepared.policy.conduct(),
+              prepared.policy.outreach().conduct(),
               account,
               LocalDate.ofEpochDay(asOf),
               prepared.calendar,
               prepared::channelOf,
-              prepared.policy.unit() != DunningPolicy.Unit.INVOICE);
+              prepared.policy.account().unit() != AccountRules.Unit.INVOICE);
     }
     return check;
   }

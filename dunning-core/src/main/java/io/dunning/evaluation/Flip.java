@@ -97,11 +97,11 @@ public record Flip(
   private static List<Money> thresholds(PreparedPolicy prepared) {
     List<Money> all = new ArrayList<>(prepared.minimums.values());
     prepared.stepMinimums.forEach(m -> all.addAll(m.values()));
-    all.addAll(prepared.holdWhile.amounts());
+    all.addAll(prepared.holdWhile.needs().amounts());
     for (int i = 0; i < prepared.steps.length; i++) {
-      all.addAll(prepared.conditions[i].amounts());
+      all.addAll(prepared.conditions[i].needs().amounts());
       for (Condition each : prepared.prerequisites[i]) {
-        all.addAll(each.amounts());
+        all.addAll(each.needs().amounts());
       }
     }
     return all;

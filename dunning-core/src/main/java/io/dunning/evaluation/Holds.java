@@ -78,7 +78,7 @@ final class Holds {
     mayChange = Math.min(mayChange, item.restrictionsChangeOn());
     if (conditionHolds) {
       // of several parts that hold, another may be named once one of them can change
-      mayChange = Math.min(mayChange, condition.partsChangeOn(item));
+      mayChange = Math.min(mayChange, condition.reasonChangesOn(item));
     }
     releaseOn = Math.min(releaseOn, mayChange);
     heldChangesOn = Math.min(heldChangesOn, mayChange);
@@ -90,7 +90,7 @@ final class Holds {
       releaseOn = Math.min(releaseOn, item.overdueFrom());
       heldJoinsOn = Math.min(heldJoinsOn, item.overdueFrom());
     }
-    Condition part = byCondition ? condition.decidingPart(item) : byLaw ? item.blockedBy() : null;
+    Condition part = byCondition ? condition.reason(item) : byLaw ? item.blockedBy() : null;
     heldAlike &= !anyHeld || until == heldUntil && Objects.equals(part, heldWhile);
     if (!anyHeld || isReleasedBefore(itemOverdue, until, part != null)) {
       heldUntil = until;

@@ -9,8 +9,8 @@ import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.policy.Circumstances;
 import io.dunning.policy.Condition;
-import io.dunning.policy.Situation;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.terms.Instalment;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
  * One open invoice on one day. Reused from item to item; of a simple invoice only its balances are
  * touched.
  */
-final class ItemView implements Situation {
+final class ItemView implements Circumstances {
   private static final long NEVER = PreparedPolicy.NEVER;
   private static final long NONE = Long.MIN_VALUE;
 

@@ -404,7 +404,7 @@ final class Ladder {
       return true;
     }
     conditionsOn = Math.min(conditionsOn, condition.changesOn(debt));
-    opaque |= condition.isOpaque();
+    opaque |= condition.needs().dailyReview();
     return condition.holds(debt);
   }
 

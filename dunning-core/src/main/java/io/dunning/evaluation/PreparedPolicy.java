@@ -12,10 +12,12 @@ import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.Route;
@@ -159,33 +161,38 @@ final class PreparedPolicy {
     endgame = policy.endgame().orElse(null);
     profileScope =
         new PaymentProfile.Scope(
-            policy.profileWindow(), Optional.empty(), policy.promiseTolerance(), calendar);
-    anyContactRules = !policy.conduct().rules().isEmpty();
-    orNextChannel = policy.conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
+            policy.profileWindow(),
+            Optional.empty(),
+            policy.agreements().promiseTolerance(),
+            calendar);
+    anyContactRules = !policy.outreach().conduct().rules().isEmpty();
+    orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     minimums = Map.copyOf(policy.minimumAmounts());
     stepMinimums =
         policy.ladder().steps().stream().map(s -> Map.copyOf(s.minimumAmounts())).toList();
     holdWhile = policy.holdWhile();
-    opaqueHold = holdWhile.isOpaque();
-    asksCharges = allConditions().anyMatch(Condition::asksCharges);
+    opaqueHold = holdWhile.needs().dailyReview();
+    asksCharges = allConditions().anyMatch(c -> c.needs().charges());
     asksProfile =
-        allConditions().anyMatch(Condition::asksProfile)
+        allConditions().anyMatch(c -> c.needs().profile())
             || settlement != null && settlement.fromRisk().isPresent();
-    holdsOnlyClaims = holdWhile.needsClaim() && !holdWhile.isOpaque();
-    startsAgain = policy.reversedSteps() == DunningPolicy.ReversedSteps.START_AGAIN;
-    countsSinceDue = policy.accountSteps() == DunningPolicy.AccountSteps.SINCE_DUE;
+    holdsOnlyClaims = holdWhile.needs().dealings() && !opaqueHold;
+    startsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
+    countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;
     onlyPastDue =
         Arrays.stream(counts).allMatch(c -> c == Counts.PAST_DUE || c == Counts.END_OF_MONTH);
-    forgivesPromise = policy.brokenPromise().withoutDistance();
-    forgivesPlan = policy.brokenPlan().withoutDistance();
+    forgivesPromise = policy.agreements().brokenPromise().ignoresEarlierContacts();
+    forgivesPlan = policy.agreements().brokenPlan().ignoresEarlierContacts();
     forgives = forgivesPromise || forgivesPlan;
-    afterPromise = policy.brokenPromise().step().map(policy.ladder()::indexOf).orElse(-1);
-    afterPlan = policy.brokenPlan().step().map(policy.ladder()::indexOf).orElse(-1);
-    highest = policy.documentLevel() == DunningPolicy.DocumentLevel.HIGHEST;
-    ownLevel = policy.documentLevel() == DunningPolicy.DocumentLevel.OWN;
-    nets = policy.credits() == DunningPolicy.Credits.NET;
-    cure = policy.planCure();
-    fromReversal = policy.reversedAge() == DunningPolicy.ReversedAge.FROM_REVERSAL;
+    afterPromise =
+        policy.agreements().brokenPromise().startingStep().map(policy.ladder()::indexOf).orElse(-1);
+    afterPlan =
+        policy.agreements().brokenPlan().startingStep().map(policy.ladder()::indexOf).orElse(-1);
+    highest = policy.account().documentLevel() == AccountRules.DocumentLevel.HIGHEST;
+    ownLevel = policy.account().documentLevel() == AccountRules.DocumentLevel.OWN;
+    nets = policy.account().credits() == AccountRules.Credits.NET;
+    cure = policy.agreements().planCure();
+    fromReversal = policy.reopening().age() == ReopeningRules.ReversedAge.FROM_REVERSAL;
     stops = policy.clock() == DunningPolicy.Clock.STOPS;
     var progression = policy.ladder().progression();
     skips = progression == EscalationLadder.Progression.SKIP;
@@ -195,7 +202,7 @@ final class PreparedPolicy {
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
-    tolerance = policy.promiseTolerance();
+    tolerance = policy.agreements().promiseTolerance();
   }
 
   private Stream<Condition> allConditions() {
@@ -219,7 +226,7 @@ final class PreparedPolicy {
     contacts[i] = step.contactsCustomer();
     gaps[i] =
         step.minimumDaysSinceLastContact()
-            .orElse(contacts[i] ? policy.minimumDaysBetweenContacts() : 0);
+            .orElse(contacts[i] ? policy.outreach().minimumDaysBetweenContacts() : 0);
     prerequisites[i] = step.prerequisites().toArray(new Condition[0]);
     allowedDuring[i] = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     byPerson[i] = step.approvalNeeded() || asksPerson(step);
@@ -233,20 +240,47 @@ final class PreparedPolicy {
         Stream.concat(step.channel().stream(), step.fallbackChannels().stream())
             .toArray(Channel[]::new);
     anchors[i] = -1;
-    if (trigger instanceof Trigger.BeforeDue) {
-      counts[i] = Counts.BEFORE_DUE;
-    } else if (trigger instanceof Trigger.PastDue) {
-      counts[i] = Counts.PAST_DUE;
-    } else if (trigger instanceof Trigger.EndOfMonthPastDue) {
-      counts[i] = Counts.END_OF_MONTH;
-    } else if (trigger instanceof Trigger.AfterInvoice) {
-      counts[i] = Counts.AFTER_INVOICE;
-    } else if (trigger instanceof Trigger.AfterStep t) {
-      counts[i] = Counts.AFTER_STEP;
-      anchors[i] = policy.ladder().indexOf(t.step());
-    } else if (trigger instanceof Trigger.AfterDeadline t) {
-      counts[i] = Counts.AFTER_DEADLINE;
-      anchors[i] = policy.ladder().indexOf(t.step());
+    counts[i] = trigger.accept(new Counting(i));
+  }
+
+  /** How a trigger counts; notes the step that it counts from. */
+  private final class Counting implements Trigger.Visitor<Counts> {
+    private final int step;
+
+    Counting(int step) {
+      this.step = step;
+    }
+
+    @Override
+    public Counts beforeDue(Trigger.BeforeDue t) {
+      return Counts.BEFORE_DUE;
+    }
+
+    @Override
+    public Counts pastDue(Trigger.PastDue t) {
+      return Counts.PAST_DUE;
+    }
+
+    @Override
+    public Counts endOfMonthPastDue(Trigger.EndOfMonthPastDue t) {
+      return Counts.END_OF_MONTH;
+    }
+
+    @Override
+    public Counts afterInvoice(Trigger.AfterInvoice t) {
+      return Counts.AFTER_INVOICE;
+    }
+
+    @Override
+    public Counts afterStep(Trigger.AfterStep t) {
+      anchors[step] = policy.ladder().indexOf(t.step());
+      return Counts.AFTER_STEP;
+    }
+
+    @Override
+    public Counts afterDeadline(Trigger.AfterDeadline t) {
+      anchors[step] = policy.ladder().indexOf(t.step());
+      return Counts.AFTER_DEADLINE;
     }
   }
 

@@ -16,6 +16,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -300,8 +301,8 @@ public final class Recommendation implements Serializable {
    */
   public boolean isOfAccount() {
     return policies == null
-        && policy.unit() == DunningPolicy.Unit.ACCOUNT
-        && policy.documentLevel() != DunningPolicy.DocumentLevel.OWN;
+        && policy.account().unit() == AccountRules.Unit.ACCOUNT
+        && policy.account().documentLevel() != AccountRules.DocumentLevel.OWN;
   }
 
   /**
@@ -392,7 +393,8 @@ public final class Recommendation implements Serializable {
 
   /** Whether rules of contact, or the customer, were asked. */
   boolean asksConduct() {
-    return !policy.conduct().equals(Conduct.PLAIN) || !account.customer().wishes().isNone();
+    return !policy.outreach().conduct().equals(Conduct.PLAIN)
+        || !account.customer().wishes().isNone();
   }
 
   /** Whether any condition asks how the customer has paid. */
@@ -522,10 +524,10 @@ public final class Recommendation implements Serializable {
 
   /** What goes into one document with this: equal for what does. */
   Object documentKey() {
-    if (policy.documentLevel() != DunningPolicy.DocumentLevel.OWN) {
+    if (policy.account().documentLevel() != AccountRules.DocumentLevel.OWN) {
       return List.of(policy, from, to, only == null ? "" : only);
     }
-    boolean apart = policy.unit() == DunningPolicy.Unit.ACCOUNT_AND_CURRENCY;
+    boolean apart = policy.account().unit() == AccountRules.Unit.ACCOUNT_AND_CURRENCY;
     Object currency = account.invoices().get(from).invoice().amount().currency();
     return List.of(policy, apart ? currency : "");
   }

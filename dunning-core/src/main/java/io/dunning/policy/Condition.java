@@ -14,419 +14,377 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * A question about a debt that is answered yes or no, as a value with a sentence. Conditions
- * combine, and so do their sentences: {@code overdueAtLeast(eur("500.00")).and(customerTagged("key
- * account").not())} reads {@code overdue at least 500.00 EUR and not (customer tagged key
- * account)}.
+ * A yes-or-no question about a debt, as a value with a sentence. Conditions combine, and so do
+ * their sentences: {@code overdueAtLeast(eur("500.00")).and(customerTagged("key account").not())}
+ * reads {@code overdue at least 500.00 EUR and not (customer tagged key account)}.
  *
- * <p>Each condition knows when its answer can next change by the mere passing of days, except those
- * made by {@link #described}: the evaluator looks at them again on every day. Immutable and
+ * <p>Use the factories below to build conditions. The methods that take {@link Circumstances} are
+ * for evaluators. Each condition knows on which day its answer can next change without a new event,
+ * except those made by {@link #described}, which force a daily review. Two conditions are equal if
+ * they ask the same in the same order; described ones if their sentences are equal. Immutable and
  * thread-safe.
  */
-public sealed interface Condition extends Serializable permits Conditions.Known {
-  /** An epoch day that stands for "never". */
-  long NEVER = Long.MAX_VALUE;
+public sealed interface Condition extends Serializable permits Question {
 
   /**
-   * Whether the answer is yes.
+   * Whether the condition holds.
    *
-   * @param situation the debt, on a day
-   * @return the answer
+   * @param circumstances the debt, on a day
+   * @return true if the answer is yes
    */
-  boolean holds(Situation situation);
+  boolean holds(Circumstances circumstances);
 
   /**
-   * The first later day on which the answer may differ, if nothing happens until then.
+   * The first later day on which the answer may differ, if no event happens until then.
    *
-   * @param situation the debt, on a day
-   * @return an epoch day after {@link Situation#day}, or {@link #NEVER}
+   * @param circumstances the debt, on a day
+   * @return an epoch day after {@link Circumstances#day}, or {@link
+   *     io.dunning.calendar.EpochDay#NEVER}
    */
-  long changesOn(Situation situation);
+  long changesOn(Circumstances circumstances);
 
   /**
-   * The part of this condition that decides the answer: of several, the one that lasts longest.
+   * What the condition needs to be answered. The result never changes; keep it where it is asked
+   * for often.
    *
-   * @param situation the debt, on a day on which the condition holds
+   * @return the needs of all its parts
+   */
+  ConditionNeeds needs();
+
+  /**
+   * The part to name as the reason why the condition holds. Of several parts joined by {@code or},
+   * it is the one that holds longest; of several joined by {@code and}, the one that ends first.
+   *
+   * @param circumstances the debt, on a day on which the condition holds; on any other day the
+   *     result means nothing
    * @return a part of this condition, or the condition itself
    */
-  default Condition decidingPart(Situation situation) {
+  default Condition reason(Circumstances circumstances) {
     return this;
   }
 
   /**
    * The first later day on which the answer of any part may differ, and with it the {@link
-   * #decidingPart}, if nothing happens until then.
+   * #reason}, if no event happens until then.
    *
-   * @param situation the debt, on a day
-   * @return an epoch day after {@link Situation#day}, or {@link #NEVER}
+   * @param circumstances the debt, on a day
+   * @return an epoch day after {@link Circumstances#day}, or {@link
+   *     io.dunning.calendar.EpochDay#NEVER}
    */
-  default long partsChangeOn(Situation situation) {
-    return changesOn(situation);
+  default long reasonChangesOn(Circumstances circumstances) {
+    return changesOn(circumstances);
   }
 
   /**
-   * Whether the answer comes from a {@link #described} test, whose changes nobody can foresee.
+   * Holds while this condition and another one hold.
    *
-   * @return true if any part is such a test
-   */
-  default boolean isOpaque() {
-    return false;
-  }
-
-  /**
-   * Whether the answer is no of every debt that is not disputed, promised, in a payment plan,
-   * restricted or undelivered, and stays so until an event changes that.
-   *
-   * @return true if only one of these can make it yes
-   */
-  default boolean needsClaim() {
-    return false;
-  }
-
-  /**
-   * Whether the answer depends on the charges that accrue, and so in a further way on amounts.
-   *
-   * @return true if any part asks for charges
-   */
-  default boolean asksCharges() {
-    return false;
-  }
-
-  /**
-   * Whether the answer depends on how the customer has paid.
-   *
-   * @return true if any part asks for the profile
-   */
-  default boolean asksProfile() {
-    return false;
-  }
-
-  /**
-   * The amounts at which the answer changes.
-   *
-   * @return the amounts, in the order of the sentence; empty if it is not about amounts
-   */
-  default List<Money> amounts() {
-    return List.of();
-  }
-
-  /**
-   * Both.
-   *
-   * @param other another condition
-   * @return yes if both answer yes
+   * @param other the other condition
+   * @return the combination
    */
   default Condition and(Condition other) {
-    return new Conditions.And(this, other);
+    return And.of(this, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * Either or both.
+   * Holds while this condition or another one holds, or both.
    *
-   * @param other another condition
-   * @return yes if at least one answers yes
+   * @param other the other condition
+   * @return the combination
    */
   default Condition or(Condition other) {
-    return new Conditions.Or(this, other);
+    return Or.of(this, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * The opposite.
+   * Holds while this condition does not.
    *
-   * @return yes if this answers no
+   * @return the opposite
    */
   default Condition not() {
-    return new Conditions.Not(this);
+    return new Not(this);
   }
 
   /**
-   * Always yes.
+   * Holds always.
    *
    * @return the condition
    */
   static Condition always() {
-    return Conditions.Fact.ALWAYS;
+    return Constant.ALWAYS;
   }
 
   /**
-   * Always no.
+   * Holds never.
    *
    * @return the condition
    */
   static Condition never() {
-    return Conditions.Fact.NEVER;
+    return Constant.NEVER;
   }
 
   /**
-   * Something is overdue, the grace period over.
+   * Holds while at least one invoice is overdue and past its grace period.
    *
    * @return the condition
    */
   static Condition overdue() {
-    return new Conditions.CountAtLeast(1);
+    return overdueInvoicesAtLeast(1);
   }
 
   /**
-   * All that is open is contested, on the invoice or the account.
-   *
-   * @return the condition
-   */
-  static Condition disputeOpen() {
-    return Conditions.Fact.DISPUTE_OPEN;
-  }
-
-  /**
-   * A promise to pay is running: its day, with the policy's tolerance, is not over.
-   *
-   * @return the condition
-   */
-  static Condition promiseActive() {
-    return Conditions.Fact.PROMISE_ACTIVE;
-  }
-
-  /**
-   * An offer to settle stands: neither accepted, nor off the table, nor past its last day.
-   *
-   * @return the condition
-   */
-  static Condition settlementOffered() {
-    return Conditions.Fact.SETTLEMENT_OFFERED;
-  }
-
-  /**
-   * The policy lets an offer to settle be made now: the age, the amount and the risk fit, and no
-   * offer stood lately. Steps that offer a settlement need it in any case.
-   *
-   * @return the condition
-   */
-  static Condition settlementPossible() {
-    return Conditions.Fact.SETTLEMENT_POSSIBLE;
-  }
-
-  /**
-   * A route is worth most for the debt, by the endgame rule of the policy.
-   *
-   * @param route the route
-   * @return the condition
-   */
-  static Condition worthMost(Route route) {
-    return new Conditions.WorthMost(Objects.requireNonNull(route, "route"));
-  }
-
-  /**
-   * What is open, due or not, is at least an amount.
-   *
-   * @param amount the amount; other currencies do not count
-   * @return the condition
-   */
-  static Condition balanceAtLeast(Money amount) {
-    return new Conditions.BalanceAtLeast(Objects.requireNonNull(amount, "amount"));
-  }
-
-  /**
-   * The fees and the interest that are owed come to an amount, by the charges of the policy; of
-   * several invoices, those of the oldest. Needs interest by an {@linkplain
-   * io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never shrink with
-   * time.
-   *
-   * @param amount the amount; other currencies do not count
-   * @return the condition
-   */
-  static Condition chargesAtLeast(Money amount) {
-    return new Conditions.ChargesAtLeast(Objects.requireNonNull(amount, "amount"));
-  }
-
-  /**
-   * What is overdue is at least an amount.
-   *
-   * @param amount the amount; other currencies do not count
-   * @return the condition
-   */
-  static Condition overdueAtLeast(Money amount) {
-    return new Conditions.OverdueAtLeast(Objects.requireNonNull(amount, "amount"));
-  }
-
-  /**
-   * The oldest item is at least so many calendar days past due.
-   *
-   * @param days how many; reached on that day
-   * @return the condition
-   */
-  static Condition daysPastDueAtLeast(int days) {
-    return new Conditions.DaysPastDueAtLeast(days);
-  }
-
-  /**
-   * At least so many invoices are overdue.
+   * Holds while at least so many invoices are overdue.
    *
    * @param count how many
    * @return the condition
    */
   static Condition overdueInvoicesAtLeast(int count) {
-    return new Conditions.CountAtLeast(count);
+    return new DebtCondition.OverdueInvoicesAtLeast(count);
   }
 
   /**
-   * At least so many promises were broken or only partly kept.
+   * Holds while the overdue balance is at least an amount.
    *
-   * @param count how many
+   * @param amount the amount, included; other currencies do not count
    * @return the condition
    */
-  static Condition brokenPromisesAtLeast(int count) {
-    return new Conditions.BrokenPromisesAtLeast(count);
+  static Condition overdueAtLeast(Money amount) {
+    return new DebtCondition.OverdueAtLeast(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * The customer carries a tag.
+   * Holds while the open balance, due or not, is at least an amount.
    *
-   * @param tag the tag
+   * @param amount the amount, included; other currencies do not count
    * @return the condition
    */
-  static Condition customerTagged(String tag) {
-    return new Conditions.CustomerTagged(Objects.requireNonNull(tag, "tag"));
+  static Condition balanceAtLeast(Money amount) {
+    return new DebtCondition.BalanceAtLeast(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * A part of what is open is contested.
+   * Holds once the fees and the interest owed come to an amount, by the charges of the policy; of
+   * several invoices, those of the oldest count. Interest needs an {@linkplain
+   * io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never shrink with
+   * time.
+   *
+   * @param amount the amount, included; other currencies do not count
+   * @return the condition
+   */
+  static Condition chargesAtLeast(Money amount) {
+    return new DebtCondition.ChargesAtLeast(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
+   * Holds once the oldest item is at least so many calendar days past due.
+   *
+   * @param days how many; the condition holds from that day on
+   * @return the condition
+   */
+  static Condition daysPastDueAtLeast(int days) {
+    return new DebtCondition.DaysPastDueAtLeast(days);
+  }
+
+  /**
+   * Holds while the settlement rule of the policy lets an offer be made: the age, the amount and
+   * the risk fit, and no offer stood lately. A step that offers a settlement needs this in any
+   * case.
+   *
+   * @return the condition
+   */
+  static Condition settlementPossible() {
+    return new DebtCondition.SettlementPossible();
+  }
+
+  /**
+   * Holds while a route is worth most for the debt, by the endgame rule of the policy.
+   *
+   * @param route the route
+   * @return the condition
+   */
+  static Condition worthMost(Route route) {
+    return new DebtCondition.WorthMost(Objects.requireNonNull(route, "route"));
+  }
+
+  /**
+   * Holds while all that is open is disputed, on the invoice or on the account.
+   *
+   * @return the condition
+   */
+  static Condition disputeOpen() {
+    return new DisputeCondition.DisputeOpen();
+  }
+
+  /**
+   * Holds while a part of what is open is disputed.
    *
    * @return the condition
    */
   static Condition partlyDisputed() {
-    return Conditions.Fact.PARTLY_DISPUTED;
+    return new DisputeCondition.PartlyDisputed();
   }
 
   /**
-   * A dispute is open, over a part or the whole, and its reason contains some words.
+   * Holds while a dispute over a part or the whole is open and its reason contains some words.
    *
    * @param words such as {@code "price"}; capital letters do not matter
    * @return the condition
    */
   static Condition disputedFor(String words) {
-    return new Conditions.DisputedFor(
+    return new DisputeCondition.DisputedFor(
         Objects.requireNonNull(words, "words").toLowerCase(Locale.ROOT));
   }
 
   /**
-   * A payment plan is kept so far: every instalment was paid within its cure period.
+   * Holds while a restriction is in force, on the invoice or on the account.
+   *
+   * @param restriction the restriction
+   * @return the condition
+   */
+  static Condition restricted(Restriction restriction) {
+    return new DisputeCondition.RestrictedBy(Objects.requireNonNull(restriction, "restriction"));
+  }
+
+  /**
+   * Holds through the day of a promise to pay and the tolerance that the policy grants after it.
+   *
+   * @return the condition
+   */
+  static Condition promiseActive() {
+    return new AgreementCondition.PromiseActive();
+  }
+
+  /**
+   * Holds once at least so many promises were broken or only partly kept.
+   *
+   * @param count how many
+   * @return the condition
+   */
+  static Condition brokenPromisesAtLeast(int count) {
+    return new AgreementCondition.BrokenPromisesAtLeast(count);
+  }
+
+  /**
+   * Holds while a payment plan is kept: every instalment so far was paid within its cure period.
    *
    * @return the condition
    */
   static Condition planActive() {
-    return Conditions.Fact.PLAN_ACTIVE;
+    return new AgreementCondition.PlanActive();
   }
 
   /**
-   * The latest payment plan was broken: an instalment is past its cure period.
+   * Holds while the latest payment plan is broken: an instalment is past its cure period.
    *
    * @return the condition
    */
   static Condition planBroken() {
-    return Conditions.Fact.PLAN_BROKEN;
+    return new AgreementCondition.PlanBroken();
   }
 
   /**
-   * A restriction is in force.
+   * Holds while an offer to settle stands: it was neither accepted nor withdrawn, and its last day
+   * is not over.
    *
-   * @param restriction which
    * @return the condition
    */
-  static Condition restricted(Restriction restriction) {
-    return new Conditions.RestrictedBy(Objects.requireNonNull(restriction, "restriction"));
+  static Condition settlementOffered() {
+    return new AgreementCondition.SettlementOffered();
   }
 
   /**
-   * It is known that the invoice was delivered.
+   * Holds once it is known that the invoice was delivered.
    *
    * @return the condition
    */
   static Condition invoiceDelivered() {
-    return Conditions.Fact.INVOICE_DELIVERED;
+    return new CorrespondenceCondition.InvoiceDelivered();
   }
 
   /**
-   * It is known that the invoice was not delivered.
+   * Holds while it is known that the invoice was not delivered.
    *
    * @return the condition
    */
   static Condition invoiceNotDelivered() {
-    return Conditions.Fact.INVOICE_NOT_DELIVERED;
+    return new CorrespondenceCondition.InvoiceNotDelivered();
   }
 
   /**
-   * A step was taken in the present cycle, and not withdrawn.
+   * Holds once a step was taken in the present cycle and not withdrawn.
    *
    * @param step the name of a step
    * @return the condition
    */
   static Condition taken(String step) {
-    return new Conditions.StepTaken(Objects.requireNonNull(step, "step"));
+    return new StepCondition.StepTaken(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * A step was taken in the present cycle, at least so many calendar days ago.
+   * Holds once a step was taken in the present cycle at least so many calendar days ago.
    *
-   * @param days how many; reached on that day
+   * @param days how many; the condition holds from that day on
    * @param step the name of a step
    * @return the condition
    */
   static Condition daysSince(int days, String step) {
-    return new Conditions.DaysSinceStep(Objects.requireNonNull(step, "step"), days);
+    return new StepCondition.DaysSinceStep(Objects.requireNonNull(step, "step"), days);
   }
 
   /**
-   * It is known that the message of a step was delivered, since it was last taken.
+   * Holds once it is known that the message of a step was delivered, since the step was last taken.
    *
    * @param step the name of a step
    * @return the condition
    */
   static Condition delivered(String step) {
-    return new Conditions.StepDelivered(Objects.requireNonNull(step, "step"));
+    return new StepCondition.StepDelivered(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * Somebody was reached since the invoice date, by whichever side began. Whoever decides more
-   * counts, too: the owner is also a right person.
-   *
-   * @param whom who
-   * @return the condition
-   */
-  static Condition reached(Reached whom) {
-    return new Conditions.WasReached(Objects.requireNonNull(whom, "whom"));
-  }
-
-  /**
-   * Nobody was reached in at least so many attempts in a row: calls without an answer, letters that
-   * came back.
-   *
-   * @param count how many
-   * @return the condition
-   */
-  static Condition unansweredAttemptsAtLeast(int count) {
-    return new Conditions.UnansweredAtLeast(count);
-  }
-
-  /**
-   * The customer replied on the day a step was taken, or later.
+   * Holds once the customer replied on the day on which a step was taken, or later.
    *
    * @param step the name of a step
    * @return the condition
    */
   static Condition repliedSince(String step) {
-    return new Conditions.RepliedSince(Objects.requireNonNull(step, "step"));
+    return new StepCondition.RepliedSince(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * The customer's latest reply comes to something, and no step was taken on a later day.
+   * Holds once somebody was reached since the invoice date, whichever side began. An owner also
+   * counts as a right person.
    *
-   * @param reply what it comes to
+   * @param whom whom at least; whoever decides more counts, too
+   * @return the condition
+   */
+  static Condition reached(Reached whom) {
+    return new CorrespondenceCondition.WasReached(Objects.requireNonNull(whom, "whom"));
+  }
+
+  /**
+   * Holds while at least so many attempts in a row reached nobody: calls without an answer, letters
+   * that came back.
+   *
+   * @param count how many
+   * @return the condition
+   */
+  static Condition unansweredAttemptsAtLeast(int count) {
+    return new CorrespondenceCondition.UnansweredAtLeast(count);
+  }
+
+  /**
+   * Holds while the latest reply of the customer is of a kind and no step was taken on a later day.
+   *
+   * @param reply what the customer replied
    * @return the condition
    */
   static Condition latestReply(Reply reply) {
-    return new Conditions.LatestReply(Objects.requireNonNull(reply, "reply"));
+    return new CorrespondenceCondition.LatestReply(Objects.requireNonNull(reply, "reply"));
   }
 
   /**
-   * The customer's latest reply asks for time, and no step was taken on a later day.
+   * Holds while the latest reply of the customer asks for time and no step was taken on a later
+   * day.
    *
    * @return the condition
    */
@@ -435,8 +393,8 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
-   * The customer's latest reply contests the debt by word of mouth, and no step was taken on a
-   * later day.
+   * Holds while the latest reply of the customer disputes the debt by word of mouth and no step was
+   * taken on a later day.
    *
    * @return the condition
    */
@@ -445,83 +403,101 @@ public sealed interface Condition extends Serializable permits Conditions.Known 
   }
 
   /**
-   * The customer has paid in a certain way.
+   * Holds if the customer carries a tag.
    *
-   * @param bands any of these
+   * @param tag the tag
    * @return the condition
    */
-  static Condition customerIs(RiskBand... bands) {
-    return new Conditions.CustomerIs(List.of(bands));
+  static Condition customerTagged(String tag) {
+    return new CustomerCondition.CustomerTagged(Objects.requireNonNull(tag, "tag"));
   }
 
   /**
-   * So many of the settled invoices were late.
-   *
-   * @param share at least this share; no if none was settled
-   * @return the condition
-   */
-  static Condition lateRatioAtLeast(Percentage share) {
-    return new Conditions.LateRatioAtLeast(Objects.requireNonNull(share, "share"));
-  }
-
-  /**
-   * The customer paid on average more than some days after the due date.
-   *
-   * @param days how many; early payments count as negative days
-   * @return the condition; no if no invoice was settled
-   */
-  static Condition averageDaysLateMoreThan(int days) {
-    return new Conditions.AverageDaysLateMoreThan(days);
-  }
-
-  /**
-   * The customer is so likely to be late, by the risk model of the policy.
-   *
-   * @param probability at least this
-   * @return the condition
-   */
-  static Condition riskAtLeast(Percentage probability) {
-    return new Conditions.RiskAtLeast(Objects.requireNonNull(probability, "probability"));
-  }
-
-  /**
-   * The customer is in a segment.
+   * Holds if the customer is in a segment.
    *
    * @param segment the segment
    * @return the condition
    */
   static Condition customerInSegment(String segment) {
-    return new Conditions.CustomerInSegment(Objects.requireNonNull(segment, "segment"));
+    return new CustomerCondition.CustomerInSegment(Objects.requireNonNull(segment, "segment"));
   }
 
   /**
-   * A fact of the customer's profile has a value.
+   * Holds if a fact recorded about the customer has a value.
    *
-   * @param fact the name of the fact
-   * @param value what it must be
+   * @param fact the name of the fact, such as {@code "country"}
+   * @param value the value it must have
    * @return the condition
    */
   static Condition customerFact(String fact, String value) {
-    return new Conditions.CustomerFact(
+    return new CustomerCondition.CustomerFact(
         Objects.requireNonNull(fact, "fact"), Objects.requireNonNull(value, "value"));
   }
 
   /**
-   * A question of the user's own. Nobody can foresee when its answer changes, so that a debt whose
-   * recommendation depends on it is looked at again on every day.
+   * Holds while the customer pays in a certain way.
    *
-   * @param sentence what is asked, in words
-   * @param test the test; must be a pure function of the situation
+   * @param bands the bands; any of them will do
    * @return the condition
+   */
+  static Condition customerIs(RiskBand... bands) {
+    return new PaymentCondition.CustomerIs(List.of(bands));
+  }
+
+  /**
+   * Holds while at least a share of the settled invoices was paid late; not if none was settled.
+   *
+   * @param share the share, included
+   * @return the condition
+   */
+  static Condition lateRatioAtLeast(Percentage share) {
+    return new PaymentCondition.LateRatioAtLeast(Objects.requireNonNull(share, "share"));
+  }
+
+  /**
+   * Holds while the customer has paid on average more than some days after the due date; not if no
+   * invoice was settled.
+   *
+   * @param days how many; a payment before the due date counts as negative days
+   * @return the condition
+   */
+  static Condition averageDaysLateMoreThan(int days) {
+    return new PaymentCondition.AverageDaysLateMoreThan(days);
+  }
+
+  /**
+   * Holds while the customer is at least so likely to be late, by the risk model of the policy.
+   *
+   * @param probability the probability, included
+   * @return the condition
+   */
+  static Condition riskAtLeast(Percentage probability) {
+    return new PaymentCondition.RiskAtLeast(Objects.requireNonNull(probability, "probability"));
+  }
+
+  /**
+   * Asks a question of your own. Nobody can foresee when its answer changes, so that it forces a
+   * daily review of each debt whose recommendation depends on it.
+   *
+   * <pre>{@code
+   * Condition quarterEnd =
+   *     described("the quarter ends within a week", s ->
+   *         s.asOf().plusDays(7).getMonthValue() % 3 == 1 && s.asOf().getMonthValue() % 3 == 0);
+   * }</pre>
+   *
+   * @param sentence the question in words; two described conditions with one sentence are equal
+   * @param test the answer; must be a pure function of the situation
+   * @return the condition
+   * @throws IllegalArgumentException if the sentence is blank
    */
   static Condition described(String sentence, Test test) {
     if (Objects.requireNonNull(sentence, "sentence").isBlank()) {
       throw new IllegalArgumentException("condition has no sentence");
     }
-    return new Conditions.Described(sentence, Objects.requireNonNull(test, "test"));
+    return new Described(sentence, Objects.requireNonNull(test, "test"));
   }
 
-  /** A test of the user's own. */
+  /** A test of your own, to be described by a sentence. */
   @FunctionalInterface
   interface Test extends Predicate<Situation>, Serializable {}
 }

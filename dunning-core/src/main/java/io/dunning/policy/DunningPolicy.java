@@ -4,10 +4,6 @@ import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
-import io.dunning.charge.LateFee;
-import io.dunning.charge.LateInterest;
-import io.dunning.charge.StatutoryInterest;
-import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.EndgameRule;
@@ -16,10 +12,8 @@ import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
@@ -30,17 +24,13 @@ import org.immutables.value.Value;
 public abstract class DunningPolicy implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  DunningPolicy() {}
+  static final Condition DEFAULT_HOLD =
+      Condition.disputeOpen()
+          .or(Condition.promiseActive())
+          .or(Condition.planActive())
+          .or(Condition.settlementOffered());
 
-  /** What is decided about at once. */
-  public enum Unit {
-    /** Each invoice on its own. */
-    INVOICE,
-    /** All items of an account together; the oldest sets the age. */
-    ACCOUNT,
-    /** All items of an account in one currency together; the oldest sets the age. */
-    ACCOUNT_AND_CURRENCY
-  }
+  DunningPolicy() {}
 
   /** What the ladder's clock does while an item is held, disputed or promised. */
   public enum Clock {
@@ -50,62 +40,17 @@ public abstract class DunningPolicy implements Serializable {
     STOPS
   }
 
-  /** From when a debt is aged that was paid and reopened by a reversal. */
-  public enum ReversedAge {
-    /** From the original due date. */
-    FROM_DUE_DATE,
-    /** From the day of the reversal. */
-    FROM_REVERSAL
-  }
-
-  /** What becomes of steps taken before a payment that was reversed. */
-  public enum ReversedSteps {
-    /** They count. */
-    COUNT,
-    /** They do not: the ladder starts again. */
-    START_AGAIN
-  }
-
-  /** Which item of an account says how far the account is taken. */
-  public enum DocumentLevel {
-    /** The oldest: it alone goes up the ladder, and the others are listed with it. */
-    OLDEST,
-    /**
-     * The one that has come furthest. An item that was listed counts as taken as far as it was old
-     * enough for.
-     */
-    HIGHEST,
-    /** Each keeps its own level; what is due on one day goes into one document. */
-    OWN
-  }
-
-  /** What credits of an account do: over-paid invoices, credit notes, unapplied payments. */
-  public enum Credits {
-    /** They stand beside what is owed. */
-    APART,
-    /** They lower what is overdue in their currency; what they cover is not chased. */
-    NET
-  }
-
-  /** Which steps, taken for a whole account, count for the item that is now its oldest. */
-  public enum AccountSteps {
-    /** Those for which the item itself was old enough on that day: no warning is skipped. */
-    WHEN_OLD_ENOUGH,
-    /** Those, and all that were taken since the item fell due. */
-    SINCE_DUE
-  }
-
   /**
-   * The name.
+   * The name of the policy.
    *
-   * @return the name
+   * @return a text that is not blank
    */
   public abstract String name();
 
   /**
-   * The version, in the user's own counting.
+   * The version, in your own counting.
    *
-   * @return empty text unless set
+   * @return an empty text unless set
    */
   @Value.Default
   public String version() {
@@ -113,22 +58,22 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * The ladder.
+   * The steps, and how to go up them.
    *
-   * @return the ladder
+   * @return a ladder with at least one step
    */
   public abstract EscalationLadder ladder();
 
   /**
-   * A short text that is the same for equal rules on every machine, and differs for others. Of
-   * {@linkplain Condition#described described} conditions only the sentence counts.
+   * A short text that is the same for equal policies on every machine and differs for unequal ones.
+   * Name, version, ladder and all rules count, the rates behind the interest included; of
+   * {@linkplain Condition#described described} conditions and risk models only the sentence counts.
    *
-   * @return the first 16 hexadecimal digits of the SHA-256 of the {@linkplain #toString text} and
-   *     of the rates behind its interest
+   * @return 16 hexadecimal digits, the first of a SHA-256 digest
    */
   @Value.Lazy
   public String fingerprint() {
-    return PolicyRules.fingerprint(this);
+    return PolicyFingerprint.of(this);
   }
 
   /**
@@ -142,9 +87,9 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * What an invoice costs that is paid late. Charges stand beside what is open: the ladder goes by
-   * the books, and steps that {@linkplain io.dunning.action.DunningAction#assessCharges assess
-   * charges} tell the customer what they come to.
+   * The fees and the interest for paying late. Charges stand beside the open balance: the ladder
+   * goes by the books, and steps that {@linkplain io.dunning.action.DunningAction#assessCharges
+   * assess charges} tell the customer what they come to.
    *
    * @return {@link ChargeRules#NONE} unless set
    */
@@ -154,45 +99,46 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * What is decided about at once.
+   * Whether the policy decides for each invoice or for whole accounts.
    *
-   * @return {@link Unit#INVOICE} unless set
+   * @return the defaults of {@link AccountRules} unless set
    */
   @Value.Default
-  public Unit unit() {
-    return Unit.INVOICE;
+  public AccountRules account() {
+    return AccountRules.DEFAULT;
   }
 
   /**
-   * While this holds of an item, nothing is done about it. Holds in the ledger hold in any case.
+   * The condition that holds an item: while it is true, nothing is done about the item. Holds that
+   * are recorded as events hold in any case.
    *
-   * @return a dispute is open, a promise or a payment plan is active, or an offer to settle stands,
-   *     unless set
+   * @return unless set, true while a dispute is open, a promise or a payment plan is active, or an
+   *     offer to settle stands
    */
   @Value.Default
   public Condition holdWhile() {
-    return PolicyRules.DEFAULT_HOLD;
+    return DEFAULT_HOLD;
   }
 
   /**
-   * How many days must have passed since the last contact before the customer is contacted again.
+   * How often the customer is contacted, and under which rules.
    *
-   * @return 0 unless set
+   * @return the defaults of {@link OutreachRules} unless set
    */
   @Value.Default
-  public int minimumDaysBetweenContacts() {
-    return 0;
+  public OutreachRules outreach() {
+    return OutreachRules.DEFAULT;
   }
 
   /**
-   * How much less than the debt settles it.
+   * How much less than the debt settles it, and when that is offered.
    *
    * @return empty if no settlement is offered
    */
   public abstract Optional<SettlementRule> settlement();
 
   /**
-   * How a debt may be paid in parts.
+   * How a debt may be paid in instalments.
    *
    * @return empty if no plan is proposed
    */
@@ -206,9 +152,9 @@ public abstract class DunningPolicy implements Serializable {
   public abstract Optional<EndgameRule> endgame();
 
   /**
-   * How far back settled invoices tell how a customer pays.
+   * How far back settled invoices count when a customer is judged by past payments.
    *
-   * @return calendar days; empty if all count
+   * @return calendar days; empty if all settled invoices count
    */
   public abstract Optional<Days> profileWindow();
 
@@ -223,16 +169,6 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * Who collects, and under which rules of contact.
-   *
-   * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
-   */
-  @Value.Default
-  public Conduct conduct() {
-    return Conduct.PLAIN;
-  }
-
-  /**
    * How much has to be overdue for anything to be done, by currency.
    *
    * @return a currency without an amount has no minimum
@@ -241,67 +177,17 @@ public abstract class DunningPolicy implements Serializable {
   public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
 
   /**
-   * How long after its day a promise can still be kept.
+   * How long promises and payment plans can still be kept, and what follows when they are broken.
    *
-   * @return no days unless set
+   * @return the defaults of {@link AgreementRules} unless set
    */
   @Value.Default
-  public Days promiseTolerance() {
-    return Days.NONE;
+  public AgreementRules agreements() {
+    return AgreementRules.DEFAULT;
   }
 
   /**
-   * How the ladder goes on once a promise was broken.
-   *
-   * @return {@link Resumption#whereItWas} unless set
-   */
-  @Value.Default
-  public Resumption brokenPromise() {
-    return Resumption.whereItWas();
-  }
-
-  /**
-   * How long after its due date an instalment of a payment plan can still be paid.
-   *
-   * @return no days unless set
-   */
-  @Value.Default
-  public Days planCure() {
-    return Days.NONE;
-  }
-
-  /**
-   * How the ladder goes on once a payment plan was broken.
-   *
-   * @return {@link Resumption#whereItWas} unless set
-   */
-  @Value.Default
-  public Resumption brokenPlan() {
-    return Resumption.whereItWas();
-  }
-
-  /**
-   * Which item says how far an account is taken.
-   *
-   * @return {@link DocumentLevel#OLDEST} unless set
-   */
-  @Value.Default
-  public DocumentLevel documentLevel() {
-    return DocumentLevel.OLDEST;
-  }
-
-  /**
-   * What credits of an account do.
-   *
-   * @return {@link Credits#APART} unless set
-   */
-  @Value.Default
-  public Credits credits() {
-    return Credits.APART;
-  }
-
-  /**
-   * What the clock does during holds.
+   * What the ladder's clock does during holds.
    *
    * @return {@link Clock#RUNS} unless set
    */
@@ -311,48 +197,28 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * From when a reopened debt is aged.
+   * How a debt goes on that was paid and reopened by a reversal.
    *
-   * @return {@link ReversedAge#FROM_DUE_DATE} unless set
+   * @return the defaults of {@link ReopeningRules} unless set
    */
   @Value.Default
-  public ReversedAge reversedAge() {
-    return ReversedAge.FROM_DUE_DATE;
-  }
-
-  /**
-   * What becomes of the steps of a reopened debt.
-   *
-   * @return {@link ReversedSteps#COUNT} unless set
-   */
-  @Value.Default
-  public ReversedSteps reversedSteps() {
-    return ReversedSteps.COUNT;
-  }
-
-  /**
-   * Which steps of the account count for its oldest item.
-   *
-   * @return {@link AccountSteps#WHEN_OLD_ENOUGH} unless set
-   */
-  @Value.Default
-  public AccountSteps accountSteps() {
-    return AccountSteps.WHEN_OLD_ENOUGH;
+  public ReopeningRules reopening() {
+    return ReopeningRules.DEFAULT;
   }
 
   /**
    * Starts a policy.
    *
-   * @param name the name
-   * @return a draft, to be built
+   * @param name the name, not blank
+   * @return a draft; set its rules, then {@linkplain PolicyDraft#build build} it
    */
-  public static Draft named(String name) {
-    return new Draft(name);
+  public static PolicyDraft named(String name) {
+    return new PolicyDraft(name);
   }
 
   @Value.Check
   void check() {
-    List<String> violations = PolicyRules.violations(this);
+    List<String> violations = PolicyViolations.of(this);
     if (!violations.isEmpty()) {
       throw new InvalidPolicyException(name(), violations);
     }
@@ -361,328 +227,6 @@ public abstract class DunningPolicy implements Serializable {
   /** The name and version, then the rules that differ from their defaults, then the ladder. */
   @Override
   public String toString() {
-    String named = name() + (version().isEmpty() ? "" : " version " + version());
-    return named + PolicyRules.described(this) + "\n" + ladder();
-  }
-
-  /** Collects the rules of a policy. Not thread-safe. */
-  public static final class Draft {
-    private final ImmutableDunningPolicy.Builder rules;
-    private final SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
-    private ChargeRules charges = ChargeRules.NONE;
-    private boolean hasLadder;
-
-    private Draft(String name) {
-      rules = new ImmutableDunningPolicy.Builder().name(name);
-    }
-
-    /**
-     * The version, in the user's own counting.
-     *
-     * @param text such as {@code "2026-03"}
-     * @return this draft
-     */
-    public Draft version(String text) {
-      rules.version(text);
-      return this;
-    }
-
-    /**
-     * The ladder; required.
-     *
-     * @param ladder the steps
-     * @return this draft
-     */
-    public Draft ladder(EscalationLadder ladder) {
-      rules.ladder(ladder);
-      hasLadder = true;
-      return this;
-    }
-
-    /**
-     * What an invoice costs that is paid late; replaces all charges named before.
-     *
-     * @param all the charges
-     * @return this draft
-     */
-    public Draft charges(ChargeRules all) {
-      charges = all;
-      return this;
-    }
-
-    /**
-     * Interest by contract.
-     *
-     * @param interest the interest
-     * @return this draft
-     */
-    public Draft lateInterest(LateInterest interest) {
-      return charges(charges.with(interest));
-    }
-
-    /**
-     * Interest and fixed compensation by law.
-     *
-     * @param law the regime
-     * @return this draft
-     */
-    public Draft lateInterest(StatutoryInterest law) {
-      return charges(charges.with(law));
-    }
-
-    /**
-     * A fee; those of steps arise with the steps that assess charges.
-     *
-     * @param fee one more fee
-     * @return this draft
-     */
-    public Draft lateFee(LateFee fee) {
-      return charges(charges.with(fee));
-    }
-
-    /**
-     * Nothing is chased for so many days after the due date, the last of them included.
-     *
-     * @param days how long
-     * @return this draft
-     */
-    public Draft grace(Days days) {
-      rules.grace(new GracePeriod(days));
-      return this;
-    }
-
-    /**
-     * What is decided about at once.
-     *
-     * @param unit the unit
-     * @return this draft
-     */
-    public Draft per(Unit unit) {
-      rules.unit(unit);
-      return this;
-    }
-
-    /**
-     * While this holds of an item, nothing is done about it; replaces the default.
-     *
-     * @param condition the condition
-     * @return this draft
-     */
-    public Draft holdWhile(Condition condition) {
-      rules.holdWhile(condition);
-      return this;
-    }
-
-    /**
-     * How many days must have passed between two contacts.
-     *
-     * @param days 0 or more
-     * @return this draft
-     */
-    public Draft minimumDaysBetweenContacts(int days) {
-      rules.minimumDaysBetweenContacts(days);
-      return this;
-    }
-
-    /**
-     * How much less than the debt settles it.
-     *
-     * @param rule the rule
-     * @return this draft
-     */
-    public Draft settlement(SettlementRule rule) {
-      rules.settlement(rule);
-      return this;
-    }
-
-    /**
-     * How a debt may be paid in parts.
-     *
-     * @param rule the rule
-     * @return this draft
-     */
-    public Draft plans(PlanRule rule) {
-      rules.plans(rule);
-      return this;
-    }
-
-    /**
-     * Which route is worth most for an old debt.
-     *
-     * @param rule the rule
-     * @return this draft
-     */
-    public Draft endgame(EndgameRule rule) {
-      rules.endgame(rule);
-      return this;
-    }
-
-    /**
-     * How far back settled invoices tell how a customer pays.
-     *
-     * @param days calendar days, the day of the decision being the last
-     * @return this draft
-     */
-    public Draft profileWindow(Days days) {
-      rules.profileWindow(days);
-      return this;
-    }
-
-    /**
-     * How likely it is that a customer will be late.
-     *
-     * @param model the model
-     * @return this draft
-     */
-    public Draft riskModel(RiskModel model) {
-      rules.riskModel(model);
-      return this;
-    }
-
-    /**
-     * Who collects, and under which rules of contact.
-     *
-     * @param conduct the rules
-     * @return this draft
-     */
-    public Draft conduct(Conduct conduct) {
-      rules.conduct(conduct);
-      return this;
-    }
-
-    /**
-     * How much has to be overdue for anything to be done, in one more currency.
-     *
-     * @param amount reached at exactly that amount
-     * @return this draft
-     */
-    public Draft minimumAmount(Money amount) {
-      minimums.put(amount.currency(), amount);
-      return this;
-    }
-
-    /**
-     * How long after its day a promise can still be kept.
-     *
-     * @param days how long
-     * @return this draft
-     */
-    public Draft promiseTolerance(Days days) {
-      rules.promiseTolerance(days);
-      return this;
-    }
-
-    /**
-     * How the ladder goes on once a promise was broken.
-     *
-     * @param resumption how it goes on
-     * @return this draft
-     */
-    public Draft brokenPromise(Resumption resumption) {
-      rules.brokenPromise(resumption);
-      return this;
-    }
-
-    /**
-     * How long after its due date an instalment of a payment plan can still be paid.
-     *
-     * @param days how long
-     * @return this draft
-     */
-    public Draft planCure(Days days) {
-      rules.planCure(days);
-      return this;
-    }
-
-    /**
-     * How the ladder goes on once a payment plan was broken.
-     *
-     * @param resumption how it goes on
-     * @return this draft
-     */
-    public Draft brokenPlan(Resumption resumption) {
-      rules.brokenPlan(resumption);
-      return this;
-    }
-
-    /**
-     * Which item says how far an account is taken; only for accounts.
-     *
-     * @param level which
-     * @return this draft
-     */
-    public Draft documentLevel(DocumentLevel level) {
-      rules.documentLevel(level);
-      return this;
-    }
-
-    /**
-     * What credits of an account do; only for accounts.
-     *
-     * @param credits what they do
-     * @return this draft
-     */
-    public Draft credits(Credits credits) {
-      rules.credits(credits);
-      return this;
-    }
-
-    /**
-     * What the clock does during holds.
-     *
-     * @param clock what it does
-     * @return this draft
-     */
-    public Draft clock(Clock clock) {
-      rules.clock(clock);
-      return this;
-    }
-
-    /**
-     * From when a debt is aged that a reversal reopened.
-     *
-     * @param from from when
-     * @return this draft
-     */
-    public Draft reversedAge(ReversedAge from) {
-      rules.reversedAge(from);
-      return this;
-    }
-
-    /**
-     * What becomes of the steps of a debt that a reversal reopened.
-     *
-     * @param steps what becomes of them
-     * @return this draft
-     */
-    public Draft reversedSteps(ReversedSteps steps) {
-      rules.reversedSteps(steps);
-      return this;
-    }
-
-    /**
-     * Which steps of the account count for its oldest item.
-     *
-     * @param steps which
-     * @return this draft
-     */
-    public Draft accountSteps(AccountSteps steps) {
-      rules.accountSteps(steps);
-      return this;
-    }
-
-    /**
-     * The policy.
-     *
-     * @return the policy
-     * @throws InvalidPolicyException if it contradicts itself; every violation is named
-     */
-    public DunningPolicy build() {
-      if (!hasLadder) {
-        rules.ladder(EscalationLadder.of());
-        hasLadder = true;
-      }
-      return Objects.requireNonNull(rules.minimumAmounts(minimums).charges(charges).build());
-    }
+    return PolicyText.of(this);
   }
 }

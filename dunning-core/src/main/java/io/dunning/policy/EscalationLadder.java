@@ -39,7 +39,7 @@ public abstract class EscalationLadder implements Serializable {
   public abstract List<EscalationStep> steps();
 
   /**
-   * How to go up.
+   * How to go up when several steps have been reached.
    *
    * @return {@link Progression#CLIMB} unless set
    */

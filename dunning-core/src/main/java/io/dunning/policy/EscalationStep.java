@@ -43,7 +43,7 @@ public abstract class EscalationStep implements Serializable {
   public abstract String name();
 
   /**
-   * From which day on the step can be taken.
+   * The day from which on the step can be taken.
    *
    * @return the trigger; a policy refuses a step without a trigger
    */

@@ -2,7 +2,7 @@ package io.dunning.policy;
 
 import java.util.List;
 
-/** A policy contradicts itself. Names every violation, each with the step and field it is in. */
+/** A policy contradicts itself. The exception names every violation, with its step and its rule. */
 public final class InvalidPolicyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -15,9 +15,10 @@ public final class InvalidPolicyException extends IllegalArgumentException {
   }
 
   /**
-   * What is wrong.
+   * What is wrong with the policy.
    *
-   * @return one sentence a violation
+   * @return a sentence for each violation: where it is, what was found and, where it helps, what to
+   *     do
    */
   public List<String> violations() {
     return violations;

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which policy is for which debt. What is said of an invoice goes before what is said of its
- * customer, that before what is said of the customer's segment, and that before the default.
- * Immutable and thread-safe: each method returns a new set.
+ * Which policy applies to which debt. The most specific one wins: that of the invoice, else of the
+ * customer, else of the customer's segment, else the default. Immutable and thread-safe: each
+ * method returns a new set.
  */
 public final class PolicySet implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public final class PolicySet implements Serializable {
   }
 
   /**
-   * This set with a policy for a segment; it replaces one said before.
+   * This set with a policy for a segment; it replaces one set before.
    *
    * @param segment the segment
    * @param policy the policy
@@ -55,7 +55,7 @@ public final class PolicySet implements Serializable {
   }
 
   /**
-   * This set with a policy for a customer; it replaces one said before.
+   * This set with a policy for a customer; it replaces one set before.
    *
    * @param customer the customer's identifier
    * @param policy the policy
@@ -66,7 +66,7 @@ public final class PolicySet implements Serializable {
   }
 
   /**
-   * This set with a policy for an invoice; it replaces one said before.
+   * This set with a policy for an invoice; it replaces one set before.
    *
    * @param invoice the invoice number
    * @param policy the policy
@@ -97,7 +97,7 @@ public final class PolicySet implements Serializable {
    *
    * @param customer who owes
    * @param invoice the invoice number
-   * @return the most particular policy
+   * @return the most specific policy
    */
   public DunningPolicy policyFor(Customer customer, String invoice) {
     DunningPolicy own = invoices.get(invoice);

@@ -7,71 +7,111 @@ import java.util.Optional;
 /**
  * How the ladder goes on once a promise or a payment plan was broken. Prints in words: {@code
  * resumes at final demand}. Immutable and thread-safe.
- *
- * @param withoutDistance whether the next step need not keep its distance from a contact made
- *     before the breach
- * @param step the step at which the ladder goes on; empty if where it was
  */
-public record Resumption(boolean withoutDistance, Optional<String> step) implements Serializable {
-  private static final long serialVersionUID = 1L;
+public sealed interface Resumption extends Serializable {
 
   /**
-   * How the ladder goes on.
+   * Whether the next step ignores contacts made before the breach, so that it need not keep the
+   * minimum number of days from them.
    *
-   * @param withoutDistance whether the next step need not keep its distance from a contact made
-   *     before the breach
-   * @param step the step at which the ladder goes on; empty if where it was
+   * @return false unless the ladder resumes at once
    */
-  public Resumption {
-    Objects.requireNonNull(step, "step");
+  default boolean ignoresEarlierContacts() {
+    return false;
   }
 
   /**
-   * Where it was, as if nothing had been promised.
+   * The step at which the ladder goes on, whatever its trigger.
    *
-   * @return the resumption
+   * @return the name of the step; empty if the ladder goes on where it was
    */
-  public static Resumption whereItWas() {
-    return new Resumption(false, Optional.empty());
+  default Optional<String> startingStep() {
+    return Optional.empty();
   }
 
   /**
-   * Where it was, without the distance from a contact made before the breach.
+   * The ladder goes on where it was, as if nothing had been promised.
    *
    * @return the resumption
    */
-  public static Resumption atOnce() {
-    return new Resumption(true, Optional.empty());
+  static Resumption whereItWas() {
+    return new WhereItWas();
   }
 
   /**
-   * At a step, from the day after the breach on, whatever its trigger; milder steps are passed
-   * over. A debt that has been taken further goes on from there.
+   * The ladder goes on where it was, without the minimum number of days from a contact made before
+   * the breach.
+   *
+   * @return the resumption
+   */
+  static Resumption atOnce() {
+    return new AtOnce();
+  }
+
+  /**
+   * The ladder goes on at a step, from the day after the breach on, whatever the step's trigger;
+   * milder steps are passed over. A debt that has been taken further goes on from there.
    *
    * @param step the name of a step
    * @return the resumption
    */
-  public static Resumption at(String step) {
-    return new Resumption(false, Optional.of(step));
+  static Resumption at(String step) {
+    return new At(step);
   }
 
-  /** Such as {@code resumes at final demand}. */
-  @Override
-  public String toString() {
-    return "resumes "
-        + (withoutDistance ? "at once" : step.map(s -> "at " + s).orElse("where it was"));
-  }
-
-  private Object writeReplace() {
-    return new Form(withoutDistance, step.orElse(null));
-  }
-
-  /** The serial form, without an optional. */
-  private record Form(boolean withoutDistance, String step) implements Serializable {
+  /** Where the ladder was. */
+  record WhereItWas() implements Resumption {
     private static final long serialVersionUID = 1L;
 
-    private Object readResolve() {
-      return new Resumption(withoutDistance, Optional.ofNullable(step));
+    /** {@code resumes where it was}. */
+    @Override
+    public String toString() {
+      return "resumes where it was";
+    }
+  }
+
+  /** Where the ladder was, but without waiting. */
+  record AtOnce() implements Resumption {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean ignoresEarlierContacts() {
+      return true;
+    }
+
+    /** {@code resumes at once}. */
+    @Override
+    public String toString() {
+      return "resumes at once";
+    }
+  }
+
+  /**
+   * At a step.
+   *
+   * @param step the name of the step
+   */
+  record At(String step) implements Resumption {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * At a step.
+     *
+     * @param step the name of the step
+     */
+    public At {
+      Objects.requireNonNull(step, "step");
+    }
+
+    @Override
+    public Optional<String> startingStep() {
+      return Optional.of(step);
+    }
+
+    /** Such as {@code resumes at final demand}. */
+    @Override
+    public String toString() {
+      return "resumes at " + step;
     }
   }
 }

@@ -1,231 +1,200 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
-import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What a condition can ask about the debt under decision: an invoice, or the items of an account
- * together. Held items do not count. Valid only while the condition is being asked.
+ * What a test of your own can ask about the debt under decision: an invoice, or the items of an
+ * account together. Items on hold do not count. A situation is valid only while the test runs.
  *
- * <p>Days are epoch days ({@link LocalDate#toEpochDay}); "never" is {@link Long#MAX_VALUE}.
+ * <pre>{@code
+ * Condition patient =
+ *     Condition.described("silent for two weeks since the reminder", s ->
+ *         s.stepTaken("reminder").filter(day -> day.isBefore(s.asOf().minusDays(13))).isPresent()
+ *             && s.lastReply().isEmpty());
+ * }</pre>
  */
-public interface Situation {
+public final class Situation {
+  private final Circumstances circumstances;
+
+  Situation(Circumstances circumstances) {
+    this.circumstances = circumstances;
+  }
 
   /**
-   * The day at whose end the question is asked.
+   * The day at whose end the test is asked.
    *
-   * @return the epoch day
+   * @return the day; what happened on it counts
    */
-  long day();
+  public LocalDate asOf() {
+    return LocalDate.ofEpochDay(circumstances.day());
+  }
 
   /**
-   * Who owes.
+   * The customer who owes.
    *
    * @return the customer
    */
-  Customer customer();
+  public Customer customer() {
+    return circumstances.customer();
+  }
+
+  /**
+   * The invoice date; of several invoices, that of the oldest.
+   *
+   * @return the date
+   */
+  public LocalDate issued() {
+    return LocalDate.ofEpochDay(circumstances.issuedDay());
+  }
 
   /**
    * The age of the oldest item.
    *
-   * @return days since its due date; negative before it, and 0 if nothing is open
+   * @return calendar days since its due date; negative before it, and 0 if nothing is open
    */
-  long daysPastDue();
+  public long daysPastDue() {
+    return circumstances.daysPastDue();
+  }
 
   /**
-   * What is open, due or not.
+   * The open balance, due or not.
    *
    * @param currency the currency
-   * @return minor units
+   * @return the amount; zero if nothing is open in that currency
    */
-  long openMinor(CurrencyUnit currency);
+  public Money open(CurrencyUnit currency) {
+    return Money.ofMinor(circumstances.openMinor(currency), currency);
+  }
 
   /**
-   * What is overdue.
+   * The overdue balance.
    *
    * @param currency the currency
-   * @return minor units
+   * @return the amount; zero if nothing is overdue in that currency
    */
-  long overdueMinor(CurrencyUnit currency);
+  public Money overdue(CurrencyUnit currency) {
+    return Money.ofMinor(circumstances.overdueMinor(currency), currency);
+  }
 
   /**
-   * The first day on which the fees and the interest owed on the invoice come to an amount, by the
-   * charges of the policy and if nothing more happens; of several invoices, on the oldest.
-   *
-   * @param amount the amount
-   * @return the epoch day; no later than {@link #day} if they have come to it; never if they do not
-   *     within a hundred years, or the invoice is in another currency
-   */
-  long chargesReachOn(Money amount);
-
-  /**
-   * How many items are overdue.
+   * How many invoices are overdue.
    *
    * @return the number of invoices
    */
-  int overdueCount();
-
-  /**
-   * The next day on which amounts or counts can change without a new event.
-   *
-   * @return the epoch day, or never
-   */
-  long amountsChangeOn();
+  public int overdueInvoices() {
+    return circumstances.overdueCount();
+  }
 
   /**
    * Whether a dispute is open.
    *
-   * @return true if the item, or any of the items, is contested
+   * @return true if the invoice, or any of the invoices, is disputed as a whole
    */
-  boolean disputed();
+  public boolean disputed() {
+    return circumstances.disputed();
+  }
 
   /**
-   * The last day on which a promise holds, its tolerance included.
+   * Whether a promise to pay is running, its tolerance included.
    *
-   * @return the epoch day; {@link Long#MIN_VALUE} if there is no promise
+   * @return true through the last day on which the promise can be kept
    */
-  long promisedThrough();
+  public boolean promised() {
+    return circumstances.promisedThrough() >= circumstances.day();
+  }
 
   /**
-   * The next day on which a running promise is over.
+   * How many promises were broken by the end of the day.
    *
-   * @return the epoch day, or never
+   * @return the number of promises, of the invoices and of the account
    */
-  long promiseEndsOn();
+  public int brokenPromises() {
+    return circumstances.brokenPromises();
+  }
 
   /**
-   * How the customer has paid, as of {@link #day}.
+   * Whether a payment plan is running and kept so far.
    *
-   * @return the profile, of the invoices and settlements that the policy lets count
+   * @return true through the last day on which the next instalment can be paid
    */
-  PaymentProfile profile();
+  public boolean inPaymentPlan() {
+    return circumstances.planThrough() >= circumstances.day();
+  }
 
   /**
-   * How likely it is that the customer will be late, by the risk model of the policy.
+   * Whether a restriction is in force, on the invoice or on the account.
    *
-   * @return the probability
+   * @param restriction the restriction
+   * @return true through its last day
    */
-  Percentage risk();
+  public boolean restricted(Restriction restriction) {
+    return Condition.restricted(restriction).holds(circumstances);
+  }
 
   /**
-   * The next day on which the {@link #risk} can differ without a new event.
+   * How the customer has paid until now.
    *
-   * @return the epoch day, or never
+   * @return the profile, from the invoices that the policy lets count
    */
-  long riskChangesOn();
+  public PaymentProfile profile() {
+    return circumstances.profile();
+  }
 
   /**
-   * The last day on which an offer to settle stands.
+   * How likely the customer is to be late, by the risk model of the policy.
    *
-   * @return the epoch day; {@link Long#MIN_VALUE} if there is none
+   * @return the probability, from 0 to 100 percent
    */
-  long offeredThrough();
+  public Percentage risk() {
+    return circumstances.risk();
+  }
 
   /**
-   * Whether the policy lets an offer to settle be made: the age, the amount and the risk fit, and
-   * no offer stood lately.
+   * The day on which a step was last taken in the present cycle.
    *
-   * @return true if it can be made
+   * @param name the name of the step
+   * @return the day; empty if the step was not taken, or was withdrawn
    */
-  boolean settlementPossible();
+  public Optional<LocalDate> stepTaken(String name) {
+    return EpochDay.date(circumstances.takenDay(Objects.requireNonNull(name, "name")));
+  }
 
   /**
-   * The next day on which that can change without a new event.
+   * The day on which any step of the ladder was last taken in the present cycle.
    *
-   * @return the epoch day, or never
+   * @return the day; empty if no step was taken
    */
-  long settlementChangesOn();
+  public Optional<LocalDate> lastStep() {
+    return EpochDay.date(circumstances.lastStepDay());
+  }
 
   /**
-   * The routes that the debt can take, by what is open in the currency of the oldest item.
+   * The day of the customer's latest reply, about the invoice or the account.
    *
-   * @return what is worth most first; none without an endgame rule
+   * @return the day; empty if the customer never replied
    */
-  List<RecoveryEstimate> routes();
+  public Optional<LocalDate> lastReply() {
+    if (circumstances.quiet()) {
+      return Optional.empty();
+    }
+    return EpochDay.date(
+        Math.max(
+            CorrespondenceCondition.lastReplyDay(circumstances.standing()),
+            CorrespondenceCondition.lastReplyDay(circumstances.account())));
+  }
 
-  /**
-   * The next day on which the routes can differ without a new event.
-   *
-   * @return the epoch day, or never
-   */
-  long routesChangeOn();
-
-  /**
-   * How many promises were broken, by the end of the day.
-   *
-   * @return the number, of the items and of the account
-   */
-  int brokenPromises();
-
-  /**
-   * Whether neither side said or sent anything: no dispute, plan, deferral, restriction, delivery,
-   * reply, decision, and no contact of which more is known than its day.
-   *
-   * @return true if {@link #standing} and {@link #account} have nothing more to say
-   */
-  boolean quiet();
-
-  /**
-   * What the events of the invoice add up to; of several invoices, of the oldest.
-   *
-   * @return the standing
-   */
-  Standing standing();
-
-  /**
-   * What the events of the account as a whole add up to. It has no amounts.
-   *
-   * @return the standing
-   */
-  Standing account();
-
-  /**
-   * The invoice date; of several invoices, of the oldest.
-   *
-   * @return the epoch day
-   */
-  long issuedDay();
-
-  /**
-   * The day on which a step was taken last and not withdrawn, in the present cycle.
-   *
-   * @param step the name of the step
-   * @return the epoch day; {@link Long#MIN_VALUE} if it was not
-   */
-  long takenDay(String step);
-
-  /**
-   * The day on which any step of the ladder was taken last, in the present cycle.
-   *
-   * @return the epoch day; {@link Long#MIN_VALUE} if none was
-   */
-  long lastStepDay();
-
-  /**
-   * The last day on which a payment plan holds, its cure period included.
-   *
-   * @return the epoch day; {@link Long#MIN_VALUE} if no plan is kept so far
-   */
-  long planThrough();
-
-  /**
-   * The next day on which a plan that is kept so far is broken, if nothing more is paid.
-   *
-   * @return the epoch day, or never
-   */
-  long planEndsOn();
-
-  /**
-   * Whether the latest payment plan was broken, by the end of the day.
-   *
-   * @return true if an instalment is past its cure period
-   */
-  boolean planBroken();
+  /** The day and the customer, such as {@code 2026-03-01, customer C-17}. */
+  @Override
+  public String toString() {
+    return asOf() + ", customer " + customer().id();
+  }
 }

@@ -7,18 +7,82 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * From which day on a step of the ladder can be taken. Counted days include the day on which the
- * count is reached: {@code daysPastDue(14)} is reached at the end of the fourteenth day after the
- * due date. Prints in words: {@code 14 days past due}. Immutable and thread-safe.
+ * The day from which on a step of the ladder can be taken. The last day counted is included: {@code
+ * daysPastDue(14)} is reached at the end of the fourteenth day after the due date. Prints in words:
+ * {@code 14 days past due}. Immutable and thread-safe.
  */
 public sealed interface Trigger extends Serializable {
 
   /**
-   * How far from the day it counts from.
+   * How many days the trigger counts, before or after the day that it counts from.
    *
-   * @return the days
+   * @return calendar or business days
    */
   Days days();
+
+  /**
+   * Hands this trigger to the method for its kind.
+   *
+   * @param visitor who handles triggers
+   * @param <R> what the visitor returns
+   * @return what the visitor returned
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Handles each kind of trigger; a new kind has to be answered here.
+   *
+   * @param <R> what the handling returns
+   */
+  interface Visitor<R> {
+    /**
+     * Handles {@link BeforeDue}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R beforeDue(BeforeDue trigger);
+
+    /**
+     * Handles {@link PastDue}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R pastDue(PastDue trigger);
+
+    /**
+     * Handles {@link EndOfMonthPastDue}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R endOfMonthPastDue(EndOfMonthPastDue trigger);
+
+    /**
+     * Handles {@link AfterInvoice}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R afterInvoice(AfterInvoice trigger);
+
+    /**
+     * Handles {@link AfterStep}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R afterStep(AfterStep trigger);
+
+    /**
+     * Handles {@link AfterDeadline}.
+     *
+     * @param trigger the trigger
+     * @return the result
+     */
+    R afterDeadline(AfterDeadline trigger);
+  }
 
   /**
    * So many calendar days before the due date.
@@ -112,6 +176,11 @@ public sealed interface Trigger extends Serializable {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.beforeDue(this);
+    }
+
+    @Override
     public String toString() {
       return days + " before due";
     }
@@ -132,6 +201,11 @@ public sealed interface Trigger extends Serializable {
      */
     public PastDue {
       Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pastDue(this);
     }
 
     @Override
@@ -158,6 +232,11 @@ public sealed interface Trigger extends Serializable {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endOfMonthPastDue(this);
+    }
+
+    @Override
     public String toString() {
       return "end of the month " + days + " past due";
     }
@@ -178,6 +257,11 @@ public sealed interface Trigger extends Serializable {
      */
     public AfterInvoice {
       Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.afterInvoice(this);
     }
 
     @Override
@@ -207,6 +291,11 @@ public sealed interface Trigger extends Serializable {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.afterStep(this);
+    }
+
+    @Override
     public String toString() {
       return days + " after " + step;
     }
@@ -230,6 +319,11 @@ public sealed interface Trigger extends Serializable {
     public AfterDeadline {
       Objects.requireNonNull(step, "step");
       Objects.requireNonNull(days, "days");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.afterDeadline(this);
     }
 
     @Override

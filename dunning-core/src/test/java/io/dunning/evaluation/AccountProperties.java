@@ -15,6 +15,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import io.dunning.terms.Instalment;
@@ -52,7 +53,7 @@ class AccountProperties {
       assertThat(document.forInformation()).doesNotContainAnyElementsOf(document.invoices());
       assertThat(document.lines()).allMatch(l -> l.stepPlace() <= document.leading().stepPlace());
     }
-    if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
+    if (policy.account().unit() == AccountRules.Unit.ACCOUNT) {
       assertThat(now.documents()).hasSizeLessThan(2);
     }
   }
@@ -88,7 +89,7 @@ class AccountProperties {
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void aClosedInvoiceChangesNothing(
       @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
-    Assume.that(policy.unit() == DunningPolicy.Unit.INVOICE);
+    Assume.that(policy.account().unit() == AccountRules.Unit.INVOICE);
     // before all else: what is paid on the day of a plan for the whole account counts towards it
     LocalDate start = DunningDomain.START.minusDays(60);
     Invoice paid = Invoice.of("paid", Money.eur("9.00"), start, start);

@@ -25,10 +25,12 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +42,7 @@ class ChargesTest {
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.weekends());
 
-  private static DunningPolicy.Draft draft() {
+  private static PolicyDraft draft() {
     return DunningPolicy.named("charging")
         .ladder(
             EscalationLadder.of(
@@ -132,10 +134,10 @@ class ChargesTest {
   @Test
   void aLetterAboutSeveralInvoicesBearsOneFeeOrOneForEach() {
     DunningPolicy each =
-        draft().per(DunningPolicy.Unit.ACCOUNT).lateFee(LateFee.flat(eur("5.00"))).build();
+        draft().per(AccountRules.Unit.ACCOUNT).lateFee(LateFee.flat(eur("5.00"))).build();
     DunningPolicy letter =
         draft()
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .lateFee(LateFee.percent(percent("1")).perDocument())
             .build();
     Account account =
@@ -152,8 +154,8 @@ class ChargesTest {
             .ladder(
                 EscalationLadder.of(
                     step("notice").at(daysPastDue(10)).take(sendNotice(1, EMAIL), assessCharges())))
-            .per(DunningPolicy.Unit.ACCOUNT)
-            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
+            .per(AccountRules.Unit.ACCOUNT)
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE)
             .lateFee(LateFee.percent(percent("1")).perDocument())
             .build();
     Account withdrawn = told.with(new StepEvent.StepWithdrawn(DUE.plusDays(11), "notice"));
@@ -180,8 +182,10 @@ class ChargesTest {
                     .lateFee(LateFee.flat(eur("5.00")).at("reminder"))
                     .lateFee(LateFee.flat(eur("5.00")).at("notise"))
                     .build())
-        .withMessageContaining("late fee: no step assesses charges for it: 5.00 EUR, with reminder")
-        .withMessageContaining("late fee: names no step of the ladder: notise");
+        .withMessageContaining(
+            "the late fee \"5.00 EUR, with reminder\" is never charged; let a step assess charges for"
+                + " it")
+        .withMessageContaining("arises with \"notise\", which is not a step of the ladder");
   }
 
   @Test
@@ -248,7 +252,7 @@ class ChargesTest {
                     .holdWhile(Condition.chargesAtLeast(eur("1.00")).not())
                     .build())
         .withMessageContaining(
-            "hold while: asks for charges, which may shrink with time: the day count is not"
-                + " additive");
+            "the condition for holds asks for charges, which can shrink with time; give the interest"
+                + " an additive day count");
   }
 }

@@ -44,6 +44,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -268,7 +269,7 @@ class ConductTest {
                 EscalationLadder.of(
                     step("letter").at(daysPastDue(1)).take(sendReminder(LETTER)), CALL))
             .conduct(Conduct.under(two))
-            .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+            .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
             .build();
     LedgerEvent letter = LedgerEvent.stepTaken(day(1), "letter", LETTER);
     InvoiceHistory one =

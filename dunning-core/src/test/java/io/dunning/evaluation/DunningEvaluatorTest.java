@@ -44,13 +44,17 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
 import io.dunning.terms.Instalment;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +71,7 @@ class DunningEvaluatorTest {
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.weekends());
 
-  private static Scenario story(DunningPolicy.Draft draft) {
+  private static Scenario story(PolicyDraft draft) {
     return Scenario.of(draft.build()).invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14");
   }
 
@@ -226,7 +230,7 @@ class DunningEvaluatorTest {
         EscalationLadder.of(
             step("a").at(daysPastDue(3)).take(sendReminder(EMAIL)).minimumAmount(eur("150.00")),
             step("b").at(daysPastDue(14)).take(sendNotice(1, EMAIL)));
-    DunningPolicy policy = draft().ladder(ladder).per(DunningPolicy.Unit.ACCOUNT).build();
+    DunningPolicy policy = draft().ladder(ladder).per(AccountRules.Unit.ACCOUNT).build();
     Account account =
         Account.of(Customer.of("C"), List.of(invoice("A", "100.00", 0), invoice("B", "60.00", 20)));
     Recommendation now = evaluate(policy, account, 15);
@@ -408,11 +412,10 @@ class DunningEvaluatorTest {
                 stepTaken(day(3), "reminder", EMAIL),
                 new ContactEvent.Contact(day(12), PHONE),
                 promise(day(12), day(15)));
-    DunningPolicy.Draft patient = draft().minimumDaysBetweenContacts(10);
+    PolicyDraft patient = draft().minimumDaysBetweenContacts(10);
     assertThat(evaluate(patient.build(), history, 16).reason())
         .isEqualTo(new Reason.ContactTooSoon("notice", day(12), day(22)));
-    DunningPolicy.Draft firm =
-        draft().minimumDaysBetweenContacts(10).brokenPromise(Resumption.atOnce());
+    PolicyDraft firm = draft().minimumDaysBetweenContacts(10).brokenPromise(Resumption.atOnce());
     assertThat(evaluate(firm.build(), history, 16).verdict()).isEqualTo(ACT);
     InvoiceHistory kept =
         history.with(
@@ -485,8 +488,8 @@ class DunningEvaluatorTest {
         .isEqualTo("notice");
     DunningPolicy anew =
         draft()
-            .reversedAge(DunningPolicy.ReversedAge.FROM_REVERSAL)
-            .reversedSteps(DunningPolicy.ReversedSteps.START_AGAIN)
+            .reversedAge(ReopeningRules.ReversedAge.FROM_REVERSAL)
+            .reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN)
             .build();
     Recommendation again = evaluate(anew, history, 21);
     assertThat(again.verdict()).isEqualTo(WAIT);
@@ -496,7 +499,7 @@ class DunningEvaluatorTest {
 
   @Test
   void anAccountIsDecidedAboutTogether() {
-    DunningPolicy policy = draft().per(DunningPolicy.Unit.ACCOUNT).build();
+    DunningPolicy policy = draft().per(AccountRules.Unit.ACCOUNT).build();
     Account account =
         Account.of(
             Customer.of("C"),
@@ -518,22 +521,21 @@ class DunningEvaluatorTest {
   void currenciesOfAnAccountAreDecidedAboutApartOrTogether() {
     InvoiceHistory dollars = InvoiceHistory.of(Invoice.of("U", Money.usd("9.00"), ISSUED, DUE));
     Account account = Account.of(Customer.of("C"), List.of(invoice("A", "100.00", 0), dollars));
-    DunningPolicy.Draft draft =
-        draft().minimumAmount(eur("10.00")).minimumAmount(Money.usd("10.00"));
+    PolicyDraft draft = draft().minimumAmount(eur("10.00")).minimumAmount(Money.usd("10.00"));
     List<Recommendation> apart =
         EVALUATOR
-            .evaluate(draft.per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY).build(), account, day(3))
+            .evaluate(draft.per(AccountRules.Unit.ACCOUNT_AND_CURRENCY).build(), account, day(3))
             .recommendations();
     assertThat(apart).extracting(Recommendation::verdict).containsExactly(ACT, WAIT);
     assertThat(apart.get(1).scope()).containsExactly("U");
-    Recommendation together = evaluate(draft.per(DunningPolicy.Unit.ACCOUNT).build(), account, 3);
+    Recommendation together = evaluate(draft.per(AccountRules.Unit.ACCOUNT).build(), account, 3);
     assertThat(together.verdict()).isEqualTo(ACT);
     assertThat(together.overdue()).containsExactly(eur("100.00"), Money.usd("9.00"));
   }
 
   @Test
   void payingTheOldestDoesNotSkipTheWarningsOfTheNext() {
-    DunningPolicy.Draft draft = draft().per(DunningPolicy.Unit.ACCOUNT);
+    PolicyDraft draft = draft().per(AccountRules.Unit.ACCOUNT);
     Account account =
         Account.of(
             Customer.of("C"),
@@ -546,7 +548,7 @@ class DunningEvaluatorTest {
                 stepTaken(day(28), "agency")));
     Recommendation own = evaluate(draft.build(), account, 30);
     assertThat(own.step().orElseThrow().name()).isEqualTo("reminder");
-    DunningPolicy sinceDue = draft.accountSteps(DunningPolicy.AccountSteps.SINCE_DUE).build();
+    DunningPolicy sinceDue = draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE).build();
     assertThat(evaluate(sinceDue, account, 30).verdict()).isEqualTo(EXHAUSTED);
   }
 
@@ -578,7 +580,7 @@ class DunningEvaluatorTest {
     assertThat(evaluate(policy, invoice("I", "0.00", 0), 5).reason())
         .hasToString("nothing is owed: settled");
     Account nobody = Account.of(Customer.of("C"), List.of());
-    DunningPolicy whole = draft().per(DunningPolicy.Unit.ACCOUNT).build();
+    DunningPolicy whole = draft().per(AccountRules.Unit.ACCOUNT).build();
     assertThat(evaluate(whole, nobody, 5).verdict()).isEqualTo(CLOSED);
     assertThat(EVALUATOR.evaluate(policy, nobody, DUE).recommendations()).isEmpty();
   }
@@ -590,7 +592,9 @@ class DunningEvaluatorTest {
             step("call")
                 .at(daysPastDue(3))
                 .take(placeCall())
-                .onlyIf(Condition.described("a Monday", s -> Math.floorMod(s.day(), 7) == 4)));
+                .onlyIf(
+                    Condition.described(
+                        "a Monday", s -> s.asOf().getDayOfWeek() == DayOfWeek.MONDAY)));
     DunningPolicy policy = draft().ladder(ladder).build();
     Recommendation now = evaluate(policy, invoice("I", "100.00", 0), 4);
     assertThat(now.verdict()).isEqualTo(EXHAUSTED);

@@ -52,6 +52,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
@@ -82,7 +83,7 @@ class EndgameTest {
   private static final SettlementRule SEVENTY =
       SettlementRule.lumpSum(percent("70")).fromDaysPastDue(30).validFor(calendarDays(14));
 
-  private static DunningPolicy.Draft policy(EscalationStep... steps) {
+  private static PolicyDraft policy(EscalationStep... steps) {
     return DunningPolicy.named("p").ladder(EscalationLadder.of(steps));
   }
 
@@ -399,10 +400,13 @@ class EndgameTest {
                     .profileWindow(io.dunning.calendar.Days.businessDays(5))
                     .build())
         .isInstanceOf(InvalidPolicyException.class)
-        .hasMessageContaining("profile window: is not in calendar days: 5 business days")
         .hasMessageContaining(
-            "step offer: offers a settlement, but the policy has no settlement rule")
-        .hasMessageContaining("step plan: proposes a payment plan, but the policy has no plan rule")
-        .hasMessageContaining("endgame: a condition asks which route is worth most");
+            "the profile window must be 1 calendar day or more, but is 5 business days")
+        .hasMessageContaining(
+            "step \"offer\": offers a settlement, but the policy has no settlement rule")
+        .hasMessageContaining(
+            "step \"plan\": proposes a payment plan, but the policy has no plan rule")
+        .hasMessageContaining(
+            "step \"agency\": its condition asks which route is worth most, but the policy has no endgame rule");
   }
 }

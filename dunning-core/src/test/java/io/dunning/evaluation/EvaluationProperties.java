@@ -11,6 +11,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
@@ -180,7 +181,7 @@ class EvaluationProperties {
         policy.ladder().steps().stream()
             .noneMatch(s -> s.trigger().orElseThrow() instanceof Trigger.EndOfMonthPastDue));
     // nor are months, seasons, and the day from which rules are in force
-    String rules = policy.conduct().toString();
+    String rules = policy.outreach().conduct().toString();
     Assume.that(!rules.contains("month") && !rules.contains("; from "));
     Assume.that(account.customer().wishes().isNone() && policy.endgame().isEmpty());
     long shift = 7L * 53;
@@ -197,7 +198,7 @@ class EvaluationProperties {
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void neverGoesBackwardsWhenNobodyPays(
       @ForAll DunningPolicy policy, @ForAll InvoiceHistory history) {
-    Assume.that(policy.unit() == DunningPolicy.Unit.INVOICE);
+    Assume.that(policy.account().unit() == AccountRules.Unit.INVOICE);
     Account bare = Account.of(Customer.of("C"), List.of(InvoiceHistory.of(history.invoice())));
     LocalDate first = history.invoice().issued();
     int level = -1;

@@ -14,6 +14,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -87,7 +88,7 @@ class FlipTest {
   @Test
   void theItemsOfAnAccountAreSupposedToOweMoreTogether() {
     DunningPolicy policy =
-        draft().per(DunningPolicy.Unit.ACCOUNT).minimumAmount(eur("250.00")).build();
+        draft().per(AccountRules.Unit.ACCOUNT).minimumAmount(eur("250.00")).build();
     InvoiceHistory other =
         InvoiceHistory.of(Invoice.of("INV-2", eur("40.00"), DUE.minusDays(30), DUE));
     Account account = Account.of(Customer.of("C"), List.of(invoice("100.00"), other));

@@ -41,6 +41,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
 import io.dunning.terms.Instalment;
@@ -67,7 +68,7 @@ class HoldsTest {
     return DUE.plusDays(afterDue);
   }
 
-  private static Scenario story(DunningPolicy.Draft draft) {
+  private static Scenario story(PolicyDraft draft) {
     return Scenario.of(draft.build()).invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14");
   }
 
@@ -76,7 +77,7 @@ class HoldsTest {
         .with(events);
   }
 
-  private static Recommendation now(DunningPolicy.Draft draft, int on, LedgerEvent... events) {
+  private static Recommendation now(PolicyDraft draft, int on, LedgerEvent... events) {
     return EVALUATOR.evaluate(draft.build(), invoice(events), day(on));
   }
 
@@ -112,7 +113,7 @@ class HoldsTest {
 
   @Test
   void minimumAmountsCountWhatIsNotDisputed() {
-    DunningPolicy.Draft draft = draft().minimumAmount(eur("80.00"));
+    PolicyDraft draft = draft().minimumAmount(eur("80.00"));
     assertThat(now(draft, 3).verdict()).isEqualTo(ACT);
     assertThat(now(draft, 3, dispute(day(1), eur("30.00"), "")).reason())
         .isEqualTo(new Reason.BelowMinimum(eur("70.00"), eur("80.00")));
@@ -120,7 +121,7 @@ class HoldsTest {
 
   @Test
   void conditionsCanAskWhyADebtIsDisputed() {
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         draft()
             .holdWhile(Condition.never())
             .ladder(
@@ -154,7 +155,7 @@ class HoldsTest {
 
   @Test
   void aBrokenPromiseSkipsAheadWhereThePolicySaysSo() {
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         draft()
             .ladder(LADDER)
             .brokenPromise(Resumption.at("demand"))
@@ -176,7 +177,7 @@ class HoldsTest {
 
   @Test
   void aPromiseBrokenBeforeTheDueDateSkipsNothing() {
-    DunningPolicy.Draft draft = draft().ladder(LADDER).brokenPromise(Resumption.at("demand"));
+    PolicyDraft draft = draft().ladder(LADDER).brokenPromise(Resumption.at("demand"));
     assertThat(now(draft, 3, promise(day(-9), day(-2))).step().orElseThrow().name())
         .isEqualTo("reminder");
   }
@@ -205,7 +206,7 @@ class HoldsTest {
 
   @Test
   void aMissedInstalmentPastItsCurePeriodBreaksThePlan() {
-    DunningPolicy.Draft draft = draft().ladder(LADDER).planCure(calendarDays(5));
+    PolicyDraft draft = draft().ladder(LADDER).planCure(calendarDays(5));
     assertThat(now(draft, 15, plan(2, 10, 40)).reason())
         .isEqualTo(new Reason.InPlan(day(2), new Instalment(day(10), eur("25.00")), day(15)));
     assertThat(now(draft, 16, plan(2, 10, 40)).step().orElseThrow().name()).isEqualTo("reminder");
@@ -218,7 +219,7 @@ class HoldsTest {
 
   @Test
   void aBouncedInstalmentBreaksThePlanOnTheDayItBounces() {
-    DunningPolicy.Draft draft = draft().ladder(LADDER);
+    PolicyDraft draft = draft().ladder(LADDER);
     LedgerEvent paid = new MoneyEvent.Payment(day(10), eur("25.00"));
     LedgerEvent bounced = new MoneyEvent.PaymentReversed(day(13), eur("25.00"));
     assertThat(now(draft, 12, plan(2, 10, 40), paid, bounced).verdict()).isEqualTo(HOLD);
@@ -227,7 +228,7 @@ class HoldsTest {
 
   @Test
   void theLadderResumesAfterABrokenPlanWhereThePolicySays() {
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         draft().ladder(LADDER).minimumDaysBetweenContacts(30).brokenPlan(Resumption.at("demand"));
     LedgerEvent reminded = stepTaken(day(3), "reminder");
     assertThat(now(draft, 11, reminded, plan(4, 10)).reason())
@@ -242,14 +243,14 @@ class HoldsTest {
 
   @Test
   void aCancelledPlanIsNotBrokenAndHoldsNoMore() {
-    DunningPolicy.Draft draft = draft().ladder(LADDER).brokenPlan(Resumption.at("demand"));
+    PolicyDraft draft = draft().ladder(LADDER).brokenPlan(Resumption.at("demand"));
     Recommendation now = now(draft, 6, plan(2, 10), new AgreementEvent.PlanCancelled(day(5)));
     assertThat(now.step().orElseThrow().name()).isEqualTo("reminder");
   }
 
   @Test
   void conditionsCanAskForTheStateOfAPlan() {
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         draft()
             .holdWhile(Condition.never())
             .ladder(
@@ -329,7 +330,7 @@ class HoldsTest {
 
   @Test
   void aLetterThatCameBackDoesNotCountAndWasNoContact() {
-    DunningPolicy.Draft draft = draft().minimumDaysBetweenContacts(10);
+    PolicyDraft draft = draft().minimumDaysBetweenContacts(10);
     LedgerEvent sent = stepTaken(day(3), "reminder", EMAIL);
     assertThat(
             now(
@@ -385,7 +386,7 @@ class HoldsTest {
 
   @Test
   void aLawfulStepIsTakenDuringARestrictionAndThenAPersonGoesOn() {
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         DunningPolicy.named("careful")
             .ladder(
                 EscalationLadder.of(
@@ -409,7 +410,7 @@ class HoldsTest {
 
   @Test
   void aStepLawfulInOneCaseIsNotLawfulInTwo() {
-    DunningPolicy.Draft draft = DunningPolicy.named("careful").ladder(WITH_CLAIM_FIRST);
+    PolicyDraft draft = DunningPolicy.named("careful").ladder(WITH_CLAIM_FIRST);
     LedgerEvent insolvent = restricted(day(1), Restriction.INSOLVENCY);
     LedgerEvent pause =
         new RestrictionEvent.Restricted(
@@ -437,7 +438,7 @@ class HoldsTest {
 
   @Test
   void aClockThatStopsLeavesOutEveryHeldDayOnce() {
-    DunningPolicy.Draft draft = draft().clock(DunningPolicy.Clock.STOPS);
+    PolicyDraft draft = draft().clock(DunningPolicy.Clock.STOPS);
     LedgerEvent pause =
         new RestrictionEvent.Restricted(
             day(1), Restriction.BREATHING_SPACE, Optional.of(day(10)), "");

@@ -25,8 +25,9 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
-import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.DunningPolicy.DocumentLevel;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.AccountRules.DocumentLevel;
+import io.dunning.policy.PolicyDraft;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ import java.util.Optional;
  */
 final class BusinessCentral extends Peer {
   /** Three levels; a reminder is due as many days after it is sent as it grants. */
-  private static DunningPolicy.Draft levels(int grace, int next, int last, int granted) {
+  private static PolicyDraft levels(int grace, int next, int last, int granted) {
     return draft(
             step("1")
                 .at(daysPastDue(grace + 1))
@@ -48,7 +49,7 @@ final class BusinessCentral extends Peer {
                 .grants(calendarDays(granted)),
             step("3").at(afterDeadlineOf("2", calendarDays(last + 1))).take(sendNotice(3, LETTER)))
         .grace(calendarDays(grace))
-        .per(DunningPolicy.Unit.ACCOUNT)
+        .per(AccountRules.Unit.ACCOUNT)
         .documentLevel(DocumentLevel.OWN);
   }
 
@@ -56,7 +57,7 @@ final class BusinessCentral extends Peer {
     return Account.of(Customer.of("C"), List.of(invoices));
   }
 
-  private static AccountRecommendation now(DunningPolicy.Draft draft, Account account, String day) {
+  private static AccountRecommendation now(PolicyDraft draft, Account account, String day) {
     return EVALUATOR.evaluate(draft.build(), account, on(day));
   }
 
@@ -104,7 +105,7 @@ final class BusinessCentral extends Peer {
 
   private void grace() {
     Account account = customer(invoice("I", "9.00 EUR", "2024-01-01", "2024-01-31"));
-    DunningPolicy.Draft levels = levels(5, 4, 4, 7);
+    PolicyDraft levels = levels(5, 4, 4, 7);
     same("BCG-1", () -> assertThat(now(levels, account, "2024-02-04").due()).isEmpty());
     same(
         "BCG-2",
@@ -125,7 +126,7 @@ final class BusinessCentral extends Peer {
   }
 
   private void documents() {
-    DunningPolicy.Draft three = levels(13, 13, 30, 0);
+    PolicyDraft three = levels(13, 13, 30, 0);
     InvoiceHistory first = invoice("I1", "9.00 EUR", "2020-08-01", "2020-09-01");
     InvoiceHistory second = invoice("I2", "9.00 EUR", "2020-08-01", "2020-10-01");
     same(
@@ -147,7 +148,7 @@ final class BusinessCentral extends Peer {
               .extracting(l -> l.scope() + " " + l.step().orElseThrow().name())
               .containsExactly("[I1] 3", "[I2] 1");
         });
-    DunningPolicy.Draft ten = levels(10, 10, 10, 0);
+    PolicyDraft ten = levels(10, 10, 10, 0);
     same(
         "BCG-line-a",
         () -> {
@@ -173,10 +174,10 @@ final class BusinessCentral extends Peer {
         "BCG-min-3",
         () -> {
           Account account = customer(first, invoice("N", "-2.00 EUR", "2020-09-02", "2020-09-02"));
-          DunningPolicy.Draft net =
+          PolicyDraft net =
               levels(10, 10, 10, 0)
                   .documentLevel(DocumentLevel.OLDEST)
-                  .credits(DunningPolicy.Credits.NET);
+                  .credits(AccountRules.Credits.NET);
           assertThat(now(net.minimumAmount(Money.eur("7.00")), account, "2020-10-11").due())
               .hasSize(1);
           assertThat(now(net.minimumAmount(Money.eur("7.01")), account, "2020-10-11").due())
@@ -186,13 +187,13 @@ final class BusinessCentral extends Peer {
         "BCG-neg",
         () -> {
           Account account = customer(first, invoice("N", "-20.00 EUR", "2020-09-02", "2020-09-02"));
-          DunningPolicy.Draft net = levels(10, 10, 10, 0).credits(DunningPolicy.Credits.NET);
+          PolicyDraft net = levels(10, 10, 10, 0).credits(AccountRules.Credits.NET);
           assertThat(now(net, account, "2020-10-11").documents()).isEmpty();
         });
   }
 
   private void cancellations() {
-    DunningPolicy.Draft two = levels(0, 0, 30, 7);
+    PolicyDraft two = levels(0, 0, 30, 7);
     LedgerEvent reminded = stepTaken(on("2017-01-27"), "1");
     InvoiceHistory x = invoice("X", "9.00 EUR", "2017-01-26", "2017-01-26", reminded);
     InvoiceHistory y = invoice("Y", "9.00 EUR", "2017-01-26", "2017-01-26", reminded);

@@ -18,19 +18,21 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Trigger;
 import java.util.List;
 
 /** Dynamics 365: collection letters three and seven days after the due date, credits netted. */
 final class Dynamics extends Peer {
-  private static DunningPolicy.Draft letters() {
+  private static PolicyDraft letters() {
     return draft(
             step("1").at(daysPastDue(3)).take(sendNotice(1, LETTER)),
             step("2").at(daysPastDue(7)).take(sendNotice(2, LETTER)))
-        .per(DunningPolicy.Unit.ACCOUNT);
+        .per(AccountRules.Unit.ACCOUNT);
   }
 
   private static Account customer() {
@@ -48,7 +50,7 @@ final class Dynamics extends Peer {
     same(
         "D3L-1",
         () -> {
-          DunningPolicy policy = letters().credits(DunningPolicy.Credits.NET).build();
+          DunningPolicy policy = letters().credits(AccountRules.Credits.NET).build();
           Recommendation now =
               EVALUATOR.evaluate(policy, customer(), on("2024-01-19")).due().get(0);
           assertThat(now.step().orElseThrow().name()).isEqualTo("1");

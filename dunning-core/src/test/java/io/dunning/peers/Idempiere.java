@@ -12,19 +12,21 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
 import java.util.List;
 
 /** iDempiere: a run a level, the most severe first, one entry a partner. */
 final class Idempiere extends Peer {
-  private static final DunningPolicy.Draft LEVELS =
+  private static final PolicyDraft LEVELS =
       draft(
               step("10").at(daysPastDue(10)).take(sendNotice(1, LETTER)),
               step("20").at(daysPastDue(20)).take(sendNotice(2, LETTER)))
-          .per(DunningPolicy.Unit.ACCOUNT)
-          .credits(DunningPolicy.Credits.NET);
+          .per(AccountRules.Unit.ACCOUNT)
+          .credits(AccountRules.Credits.NET);
 
   private static AccountRecommendation now(String day, InvoiceHistory... invoices) {
     DunningPolicy policy =

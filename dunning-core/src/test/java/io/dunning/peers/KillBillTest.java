@@ -21,6 +21,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -68,7 +69,7 @@ class KillBillTest {
       }
     }
     return DunningPolicy.named("kill bill")
-        .per(DunningPolicy.Unit.ACCOUNT)
+        .per(AccountRules.Unit.ACCOUNT)
         .ladder(EscalationLadder.of(steps).progression(Progression.CATCH_UP))
         .build();
   }
@@ -198,8 +199,8 @@ class KillBillTest {
     assertThatThrownBy(() -> policy("OD3:days>=50;OD2:days>=60;OD1:days>=30"))
         .isInstanceOf(InvalidPolicyException.class)
         .hasMessageContaining(
-            "step OD3: comes after OD2 (60 days past due) but is reached before it: 50 days past"
-                + " due");
+            "step \"OD3\": comes after \"OD2\" (60 days past due), but is reached earlier (50 days past"
+                + " due)");
   }
 
   @Test
@@ -207,7 +208,7 @@ class KillBillTest {
     DunningPolicy jumps = policy("OD2:days>=40;OD1:days>=30");
     DunningPolicy climbs =
         DunningPolicy.named("climbs")
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .ladder(EscalationLadder.of(jumps.ladder().steps()))
             .grace(calendarDays(0))
             .build();
@@ -250,7 +251,7 @@ class KillBillTest {
     }
     DunningPolicy policy =
         DunningPolicy.named("one condition")
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .ladder(
                 EscalationLadder.of(
                     step("state")

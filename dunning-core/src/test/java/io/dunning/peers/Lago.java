@@ -13,9 +13,10 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
-import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.PolicySet;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
@@ -28,14 +29,14 @@ import java.util.List;
  * more than it says.
  */
 final class Lago extends Peer {
-  private static DunningPolicy.Draft campaign(int attempts, int between, String... thresholds) {
+  private static PolicyDraft campaign(int attempts, int between, String... thresholds) {
     List<EscalationStep> steps = new ArrayList<>();
     for (int i = 1; i <= attempts; i++) {
       steps.add(step("attempt " + i).at(daysPastDue(1)).take(sendReminder(EMAIL)));
     }
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         draft(steps.toArray(new EscalationStep[0]))
-            .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+            .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
             .minimumDaysBetweenContacts(between + 1);
     for (String threshold : thresholds) {
       draft.minimumAmount(Money.parse(threshold));
@@ -51,7 +52,7 @@ final class Lago extends Peer {
     return invoice(number, amount, "2024-12-01", "2024-12-31", events);
   }
 
-  private static AccountRecommendation now(DunningPolicy.Draft draft, Account account, String day) {
+  private static AccountRecommendation now(PolicyDraft draft, Account account, String day) {
     return EVALUATOR.evaluate(draft.build(), account, on(day));
   }
 
@@ -90,8 +91,7 @@ final class Lago extends Peer {
         "LG-excluded",
         () -> {
           Account excluded = Account.of(Customer.of("C").tagged("excluded"), fifty.invoices());
-          DunningPolicy.Draft draft =
-              campaign(3, 4).holdWhile(Condition.customerTagged("excluded"));
+          PolicyDraft draft = campaign(3, 4).holdWhile(Condition.customerTagged("excluded"));
           assertThat(now(draft, excluded, "2025-01-01").due()).isEmpty();
           assertThat(now(draft, fifty, "2025-01-01").due()).hasSize(1);
         });
@@ -120,7 +120,7 @@ final class Lago extends Peer {
   }
 
   private void currencies() {
-    DunningPolicy.Draft draft = campaign(2, 2, "40.00 USD", "20.00 EUR");
+    PolicyDraft draft = campaign(2, 2, "40.00 USD", "20.00 EUR");
     same(
         "LG-mc-1",
         () ->
@@ -159,7 +159,7 @@ final class Lago extends Peer {
   }
 
   /** What was sent on each day, every day looked at, all of a day's requests at once. */
-  private static List<String> played(DunningPolicy.Draft draft, Account account, String last) {
+  private static List<String> played(PolicyDraft draft, Account account, String last) {
     List<String> sent = new ArrayList<>();
     Account now = account;
     for (LocalDate day = on("2025-01-01"); !day.isAfter(on(last)); day = day.plusDays(1)) {
@@ -183,7 +183,7 @@ final class Lago extends Peer {
             invoice("E", "149.00 EUR", "2024-12-01", "2025-01-02"),
             invoice("U", "120.00 USD", "2024-12-01", "2025-01-02"),
             invoice("E2", "10.00 EUR", "2024-12-01", "2025-01-05"));
-    DunningPolicy.Draft draft = campaign(2, 2, "150.00 EUR", "100.00 USD");
+    PolicyDraft draft = campaign(2, 2, "150.00 EUR", "100.00 USD");
     List<String> expected =
         List.of(
             "2025-01-03 [120.00 USD] attempt 1",
@@ -208,7 +208,7 @@ final class Lago extends Peer {
         customer(
             invoice("E", "149.00 EUR", "2024-12-01", "2025-01-03"),
             invoice("E2", "6.00 EUR", "2024-12-01", "2025-01-06"));
-    DunningPolicy.Draft draft = campaign(2, 2, "150.00 EUR");
+    PolicyDraft draft = campaign(2, 2, "150.00 EUR");
     List<String> expected =
         List.of("2025-01-07 [155.00 EUR] attempt 1", "2025-01-10 [155.00 EUR] attempt 2");
     for (String day : List.of("0104", "0108", "0110", "0113")) {

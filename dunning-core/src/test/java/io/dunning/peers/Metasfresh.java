@@ -19,6 +19,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
 final class Metasfresh extends Peer {
   private static final LocalDate DUE = LocalDate.of(2012, 1, 1);
 
-  private static DunningPolicy.Draft levels(int between) {
+  private static PolicyDraft levels(int between) {
     return draft(
             step("1").at(daysPastDue(10)).take(sendNotice(1, LETTER)),
             step("2").at(daysPastDue(20)).take(sendNotice(2, LETTER)),

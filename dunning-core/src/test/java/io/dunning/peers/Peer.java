@@ -10,6 +10,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ abstract class Peer {
     }
   }
 
-  static DunningPolicy.Draft draft(EscalationStep... steps) {
+  static PolicyDraft draft(EscalationStep... steps) {
     return DunningPolicy.named("peer").ladder(EscalationLadder.of(steps));
   }
 

@@ -15,6 +15,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SapDunning extends Peer {
         () -> {
           DunningPolicy policy =
               draft(step("1").at(daysPastDue(12)).take(sendNotice(1, LETTER)))
-                  .per(DunningPolicy.Unit.ACCOUNT)
+                  .per(AccountRules.Unit.ACCOUNT)
                   .build();
           Account account =
               Account.of(
@@ -78,13 +79,13 @@ final class SapDunning extends Peer {
     Condition tenth =
         Condition.described(
             "at least 10% of the balance is overdue",
-            s -> s.overdueMinor(EUR) * 10 >= s.openMinor(EUR));
+            s -> s.overdue(EUR).times(10).compareTo(s.open(EUR)) >= 0);
     DunningPolicy policy =
         draft(
                 step("1").at(daysPastDue(5)).take(sendNotice(1, LETTER)),
                 step("2").at(daysPastDue(20)).take(sendNotice(2, LETTER)).onlyIf(tenth),
                 step("3").at(daysPastDue(30)).take(sendNotice(3, LETTER)))
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .build();
     Account account =
         Account.of(

@@ -13,21 +13,23 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Upflow: the oldest unpaid invoice carries the workflow of its customer. */
 final class Upflow extends Peer {
-  private static DunningPolicy.Draft reminders() {
+  private static PolicyDraft reminders() {
     List<EscalationStep> steps = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
       steps.add(step("reminder " + i).at(daysPastDue(12 * i)).take(sendReminder(EMAIL)));
     }
-    return draft(steps.toArray(new EscalationStep[0])).per(DunningPolicy.Unit.ACCOUNT);
+    return draft(steps.toArray(new EscalationStep[0])).per(AccountRules.Unit.ACCOUNT);
   }
 
   private static Account customer(String paid) {

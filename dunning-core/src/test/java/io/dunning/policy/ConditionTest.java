@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import static io.dunning.calendar.EpochDay.NEVER;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.notDelivered;
@@ -7,7 +8,6 @@ import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.money.Percentage.percent;
-import static io.dunning.policy.Condition.NEVER;
 import static io.dunning.policy.Condition.always;
 import static io.dunning.policy.Condition.askedForTime;
 import static io.dunning.policy.Condition.balanceAtLeast;
@@ -36,13 +36,12 @@ import static io.dunning.policy.Condition.reached;
 import static io.dunning.policy.Condition.repliedSince;
 import static io.dunning.policy.Condition.taken;
 import static io.dunning.policy.Condition.unansweredAttemptsAtLeast;
+import static io.dunning.policy.Facts.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
-import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskBand;
-import io.dunning.behaviour.Scorecard;
 import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.ContactEvent.Direction;
@@ -53,16 +52,9 @@ import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent;
-import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
-import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
-import io.dunning.money.Percentage;
-import io.dunning.settlement.EndgameRule;
-import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.Route;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,210 +63,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each condition: when it holds, when that can change by itself, and how it reads. */
 class ConditionTest {
-  private static final LocalDate ISSUED = LocalDate.of(2026, 1, 15);
-  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
-
-  /** A debt on a day, as a condition sees it; each test sets what it is about. */
-  private static final class Facts implements Situation {
-    private long day = DUE.plusDays(10).toEpochDay();
-    private Customer customer = Customer.of("C");
-    private long open;
-    private long overdue;
-    private long charges;
-    private int count;
-    private boolean disputed;
-    private long promisedThrough = Long.MIN_VALUE;
-    private int broken;
-    private long planThrough = Long.MIN_VALUE;
-    private long offeredThrough = Long.MIN_VALUE;
-    private List<InvoiceHistory> history = List.of();
-    private boolean planBroken;
-    private Standing standing = invoice();
-    private Standing account = whole();
-    private long taken = Long.MIN_VALUE;
-    private long lastStep = Long.MIN_VALUE;
-
-    private static Standing invoice(LedgerEvent... events) {
-      return InvoiceHistory.of(Invoice.of("I", eur("100.00"), ISSUED, DUE))
-          .with(events)
-          .standingOn(LocalDate.MAX);
-    }
-
-    private static Standing whole(LedgerEvent... events) {
-      return Account.of(Customer.of("C"), List.of(), List.of(events)).standingOn(Long.MAX_VALUE);
-    }
-
-    Facts of(LedgerEvent... events) {
-      standing = invoice(events);
-      return this;
-    }
-
-    Facts ofAccount(LedgerEvent... events) {
-      account = whole(events);
-      return this;
-    }
-
-    Facts takenOn(int afterDue) {
-      taken = ConditionTest.day(afterDue).toEpochDay();
-      return this;
-    }
-
-    Facts lastStepOn(int afterDue) {
-      lastStep = ConditionTest.day(afterDue).toEpochDay();
-      return this;
-    }
-
-    @Override
-    public long day() {
-      return day;
-    }
-
-    @Override
-    public Customer customer() {
-      return customer;
-    }
-
-    @Override
-    public long daysPastDue() {
-      return day - DUE.toEpochDay();
-    }
-
-    @Override
-    public long openMinor(CurrencyUnit currency) {
-      return currency.code().equals("EUR") ? open : 0;
-    }
-
-    @Override
-    public long overdueMinor(CurrencyUnit currency) {
-      return currency.code().equals("EUR") ? overdue : 0;
-    }
-
-    @Override
-    public PaymentProfile profile() {
-      Account all = Account.of(customer, history);
-      return PaymentProfile.of(all, LocalDate.ofEpochDay(day));
-    }
-
-    @Override
-    public Percentage risk() {
-      return Scorecard.standard().probability(profile());
-    }
-
-    @Override
-    public long riskChangesOn() {
-      return Scorecard.standard().changesOnDay(profile());
-    }
-
-    @Override
-    public boolean settlementPossible() {
-      return open > 0;
-    }
-
-    @Override
-    public long settlementChangesOn() {
-      return NEVER;
-    }
-
-    @Override
-    public List<RecoveryEstimate> routes() {
-      return EndgameRule.standard().rank(eur("100.00"), 4, Optional.empty());
-    }
-
-    @Override
-    public long routesChangeOn() {
-      return NEVER;
-    }
-
-    @Override
-    public long offeredThrough() {
-      return offeredThrough;
-    }
-
-    @Override
-    public long chargesReachOn(Money amount) {
-      boolean reached = amount.currency().code().equals("EUR") && amount.minorUnits() <= charges;
-      return reached ? day : day + 5;
-    }
-
-    @Override
-    public int overdueCount() {
-      return count;
-    }
-
-    @Override
-    public long amountsChangeOn() {
-      return day + 7;
-    }
-
-    @Override
-    public boolean disputed() {
-      return disputed;
-    }
-
-    @Override
-    public long promisedThrough() {
-      return promisedThrough;
-    }
-
-    @Override
-    public long promiseEndsOn() {
-      return day + 5;
-    }
-
-    @Override
-    public int brokenPromises() {
-      return broken;
-    }
-
-    @Override
-    public boolean quiet() {
-      return standing.isQuiet() && account.isQuiet();
-    }
-
-    @Override
-    public Standing standing() {
-      return standing;
-    }
-
-    @Override
-    public Standing account() {
-      return account;
-    }
-
-    @Override
-    public long issuedDay() {
-      return ISSUED.toEpochDay();
-    }
-
-    @Override
-    public long takenDay(String step) {
-      return step.equals("demand") ? taken : Long.MIN_VALUE;
-    }
-
-    @Override
-    public long lastStepDay() {
-      return lastStep;
-    }
-
-    @Override
-    public long planThrough() {
-      return planThrough;
-    }
-
-    @Override
-    public long planEndsOn() {
-      return planThrough >= day ? planThrough + 1 : Long.MAX_VALUE;
-    }
-
-    @Override
-    public boolean planBroken() {
-      return planBroken;
-    }
-  }
-
-  private static LocalDate day(int afterDue) {
-    return DUE.plusDays(afterDue);
-  }
+  private static final LocalDate ISSUED = Facts.ISSUED;
+  private static final LocalDate DUE = Facts.DUE;
 
   private static void no(Condition condition, Facts facts) {
     assertThat(condition.holds(facts)).as(condition.toString()).isFalse();
@@ -299,8 +89,8 @@ class ConditionTest {
     still(always(), new Facts());
     still(never(), new Facts());
     assertThat(always()).hasToString("always");
-    assertThat(never().needsClaim()).isTrue();
-    assertThat(always().needsClaim()).isFalse();
+    assertThat(never().needs().dealings()).isTrue();
+    assertThat(always().needs().dealings()).isFalse();
   }
 
   @Test
@@ -315,8 +105,8 @@ class ConditionTest {
     no(overdueAtLeast(eur("30.01")), facts);
     assertThat(balanceAtLeast(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
     assertThat(overdueAtLeast(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
-    assertThat(balanceAtLeast(eur("1.00")).amounts()).containsExactly(eur("1.00"));
-    assertThat(overdueAtLeast(eur("1.00")).not().amounts()).containsExactly(eur("1.00"));
+    assertThat(balanceAtLeast(eur("1.00")).needs().amounts()).containsExactly(eur("1.00"));
+    assertThat(overdueAtLeast(eur("1.00")).not().needs().amounts()).containsExactly(eur("1.00"));
     assertThat(overdueAtLeast(eur("1.00"))).hasToString("overdue at least 1.00 EUR");
     assertThat(balanceAtLeast(eur("1.00"))).hasToString("balance at least 1.00 EUR");
     facts.charges = 500;
@@ -325,7 +115,7 @@ class ConditionTest {
     no(Condition.chargesAtLeast(usd("0.01")), facts);
     assertThat(Condition.chargesAtLeast(eur("5.01")).changesOn(facts)).isEqualTo(facts.day + 5);
     assertThat(Condition.chargesAtLeast(eur("5.00")).changesOn(facts)).isEqualTo(facts.day + 7);
-    assertThat(Condition.chargesAtLeast(eur("5.01")).amounts()).isEmpty();
+    assertThat(Condition.chargesAtLeast(eur("5.01")).needs().amounts()).isEmpty();
     assertThat(Condition.chargesAtLeast(eur("5.01"))).hasToString("charges at least 5.01 EUR");
   }
 
@@ -384,7 +174,7 @@ class ConditionTest {
     assertThat(planActive()).hasToString("plan active");
     for (Condition each :
         List.of(promiseActive(), planActive(), planBroken(), disputeOpen(), partlyDisputed())) {
-      assertThat(each.needsClaim()).as(each.toString()).isTrue();
+      assertThat(each.needs().dealings()).as(each.toString()).isTrue();
     }
   }
 
@@ -407,7 +197,7 @@ class ConditionTest {
     yes(disputedFor("price"), account);
     still(disputedFor("price"), account);
     assertThat(disputedFor("Price")).hasToString("disputed for price");
-    assertThat(disputedFor("price").needsClaim()).isTrue();
+    assertThat(disputedFor("price").needs().dealings()).isTrue();
   }
 
   @Test
@@ -427,7 +217,7 @@ class ConditionTest {
     yes(Condition.restricted(Restriction.DECEASED), open);
     still(Condition.restricted(Restriction.DECEASED), open);
     assertThat(condition).hasToString("in a breathing space");
-    assertThat(condition.needsClaim()).isTrue();
+    assertThat(condition.needs().dealings()).isTrue();
   }
 
   @Test
@@ -441,8 +231,8 @@ class ConditionTest {
     no(invoiceDelivered(), lost);
     yes(invoiceNotDelivered(), lost);
     still(invoiceDelivered(), lost);
-    assertThat(invoiceDelivered().needsClaim()).isFalse();
-    assertThat(invoiceNotDelivered().needsClaim()).isTrue();
+    assertThat(invoiceDelivered().needs().dealings()).isFalse();
+    assertThat(invoiceNotDelivered().needs().dealings()).isTrue();
     assertThat(invoiceNotDelivered()).hasToString("invoice not delivered");
   }
 
@@ -562,18 +352,18 @@ class ConditionTest {
   @Test
   void aTestOfTheUsersOwnIsAskedEveryDay() {
     Facts facts = new Facts();
-    Condition even = described("an even day", s -> s.day() % 2 == 0);
+    Condition even = described("an even day", s -> s.asOf().toEpochDay() % 2 == 0);
     assertThat(even.holds(facts)).isEqualTo(facts.day % 2 == 0);
     assertThat(even.changesOn(facts)).isEqualTo(facts.day + 1);
-    assertThat(even.isOpaque()).isTrue();
-    assertThat(even.not().isOpaque()).isTrue();
-    assertThat(always().isOpaque()).isFalse();
-    assertThat(even.and(always()).isOpaque()).isTrue();
-    assertThat(always().and(even).isOpaque()).isTrue();
-    assertThat(always().and(never()).isOpaque()).isFalse();
-    assertThat(even.or(always()).isOpaque()).isTrue();
-    assertThat(always().or(even).isOpaque()).isTrue();
-    assertThat(always().or(never()).isOpaque()).isFalse();
+    assertThat(even.needs().dailyReview()).isTrue();
+    assertThat(even.not().needs().dailyReview()).isTrue();
+    assertThat(always().needs().dailyReview()).isFalse();
+    assertThat(even.and(always()).needs().dailyReview()).isTrue();
+    assertThat(always().and(even).needs().dailyReview()).isTrue();
+    assertThat(always().and(never()).needs().dailyReview()).isFalse();
+    assertThat(even.or(always()).needs().dailyReview()).isTrue();
+    assertThat(always().or(even).needs().dailyReview()).isTrue();
+    assertThat(always().or(never()).needs().dailyReview()).isFalse();
     assertThatThrownBy(() -> described(" ", s -> true)).hasMessage("condition has no sentence");
   }
 
@@ -605,9 +395,9 @@ class ConditionTest {
     assertThat(notLate.or(early).changesOn(facts)).isEqualTo(second);
     assertThat(early.or(notLate).changesOn(facts)).isEqualTo(second);
     // any part, whatever it does to the whole
-    assertThat(early.and(late).partsChangeOn(facts)).isEqualTo(first);
-    assertThat(notLate.or(notEarly.not().not()).partsChangeOn(facts)).isEqualTo(first);
-    assertThat(always().or(late).partsChangeOn(facts)).isEqualTo(second);
+    assertThat(early.and(late).reasonChangesOn(facts)).isEqualTo(first);
+    assertThat(notLate.or(notEarly.not().not()).reasonChangesOn(facts)).isEqualTo(first);
+    assertThat(always().or(late).reasonChangesOn(facts)).isEqualTo(second);
     // what never changes keeps "and" as it is
     assertThat(never().and(early).changesOn(facts)).isEqualTo(NEVER);
     assertThat(early.and(never()).changesOn(facts)).isEqualTo(NEVER);
@@ -624,29 +414,29 @@ class ConditionTest {
     facts.promisedThrough = facts.day + 3;
     facts.planThrough = facts.day + 9;
     Condition either = promiseActive().or(planActive());
-    assertThat(either.decidingPart(facts)).isEqualTo(planActive());
-    assertThat(planActive().or(promiseActive()).decidingPart(facts)).isEqualTo(planActive());
+    assertThat(either.reason(facts)).isEqualTo(planActive());
+    assertThat(planActive().or(promiseActive()).reason(facts)).isEqualTo(planActive());
     facts.promisedThrough = facts.planThrough;
-    assertThat(either.decidingPart(facts)).isEqualTo(promiseActive());
+    assertThat(either.reason(facts)).isEqualTo(promiseActive());
     facts.promisedThrough = facts.day - 1;
-    assertThat(either.decidingPart(facts)).isEqualTo(planActive());
+    assertThat(either.reason(facts)).isEqualTo(planActive());
     // of "both" the first to end
     facts.promisedThrough = facts.day + 3;
-    assertThat(promiseActive().and(planActive()).decidingPart(facts)).isEqualTo(promiseActive());
-    assertThat(planActive().and(promiseActive()).decidingPart(facts)).isEqualTo(promiseActive());
+    assertThat(promiseActive().and(planActive()).reason(facts)).isEqualTo(promiseActive());
+    assertThat(planActive().and(promiseActive()).reason(facts)).isEqualTo(promiseActive());
   }
 
   @Test
   void combinationsNeedAClaimWhereEveryWayDoes() {
     Condition claim = disputeOpen();
     Condition other = customerTagged("x");
-    assertThat(claim.or(promiseActive()).needsClaim()).isTrue();
-    assertThat(claim.or(other).needsClaim()).isFalse();
-    assertThat(other.or(claim).needsClaim()).isFalse();
-    assertThat(other.and(claim).needsClaim()).isTrue();
-    assertThat(claim.and(other).needsClaim()).isTrue();
-    assertThat(other.and(other).needsClaim()).isFalse();
-    assertThat(claim.not().needsClaim()).isFalse();
+    assertThat(claim.or(promiseActive()).needs().dealings()).isTrue();
+    assertThat(claim.or(other).needs().dealings()).isFalse();
+    assertThat(other.or(claim).needs().dealings()).isFalse();
+    assertThat(other.and(claim).needs().dealings()).isTrue();
+    assertThat(claim.and(other).needs().dealings()).isTrue();
+    assertThat(other.and(other).needs().dealings()).isFalse();
+    assertThat(claim.not().needs().dealings()).isFalse();
   }
 
   @Test
@@ -656,9 +446,9 @@ class ConditionTest {
         .hasToString("(overdue or dispute open) and customer tagged x");
     assertThat(customerTagged("x").and(either.not()))
         .hasToString("customer tagged x and not (overdue or dispute open)");
-    assertThat(balanceAtLeast(eur("1.00")).and(overdueAtLeast(eur("2.00"))).amounts())
+    assertThat(balanceAtLeast(eur("1.00")).and(overdueAtLeast(eur("2.00"))).needs().amounts())
         .containsExactly(eur("1.00"), eur("2.00"));
-    assertThat(balanceAtLeast(eur("1.00")).or(overdueAtLeast(eur("2.00"))).amounts())
+    assertThat(balanceAtLeast(eur("1.00")).or(overdueAtLeast(eur("2.00"))).needs().amounts())
         .containsExactly(eur("1.00"), eur("2.00"));
   }
 
@@ -688,9 +478,9 @@ class ConditionTest {
         .hasToString(
             "late ratio at least 50% and more than 2 days late on average or not (customer is"
                 + " prompt or severe) or risk at least 60%");
-    assertThat(all.asksProfile()).isTrue();
-    assertThat(Condition.overdue().asksProfile()).isFalse();
-    assertThat(all.changesOn(late)).isEqualTo(Condition.NEVER);
+    assertThat(all.needs().profile()).isTrue();
+    assertThat(Condition.overdue().needs().profile()).isFalse();
+    assertThat(all.changesOn(late)).isEqualTo(NEVER);
   }
 
   @Test
@@ -702,29 +492,29 @@ class ConditionTest {
     assertThat(Condition.customerIs(RiskBand.PROMPT).changesOn(open)).isEqualTo(severe);
     assertThat(Condition.customerIs(RiskBand.SEVERE).changesOn(open)).isEqualTo(severe);
     // neither now nor then, or now and then
-    assertThat(Condition.customerIs(RiskBand.CHRONIC).changesOn(open)).isEqualTo(Condition.NEVER);
+    assertThat(Condition.customerIs(RiskBand.CHRONIC).changesOn(open)).isEqualTo(NEVER);
     assertThat(Condition.customerIs(RiskBand.PROMPT, RiskBand.SEVERE).changesOn(open))
-        .isEqualTo(Condition.NEVER);
+        .isEqualTo(NEVER);
   }
 
   @Test
   void conditionsAskForOffersAndRoutes() {
     Facts facts = new Facts();
     assertThat(Condition.settlementOffered().holds(facts)).isFalse();
-    assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(Condition.NEVER);
+    assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(NEVER);
     facts.offeredThrough = facts.day + 3;
     assertThat(Condition.settlementOffered().holds(facts)).isTrue();
     assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(facts.day + 4);
-    assertThat(Condition.settlementOffered().needsClaim()).isTrue();
+    assertThat(Condition.settlementOffered().needs().dealings()).isTrue();
     assertThat(Condition.settlementPossible().holds(facts)).isFalse();
     facts.open = 1;
     assertThat(Condition.settlementPossible().holds(facts)).isTrue();
-    assertThat(Condition.settlementPossible().changesOn(facts)).isEqualTo(Condition.NEVER);
-    assertThat(Condition.settlementPossible().needsClaim()).isFalse();
+    assertThat(Condition.settlementPossible().changesOn(facts)).isEqualTo(NEVER);
+    assertThat(Condition.settlementPossible().needs().dealings()).isFalse();
     assertThat(Condition.worthMost(Route.AGENCY).holds(facts)).isTrue();
     assertThat(Condition.worthMost(Route.COURT).holds(facts)).isFalse();
     assertThat(Condition.worthMost(Route.KEEP_ASKING).or(Condition.settlementPossible()))
         .hasToString("keep asking is worth most or settlement possible");
-    assertThat(Condition.worthMost(Route.AGENCY).changesOn(facts)).isEqualTo(Condition.NEVER);
+    assertThat(Condition.worthMost(Route.AGENCY).changesOn(facts)).isEqualTo(NEVER);
   }
 }

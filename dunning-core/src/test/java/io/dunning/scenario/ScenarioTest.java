@@ -25,6 +25,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -106,7 +107,7 @@ class ScenarioTest {
 
   @Test
   void tellsOfSeveralInvoicesAndTheAccount() {
-    Scenario.of(draft().per(DunningPolicy.Unit.ACCOUNT).build())
+    Scenario.of(draft().per(AccountRules.Unit.ACCOUNT).build())
         .calendar(BusinessCalendar.everyDay())
         .customer(Customer.of("C").named("Acme"))
         .invoice("A", "100.00 EUR", "2026-01-15", "2026-02-14")
@@ -170,7 +171,7 @@ class ScenarioTest {
   @Test
   void playsTheGoldenTimelines() throws IOException {
     assertThat(play(draft().build())).hasToString(golden("per-invoice.txt"));
-    assertThat(play(draft().per(DunningPolicy.Unit.ACCOUNT).minimumDaysBetweenContacts(7).build()))
+    assertThat(play(draft().per(AccountRules.Unit.ACCOUNT).minimumDaysBetweenContacts(7).build()))
         .hasToString(golden("per-account.txt"));
   }
 
@@ -192,7 +193,7 @@ class ScenarioTest {
     DunningPolicy policy =
         DunningPolicy.named("one at a time")
             .ladder(EscalationLadder.of(step("call").at(daysBeforeDue(0)).take(placeCall())))
-            .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+            .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
             .holdWhile(Condition.taken("call"))
             .build();
     LocalDate due = LocalDate.of(2026, 1, 1);

@@ -17,6 +17,13 @@ import static io.dunning.policy.Condition.restricted;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.AccountRules;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskBand;
@@ -181,13 +188,13 @@ final class Accounts {
       }
       steps.add(step);
     }
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         DunningPolicy.named("w3")
             .ladder(EscalationLadder.of(steps))
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .holdWhile(overdue().and(disputeOpen().or(promiseActive())))
             .brokenPromise(Resumption.atOnce())
-            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     for (CurrencyUnit currency : Draws.CURRENCIES) {
       draft.minimumAmount(Money.ofMinor(currency.code().equals("JPY") ? 1_500 : 1_000, currency));
     }
@@ -206,17 +213,17 @@ final class Accounts {
               .onlyIf(askedForTime().not())
               .evenDuring(Restriction.HANDED_OVER));
     }
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         DunningPolicy.named("w3 with all")
             .version("1")
             .ladder(EscalationLadder.of(steps))
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .holdWhile(overdue().and(disputeOpen().or(promiseActive()).or(planActive())))
             .brokenPromise(Resumption.atOnce())
             .brokenPlan(Resumption.at("8"))
             .planCure(calendarDays(5))
-            .credits(DunningPolicy.Credits.NET)
-            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE);
+            .credits(AccountRules.Credits.NET)
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     plain.minimumAmounts().values().forEach(draft::minimumAmount);
     return draft.build();
   }
@@ -228,13 +235,13 @@ final class Accounts {
     for (EscalationStep step : plain.ladder().steps()) {
       steps.add(step.tone(Tone.FIRM, customerIs(RiskBand.PROMPT)));
     }
-    DunningPolicy.Draft draft =
+    PolicyDraft draft =
         DunningPolicy.named("w3 with conduct")
             .ladder(EscalationLadder.of(steps))
-            .per(DunningPolicy.Unit.ACCOUNT)
+            .per(AccountRules.Unit.ACCOUNT)
             .holdWhile(plain.holdWhile())
             .brokenPromise(Resumption.atOnce())
-            .accountSteps(DunningPolicy.AccountSteps.SINCE_DUE)
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE)
             .conduct(
                 Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B)
                     .by(Jurisdiction.Collector.AGENCY));

@@ -35,6 +35,7 @@ import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -106,7 +107,7 @@ final class Presets {
   /** Whole accounts in each currency: one letter for all that is overdue. */
   static final DunningPolicy ACCOUNT_B2B =
       DunningPolicy.named("account-b2b")
-          .per(DunningPolicy.Unit.ACCOUNT_AND_CURRENCY)
+          .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
           .ladder(
               EscalationLadder.of(
                   step("statement").at(daysPastDue(5)).take(sendReminder(EMAIL)),

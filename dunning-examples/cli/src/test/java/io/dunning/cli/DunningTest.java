@@ -303,7 +303,8 @@ class DunningTest {
                     "--ledger",
                     "x")
                 .err)
-        .contains("step 2: comes after 1 (9 days past due) but is reached before it");
+        .contains(
+            "step \"2\": comes after \"1\" (9 days past due), but is reached earlier (3 days past due)");
     assertThat(run("nonsense").code).isEqualTo(2);
     assertThat(run("aging").code).isEqualTo(2);
     Run stranger =

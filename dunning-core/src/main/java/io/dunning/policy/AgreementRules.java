@@ -1,0 +1,80 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.Days;
+import java.io.Serializable;
+import java.util.StringJoiner;
+import org.immutables.value.Value;
+
+/**
+ * How long promises to pay and payment plans can still be kept, and what follows when they are
+ * broken. Prints in words: {@code 2 days of tolerance for promises, broken plan resumes at once}.
+ * Immutable and thread-safe.
+ */
+@Value.Immutable
+public abstract class AgreementRules implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The rules of a policy that says nothing about agreements. */
+  static final AgreementRules DEFAULT = new ImmutableAgreementRules.Builder().build();
+
+  AgreementRules() {}
+
+  /**
+   * How long after its day a promise can still be kept.
+   *
+   * @return no days unless set
+   */
+  @Value.Default
+  public Days promiseTolerance() {
+    return Days.NONE;
+  }
+
+  /**
+   * How the ladder goes on once a promise was broken.
+   *
+   * @return {@link Resumption#whereItWas} unless set
+   */
+  @Value.Default
+  public Resumption brokenPromise() {
+    return Resumption.whereItWas();
+  }
+
+  /**
+   * How long after its due date an instalment of a payment plan can still be paid.
+   *
+   * @return no days unless set
+   */
+  @Value.Default
+  public Days planCure() {
+    return Days.NONE;
+  }
+
+  /**
+   * How the ladder goes on once a payment plan was broken.
+   *
+   * @return {@link Resumption#whereItWas} unless set
+   */
+  @Value.Default
+  public Resumption brokenPlan() {
+    return Resumption.whereItWas();
+  }
+
+  /** What differs from its default; {@code agreements as agreed} if nothing does. */
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(", ").setEmptyValue("agreements as agreed");
+    if (promiseTolerance().count() > 0) {
+      text.add(promiseTolerance() + " of tolerance for promises");
+    }
+    if (!brokenPromise().equals(Resumption.whereItWas())) {
+      text.add("broken promise " + brokenPromise());
+    }
+    if (planCure().count() > 0) {
+      text.add(planCure() + " to cure a payment plan");
+    }
+    if (!brokenPlan().equals(Resumption.whereItWas())) {
+      text.add("broken plan " + brokenPlan());
+    }
+    return text.toString();
+  }
+}

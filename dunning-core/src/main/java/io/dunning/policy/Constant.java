@@ -1,0 +1,47 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.EpochDay;
+import java.util.Locale;
+
+/** The conditions that ask nothing. */
+enum Constant implements Question {
+  ALWAYS {
+    @Override
+    public boolean holds(Circumstances c) {
+      return true;
+    }
+
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.NOTHING;
+    }
+  },
+  NEVER {
+    @Override
+    public boolean holds(Circumstances c) {
+      return false;
+    }
+
+    /** What never holds does not hold for a plain invoice either. */
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.DEALINGS;
+    }
+  };
+
+  @Override
+  public long changesOn(Circumstances c) {
+    return EpochDay.NEVER;
+  }
+
+  /** The class of a constant with a body has no name of its own. */
+  @Override
+  public void write(CanonicalForm form) {
+    form.text("Constant").text(name());
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

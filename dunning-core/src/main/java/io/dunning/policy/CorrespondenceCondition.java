@@ -1,0 +1,124 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.ledger.Standing;
+import java.time.LocalDate;
+
+/** Asks whether the invoice arrived, who was reached, and what the customer replied. */
+sealed interface CorrespondenceCondition extends Question {
+
+  @Override
+  default long changesOn(Circumstances c) {
+    return EpochDay.NEVER;
+  }
+
+  @Override
+  default ConditionNeeds needs() {
+    return ConditionNeeds.NOTHING;
+  }
+
+  static long lastReplyDay(Standing standing) {
+    return standing.lastReply().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
+  }
+
+  record InvoiceDelivered() implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return !c.quiet() && c.standing().deliveredOn().isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return "invoice delivered";
+    }
+  }
+
+  record InvoiceNotDelivered() implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return !c.quiet() && c.standing().undeliveredSince().isPresent();
+    }
+
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.DEALINGS;
+    }
+
+    @Override
+    public String toString() {
+      return "invoice not delivered";
+    }
+  }
+
+  record WasReached(Reached whom) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      if (c.quiet()) {
+        return false;
+      }
+      long from = c.issuedDay();
+      for (Reached each : Reached.values()) {
+        boolean counts = each.compareTo(whom) >= 0;
+        long last = Math.max(c.standing().reachedDay(each), c.account().reachedDay(each));
+        if (counts && last >= from) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return whom + " was reached";
+    }
+  }
+
+  record UnansweredAtLeast(int count) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      if (c.quiet()) {
+        return 0 >= count;
+      }
+      long since = Math.max(c.standing().lastAnswerDay(), c.account().lastAnswerDay());
+      int attempts = c.standing().unansweredAttempts(since) + c.account().unansweredAttempts(since);
+      return attempts >= count;
+    }
+
+    @Override
+    public String toString() {
+      return "nobody reached in " + count + (count == 1 ? " attempt" : " attempts");
+    }
+  }
+
+  /** Of two replies on one day, that about the invoice goes before that about the account. */
+  record LatestReply(Reply reply) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      if (c.quiet()) {
+        return false;
+      }
+      long own = lastReplyDay(c.standing());
+      long whole = lastReplyDay(c.account());
+      Standing latest = own >= whole ? c.standing() : c.account();
+      return Math.max(own, whole) >= c.lastStepDay()
+          && latest.latestReply().filter(reply::equals).isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return "customer " + reply;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.dunning.policy;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.Restriction;
+import java.util.List;
+import java.util.Locale;
+
+/** Asks whether the debt is contested, or whether the law or the customer restricts chasing it. */
+sealed interface DisputeCondition extends Question {
+
+  @Override
+  default long changesOn(Circumstances c) {
+    return EpochDay.NEVER;
+  }
+
+  @Override
+  default ConditionNeeds needs() {
+    return ConditionNeeds.DEALINGS;
+  }
+
+  record DisputeOpen() implements DisputeCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return c.disputed();
+    }
+
+    @Override
+    public String toString() {
+      return "dispute open";
+    }
+  }
+
+  record PartlyDisputed() implements DisputeCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return !c.quiet() && c.standing().disputedMinor() > 0 && !c.disputed();
+    }
+
+    @Override
+    public String toString() {
+      return "partly disputed";
+    }
+  }
+
+  /** The words are in small letters. */
+  record DisputedFor(String words) implements DisputeCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return !c.quiet()
+          && c.standing()
+              .dispute()
+              .or(c.account()::dispute)
+              .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(words))
+              .isPresent();
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(words);
+    }
+
+    @Override
+    public String toString() {
+      return "disputed for " + words;
+    }
+  }
+
+  record RestrictedBy(Restriction restriction) implements DisputeCondition {
+    private static final long serialVersionUID = 1L;
+
+    private long lastDay(Circumstances c) {
+      return Math.max(
+          c.standing().restrictedThroughDay(restriction),
+          c.account().restrictedThroughDay(restriction));
+    }
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return !c.quiet() && lastDay(c) >= c.day();
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return holds(c) ? Question.dayAfter(lastDay(c)) : EpochDay.NEVER;
+    }
+
+    @Override
+    public String toString() {
+      return restriction.toString();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.dunning.policy;
+
+import java.util.StringJoiner;
+
+/** Holds while at least one part holds. */
+final class Or extends Combined {
+  private static final long serialVersionUID = 1L;
+
+  private Or(Condition[] parts) {
+    super(parts);
+  }
+
+  static Or of(Condition left, Condition right) {
+    return new Or(join(parts(left), parts(right)));
+  }
+
+  private static Condition[] parts(Condition condition) {
+    return condition instanceof Or or ? or.parts : new Condition[] {condition};
+  }
+
+  @Override
+  public boolean holds(Circumstances c) {
+    for (Condition part : parts) {
+      if (part.holds(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** While it fails, the first part to change ends that; else all that hold have to change. */
+  @Override
+  public long changesOn(Circumstances c) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    boolean holds = false;
+    for (Condition part : parts) {
+      boolean partHolds = part.holds(c);
+      if (partHolds) {
+        last = Math.max(last, part.changesOn(c));
+      } else if (!holds) {
+        first = Math.min(first, part.changesOn(c));
+      }
+      holds |= partHolds;
+    }
+    return holds ? last : first;
+  }
+
+  /** Of the parts that hold, the one that lasts longest; of several the first named. */
+  @Override
+  public Condition reason(Circumstances c) {
+    Condition reason = null;
+    long ends = Long.MIN_VALUE;
+    for (Condition part : parts) {
+      if (part.holds(c)) {
+        long partEnds = part.changesOn(c);
+        if (reason == null || partEnds > ends) {
+          reason = part;
+          ends = partEnds;
+        }
+      }
+    }
+    return (reason == null ? parts[parts.length - 1] : reason).reason(c);
+  }
+
+  @Override
+  ConditionNeeds combinedNeeds() {
+    return ConditionNeeds.ofAny(parts);
+  }
+
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(" or ");
+    for (Condition part : parts) {
+      text.add(part.toString());
+    }
+    return text.toString();
+  }
+}

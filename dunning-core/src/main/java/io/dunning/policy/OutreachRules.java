@@ -1,0 +1,53 @@
+package io.dunning.policy;
+
+import io.dunning.conduct.Conduct;
+import java.io.Serializable;
+import java.util.StringJoiner;
+import org.immutables.value.Value;
+
+/**
+ * How often the customer is contacted, and under which rules. Prints in words: {@code 7 days
+ * between contacts}. Immutable and thread-safe.
+ */
+@Value.Immutable
+public abstract class OutreachRules implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The rules of a policy that says nothing about contacts. */
+  static final OutreachRules DEFAULT = new ImmutableOutreachRules.Builder().build();
+
+  OutreachRules() {}
+
+  /**
+   * How many days must have passed since the last contact before the customer is contacted again.
+   *
+   * @return 0 unless set
+   */
+  @Value.Default
+  public int minimumDaysBetweenContacts() {
+    return 0;
+  }
+
+  /**
+   * Who collects, and under which rules of contact.
+   *
+   * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
+   */
+  @Value.Default
+  public Conduct conduct() {
+    return Conduct.PLAIN;
+  }
+
+  /** What differs from its default; {@code contacts on any day} if nothing does. */
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(", ").setEmptyValue("contacts on any day");
+    if (minimumDaysBetweenContacts() > 0) {
+      text.add(minimumDaysBetweenContacts() + " days between contacts");
+    }
+    if (!conduct().equals(Conduct.PLAIN)) {
+      text.add("conduct " + conduct());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,353 @@
+package io.dunning.policy;
+
+import io.dunning.behaviour.RiskModel;
+import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.StatutoryInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.SettlementRule;
+import io.dunning.terms.GracePeriod;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Collects the rules of a policy, in any order: see {@link DunningPolicy#named}. Each rule that is
+ * not set has the default that its accessor in {@link DunningPolicy} states; a rule that is set
+ * twice has the later value, unless its method says that it adds one. Not thread-safe.
+ */
+public final class PolicyDraft {
+  private final ImmutableDunningPolicy.Builder rules;
+  private final ImmutableAccountRules.Builder account = new ImmutableAccountRules.Builder();
+  private final ImmutableAgreementRules.Builder agreements = new ImmutableAgreementRules.Builder();
+  private final ImmutableReopeningRules.Builder reopening = new ImmutableReopeningRules.Builder();
+  private final ImmutableOutreachRules.Builder outreach = new ImmutableOutreachRules.Builder();
+  private final SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
+  private ChargeRules charges = ChargeRules.NONE;
+  private boolean hasLadder;
+
+  PolicyDraft(String name) {
+    rules = new ImmutableDunningPolicy.Builder().name(name);
+  }
+
+  /**
+   * Sets the version, in your own counting.
+   *
+   * @param text such as {@code "2026-03"}
+   * @return this draft
+   */
+  public PolicyDraft version(String text) {
+    rules.version(text);
+    return this;
+  }
+
+  /**
+   * Sets the ladder; a policy needs one.
+   *
+   * @param ladder the steps
+   * @return this draft
+   */
+  public PolicyDraft ladder(EscalationLadder ladder) {
+    rules.ladder(ladder);
+    hasLadder = true;
+    return this;
+  }
+
+  /**
+   * Sets the fees and the interest for paying late; replaces all charges set before.
+   *
+   * @param all the charges
+   * @return this draft
+   */
+  public PolicyDraft charges(ChargeRules all) {
+    charges = all;
+    return this;
+  }
+
+  /**
+   * Sets the interest by contract.
+   *
+   * @param interest the interest
+   * @return this draft
+   */
+  public PolicyDraft lateInterest(LateInterest interest) {
+    return charges(charges.with(interest));
+  }
+
+  /**
+   * Sets interest and fixed compensation by law.
+   *
+   * @param law the regime
+   * @return this draft
+   */
+  public PolicyDraft lateInterest(StatutoryInterest law) {
+    return charges(charges.with(law));
+  }
+
+  /**
+   * Adds a late fee. Fees of steps arise with the steps that assess charges.
+   *
+   * @param fee one more fee
+   * @return this draft
+   */
+  public PolicyDraft lateFee(LateFee fee) {
+    return charges(charges.with(fee));
+  }
+
+  /**
+   * Leaves a debt alone for some days after the due date, the last of them included.
+   *
+   * @param days how long
+   * @return this draft
+   */
+  public PolicyDraft grace(Days days) {
+    rules.grace(new GracePeriod(days));
+    return this;
+  }
+
+  /**
+   * Sets what one decision is about: an invoice, or an account.
+   *
+   * @param unit the unit
+   * @return this draft
+   */
+  public PolicyDraft per(AccountRules.Unit unit) {
+    account.unit(unit);
+    return this;
+  }
+
+  /**
+   * Holds an item while a condition is true; replaces the default condition.
+   *
+   * @param condition the condition
+   * @return this draft
+   */
+  public PolicyDraft holdWhile(Condition condition) {
+    rules.holdWhile(condition);
+    return this;
+  }
+
+  /**
+   * Sets how many days must pass between two contacts.
+   *
+   * @param days 0 or more
+   * @return this draft
+   */
+  public PolicyDraft minimumDaysBetweenContacts(int days) {
+    outreach.minimumDaysBetweenContacts(days);
+    return this;
+  }
+
+  /**
+   * Sets how much less than the debt settles it.
+   *
+   * @param rule the rule
+   * @return this draft
+   */
+  public PolicyDraft settlement(SettlementRule rule) {
+    rules.settlement(rule);
+    return this;
+  }
+
+  /**
+   * Sets how a debt may be paid in instalments.
+   *
+   * @param rule the rule
+   * @return this draft
+   */
+  public PolicyDraft plans(PlanRule rule) {
+    rules.plans(rule);
+    return this;
+  }
+
+  /**
+   * Sets how the routes of an old debt are weighed.
+   *
+   * @param rule the rule
+   * @return this draft
+   */
+  public PolicyDraft endgame(EndgameRule rule) {
+    rules.endgame(rule);
+    return this;
+  }
+
+  /**
+   * Sets how far back settled invoices count when a customer is judged by past payments.
+   *
+   * @param days calendar days, the day of the decision being the last
+   * @return this draft
+   */
+  public PolicyDraft profileWindow(Days days) {
+    rules.profileWindow(days);
+    return this;
+  }
+
+  /**
+   * Sets how the likelihood of a late payment is found.
+   *
+   * @param model the model
+   * @return this draft
+   */
+  public PolicyDraft riskModel(RiskModel model) {
+    rules.riskModel(model);
+    return this;
+  }
+
+  /**
+   * Sets who collects, and under which rules of contact.
+   *
+   * @param conduct the rules
+   * @return this draft
+   */
+  public PolicyDraft conduct(Conduct conduct) {
+    outreach.conduct(conduct);
+    return this;
+  }
+
+  /**
+   * Adds, for one currency, how much has to be overdue before anything is done.
+   *
+   * @param amount reached at exactly that amount
+   * @return this draft
+   */
+  public PolicyDraft minimumAmount(Money amount) {
+    minimums.put(amount.currency(), amount);
+    return this;
+  }
+
+  /**
+   * Sets how long after its day a promise can still be kept.
+   *
+   * @param days how long
+   * @return this draft
+   */
+  public PolicyDraft promiseTolerance(Days days) {
+    agreements.promiseTolerance(days);
+    return this;
+  }
+
+  /**
+   * Sets how the ladder goes on once a promise was broken.
+   *
+   * @param resumption how it goes on
+   * @return this draft
+   */
+  public PolicyDraft brokenPromise(Resumption resumption) {
+    agreements.brokenPromise(resumption);
+    return this;
+  }
+
+  /**
+   * Sets how long after its due date an instalment of a payment plan can still be paid.
+   *
+   * @param days how long
+   * @return this draft
+   */
+  public PolicyDraft planCure(Days days) {
+    agreements.planCure(days);
+    return this;
+  }
+
+  /**
+   * Sets how the ladder goes on once a payment plan was broken.
+   *
+   * @param resumption how it goes on
+   * @return this draft
+   */
+  public PolicyDraft brokenPlan(Resumption resumption) {
+    agreements.brokenPlan(resumption);
+    return this;
+  }
+
+  /**
+   * Sets which item says how far an account has been taken; only for accounts.
+   *
+   * @param level which
+   * @return this draft
+   */
+  public PolicyDraft documentLevel(AccountRules.DocumentLevel level) {
+    account.documentLevel(level);
+    return this;
+  }
+
+  /**
+   * Sets what credits of an account do; only for accounts.
+   *
+   * @param credits what they do
+   * @return this draft
+   */
+  public PolicyDraft credits(AccountRules.Credits credits) {
+    account.credits(credits);
+    return this;
+  }
+
+  /**
+   * Sets what the ladder's clock does during holds.
+   *
+   * @param clock what it does
+   * @return this draft
+   */
+  public PolicyDraft clock(DunningPolicy.Clock clock) {
+    rules.clock(clock);
+    return this;
+  }
+
+  /**
+   * Sets the day from which a reopened debt is aged.
+   *
+   * @param from from when
+   * @return this draft
+   */
+  public PolicyDraft reversedAge(ReopeningRules.ReversedAge from) {
+    reopening.age(from);
+    return this;
+  }
+
+  /**
+   * Sets what becomes of the steps of a reopened debt.
+   *
+   * @param steps what becomes of them
+   * @return this draft
+   */
+  public PolicyDraft reversedSteps(ReopeningRules.ReversedSteps steps) {
+    reopening.steps(steps);
+    return this;
+  }
+
+  /**
+   * Sets which steps of the account count for its oldest item.
+   *
+   * @param steps which
+   * @return this draft
+   */
+  public PolicyDraft accountSteps(AccountRules.AccountSteps steps) {
+    account.accountSteps(steps);
+    return this;
+  }
+
+  /**
+   * Makes the policy. The draft can be changed and built again.
+   *
+   * @return the policy
+   * @throws InvalidPolicyException if the rules contradict each other; names every violation
+   */
+  public DunningPolicy build() {
+    if (!hasLadder) {
+      rules.ladder(EscalationLadder.of());
+      hasLadder = true;
+    }
+    return rules
+        .minimumAmounts(minimums)
+        .charges(charges)
+        .account(account.build())
+        .agreements(agreements.build())
+        .reopening(reopening.build())
+        .outreach(outreach.build())
+        .build();
+  }
+}

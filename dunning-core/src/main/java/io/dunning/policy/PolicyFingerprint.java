@@ -1,0 +1,129 @@
+package io.dunning.policy;
+
+import io.dunning.action.DunningAction;
+import io.dunning.behaviour.RiskModel;
+import io.dunning.behaviour.Scorecard;
+import java.util.List;
+
+/**
+ * The fingerprint of a policy, from the canonical form of all its rules. A rule is written by its
+ * values; where a value of another package has only words, its words are written, and the texts
+ * that a user put into it are written apart, so that they cannot pass for other rules.
+ */
+final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
+  private final CanonicalForm form = new CanonicalForm();
+
+  private PolicyFingerprint() {}
+
+  static String of(DunningPolicy policy) {
+    return canonical(policy).digest();
+  }
+
+  static CanonicalForm canonical(DunningPolicy policy) {
+    PolicyFingerprint all = new PolicyFingerprint();
+    all.form.text("policy 2").text(policy.name()).text(policy.version());
+    all.ladder(policy.ladder());
+    all.form.words(policy.grace().days()).constant(policy.clock());
+    all.form.words(policy.minimumAmounts().values());
+    Question.write(all.form, policy.holdWhile());
+    all.account(policy.account());
+    all.agreements(policy.agreements());
+    all.reopening(policy.reopening());
+    RuleForms rules = new RuleForms(all.form);
+    all.form.number(policy.outreach().minimumDaysBetweenContacts());
+    rules.conduct(policy.outreach().conduct());
+    rules.charges(policy.charges());
+    rules.settlement(policy.settlement());
+    all.form.words(policy.plans());
+    rules.endgame(policy.endgame());
+    all.form.words(policy.profileWindow());
+    all.risk(policy.riskModel());
+    return all.form;
+  }
+
+  private void account(AccountRules rules) {
+    form.constant(rules.unit()).constant(rules.documentLevel());
+    form.constant(rules.credits()).constant(rules.accountSteps());
+  }
+
+  private void agreements(AgreementRules rules) {
+    form.words(rules.promiseTolerance()).words(rules.planCure());
+    resumption(rules.brokenPromise());
+    resumption(rules.brokenPlan());
+  }
+
+  private void resumption(Resumption resumption) {
+    form.text(resumption.getClass().getSimpleName());
+    form.texts(resumption.startingStep().stream().toList());
+  }
+
+  private void reopening(ReopeningRules rules) {
+    form.constant(rules.age()).constant(rules.steps());
+  }
+
+  /** A scorecard ends with its points, so that its name cannot pass for some of them. */
+  private void risk(RiskModel model) {
+    form.text(model.getClass().getSimpleName());
+    form.texts(model instanceof Scorecard card ? List.of(card.name()) : List.of());
+    form.words(model);
+  }
+
+  private void ladder(EscalationLadder ladder) {
+    form.constant(ladder.progression()).words(ladder.repeat()).number(ladder.steps().size());
+    ladder.steps().forEach(this::step);
+  }
+
+  private void step(EscalationStep step) {
+    form.text(step.name()).number(step.trigger().stream().count());
+    step.trigger().ifPresent(t -> t.accept(this));
+    form.number(step.actions().size());
+    step.actions().forEach(this::action);
+    form.constants(step.fallbackChannels());
+    Question.write(form, step.condition());
+    form.number(step.prerequisites().size());
+    step.prerequisites().forEach(p -> Question.write(form, p));
+    form.words(step.minimumAmounts().values());
+    form.words(step.minimumDaysSinceLastContact().stream().boxed().toList());
+    form.words(step.deadline());
+    form.constants(step.tone().stream().toList());
+    Question.write(form, step.softerTone());
+    form.constants(step.allowedDuring());
+    form.text(step.approvalNeeded() ? "approval" : "");
+  }
+
+  /** The words of an action follow from its kind, its channel and its own text. */
+  private void action(DunningAction action) {
+    form.text(action.getClass().getSimpleName());
+    form.constants(action.channel().stream().toList()).words(action);
+  }
+
+  @Override
+  public CanonicalForm beforeDue(Trigger.BeforeDue trigger) {
+    return form.text("before due").words(trigger.days());
+  }
+
+  @Override
+  public CanonicalForm pastDue(Trigger.PastDue trigger) {
+    return form.text("past due").words(trigger.days());
+  }
+
+  @Override
+  public CanonicalForm endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
+    return form.text("end of month").words(trigger.days());
+  }
+
+  @Override
+  public CanonicalForm afterInvoice(Trigger.AfterInvoice trigger) {
+    return form.text("after invoice").words(trigger.days());
+  }
+
+  @Override
+  public CanonicalForm afterStep(Trigger.AfterStep trigger) {
+    return form.text("after step").text(trigger.step()).words(trigger.days());
+  }
+
+  @Override
+  public CanonicalForm afterDeadline(Trigger.AfterDeadline trigger) {
+    return form.text("after deadline").text(trigger.step()).words(trigger.days());
+  }
+}

@@ -1,0 +1,90 @@
+package io.dunning.policy;
+
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.conduct.Jurisdiction;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.SettlementRule;
+import java.util.Optional;
+
+/** The canonical form of rules from other packages: charges, conduct and how debts end. */
+final class RuleForms {
+  private final CanonicalForm form;
+
+  RuleForms(CanonicalForm form) {
+    this.form = form;
+  }
+
+  void charges(ChargeRules rules) {
+    form.text(rules.source()).constant(rules.inDispute()).constant(rules.onceSettled());
+    form.words(rules.order()).words(rules.cap());
+    form.number(rules.interest().stream().count());
+    rules.interest().ifPresent(this::interest);
+    form.number(rules.fees().size());
+    rules.fees().forEach(this::fee);
+  }
+
+  /** The rates, because two tables can have one name; the values that the words leave out. */
+  private void interest(LateInterest interest) {
+    form.number(interest.tables().size());
+    for (ReferenceRates table : interest.tables()) {
+      form.text(table.name()).number(table.rates().size());
+      table.rates().forEach(r -> form.words(r).text(r.source()));
+    }
+    form.words(interest.dayCount()).constant(interest.afterGrace()).constant(interest.rounding());
+    form.constant(interest.rateMode()).constant(interest.compounding()).words(interest.grace());
+    form.constant(interest.firstDay()).constant(interest.paymentDay()).words(interest.limit());
+    form.words(interest);
+  }
+
+  private void fee(LateFee fee) {
+    form.text(fee.source()).texts(fee.step().stream().toList());
+    form.constant(fee.arises()).constant(fee.banding()).constant(fee.rounding()).words(fee);
+  }
+
+  void conduct(Conduct conduct) {
+    form.constant(conduct.collector()).constants(conduct.debt().stream().toList());
+    form.constant(conduct.otherwise()).number(conduct.rules().size());
+    conduct.rules().forEach(this::contactRules);
+  }
+
+  private void contactRules(ContactRules rules) {
+    form.text(rules.name()).text(rules.source()).text(rules.confidence());
+    jurisdiction(rules.jurisdiction());
+    form.words(rules.inForceFrom()).number(rules.invitationDays()).words(rules.stay());
+    form.words(rules.mostBarredHours().stream().boxed().toList());
+    form.words(rules.mostBarredChannels().stream().boxed().toList());
+    form.constants(rules.notAllBarred()).number(rules.limits().size());
+    rules.limits().forEach(this::limit);
+  }
+
+  private void jurisdiction(Jurisdiction scope) {
+    form.constants(scope.collectors()).constants(scope.debtors()).constants(scope.debts());
+    form.texts(scope.countries());
+  }
+
+  private void limit(ContactLimit limit) {
+    form.text(limit.getClass().getSimpleName());
+    if (limit instanceof ContactLimit.Notice notice) {
+      form.text(notice.name());
+    } else if (limit instanceof ContactLimit.AtMost most) {
+      form.words(most.within()).number(most.exemptions().size());
+      most.exemptions().forEach(e -> form.number(e.upTo()).number(e.withinDays()));
+    }
+    form.words(limit);
+  }
+
+  void settlement(Optional<SettlementRule> rule) {
+    form.texts(rule.stream().map(SettlementRule::authority).toList()).words(rule);
+    form.words(rule.stream().map(SettlementRule::validity).toList());
+  }
+
+  void endgame(Optional<EndgameRule> rule) {
+    form.texts(rule.stream().map(r -> r.curve().source()).toList()).words(rule);
+  }
+}

@@ -1,0 +1,194 @@
+package io.dunning.policy;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.Days;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds where a step contradicts itself, the steps before it or the rules of its policy. */
+final class StepViolations {
+  private final List<String> all = new ArrayList<>();
+  private final List<EscalationStep> steps;
+  private final int index;
+  private final EscalationStep step;
+
+  private StepViolations(DunningPolicy policy, int index) {
+    this.steps = policy.ladder().steps();
+    this.index = index;
+    this.step = steps.get(index);
+  }
+
+  /** All violations of a step, a sentence each, beginning with the step. */
+  static List<String> of(DunningPolicy policy, int index) {
+    StepViolations found = new StepViolations(policy, index);
+    found.name();
+    found.actions();
+    found.amounts();
+    found.conditions(new PolicyViolations.Asked(policy));
+    found.channels();
+    found.rules(policy);
+    found.trigger();
+    return found.all;
+  }
+
+  private void add(String violation) {
+    boolean blank = step.name().isBlank();
+    String which = blank ? String.valueOf(index + 1) : PolicyViolations.quoted(step.name());
+    all.add("step " + which + ": " + violation);
+  }
+
+  private void name() {
+    if (step.name().isBlank()) {
+      add("has no name; give it one");
+    } else if (isEarlier(step.name())) {
+      add("has the name of an earlier step; give it one of its own");
+    }
+  }
+
+  private void actions() {
+    if (step.actions().isEmpty()) {
+      add("has no action; say what to do with take(...)");
+    }
+  }
+
+  private void amounts() {
+    int gap = step.minimumDaysSinceLastContact().orElse(0);
+    if (gap < 0) {
+      add("the minimum number of days since the last contact must be 0 or more, but is " + gap);
+    }
+    PolicyViolations.negative(step.minimumAmounts().values()).forEach(this::add);
+  }
+
+  private void conditions(PolicyViolations.Asked asked) {
+    asked.inVain(step.condition()).forEach(v -> add("its condition " + v));
+    step.prerequisites()
+        .forEach(p -> asked.inVain(p).forEach(v -> add("one of its prerequisites " + v)));
+    asked.inVain(step.softerTone()).forEach(v -> add("the condition for its softer tone " + v));
+  }
+
+  private void channels() {
+    if (!step.fallbackChannels().isEmpty() && step.channel().isEmpty()) {
+      String channels =
+          String.join(", ", step.fallbackChannels().stream().map(Channel::toString).toList());
+      add(
+          "has other channels ("
+              + channels
+              + "), but no action contacts the customer; remove them");
+    }
+    Set<Channel> channels = new HashSet<>();
+    step.channel().ifPresent(channels::add);
+    for (Channel channel : step.fallbackChannels()) {
+      if (!channels.add(channel)) {
+        add("goes by " + channel + " twice; name each channel once");
+      }
+    }
+  }
+
+  private void rules(DunningPolicy policy) {
+    if (step.offersSettlement() && policy.settlement().isEmpty()) {
+      add("offers a settlement, but the policy has no settlement rule; add one");
+    }
+    if (step.proposesPlan() && policy.plans().isEmpty()) {
+      add("proposes a payment plan, but the policy has no plan rule; add one");
+    }
+  }
+
+  private void trigger() {
+    if (step.trigger().isEmpty()) {
+      add("has no trigger; say from which day on it can be taken with at(...)");
+      return;
+    }
+    Trigger trigger = step.trigger().get();
+    trigger.accept(new Anchored());
+    OptionalInt own = trigger.accept(new DaysFromDue());
+    for (int i = index - 1; i >= 0 && own.isPresent(); i--) {
+      EscalationStep before = steps.get(i);
+      OptionalInt other =
+          before.trigger().map(t -> t.accept(new DaysFromDue())).orElse(OptionalInt.empty());
+      if (other.isPresent()) {
+        if (other.getAsInt() > own.getAsInt()) {
+          String earlier = PolicyViolations.quoted(before.name());
+          add(
+              ("comes after %s (%s), but is reached earlier (%s); sort the steps by day")
+                  .formatted(earlier, before.trigger().get(), trigger));
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean isEarlier(String name) {
+    return steps.subList(0, index).stream().anyMatch(s -> s.name().equals(name));
+  }
+
+  /** Refuses triggers that count from a step that is not there, or from a deadline not granted. */
+  private final class Anchored extends DaysFromDue {
+    @Override
+    public OptionalInt afterStep(Trigger.AfterStep trigger) {
+      if (!isEarlier(trigger.step())) {
+        String name = PolicyViolations.quoted(trigger.step());
+        add("counts from " + name + ", which is not an earlier step");
+      }
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt afterDeadline(Trigger.AfterDeadline trigger) {
+      String name = PolicyViolations.quoted(trigger.step());
+      if (!isEarlier(trigger.step())) {
+        add("counts from the deadline of " + name + ", which is not an earlier step");
+      } else if (grantsNone(trigger.step())) {
+        add("counts from the deadline of " + name + ", which grants none; let it grant one");
+      }
+      return OptionalInt.empty();
+    }
+
+    private boolean grantsNone(String name) {
+      EscalationStep named =
+          steps.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+      return named.deadline().isEmpty();
+    }
+  }
+
+  /** Calendar days from the due date, where that is what a trigger counts. */
+  private static class DaysFromDue implements Trigger.Visitor<OptionalInt> {
+    @Override
+    public OptionalInt beforeDue(Trigger.BeforeDue trigger) {
+      return calendarDays(trigger.days(), -1);
+    }
+
+    @Override
+    public OptionalInt pastDue(Trigger.PastDue trigger) {
+      return calendarDays(trigger.days(), 1);
+    }
+
+    @Override
+    public OptionalInt endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt afterInvoice(Trigger.AfterInvoice trigger) {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt afterStep(Trigger.AfterStep trigger) {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt afterDeadline(Trigger.AfterDeadline trigger) {
+      return OptionalInt.empty();
+    }
+
+    private static OptionalInt calendarDays(Days days, int sign) {
+      return days.unit() == Days.Unit.BUSINESS
+          ? OptionalInt.empty()
+          : OptionalInt.of(sign * days.count());
+    }
+  }
+}
