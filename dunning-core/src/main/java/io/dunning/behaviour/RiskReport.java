@@ -77,8 +77,8 @@ public record RiskReport(
         LocalDate asked =
             day.isBefore(history.invoice().issued()) ? history.invoice().issued() : day;
         boolean wanted = !due.isBefore(dueFrom) && !due.isAfter(dueThrough) && asked.isBefore(due);
-        if (wanted && history.standingOn(asked).openMinor() > 0 && tells(history)) {
-          boolean wasLate = history.standingOn(due).openMinor() > 0;
+        if (wanted && history.standingOn(asked).balance().openMinor() > 0 && tells(history)) {
+          boolean wasLate = history.standingOn(due).balance().openMinor() > 0;
           all.merge(
               model.probability(PaymentProfile.of(account, asked)),
               new Count(1, wasLate ? 1 : 0),
@@ -92,8 +92,8 @@ public record RiskReport(
   /** Whether in the end the invoice was paid or stays unpaid: not voided, not credited in full. */
   private static boolean tells(InvoiceHistory history) {
     Standing end = history.standingOn(LocalDate.MAX);
-    return end.closure() != Closure.VOIDED
-        && !(end.closure() == Closure.SETTLED && !end.paid().isPositive());
+    return end.balance().closure() != Closure.VOIDED
+        && !(end.balance().closure() == Closure.SETTLED && !end.balance().paid().isPositive());
   }
 
   private static RiskReport of(SortedMap<Percentage, Count> all) {

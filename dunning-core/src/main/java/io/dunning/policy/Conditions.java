@@ -158,19 +158,19 @@ final class Conditions {
     PARTLY_DISPUTED {
       @Override
       public boolean holds(Situation s) {
-        return !s.quiet() && s.standing().disputedMinor() > 0 && !s.disputed();
+        return !s.quiet() && s.standing().agreements().disputedMinor() > 0 && !s.disputed();
       }
     },
     INVOICE_DELIVERED {
       @Override
       public boolean holds(Situation s) {
-        return !s.quiet() && s.standing().deliveredOn().isPresent();
+        return !s.quiet() && s.standing().correspondence().deliveredOn().isPresent();
       }
     },
     INVOICE_NOT_DELIVERED {
       @Override
       public boolean holds(Situation s) {
-        return !s.quiet() && s.standing().undeliveredSince().isPresent();
+        return !s.quiet() && s.standing().correspondence().undeliveredSince().isPresent();
       }
     };
 
@@ -706,8 +706,9 @@ final class Conditions {
     public boolean holds(Situation s) {
       return !s.quiet()
           && s.standing()
+              .agreements()
               .dispute()
-              .or(s.account()::dispute)
+              .or(s.account().agreements()::dispute)
               .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(reason))
               .isPresent();
     }
@@ -733,8 +734,8 @@ final class Conditions {
 
     private long through(Situation s) {
       return Math.max(
-          s.standing().restrictedThroughDay(restriction),
-          s.account().restrictedThroughDay(restriction));
+          s.standing().agreements().restrictedThroughDay(restriction),
+          s.account().agreements().restrictedThroughDay(restriction));
     }
 
     @Override
@@ -817,7 +818,10 @@ final class Conditions {
         return false;
       }
       long taken = s.takenDay(step);
-      long delivered = Math.max(s.standing().deliveredDay(step), s.account().deliveredDay(step));
+      long delivered =
+          Math.max(
+              s.standing().correspondence().deliveredDay(step),
+              s.account().correspondence().deliveredDay(step));
       return taken != NONE && delivered >= taken;
     }
 
@@ -856,7 +860,7 @@ final class Conditions {
     }
 
     private static long on(Standing standing, Reached whom) {
-      return standing.reachedDay(whom);
+      return standing.correspondence().reachedDay(whom);
     }
 
     @Override
@@ -878,9 +882,14 @@ final class Conditions {
       if (s.quiet()) {
         return 0 >= count;
       }
-      long answer = Math.max(s.standing().lastAnswerDay(), s.account().lastAnswerDay());
+      long answer =
+          Math.max(
+              s.standing().correspondence().lastAnswerDay(),
+              s.account().correspondence().lastAnswerDay());
       long since = answer == NONE ? NONE : answer;
-      int attempts = s.standing().unansweredAttempts(since) + s.account().unansweredAttempts(since);
+      int attempts =
+          s.standing().correspondence().unansweredAttempts(since)
+              + s.account().correspondence().unansweredAttempts(since);
       return attempts >= count;
     }
 
@@ -896,7 +905,7 @@ final class Conditions {
   }
 
   private static long lastReply(Standing standing) {
-    return standing.lastReply().map(LocalDate::toEpochDay).orElse(NONE);
+    return standing.correspondence().lastRepliedOn().map(LocalDate::toEpochDay).orElse(NONE);
   }
 
   record RepliedSince(String step) implements Known {
@@ -939,7 +948,7 @@ final class Conditions {
       long whole = lastReply(s.account());
       Standing latest = own >= whole ? s.standing() : s.account();
       return Math.max(own, whole) >= s.lastStepDay()
-          && latest.latestReply().filter(reply::equals).isPresent();
+          && latest.correspondence().latestReply().filter(reply::equals).isPresent();
     }
 
     @Override

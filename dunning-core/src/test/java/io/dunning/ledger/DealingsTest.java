@@ -13,6 +13,7 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.ContactEvent.Contact;
@@ -119,21 +120,26 @@ class DealingsTest {
     int email = 1 << Channel.EMAIL.ordinal();
     int phone = 1 << Channel.PHONE.ordinal();
     LedgerEvent failed = notDelivered(day(1), "x", Channel.EMAIL);
-    assertThat(standing(failed).closedChannelBits()).isEqualTo(email);
-    assertThat(standing(failed, notDelivered(day(1), "x", Channel.PHONE)).closedChannelBits())
+    assertThat(standing(failed).correspondence().closedChannelBits()).isEqualTo(email);
+    assertThat(
+            standing(failed, notDelivered(day(1), "x", Channel.PHONE))
+                .correspondence()
+                .closedChannelBits())
         .isEqualTo(email | phone);
     LedgerEvent works =
         new DeliveryEvent.DeliveryConfirmed(day(2), Optional.of("x"), Optional.of(Channel.EMAIL));
-    assertThat(standing(failed, works).closedChannelBits()).isZero();
+    assertThat(standing(failed, works).correspondence().closedChannelBits()).isZero();
     assertThat(
             standing(
                     failed,
                     notDelivered(day(1), "x", Channel.PHONE),
                     new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.ANOTHER_PERSON))
+                .correspondence()
                 .closedChannelBits())
         .isEqualTo(phone);
     assertThat(
             standing(failed, new Contact(day(2), Channel.EMAIL, Direction.OUT, Reached.NOBODY))
+                .correspondence()
                 .closedChannelBits())
         .isEqualTo(email);
     Account account =
@@ -149,24 +155,31 @@ class DealingsTest {
   void answersEndARowOfAttempts() {
     LedgerEvent missed = new Contact(day(1), Channel.PHONE, Direction.OUT, Reached.NOBODY);
     LedgerEvent again = new Contact(day(3), Channel.PHONE, Direction.OUT, Reached.NOBODY);
-    assertThat(standing(missed, again).unansweredAttempts(day(1).toEpochDay())).isEqualTo(2);
-    assertThat(standing(missed, again).unansweredAttempts(day(2).toEpochDay())).isEqualTo(1);
-    assertThat(standing(missed, again).unansweredAttempts(day(3).toEpochDay())).isEqualTo(1);
-    assertThat(standing(missed, again).lastAnswerDay()).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing(missed, again).correspondence().unansweredAttempts(day(1).toEpochDay()))
+        .isEqualTo(2);
+    assertThat(standing(missed, again).correspondence().unansweredAttempts(day(2).toEpochDay()))
+        .isEqualTo(1);
+    assertThat(standing(missed, again).correspondence().unansweredAttempts(day(3).toEpochDay()))
+        .isEqualTo(1);
+    assertThat(standing(missed, again).correspondence().lastAnswerDay()).isEqualTo(Long.MIN_VALUE);
     for (LedgerEvent answer :
         List.of(
             new ContactEvent.CustomerReplied(day(4), ""),
             new Contact(day(4), Channel.PHONE, Direction.IN, Reached.UNKNOWN),
             new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.RIGHT_PERSON),
             new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.OWNER))) {
-      assertThat(standing(missed, again, answer).unansweredAttempts(Long.MIN_VALUE)).isZero();
-      assertThat(standing(missed, again, answer).lastAnswerDay()).isEqualTo(day(4).toEpochDay());
+      assertThat(
+              standing(missed, again, answer).correspondence().unansweredAttempts(Long.MIN_VALUE))
+          .isZero();
+      assertThat(standing(missed, again, answer).correspondence().lastAnswerDay())
+          .isEqualTo(day(4).toEpochDay());
     }
     for (LedgerEvent none :
         List.of(
             new Contact(day(4), Channel.PHONE, Direction.OUT, Reached.ANOTHER_PERSON),
             new Contact(day(4), Channel.PHONE))) {
-      assertThat(standing(missed, again, none).unansweredAttempts(Long.MIN_VALUE)).isEqualTo(2);
+      assertThat(standing(missed, again, none).correspondence().unansweredAttempts(Long.MIN_VALUE))
+          .isEqualTo(2);
     }
   }
 
@@ -181,23 +194,26 @@ class DealingsTest {
             delivered(day(2)),
             delivered(day(5), "demand"),
             restricted(day(6), Restriction.DECEASED));
-    assertThat(standing.latestReply()).contains(Reply.ASKS_FOR_TIME);
-    assertThat(standing.repliedDay(Reply.REFUSES)).isEqualTo(day(1).toEpochDay());
-    assertThat(standing.repliedDay(Reply.PROMISES)).isEqualTo(Long.MIN_VALUE);
-    assertThat(standing.lastReply()).contains(day(3));
-    assertThat(standing.approval("agency")).contains(new StepEvent.StepRefused(day(4), "agency"));
-    assertThat(standing.approval("other")).isEmpty();
-    assertThat(standing.deliveredOn()).contains(day(2));
-    assertThat(standing.deliveredDay("demand")).isEqualTo(day(5).toEpochDay());
-    assertThat(standing.deliveredDay("other")).isEqualTo(Long.MIN_VALUE);
-    assertThat(standing.restrictedThroughDay(Restriction.DECEASED)).isEqualTo(Standing.NEVER);
-    assertThat(standing.restrictedThroughDay(Restriction.INSOLVENCY)).isEqualTo(Long.MIN_VALUE);
-    assertThat(standing.hasDealings()).isTrue();
-    assertThat(standing.arrivedDay()).isEqualTo(Long.MIN_VALUE);
-    assertThat(standing.undeliveredSince()).isEmpty();
-    assertThat(standing(delivered(day(1))).hasDealings()).isFalse();
-    assertThat(standing().hasDealings()).isFalse();
-    assertThat(standing().deliveredOn()).isEmpty();
+    assertThat(standing.correspondence().latestReply()).contains(Reply.ASKS_FOR_TIME);
+    assertThat(standing.correspondence().repliedDay(Reply.REFUSES)).isEqualTo(day(1).toEpochDay());
+    assertThat(standing.correspondence().repliedDay(Reply.PROMISES)).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.correspondence().lastRepliedOn()).contains(day(3));
+    assertThat(standing.steps().decision("agency"))
+        .contains(new StepEvent.StepRefused(day(4), "agency"));
+    assertThat(standing.steps().decision("other")).isEmpty();
+    assertThat(standing.correspondence().deliveredOn()).contains(day(2));
+    assertThat(standing.correspondence().deliveredDay("demand")).isEqualTo(day(5).toEpochDay());
+    assertThat(standing.correspondence().deliveredDay("other")).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.agreements().restrictedThroughDay(Restriction.DECEASED))
+        .isEqualTo(EpochDay.NEVER);
+    assertThat(standing.agreements().restrictedThroughDay(Restriction.INSOLVENCY))
+        .isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.isAsBilled()).isFalse();
+    assertThat(standing.correspondence().arrivedDay()).isEqualTo(Long.MIN_VALUE);
+    assertThat(standing.correspondence().undeliveredSince()).isEmpty();
+    assertThat(standing(delivered(day(1))).isAsBilled()).isTrue();
+    assertThat(standing().isAsBilled()).isTrue();
+    assertThat(standing().correspondence().deliveredOn()).isEmpty();
   }
 
   @Test
@@ -210,7 +226,7 @@ class DealingsTest {
             new TermsEvent.TermsRenegotiated(day(1), day(9)),
             restricted(day(1), Restriction.DECEASED),
             notDelivered(day(1)))) {
-      assertThat(standing(each).hasDealings()).as(each.toString()).isTrue();
+      assertThat(standing(each).isAsBilled()).as(each.toString()).isFalse();
       Account account = account(invoice(each));
       assertThat(account.balancesOn(Long.MAX_VALUE).isPlain(0)).as(each.toString()).isFalse();
       assertThat(account.balancesOn(Long.MAX_VALUE).isAccountPlain()).isTrue();
@@ -232,23 +248,23 @@ class DealingsTest {
             stepTaken(day(6), "b", Channel.PHONE),
             new StepEvent.StepWithdrawn(day(7), "b"),
             new StepEvent.StepWithdrawn(day(7), "never taken"));
-    assertThat(standing.steps())
+    assertThat(standing.steps().taken())
         .containsExactly(
             new StepEvent.StepTaken(day(1), "a", Optional.of(Channel.EMAIL)),
             new StepEvent.StepTaken(day(2), "b", Optional.of(Channel.EMAIL)),
             new StepEvent.StepTaken(day(5), "c", Optional.empty()));
-    assertThat(standing.withdrawnSteps())
+    assertThat(standing.steps().withdrawn())
         .containsExactly(new StepEvent.StepTaken(day(6), "b", Optional.of(Channel.PHONE)));
-    assertThat(standing.stepsTaken().count()).isEqualTo(3);
-    assertThat(standing.stepsTaken().hasChannel(0)).isTrue();
-    assertThat(standing.stepsTaken().hasChannel(2)).isFalse();
+    assertThat(standing.steps().columns().count()).isEqualTo(3);
+    assertThat(standing.steps().columns().hasChannel(0)).isTrue();
+    assertThat(standing.steps().columns().hasChannel(2)).isFalse();
     Standing twice =
         standing(
             stepTaken(day(1), "a"),
             stepTaken(day(2), "b"),
             new StepEvent.StepWithdrawn(day(3), "b"),
             new StepEvent.StepWithdrawn(day(3), "a"));
-    assertThat(twice.withdrawnSteps())
+    assertThat(twice.steps().withdrawn())
         .extracting(StepEvent.StepTaken::step)
         .containsExactly("a", "b");
   }
@@ -256,17 +272,29 @@ class DealingsTest {
   @Test
   void disputedPartsStayWithinWhatIsOpen() {
     LedgerEvent part = dispute(day(1), eur("30.00"), "");
-    assertThat(standing(part).disputedMinor()).isEqualTo(3_000);
-    assertThat(standing(part).disputed()).isFalse();
-    assertThat(standing(part, part).disputedMinor()).isEqualTo(6_000);
-    assertThat(standing(part, new MoneyEvent.Payment(day(2), eur("80.00"))).disputedMinor())
+    assertThat(standing(part).agreements().disputedMinor()).isEqualTo(3_000);
+    assertThat(standing(part).agreements().isDisputed()).isFalse();
+    assertThat(standing(part, part).agreements().disputedMinor()).isEqualTo(6_000);
+    assertThat(
+            standing(part, new MoneyEvent.Payment(day(2), eur("80.00")))
+                .agreements()
+                .disputedMinor())
         .isEqualTo(2_000);
-    assertThat(standing(part, new MoneyEvent.Payment(day(2), eur("80.00"))).disputed()).isTrue();
-    assertThat(standing(part, new DisputeEvent.DisputeResolved(day(2))).disputedMinor()).isZero();
-    assertThat(standing(part, new DisputeEvent.DisputeOpened(day(2), "")).disputedMinor())
+    assertThat(
+            standing(part, new MoneyEvent.Payment(day(2), eur("80.00"))).agreements().isDisputed())
+        .isTrue();
+    assertThat(
+            standing(part, new DisputeEvent.DisputeResolved(day(2))).agreements().disputedMinor())
+        .isZero();
+    assertThat(
+            standing(part, new DisputeEvent.DisputeOpened(day(2), "")).agreements().disputedMinor())
         .isEqualTo(10_000);
     Money most = Money.ofMinor(Long.MAX_VALUE, eur("1.00").currency());
-    assertThat(standing(dispute(day(1), most, ""), dispute(day(1), most, "")).disputed()).isTrue();
+    assertThat(
+            standing(dispute(day(1), most, ""), dispute(day(1), most, ""))
+                .agreements()
+                .isDisputed())
+        .isTrue();
   }
 
   @Test

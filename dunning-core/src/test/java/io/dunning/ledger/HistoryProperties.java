@@ -100,14 +100,14 @@ class HistoryProperties {
   void aStandingIsThatOfTheHistorySoFar(@ForAll InvoiceHistory history, @ForAll LocalDate day) {
     Standing direct = history.standingOn(day);
     Standing cut = history.asOf(day).standingOn(LocalDate.MAX);
-    assertThat(cut.open()).isEqualTo(direct.open());
-    assertThat(cut.due()).isEqualTo(direct.due());
-    assertThat(cut.steps()).isEqualTo(direct.steps());
-    assertThat(cut.disputedMinor()).isEqualTo(direct.disputedMinor());
-    assertThat(cut.hasDealings()).isEqualTo(direct.hasDealings());
-    assertThat(direct.disputedMinor()).isBetween(0L, direct.openMinor());
-    assertThat(direct.open().minorUnits()).isNotNegative();
-    assertThat(direct.credit().minorUnits()).isNotNegative();
+    assertThat(cut.balance().open()).isEqualTo(direct.balance().open());
+    assertThat(cut.balance().due()).isEqualTo(direct.balance().due());
+    assertThat(cut.steps().taken()).isEqualTo(direct.steps().taken());
+    assertThat(cut.agreements().disputedMinor()).isEqualTo(direct.agreements().disputedMinor());
+    assertThat(cut.isAsBilled()).isEqualTo(direct.isAsBilled());
+    assertThat(direct.agreements().disputedMinor()).isBetween(0L, direct.balance().openMinor());
+    assertThat(direct.balance().open().minorUnits()).isNotNegative();
+    assertThat(direct.balance().credit().minorUnits()).isNotNegative();
   }
 
   /** A step taken and withdrawn: the level before it is back; no distance between contacts here. */

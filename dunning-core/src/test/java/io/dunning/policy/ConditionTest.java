@@ -228,7 +228,7 @@ class ConditionTest {
 
     @Override
     public boolean quiet() {
-      return standing.isQuiet() && account.isQuiet();
+      return standing.isRoutine() && account.isRoutine();
     }
 
     @Override
