@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -241,12 +240,7 @@ public final class Account implements Serializable {
    * @return what came in less what bounced, by currency; never negative, and no zero
    */
   public SortedMap<CurrencyUnit, Money> unapplied(LocalDate asOf) {
-    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      MoneyMoved.by(log.get(i)).ifPresent(m -> sums.merge(m.currency(), m, Money::plus));
-    }
-    sums.values().removeIf(m -> !m.isPositive());
-    return sums;
+    return MoneyMoved.sums(log, asOf);
   }
 
   /**
@@ -306,7 +300,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(withMoney(), invoices, tolerance, calendar).outcomes(asOf)
+        ? new Promises(MoneyMoved.with(log, invoices), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -321,21 +315,8 @@ public final class Account implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(withMoney(), cure, calendar).outcomes(asOf)
+        ? new Plans(MoneyMoved.with(log, invoices), cure, calendar).outcomes(asOf)
         : List.of();
-  }
-
-  /** The events of the account, and the money of its invoices. */
-  private EventLog withMoney() {
-    List<LedgerEvent> all = new ArrayList<>(log.events());
-    for (InvoiceHistory history : invoices) {
-      for (LedgerEvent event : history.events()) {
-        if (MoneyMoved.by(event).isPresent()) {
-          all.add(event);
-        }
-      }
-    }
-    return EventLog.of(all);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.dunning.ledger;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,11 +56,8 @@ final class AccountChecks {
 
   /** Payments that wait are summed up in the order of events, each sum of which has to fit. */
   private static void requirePaymentsThatFit(Customer customer, EventLog log) {
-    Map<CurrencyUnit, Money> sums = new HashMap<>();
     try {
-      for (int i = 0; i < log.size(); i++) {
-        MoneyMoved.by(log.get(i)).ifPresent(m -> sums.merge(m.currency(), m, Money::plus));
-      }
+      MoneyMoved.sums(log, LocalDate.MAX);
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
           "payments of the account of " + customer.id() + " do not fit: their sum is too large", e);

@@ -81,7 +81,7 @@ final class GrowingList<E> extends AbstractList<E> implements RandomAccess {
   }
 
   /** Whether both lists lie in one array. */
-  boolean sharesWith(GrowingList<E> other) {
+  boolean sharesWith(GrowingList<?> other) {
     return elements == other.elements;
   }
 

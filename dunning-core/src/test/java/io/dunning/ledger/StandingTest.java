@@ -7,12 +7,8 @@ import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
-import io.dunning.calendar.BusinessCalendar;
-import io.dunning.calendar.DateSpan;
-import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
@@ -25,7 +21,6 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
-import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
 import io.dunning.money.Money;
@@ -35,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the two sides agreed, said and sent, added up. */
-class DealingsTest {
+/** What the events of an invoice add up to, view by view. */
+class StandingTest {
   private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
 
   private static LocalDate day(int afterDue) {
@@ -55,64 +50,8 @@ class DealingsTest {
     return Account.of(Customer.of("C"), List.of(history), List.of(events));
   }
 
-  private static List<DateSpan> spans(Account account, int asOf) {
-    return account.heldSpans(
-        account.invoices().get(0),
-        day(asOf),
-        Days.NONE,
-        Days.calendarDays(2),
-        BusinessCalendar.everyDay());
-  }
-
-  private static DateSpan span(int first, int last) {
-    return new DateSpan(day(first), day(last));
-  }
-
   private static LedgerEvent plan(int on, int due) {
     return new AgreementEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
-  }
-
-  @Test
-  void everythingThatHoldsMakesASpan() {
-    assertThat(spans(account(invoice(notDelivered(day(1)), delivered(day(4)))), 30))
-        .containsExactly(span(1, 3));
-    assertThat(
-            spans(
-                account(
-                    invoice(
-                        restricted(day(1), Restriction.INSOLVENCY),
-                        new RestrictionEvent.RestrictionLifted(day(6), Restriction.INSOLVENCY),
-                        new RestrictionEvent.Restricted(
-                            day(9), Restriction.BREATHING_SPACE, Optional.of(day(12)), ""))),
-                30))
-        .containsExactly(span(1, 5), span(9, 12));
-    // a later restriction of the kind replaces the earlier one
-    assertThat(
-            spans(
-                account(
-                    invoice(
-                        restricted(day(1), Restriction.INSOLVENCY),
-                        new RestrictionEvent.Restricted(
-                            day(4), Restriction.INSOLVENCY, Optional.of(day(5)), ""))),
-                30))
-        .containsExactly(span(1, 3), span(4, 5));
-    assertThat(spans(account(invoice(plan(1, 10))), 30)).containsExactly(span(1, 12));
-    assertThat(spans(account(invoice(), plan(1, 10)), 30)).containsExactly(span(1, 12));
-    assertThat(
-            spans(account(invoice(plan(1, 10), new MoneyEvent.Payment(day(5), eur("25.00")))), 30))
-        .containsExactly(span(1, 5));
-    assertThat(spans(account(invoice(plan(1, 10), new AgreementEvent.PlanCancelled(day(7)))), 30))
-        .containsExactly(span(1, 6));
-    // a dispute of a part holds nothing; a letter that came back neither
-    assertThat(
-            spans(
-                account(
-                    invoice(
-                        dispute(day(1), eur("5.00"), ""),
-                        notDelivered(day(2), "x", Channel.EMAIL),
-                        delivered(day(3), "x"))),
-                30))
-        .isEmpty();
   }
 
   @Test
@@ -217,7 +156,7 @@ class DealingsTest {
   }
 
   @Test
-  void whatChangesADebtIsDealt() {
+  void whatChangesADebtIsNotAsBilled() {
     for (LedgerEvent each :
         List.of(
             dispute(day(1), eur("1.00"), ""),
@@ -295,163 +234,5 @@ class DealingsTest {
                 .agreements()
                 .isDisputed())
         .isTrue();
-  }
-
-  @Test
-  void agingShowsAContestedPartApart() {
-    InvoiceHistory parts =
-        InvoiceHistory.of(
-                Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)
-                    .inInstalments(
-                        List.of(
-                            new Instalment(DUE, eur("40.00")),
-                            new Instalment(day(30), eur("60.00")))))
-            .with(dispute(day(1), eur("50.00"), ""));
-    assertThat(account(parts).openItems(day(2)))
-        .extracting(i -> i.amount() + " " + i.claim() + " " + i.invoice())
-        .containsExactly("40.00 EUR DISPUTED I", "10.00 EUR DISPUTED I", "50.00 EUR PLAIN I");
-    assertThat(account(parts).openItems(day(2)).get(2).issuedDay())
-        .isEqualTo((int) DUE.minusDays(30).toEpochDay());
-    Account whole = account(invoice(), new DisputeEvent.DisputeOpened(day(1), ""));
-    assertThat(whole.openItems(day(2)).get(0).claim()).isEqualTo(OpenItem.Claim.DISPUTED);
-    Account promised = account(invoice(), LedgerEvent.promise(day(1), day(3)));
-    assertThat(promised.openItems(day(3)).get(0).claim()).isEqualTo(OpenItem.Claim.PROMISED);
-    assertThat(promised.openItems(day(4)).get(0).claim()).isEqualTo(OpenItem.Claim.PLAIN);
-    Account renegotiated =
-        account(
-            InvoiceHistory.of(parts.invoice())
-                .with(new TermsEvent.TermsRenegotiated(day(1), day(50))));
-    assertThat(renegotiated.openItems(day(2)))
-        .extracting(OpenItem::dueDay)
-        .containsExactly((int) day(50).toEpochDay());
-  }
-
-  @Test
-  void someEventsNeedAnInvoice() {
-    for (LedgerEvent each :
-        List.of(
-            new MoneyEvent.Credit(day(1), eur("1.00")),
-            new MoneyEvent.Refund(day(1), eur("1.00")),
-            new MoneyEvent.WrittenOff(day(1)),
-            new MoneyEvent.Voided(day(1)),
-            new TermsEvent.TermsRenegotiated(day(1), day(2)),
-            dispute(day(1), eur("1.00"), ""),
-            delivered(day(1)),
-            notDelivered(day(1)))) {
-      assertThatThrownBy(() -> account(invoice(), each))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("event needs an invoice: " + each);
-    }
-    assertThat(account(invoice(), delivered(day(1), "x"), notDelivered(day(1), "x", Channel.SMS)))
-        .hasToString("C: 1 invoices");
-  }
-
-  @Test
-  void aFamilyKeepsWhatCannotBeShared() {
-    Account child =
-        account(
-                invoice(),
-                new ContactEvent.Contact(day(1), Channel.PHONE),
-                new MoneyEvent.Payment(day(1), eur("1.00")),
-                plan(1, 9),
-                LedgerEvent.promise(day(2), eur("5.00"), day(9)),
-                new AgreementEvent.PlanCancelled(day(3)),
-                LedgerEvent.hold(day(4), "asked"))
-            .with(LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)));
-    Account family = Account.of(Customer.of("P"), List.of()).answeringFor(child);
-    assertThat(family.events())
-        .extracting(Object::toString)
-        .containsExactly(
-            "2026-02-15 contact by phone",
-            "2026-02-15 payment 1.00 EUR",
-            "2026-02-15 payment plan agreed: 25.00 EUR due 2026-02-23",
-            "2026-02-16 promise to pay 5.00 EUR by 2026-02-23",
-            "2026-02-17 payment plan cancelled");
-    assertThat(family.invoices().get(0).entries())
-        .extracting(Object::toString)
-        .containsExactly(
-            "2026-02-17 promise to pay all by 2026-02-23, booked on 2026-02-19",
-            "2026-02-18 hold (asked)");
-    assertThat(family.hasMoneyMoved()).isTrue();
-    assertThat(account(invoice(), LedgerEvent.promise(day(1), day(2))).hasMoneyMoved()).isFalse();
-    assertThat(account(invoice(new MoneyEvent.Credit(day(1), eur("1.00")))).hasMoneyMoved())
-        .isTrue();
-  }
-
-  @Test
-  void accountsAndCustomersAreValues() {
-    Customer customer =
-        Customer.of("C")
-            .named("Acme")
-            .tagged("x")
-            .inSegment("s")
-            .with("k", "v")
-            .without(Channel.SMS);
-    assertThat(customer)
-        .isEqualTo(
-            Customer.of("C")
-                .without(Channel.SMS)
-                .with("k", "v")
-                .inSegment("s")
-                .tagged("x")
-                .named("Acme"))
-        .hasSameHashCodeAs(customer.named("Acme"))
-        .hasToString("Acme");
-    for (Customer other :
-        List.of(
-            Customer.of("D")
-                .named("Acme")
-                .tagged("x")
-                .inSegment("s")
-                .with("k", "v")
-                .without(Channel.SMS),
-            customer.named("Other"),
-            customer.tagged("y"),
-            customer.inSegment("t"),
-            customer.with("k", "w"),
-            customer.without(Channel.EMAIL))) {
-      assertThat(other).isNotEqualTo(customer);
-      assertThat(other.hashCode()).isNotEqualTo(customer.hashCode());
-    }
-    assertThat(customer.name()).isEqualTo("Acme");
-    assertThatThrownBy(() -> Customer.of(" ")).hasMessage("customer has no id");
-    Account account = account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), ""));
-    assertThat(account)
-        .isEqualTo(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
-        .hasSameHashCodeAs(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
-        .isNotEqualTo(account(invoice(), LedgerEvent.hold(day(1), "")))
-        .isNotEqualTo(account(invoice(stepTaken(day(1), "a"))));
-    assertThat(account.hashCode()).isNotEqualTo(account(invoice()).hashCode());
-    assertThat(invoice().hashCode()).isNotEqualTo(invoice(plan(1, 2)).hashCode());
-    assertThat(invoice().invoice().hashCode())
-        .isNotEqualTo(Invoice.of("J", eur("1.00"), DUE, DUE).hashCode());
-  }
-
-  @Test
-  void aPlanIsBrokenFromTheDayAfterItsLast() {
-    PlanOutcome running =
-        invoice(plan(1, 10)).plans(day(5), Days.NONE, BusinessCalendar.everyDay()).get(0);
-    assertThat(running.state()).isEqualTo(PlanOutcome.State.RUNNING);
-    assertThat(running.isBrokenOn(day(10))).isFalse();
-    assertThat(running.isBrokenOn(day(11))).isTrue();
-    PlanOutcome kept =
-        invoice(plan(1, 10), new MoneyEvent.Payment(day(3), eur("25.00")))
-            .plans(day(5), Days.NONE, BusinessCalendar.everyDay())
-            .get(0);
-    assertThat(kept.isBrokenOn(day(11))).isFalse();
-    // two plans: the later one replaces the earlier
-    List<PlanOutcome> both =
-        invoice(plan(1, 10), plan(4, 20)).plans(day(30), Days.NONE, BusinessCalendar.everyDay());
-    assertThat(both)
-        .extracting(PlanOutcome::state)
-        .containsExactly(PlanOutcome.State.CANCELLED, PlanOutcome.State.BROKEN);
-    assertThat(both.get(0).lastDay()).isEqualTo(day(3));
-    assertThat(both.get(1).open().orElseThrow().due()).isEqualTo(day(20));
-    assertThat(
-            invoice(plan(1, 10), plan(11, 20))
-                .plans(day(15), Days.NONE, BusinessCalendar.everyDay())
-                .get(0)
-                .state())
-        .isEqualTo(PlanOutcome.State.BROKEN);
   }
 }
