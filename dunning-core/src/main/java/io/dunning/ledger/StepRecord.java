@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepTaken;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,39 @@ public final class StepRecord {
     return more.isEmpty()
         ? this
         : new StepRecord(taken.plus(more), withdrawn, takenBefore, columns.plus(more), decisions);
+  }
+
+  /**
+   * This record after the latest taking of a step was taken back; this record if there is none.
+   *
+   * @param remainsContact whether the step was withdrawn, rather than never having arrived
+   */
+  StepRecord takenBack(String step, boolean remainsContact) {
+    int place = taken.size() - 1;
+    while (place >= 0 && !taken.get(place).step().equals(step)) {
+      place--;
+    }
+    if (place < 0) {
+      return this;
+    }
+    List<StepTaken> left = new ArrayList<>(taken);
+    List<StepTaken> gone = new ArrayList<>(withdrawn);
+    StepTaken back = left.remove(place);
+    int next = 0;
+    while (next < takenBefore.length && takenBefore[next] <= place) {
+      next++;
+    }
+    int more = remainsContact ? 1 : 0;
+    int[] before = Arrays.copyOf(takenBefore, takenBefore.length + more);
+    for (int i = next; i < takenBefore.length; i++) {
+      before[i + more] = takenBefore[i] - 1;
+    }
+    if (remainsContact) {
+      gone.add(next, back);
+      before[next] = place;
+    }
+    StepsTaken rest = columns.without(place);
+    return new StepRecord(GrowingList.of(left), List.copyOf(gone), before, rest, decisions);
   }
 
   /** This record with other steps. */

@@ -15,13 +15,17 @@ import java.util.Map;
 
 /**
  * Keeps, event by event, which steps were taken and decided about. Taking a step costs the same
- * however many there are; the first withdrawal of a replay looks through all of them.
+ * however many there are. The first one that is taken back copies the record, as when a single
+ * event goes on from a standing; from the second on, all takings are kept by step, as a long replay
+ * needs.
  */
 final class StepTally implements StepEvent.Visitor, DeliveryEvent.Visitor {
-  private final StepRecord start;
+  private StepRecord record;
   private final List<StepTaken> added = new ArrayList<>(4);
 
-  /** Null until a step is withdrawn or fails to arrive. */
+  private boolean takenBack;
+
+  /** Null until a second step is taken back. */
   private Takings takings;
 
   /** Null until something is decided. */
@@ -29,7 +33,7 @@ final class StepTally implements StepEvent.Visitor, DeliveryEvent.Visitor {
 
   /** Goes on from the steps so far. */
   StepTally(StepRecord from) {
-    start = from;
+    record = from;
   }
 
   @Override
@@ -44,13 +48,13 @@ final class StepTally implements StepEvent.Visitor, DeliveryEvent.Visitor {
   /** What was withdrawn remains a contact. */
   @Override
   public void stepWithdrawn(StepWithdrawn event) {
-    takings().withdraw(event.step());
+    takeBack(event.step(), true);
   }
 
   /** What did not arrive never was a contact. */
   @Override
   public void deliveryFailed(DeliveryFailed event) {
-    event.step().ifPresent(step -> takings().undo(step));
+    event.step().ifPresent(step -> takeBack(step, false));
   }
 
   /** A confirmed delivery confirms what was taken. */
@@ -69,22 +73,28 @@ final class StepTally implements StepEvent.Visitor, DeliveryEvent.Visitor {
 
   private void decide(String step, StepEvent event) {
     if (decisions == null) {
-      decisions = new HashMap<>(start.decisions());
+      decisions = new HashMap<>(record.decisions());
     }
     decisions.put(step, event);
   }
 
-  private Takings takings() {
+  private void takeBack(String step, boolean remainsContact) {
     if (takings == null) {
-      takings = new Takings(start);
-      added.forEach(takings::take);
+      record = record.plus(added);
+      added.clear();
+      if (!takenBack) {
+        record = record.takenBack(step, remainsContact);
+        takenBack = true;
+        return;
+      }
+      takings = new Takings(record);
     }
-    return takings;
+    takings.takeBack(step, remainsContact);
   }
 
   /** The steps so far; the tally is not used after that. */
   StepRecord record() {
-    StepRecord record = takings == null ? start.plus(added) : takings.record(start);
-    return decisions == null ? record : record.deciding(decisions);
+    StepRecord steps = takings == null ? record.plus(added) : takings.record(record);
+    return decisions == null ? steps : steps.deciding(decisions);
   }
 }

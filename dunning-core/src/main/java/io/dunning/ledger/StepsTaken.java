@@ -67,6 +67,16 @@ public final class StepsTaken {
     return new StepsTaken(roomy, own, 0, longer, new AtomicInteger(longer));
   }
 
+  /** These steps but for the one at a place. */
+  StepsTaken without(int place) {
+    String[] rest = Arrays.copyOf(names, count - 1);
+    long[] own = Arrays.copyOf(days, count - 1);
+    System.arraycopy(names, place + 1, rest, place, count - 1 - place);
+    System.arraycopy(days, place + 1, own, place, count - 1 - place);
+    String[] kept = count - 1 <= LONGEST_SHARED ? shared(rest) : rest;
+    return count == 1 ? NONE : new StepsTaken(kept, own, 0, count - 1, null);
+  }
+
   private void fill(String[] targetNames, long[] targetDays, List<StepTaken> more) {
     int next = count;
     for (StepTaken step : more) {

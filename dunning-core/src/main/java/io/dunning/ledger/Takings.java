@@ -53,19 +53,12 @@ final class Takings {
     counting.computeIfAbsent(step.step(), s -> new ArrayDeque<>()).addLast(taking);
   }
 
-  void withdraw(String step) {
-    takeBack(step, State.WITHDRAWN);
-  }
-
-  void undo(String step) {
-    takeBack(step, State.UNDONE);
-  }
-
-  private void takeBack(String step, State state) {
+  /** Takes back the latest taking of a step, which remains a contact if it was withdrawn. */
+  void takeBack(String step, boolean remainsContact) {
     Deque<Taking> ofStep = counting.get(step);
     Taking latest = ofStep == null ? null : ofStep.pollLast();
     if (latest != null) {
-      latest.state = state;
+      latest.state = remainsContact ? State.WITHDRAWN : State.UNDONE;
     }
   }
 
