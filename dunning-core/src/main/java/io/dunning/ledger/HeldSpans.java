@@ -38,13 +38,13 @@ import java.util.Map;
  * force.
  */
 final class HeldSpans implements LedgerEvent.Visitor {
-  private final Disputes disputes = new Disputes();
-  private final Promises promises;
-  private final Restrictions restrictions = new Restrictions();
-  private final Deliveries deliveries = new Deliveries();
+  private final DisputeSpans disputes = new DisputeSpans();
+  private final PromiseSpans promises;
+  private final RestrictionSpans restrictions = new RestrictionSpans();
+  private final DeliverySpans deliveries = new DeliverySpans();
 
   private HeldSpans(Days tolerance, BusinessCalendar calendar) {
-    promises = new Promises(tolerance, calendar);
+    promises = new PromiseSpans(tolerance, calendar);
   }
 
   /** Adds the spans of the events of a log up to a day, which is included. */
@@ -109,7 +109,7 @@ final class HeldSpans implements LedgerEvent.Visitor {
   public void contact(ContactEvent event) {}
 
   /** A dispute over a part holds nothing. */
-  private static final class Disputes implements DisputeEvent.Visitor {
+  private static final class DisputeSpans implements DisputeEvent.Visitor {
     private final Spans spans = new Spans();
 
     @Override
@@ -125,12 +125,12 @@ final class HeldSpans implements LedgerEvent.Visitor {
     }
   }
 
-  private static final class Promises implements AgreementEvent.Visitor {
+  private static final class PromiseSpans implements AgreementEvent.Visitor {
     private final Spans spans = new Spans();
     private final Days tolerance;
     private final BusinessCalendar calendar;
 
-    private Promises(Days tolerance, BusinessCalendar calendar) {
+    private PromiseSpans(Days tolerance, BusinessCalendar calendar) {
       this.tolerance = tolerance;
       this.calendar = calendar;
     }
@@ -159,7 +159,7 @@ final class HeldSpans implements LedgerEvent.Visitor {
     public void settlementLapsed(SettlementLapsed event) {}
   }
 
-  private static final class Restrictions implements RestrictionEvent.Visitor {
+  private static final class RestrictionSpans implements RestrictionEvent.Visitor {
     private final Spans holds = new Spans();
     private final Map<Restriction, Spans> ofKind = new EnumMap<>(Restriction.class);
 
@@ -190,7 +190,7 @@ final class HeldSpans implements LedgerEvent.Visitor {
   }
 
   /** A letter of a step that came back holds nothing; an invoice that did not arrive does. */
-  private static final class Deliveries implements DeliveryEvent.Visitor {
+  private static final class DeliverySpans implements DeliveryEvent.Visitor {
     private final Spans spans = new Spans();
 
     @Override
