@@ -88,7 +88,7 @@ final class InvoiceTally {
   private void add(int i) {
     if (balances.openMinor(i) > 0) {
       addOpen(i);
-    } else if (balances.standing(i).closure() == Closure.VOIDED) {
+    } else if (balances.standing(i).balance().closure() == Closure.VOIDED) {
       return;
     } else {
       addClosed(i);
@@ -112,9 +112,10 @@ final class InvoiceTally {
    */
   private void addClosed(int i) {
     Standing standing = balances.standing(i);
-    Optional<LocalDate> closed = standing.closedOn();
-    boolean lost = standing.closure() == Closure.WRITTEN_OFF;
-    boolean paid = standing.closure() == Closure.SETTLED && standing.paid().isPositive();
+    Optional<LocalDate> closed = standing.balance().closedOn();
+    boolean lost = standing.balance().closure() == Closure.WRITTEN_OFF;
+    boolean paid =
+        standing.balance().closure() == Closure.SETTLED && standing.balance().paid().isPositive();
     if (!paid && !lost || closed.isEmpty()) {
       return;
     }
@@ -130,7 +131,7 @@ final class InvoiceTally {
       writtenOff++;
     } else {
       long amount = account.invoices().get(i).invoice().amount().minorUnits();
-      settled.add(new SettledInvoice(closedOn, on - standing.dueDay(), amount));
+      settled.add(new SettledInvoice(closedOn, on - standing.balance().dueDay(), amount));
     }
   }
 

@@ -79,8 +79,10 @@ public record RiskReport(
         LocalDate asked =
             day.isBefore(history.invoice().issued()) ? history.invoice().issued() : day;
         boolean wanted = !due.isBefore(dueFrom) && !due.isAfter(dueThrough) && asked.isBefore(due);
-        if (wanted && history.standingOn(asked).openMinor() > 0 && saysHowItIsPaid(history)) {
-          boolean wasLate = history.standingOn(due).openMinor() > 0;
+        if (wanted
+            && history.standingOn(asked).balance().openMinor() > 0
+            && saysHowItIsPaid(history)) {
+          boolean wasLate = history.standingOn(due).balance().openMinor() > 0;
           all.merge(
               model.probability(PaymentProfile.of(account, asked)),
               new Count(1, wasLate ? 1 : 0),
@@ -96,8 +98,8 @@ public record RiskReport(
    */
   private static boolean saysHowItIsPaid(InvoiceHistory history) {
     Standing end = history.standingOn(LocalDate.MAX);
-    return end.closure() != Closure.VOIDED
-        && !(end.closure() == Closure.SETTLED && !end.paid().isPositive());
+    return end.balance().closure() != Closure.VOIDED
+        && !(end.balance().closure() == Closure.SETTLED && !end.balance().paid().isPositive());
   }
 
   private static RiskReport of(SortedMap<Percentage, Count> all) {

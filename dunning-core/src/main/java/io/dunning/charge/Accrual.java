@@ -250,8 +250,8 @@ final class Accrual {
   /** Whether the books had anything to write off on a day; a payment that bounced later paid it. */
   private boolean wasOpen(LocalDate day) {
     Standing standing = history.standingOn(asOf);
-    return standing.closure() == Closure.WRITTEN_OFF
-        && standing.closedOn().equals(Optional.of(day));
+    return standing.balance().closure() == Closure.WRITTEN_OFF
+        && standing.balance().closedOn().equals(Optional.of(day));
   }
 
   long principal() {

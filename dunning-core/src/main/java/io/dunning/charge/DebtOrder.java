@@ -224,7 +224,7 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
       Invoice invoice = history.invoice();
       Standing standing = history.standingOn(paidOn);
       boolean counts =
-          standing.open().isPositive()
+          standing.balance().open().isPositive()
               && !invoice.issued().isAfter(paidOn)
               && invoice.amount().currency().equals(payment.currency());
       if (counts) {
@@ -232,9 +232,9 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
             new Debt(
                 invoice.number(),
                 invoice.issued(),
-                standing.due(),
-                standing.open(),
-                standing.disputed(),
+                standing.balance().due(),
+                standing.balance().open(),
+                standing.agreements().isDisputed(),
                 false,
                 Percentage.percent("0")));
       }

@@ -168,7 +168,7 @@ final class Debt implements Circumstances {
       credits.keySet().removeIf(c -> !c.equals(only));
     }
     for (int i = from; i < to && balances.anyCredit(); i++) {
-      Money credit = concerns(i) ? balances.standing(i).credit() : null;
+      Money credit = concerns(i) ? balances.standing(i).balance().credit() : null;
       if (credit != null && credit.isPositive()) {
         if (balances.issuedDay(i) <= day) {
           credits.merge(credit.currency(), credit, Debt::capped);
@@ -429,10 +429,10 @@ final class Debt implements Circumstances {
     Optional<LocalDate> closedOn = Optional.empty();
     for (int i = from; i < to; i++) {
       Standing standing = balances.standing(i);
-      Optional<LocalDate> on = standing.closedOn();
+      Optional<LocalDate> on = standing.balance().closedOn();
       boolean later = on.isPresent() && closedOn.map(d -> !on.get().isBefore(d)).orElse(true);
       if (concerns(i) && (later || closedOn.isEmpty())) {
-        closure = standing.closure();
+        closure = standing.balance().closure();
         closedOn = on;
       }
     }
@@ -616,7 +616,7 @@ final class Debt implements Circumstances {
 
   @Override
   public long offeredThrough() {
-    return leadIsPlain() ? Long.MIN_VALUE : balances.standing(lead).offerThroughDay();
+    return leadIsPlain() ? Long.MIN_VALUE : balances.standing(lead).agreements().offerThroughDay();
   }
 
   @Override
@@ -643,7 +643,7 @@ final class Debt implements Circumstances {
 
   @Override
   public boolean quiet() {
-    return balances.isQuiet(lead);
+    return balances.isRoutine(lead);
   }
 
   @Override

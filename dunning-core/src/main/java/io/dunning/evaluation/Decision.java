@@ -456,10 +456,10 @@ final class Decision {
   }
 
   private boolean isBroken(Standing standing, long contact, InvoiceHistory history) {
-    if (!standing.promised()) {
+    if (!standing.agreements().isPromised()) {
       return false;
     }
-    var promise = standing.promise().orElseThrow();
+    var promise = standing.agreements().promise().orElseThrow();
     long through = prepared.promiseThrough(promise);
     if (promise.until().toEpochDay() < contact) {
       return false;

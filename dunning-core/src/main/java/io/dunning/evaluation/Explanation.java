@@ -105,9 +105,11 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
 
     private void partlyDisputed() {
       Standing standing = decision.debt.standing();
-      if (standing.disputedMinor() > 0) {
-        DisputeEvent.DisputeOpened dispute = standing.dispute().orElseThrow();
-        Money part = Money.ofMinor(standing.disputedMinor(), standing.open().currency());
+      if (standing.agreements().disputedMinor() > 0) {
+        DisputeEvent.DisputeOpened dispute = standing.agreements().dispute().orElseThrow();
+        Money part =
+            Money.ofMinor(
+                standing.agreements().disputedMinor(), standing.balance().open().currency());
         reasons.add(new Reason.PartlyDisputed(part, dispute.reason(), dispute.date()));
       }
     }
@@ -161,8 +163,8 @@ public record Explanation(Recommendation recommendation, List<Reason> leftOut)
 
     private void unknownSteps() {
       Debt debt = decision.debt;
-      List<StepEvent.StepTaken> taken = new ArrayList<>(debt.standing().steps());
-      taken.addAll(debt.facts.whole.steps());
+      List<StepEvent.StepTaken> taken = new ArrayList<>(debt.standing().steps().taken());
+      taken.addAll(debt.facts.whole.steps().taken());
       for (var each : taken) {
         if (prepared.indexOf(each.step()) < 0) {
           reasons.add(new Reason.UnknownStep(each.step(), each.date()));

@@ -95,11 +95,13 @@ final class Facts {
     endgame.begin(policy);
     boolean plain = balances.isAccountPlain();
     promisedThrough =
-        plain || !whole.promised() ? NONE : policy.promiseThrough(whole.promise().orElseThrow());
-    heldThrough = plain ? NONE : whole.heldThroughDay();
-    disputed = !plain && whole.disputed();
-    boolean deals = !plain && whole.hasDealings();
-    deferredTo = deals ? whole.deferredToDay() : NONE;
+        plain || !whole.agreements().isPromised()
+            ? NONE
+            : policy.promiseThrough(whole.agreements().promise().orElseThrow());
+    heldThrough = plain ? NONE : whole.agreements().heldThroughDay();
+    disputed = !plain && whole.agreements().isDisputed();
+    boolean deals = !plain && !whole.isAsBilled();
+    deferredTo = deals ? whole.agreements().deferredToDay() : NONE;
     anyRestricted = deals && isRestricted(whole);
     planThrough = deals ? through(accountPlan()) : NONE;
     closedChannels = balances.closedChannelBits();
@@ -169,7 +171,7 @@ final class Facts {
       }
       for (int i = 0; balances.anyInvoiceSteps() && i < invoices.size(); i++) {
         Standing standing = balances.standing(i);
-        lastContact = Math.max(lastContact, lastContact(standing.stepsTaken()));
+        lastContact = Math.max(lastContact, lastContact(standing.steps().columns()));
         lastContact = Math.max(lastContact, lastWithdrawn(standing));
       }
       lastContactKnown = true;
@@ -188,7 +190,7 @@ final class Facts {
 
   private long lastWithdrawn(Standing standing) {
     long last = NONE;
-    for (StepTaken step : standing.withdrawnSteps()) {
+    for (StepTaken step : standing.steps().withdrawn()) {
       int index = prepared.indexOf(step.step());
       boolean contact = step.channel().isPresent() || index < 0 || prepared.contacts[index];
       last = contact ? step.date().toEpochDay() : last;
@@ -283,12 +285,12 @@ final class Facts {
 
   /** The plan that counts for an invoice alone; null without. */
   PlanOutcome plan(int place) {
-    return balances.standing(place).plan().isEmpty() ? null : latest(plans(place));
+    return balances.standing(place).agreements().plan().isEmpty() ? null : latest(plans(place));
   }
 
   /** The plan that counts for the account as a whole; null without. */
   PlanOutcome accountPlan() {
-    return whole.plan().isEmpty() ? null : latest(accountPlans());
+    return whole.agreements().plan().isEmpty() ? null : latest(accountPlans());
   }
 
   List<PlanOutcome> plans(int place) {
@@ -361,7 +363,7 @@ final class Facts {
 
   static boolean isRestricted(Standing standing) {
     for (Restriction each : RESTRICTIONS) {
-      if (standing.restrictedThroughDay(each) != NONE) {
+      if (standing.agreements().restrictedThroughDay(each) != NONE) {
         return true;
       }
     }

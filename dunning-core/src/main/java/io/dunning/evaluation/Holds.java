@@ -185,18 +185,24 @@ final class Holds {
     Standing whole = facts.whole;
     if (heldWhile == null) {
       var hold =
-          (own.heldThroughDay() >= whole.heldThroughDay() ? own : whole).hold().orElseThrow();
+          (own.agreements().heldThroughDay() >= whole.agreements().heldThroughDay() ? own : whole)
+              .agreements()
+              .hold()
+              .orElseThrow();
       return new Reason.OnHold(hold.reason(), hold.until());
     }
     if (heldWhile.equals(PreparedPolicy.UNDELIVERED)) {
-      return own.undeliveredSince()
+      return own.correspondence()
+          .undeliveredSince()
           .<Reason>map(Reason.NotDelivered::new)
           .orElseGet(() -> new Reason.HeldWhile(heldWhile.toString()));
     }
     for (Restriction each : Facts.RESTRICTIONS) {
       if (heldWhile.equals(PreparedPolicy.RESTRICTED[each.ordinal()])) {
-        boolean ofAccount = whole.restrictedThroughDay(each) > own.restrictedThroughDay(each);
-        var found = (ofAccount ? whole : own).restriction(each).orElseThrow();
+        boolean ofAccount =
+            whole.agreements().restrictedThroughDay(each)
+                > own.agreements().restrictedThroughDay(each);
+        var found = (ofAccount ? whole : own).agreements().restriction(each).orElseThrow();
         return new Reason.Restricted(each, found.note(), found.date(), found.until());
       }
     }
@@ -204,17 +210,17 @@ final class Holds {
       return plan();
     }
     if (heldWhile.equals(Condition.settlementOffered())) {
-      var offer = own.offer().orElseThrow();
+      var offer = own.agreements().offer().orElseThrow();
       return new Reason.SettlementOffered(offer.amount(), offer.date(), offer.until());
     }
     if (heldWhile.equals(Condition.disputeOpen())) {
-      var dispute = own.dispute().or(whole::dispute).orElseThrow();
+      var dispute = own.agreements().dispute().or(whole.agreements()::dispute).orElseThrow();
       return new Reason.Disputed(dispute.reason(), dispute.date());
     }
     if (heldWhile.equals(Condition.promiseActive())) {
-      PromiseToPay promise = own.promise().orElse(null);
+      PromiseToPay promise = own.agreements().promise().orElse(null);
       if (promise == null || facts.promisedThrough > prepared.promiseThrough(promise)) {
-        promise = whole.promise().orElseThrow();
+        promise = whole.agreements().promise().orElseThrow();
       }
       return new Reason.Promised(
           promise.until(), LocalDate.ofEpochDay(prepared.promiseThrough(promise)));

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
@@ -71,8 +72,8 @@ final class ItemView implements Circumstances {
     long deferredTo = facts.deferredTo;
     if (!facts.balances.isSimple(at)) {
       lookClosely();
-      deferredTo = Math.max(deferredTo, standing.deferredToDay());
-      restricted |= standing.hasDealings();
+      deferredTo = Math.max(deferredTo, standing.agreements().deferredToDay());
+      restricted |= !standing.isAsBilled();
     }
     deferred = deferredTo > due;
     due = Math.max(due, deferredTo);
@@ -84,18 +85,18 @@ final class ItemView implements Circumstances {
 
   private void lookClosely() {
     standing = facts.balances.standing(place);
-    open -= standing.disputed() ? 0 : standing.disputedMinor();
-    long reopened = standing.reopenedDay();
-    if (facts.prepared.fromReversal && reopened != Standing.NEVER) {
+    open -= standing.agreements().isDisputed() ? 0 : standing.agreements().disputedMinor();
+    long reopened = standing.balance().reopenedDay();
+    if (facts.prepared.fromReversal && reopened != EpochDay.NEVER) {
       due = Math.max(due, reopened);
     }
-    if (standing.arrivedDay() != NONE) {
+    if (standing.correspondence().arrivedDay() != NONE) {
       long term = Math.max(0, due - facts.balances.issuedDay(place));
-      due = Math.max(due, Math.min(standing.arrivedDay() + term, Facts.LAST_DAY));
+      due = Math.max(due, Math.min(standing.correspondence().arrivedDay() + term, Facts.LAST_DAY));
     }
-    heldThrough = Math.max(heldThrough, standing.heldThroughDay());
-    if (standing.promised()) {
-      long own = facts.prepared.promiseThrough(standing.promise().orElseThrow());
+    heldThrough = Math.max(heldThrough, standing.agreements().heldThroughDay());
+    if (standing.agreements().isPromised()) {
+      long own = facts.prepared.promiseThrough(standing.agreements().promise().orElseThrow());
       promisedThrough = Math.max(promisedThrough, own);
     }
     planThrough = Math.max(planThrough, Facts.through(facts.plan(place)));
@@ -120,7 +121,7 @@ final class ItemView implements Circumstances {
       }
       left = inForce(blockedThrough + 1);
     }
-    if (standing != null && standing.undeliveredSince().isPresent()) {
+    if (standing != null && standing.correspondence().undeliveredSince().isPresent()) {
       blockedThrough = NEVER;
       blockedBy = PreparedPolicy.UNDELIVERED;
     }
@@ -146,8 +147,10 @@ final class ItemView implements Circumstances {
   }
 
   private long through(Restriction restriction) {
-    long whole = facts.whole.restrictedThroughDay(restriction);
-    return standing == null ? whole : Math.max(whole, standing.restrictedThroughDay(restriction));
+    long whole = facts.whole.agreements().restrictedThroughDay(restriction);
+    return standing == null
+        ? whole
+        : Math.max(whole, standing.agreements().restrictedThroughDay(restriction));
   }
 
   /** The restriction in force that lasts longest, as a condition; null without one. */
@@ -218,7 +221,7 @@ final class ItemView implements Circumstances {
   }
 
   boolean isInInstalments() {
-    return standing != null && !standing.instalments().isEmpty();
+    return standing != null && !standing.balance().instalments().isEmpty();
   }
 
   /** What is open and not contested; of an item contested as a whole, all. */
@@ -228,7 +231,7 @@ final class ItemView implements Circumstances {
 
   /** What of the item is overdue, given that some of it is. */
   long overdueOpen() {
-    return isInInstalments() ? Math.min(open, standing.openDueBefore(day)) : open;
+    return isInInstalments() ? Math.min(open, standing.balance().openDueBefore(day)) : open;
   }
 
   @Override
@@ -273,7 +276,7 @@ final class ItemView implements Circumstances {
     }
     long next = NEVER;
     if (isInInstalments()) {
-      for (Instalment part : standing.instalments()) {
+      for (Instalment part : standing.balance().instalments()) {
         long from = part.due().toEpochDay() + 1;
         next = from > day ? Math.min(next, from) : next;
       }
@@ -328,7 +331,7 @@ final class ItemView implements Circumstances {
 
   @Override
   public long offeredThrough() {
-    return standing == null ? NONE : standing.offerThroughDay();
+    return standing == null ? NONE : standing.agreements().offerThroughDay();
   }
 
   @Override
@@ -345,7 +348,7 @@ final class ItemView implements Circumstances {
 
   @Override
   public boolean quiet() {
-    return facts.balances.isQuiet(place);
+    return facts.balances.isRoutine(place);
   }
 
   @Override
@@ -366,7 +369,8 @@ final class ItemView implements Circumstances {
   @Override
   public long takenDay(String step) {
     return Math.max(
-        takenDay(standing().stepsTaken(), step), takenDay(facts.whole.stepsTaken(), step));
+        takenDay(standing().steps().columns(), step),
+        takenDay(facts.whole.steps().columns(), step));
   }
 
   private static long takenDay(StepsTaken steps, String step) {
@@ -380,7 +384,7 @@ final class ItemView implements Circumstances {
 
   @Override
   public long lastStepDay() {
-    return Math.max(last(standing().stepsTaken()), last(facts.whole.stepsTaken()));
+    return Math.max(last(standing().steps().columns()), last(facts.whole.steps().columns()));
   }
 
   private static long last(StepsTaken steps) {

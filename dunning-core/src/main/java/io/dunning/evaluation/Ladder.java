@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.InvoiceHistory;
@@ -71,7 +72,7 @@ final class Ladder {
     issued = debt.issuedDay();
     overdueFrom = prepared.overdueFrom(due);
     whole = facts.balances.accountSteps();
-    own = facts.balances.anyInvoiceSteps() ? debt.standing().stepsTaken() : null;
+    own = facts.balances.anyInvoiceSteps() ? debt.standing().steps().columns() : null;
     restrictions = debt.leadRestrictions();
     startAgainOn = NONE;
     inInstalments = false;
@@ -112,10 +113,11 @@ final class Ladder {
 
   /** What happened to the leading item that makes its ladder start again. */
   private void lookBack(Standing standing) {
-    inInstalments = !standing.instalments().isEmpty();
-    startAgainOn = Math.max(standing.renegotiatedDay(), standing.arrivedDay());
-    long reopened = standing.reopenedDay();
-    if (prepared.startsAgain && reopened != Standing.NEVER) {
+    inInstalments = !standing.balance().instalments().isEmpty();
+    startAgainOn =
+        Math.max(standing.agreements().renegotiatedDay(), standing.correspondence().arrivedDay());
+    long reopened = standing.balance().reopenedDay();
+    if (prepared.startsAgain && reopened != EpochDay.NEVER) {
       startAgainOn = Math.max(startAgainOn, reopened);
     }
   }
@@ -385,8 +387,8 @@ final class Ladder {
       return null;
     }
     String step = prepared.steps[index].name();
-    LedgerEvent onItem = debt.standing().approval(step).orElse(null);
-    LedgerEvent onAccount = facts.whole.approval(step).orElse(null);
+    LedgerEvent onItem = debt.standing().steps().decision(step).orElse(null);
+    LedgerEvent onAccount = facts.whole.steps().decision(step).orElse(null);
     LedgerEvent latest =
         onItem == null || onAccount != null && onAccount.date().isAfter(onItem.date())
             ? onAccount

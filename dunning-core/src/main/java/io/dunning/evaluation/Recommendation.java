@@ -313,7 +313,7 @@ public final class Recommendation implements Serializable {
   public List<Money> open() {
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
     for (InvoiceHistory history : histories()) {
-      Money open = history.standingOn(asOfDay).open();
+      Money open = history.standingOn(asOfDay).balance().open();
       if (open.isPositive() && history.invoice().issuedDay() <= asOfDay) {
         sums.merge(open.currency(), open, Money::plus);
       }

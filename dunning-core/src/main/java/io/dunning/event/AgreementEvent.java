@@ -27,6 +27,24 @@ public sealed interface AgreementEvent extends LedgerEvent {
    */
   void accept(Visitor visitor);
 
+  /**
+   * What the agreement is about. An event about a promise or a plan ends the one before it, whether
+   * it replaces it or takes it back.
+   *
+   * @return the subject
+   */
+  Subject subject();
+
+  /** What creditor and customer can agree on about paying. */
+  enum Subject {
+    /** A promise to pay. */
+    PROMISE,
+    /** A payment plan or an accepted settlement. */
+    PLAN,
+    /** An offer to settle that is not accepted. */
+    OFFER
+  }
+
   /** Handles each kind of event of this family; a new kind has to be answered here. */
   interface Visitor {
     /**
@@ -102,6 +120,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
+    public Subject subject() {
+      return Subject.PROMISE;
+    }
+
+    @Override
     public List<Money> amounts() {
       return amount.map(List::of).orElse(List.of());
     }
@@ -141,6 +164,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.promiseWithdrawn(this);
+    }
+
+    @Override
+    public Subject subject() {
+      return Subject.PROMISE;
     }
 
     @Override
@@ -204,6 +232,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
+    public Subject subject() {
+      return Subject.PLAN;
+    }
+
+    @Override
     public List<Money> amounts() {
       return instalments.stream().map(Instalment::amount).toList();
     }
@@ -241,6 +274,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.planCancelled(this);
+    }
+
+    @Override
+    public Subject subject() {
+      return Subject.PLAN;
     }
 
     @Override
@@ -288,6 +326,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
+    public Subject subject() {
+      return Subject.OFFER;
+    }
+
+    @Override
     public List<Money> amounts() {
       return List.of(amount);
     }
@@ -323,6 +366,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.settlementLapsed(this);
+    }
+
+    @Override
+    public Subject subject() {
+      return Subject.OFFER;
     }
 
     @Override

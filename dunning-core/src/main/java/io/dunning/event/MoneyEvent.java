@@ -4,6 +4,7 @@ import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Money moved, or the debt itself changed in the books. Immutable and thread-safe. */
 public sealed interface MoneyEvent extends LedgerEvent {
@@ -19,6 +20,14 @@ public sealed interface MoneyEvent extends LedgerEvent {
    * @param visitor who handles the events of this family
    */
   void accept(Visitor visitor);
+
+  /**
+   * How much it lowers what is owed.
+   *
+   * @return the amount of a payment or credit; the negative amount of a reversed payment or a
+   *     refund, which raise what is owed; empty for a write-off and a void, which move no money
+   */
+  Optional<Money> reduction();
 
   /** Handles each kind of event of this family; a new kind has to be answered here. */
   interface Visitor {
@@ -90,6 +99,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount);
+    }
+
+    @Override
     public List<Money> amounts() {
       return List.of(amount);
     }
@@ -127,6 +141,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.paymentReversed(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount.unaryMinus());
     }
 
     @Override
@@ -170,6 +189,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount);
+    }
+
+    @Override
     public List<Money> amounts() {
       return List.of(amount);
     }
@@ -207,6 +231,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.refund(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount.unaryMinus());
     }
 
     @Override
@@ -248,6 +277,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
+    public Optional<Money> reduction() {
+      return Optional.empty();
+    }
+
+    @Override
     public List<Money> amounts() {
       return List.of();
     }
@@ -283,6 +317,11 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.voided(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.empty();
     }
 
     @Override

@@ -3,28 +3,21 @@ package io.dunning.ledger;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BookedEvent;
-import io.dunning.event.ContactEvent;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent.Payment;
-import io.dunning.event.MoneyEvent.PaymentReversed;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,30 +30,36 @@ public final class Account implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Customer customer;
-  private final List<InvoiceHistory> invoices;
+  private final transient List<InvoiceHistory> invoices;
   private final EventLog log;
-  private transient Standing latest;
-  private transient long lastDay;
-  private transient Balances latestBalances;
-  private transient long lastDayOfAll;
-  private transient long lastDayOfInvoices;
-  private transient boolean moneyMoved;
+  private final transient Standing latest;
+  private final transient Balances latestBalances;
+  private final transient long lastDayOfInvoices;
+  private final transient boolean moneyMoved;
 
   private Account(
       Customer customer, List<InvoiceHistory> invoices, EventLog log, Standing standing) {
     this.customer = Objects.requireNonNull(customer, "customer");
     this.invoices = invoices;
     this.log = log;
-    check();
-    prepare(standing);
+    AccountChecks.check(customer, invoices, log);
+    latest = standing;
+    latestBalances = new Balances(customer, invoices, latest, EpochDay.NEVER);
+    long last = EventLog.EARLIEST;
+    boolean moved = MoneyMoved.in(log);
+    for (InvoiceHistory history : invoices) {
+      last = Math.max(last, history.lastDay());
+      moved |= MoneyMoved.in(history.log());
+    }
+    lastDayOfInvoices = last;
+    moneyMoved = moved;
   }
 
   /** Makes the standing first, so that the account and its balances lie side by side in memory. */
   private static Account make(
       Customer customer, Collection<InvoiceHistory> invoices, EventLog log) {
-    List<InvoiceHistory> all = List.copyOf(invoices);
-    Standing standing = Replay.standing(null, log, Standing.NEVER);
-    return new Account(customer, all, log, standing);
+    Standing standing = Replay.from(Standing.NONE, log, 0);
+    return new Account(customer, List.copyOf(invoices), log, standing);
   }
 
   /**
@@ -111,15 +110,21 @@ public final class Account implements Serializable {
    *
    * @param history the history
    * @return the account
+   * @throws IllegalArgumentException if sums do not fit
    */
   public Account with(InvoiceHistory history) {
     List<InvoiceHistory> all = new ArrayList<>(invoices);
     String number = history.invoice().number();
-    all.replaceAll(h -> h.invoice().number().equals(number) ? history : h);
-    if (!all.contains(history)) {
+    int place = 0;
+    while (place < all.size() && !all.get(place).invoice().number().equals(number)) {
+      place++;
+    }
+    if (place < all.size()) {
+      all.set(place, history);
+    } else {
       all.add(history);
     }
-    return make(customer, all, log);
+    return new Account(customer, List.copyOf(all), log, latest);
   }
 
   /**
@@ -127,9 +132,10 @@ public final class Account implements Serializable {
    *
    * @param events what happened
    * @return the account
+   * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(LedgerEvent... events) {
-    return make(customer, invoices, log.with(events));
+    return grown(log.with(List.of(events)), log.precedes(List.of(events)));
   }
 
   /**
@@ -137,9 +143,18 @@ public final class Account implements Serializable {
    *
    * @param entries what happened, and when it was booked
    * @return the account
+   * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(BookedEvent... entries) {
-    return make(customer, invoices, log.with(List.of(entries)));
+    List<BookedEvent> more = List.of(entries);
+    return grown(
+        log.withBooked(more), log.precedes(more.stream().map(BookedEvent::event).toList()));
+  }
+
+  private Account grown(EventLog longer, boolean atTheEnd) {
+    return atTheEnd
+        ? new Account(customer, invoices, longer, Replay.from(latest, longer, log.size()))
+        : make(customer, invoices, longer);
   }
 
   /**
@@ -153,77 +168,11 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if a number appears twice, or if sums do not fit
    */
   public Account answeringFor(Account... children) {
-    List<InvoiceHistory> all = new ArrayList<>(invoices);
-    List<BookedEvent> shared = new ArrayList<>(log.entries());
+    Consolidation all = new Consolidation(this);
     for (Account child : children) {
-      List<BookedEvent> ofEach = new ArrayList<>();
-      for (BookedEvent entry : child.log.entries()) {
-        (isShared(entry.event()) ? shared : ofEach).add(entry);
-      }
-      for (InvoiceHistory history : child.invoices) {
-        all.add(ofEach.isEmpty() ? history : history.with(ofEach.toArray(new BookedEvent[0])));
-      }
+      all.add(child);
     }
-    return make(customer, all, EventLog.ofBooked(shared));
-  }
-
-  private static boolean isShared(LedgerEvent event) {
-    return Replay.isMoney(event)
-        || event instanceof ContactEvent.Contact
-        || event instanceof AgreementEvent.PlanAgreed
-        || event instanceof AgreementEvent.PlanCancelled
-        || event instanceof AgreementEvent.PromiseToPay p && p.amount().isPresent();
-  }
-
-  private void check() {
-    Set<String> numbers = new HashSet<>();
-    Map<CurrencyUnit, Long> peaks = new HashMap<>();
-    for (InvoiceHistory history : invoices) {
-      if (!numbers.add(history.invoice().number())) {
-        throw new IllegalArgumentException(
-            "invoice appears twice in the account of "
-                + customer.id()
-                + ": "
-                + history.invoice().number());
-      }
-      try {
-        peaks.merge(history.invoice().amount().currency(), history.peak(), Math::addExact);
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException(
-            "amounts of the account of " + customer.id() + " do not fit: their sum is too large",
-            e);
-      }
-    }
-    for (int i = 0; i < log.size(); i++) {
-      LedgerEvent event = log.get(i);
-      if (event.needsInvoice()) {
-        throw new IllegalArgumentException("event needs an invoice: " + event);
-      }
-    }
-  }
-
-  private void prepare(Standing standing) {
-    latest = standing;
-    latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
-    lastDay = log.lastDay();
-    lastDayOfInvoices = LocalDate.MIN.toEpochDay();
-    moneyMoved = hasMoney(log);
-    for (InvoiceHistory history : invoices) {
-      lastDayOfInvoices = Math.max(lastDayOfInvoices, history.lastDay());
-      moneyMoved |= hasMoney(history.log());
-    }
-    lastDayOfAll = Math.max(lastDay, lastDayOfInvoices);
-    try {
-      unapplied(LocalDate.MAX);
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "payments of the account of " + customer.id() + " do not fit: their sum is too large", e);
-    }
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    prepare(Replay.standing(null, log, Standing.NEVER));
+    return make(customer, all.invoices(), all.log());
   }
 
   /**
@@ -269,7 +218,7 @@ public final class Account implements Serializable {
    * @return the standing
    */
   public Standing standingOn(long asOfDay) {
-    return asOfDay >= lastDay ? latest : Replay.standing(null, log, asOfDay);
+    return asOfDay >= log.lastDay() ? latest : Replay.through(Standing.NONE, log, asOfDay);
   }
 
   /**
@@ -279,7 +228,7 @@ public final class Account implements Serializable {
    * @return the balances; those after the last event are kept and cost nothing
    */
   public Balances balancesOn(long asOfDay) {
-    return asOfDay >= lastDayOfAll
+    return asOfDay >= Math.max(log.lastDay(), lastDayOfInvoices)
         ? latestBalances
         : new Balances(customer, invoices, standingOn(asOfDay), asOfDay);
   }
@@ -291,16 +240,7 @@ public final class Account implements Serializable {
    * @return what came in less what bounced, by currency; never negative, and no zero
    */
   public SortedMap<CurrencyUnit, Money> unapplied(LocalDate asOf) {
-    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      if (log.get(i) instanceof Payment e) {
-        sums.merge(e.amount().currency(), e.amount(), Money::plus);
-      } else if (log.get(i) instanceof PaymentReversed e) {
-        sums.merge(e.amount().currency(), e.amount().unaryMinus(), Money::plus);
-      }
-    }
-    sums.values().removeIf(m -> !m.isPositive());
-    return sums;
+    return MoneyMoved.sums(log, asOf);
   }
 
   /**
@@ -360,7 +300,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(withMoney(), invoices, tolerance, calendar).outcomes(asOf)
+        ? new Promises(MoneyMoved.with(log, invoices), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -375,21 +315,8 @@ public final class Account implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(withMoney(), cure, calendar).outcomes(asOf)
+        ? new Plans(MoneyMoved.with(log, invoices), cure, calendar).outcomes(asOf)
         : List.of();
-  }
-
-  /** The events of the account, and the money of its invoices. */
-  private EventLog withMoney() {
-    List<LedgerEvent> all = new ArrayList<>(log.events());
-    for (InvoiceHistory history : invoices) {
-      for (LedgerEvent event : history.events()) {
-        if (Replay.isMoney(event)) {
-          all.add(event);
-        }
-      }
-    }
-    return EventLog.of(all);
   }
 
   /**
@@ -411,11 +338,11 @@ public final class Account implements Serializable {
       Days cure,
       BusinessCalendar calendar) {
     List<DateSpan> spans = new ArrayList<>();
-    spans.addAll(new HeldSpans(tolerance, calendar).through(history.log(), asOf));
-    spans.addAll(new HeldSpans(tolerance, calendar).through(log, asOf));
-    history.plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
-    plans(asOf, cure, calendar).forEach(p -> HeldSpans.add(spans, p));
-    return HeldSpans.merged(spans);
+    HeldSpans.addTo(spans, history.log(), asOf, tolerance, calendar);
+    HeldSpans.addTo(spans, log, asOf, tolerance, calendar);
+    HeldSpans.addTo(spans, history.plans(asOf, cure, calendar));
+    HeldSpans.addTo(spans, plans(asOf, cure, calendar));
+    return Spans.merged(spans);
   }
 
   /**
@@ -436,15 +363,6 @@ public final class Account implements Serializable {
     return moneyMoved;
   }
 
-  private static boolean hasMoney(EventLog log) {
-    for (int i = 0; i < log.size(); i++) {
-      if (Replay.isMoney(log.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Account that
@@ -456,6 +374,24 @@ public final class Account implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(customer, invoices, log);
+  }
+
+  private Object writeReplace() {
+    return new Form(customer, invoices.toArray(new InvoiceHistory[0]), log);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("an account is read from its customer and its histories");
+  }
+
+  /** The serial form: reading it checks the account again. */
+  private record Form(Customer customer, InvoiceHistory[] invoices, EventLog log)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() throws InvalidObjectException {
+      return SerialForms.checked(() -> make(customer, List.of(invoices), log));
+    }
   }
 
   /** Such as {@code Acme Ltd: 3 invoices}. */

@@ -1,6 +1,6 @@
 package io.dunning.ledger;
 
-import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +11,7 @@ import java.util.List;
  * days ({@link LocalDate#toEpochDay}). Immutable and thread-safe.
  */
 public final class Balances {
-  private static final int WIDTH = 3;
-  private static final int SIMPLE = 1;
-  private static final int DISPUTED = 2;
-  private static final int QUIET = 4;
-  private static final int FLAG_BITS = 3;
+  private static final int WIDTH = BalanceCells.WIDTH;
 
   private final List<InvoiceHistory> invoices;
   private final long asOfDay;
@@ -36,7 +32,7 @@ public final class Balances {
   private final boolean anyWithdrawn;
   private final int closedChannels;
   private final boolean accountPlain;
-  private final boolean accountQuiet;
+  private final boolean accountRoutine;
   private final boolean anyCredit;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
@@ -45,66 +41,18 @@ public final class Balances {
     this.invoices = invoices;
     this.asOfDay = asOfDay;
     this.whole = whole;
-    int n = invoices.size();
-    size = n;
-    StepsTaken steps = whole.stepsTaken();
-    cells = new long[WIDTH * n + steps.count()];
-    accountSteps = steps.within(cells, WIDTH * n);
-    boolean one = true;
-    boolean stepped = false;
-    boolean credit = false;
-    boolean withdrawn = !whole.withdrawnSteps().isEmpty();
-    long contact = whole.lastContactDay();
-    int closed = whole.closedChannelBits();
-    for (Channel channel : customer.closedChannels()) {
-      closed |= Dealings.bit(channel);
-    }
-    for (int i = 0; i < n; i++) {
-      InvoiceHistory history = invoices.get(i);
-      Standing standing = history.standingOn(asOfDay);
-      cells[WIDTH * i] = standing.openMinor();
-      cells[WIDTH * i + 1] = standing.dueDay();
-      int flags =
-          (isSimple(history.invoice(), standing) ? SIMPLE : 0)
-              + (standing.disputed() ? DISPUTED : 0)
-              + (standing.isQuiet() ? QUIET : 0);
-      cells[WIDTH * i + 2] = (history.invoice().issuedDay() << FLAG_BITS) + flags;
-      one &=
-          history
-              .invoice()
-              .amount()
-              .currency()
-              .equals(invoices.get(0).invoice().amount().currency());
-      stepped |= isStepped(standing);
-      withdrawn |= !standing.withdrawnSteps().isEmpty();
-      contact = Math.max(contact, standing.lastContactDay());
-      closed |= standing.closedChannelBits();
-      credit |= standing.credit().isPositive();
-    }
-    single = one && n > 0 ? invoices.get(0).invoice().amount().currency() : null;
-    anyInvoiceSteps = stepped;
-    anyWithdrawn = withdrawn;
-    anyCredit = credit;
-    closedChannels = closed;
-    accountQuiet = whole.isQuiet();
-    accountPlain =
-        !whole.disputed()
-            && !whole.promised()
-            && whole.heldThroughDay() == Long.MIN_VALUE
-            && !whole.hasDealings();
-    lastContactDay = contact;
-  }
-
-  private static boolean isStepped(Standing standing) {
-    return !standing.steps().isEmpty() || !standing.withdrawnSteps().isEmpty();
-  }
-
-  private static boolean isSimple(Invoice invoice, Standing standing) {
-    return invoice.instalments().isEmpty()
-        && !standing.hasDealings()
-        && !standing.promised()
-        && standing.heldThroughDay() == Long.MIN_VALUE
-        && standing.reopenedDay() == Standing.NEVER;
+    size = invoices.size();
+    BalanceCells filled = new BalanceCells(customer, invoices, whole, asOfDay);
+    cells = filled.cells;
+    single = filled.single;
+    accountSteps = filled.accountSteps;
+    anyInvoiceSteps = filled.anyInvoiceSteps;
+    anyWithdrawn = filled.anyWithdrawn;
+    anyCredit = filled.anyCredit;
+    closedChannels = filled.closedChannels;
+    lastContactDay = filled.lastContactDay;
+    accountRoutine = whole.isRoutine();
+    accountPlain = BalanceCells.isFree(whole) && !whole.agreements().isDisputed();
   }
 
   /**
@@ -143,7 +91,7 @@ public final class Balances {
    * @return the epoch day
    */
   public long issuedDay(int i) {
-    return cells[WIDTH * i + 2] >> FLAG_BITS;
+    return cells[WIDTH * i + 2] >> BalanceCells.FLAG_BITS;
   }
 
   /**
@@ -151,20 +99,21 @@ public final class Balances {
    * terms, failed delivery, reopening and instalments of its own.
    *
    * @param i its place
-   * @return true if amount and due date say all
+   * @return true if amount and due date tell everything
    */
   public boolean isPlain(int i) {
-    return (cells[WIDTH * i + 2] & (SIMPLE | DISPUTED)) == SIMPLE;
+    return (cells[WIDTH * i + 2] & (BalanceCells.SIMPLE | BalanceCells.DISPUTED))
+        == BalanceCells.SIMPLE;
   }
 
   /**
    * Whether an invoice is plain, apart from a dispute it may have.
    *
    * @param i its place
-   * @return true if amount, due date and {@link #isDisputed} say all
+   * @return true if amount, due date and {@link #isDisputed} tell everything
    */
   public boolean isSimple(int i) {
-    return (cells[WIDTH * i + 2] & SIMPLE) != 0;
+    return (cells[WIDTH * i + 2] & BalanceCells.SIMPLE) != 0;
   }
 
   /**
@@ -174,17 +123,18 @@ public final class Balances {
    * @return true if it is
    */
   public boolean isDisputed(int i) {
-    return (cells[WIDTH * i + 2] & DISPUTED) != 0;
+    return (cells[WIDTH * i + 2] & BalanceCells.DISPUTED) != 0;
   }
 
   /**
-   * Whether neither side said or sent anything about an invoice, or the account as a whole.
+   * Whether collection of an invoice is routine, and that of the account as a whole.
    *
    * @param i its place
-   * @return true if amounts, holds, promises and steps say all
+   * @return true if amounts, holds, promises and steps tell everything
+   * @see Standing#isRoutine
    */
-  public boolean isQuiet(int i) {
-    return accountQuiet && (cells[WIDTH * i + 2] & QUIET) != 0;
+  public boolean isRoutine(int i) {
+    return accountRoutine && (cells[WIDTH * i + 2] & BalanceCells.ROUTINE) != 0;
   }
 
   /**
@@ -244,19 +194,19 @@ public final class Balances {
   }
 
   /**
-   * The channels that must not be used: closed to the customer, or failed about whatever and not
-   * worked since.
+   * The channels that must not be used: those the customer cannot be reached by, and those that
+   * failed on any invoice or on the account and have not worked since.
    *
-   * @return a bit a channel, by its {@linkplain Enum#ordinal place}
+   * @return a bit for each channel, by its {@linkplain Enum#ordinal place}
    */
   public int closedChannelBits() {
     return closedChannels;
   }
 
   /**
-   * The last contact outside the ladder, about whatever.
+   * The last contact outside the ladder, on any invoice or on the account.
    *
-   * @return the epoch day, or {@link Long#MIN_VALUE} if there was none
+   * @return the epoch day, or {@link EpochDay#NONE} if there was none
    */
   public long lastContactDay() {
     return lastContactDay;
@@ -275,7 +225,7 @@ public final class Balances {
    * Whether the account as a whole is without hold, dispute, promise, payment plan, restriction and
    * deferral.
    *
-   * @return true if only its invoices say something
+   * @return true if only its invoices tell something
    */
   public boolean isAccountPlain() {
     return accountPlain;

@@ -2,18 +2,17 @@ package io.dunning.ledger;
 
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Who owes, with what conditions and policies can ask for. Immutable and thread-safe. */
@@ -31,54 +30,39 @@ public final class Customer implements Serializable {
   private final SortedMap<String, String> facts;
   private final SortedSet<Channel> closedChannels;
 
-  /** Whether there are tags, so that most need not be looked for. */
-  private final boolean tagged;
-
-  private Customer(Draft d) {
-    this.id = Objects.requireNonNull(d.id, "id");
-    this.name = Objects.requireNonNull(d.name, "name");
-    this.segment = d.segment;
-    this.kind = d.kind;
-    this.country = d.country;
-    this.zones = List.copyOf(d.zones);
-    this.wishes = d.wishes;
-    this.tags = Collections.unmodifiableSortedSet(d.tags);
-    this.tagged = !d.tags.isEmpty();
-    this.facts = Collections.unmodifiableSortedMap(d.facts);
-    this.closedChannels = Collections.unmodifiableSortedSet(d.closedChannels);
+  Customer(CustomerDraft draft) {
+    this.id = Objects.requireNonNull(draft.id, "id");
+    this.name = Objects.requireNonNull(draft.name, "name");
+    this.segment = draft.segment;
+    this.kind = draft.kind;
+    this.country = draft.country;
+    this.zones = List.copyOf(draft.zones);
+    this.wishes = Objects.requireNonNull(draft.wishes, "wishes");
+    this.tags = draft.tags;
+    this.facts = draft.facts;
+    this.closedChannels = draft.closedChannels;
     if (id.isBlank()) {
       throw new IllegalArgumentException("customer has no id");
     }
   }
 
-  /** What a customer is made from. */
-  private static final class Draft {
-    private String id;
-    private String name;
-    private String segment;
-    private Kind kind;
-    private String country;
-    private List<ZoneId> zones = List.of();
-    private ContactWishes wishes = ContactWishes.NONE;
-    private SortedSet<String> tags = new TreeSet<>();
-    private SortedMap<String, String> facts = new TreeMap<>();
-    private SortedSet<Channel> closedChannels = new TreeSet<>();
+  private CustomerDraft draft() {
+    CustomerDraft draft = new CustomerDraft(id, name);
+    draft.segment = segment;
+    draft.kind = kind;
+    draft.country = country;
+    draft.zones = zones;
+    draft.wishes = wishes;
+    draft.tags = tags;
+    draft.facts = facts;
+    draft.closedChannels = closedChannels;
+    return draft;
   }
 
-  private Customer but(Consumer<Draft> change) {
-    Draft d = new Draft();
-    d.id = id;
-    d.name = name;
-    d.segment = segment;
-    d.kind = kind;
-    d.country = country;
-    d.zones = zones;
-    d.wishes = wishes;
-    d.tags = new TreeSet<>(tags);
-    d.facts = new TreeMap<>(facts);
-    d.closedChannels = new TreeSet<>(closedChannels);
-    change.accept(d);
-    return new Customer(d);
+  private Customer but(Consumer<CustomerDraft> change) {
+    CustomerDraft draft = draft();
+    change.accept(draft);
+    return new Customer(draft);
   }
 
   /** Who owes, as far as the law asks. */
@@ -105,10 +89,7 @@ public final class Customer implements Serializable {
    * @throws IllegalArgumentException if the id is blank
    */
   public static Customer of(String id) {
-    Draft d = new Draft();
-    d.id = id;
-    d.name = id;
-    return new Customer(d);
+    return new Customer(new CustomerDraft(id, id));
   }
 
   /**
@@ -151,10 +132,8 @@ public final class Customer implements Serializable {
    * @throws IllegalArgumentException if these are not two capital letters
    */
   public Customer inCountry(String code) {
-    if (!code.matches("[A-Z]{2}")) {
-      throw new IllegalArgumentException("country is not two capital letters: " + code);
-    }
-    return but(d -> d.country = code);
+    Objects.requireNonNull(code, "country");
+    return but(d -> d.country(code));
   }
 
   /**
@@ -166,13 +145,10 @@ public final class Customer implements Serializable {
    */
   public Customer inZone(ZoneId zone) {
     Objects.requireNonNull(zone, "zone");
-    return but(
-        d -> {
-          List<ZoneId> all = new ArrayList<>(zones);
-          all.remove(zone);
-          all.add(zone);
-          d.zones = all;
-        });
+    List<ZoneId> all = new ArrayList<>(zones);
+    all.remove(zone);
+    all.add(zone);
+    return but(d -> d.zones = all);
   }
 
   /**
@@ -193,7 +169,7 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer tagged(String tag) {
-    return but(d -> d.tags.add(tag));
+    return but(d -> d.tag(tag));
   }
 
   /**
@@ -206,7 +182,7 @@ public final class Customer implements Serializable {
    */
   public Customer with(String fact, String value) {
     Objects.requireNonNull(value, "value");
-    return but(d -> d.facts.put(fact, value));
+    return but(d -> d.fact(fact, value));
   }
 
   /**
@@ -217,7 +193,7 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer without(Channel channel) {
-    return but(d -> d.closedChannels.add(channel));
+    return but(d -> d.close(channel));
   }
 
   /**
@@ -299,7 +275,7 @@ public final class Customer implements Serializable {
    * @return true if it does
    */
   public boolean hasTag(String tag) {
-    return tagged && tags.contains(tag);
+    return !tags.isEmpty() && tags.contains(tag);
   }
 
   /**
@@ -338,6 +314,14 @@ public final class Customer implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(id, name, segment, tags, facts, closedChannels);
+  }
+
+  private Object writeReplace() {
+    return draft();
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a customer is read from its draft");
   }
 
   /** The name. */

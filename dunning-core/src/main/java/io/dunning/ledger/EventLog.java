@@ -2,11 +2,11 @@ package io.dunning.ledger;
 
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,70 +14,109 @@ import java.util.Objects;
 /** Events in their order, by day and then by order of entry, each with its booking day. */
 final class EventLog implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final LedgerEvent[] NOTHING = {};
-  static final EventLog EMPTY = new EventLog(NOTHING, null);
+  static final long EARLIEST = LocalDate.MIN.toEpochDay();
+  static final EventLog EMPTY = new EventLog(GrowingList.empty(), null);
 
-  private final LedgerEvent[] events;
+  private final transient GrowingList<LedgerEvent> events;
 
   /** The booking days beside the events; null if each was booked on its own day. */
-  private final LocalDate[] booked;
+  private final transient GrowingList<LocalDate> booked;
 
-  private EventLog(LedgerEvent[] events, LocalDate[] booked) {
+  private final transient long lastDay;
+
+  private EventLog(GrowingList<LedgerEvent> events, GrowingList<LocalDate> booked) {
     this.events = events;
     this.booked = booked;
+    this.lastDay = events.isEmpty() ? EARLIEST : events.get(events.size() - 1).date().toEpochDay();
   }
 
   static EventLog of(List<? extends LedgerEvent> events) {
-    if (events.isEmpty()) {
-      return EMPTY;
-    }
-    LedgerEvent[] sorted = events.toArray(NOTHING);
-    for (LedgerEvent event : sorted) {
-      Objects.requireNonNull(event, "event");
-    }
-    Arrays.sort(sorted, Comparator.comparing(LedgerEvent::date));
-    return new EventLog(sorted, null);
+    return EMPTY.with(events);
   }
 
   static EventLog ofBooked(List<BookedEvent> entries) {
-    List<BookedEvent> sorted = new ArrayList<>(entries);
-    sorted.sort(Comparator.comparing(e -> e.event().date()));
-    LedgerEvent[] events = new LedgerEvent[sorted.size()];
-    LocalDate[] booked = new LocalDate[events.length];
-    boolean late = false;
-    for (int i = 0; i < events.length; i++) {
-      events[i] = sorted.get(i).event();
-      booked[i] = sorted.get(i).bookedOn();
-      late |= !booked[i].equals(events[i].date());
-    }
-    return events.length == 0 ? EMPTY : new EventLog(events, late ? booked : null);
+    return EMPTY.withBooked(entries);
   }
 
   /** This log and further events, entered after those it has. */
-  EventLog with(LedgerEvent... more) {
+  EventLog with(List<? extends LedgerEvent> more) {
     if (booked != null) {
-      return with(Arrays.stream(more).map(e -> e.bookedOn(e.date())).toList());
+      return withBooked(onTheirDays(more));
     }
-    List<LedgerEvent> all = new ArrayList<>(Arrays.asList(events));
-    Collections.addAll(all, more);
-    return of(all);
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<LedgerEvent> sorted = new ArrayList<>(more);
+    sorted.forEach(event -> Objects.requireNonNull(event, "event"));
+    sorted.sort(Comparator.comparing(LedgerEvent::date));
+    if (sorted.get(0).date().toEpochDay() >= lastDay) {
+      return new EventLog(events.plus(sorted), null);
+    }
+    sorted.addAll(0, events);
+    sorted.sort(Comparator.comparing(LedgerEvent::date));
+    return new EventLog(GrowingList.of(sorted), null);
   }
 
-  EventLog with(List<BookedEvent> more) {
-    List<BookedEvent> all = new ArrayList<>(entries());
-    all.addAll(more);
-    return ofBooked(all);
+  /** This log and further events with their booking days, entered after those it has. */
+  EventLog withBooked(List<BookedEvent> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<BookedEvent> sorted = new ArrayList<>(more);
+    sorted.sort(Comparator.comparing(entry -> entry.event().date()));
+    if (sorted.get(0).event().date().toEpochDay() >= lastDay) {
+      return appended(sorted);
+    }
+    sorted.addAll(0, entries());
+    sorted.sort(Comparator.comparing(entry -> entry.event().date()));
+    return EMPTY.appended(sorted);
+  }
+
+  private EventLog appended(List<BookedEvent> sorted) {
+    GrowingList<LedgerEvent> all = events.plus(sorted.stream().map(BookedEvent::event).toList());
+    if (booked == null && sorted.stream().allMatch(EventLog::isOnItsDay)) {
+      return new EventLog(all, null);
+    }
+    GrowingList<LocalDate> days = booked;
+    if (days == null) {
+      days = GrowingList.of(events.stream().map(LedgerEvent::date).toList());
+    }
+    return new EventLog(all, days.plus(sorted.stream().map(BookedEvent::bookedOn).toList()));
+  }
+
+  private static boolean isOnItsDay(BookedEvent entry) {
+    return entry.bookedOn().equals(entry.event().date());
+  }
+
+  private static List<BookedEvent> onTheirDays(List<? extends LedgerEvent> events) {
+    List<BookedEvent> entries = new ArrayList<>(events.size());
+    for (LedgerEvent event : events) {
+      entries.add(event.bookedOn(event.date()));
+    }
+    return entries;
+  }
+
+  /** Whether further events come after all events of this log, so that they go to its end. */
+  boolean precedes(List<? extends LedgerEvent> more) {
+    for (LedgerEvent event : more) {
+      if (event.date().toEpochDay() < lastDay) {
+        return false;
+      }
+    }
+    return true;
   }
 
   EventLog upTo(LocalDate day) {
     int count = size();
-    while (count > 0 && events[count - 1].date().isAfter(day)) {
+    while (count > 0 && get(count - 1).date().isAfter(day)) {
       count--;
     }
-    return count == size()
-        ? this
-        : new EventLog(
-            Arrays.copyOf(events, count), booked == null ? null : Arrays.copyOf(booked, count));
+    if (count == size()) {
+      return this;
+    }
+    return booked == null
+        ? new EventLog(events.first(count), null)
+        : ofBooked(entries().subList(0, count));
   }
 
   EventLog asKnownOn(LocalDate day) {
@@ -87,8 +126,8 @@ final class EventLog implements Serializable {
 
   /** Whether there is any event of a kind. */
   boolean has(Class<? extends LedgerEvent> kind) {
-    for (LedgerEvent event : events) {
-      if (kind.isInstance(event)) {
+    for (int i = 0; i < size(); i++) {
+      if (kind.isInstance(get(i))) {
         return true;
       }
     }
@@ -96,39 +135,78 @@ final class EventLog implements Serializable {
   }
 
   int size() {
-    return events.length;
+    return events.size();
   }
 
   LedgerEvent get(int index) {
-    return events[index];
+    return events.get(index);
   }
 
-  List<LedgerEvent> events() {
-    return Collections.unmodifiableList(Arrays.asList(events));
+  GrowingList<LedgerEvent> events() {
+    return events;
   }
 
   List<BookedEvent> entries() {
-    List<BookedEvent> entries = new ArrayList<>(events.length);
-    for (int i = 0; i < events.length; i++) {
-      entries.add(events[i].bookedOn(booked == null ? events[i].date() : booked[i]));
+    List<BookedEvent> entries = new ArrayList<>(size());
+    for (int i = 0; i < size(); i++) {
+      entries.add(get(i).bookedOn(booked == null ? get(i).date() : booked.get(i)));
     }
     return entries;
   }
 
+  /** Whether nothing had happened at the end of a day. */
+  boolean isEmptyOn(long day) {
+    return size() == 0 || get(0).date().toEpochDay() > day;
+  }
+
   /** The epoch day of the last event, or of the earliest day there is. */
   long lastDay() {
-    return size() == 0 ? LocalDate.MIN.toEpochDay() : events[size() - 1].date().toEpochDay();
+    return lastDay;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof EventLog that
-        && Arrays.equals(events, that.events)
-        && Arrays.equals(booked, that.booked);
+        && events.equals(that.events)
+        && Objects.equals(booked, that.booked);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(events);
+    return events.hashCode();
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        events.toArray(new LedgerEvent[0]),
+        booked == null ? null : booked.toArray(new LocalDate[0]));
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a log is read from its events");
+  }
+
+  /** The serial form: reading it checks and sorts the events again. */
+  private record Form(LedgerEvent[] events, LocalDate[] booked) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() throws InvalidObjectException {
+      return SerialForms.checked(this::log);
+    }
+
+    private EventLog log() {
+      if (booked == null) {
+        return EventLog.of(List.of(events));
+      }
+      if (booked.length != events.length) {
+        throw new IllegalArgumentException(
+            "events and booking days differ in number: " + events.length + " and " + booked.length);
+      }
+      List<BookedEvent> entries = new ArrayList<>(events.length);
+      for (int i = 0; i < events.length; i++) {
+        entries.add(new BookedEvent(events[i], booked[i]));
+      }
+      return EventLog.ofBooked(entries);
+    }
   }
 }

@@ -3,128 +3,208 @@ package io.dunning.ledger;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.PlanAgreed;
+import io.dunning.event.AgreementEvent.PlanCancelled;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.AgreementEvent.SettlementLapsed;
+import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
 import io.dunning.event.RestrictionEvent.Hold;
 import io.dunning.event.RestrictionEvent.HoldReleased;
 import io.dunning.event.RestrictionEvent.Restricted;
 import io.dunning.event.RestrictionEvent.RestrictionLifted;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The days on which a hold, a dispute, a promise, a restriction or a failed delivery was in force.
+ * Finds the days on which a hold, a dispute, a promise, a restriction or a failed delivery was in
+ * force.
  */
-final class HeldSpans {
-  private final Days tolerance;
-  private final BusinessCalendar calendar;
-  private final List<DateSpan> ended = new ArrayList<>();
-  private List<DateSpan> holds = new ArrayList<>();
-  private List<DateSpan> disputes = new ArrayList<>();
-  private List<DateSpan> promises = new ArrayList<>();
-  private List<DateSpan> undelivered = new ArrayList<>();
-  private final Map<Restriction, List<DateSpan>> restrictions = new EnumMap<>(Restriction.class);
+final class HeldSpans implements LedgerEvent.Visitor {
+  private final DisputeSpans disputes = new DisputeSpans();
+  private final PromiseSpans promises;
+  private final RestrictionSpans restrictions = new RestrictionSpans();
+  private final DeliverySpans deliveries = new DeliverySpans();
 
-  HeldSpans(Days tolerance, BusinessCalendar calendar) {
-    this.tolerance = tolerance;
-    this.calendar = calendar;
+  private HeldSpans(Days tolerance, BusinessCalendar calendar) {
+    promises = new PromiseSpans(tolerance, calendar);
   }
 
-  List<DateSpan> through(EventLog log, LocalDate asOf) {
+  /** Adds the spans of the events of a log up to a day, which is included. */
+  static void addTo(
+      List<DateSpan> spans,
+      EventLog log,
+      LocalDate asOf,
+      Days tolerance,
+      BusinessCalendar calendar) {
+    HeldSpans held = new HeldSpans(tolerance, calendar);
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      add(log.get(i));
+      log.get(i).accept(held);
     }
-    ended.addAll(holds);
-    ended.addAll(disputes);
-    ended.addAll(promises);
-    ended.addAll(undelivered);
-    restrictions.values().forEach(ended::addAll);
-    return merged(ended);
+    held.disputes.spans.addTo(spans);
+    held.promises.spans.addTo(spans);
+    held.restrictions.holds.addTo(spans);
+    held.restrictions.ofKind.values().forEach(each -> each.addTo(spans));
+    held.deliveries.spans.addTo(spans);
   }
 
-  private void add(LedgerEvent event) {
-    LocalDate day = event.date();
-    if (event instanceof Hold e) {
-      start(holds, day, e.until().orElse(LocalDate.MAX));
-    } else if (event instanceof HoldReleased) {
-      holds = cut(holds, day);
-    } else if (event instanceof DisputeOpened e && e.amount().isEmpty()) {
-      start(disputes, day, LocalDate.MAX);
-    } else if (event instanceof DisputeResolved) {
-      disputes = cut(disputes, day);
-    } else if (event instanceof PromiseToPay e) {
-      promises = cut(promises, day);
-      start(promises, day, calendar.find(e.until(), tolerance).orElse(e.until()));
-    } else if (event instanceof PromiseWithdrawn) {
-      promises = cut(promises, day);
-    } else if (event instanceof DeliveryFailed e && e.step().isEmpty()) {
-      start(undelivered, day, LocalDate.MAX);
-    } else if (event instanceof DeliveryConfirmed e && e.step().isEmpty()) {
-      undelivered = cut(undelivered, day);
-    } else if (event instanceof Restricted e) {
-      List<DateSpan> spans = cut(ofKind(e.restriction()), day);
-      start(spans, day, e.until().orElse(LocalDate.MAX));
-      restrictions.put(e.restriction(), spans);
-    } else if (event instanceof RestrictionLifted e) {
-      restrictions.put(e.restriction(), cut(ofKind(e.restriction()), day));
-    }
+  /** Adds the days on which payment plans held. */
+  static void addTo(List<DateSpan> spans, List<PlanOutcome> plans) {
+    Spans held = new Spans();
+    plans.forEach(each -> held.start(each.plan().date(), each.lastDay()));
+    held.addTo(spans);
   }
 
-  private List<DateSpan> ofKind(Restriction restriction) {
-    return restrictions.getOrDefault(restriction, List.of());
+  @Override
+  public void dispute(DisputeEvent event) {
+    event.accept(disputes);
   }
 
-  /** Adds the days on which a payment plan held. */
-  static void add(List<DateSpan> spans, PlanOutcome plan) {
-    start(spans, plan.plan().date(), plan.lastDay());
+  /** Plans are looked at together with what was paid. */
+  @Override
+  public void agreement(AgreementEvent event) {
+    event.accept(promises);
   }
 
-  private static void start(List<DateSpan> spans, LocalDate first, LocalDate last) {
-    if (!last.isBefore(first)) {
-      spans.add(new DateSpan(first, last));
-    }
+  @Override
+  public void restriction(RestrictionEvent event) {
+    event.accept(restrictions);
   }
 
-  /** Ends spans on the day before the day; none is left running. */
-  private List<DateSpan> cut(List<DateSpan> spans, LocalDate day) {
-    for (DateSpan span : spans) {
-      if (span.lastInclusive().isBefore(day)) {
-        ended.add(span);
-      } else if (span.first().isBefore(day)) {
-        ended.add(new DateSpan(span.first(), day.minusDays(1)));
+  @Override
+  public void delivery(DeliveryEvent event) {
+    event.accept(deliveries);
+  }
+
+  @Override
+  public void money(MoneyEvent event) {}
+
+  @Override
+  public void charge(ChargeEvent event) {}
+
+  @Override
+  public void terms(TermsEvent event) {}
+
+  @Override
+  public void step(StepEvent event) {}
+
+  @Override
+  public void contact(ContactEvent event) {}
+
+  /** A dispute over a part holds nothing. */
+  private static final class DisputeSpans implements DisputeEvent.Visitor {
+    private final Spans spans = new Spans();
+
+    @Override
+    public void disputeOpened(DisputeOpened event) {
+      if (event.amount().isEmpty()) {
+        spans.start(event.date(), LocalDate.MAX);
       }
     }
-    return new ArrayList<>();
+
+    @Override
+    public void disputeResolved(DisputeResolved event) {
+      spans.end(event.date());
+    }
   }
 
-  /** Sorted and without overlap, so that each day counts once. */
-  static List<DateSpan> merged(List<DateSpan> spans) {
-    List<DateSpan> sorted = new ArrayList<>(spans);
-    sorted.sort(Comparator.comparing(DateSpan::first));
-    List<DateSpan> merged = new ArrayList<>();
-    for (DateSpan span : sorted) {
-      int last = merged.size() - 1;
-      if (last >= 0 && !span.first().isAfter(merged.get(last).lastInclusive())) {
-        DateSpan before = merged.get(last);
-        LocalDate end =
-            before.lastInclusive().isAfter(span.lastInclusive())
-                ? before.lastInclusive()
-                : span.lastInclusive();
-        merged.set(last, new DateSpan(before.first(), end));
-      } else {
-        merged.add(span);
+  private static final class PromiseSpans implements AgreementEvent.Visitor {
+    private final Spans spans = new Spans();
+    private final Days tolerance;
+    private final BusinessCalendar calendar;
+
+    private PromiseSpans(Days tolerance, BusinessCalendar calendar) {
+      this.tolerance = tolerance;
+      this.calendar = calendar;
+    }
+
+    @Override
+    public void promiseToPay(PromiseToPay event) {
+      spans.end(event.date());
+      spans.start(event.date(), calendar.find(event.until(), tolerance).orElse(event.until()));
+    }
+
+    @Override
+    public void promiseWithdrawn(PromiseWithdrawn event) {
+      spans.end(event.date());
+    }
+
+    @Override
+    public void planAgreed(PlanAgreed event) {}
+
+    @Override
+    public void planCancelled(PlanCancelled event) {}
+
+    @Override
+    public void settlementOffered(SettlementOffered event) {}
+
+    @Override
+    public void settlementLapsed(SettlementLapsed event) {}
+  }
+
+  private static final class RestrictionSpans implements RestrictionEvent.Visitor {
+    private final Spans holds = new Spans();
+    private final Map<Restriction, Spans> ofKind = new EnumMap<>(Restriction.class);
+
+    private Spans of(Restriction kind) {
+      return ofKind.computeIfAbsent(kind, k -> new Spans());
+    }
+
+    @Override
+    public void hold(Hold event) {
+      holds.start(event.date(), event.until().orElse(LocalDate.MAX));
+    }
+
+    @Override
+    public void holdReleased(HoldReleased event) {
+      holds.end(event.date());
+    }
+
+    @Override
+    public void restricted(Restricted event) {
+      of(event.restriction()).end(event.date());
+      of(event.restriction()).start(event.date(), event.until().orElse(LocalDate.MAX));
+    }
+
+    @Override
+    public void restrictionLifted(RestrictionLifted event) {
+      of(event.restriction()).end(event.date());
+    }
+  }
+
+  /** A letter of a step that came back holds nothing; an invoice that did not arrive does. */
+  private static final class DeliverySpans implements DeliveryEvent.Visitor {
+    private final Spans spans = new Spans();
+
+    @Override
+    public void deliveryFailed(DeliveryFailed event) {
+      if (event.step().isEmpty()) {
+        spans.start(event.date(), LocalDate.MAX);
       }
     }
-    return merged;
+
+    @Override
+    public void deliveryConfirmed(DeliveryConfirmed event) {
+      if (event.step().isEmpty()) {
+        spans.end(event.date());
+      }
+    }
   }
 }

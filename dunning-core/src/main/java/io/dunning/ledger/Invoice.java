@@ -4,6 +4,8 @@ import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import io.dunning.terms.PaymentTerms;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,9 +24,9 @@ public final class Invoice implements Serializable {
   private final Money amount;
   private final LocalDate issued;
   private final LocalDate due;
-  private final List<Instalment> instalments;
-  private final long issuedDay;
-  private final long dueDay;
+  private final transient List<Instalment> instalments;
+  private final transient long issuedDay;
+  private final transient long dueDay;
 
   private Invoice(
       String number, Money amount, LocalDate issued, LocalDate due, List<Instalment> instalments) {
@@ -167,6 +169,30 @@ public final class Invoice implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(number, amount, issued, due, instalments);
+  }
+
+  private Object writeReplace() {
+    return new Form(number, amount, issued, due, instalments.toArray(new Instalment[0]));
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("an invoice is read from its parts");
+  }
+
+  /** The serial form: reading it checks the invoice again. */
+  private record Form(
+      String number, Money amount, LocalDate issued, LocalDate due, Instalment[] instalments)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() throws InvalidObjectException {
+      return SerialForms.checked(this::invoice);
+    }
+
+    private Invoice invoice() {
+      Invoice whole = of(number, amount, issued, due);
+      return instalments.length == 0 ? whole : whole.inInstalments(List.of(instalments));
+    }
   }
 
   /** Such as {@code INV-7: 100.00 EUR due 2026-02-14}. */

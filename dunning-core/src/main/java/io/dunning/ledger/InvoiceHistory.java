@@ -8,7 +8,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -17,23 +17,29 @@ import java.util.Objects;
 
 /**
  * An invoice and all that happened to it, in the order of days and, within a day, of entry. Keeps
- * the standing after its last event, so that asking for today costs nothing; asking for a past day
- * replays the events up to then. Immutable and thread-safe.
+ * the standing after its last event, so that asking for today costs nothing and a later event goes
+ * on from there; asking for a past day replays the events up to then. Keeps nothing for an invoice
+ * without events. Immutable and thread-safe.
  */
 public final class InvoiceHistory implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Invoice invoice;
   private final EventLog log;
-  private transient Standing latest;
-  private transient long lastDay;
-  private transient long peak;
 
-  private InvoiceHistory(Invoice invoice, EventLog log) {
+  /** After the last event; null without events. */
+  private final transient Standing latest;
+
+  /** A history from a place of its log on, of which the events before are known to be in order. */
+  private InvoiceHistory(Invoice invoice, EventLog log, Standing start, int place) {
     this.invoice = Objects.requireNonNull(invoice, "invoice");
     this.log = log;
-    requireOneCurrency();
-    prepare();
+    requireOneCurrency(place);
+    this.latest = log.size() == 0 ? null : replayed(start, place);
+  }
+
+  private InvoiceHistory(Invoice invoice, EventLog log) {
+    this(invoice, log, null, 0);
   }
 
   /**
@@ -73,29 +79,42 @@ public final class InvoiceHistory implements Serializable {
   }
 
   /**
-   * This history with further events, entered after those it has. To add very many, use {@link
-   * #of(Invoice, List)}.
+   * This history with further events, entered after those it has. Events that are not dated before
+   * the last one go on from its standing, so that a history can grow event by event; earlier ones
+   * replay it.
    *
    * @param events what happened
    * @return the longer history
+   * @throws CurrencyMismatchException if an event is in another currency than the invoice
+   * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
    */
   public InvoiceHistory with(LedgerEvent... events) {
-    return new InvoiceHistory(invoice, log.with(events));
+    return grown(log.with(List.of(events)), log.precedes(List.of(events)));
   }
 
   /**
-   * This history with further events and their booking days.
+   * This history with further events and their booking days; as {@link #with(LedgerEvent...)}.
    *
    * @param entries what happened, and when it was booked
    * @return the longer history
+   * @throws CurrencyMismatchException if an event is in another currency than the invoice
+   * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
    */
   public InvoiceHistory with(BookedEvent... entries) {
-    return new InvoiceHistory(invoice, log.with(List.of(entries)));
+    List<BookedEvent> more = List.of(entries);
+    return grown(
+        log.withBooked(more), log.precedes(more.stream().map(BookedEvent::event).toList()));
   }
 
-  private void requireOneCurrency() {
+  private InvoiceHistory grown(EventLog longer, boolean atTheEnd) {
+    return atTheEnd
+        ? new InvoiceHistory(invoice, longer, latest, log.size())
+        : new InvoiceHistory(invoice, longer);
+  }
+
+  private void requireOneCurrency(int place) {
     CurrencyUnit own = invoice.amount().currency();
-    for (int i = 0; i < log.size(); i++) {
+    for (int i = place; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
       for (Money amount : event.amounts()) {
         if (!amount.currency().equals(own)) {
@@ -112,21 +131,13 @@ public final class InvoiceHistory implements Serializable {
     }
   }
 
-  private void prepare() {
+  private Standing replayed(Standing start, int place) {
     try {
-      Replay replay = Replay.run(invoice, log, Standing.NEVER);
-      latest = new Standing(replay);
-      peak = replay.peak;
-      lastDay = log.lastDay();
+      return Replay.from(start == null ? Standing.of(invoice) : start, log, place);
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
           "amounts of invoice " + invoice.number() + " do not fit: their sum is too large", e);
     }
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    prepare();
   }
 
   /**
@@ -173,7 +184,17 @@ public final class InvoiceHistory implements Serializable {
    * @return the standing
    */
   public Standing standingOn(long asOfDay) {
-    return asOfDay >= lastDay ? latest : Replay.standing(invoice, log, asOfDay);
+    if (isUntouchedOn(asOfDay)) {
+      return Standing.of(invoice);
+    }
+    return asOfDay >= log.lastDay() ? latest : Replay.through(Standing.of(invoice), log, asOfDay);
+  }
+
+  /**
+   * Whether nothing had happened to the invoice at the end of a day, so that it says everything.
+   */
+  boolean isUntouchedOn(long day) {
+    return log.isEmptyOn(day);
   }
 
   /** What was open at the end of each of some days, in their order; in one pass over the events. */
@@ -232,12 +253,18 @@ public final class InvoiceHistory implements Serializable {
     return known == log ? this : new InvoiceHistory(invoice, known);
   }
 
+  /** The most that was ever open. */
   long peak() {
-    return peak;
+    return latest == null ? openAtFirst() : latest.balance().peak;
+  }
+
+  /** What is open on the invoice as long as nothing happens to it. */
+  long openAtFirst() {
+    return Math.max(0, invoice.amount().minorUnits());
   }
 
   long lastDay() {
-    return lastDay;
+    return log.lastDay();
   }
 
   EventLog log() {
@@ -254,6 +281,23 @@ public final class InvoiceHistory implements Serializable {
   @Override
   public int hashCode() {
     return Objects.hash(invoice, log);
+  }
+
+  private Object writeReplace() {
+    return new Form(invoice, log);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a history is read from its invoice and its log");
+  }
+
+  /** The serial form: reading it checks the events again. */
+  private record Form(Invoice invoice, EventLog log) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() throws InvalidObjectException {
+      return SerialForms.checked(() -> new InvoiceHistory(invoice, log));
+    }
   }
 
   /** The invoice and its events, a line each. */

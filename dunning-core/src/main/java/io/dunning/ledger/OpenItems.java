@@ -54,20 +54,23 @@ final class OpenItems {
   }
 
   private void add(Invoice invoice, Standing standing) {
-    if (standing.credit().isPositive()) {
-      items.add(item(invoice, standing.credit().unaryMinus(), invoice.due()));
+    Balance balance = standing.balance();
+    if (balance.creditMinor() > 0) {
+      items.add(item(invoice, balance.credit().unaryMinus(), invoice.due()));
     }
-    if (standing.openMinor() == 0) {
+    if (balance.openMinor() == 0) {
       return;
     }
-    contested = whole.disputed() ? standing.openMinor() : standing.disputedMinor();
-    OpenItem.Claim claim = claim(standing);
-    if (standing.instalments().isEmpty()) {
-      add(invoice, standing.open(), standing.due(), claim);
+    Agreements agreements = standing.agreements();
+    boolean all = whole.agreements().isDisputed();
+    contested = all ? balance.openMinor() : agreements.disputedMinor();
+    OpenItem.Claim claim = claim(agreements);
+    if (balance.instalments().isEmpty()) {
+      add(invoice, balance.open(), balance.due(), claim);
       return;
     }
-    long settled = invoice.amount().minorUnits() - standing.openMinor();
-    for (Instalment part : standing.instalments()) {
+    long settled = invoice.amount().minorUnits() - balance.openMinor();
+    for (Instalment part : balance.instalments()) {
       long paid = Math.min(settled, part.amount().minorUnits());
       settled -= paid;
       Money left = part.amount().minus(Money.ofMinor(paid, part.amount().currency()));
@@ -92,9 +95,12 @@ final class OpenItems {
     return OpenItem.of(customer, invoice.number(), amount, invoice.issued(), due);
   }
 
-  private OpenItem.Claim claim(Standing standing) {
+  private OpenItem.Claim claim(Agreements own) {
     boolean promised =
-        standing.promise().or(whole::promise).filter(p -> !p.until().isBefore(asOf)).isPresent();
+        own.promise()
+            .or(whole.agreements()::promise)
+            .filter(p -> !p.until().isBefore(asOf))
+            .isPresent();
     return promised ? OpenItem.Claim.PROMISED : OpenItem.Claim.PLAIN;
   }
 }

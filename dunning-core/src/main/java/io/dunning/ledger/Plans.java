@@ -2,8 +2,9 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PlanAgreed;
-import io.dunning.event.AgreementEvent.PlanCancelled;
+import io.dunning.event.AgreementEvent.Subject;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
 import io.dunning.money.Money;
@@ -51,12 +52,13 @@ final class Plans {
       if (open != null && lastDay(open).isBefore(event.date())) {
         return new PlanOutcome(plan, State.BROKEN, lastDay(open), Optional.of(open));
       }
-      if (open != null && (event instanceof PlanAgreed || event instanceof PlanCancelled)) {
+      if (open != null && (event instanceof AgreementEvent e && e.subject() == Subject.PLAN)) {
         LocalDate last = event.date().minusDays(1);
         return new PlanOutcome(plan, State.CANCELLED, last, Optional.of(open));
       }
-      Money change = Promises.change(event);
-      if (change != null) {
+      Optional<Money> reduction = MoneyMoved.by(event);
+      if (reduction.isPresent()) {
+        Money change = reduction.get();
         paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
         open = firstUnpaid(plan, paid);
         keptOn = open != null ? null : keptOn == null ? event.date() : keptOn;

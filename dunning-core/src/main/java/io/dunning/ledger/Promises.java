@@ -2,10 +2,10 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PromiseToPay;
-import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.AgreementEvent.Subject;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
@@ -74,16 +74,14 @@ final class Promises {
       if (event.date().isAfter(asOf) || event.date().isAfter(lastDay)) {
         break;
       }
-      if (event instanceof PromiseToPay || event instanceof PromiseWithdrawn) {
+      if (event instanceof AgreementEvent e && e.subject() == Subject.PROMISE) {
         end = event.date();
         break;
       }
       // all that is open means open at the end of that day, so that only later money counts
       if (promise.amount().isPresent() || event.date().isAfter(promise.date())) {
-        Money change = change(event);
-        if (change != null) {
-          paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
-        }
+        MoneyMoved.by(event)
+            .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
       }
     }
     return new PromiseOutcome(promise, lastDay, state(promise, paid, end, lastDay, asOf));
@@ -119,17 +117,5 @@ final class Promises {
         .orElseGet(() -> openOn.get(promise.date()))
         .forEach(m -> sums.merge(m.currency().code(), m.amount(), BigDecimal::add));
     return sums;
-  }
-
-  /** What an event took off the debt, negative if it added; null if it has no amount. */
-  static Money change(LedgerEvent event) {
-    if (event instanceof MoneyEvent.Payment e) {
-      return e.amount();
-    } else if (event instanceof MoneyEvent.Credit e) {
-      return e.amount();
-    } else if (event instanceof MoneyEvent.PaymentReversed e) {
-      return e.amount().unaryMinus();
-    }
-    return event instanceof MoneyEvent.Refund e ? e.amount().unaryMinus() : null;
   }
 }

@@ -20,7 +20,11 @@ sealed interface CorrespondenceCondition extends Question {
   }
 
   static long lastReplyDay(Standing standing) {
-    return standing.lastReply().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
+    return standing
+        .correspondence()
+        .lastRepliedOn()
+        .map(LocalDate::toEpochDay)
+        .orElse(EpochDay.NONE);
   }
 
   record InvoiceDelivered() implements CorrespondenceCondition {
@@ -28,7 +32,7 @@ sealed interface CorrespondenceCondition extends Question {
 
     @Override
     public boolean holds(Circumstances c) {
-      return !c.quiet() && c.standing().deliveredOn().isPresent();
+      return !c.quiet() && c.standing().correspondence().deliveredOn().isPresent();
     }
 
     @Override
@@ -42,7 +46,7 @@ sealed interface CorrespondenceCondition extends Question {
 
     @Override
     public boolean holds(Circumstances c) {
-      return !c.quiet() && c.standing().undeliveredSince().isPresent();
+      return !c.quiet() && c.standing().correspondence().undeliveredSince().isPresent();
     }
 
     @Override
@@ -67,7 +71,10 @@ sealed interface CorrespondenceCondition extends Question {
       long from = c.issuedDay();
       for (Reached each : Reached.values()) {
         boolean counts = each.compareTo(whom) >= 0;
-        long last = Math.max(c.standing().reachedDay(each), c.account().reachedDay(each));
+        long last =
+            Math.max(
+                c.standing().correspondence().reachedDay(each),
+                c.account().correspondence().reachedDay(each));
         if (counts && last >= from) {
           return true;
         }
@@ -89,8 +96,13 @@ sealed interface CorrespondenceCondition extends Question {
       if (c.quiet()) {
         return 0 >= count;
       }
-      long since = Math.max(c.standing().lastAnswerDay(), c.account().lastAnswerDay());
-      int attempts = c.standing().unansweredAttempts(since) + c.account().unansweredAttempts(since);
+      long since =
+          Math.max(
+              c.standing().correspondence().lastAnswerDay(),
+              c.account().correspondence().lastAnswerDay());
+      int attempts =
+          c.standing().correspondence().unansweredAttempts(since)
+              + c.account().correspondence().unansweredAttempts(since);
       return attempts >= count;
     }
 
@@ -113,7 +125,7 @@ sealed interface CorrespondenceCondition extends Question {
       long whole = lastReplyDay(c.account());
       Standing latest = own >= whole ? c.standing() : c.account();
       return Math.max(own, whole) >= c.lastStepDay()
-          && latest.latestReply().filter(reply::equals).isPresent();
+          && latest.correspondence().latestReply().filter(reply::equals).isPresent();
     }
 
     @Override

@@ -37,7 +37,7 @@ sealed interface DisputeCondition extends Question {
 
     @Override
     public boolean holds(Circumstances c) {
-      return !c.quiet() && c.standing().disputedMinor() > 0 && !c.disputed();
+      return !c.quiet() && c.standing().agreements().disputedMinor() > 0 && !c.disputed();
     }
 
     @Override
@@ -54,8 +54,9 @@ sealed interface DisputeCondition extends Question {
     public boolean holds(Circumstances c) {
       return !c.quiet()
           && c.standing()
+              .agreements()
               .dispute()
-              .or(c.account()::dispute)
+              .or(c.account().agreements()::dispute)
               .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(words))
               .isPresent();
     }
@@ -76,8 +77,8 @@ sealed interface DisputeCondition extends Question {
 
     private long lastDay(Circumstances c) {
       return Math.max(
-          c.standing().restrictedThroughDay(restriction),
-          c.account().restrictedThroughDay(restriction));
+          c.standing().agreements().restrictedThroughDay(restriction),
+          c.account().agreements().restrictedThroughDay(restriction));
     }
 
     @Override

@@ -57,8 +57,8 @@ final class RuleForms {
     form.text(rules.name()).text(rules.source()).text(rules.confidence());
     jurisdiction(rules.jurisdiction());
     form.words(rules.inForceFrom()).number(rules.invitationDays()).words(rules.stay());
-    form.words(rules.mostBarredHours().stream().boxed().toList());
-    form.words(rules.mostBarredChannels().stream().boxed().toList());
+    form.words(rules.maximumBarredHours().stream().boxed().toList());
+    form.words(rules.maximumBarredChannels().stream().boxed().toList());
     form.constants(rules.notAllBarred()).number(rules.limits().size());
     rules.limits().forEach(this::limit);
   }

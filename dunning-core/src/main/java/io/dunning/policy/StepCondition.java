@@ -68,7 +68,10 @@ sealed interface StepCondition extends Question {
         return false;
       }
       long taken = c.takenDay(step);
-      long delivered = Math.max(c.standing().deliveredDay(step), c.account().deliveredDay(step));
+      long delivered =
+          Math.max(
+              c.standing().correspondence().deliveredDay(step),
+              c.account().correspondence().deliveredDay(step));
       return taken != EpochDay.NONE && delivered >= taken;
     }
 

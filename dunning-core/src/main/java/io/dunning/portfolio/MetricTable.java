@@ -39,26 +39,26 @@ final class MetricTable {
     Invoice invoice = history.invoice();
     MetricSums of = sums.computeIfAbsent(invoice.amount().currency(), c -> new MetricSums());
     Standing standing = history.standingOn(day);
-    long open = standing.openMinor();
-    long daysPastDue = day - standing.dueDay();
+    long open = standing.balance().openMinor();
+    long daysPastDue = day - standing.balance().dueDay();
     of.open = Math.addExact(of.open, open);
     if (open > 0 && daysPastDue > 0) {
       of.overdue = Math.addExact(of.overdue, open);
       of.overdueDays = of.overdueDays.add(MetricSums.times(open, daysPastDue));
     }
     if (invoice.issuedDay() < monthStart) {
-      long before = history.standingOn(monthStart - 1).openMinor();
+      long before = history.standingOn(monthStart - 1).balance().openMinor();
       of.openingBalance = Math.addExact(of.openingBalance, before);
     }
-    if (standing.closure() != Closure.VOIDED) {
+    if (standing.balance().closure() != Closure.VOIDED) {
       long amount = invoice.amount().minorUnits();
       of.addSales(YearMonth.from(invoice.issued()), amount);
       boolean recent = invoice.issuedDay() > day - 90;
       of.salesOf90Days = Math.addExact(of.salesOf90Days, recent ? amount : 0);
     }
-    if (standing.closure() == Closure.WRITTEN_OFF) {
-      long closed = standing.closedOn().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
-      long lost = closed >= monthStart ? history.standingOn(closed - 1).openMinor() : 0;
+    if (standing.balance().closure() == Closure.WRITTEN_OFF) {
+      long closed = standing.balance().closedOn().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
+      long lost = closed >= monthStart ? history.standingOn(closed - 1).balance().openMinor() : 0;
       of.writtenOff = Math.addExact(of.writtenOff, lost);
     }
     payments(history, of);

@@ -65,8 +65,8 @@ public final class RollRates {
     for (Account account : accounts) {
       for (InvoiceHistory history : account.invoices()) {
         Standing before = history.standingOn(from.toEpochDay());
-        if (before.openMinor() > 0 && !history.invoice().issued().isAfter(from)) {
-          all.computeIfAbsent(before.open().currency(), c -> new RollRates(schedule, c))
+        if (before.balance().openMinor() > 0 && !history.invoice().issued().isAfter(from)) {
+          all.computeIfAbsent(before.balance().open().currency(), c -> new RollRates(schedule, c))
               .add(history, before, from, to);
         }
       }
@@ -77,16 +77,16 @@ public final class RollRates {
   private void add(InvoiceHistory history, Standing before, LocalDate from, LocalDate to) {
     long[] row = cells[band(before, from)];
     Standing after = history.standingOn(to.toEpochDay());
-    long open = Math.min(before.openMinor(), after.openMinor());
-    long rest = before.openMinor() - open;
+    long open = Math.min(before.balance().openMinor(), after.balance().openMinor());
+    long rest = before.balance().openMinor() - open;
     if (open > 0) {
       int band = band(after, to);
       row[band] = Math.addExact(row[band], open);
     }
     long lost = 0;
-    if (after.closure() == Closure.WRITTEN_OFF) {
-      long closed = after.closedOn().orElseThrow().toEpochDay();
-      lost = Math.min(rest, history.standingOn(closed - 1).openMinor());
+    if (after.balance().closure() == Closure.WRITTEN_OFF) {
+      long closed = after.balance().closedOn().orElseThrow().toEpochDay();
+      lost = Math.min(rest, history.standingOn(closed - 1).balance().openMinor());
     }
     int bands = cells.length;
     row[bands] = Math.addExact(row[bands], rest - lost);
@@ -94,7 +94,7 @@ public final class RollRates {
   }
 
   private int band(Standing standing, LocalDate day) {
-    AgeBand band = schedule.band(standing.due(), day);
+    AgeBand band = schedule.band(standing.balance().due(), day);
     return schedule.bands().indexOf(band);
   }
 

@@ -61,7 +61,9 @@ class AgingProperties {
           .forEach(
               h ->
                   open.merge(
-                      h.invoice().amount().currency(), h.standingOn(asOf).openMinor(), Long::sum));
+                      h.invoice().amount().currency(),
+                      h.standingOn(asOf).balance().openMinor(),
+                      Long::sum));
     }
     for (AgingSchedule schedule : schedules()) {
       AgingReport report = AgingReport.ofAccounts(schedule, asOf, accounts);

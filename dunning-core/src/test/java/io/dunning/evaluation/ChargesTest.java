@@ -111,7 +111,7 @@ class ChargesTest {
             "2026-02-20 step taken: last notice by email",
             "2026-02-20 fee assessed: 5.00 EUR at last notice",
             "2026-02-20 interest assessed: 1.00 EUR");
-    assertThat(history.standingOn(DUE.plusDays(40)).open()).isEqualTo(eur("365.00"));
+    assertThat(history.standingOn(DUE.plusDays(40)).balance().open()).isEqualTo(eur("365.00"));
   }
 
   @Test

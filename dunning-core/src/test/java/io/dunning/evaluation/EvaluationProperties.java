@@ -133,11 +133,11 @@ class EvaluationProperties {
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void payingInFullCloses(
       @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
-    Money open = history.standingOn(day).open();
+    Money open = history.standingOn(day).balance().open();
     Assume.that(open.isPositive());
     InvoiceHistory paid = history.asOf(day).with(new MoneyEvent.Payment(day, open));
-    Assume.that(paid.standingOn(day).paid().isPositive());
-    Money still = paid.standingOn(day).open();
+    Assume.that(paid.standingOn(day).balance().paid().isPositive());
+    Money still = paid.standingOn(day).balance().open();
     Recommendation now = WEEKENDS.evaluate(policy, paid, day);
     assertThat(now.verdict() == Verdict.CLOSED).isEqualTo(still.isZero());
   }
@@ -168,7 +168,7 @@ class EvaluationProperties {
     Assume.that(!history.invoice().issued().isAfter(day));
     Recommendation now =
         WEEKENDS.evaluate(policy, history.with(LedgerEvent.hold(day, "stop")), day);
-    boolean owed = history.standingOn(day).openMinor() > 0;
+    boolean owed = history.standingOn(day).balance().openMinor() > 0;
     assertThat(now.verdict()).isEqualTo(owed ? Verdict.HOLD : Verdict.CLOSED);
   }
 

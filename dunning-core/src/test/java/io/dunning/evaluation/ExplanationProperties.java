@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -15,7 +16,6 @@ import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -64,10 +64,10 @@ class ExplanationProperties {
       @ForAll DunningPolicy policy, @ForAll InvoiceHistory history, @ForAll LocalDate day) {
     Invoice invoice = history.invoice();
     Assume.that(invoice.instalments().isEmpty());
-    Assume.that(history.standingOn(day).disputedMinor() == 0);
-    Assume.that(history.standingOn(day).plan().isEmpty());
+    Assume.that(history.standingOn(day).agreements().disputedMinor() == 0);
+    Assume.that(history.standingOn(day).agreements().plan().isEmpty());
     // with another amount it might never have been settled, and so not reopened
-    Assume.that(history.standingOn(day).reopenedDay() == Standing.NEVER);
+    Assume.that(history.standingOn(day).balance().reopenedDay() == EpochDay.NEVER);
     for (Flip flip : WEEKENDS.evaluate(policy, history, day).explain().flips()) {
       Money more = flip.more().orElse(null);
       Statistics.label("flips").collect(more == null ? "day" : more.isNegative() ? "less" : "more");
@@ -75,7 +75,7 @@ class ExplanationProperties {
         Money amount = invoice.amount().plus(more);
         Invoice other = Invoice.of(invoice.number(), amount, invoice.issued(), invoice.due());
         InvoiceHistory changed = InvoiceHistory.of(other, history.events());
-        if (changed.standingOn(day).reopenedDay() != Standing.NEVER) {
+        if (changed.standingOn(day).balance().reopenedDay() != EpochDay.NEVER) {
           continue;
         }
         Recommendation then = WEEKENDS.evaluate(policy, changed, day);

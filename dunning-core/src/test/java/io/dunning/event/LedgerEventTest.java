@@ -227,4 +227,37 @@ class LedgerEventTest {
           .hasMessageContaining("on invoice I");
     }
   }
+
+  @Test
+  void moneySaysHowMuchItLowersWhatIsOwed() {
+    Money ten = eur("10.00");
+    assertThat(new MoneyEvent.Payment(DAY, ten).reduction()).contains(ten);
+    assertThat(new MoneyEvent.Credit(DAY, ten).reduction()).contains(ten);
+    assertThat(new MoneyEvent.PaymentReversed(DAY, ten).reduction()).contains(eur("-10.00"));
+    assertThat(new MoneyEvent.Refund(DAY, ten).reduction()).contains(eur("-10.00"));
+    assertThat(new MoneyEvent.WrittenOff(DAY).reduction()).isEmpty();
+    assertThat(new MoneyEvent.Voided(DAY).reduction()).isEmpty();
+  }
+
+  @Test
+  void agreementsSayWhatTheyAreAbout() {
+    assertThat(
+            Stream.of(
+                    LedgerEvent.promise(DAY, LATER),
+                    LedgerEvent.promiseWithdrawn(DAY),
+                    LedgerEvent.planAgreed(DAY, List.of(new Instalment(LATER, eur("1.00")))),
+                    LedgerEvent.settlementAccepted(DAY, eur("1.00"), LATER),
+                    LedgerEvent.planCancelled(DAY),
+                    LedgerEvent.settlementOffered(DAY, eur("1.00"), LATER),
+                    LedgerEvent.settlementLapsed(DAY))
+                .map(e -> ((AgreementEvent) e).subject()))
+        .containsExactly(
+            AgreementEvent.Subject.PROMISE,
+            AgreementEvent.Subject.PROMISE,
+            AgreementEvent.Subject.PLAN,
+            AgreementEvent.Subject.PLAN,
+            AgreementEvent.Subject.PLAN,
+            AgreementEvent.Subject.OFFER,
+            AgreementEvent.Subject.OFFER);
+  }
 }

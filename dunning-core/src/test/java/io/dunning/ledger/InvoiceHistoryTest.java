@@ -56,10 +56,10 @@ class InvoiceHistoryTest {
   @Test
   void anEventOfTheDayCountsALaterOneDoesNotExist() {
     InvoiceHistory history = HUNDRED.with(paid(3, "60.00"), paid(5, "40.00"));
-    assertThat(history.standingOn(day(2)).open()).isEqualTo(eur("100.00"));
-    assertThat(history.standingOn(day(3)).open()).isEqualTo(eur("40.00"));
-    assertThat(history.standingOn(day(5)).closure()).isEqualTo(Closure.SETTLED);
-    assertThat(history.standingOn(day(5)).closedOn()).contains(day(5));
+    assertThat(history.standingOn(day(2)).balance().open()).isEqualTo(eur("100.00"));
+    assertThat(history.standingOn(day(3)).balance().open()).isEqualTo(eur("40.00"));
+    assertThat(history.standingOn(day(5)).balance().closure()).isEqualTo(Closure.SETTLED);
+    assertThat(history.standingOn(day(5)).balance().closedOn()).contains(day(5));
     assertThat(history.asOf(day(3)).events()).hasSize(1);
   }
 
@@ -71,71 +71,72 @@ class InvoiceHistoryTest {
             new DisputeEvent.DisputeOpened(day(3), "late entry"),
             new DisputeEvent.DisputeResolved(day(3)));
     assertThat(history.events()).extracting(LedgerEvent::date).isSorted();
-    assertThat(history.standingOn(day(3)).disputed()).isFalse();
+    assertThat(history.standingOn(day(3)).agreements().isDisputed()).isFalse();
     InvoiceHistory other =
         HUNDRED.with(
             new DisputeEvent.DisputeResolved(day(3)), new DisputeEvent.DisputeOpened(day(3), ""));
-    assertThat(other.standingOn(day(3)).disputed()).isTrue();
+    assertThat(other.standingOn(day(3)).agreements().isDisputed()).isTrue();
   }
 
   @Test
   void overPaymentIsACreditNeverANegativeDebt() {
     Standing standing = HUNDRED.with(paid(0, "130.00")).standingOn(day(0));
-    assertThat(standing.openMinor()).isZero();
-    assertThat(standing.credit()).isEqualTo(eur("30.00"));
-    assertThat(standing.paid()).isEqualTo(eur("130.00"));
+    assertThat(standing.balance().openMinor()).isZero();
+    assertThat(standing.balance().credit()).isEqualTo(eur("30.00"));
+    assertThat(standing.balance().paid()).isEqualTo(eur("130.00"));
   }
 
   @Test
   void aReversedPaymentReopensTheDebt() {
     Standing standing = HUNDRED.with(paid(1, "100.00"), bounced(4, "100.00")).standingOn(day(9));
-    assertThat(standing.open()).isEqualTo(eur("100.00"));
-    assertThat(standing.closure()).isEqualTo(Closure.OPEN);
-    assertThat(standing.reopenedDay()).isEqualTo(day(4).toEpochDay());
-    assertThat(standing.closedOn()).isEmpty();
+    assertThat(standing.balance().open()).isEqualTo(eur("100.00"));
+    assertThat(standing.balance().closure()).isEqualTo(Closure.OPEN);
+    assertThat(standing.balance().reopenedDay()).isEqualTo(day(4).toEpochDay());
+    assertThat(standing.balance().closedOn()).isEmpty();
   }
 
   @Test
   void aReversalOfWhatWasNeverPaidReopensNothing() {
-    assertThat(HUNDRED.with(bounced(4, "500.00")).standingOn(day(9)).open())
+    assertThat(HUNDRED.with(bounced(4, "500.00")).standingOn(day(9)).balance().open())
         .isEqualTo(eur("100.00"));
-    assertThat(HUNDRED.with(bounced(4, "50.00"), paid(4, "50.00")).standingOn(day(9)).open())
+    assertThat(
+            HUNDRED.with(bounced(4, "50.00"), paid(4, "50.00")).standingOn(day(9)).balance().open())
         .isEqualTo(eur("100.00"));
   }
 
   @Test
   void creditsAndRefundsMoveTheDebt() {
     InvoiceHistory credited = HUNDRED.with(new MoneyEvent.Credit(day(1), eur("25.00")));
-    assertThat(credited.standingOn(day(1)).open()).isEqualTo(eur("75.00"));
+    assertThat(credited.standingOn(day(1)).balance().open()).isEqualTo(eur("75.00"));
     InvoiceHistory refunded =
         HUNDRED.with(paid(0, "100.00"), new MoneyEvent.Refund(day(2), eur("100.00")));
-    assertThat(refunded.standingOn(day(2)).open()).isEqualTo(eur("100.00"));
+    assertThat(refunded.standingOn(day(2)).balance().open()).isEqualTo(eur("100.00"));
   }
 
   @Test
   void aWriteOffGivesUpTheRestAndLaterPaymentsDoNotReopenIt() {
     InvoiceHistory history =
         HUNDRED.with(paid(1, "40.00"), new MoneyEvent.WrittenOff(day(9)), paid(20, "50.00"));
-    assertThat(history.standingOn(day(9)).closure()).isEqualTo(Closure.WRITTEN_OFF);
-    assertThat(history.standingOn(day(9)).openMinor()).isZero();
-    assertThat(history.standingOn(day(20)).closure()).isEqualTo(Closure.WRITTEN_OFF);
-    assertThat(history.standingOn(day(20)).credit()).isEqualTo(eur("0.00"));
+    assertThat(history.standingOn(day(9)).balance().closure()).isEqualTo(Closure.WRITTEN_OFF);
+    assertThat(history.standingOn(day(9)).balance().openMinor()).isZero();
+    assertThat(history.standingOn(day(20)).balance().closure()).isEqualTo(Closure.WRITTEN_OFF);
+    assertThat(history.standingOn(day(20)).balance().credit()).isEqualTo(eur("0.00"));
   }
 
   @Test
   void ofAVoidedInvoiceWhatWasPaidIsACredit() {
     Standing standing =
         HUNDRED.with(paid(1, "40.00"), new MoneyEvent.Voided(day(2))).standingOn(day(2));
-    assertThat(standing.closure()).isEqualTo(Closure.VOIDED);
-    assertThat(standing.credit()).isEqualTo(eur("40.00"));
+    assertThat(standing.balance().closure()).isEqualTo(Closure.VOIDED);
+    assertThat(standing.balance().credit()).isEqualTo(eur("40.00"));
   }
 
   @Test
   void aCreditNoteIsNoDebt() {
     Standing standing =
         InvoiceHistory.of(Invoice.of("CN-1", eur("-20.00"), ISSUED, DUE)).standingOn(DUE);
-    assertThat(standing.closure()).isEqualTo(Closure.SETTLED);
-    assertThat(standing.credit()).isEqualTo(eur("20.00"));
+    assertThat(standing.balance().closure()).isEqualTo(Closure.SETTLED);
+    assertThat(standing.balance().credit()).isEqualTo(eur("20.00"));
   }
 
   @Test
@@ -145,12 +146,14 @@ class InvoiceHistoryTest {
             new RestrictionEvent.Hold(day(1), "short", Optional.of(day(5))),
             new RestrictionEvent.Hold(day(2), "long", Optional.of(day(9))),
             new RestrictionEvent.Hold(day(3), "inside", Optional.of(day(4))));
-    assertThat(history.standingOn(day(3)).hold().orElseThrow().reason()).isEqualTo("long");
-    assertThat(history.standingOn(day(3)).heldThroughDay()).isEqualTo(day(9).toEpochDay());
-    assertThat(history.standingOn(day(0)).hold()).isEmpty();
+    assertThat(history.standingOn(day(3)).agreements().hold().orElseThrow().reason())
+        .isEqualTo("long");
+    assertThat(history.standingOn(day(3)).agreements().heldThroughDay())
+        .isEqualTo(day(9).toEpochDay());
+    assertThat(history.standingOn(day(0)).agreements().hold()).isEmpty();
     InvoiceHistory released = history.with(new RestrictionEvent.HoldReleased(day(6)));
-    assertThat(released.standingOn(day(6)).hold()).isEmpty();
-    assertThat(released.standingOn(day(5)).hold()).isPresent();
+    assertThat(released.standingOn(day(6)).agreements().hold()).isEmpty();
+    assertThat(released.standingOn(day(5)).agreements().hold()).isPresent();
   }
 
   @Test
@@ -183,11 +186,13 @@ class InvoiceHistoryTest {
             new StepEvent.StepWithdrawn(day(10), "notice"),
             new StepEvent.StepWithdrawn(day(10), "never taken"));
     Standing standing = history.standingOn(day(10));
-    assertThat(standing.steps()).extracting(StepEvent.StepTaken::step).containsExactly("reminder");
-    assertThat(standing.withdrawnSteps())
+    assertThat(standing.steps().taken())
+        .extracting(StepEvent.StepTaken::step)
+        .containsExactly("reminder");
+    assertThat(standing.steps().withdrawn())
         .extracting(StepEvent.StepTaken::step)
         .containsExactly("notice");
-    assertThat(history.standingOn(day(9)).stepsTaken().count()).isEqualTo(2);
+    assertThat(history.standingOn(day(9)).steps().columns().count()).isEqualTo(2);
   }
 
   private static State outcome(int asOf, LedgerEvent... events) {
@@ -236,8 +241,9 @@ class InvoiceHistoryTest {
   @Test
   void knowsWhatWasKnown() {
     InvoiceHistory history = HUNDRED.with(paid(3, "100.00").bookedOn(day(9)));
-    assertThat(history.standingOn(day(5)).openMinor()).isZero();
-    assertThat(history.asKnownOn(day(5)).standingOn(day(5)).open()).isEqualTo(eur("100.00"));
+    assertThat(history.standingOn(day(5)).balance().openMinor()).isZero();
+    assertThat(history.asKnownOn(day(5)).standingOn(day(5)).balance().open())
+        .isEqualTo(eur("100.00"));
     assertThat(history.asKnownOn(day(9))).isEqualTo(history);
     Account account =
         Account.of(Customer.of("C"), List.of(history))
@@ -257,9 +263,9 @@ class InvoiceHistoryTest {
                     new Instalment(day(30), eur("20.00"))));
     assertThat(parts.due()).isEqualTo(day(60));
     Standing standing = InvoiceHistory.of(parts).with(paid(1, "40.00")).standingOn(day(40));
-    assertThat(standing.dueDay()).isEqualTo(day(30).toEpochDay());
-    assertThat(standing.openDueBefore(day(40).toEpochDay())).isEqualTo(1_000);
-    assertThat(standing.openDueBefore(day(61).toEpochDay())).isEqualTo(6_000);
+    assertThat(standing.balance().dueDay()).isEqualTo(day(30).toEpochDay());
+    assertThat(standing.balance().openDueBefore(day(40).toEpochDay())).isEqualTo(1_000);
+    assertThat(standing.balance().openDueBefore(day(61).toEpochDay())).isEqualTo(6_000);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parts.inInstalments(List.of(new Instalment(DUE, eur("99.00")))))
         .withMessage("instalments of invoice INV-3 do not add up to 100.00 EUR: 99.00 EUR");
@@ -276,8 +282,12 @@ class InvoiceHistoryTest {
   void refusesAmountsThatDoNotFit() {
     Money most = Money.ofMinor(Long.MAX_VALUE, CurrencyUnit.of("EUR"));
     InvoiceHistory huge = InvoiceHistory.of(Invoice.of("BIG", most, ISSUED, DUE));
-    assertThat(huge.standingOn(day(9)).open()).isEqualTo(most);
-    assertThat(huge.with(new MoneyEvent.Payment(day(1), most)).standingOn(day(9)).openMinor())
+    assertThat(huge.standingOn(day(9)).balance().open()).isEqualTo(most);
+    assertThat(
+            huge.with(new MoneyEvent.Payment(day(1), most))
+                .standingOn(day(9))
+                .balance()
+                .openMinor())
         .isZero();
     LedgerEvent pays = new MoneyEvent.Payment(day(1), most);
     assertThatIllegalArgumentException()
@@ -318,8 +328,8 @@ class InvoiceHistoryTest {
       events.add(new StepEvent.StepWithdrawn(day(i % 50), i % 2 == 0 ? "step" : "other"));
     }
     InvoiceHistory history = InvoiceHistory.of(HUNDRED.invoice(), events);
-    assertThat(history.standingOn(day(60)).stepsTaken().count()).isEqualTo(250_000);
-    assertThat(history.standingOn(day(20)).withdrawnSteps()).isNotEmpty();
+    assertThat(history.standingOn(day(60)).steps().columns().count()).isEqualTo(250_000);
+    assertThat(history.standingOn(day(20)).steps().withdrawn()).isNotEmpty();
   }
 
   @Test
@@ -338,8 +348,8 @@ class InvoiceHistoryTest {
         .extracting(OpenItem::minorUnits)
         .containsExactly(10_000L, -5_000L);
     assertThat(account).hasToString("Acme: 1 invoices");
-    assertThat(account.standingOn(DUE.toEpochDay()).lastReply()).contains(DUE);
-    assertThatThrownBy(() -> account.standingOn(DUE.toEpochDay()).open())
+    assertThat(account.standingOn(DUE.toEpochDay()).correspondence().lastRepliedOn()).contains(DUE);
+    assertThatThrownBy(() -> account.standingOn(DUE.toEpochDay()).balance().open())
         .isInstanceOf(IllegalStateException.class);
   }
 

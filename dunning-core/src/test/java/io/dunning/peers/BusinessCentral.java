@@ -209,7 +209,7 @@ final class BusinessCentral extends Peer {
         "BCG-cancel",
         () -> {
           for (InvoiceHistory each : List.of(x, y)) {
-            assertThat(each.with(again, cancelled).standingOn(on("2017-02-10")).steps())
+            assertThat(each.with(again, cancelled).standingOn(on("2017-02-10")).steps().taken())
                 .extracting(StepEvent.StepTaken::step)
                 .containsExactly("1");
           }

@@ -341,7 +341,7 @@ final class Fineract extends Peer {
                 .containsExactly(
                     Map.entry("11-30", Money.usd("314.00")),
                     Map.entry("31-60", Money.usd(each[2])));
-            assertThat(account.invoices().get(0).standingOn(on("2023-05-31")).due())
+            assertThat(account.invoices().get(0).standingOn(on("2023-05-31")).balance().due())
                 .isEqualTo(on("2023-05-31").minusDays(60));
           });
     }

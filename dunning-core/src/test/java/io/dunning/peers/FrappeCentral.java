@@ -85,7 +85,8 @@ final class FrappeCentral extends Peer {
                 .isEqualTo(Verdict.WAIT);
             assertThat(EVALUATOR.evaluate(policy, history, on("2026-07-06")).verdict())
                 .isEqualTo(Verdict.ACT);
-            assertThat(history.standingOn(on("2026-07-06")).due()).isEqualTo(on("2026-06-01"));
+            assertThat(history.standingOn(on("2026-07-06")).balance().due())
+                .isEqualTo(on("2026-06-01"));
           }
         });
     same(

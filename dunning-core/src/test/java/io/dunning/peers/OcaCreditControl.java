@@ -65,7 +65,8 @@ final class OcaCreditControl extends Peer {
           id,
           () -> {
             assertThat(lines.get(row.get("run_date"))).contains(line);
-            assertThat(items.get(row.get("item")).standingOn(on(row.get("run_date"))).open())
+            assertThat(
+                    items.get(row.get("item")).standingOn(on(row.get("run_date"))).balance().open())
                 .isEqualTo(Money.parse(row.get("open_amount") + " " + currency(row)));
           });
     }

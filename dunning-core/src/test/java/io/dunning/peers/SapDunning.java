@@ -60,7 +60,13 @@ final class SapDunning extends Peer {
     same(
         "SAP-p2p-one",
         () ->
-            assertThat(twoPromises().standingOn(on("2024-02-01")).promise().orElseThrow().until())
+            assertThat(
+                    twoPromises()
+                        .standingOn(on("2024-02-01"))
+                        .agreements()
+                        .promise()
+                        .orElseThrow()
+                        .until())
                 .isEqualTo(on("2024-03-01")));
   }
 

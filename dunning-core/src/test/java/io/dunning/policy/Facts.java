@@ -181,7 +181,7 @@ final class Facts implements Circumstances {
 
   @Override
   public boolean quiet() {
-    return standing.isQuiet() && account.isQuiet();
+    return standing.isRoutine() && account.isRoutine();
   }
 
   @Override

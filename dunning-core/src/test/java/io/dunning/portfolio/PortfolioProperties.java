@@ -84,7 +84,7 @@ class PortfolioProperties {
           for (Account account : accounts) {
             for (var history : account.invoices()) {
               boolean exists = !history.invoice().issued().isAfter(day);
-              Money own = history.standingOn(day).open();
+              Money own = history.standingOn(day).balance().open();
               open = exists && own.currency().equals(currency) ? open.plus(own) : open;
             }
           }

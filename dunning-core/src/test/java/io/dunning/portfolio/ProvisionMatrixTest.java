@@ -241,7 +241,7 @@ class ProvisionMatrixTest {
           Money begin = Money.zero(currency);
           for (Account account : accounts) {
             for (InvoiceHistory history : account.invoices()) {
-              Money own = history.standingOn(day).open();
+              Money own = history.standingOn(day).balance().open();
               boolean exists = !history.invoice().issued().isAfter(day);
               open = exists && own.currency().equals(currency) ? open.plus(own) : open;
             }

@@ -201,9 +201,9 @@ final class InterestCommand extends Command {
   /** The day through which an invoice was late; empty if it was not. */
   private static Optional<LocalDate> lastDay(InvoiceHistory history, LocalDate day) {
     Standing standing = history.standingOn(day);
-    LocalDate last = standing.closedOn().orElse(day);
-    boolean late = standing.openMinor() > 0 || standing.closedOn().isPresent();
-    boolean voided = standing.closure() == Closure.VOIDED;
+    LocalDate last = standing.balance().closedOn().orElse(day);
+    boolean late = standing.balance().openMinor() > 0 || standing.balance().closedOn().isPresent();
+    boolean voided = standing.balance().closure() == Closure.VOIDED;
     return late && !voided && last.isAfter(firstDue(history.invoice()))
         ? Optional.of(last)
         : Optional.empty();

@@ -1,0 +1,152 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.PlanAgreed;
+import io.dunning.event.AgreementEvent.PlanCancelled;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.AgreementEvent.SettlementLapsed;
+import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.DisputeEvent.DisputeResolved;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.RestrictionEvent.Hold;
+import io.dunning.event.RestrictionEvent.HoldReleased;
+import io.dunning.event.RestrictionEvent.Restricted;
+import io.dunning.event.RestrictionEvent.RestrictionLifted;
+import io.dunning.event.TermsEvent;
+import io.dunning.event.TermsEvent.Deferral;
+import io.dunning.event.TermsEvent.TermsRenegotiated;
+import java.time.LocalDate;
+
+/** Keeps, event by event, what is contested, agreed, granted, held and restricted. */
+final class AgreementTally
+    implements DisputeEvent.Visitor,
+        AgreementEvent.Visitor,
+        TermsEvent.Visitor,
+        RestrictionEvent.Visitor {
+  DisputeOpened dispute;
+  long contested;
+  Hold hold;
+  long heldThroughDay;
+  PromiseToPay promise;
+  PlanAgreed plan;
+  SettlementOffered offer;
+  long offerThroughDay;
+  long deferredToDay;
+  long renegotiatedDay;
+
+  /** The latest restriction of each kind that is not lifted; it may have run out. */
+  final Restricted[] restricted;
+
+  boolean wasRestricted;
+
+  /** Goes on from what was agreed. */
+  AgreementTally(Agreements from) {
+    dispute = from.dispute;
+    contested = from.contested;
+    hold = from.hold;
+    heldThroughDay = from.heldThroughDay();
+    promise = from.promise;
+    plan = from.plan;
+    offer = from.offer;
+    offerThroughDay = from.offerThroughDay();
+    deferredToDay = from.deferredToDay();
+    renegotiatedDay = from.renegotiatedDay();
+    restricted = from.restricted.clone();
+    wasRestricted = from.wasRestricted;
+  }
+
+  @Override
+  public void disputeOpened(DisputeOpened event) {
+    dispute = event;
+    long part = event.amount().map(a -> a.minorUnits()).orElse(Agreements.WHOLE);
+    long sum = contested + part;
+    contested = sum < 0 ? Agreements.WHOLE : sum;
+  }
+
+  @Override
+  public void disputeResolved(DisputeResolved event) {
+    dispute = null;
+    contested = 0;
+  }
+
+  @Override
+  public void promiseToPay(PromiseToPay event) {
+    promise = event;
+  }
+
+  @Override
+  public void promiseWithdrawn(PromiseWithdrawn event) {
+    promise = null;
+  }
+
+  @Override
+  public void planAgreed(PlanAgreed event) {
+    plan = event;
+    endOffer(event.date());
+  }
+
+  @Override
+  public void planCancelled(PlanCancelled event) {
+    plan = null;
+  }
+
+  @Override
+  public void settlementOffered(SettlementOffered event) {
+    offer = event;
+    offerThroughDay = event.until().toEpochDay();
+  }
+
+  @Override
+  public void settlementLapsed(SettlementLapsed event) {
+    endOffer(event.date());
+  }
+
+  private void endOffer(LocalDate day) {
+    offerThroughDay = Math.min(offerThroughDay, day.toEpochDay() - 1);
+  }
+
+  @Override
+  public void deferral(Deferral event) {
+    deferredToDay = event.until().toEpochDay();
+  }
+
+  @Override
+  public void termsRenegotiated(TermsRenegotiated event) {
+    renegotiatedDay = event.date().toEpochDay();
+  }
+
+  @Override
+  public void hold(Hold event) {
+    long through = through(event.until().orElse(null));
+    if (hold == null || through > heldThroughDay) {
+      hold = event;
+      heldThroughDay = through;
+    }
+  }
+
+  @Override
+  public void holdReleased(HoldReleased event) {
+    hold = null;
+    heldThroughDay = EpochDay.NONE;
+  }
+
+  @Override
+  public void restricted(Restricted event) {
+    restricted[event.restriction().ordinal()] = event;
+    wasRestricted = true;
+  }
+
+  @Override
+  public void restrictionLifted(RestrictionLifted event) {
+    restricted[event.restriction().ordinal()] = null;
+  }
+
+  /** The last day of something that runs until a day, or without an end. */
+  static long through(LocalDate until) {
+    return until == null ? EpochDay.NEVER : until.toEpochDay();
+  }
+}

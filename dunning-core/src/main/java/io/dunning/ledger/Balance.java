@@ -1,0 +1,207 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is owed on an invoice at the end of a day.
+ *
+ * <p>Paid is what came in less what bounced or was paid back, never below zero (a reversal of what
+ * was never paid reopens nothing). Open is the amount less credits and what was paid, never below
+ * zero; what exceeds the amount is {@link #credit}. Immutable and thread-safe.
+ */
+public final class Balance {
+  final Invoice invoice;
+  final long credits;
+  final long paidIn;
+  final long paidBack;
+
+  /** The most that was ever open, for the check that sums of an account fit. */
+  final long peak;
+
+  /** Whether new terms were agreed, which replace the instalments of the invoice. */
+  final boolean onNewTerms;
+
+  private final long open;
+  private final long credit;
+  private final Closure closure;
+  private final long closedDay;
+  private final long reopenedDay;
+  private final long dueDay;
+
+  Balance(MoneyTally tally) {
+    invoice = tally.invoice;
+    credits = tally.credits;
+    paidIn = tally.paidIn;
+    paidBack = tally.paidBack;
+    peak = tally.peak;
+    onNewTerms = tally.onNewTerms();
+    open = tally.open;
+    credit = tally.credit;
+    closure = tally.closure;
+    closedDay = tally.closedDay;
+    reopenedDay = tally.reopenedDay;
+    dueDay = tally.dueDay();
+  }
+
+  private CurrencyUnit currency() {
+    return invoice.amount().currency();
+  }
+
+  /**
+   * What is owed.
+   *
+   * @return the open amount, never negative
+   */
+  public Money open() {
+    return Money.ofMinor(open, currency());
+  }
+
+  /**
+   * What is owed, in minor units.
+   *
+   * @return never negative
+   */
+  public long openMinor() {
+    return open;
+  }
+
+  /**
+   * What the customer paid too much.
+   *
+   * @return never negative
+   */
+  public Money credit() {
+    return Money.ofMinor(credit, currency());
+  }
+
+  /**
+   * What the customer paid too much, in minor units.
+   *
+   * @return never negative
+   */
+  public long creditMinor() {
+    return credit;
+  }
+
+  /**
+   * What came in and stayed.
+   *
+   * @return never negative
+   */
+  public Money paid() {
+    return Money.ofMinor(Math.max(0, Math.subtractExact(paidIn, paidBack)), currency());
+  }
+
+  /**
+   * Whether and why nothing is owed.
+   *
+   * @return {@link Closure#OPEN} while something is owed
+   */
+  public Closure closure() {
+    return closure;
+  }
+
+  /**
+   * The day since which nothing has been owed.
+   *
+   * @return the day of the closing event; empty while something is owed, or if nothing ever was
+   */
+  public Optional<LocalDate> closedOn() {
+    return EpochDay.date(closedDay);
+  }
+
+  long closedDay() {
+    return closedDay;
+  }
+
+  /**
+   * The day on which a settled debt was reopened by a reversal or a refund.
+   *
+   * @return the epoch day of the last reopening, or {@link EpochDay#NEVER}
+   */
+  public long reopenedDay() {
+    return reopenedDay;
+  }
+
+  /**
+   * The due date of the earliest part that is still open.
+   *
+   * @return the day; the invoice's due date if nothing is open
+   */
+  public LocalDate due() {
+    return LocalDate.ofEpochDay(dueDay);
+  }
+
+  /**
+   * The {@link #due} date as an epoch day.
+   *
+   * @return the epoch day
+   */
+  public long dueDay() {
+    return dueDay;
+  }
+
+  /**
+   * How much of the open amount fell due before a day.
+   *
+   * @param day an epoch day, itself excluded
+   * @return minor units
+   */
+  public long openDueBefore(long day) {
+    if (open == 0 || dueDay >= day) {
+      return 0;
+    }
+    long later = 0;
+    for (Instalment part : instalments()) {
+      if (part.due().toEpochDay() >= day) {
+        later += part.amount().minorUnits();
+      }
+    }
+    return Math.max(0, open - later);
+  }
+
+  /**
+   * The parts in which the invoice falls due.
+   *
+   * @return the instalments, earliest first; empty if the invoice falls due as a whole, either from
+   *     the start or because new terms were agreed
+   */
+  public List<Instalment> instalments() {
+    return onNewTerms ? List.of() : invoice.instalments();
+  }
+
+  /** Compares everything that later events build on. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Balance that
+        && invoice.equals(that.invoice)
+        && credits == that.credits
+        && paidIn == that.paidIn
+        && paidBack == that.paidBack
+        && peak == that.peak
+        && onNewTerms == that.onNewTerms
+        && open == that.open
+        && closure == that.closure
+        && closedDay == that.closedDay
+        && reopenedDay == that.reopenedDay
+        && dueDay == that.dueDay;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(invoice, open, paidIn, paidBack, credits, closure);
+  }
+
+  /** Such as {@code 40.00 EUR open, due 2026-02-14}. */
+  @Override
+  public String toString() {
+    return open > 0 ? open() + " open, due " + due() : closure.toString();
+  }
+}

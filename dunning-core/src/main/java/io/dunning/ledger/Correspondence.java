@@ -1,0 +1,236 @@
+package io.dunning.ledger;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the two sides said and sent up to the end of a day, outside the steps of the ladder:
+ * contacts, replies, deliveries and the channels that work. Immutable and thread-safe.
+ */
+public final class Correspondence {
+  /** Nobody said or sent anything. */
+  static final Correspondence NONE = new Correspondence();
+
+  final long lastRepliedDay;
+  final Reply latestReply;
+  final long undeliveredDay;
+  final long deliveredDay;
+  final int failedChannels;
+  final int refusedChannels;
+  final long[] repliedDays;
+  final long[] reachedDays;
+  final Map<String, Long> deliveredSteps;
+  final GrowingList<LocalDate> attempts;
+  private final long lastContactDay;
+  private final long lastAnswerDay;
+  private final long arrivedDay;
+
+  private Correspondence() {
+    lastContactDay = EpochDay.NONE;
+    lastRepliedDay = EpochDay.NONE;
+    lastAnswerDay = EpochDay.NONE;
+    latestReply = null;
+    undeliveredDay = EpochDay.NONE;
+    arrivedDay = EpochDay.NONE;
+    deliveredDay = EpochDay.NONE;
+    failedChannels = 0;
+    refusedChannels = 0;
+    repliedDays = none(Reply.values().length);
+    reachedDays = none(Reached.values().length);
+    deliveredSteps = Map.of();
+    attempts = GrowingList.empty();
+  }
+
+  /** What a tally comes to; what it has not changed is shared. */
+  Correspondence(CorrespondenceTally tally) {
+    lastContactDay = tally.lastContactDay;
+    lastRepliedDay = tally.lastRepliedDay;
+    lastAnswerDay = tally.lastAnswerDay;
+    latestReply = tally.latestReply;
+    undeliveredDay = tally.undeliveredDay;
+    arrivedDay = tally.arrivedDay;
+    deliveredDay = tally.deliveredDay;
+    failedChannels = tally.failedChannels;
+    refusedChannels = tally.refusedChannels;
+    repliedDays = shared(tally.repliedDays, NONE.repliedDays);
+    reachedDays = shared(tally.reachedDays, NONE.reachedDays);
+    deliveredSteps = tally.deliveredSteps.isEmpty() ? Map.of() : tally.deliveredSteps;
+    attempts = tally.attempts;
+  }
+
+  private static long[] none(int length) {
+    long[] days = new long[length];
+    Arrays.fill(days, EpochDay.NONE);
+    return days;
+  }
+
+  private static long[] shared(long[] days, long[] none) {
+    return Arrays.equals(days, none) ? none : days;
+  }
+
+  /**
+   * The last contact outside the ladder that the creditor began.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE} if there was none
+   */
+  public long lastContactDay() {
+    return lastContactDay;
+  }
+
+  /**
+   * The day of the customer's last reply.
+   *
+   * @return the day; empty if there was none
+   */
+  public Optional<LocalDate> lastRepliedOn() {
+    return EpochDay.date(lastRepliedDay);
+  }
+
+  /**
+   * What the customer's last reply came to.
+   *
+   * @return the reply; empty if there was none
+   */
+  public Optional<Reply> latestReply() {
+    return Optional.ofNullable(latestReply);
+  }
+
+  /**
+   * The day of the last reply of a kind.
+   *
+   * @param reply what the reply came to
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long repliedDay(Reply reply) {
+    return repliedDays[reply.ordinal()];
+  }
+
+  /**
+   * The day of the last contact that reached somebody.
+   *
+   * @param whom who was reached
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long reachedDay(Reached whom) {
+    return reachedDays[whom.ordinal()];
+  }
+
+  /**
+   * The last day on which the customer answered, called, or was reached.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long lastAnswerDay() {
+    return lastAnswerDay;
+  }
+
+  /**
+   * How often in a row nobody was reached: calls without an answer, letters that came back.
+   *
+   * @param sinceDay an epoch day; earlier attempts are left out
+   * @return the number of attempts after the last answer
+   */
+  public int unansweredAttempts(long sinceDay) {
+    int count = 0;
+    for (int i = attempts.size() - 1; i >= 0; i--) {
+      if (attempts.get(i).toEpochDay() < sinceDay) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * The day since which the invoice is known not to have arrived.
+   *
+   * @return the day; empty if the invoice arrived, or if no failed delivery is recorded
+   */
+  public Optional<LocalDate> undeliveredSince() {
+    return EpochDay.date(undeliveredDay);
+  }
+
+  /**
+   * The day on which an invoice arrived that had failed to arrive before.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long arrivedDay() {
+    return arrivedDay;
+  }
+
+  /**
+   * The day on which the invoice was delivered.
+   *
+   * @return the day; empty if no delivery is recorded
+   */
+  public Optional<LocalDate> deliveredOn() {
+    return EpochDay.date(deliveredDay);
+  }
+
+  /**
+   * The day on which the letter of a step was delivered last.
+   *
+   * @param step the name of the step
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long deliveredDay(String step) {
+    Long day = deliveredSteps.get(step);
+    return day == null ? EpochDay.NONE : day;
+  }
+
+  /**
+   * The channels that failed and have not worked since, and those the customer opted out of.
+   *
+   * @return a bit for each channel, by its {@linkplain Enum#ordinal place}
+   */
+  public int closedChannelBits() {
+    return failedChannels | refusedChannels;
+  }
+
+  /** Whether the invoice failed to arrive, even if it arrived later. */
+  boolean failedToArrive() {
+    return undeliveredDay != EpochDay.NONE || arrivedDay != EpochDay.NONE;
+  }
+
+  /** Whether no more is known than the day of the last contact. */
+  boolean isSilent() {
+    return this == NONE
+        || lastAnswerDay == EpochDay.NONE
+            && !failedToArrive()
+            && deliveredDay == EpochDay.NONE
+            && closedChannelBits() == 0
+            && reachedDays == NONE.reachedDays
+            && deliveredSteps.isEmpty()
+            && attempts.isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Correspondence that
+        && lastContactDay == that.lastContactDay
+        && lastRepliedDay == that.lastRepliedDay
+        && lastAnswerDay == that.lastAnswerDay
+        && latestReply == that.latestReply
+        && undeliveredDay == that.undeliveredDay
+        && arrivedDay == that.arrivedDay
+        && deliveredDay == that.deliveredDay
+        && failedChannels == that.failedChannels
+        && refusedChannels == that.refusedChannels
+        && Arrays.equals(repliedDays, that.repliedDays)
+        && Arrays.equals(reachedDays, that.reachedDays)
+        && deliveredSteps.equals(that.deliveredSteps)
+        && attempts.equals(that.attempts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lastContactDay, lastRepliedDay, lastAnswerDay, deliveredDay, attempts);
+  }
+}

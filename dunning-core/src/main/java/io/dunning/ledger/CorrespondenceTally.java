@@ -1,0 +1,144 @@
+package io.dunning.ledger;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.ContactInvited;
+import io.dunning.event.ContactEvent.CustomerReplied;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.NoticeGiven;
+import io.dunning.event.ContactEvent.OptedIn;
+import io.dunning.event.ContactEvent.OptedOut;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
+import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps, event by event, what the two sides said and sent. */
+final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.Visitor {
+  long lastContactDay;
+  long lastRepliedDay;
+  long lastAnswerDay;
+  Reply latestReply;
+  long undeliveredDay;
+  long arrivedDay;
+  long deliveredDay;
+  int failedChannels;
+  int refusedChannels;
+  final long[] repliedDays;
+  final long[] reachedDays;
+  final Map<String, Long> deliveredSteps;
+  GrowingList<LocalDate> attempts;
+
+  /** Goes on from what was said and sent. */
+  CorrespondenceTally(Correspondence from) {
+    lastContactDay = from.lastContactDay();
+    lastRepliedDay = from.lastRepliedDay;
+    lastAnswerDay = from.lastAnswerDay();
+    latestReply = from.latestReply;
+    undeliveredDay = from.undeliveredDay;
+    arrivedDay = from.arrivedDay();
+    deliveredDay = from.deliveredDay;
+    failedChannels = from.failedChannels;
+    refusedChannels = from.refusedChannels;
+    repliedDays = from.repliedDays.clone();
+    reachedDays = from.reachedDays.clone();
+    deliveredSteps = new HashMap<>(from.deliveredSteps);
+    attempts = from.attempts;
+  }
+
+  @Override
+  public void contact(Contact event) {
+    long day = event.date().toEpochDay();
+    if (event.direction() == Direction.OUT) {
+      lastContactDay = day;
+      if (event.reached() == Reached.UNKNOWN) {
+        return;
+      }
+    }
+    reachedDays[event.reached().ordinal()] = day;
+    boolean deciding = event.reached() == Reached.RIGHT_PERSON || event.reached() == Reached.OWNER;
+    if (event.direction() == Direction.IN || deciding) {
+      answered(day);
+    } else if (event.reached() == Reached.NOBODY || event.reached() == Reached.NOT_CONNECTED) {
+      attempted(event.date());
+    }
+    if (deciding || event.reached() == Reached.ANOTHER_PERSON) {
+      failedChannels &= ~bit(event.channel());
+    }
+  }
+
+  @Override
+  public void customerReplied(CustomerReplied event) {
+    lastRepliedDay = event.date().toEpochDay();
+    latestReply = event.reply();
+    repliedDays[event.reply().ordinal()] = lastRepliedDay;
+    answered(lastRepliedDay);
+  }
+
+  /** Only rules of contact ask for invitations; they read the events. */
+  @Override
+  public void contactInvited(ContactInvited event) {}
+
+  /** Only rules of contact ask for notices; they read the events. */
+  @Override
+  public void noticeGiven(NoticeGiven event) {}
+
+  @Override
+  public void optedOut(OptedOut event) {
+    refusedChannels |= bit(event.channel());
+  }
+
+  @Override
+  public void optedIn(OptedIn event) {
+    refusedChannels &= ~bit(event.channel());
+    failedChannels &= ~bit(event.channel());
+  }
+
+  @Override
+  public void deliveryConfirmed(DeliveryConfirmed event) {
+    long day = event.date().toEpochDay();
+    event.channel().ifPresent(c -> failedChannels &= ~bit(c));
+    if (event.step().isPresent()) {
+      deliveredSteps.put(event.step().get(), day);
+      return;
+    }
+    deliveredDay = day;
+    if (undeliveredDay != EpochDay.NONE) {
+      undeliveredDay = EpochDay.NONE;
+      arrivedDay = day;
+    }
+  }
+
+  @Override
+  public void deliveryFailed(DeliveryFailed event) {
+    event.channel().ifPresent(c -> failedChannels |= bit(c));
+    attempted(event.date());
+    if (event.step().isPresent()) {
+      deliveredSteps.remove(event.step().get());
+    } else if (undeliveredDay == EpochDay.NONE) {
+      undeliveredDay = event.date().toEpochDay();
+      deliveredDay = EpochDay.NONE;
+    }
+  }
+
+  private void answered(long day) {
+    lastAnswerDay = day;
+    attempts = GrowingList.empty();
+  }
+
+  private void attempted(LocalDate day) {
+    attempts = attempts.plus(List.of(day));
+  }
+
+  /** A channel as a bit. */
+  static int bit(Channel channel) {
+    return 1 << channel.ordinal();
+  }
+}

@@ -1,0 +1,60 @@
+package io.dunning.ledger;
+
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the money that moved among events of all kinds. */
+final class MoneyMoved {
+  private MoneyMoved() {}
+
+  /** How much an event lowers what is owed; empty if it moves no money. */
+  static Optional<Money> by(LedgerEvent event) {
+    return event instanceof MoneyEvent money ? money.reduction() : Optional.empty();
+  }
+
+  /**
+   * The sums of the money that moved up to a day, by currency; sums of nothing or less are left
+   * out.
+   *
+   * @throws ArithmeticException if a sum does not fit at any time
+   */
+  static SortedMap<CurrencyUnit, Money> sums(EventLog log, LocalDate asOf) {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      by(log.get(i)).ifPresent(m -> sums.merge(m.currency(), m, Money::plus));
+    }
+    sums.values().removeIf(m -> !m.isPositive());
+    return sums;
+  }
+
+  /** The events of a log, and the money that moved in some histories. */
+  static EventLog with(EventLog log, List<InvoiceHistory> histories) {
+    List<LedgerEvent> all = new ArrayList<>(log.events());
+    for (InvoiceHistory history : histories) {
+      for (LedgerEvent event : history.events()) {
+        if (by(event).isPresent()) {
+          all.add(event);
+        }
+      }
+    }
+    return EventLog.of(all);
+  }
+
+  /** Whether any event of a log moves money. */
+  static boolean in(EventLog log) {
+    for (int i = 0; i < log.size(); i++) {
+      if (by(log.get(i)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

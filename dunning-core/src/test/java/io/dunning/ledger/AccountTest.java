@@ -1,0 +1,142 @@
+package io.dunning.ledger;
+
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.action.Channel;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.TermsEvent;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, their own events and those of their children. */
+class AccountTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static InvoiceHistory invoice(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)).with(events);
+  }
+
+  private static Account account(InvoiceHistory history, LedgerEvent... events) {
+    return Account.of(Customer.of("C"), List.of(history), List.of(events));
+  }
+
+  private static LedgerEvent plan(int on, int due) {
+    return new AgreementEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
+  }
+
+  @Test
+  void someEventsNeedAnInvoice() {
+    for (LedgerEvent each :
+        List.of(
+            new MoneyEvent.Credit(day(1), eur("1.00")),
+            new MoneyEvent.Refund(day(1), eur("1.00")),
+            new MoneyEvent.WrittenOff(day(1)),
+            new MoneyEvent.Voided(day(1)),
+            new TermsEvent.TermsRenegotiated(day(1), day(2)),
+            dispute(day(1), eur("1.00"), ""),
+            delivered(day(1)),
+            notDelivered(day(1)))) {
+      assertThatThrownBy(() -> account(invoice(), each))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("event needs an invoice: " + each);
+    }
+    assertThat(account(invoice(), delivered(day(1), "x"), notDelivered(day(1), "x", Channel.SMS)))
+        .hasToString("C: 1 invoices");
+  }
+
+  @Test
+  void aFamilyKeepsWhatCannotBeShared() {
+    Account child =
+        account(
+                invoice(),
+                new ContactEvent.Contact(day(1), Channel.PHONE),
+                new MoneyEvent.Payment(day(1), eur("1.00")),
+                plan(1, 9),
+                LedgerEvent.promise(day(2), eur("5.00"), day(9)),
+                new AgreementEvent.PlanCancelled(day(3)),
+                LedgerEvent.hold(day(4), "asked"))
+            .with(LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)));
+    Account family = Account.of(Customer.of("P"), List.of()).answeringFor(child);
+    assertThat(family.events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-02-15 contact by phone",
+            "2026-02-15 payment 1.00 EUR",
+            "2026-02-15 payment plan agreed: 25.00 EUR due 2026-02-23",
+            "2026-02-16 promise to pay 5.00 EUR by 2026-02-23",
+            "2026-02-17 payment plan cancelled");
+    assertThat(family.invoices().get(0).entries())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-02-17 promise to pay all by 2026-02-23, booked on 2026-02-19",
+            "2026-02-18 hold (asked)");
+    assertThat(family.hasMoneyMoved()).isTrue();
+    assertThat(account(invoice(), LedgerEvent.promise(day(1), day(2))).hasMoneyMoved()).isFalse();
+    assertThat(account(invoice(new MoneyEvent.Credit(day(1), eur("1.00")))).hasMoneyMoved())
+        .isTrue();
+  }
+
+  @Test
+  void accountsAndCustomersAreValues() {
+    Customer customer =
+        Customer.of("C")
+            .named("Acme")
+            .tagged("x")
+            .inSegment("s")
+            .with("k", "v")
+            .without(Channel.SMS);
+    assertThat(customer)
+        .isEqualTo(
+            Customer.of("C")
+                .without(Channel.SMS)
+                .with("k", "v")
+                .inSegment("s")
+                .tagged("x")
+                .named("Acme"))
+        .hasSameHashCodeAs(customer.named("Acme"))
+        .hasToString("Acme");
+    for (Customer other :
+        List.of(
+            Customer.of("D")
+                .named("Acme")
+                .tagged("x")
+                .inSegment("s")
+                .with("k", "v")
+                .without(Channel.SMS),
+            customer.named("Other"),
+            customer.tagged("y"),
+            customer.inSegment("t"),
+            customer.with("k", "w"),
+            customer.without(Channel.EMAIL))) {
+      assertThat(other).isNotEqualTo(customer);
+      assertThat(other.hashCode()).isNotEqualTo(customer.hashCode());
+    }
+    assertThat(customer.name()).isEqualTo("Acme");
+    assertThatThrownBy(() -> Customer.of(" ")).hasMessage("customer has no id");
+    Account account = account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), ""));
+    assertThat(account)
+        .isEqualTo(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
+        .hasSameHashCodeAs(account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), "")))
+        .isNotEqualTo(account(invoice(), LedgerEvent.hold(day(1), "")))
+        .isNotEqualTo(account(invoice(stepTaken(day(1), "a"))));
+    assertThat(account.hashCode()).isNotEqualTo(account(invoice()).hashCode());
+    assertThat(invoice().hashCode()).isNotEqualTo(invoice(plan(1, 2)).hashCode());
+    assertThat(invoice().invoice().hashCode())
+        .isNotEqualTo(Invoice.of("J", eur("1.00"), DUE, DUE).hashCode());
+  }
+}

@@ -1,0 +1,100 @@
+package io.dunning.ledger;
+
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The days on which something held a debt. */
+class HeldSpansTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static InvoiceHistory invoice(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)).with(events);
+  }
+
+  private static Account account(InvoiceHistory history, LedgerEvent... events) {
+    return Account.of(Customer.of("C"), List.of(history), List.of(events));
+  }
+
+  private static List<DateSpan> spans(Account account, int asOf) {
+    return account.heldSpans(
+        account.invoices().get(0),
+        day(asOf),
+        Days.NONE,
+        Days.calendarDays(2),
+        BusinessCalendar.everyDay());
+  }
+
+  private static DateSpan span(int first, int last) {
+    return new DateSpan(day(first), day(last));
+  }
+
+  private static LedgerEvent plan(int on, int due) {
+    return new AgreementEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
+  }
+
+  @Test
+  void everythingThatHoldsMakesASpan() {
+    assertThat(spans(account(invoice(notDelivered(day(1)), delivered(day(4)))), 30))
+        .containsExactly(span(1, 3));
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        restricted(day(1), Restriction.INSOLVENCY),
+                        new RestrictionEvent.RestrictionLifted(day(6), Restriction.INSOLVENCY),
+                        new RestrictionEvent.Restricted(
+                            day(9), Restriction.BREATHING_SPACE, Optional.of(day(12)), ""))),
+                30))
+        .containsExactly(span(1, 5), span(9, 12));
+    // a later restriction of the kind replaces the earlier one
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        restricted(day(1), Restriction.INSOLVENCY),
+                        new RestrictionEvent.Restricted(
+                            day(4), Restriction.INSOLVENCY, Optional.of(day(5)), ""))),
+                30))
+        .containsExactly(span(1, 3), span(4, 5));
+    assertThat(spans(account(invoice(plan(1, 10))), 30)).containsExactly(span(1, 12));
+    assertThat(spans(account(invoice(), plan(1, 10)), 30)).containsExactly(span(1, 12));
+    assertThat(
+            spans(account(invoice(plan(1, 10), new MoneyEvent.Payment(day(5), eur("25.00")))), 30))
+        .containsExactly(span(1, 5));
+    assertThat(spans(account(invoice(plan(1, 10), new AgreementEvent.PlanCancelled(day(7)))), 30))
+        .containsExactly(span(1, 6));
+    // a dispute of a part holds nothing; a letter that came back neither
+    assertThat(
+            spans(
+                account(
+                    invoice(
+                        dispute(day(1), eur("5.00"), ""),
+                        notDelivered(day(2), "x", Channel.EMAIL),
+                        delivered(day(3), "x"))),
+                30))
+        .isEmpty();
+  }
+}

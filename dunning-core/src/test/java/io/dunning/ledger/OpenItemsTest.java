@@ -1,0 +1,59 @@
+package io.dunning.ledger;
+
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.TermsEvent;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What aging is told of an account. */
+class OpenItemsTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static InvoiceHistory invoice(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)).with(events);
+  }
+
+  private static Account account(InvoiceHistory history, LedgerEvent... events) {
+    return Account.of(Customer.of("C"), List.of(history), List.of(events));
+  }
+
+  @Test
+  void agingShowsAContestedPartApart() {
+    InvoiceHistory parts =
+        InvoiceHistory.of(
+                Invoice.of("I", eur("100.00"), DUE.minusDays(30), DUE)
+                    .inInstalments(
+                        List.of(
+                            new Instalment(DUE, eur("40.00")),
+                            new Instalment(day(30), eur("60.00")))))
+            .with(dispute(day(1), eur("50.00"), ""));
+    assertThat(account(parts).openItems(day(2)))
+        .extracting(i -> i.amount() + " " + i.claim() + " " + i.invoice())
+        .containsExactly("40.00 EUR DISPUTED I", "10.00 EUR DISPUTED I", "50.00 EUR PLAIN I");
+    assertThat(account(parts).openItems(day(2)).get(2).issuedDay())
+        .isEqualTo((int) DUE.minusDays(30).toEpochDay());
+    Account whole = account(invoice(), new DisputeEvent.DisputeOpened(day(1), ""));
+    assertThat(whole.openItems(day(2)).get(0).claim()).isEqualTo(OpenItem.Claim.DISPUTED);
+    Account promised = account(invoice(), LedgerEvent.promise(day(1), day(3)));
+    assertThat(promised.openItems(day(3)).get(0).claim()).isEqualTo(OpenItem.Claim.PROMISED);
+    assertThat(promised.openItems(day(4)).get(0).claim()).isEqualTo(OpenItem.Claim.PLAIN);
+    Account renegotiated =
+        account(
+            InvoiceHistory.of(parts.invoice())
+                .with(new TermsEvent.TermsRenegotiated(day(1), day(50))));
+    assertThat(renegotiated.openItems(day(2)))
+        .extracting(OpenItem::dueDay)
+        .containsExactly((int) day(50).toEpochDay());
+  }
+}
