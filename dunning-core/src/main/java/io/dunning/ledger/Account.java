@@ -31,6 +31,7 @@ public final class Account implements Serializable {
 
   private final Customer customer;
   private final transient List<InvoiceHistory> invoices;
+  private final transient List<String> numbers;
   private final EventLog log;
   private final transient Standing latest;
   private final transient Balances latestBalances;
@@ -42,6 +43,7 @@ public final class Account implements Serializable {
     this.customer = Objects.requireNonNull(customer, "customer");
     this.invoices = invoices;
     this.log = log;
+    numbers = numbers(invoices);
     AccountChecks.check(customer, invoices, log);
     latest = standing;
     latestBalances = new Balances(customer, invoices, latest, EpochDay.NEVER);
@@ -60,6 +62,14 @@ public final class Account implements Serializable {
       Customer customer, Collection<InvoiceHistory> invoices, EventLog log) {
     Standing standing = Replay.from(Standing.NONE, log, 0);
     return new Account(customer, List.copyOf(invoices), log, standing);
+  }
+
+  private static List<String> numbers(List<InvoiceHistory> invoices) {
+    String[] numbers = new String[invoices.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = invoices.get(i).invoice().number();
+    }
+    return List.of(numbers);
   }
 
   /**
@@ -191,6 +201,15 @@ public final class Account implements Serializable {
    */
   public List<InvoiceHistory> invoices() {
     return invoices;
+  }
+
+  /**
+   * The numbers of the invoices.
+   *
+   * @return the numbers, in the order given
+   */
+  public List<String> invoiceNumbers() {
+    return numbers;
   }
 
   /**

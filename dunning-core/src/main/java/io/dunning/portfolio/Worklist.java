@@ -1,6 +1,5 @@
 package io.dunning.portfolio;
 
-import io.dunning.behaviour.PaymentProfile;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -125,14 +124,14 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
       Collection<Recommendation> due, Rule rule, Predicate<Recommendation> mine) {
     List<Entry> all = new ArrayList<>();
     for (Recommendation each : due) {
-      if (!each.actions().isEmpty() && mine.test(each)) {
+      if (each.step().isPresent() && mine.test(each)) {
         all.add(entry(each, rule));
       }
     }
     all.sort(
         Comparator.comparing(Entry::worth)
             .reversed()
-            .thenComparing(e -> e.recommendation.account().customer().id())
+            .thenComparing(e -> e.recommendation.subject().customer())
             .thenComparing(e -> String.join(" ", e.recommendation.invoices())));
     int cut = Math.min(rule.capacity, all.size());
     return new Worklist(all.subList(0, cut), all.subList(cut, all.size()));
@@ -157,7 +156,7 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
     SortedMap<String, List<Recommendation>> shares = new TreeMap<>();
     capacities.keySet().forEach(name -> shares.put(name, new ArrayList<>()));
     for (Recommendation each : due) {
-      if (!each.actions().isEmpty()) {
+      if (each.step().isPresent()) {
         shares.computeIfAbsent(collector.apply(each), name -> new ArrayList<>()).add(each);
       }
     }
@@ -179,8 +178,14 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
         yield new Entry(of, BigDecimal.valueOf(days), days + " days past due");
       }
       case RISK -> {
-        PaymentProfile profile = of.profile();
-        Percentage risk = of.policy().riskModel().probability(profile);
+        Percentage risk =
+            of.risk()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "recommendation states no risk: "
+                                + of
+                                + "\nMaybe evaluate with DunningEvaluator.statingRisk()"));
         yield new Entry(of, risk.value(), "risk " + risk);
       }
     };
