@@ -1,40 +1,36 @@
 package io.dunning.evaluation;
 
-import io.dunning.ledger.Account;
-import io.dunning.policy.DunningPolicy;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to do next about an account: one recommendation a unit of decision, as the policy says.
- * Immutable and thread-safe.
+ * What to do next about an account: one recommendation for each unit of decision, as the policy
+ * says. Immutable and thread-safe.
  *
- * @param account the account
+ * @param customer the customer's id
  * @param recommendations per invoice in the order of the account, per currency by currency, or a
  *     single one for the whole account
  */
-public record AccountRecommendation(Account account, List<Recommendation> recommendations)
+public record AccountRecommendation(String customer, List<Recommendation> recommendations)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
    * The recommendations for an account.
    *
-   * @param account the account
+   * @param customer the customer's id
    * @param recommendations per invoice in the order of the account, per currency by currency, or a
    *     single one for the whole account
    */
   public AccountRecommendation {
-    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(customer, "customer");
     recommendations = List.copyOf(recommendations);
   }
 
@@ -44,7 +40,20 @@ public record AccountRecommendation(Account account, List<Recommendation> recomm
    * @return the recommendations with the verdict {@link Verdict#ACT}
    */
   public List<Recommendation> due() {
-    return recommendations.stream().filter(r -> r.verdict() == Verdict.ACT).toList();
+    return with(Verdict.ACT);
+  }
+
+  /**
+   * What is to be done once a person has approved it.
+   *
+   * @return the recommendations with the verdict {@link Verdict#AWAIT_APPROVAL}
+   */
+  public List<Recommendation> awaitingApproval() {
+    return with(Verdict.AWAIT_APPROVAL);
+  }
+
+  private List<Recommendation> with(Verdict verdict) {
+    return recommendations.stream().filter(r -> r.verdict() == verdict).toList();
   }
 
   /**
@@ -54,23 +63,44 @@ public record AccountRecommendation(Account account, List<Recommendation> recomm
    * @return the documents, in the order of the recommendations
    */
   public List<DunningDocument> documents() {
-    Map<Object, List<Recommendation>> groups = new LinkedHashMap<>();
-    for (Recommendation each : due()) {
-      groups.computeIfAbsent(each.documentKey(), k -> new ArrayList<>()).add(each);
+    return documents(due());
+  }
+
+  /**
+   * What would be done if the steps that wait for a person were approved.
+   *
+   * @return the documents, in the order of the recommendations, with those of {@link #documents}
+   */
+  public List<DunningDocument> documentsOnceApproved() {
+    return documents(recommendations.stream().filter(r -> r.step().isPresent()).toList());
+  }
+
+  private List<DunningDocument> documents(List<Recommendation> due) {
+    List<List<Recommendation>> groups = new ArrayList<>();
+    for (Recommendation each : due) {
+      groups.stream()
+          .filter(g -> g.get(0).goesWith(each))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                List<Recommendation> group = new ArrayList<>();
+                groups.add(group);
+                return group;
+              })
+          .add(each);
     }
-    List<DunningDocument> documents = new ArrayList<>();
-    for (List<Recommendation> lines : groups.values()) {
-      Set<String> informed = new LinkedHashSet<>();
-      boolean own = lines.get(0).policy().documentLevel() == DunningPolicy.DocumentLevel.OWN;
-      for (Recommendation each : own ? recommendations : lines) {
-        if (each.documentKey().equals(lines.get(0).documentKey())) {
-          informed.addAll(each.forInformation());
-        }
+    return groups.stream().map(this::document).toList();
+  }
+
+  private DunningDocument document(List<Recommendation> lines) {
+    Set<String> informed = new LinkedHashSet<>();
+    for (Recommendation each : recommendations) {
+      if (each.goesWith(lines.get(0))) {
+        informed.addAll(each.forInformation());
       }
-      lines.forEach(l -> informed.removeAll(l.invoices()));
-      documents.add(new DunningDocument(lines, List.copyOf(informed)));
     }
-    return List.copyOf(documents);
+    lines.forEach(l -> informed.removeAll(l.invoices()));
+    return new DunningDocument(lines, List.copyOf(informed));
   }
 
   /**

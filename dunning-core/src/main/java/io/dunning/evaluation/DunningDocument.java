@@ -3,10 +3,11 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
+import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.policy.EscalationStep;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
  * those of several invoices that keep their own levels; the most severe of them says what is done
  * and by which channel. Immutable and thread-safe.
  *
- * @param lines the recommendations that it speaks for, at least one, all with the verdict {@link
- *     Verdict#ACT} and by one policy
+ * @param lines the recommendations that it speaks for, at least one, each with a step to take, by
+ *     one policy
  * @param forInformation numbers of open invoices that are not overdue; they are listed, and change
  *     nothing
  */
@@ -32,11 +33,11 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
   /**
    * A document.
    *
-   * @param lines the recommendations that it speaks for, at least one, all with the verdict {@link
-   *     Verdict#ACT} and by one policy
+   * @param lines the recommendations that it speaks for, at least one, each with a step to take, by
+   *     one policy
    * @param forInformation numbers of open invoices that are not overdue; they are listed, and
    *     change nothing
-   * @throws IllegalArgumentException if there is no line, or one with another verdict
+   * @throws IllegalArgumentException if there is no line, or one without a step to take
    */
   public DunningDocument {
     lines = List.copyOf(lines);
@@ -45,8 +46,8 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
       throw new IllegalArgumentException("document has no lines");
     }
     for (Recommendation line : lines) {
-      if (line.verdict() != Verdict.ACT) {
-        throw new IllegalArgumentException("nothing is to be done: " + line);
+      if (line.step().isEmpty()) {
+        throw new IllegalArgumentException("line takes no step: " + line);
       }
     }
   }
@@ -67,9 +68,9 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
   /**
    * The step of the document as a whole.
    *
-   * @return the step of the {@link #leading} line
+   * @return the name of the step of the {@link #leading} line
    */
-  public EscalationStep step() {
+  public String step() {
     return leading().step().orElseThrow();
   }
 
@@ -124,9 +125,46 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
     return List.copyOf(sums.values());
   }
 
+  /**
+   * What the customer owes on the {@link #invoices}, charges of the steps included.
+   *
+   * @return principal, fees and interest, an entry a currency, by currency
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<Owed> owed() {
+    SortedMap<CurrencyUnit, Owed> sums = new TreeMap<>();
+    for (Recommendation line : lines) {
+      line.owed().forEach(o -> sums.merge(o.principal().currency(), o, Owed::plus));
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /**
+   * Who has to approve before the document is sent.
+   *
+   * @return empty if nobody has to
+   */
+  public Optional<String> approver() {
+    return lines.stream().flatMap(l -> l.approver().stream()).findFirst();
+  }
+
+  /**
+   * The events to store once the document has been sent: for each line its step, by the channel of
+   * the document, with its offers and charges.
+   *
+   * @param day the day on which it was sent
+   * @return the events in the order in which to store them, each with the invoice or account it
+   *     belongs to
+   */
+  public List<Posting> eventsWhenTaken(LocalDate day) {
+    return lines.stream()
+        .flatMap(l -> l.eventsWhenTaken(day, channel().or(l::channel)).stream())
+        .toList();
+  }
+
   /** Such as {@code first notice: INV-7, INV-8}. */
   @Override
   public String toString() {
-    return step().name() + ": " + String.join(", ", invoices());
+    return step() + ": " + String.join(", ", invoices());
   }
 }

@@ -5,8 +5,6 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
-import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
@@ -19,31 +17,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /**
- * Answers what to do next. A pure function of policy, history and day: no clock, no memory, no side
- * effects; every history and every day gets an answer. Thread-safe; make one and keep it.
+ * Answers what to do next, and why. A pure function of policy, history and day: no clock, no
+ * memory, no side effects; every history and every day gets an answer. Thread-safe; make one and
+ * keep it.
+ *
+ * <p>{@code evaluate} gives the answer; {@code explain} gives the same answer with its trace: why
+ * each other step was left out, and which change would make the answer another one.
  */
 public final class DunningEvaluator implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Customer SOMEONE = Customer.of("(customer)");
-
-  private final BusinessCalendar calendar;
 
   /** More policies than a host has for its segments; a few more are prepared again and again. */
   private static final int MOST_KNOWN = 32;
 
   private static final PreparedPolicy[] NONE = {};
 
+  private final BusinessCalendar calendar;
+  private final boolean statesRisk;
+
   /** The policies used last, taken apart, the newest first; leaving any out changes no answer. */
   private transient volatile PreparedPolicy[] known = NONE;
 
-  /** Working memory of an evaluation that is over; whoever finds none makes its own. */
-  private transient AtomicReference<Decision> spare = new AtomicReference<>();
-
-  private DunningEvaluator(BusinessCalendar calendar) {
+  private DunningEvaluator(BusinessCalendar calendar, boolean statesRisk) {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
+    this.statesRisk = statesRisk;
   }
 
   /**
@@ -53,7 +54,17 @@ public final class DunningEvaluator implements Serializable {
    * @return the evaluator
    */
   public static DunningEvaluator on(BusinessCalendar calendar) {
-    return new DunningEvaluator(calendar);
+    return new DunningEvaluator(calendar, false);
+  }
+
+  /**
+   * An evaluator that also states how the customer has paid, and the risk, wherever a step is to be
+   * taken; also if the policy does not ask for it.
+   *
+   * @return the evaluator
+   */
+  public DunningEvaluator statingRisk() {
+    return new DunningEvaluator(calendar, true);
   }
 
   /**
@@ -70,24 +81,26 @@ public final class DunningEvaluator implements Serializable {
    *
    * @param policy the policy
    * @param history the invoice and what happened to it
-   * @param asOf the day; its events count, later ones do not exist
+   * @param asOf the day; events up to its end count, later ones are ignored
    * @return the recommendation
    */
   public Recommendation evaluate(DunningPolicy policy, InvoiceHistory history, LocalDate asOf) {
-    return evaluate(policy, Account.of(SOMEONE, List.of(history)), asOf).recommendations().get(0);
+    return evaluate(policy, alone(history), asOf).recommendations().get(0);
   }
 
   /**
-   * What to do next about an account: one recommendation a unit of decision of the policy. What is
-   * recommended together does not count as a contact until it is recorded as taken.
+   * What to do next about an account: one recommendation for each unit of decision of the policy.
+   * What is recommended together does not count as a contact until it is recorded as taken.
    *
    * @param policy the policy
    * @param account the account
-   * @param asOf the day; its events count, later ones do not exist
+   * @param asOf the day; events up to its end count, later ones are ignored
    * @return the recommendations
    */
   public AccountRecommendation evaluate(DunningPolicy policy, Account account, LocalDate asOf) {
-    return new AccountRecommendation(account, recommendations(policy, null, account, asOf));
+    List<Recommendation> all = new ArrayList<>(1);
+    forEachScope(policy, null, account, asOf, (scope, ofSet) -> all.add(recommend(scope, ofSet)));
+    return new AccountRecommendation(account.customer().id(), all);
   }
 
   /**
@@ -96,24 +109,73 @@ public final class DunningEvaluator implements Serializable {
    *
    * @param policies which policy is for which invoice
    * @param account the account
-   * @param asOf the day; its events count, later ones do not exist
+   * @param asOf the day; events up to its end count, later ones are ignored
    * @return the recommendations, policy by policy in the order of the invoices
    */
   public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
-    if (!policies.differsByInvoice()) {
-      return evaluate(policies.policyFor(account.customer()), account, asOf);
-    }
     List<DunningPolicy> needed = needed(policies, account);
-    if (needed.size() < 2) {
-      DunningPolicy only =
-          needed.isEmpty() ? policies.policyFor(account.customer()) : needed.get(0);
-      return evaluate(only, account, asOf);
+    if (needed.size() == 1) {
+      return evaluate(needed.get(0), account, asOf);
     }
     List<Recommendation> all = new ArrayList<>();
     for (DunningPolicy policy : needed) {
-      all.addAll(recommendations(policy, policies, account, asOf));
+      forEachScope(
+          policy, policies, account, asOf, (scope, ofSet) -> all.add(recommend(scope, ofSet)));
     }
-    return new AccountRecommendation(account, all);
+    return new AccountRecommendation(account.customer().id(), all);
+  }
+
+  /**
+   * What to do next about a single invoice, and why.
+   *
+   * @param policy the policy
+   * @param history the invoice and what happened to it
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return the recommendation that {@link #evaluate(DunningPolicy, InvoiceHistory, LocalDate)}
+   *     gives, with its trace
+   */
+  public Explanation explain(DunningPolicy policy, InvoiceHistory history, LocalDate asOf) {
+    return explain(policy, alone(history), asOf).get(0);
+  }
+
+  /**
+   * What to do next about an account, and why.
+   *
+   * @param policy the policy
+   * @param account the account
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return an explanation for each recommendation that {@link #evaluate(DunningPolicy, Account,
+   *     LocalDate)} gives, in the same order
+   */
+  public List<Explanation> explain(DunningPolicy policy, Account account, LocalDate asOf) {
+    List<Explanation> all = new ArrayList<>();
+    forEachScope(policy, null, account, asOf, (scope, ofSet) -> all.add(trace(scope, ofSet)));
+    return all;
+  }
+
+  /**
+   * What to do next about an account, each invoice by the policy that is for it, and why.
+   *
+   * @param policies which policy is for which invoice
+   * @param account the account
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return an explanation for each recommendation that {@link #evaluate(PolicySet, Account,
+   *     LocalDate)} gives, in the same order
+   */
+  public List<Explanation> explain(PolicySet policies, Account account, LocalDate asOf) {
+    List<DunningPolicy> needed = needed(policies, account);
+    if (needed.size() == 1) {
+      return explain(needed.get(0), account, asOf);
+    }
+    List<Explanation> all = new ArrayList<>();
+    for (DunningPolicy policy : needed) {
+      forEachScope(policy, policies, account, asOf, (scope, ofSet) -> all.add(trace(scope, ofSet)));
+    }
+    return all;
+  }
+
+  private static Account alone(InvoiceHistory history) {
+    return Account.of(SOMEONE, List.of(history));
   }
 
   /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
@@ -121,49 +183,48 @@ public final class DunningEvaluator implements Serializable {
     List<DunningPolicy> needed = new ArrayList<>(2);
     DunningPolicy before = null;
     for (InvoiceHistory history : account.invoices()) {
+      if (!policies.differsByInvoice()) {
+        break;
+      }
       DunningPolicy policy = policies.policyFor(account.customer(), history.invoice().number());
       if (policy != before && !needed.contains(policy)) {
         needed.add(policy);
       }
       before = policy;
     }
+    if (needed.isEmpty()) {
+      needed.add(policies.policyFor(account.customer()));
+    }
     return needed;
   }
 
-  private List<Recommendation> recommendations(
-      DunningPolicy policy, PolicySet policies, Account account, LocalDate asOf) {
-    Decision decision = borrow();
-    decision.begin(prepared(policy), account, asOf.toEpochDay());
-    List<Recommendation> all = recommendations(policy, policies, account, decision);
-    decision.end();
-    spare.set(decision);
-    return all;
-  }
-
-  private List<Recommendation> recommendations(
-      DunningPolicy policy, PolicySet policies, Account account, Decision decision) {
-    int n = decision.facts.balances.size();
+  /** Hands out what is decided about at once, and whether it is for a policy of a set. */
+  private void forEachScope(
+      DunningPolicy policy,
+      PolicySet policies,
+      Account account,
+      LocalDate asOf,
+      BiConsumer<Scope, Boolean> sink) {
+    Books books = new Books(prepared(policy), account, asOf.toEpochDay());
     boolean[] members = members(policy, policies, account);
-    if (policy.unit() == DunningPolicy.Unit.INVOICE || decision.prepared.ownLevel) {
-      List<Recommendation> all = new ArrayList<>(n);
+    boolean ofSet = policies != null;
+    int n = books.balances.size();
+    if (policy.unit() == DunningPolicy.Unit.INVOICE || books.policy.ownLevel) {
       for (int i = 0; i < n; i++) {
         if (members == null || members[i]) {
-          all.add(recommend(decision, i, i + 1, null, policies, members));
+          sink.accept(Scope.of(books, i, i + 1, null, members), ofSet);
         }
       }
-      return all;
+    } else if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
+      sink.accept(Scope.of(books, 0, n, null, members), ofSet);
+    } else {
+      currencies(account, members)
+          .forEach(c -> sink.accept(Scope.of(books, 0, n, c, members), ofSet));
     }
-    if (policy.unit() == DunningPolicy.Unit.ACCOUNT) {
-      return List.of(recommend(decision, 0, n, null, policies, members));
-    }
-    List<Recommendation> all = new ArrayList<>();
-    currencies(account, members)
-        .forEach(c -> all.add(recommend(decision, 0, n, c, policies, members)));
-    return all;
   }
 
   /** The invoices for which a policy is; null if it is for all. */
-  static boolean[] members(DunningPolicy policy, PolicySet policies, Account account) {
+  private static boolean[] members(DunningPolicy policy, PolicySet policies, Account account) {
     if (policies == null) {
       return null;
     }
@@ -175,11 +236,6 @@ public final class DunningEvaluator implements Serializable {
     return members;
   }
 
-  private Decision borrow() {
-    Decision decision = spare.getAndSet(null);
-    return decision == null ? new Decision() : decision;
-  }
-
   private static SortedSet<CurrencyUnit> currencies(Account account, boolean[] members) {
     SortedSet<CurrencyUnit> all = new TreeSet<>();
     for (int i = 0; i < account.invoices().size(); i++) {
@@ -188,6 +244,18 @@ public final class DunningEvaluator implements Serializable {
       }
     }
     return all;
+  }
+
+  private Recommendation recommend(Scope scope, boolean ofSet) {
+    Decision decision = Decider.decide(scope, scope.books().asOf);
+    return new RecommendationMaker(decision, ofSet).make(statesRisk);
+  }
+
+  private Explanation trace(Scope scope, boolean ofSet) {
+    Trace trace = Trace.on();
+    Decision decision = Decider.decide(scope, scope.books().asOf, trace);
+    Recommendation made = new RecommendationMaker(decision, ofSet).make(statesRisk);
+    return new Explanation(made, trace.leftOut(), Flips.of(decision, made.reviewOn()));
   }
 
   private PreparedPolicy prepared(DunningPolicy policy) {
@@ -205,84 +273,8 @@ public final class DunningEvaluator implements Serializable {
     return prepared;
   }
 
-  private Recommendation recommend(
-      Decision decision,
-      int from,
-      int to,
-      CurrencyUnit only,
-      PolicySet policies,
-      boolean[] members) {
-    long asOf = decision.facts.asOf;
-    decision.about(from, to, only, members);
-    decision.decide(asOf);
-    Verdict verdict = decision.verdict;
-    int step = decision.step;
-    Decision.Rule rule = decision.rule;
-    Condition heldWhile = decision.heldWhile;
-    int manner = decision.manner();
-    Reason reason = decision.reason();
-    long review = review(decision);
-    return new Recommendation(
-        this,
-        policies,
-        decision.prepared.policy,
-        decision.facts.account,
-        from,
-        to,
-        only,
-        asOf,
-        verdict,
-        step,
-        rule,
-        heldWhile,
-        manner,
-        reason,
-        review);
-  }
-
-  /** Decides again on each day on which something can change, until something does. */
-  private static long review(Decision decision) {
-    Verdict verdict = decision.verdict;
-    int step = decision.step;
-    Decision.Rule rule = decision.rule;
-    Condition heldWhile = decision.heldWhile;
-    int manner = decision.manner();
-    if (decision.isOpaque()) {
-      return decision.debt.day() + 1;
-    }
-    if (decision.changesForSure()) {
-      return decision.changesOn();
-    }
-    for (long day = decision.changesOn(); day <= Facts.LAST_DAY; day = decision.changesOn()) {
-      decision.decide(day);
-      boolean same =
-          decision.verdict == verdict
-              && decision.step == step
-              && decision.rule == rule
-              && decision.manner() == manner
-              && Objects.equals(decision.heldWhile, heldWhile);
-      if (!same || decision.isOpaque()) {
-        return day;
-      }
-    }
-    return PreparedPolicy.NEVER;
-  }
-
-  /** Decides about a recommendation's debt once more, with nothing but the answer kept. */
-  Decision decide(Recommendation of, long day, Money supposed) {
-    Decision decision = new Decision();
-    decision.begin(prepared(of.policy()), of.account(), of.asOf().toEpochDay());
-    of.about(decision);
-    if (supposed != null) {
-      decision.suppose(supposed);
-    }
-    decision.decide(day);
-    return decision;
-  }
-
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     known = NONE;
-    spare = new AtomicReference<>();
   }
 }

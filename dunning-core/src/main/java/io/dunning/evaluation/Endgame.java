@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Situation;
@@ -13,9 +14,9 @@ import java.util.Optional;
 
 /** Whether a debt can be settled, and which routes it can take; asked in one currency. */
 final class Endgame {
-  private static final long NEVER = PreparedPolicy.NEVER;
+  private static final long NEVER = EpochDay.NEVER;
 
-  private PreparedPolicy prepared;
+  private final PreparedPolicy policy;
 
   /** What the routes were made from last. */
   private Money amount;
@@ -24,9 +25,8 @@ final class Endgame {
   private Optional<Money> settlement;
   private List<RecoveryEstimate> routes;
 
-  void begin(PreparedPolicy policy) {
-    prepared = policy;
-    routes = null;
+  Endgame(PreparedPolicy policy) {
+    this.policy = policy;
   }
 
   boolean settlementPossible(Situation s, CurrencyUnit currency) {
@@ -34,7 +34,7 @@ final class Endgame {
   }
 
   private Optional<Money> settlement(Situation s, CurrencyUnit currency) {
-    SettlementRule rule = prepared.settlement;
+    SettlementRule rule = policy.settlement;
     if (rule == null || s.day() < againFrom(s, rule)) {
       return Optional.empty();
     }
@@ -50,11 +50,11 @@ final class Endgame {
   /** The first day on which an offer can be made again. */
   private static long againFrom(Situation s, SettlementRule rule) {
     long through = s.offeredThrough();
-    return through == Long.MIN_VALUE ? through : through + rule.notAgainWithinDays();
+    return through == EpochDay.NONE ? through : through + rule.notAgainWithinDays();
   }
 
   long settlementChangesOn(Situation s) {
-    SettlementRule rule = prepared.settlement;
+    SettlementRule rule = policy.settlement;
     if (rule == null) {
       return NEVER;
     }
@@ -69,7 +69,7 @@ final class Endgame {
   }
 
   List<RecoveryEstimate> routes(Situation s, CurrencyUnit currency) {
-    EndgameRule rule = prepared.endgame;
+    EndgameRule rule = policy.endgame;
     if (rule == null) {
       return List.of();
     }
@@ -88,7 +88,7 @@ final class Endgame {
   }
 
   long routesChangeOn(Situation s) {
-    EndgameRule rule = prepared.endgame;
+    EndgameRule rule = policy.endgame;
     if (rule == null) {
       return NEVER;
     }

@@ -1,392 +1,171 @@
 package io.dunning.evaluation;
 
-import io.dunning.calendar.BusinessCalendar;
-import io.dunning.calendar.DateSpan;
-import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.StepEvent;
-import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.PlanOutcome;
-import io.dunning.ledger.PromiseOutcome;
-import io.dunning.ledger.Standing;
-import io.dunning.ledger.StepsTaken;
+import io.dunning.event.StepEvent.StepApproved;
+import io.dunning.event.StepEvent.StepRefused;
 import io.dunning.policy.Condition;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Where a debt stands on the ladder on a day, and which step is next. Asks the item that leads the
- * debt; finds the first later day on which the answer could differ.
+ * The step of the ladder that is next for a debt: the candidate, and the day on which it is
+ * reached. Found once, for the item that leads; then read only.
  */
 final class Ladder {
-  private static final long NEVER = PreparedPolicy.NEVER;
-  private static final long NONE = Long.MIN_VALUE;
+  private static final Condition ALWAYS = Condition.always();
 
-  private final Facts facts;
-  private final Debt debt;
-  private PreparedPolicy prepared;
+  private final LedDebt debt;
+  private final Progress progress;
+  private final PreparedPolicy policy;
+  private final int closedChannels;
+  private final NextChange.Watch conditions;
+  private final int candidate;
+  private final long reachedOn;
+  private final boolean repeats;
 
-  private long day;
-  private StepsTaken own;
-  private StepsTaken whole;
-  private long due;
-  private long issued;
-  private long startAgainOn;
-  private long overdueFrom;
-  private boolean inInstalments;
-  private int restrictions;
-  private List<DateSpan> spans;
-  private InvoiceHistory spansOf;
+  /** The first later day on which another step can be the candidate, conditions left aside. */
+  private long othersReachedOn = EpochDay.NEVER;
 
-  /** The step at which a broken promise or plan makes the ladder go on, and since when. */
-  private int broughtTo;
-
-  private long broughtOn;
-
-  private int level;
-  private int candidate;
-  private long reachedOn;
-  private boolean repeats;
-  private long changesOn;
-  private long conditionsOn;
-  private boolean opaque;
-
-  Ladder(Debt debt) {
+  /** Looks at the ladder; notes when the conditions that it asks can change. */
+  Ladder(LedDebt debt, NextChange.Watch conditions) {
     this.debt = debt;
-    this.facts = debt.facts;
-    debt.ladder = this;
+    this.conditions = conditions;
+    progress = debt.progress;
+    policy = debt.books.policy;
+    closedChannels = debt.books.closedChannels;
+    conditions.by(progress.breach().nextOn());
+    int found = policy.skips ? skip() : policy.catchesUp ? catchUp() : climb();
+    repeats = found < 0 && repeatsLast();
+    candidate = repeats ? policy.steps.length - 1 : found;
+    reachedOn =
+        repeats
+            ? progress.later(progress.takenOn(candidate), policy.repeat.orElseThrow())
+            : candidate < 0 ? EpochDay.NEVER : reachedOn(candidate);
   }
 
-  /** Turns to the account that the facts are about. */
-  void begin() {
-    prepared = facts.prepared;
-    spansOf = null;
-    spans = null;
-  }
-
-  /** Finds the candidate for the leading item of the debt, as the debt was last looked at. */
-  void look() {
-    day = debt.day();
-    due = debt.leadDue();
-    issued = debt.issuedDay();
-    overdueFrom = prepared.overdueFrom(due);
-    whole = facts.balances.accountSteps();
-    own = facts.balances.anyInvoiceSteps() ? debt.standing().stepsTaken() : null;
-    restrictions = debt.leadRestrictions();
-    startAgainOn = NONE;
-    inInstalments = false;
-    boolean plain = debt.leadIsPlain();
-    if (!plain) {
-      lookBack(debt.standing());
-    }
-    if (prepared.stops && spansOf != debt.lead()) {
-      spansOf = debt.lead();
-      spans = facts.heldSpans(spansOf);
-    }
-    broughtTo = -1;
-    broughtOn = NEVER;
-    conditionsOn = NEVER;
-    if (!plain || !facts.balances.isAccountPlain()) {
-      lookForBreaches();
-    }
-    candidate = -1;
-    reachedOn = NEVER;
-    repeats = false;
-    changesOn = NEVER;
-    opaque = false;
-    level = level();
-    if (prepared.skips) {
-      skip();
-    } else if (prepared.catchesUp) {
-      catchUp();
-    } else {
-      climb();
-    }
-    if (candidate < 0) {
-      repeatLast();
-    }
-    if (reachedOn > day) {
-      changesOn = Math.min(changesOn, reachedOn);
-    }
-  }
-
-  /** What happened to the leading item that makes its ladder start again. */
-  private void lookBack(Standing standing) {
-    inInstalments = !standing.instalments().isEmpty();
-    startAgainOn = Math.max(standing.renegotiatedDay(), standing.arrivedDay());
-    long reopened = standing.reopenedDay();
-    if (prepared.startsAgain && reopened != Standing.NEVER) {
-      startAgainOn = Math.max(startAgainOn, reopened);
-    }
-  }
-
-  /** Whether any promise or plan was broken after which the ladder goes on at a certain step. */
-  private void lookForBreaches() {
-    if (prepared.afterPromise >= 0) {
-      promises(facts.promises(debt.lead()));
-      promises(facts.accountPromises());
-    }
-    if (prepared.afterPlan >= 0) {
-      plans(facts.plans(debt.leadPlace()));
-      plans(facts.accountPlans());
-    }
-  }
-
-  private void promises(List<PromiseOutcome> outcomes) {
-    for (PromiseOutcome each : outcomes) {
-      breach(prepared.afterPromise, Facts.breach(each));
-    }
-  }
-
-  private void plans(List<PlanOutcome> outcomes) {
-    for (PlanOutcome each : outcomes) {
-      breach(prepared.afterPlan, Facts.breach(each));
-    }
-  }
-
-  private void breach(int step, long on) {
-    if (on > day) {
-      conditionsOn = Math.min(conditionsOn, on);
-    } else if (on > due && on >= startAgainOn) {
-      boolean further = step > broughtTo || step == broughtTo && on < broughtOn;
-      broughtOn = further ? on : broughtOn;
-      broughtTo = Math.max(step, broughtTo);
-    }
-  }
-
-  private int level() {
-    int highest = own == null ? -1 : level(own, false, -1);
-    return level(whole, true, highest);
-  }
-
-  private int level(StepsTaken of, boolean ofAccount, int least) {
-    int highest = least;
-    for (int i = of.count() - 1; i >= 0; i--) {
-      int index = prepared.indexOf(of.name(i));
-      if (index > highest) {
-        highest = Math.max(highest, counted(index, of.day(i), ofAccount));
-      }
-    }
-    return highest;
-  }
-
-  /**
-   * As which step a step taken on a day counts for the leading item, in its present cycle; -1 if it
-   * does not.
-   */
-  private int counted(int index, long on, boolean ofAccount) {
-    if (on < startAgainOn) {
-      return -1;
-    }
-    if (index <= broughtTo && on >= broughtOn) {
-      return index;
-    }
-    if (!ofAccount) {
-      // a later instalment is a debt of its own: it was not warned before it was old enough
-      return !inInstalments || on >= ageOf(index) ? index : -1;
-    }
-    if (hadGoneAsFar(index, on)) {
-      return index;
-    }
-    if (prepared.highest) {
-      int as = index;
-      while (as >= 0 && on < ageOf(as)) {
-        as--;
-      }
-      return as;
-    }
-    boolean counts =
-        prepared.countsSinceDue && on >= due || on >= ageOf(index) || hadGoneAsFar(index, on);
-    return counts ? index : -1;
-  }
-
-  /**
-   * The first day on which the item can have been taken as far as a step: by triggers alone, by
-   * itself, with its account since it fell due, or brought forward.
-   */
-  private long ageOf(int index) {
-    int anchor = prepared.anchors[index];
-    long age = byTrigger(index, anchor < 0 ? NEVER : ageOf(anchor));
-    if (own != null && !inInstalments) {
-      age = Math.min(age, firstTaken(index, own, startAgainOn));
-    }
-    if (prepared.countsSinceDue) {
-      age = Math.min(age, firstTaken(index, whole, Math.max(due, startAgainOn)));
-    }
-    return index == broughtTo ? Math.min(age, broughtOn) : age;
-  }
-
-  private long firstTaken(int index, StepsTaken of, long from) {
-    for (int i = 0; i < of.count(); i++) {
-      if (of.day(i) >= from && prepared.indexOf(of.name(i)) == index) {
-        return of.day(i);
-      }
-    }
-    return NEVER;
-  }
-
-  /**
-   * Whether the item itself had been taken as far as a step by a day: the step was a repetition.
-   */
-  private boolean hadGoneAsFar(int index, long by) {
-    for (int i = 0; own != null && i < own.count(); i++) {
-      boolean inCycle = own.day(i) >= startAgainOn && own.day(i) <= by;
-      int taken = inCycle ? prepared.indexOf(own.name(i)) : -1;
-      if (taken >= index && counted(taken, own.day(i), false) >= index) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The last day on which a step was taken in the present cycle; the least long if it was not. */
-  long takenOn(int index) {
-    long onItem = own == null ? NONE : takenOn(index, own, false);
-    return Math.max(onItem, takenOn(index, whole, true));
-  }
-
-  private long takenOn(int index, StepsTaken of, boolean ofAccount) {
-    for (int i = of.count() - 1; i >= 0; i--) {
-      int taken = prepared.indexOf(of.name(i));
-      boolean may = taken == index || ofAccount && prepared.highest && taken > index;
-      if (may && counted(taken, of.day(i), ofAccount) == index) {
-        return of.day(i);
-      }
-    }
-    return NONE;
-  }
-
-  /** The last day on which any step of the present cycle was taken; the least long if none was. */
-  long lastStep() {
-    long onItem = own == null ? NONE : lastStep(own, false);
-    return Math.max(onItem, lastStep(whole, true));
-  }
-
-  private long lastStep(StepsTaken of, boolean ofAccount) {
-    for (int i = of.count() - 1; i >= 0; i--) {
-      int index = prepared.indexOf(of.name(i));
-      if (index >= 0 && counted(index, of.day(i), ofAccount) >= 0) {
-        return of.day(i);
-      }
-    }
-    return NONE;
-  }
-
-  /** The last day on which any step of the present cycle contacted the customer. */
-  long lastOwnContact() {
-    long onItem = own == null ? NONE : lastOwnContact(own, false);
-    return Math.max(onItem, lastOwnContact(whole, true));
-  }
-
-  private long lastOwnContact(StepsTaken of, boolean ofAccount) {
-    for (int i = of.count() - 1; i >= 0; i--) {
-      int index = prepared.indexOf(of.name(i));
-      if (index >= 0 && facts.isContact(of, i) && counted(index, of.day(i), ofAccount) >= 0) {
-        return of.day(i);
-      }
-    }
-    return NONE;
-  }
-
-  /** The mildest step that has not been taken or passed over. */
-  int first() {
-    return Math.max(level + 1, broughtTo);
-  }
-
-  private void climb() {
-    for (int i = first(); i < prepared.steps.length; i++) {
+  /** The next step that applies. */
+  private int climb() {
+    for (int i = progress.first(); i < policy.steps.length; i++) {
       if (applies(i)) {
-        candidate = i;
-        reachedOn = reachedOn(i);
-        return;
+        return i;
       }
     }
+    return -1;
   }
 
-  private void catchUp() {
-    for (int i = prepared.steps.length - 1; i >= first(); i--) {
+  /** The most severe step that is reached; else the one that is reached first. */
+  private int catchUp() {
+    int found = -1;
+    long foundOn = EpochDay.NEVER;
+    for (int i = policy.steps.length - 1; i >= progress.first(); i--) {
       if (!applies(i)) {
         continue;
       }
       long on = reachedOn(i);
-      if (on <= day) {
-        changesOn = Math.min(changesOn, candidate < 0 ? NEVER : reachedOn);
-        candidate = i;
-        reachedOn = on;
-        return;
+      if (on <= debt.day) {
+        othersReachedOn = found < 0 ? EpochDay.NEVER : foundOn;
+        return i;
       }
-      if (candidate < 0 || on < reachedOn || on == NEVER && reachedOn == NEVER) {
-        candidate = i;
-        reachedOn = on;
+      if (found < 0 || on < foundOn || on == EpochDay.NEVER && foundOn == EpochDay.NEVER) {
+        found = i;
+        foundOn = on;
       }
     }
+    return found;
   }
 
-  private void skip() {
-    for (int i = prepared.steps.length - 1; i >= first(); i--) {
+  /** The step that is reached on this very day; else the one that is reached next. */
+  private int skip() {
+    int found = -1;
+    long foundOn = EpochDay.NEVER;
+    for (int i = policy.steps.length - 1; i >= progress.first(); i--) {
       if (!applies(i)) {
         continue;
       }
       long on = reachedOn(i);
-      if (on == day) {
-        candidate = i;
-        reachedOn = on;
-        changesOn = Math.min(changesOn, day + 1);
-        return;
+      if (on == debt.day) {
+        othersReachedOn = debt.day + 1;
+        return i;
       }
-      if (on > day && (candidate < 0 || on < reachedOn || on == NEVER && reachedOn == NEVER)) {
-        candidate = i;
-        reachedOn = on;
+      boolean sooner =
+          found < 0 || on < foundOn || on == EpochDay.NEVER && foundOn == EpochDay.NEVER;
+      if (on > debt.day && sooner) {
+        found = i;
+        foundOn = on;
       }
     }
+    return found;
   }
 
-  private void repeatLast() {
-    int last = prepared.steps.length - 1;
-    if (level == last && prepared.repeat.isPresent() && applies(last)) {
-      candidate = last;
-      repeats = true;
-      reachedOn = plus(takenOn(last), prepared.repeat.get());
-    }
+  private boolean repeatsLast() {
+    int last = policy.steps.length - 1;
+    return progress.level() == last && policy.repeat.isPresent() && applies(last);
   }
 
   /**
-   * Whether a step may be taken at all: its condition holds, no restriction forbids it, a channel
-   * is open, nobody refused it. Notes when that can change.
+   * Whether a step may be taken at all: no restriction forbids it, a channel is open, nobody
+   * refused it, its condition holds. Notes when the condition can change.
    */
-  boolean applies(int index) {
+  private boolean applies(int index) {
     return !isForbidden(index) && hasChannel(index) && !isRefused(index) && isMet(index);
   }
 
+  /** Why a step does not apply; null if it does. */
+  Reason whyNot(int index) {
+    PreparedStep step = policy.steps[index];
+    if (isForbidden(index)) {
+      String restrictions = Restrictions.inWords(debt.lead.restrictions());
+      return new LeftOutReason.StepForbidden(step.name, restrictions);
+    }
+    if (!hasChannel(index)) {
+      String channels =
+          step.channels.stream().map(Object::toString).collect(Collectors.joining(" or "));
+      return new LeftOutReason.StepWithoutChannel(step.name, channels);
+    }
+    if (decision(index) instanceof StepRefused refusal) {
+      return new LeftOutReason.StepRefused(step.name, refusal.date());
+    }
+    return isMet(index)
+        ? null
+        : new LeftOutReason.StepNotApplicable(step.name, step.condition.toString());
+  }
+
   /** Whether a restriction in force forbids a step. */
-  boolean isForbidden(int index) {
-    return (restrictions & ~prepared.allowedDuring[index]) != 0;
+  private boolean isForbidden(int index) {
+    return (debt.lead.restrictions() & ~policy.steps[index].allowedDuring) != 0;
   }
 
   /** Whether a step can reach the customer, if it has to. */
-  boolean hasChannel(int index) {
-    return facts.closedChannels == 0
-        || !prepared.contacts[index]
-        || prepared.channel(index, facts.closedChannels) != null;
+  private boolean hasChannel(int index) {
+    PreparedStep step = policy.steps[index];
+    return closedChannels == 0 || !step.contacts || step.channel(closedChannels) != null;
   }
 
   private boolean isRefused(int index) {
-    return prepared.approvals[index] && decided(index) instanceof StepEvent.StepRefused;
+    return decision(index) instanceof StepRefused;
   }
 
-  /** Whether a person approved a step that needs it. */
+  private boolean isMet(int index) {
+    Condition condition = policy.steps[index].condition;
+    if (condition == ALWAYS) {
+      return true;
+    }
+    return conditions.asks(condition, debt);
+  }
+
+  /** Whether a person approved a step. */
   boolean isApproved(int index) {
-    return prepared.approvals[index] && decided(index) instanceof StepEvent.StepApproved;
+    return decision(index) instanceof StepApproved;
   }
 
   /** What a person decided last about a step, since it was last taken; null if nothing. */
-  LedgerEvent decided(int index) {
-    if (debt.quiet()) {
+  private LedgerEvent decision(int index) {
+    if (!policy.steps[index].approvable || debt.quiet()) {
       return null;
     }
-    String step = prepared.steps[index].name();
+    String step = policy.steps[index].step.name();
     LedgerEvent onItem = debt.standing().approval(step).orElse(null);
-    LedgerEvent onAccount = facts.whole.approval(step).orElse(null);
+    LedgerEvent onAccount = debt.account().approval(step).orElse(null);
     LedgerEvent latest =
         onItem == null || onAccount != null && onAccount.date().isAfter(onItem.date())
             ? onAccount
@@ -395,134 +174,46 @@ final class Ladder {
       return null;
     }
     long on = latest.date().toEpochDay();
-    return on >= startAgainOn && on > takenOn(index) ? latest : null;
+    return progress.isSinceRestart(on) && on > progress.takenOn(index) ? latest : null;
   }
-
-  private boolean isMet(int index) {
-    Condition condition = prepared.conditions[index];
-    if (condition == ALWAYS) {
-      return true;
-    }
-    conditionsOn = Math.min(conditionsOn, condition.changesOn(debt));
-    opaque |= condition.isOpaque();
-    return condition.holds(debt);
-  }
-
-  private static final Condition ALWAYS = Condition.always();
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */
   long reachedOn(int index) {
-    int anchor = prepared.anchors[index];
-    long on = byTrigger(index, anchor < 0 ? NEVER : anchor(anchor));
-    return index == broughtTo ? Math.min(on, broughtOn) : on;
-  }
-
-  /** Whether the next step comes before its trigger, because a promise or a plan was broken. */
-  boolean isBroughtForward() {
-    if (candidate != broughtTo || candidate < 0) {
-      return false;
-    }
-    int anchor = prepared.anchors[candidate];
-    return broughtOn < byTrigger(candidate, anchor < 0 ? NEVER : anchor(anchor));
-  }
-
-  /** The step at which a breach makes the ladder go on; -1 without one. */
-  int broughtTo() {
-    return broughtTo;
-  }
-
-  long broughtOn() {
-    return broughtOn;
-  }
-
-  private long byTrigger(int index, long anchorDay) {
-    Days count = prepared.days[index];
-    return switch (prepared.counts[index]) {
-      case BEFORE_DUE -> prepared.minus(due, count);
-      case PAST_DUE -> {
-        long on = plus(due, count);
-        yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
-      }
-      case END_OF_MONTH -> {
-        long on = PreparedPolicy.endOfMonth(plus(due, count));
-        yield on == NEVER ? NEVER : Math.max(on, overdueFrom);
-      }
-      case AFTER_INVOICE -> plus(issued, count);
-      case AFTER_STEP -> plus(anchorDay, count);
-      case AFTER_DEADLINE -> {
-        Days granted = prepared.steps[prepared.anchors[index]].deadline().orElseThrow();
-        yield plus(plus(anchorDay, granted), count);
-      }
-    };
+    int anchor = policy.steps[index].anchor;
+    return progress.reachedOn(index, anchor < 0 ? EpochDay.NEVER : anchorDay(anchor));
   }
 
   /** The day an earlier step was taken; or could have been, if it was passed over. */
-  private long anchor(int index) {
-    long taken = takenOn(index);
-    if (taken != NONE) {
+  private long anchorDay(int index) {
+    long taken = progress.takenOn(index);
+    if (taken != EpochDay.NONE) {
       return taken;
     }
-    boolean passedOver = index < first() || prepared.skips || !applies(index);
-    return passedOver ? reachedOn(index) : NEVER;
+    boolean passedOver = index < progress.first() || policy.skips || !applies(index);
+    return passedOver ? reachedOn(index) : EpochDay.NEVER;
   }
 
-  /** Why nobody can say when the day of a step comes. */
-  Reason dayUnknown(int index) {
-    String name = prepared.steps[index].name();
-    int anchor = prepared.anchors[index];
-    return anchor >= 0 && anchor(anchor) == NEVER
-        ? new Reason.StepAwaits(name, prepared.steps[anchor].name())
-        : new Reason.StepOutsideCalendar(name, prepared.trigger(index));
+  /** Whether the candidate comes before its trigger, because a promise or a plan was broken. */
+  boolean isBroughtForward() {
+    int anchor = candidate < 0 ? -1 : policy.steps[candidate].anchor;
+    return candidate >= 0
+        && progress.isBroughtForward(candidate, anchor < 0 ? EpochDay.NEVER : anchorDay(anchor));
   }
 
-  /** So many days later; days on which the item was held are left out if the clock stops. */
-  private long plus(long from, Days count) {
-    if (!prepared.stops || from == NEVER || spans.isEmpty()) {
-      return prepared.plus(from, count);
-    }
-    long end = from;
-    if (count.unit() == Days.Unit.CALENDAR) {
-      end += count.count();
-      for (DateSpan span : spans) {
-        long first = Math.max(span.first().toEpochDay(), from + 1);
-        long last = span.lastInclusive().toEpochDay();
-        if (first <= end && last >= first) {
-          end += last - first + 1;
-        }
-      }
-      return end > Facts.LAST_DAY ? NEVER : end;
-    }
-    for (int left = count.count(); left > 0; ) {
-      end++;
-      if (end > Facts.LAST_DAY || !covers(end)) {
-        return NEVER;
-      }
-      DateSpan held = span(end);
-      if (held != null) {
-        end = held.lastInclusive().toEpochDay();
-      } else if (prepared.calendar.isBusinessDay(LocalDate.ofEpochDay(end))) {
-        left--;
-      }
-    }
-    return end;
+  /**
+   * Whether the step from which a step counts has yet to be taken, so that nobody knows its day.
+   */
+  boolean awaitsAnchor(int index) {
+    int anchor = policy.steps[index].anchor;
+    return anchor >= 0 && anchorDay(anchor) == EpochDay.NEVER;
   }
 
-  private boolean covers(long epochDay) {
-    BusinessCalendar calendar = prepared.calendar;
-    return calendar.covered().contains(LocalDate.ofEpochDay(epochDay));
+  LedDebt debt() {
+    return debt;
   }
 
-  private DateSpan span(long epochDay) {
-    for (DateSpan span : spans) {
-      if (span.contains(LocalDate.ofEpochDay(epochDay))) {
-        return span;
-      }
-    }
-    return null;
-  }
-
-  int levelReached() {
-    return level;
+  Progress progress() {
+    return progress;
   }
 
   /** The place of the next step; -1 if none is left. */
@@ -530,24 +221,22 @@ final class Ladder {
     return candidate;
   }
 
-  long candidateReachedOn() {
+  boolean isReached() {
+    return candidate >= 0 && reachedOn <= debt.day;
+  }
+
+  /** The day on which the candidate is reached; never without one, or if nobody knows. */
+  long reachedOn() {
     return reachedOn;
   }
 
+  /** Whether the candidate is the last step once more. */
   boolean repeats() {
     return repeats;
   }
 
+  /** The first later day on which the candidate is another one, or is reached, conditions aside. */
   long changesOn() {
-    return Math.min(changesOn, conditionsOn);
-  }
-
-  /** The first later day on which the condition of a step that was asked can change. */
-  long conditionsOn() {
-    return conditionsOn;
-  }
-
-  boolean isOpaque() {
-    return opaque;
+    return reachedOn > debt.day ? Math.min(othersReachedOn, reachedOn) : othersReachedOn;
   }
 }

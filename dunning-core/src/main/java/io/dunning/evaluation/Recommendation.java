@@ -4,103 +4,99 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.PaymentProfile;
-import io.dunning.calendar.BusinessCalendar;
+import io.dunning.behaviour.Scorecard.Score;
+import io.dunning.calendar.EpochDay;
 import io.dunning.charge.AccruedCharges;
-import io.dunning.charge.ChargeRules;
-import io.dunning.conduct.Conduct;
+import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
-import io.dunning.event.ChargeEvent;
-import io.dunning.event.LedgerEvent;
-import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
-import io.dunning.money.CurrencyUnit;
+import io.dunning.event.ChargeEvent.ChargeAssessed;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.policy.Condition;
-import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationStep;
-import io.dunning.policy.PolicySet;
 import io.dunning.settlement.PaymentPlan;
-import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.SettlementQuote;
-import io.dunning.settlement.SettlementRule;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * What to do next about a debt, the reason that decided, and when to look again.
+ * What to do next about a debt, the reason that decided, and when to look again. An answer: it says
+ * what was found when it was made, decides nothing again, and can be read, compared and stored when
+ * its account and its policy are gone.
  *
- * <p>The decision is verdict, step, actions, channel and the kind of reason. If nothing happens, it
- * is the same on every day up to the day before {@link #reviewOn}, and differs on {@code reviewOn}.
- * Without a review date it stays as it is. Amounts, ages and the invoices concerned may grow
- * meanwhile; they are not part of the decision.
+ * <p>The <em>decision</em> is the verdict, the step, the actions, the channel, the tone and the
+ * rule that decided. If nothing happens, it is the same on every day up to the day before {@link
+ * #reviewOn}, and differs on {@code reviewOn}. Without a review date it stays as it is. Amounts,
+ * ages and the invoices concerned may grow meanwhile; they are not part of the decision.
  *
- * <p>Immutable and thread-safe. Keeps the account it is about.
+ * <p>Immutable and thread-safe.
  */
 public final class Recommendation implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final Channel[] CHANNELS = Channel.values();
-  private static final Tone[] TONES = Tone.values();
-
-  private final DunningEvaluator evaluator;
-
-  /** Where the policy comes from; null if it is for the whole account. */
-  private final PolicySet policies;
-
-  private final DunningPolicy policy;
-  private final Account account;
-  private final int from;
-  private final int to;
-  private final CurrencyUnit only;
-  private final long asOfDay;
+  private final PolicyId policy;
+  private final Subject subject;
+  private final String documentGroup;
+  private final LocalDate asOf;
   private final Verdict verdict;
-  private final int step;
-  private final Decision.Rule rule;
-  private final Condition heldWhile;
-  private final int manner;
+  private final Rule rule;
+  private final String stepInQuestion;
+  private final Channel channel;
+  private final Tone tone;
+  private final DueStep due;
   private final Reason reason;
   private final long reviewDay;
+  private final InvoiceLines lines;
+  private final List<Money> overdue;
+  private final LocalDate overdueSince;
+  private final List<AccruedCharges> charges;
+  private final List<String> missing;
+  private final List<RecoveryEstimate> routes;
+  private final Behaviour behaviour;
+  private final boolean conductAsked;
 
   Recommendation(
-      DunningEvaluator evaluator,
-      PolicySet policies,
-      DunningPolicy policy,
-      Account account,
-      int from,
-      int to,
-      CurrencyUnit only,
-      long asOfDay,
-      Verdict verdict,
-      int step,
-      Decision.Rule rule,
-      Condition heldWhile,
-      int manner,
+      PolicyId policy,
+      Subject subject,
+      String documentGroup,
+      LocalDate asOf,
+      Outcome outcome,
+      String stepInQuestion,
+      DueStep due,
       Reason reason,
-      long reviewDay) {
-    this.evaluator = evaluator;
-    this.policies = policies;
+      long reviewDay,
+      InvoiceLines lines,
+      List<Money> overdue,
+      LocalDate overdueSince,
+      List<AccruedCharges> charges,
+      List<String> missing,
+      List<RecoveryEstimate> routes,
+      Behaviour behaviour,
+      boolean conductAsked) {
     this.policy = policy;
-    this.account = account;
-    this.from = from;
-    this.to = to;
-    this.only = only;
-    this.asOfDay = asOfDay;
-    this.verdict = verdict;
-    this.step = step;
-    this.rule = rule;
-    this.heldWhile = heldWhile;
-    this.manner = manner;
+    this.subject = subject;
+    this.documentGroup = documentGroup;
+    this.asOf = asOf;
+    verdict = outcome.verdict();
+    rule = outcome.rule();
+    channel = outcome.channel();
+    tone = outcome.tone();
+    this.stepInQuestion = stepInQuestion;
+    this.due = due;
     this.reason = reason;
     this.reviewDay = reviewDay;
+    this.lines = lines;
+    this.overdue = overdue;
+    this.overdueSince = overdueSince;
+    this.charges = List.copyOf(charges);
+    this.missing = List.copyOf(missing);
+    this.routes = List.copyOf(routes);
+    this.behaviour = behaviour;
+    this.conductAsked = conductAsked;
   }
 
   /**
@@ -109,36 +105,25 @@ public final class Recommendation implements Serializable {
    * @return the day
    */
   public LocalDate asOf() {
-    return LocalDate.ofEpochDay(asOfDay);
+    return asOf;
   }
 
   /**
-   * The policy that was applied.
+   * The policy that was applied, to be stored with what was done.
    *
-   * @return the policy
+   * @return its name, version and fingerprint
    */
-  public DunningPolicy policy() {
+  public PolicyId policy() {
     return policy;
   }
 
   /**
-   * The policy by name, version and {@linkplain DunningPolicy#fingerprint fingerprint}, to be
-   * stored with what was done.
+   * Whom and which invoices it is about.
    *
-   * @return such as {@code standard-b2b version 2026-03 (0f1e2d3c4b5a6978)}
+   * @return the customer, and the invoices that were looked at
    */
-  public String policyId() {
-    String version = policy.version().isEmpty() ? "" : " version " + policy.version();
-    return policy.name() + version + " (" + policy.fingerprint() + ")";
-  }
-
-  /**
-   * The account that owes.
-   *
-   * @return the account
-   */
-  public Account account() {
-    return account;
+  public Subject subject() {
+    return subject;
   }
 
   /**
@@ -151,100 +136,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The step to take, or the one that is waited for.
+   * The rule that decided.
    *
-   * @return the step; empty if none is in question
+   * @return the rule
    */
-  public Optional<EscalationStep> step() {
-    return step < 0 ? Optional.empty() : Optional.of(policy.ladder().steps().get(step));
-  }
-
-  /** The place of the step in the ladder; -1 without one. */
-  int stepPlace() {
-    return step;
+  public Rule rule() {
+    return rule;
   }
 
   /**
-   * What to do now, by the {@link #channel}.
-   *
-   * @return the actions of the step; empty unless the verdict is {@link Verdict#ACT}
-   */
-  public List<DunningAction> actions() {
-    if (verdict != Verdict.ACT) {
-      return List.of();
-    }
-    EscalationStep taken = step().orElseThrow();
-    if (channel().equals(taken.channel())) {
-      return taken.actions();
-    }
-    Channel other = channel().orElseThrow();
-    return taken.actions().stream()
-        .map(a -> a.channel().equals(taken.channel()) ? a.by(other) : a)
-        .toList();
-  }
-
-  /**
-   * How to reach the customer now: the first channel of the step that is open.
-   *
-   * @return the channel; empty unless the verdict is {@link Verdict#ACT} and the step contacts the
-   *     customer
-   */
-  public Optional<Channel> channel() {
-    int place = manner % 8;
-    return place == 0 ? Optional.empty() : Optional.of(CHANNELS[place - 1]);
-  }
-
-  /**
-   * At which hours of {@link #asOf} the customer may be contacted by the {@link #channel}.
-   *
-   * @return the hours, by the customer's clock; empty unless the verdict is {@link Verdict#ACT} and
-   *     the step contacts the customer
-   */
-  public Optional<ContactWindow> contactWindow() {
-    return channel().map(c -> decided().facts.check().windowOn(asOf(), c));
-  }
-
-  /**
-   * How to speak to the customer.
-   *
-   * @return the tone; empty unless the verdict is {@link Verdict#ACT} and the step has one
-   */
-  public Optional<Tone> tone() {
-    int place = manner / 8;
-    return place == 0 ? Optional.empty() : Optional.of(TONES[place - 1]);
-  }
-
-  /**
-   * Whether a person has to approve before the step is taken, and has not: the step says so, or it
-   * goes to court, writes off, or offers less than its authority.
-   *
-   * @return false unless the verdict is {@link Verdict#ACT} and the step needs approval
-   */
-  public boolean approvalNeeded() {
-    if (verdict != Verdict.ACT) {
-      return false;
-    }
-    Decision decided = decided();
-    boolean needed =
-        decided.prepared.byPerson[step]
-            || settlements().values().stream().anyMatch(q -> q.approvalBy().isPresent());
-    return needed && !decided.approved;
-  }
-
-  /**
-   * The payment deadline to state, if the step is taken on {@link #asOf}.
-   *
-   * @return the day; empty unless the verdict is {@link Verdict#ACT} and the step grants one that
-   *     the calendar reaches
-   */
-  public Optional<LocalDate> deadline() {
-    return verdict == Verdict.ACT
-        ? step().orElseThrow().deadline().flatMap(d -> evaluator.calendar().find(asOf(), d))
-        : Optional.empty();
-  }
-
-  /**
-   * The reason that decided.
+   * The reason that decided, with its facts.
    *
    * @return the reason
    */
@@ -253,14 +154,114 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * The step to take now, or once a person has approved it.
+   *
+   * @return its name; empty unless the verdict is {@link Verdict#ACT} or {@link
+   *     Verdict#AWAIT_APPROVAL}
+   */
+  public Optional<String> step() {
+    return due == null ? Optional.empty() : Optional.of(due.name());
+  }
+
+  /**
+   * The step that is next, but has to wait.
+   *
+   * @return its name; empty unless the verdict is {@link Verdict#WAIT} and a step is waited for
+   */
+  public Optional<String> waitsFor() {
+    return due != null || stepInQuestion.isEmpty() ? Optional.empty() : Optional.of(stepInQuestion);
+  }
+
+  /** The place of the step to take in the ladder; -1 without one. */
+  int stepPlace() {
+    return due == null ? -1 : due.place();
+  }
+
+  /**
+   * What identifies this taking of the step, so that it is carried out once.
+   *
+   * @return the key; empty if no step is to be taken
+   */
+  public Optional<StepKey> key() {
+    return due == null ? Optional.empty() : Optional.of(due.key());
+  }
+
+  /**
+   * What to do, by the {@link #channel}.
+   *
+   * @return the actions of the step; none if no step is to be taken
+   */
+  public List<DunningAction> actions() {
+    return due == null ? List.of() : due.actions();
+  }
+
+  /**
+   * Who has to approve the step before it is taken.
+   *
+   * @return such as {@code a person}; empty unless the verdict is {@link Verdict#AWAIT_APPROVAL}
+   */
+  public Optional<String> approver() {
+    return due == null ? Optional.empty() : Optional.ofNullable(due.approver());
+  }
+
+  /**
+   * How to reach the customer: the first channel of the step that is open.
+   *
+   * @return the channel; empty if no step is to be taken, or it does not contact the customer
+   */
+  public Optional<Channel> channel() {
+    return Optional.ofNullable(channel);
+  }
+
+  /**
+   * How to speak to the customer.
+   *
+   * @return the tone; empty if no step is to be taken, or it has none
+   */
+  public Optional<Tone> tone() {
+    return Optional.ofNullable(tone);
+  }
+
+  /**
+   * At which hours of {@link #asOf} the customer may be contacted by the {@link #channel}.
+   *
+   * @return the hours, by the customer's clock; empty without a channel
+   */
+  public Optional<ContactWindow> contactWindow() {
+    return due == null ? Optional.empty() : Optional.ofNullable(due.window());
+  }
+
+  /** Whether rules of contact, or wishes of the customer, were asked. */
+  boolean conductAsked() {
+    return conductAsked;
+  }
+
+  /**
+   * The payment deadline to state, if the step is taken on {@link #asOf}.
+   *
+   * @return the day; empty if no step is to be taken, or it grants no deadline that the calendar
+   *     reaches
+   */
+  public Optional<LocalDate> deadline() {
+    return due == null ? Optional.empty() : Optional.ofNullable(due.deadline());
+  }
+
+  /**
    * The first later day on which the decision differs, if nothing happens until then.
    *
    * @return the day; empty if it never differs, or not before the end of {@link LocalDate}
    */
   public Optional<LocalDate> reviewOn() {
-    return reviewDay > Facts.LAST_DAY
-        ? Optional.empty()
-        : Optional.of(LocalDate.ofEpochDay(reviewDay));
+    return reviewDay > EpochDay.LAST ? Optional.empty() : EpochDay.date(reviewDay);
+  }
+
+  /**
+   * The open invoices that were looked at, one by one, with what is owed on each.
+   *
+   * @return a line an invoice, in the order of the account
+   */
+  public List<InvoiceLine> lines() {
+    return lines.list();
   }
 
   /**
@@ -270,144 +271,34 @@ public final class Recommendation implements Serializable {
    * @return invoice numbers, in the order of the account
    */
   public List<String> invoices() {
-    return verdict == Verdict.HOLD ? List.of() : decided().debt.invoices();
+    return lines.concerned();
   }
 
   /**
-   * Open invoices that were looked at and are neither overdue nor held; a letter may list them for
-   * information.
+   * Open invoices that are neither overdue nor held; a letter may list them for information.
    *
    * @return invoice numbers, in the order of the account
    */
   public List<String> forInformation() {
-    return decided().debt.forInformation();
+    return lines.forInformation();
   }
 
   /**
-   * The invoices that were looked at, whatever their state.
-   *
-   * @return invoice numbers, in the order of the account
-   */
-  public List<String> scope() {
-    return histories().stream().map(h -> h.invoice().number()).toList();
-  }
-
-  /**
-   * Whether the decision is about the account as a whole, so that a step taken is recorded on the
-   * account.
-   *
-   * @return false if a step is recorded on the invoices concerned
-   */
-  public boolean isOfAccount() {
-    return policies == null
-        && policy.unit() == DunningPolicy.Unit.ACCOUNT
-        && policy.documentLevel() != DunningPolicy.DocumentLevel.OWN;
-  }
-
-  /**
-   * What is open on the invoices that were looked at, due or not, held or not.
+   * What the books say is open on the invoices that were looked at, due or not, held or not.
    *
    * @return an amount a currency, by currency, without zeros
    */
   public List<Money> open() {
-    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    for (InvoiceHistory history : histories()) {
-      Money open = history.standingOn(asOfDay).open();
-      if (open.isPositive() && history.invoice().issuedDay() <= asOfDay) {
-        sums.merge(open.currency(), open, Money::plus);
-      }
-    }
-    return List.copyOf(sums.values());
+    return lines.open();
   }
 
   /**
-   * What is overdue and not held.
+   * What is overdue and neither held nor disputed.
    *
-   * @return an amount a currency, by currency, without zeros
+   * @return an amount a currency, by currency, without zeros; none if everything is held
    */
   public List<Money> overdue() {
-    return verdict == Verdict.HOLD ? List.of() : decided().debt.overdueSums();
-  }
-
-  /**
-   * What the {@link #invoices} have cost by the end of the day, by the {@linkplain
-   * DunningPolicy#charges charges} of the policy.
-   *
-   * @return an entry an invoice; none without charges
-   * @throws ArithmeticException if a sum does not fit into minor units
-   */
-  public List<AccruedCharges> charges() {
-    ChargeRules rules = policy.charges();
-    if (rules.isNone()) {
-      return List.of();
-    }
-    return chased().stream().map(h -> rules.accrue(h, asOf(), evaluator.calendar())).toList();
-  }
-
-  /**
-   * The charges to record once the step is taken: fees of the step, and what accrued since charges
-   * were assessed last.
-   *
-   * @return events by invoice number, only of invoices that have any; none unless the verdict is
-   *     {@link Verdict#ACT} and the step {@linkplain DunningAction#assessCharges assesses charges}
-   * @throws ArithmeticException if a sum does not fit into minor units
-   */
-  public SortedMap<String, List<ChargeEvent.ChargeAssessed>> assessments() {
-    boolean assesses =
-        verdict == Verdict.ACT
-            && step().orElseThrow().actions().contains(DunningAction.assessCharges());
-    return assesses && !policy.charges().isNone()
-        ? new Assessments(policy.charges(), step().orElseThrow().name(), this).byInvoice()
-        : new TreeMap<>();
-  }
-
-  /**
-   * What is owed on the {@link #invoices}, {@linkplain #assessments charges of the step} included:
-   * what a letter states.
-   *
-   * @return principal, fees and interest, an entry a currency, by currency
-   * @throws ArithmeticException if a sum does not fit into minor units
-   */
-  public List<AccruedCharges.Owed> owed() {
-    SortedMap<CurrencyUnit, AccruedCharges.Owed> sums = new TreeMap<>();
-    for (InvoiceHistory each : charged()) {
-      AccruedCharges.Owed owed = policy.charges().accrue(each, asOf(), evaluator.calendar()).owed();
-      sums.merge(owed.principal().currency(), owed, AccruedCharges.Owed::plus);
-    }
-    return List.copyOf(sums.values());
-  }
-
-  /** The invoices that are chased, as they are once the charges of the step are recorded. */
-  private List<InvoiceHistory> charged() {
-    Map<String, List<ChargeEvent.ChargeAssessed>> events = assessments();
-    return chased().stream()
-        .map(
-            h ->
-                h.with(
-                    events
-                        .getOrDefault(h.invoice().number(), List.of())
-                        .toArray(new LedgerEvent[0])))
-        .toList();
-  }
-
-  /** Whether rules of contact, or the customer, were asked. */
-  boolean asksConduct() {
-    return !policy.conduct().equals(Conduct.PLAIN) || !account.customer().wishes().isNone();
-  }
-
-  /** Whether any condition asks how the customer has paid. */
-  boolean asksProfile() {
-    return decided().prepared.asksProfile;
-  }
-
-  BusinessCalendar calendar() {
-    return evaluator.calendar();
-  }
-
-  /** The histories of the invoices that the decision is about. */
-  List<InvoiceHistory> chased() {
-    List<String> numbers = invoices();
-    return histories().stream().filter(h -> numbers.contains(h.invoice().number())).toList();
+    return overdue;
   }
 
   /**
@@ -416,51 +307,72 @@ public final class Recommendation implements Serializable {
    * @return the day; empty if nothing is overdue
    */
   public Optional<LocalDate> overdueSince() {
-    Debt debt = decided().debt;
-    return debt.isOverdue()
-        ? Optional.of(LocalDate.ofEpochDay(debt.oldestDue()))
-        : Optional.empty();
+    return Optional.ofNullable(overdueSince);
+  }
+
+  /**
+   * What the customer owes on the {@link #invoices} that the decision is about: the sums of their
+   * {@link InvoiceLine#owed lines}, charges of the step included. What a letter states.
+   *
+   * @return principal, fees and interest, an entry a currency, by currency
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<Owed> owed() {
+    return lines.owed();
+  }
+
+  /**
+   * How the charges of the {@link #invoices} came about by the end of the day, before the step
+   * assesses any.
+   *
+   * @return an entry an invoice; none if the policy charges nothing
+   */
+  public List<AccruedCharges> charges() {
+    return charges;
+  }
+
+  /**
+   * What could not be said about charges, such as a reference rate that is not known yet.
+   *
+   * @return a sentence each; empty if all is known
+   */
+  public List<String> missingCharges() {
+    return missing;
+  }
+
+  /**
+   * The charges to record once the step is taken: fees of the step, and what accrued since charges
+   * were assessed last.
+   *
+   * @return events by invoice number, only of invoices that have any; none unless the step
+   *     {@linkplain DunningAction#assessCharges assesses charges}
+   */
+  public SortedMap<String, List<ChargeAssessed>> assessments() {
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(due.assessments());
   }
 
   /**
    * The offers that the step makes.
    *
-   * @return a quote an invoice, by invoice number; none unless the verdict is {@link Verdict#ACT}
-   *     and the step offers a settlement
-   * @throws ArithmeticException if a sum does not fit into minor units
+   * @return a quote an invoice, by invoice number; none unless the step offers a settlement
    */
   public SortedMap<String, SettlementQuote> settlements() {
-    SortedMap<String, SettlementQuote> all = new TreeMap<>();
-    if (verdict == Verdict.ACT && step().orElseThrow().offersSettlement()) {
-      SettlementRule rule = policy.settlement().orElseThrow();
-      Percentage share = rule.shareAt(decided().debt.daysPastDue()).orElseThrow();
-      for (InvoiceHistory each : charged()) {
-        AccruedCharges.Owed owed =
-            policy.charges().accrue(each, asOf(), evaluator.calendar()).owed();
-        all.put(each.invoice().number(), rule.offer(owed, share, asOf(), evaluator.calendar()));
-      }
-    }
-    return all;
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(due.settlements());
   }
 
   /**
    * The payment plans that the step proposes.
    *
-   * @return a plan an invoice, by invoice number; none unless the verdict is {@link Verdict#ACT}
-   *     and the step proposes a plan
-   * @throws ArithmeticException if a sum does not fit into minor units
+   * @return a plan an invoice, by invoice number; none unless the step proposes a plan
    */
   public SortedMap<String, PaymentPlan> paymentPlans() {
-    SortedMap<String, PaymentPlan> all = new TreeMap<>();
-    if (verdict == Verdict.ACT && step().orElseThrow().proposesPlan()) {
-      PlanRule rule = policy.plans().orElseThrow();
-      for (InvoiceHistory each : charged()) {
-        all.put(
-            each.invoice().number(),
-            rule.propose(each, policy.charges(), asOf(), evaluator.calendar()));
-      }
-    }
-    return all;
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(due.plans());
   }
 
   /**
@@ -471,68 +383,64 @@ public final class Recommendation implements Serializable {
    *     held
    */
   public List<RecoveryEstimate> routes() {
-    Decision decided = decided();
-    boolean any = verdict != Verdict.HOLD && decided.debt.free() > 0 && decided.debt.isOverdue();
-    return any ? decided.debt.routes() : List.of();
+    return routes;
   }
 
   /**
    * How the customer has paid, as the conditions of the policy see it.
    *
-   * @return the profile as of the day
+   * @return the profile as of the day; empty if the policy does not ask for it, unless the
+   *     evaluator {@linkplain DunningEvaluator#statingRisk states the risk}
    */
-  public PaymentProfile profile() {
-    return decided().facts.profile(asOfDay);
+  public Optional<PaymentProfile> profile() {
+    return Optional.ofNullable(behaviour).map(Behaviour::profile);
   }
 
   /**
-   * Every rule that decided and every step that was left out, with the facts.
+   * How likely it is that the customer pays late, by the risk model of the policy.
    *
-   * @return the explanation
+   * @return the probability; empty where the {@link #profile} is
    */
-  public Explanation explain() {
-    return Explanation.of(this, decided());
-  }
-
-  private List<InvoiceHistory> histories() {
-    boolean[] members = DunningEvaluator.members(policy, policies, account);
-    List<InvoiceHistory> all = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      InvoiceHistory history = account.invoices().get(i);
-      boolean fits = only == null || only.equals(history.invoice().amount().currency());
-      if (fits && (members == null || members[i])) {
-        all.add(history);
-      }
-    }
-    return all;
-  }
-
-  private Decision decided() {
-    return evaluator.decide(this, asOfDay, null);
-  }
-
-  /** The decision on another day, or if more were owed. */
-  Decision decided(long day, Money supposed) {
-    return evaluator.decide(this, day, supposed);
-  }
-
-  void about(Decision decision) {
-    decision.about(from, to, only, DunningEvaluator.members(policy, policies, account));
-  }
-
-  /** What goes into one document with this: equal for what does. */
-  Object documentKey() {
-    if (policy.documentLevel() != DunningPolicy.DocumentLevel.OWN) {
-      return List.of(policy, from, to, only == null ? "" : only);
-    }
-    boolean apart = policy.unit() == DunningPolicy.Unit.ACCOUNT_AND_CURRENCY;
-    Object currency = account.invoices().get(from).invoice().amount().currency();
-    return List.of(policy, apart ? currency : "");
+  public Optional<Percentage> risk() {
+    return Optional.ofNullable(behaviour).map(Behaviour::risk);
   }
 
   /**
-   * Whether another recommendation decides the same: equal verdict, step, actions, channel and kind
-   * of reason, whatever the day and the amounts.
+   * How a scorecard came to the {@link #risk}, point by point.
+   *
+   * @return the score; empty if the risk model is not a scorecard, and where the {@link #profile}
+   *     is
+   */
+  public Optional<Score> score() {
+    return Optional.ofNullable(behaviour).map(Behaviour::score);
+  }
+
+  /**
+   * The events to store once the step has been taken: the step, recorded on the account or on each
+   * invoice concerned; the offers that it made; the charges that it assessed.
+   *
+   * @param day the day on which the step was taken; charges are those of {@link #asOf}
+   * @return the events in the order in which to store them, each with the invoice or account it
+   *     belongs to; none if no step is to be taken
+   */
+  public List<Posting> eventsWhenTaken(LocalDate day) {
+    return eventsWhenTaken(day, channel());
+  }
+
+  /** As taken by the channel of the document that speaks for this. */
+  List<Posting> eventsWhenTaken(LocalDate day, Optional<Channel> by) {
+    Objects.requireNonNull(day, "day");
+    return due == null ? List.of() : Postings.of(subject, invoices(), due, day, by);
+  }
+
+  /** Whether another recommendation goes into one document with this. */
+  boolean goesWith(Recommendation other) {
+    return documentGroup.equals(other.documentGroup) && policy.equals(other.policy);
+  }
+
+  /**
+   * Whether another recommendation decides the same: equal verdict, step, actions, channel, tone
+   * and deciding rule, whatever the day and the amounts.
    *
    * @param other another recommendation, by the same policy
    * @return true if the decision is the same
@@ -540,28 +448,34 @@ public final class Recommendation implements Serializable {
   public boolean decidesLike(Recommendation other) {
     return policy.equals(other.policy)
         && verdict == other.verdict
-        && step == other.step
         && rule == other.rule
-        && manner == other.manner
-        && Objects.equals(heldWhile, other.heldWhile);
+        && stepInQuestion.equals(other.stepInQuestion)
+        && channel == other.channel
+        && tone == other.tone
+        && actions().equals(other.actions())
+        && (verdict != Verdict.HOLD || Reasons.isSameHold(reason, other.reason));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Recommendation that
         && decidesLike(that)
-        && asOfDay == that.asOfDay
+        && asOf.equals(that.asOf)
         && reviewDay == that.reviewDay
-        && from == that.from
-        && to == that.to
-        && Objects.equals(only, that.only)
+        && subject.equals(that.subject)
         && reason.equals(that.reason)
-        && account.equals(that.account);
+        && lines.equals(that.lines)
+        && overdue.equals(that.overdue)
+        && Objects.equals(due, that.due)
+        && Objects.equals(overdueSince, that.overdueSince)
+        && missing.equals(that.missing)
+        && routes.equals(that.routes)
+        && risk().equals(that.risk());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(asOfDay, verdict, step, rule, reviewDay, account.customer());
+    return Objects.hash(asOf, verdict, rule, stepInQuestion, reviewDay, subject);
   }
 
   /** Such as {@code act: first notice: 14 days past due was reached on 2026-02-17}. */

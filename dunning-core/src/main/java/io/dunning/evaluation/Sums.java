@@ -18,13 +18,6 @@ final class Sums {
   private SortedMap<CurrencyUnit, long[]> others;
   private SortedMap<CurrencyUnit, Money> credits;
 
-  void clear() {
-    currency = null;
-    open = overdue = 0;
-    others = null;
-    credits = null;
-  }
-
   void add(CurrencyUnit unit, long openAmount, long lateAmount) {
     if (currency == null) {
       currency = unit;
@@ -86,13 +79,12 @@ final class Sums {
 
   /** What is overdue, credits not taken off, without zeros. */
   List<Money> overdue() {
+    if (others == null) {
+      return overdue == 0 ? List.of() : List.of(Money.ofMinor(overdue, currency));
+    }
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    if (currency != null) {
-      sums.put(currency, Money.ofMinor(overdue, currency));
-    }
-    if (others != null) {
-      others.forEach((unit, each) -> sums.put(unit, Money.ofMinor(each[1], unit)));
-    }
+    sums.put(currency, Money.ofMinor(overdue, currency));
+    others.forEach((unit, each) -> sums.put(unit, Money.ofMinor(each[1], unit)));
     sums.values().removeIf(Money::isZero);
     return List.copyOf(sums.values());
   }

@@ -8,6 +8,8 @@ public enum Verdict {
   WAIT("wait"),
   /** A hold, a dispute, a promise or the policy keeps everything back. */
   HOLD("hold"),
+  /** A step is due; it may be taken once a person has approved it. */
+  AWAIT_APPROVAL("await approval"),
   /** Take the step. */
   ACT("act"),
   /** Something is overdue, but no step is left. */

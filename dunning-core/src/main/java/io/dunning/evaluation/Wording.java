@@ -1,9 +1,6 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.DunningAction;
-import io.dunning.behaviour.PaymentProfile;
-import io.dunning.behaviour.RiskModel;
-import io.dunning.behaviour.Scorecard;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.money.Money;
@@ -68,13 +65,12 @@ public interface Wording {
    * @return a line
    */
   default String headline(Recommendation now) {
-    String about = now.scope().size() == 1 ? now.scope().get(0) : now.account().customer().name();
     String actions = now.actions().stream().map(this::action).collect(Collectors.joining(" and "));
-    return about
+    return now.subject()
         + ": "
         + (actions.isEmpty() ? verdict(now.verdict()) : actions)
         + now.tone().map(t -> ", " + t).orElse("")
-        + (now.approvalNeeded() ? ", once approved" : "");
+        + (now.verdict() == Verdict.AWAIT_APPROVAL ? ", once approved" : "");
   }
 
   /**
@@ -146,11 +142,10 @@ public interface Wording {
    * @return a line
    */
   default String profile(Recommendation now) {
-    PaymentProfile profile = now.profile();
-    RiskModel model = now.policy().riskModel();
-    Object risk =
-        model instanceof Scorecard card ? card.score(profile) : model.probability(profile);
-    return "customer " + profile + "; risk " + risk;
+    return "customer "
+        + now.profile().map(Object::toString).orElse("")
+        + "; risk "
+        + now.score().<Object>map(s -> s).or(now::risk).map(Object::toString).orElse("");
   }
 
   /**
@@ -182,12 +177,7 @@ public interface Wording {
   default String charges(Recommendation now) {
     String owed =
         now.owed().stream().map(AccruedCharges.Owed::toString).collect(Collectors.joining(" and "));
-    String missing =
-        now.charges().stream()
-            .flatMap(c -> c.missing().stream())
-            .distinct()
-            .map(m -> ", " + m)
-            .collect(Collectors.joining());
+    String missing = now.missingCharges().stream().map(m -> ", " + m).collect(Collectors.joining());
     return "owed " + owed + missing;
   }
 
@@ -226,14 +216,14 @@ public interface Wording {
     StringBuilder text = new StringBuilder(headline(now));
     text.append("\n  ").append(circumstances(now));
     text.append("\n  ").append(because(reason(now.reason())));
-    if (now.asksProfile() && now.verdict() != Verdict.CLOSED) {
+    if (now.profile().isPresent() && now.verdict() != Verdict.CLOSED) {
       text.append("\n  ").append(profile(now));
     }
-    if (now.asksConduct()) {
+    if (now.conductAsked()) {
       now.contactWindow().ifPresent(w -> text.append("\n  ").append(window(w)));
     }
     now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
-    if (!now.policy().charges().isNone() && !now.invoices().isEmpty()) {
+    if (!now.charges().isEmpty()) {
       text.append("\n  ").append(charges(now));
     }
     if (!now.assessments().isEmpty()) {

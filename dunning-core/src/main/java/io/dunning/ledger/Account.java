@@ -45,6 +45,7 @@ public final class Account implements Serializable {
   private transient long lastDayOfAll;
   private transient long lastDayOfInvoices;
   private transient boolean moneyMoved;
+  private transient List<String> numbers;
 
   private Account(
       Customer customer, List<InvoiceHistory> invoices, EventLog log, Standing standing) {
@@ -204,6 +205,7 @@ public final class Account implements Serializable {
 
   private void prepare(Standing standing) {
     latest = standing;
+    numbers = List.of(invoices.stream().map(h -> h.invoice().number()).toArray(String[]::new));
     latestBalances = new Balances(customer, invoices, latest, Standing.NEVER);
     lastDay = log.lastDay();
     lastDayOfInvoices = LocalDate.MIN.toEpochDay();
@@ -242,6 +244,15 @@ public final class Account implements Serializable {
    */
   public List<InvoiceHistory> invoices() {
     return invoices;
+  }
+
+  /**
+   * The numbers of the invoices.
+   *
+   * @return the numbers, in the order given
+   */
+  public List<String> invoiceNumbers() {
+    return numbers;
   }
 
   /**

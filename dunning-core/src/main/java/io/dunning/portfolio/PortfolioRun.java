@@ -69,14 +69,11 @@ public final class PortfolioRun {
   /**
    * An account was evaluated.
    *
+   * @param account the account
    * @param recommendation what to do
    */
-  public record Evaluated(AccountRecommendation recommendation) implements Result {
-    @Override
-    public Account account() {
-      return recommendation.account();
-    }
-  }
+  public record Evaluated(Account account, AccountRecommendation recommendation)
+      implements Result {}
 
   /**
    * An account could not be evaluated.
@@ -225,7 +222,7 @@ public final class PortfolioRun {
     List<Result> results = new ArrayList<>(batch.size());
     for (Account account : batch) {
       try {
-        results.add(new Evaluated(evaluator.evaluate(policies, account, asOf)));
+        results.add(new Evaluated(account, evaluator.evaluate(policies, account, asOf)));
       } catch (RuntimeException e) {
         results.add(new Failed(account, e));
       }

@@ -34,7 +34,7 @@ public final class ReviewDates {
    * @param latest what was recommended
    */
   public void put(AccountRecommendation latest) {
-    String customer = latest.account().customer().id();
+    String customer = latest.customer();
     forget(customer);
     dates.put(customer, latest.reviewOn());
     latest.reviewOn().ifPresent(d -> byDay.computeIfAbsent(d, k -> new HashSet<>()).add(customer));

@@ -1,6 +1,5 @@
 package io.dunning.portfolio;
 
-import io.dunning.behaviour.PaymentProfile;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -104,9 +103,10 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
   /**
    * The list of what is due.
    *
-   * @param due recommendations to act; others are left out
+   * @param due recommendations with a step to take or to approve; others are left out
    * @param rule the order and the capacity
    * @return the list
+   * @throws IllegalArgumentException if it is ordered by risk, and a recommendation states none
    */
   public static Worklist of(Collection<Recommendation> due, Rule rule) {
     return of(due, rule, r -> true);
@@ -115,7 +115,7 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
   /**
    * The list of what is due for one collector.
    *
-   * @param due recommendations to act; others are left out
+   * @param due recommendations with a step to take or to approve; others are left out
    * @param rule the order and the capacity
    * @param mine what the collector does
    * @return the list
@@ -124,14 +124,14 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
       Collection<Recommendation> due, Rule rule, Predicate<Recommendation> mine) {
     List<Entry> all = new ArrayList<>();
     for (Recommendation each : due) {
-      if (!each.actions().isEmpty() && mine.test(each)) {
+      if (each.step().isPresent() && mine.test(each)) {
         all.add(entry(each, rule));
       }
     }
     all.sort(
         Comparator.comparing(Entry::worth)
             .reversed()
-            .thenComparing(e -> e.recommendation.account().customer().id())
+            .thenComparing(e -> e.recommendation.subject().customer())
             .thenComparing(e -> String.join(" ", e.recommendation.invoices())));
     int cut = Math.min(rule.capacity, all.size());
     return new Worklist(all.subList(0, cut), all.subList(cut, all.size()));
@@ -140,7 +140,7 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
   /**
    * A list for each collector, as long as their own day.
    *
-   * @param due recommendations to act; others are left out
+   * @param due recommendations with a step to take or to approve; others are left out
    * @param rule the order, and the capacity of collectors of whom none is said
    * @param collector who does what, by name
    * @param capacities how many lines a collector can do, by name
@@ -155,7 +155,7 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
     SortedMap<String, List<Recommendation>> shares = new TreeMap<>();
     capacities.keySet().forEach(name -> shares.put(name, new ArrayList<>()));
     for (Recommendation each : due) {
-      if (!each.actions().isEmpty()) {
+      if (each.step().isPresent()) {
         shares.computeIfAbsent(collector.apply(each), name -> new ArrayList<>()).add(each);
       }
     }
@@ -177,8 +177,14 @@ public record Worklist(List<Entry> entries, List<Entry> leftOver) {
         yield new Entry(of, BigDecimal.valueOf(days), days + " days past due");
       }
       case RISK -> {
-        PaymentProfile profile = of.profile();
-        Percentage risk = of.policy().riskModel().probability(profile);
+        Percentage risk =
+            of.risk()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "recommendation states no risk: "
+                                + of
+                                + "\nMaybe evaluate with DunningEvaluator.statingRisk()"));
         yield new Entry(of, risk.value(), "risk " + risk);
       }
     };

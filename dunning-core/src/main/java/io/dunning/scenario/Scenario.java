@@ -1,18 +1,7 @@
 package io.dunning.scenario;
 
-import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
-import io.dunning.event.AgreementEvent;
-import io.dunning.event.ContactEvent;
-import io.dunning.event.DisputeEvent;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent;
-import io.dunning.event.Reply;
-import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -20,79 +9,91 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * A story about a policy, told day by day, that fails where the policy decides otherwise.
+ * A story about a policy, told day by day, that fails on the first day on which the policy decides
+ * otherwise.
  *
  * <pre>{@code
  * Scenario.of(policy)
  *     .invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14")
- *     .on("2026-02-17").takes("reminder")
- *     .on("2026-02-20").pays("100.00 EUR").is(CLOSED)
- *     .verify();
+ *     .tells(
+ *         on("2026-02-17").takes("reminder", EMAIL),
+ *         on("2026-03-02").takes("demand", LETTER).grants("2026-03-12"),
+ *         on("2026-03-05").pays("100.00 EUR").verdict(CLOSED));
  * }</pre>
  *
- * <p>The story is complete: a step that the policy recommends on a day the story does not mention,
- * or beyond what it tells of a day, is a failure, too. Whether the days between are right is found
- * by going from review date to review date. Mutable while it is told; not thread-safe.
+ * <p>The story is complete: a step that the policy asks for on a day that the story does not
+ * mention, or beyond what it tells of a day, is a failure, and so is a step that waits for approval
+ * unmentioned. Of each step that it takes, the story tells the channel, the deadline that it
+ * grants, the charges that it assesses and the settlement that it offers, where there are any; a
+ * failure says what is missing. Whether the days between are right is found by going from review
+ * date to review date.
+ *
+ * <p>Immutable and thread-safe: every method returns a new scenario.
  */
 public final class Scenario {
   private final DunningPolicy policy;
-  private DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.weekends());
-  private Account account = Account.of(Customer.of("customer"), List.of());
-  private final List<String> failures = new ArrayList<>();
-  private LocalDate today;
-  private String invoice;
-  private AccountRecommendation latest;
+  private final BusinessCalendar calendar;
+  private final Account account;
 
-  private Scenario(DunningPolicy policy) {
+  private Scenario(DunningPolicy policy, BusinessCalendar calendar, Account account) {
     this.policy = Objects.requireNonNull(policy, "policy");
+    this.calendar = Objects.requireNonNull(calendar, "calendar");
+    this.account = Objects.requireNonNull(account, "account");
   }
 
   /**
-   * A story about a policy.
+   * A scenario for a policy, on a calendar without holidays and without invoices so far.
    *
    * @param policy the policy
-   * @return the story, nothing told yet
+   * @return the scenario
    */
   public static Scenario of(DunningPolicy policy) {
-    return new Scenario(policy);
+    Account nobody = Account.of(Customer.of("customer"), List.of());
+    return new Scenario(policy, BusinessCalendar.weekends(), nobody);
   }
 
   /**
-   * Counts business days by another calendar than plain weekends; to be said first.
+   * This scenario with business days counted by another calendar than plain weekends.
    *
-   * @param calendar the calendar
-   * @return this story
+   * @param other the calendar
+   * @return the scenario
    */
-  public Scenario calendar(BusinessCalendar calendar) {
-    evaluator = DunningEvaluator.on(calendar);
-    return this;
+  public Scenario calendar(BusinessCalendar other) {
+    return new Scenario(policy, other, account);
   }
 
   /**
-   * Whose story it is; to be said before the first invoice.
+   * This scenario for a customer.
    *
-   * @param customer the customer
-   * @return this story
+   * @param customer who owes the invoices
+   * @return the scenario
    */
   public Scenario customer(Customer customer) {
-    account = Account.of(customer, account.invoices());
-    return this;
+    return account(Account.of(customer, account.invoices(), account.events()));
   }
 
   /**
-   * One more invoice; what follows is about it, until {@link #about} names another.
+   * This scenario with an account that has a past, in place of what it had.
+   *
+   * @param past the account with its invoices and what has happened so far
+   * @return the scenario
+   */
+  public Scenario account(Account past) {
+    return new Scenario(policy, calendar, past);
+  }
+
+  /**
+   * This scenario with one more invoice.
    *
    * @param number the invoice number
    * @param amount such as {@code "100.00 EUR"}
    * @param issued the invoice date, such as {@code "2026-01-15"}
    * @param due the due date
-   * @return this story
+   * @return the scenario
    */
   public Scenario invoice(String number, String amount, String issued, String due) {
     return invoice(
@@ -100,293 +101,49 @@ public final class Scenario {
   }
 
   /**
-   * One more invoice; what follows is about it, until {@link #about} names another.
+   * This scenario with one more invoice.
    *
    * @param added the invoice
-   * @return this story
+   * @return the scenario
    */
   public Scenario invoice(Invoice added) {
-    account = account.with(InvoiceHistory.of(added));
-    invoice = added.number();
-    latest = null;
-    return this;
+    return account(account.with(InvoiceHistory.of(added)));
   }
 
   /**
-   * What follows is about another invoice.
+   * The start of what a story tells of a day.
    *
-   * @param number its number
-   * @return this story
+   * @param day such as {@code "2026-02-17"}
+   * @return the day, nothing told of it yet
    */
-  public Scenario about(String number) {
-    history(number);
-    invoice = number;
-    return this;
-  }
-
-  /**
-   * The next day of the story. The days since the last one must not have asked for a step.
-   *
-   * @param day such as {@code "2026-02-17"}, after the day before
-   * @return this story
-   */
-  public Scenario on(String day) {
+  public static StoryDay on(String day) {
     return on(LocalDate.parse(day));
   }
 
   /**
-   * The next day of the story. The days since the last one must not have asked for a step.
+   * The start of what a story tells of a day.
    *
-   * @param day a day after the day before
-   * @return this story
+   * @param day the day
+   * @return the day, nothing told of it yet
    */
-  public Scenario on(LocalDate day) {
-    if (today != null) {
-      if (!day.isAfter(today)) {
-        throw new IllegalArgumentException(
-            "days of a scenario go forward: " + day + " after " + today);
-      }
-      leave(day);
+  public static StoryDay on(LocalDate day) {
+    return new StoryDay(day);
+  }
+
+  /**
+   * Tells the story, and fails on the first day on which the policy decides otherwise.
+   *
+   * @param days the days, in order
+   * @return the account as it is at the end of the story
+   * @throws AssertionError with every difference of that day and the explanation
+   * @throws IllegalArgumentException if the days do not go forward, or a day names an invoice that
+   *     the account does not have
+   */
+  public Account tells(StoryDay... days) {
+    Story story = new Story(policy, DunningEvaluator.on(calendar), account);
+    for (StoryDay each : days) {
+      story.tell(each);
     }
-    today = day;
-    latest = null;
-    return this;
-  }
-
-  /**
-   * The invoice is paid, in whole or in part.
-   *
-   * @param amount such as {@code "100.00 EUR"}
-   * @return this story
-   */
-  public Scenario pays(String amount) {
-    return happens(new MoneyEvent.Payment(day(), Money.parse(amount)));
-  }
-
-  /**
-   * A payment bounces.
-   *
-   * @param amount such as {@code "100.00 EUR"}
-   * @return this story
-   */
-  public Scenario bounces(String amount) {
-    return happens(new MoneyEvent.PaymentReversed(day(), Money.parse(amount)));
-  }
-
-  /**
-   * The customer contests the invoice.
-   *
-   * @param reason why
-   * @return this story
-   */
-  public Scenario disputes(String reason) {
-    return happens(new DisputeEvent.DisputeOpened(day(), reason));
-  }
-
-  /**
-   * The dispute is settled.
-   *
-   * @return this story
-   */
-  public Scenario resolves() {
-    return happens(new DisputeEvent.DisputeResolved(day()));
-  }
-
-  /**
-   * The customer promises to pay all of the invoice.
-   *
-   * @param until the last day, such as {@code "2026-02-28"}
-   * @return this story
-   */
-  public Scenario promises(String until) {
-    return happens(
-        new AgreementEvent.PromiseToPay(day(), Optional.empty(), LocalDate.parse(until)));
-  }
-
-  /**
-   * The creditor contacts the customer outside the ladder.
-   *
-   * @param channel how
-   * @return this story
-   */
-  public Scenario contacts(Channel channel) {
-    return happens(new ContactEvent.Contact(day(), channel));
-  }
-
-  /**
-   * The customer answers.
-   *
-   * @param reply what the answer comes to
-   * @return this story
-   */
-  public Scenario replies(Reply reply) {
-    return happens(new ContactEvent.CustomerReplied(day(), reply, ""));
-  }
-
-  /**
-   * A person approves a step.
-   *
-   * @param step the name of the step
-   * @return this story
-   */
-  public Scenario approves(String step) {
-    return happens(new StepEvent.StepApproved(day(), step));
-  }
-
-  /**
-   * A person refuses a step.
-   *
-   * @param step the name of the step
-   * @return this story
-   */
-  public Scenario refuses(String step) {
-    return happens(new StepEvent.StepRefused(day(), step));
-  }
-
-  /**
-   * The message of a step did not arrive.
-   *
-   * @param step the name of the step
-   * @param channel the channel that failed
-   * @return this story
-   */
-  public Scenario bouncesBack(String step, Channel channel) {
-    return happens(LedgerEvent.notDelivered(day(), step, channel));
-  }
-
-  /**
-   * Anything else happens to the invoice.
-   *
-   * @param event what happens, dated on the present day or earlier
-   * @return this story
-   */
-  public Scenario happens(LedgerEvent event) {
-    account = account.with(history(invoice).with(event));
-    latest = null;
-    return this;
-  }
-
-  /**
-   * Something happens to the account as a whole.
-   *
-   * @param event what happens, dated on the present day or earlier
-   * @return this story
-   */
-  public Scenario happensToAccount(LedgerEvent event) {
-    account = account.with(event);
-    latest = null;
-    return this;
-  }
-
-  /**
-   * The policy asks for a step, and it is taken.
-   *
-   * @param step the name of the step
-   * @return this story
-   */
-  public Scenario takes(String step) {
-    Recommendation now = now();
-    boolean asked = now.verdict() == Verdict.ACT && now.step().orElseThrow().name().equals(step);
-    if (asked) {
-      account = Timeline.take(now);
-      latest = null;
-    } else {
-      fail("take " + step, now);
-    }
-    return this;
-  }
-
-  /**
-   * The policy gives a verdict.
-   *
-   * @param verdict the verdict
-   * @return this story
-   */
-  public Scenario is(Verdict verdict) {
-    Recommendation now = now();
-    if (now.verdict() != verdict) {
-      fail(verdict.toString(), now);
-    }
-    return this;
-  }
-
-  /**
-   * The policy says when to look again.
-   *
-   * @param day such as {@code "2026-03-02"}
-   * @return this story
-   */
-  public Scenario looksAgainOn(String day) {
-    Recommendation now = now();
-    if (!now.reviewOn().equals(Optional.of(LocalDate.parse(day)))) {
-      fail("look again on " + day, now);
-    }
-    return this;
-  }
-
-  /**
-   * Ends the story: fails if anything came out otherwise.
-   *
-   * @throws AssertionError with every difference and its explanation
-   */
-  public void verify() {
-    if (today != null) {
-      unexpected(today, evaluation());
-    }
-    if (!failures.isEmpty()) {
-      throw new AssertionError(String.join("\n\n", failures));
-    }
-  }
-
-  private LocalDate day() {
-    if (today == null) {
-      throw new IllegalStateException("scenario names no day yet\nMaybe start with on(...)");
-    }
-    return today;
-  }
-
-  private InvoiceHistory history(String number) {
-    return account.invoices().stream()
-        .filter(h -> h.invoice().number().equals(number))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("scenario has no such invoice: " + number));
-  }
-
-  private AccountRecommendation evaluation() {
-    if (latest == null) {
-      latest = evaluator.evaluate(policy, account, day());
-    }
-    return latest;
-  }
-
-  private Recommendation now() {
-    history(invoice);
-    return evaluation().recommendations().stream()
-        .filter(r -> r.scope().contains(invoice))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Nothing may be asked for beyond the story, today or before the next day of it. */
-  private void leave(LocalDate next) {
-    AccountRecommendation each = evaluation();
-    LocalDate at = today;
-    while (!unexpected(at, each)) {
-      Optional<LocalDate> review = each.reviewOn().filter(d -> d.isBefore(next));
-      if (review.isEmpty()) {
-        return;
-      }
-      at = review.get();
-      each = evaluator.evaluate(policy, account.asOf(today), at);
-    }
-  }
-
-  private boolean unexpected(LocalDate at, AccountRecommendation each) {
-    each.due().forEach(r -> failures.add(at + ": the story tells of no step\n" + r.explain()));
-    return !each.due().isEmpty();
-  }
-
-  private void fail(String expected, Recommendation found) {
-    failures.add(today + ": expected: " + expected + "\n" + "found: " + found.explain());
+    return story.account();
   }
 }

@@ -3,14 +3,10 @@ package io.dunning.scenario;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Posting;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,16 +52,16 @@ public record Timeline(List<Entry> entries, Account end) {
     /**
      * The step.
      *
-     * @return the step
+     * @return the name of the step
      */
-    public EscalationStep step() {
+    public String step() {
       return recommendation.step().orElseThrow();
     }
 
     /** Such as {@code 2026-02-17 first notice: INV-7}. */
     @Override
     public String toString() {
-      return date + " " + step().name() + ": " + String.join(", ", recommendation.invoices());
+      return date + " " + step() + ": " + String.join(", ", recommendation.invoices());
     }
   }
 
@@ -123,10 +119,18 @@ public record Timeline(List<Entry> entries, Account end) {
       LocalDate today = day.get();
       AccountRecommendation next = evaluator.evaluate(policies, now, today);
       Set<List<Object>> taken = new HashSet<>();
-      for (var due = next.documents(); !due.isEmpty(); due = next.documents()) {
+      for (var due = next.documentsOnceApproved();
+          !due.isEmpty();
+          due = next.documentsOnceApproved()) {
         DunningDocument document = due.get(0);
-        document.lines().forEach(line -> entries.add(new Entry(today, once(line, taken))));
-        now = take(document);
+        for (Recommendation line : document.lines()) {
+          if (!taken.add(about(line))) {
+            throw new IllegalStateException(
+                "step is recommended twice:\n" + evaluator.explain(policies, now, today));
+          }
+          entries.add(new Entry(today, line));
+        }
+        now = take(now, document);
         next = evaluator.evaluate(policies, now, today);
       }
       LocalDate event = eventDays.higher(today);
@@ -142,12 +146,10 @@ public record Timeline(List<Entry> entries, Account end) {
   /**
    * What was taken must not be recommended again about the same; else a timeline would never end.
    */
-  private static Recommendation once(Recommendation due, Set<List<Object>> taken) {
-    List<String> about = due.isOfAccount() ? due.scope() : due.invoices();
-    if (!taken.add(List.of(about, due.step().orElseThrow()))) {
-      throw new IllegalStateException("step is recommended twice:\n" + due.explain());
-    }
-    return due;
+  private static List<Object> about(Recommendation due) {
+    List<String> invoices =
+        due.subject().wholeAccount() ? due.subject().invoices() : due.invoices();
+    return List.of(invoices, due.step().orElseThrow());
   }
 
   private static NavigableSet<LocalDate> eventDays(Account account) {
@@ -158,58 +160,26 @@ public record Timeline(List<Entry> entries, Account end) {
   }
 
   /**
-   * An account after a recommended step was taken: recorded on the account if the policy decides
-   * about all of it at once, else on every invoice concerned.
+   * An account after a recommended step was taken on the day of the recommendation.
    *
-   * @param recommendation a recommendation with the verdict {@link Verdict#ACT}
-   * @return the account with the step in its ledger
-   * @throws IllegalArgumentException if nothing is recommended
+   * @param account the account that the recommendation is about
+   * @param recommendation a recommendation with a step to take
+   * @return the account with what {@link Recommendation#eventsWhenTaken} names
+   * @throws IllegalArgumentException if no step is to be taken
    */
-  public static Account take(Recommendation recommendation) {
-    if (recommendation.verdict() != Verdict.ACT) {
-      throw new IllegalArgumentException("nothing to take: " + recommendation);
-    }
-    return take(new DunningDocument(List.of(recommendation), List.of()));
+  public static Account take(Account account, Recommendation recommendation) {
+    return take(account, new DunningDocument(List.of(recommendation), List.of()));
   }
 
   /**
-   * An account after a document was sent: each line is recorded as {@link #take(Recommendation)}
-   * says, with the charges that it assesses, all at once.
+   * An account after a document was sent on the day of its recommendations.
    *
+   * @param account the account that the document is about
    * @param document the document
-   * @return the account with the steps in its ledger
+   * @return the account with what {@link DunningDocument#eventsWhenTaken} names
    */
-  public static Account take(DunningDocument document) {
-    Account account = document.leading().account();
-    for (Recommendation line : document.lines()) {
-      LedgerEvent taken =
-          new StepEvent.StepTaken(
-              line.asOf(), line.step().orElseThrow().name(), document.channel().or(line::channel));
-      var charges = line.assessments();
-      var offers = line.settlements();
-      if (line.isOfAccount()) {
-        account = account.with(taken);
-      } else {
-        for (String number : line.invoices()) {
-          account = account.with(find(account, number).with(taken));
-        }
-      }
-      for (var each : offers.entrySet()) {
-        account = account.with(find(account, each.getKey()).with(each.getValue().event()));
-      }
-      for (var each : charges.entrySet()) {
-        LedgerEvent[] events = each.getValue().toArray(new LedgerEvent[0]);
-        account = account.with(find(account, each.getKey()).with(events));
-      }
-    }
-    return account;
-  }
-
-  private static InvoiceHistory find(Account account, String number) {
-    return account.invoices().stream()
-        .filter(h -> h.invoice().number().equals(number))
-        .findFirst()
-        .orElseThrow();
+  public static Account take(Account account, DunningDocument document) {
+    return Posting.storeIn(account, document.eventsWhenTaken(document.leading().asOf()));
   }
 
   /**
@@ -224,7 +194,7 @@ public record Timeline(List<Entry> entries, Account end) {
       rows.add(
           List.of(
               each.date().toString(),
-              each.step().name(),
+              each.step(),
               words(now.actions()) + now.tone().map(t -> ", " + t).orElse(""),
               String.join(", ", now.invoices()),
               words(now.overdue())));

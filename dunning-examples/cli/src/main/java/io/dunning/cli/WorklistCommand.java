@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -83,13 +84,15 @@ final class WorklistCommand extends Command {
     LocalDate day = date("--as-of", asOf);
     DunningPolicy of = Presets.named(policy);
     Worklist.Rule rule = rule();
+    DunningEvaluator evaluator =
+        rule.order() == Worklist.Order.RISK ? EVALUATOR.statingRisk() : EVALUATOR;
     List<Recommendation> due = new ArrayList<>();
     reading.evaluate(
         folder,
-        PortfolioRun.of(EVALUATOR, of, day),
+        PortfolioRun.of(evaluator, of, day),
         account -> account,
         now -> {
-          due.addAll(now.due());
+          now.recommendations().stream().filter(r -> r.step().isPresent()).forEach(due::add);
           if (due.size() - MANY > 2L * capacity) {
             List<Worklist.Entry> first = Worklist.of(due, rule).entries();
             due.clear();
@@ -150,9 +153,9 @@ final class WorklistCommand extends Command {
       printer.row(
           List.of(
               String.valueOf(place),
-              now.account().customer().id(),
+              now.subject().customer(),
               String.join(" ", now.invoices()),
-              now.step().orElseThrow().name(),
+              now.step().orElseThrow(),
               now.actions().stream().map(Object::toString).collect(Collectors.joining(" and ")),
               overdue.amount().toPlainString(),
               overdue.currency().code(),

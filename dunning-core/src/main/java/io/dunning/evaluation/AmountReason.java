@@ -1,0 +1,130 @@
+package io.dunning.evaluation;
+
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Which amount decided: credits, a minimum, or a part that does not count. Immutable and
+ * thread-safe.
+ */
+public sealed interface AmountReason extends Reason {
+
+  /**
+   * Credits of the account cover what is overdue.
+   *
+   * @param overdue what is overdue, in the first currency
+   * @param credit what stands against it
+   */
+  record CoveredByCredits(Money overdue, Money credit) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.COVERED;
+    }
+
+    @Override
+    public Optional<Money> missing() {
+      return Optional.of(credit.minus(overdue).plus(Money.ofMinor(1, credit.currency())));
+    }
+
+    @Override
+    public String toString() {
+      return overdue + " overdue is covered by credits of " + credit;
+    }
+  }
+
+  /**
+   * Too little is overdue for the policy to do anything.
+   *
+   * @param overdue what is overdue
+   * @param minimum what would have to be overdue
+   */
+  record BelowMinimum(Money overdue, Money minimum) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.BELOW_MINIMUM;
+    }
+
+    @Override
+    public Optional<Money> missing() {
+      return Optional.of(minimum.minus(overdue));
+    }
+
+    @Override
+    public String toString() {
+      return overdue
+          + " is below the minimum of "
+          + minimum
+          + "; acts if "
+          + minimum.minus(overdue)
+          + " more were overdue";
+    }
+  }
+
+  /**
+   * Too little is overdue for a step; the ladder waits with it.
+   *
+   * @param step the name of the step
+   * @param overdue what is overdue
+   * @param minimum what would have to be overdue
+   */
+  record StepBelowMinimum(String step, Money overdue, Money minimum) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.STEP_BELOW_MINIMUM;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public Optional<Money> missing() {
+      return Optional.of(minimum.minus(overdue));
+    }
+
+    @Override
+    public String toString() {
+      return step
+          + ": "
+          + overdue
+          + " is below its minimum of "
+          + minimum
+          + "; would act if "
+          + minimum.minus(overdue)
+          + " more were overdue";
+    }
+  }
+
+  /**
+   * A part of the debt is contested and left out.
+   *
+   * @param disputed the part
+   * @param why why, in the user's words
+   * @param since the day of the dispute
+   */
+  record PartlyDisputed(Money disputed, String why, LocalDate since) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return disputed
+          + " disputed since "
+          + since
+          + (why.isBlank() ? "" : " (" + why + ")")
+          + " is left out";
+    }
+  }
+}

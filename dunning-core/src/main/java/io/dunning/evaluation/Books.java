@@ -1,0 +1,236 @@
+package io.dunning.evaluation;
+
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.EpochDay;
+import io.dunning.conduct.ContactCheck;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PlanOutcome;
+import io.dunning.ledger.PromiseOutcome;
+import io.dunning.ledger.Standing;
+import io.dunning.money.Percentage;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the books say about an account at the end of a day, read once for all decisions about it.
+ * What few policies ask for is found when it is asked for first. For one evaluation on one thread.
+ */
+final class Books {
+  static final Restriction[] RESTRICTIONS = Restriction.values();
+
+  final PreparedPolicy policy;
+  final Account account;
+  final List<InvoiceHistory> invoices;
+  final Balances balances;
+
+  /** What the account's own events add up to. */
+  final Standing whole;
+
+  /** The day whose events are the last that are known. */
+  final long asOf;
+
+  /** The last days of the account's own promise, hold and plan; {@link EpochDay#NONE} without. */
+  final long promisedThrough;
+
+  final long heldThrough;
+  private final long planThrough;
+
+  /** The day to which everything was deferred; {@link EpochDay#NONE} without. */
+  final long deferredTo;
+
+  /** Whether the account as a whole is disputed. */
+  final boolean disputed;
+
+  /** Whether the account as a whole is or was restricted. */
+  final boolean restricted;
+
+  /** Whether nothing can hold an invoice of which only amount and due date are known. */
+  final boolean plainIsFree;
+
+  /** The channels that must not be used, a bit each. */
+  final int closedChannels;
+
+  /** Whether rules of contact, or the wishes of the customer, may stop a step. */
+  final boolean asksConduct;
+
+  private ChargeForecast forecast;
+  private Endgame endgame;
+  private Contacts contacts;
+  private ContactCheck check;
+  private PaymentProfile profile;
+  private Percentage risk;
+  private List<PromiseOutcome> accountPromises;
+  private Debt together;
+  private List<DateSpan> spans;
+  private int spansOf = -1;
+
+  Books(PreparedPolicy policy, Account account, long asOf) {
+    this.policy = policy;
+    this.account = account;
+    this.asOf = asOf;
+    invoices = account.invoices();
+    balances = account.balancesOn(asOf);
+    whole = balances.whole();
+    boolean plain = balances.isAccountPlain();
+    promisedThrough =
+        plain || !whole.promised()
+            ? EpochDay.NONE
+            : policy.promiseThrough(whole.promise().orElseThrow());
+    heldThrough = plain ? EpochDay.NONE : whole.heldThroughDay();
+    disputed = !plain && whole.disputed();
+    boolean deals = !plain && whole.hasDealings();
+    deferredTo = deals ? whole.deferredToDay() : EpochDay.NONE;
+    restricted = deals && isRestricted(whole);
+    planThrough = deals ? Breaches.through(accountPlan()) : EpochDay.NONE;
+    plainIsFree = policy.holdsOnlyClaims && plain;
+    closedChannels = balances.closedChannelBits();
+    asksConduct = policy.anyContactRules || !account.customer().wishes().isNone();
+  }
+
+  private static boolean isRestricted(Standing standing) {
+    for (Restriction each : RESTRICTIONS) {
+      if (standing.restrictedThroughDay(each) != EpochDay.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Customer customer() {
+    return account.customer();
+  }
+
+  LocalDate asOfDate() {
+    return LocalDate.ofEpochDay(asOf);
+  }
+
+  /** How the customer has paid, as of a day that is not before the one asked about. */
+  PaymentProfile profile(long day) {
+    if (profile == null || profile.asOf().toEpochDay() != day) {
+      profile =
+          PaymentProfile.ahead(account, asOfDate(), LocalDate.ofEpochDay(day), policy.profileScope);
+      risk = null;
+    }
+    return profile;
+  }
+
+  /** How likely it is that the customer pays late, as of such a day. */
+  Percentage risk(long day) {
+    PaymentProfile of = profile(day);
+    if (risk == null) {
+      risk = policy.policy.riskModel().probability(of);
+    }
+    return risk;
+  }
+
+  /** What the rules of contact say. */
+  ContactCheck check() {
+    if (check == null) {
+      check =
+          new ContactCheck(
+              policy.policy.conduct(),
+              account,
+              asOfDate(),
+              policy.calendar,
+              policy::channelOf,
+              policy.policy.unit() != DunningPolicy.Unit.INVOICE);
+    }
+    return check;
+  }
+
+  /** Who was contacted when. */
+  Contacts contacts() {
+    if (contacts == null) {
+      contacts = new Contacts(this);
+    }
+    return contacts;
+  }
+
+  /** When charges come to an amount. */
+  ChargeForecast forecast() {
+    if (forecast == null) {
+      forecast = new ChargeForecast(this);
+    }
+    return forecast;
+  }
+
+  /** How the debt may end. */
+  Endgame endgame() {
+    if (endgame == null) {
+      endgame = new Endgame(policy);
+    }
+    return endgame;
+  }
+
+  List<PromiseOutcome> promises(int place) {
+    return invoices.get(place).promises(asOfDate(), policy.promiseTolerance, policy.calendar);
+  }
+
+  List<PromiseOutcome> accountPromises() {
+    if (accountPromises == null) {
+      accountPromises = account.promises(asOfDate(), policy.promiseTolerance, policy.calendar);
+    }
+    return accountPromises;
+  }
+
+  List<PlanOutcome> plans(int place) {
+    return invoices.get(place).plans(asOfDate(), policy.planCure, policy.calendar);
+  }
+
+  List<PlanOutcome> accountPlans() {
+    return account.plans(asOfDate(), policy.planCure, policy.calendar);
+  }
+
+  /** The plan that counts for an invoice alone; null without. */
+  PlanOutcome plan(int place) {
+    return balances.standing(place).plan().isEmpty() ? null : Breaches.latest(plans(place));
+  }
+
+  /** The plan that counts for the account as a whole; null without. */
+  PlanOutcome accountPlan() {
+    return whole.plan().isEmpty() ? null : Breaches.latest(accountPlans());
+  }
+
+  /**
+   * The last day on which the account's own plan holds an invoice; {@link EpochDay#NONE} if it does
+   * not. A settlement settles nothing that was issued after it was agreed.
+   */
+  long accountPlanThrough(int place) {
+    boolean settled = planThrough == EpochDay.LAST;
+    return settled && balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
+        ? EpochDay.NONE
+        : planThrough;
+  }
+
+  /** The spans of days on which an invoice was or will be held; those asked for last are kept. */
+  List<DateSpan> heldSpans(int place) {
+    if (spansOf != place) {
+      spans =
+          account.heldSpans(
+              invoices.get(place),
+              asOfDate(),
+              policy.promiseTolerance,
+              policy.planCure,
+              policy.calendar);
+      spansOf = place;
+    }
+    return spans;
+  }
+
+  /**
+   * The debt of all invoices together, whose sums count for an invoice that keeps its own level.
+   * Many invoices ask for the same one, so the last is kept.
+   */
+  Debt together(Scope scope, long day) {
+    if (together == null || together.day() != day || !together.scope().equals(scope)) {
+      together = Debt.on(scope, day);
+    }
+    return together;
+  }
+}

@@ -1,0 +1,83 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.ChargeRules;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** When the charges of an invoice come to an amount; they never shrink with time. */
+final class ChargeForecast {
+  private final Books books;
+  private Map<List<Object>, Long> found;
+
+  ChargeForecast(Books books) {
+    this.books = books;
+  }
+
+  /**
+   * The first day, the one asked about at the earliest, on which the charges of an invoice come to
+   * an amount; never if they do not, or the invoice is in another currency.
+   */
+  long reachesOn(int place, Money amount) {
+    if (!amount.currency().equals(books.balances.currency(place))) {
+      return EpochDay.NEVER;
+    }
+    if (found == null) {
+      found = new HashMap<>();
+    }
+    return found.computeIfAbsent(
+        List.of(place, amount), k -> find(known(place), amount.minorUnits()));
+  }
+
+  /** Tries days further and further ahead, then halves the span in which the amount is reached. */
+  private long find(InvoiceHistory history, long amount) {
+    Optional<Money> most = books.policy.policy.charges().most(history.invoice());
+    if (most.isPresent() && most.get().minorUnits() < amount) {
+      return EpochDay.NEVER;
+    }
+    if (on(history, books.asOf) >= amount) {
+      return books.asOf;
+    }
+    long due = history.invoice().due().toEpochDay();
+    long last = Math.min(EpochDay.LAST, Math.max(books.asOf, due) + ChargeRules.LONGEST);
+    long below = books.asOf;
+    long reached = Math.min(last, below + 1);
+    for (long step = 1; on(history, reached) < amount; step *= 2) {
+      if (reached == last) {
+        return EpochDay.NEVER;
+      }
+      below = reached;
+      reached = Math.min(last, reached + step);
+    }
+    while (reached - below > 1) {
+      long middle = below + (reached - below) / 2;
+      if (on(history, middle) >= amount) {
+        reached = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return reached;
+  }
+
+  private long on(InvoiceHistory history, long day) {
+    AccruedCharges charges =
+        books
+            .policy
+            .policy
+            .charges()
+            .accrue(history, LocalDate.ofEpochDay(day), books.policy.calendar);
+    return charges.fees().minorUnits() + charges.interest().minorUnits();
+  }
+
+  /** The invoice without what happens later than the day that is asked about. */
+  private InvoiceHistory known(int place) {
+    return books.invoices.get(place).asOf(books.asOfDate());
+  }
+}

@@ -1,0 +1,322 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Tone;
+import io.dunning.calendar.EpochDay;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The twelve rules by which a debt is decided about, in their order: the first that applies
+ * decides. This file is the specification in code of {@code docs/reference/algorithm.md}; the
+ * numbers are the same. Each rule also notes every later day on which its own answer can change.
+ *
+ * <p>Decides about one debt on one day, once.
+ */
+final class Decider {
+  private static final Condition NEVER_SOFTER = Condition.never();
+
+  private final Debt debt;
+  private final Books books;
+  private final PreparedPolicy policy;
+  private final long day;
+  private final NextChange.Watch change = new NextChange.Watch();
+  private final NextStep nextStep;
+
+  /** The first later day on which anything but the day waited for can decide otherwise. */
+  private long othersChangeOn;
+
+  /** How the step may go by rule 11. */
+  private Permission permission;
+
+  private Decider(Debt debt) {
+    this.debt = debt;
+    books = debt.books();
+    policy = books.policy;
+    day = debt.day();
+    nextStep = new NextStep(debt);
+  }
+
+  /** Decides about the invoices of a scope at the end of a day. */
+  static Decision decide(Scope scope, long day) {
+    return decide(scope, day, Trace.OFF);
+  }
+
+  /** Decides, and records in a trace why steps are left out. */
+  static Decision decide(Scope scope, long day, Trace trace) {
+    Decider decider = new Decider(Debt.on(scope, day));
+    Ruling ruling = decider.firstRuleThatApplies();
+    NextChange next = decider.change.after(day);
+    return trace.record(decider.debt, decider.nextStep, ruling, next);
+  }
+
+  /** What a rule decides, and how to say why. */
+  record Ruling(Outcome outcome, Supplier<Reason> why) {}
+
+  private Ruling firstRuleThatApplies() {
+    Ruling ruling = closed(); // rule 1
+    ruling = ruling == null ? held() : ruling; // rule 2
+    ruling = ruling == null ? notDue() : ruling; // rule 3
+    ruling = ruling == null ? coveredByCredits() : ruling; // rule 4
+    ruling = ruling == null ? belowMinimum() : ruling; // rule 5
+    ruling = ruling == null ? noCandidateStep() : ruling; // rule 6
+    ruling = ruling == null ? tooEarly() : ruling; // rule 7
+    ruling = ruling == null ? belowMinimumOfStep() : ruling; // rule 8
+    ruling = ruling == null ? prerequisiteMissing() : ruling; // rule 9
+    ruling = ruling == null ? contactTooSoon() : ruling; // rule 10
+    ruling = ruling == null ? contactNotAllowed() : ruling; // rule 11
+    return ruling == null ? takeStep() : ruling; // rule 12
+  }
+
+  /** Rule 1: nothing is open. */
+  private Ruling closed() {
+    return debt.open() > 0
+        ? null
+        : new Ruling(
+            Outcome.of(Verdict.CLOSED, Rule.CLOSED), () -> StepReasons.closed(debt.scope()));
+  }
+
+  /**
+   * Rule 2: every item is held; or an overdue one is, and no step can be reached before another is.
+   */
+  private Ruling held() {
+    Holds holds = debt.holds();
+    change.by(debt.firstIssue());
+    change.opaque(holds.opaque());
+    boolean noneIsFree = debt.free() == 0 && holds.any();
+    boolean noneIsDue =
+        !debt.isOverdue() && holds.overdue() && policy.onlyPastDue && !holds.opaque();
+    if (noneIsFree || noneIsDue) {
+      change.by(holds.changesOn());
+      return heldBy(holds.by());
+    }
+    change.by(holds.releaseOn());
+    return null;
+  }
+
+  private Ruling heldBy(Holds.HeldItem held) {
+    return new Ruling(Outcome.held(held.part()), () -> HoldReasons.of(books, held));
+  }
+
+  /** Rule 3: nothing is overdue, and no step before the due date is reached. */
+  private Ruling notDue() {
+    if (debt.free() == 0) {
+      LocalDate issued = date(debt.firstIssue());
+      return new Ruling(
+          Outcome.of(Verdict.NOT_DUE, Rule.NOT_ISSUED), () -> new DueReason.NotIssued(issued));
+    }
+    if (debt.isOverdue()) {
+      return null;
+    }
+    watchLadder();
+    long due = debt.oldest().due();
+    long overdueFrom = policy.overdueFrom(due);
+    change.by(overdueFrom);
+    change.by(debt.amountsChangeOn());
+    if (nextStep.ladder().isReached()) {
+      return null;
+    }
+    if (debt.holds().overdue()) {
+      return heldBy(debt.holds().by());
+    }
+    if (day > due) {
+      return new Ruling(
+          Outcome.of(Verdict.NOT_DUE, Rule.IN_GRACE),
+          () -> new DueReason.InGrace(date(overdueFrom - 1)));
+    }
+    change.by(due + 1);
+    if (debt.oldest().deferred()) {
+      return new Ruling(
+          Outcome.of(Verdict.NOT_DUE, Rule.DEFERRED), () -> new DueReason.Deferred(date(due)));
+    }
+    // once it is past its due date a free item is overdue, or in grace
+    change.certainly(debt.oldestStaysFree() && due + 1 < othersChangeOn);
+    return new Ruling(
+        Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
+  }
+
+  /** Rule 4: credits cover what is overdue in every currency. */
+  private Ruling coveredByCredits() {
+    Money[] covered = debt.isOverdue() && policy.nets ? countingDebt().covered() : null;
+    if (covered == null) {
+      return null;
+    }
+    change.by(debt.amountsChangeOn());
+    return new Ruling(
+        Outcome.waiting(Rule.COVERED, -1),
+        () -> new AmountReason.CoveredByCredits(covered[0], covered[1]));
+  }
+
+  /** Rule 5: the overdue sum of no currency reaches the minimum of the policy. */
+  private Ruling belowMinimum() {
+    Debt counting = countingDebt();
+    Money[] shortOf = shortOf(counting, policy.minimums);
+    return shortOf == null
+        ? null
+        : new Ruling(
+            Outcome.waiting(Rule.BELOW_MINIMUM, -1),
+            () -> new AmountReason.BelowMinimum(shortOf[0], shortOf[1]));
+  }
+
+  private Money[] shortOf(Debt counting, Map<CurrencyUnit, Money> minimums) {
+    Money[] shortOf = counting.shortOf(minimums);
+    if (shortOf != null) {
+      change.by(counting.amountsChangeOn());
+    }
+    return shortOf;
+  }
+
+  /** The debt whose sums count: that of the account, if its items keep their own level. */
+  private Debt countingDebt() {
+    Scope scope = debt.scope();
+    if (!scope.countsTogether()) {
+      return debt;
+    }
+    Debt together = books.together(scope.together(), day);
+    change.by(together.amountsChangeOn());
+    change.by(together.holds().releaseOn());
+    change.by(together.firstIssue());
+    return together;
+  }
+
+  /** Rule 6: no step of the ladder is left to be taken. */
+  private Ruling noCandidateStep() {
+    if (debt.isOverdue()) {
+      watchLadder();
+    }
+    Ladder ladder = nextStep.ladder();
+    if (ladder.candidate() >= 0) {
+      return null;
+    }
+    LeadingItem lead = ladder.debt().lead;
+    if (lead.restrictions() != 0) {
+      Condition longest = debt.item(lead.place()).longestRestriction();
+      return heldBy(new Holds.HeldItem(lead.place(), longest, EpochDay.NEVER, lead.due()));
+    }
+    return new Ruling(
+        Outcome.of(Verdict.EXHAUSTED, Rule.LADDER_DONE), () -> StepReasons.ladderDone(ladder));
+  }
+
+  private void watchLadder() {
+    othersChangeOn = Math.min(change.on(), nextStep.conditionsChangeOn());
+    change.by(nextStep.changesOn());
+    change.opaque(nextStep.isOpaque());
+  }
+
+  /** Rule 7: the trigger of the candidate is not reached. */
+  private Ruling tooEarly() {
+    Ladder ladder = nextStep.ladder();
+    if (ladder.isReached()) {
+      return null;
+    }
+    change.certainly(isAloneUntil(ladder.reachedOn()));
+    return ladder.reachedOn() == EpochDay.NEVER
+        ? waiting(Rule.DAY_UNKNOWN, () -> StepReasons.dayUnknown(ladder, ladder.candidate()))
+        : waiting(Rule.TOO_EARLY, () -> StepReasons.tooEarly(ladder));
+  }
+
+  private Ruling waiting(Rule rule, Supplier<Reason> why) {
+    return new Ruling(Outcome.waiting(rule, nextStep.ladder().candidate()), why);
+  }
+
+  /** Whether nothing else can change before a day, so that the answer differs on it for sure. */
+  private boolean isAloneUntil(long on) {
+    return policy.climbs && !policy.highest && on < othersChangeOn;
+  }
+
+  /** Rule 8: what is overdue does not reach the minimum of the step. */
+  private Ruling belowMinimumOfStep() {
+    PreparedStep step = step();
+    Money[] shortOf = shortOf(debt, step.minimums);
+    return shortOf == null
+        ? null
+        : waiting(
+            Rule.STEP_BELOW_MINIMUM,
+            () -> new AmountReason.StepBelowMinimum(step.name, shortOf[0], shortOf[1]));
+  }
+
+  private PreparedStep step() {
+    return policy.steps[nextStep.ladder().candidate()];
+  }
+
+  /** Rule 9: something has to come about before the step. */
+  private Ruling prerequisiteMissing() {
+    PreparedStep step = step();
+    Condition missing = null;
+    for (Condition each : step.prerequisites) {
+      boolean met = change.asks(each, nextStep.ladder().debt());
+      missing = missing == null && !met ? each : missing;
+    }
+    if (missing == null) {
+      return null;
+    }
+    String words = missing.toString();
+    return waiting(
+        Rule.PREREQUISITE_MISSING, () -> new StepReason.PrerequisiteMissing(step.name, words));
+  }
+
+  /** Rule 10: too few days have passed since the customer was contacted. */
+  private Ruling contactTooSoon() {
+    PreparedStep step = step();
+    ContactGap gap = ContactGap.before(step, nextStep.ladder(), change);
+    if (gap.allowedOn() <= day) {
+      return null;
+    }
+    change.certainly(isAloneUntil(gap.allowedOn()) && gap.allowedOn() < change.on());
+    change.by(gap.allowedOn());
+    return waiting(
+        Rule.CONTACT_TOO_SOON,
+        () ->
+            new ContactReason.ContactTooSoon(
+                step.name, date(gap.lastContact()), date(gap.allowedOn())));
+  }
+
+  /** Rule 11: rules of contact, or the customer, forbid the step today. */
+  private Ruling contactNotAllowed() {
+    PreparedStep step = step();
+    permission = Permission.of(step, debt, change);
+    return permission.isGiven()
+        ? null
+        : waiting(Rule.CONTACT_NOT_ALLOWED, () -> permission.refusal(step.name));
+  }
+
+  /** Rule 12: the step is taken, once a person has approved it if it needs that. */
+  private Ruling takeStep() {
+    Ladder ladder = nextStep.ladder();
+    PreparedStep step = step();
+    boolean waits = needsApproval(step) && !ladder.isApproved(ladder.candidate());
+    Rule rule =
+        ladder.repeats()
+            ? Rule.REPEATS
+            : ladder.isBroughtForward() ? Rule.BROUGHT_FORWARD : Rule.DUE;
+    Outcome outcome =
+        new Outcome(
+            waits ? Verdict.AWAIT_APPROVAL : Verdict.ACT,
+            rule,
+            ladder.candidate(),
+            null,
+            permission.channel(),
+            tone(step));
+    return new Ruling(outcome, () -> StepReasons.due(ladder, rule));
+  }
+
+  /** The policy asks a person, or the offer is below what may be offered without one. */
+  private boolean needsApproval(PreparedStep step) {
+    return step.needsPerson
+        || step.step.offersSettlement() && policy.offerNeedsApproval(debt.daysPastDue());
+  }
+
+  private Tone tone(PreparedStep step) {
+    if (step.tone == null || step.softer == NEVER_SOFTER) {
+      return step.tone;
+    }
+    return change.asks(step.softer, nextStep.ladder().debt()) ? step.tone.softer() : step.tone;
+  }
+
+  static LocalDate date(long epochDay) {
+    return LocalDate.ofEpochDay(Math.min(epochDay, EpochDay.LAST));
+  }
+}

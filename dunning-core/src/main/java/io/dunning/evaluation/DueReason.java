@@ -1,0 +1,132 @@
+package io.dunning.evaluation;
+
+import io.dunning.ledger.Closure;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Why nothing is to be done before something falls due, or after all is paid. Immutable and
+ * thread-safe.
+ */
+public sealed interface DueReason extends Reason {
+
+  /**
+   * Nothing is owed.
+   *
+   * @param how why nothing is owed
+   * @param since the day since which
+   */
+  record Closed(Closure how, Optional<LocalDate> since) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return "nothing is owed: " + how + since.map(d -> " since " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+
+  /**
+   * The invoice does not exist yet.
+   *
+   * @param issued the invoice date
+   */
+  record NotIssued(LocalDate issued) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.NOT_ISSUED;
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Optional.of(issued);
+    }
+
+    @Override
+    public String toString() {
+      return "not issued before " + issued;
+    }
+  }
+
+  /**
+   * The due date is not over.
+   *
+   * @param due the due date
+   */
+  record NotDue(LocalDate due) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.NOT_DUE;
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(due);
+    }
+
+    @Override
+    public String toString() {
+      return "not overdue: due on " + due;
+    }
+  }
+
+  /**
+   * The due date is over, the grace period is not.
+   *
+   * @param lastDay the last day, included
+   */
+  record InGrace(LocalDate lastDay) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.IN_GRACE;
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(lastDay);
+    }
+
+    @Override
+    public String toString() {
+      return "in the grace period through " + lastDay;
+    }
+  }
+
+  /**
+   * Time was granted: steps count from a later day than the due date.
+   *
+   * @param until the day from which steps count
+   */
+  record Deferred(LocalDate until) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.DEFERRED;
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(until);
+    }
+
+    @Override
+    public String toString() {
+      return "deferred to " + until;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.DunningAction;
+import io.dunning.conduct.ContactWindow;
+import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A step that is to be taken, now or once a person has approved it.
+ *
+ * @param name its name
+ * @param place its place in the ladder, from 0
+ * @param actions what to do, by the channel that is open
+ * @param window at which hours the customer may be contacted; null if the step contacts nobody
+ * @param deadline the payment deadline to state; null if it grants none that the calendar reaches
+ * @param approver who has to approve it; null if nobody has to
+ * @param key what identifies this taking of it
+ * @param assessments the charges that it assesses, by invoice number
+ * @param settlements the offers that it makes, by invoice number
+ * @param plans the payment plans that it proposes, by invoice number
+ */
+record DueStep(
+    String name,
+    int place,
+    List<DunningAction> actions,
+    ContactWindow window,
+    LocalDate deadline,
+    String approver,
+    StepKey key,
+    SortedMap<String, List<ChargeAssessed>> assessments,
+    SortedMap<String, SettlementQuote> settlements,
+    SortedMap<String, PaymentPlan> plans)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,205 @@
+package io.dunning.evaluation;
+
+import io.dunning.event.Restriction;
+import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What keeps a debt back: the hold, dispute, promise, plan, offer, restriction or condition that
+ * lasts longest. Immutable and thread-safe.
+ */
+public sealed interface HoldReason extends Reason {
+
+  @Override
+  default Rule rule() {
+    return Rule.HELD;
+  }
+
+  /**
+   * Someone placed a hold.
+   *
+   * @param why why, in the user's words
+   * @param until the last day, included
+   */
+  record OnHold(String why, Optional<LocalDate> until) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return until.flatMap(Reasons::dayAfter);
+    }
+
+    @Override
+    public String toString() {
+      return "on hold"
+          + (why.isBlank() ? "" : " (" + why + ")")
+          + until.map(d -> " through " + d).orElse(", without an end");
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+
+  /**
+   * The customer contests the debt.
+   *
+   * @param why why, in the user's words
+   * @param since the day since which
+   */
+  record Disputed(String why, LocalDate since) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "disputed since " + since + (why.isBlank() ? "" : " (" + why + ")");
+    }
+  }
+
+  /**
+   * The customer promised to pay.
+   *
+   * @param until the last day, included
+   * @param lastDay the last day, included
+   */
+  record Promised(LocalDate until, LocalDate lastDay) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(lastDay);
+    }
+
+    @Override
+    public String toString() {
+      return "payment promised by "
+          + until
+          + (lastDay.equals(until) ? "" : ", tolerated through " + lastDay);
+    }
+  }
+
+  /**
+   * A payment plan is kept so far.
+   *
+   * @param agreedOn the day of the plan
+   * @param next the earliest instalment that is not paid
+   * @param lastDay the last day on which it can be paid, cure period included
+   */
+  record InPlan(LocalDate agreedOn, Instalment next, LocalDate lastDay) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(lastDay);
+    }
+
+    @Override
+    public String toString() {
+      return "payment plan of "
+          + agreedOn
+          + " is kept, next "
+          + next
+          + (lastDay.equals(next.due()) ? "" : ", to be cured through " + lastDay);
+    }
+  }
+
+  /**
+   * A settlement was kept; the rest is not chased any more.
+   *
+   * @param agreedOn the day on which it was agreed
+   * @param keptOn the day of the last payment it asked for
+   */
+  record Settled(LocalDate agreedOn, LocalDate keptOn) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "settled on " + keptOn + " as agreed on " + agreedOn + "; the rest is to be credited";
+    }
+  }
+
+  /**
+   * An offer to settle stands.
+   *
+   * @param amount what would settle the debt
+   * @param on the day of the offer
+   * @param until the last day, included
+   */
+  record SettlementOffered(Money amount, LocalDate on, LocalDate until) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(until);
+    }
+
+    @Override
+    public String toString() {
+      return "settlement for " + amount + " offered on " + on + ", stands until " + until;
+    }
+  }
+
+  /**
+   * Only what is lawful in such a case may be done, and the policy has no step for it that is left:
+   * a person has to decide.
+   *
+   * @param restriction what happened
+   * @param note more about it
+   * @param since the first day
+   * @param until the last day, included; empty without an end
+   */
+  record Restricted(
+      Restriction restriction, String note, LocalDate since, Optional<LocalDate> until)
+      implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return until.flatMap(Reasons::dayAfter);
+    }
+
+    @Override
+    public String toString() {
+      return restriction
+          + (note.isBlank() ? "" : " (" + note + ")")
+          + " since "
+          + since
+          + until.map(d -> " through " + d).orElse("")
+          + ": only a person may go on";
+    }
+
+    private Object writeReplace() {
+      return new SerialForm(this);
+    }
+  }
+
+  /**
+   * The invoice did not arrive, so that it is not chased.
+   *
+   * @param since the day on which that became known
+   */
+  record NotDelivered(LocalDate since) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "the invoice did not arrive, known since " + since;
+    }
+  }
+
+  /**
+   * A condition of the policy holds everything back.
+   *
+   * @param condition the condition, in words
+   */
+  record HeldWhile(String condition) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "held while: " + condition;
+    }
+  }
+}

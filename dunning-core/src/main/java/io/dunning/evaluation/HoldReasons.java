@@ -1,0 +1,97 @@
+package io.dunning.evaluation;
+
+import io.dunning.evaluation.Holds.HeldItem;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.PlanOutcome;
+import io.dunning.ledger.Standing;
+import io.dunning.policy.Condition;
+import java.util.Optional;
+
+/** Says what holds a debt, from the facts of the item that decides. */
+final class HoldReasons {
+  private final Books books;
+  private final int place;
+  private final Condition part;
+  private final Standing own;
+  private final Standing whole;
+
+  private HoldReasons(Books books, HeldItem held) {
+    this.books = books;
+    place = held.place();
+    part = held.part();
+    own = books.balances.standing(place);
+    whole = books.whole;
+  }
+
+  static Reason of(Books books, HeldItem held) {
+    return new HoldReasons(books, held).reason();
+  }
+
+  private Reason reason() {
+    if (part == null) {
+      return hold();
+    }
+    if (part.equals(PreparedPolicy.UNDELIVERED)) {
+      return own.undeliveredSince()
+          .<Reason>map(HoldReason.NotDelivered::new)
+          .orElseGet(this::condition);
+    }
+    if (part.equals(Condition.planActive())) {
+      return plan();
+    }
+    if (part.equals(Condition.settlementOffered())) {
+      var offer = own.offer().orElseThrow();
+      return new HoldReason.SettlementOffered(offer.amount(), offer.date(), offer.until());
+    }
+    if (part.equals(Condition.disputeOpen())) {
+      var dispute = own.dispute().or(whole::dispute).orElseThrow();
+      return new HoldReason.Disputed(dispute.reason(), dispute.date());
+    }
+    if (part.equals(Condition.promiseActive())) {
+      return promise();
+    }
+    return restriction().orElseGet(this::condition);
+  }
+
+  private Reason condition() {
+    return new HoldReason.HeldWhile(part.toString());
+  }
+
+  private Reason hold() {
+    Standing longer = own.heldThroughDay() >= whole.heldThroughDay() ? own : whole;
+    var hold = longer.hold().orElseThrow();
+    return new HoldReason.OnHold(hold.reason(), hold.until());
+  }
+
+  private Optional<Reason> restriction() {
+    for (Restriction each : Books.RESTRICTIONS) {
+      if (part.equals(PreparedPolicy.restricted(each))) {
+        boolean ofAccount = whole.restrictedThroughDay(each) > own.restrictedThroughDay(each);
+        var found = (ofAccount ? whole : own).restriction(each).orElseThrow();
+        return Optional.of(
+            new HoldReason.Restricted(each, found.note(), found.date(), found.until()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Reason promise() {
+    PreparedPolicy policy = books.policy;
+    PromiseToPay promise = own.promise().orElse(null);
+    if (promise == null || books.promisedThrough > policy.promiseThrough(promise)) {
+      promise = whole.promise().orElseThrow();
+    }
+    return new HoldReason.Promised(promise.until(), Decider.date(policy.promiseThrough(promise)));
+  }
+
+  private Reason plan() {
+    PlanOutcome ofInvoice = books.plan(place);
+    boolean byOwn =
+        ofInvoice != null && Breaches.through(ofInvoice) >= books.accountPlanThrough(place);
+    PlanOutcome plan = byOwn ? ofInvoice : books.accountPlan();
+    return plan.open().isEmpty()
+        ? new HoldReason.Settled(plan.plan().date(), plan.lastDay())
+        : new HoldReason.InPlan(plan.plan().date(), plan.open().orElseThrow(), plan.lastDay());
+  }
+}

@@ -1,0 +1,163 @@
+package io.dunning.evaluation;
+
+import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The {@link InvoiceLine lines} of a recommendation side by side, so that the answers about
+ * millions of accounts stay small. Filled by the maker of a recommendation; then read only.
+ */
+final class InvoiceLines implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int CONCERNED = 1;
+  private static final int OVERDUE = 2;
+  private static final int HELD = 4;
+
+  private static final int FLAG_BITS = 3;
+
+  /** The numbers of all invoices of the account; a list that the account shares. */
+  private final List<String> numbers;
+
+  /** The currency of all lines; null if they have several. */
+  private final CurrencyUnit single;
+
+  private final CurrencyUnit[] currencies;
+
+  /** Of each line the place of its invoice and, in the lowest bits, what else there is. */
+  private final int[] places;
+
+  private final long[] open;
+
+  /** What is owed, where the policy charges anything; else null. */
+  private final Owed[] owed;
+
+  private int size;
+
+  InvoiceLines(List<String> numbers, CurrencyUnit single, int most, boolean charged) {
+    this.numbers = numbers;
+    this.single = single;
+    places = new int[most];
+    open = new long[most];
+    currencies = single == null ? new CurrencyUnit[most] : null;
+    owed = charged ? new Owed[most] : null;
+  }
+
+  void add(
+      int place, CurrencyUnit unit, long minor, boolean concerned, boolean overdue, boolean held) {
+    int flags = (concerned ? CONCERNED : 0) | (overdue ? OVERDUE : 0) | (held ? HELD : 0);
+    places[size] = place << FLAG_BITS | flags;
+    open[size] = minor;
+    if (currencies != null) {
+      currencies[size] = unit;
+    }
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int place(int i) {
+    return places[i] >> FLAG_BITS;
+  }
+
+  private boolean is(int flags, int i) {
+    return (places[i] & flags) != 0;
+  }
+
+  private CurrencyUnit currency(int i) {
+    return currencies == null ? single : currencies[i];
+  }
+
+  Money open(int i) {
+    return Money.ofMinor(open[i], currency(i));
+  }
+
+  boolean isConcerned(int i) {
+    return is(CONCERNED, i);
+  }
+
+  void owed(int i, Owed all) {
+    owed[i] = all;
+  }
+
+  private Owed owed(int i) {
+    if (owed != null) {
+      return owed[i];
+    }
+    Money zero = Money.zero(currency(i));
+    return new Owed(open(i), zero, zero);
+  }
+
+  private InvoiceLine line(int i) {
+    return new InvoiceLine(
+        numbers.get(place(i)), open(i), isConcerned(i), is(OVERDUE, i), is(HELD, i), owed(i));
+  }
+
+  List<InvoiceLine> list() {
+    InvoiceLine[] lines = new InvoiceLine[size];
+    for (int i = 0; i < size; i++) {
+      lines[i] = line(i);
+    }
+    return List.of(lines);
+  }
+
+  /** The numbers of the invoices that the decision is about. */
+  List<String> concerned() {
+    List<String> found = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      if (isConcerned(i)) {
+        found.add(numbers.get(place(i)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The numbers of the invoices that are neither overdue nor held. */
+  List<String> forInformation() {
+    List<String> found = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      if (!is(OVERDUE | HELD, i)) {
+        found.add(numbers.get(place(i)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** What is open, by currency. */
+  List<Money> open() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      sums.merge(currency(i), open(i), Money::plus);
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /** What is owed on the invoices that the decision is about, by currency. */
+  List<Owed> owed() {
+    SortedMap<CurrencyUnit, Owed> sums = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      if (isConcerned(i)) {
+        sums.merge(currency(i), owed(i), Owed::plus);
+      }
+    }
+    return List.copyOf(sums.values());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InvoiceLines that && list().equals(that.list());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(open);
+  }
+}

@@ -1,0 +1,239 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.terms.Instalment;
+
+/** One open invoice on one day: from when the ladder counts, and what may hold it. Immutable. */
+final class Item extends View {
+  /**
+   * What the invoice's own events add up to; null if amount and due date, or a dispute, say all.
+   */
+  private final Standing own;
+
+  private final long open;
+  private final long due;
+  private final boolean deferred;
+  private final long overdueFrom;
+  private final long heldThrough;
+  private final long promisedThrough;
+  private final long planThrough;
+  private final boolean disputed;
+  private final Restrictions restrictions;
+
+  private Item(Books books, int place, long day, long supposed) {
+    super(books, place, day);
+    boolean simple = books.balances.isSimple(place);
+    own = simple ? null : books.balances.standing(place);
+    open = open(supposed);
+    disputed = books.disputed || books.balances.isDisputed(place);
+    planThrough = planHoldsThrough();
+    long counted = books.balances.dueDay(place);
+    long deferredTo = books.deferredTo;
+    boolean restricted = books.restricted;
+    if (simple) {
+      heldThrough = books.heldThrough;
+      promisedThrough = books.promisedThrough;
+    } else {
+      heldThrough = Math.max(books.heldThrough, own.heldThroughDay());
+      promisedThrough = Math.max(books.promisedThrough, ownPromiseThrough());
+      counted = restarted(counted);
+      deferredTo = Math.max(deferredTo, own.deferredToDay());
+      restricted |= own.hasDealings();
+    }
+    deferred = deferredTo > counted;
+    due = Math.max(counted, deferredTo);
+    overdueFrom = books.policy.overdueFrom(due);
+    restrictions = restricted ? Restrictions.on(books, own, day) : Restrictions.NONE;
+  }
+
+  /** The same invoice, its facts left as they are, asked on another day. */
+  private Item(Item same, long day) {
+    super(same.books, same.place, day);
+    own = same.own;
+    open = same.open;
+    due = same.due;
+    deferred = same.deferred;
+    overdueFrom = same.overdueFrom;
+    heldThrough = same.heldThrough;
+    promisedThrough = same.promisedThrough;
+    planThrough = same.planThrough;
+    disputed = same.disputed;
+    restrictions = same.restrictions;
+  }
+
+  /** The invoice at a place in the account; more may be supposed to be open on it than is. */
+  static Item at(Books books, int place, long day, long supposed) {
+    return new Item(books, place, day, supposed);
+  }
+
+  Item on(long otherDay) {
+    return new Item(this, otherDay);
+  }
+
+  private long open(long supposed) {
+    long all = books.balances.openMinor(place) + supposed;
+    return own == null || own.disputed() ? all : all - own.disputedMinor();
+  }
+
+  private long ownPromiseThrough() {
+    return own.promised()
+        ? books.policy.promiseThrough(own.promise().orElseThrow())
+        : EpochDay.NONE;
+  }
+
+  /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
+  private long restarted(long from) {
+    long counted = from;
+    long reopened = own.reopenedDay();
+    if (books.policy.agesFromReversal && reopened != EpochDay.NEVER) {
+      counted = Math.max(counted, reopened);
+    }
+    if (own.arrivedDay() != EpochDay.NONE) {
+      long term = Math.max(0, counted - issuedDay());
+      counted = Math.max(counted, Math.min(own.arrivedDay() + term, EpochDay.LAST));
+    }
+    return counted;
+  }
+
+  /**
+   * The day the ladder counts from: the due date, the reversal that reopened the debt, the day to
+   * which it was deferred, or the due date anew once the invoice arrived.
+   */
+  long due() {
+    return due;
+  }
+
+  /** Whether that day was granted. */
+  boolean isDeferred() {
+    return deferred;
+  }
+
+  long overdueFrom() {
+    return overdueFrom;
+  }
+
+  boolean isOverdue() {
+    return day >= overdueFrom;
+  }
+
+  /** The last day of a hold on the item or the account; {@link EpochDay#NONE} without. */
+  long heldThrough() {
+    return heldThrough;
+  }
+
+  Restrictions restrictions() {
+    return restrictions;
+  }
+
+  /** The restriction in force that lasts longest, as a condition; null without one. */
+  io.dunning.policy.Condition longestRestriction() {
+    return restrictions.longest(books, own);
+  }
+
+  /** Whether a hold in the ledger, a restriction, or the policy keeps the item back. */
+  boolean isHeld() {
+    return Math.max(heldThrough, restrictions.blockedThrough()) >= day
+        || books.policy.holdWhile.holds(this);
+  }
+
+  boolean isInInstalments() {
+    return own != null && !own.instalments().isEmpty();
+  }
+
+  /** What is open and not contested; of an item contested as a whole, all. */
+  long open() {
+    return open;
+  }
+
+  /** What of the item is overdue, given that some of it is. */
+  long overdueOpen() {
+    return isInInstalments() ? Math.min(open, own.openDueBefore(day)) : open;
+  }
+
+  @Override
+  public long daysPastDue() {
+    return day - due;
+  }
+
+  @Override
+  public long openMinor(CurrencyUnit unit) {
+    return unit.equals(currency()) ? open : 0;
+  }
+
+  @Override
+  public long overdueMinor(CurrencyUnit unit) {
+    return isOverdue() && openMinor(unit) > 0 ? overdueOpen() : 0;
+  }
+
+  @Override
+  public int overdueCount() {
+    return isOverdue() ? 1 : 0;
+  }
+
+  @Override
+  public long amountsChangeOn() {
+    if (!isOverdue()) {
+      return overdueFrom;
+    }
+    long next = EpochDay.NEVER;
+    if (isInInstalments()) {
+      for (Instalment part : own.instalments()) {
+        long from = part.due().toEpochDay() + 1;
+        next = from > day ? Math.min(next, from) : next;
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public boolean disputed() {
+    return disputed;
+  }
+
+  @Override
+  public long promisedThrough() {
+    return promisedThrough;
+  }
+
+  @Override
+  public long offeredThrough() {
+    return own == null ? EpochDay.NONE : own.offerThroughDay();
+  }
+
+  @Override
+  public Standing standing() {
+    return own == null ? super.standing() : own;
+  }
+
+  @Override
+  public long takenDay(String step) {
+    return Math.max(
+        takenDay(standing().stepsTaken(), step), takenDay(books.whole.stepsTaken(), step));
+  }
+
+  private static long takenDay(StepsTaken steps, String step) {
+    for (int i = steps.count() - 1; i >= 0; i--) {
+      if (steps.name(i).equals(step)) {
+        return steps.day(i);
+      }
+    }
+    return EpochDay.NONE;
+  }
+
+  @Override
+  public long lastStepDay() {
+    return Math.max(last(standing().stepsTaken()), last(books.whole.stepsTaken()));
+  }
+
+  private static long last(StepsTaken steps) {
+    return steps.count() == 0 ? EpochDay.NONE : steps.day(steps.count() - 1);
+  }
+
+  @Override
+  public long planThrough() {
+    return planThrough;
+  }
+}

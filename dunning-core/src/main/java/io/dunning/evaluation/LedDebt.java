@@ -1,0 +1,100 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.money.CurrencyUnit;
+
+/**
+ * A debt as conditions see it: the sums of all its items, and the facts of the one that leads, with
+ * the steps that count for it. Immutable.
+ */
+final class LedDebt extends View {
+  final Debt debt;
+  final LeadingItem lead;
+  final Progress progress;
+
+  LedDebt(Debt debt, LeadingItem lead) {
+    super(debt.books(), lead.place(), debt.day());
+    this.debt = debt;
+    this.lead = lead;
+    progress = Progress.of(debt.books(), lead, debt.day());
+  }
+
+  @Override
+  public long daysPastDue() {
+    return debt.daysPastDue();
+  }
+
+  @Override
+  public long openMinor(CurrencyUnit unit) {
+    return debt.sums().open(unit);
+  }
+
+  @Override
+  public long overdueMinor(CurrencyUnit unit) {
+    return debt.sums().overdue(unit);
+  }
+
+  @Override
+  public int overdueCount() {
+    return debt.overdueCount();
+  }
+
+  @Override
+  public long amountsChangeOn() {
+    return debt.amountsChangeOn();
+  }
+
+  @Override
+  public boolean disputed() {
+    return debt.anyDisputed();
+  }
+
+  @Override
+  public long promisedThrough() {
+    return debt.promisedThrough();
+  }
+
+  @Override
+  public long offeredThrough() {
+    return isPlain() ? EpochDay.NONE : standing().offerThroughDay();
+  }
+
+  @Override
+  public long promiseEndsOn() {
+    long end = Breaches.next(books.accountPromises(), day);
+    Scope scope = debt.scope();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      if (scope.contains(i)) {
+        end = Math.min(end, Breaches.next(books.promises(i), day));
+      }
+    }
+    return end;
+  }
+
+  @Override
+  public int brokenPromises() {
+    int count = Breaches.count(books.accountPromises(), day);
+    Scope scope = debt.scope();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      if (scope.contains(i)) {
+        count += Breaches.count(books.promises(i), day);
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public long takenDay(String step) {
+    return progress.takenOn(books.policy.policy.ladder().indexOf(step));
+  }
+
+  @Override
+  public long lastStepDay() {
+    return progress.lastStep();
+  }
+
+  @Override
+  public long planThrough() {
+    return planHoldsThrough();
+  }
+}

@@ -1,0 +1,205 @@
+package io.dunning.evaluation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Why a step of the ladder was left out, or what else did not count. Never the reason that decided.
+ * Immutable and thread-safe.
+ */
+public sealed interface LeftOutReason extends Reason {
+
+  @Override
+  default Rule rule() {
+    return Rule.CANDIDATE;
+  }
+
+  /**
+   * A step was taken already.
+   *
+   * @param step the name of the step
+   * @param on the day on which it was taken
+   */
+  record StepTaken(String step, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": taken on " + on;
+    }
+  }
+
+  /**
+   * A more severe step was taken, or takes its place.
+   *
+   * @param step the name of the step
+   * @param by the name of the other step
+   */
+  record StepPassedOver(String step, String by) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": passed over by " + by;
+    }
+  }
+
+  /**
+   * The condition of a step does not hold.
+   *
+   * @param step the name of the step
+   * @param condition the condition, in words
+   */
+  record StepNotApplicable(String step, String condition) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": does not apply, only if " + condition;
+    }
+  }
+
+  /**
+   * The day of a step went by without it being taken.
+   *
+   * @param step the name of the step
+   * @param day the day on which it could have been taken
+   */
+  record StepMissed(String step, LocalDate day) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": missed on " + day;
+    }
+  }
+
+  /**
+   * A milder step comes first.
+   *
+   * @param step the name of the step
+   * @param first the name of the step that comes first
+   */
+  record StepBehind(String step, String first) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": comes after " + first;
+    }
+  }
+
+  /**
+   * A restriction forbids a step.
+   *
+   * @param step the name of the step
+   * @param restrictions what is in force, in words
+   */
+  record StepForbidden(String step, String restrictions) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": not while " + restrictions;
+    }
+  }
+
+  /**
+   * A person decided against a step.
+   *
+   * @param step the name of the step
+   * @param on the day of the decision
+   */
+  record StepRefused(String step, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": refused on " + on;
+    }
+  }
+
+  /**
+   * Every channel of a step is closed to the customer or failed.
+   *
+   * @param step the name of the step
+   * @param channels the channels, in words
+   */
+  record StepWithoutChannel(String step, String channels) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": cannot reach the customer by " + channels;
+    }
+  }
+
+  /**
+   * A step was taken that the policy does not have; it does not count.
+   *
+   * @param step the name of the step
+   * @param on the day on which it was taken
+   */
+  record UnknownStep(String step, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": taken on " + on + ", but not a step of this policy";
+    }
+  }
+
+  /**
+   * A condition of the user's own was asked: nobody can foresee when its answer changes.
+   *
+   * @param condition the condition, in words
+   */
+  record AsksEveryDay(String condition) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "looked at again every day, because nobody can foresee: " + condition;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.action.Tone;
+import io.dunning.policy.Condition;
+
+/**
+ * What a review date is about: two decisions are the same if their outcomes are equal.
+ *
+ * @param verdict what is to be done, in one word
+ * @param rule the rule that decided
+ * @param step the place of the step in question; -1 if none is
+ * @param heldBy the part of the policy's condition, or the restriction, that holds the debt; null
+ *     if nothing does, and for a hold in the ledger
+ * @param channel how the step reaches the customer; null unless it is to be taken, and does
+ * @param tone how the step speaks; null unless it is to be taken, and says so
+ */
+record Outcome(Verdict verdict, Rule rule, int step, Condition heldBy, Channel channel, Tone tone) {
+
+  /** A verdict about no step in particular. */
+  static Outcome of(Verdict verdict, Rule rule) {
+    return new Outcome(verdict, rule, -1, null, null, null);
+  }
+
+  /** A step has to wait. */
+  static Outcome waiting(Rule rule, int step) {
+    return new Outcome(Verdict.WAIT, rule, step, null, null, null);
+  }
+
+  /** Everything is held by a part of the policy's condition, or a restriction. */
+  static Outcome held(Condition by) {
+    return new Outcome(Verdict.HOLD, Rule.HELD, -1, by, null, null);
+  }
+
+  /** Whether a step is to be taken, now or once a person approved it. */
+  boolean takesStep() {
+    return verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;
+  }
+}

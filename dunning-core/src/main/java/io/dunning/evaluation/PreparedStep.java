@@ -1,0 +1,142 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
+import io.dunning.calendar.Days;
+import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A step of a policy with everything that deciding asks of it, found once. */
+final class PreparedStep {
+  final EscalationStep step;
+
+  /** The name, interned, so that it can be compared with the names of steps taken by identity. */
+  final String name;
+
+  final Trigger trigger;
+
+  /** The earlier step from which the trigger counts; -1 if it counts from a date. */
+  final int anchor;
+
+  final Condition condition;
+  final List<Condition> prerequisites;
+  final Map<CurrencyUnit, Money> minimums;
+
+  /** Whether taking the step contacts the customer. */
+  final boolean contacts;
+
+  /** The days that must have passed since the last contact. */
+  final int gap;
+
+  /** The channels by which the step can go, the preferred one first. */
+  final List<Channel> channels;
+
+  /** The tone; null if the step has none. */
+  final Tone tone;
+
+  final Condition softer;
+
+  /** The restrictions during which the step may be taken, a bit each. */
+  final int allowedDuring;
+
+  /** Whether a person has to approve the step, whatever it offers. */
+  final boolean needsPerson;
+
+  /** Whether a person may decide about the step. */
+  final boolean approvable;
+
+  final boolean assesses;
+
+  /** Which notices have to come first, beyond those before a contact; null for none. */
+  final Before before;
+
+  PreparedStep(DunningPolicy policy, EscalationStep step) {
+    this.step = step;
+    name = step.name().intern();
+    trigger = step.trigger().orElseThrow();
+    anchor = anchor(policy, trigger);
+    condition = condition(step);
+    prerequisites = List.copyOf(step.prerequisites());
+    minimums = Map.copyOf(step.minimumAmounts());
+    contacts = step.contactsCustomer();
+    gap =
+        step.minimumDaysSinceLastContact()
+            .orElse(contacts ? policy.minimumDaysBetweenContacts() : 0);
+    channels = Stream.concat(step.channel().stream(), step.fallbackChannels().stream()).toList();
+    tone = step.tone().orElse(null);
+    softer = step.softerTone();
+    allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
+    needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
+    approvable = needsPerson || step.offersSettlement();
+    assesses = takes(step, DunningAction.assessCharges());
+    before =
+        takes(step, DunningAction.fileClaim())
+            ? Before.COURT
+            : takes(step, DunningAction.referToAgency()) ? Before.HANDOVER : null;
+  }
+
+  private static int anchor(DunningPolicy policy, Trigger trigger) {
+    if (trigger instanceof Trigger.AfterStep after) {
+      return policy.ladder().indexOf(after.step());
+    }
+    return trigger instanceof Trigger.AfterDeadline after
+        ? policy.ladder().indexOf(after.step())
+        : -1;
+  }
+
+  /** A step that offers a settlement applies only while an offer can be made. */
+  private static Condition condition(EscalationStep step) {
+    Condition own = step.condition();
+    if (!step.offersSettlement()) {
+      return own;
+    }
+    Condition possible = Condition.settlementPossible();
+    return own.equals(Condition.always()) ? possible : own.and(possible);
+  }
+
+  private static boolean takes(EscalationStep step, DunningAction action) {
+    return step.actions().contains(action);
+  }
+
+  private static boolean takesRouteForPersons(DunningPolicy policy, EscalationStep step) {
+    Set<Route> routes = policy.endgame().orElseGet(EndgameRule::standard).approval();
+    return routes.contains(Route.COURT) && takes(step, DunningAction.fileClaim())
+        || routes.contains(Route.WRITE_OFF) && takes(step, DunningAction.writeOff())
+        || routes.contains(Route.AGENCY) && takes(step, DunningAction.referToAgency())
+        || routes.contains(Route.SETTLE) && step.offersSettlement();
+  }
+
+  /** The channel by which the step goes; null if all of its channels are closed. */
+  Channel channel(int closed) {
+    for (int i = 0; i < channels.size(); i++) {
+      if ((closed & PreparedPolicy.bit(channels.get(i))) == 0) {
+        return channels.get(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether the trigger counts from the due date onwards, so that it waits for the grace period.
+   */
+  boolean isPastDue() {
+    return trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue;
+  }
+
+  /** The days that the step grants for payment. */
+  Days deadline() {
+    return step.deadline().orElseThrow();
+  }
+}

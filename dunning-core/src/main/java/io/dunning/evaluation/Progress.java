@@ -1,0 +1,214 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Balances;
+import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
+
+/**
+ * How far the leading item of a debt has been taken: which steps, of its own and of its account,
+ * count for it in the present dunning cycle. Immutable.
+ */
+final class Progress {
+  private final Books books;
+  private final PreparedPolicy policy;
+  private final LeadingItem lead;
+
+  /** The item's own steps, null if no invoice has any; and the account's. */
+  private final StepsTaken own;
+
+  private final StepsTaken whole;
+  private final boolean inInstalments;
+
+  /** The first day of the present cycle, if something made the ladder start again. */
+  private final long restartedOn;
+
+  private final Breach breach;
+  private final TriggerDays triggers;
+  private final int level;
+
+  private Progress(Books books, LeadingItem lead, long day) {
+    this.books = books;
+    this.lead = lead;
+    policy = books.policy;
+    Balances balances = books.balances;
+    boolean plain = balances.isPlain(lead.place());
+    Standing standing =
+        plain && !balances.anyInvoiceSteps() ? null : balances.standing(lead.place());
+    own = balances.anyInvoiceSteps() ? standing.stepsTaken() : null;
+    whole = balances.accountSteps();
+    inInstalments = !plain && !standing.instalments().isEmpty();
+    restartedOn = plain ? EpochDay.NONE : restartedOn(policy, standing);
+    breach = Breach.of(books, lead, restartedOn, day);
+    triggers = TriggerDays.of(books, lead);
+    level = Math.max(own == null ? -1 : level(own, false), level(whole, true));
+  }
+
+  static Progress of(Books books, LeadingItem lead, long day) {
+    return new Progress(books, lead, day);
+  }
+
+  /** New terms, an invoice that arrived late, and a reversal if the policy says so. */
+  private static long restartedOn(PreparedPolicy policy, Standing standing) {
+    long on = Math.max(standing.renegotiatedDay(), standing.arrivedDay());
+    long reopened = standing.reopenedDay();
+    return policy.reversalStartsAgain && reopened != EpochDay.NEVER ? Math.max(on, reopened) : on;
+  }
+
+  private int level(StepsTaken of, boolean ofAccount) {
+    int highest = -1;
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int index = policy.indexOf(of.name(i));
+      if (index > highest) {
+        highest = Math.max(highest, countsAs(index, of.day(i), ofAccount));
+      }
+    }
+    return highest;
+  }
+
+  /** As which step a step taken on a day counts for the item, in its present cycle; -1 if not. */
+  private int countsAs(int index, long on, boolean ofAccount) {
+    if (on < restartedOn) {
+      return -1;
+    }
+    if (index <= breach.step() && on >= breach.on()) {
+      return index;
+    }
+    if (!ofAccount) {
+      // a later instalment is a debt of its own: it was not warned before it was old enough
+      return !inInstalments || on >= ageOf(index) ? index : -1;
+    }
+    if (wasTakenAsFarAs(index, on)) {
+      return index;
+    }
+    if (policy.highest) {
+      int as = index;
+      while (as >= 0 && on < ageOf(as)) {
+        as--;
+      }
+      return as;
+    }
+    return policy.countsSinceDue && on >= lead.due() || on >= ageOf(index) ? index : -1;
+  }
+
+  /**
+   * The first day on which the item can have been taken as far as a step: by triggers alone, by
+   * itself, with its account since it fell due, or brought forward by a breach.
+   */
+  private long ageOf(int index) {
+    int anchor = policy.steps[index].anchor;
+    long age = triggers.reachedOn(index, anchor < 0 ? EpochDay.NEVER : ageOf(anchor));
+    if (own != null && !inInstalments) {
+      age = Math.min(age, firstTaken(index, own, restartedOn));
+    }
+    if (policy.countsSinceDue) {
+      age = Math.min(age, firstTaken(index, whole, Math.max(lead.due(), restartedOn)));
+    }
+    return index == breach.step() ? Math.min(age, breach.on()) : age;
+  }
+
+  private long firstTaken(int index, StepsTaken of, long from) {
+    for (int i = 0; i < of.count(); i++) {
+      if (of.day(i) >= from && policy.indexOf(of.name(i)) == index) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NEVER;
+  }
+
+  /**
+   * Whether the item itself had been taken as far as a step by a day: the step was a repetition.
+   */
+  private boolean wasTakenAsFarAs(int index, long by) {
+    for (int i = 0; own != null && i < own.count(); i++) {
+      boolean inCycle = own.day(i) >= restartedOn && own.day(i) <= by;
+      int taken = inCycle ? policy.indexOf(own.name(i)) : -1;
+      if (taken >= index && countsAs(taken, own.day(i), false) >= index) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The most severe step that counts; -1 if none does. */
+  int level() {
+    return level;
+  }
+
+  /** The mildest step that has neither been taken nor passed over. */
+  int first() {
+    return Math.max(level + 1, breach.step());
+  }
+
+  /** What brings the ladder forward. */
+  Breach breach() {
+    return breach;
+  }
+
+  /** The first day of the present cycle: from it the ladder counts. */
+  long cycle() {
+    return Math.max(lead.due(), restartedOn);
+  }
+
+  /** Whether a day lies in the present cycle, as far as anything made the ladder start again. */
+  boolean isSinceRestart(long on) {
+    return on >= restartedOn;
+  }
+
+  /** The last day on which a step was taken; {@link EpochDay#NONE} if it was not. */
+  long takenOn(int index) {
+    long onItem = own == null ? EpochDay.NONE : takenOn(index, own, false);
+    return Math.max(onItem, takenOn(index, whole, true));
+  }
+
+  private long takenOn(int index, StepsTaken of, boolean ofAccount) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int taken = policy.indexOf(of.name(i));
+      boolean may = taken == index || ofAccount && policy.highest && taken > index;
+      if (may && countsAs(taken, of.day(i), ofAccount) == index) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NONE;
+  }
+
+  /** The last day on which any step was taken; {@link EpochDay#NONE} if none was. */
+  long lastStep() {
+    long onItem = own == null ? EpochDay.NONE : last(own, false, false);
+    return Math.max(onItem, last(whole, true, false));
+  }
+
+  /** The last day on which any step contacted the customer; {@link EpochDay#NONE} if none did. */
+  long lastContact() {
+    long onItem = own == null ? EpochDay.NONE : last(own, false, true);
+    return Math.max(onItem, last(whole, true, true));
+  }
+
+  private long last(StepsTaken of, boolean ofAccount, boolean contacts) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      int index = policy.indexOf(of.name(i));
+      boolean counts = index >= 0 && (!contacts || books.contacts().isContact(of, i));
+      if (counts && countsAs(index, of.day(i), ofAccount) >= 0) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NONE;
+  }
+
+  /** So many days later; days on which the item was held are left out if the clock stops. */
+  long later(long day, Days count) {
+    return triggers.plus(day, count);
+  }
+
+  /** The first day on which the trigger of a step is reached; never if that cannot be said. */
+  long reachedOn(int index, long anchorDay) {
+    long on = triggers.reachedOn(index, anchorDay);
+    return index == breach.step() ? Math.min(on, breach.on()) : on;
+  }
+
+  /** Whether a step comes before its trigger, because a promise or a plan was broken. */
+  boolean isBroughtForward(int index, long anchorDay) {
+    return index == breach.step() && breach.on() < triggers.reachedOn(index, anchorDay);
+  }
+}

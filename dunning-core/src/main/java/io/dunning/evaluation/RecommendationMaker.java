@@ -1,0 +1,282 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.Scorecard;
+import io.dunning.behaviour.Scorecard.Score;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.conduct.ContactWindow;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Balances;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Percentage;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.SettlementQuote;
+import io.dunning.settlement.SettlementRule;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the answer of a decision: everything that a recommendation says, found once. */
+final class RecommendationMaker {
+  private static final List<List<WeeklyHours.Span>> WHOLE_DAYS =
+      Arrays.stream(DayOfWeek.values()).map(WeeklyHours.ALWAYS::on).toList();
+
+  private final Decision decision;
+  private final Debt debt;
+  private final Scope scope;
+  private final Books books;
+  private final PreparedPolicy policy;
+  private final boolean ofSet;
+  private final LocalDate day;
+  private final boolean charges;
+  private final ChargedInvoices charged;
+  private List<InvoiceHistory> concerned = List.of();
+
+  /** For a decision by a policy for all invoices, or by one of a set for some of them. */
+  RecommendationMaker(Decision decision, boolean ofSet) {
+    this.decision = decision;
+    this.ofSet = ofSet;
+    debt = decision.debt();
+    scope = debt.scope();
+    books = debt.books();
+    policy = books.policy;
+    day = books.asOfDate();
+    charges = !policy.policy.charges().isNone();
+    charged = new ChargedInvoices(policy, day);
+  }
+
+  Recommendation make(boolean statesRisk) {
+    Outcome outcome = decision.outcome();
+    InvoiceLines lines = lines();
+    if (charges || outcome.takesStep()) {
+      concerned = concerned(lines);
+    }
+    if (charges) {
+      charged.accrue(concerned);
+    }
+    Subject subject = subject();
+    DueStep step = outcome.takesStep() ? dueStep(subject) : null;
+    for (int i = 0; charges && i < lines.size(); i++) {
+      lines.owed(i, charged.owed(books.invoices.get(lines.place(i)), lines.open(i)));
+    }
+    boolean chased = outcome.verdict() != Verdict.HOLD;
+    boolean profiled = policy.asksProfile || statesRisk && step != null;
+    return new Recommendation(
+        policy.id,
+        subject,
+        documentGroup(),
+        day,
+        outcome,
+        outcome.step() < 0 ? "" : policy.steps[outcome.step()].name,
+        step,
+        decision.why().get(),
+        decision.reviewDay(),
+        lines,
+        chased ? debt.sums().overdue() : List.of(),
+        debt.isOverdue() ? Decider.date(debt.oldest().due()) : null,
+        charged.charges(),
+        charged.missing(),
+        chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
+        profiled ? behaviour() : null,
+        books.asksConduct);
+  }
+
+  private Behaviour behaviour() {
+    PaymentProfile profile = books.profile(books.asOf);
+    Score score = policy.policy.riskModel() instanceof Scorecard card ? card.score(profile) : null;
+    return new Behaviour(profile, books.risk(books.asOf), score);
+  }
+
+  private LedDebt ledDebt() {
+    return decision.ladder() == null ? debt.ledBy(debt.oldest()) : decision.ladder().debt();
+  }
+
+  /** Every open invoice that is issued, and what is found about it. */
+  private InvoiceLines lines() {
+    Balances balances = books.balances;
+    InvoiceLines lines =
+        new InvoiceLines(
+            books.account.invoiceNumbers(),
+            balances.isOneCurrency() ? balances.currency(0) : null,
+            debt.open(),
+            charges);
+    boolean chased = decision.outcome().verdict() != Verdict.HOLD;
+    int first = debt.isOverdue() || debt.oldest() == null ? -1 : debt.oldest().place();
+    for (int i = scope.from(); i < scope.to() && debt.open() > 0; i++) {
+      long open = balances.openMinor(i);
+      if (open == 0 || balances.issuedDay(i) > debt.day() || !scope.contains(i)) {
+        continue;
+      }
+      boolean plain = books.plainIsFree && balances.isPlain(i);
+      boolean held = !plain && debt.isHeld(i);
+      boolean late = plain ? debt.day() >= policy.overdueFrom(balances.dueDay(i)) : debt.isLate(i);
+      boolean about = chased && !held && (late || first == i);
+      lines.add(i, balances.currency(i), open, about, late, held);
+    }
+    return lines;
+  }
+
+  private List<InvoiceHistory> concerned(InvoiceLines lines) {
+    List<InvoiceHistory> found = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.isConcerned(i)) {
+        found.add(books.invoices.get(lines.place(i)));
+      }
+    }
+    return found;
+  }
+
+  private Subject subject() {
+    Customer customer = books.customer();
+    boolean ofAccount = policy.policy.unit() == DunningPolicy.Unit.ACCOUNT && !policy.ownLevel;
+    return new Subject(
+        customer.id(), customer.name(), unit(ofAccount), numbers(), ofAccount && !ofSet);
+  }
+
+  private String unit(boolean ofAccount) {
+    if (scope.currency() != null) {
+      return scope.currency().code();
+    }
+    return ofAccount ? "" : books.account.invoiceNumbers().get(scope.from());
+  }
+
+  private List<String> numbers() {
+    List<String> all = books.account.invoiceNumbers();
+    if (scope.currency() == null && scope.members() == null) {
+      return scope.to() - scope.from() == all.size()
+          ? all
+          : List.copyOf(all.subList(scope.from(), scope.to()));
+    }
+    List<String> numbers = new ArrayList<>(scope.to() - scope.from());
+    for (int i = scope.from(); i < scope.to(); i++) {
+      if (scope.contains(i)) {
+        numbers.add(all.get(i));
+      }
+    }
+    return numbers;
+  }
+
+  /** What goes into one document with this: equal for what does. */
+  private String documentGroup() {
+    if (!policy.ownLevel) {
+      return unit(policy.policy.unit() == DunningPolicy.Unit.ACCOUNT);
+    }
+    boolean apart = policy.policy.unit() == DunningPolicy.Unit.ACCOUNT_AND_CURRENCY;
+    return apart ? books.balances.currency(scope.from()).code() : "";
+  }
+
+  private DueStep dueStep(Subject subject) {
+    PreparedStep prepared = policy.steps[decision.outcome().step()];
+    EscalationStep step = prepared.step;
+    if (charges && prepared.assesses) {
+      charged.assess(prepared.name, concerned);
+    }
+    Channel channel = decision.outcome().channel();
+    SortedMap<String, SettlementQuote> offers = step.offersSettlement() ? offers() : none();
+    boolean waits = decision.outcome().verdict() == Verdict.AWAIT_APPROVAL;
+    return new DueStep(
+        prepared.name,
+        decision.outcome().step(),
+        actions(prepared, channel),
+        channel == null ? null : window(channel),
+        step.deadline().flatMap(d -> policy.calendar.find(day, d)).orElse(null),
+        waits ? approver(prepared) : null,
+        key(subject, prepared),
+        charged.assessments(),
+        offers,
+        step.proposesPlan() ? plans() : none());
+  }
+
+  private static <T> SortedMap<String, T> none() {
+    return java.util.Collections.emptySortedMap();
+  }
+
+  private static List<DunningAction> actions(PreparedStep prepared, Channel channel) {
+    if (channel == null || channel == prepared.channels.get(0)) {
+      return prepared.step.actions();
+    }
+    Optional<Channel> preferred = prepared.step.channel();
+    return prepared.step.actions().stream()
+        .map(a -> a.channel().equals(preferred) ? a.by(channel) : a)
+        .toList();
+  }
+
+  private ContactWindow window(Channel channel) {
+    return books.asksConduct
+        ? books.check().windowOn(day, channel)
+        : new ContactWindow(day, zone(), WHOLE_DAYS.get(day.getDayOfWeek().ordinal()));
+  }
+
+  private Optional<ZoneId> zone() {
+    List<ZoneId> zones = books.customer().zones();
+    return zones.isEmpty() ? Optional.empty() : Optional.of(zones.get(0));
+  }
+
+  private String approver(PreparedStep prepared) {
+    return prepared.needsPerson ? "a person" : policy.settlement.authority();
+  }
+
+  private StepKey key(Subject subject, PreparedStep step) {
+    int taken = taken(step.name, books.account.events());
+    taken += taken(step.name, books.invoices.get(decision.ladder().debt().place).events());
+    LocalDate cycle = Decider.date(decision.ladder().progress().cycle());
+    return new StepKey(subject.customer(), subject.unit(), cycle, step.name, taken + 1);
+  }
+
+  private int taken(String step, List<LedgerEvent> events) {
+    int count = 0;
+    for (int i = 0; i < events.size(); i++) {
+      LedgerEvent each = events.get(i);
+      if (each.date().toEpochDay() > books.asOf) {
+        break;
+      }
+      count += each instanceof StepTaken taken && taken.step().equals(step) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private SortedMap<String, SettlementQuote> offers() {
+    SortedMap<String, SettlementQuote> all = new TreeMap<>();
+    SettlementRule rule = policy.settlement;
+    Percentage share = rule.shareAt(debt.daysPastDue()).orElseThrow();
+    for (InvoiceHistory each : concerned) {
+      try {
+        Owed owed = charged.owed(each, each.standingOn(books.asOf).open());
+        all.put(each.invoice().number(), rule.offer(owed, share, day, policy.calendar));
+      } catch (ArithmeticException e) {
+        charged.tooLarge(each);
+      }
+    }
+    return all;
+  }
+
+  private SortedMap<String, PaymentPlan> plans() {
+    SortedMap<String, PaymentPlan> all = new TreeMap<>();
+    PlanRule rule = policy.policy.plans().orElseThrow();
+    for (InvoiceHistory each : concerned) {
+      try {
+        InvoiceHistory known = charged.charged(each);
+        all.put(
+            each.invoice().number(),
+            rule.propose(known, policy.policy.charges(), day, policy.calendar));
+      } catch (ArithmeticException e) {
+        charged.tooLarge(each);
+      }
+    }
+    return all;
+  }
+}

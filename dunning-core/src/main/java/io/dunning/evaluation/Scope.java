@@ -1,0 +1,98 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Balances;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+
+/**
+ * Which invoices of an account are decided about at once, and how much more is supposed to be owed
+ * on them than is.
+ *
+ * @param books the account on the day whose events are the last that are known
+ * @param from the place of the first invoice
+ * @param to the place behind the last invoice
+ * @param currency only invoices in this currency; null for all
+ * @param members the invoices that belong to it, by place; null if all between the places do
+ * @param nets whether credits lower what is overdue
+ * @param supposed how much more is supposed to be owed, negative for less; null for nothing
+ */
+record Scope(
+    Books books,
+    int from,
+    int to,
+    CurrencyUnit currency,
+    boolean[] members,
+    boolean nets,
+    Money supposed) {
+
+  static Scope of(Books books, int from, int to, CurrencyUnit currency, boolean[] members) {
+    boolean nets = books.policy.nets && !books.policy.ownLevel;
+    return new Scope(books, from, to, currency, members, nets, null);
+  }
+
+  /** The same invoices, more being owed on them than is. */
+  Scope supposing(Money more) {
+    return new Scope(books, from, to, currency, members, nets, more);
+  }
+
+  /** Whether minimum amounts and credits count for all invoices of the account together. */
+  boolean countsTogether() {
+    PreparedPolicy policy = books.policy;
+    return policy.ownLevel && (policy.nets || !policy.minimums.isEmpty());
+  }
+
+  /** All invoices whose sums count for this one, which keeps its own level. */
+  Scope together() {
+    boolean ofAccount = books.policy.policy.unit() == io.dunning.policy.DunningPolicy.Unit.ACCOUNT;
+    CurrencyUnit own = ofAccount ? null : books.balances.currency(from);
+    return new Scope(books, 0, books.balances.size(), own, members, books.policy.nets, supposed);
+  }
+
+  boolean isSingle() {
+    return to - from == 1;
+  }
+
+  /** Whether the invoice at a place belongs to it. */
+  boolean contains(int place) {
+    return (currency == null || currency.equals(books.balances.currency(place)))
+        && (members == null || members[place]);
+  }
+
+  /** Whether every invoice belongs to it, in one currency, and nothing is supposed. */
+  boolean isSimple() {
+    return currency == null
+        && members == null
+        && supposed == null
+        && books.balances.isOneCurrency();
+  }
+
+  /** How much more is supposed to be open on a single invoice. */
+  long supposedMinor() {
+    return supposed != null && isSingle() ? supposed.minorUnits() : 0;
+  }
+
+  /**
+   * The places of the open invoices that a contact would be about; of an account whose items keep
+   * their own level all, because they may go into one document.
+   */
+  int[] contacted() {
+    Balances balances = books.balances;
+    boolean all = books.policy.ownLevel;
+    int first = all ? 0 : from;
+    int end = all ? balances.size() : to;
+    int[] places = new int[end - first];
+    int n = 0;
+    for (int i = first; i < end; i++) {
+      if (balances.openMinor(i) > 0 && (all || contains(i))) {
+        places[n++] = i;
+      }
+    }
+    return java.util.Arrays.copyOf(places, n);
+  }
+
+  /** What is decided about, at the end of a day. */
+  Debt on(long day) {
+    return Debt.on(this, Math.min(day, EpochDay.LAST));
+  }
+}

@@ -1,0 +1,107 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.Standing;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Says why a debt is closed, or where it stands on the ladder. */
+final class StepReasons {
+  private StepReasons() {}
+
+  /** Why nothing is owed: the invoice closed last says it for all. */
+  static Reason closed(Scope scope) {
+    Closure closure = Closure.SETTLED;
+    Optional<LocalDate> closedOn = Optional.empty();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      Standing standing = scope.books().balances.standing(i);
+      Optional<LocalDate> on = standing.closedOn();
+      boolean later = on.isPresent() && closedOn.map(d -> !on.get().isBefore(d)).orElse(true);
+      if (scope.contains(i) && (later || closedOn.isEmpty())) {
+        closure = standing.closure();
+        closedOn = on;
+      }
+    }
+    return new DueReason.Closed(closure, closedOn);
+  }
+
+  static Reason ladderDone(Ladder ladder) {
+    int level = ladder.progress().level();
+    return new StepReason.LadderDone(
+        level < 0 ? Optional.empty() : Optional.of(step(ladder, level).name));
+  }
+
+  static Reason tooEarly(Ladder ladder) {
+    PreparedStep step = step(ladder, ladder.candidate());
+    LocalDate on = Decider.date(ladder.reachedOn());
+    return ladder.repeats()
+        ? repeats(ladder)
+        : new StepReason.StepTooEarly(step.name, step.trigger, on);
+  }
+
+  /** Why nobody can say when the day of a step comes. */
+  static Reason dayUnknown(Ladder ladder, int index) {
+    PreparedStep step = step(ladder, index);
+    return ladder.awaitsAnchor(index)
+        ? new StepReason.StepAwaits(step.name, step(ladder, step.anchor).name)
+        : new StepReason.StepOutsideCalendar(step.name, step.trigger);
+  }
+
+  /** Why the candidate is taken, by one of the three parts of rule 12. */
+  static Reason due(Ladder ladder, Rule rule) {
+    PreparedStep step = step(ladder, ladder.candidate());
+    return switch (rule) {
+      case REPEATS -> repeats(ladder);
+      case BROUGHT_FORWARD ->
+          new StepReason.StepBroughtForward(
+              step.name, Decider.date(ladder.progress().breach().on()).minusDays(1));
+      default -> new StepReason.StepDue(step.name, step.trigger, Decider.date(ladder.reachedOn()));
+    };
+  }
+
+  private static Reason repeats(Ladder ladder) {
+    int index = ladder.candidate();
+    return new StepReason.StepRepeats(
+        step(ladder, index).name,
+        Decider.date(ladder.progress().takenOn(index)),
+        Decider.date(ladder.reachedOn()));
+  }
+
+  private static PreparedStep step(Ladder ladder, int index) {
+    return ladder.debt().books.policy.steps[index];
+  }
+
+  /** Why a step that is not in question was left out. */
+  static Reason leftOut(Ladder ladder, int index) {
+    Progress progress = ladder.progress();
+    PreparedStep step = step(ladder, index);
+    long taken = progress.takenOn(index);
+    if (taken != EpochDay.NONE) {
+      return new LeftOutReason.StepTaken(step.name, Decider.date(taken));
+    }
+    if (index < progress.first()) {
+      int by = Math.max(progress.level(), progress.breach().step());
+      return new LeftOutReason.StepPassedOver(step.name, step(ladder, by).name);
+    }
+    Reason notApplicable = ladder.whyNot(index);
+    if (notApplicable != null) {
+      return notApplicable;
+    }
+    long reached = ladder.reachedOn(index);
+    if (reached == EpochDay.NEVER) {
+      return dayUnknown(ladder, index);
+    }
+    LocalDate on = Decider.date(reached);
+    if (reached > ladder.debt().day) {
+      return new StepReason.StepTooEarly(step.name, step.trigger, on);
+    }
+    if (ladder.debt().books.policy.skips) {
+      return new LeftOutReason.StepMissed(step.name, on);
+    }
+    String next = step(ladder, ladder.candidate()).name;
+    return index < ladder.candidate()
+        ? new LeftOutReason.StepPassedOver(step.name, next)
+        : new LeftOutReason.StepBehind(step.name, next);
+  }
+}

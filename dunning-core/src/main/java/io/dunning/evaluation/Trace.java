@@ -1,0 +1,92 @@
+package io.dunning.evaluation;
+
+import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Standing;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Handed in to a decision, records why each other step was left out and what else did not count. A
+ * decision that nobody asks to explain records nothing.
+ */
+final class Trace {
+  /** Records nothing. */
+  static final Trace OFF = new Trace(false);
+
+  private final boolean on;
+  private final List<Reason> leftOut = new ArrayList<>(0);
+
+  private Trace(boolean on) {
+    this.on = on;
+  }
+
+  static Trace on() {
+    return new Trace(true);
+  }
+
+  /** Takes what was decided, and records the rest. */
+  Decision record(Debt debt, NextStep nextStep, Decider.Ruling ruling, NextChange next) {
+    Outcome outcome = ruling.outcome();
+    if (on) {
+      if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
+        recordLadder(nextStep.ladder(), outcome.step());
+      }
+      if (next.opaque()) {
+        recordOpaque(debt.books().policy);
+      }
+    }
+    return new Decision(debt, nextStep.found(), outcome, ruling.why(), next);
+  }
+
+  /** Why each other step was left out, mildest first, and what else did not count. */
+  List<Reason> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  private void recordLadder(Ladder ladder, int inQuestion) {
+    LedDebt debt = ladder.debt();
+    recordDispute(debt.standing());
+    PreparedPolicy policy = debt.books.policy;
+    for (int i = 0; i < policy.steps.length; i++) {
+      if (i != inQuestion) {
+        leftOut.add(StepReasons.leftOut(ladder, i));
+      }
+    }
+    recordUnknownSteps(policy, debt.standing());
+    recordUnknownSteps(policy, debt.account());
+  }
+
+  private void recordDispute(Standing standing) {
+    if (standing.disputedMinor() > 0) {
+      DisputeOpened dispute = standing.dispute().orElseThrow();
+      Money part = Money.ofMinor(standing.disputedMinor(), standing.open().currency());
+      leftOut.add(new AmountReason.PartlyDisputed(part, dispute.reason(), dispute.date()));
+    }
+  }
+
+  private void recordUnknownSteps(PreparedPolicy policy, Standing standing) {
+    for (StepTaken each : standing.steps()) {
+      if (policy.indexOf(each.step()) < 0) {
+        leftOut.add(new LeftOutReason.UnknownStep(each.step(), each.date()));
+      }
+    }
+  }
+
+  private void recordOpaque(PreparedPolicy policy) {
+    if (policy.opaqueHold) {
+      recordOpaque(policy.holdWhile);
+    }
+    for (PreparedStep each : policy.steps) {
+      if (each.condition.isOpaque()) {
+        recordOpaque(each.condition);
+      }
+    }
+  }
+
+  private void recordOpaque(Condition condition) {
+    leftOut.add(new LeftOutReason.AsksEveryDay(condition.toString()));
+  }
+}

@@ -1,0 +1,112 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
+import io.dunning.policy.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The days on which the triggers of a ladder are reached by an item; days on which the item was
+ * held are left out if the policy's clock stops.
+ */
+final class TriggerDays {
+  private final PreparedPolicy policy;
+  private final long due;
+  private final long issued;
+  private final long overdueFrom;
+  private final List<DateSpan> held;
+
+  private TriggerDays(Books books, LeadingItem lead) {
+    policy = books.policy;
+    due = lead.due();
+    issued = books.balances.issuedDay(lead.place());
+    overdueFrom = policy.overdueFrom(due);
+    held = policy.clockStops ? books.heldSpans(lead.place()) : List.of();
+  }
+
+  static TriggerDays of(Books books, LeadingItem lead) {
+    return new TriggerDays(books, lead);
+  }
+
+  /**
+   * The first day on which the trigger of a step is reached.
+   *
+   * @param index the place of the step
+   * @param anchorDay the day of the earlier step from which it counts, if it counts from one
+   * @return the day; never if nobody can say when it comes
+   */
+  long reachedOn(int index, long anchorDay) {
+    PreparedStep step = policy.steps[index];
+    Trigger trigger = step.trigger;
+    if (trigger instanceof Trigger.PastDue) {
+      return notBeforeOverdue(plus(due, trigger.days()));
+    } else if (trigger instanceof Trigger.BeforeDue) {
+      return policy.minus(due, trigger.days());
+    } else if (trigger instanceof Trigger.EndOfMonthPastDue) {
+      return notBeforeOverdue(PreparedPolicy.endOfMonth(plus(due, trigger.days())));
+    } else if (trigger instanceof Trigger.AfterInvoice) {
+      return plus(issued, trigger.days());
+    } else if (trigger instanceof Trigger.AfterDeadline) {
+      Days granted = policy.steps[step.anchor].deadline();
+      return plus(plus(anchorDay, granted), trigger.days());
+    }
+    return plus(anchorDay, trigger.days());
+  }
+
+  private long notBeforeOverdue(long on) {
+    return on == EpochDay.NEVER ? on : Math.max(on, overdueFrom);
+  }
+
+  /** So many days later; held days are left out if the clock stops. */
+  long plus(long from, Days count) {
+    if (from == EpochDay.NEVER || held.isEmpty()) {
+      return policy.plus(from, count);
+    }
+    return count.unit() == Days.Unit.CALENDAR
+        ? plusCalendarDays(from, count.count())
+        : plusBusinessDays(from, count.count());
+  }
+
+  private long plusCalendarDays(long from, int count) {
+    long end = from + count;
+    for (DateSpan span : held) {
+      long first = Math.max(span.first().toEpochDay(), from + 1);
+      long last = span.lastInclusive().toEpochDay();
+      if (first <= end && last >= first) {
+        end += last - first + 1;
+      }
+    }
+    return end > EpochDay.LAST ? EpochDay.NEVER : end;
+  }
+
+  private long plusBusinessDays(long from, int count) {
+    BusinessCalendar calendar = policy.calendar;
+    long end = from;
+    for (int left = count; left > 0; ) {
+      end++;
+      if (end > EpochDay.LAST || !calendar.covered().contains(LocalDate.ofEpochDay(end))) {
+        return EpochDay.NEVER;
+      }
+      LocalDate day = LocalDate.ofEpochDay(end);
+      DateSpan span = spanOf(day);
+      if (span != null) {
+        end = span.lastInclusive().toEpochDay();
+      } else if (calendar.isBusinessDay(day)) {
+        left--;
+      }
+    }
+    return end;
+  }
+
+  private DateSpan spanOf(LocalDate day) {
+    for (DateSpan span : held) {
+      if (span.contains(day)) {
+        return span;
+      }
+    }
+    return null;
+  }
+}
