@@ -50,6 +50,7 @@ class DocumentationTest {
       import static io.dunning.policy.Condition.*;
       import static io.dunning.policy.EscalationStep.step;
       import static io.dunning.policy.Trigger.*;
+      import static io.dunning.scenario.Scenario.on;
       import static io.dunning.terms.PaymentTerms.*;
       import io.dunning.action.*;
       import io.dunning.aging.*;

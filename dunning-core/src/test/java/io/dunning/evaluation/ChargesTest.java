@@ -72,9 +72,15 @@ class ChargesTest {
     return EVALUATOR.evaluate(policy, account, DUE.plusDays(after)).recommendations().get(0);
   }
 
+  private static Explanation why(DunningPolicy policy, Account account, int after) {
+    return EVALUATOR.explain(policy, account, DUE.plusDays(after)).get(0);
+  }
+
   @Test
   void aStepAssessesItsFeeAndTheInterestSinceThen() {
-    Recommendation notice = on(POLICY, Timeline.take(on(POLICY, account("365.00"), 3)), 10);
+    Account account = account("365.00");
+    Account reminded = Timeline.take(account, on(POLICY, account, 3));
+    Recommendation notice = on(POLICY, reminded, 10);
     assertThat(notice.assessments().toString())
         .isEqualTo(
             "{I1=[2026-02-10 fee assessed: 5.00 EUR at notice,"
@@ -84,7 +90,7 @@ class ChargesTest {
     assertThat(notice.charges())
         .extracting(AccruedCharges::toString)
         .containsExactly("I1: 365.00 EUR, fees 0.00 EUR, interest 1.00 EUR: 366.00 EUR");
-    assertThat(notice.explain().toString())
+    assertThat(why(POLICY, reminded, 10).toString())
         .isEqualTo(
             """
             I1: send notice 1 by email and assess charges
@@ -147,7 +153,7 @@ class ChargesTest {
     assertThat(once.assessments().toString())
         .isEqualTo("{I1=[2026-02-10 fee assessed: 4.00 EUR at notice]}");
     assertThat(once.owed().get(0).total()).isEqualTo(eur("404.00"));
-    Account told = Timeline.take(once);
+    Account told = Timeline.take(account, once);
     assertThat(told.invoices().get(0).events()).hasSize(1);
     DunningPolicy again =
         DunningPolicy.named("again")
@@ -169,7 +175,7 @@ class ChargesTest {
         draft()
             .lateInterest(LateInterest.floating(ReferenceRates.named("base rate"), percent("9")))
             .build();
-    assertThat(on(policy, account("365.00"), 10).explain().toString())
+    assertThat(why(policy, account("365.00"), 10).toString())
         .contains("interest 0.00 EUR: 365.00 EUR, no base rate is known for 2026-02-01");
   }
 

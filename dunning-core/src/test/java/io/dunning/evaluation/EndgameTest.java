@@ -95,14 +95,19 @@ class EndgameTest {
     return EVALUATOR.evaluate(policy, history("1000.00", events), day(afterDue));
   }
 
+  private static Explanation why(DunningPolicy policy, int afterDue, LedgerEvent... events) {
+    return EVALUATOR.explain(policy, history("1000.00", events), day(afterDue));
+  }
+
   @Test
   void aStepOffersASettlementAndTheOfferHoldsTheDebt() {
     DunningPolicy policy = policy(OFFER, AGENCY).settlement(SEVENTY).build();
-    Recommendation now = now(policy, 30);
+    Account account = Account.of(Customer.of("C"), List.of(history("1000.00")));
+    Recommendation now = EVALUATOR.evaluate(policy, account, day(30)).recommendations().get(0);
     assertThat(now.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(now.approver()).isEmpty();
     assertThat(now.settlements().get("I").amount()).isEqualTo(eur("700.00"));
-    assertThat(now.approvalNeeded()).isFalse();
-    Account offered = Timeline.take(now);
+    Account offered = Timeline.take(account, now);
     assertThat(offered.invoices().get(0).events())
         .contains(new SettlementOffered(day(30), eur("700.00"), day(44)));
     Recommendation waits = EVALUATOR.evaluate(policy, offered, day(31)).recommendations().get(0);
@@ -134,7 +139,7 @@ class EndgameTest {
         .isEqualTo(Verdict.CLOSED);
     // not paid, or paid and bounced: the whole debt is chased again
     Recommendation broken = now(policy, 60, taken, offered, accepted);
-    assertThat(broken.step().orElseThrow()).isEqualTo(AGENCY);
+    assertThat(broken.step().orElseThrow()).isEqualTo(AGENCY.name());
     LedgerEvent bounced = new PaymentReversed(day(50), eur("700.00"));
     assertThat(now(policy, 60, taken, offered, accepted, paid, bounced).verdict())
         .isEqualTo(Verdict.ACT);
@@ -210,7 +215,7 @@ class EndgameTest {
         Account account =
             Account.of(anywhere, List.of(history.with(new ContactEvent.Contact(before, EMAIL))));
         Recommendation now = EVALUATOR.evaluate(policy, account, day).recommendations().get(0);
-        assertThat(now.explain().toString()).startsWith("I: ");
+        assertThat(EVALUATOR.explain(policy, account, day).get(0).toString()).startsWith("I: ");
         assertThat(now.settlements().size() + now.paymentPlans().size()).isLessThan(2);
       }
     }
@@ -222,7 +227,7 @@ class EndgameTest {
     LedgerEvent offered = new SettlementOffered(day(10), eur("800.00"), day(20));
     Recommendation early = now(policy, 79, offered);
     assertThat(early.verdict()).isEqualTo(Verdict.EXHAUSTED);
-    assertThat(early.explain().toString())
+    assertThat(why(policy, 79, offered).toString())
         .contains("offer: does not apply, only if settlement possible");
     assertThat(early.reviewOn()).contains(day(80));
     assertThat(now(policy, 80, offered).verdict()).isEqualTo(Verdict.ACT);
@@ -239,11 +244,11 @@ class EndgameTest {
             .settlement(SEVENTY.upTo(eur("1000.00")))
             .build();
     // too young: passed over, until it is old enough
-    assertThat(now(policy, 15).step().orElseThrow()).isEqualTo(AGENCY);
+    assertThat(now(policy, 15).waitsFor()).contains(AGENCY.name());
     assertThat(now(policy, 15).reviewOn()).contains(day(30));
-    assertThat(now(policy, 30).step().orElseThrow().name()).isEqualTo("offer");
+    assertThat(now(policy, 30).step().orElseThrow()).isEqualTo("offer");
     Recommendation large = EVALUATOR.evaluate(policy, history("1000.01"), day(30));
-    assertThat(large.step().orElseThrow()).isEqualTo(AGENCY);
+    assertThat(large.waitsFor()).contains(AGENCY.name());
   }
 
   @Test
@@ -253,14 +258,16 @@ class EndgameTest {
             .settlement(
                 SEVENTY.then(percent("50"), 60).approvalBelow(percent("60"), "head of credit"))
             .build();
-    assertThat(now(policy, 59).approvalNeeded()).isFalse();
+    assertThat(now(policy, 59).verdict()).isEqualTo(Verdict.ACT);
     Recommendation low = now(policy, 60);
-    assertThat(low.approvalNeeded()).isTrue();
-    assertThat(low.explain().toString())
+    assertThat(low.verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(low.approver()).contains("head of credit");
+    assertThat(why(policy, 60).toString())
         .contains(
             "offer: 500.00 EUR settle 1000.00 EUR until 2026-04-15, 500.00 EUR saved, once"
                 + " approved by head of credit");
-    assertThat(now(policy, 60, new StepApproved(day(60), "offer")).approvalNeeded()).isFalse();
+    assertThat(now(policy, 60, new StepApproved(day(60), "offer")).verdict())
+        .isEqualTo(Verdict.ACT);
     assertThat(now(policy, 60, new StepRefused(day(60), "offer")).verdict())
         .isEqualTo(Verdict.EXHAUSTED);
   }
@@ -269,12 +276,13 @@ class EndgameTest {
   void courtAndWritingOffNeedAPersonUnlessTheRuleSaysOtherwise() {
     EscalationStep court = step("court").at(daysPastDue(1)).take(fileClaim());
     EscalationStep over = step("over").at(daysPastDue(1)).take(writeOff());
-    assertThat(now(policy(court).build(), 1).approvalNeeded()).isTrue();
-    assertThat(now(policy(over).build(), 1).approvalNeeded()).isTrue();
-    assertThat(now(policy(AGENCY).build(), 60).approvalNeeded()).isFalse();
+    assertThat(now(policy(court).build(), 1).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(policy(over).build(), 1).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(policy(AGENCY).build(), 60).verdict()).isEqualTo(Verdict.ACT);
     EndgameRule own = EndgameRule.standard().approval(Route.AGENCY);
-    assertThat(now(policy(court).endgame(own).build(), 1).approvalNeeded()).isFalse();
-    assertThat(now(policy(AGENCY).endgame(own).build(), 60).approvalNeeded()).isTrue();
+    assertThat(now(policy(court).endgame(own).build(), 1).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(now(policy(AGENCY).endgame(own).build(), 60).verdict())
+        .isEqualTo(Verdict.AWAIT_APPROVAL);
   }
 
   @Test
@@ -296,7 +304,7 @@ class EndgameTest {
             .endgame(routes)
             .build();
     Recommendation large = EVALUATOR.evaluate(policy, history("1000.00"), day(100));
-    assertThat(large.step().orElseThrow().name()).isEqualTo("agency");
+    assertThat(large.step().orElseThrow()).isEqualTo("agency");
     assertThat(large.routes()).extracting(RecoveryEstimate::route).startsWith(Route.AGENCY);
     // of a small debt nothing is left; first asking goes on, then it is given up
     InvoiceHistory small = history("40.00");
@@ -305,9 +313,10 @@ class EndgameTest {
     LocalDate then = young.reviewOn().orElseThrow();
     assertThat(then.getDayOfMonth()).isEqualTo(then.lengthOfMonth());
     Recommendation old = EVALUATOR.evaluate(policy, small, then);
-    assertThat(old.step().orElseThrow().name()).isEqualTo("over");
-    assertThat(old.approvalNeeded()).isTrue();
-    assertThat(old.explain().toString()).contains("\n  1. write off 0.00 EUR\n");
+    assertThat(old.step().orElseThrow()).isEqualTo("over");
+    assertThat(old.verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(EVALUATOR.explain(policy, small, then).toString())
+        .contains("\n  1. write off 0.00 EUR\n");
   }
 
   /** What was spent before does not change the ranking. */
@@ -338,7 +347,7 @@ class EndgameTest {
             .build();
     Recommendation now = now(policy, 20);
     assertThat(now.paymentPlans().get("I").instalments()).hasSize(3);
-    assertThat(now.explain().toString())
+    assertThat(why(policy, 20).toString())
         .contains("\n  plan: 3 parts from 2026-02-20 to 2026-04-20: 333.33, 333.33, 333.34 EUR,");
     assertThat(now(policy, 19).paymentPlans()).isEmpty();
   }
@@ -350,12 +359,15 @@ class EndgameTest {
   }
 
   private static Recommendation of(DunningPolicy policy, int days, int afterDue) {
+    return EVALUATOR.evaluate(policy, payer(days), day(afterDue)).recommendations().get(0);
+  }
+
+  private static Account payer(int days) {
     List<InvoiceHistory> all = new ArrayList<>(List.of(history("1000.00")));
     for (int i = 0; i < 4; i++) {
       all.add(paid(i, days));
     }
-    Account account = Account.of(Customer.of("C"), all);
-    return EVALUATOR.evaluate(policy, account, day(afterDue)).recommendations().get(0);
+    return Account.of(Customer.of("C"), all);
   }
 
   @Test
@@ -376,13 +388,13 @@ class EndgameTest {
     assertThat(good.actions())
         .hasToString("[thank customer by email, offer early payment discount by email]");
     Recommendation bad = of(policy, 15, -5);
-    assertThat(bad.step().orElseThrow().name()).isEqualTo("early word");
-    assertThat(bad.explain().toString())
+    assertThat(bad.step().orElseThrow()).isEqualTo("early word");
+    assertThat(EVALUATOR.explain(policy, payer(15), day(-5)).get(0).toString())
         .contains(
             "\n  customer 4 settled, 4 late (1.0000), 15.0000 days against due, trend 0.0000:"
                 + " severe; risk 96% at 65 points (late ratio 100: +25, late of latest three 3:"
                 + " +20, average days 15: +20)");
-    assertThat(of(policy, -2, -5).step().orElseThrow().name()).isEqualTo("thanks");
+    assertThat(of(policy, -2, -5).step().orElseThrow()).isEqualTo("thanks");
     assertThat(of(policy, 15, -6).reviewOn()).contains(day(-5));
   }
 

@@ -61,7 +61,7 @@ class EvaluationProperties {
         if (first.reviewOn().map(d -> !later.isAfter(d)).orElse(true)) {
           boolean differs = first.reviewOn().map(later::equals).orElse(false);
           assertThat(then.get(i).decidesLike(first))
-              .as("on %s\n%s\n%s", later, first.explain(), then.get(i).explain())
+              .as("on %s\n%s\n%s", later, first, then.get(i))
               .isEqualTo(!differs);
         }
       }
@@ -88,19 +88,19 @@ class EvaluationProperties {
     DunningEvaluator other = DunningEvaluator.on(BusinessCalendar.weekends());
     List<Recommendation> again = other.evaluate(policy, account, day).recommendations();
     assertThat(again).isEqualTo(once);
-    for (int i = 0; i < once.size(); i++) {
-      assertThat(again.get(i).explain().reasons()).isEqualTo(once.get(i).explain().reasons());
-      assertThat(once.get(i).explain().reasons().get(0)).isEqualTo(once.get(i).reason());
-    }
+    List<Explanation> why = WEEKENDS.explain(policy, account, day);
+    assertThat(why).extracting(Explanation::recommendation).isEqualTo(once);
+    assertThat(other.explain(policy, account, day)).isEqualTo(why);
   }
 
   /** Every step is either the one that decided, or left out with a reason. */
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void theExplanationLosesNoStep(
       @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
-    for (Recommendation each : on(policy, account, day)) {
-      if (each.verdict() == Verdict.ACT || each.verdict() == Verdict.WAIT) {
-        String text = each.explain().toString();
+    for (Explanation each : WEEKENDS.explain(policy, account, day)) {
+      Recommendation now = each.recommendation();
+      if (now.step().isPresent() || now.verdict() == Verdict.WAIT) {
+        String text = each.toString();
         for (EscalationStep step : policy.ladder().steps()) {
           assertThat(text).contains(step.name() + ":");
         }
@@ -115,17 +115,20 @@ class EvaluationProperties {
     Account now = account;
     for (int round = 0; round < 100; round++) {
       Optional<Recommendation> due =
-          on(policy, now, day).stream().filter(r -> r.verdict() == Verdict.ACT).findFirst();
+          on(policy, now, day).stream().filter(r -> r.step().isPresent()).findFirst();
       if (due.isEmpty()) {
         return;
       }
       // what it was taken for: a policy may hold an invoice because the step was taken, so that the
       // next one of the same account needs it on the same day
-      List<String> about = due.get().isOfAccount() ? due.get().scope() : due.get().invoices();
-      String what = about + " " + due.get().step().orElseThrow().name();
+      List<String> about =
+          due.get().subject().wholeAccount()
+              ? due.get().subject().invoices()
+              : due.get().invoices();
+      String what = about + " " + due.get().step().orElseThrow();
       assertThat(taken).doesNotContain(what);
       taken.add(what);
-      now = Timeline.take(due.get());
+      now = Timeline.take(now, due.get());
     }
     assertThat(taken).as("ends").hasSizeLessThan(100);
   }
@@ -204,7 +207,7 @@ class EvaluationProperties {
     int level = -1;
     for (Timeline.Entry each :
         Timeline.of(WEEKENDS, policy, bare, first, first.plusDays(300)).entries()) {
-      int next = policy.ladder().indexOf(each.step().name());
+      int next = policy.ladder().indexOf(each.step());
       boolean repeats = policy.ladder().repeat().isPresent() && next == level;
       assertThat(next > level || repeats).isTrue();
       level = next;
@@ -229,8 +232,7 @@ class EvaluationProperties {
     List<Timeline.Entry> fast =
         Timeline.of(WEEKENDS, catchesUp, account, firstLook, last).entries();
     assertThat(slow).hasSize(distances.size());
-    assertThat(fast.get(fast.size() - 1).step().name())
-        .isEqualTo(slow.get(slow.size() - 1).step().name());
+    assertThat(fast.get(fast.size() - 1).step()).isEqualTo(slow.get(slow.size() - 1).step());
     assertThat(slow).extracting(Timeline.Entry::date).doesNotHaveDuplicates();
   }
 
@@ -246,13 +248,13 @@ class EvaluationProperties {
     List<String> daily = new ArrayList<>();
     Account now = account;
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      List<DunningDocument> due = WEEKENDS.evaluate(policy, now, day).documents();
+      List<DunningDocument> due = WEEKENDS.evaluate(policy, now, day).documentsOnceApproved();
       while (!due.isEmpty()) {
         for (Recommendation line : due.get(0).lines()) {
           daily.add(new Timeline.Entry(day, line).toString());
         }
-        now = Timeline.take(due.get(0));
-        due = WEEKENDS.evaluate(policy, now, day).documents();
+        now = Timeline.take(now, due.get(0));
+        due = WEEKENDS.evaluate(policy, now, day).documentsOnceApproved();
       }
     }
     assertThat(jumped).isEqualTo(daily);

@@ -33,7 +33,7 @@ class FlipTest {
   }
 
   private static Explanation why(DunningPolicy policy, String amount, int on) {
-    return EVALUATOR.evaluate(policy, invoice(amount), DUE.plusDays(on)).explain();
+    return EVALUATOR.explain(policy, invoice(amount), DUE.plusDays(on));
   }
 
   private static List<String> flips(DunningPolicy policy, String amount, int on) {
@@ -92,13 +92,7 @@ class FlipTest {
     InvoiceHistory other =
         InvoiceHistory.of(Invoice.of("INV-2", eur("40.00"), DUE.minusDays(30), DUE));
     Account account = Account.of(Customer.of("C"), List.of(invoice("100.00"), other));
-    assertThat(
-            EVALUATOR
-                .evaluate(policy, account, DUE.plusDays(3))
-                .recommendations()
-                .get(0)
-                .explain()
-                .flips())
+    assertThat(EVALUATOR.explain(policy, account, DUE.plusDays(3)).get(0).flips())
         .extracting(Flip::toString)
         .containsExactly("would be reminder if 110.00 EUR more were open");
   }
@@ -135,7 +129,7 @@ class FlipTest {
 
           @Override
           public String reason(Reason reason) {
-            return reason instanceof Reason.StepTooEarly r
+            return reason instanceof StepReason.StepTooEarly r
                 ? r.step() + ": erst ab " + r.reachedOn()
                 : reason.toString();
           }

@@ -55,10 +55,9 @@ class GeneratedDecisionsTest {
       @ForAll Account account,
       @ForAll BusinessCalendar calendar,
       @ForAll LocalDate day) {
-    AccountRecommendation now = DunningEvaluator.on(calendar).evaluate(policy, account, day);
     int from = found.size();
-    for (Recommendation each : now.recommendations()) {
-      if (each.verdict() != Verdict.CLOSED) {
+    for (Explanation each : DunningEvaluator.on(calendar).explain(policy, account, day)) {
+      if (each.recommendation().verdict() != Verdict.CLOSED) {
         found.add(line(each));
       }
     }
@@ -83,7 +82,13 @@ class GeneratedDecisionsTest {
       @ForAll LocalDate day) {
     AccountRecommendation now = DunningEvaluator.on(calendar).evaluate(policy, account, day);
     now.recommendations()
-        .forEach(r -> block.append(r).append(r.actions()).append(r.tone()).append('\n'));
+        .forEach(
+            r ->
+                block
+                    .append(r.toString().replace("await approval:", "act:"))
+                    .append(r.actions())
+                    .append(r.tone())
+                    .append('\n'));
     if (++tries % BLOCK == 0) {
       digests.add(String.format("%08x", block.toString().hashCode()));
       block.setLength(0);
@@ -93,12 +98,13 @@ class GeneratedDecisionsTest {
     }
   }
 
-  private static String line(Recommendation each) {
+  private static String line(Explanation why) {
+    Recommendation each = why.recommendation();
     return each.asOf()
         + " "
-        + each.scope()
+        + each.subject().invoices()
         + " "
-        + each
+        + each.toString().replace("await approval:", "act:")
         + " | "
         + each.invoices()
         + each.forInformation()
@@ -106,10 +112,10 @@ class GeneratedDecisionsTest {
         + each.actions()
         + each.tone().map(t -> " " + t).orElse("")
         + each.deadline().map(d -> " by " + d).orElse("")
-        + (each.approvalNeeded() ? " once approved" : "")
+        + (each.verdict() == Verdict.AWAIT_APPROVAL ? " once approved" : "")
         + " | "
-        + each.explain().leftOut()
-        + each.explain().flips()
+        + why.leftOut()
+        + why.flips().toString().replace(", once approved", "")
         + each.reason().endsOn().map(d -> " ends " + d).orElse("")
         + each.reason().missing().map(m -> " misses " + m).orElse("");
   }

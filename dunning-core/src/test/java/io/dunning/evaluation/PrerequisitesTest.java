@@ -14,6 +14,7 @@ import static io.dunning.action.DunningAction.task;
 import static io.dunning.action.DunningAction.traceCustomer;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.evaluation.Verdict.ACT;
+import static io.dunning.evaluation.Verdict.AWAIT_APPROVAL;
 import static io.dunning.evaluation.Verdict.EXHAUSTED;
 import static io.dunning.evaluation.Verdict.WAIT;
 import static io.dunning.event.LedgerEvent.delivered;
@@ -29,6 +30,7 @@ import static io.dunning.policy.Condition.taken;
 import static io.dunning.policy.Condition.unansweredAttemptsAtLeast;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
+import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
@@ -84,8 +86,12 @@ class PrerequisitesTest {
     return EVALUATOR.evaluate(policy, invoice(events), day(on));
   }
 
+  private static Explanation why(DunningPolicy policy, int on, LedgerEvent... events) {
+    return EVALUATOR.explain(policy, invoice(events), day(on));
+  }
+
   private static String stepOf(Recommendation now) {
-    return now.step().orElseThrow().name();
+    return now.step().or(now::waitsFor).orElseThrow();
   }
 
   // prerequisites
@@ -111,16 +117,15 @@ class PrerequisitesTest {
     LedgerEvent arrived = delivered(day(38), "demand");
     LedgerEvent spoken = new Contact(day(39), PHONE, Direction.OUT, Reached.OWNER);
     assertThat(now(SEVERE, 60, sent, informed).reason())
-        .isEqualTo(new Reason.PrerequisiteMissing("agency", "demand was delivered"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "demand was delivered"));
     assertThat(now(SEVERE, 60, sent, informed).reviewOn()).isEmpty();
     assertThat(now(SEVERE, 48, sent, informed, arrived, spoken).reason())
-        .isEqualTo(new Reason.PrerequisiteMissing("agency", "at least 14 days since demand"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "at least 14 days since demand"));
     assertThat(now(SEVERE, 48, sent, informed, arrived, spoken).reviewOn()).contains(day(49));
     assertThat(now(SEVERE, 49, sent, informed, arrived).reason())
-        .isEqualTo(new Reason.PrerequisiteMissing("agency", "the owner was reached"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "the owner was reached"));
     Recommendation ready = now(SEVERE, 49, sent, informed, arrived, spoken);
-    assertThat(ready.verdict()).isEqualTo(ACT);
-    assertThat(ready.approvalNeeded()).isTrue();
+    assertThat(ready.verdict()).isEqualTo(AWAIT_APPROVAL);
   }
 
   @Test
@@ -165,7 +170,7 @@ class PrerequisitesTest {
     assertThat(stepOf(now(policy(call.onlyIf(customerTagged("x")), notice), 5)))
         .isEqualTo("notice");
     assertThat(now(policy(call.requires(customerTagged("x")), notice), 5).reason())
-        .isEqualTo(new Reason.PrerequisiteMissing("call", "customer tagged x"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("call", "customer tagged x"));
   }
 
   // approval
@@ -174,21 +179,16 @@ class PrerequisitesTest {
   void aStepIsRecommendedApprovedAndTaken() {
     Scenario.of(draft().build())
         .invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14")
-        .on("2026-02-17")
-        .takes("reminder")
-        .on("2026-02-28")
-        .takes("notice")
-        .on("2026-03-14")
-        .approves("agency")
-        .takes("agency")
-        .is(EXHAUSTED)
-        .verify();
+        .tells(
+            on("2026-02-17").takes("reminder", EMAIL),
+            on("2026-02-28").takes("notice", LETTER),
+            on("2026-03-14").approves("agency").takes("agency").verdict(EXHAUSTED));
     LedgerEvent[] before = {stepTaken(day(3), "reminder"), stepTaken(day(14), "notice")};
     InvoiceHistory asked = invoice(before);
     InvoiceHistory approved = asked.with(new StepEvent.StepApproved(day(29), "agency"));
     DunningPolicy policy = draft().build();
-    assertThat(EVALUATOR.evaluate(policy, asked, day(30)).approvalNeeded()).isTrue();
-    assertThat(EVALUATOR.evaluate(policy, approved, day(30)).approvalNeeded()).isFalse();
+    assertThat(EVALUATOR.evaluate(policy, asked, day(30)).verdict()).isEqualTo(AWAIT_APPROVAL);
+    assertThat(EVALUATOR.evaluate(policy, approved, day(30)).verdict()).isEqualTo(ACT);
   }
 
   @Test
@@ -200,7 +200,8 @@ class PrerequisitesTest {
     LedgerEvent refused = new StepEvent.StepRefused(day(4), "agency");
     Recommendation now = now(policy, 6, refused);
     assertThat(stepOf(now)).isEqualTo("notice");
-    assertThat(now.explain().leftOut()).containsExactly(new Reason.StepRefused("agency", day(4)));
+    assertThat(why(policy, 6, refused).leftOut())
+        .containsExactly(new LeftOutReason.StepRefused("agency", day(4)));
     Recommendation then = now(policy, 6, refused, new StepEvent.StepApproved(day(5), "agency"));
     assertThat(stepOf(then)).isEqualTo("agency");
   }
@@ -220,7 +221,7 @@ class PrerequisitesTest {
     LedgerEvent[] events = {
       new StepEvent.StepApproved(day(3), "visit"), stepTaken(day(4), "visit")
     };
-    assertThat(now(policy, 9, events).approvalNeeded()).isTrue();
+    assertThat(now(policy, 9, events).verdict()).isEqualTo(AWAIT_APPROVAL);
   }
 
   // channels
@@ -235,6 +236,11 @@ class PrerequisitesTest {
     return EVALUATOR.evaluate(FALLING_BACK, account, day(on)).recommendations().get(0);
   }
 
+  private static Explanation why(Customer customer, int on, LedgerEvent... events) {
+    Account account = Account.of(customer, List.of(invoice(events)));
+    return EVALUATOR.explain(FALLING_BACK, account, day(on)).get(0);
+  }
+
   @Test
   void theFirstOpenChannelIsUsed() {
     Customer customer = Customer.of("C");
@@ -246,9 +252,11 @@ class PrerequisitesTest {
 
   @Test
   void aStepThatCannotReachTheCustomerIsPassedOver() {
-    Recommendation now = now(Customer.of("C").without(EMAIL), 20, stepTaken(day(3), "reminder"));
+    Customer customer = Customer.of("C").without(EMAIL);
+    Recommendation now = now(customer, 20, stepTaken(day(3), "reminder"));
     assertThat(now.verdict()).isEqualTo(EXHAUSTED);
-    assertThat(now.explain().leftOut()).contains(new Reason.StepWithoutChannel("notice", "email"));
+    assertThat(why(customer, 20, stepTaken(day(3), "reminder")).leftOut())
+        .contains(new LeftOutReason.StepWithoutChannel("notice", "email"));
   }
 
   @Test
@@ -287,7 +295,7 @@ class PrerequisitesTest {
     assertThat(soft.reviewOn()).contains(day(6));
     assertThat(now(policy, 6).tone()).contains(Tone.NEUTRAL);
     assertThat(now(policy, 2).tone()).isEmpty();
-    assertThat(soft.explain().toString()).startsWith("INV-1: send reminder by email, friendly\n");
+    assertThat(why(policy, 3).toString()).startsWith("INV-1: send reminder by email, friendly\n");
     assertThat(Tone.FRIENDLY.softer()).isEqualTo(Tone.FRIENDLY);
     assertThat(Tone.FINAL.softer()).isEqualTo(Tone.FIRM);
   }

@@ -41,7 +41,7 @@ final class FrappeCentral extends Peer {
             on(last))
         .entries()
         .stream()
-        .map(e -> e.date() + " " + e.step().name())
+        .map(e -> e.date() + " " + e.step())
         .toList();
   }
 

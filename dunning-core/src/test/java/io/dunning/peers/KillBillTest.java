@@ -102,7 +102,7 @@ class KillBillTest {
 
   private static String state(DunningPolicy policy, Account account, LocalDate on) {
     Recommendation now = EVALUATOR.evaluate(policy, account, on).recommendations().get(0);
-    return now.verdict() == Verdict.ACT ? now.step().orElseThrow().name() : "CLEAR";
+    return now.verdict() == Verdict.ACT ? now.step().orElseThrow() : "CLEAR";
   }
 
   private static Account account(int count, Money balance, LocalDate oldest, boolean tagged) {

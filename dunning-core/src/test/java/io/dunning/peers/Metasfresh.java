@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
 import io.dunning.calendar.Days;
-import io.dunning.evaluation.Reason;
+import io.dunning.evaluation.ContactReason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
@@ -91,10 +91,9 @@ final class Metasfresh extends Peer {
         () -> {
           InvoiceHistory once = open("100.00", level(1, LocalDate.of(2012, 2, 1)));
           Recommendation second = now(0, once, LocalDate.of(2012, 2, 20));
-          assertThat(second.step().orElseThrow().name()).isEqualTo("2");
+          assertThat(second.step().orElseThrow()).isEqualTo("2");
           InvoiceHistory twice = once.with(level(2, LocalDate.of(2012, 2, 20)));
-          assertThat(now(0, twice, LocalDate.of(2012, 3, 1)).step().orElseThrow().name())
-              .isEqualTo("3");
+          assertThat(now(0, twice, LocalDate.of(2012, 3, 1)).step().orElseThrow()).isEqualTo("3");
         });
     grace("MFP-16", 0, Verdict.ACT);
     grace("MFP-17", 9, Verdict.ACT);
@@ -102,7 +101,7 @@ final class Metasfresh extends Peer {
   }
 
   private static void firstLevelFirst(LocalDate day) {
-    assertThat(now(0, open("100.00"), day).step().orElseThrow().name()).isEqualTo("1");
+    assertThat(now(0, open("100.00"), day).step().orElseThrow()).isEqualTo("1");
   }
 
   /** A grace date is a grace period through that day; the level is due after ten days. */
@@ -136,7 +135,7 @@ final class Metasfresh extends Peer {
                   .build();
           Recommendation now =
               EVALUATOR.evaluate(jumps, open("100.00", level(1, first)), first.plusDays(5));
-          assertThat(now.reason()).isInstanceOf(Reason.ContactTooSoon.class);
+          assertThat(now.reason()).isInstanceOf(ContactReason.ContactTooSoon.class);
         });
     LocalDate last = LocalDate.of(2013, 1, 2);
     same(
@@ -153,7 +152,7 @@ final class Metasfresh extends Peer {
                             LocalDate.of(2013, 6, 1))
                         .reason())
                 .isEqualTo(
-                    new Reason.ContactTooSoon(
+                    new ContactReason.ContactTooSoon(
                         "3", LocalDate.of(2013, 1, 4), LocalDate.of(2014, 2, 8))));
     daysSince("MFP-23", last, 0);
     daysSince("MFP-24", last, 1);

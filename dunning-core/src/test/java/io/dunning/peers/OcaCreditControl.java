@@ -166,7 +166,7 @@ final class OcaCreditControl extends Peer {
       Recommendation now =
           EVALUATOR.evaluate(policies.get(policyOf.get(item)), items.get(item), day);
       if (now.verdict() == Verdict.ACT) {
-        String level = now.step().orElseThrow().name();
+        String level = now.step().orElseThrow();
         record(item, LedgerEvent.stepTaken(day, level, now.channel().orElseThrow()));
         found.add(item + " level " + level + " " + now.channel().orElseThrow());
       }

@@ -102,6 +102,6 @@ final class SapDunning extends Peer {
             List.of(LedgerEvent.stepTaken(on("2024-01-10"), "1")));
     Recommendation now =
         EVALUATOR.evaluate(policy, account, on("2024-02-15")).recommendations().get(0);
-    return now.step().orElseThrow().name();
+    return now.step().orElseThrow();
   }
 }

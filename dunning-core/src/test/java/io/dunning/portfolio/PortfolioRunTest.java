@@ -21,7 +21,6 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
-import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.PortfolioRun.Evaluated;
 import io.dunning.portfolio.PortfolioRun.Failed;
@@ -111,11 +110,7 @@ class PortfolioRunTest {
             r -> {
               for (Recommendation each : ((Evaluated) r).recommendation().recommendations()) {
                 steps.add(
-                    each.policy().name()
-                        + " "
-                        + each.step().map(EscalationStep::name).orElse("none")
-                        + " "
-                        + each.verdict());
+                    each.policy().name() + " " + each.step().orElse("none") + " " + each.verdict());
               }
             });
     for (int i = 0; i < 80; i++) {
@@ -169,28 +164,33 @@ class PortfolioRunTest {
   }
 
   private static List<Recommendation> due(DunningPolicy policy, Account... accounts) {
+    return due(EVALUATOR, policy, accounts);
+  }
+
+  private static List<Recommendation> due(
+      DunningEvaluator evaluator, DunningPolicy policy, Account... accounts) {
     List<Recommendation> all = new ArrayList<>();
     for (Account each : accounts) {
-      all.addAll(EVALUATOR.evaluate(policy, each, DAY).due());
+      all.addAll(evaluator.evaluate(policy, each, DAY).due());
     }
     return all;
   }
 
   private static List<String> customers(Worklist list) {
     return list.entries().stream()
-        .map(e -> e.recommendation().account().customer().id() + ": " + e.reason())
+        .map(e -> e.recommendation().subject().customer() + ": " + e.reason())
         .toList();
   }
 
   @Test
   void aWorklistPutsWhatMattersFirstAndStopsAtTheCapacity() {
-    List<Recommendation> due =
-        due(
-            POLICY,
-            account("B", eur("50.00"), 5),
-            account("A", eur("50.00"), 40),
-            account("C", usd("60.00"), 7),
-            account("not due", eur("1000.00"), 1));
+    Account[] accounts = {
+      account("B", eur("50.00"), 5),
+      account("A", eur("50.00"), 40),
+      account("C", usd("60.00"), 7),
+      account("not due", eur("1000.00"), 1)
+    };
+    List<Recommendation> due = due(POLICY, accounts);
     Worklist.Rates rates = c -> new BigDecimal(c.code().equals("USD") ? "0.5" : "1");
     Worklist byAmount = Worklist.of(due, new Worklist.Rule(Worklist.Order.AMOUNT, rates, 2));
     assertThat(customers(byAmount)).containsExactly("A: 50.00 EUR overdue", "B: 50.00 EUR overdue");
@@ -198,8 +198,13 @@ class PortfolioRunTest {
     Worklist byAge = Worklist.of(due, new Worklist.Rule(Worklist.Order.AGE, rates, 9));
     assertThat(customers(byAge))
         .containsExactly("A: 40 days past due", "C: 7 days past due", "B: 5 days past due");
-    Worklist byRisk = Worklist.of(due, new Worklist.Rule(Worklist.Order.RISK, rates, 9));
+    Worklist.Rule riskFirst = new Worklist.Rule(Worklist.Order.RISK, rates, 9);
+    Worklist byRisk = Worklist.of(due(EVALUATOR.statingRisk(), POLICY, accounts), riskFirst);
     assertThat(customers(byRisk)).containsExactly("A: risk 74%", "B: risk 74%", "C: risk 74%");
+    assertThatThrownBy(() -> Worklist.of(due, riskFirst))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("recommendation states no risk: act: reminder")
+        .hasMessageEndingWith("\nMaybe evaluate with DunningEvaluator.statingRisk()");
     assertThatThrownBy(() -> new Worklist.Rule(Worklist.Order.AGE, rates, -1))
         .hasMessage("capacity is negative: -1");
   }
@@ -220,7 +225,7 @@ class PortfolioRunTest {
         Worklist.byCollector(
             due,
             rule,
-            r -> r.account().customer().id().startsWith("A") ? "Ann" : "Bob",
+            r -> r.subject().customer().startsWith("A") ? "Ann" : "Bob",
             Map.of("Ann", 2, "Zoe", 5));
     assertThat(lists).containsOnlyKeys("Ann", "Bob", "Zoe");
     assertThat(customers(lists.get("Ann")))

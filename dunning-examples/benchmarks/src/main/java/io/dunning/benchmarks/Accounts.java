@@ -30,8 +30,12 @@ import io.dunning.behaviour.RiskBand;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.evaluation.AmountReason;
+import io.dunning.evaluation.ContactReason;
+import io.dunning.evaluation.HoldReason;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.StepReason;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
@@ -293,23 +297,23 @@ final class Accounts {
 
   /** Our recommendation as an answer of the workload. */
   static Answer answer(Recommendation now) {
-    int rung = now.step().map(s -> Integer.parseInt(s.name())).orElse(0);
+    int rung = now.step().or(now::waitsFor).map(Integer::parseInt).orElse(0);
     Reason why = now.reason();
-    if (why instanceof Reason.OnHold) {
+    if (why instanceof HoldReason.OnHold) {
       return new Answer(1, 0, NONE);
-    } else if (why instanceof Reason.Disputed) {
+    } else if (why instanceof HoldReason.Disputed) {
       return new Answer(2, 0, NONE);
-    } else if (why instanceof Reason.Promised) {
+    } else if (why instanceof HoldReason.Promised) {
       return new Answer(3, 0, day(now));
-    } else if (why instanceof Reason.BelowMinimum) {
+    } else if (why instanceof AmountReason.BelowMinimum) {
       return new Answer(4, 0, NONE);
-    } else if (why instanceof Reason.LadderDone) {
+    } else if (why instanceof StepReason.LadderDone) {
       return new Answer(5, 0, NONE);
-    } else if (why instanceof Reason.StepTooEarly) {
+    } else if (why instanceof StepReason.StepTooEarly) {
       return new Answer(6, rung, day(now));
-    } else if (why instanceof Reason.StepBelowMinimum) {
+    } else if (why instanceof AmountReason.StepBelowMinimum) {
       return new Answer(7, rung, NONE);
-    } else if (why instanceof Reason.ContactTooSoon) {
+    } else if (why instanceof ContactReason.ContactTooSoon) {
       return new Answer(8, rung, day(now));
     }
     return new Answer(now.verdict() == Verdict.ACT ? 9 : 0, rung, NONE);

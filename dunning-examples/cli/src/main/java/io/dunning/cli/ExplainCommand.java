@@ -41,16 +41,17 @@ final class ExplainCommand extends PolicyCommand {
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
     Account account = account(ledger());
-    List<Recommendation> found = new ArrayList<>();
+    List<Explanation> found = new ArrayList<>();
     for (LocalDate day : days) {
-      for (Recommendation each : EVALUATOR.evaluate(rules, account, day).recommendations()) {
-        if (subject.invoice == null || each.scope().contains(subject.invoice)) {
+      for (Explanation each : EVALUATOR.explain(rules, account, day)) {
+        if (subject.invoice == null
+            || each.recommendation().subject().invoices().contains(subject.invoice)) {
           found.add(each);
         }
       }
     }
     if (format == Format.table) {
-      found.forEach(r -> out().println(Wording.ENGLISH.text(r.explain(), width) + "\n"));
+      found.forEach(e -> out().println(Wording.ENGLISH.text(e, width) + "\n"));
       out().flush();
     } else {
       print(format.printer(List.of("as_of", "debt", "verdict", "decided", "reason"), out()), found);
@@ -75,12 +76,14 @@ final class ExplainCommand extends PolicyCommand {
                     "--customer: no such customer: " + Found.shortened(subject.customer)));
   }
 
-  private static void print(Format.Printer printer, List<Recommendation> found) {
-    for (Recommendation each : found) {
+  private static void print(Format.Printer printer, List<Explanation> found) {
+    for (Explanation why : found) {
+      Recommendation each = why.recommendation();
       List<String> debt =
           List.of(
-              each.asOf().toString(), String.join(" ", each.scope()), each.verdict().toString());
-      Explanation why = each.explain();
+              each.asOf().toString(),
+              String.join(" ", each.subject().invoices()),
+              each.verdict().toString());
       row(printer, debt, "yes", each.reason());
       why.leftOut().forEach(reason -> row(printer, debt, "no", reason));
       why.flips().forEach(flip -> row(printer, debt, "flip", flip));

@@ -76,12 +76,12 @@ final class NextCommand extends PolicyCommand {
   private static List<String> cells(
       Recommendation each, String currency, String open, String actions) {
     return List.of(
-        each.account().customer().id(),
-        String.join(" ", each.invoices().isEmpty() ? each.scope() : each.invoices()),
+        each.subject().customer(),
+        String.join(" ", each.invoices().isEmpty() ? each.subject().invoices() : each.invoices()),
         currency,
         open,
         each.verdict().toString(),
-        each.step().map(s -> s.name()).orElse(""),
+        each.step().or(each::waitsFor).orElse(""),
         actions,
         each.channel().map(Object::toString).orElse(""),
         each.reviewOn().map(Object::toString).orElse(""),

@@ -91,7 +91,7 @@ final class SimulateCommand extends Command {
     List<String> customers = lines.stream().map(Line::customer).distinct().sorted().toList();
     SortedMap<LocalDate, Map<String, String>> days = new TreeMap<>();
     for (Line line : lines) {
-      String done = line.entry.step().name() + ": " + actions(line.entry.recommendation());
+      String done = line.entry.step() + ": " + actions(line.entry.recommendation());
       days.computeIfAbsent(line.entry.date(), d -> new HashMap<>())
           .merge(line.customer, done, (a, b) -> a + "; " + b);
     }
@@ -108,7 +108,8 @@ final class SimulateCommand extends Command {
   }
 
   private static String actions(Recommendation taken) {
-    return taken.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return taken.actions().stream().map(Object::toString).collect(Collectors.joining(" and "))
+        + taken.approver().map(a -> ", once approved by " + a).orElse("");
   }
 
   private DunningPolicy policy() {
@@ -137,7 +138,7 @@ final class SimulateCommand extends Command {
               line.entry.date().toString(),
               line.customer,
               String.join(" ", taken.invoices()),
-              line.entry.step().name(),
+              line.entry.step(),
               actions,
               open.amount().toPlainString(),
               open.currency().code()));

@@ -95,7 +95,7 @@ final class TourCommand implements Callable<Integer> {
         if (each.verdict() != Verdict.CLOSED && each.verdict() != Verdict.NOT_DUE) {
           printer.row(
               List.of(
-                  account.customer().id() + " " + each.scope().get(0),
+                  account.customer().id() + " " + each.subject().invoices().get(0),
                   each.open().get(0).toString(),
                   each.verdict().toString(),
                   each.reviewOn().map(Object::toString).orElse(""),
@@ -120,9 +120,7 @@ final class TourCommand implements Callable<Integer> {
     out.println(history);
     out.println();
     Account alone = Account.of(account.customer(), List.of(history));
-    Recommendation now =
-        Command.EVALUATOR.evaluate(Presets.STANDARD_B2B, alone, TODAY).recommendations().get(0);
-    out.println(now.explain());
+    out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, TODAY).get(0));
     out.println();
     out.println("and if nobody pays, from then on:");
     Timeline.of(Command.EVALUATOR, Presets.STANDARD_B2B, alone, TODAY, TODAY.plusMonths(4))

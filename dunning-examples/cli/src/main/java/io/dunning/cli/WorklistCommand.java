@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -83,13 +84,15 @@ final class WorklistCommand extends Command {
     LocalDate day = date("--as-of", asOf);
     DunningPolicy of = Presets.named(policy);
     Worklist.Rule rule = rule();
+    DunningEvaluator evaluator =
+        rule.order() == Worklist.Order.RISK ? EVALUATOR.statingRisk() : EVALUATOR;
     List<Recommendation> due = new ArrayList<>();
     reading.evaluate(
         folder,
-        PortfolioRun.of(EVALUATOR, of, day),
+        PortfolioRun.of(evaluator, of, day),
         account -> account,
         now -> {
-          due.addAll(now.due());
+          now.recommendations().stream().filter(r -> r.step().isPresent()).forEach(due::add);
           if (due.size() - MANY > 2L * capacity) {
             List<Worklist.Entry> first = Worklist.of(due, rule).entries();
             due.clear();
@@ -150,9 +153,9 @@ final class WorklistCommand extends Command {
     Recommendation now = entry.recommendation();
     for (Money overdue : now.overdue()) {
       rows.with("place", place)
-          .with("customer", now.account().customer().id())
+          .with("customer", now.subject().customer())
           .with("invoice", String.join(" ", now.invoices()))
-          .with("step", now.step().orElseThrow().name())
+          .with("step", now.step().orElseThrow())
           .with(
               "action",
               now.actions().stream().map(Object::toString).collect(Collectors.joining(" and ")))
