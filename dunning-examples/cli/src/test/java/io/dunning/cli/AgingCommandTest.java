@@ -70,8 +70,8 @@ class AgingCommandTest extends CommandFixture {
           """
           --as-of yesterday              | --as-of: not a date such as 2026-01-31: yesterday
           --as-of 2026-06-30 --bands 9,9 | --bands: limits of aging do not rise from 1: [9, 9]
-          --as-of 2026-06-30 --bands x   | --bands: not whole numbers with commas between: x
-          --as-of 2026-06-30 --basis x   | --basis: not due-date or issue-date: x
+          --as-of 2026-06-30 --bands x   | --bands: not whole numbers separated by commas: x
+          --as-of 2026-06-30 --basis x   | --basis: neither due-date nor issue-date: x
           """)
   void refusesOptionsThatMakeNoSense(String options, String error) {
     assertThat(run("aging " + options)).isEqualTo(new Run(2, "", error + "\n"));

@@ -97,7 +97,7 @@ class ExchangeRatesTest extends CommandFixture {
       textBlock =
           """
           EUR,USD,0                   | rates.csv:2: rate: not a number above zero such as 1.0825: 0
-          EUR,EUR,2                   | rates.csv:2: rate: of a currency to itself is 1: 2
+          EUR,EUR,2                   | rates.csv:2: rate: the rate of a currency to itself must be 1: 2
           EUR,US,1.1                  | rates.csv:2: currency: not a currency code of ISO 4217: US
           EUR,GBP,0.85                | --rates: no rate above zero against EUR: USD
           """)
@@ -110,20 +110,20 @@ class ExchangeRatesTest extends CommandFixture {
     assertThat(
             at("EUR,USD,1.1\nUSD,EUR,0.9\nEUR,USD,1.2\n", "aging --as-of 2026-06-30").err().lines())
         .containsExactly(
-            "rates.csv:3: base: another one than in the rows before, EUR: USD",
+            "rates.csv:3: base: must be the same in all rows, EUR: USD",
             "rates.csv:4: currency: appears twice: USD");
   }
 
   @Test
   void areForRowsByCurrencyOnly() throws IOException {
     assertThat(at("EUR,USD,1.1\n", "aging --as-of 2026-06-30 --by customer").err())
-        .isEqualTo("--rates: only with --by currency, found --by customer\n");
+        .isEqualTo("--rates: works only with --by currency, found: --by customer\n");
   }
 
   @Test
   void cannotBeMissing() throws IOException {
     assertThat(at("", "aging --as-of 2026-06-30").err())
-        .isEqualTo("--rates: no rates: " + folder.resolve("rates.csv") + "\n");
+        .isEqualTo("--rates: the file has no rates: " + folder.resolve("rates.csv") + "\n");
     assertThat(run("aging --as-of 2026-06-30 --rates nowhere.csv").err())
         .isEqualTo("--rates: cannot be read: nowhere.csv\n");
   }

@@ -41,22 +41,22 @@ class LedgerReaderTest extends CommandFixture {
     assertThat(run.err())
         .isEqualTo(
             """
-            invoices.csv:3: invoice: number appears twice, first in line 2: I1
+            invoices.csv:3: invoice: the number appears twice, first in line 2: I1
             invoices.csv:4: issued: not a date such as 2026-01-31: 2026-13-01
-            invoices.csv:5: customer: is needed: (blank)
+            invoices.csv:5: customer: must not be blank
             invoices.csv:5: terms: cannot read payment terms at position 1, expected a number: soon
             invoices.csv:5: currency: not a currency code of ISO 4217: EURO
-            invoices.csv:6: due: one of due and terms is needed: (blank)
+            invoices.csv:6: due: one of due and terms must be given
             invoices.csv:6: amount: amount has more decimals than JPY has: 1.5
-            invoices.csv:7: terms: one of due and terms is needed: net 30
+            invoices.csv:7: terms: only one of due and terms may be given: net 30
             invoices.csv:7: amount: not an amount with a decimal point: 1,00
-            invoices.csv:8: row has another number of fields than the header, 7 expected: 2
+            invoices.csv:8: expected 7 fields, as many as in the header, but found: 2
             events.csv:2: invoice: no such invoice: I9
             events.csv:3: date: not a date such as 2026-01-31: 01.05.2026
-            events.csv:3: customer: not the customer of the invoice, who is A: B
-            events.csv:3: amount: is needed: (blank)
+            events.csv:3: customer: is not the customer of the invoice, A: B
+            events.csv:3: amount: must not be blank
             events.csv:4: customer: no such customer: Z
-            events.csv:5: invoice: an invoice or a customer is needed: (blank)
+            events.csv:5: invoice: an invoice or a customer must be given
             events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
             events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
             dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
@@ -70,8 +70,8 @@ class LedgerReaderTest extends CommandFixture {
             estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, \
             fee-reversed, interest-assessed, interest-waived, interest-reinstated, \
             interest-reversed, written-off, voided: cheque
-            events.csv:7: amount: in another currency than the invoice, which is in EUR: 1.00 USD
-            events.csv:8: amount: amount of an event is negative: -1.00
+            events.csv:7: amount: must be in EUR, the currency of the invoice: 1.00 USD
+            events.csv:8: amount: must not be negative: -1.00
             and 2 more
             """);
   }
@@ -93,10 +93,10 @@ class LedgerReaderTest extends CommandFixture {
         .isEqualTo(
             """
             events.csv:2: invoice: an event of type voided needs an invoice
-            events.csv:3: invoice: an amount without an invoice is ambiguous, the customer has \
-            several currencies: [EUR, USD]
-            events.csv:4: invoice: an amount without an invoice is ambiguous, the customer has \
-            several currencies: [EUR, USD]
+            events.csv:3: invoice: an amount needs an invoice here, as the customer owes \
+            several currencies: EUR, USD
+            events.csv:4: invoice: an amount needs an invoice here, as the customer owes \
+            several currencies: EUR, USD
             """);
   }
 
@@ -117,11 +117,11 @@ class LedgerReaderTest extends CommandFixture {
                 2,
                 "",
                 """
-                events.csv:2: until: lies before the date, 2026-06-01: 2026-05-01
-                events.csv:3: invoice: an event of type dispute-opened over a part needs an invoice
+                events.csv:2: until: is before the date of the event, 2026-06-01: 2026-05-01
+                events.csv:3: invoice: an event of type dispute-opened with an amount needs an invoice
                 events.csv:4: invoice: an event of type not-delivered without a step needs an \
                 invoice
-                events.csv:5: amount: an instalment is not more than zero: 0
+                events.csv:5: amount: an instalment must be more than zero: 0
                 events.csv:6: invoice: an event of type terms-renegotiated needs an invoice
                 """));
   }
@@ -144,7 +144,7 @@ class LedgerReaderTest extends CommandFixture {
                 "",
                 """
                 customers.csv:3: kind: not one of business, sole trader, consumer: robot
-                customers.csv:3: country: not two capital letters such as US: usa
+                customers.csv:3: country: not a code of two capital letters such as US: usa
                 customers.csv:3: zones: not a time zone such as America/Chicago: Mars/North
                 customers.csv:3: without: not one of email, letter, phone, sms, portal, visit: \
                 pigeon
@@ -159,12 +159,12 @@ class LedgerReaderTest extends CommandFixture {
     Run column = run(AGING);
     assertThat(column.code()).isEqualTo(2);
     assertThat(column.err().lines().findFirst())
-        .contains("invoices.csv:1: issued: column is missing, found: invoice,customer");
+        .contains("invoices.csv:1: issued: the column is missing, found: invoice,customer");
     file("invoices.csv", "");
     assertThat(run(AGING).err())
         .isEqualTo(
-            "invoices.csv:1: no header, expected"
-                + " invoice,customer,issued,due,terms,currency,amount: (blank)\n");
+            "invoices.csv:1: the header is missing, expected"
+                + " invoice,customer,issued,due,terms,currency,amount\n");
     Run nothing = dunning("aging", "--as-of", "2026-06-30", "--ledger", folder + "/none");
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err()).endsWith("invoices.csv: no such file\n");

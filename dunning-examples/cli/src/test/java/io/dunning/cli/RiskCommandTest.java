@@ -32,8 +32,8 @@ class RiskCommandTest extends CommandFixture {
       delimiter = '|',
       textBlock =
           """
-          --to 2026-02-01                  | --to: lies before --from 2026-03-01: 2026-02-01
-          --to 2026-04-01 --days-before -1 | --days-before: is negative: -1
+          --to 2026-02-01                  | --to: is before --from 2026-03-01: 2026-02-01
+          --to 2026-04-01 --days-before -1 | --days-before: must not be negative: -1
           """)
   void refusesOptionsThatMakeNoSense(String options, String error) {
     assertThat(run("risk --from 2026-03-01 " + options)).isEqualTo(new Run(2, "", error + "\n"));

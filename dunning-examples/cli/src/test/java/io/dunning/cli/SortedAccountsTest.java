@@ -72,7 +72,7 @@ class SortedAccountsTest extends CommandFixture {
     assertThat(run.err().lines().sorted())
         .containsExactly(
             "events.csv:5: invoice: no such invoice: I9",
-            "events.csv:6: customer: is needed where files are sorted by it: (blank)",
+            "events.csv:6: customer: must not be blank with --sorted",
             "events.csv:7: customer: no such customer: C",
             "events.csv:8: customer: no such customer: G",
             "invoices.csv:6: due: not a date such as 2026-01-31: soon",
@@ -87,8 +87,7 @@ class SortedAccountsTest extends CommandFixture {
             new Run(
                 2,
                 "",
-                "invoices.csv:6: customer: the file is not sorted by customer, it comes after D:"
-                    + " C\n"));
+                "invoices.csv:6: customer: the file is not sorted by customer, as this comes after D: C\n"));
   }
 
   @Test
@@ -97,6 +96,6 @@ class SortedAccountsTest extends CommandFixture {
     file("events.csv", EVENTS);
     Run blank = run("aging --as-of 2026-06-30 --sorted");
     assertThat(blank.code()).isEqualTo(2);
-    assertThat(blank.err()).startsWith("invoices.csv:1: no header");
+    assertThat(blank.err()).startsWith("invoices.csv:1: the header is missing");
   }
 }

@@ -48,7 +48,7 @@ class WorklistCommandTest extends CommandFixture {
           --order size    | --order: not one of gain, amount, age, risk: size
           --rate USD=x    | --rate: not a rate such as 0.92: x
           --rate dollar=1 | --rate: not a currency code of ISO 4217: dollar
-          --capacity -1   | --capacity: is negative: -1
+          --capacity -1   | --capacity: must not be negative: -1
           """)
   void refusesOptionsThatMakeNoSense(String options, String error) {
     assertThat(run("worklist --as-of 2026-03-31 " + options))
@@ -58,6 +58,6 @@ class WorklistCommandTest extends CommandFixture {
   @Test
   void takesRatesFromOnePlaceOnly() {
     assertThat(run("worklist --as-of 2026-03-31 --rate USD=0.5 --rates r.csv"))
-        .isEqualTo(new Run(2, "", "--rates: in place of --rate, found both: r.csv\n"));
+        .isEqualTo(new Run(2, "", "--rates: cannot be combined with --rate: r.csv\n"));
   }
 }
