@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is open, by age. */
+/** Prints what is open, by age. */
 @CommandLine.Command(
     name = "aging",
     mixinStandardHelpOptions = true,
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class AgingCommand extends Command {
   private static final char BETWEEN = '\u0001';
 
-  /** How fine the rows are. */
+  /** What a row stands for. */
   enum By {
     currency,
     customer,
@@ -56,15 +56,15 @@ final class AgingCommand extends Command {
   @Option(
       names = "--by",
       paramLabel = "currency|customer|invoice",
-      description = "how fine the rows are (default: currency)")
+      description = "print a row for each currency, customer or invoice (default: currency)")
   By by = By.currency;
 
   @Option(
       names = "--rates",
       paramLabel = "FILE",
       description =
-          "CSV of base,currency,rate: adds the totals in the base currency, and the rates; only"
-              + " by currency")
+          "CSV file of base,currency,rate: adds the rates and the amounts in the base currency;"
+              + " works only with --by currency")
   Path rates;
 
   @Override
@@ -109,7 +109,7 @@ final class AgingCommand extends Command {
         case "issue-date" -> AgingSchedule.byIssueDate(limits);
         default ->
             throw new BadInputException(
-                "--basis: not due-date or issue-date: " + Found.shortened(basis));
+                "--basis: neither due-date nor issue-date: " + Found.shortened(basis));
       };
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--bands: " + e.getMessage());

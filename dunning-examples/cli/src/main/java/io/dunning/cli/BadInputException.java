@@ -1,6 +1,6 @@
 package io.dunning.cli;
 
-/** The input cannot be used; the message says why. Ends the program with exit code 2. */
+/** The input cannot be used; the message says why. The program ends with exit code 2. */
 final class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

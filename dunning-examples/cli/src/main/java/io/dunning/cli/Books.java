@@ -97,9 +97,7 @@ final class Books {
     pages.computeIfAbsent(page.customer, c -> new CustomerPage()).invoices.add(page);
   }
 
-  /**
-   * Keeps the number of an invoice that could not be read, so that its events are not strangers.
-   */
+  /** Keeps the number of an unreadable invoice, so that its events are not reported as well. */
   void addUnreadable(String number, String customer, long line) {
     invoices.put(number, new InvoicePage(null, customer, line));
   }
@@ -124,7 +122,7 @@ final class Books {
     return words.computeIfAbsent(text, t -> t);
   }
 
-  /** The accounts, by customer; what does not fit together is a problem. */
+  /** The accounts, by customer. Notes a problem where invoices and events do not fit together. */
   List<Account> accounts(Problems problems) {
     List<Account> accounts = new ArrayList<>(pages.size());
     pages.forEach((id, page) -> addAccount(accounts, id, page, problems));

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Reads one cell of a row. What cannot be read is null, and the row has a problem more. */
+/** Reads one cell of a row. A cell that cannot be read is null, and its problem is noted. */
 final class Cell {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
 
@@ -18,7 +18,7 @@ final class Cell {
     if (row.has(column)) {
       return row.get(column);
     }
-    row.problem(column, "is needed");
+    row.problemAsSaid(column, "must not be blank");
     return null;
   }
 
@@ -53,17 +53,17 @@ final class Cell {
     return amount(row, column, row.get(column), currency);
   }
 
-  /** An amount that is not negative; the currency it must be in may stand behind it. */
+  /** Reads an amount that is not negative; its currency may follow it: {@code 10.00 EUR}. */
   static Money eventAmount(Row row, String column, CurrencyUnit currency) {
     String text = row.get(column);
     int space = text.indexOf(' ');
     if (space > 0 && !text.substring(space + 1).equals(currency.code())) {
-      row.problem(column, "in another currency than the invoice, which is in " + currency);
+      row.problem(column, "must be in " + currency + ", the currency of the invoice");
       return null;
     }
     Money amount = amount(row, column, space > 0 ? text.substring(0, space) : text, currency);
     if (amount != null && amount.isNegative()) {
-      row.problem(column, "amount of an event is negative");
+      row.problem(column, "must not be negative");
       return null;
     }
     return amount;

@@ -50,14 +50,14 @@ abstract class Command implements Callable<Integer> {
     return LedgerReader.read(folder);
   }
 
-  /** A bar on standard error, only where a person looks at it. */
+  /** Shows a progress bar on standard error if that is a terminal and the work is long. */
   static <T> Iterable<T> progress(String what, List<T> items) {
     return Ansi.AUTO.enabled() && items.size() >= 10_000
         ? ProgressBar.wrap(items, bar(what))
         : items;
   }
 
-  /** A bar on standard error, only where a person looks at it. */
+  /** Shows a progress bar on standard error if that is a terminal and the work is long. */
   static InputStream progress(String what, InputStream in, long bytes) {
     return Ansi.AUTO.enabled() && bytes >= 1 << 20
         ? ProgressBar.wrap(in, bar(what).setInitialMax(bytes).setUnit("MB", 1 << 20))
@@ -88,14 +88,14 @@ abstract class Command implements Callable<Integer> {
     return dates;
   }
 
-  /** Whole numbers with commas between, rising. */
+  /** Whole numbers separated by commas. */
   static List<Integer> numbers(String option, String text) {
     List<Integer> numbers = new ArrayList<>();
     for (String each : text.split(",", -1)) {
       String number = each.strip();
       if (!number.matches("\\d{1,5}")) {
         throw new BadInputException(
-            option + ": not whole numbers with commas between: " + Found.shortened(text));
+            option + ": not whole numbers separated by commas: " + Found.shortened(text));
       }
       numbers.add(Integer.parseInt(number));
     }

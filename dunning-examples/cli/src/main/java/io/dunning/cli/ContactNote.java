@@ -6,8 +6,8 @@ import io.dunning.event.ContactEvent.Purpose;
 import io.dunning.event.Reached;
 
 /**
- * Reads the note of a contact: who was reached, what for, and by whom, with commas between. Other
- * words are ignored.
+ * Reads the note of a contact. It says who was reached, what the contact was for and who made it,
+ * separated by commas; other words are ignored.
  */
 final class ContactNote {
   private ContactNote() {}

@@ -8,7 +8,7 @@ import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import java.util.List;
 
-/** Rows of aging with their rates and what they are in one currency; then all together. */
+/** Prints aging with exchange rates and converted amounts, then all currencies together. */
 final class ConvertedRows {
   private final AgingReport report;
   private final ConvertedAging all;

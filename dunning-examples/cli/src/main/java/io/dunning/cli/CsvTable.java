@@ -28,7 +28,7 @@ final class CsvTable {
     this.problems = problems;
   }
 
-  /** A row: the value of a column by its name, without blanks around it. */
+  /** A row. Its values are found by the names of their columns and have no blanks around them. */
   final class Row {
     private final Map<String, Integer> header;
     private final CsvRecord fields;
@@ -88,7 +88,7 @@ final class CsvTable {
     return new Rows(source);
   }
 
-  /** Rows as they are read; what cannot be read is a problem, and the last row. */
+  /** Rows as they are read. Where the file cannot be read, a problem is noted and the rows end. */
   final class Rows {
     private final CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
@@ -108,7 +108,8 @@ final class CsvTable {
       records = csv.iterator();
       CsvRecord first = record();
       if (first == null && !ended) {
-        problems.add(file, 1, "", "no header, expected " + String.join(",", columns), "");
+        problems.add(
+            file, 1, "", "the header is missing, expected " + String.join(",", columns), null);
       }
       header = first == null ? null : header(first);
       width = first == null ? 0 : first.getFieldCount();
@@ -161,7 +162,7 @@ final class CsvTable {
               file,
               fields.getStartingLineNumber(),
               "",
-              "row has another number of fields than the header, " + width + " expected",
+              "expected " + width + " fields, as many as in the header, but found",
               String.valueOf(fields.getFieldCount()));
         }
       }
@@ -182,7 +183,7 @@ final class CsvTable {
     for (int i = 0; i < fields.getFieldCount(); i++) {
       String name = fields.getField(i).strip().replace("\uFEFF", "");
       if (header.put(name, i) != null) {
-        problems.add(file, 1, Found.shortened(name), "column appears twice", name);
+        problems.add(file, 1, Found.shortened(name), "the column appears twice", name);
       }
     }
     Set<String> missing = new LinkedHashSet<>(columns);
@@ -190,7 +191,7 @@ final class CsvTable {
     missing.forEach(
         c ->
             problems.add(
-                file, 1, c, "column is missing, found", String.join(",", header.keySet())));
+                file, 1, c, "the column is missing, found", String.join(",", header.keySet())));
     return missing.isEmpty() ? header : null;
   }
 }

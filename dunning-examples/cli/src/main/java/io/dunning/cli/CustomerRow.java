@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
-/** A row of the customers: what it leaves blank is not known. */
+/** A row of the customers. What it leaves blank is not known. */
 final class CustomerRow {
   private final Row row;
   private Customer customer;
@@ -20,7 +20,7 @@ final class CustomerRow {
   /** The customer; null, with a problem noted, if the row does not name one. */
   Customer customer() {
     if (!row.has("customer")) {
-      row.problem("customer", "is needed");
+      row.problemAsSaid("customer", "must not be blank");
       return null;
     }
     customer = Customer.of(row.get("customer"));
@@ -34,7 +34,7 @@ final class CustomerRow {
     return customer;
   }
 
-  /** Several values have semicolons between. */
+  /** Changes the customer by each value of a cell; semicolons separate the values. */
   private void each(String column, BiFunction<Customer, String, Customer> change) {
     if (!row.has(column)) {
       return;
@@ -59,7 +59,7 @@ final class CustomerRow {
   private static String expected(String column) {
     return switch (column) {
       case "kind" -> "one of business, sole trader, consumer";
-      case "country" -> "two capital letters such as US";
+      case "country" -> "a code of two capital letters such as US";
       case "zones" -> "a time zone such as America/Chicago";
       default -> "one of email, letter, phone, sms, portal, visit";
     };

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
-/** Looks at a ledger: aging, next actions with reasons, explanations, simulation. */
+/**
+ * Answers questions about a ledger: aging, next actions with reasons, explanations, simulations.
+ */
 @CommandLine.Command(
     name = "dunning",
     mixinStandardHelpOptions = true,
     version = "dunning 0.1.0",
-    description = "Looks at a ledger of two CSV files.",
+    description = "Answers questions about a ledger of CSV files.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a check found faults", "2:bad input"},
     subcommands = {

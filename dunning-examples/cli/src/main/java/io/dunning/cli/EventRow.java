@@ -6,6 +6,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A row of the events: what happened, and to which invoice or customer. */
 final class EventRow {
@@ -48,15 +49,14 @@ final class EventRow {
         && page.customer() != null
         && !page.customer().equals(row.get("customer"))) {
       row.problem(
-          "customer",
-          "not the customer of the invoice, who is " + Found.shortened(page.customer()));
+          "customer", "is not the customer of the invoice, " + Found.shortened(page.customer()));
     }
     return page;
   }
 
   private Books.Page customer(EventType type) {
     if (!row.has("customer")) {
-      row.problem("invoice", "an invoice or a customer is needed");
+      row.problemAsSaid("invoice", "an invoice or a customer must be given");
       return null;
     }
     Books.Page page = books.customer(row.get("customer"));
@@ -72,7 +72,7 @@ final class EventRow {
   private static String needsInvoice(EventType type) {
     String which =
         type == EventType.DISPUTE_OPENED
-            ? " over a part"
+            ? " with an amount"
             : type == EventType.DELIVERED || type == EventType.NOT_DELIVERED
                 ? " without a step"
                 : "";
@@ -87,7 +87,7 @@ final class EventRow {
     Channel channel =
         row.has("channel") || type.needs("channel") ? Cell.channel(row, "channel") : null;
     if (amount != null && type.isInstalment() && !amount.isPositive()) {
-      row.problem("amount", "an instalment is not more than zero");
+      row.problem("amount", "an instalment must be more than zero");
     }
     return new EventType.Cells(
         date,
@@ -109,13 +109,14 @@ final class EventRow {
     return currency == null ? null : Cell.eventAmount(row, "amount", currency);
   }
 
-  /** The currency of the amount; null, with a problem noted, where it cannot be told. */
+  /** The currency of the amount; null if the invoice is unreadable or several are possible. */
   private CurrencyUnit currency(Books.Page page) {
     List<CurrencyUnit> all = page.currencies();
     if (all.size() > 1) {
       row.problemAsSaid(
           "invoice",
-          "an amount without an invoice is ambiguous, the customer has several currencies: " + all);
+          "an amount needs an invoice here, as the customer owes several currencies: "
+              + all.stream().map(CurrencyUnit::code).collect(Collectors.joining(", ")));
     }
     return all.size() == 1 ? all.get(0) : null;
   }
@@ -126,7 +127,7 @@ final class EventRow {
     }
     LocalDate until = Cell.date(row, "until");
     if (until != null && date != null && type.endsAfterDate() && until.isBefore(date)) {
-      row.problem("until", "lies before the date, " + date);
+      row.problem("until", "is before the date of the event, " + date);
     }
     return until;
   }

@@ -39,14 +39,14 @@ enum EventType {
   DISPUTE_RESOLVED(c -> LedgerEvent.disputeResolved(c.date, outcome(c))),
   PROMISE(EventType::promise, "until"),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
-  /** Rows of one day and debt are the instalments of one plan. */
+  /** Each row is an instalment; the rows of one day and debt are one plan. */
   PLAN_AGREED(
       c -> LedgerEvent.planAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
       "amount",
       "until"),
   SETTLEMENT_OFFERED(
       c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
-  /** Rows of one day and debt are the instalments of one settlement. */
+  /** Each row is an instalment; the rows of one day and debt are one settlement. */
   SETTLEMENT_ACCEPTED(
       c -> LedgerEvent.settlementAccepted(c.date, c.amount, c.until), "amount", "until"),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
@@ -127,7 +127,7 @@ enum EventType {
     this.needed = Set.of(needed);
   }
 
-  /** What a row says; what it leaves blank is null, but for the note. */
+  /** The cells of a row; a blank one is null, except for the note. */
   record Cells(
       LocalDate date, Money amount, LocalDate until, String step, Channel channel, String note) {}
 
@@ -141,7 +141,7 @@ enum EventType {
         : LedgerEvent.dispute(c.date, c.amount, c.note);
   }
 
-  /** Who was right stands in the note, if it is one of the words for it. */
+  /** The note may say who was right; other words leave it open. */
   private static Outcome outcome(Cells c) {
     return Arrays.stream(Outcome.values())
         .filter(o -> o.toString().equals(c.note))
@@ -199,19 +199,19 @@ enum EventType {
     return needed.contains(column);
   }
 
-  /** Whether the event can concern a whole account, given what else its row says. */
+  /** Whether an event of this type can concern a whole account. */
   boolean fitsAccount(boolean hasAmount, boolean hasStep) {
     boolean ofPart = this == DISPUTE_OPENED && hasAmount;
     boolean ofInvoice = (this == DELIVERED || this == NOT_DELIVERED) && !hasStep;
     return !OF_INVOICES.contains(this) && !ofPart && !ofInvoice;
   }
 
-  /** Whether an end before the day makes no sense. */
+  /** Whether the day in {@code until} must not be before the event. */
   boolean endsAfterDate() {
     return ENDING_AFTER_DATE.contains(this);
   }
 
-  /** Whether a row is an instalment of what was agreed. */
+  /** Whether each row is one instalment of a plan or settlement. */
   boolean isInstalment() {
     return INSTALMENTS.contains(this);
   }

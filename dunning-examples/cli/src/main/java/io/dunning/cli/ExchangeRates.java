@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Rates of exchange from a CSV file: how much of a currency one unit of the base buys. */
+/** Exchange rates from a CSV file: how much of a currency one unit of the base buys. */
 final class ExchangeRates {
   private static final List<String> COLUMNS = List.of("base", "currency", "rate");
 
@@ -33,15 +33,15 @@ final class ExchangeRates {
       throw new BadInputException(rates.problems.toString());
     }
     if (rates.base == null) {
-      throw new BadInputException("--rates: no rates: " + file);
+      throw new BadInputException("--rates: the file has no rates: " + file);
     }
     return rates;
   }
 
-  /** The rates of a file, for rows by currency only; null without a file. */
+  /** The rates of a file, or null without one. Only rows by currency can be converted. */
   static ExchangeRates readFor(Enum<?> by, Path file) {
     if (file != null && !by.name().equals("currency")) {
-      throw new BadInputException("--rates: only with --by currency, found --by " + by);
+      throw new BadInputException("--rates: works only with --by currency, found: --by " + by);
     }
     return file == null ? null : read(file);
   }
@@ -58,9 +58,9 @@ final class ExchangeRates {
       return;
     }
     if (base != null && !base.equals(of)) {
-      row.problem("base", "another one than in the rows before, " + base);
+      row.problem("base", "must be the same in all rows, " + base);
     } else if (currency.equals(of) && rate.compareTo(BigDecimal.ONE) != 0) {
-      row.problem("rate", "of a currency to itself is 1");
+      row.problem("rate", "the rate of a currency to itself must be 1");
     } else if (rates.put(currency, rate) != null) {
       row.problem("currency", "appears twice");
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Why one debt is treated as it is. */
+/** Prints why one debt is treated as it is. */
 @CommandLine.Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -24,10 +24,10 @@ final class ExplainCommand extends PolicyCommand {
   @Option(
       names = "--width",
       paramLabel = "N",
-      description = "characters in a line (default: ${DEFAULT-VALUE})")
+      description = "the longest line, in characters (default: ${DEFAULT-VALUE})")
   int width = 100;
 
-  /** One of the two. */
+  /** What is explained: exactly one of the two is given. */
   static final class Subject {
     @Option(names = "--invoice", required = true, paramLabel = "ID", description = "an invoice")
     String invoice;

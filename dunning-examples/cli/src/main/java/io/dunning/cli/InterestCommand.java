@@ -30,7 +30,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What late payment costs. */
+/** Prints what late payment costs. */
 @CommandLine.Command(
     name = "interest",
     mixinStandardHelpOptions = true,
@@ -48,26 +48,26 @@ final class InterestCommand extends Command {
       names = "--as-of",
       required = true,
       paramLabel = "DATE",
-      description = "the last interest day, included")
+      description = "the last day that bears interest, included")
   String asOf;
 
   @ArgGroup(multiplicity = "1")
   Rate rate;
 
-  /** One of the three. */
+  /** How interest is calculated: exactly one of the three is given. */
   static final class Rate {
     @Option(
         names = "--rate",
         required = true,
         paramLabel = "PERCENT",
-        description = "a fixed rate a year")
+        description = "a fixed rate in percent a year")
     String fixed;
 
     @Option(
         names = "--base",
         required = true,
         paramLabel = "ID",
-        description = "reference rates: DE, ECB, GB, AT, US and others")
+        description = "a table of reference rates: DE, ECB, GB, AT, US and others")
     String base;
 
     @Option(
@@ -86,25 +86,25 @@ final class InterestCommand extends Command {
 
   @Option(
       names = "--fixed-at-start",
-      description = "the rate of the first interest day counts for the whole delay")
+      description = "use the rate of the first day of interest for the whole delay")
   boolean fixedAtStart;
 
   @Option(
       names = "--rates",
       paramLabel = "FILE",
-      description = "further reference rates, a CSV file of from,through,percent,source")
+      description = "CSV file of from,through,percent,source: further reference rates")
   Path rates;
 
   @Option(
       names = "--day-count",
       paramLabel = "NAME",
-      description = "such as ACT/365F or ACT/ACT ISDA (default: ACT/365F, or the law's)")
+      description = "such as ACT/365F or ACT/ACT ISDA (default: that of the law, or ACT/365F)")
   String dayCount;
 
   @Option(
       names = "--payment-day",
       paramLabel = "included|excluded",
-      description = "whether the day of a payment bears interest on it (default: included)")
+      description = "whether an amount bears interest on the day it is paid (default: included)")
   String paymentDay = "included";
 
   @Option(
@@ -116,10 +116,10 @@ final class InterestCommand extends Command {
   @Option(
       names = "--invoice",
       paramLabel = "ID",
-      description = "print the statement of one invoice, with the fixed compensation of a law")
+      description = "print the statement of one invoice, with the fixed compensation of the law")
   String invoice;
 
-  /** An invoice that was late through a day, and what that cost. */
+  /** An invoice, the last day on which it was late, and what that cost. */
   private record Late(String customer, Invoice invoice, LocalDate last, Money interest) {}
 
   @Override
@@ -198,7 +198,7 @@ final class InterestCommand extends Command {
     return 0;
   }
 
-  /** The day through which an invoice was late; empty if it was not. */
+  /** The last day on which an invoice was late; empty if it never was. */
   private static Optional<LocalDate> lastDay(InvoiceHistory history, LocalDate day) {
     Standing standing = history.standingOn(day);
     LocalDate last = standing.balance().closedOn().orElse(day);
@@ -279,7 +279,7 @@ final class InterestCommand extends Command {
     }
   }
 
-  /** Reference rates, and those of the file. */
+  /** Reference rates, with those of the file. */
   private ReferenceRates extended(ReferenceRates base) {
     return rates == null ? base : RatesReader.read(rates, base);
   }

@@ -29,7 +29,7 @@ final class InvoiceRow {
     }
     Books.InvoicePage twin = books.invoice(number);
     if (twin != null) {
-      row.problem("invoice", "number appears twice, first in line " + twin.line());
+      row.problem("invoice", "the number appears twice, first in line " + twin.line());
     } else if (row.isFlawed()) {
       books.addUnreadable(number, customer, row.line());
     } else {
@@ -39,7 +39,11 @@ final class InvoiceRow {
 
   private LocalDate due(LocalDate issued) {
     if (row.has("due") == row.has("terms")) {
-      row.problem(row.has("due") ? "terms" : "due", "one of due and terms is needed");
+      if (row.has("due")) {
+        row.problem("terms", "only one of due and terms may be given");
+      } else {
+        row.problemAsSaid("due", "one of due and terms must be given");
+      }
       return null;
     }
     if (row.has("due")) {

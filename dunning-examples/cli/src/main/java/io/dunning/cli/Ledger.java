@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read.
+ * A ledger as it was read.
  *
  * @param accounts by customer
  */

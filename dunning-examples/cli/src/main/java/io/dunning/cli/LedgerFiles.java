@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The files of a ledger: what they are called, which columns they need, how they are opened. */
+/** The files of a ledger: their names, the columns they need, and how they are opened. */
 final class LedgerFiles {
   static final String INVOICES = "invoices.csv";
   static final String EVENTS = "events.csv";
 
-  /** May be missing. */
+  /** A ledger may do without this file. */
   static final String CUSTOMERS = "customers.csv";
 
   private static final List<String> INVOICE_COLUMNS =
@@ -42,7 +42,7 @@ final class LedgerFiles {
     return new CsvTable(CUSTOMERS, CUSTOMER_COLUMNS, problems);
   }
 
-  /** A file of a folder; an empty one in place of customers that are not there. */
+  /** Opens a file of a folder; a missing file of customers reads as an empty one. */
   static Reader open(Path folder, String file, UnaryOperator<InputStream> watched) {
     try {
       return open(watched.apply(Files.newInputStream(folder.resolve(file))));
@@ -56,7 +56,7 @@ final class LedgerFiles {
     }
   }
 
-  /** Reads UTF-8; other bytes are reported, never replaced. */
+  /** Reads UTF-8, and reports other bytes instead of replacing them. */
   static Reader open(InputStream in) {
     return new BufferedReader(
         new InputStreamReader(
@@ -67,7 +67,7 @@ final class LedgerFiles {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
-  /** The source; null if it is empty, which says nothing about customers. */
+  /** The source, or null if it is empty: an empty file of customers needs no header. */
   static Reader orNull(Reader source) {
     try {
       BufferedReader buffered = new BufferedReader(source);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads a ledger from its CSV files; all that is wrong with it is said at once. */
+/** Reads a ledger from its CSV files, and reports all problems at once. */
 final class LedgerReader {
   private final Problems problems;
   private final Books books = new Books();
@@ -28,7 +28,7 @@ final class LedgerReader {
     Reader events = files.apply(LedgerFiles.EVENTS);
     Reader customers = files.apply(LedgerFiles.CUSTOMERS);
     if (!LedgerFiles.invoices(problems).read(invoices, reader::invoice)) {
-      // without invoices every event would be called a stranger
+      // without its invoices, every event would be reported as well
       throw new BadInputException(problems.toString());
     }
     LedgerFiles.events(problems).read(events, reader::event);

@@ -19,14 +19,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How collecting goes, and how customers pay. */
+/** Prints metrics of collection, or of how customers pay. */
 @CommandLine.Command(
     name = "metrics",
     mixinStandardHelpOptions = true,
-    description = "Prints how collecting goes in each currency, or how each customer pays.")
+    description = "Prints how well each currency is collected, or how each customer pays.")
 final class MetricsCommand extends Command {
 
-  /** What is looked at. */
+  /** What is measured. */
   enum By {
     currency,
     customer
@@ -38,21 +38,21 @@ final class MetricsCommand extends Command {
       names = "--as-of",
       required = true,
       paramLabel = "DATE[,DATE]",
-      description = "the days at whose end it is looked at")
+      description = "the days at whose end metrics are taken")
   String asOf;
 
   @Option(
       names = "--by",
       paramLabel = "currency|customer",
-      description = "what is looked at (default: currency)")
+      description = "measure each currency or each customer (default: currency)")
   By by = By.currency;
 
   @Option(
       names = "--rates",
       paramLabel = "FILE",
       description =
-          "CSV of base,currency,rate: adds all in the base currency, and the rates; only by"
-              + " currency")
+          "CSV file of base,currency,rate: adds the rates and the metrics of all currencies"
+              + " together; works only with --by currency")
   Path rates;
 
   @Override

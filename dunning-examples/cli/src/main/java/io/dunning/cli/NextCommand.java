@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What to do next about everything. */
+/** Prints what to do next about everything. */
 @CommandLine.Command(
     name = "next",
     mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ final class NextCommand extends PolicyCommand {
 
   @Mixin Reading reading = new Reading();
 
-  @Option(names = "--all", description = "closed invoices, too")
+  @Option(names = "--all", description = "print closed invoices, too")
   boolean all;
 
   @Override

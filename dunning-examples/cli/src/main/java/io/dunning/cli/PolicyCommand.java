@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** What commands share that decide by a policy on some days. */
+/** What commands share that decide by a policy. */
 abstract class PolicyCommand extends Command {
   @Option(
       names = "--as-of",
@@ -27,7 +27,7 @@ abstract class PolicyCommand extends Command {
   @Option(
       names = "--known-on",
       paramLabel = "DATE",
-      description = "only what was booked by then (default: all)")
+      description = "ignore what was booked after this day (default: ignore nothing)")
   private String knownOn;
 
   /** The ledger as it was known on a day, if one is asked for. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads reference rates from a CSV file; a blank end means that none is known. */
+/** Reads reference rates from a CSV file; a rate without a last day has no end yet. */
 final class RatesReader {
   private static final List<String> COLUMNS = List.of("from", "through", "percent", "source");
 
@@ -21,7 +21,7 @@ final class RatesReader {
     rates = base;
   }
 
-  /** The rates of the base, and those of a file in place of what the base has for their days. */
+  /** The rates of the base, with those of a file in place of the base's for their days. */
   static ReferenceRates read(Path file, ReferenceRates base) {
     RatesReader reader = new RatesReader(base);
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -43,7 +43,7 @@ final class RatesReader {
       return;
     }
     if (through.isBefore(from)) {
-      row.problem("through", "lies before from");
+      row.problem("through", "is before from, " + from);
     } else {
       rates = rates.with(from, through, percent, row.get("source"));
     }

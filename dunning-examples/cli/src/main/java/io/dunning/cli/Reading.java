@@ -18,13 +18,13 @@ final class Reading {
   @Option(
       names = "--sorted",
       description =
-          "the files are sorted by customer (LC_ALL=C sort): read them account by account,"
-              + " in little memory")
+          "read the files account by account, in little memory; they must be sorted by customer"
+              + " (LC_ALL=C sort)")
   boolean sorted;
 
   private List<Account> all;
 
-  /** The accounts, with a bar on standard error where a person looks at it. */
+  /** The accounts, with a progress bar on standard error if that is a terminal. */
   Iterable<Account> accounts(Path folder, String task) {
     if (sorted) {
       return () -> stream(folder, task);
@@ -36,7 +36,7 @@ final class Reading {
   }
 
   /**
-   * Reads everything once, where accounts come one after the other: so that what is wrong is said
+   * Reads everything once if accounts come one after the other, so that problems are reported
    * before anything is printed.
    */
   void check(Path folder) {
@@ -45,7 +45,9 @@ final class Reading {
     }
   }
 
-  /** Evaluates all accounts on all cores; the sink is called in their order. */
+  /**
+   * Evaluates all accounts on all cores; the sink gets the results in the order of the accounts.
+   */
   void evaluate(
       Path folder,
       PortfolioRun run,

@@ -10,11 +10,12 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** How well risk models would have told who was going to be late. */
+/** Prints how well risk models would have predicted which invoices are paid late. */
 @CommandLine.Command(
     name = "risk",
     mixinStandardHelpOptions = true,
-    description = "Prints how well the scorecard would have told late invoices, and its rival.")
+    description =
+        "Prints how well the scorecard and a simple rival would have predicted late invoices.")
 final class RiskCommand extends Command {
   private static final List<String> COLUMNS =
       List.of("model", "probability", "invoices", "late", "share_late", "ranking");
@@ -32,7 +33,7 @@ final class RiskCommand extends Command {
   @Option(
       names = "--days-before",
       paramLabel = "DAYS",
-      description = "how long before the due date the models are asked (default: 5)")
+      description = "how many days before the due date the models predict (default: 5)")
   int daysBefore = 5;
 
   @Override
@@ -40,10 +41,10 @@ final class RiskCommand extends Command {
     LocalDate first = date("--from", from);
     LocalDate last = date("--to", to);
     if (last.isBefore(first)) {
-      throw new BadInputException("--to: lies before --from " + first + ": " + last);
+      throw new BadInputException("--to: is before --from " + first + ": " + last);
     }
     if (daysBefore < 0) {
-      throw new BadInputException("--days-before: is negative: " + daysBefore);
+      throw new BadInputException("--days-before: must not be negative: " + daysBefore);
     }
     Ledger ledger = ledger();
     Rows rows = rows(COLUMNS);

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What a policy would do from day to day. */
+/** Prints what a policy would do from day to day. */
 @CommandLine.Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -37,13 +37,14 @@ final class SimulateCommand extends Command {
 
   @Option(
       names = "--side-by-side",
-      description = "a column a customer, a row a day on which anything is done")
+      description =
+          "print a column for each customer and a row for each day on which something is done")
   boolean sideBySide;
 
   @ArgGroup(multiplicity = "1")
   Rules rules;
 
-  /** One of the two. */
+  /** Which policy is simulated: exactly one of the two is given. */
   static final class Rules {
     @Option(
         names = "--policy",
@@ -68,7 +69,7 @@ final class SimulateCommand extends Command {
     LocalDate first = date("--from", from);
     LocalDate last = date("--to", to);
     if (last.isBefore(first)) {
-      throw new BadInputException("--to: lies before --from " + first + ": " + last);
+      throw new BadInputException("--to: is before --from " + first + ": " + last);
     }
     DunningPolicy policy = policy();
     Ledger ledger = ledger();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Accounts of a ledger whose files are sorted by customer, read one after the other: only one is in
- * memory, however many there are. What is wrong is said after the last one.
+ * memory, however many there are. Problems are reported after the last one.
  */
 final class SortedAccounts implements Iterator<Account> {
   private final Problems problems = new Problems();
@@ -26,7 +26,7 @@ final class SortedAccounts implements Iterator<Account> {
     Reader known = LedgerFiles.orNull(files.apply(LedgerFiles.CUSTOMERS));
     customers = new Section(known == null ? null : LedgerFiles.customers(problems).rows(known));
     if (!invoices.rows.isUsable()) {
-      // without invoices every event would be called a stranger
+      // without its invoices, every event would be reported as well
       throw new BadInputException(problems.toString());
     }
     advance();
@@ -53,13 +53,14 @@ final class SortedAccounts implements Iterator<Account> {
           return;
         }
         if (!row.has("customer")) {
-          row.problem("customer", "is needed where files are sorted by it");
+          row.problemAsSaid("customer", "must not be blank with --sorted");
         } else {
           customer = row.get("customer");
         }
       }
       if (before != null && before.compareTo(customer) > 0) {
-        row.problem("customer", "the file is not sorted by customer, it comes after " + before);
+        row.problem(
+            "customer", "the file is not sorted by customer, as this comes after " + before);
         throw new BadInputException(row.problems());
       }
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows all of it on the sample ledger that is built in. */
+/** Shows what the program can do on a sample ledger that is built in. */
 @CommandLine.Command(
     name = "tour",
     mixinStandardHelpOptions = true,

@@ -19,11 +19,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is due, first things first. */
+/** Prints the work that is due, most important first. */
 @CommandLine.Command(
     name = "worklist",
     mixinStandardHelpOptions = true,
-    description = "Prints what is due on a day, first things first.")
+    description = "Prints the work that is due on a day, most important first.")
 final class WorklistCommand extends Command {
   private static final List<String> COLUMNS =
       List.of(
@@ -37,7 +37,7 @@ final class WorklistCommand extends Command {
           "worth",
           "reason");
 
-  /** With a capacity, what is beyond it is dropped whenever so much more has come together. */
+  /** With a capacity, lines beyond it are dropped each time so many have come together. */
   private static final int MANY = 1_000;
 
   @Mixin Reading reading = new Reading();
@@ -46,7 +46,7 @@ final class WorklistCommand extends Command {
       names = "--as-of",
       required = true,
       paramLabel = "DATE",
-      description = "the day at whose end accounts are looked at")
+      description = "the day to decide about")
   String asOf;
 
   @Option(
@@ -58,25 +58,25 @@ final class WorklistCommand extends Command {
   @Option(
       names = "--order",
       paramLabel = "gain|amount|age|risk",
-      description = "what comes first (default: gain)")
+      description = "what to sort by, most first (default: gain)")
   String order = "gain";
 
   @Option(
       names = "--capacity",
       paramLabel = "LINES",
-      description = "how many lines can be done (default: all)")
+      description = "print only so many lines (default: all)")
   int capacity = Integer.MAX_VALUE;
 
   @Option(
       names = "--rate",
       paramLabel = "USD=0.92",
-      description = "what a unit of a currency is worth; others are worth 1")
+      description = "what a unit of a currency is worth (default: 1); can be repeated")
   Map<String, String> rates = new TreeMap<>();
 
   @Option(
       names = "--rates",
       paramLabel = "FILE",
-      description = "CSV of base,currency,rate, in place of --rate")
+      description = "CSV file of base,currency,rate, in place of --rate")
   Path file;
 
   @Override
@@ -110,10 +110,10 @@ final class WorklistCommand extends Command {
 
   private Worklist.Rule rule() {
     if (capacity < 0) {
-      throw new BadInputException("--capacity: is negative: " + capacity);
+      throw new BadInputException("--capacity: must not be negative: " + capacity);
     }
     if (file != null && !rates.isEmpty()) {
-      throw new BadInputException("--rates: in place of --rate, found both: " + file);
+      throw new BadInputException("--rates: cannot be combined with --rate: " + file);
     }
     if (file != null) {
       return new Worklist.Rule(order(), ExchangeRates.read(file)::worth, capacity);

@@ -1,0 +1,79 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgingCommandTest extends CommandFixture {
+  @Test
+  void agesALedger() throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00
+        I2,B,2026-06-01,,2/10 net 30,EUR,50.5
+        """,
+        """
+        2026-06-30,I1,,payment,40.00,,,,
+        2026-07-01,I1,A,payment,60.00,,,,
+        """);
+    assertThat(run("aging --as-of 2026-06-30 --format csv"))
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                as_of,currency,band,amount,count
+                2026-06-30,EUR,not due,50.50,1
+                2026-06-30,EUR,1-30,60.00,1
+                2026-06-30,EUR,31-60,0.00,0
+                2026-06-30,EUR,61-90,0.00,0
+                2026-06-30,EUR,91+,0.00,0
+                2026-06-30,EUR,total,110.50,2
+                """,
+                ""));
+  }
+
+  @Test
+  void agesByCustomerFromTheIssueDate() throws IOException {
+    ledger(ONE_INVOICE, "2026-06-01,I1,,payment,120.00,,,,\n");
+    String command = "aging --as-of 2026-05-31,2026-06-30 --by customer --bands 30";
+    assertThat(run(command + " --basis issue-date --format csv").out())
+        .isEqualTo(
+            """
+            as_of,customer,currency,band,amount,count
+            2026-05-31,A,EUR,0-30,100.00,1
+            2026-05-31,A,EUR,31+,0.00,0
+            2026-05-31,A,EUR,total,100.00,1
+            2026-06-30,A,EUR,credit,20.00,1
+            """);
+  }
+
+  @Test
+  void agesByInvoiceAsJson() throws IOException {
+    ledger(ONE_INVOICE, "2026-06-01,I1,,payment,120.00,,,,\n");
+    assertThat(run("aging --as-of 2026-06-30 --by invoice --format json").out())
+        .isEqualTo(
+            """
+            [
+            {"as_of":"2026-06-30","customer":"A","invoice":"I1","currency":"EUR","band":"credit",\
+            "amount":"20.00","count":"1"}
+            ]
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --as-of yesterday              | --as-of: not a date such as 2026-01-31: yesterday
+          --as-of 2026-06-30 --bands 9,9 | --bands: limits of aging do not rise from 1: [9, 9]
+          --as-of 2026-06-30 --bands x   | --bands: not whole numbers separated by commas: x
+          --as-of 2026-06-30 --basis x   | --basis: neither due-date nor issue-date: x
+          """)
+  void refusesOptionsThatMakeNoSense(String options, String error) {
+    assertThat(run("aging " + options)).isEqualTo(new Run(2, "", error + "\n"));
+  }
+}

@@ -1,0 +1,158 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventTypeTest extends CommandFixture {
+  /** The events of the one invoice, as they print. */
+  private List<String> events(String rows) throws IOException {
+    ledger(ONE_INVOICE, rows);
+    return LedgerReader.read(folder).accounts().get(0).invoices().get(0).events().stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  @Test
+  void countsEventsOfInvoiceAndCustomer() throws IOException {
+    file(
+        "invoices.csv",
+        "customer,invoice,amount,currency,terms,due,issued\n"
+            + "A,I1,90.00,EUR,,2026-05-31,2026-05-01\n");
+    file(
+        "events.csv",
+        EVENTS
+            + """
+            2026-06-01,I1,,payment,10.00 EUR,,,,
+            2026-06-02,I1,,payment-reversed,10.00,,,,
+            2026-06-03,I1,,credit,5.00,,,,
+            2026-06-03,I1,,refund,0.00,,,,
+            2026-06-04,I1,,dispute-opened,,,,,broken
+            2026-06-05,I1,,dispute-resolved,,,,,
+            2026-06-06,I1,,promise,,2026-06-08,,,
+            2026-06-07,I1,,promise-withdrawn,,,,,
+            2026-06-08,,A,hold,,2026-06-09,,,holiday
+            2026-06-09,,A,hold-released,,,,,
+            2026-06-10,I1,,step-taken,,,friendly reminder,email,
+            2026-06-11,I1,,step-withdrawn,,,friendly reminder,,
+            2026-06-12,I1,,customer-replied,,,,,sorry
+            2026-06-13,,A,contact,,,,phone,
+            2026-06-14,I1,,written-off,,,,,
+            2026-06-15,I1,,voided,,,,,
+            """);
+    Run run = run("next --as-of 2026-06-13,2026-06-15 --policy standard-b2b --all --format csv");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .containsExactly(
+            String.join(",", NextCommand.COLUMNS),
+            "A,I1,EUR,85.00,wait,friendly reminder,,,2026-06-20,\"friendly reminder: last contact on"
+                + " 2026-06-13, the next is allowed on 2026-06-20\"",
+            "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14");
+  }
+
+  @Test
+  void readsTheNeededColumnsOfEveryType() throws IOException {
+    StringBuilder events = new StringBuilder();
+    for (EventType type : EventType.values()) {
+      // after the day that is asked for, so that all are read and none counts
+      String amount = type.needs("amount") ? "1.00" : "";
+      events.append("2026-08-01,I1,,").append(type).append(',').append(amount);
+      events.append(type.needs("until") ? ",2026-09-01," : ",,");
+      events.append(type.needs("step") ? "call," : ",");
+      events.append(type.needs("channel") ? "phone," : ",").append("\n");
+    }
+    ledger(ONE_INVOICE, events.toString());
+    Run run = run("next --as-of 2026-06-30 --policy standard-b2b --format csv");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("A,I1,EUR,100.00,act,friendly reminder");
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void missesEachColumnThatATypeNeeds(EventType type) throws IOException {
+    ledger(ONE_INVOICE, "2026-06-01,I1,," + type + ",,,,,\n");
+    String err = run("aging --as-of 2026-06-30").err();
+    for (String column : List.of("amount", "until", "step", "channel")) {
+      assertThat(err.contains("events.csv:2: " + column + ": ")).isEqualTo(type.needs(column));
+    }
+  }
+
+  /** With its optional cells, and without them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dispute-opened,,,,,price         | dispute opened (price)
+          dispute-opened,3.00,,,,price     | dispute opened over 3.00 EUR (price)
+          dispute-resolved,,,,,            | dispute resolved
+          dispute-resolved,,,,,creditor won| dispute resolved: creditor won
+          promise,,2026-06-08,,,           | promise to pay all by 2026-06-08
+          promise,3.00,2026-06-08,,,       | promise to pay 3.00 EUR by 2026-06-08
+          hold,,,,,asked                   | hold (asked)
+          hold,,2026-06-08,,,asked         | hold (asked) through 2026-06-08
+          step-taken,,,call,,              | step taken: call
+          step-taken,,,call,phone,         | step taken: call by phone
+          delivered,,,,,                   | delivered: invoice
+          delivered,,,call,letter,         | delivered: call by letter
+          not-delivered,,,call,,           | not delivered: call
+          contact-invited,,2026-06-08,,,   | contact invited until 2026-06-08
+          customer-refuses,,,,,never       | customer replied, refuses to pay (never)
+          handed-over,,2026-06-08,,,agency | handed over (agency) through 2026-06-08
+          recalled,,,,,                    | no longer handed over
+          fee-assessed,3.00,,call,,        | fee assessed: 3.00 EUR at call
+          fee-assessed,3.00,,,,            | fee assessed: 3.00 EUR
+          fee-waived,,,,,                  | fee waived
+          fee-waived,3.00,,,,              | fee waived: 3.00 EUR
+          interest-reversed,3.00,,call,,   | interest reversed: 3.00 EUR at call
+          """)
+  void readsWhatARowLeavesBlankOrNot(String cells, String event) throws IOException {
+    assertThat(events("2026-06-01,I1,A," + cells + "\n")).containsExactly("2026-06-01 " + event);
+  }
+
+  @Test
+  void readsEventsOfContactAndSettlement() throws IOException {
+    assertThat(
+            events(
+                """
+                2026-06-02,I1,A,contact,,,,phone,"nobody, required notice, by an agency"
+                2026-06-02,I1,A,contact-invited,,2026-06-05,,,
+                2026-06-03,I1,A,opted-out,,,,phone,
+                2026-06-03,I1,A,opted-in,,,,phone,
+                2026-06-03,I1,A,notice-given,,,mandate,,
+                2026-06-04,I1,A,settlement-offered,70.00,2026-06-18,,,
+                2026-06-05,I1,A,settlement-lapsed,,,,,
+                2026-06-06,I1,A,settlement-accepted,35.00,2026-06-20,,,
+                2026-06-06,I1,A,settlement-accepted,35.00,2026-07-20,,,
+                """))
+        .containsExactly(
+            "2026-06-02 contact by phone, reached nobody, required notice, by an agency",
+            "2026-06-02 contact invited until 2026-06-05",
+            "2026-06-03 opted out of phone",
+            "2026-06-03 opted in to phone",
+            "2026-06-03 notice given: mandate",
+            "2026-06-04 settlement offered: 70.00 EUR until 2026-06-18",
+            "2026-06-05 settlement lapsed",
+            "2026-06-06 settlement accepted: 35.00 EUR due 2026-06-20, 35.00 EUR due 2026-07-20");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          contact             | 'right person, answer' | contact by phone, reached the right person, answer
+          contact             | 'by an agency, owner'  | contact by phone, reached the owner, by an agency
+          contact             | whatever               | contact by phone
+          contact-by-customer | ''                     | contact from the customer by phone
+          """)
+  void readsTheNoteOfAContact(String type, String note, String event) throws IOException {
+    assertThat(events("2026-06-01,I1,A," + type + ",,,,phone,\"" + note + "\"\n"))
+        .containsExactly("2026-06-01 " + event);
+  }
+}

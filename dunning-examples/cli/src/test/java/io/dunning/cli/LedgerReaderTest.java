@@ -1,0 +1,191 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class LedgerReaderTest extends CommandFixture {
+  private static final String AGING = "aging --as-of 2026-06-30 --format csv";
+
+  @Test
+  void saysAllThatIsWrongAtOnce() throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00
+        I2,A,2026-13-01,2026-05-31,,EUR,1.00
+        I3,,2026-05-01,,soon,EURO,1.001
+        I4,A,2026-05-01,,,JPY,1.5
+        I5,A,2026-05-01,2026-05-31,net 30,EUR,"1,00"
+        I6,A
+        I7,B,2026-05-01,2026-05-31,,USD,1.00
+        I8,B,2026-05-01,2026-05-31,,EUR,1.00
+        """,
+        """
+        2026-05-01,I9,,payment,1.00,,,,
+        01.05.2026,I1,B,payment,,,,,
+        2026-05-01,,Z,hold,,,,,
+        2026-05-01,,,contact,,,,pigeon,
+        2026-05-01,I1,,cheque,,,,,
+        2026-05-01,I1,,payment,1.00 USD,,,,
+        2026-05-01,I1,,payment,-1.00,,,,
+        2026-05-01,,A,voided,,,,,
+        2026-05-01,,B,payment,1.00,,,,
+        2026-05-01,I2,,payment,1.00,,,,
+        """);
+    Run run = run(AGING);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            invoices.csv:3: invoice: the number appears twice, first in line 2: I1
+            invoices.csv:4: issued: not a date such as 2026-01-31: 2026-13-01
+            invoices.csv:5: customer: must not be blank
+            invoices.csv:5: terms: cannot read payment terms at position 1, expected a number: soon
+            invoices.csv:5: currency: not a currency code of ISO 4217: EURO
+            invoices.csv:6: due: one of due and terms must be given
+            invoices.csv:6: amount: amount has more decimals than JPY has: 1.5
+            invoices.csv:7: terms: only one of due and terms may be given: net 30
+            invoices.csv:7: amount: not an amount with a decimal point: 1,00
+            invoices.csv:8: expected 7 fields, as many as in the header, but found: 2
+            events.csv:2: invoice: no such invoice: I9
+            events.csv:3: date: not a date such as 2026-01-31: 01.05.2026
+            events.csv:3: customer: is not the customer of the invoice, A: B
+            events.csv:3: amount: must not be blank
+            events.csv:4: customer: no such customer: Z
+            events.csv:5: invoice: an invoice or a customer must be given
+            events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
+            events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
+            dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
+            settlement-offered, settlement-accepted, settlement-lapsed, \
+            plan-cancelled, deferral, terms-renegotiated, hold, hold-released, step-taken, \
+            step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \
+            contact-by-customer, contact-invited, opted-out, opted-in, notice-given, \
+            customer-replied, customer-asks-for-time, customer-disputes, \
+            customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
+            breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
+            estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, \
+            fee-reversed, interest-assessed, interest-waived, interest-reinstated, \
+            interest-reversed, written-off, voided: cheque
+            events.csv:7: amount: must be in EUR, the currency of the invoice: 1.00 USD
+            events.csv:8: amount: must not be negative: -1.00
+            and 2 more
+            """);
+  }
+
+  @Test
+  void saysWhichEventsNeedAnInvoice() throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00
+        I7,B,2026-05-01,2026-05-31,,USD,1.00
+        I8,B,2026-05-01,2026-05-31,,EUR,1.00
+        """,
+        """
+        2026-05-01,,A,voided,,,,,
+        2026-05-01,,B,payment,1.00,,,,
+        2026-05-01,,B,payment,2.00 EUR,,,,
+        """);
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            """
+            events.csv:2: invoice: an event of type voided needs an invoice
+            events.csv:3: invoice: an amount needs an invoice here, as the customer owes \
+            several currencies: EUR, USD
+            events.csv:4: invoice: an amount needs an invoice here, as the customer owes \
+            several currencies: EUR, USD
+            """);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheFurtherEvents() throws IOException {
+    ledger(
+        ONE_INVOICE,
+        """
+        2026-06-01,I1,,promise,,2026-05-01,,,
+        2026-06-01,,A,dispute-opened,3.00,,,,
+        2026-06-01,,A,not-delivered,,,,,
+        2026-06-01,I1,,plan-agreed,0,2026-07-01,,,
+        2026-06-01,,A,terms-renegotiated,,2026-07-01,,,
+        """);
+    assertThat(run("next --as-of 2026-06-30 --policy standard-b2b"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                """
+                events.csv:2: until: is before the date of the event, 2026-06-01: 2026-05-01
+                events.csv:3: invoice: an event of type dispute-opened with an amount needs an invoice
+                events.csv:4: invoice: an event of type not-delivered without a step needs an \
+                invoice
+                events.csv:5: amount: an instalment must be more than zero: 0
+                events.csv:6: invoice: an event of type terms-renegotiated needs an invoice
+                """));
+  }
+
+  @Test
+  void readsCustomersAndSaysWhatIsWrongWithThem() throws IOException {
+    ledger("I1,A,2026-01-01,2026-01-31,,EUR,100.00\n", "");
+    file(
+        "customers.csv",
+        """
+        customer,kind,country,zones,without,tags
+        A,consumer,US,America/Chicago;America/New_York,sms;email,vip
+        B,robot,usa,Mars/North,pigeon,
+        A,,,,,
+        """);
+    assertThat(run("next --policy agency-us --as-of 2026-02-08"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                """
+                customers.csv:3: kind: not one of business, sole trader, consumer: robot
+                customers.csv:3: country: not a code of two capital letters such as US: usa
+                customers.csv:3: zones: not a time zone such as America/Chicago: Mars/North
+                customers.csv:3: without: not one of email, letter, phone, sms, portal, visit: \
+                pigeon
+                customers.csv:4: customer: appears twice: A
+                """));
+  }
+
+  @Test
+  void namesWhatIsMissing() throws IOException {
+    file("invoices.csv", "invoice,customer\nI1,A\n");
+    file("events.csv", EVENTS);
+    Run column = run(AGING);
+    assertThat(column.code()).isEqualTo(2);
+    assertThat(column.err().lines().findFirst())
+        .contains("invoices.csv:1: issued: the column is missing, found: invoice,customer");
+    file("invoices.csv", "");
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            "invoices.csv:1: the header is missing, expected"
+                + " invoice,customer,issued,due,terms,currency,amount\n");
+    Run nothing = dunning("aging", "--as-of", "2026-06-30", "--ledger", folder + "/none");
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).endsWith("invoices.csv: no such file\n");
+  }
+
+  @Test
+  void survivesALineOfTenMegabytes() throws IOException {
+    ledger("I1,A,2026-05-01,2026-05-31,,EUR," + "9".repeat(10_000_000) + "\n", "");
+    Run run = run(AGING);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("invoices.csv:2: cannot be read as CSV");
+    assertThat(run.err()).hasSizeLessThan(300);
+  }
+
+  @Test
+  void survivesForeignBytes() throws IOException {
+    ledger("", "");
+    Files.write(
+        folder.resolve("invoices.csv"), new byte[] {'i', 'n', (byte) 0xE9, (byte) 0xFF, '\n'});
+    Run run = run(AGING);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("invoices.csv:1: cannot be read");
+  }
+}

@@ -1,0 +1,96 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers and texts that are far too large, in options and in files. */
+class LongInputTest extends CommandFixture {
+
+  private Run interest(String... options) throws IOException {
+    ledger(ONE_INVOICE, "");
+    List<String> words = new ArrayList<>(List.of("interest"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("--ledger", folder.toString()));
+    return dunning(words.toArray(new String[0]));
+  }
+
+  private Run aging(String invoices, String events) throws IOException {
+    ledger(invoices, events);
+    return run("aging --as-of 2026-06-30");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e20000000", "1e999999999", "-1e2147483647", "1e-999999999"})
+  void refusesARateWithAHugeExponentAtOnce(String rate) {
+    String many = " has more than 100 digits before or behind the decimal point: ";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          Run run = interest("--as-of", "2026-06-30", "--rate", rate);
+          assertThat(run.code()).isEqualTo(2);
+          assertThat(run.err()).startsWith("--rate: percentage" + many);
+          Run margin = interest("--as-of", "2026-06-30", "--base", "DE", "--margin", rate);
+          assertThat(margin.code()).isEqualTo(2);
+          assertThat(margin.err()).startsWith("--margin: percentage" + many);
+          Path rates = folder.resolve("rates.csv");
+          Files.writeString(rates, "from,through,percent,source\n2026-01-01,," + rate + ",b\n");
+          assertThat(interest("--as-of", "2026-06-30", "--base", "DE", "--rates", rates.toString()))
+              .isEqualTo(
+                  new Run(
+                      2,
+                      "",
+                      "rates.csv:2: percent: not a percentage such as 9.15: " + rate + "\n"));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e19", "1e99", "1.0000000000000000001", "999999999999999999"})
+  void saysThatInterestIsTooLargeWithoutAStackTrace(String rate) throws IOException {
+    Run run = interest("--as-of", "2026-06-30", "--rate", rate);
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "the interest is more than an amount can hold\n"
+                    + "Maybe: look for a rate that is too high or has too many decimals\n"));
+  }
+
+  @Test
+  void shortensWhatItQuotesFromOptionsAndFiles() throws IOException {
+    String text = "x".repeat(100_000);
+    String shown = "x".repeat(60) + "... (100000 characters)\n";
+    assertThat(interest("--as-of", text, "--rate", "1").err())
+        .isEqualTo("--as-of: not a date such as 2026-01-31: " + shown);
+    for (String option : List.of("--rate", "--base", "--regime")) {
+      assertThat(interest("--as-of", "2026-06-30", option, text).err())
+          .isEqualTo(option + ": more than 200 characters: " + shown);
+    }
+    assertThat(interest("--as-of", "2026-06-30", "--rate", "1", "--pays", text).err())
+        .isEqualTo("--pays: more than 200 characters: " + shown);
+    assertThat(interest("--as-of", "2026-06-30", "--rate", "1", "--invoice", text).err())
+        .isEqualTo("--invoice: no such invoice: " + shown);
+    assertThat(aging("I1,A,2026-05-01,," + text + ",EUR,1.00\n", "").err())
+        .isEqualTo(
+            "invoices.csv:2: terms: payment terms have more than 10000 characters: " + shown);
+    assertThat(
+            aging(
+                    "I1," + text + ",2026-05-01,2026-05-31,,EUR,1.00\n",
+                    "2026-05-02,I1,B,payment,1.00,,,,\n")
+                .err())
+        .isEqualTo(
+            "events.csv:2: customer: is not the customer of the invoice, "
+                + shown.strip()
+                + ": B\n");
+  }
+}

@@ -1,0 +1,52 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dunning.money.Money;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+  private static final List<String> COLUMNS = List.of("day", "name", "amount", "rate");
+
+  private final StringWriter text = new StringWriter();
+
+  private Rows rows(Format format) {
+    return new Rows(COLUMNS, format.printer(COLUMNS, new PrintWriter(text)));
+  }
+
+  @Test
+  void printCellsByTheNamesOfTheirColumns() {
+    Rows rows = rows(Format.csv);
+    rows.with("amount", Money.eur("1.50")).with("name", "a").with("day", LocalDate.EPOCH).print();
+    rows.with("rate", new BigDecimal("1E+3")).print();
+    rows.end();
+    assertThat(text).hasToString("day,name,amount,rate\n1970-01-01,a,1.50,\n,,,1000\n");
+  }
+
+  @Test
+  void refuseAColumnThatIsNotThere() {
+    Rows rows = rows(Format.csv);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rows.with("colour", "red"))
+        .withMessage("no such column: colour");
+  }
+
+  @Test
+  void alignNumbersToTheRightInATable() {
+    Rows rows = rows(Format.table);
+    rows.with("name", "long name").with("amount", Money.eur("1.50")).print();
+    rows.with("name", "b").with("amount", Money.eur("-100.00")).print();
+    rows.end();
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "day  name        amount  rate", //
+            "     long name     1.50", //
+            "     b          -100.00");
+  }
+}

@@ -1,0 +1,39 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TourCommandTest extends CommandFixture {
+  @Test
+  void theSampleLedgerShowsEveryVerdict() {
+    List<Verdict> verdicts =
+        TourCommand.sample().accounts().stream()
+            .flatMap(
+                a ->
+                    Command.EVALUATOR
+                        .evaluate(Presets.STANDARD_B2B, a, TourCommand.TODAY)
+                        .recommendations()
+                        .stream())
+            .map(Recommendation::verdict)
+            .distinct()
+            .toList();
+    assertThat(verdicts).containsExactlyInAnyOrder(Verdict.values());
+    assertThat(TourCommand.sample().accounts()).hasSize(15);
+  }
+
+  @Test
+  void theTourShowsItAll() {
+    Run run = dunning("tour");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("What is open on 2026-06-30")
+        .contains("Insolvia GmbH INV-1035")
+        .contains("2026-05-04 promise to pay 3400.00 EUR by 2026-05-20")
+        .contains("and if nobody pays")
+        .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
+  }
+}
