@@ -4,6 +4,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Tone;
 import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.StepKey;
@@ -43,6 +44,9 @@ final class Story {
   private String invoice = "";
   private TakenStep taken;
 
+  /** Steps taken with another one in one document, of which the story has still to tell. */
+  private final List<TakenStep> takenAlong = new ArrayList<>();
+
   Story(DunningPolicy policy, DunningEvaluator evaluator, Account account) {
     this.policy = policy;
     this.evaluator = evaluator;
@@ -71,6 +75,7 @@ final class Story {
       each.accept(this);
     }
     endStep();
+    takenAlong.forEach(s -> differ("the story tells of no step", s.recommendation(), s.account()));
     AccountRecommendation last = evaluate(today);
     last.recommendations().forEach(this::expectNoFurtherStep);
     fail();
@@ -177,13 +182,38 @@ final class Story {
 
   void takes(String step) {
     endStep();
+    String number = history(invoice).invoice().number();
+    for (TakenStep each : takenAlong) {
+      if (each.is(step, number)) {
+        taken = each;
+        takenAlong.remove(each);
+        return;
+      }
+    }
     Recommendation now = now();
     if (now.verdict() == Verdict.ACT && now.step().equals(Optional.of(step))) {
-      taken = new TakenStep(now, account);
-      account = Timeline.take(account, now);
+      send(now);
     } else {
       expect(false, "take " + step, now);
     }
+  }
+
+  /** A step is taken with the document that speaks for it, and so are the others in it. */
+  private void send(Recommendation now) {
+    DunningDocument document =
+        evaluate(today).documents().stream()
+            .filter(d -> d.lines().contains(now))
+            .findFirst()
+            .orElseThrow();
+    for (Recommendation line : document.lines()) {
+      TakenStep step = new TakenStep(line, document.channel(), account);
+      if (line.equals(now)) {
+        taken = step;
+      } else {
+        takenAlong.add(step);
+      }
+    }
+    account = Timeline.take(account, document);
   }
 
   /** What is told of a step must be all that there is to tell. */

@@ -31,12 +31,14 @@ final class TakenStep {
   }
 
   private final Recommendation recommendation;
+  private final Optional<Channel> channel;
   private final Account account;
   private final String step;
   private final Set<Part> told = EnumSet.noneOf(Part.class);
 
-  TakenStep(Recommendation recommendation, Account account) {
+  TakenStep(Recommendation recommendation, Optional<Channel> channel, Account account) {
     this.recommendation = recommendation;
+    this.channel = channel;
     this.account = account;
     step = recommendation.step().orElseThrow();
   }
@@ -50,9 +52,14 @@ final class TakenStep {
     return account;
   }
 
-  Optional<String> by(Channel channel) {
+  boolean is(String name, String invoice) {
+    return step.equals(name) && recommendation.subject().invoices().contains(invoice);
+  }
+
+  /** The channel is that of the document that speaks for the step. */
+  Optional<String> by(Channel other) {
     told.add(Part.CHANNEL);
-    return compared("channel", Optional.of(channel), recommendation.channel());
+    return compared("channel", Optional.of(other), channel);
   }
 
   Optional<String> tone(Tone tone) {
@@ -128,15 +135,13 @@ final class TakenStep {
   /** What the story has left out, each with what to add. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
-    recommendation
-        .channel()
-        .ifPresent(
-            c ->
-                miss(
-                    missing,
-                    Part.CHANNEL,
-                    "by which channel " + step + " goes",
-                    ".takes(\"" + step + "\", " + c.name() + ")"));
+    channel.ifPresent(
+        c ->
+            miss(
+                missing,
+                Part.CHANNEL,
+                "by which channel " + step + " goes",
+                ".takes(\"" + step + "\", " + c.name() + ")"));
     recommendation
         .deadline()
         .ifPresent(

@@ -134,7 +134,8 @@ class ScenarioTest {
             on("2026-02-19").comesBack("reminder", EMAIL).verdict(WAIT));
     about(draft().minimumDaysBetweenContacts(5).build())
         .tells(
-            on("2026-02-16").contacts(PHONE).looksAgainOn("2026-02-21"),
+            on("2026-02-16").contacts(PHONE).verdict(WAIT),
+            on("2026-02-17").looksAgainOn("2026-02-21"),
             on("2026-02-21").takes("reminder", EMAIL),
             on("2026-02-28").takes("notice", LETTER),
             on("2026-03-14").awaitsApproval("agency").verdict(AWAIT_APPROVAL),
@@ -547,6 +548,36 @@ class ScenarioTest {
                 .owes("50.00 USD", "100.00 EUR")
                 .approves("agency")
                 .takes("agency"));
+  }
+
+  @Test
+  void takesTheStepsOfADocumentTogether() {
+    Scenario own =
+        about(
+                draft()
+                    .per(DunningPolicy.Unit.ACCOUNT)
+                    .documentLevel(DunningPolicy.DocumentLevel.OWN)
+                    .minimumDaysBetweenContacts(5)
+                    .build())
+            .invoice("INV-2", "50.00 EUR", "2026-01-15", "2026-02-25");
+    StoryDay reminded = on("2026-02-17").about("INV-1").takes("reminder", EMAIL);
+    StoryDay noticed = on("2026-02-28").takes("notice", LETTER);
+    Account end = own.tells(reminded, noticed.about("INV-2").takes("reminder", LETTER));
+    assertThat(end.invoices().get(1).events())
+        .containsExactly(LedgerEvent.stepTaken(day("2026-02-28"), "reminder", LETTER));
+    assertThat(
+            own.tells(
+                reminded,
+                on("2026-02-28")
+                    .about("INV-2")
+                    .takes("reminder", LETTER)
+                    .about("INV-1")
+                    .takes("notice", LETTER)))
+        .isEqualTo(end);
+    assertThat(failureOf(own, reminded, noticed))
+        .isEqualTo("2026-02-28: the story tells of no step");
+    assertThat(failureOf(own, reminded, noticed.about("INV-2").takes("reminder", EMAIL)))
+        .isEqualTo("2026-02-28: expected: reminder with channel email, not letter");
   }
 
   @Test
