@@ -124,6 +124,9 @@ final class Accrual {
       if (event instanceof MoneyEvent.Voided) {
         return nothing();
       }
+      if (over) {
+        note(event);
+      }
       if (over || !counts(event)) {
         continue;
       }
@@ -209,6 +212,26 @@ final class Accrual {
         || event instanceof ChargeEvent.ChargeReversed
         || event instanceof TermsEvent.TermsRenegotiated
         || event instanceof MoneyEvent.WrittenOff;
+  }
+
+  /**
+   * Once the debt is written off, nothing more is owed; but what was assessed stays assessed,
+   * unless it was a mistake.
+   */
+  private void note(LedgerEvent event) {
+    if (event instanceof ChargeEvent.ChargeAssessed e && arisesByItself(e.charge(), e.step())) {
+      (e.charge() == Charge.FEE ? feesTold : interestTold).tell(e.amount().minorUnits());
+    } else if (event instanceof ChargeEvent.ChargeReversed e
+        && arisesByItself(e.charge(), e.step())) {
+      (e.charge() == Charge.FEE ? feesTold : interestTold).untell(e.amount().minorUnits());
+    }
+  }
+
+  /** Whether a charge is owed because it accrued, and not because it was assessed. */
+  private boolean arisesByItself(Charge charge, Optional<String> step) {
+    return charge == Charge.INTEREST
+        ? rules.interest().isPresent()
+        : step.isEmpty() && arising.any();
   }
 
   private int nextPayment;
@@ -436,34 +459,41 @@ final class Accrual {
     if (fee) {
       costs += amount;
       feesWaived -= amount;
-      feesTold.owedAgain(amount);
+      owedAgain(feesTold, amount, Charge.FEE);
     } else {
       interestOwed += amount;
       interestWaived -= amount;
-      interestTold.owedAgain(amount);
+      owedAgain(interestTold, amount, Charge.INTEREST);
       meter.raise(parts, amount);
+    }
+  }
+
+  /** What accrued has to be told again; what was only assessed was told with it. */
+  private void owedAgain(Watermark told, long amount, Charge charge) {
+    if (arisesByItself(charge, Optional.empty())) {
+      told.owedAgain(amount);
+    } else {
+      told.refund(amount);
     }
   }
 
   private void reverse(ChargeEvent.ChargeReversed e) {
     boolean fee = e.charge() == Charge.FEE;
     Watermark told = fee ? feesTold : interestTold;
-    long amount = Math.min(e.amount().minorUnits(), told.told);
-    told.untell(amount);
-    if (fee && (e.step().isPresent() || !arising.any())) {
-      long dropped = Math.min(amount, costs);
-      costs -= dropped;
-      if (dropped > 0) {
-        statement.charge(ChargeLine.Kind.FEE, e.date(), money(-dropped), "assessed by mistake");
-      }
-    } else if (!fee && rules.interest().isEmpty()) {
-      long dropped = Math.min(amount, interestOwed);
-      interestOwed -= dropped;
-      if (dropped > 0) {
-        statement.charge(
-            ChargeLine.Kind.INTEREST, e.date(), money(-dropped), "assessed by mistake");
-      }
+    if (arisesByItself(e.charge(), e.step())) {
+      told.untell(e.amount().minorUnits());
+      return;
     }
+    long amount = Math.min(e.amount().minorUnits(), told.told);
+    long dropped = Math.min(amount, fee ? costs : interestOwed);
+    if (dropped == 0) {
+      return;
+    }
+    told.untell(dropped);
+    costs -= fee ? dropped : 0;
+    interestOwed -= fee ? 0 : dropped;
+    ChargeLine.Kind kind = fee ? ChargeLine.Kind.FEE : ChargeLine.Kind.INTEREST;
+    statement.charge(kind, e.date(), money(-dropped), "assessed by mistake");
   }
 
   /** The whole falls due anew; interest that accrued stays. */
@@ -582,7 +612,8 @@ final class Accrual {
   /** Whether anything of the fee of a step was assessed already, and not by mistake. */
   static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
     Optional<String> wanted = Optional.of(step);
-    Money told = Money.zero(history.invoice().amount().currency());
+    Money none = Money.zero(history.invoice().amount().currency());
+    Money told = none;
     for (LedgerEvent each : history.events()) {
       LedgerEvent event = each;
       if (event.date().isAfter(asOf)) {
@@ -591,7 +622,7 @@ final class Accrual {
       if (event instanceof ChargeEvent.ChargeAssessed e && e.step().equals(wanted)) {
         told = told.plus(e.amount());
       } else if (event instanceof ChargeEvent.ChargeReversed e && e.step().equals(wanted)) {
-        told = told.minus(e.amount());
+        told = told.compareTo(e.amount()) > 0 ? told.minus(e.amount()) : none;
       }
     }
     return told.isPositive();

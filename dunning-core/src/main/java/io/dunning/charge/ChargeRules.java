@@ -294,8 +294,13 @@ public abstract class ChargeRules implements Serializable {
       }
       add(all, asOf, Charge.FEE, within(now, fee), Optional.of(step));
     }
-    add(all, asOf, Charge.FEE, now.feesToAssess(), Optional.empty());
-    add(all, asOf, Charge.INTEREST, now.interestToAssess(), Optional.empty());
+    AccruedCharges then = now;
+    if (!all.isEmpty() && cap().isPresent()) {
+      // under a cap, interest is rounded where a fee takes from the room that is left
+      then = accrue(history.with(all.get(0)), asOf, calendar);
+    }
+    add(all, asOf, Charge.FEE, then.feesToAssess(), Optional.empty());
+    add(all, asOf, Charge.INTEREST, then.interestToAssess(), Optional.empty());
     return List.copyOf(all);
   }
 

@@ -26,8 +26,10 @@ final class Watermark {
     toldAndOwed = Math.addExact(toldAndOwed, amount);
   }
 
+  /** It was told by mistake; what was paid or given up of it meanwhile stays told. */
   void untell(long amount) {
-    told -= amount;
-    toldAndOwed = Math.max(0, toldAndOwed - amount);
+    long taken = Math.min(amount, Math.min(told, toldAndOwed));
+    told -= taken;
+    toldAndOwed -= taken;
   }
 }
