@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  * Interest and fixed compensation that a law grants for late payment, with the sections it stands
  * in, how sure our source is, and what is not covered.
  *
- * <p>{@code StatutoryInterest.in(GERMANY).businessToBusiness()} picks a regime that {@linkplain
+ * <p>{@code StatutoryInterest.of(GERMANY).businessToBusiness()} picks a regime that {@linkplain
  * #shipped comes with the library}; {@link #withRates} gives it newer rates, {@link #define} makes
  * one of your own. Which regime applies to a debt, and when default begins, the library does not
  * know. Immutable and thread-safe.
@@ -265,7 +265,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @param country the country
    * @return what to pick from
    */
-  public static Choice in(Country country) {
+  public static Choice of(Country country) {
     return new Choice(country);
   }
 

@@ -175,7 +175,7 @@ public abstract class SettlementRule implements Serializable {
    * @param days reached on that day
    * @return the rule
    */
-  public SettlementRule then(Percentage share, int days) {
+  public SettlementRule laterShare(Percentage share, int days) {
     return copy().addTiers(new Tier(days, share)).build();
   }
 

@@ -191,14 +191,14 @@ class ChargeRulesTest {
     ReferenceRates newer =
         ReferenceRates.of("DE")
             .with(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30), percent("1"), "Bundesbank");
-    StatutoryInterest law = StatutoryInterest.in(GERMANY).businessToBusiness().withRates(newer);
+    StatutoryInterest law = StatutoryInterest.of(GERMANY).businessToBusiness().withRates(newer);
     assertThat(ChargeRules.of(law).accrue(history, LocalDate.of(2027, 3, 1)).missing()).isEmpty();
   }
 
   /** A statement that can be followed with a pencil. */
   @Test
   void printsAStatement() {
-    ChargeRules rules = ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness());
+    ChargeRules rules = ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness());
     InvoiceHistory history =
         InvoiceHistory.of(
             Invoice.of(
@@ -265,7 +265,7 @@ class ChargeRulesTest {
                 new DisputeEvent.DisputeResolved(resolved, Outcome.CUSTOMER_WON),
                 new MoneyEvent.Credit(resolved, eur("200.00"))));
     AccruedCharges found =
-        ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness())
+        ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
             .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
             .accrue(history, LocalDate.of(2025, 7, 31));
     assertThat(found.owed())
@@ -554,25 +554,25 @@ class ChargeRulesTest {
 
   @Test
   void picksALaw() {
-    assertThat(StatutoryInterest.in(GERMANY).businessToBusiness())
+    assertThat(StatutoryInterest.of(GERMANY).businessToBusiness())
         .hasToString(
             "DE-288-2: German base rate + 9%, ACT/365F; 40.00 EUR, once for each instalment"
                 + " (BGB 247, 288(2) and (5), 286(3), 193)");
-    assertThat(StatutoryInterest.in(GERMANY).withConsumer().id()).isEqualTo("DE-288-1");
-    assertThat(StatutoryInterest.in(FRANCE).businessToBusiness().id()).isEqualTo("FR-L441-10");
-    assertThat(StatutoryInterest.in(UNITED_STATES).fromAuthority().interest())
+    assertThat(StatutoryInterest.of(GERMANY).withConsumer().id()).isEqualTo("DE-288-1");
+    assertThat(StatutoryInterest.of(FRANCE).businessToBusiness().id()).isEqualTo("FR-L441-10");
+    assertThat(StatutoryInterest.of(UNITED_STATES).fromAuthority().interest())
         .hasToString(
             "US prompt payment rate, fixed at the start, compounding every 30 days, ACT/360,"
                 + " for at most a year, not below 1.00 USD");
-    assertThat(StatutoryInterest.in(INDIA).businessToBusiness().interest())
+    assertThat(StatutoryInterest.of(INDIA).businessToBusiness().interest())
         .hasToString(
             "3 x Reserve Bank of India bank rate, fixed at each rest, compounding monthly,"
                 + " ACT/365F");
-    assertThat(StatutoryInterest.in(UNITED_KINGDOM).all())
+    assertThat(StatutoryInterest.of(UNITED_KINGDOM).all())
         .extracting(StatutoryInterest::id)
         .containsExactly("GB-LPCDA");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StatutoryInterest.in(UNITED_KINGDOM).withConsumer())
+        .isThrownBy(() -> StatutoryInterest.of(UNITED_KINGDOM).withConsumer())
         .withMessage(
             "no late payment law of United Kingdom is known for this debtor: CONSUMER\n"
                 + "Maybe one of [GB-LPCDA]");

@@ -206,7 +206,7 @@ class VectorsTest {
     StatutoryInterest law =
         row.get("currency").equals("GBP")
             ? StatutoryInterest.of("GB-LPCDA")
-            : StatutoryInterest.in(GERMANY).businessToBusiness();
+            : StatutoryInterest.of(GERMANY).businessToBusiness();
     Money debt = Money.of(row.get("debt_amount"), CurrencyUnit.of(row.get("currency")));
     LocalDate due = LocalDate.of(2025, 3, 31);
     InvoiceHistory history = InvoiceHistory.of(Invoice.of("I", debt, due, due));

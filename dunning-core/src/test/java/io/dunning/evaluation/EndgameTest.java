@@ -250,7 +250,9 @@ class EndgameTest {
     DunningPolicy policy =
         policy(OFFER)
             .settlement(
-                SEVENTY.then(percent("50"), 60).approvalBelow(percent("60"), "head of credit"))
+                SEVENTY
+                    .laterShare(percent("50"), 60)
+                    .approvalBelow(percent("60"), "head of credit"))
             .build();
     assertThat(now(policy, 59).approvalNeeded()).isFalse();
     Recommendation low = now(policy, 60);

@@ -160,7 +160,7 @@ enum EventType {
         }
       }
       for (Purpose each : Purpose.values()) {
-        contact = each.toString().equals(words) ? contact.as(each) : contact;
+        contact = each.toString().equals(words) ? contact.withPurpose(each) : contact;
       }
       contact = words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;
     }
