@@ -4,9 +4,9 @@ import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an invoice has cost by the end of a day, line by line, and what is owed of it.
@@ -212,7 +212,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money accruedInterest() {
-    return sum(true);
+    return sum(ChargeLine.Kind::isInterest);
   }
 
   /**
@@ -221,19 +221,19 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money accruedFees() {
-    return sum(false);
+    return sum(k -> !k.isInterest());
   }
 
-  private Money sum(boolean ofInterest) {
+  private Money sum(Predicate<ChargeLine.Kind> kinds) {
     Money sum = Money.zero(owed.principal().currency());
     for (ChargeLine line : lines) {
-      sum = line.kind().isInterest() == ofInterest ? sum.plus(line.amount()) : sum;
+      sum = kinds.test(line.kind()) ? sum.plus(line.amount()) : sum;
     }
     return sum;
   }
 
   /**
-   * What was told to the customer already, or is paid or given up without having been told.
+   * What the customer was told already, or paid, or need not pay any more.
    *
    * @return interest and fees that must not be assessed again
    */
@@ -247,7 +247,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money interestToAssess() {
-    return beyond(grossInterest(), assessedInterest);
+    return beyond(sum(k -> k.isInterest() && !k.isWaived()), assessedInterest);
   }
 
   /**
@@ -257,7 +257,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money feesToAssess() {
-    return beyond(grossFees(), assessedFees);
+    return beyond(sum(k -> !k.isInterest() && !k.isWaived()), assessedFees);
   }
 
   /**
@@ -267,26 +267,6 @@ public final class AccruedCharges implements Serializable {
    */
   public Money toAssess() {
     return interestToAssess().plus(feesToAssess());
-  }
-
-  private Money grossInterest() {
-    Money sum = Money.zero(owed.principal().currency());
-    for (ChargeLine line : lines) {
-      boolean counts =
-          line.kind() == ChargeLine.Kind.INTEREST || line.kind() == ChargeLine.Kind.INTEREST_CAPPED;
-      sum = counts ? sum.plus(line.amount()) : sum;
-    }
-    return sum;
-  }
-
-  private Money grossFees() {
-    Money sum = Money.zero(owed.principal().currency());
-    for (ChargeLine line : lines) {
-      boolean counts =
-          line.kind() == ChargeLine.Kind.FEE || line.kind() == ChargeLine.Kind.FEE_CAPPED;
-      sum = counts ? sum.plus(line.amount()) : sum;
-    }
-    return sum;
   }
 
   private static Money beyond(Money all, Money part) {
@@ -309,60 +289,7 @@ public final class AccruedCharges implements Serializable {
    * @return lines of text, each with a line break
    */
   public String statement() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("from", "to", "days", "what", "base", "rate", "counted", "amount"));
-    for (ChargeLine line : lines) {
-      rows.add(
-          List.of(
-              line.from().toString(),
-              line.throughInclusive().toString(),
-              String.valueOf(line.days()),
-              line.kind().toString(),
-              line.base().amount().toPlainString(),
-              line.rate().value().signum() == 0 ? "" : line.rate().toString(),
-              line.basis(),
-              line.amount().amount().toPlainString()));
-    }
-    StringBuilder text = new StringBuilder();
-    text.append(invoice.number()).append(": ").append(invoice.amount());
-    text.append(" due ").append(invoice.due()).append(", as of ").append(asOf).append('\n');
-    int[] widths = widths(rows);
-    for (List<String> row : lines.isEmpty() ? List.<List<String>>of() : rows) {
-      text.append(aligned(widths, row)).append('\n');
-    }
-    allocations.forEach(a -> text.append(a).append('\n'));
-    text.append("charged: fees ").append(accruedFees());
-    text.append(", interest ").append(accruedInterest()).append('\n');
-    text.append("owed: ").append(owed).append('\n');
-    lines.stream()
-        .filter(l -> !l.rule().isEmpty())
-        .map(l -> l.kind() + " by " + l.rule())
-        .distinct()
-        .forEach(r -> text.append(r).append('\n'));
-    missing().ifPresent(m -> text.append("interest ends early: ").append(m).append('\n'));
-    return text.toString();
-  }
-
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    return widths;
-  }
-
-  /** Numbers to the right, words to the left. */
-  private static String aligned(int[] widths, List<String> row) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      boolean number = i == 2 || i == 4 || i == 5 || i == row.size() - 1;
-      String pad = " ".repeat(widths[i] - row.get(i).length());
-      line.append(i == 0 ? "" : "  ");
-      line.append(number ? pad + row.get(i) : row.get(i) + pad);
-    }
-    return line.toString().stripTrailing();
+    return new StatementText(this).toString();
   }
 
   /** Such as {@code INV-7: 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */

@@ -62,6 +62,11 @@ public record ChargeLine(
       return this == INTEREST || this == INTEREST_WAIVED || this == INTEREST_CAPPED;
     }
 
+    /** Whether the line is about a charge that was given up, or is owed again. */
+    boolean isWaived() {
+      return this == INTEREST_WAIVED || this == FEE_WAIVED;
+    }
+
     /** Such as {@code interest waived}. */
     @Override
     public String toString() {
