@@ -2,13 +2,11 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.ChargeEvent;
-import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -285,23 +283,7 @@ public abstract class ChargeRules implements Serializable {
    */
   public List<ChargeEvent.ChargeAssessed> assess(
       InvoiceHistory history, String step, LocalDate asOf, BusinessCalendar calendar) {
-    AccruedCharges now = accrue(history, asOf, calendar);
-    List<ChargeEvent.ChargeAssessed> all = new ArrayList<>();
-    if (!isAssessed(history, step, asOf)) {
-      Money fee = Money.zero(now.principal().currency());
-      for (LateFee each : fees()) {
-        fee = each.arisesWith(step, false) ? fee.plus(each.of(now.overdue())) : fee;
-      }
-      add(all, asOf, Charge.FEE, within(now, fee), Optional.of(step));
-    }
-    AccruedCharges then = now;
-    if (!all.isEmpty() && cap().isPresent()) {
-      // under a cap, interest is rounded where a fee takes from the room that is left
-      then = accrue(history.with(all.get(0)), asOf, calendar);
-    }
-    add(all, asOf, Charge.FEE, then.feesToAssess(), Optional.empty());
-    add(all, asOf, Charge.INTEREST, then.interestToAssess(), Optional.empty());
-    return List.copyOf(all);
+    return new Assessment(this, asOf, calendar).of(history, step);
   }
 
   /**
@@ -313,36 +295,7 @@ public abstract class ChargeRules implements Serializable {
    * @return true if it must not be assessed again
    */
   public static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
-    return Accrual.isAssessed(history, step, asOf);
-  }
-
-  private static void add(
-      List<ChargeEvent.ChargeAssessed> all,
-      LocalDate day,
-      Charge charge,
-      Money amount,
-      Optional<String> step) {
-    if (amount.isPositive()) {
-      all.add(new ChargeEvent.ChargeAssessed(day, charge, amount, step));
-    }
-  }
-
-  /** What of a fee the cap leaves room for. */
-  private Money within(AccruedCharges now, Money fee) {
-    if (cap().isEmpty()) {
-      return fee;
-    }
-    ChargeCap limit = cap().get();
-    long day = now.asOf().toEpochDay();
-    long room = limit.limit(now.invoice().amount());
-    for (ChargeLine line : now.lines()) {
-      boolean counts =
-          line.kind() != ChargeLine.Kind.FEE_WAIVED
-              && line.kind() != ChargeLine.Kind.INTEREST_WAIVED
-              && limit.lastDay(line.throughInclusive().toEpochDay()) == limit.lastDay(day);
-      room -= counts ? line.amount().minorUnits() : 0;
-    }
-    return Money.ofMinor(Math.max(0, Math.min(room, fee.minorUnits())), fee.currency());
+    return StepFee.isAssessed(history, step, asOf);
   }
 
   /**
@@ -354,9 +307,14 @@ public abstract class ChargeRules implements Serializable {
    * @return the fee; zero if there is none
    */
   public Money documentFee(String step, Money overdue) {
+    return feeOf(step, overdue, true);
+  }
+
+  /** The fees of a step, of each invoice or of the letter as a whole. */
+  Money feeOf(String step, Money overdue, boolean ofDocument) {
     Money fee = Money.zero(overdue.currency());
     for (LateFee each : fees()) {
-      fee = each.arisesWith(step, true) ? fee.plus(each.of(overdue)) : fee;
+      fee = each.arisesWith(step, ofDocument) ? fee.plus(each.of(overdue)) : fee;
     }
     return fee;
   }

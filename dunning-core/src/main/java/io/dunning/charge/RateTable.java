@@ -149,51 +149,49 @@ final class RateTable {
       throw new IllegalStateException("interest compounds, ends or has days of grace: " + rule);
     }
     long from = rule.firstInterestDay(due);
-    if (from > through || principal == 0) {
-      return 0;
-    }
-    int place = find(from);
     long balance = principal;
     long high = 0;
     long low = 0;
     int next = 0;
-    while (true) {
+    while (from <= through && balance > 0) {
       while (next < count && days[next] + paymentDelay <= from) {
         balance -= Math.min(balance, payments[next++]);
       }
-      if (from > through || balance == 0) {
-        break;
-      }
       long end = next < count ? Math.min(through + 1, days[next] + paymentDelay) : through + 1;
-      long weight = 0;
-      while (true) {
-        long rate = rates[place];
-        if (rate == UNKNOWN) {
-          throw new IllegalStateException(missing(LocalDate.ofEpochDay(from)));
+      if (balance > 0) {
+        long weight = weight(from, end, due);
+        long product = balance * weight;
+        high += Math.multiplyHigh(balance, weight);
+        low += product;
+        if (Long.compareUnsigned(low, product) < 0) {
+          high++;
         }
-        long change = floating ? changesOn(place) : Long.MAX_VALUE;
-        long until = Math.min(end, change);
-        long part = actual ? until - from : rule.units(from, until);
-        weight = Math.addExact(weight, Math.multiplyExact(rate, part));
-        from = until;
-        if (until == change) {
-          place++;
-        }
-        if (until == end) {
-          break;
+        if (high < 0) {
+          throw new ArithmeticException("interest does not fit");
         }
       }
-      long product = balance * weight;
-      high += Math.multiplyHigh(balance, weight);
-      low += product;
-      if (Long.compareUnsigned(low, product) < 0) {
-        high++;
-      }
-      if (high < 0) {
-        throw new ArithmeticException("interest does not fit");
-      }
+      from = end;
     }
     return divided(high, low);
+  }
+
+  /** The sum of rate times units from a day to another, which is excluded. */
+  private long weight(long start, long end, long due) {
+    int place = find(floating ? start : rule.firstInterestDay(due));
+    long weight = 0;
+    long from = start;
+    while (from < end) {
+      long rate = rates[place];
+      if (rate == UNKNOWN) {
+        throw new IllegalStateException(missing(LocalDate.ofEpochDay(from)));
+      }
+      long until = floating ? Math.min(end, changesOn(place)) : end;
+      long part = actual ? until - from : rule.units(from, until);
+      weight = Math.addExact(weight, Math.multiplyExact(rate, part));
+      from = until;
+      place++;
+    }
+    return weight;
   }
 
   private long divided(long high, long low) {
