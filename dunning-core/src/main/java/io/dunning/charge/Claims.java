@@ -32,7 +32,7 @@ final class Claims {
     this.rules = rules;
     currency = history.invoice().amount().currency();
     rule = rules.interest().orElse(NO_INTEREST);
-    principal = new Principal(history.invoice(), rule, calendar);
+    principal = new Principal(history.invoice(), rule.period(), calendar);
     statement = new Statement(currency);
     meter = new Interest(rules, rule, history, through, statement);
     room = new CapRoom(rules.cap(), history.invoice());

@@ -1,7 +1,6 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.Days;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -73,6 +72,10 @@ public abstract class LateFee implements Serializable {
         throw new IllegalArgumentException(
             "band is negative: from " + from + ", " + flat + ", " + share);
       }
+    }
+
+    Money of(Money base, Rounding rounding) {
+      return flat.plus(share.of(base, rounding));
     }
 
     /** Such as {@code 5.00 EUR + 2% from 100.00 EUR}. */
@@ -298,37 +301,45 @@ public abstract class LateFee implements Serializable {
     if (!base.isPositive()) {
       return fee;
     }
-    if (share().isPresent()) {
-      fee = fee.plus(share().get().of(base, rounding()));
-    }
-    List<Band> own =
+    List<Band> reached =
         bands().stream()
             .filter(b -> b.from().currency().equals(base.currency()))
             .filter(b -> base.compareTo(b.from()) >= 0)
             .toList();
-    if (share().isEmpty() && own.isEmpty()) {
+    if (share().isEmpty() && reached.isEmpty()) {
       return fee;
     }
-    for (int i = banding() == Banding.SINGLE ? Math.max(0, own.size() - 1) : 0;
-        i < own.size();
-        i++) {
-      Band band = own.get(i);
-      boolean last = i + 1 == own.size();
-      Money top = last ? base : own.get(i + 1).from();
-      Money part = banding() == Banding.SINGLE ? base : top.minus(band.from());
-      fee = fee.plus(band.flat()).plus(band.share().of(part, rounding()));
+    if (share().isPresent()) {
+      fee = share().get().of(base, rounding());
     }
-    for (Money least : minimums()) {
-      fee = isIn(least, base.currency()) && fee.compareTo(least) < 0 ? least : fee;
-    }
-    for (Money most : maximums()) {
-      fee = isIn(most, base.currency()) && fee.compareTo(most) > 0 ? most : fee;
+    return withinEnds(fee.plus(ofBands(base, reached)));
+  }
+
+  /** What the bands that a base reaches ask of it: the highest, or each of its own part. */
+  private Money ofBands(Money base, List<Band> reached) {
+    Money fee = Money.zero(base.currency());
+    for (int i = 0; i < reached.size(); i++) {
+      Band band = reached.get(i);
+      boolean highest = i + 1 == reached.size();
+      if (banding() == Banding.MARGINAL) {
+        Money top = highest ? base : reached.get(i + 1).from();
+        fee = fee.plus(band.of(top.minus(band.from()), rounding()));
+      } else if (highest) {
+        fee = band.of(base, rounding());
+      }
     }
     return fee;
   }
 
-  private static boolean isIn(Money amount, CurrencyUnit currency) {
-    return amount.currency().equals(currency);
+  private Money withinEnds(Money amount) {
+    Money fee = amount;
+    for (Money least : minimums()) {
+      fee = least.currency().equals(fee.currency()) && fee.compareTo(least) < 0 ? least : fee;
+    }
+    for (Money most : maximums()) {
+      fee = most.currency().equals(fee.currency()) && fee.compareTo(most) > 0 ? most : fee;
+    }
+    return fee;
   }
 
   /** Whether the fee arises with a step, for each invoice or for the letter as a whole. */

@@ -1,6 +1,6 @@
 package io.dunning.charge;
 
-import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 
 /** Lets time pass: fees arise by themselves, and interest accrues. */
 final class PassingTime {
@@ -12,7 +12,7 @@ final class PassingTime {
     this.claims = claims;
     this.arising = arising;
     boolean included =
-        rules.interest().map(i -> i.paymentDay() == PaymentDay.INCLUDED).orElse(true);
+        rules.interest().map(i -> i.period().paymentDay() == PaymentDay.INCLUDED).orElse(true);
     delay = included ? 0 : 1;
   }
 

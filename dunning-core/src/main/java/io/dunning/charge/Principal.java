@@ -2,7 +2,7 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
-import io.dunning.charge.LateInterest.AfterGrace;
+import io.dunning.charge.InterestPeriod.AfterGrace;
 import io.dunning.ledger.Invoice;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -12,12 +12,12 @@ import java.util.List;
 
 /** What is owed of the invoice itself, in minor units, part by part in the order of due dates. */
 final class Principal {
-  private final LateInterest interest;
+  private final InterestPeriod period;
   private final BusinessCalendar calendar;
   private List<Part> parts = new ArrayList<>();
 
-  Principal(Invoice invoice, LateInterest interest, BusinessCalendar calendar) {
-    this.interest = interest;
+  Principal(Invoice invoice, InterestPeriod period, BusinessCalendar calendar) {
+    this.period = period;
     this.calendar = calendar;
     List<Instalment> due =
         invoice.instalments().isEmpty() && invoice.amount().isPositive()
@@ -33,18 +33,18 @@ final class Principal {
     part.due = due.toEpochDay();
     part.amount = amount;
     part.open = amount;
-    part.first = interest.firstInterestDay(part.due);
+    part.first = period.firstInterestDay(part.due);
     part.claimFrom = part.first;
-    if (interest.grace().count() > 0) {
+    if (period.grace().count() > 0) {
       part.claimFrom = Math.max(part.first, graceEnd(due) + 1);
-      if (interest.afterGrace() == AfterGrace.FROM_END_OF_GRACE) {
+      if (period.afterGrace() == AfterGrace.FROM_END_OF_GRACE) {
         part.first = part.claimFrom;
       }
     }
     part.last =
         Math.min(
             part.due + ChargeRules.LONGEST,
-            interest.limit().map(l -> lastOf(part.first, l)).orElse(EpochDay.NEVER));
+            period.limit().map(l -> lastOf(part.first, l)).orElse(EpochDay.NEVER));
     part.next = part.first;
     return part;
   }
@@ -52,9 +52,9 @@ final class Principal {
   /** The last day of grace; calendar days where the calendar does not reach so far. */
   private long graceEnd(LocalDate due) {
     return calendar
-        .find(due, interest.grace())
+        .find(due, period.grace())
         .map(LocalDate::toEpochDay)
-        .orElse(due.toEpochDay() + interest.grace().count());
+        .orElse(due.toEpochDay() + period.grace().count());
   }
 
   /** The last day of a time that begins on a day. */

@@ -236,7 +236,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the regime
    */
   public StatutoryInterest withRates(ReferenceRates rates) {
-    return with(new ImmutableLateInterest.Builder().from(interest()).reference(rates).build());
+    return with(interest().withRates(rates));
   }
 
   /**
@@ -255,7 +255,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the table; empty if the rate is fixed
    */
   public Optional<ReferenceRates> rates() {
-    return interest().reference();
+    return interest().rate().reference();
   }
 
   /**

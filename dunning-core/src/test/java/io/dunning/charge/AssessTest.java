@@ -8,8 +8,8 @@ import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.charge.LateInterest.FirstDay;
-import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.charge.InterestPeriod.FirstDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.DisputeEvent.Outcome;

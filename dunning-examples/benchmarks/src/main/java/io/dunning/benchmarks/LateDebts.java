@@ -2,8 +2,8 @@ package io.dunning.benchmarks;
 
 import io.dunning.event.MoneyEvent;
 import io.dunning.charge.LateInterest;
-import io.dunning.charge.LateInterest.FirstDay;
-import io.dunning.charge.LateInterest.PaymentDay;
+import io.dunning.charge.InterestPeriod.FirstDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
