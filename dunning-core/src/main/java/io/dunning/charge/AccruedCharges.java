@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 /**
  * What an invoice has cost by the end of a day, line by line, and what is owed of it.
  *
- * <p>Sums prove: the lines less what payments paid of them are the {@link #fees} and {@link
- * #interest} owed; {@link #assessed} and {@link #toAssess} together are what accrued. Immutable and
- * thread-safe.
+ * <p>The sums can be checked: the lines less what payments paid of them are the {@link #fees} and
+ * {@link #interest} that are owed. What was {@linkplain #assessed assessed} and what is left {@link
+ * #toAssess to assess} make up what accrued. Immutable and thread-safe.
  */
 public final class AccruedCharges implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -90,7 +90,8 @@ public final class AccruedCharges implements Serializable {
    * What a payment, or a credit, paid.
    *
    * @param date the day of the payment
-   * @param what such as {@code payment} or {@code credit}; a refund paid less than nothing
+   * @param what {@code payment}, {@code credit} or {@code refund}; the parts of a refund are
+   *     negative
    * @param split what it paid
    */
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
@@ -135,7 +136,7 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What was charged, or given up.
+   * The lines: what was charged, and what was given up.
    *
    * @return the lines, by day
    */
@@ -144,9 +145,9 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What payments and credits paid.
+   * What each payment, credit and refund did.
    *
-   * @return one entry each, by day; without payments that bounced
+   * @return one entry for each, by day; none for payments that bounced
    */
   public List<Allocated> allocations() {
     return allocations;
@@ -275,7 +276,7 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What could not be computed because a rate is not known: interest ends on the day before.
+   * Says which rate is not known. Interest then ends on the day before.
    *
    * @return such as {@code no German base rate is known for 2027-01-01}; empty if all is known
    */

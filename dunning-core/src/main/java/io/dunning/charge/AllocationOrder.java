@@ -4,7 +4,7 @@ import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.List;
 
-/** What a payment pays first, inside one debt. Which debt it pays is {@link DebtOrder}'s. */
+/** What a payment pays first inside one debt. {@link DebtOrder} says which debt it pays. */
 public enum AllocationOrder {
   /** Costs, then interest, then principal: German Civil Code 367(1), Korean Civil Act 479(1). */
   COSTS_INTEREST_PRINCIPAL(
@@ -40,7 +40,7 @@ public enum AllocationOrder {
   }
 
   /**
-   * A payment, taken apart. The parts add up to the payment.
+   * A payment by what it pays. The parts add up to the payment.
    *
    * @param toCosts what pays fees and other costs
    * @param toInterest what pays interest
@@ -53,7 +53,7 @@ public enum AllocationOrder {
   }
 
   /**
-   * Takes a payment apart, to the cent.
+   * Divides a payment among costs, interest and principal.
    *
    * @param payment the payment, not negative
    * @param costs the costs that are owed

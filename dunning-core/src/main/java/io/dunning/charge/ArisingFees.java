@@ -20,7 +20,7 @@ final class ArisingFees {
     return !fees.isEmpty();
   }
 
-  /** No further fee arises once: the due date was moved. */
+  /** Fees that arise only once do not arise any more, because the due date was moved. */
   void endOnce() {
     raisedOnce = EpochDay.NEVER;
   }

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * One line of a statement of charges. The amounts of all lines add up to what was charged, to the
- * minor unit: what a line would round away is carried to the next one.
+ * One line of a statement of charges. The amounts of all lines add up exactly to what was charged:
+ * what one line loses by rounding is carried to the next one.
  *
  * @param kind what is charged
  * @param from the first day of the line

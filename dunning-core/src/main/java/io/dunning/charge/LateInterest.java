@@ -22,7 +22,8 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * Interest for paying late: a rate, how days are counted, when it starts and ends.
+ * A rule for interest on late payments: the rate, the days that bear interest, how days are
+ * counted, and how the sum is rounded.
  *
  * <p>Interest accrues exactly, span by span between changes of rate and balance, and is rounded
  * once. Defaults: simple interest, floating with the rate of each day, ACT/365F, from the day after
@@ -42,9 +43,9 @@ public abstract class LateInterest implements Serializable {
   public enum RateMode {
     /** Each day bears its own rate. */
     FLOATING,
-    /** The rate of the first interest day, for the whole debt. */
+    /** The whole debt bears the rate of the first interest day. */
     FIXED_AT_START,
-    /** The rate of the day on which a compounding period begins, for that period. */
+    /** Each compounding period bears the rate of its first day. */
     AT_EACH_REST
   }
 
@@ -121,7 +122,7 @@ public abstract class LateInterest implements Serializable {
   abstract List<Money> minimumList();
 
   /**
-   * The least amounts that are charged; less than that is not charged at all.
+   * The least amounts that are charged. Interest that comes to less is not charged at all.
    *
    * @return amounts by currency
    */
@@ -240,7 +241,7 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With other ends of the time that bears interest.
+   * With another first day, or without the day of payment.
    *
    * @param first the first day
    * @param payment whether the day of a payment counts
@@ -251,10 +252,10 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With days of grace after the due date for which no interest is asked.
+   * With days of grace after the due date, for which no interest is asked while they run.
    *
-   * @param days how long
-   * @param after what happens to them once they are over
+   * @param days how many days
+   * @param after whether they bear interest once they are over
    * @return the rule
    */
   public LateInterest grace(Days days, AfterGrace after) {
@@ -294,21 +295,21 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With an end: no interest accrues later than so long after the first interest day.
+   * With an end: interest accrues for no longer than this time from the first interest day on.
    *
    * @param time such as a year
    * @return the rule
-   * @throws IllegalArgumentException if the time is not more than nothing
+   * @throws IllegalArgumentException if the time is negative or zero
    */
   public LateInterest forAtMost(Period time) {
     if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("time of interest is not more than nothing: " + time);
+      throw new IllegalArgumentException("time of interest is not above zero: " + time);
     }
     return with(period().with().limit(time).build());
   }
 
   /**
-   * With a least amount: interest that comes to less is not charged.
+   * With a least amount: interest that comes to less is not charged at all.
    *
    * @param amount the least amount of its currency
    * @return the rule
@@ -332,9 +333,10 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Whether interest for a span is that for its parts; if not, it may shrink as time goes on.
+   * Whether interest for a span is the sum of the interest for its parts. If it is not, interest
+   * may shrink from one day to the next.
    *
-   * @return false by a {@link DayCount} that is not {@linkplain DayCount#isAdditive additive}
+   * @return false if the {@link DayCount} is not {@linkplain DayCount#isAdditive additive}
    */
   public boolean isAdditive() {
     return perDays() > 0 || dayCount().isAdditive();
@@ -350,8 +352,8 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Interest on a balance that payments lower, each paying principal only: the fast way for many
-   * debts. Compounding and days of grace are not offered here; {@link ChargeRules#accrue} has them.
+   * Interest on a balance, where payments pay principal only: the fast way for many debts. For
+   * compounding, days of grace and an end of interest use {@link ChargeRules#accrue}.
    *
    * @param principalMinor the balance from the due date on, in minor units, not negative
    * @param dueDay the due date, an epoch day
@@ -360,7 +362,8 @@ public abstract class LateInterest implements Serializable {
    * @param paymentsMinor their amounts in minor units, not negative
    * @param count how many payments there are
    * @return minor units, rounded once
-   * @throws IllegalStateException if a rate is missing, or this compounds or has days of grace
+   * @throws IllegalStateException if a rate is missing, or if this rule compounds, ends or has days
+   *     of grace
    * @throws ArithmeticException if the sum does not fit
    */
   public long interestMinor(

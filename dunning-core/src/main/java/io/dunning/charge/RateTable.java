@@ -124,6 +124,7 @@ final class RateTable {
       throw new IllegalStateException("interest compounds, ends or has days of grace: " + rule);
     }
     long from = rule.period().firstInterestDay(due);
+    int place = find(from);
     long balance = principal;
     long high = 0;
     long low = 0;
@@ -134,7 +135,7 @@ final class RateTable {
       }
       long end = next < count ? Math.min(through + 1, days[next] + paymentDelay) : through + 1;
       if (balance > 0) {
-        long weight = weight(from, end, due);
+        long weight = weight(place, from, end);
         long product = balance * weight;
         high += Math.multiplyHigh(balance, weight);
         low += product;
@@ -145,14 +146,17 @@ final class RateTable {
           throw new ArithmeticException("interest does not fit");
         }
       }
+      while (floating && changesOn(place) <= end) {
+        place++;
+      }
       from = end;
     }
     return divided(high, low);
   }
 
-  /** The sum of rate times units from a day to another, which is excluded. */
-  private long weight(long start, long end, long due) {
-    int place = find(floating ? start : rule.period().firstInterestDay(due));
+  /** The sum of rate times units from a day, whose rate is at a place, to another, excluded. */
+  private long weight(int first, long start, long end) {
+    int place = first;
     long weight = 0;
     long from = start;
     while (from < end) {

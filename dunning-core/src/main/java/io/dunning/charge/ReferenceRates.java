@@ -15,10 +15,10 @@ import java.util.TreeMap;
 /**
  * The yearly rates that a publisher stated, each with the days for which it counts.
  *
- * <p>Some tables {@linkplain #shipped come with the library}, with the source of every row; they
- * end with the last rate known when they were compiled. A day without a rate has none: nothing is
- * guessed, and what is computed from the table says which rate is missing. Rates are added with
- * {@link #with}. Negative rates are rates. Immutable and thread-safe.
+ * <p>Some tables {@linkplain #shipped come with the library}, with the source of every row. They
+ * end with the last rate that was known when they were compiled; add newer ones with {@link #with}.
+ * The library never guesses a rate: what it computes for a day without one says which rate is
+ * missing. Rates may be negative. Immutable and thread-safe.
  */
 public final class ReferenceRates implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -107,7 +107,7 @@ public final class ReferenceRates implements Serializable {
   }
 
   /**
-   * This table with a rate for some days, in place of what it has for them.
+   * This table with a rate for some days, instead of the rates it has for them.
    *
    * @param from the first day
    * @param throughInclusive the last day

@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import org.immutables.value.Value;
 
 /**
- * Interest and fixed compensation that a law grants for late payment, with the sections it stands
- * in, how sure our source is, and what is not covered.
+ * The interest and the fixed compensation that a law grants for late payment, with the sections of
+ * the law, how sure our source is, and what the library does not cover.
  *
  * <p>{@code StatutoryInterest.of(GERMANY).businessToBusiness()} picks a regime that {@linkplain
  * #shipped comes with the library}; {@link #withRates} gives it newer rates, {@link #define} makes
- * one of your own. Which regime applies to a debt, and when default begins, the library does not
- * know. Immutable and thread-safe.
+ * one of your own. The library does not know which regime applies to a debt, nor when default
+ * begins; you do. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class StatutoryInterest implements Serializable {
@@ -144,7 +144,7 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * What the law also says and the library does not know.
+   * What the law says, too, but the library does not compute.
    *
    * @return in words; empty text unless set
    */
@@ -154,9 +154,9 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * The contracts for which it counts.
+   * The contracts to which the regime applies.
    *
-   * @return the days on which they were made, all days unless set
+   * @return the days on which they were made; all days unless set
    */
   @Value.Default
   public DateSpan contracts() {

@@ -1,6 +1,9 @@
 package io.dunning.charge;
 
-/** How far charges were told; paying or giving up what was not told counts as told. */
+/**
+ * How much of a charge the customer has been told, in minor units. What is paid or given up without
+ * having been told counts as told.
+ */
 final class Watermark {
   long told;
   private long toldAndOwed;

@@ -166,7 +166,7 @@ class ChargeRulesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> TEN.per(367));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TEN.forAtMost(Period.ZERO))
-        .withMessage("time of interest is not more than nothing: P0D");
+        .withMessage("time of interest is not above zero: P0D");
     assertThatIllegalArgumentException().isThrownBy(() -> TEN.times(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LateFee.percent(percent("-1")))
