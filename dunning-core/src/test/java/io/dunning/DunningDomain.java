@@ -256,7 +256,7 @@ public class DunningDomain extends DomainContextBase {
                   ContactEvent.Direction.values()[more % 5 / 4],
                   Reached.values()[more % 7])
               .by(more % 4 == 0 ? "an agency" : "")
-              .as(ContactEvent.Purpose.values()[more % 4]);
+              .withPurpose(ContactEvent.Purpose.values()[more % 4]);
       case 3 ->
           new AgreementEvent.PlanAgreed(
               day,
@@ -344,7 +344,7 @@ public class DunningDomain extends DomainContextBase {
   private static final SettlementRule SETTLEMENT =
       SettlementRule.lumpSum(Percentage.percent("80"))
           .fromDaysPastDue(15)
-          .then(Percentage.percent("55"), 40)
+          .laterShare(Percentage.percent("55"), 40)
           .floor(Percentage.percent("40"))
           .upTo(Money.eur("400.00"))
           .fromRisk(Percentage.percent("40"))

@@ -4,16 +4,16 @@ import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an invoice has cost by the end of a day, line by line, and what is owed of it.
  *
- * <p>Sums prove: the lines less what payments paid of them are the {@link #fees} and {@link
- * #interest} owed; {@link #assessed} and {@link #toAssess} together are what accrued. Immutable and
- * thread-safe.
+ * <p>The sums can be checked: the lines less what payments paid of them are the {@link #fees} and
+ * {@link #interest} that are owed. What was {@linkplain #assessed assessed} and what is left {@link
+ * #toAssess to assess} make up what accrued. Immutable and thread-safe.
  */
 public final class AccruedCharges implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -90,7 +90,8 @@ public final class AccruedCharges implements Serializable {
    * What a payment, or a credit, paid.
    *
    * @param date the day of the payment
-   * @param what such as {@code payment} or {@code credit}; a refund paid less than nothing
+   * @param what {@code payment}, {@code credit} or {@code refund}; the parts of a refund are
+   *     negative
    * @param split what it paid
    */
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
@@ -135,7 +136,7 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What was charged, or given up.
+   * The lines: what was charged, and what was given up.
    *
    * @return the lines, by day
    */
@@ -144,9 +145,9 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What payments and credits paid.
+   * What each payment, credit and refund did.
    *
-   * @return one entry each, by day; without payments that bounced
+   * @return one entry for each, by day; none for payments that bounced
    */
   public List<Allocated> allocations() {
     return allocations;
@@ -212,7 +213,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money accruedInterest() {
-    return sum(true);
+    return sum(ChargeLine.Kind::isInterest);
   }
 
   /**
@@ -221,19 +222,19 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money accruedFees() {
-    return sum(false);
+    return sum(k -> !k.isInterest());
   }
 
-  private Money sum(boolean ofInterest) {
+  private Money sum(Predicate<ChargeLine.Kind> kinds) {
     Money sum = Money.zero(owed.principal().currency());
     for (ChargeLine line : lines) {
-      sum = line.kind().isInterest() == ofInterest ? sum.plus(line.amount()) : sum;
+      sum = kinds.test(line.kind()) ? sum.plus(line.amount()) : sum;
     }
     return sum;
   }
 
   /**
-   * What was told to the customer already, or is paid or given up without having been told.
+   * What the customer was told already, or paid, or need not pay any more.
    *
    * @return interest and fees that must not be assessed again
    */
@@ -247,7 +248,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money interestToAssess() {
-    return beyond(grossInterest(), assessedInterest);
+    return beyond(sum(k -> k.isInterest() && !k.isWaived()), assessedInterest);
   }
 
   /**
@@ -257,7 +258,7 @@ public final class AccruedCharges implements Serializable {
    * @return never negative
    */
   public Money feesToAssess() {
-    return beyond(grossFees(), assessedFees);
+    return beyond(sum(k -> !k.isInterest() && !k.isWaived()), assessedFees);
   }
 
   /**
@@ -269,33 +270,13 @@ public final class AccruedCharges implements Serializable {
     return interestToAssess().plus(feesToAssess());
   }
 
-  private Money grossInterest() {
-    Money sum = Money.zero(owed.principal().currency());
-    for (ChargeLine line : lines) {
-      boolean counts =
-          line.kind() == ChargeLine.Kind.INTEREST || line.kind() == ChargeLine.Kind.INTEREST_CAPPED;
-      sum = counts ? sum.plus(line.amount()) : sum;
-    }
-    return sum;
-  }
-
-  private Money grossFees() {
-    Money sum = Money.zero(owed.principal().currency());
-    for (ChargeLine line : lines) {
-      boolean counts =
-          line.kind() == ChargeLine.Kind.FEE || line.kind() == ChargeLine.Kind.FEE_CAPPED;
-      sum = counts ? sum.plus(line.amount()) : sum;
-    }
-    return sum;
-  }
-
   private static Money beyond(Money all, Money part) {
     Money rest = all.minus(part);
     return rest.isNegative() ? Money.zero(rest.currency()) : rest;
   }
 
   /**
-   * What could not be computed because a rate is not known: interest ends on the day before.
+   * Says which rate is not known. Interest then ends on the day before.
    *
    * @return such as {@code no German base rate is known for 2027-01-01}; empty if all is known
    */
@@ -309,60 +290,7 @@ public final class AccruedCharges implements Serializable {
    * @return lines of text, each with a line break
    */
   public String statement() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("from", "to", "days", "what", "base", "rate", "counted", "amount"));
-    for (ChargeLine line : lines) {
-      rows.add(
-          List.of(
-              line.from().toString(),
-              line.throughInclusive().toString(),
-              String.valueOf(line.days()),
-              line.kind().toString(),
-              line.base().amount().toPlainString(),
-              line.rate().value().signum() == 0 ? "" : line.rate().toString(),
-              line.basis(),
-              line.amount().amount().toPlainString()));
-    }
-    StringBuilder text = new StringBuilder();
-    text.append(invoice.number()).append(": ").append(invoice.amount());
-    text.append(" due ").append(invoice.due()).append(", as of ").append(asOf).append('\n');
-    int[] widths = widths(rows);
-    for (List<String> row : lines.isEmpty() ? List.<List<String>>of() : rows) {
-      text.append(aligned(widths, row)).append('\n');
-    }
-    allocations.forEach(a -> text.append(a).append('\n'));
-    text.append("charged: fees ").append(accruedFees());
-    text.append(", interest ").append(accruedInterest()).append('\n');
-    text.append("owed: ").append(owed).append('\n');
-    lines.stream()
-        .filter(l -> !l.rule().isEmpty())
-        .map(l -> l.kind() + " by " + l.rule())
-        .distinct()
-        .forEach(r -> text.append(r).append('\n'));
-    missing().ifPresent(m -> text.append("interest ends early: ").append(m).append('\n'));
-    return text.toString();
-  }
-
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    return widths;
-  }
-
-  /** Numbers to the right, words to the left. */
-  private static String aligned(int[] widths, List<String> row) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      boolean number = i == 2 || i == 4 || i == 5 || i == row.size() - 1;
-      String pad = " ".repeat(widths[i] - row.get(i).length());
-      line.append(i == 0 ? "" : "  ");
-      line.append(number ? pad + row.get(i) : row.get(i) + pad);
-    }
-    return line.toString().stripTrailing();
+    return new StatementText(this).toString();
   }
 
   /** Such as {@code INV-7: 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */

@@ -4,35 +4,43 @@ import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.List;
 
-/** What a payment pays first, inside one debt. Which debt it pays is {@link DebtOrder}'s. */
+/** What a payment pays first inside one debt. {@link DebtOrder} says which debt it pays. */
 public enum AllocationOrder {
   /** Costs, then interest, then principal: German Civil Code 367(1), Korean Civil Act 479(1). */
-  COSTS_INTEREST_PRINCIPAL("costs, then interest, then principal", List.of(0, 1, 2)),
+  COSTS_INTEREST_PRINCIPAL(
+      "costs, then interest, then principal",
+      List.of(Claim.COSTS, Claim.INTEREST, Claim.PRINCIPAL)),
   /** Costs, then principal, then interest: consumer credit in Germany, Civil Code 497(3). */
-  COSTS_PRINCIPAL_INTEREST("costs, then principal, then interest", List.of(0, 2, 1)),
+  COSTS_PRINCIPAL_INTEREST(
+      "costs, then principal, then interest",
+      List.of(Claim.COSTS, Claim.PRINCIPAL, Claim.INTEREST)),
   /**
    * Interest, then principal, then costs: the "United States Rule" (Story v. Livingston, 38 U.S.
    * 359), by which unpaid interest is not added to principal. Our source for it is weak.
    */
-  INTEREST_PRINCIPAL_COSTS("interest, then principal, then costs", List.of(1, 2, 0)),
+  INTEREST_PRINCIPAL_COSTS(
+      "interest, then principal, then costs",
+      List.of(Claim.INTEREST, Claim.PRINCIPAL, Claim.COSTS)),
   /** Principal first, as books do that keep charges beside their invoices. */
-  PRINCIPAL_INTEREST_COSTS("principal, then interest, then costs", List.of(2, 1, 0));
+  PRINCIPAL_INTEREST_COSTS(
+      "principal, then interest, then costs",
+      List.of(Claim.PRINCIPAL, Claim.INTEREST, Claim.COSTS));
 
   private final String words;
-  private final List<Integer> order;
+  private final List<Claim> order;
 
-  AllocationOrder(String words, List<Integer> order) {
+  AllocationOrder(String words, List<Claim> order) {
     this.words = words;
     this.order = order;
   }
 
-  /** The places to pay, first to last: 0 costs, 1 interest, 2 principal. */
-  List<Integer> places() {
+  /** What is paid, first to last. */
+  List<Claim> claims() {
     return order;
   }
 
   /**
-   * A payment, taken apart. The parts add up to the payment.
+   * A payment by what it pays. The parts add up to the payment.
    *
    * @param toCosts what pays fees and other costs
    * @param toInterest what pays interest
@@ -45,7 +53,7 @@ public enum AllocationOrder {
   }
 
   /**
-   * Takes a payment apart, to the cent.
+   * Divides a payment among costs, interest and principal.
    *
    * @param payment the payment, not negative
    * @param costs the costs that are owed
@@ -56,7 +64,6 @@ public enum AllocationOrder {
    * @throws IllegalArgumentException if an amount is negative
    */
   public Split split(Money payment, Money costs, Money interest, Money principal) {
-    long[] owed = {costs.minorUnits(), interest.minorUnits(), principal.minorUnits()};
     payment.plus(costs).plus(interest).plus(principal);
     if (payment.isNegative()
         || costs.isNegative()
@@ -64,16 +71,18 @@ public enum AllocationOrder {
         || principal.isNegative()) {
       throw new IllegalArgumentException("amount to allocate is negative");
     }
-    long[] paid = new long[3];
+    Shares owed = new Shares(costs.minorUnits(), interest.minorUnits(), principal.minorUnits());
+    Shares paid = Shares.NONE;
     long left = payment.minorUnits();
-    for (int place : order) {
-      paid[place] = Math.min(left, owed[place]);
-      left -= paid[place];
+    for (Claim claim : order) {
+      long part = Math.min(left, owed.of(claim));
+      paid = paid.plus(claim, part);
+      left -= part;
     }
     return new Split(
-        Money.ofMinor(paid[0], payment.currency()),
-        Money.ofMinor(paid[1], payment.currency()),
-        Money.ofMinor(paid[2], payment.currency()),
+        Money.ofMinor(paid.costs(), payment.currency()),
+        Money.ofMinor(paid.interest(), payment.currency()),
+        Money.ofMinor(paid.principal(), payment.currency()),
         Money.ofMinor(left, payment.currency()));
   }
 

@@ -1,17 +1,18 @@
 package io.dunning.charge;
 
+import io.dunning.calendar.EpochDay;
 import java.util.List;
 
 /** The fees of an invoice that arise without a step, in the order of their days. */
 final class ArisingFees {
   private final List<LateFee> fees;
-  private final Accrual accrual;
-  private long raisedOnce = Long.MIN_VALUE;
-  private long raisedPeriods = Long.MIN_VALUE;
+  private final Claims claims;
+  private long raisedOnce = EpochDay.NONE;
+  private long raisedPeriods = EpochDay.NONE;
 
-  ArisingFees(List<LateFee> all, Accrual accrual) {
+  ArisingFees(List<LateFee> all, Claims claims) {
     this.fees = all.stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
-    this.accrual = accrual;
+    this.claims = claims;
   }
 
   /** Whether there is any such fee. */
@@ -19,9 +20,9 @@ final class ArisingFees {
     return !fees.isEmpty();
   }
 
-  /** No further fee arises once: the due date was moved. */
+  /** Fees that arise only once do not arise any more, because the due date was moved. */
   void endOnce() {
-    raisedOnce = Long.MAX_VALUE;
+    raisedOnce = EpochDay.NEVER;
   }
 
   /** Fees that arise once, before the events of their day; the others at the end of their day. */
@@ -45,35 +46,35 @@ final class ArisingFees {
   }
 
   private long nextOnce(long after) {
-    long next = Long.MAX_VALUE;
-    for (Part part : accrual.parts()) {
+    long next = EpochDay.NEVER;
+    for (Part part : claims.principal.parts()) {
       next = part.claimFrom > after ? Math.min(next, part.claimFrom) : next;
     }
     return next;
   }
 
   private long nextPeriod(long after) {
-    long next = Long.MAX_VALUE;
-    if (accrual.parts().isEmpty() || accrual.principal() == 0) {
+    long next = EpochDay.NEVER;
+    if (claims.principal.parts().isEmpty() || claims.principal.open() == 0) {
       return next;
     }
-    long due = accrual.parts().get(0).due;
+    long due = claims.principal.parts().get(0).due;
     for (LateFee fee : fees) {
       if (fee.arises() == LateFee.Arises.PERIODICALLY) {
         long every = fee.period().orElseThrow().count();
         next = Math.min(next, due + ((Math.max(after, due) - due) / every + 1) * every);
       }
     }
-    return next > due + ChargeRules.LONGEST ? Long.MAX_VALUE : next;
+    return next > due + ChargeRules.LONGEST ? EpochDay.NEVER : next;
   }
 
   private void raiseOnce(long day) {
     for (LateFee fee : fees) {
-      for (int i = 0; i < accrual.parts().size(); i++) {
+      for (int i = 0; i < claims.principal.parts().size(); i++) {
         boolean each = fee.arises() == LateFee.Arises.ONCE_PER_INSTALMENT;
         boolean first = fee.arises() == LateFee.Arises.ONCE && i == 0;
-        if ((each || first) && accrual.parts().get(i).claimFrom == day) {
-          accrual.raise(fee, day, accrual.parts().get(i).open);
+        if ((each || first) && claims.principal.parts().get(i).claimFrom == day) {
+          claims.arises(fee, day, claims.principal.parts().get(i).open);
         }
       }
     }
@@ -81,10 +82,10 @@ final class ArisingFees {
 
   private void raisePeriodic(long day) {
     for (LateFee fee : fees) {
-      long late = day - accrual.parts().get(0).due;
+      long late = day - claims.principal.parts().get(0).due;
       if (fee.arises() == LateFee.Arises.PERIODICALLY
           && late % fee.period().orElseThrow().count() == 0) {
-        accrual.raise(fee, day, accrual.overdue(day));
+        claims.arises(fee, day, claims.principal.overdue(day));
       }
     }
   }

@@ -12,18 +12,18 @@ import java.util.Optional;
 
 /**
  * The most that fees and interest of an invoice may come to together: a share of the invoice
- * amount, or an amount, over all time or within each calendar month or year. What is beyond is not
- * owed, and stands on a line of its own. Immutable and thread-safe.
+ * amount, or an amount, over all time or within each calendar month or year. Charges beyond it are
+ * not owed; the statement shows them on lines of their own. Immutable and thread-safe.
  *
  * @param share the share of the invoice amount; empty if only amounts count
  * @param amounts the highest amounts, one a currency; a currency without one has no such limit
- * @param within the time within which it counts
+ * @param within the time for which the cap counts
  */
 public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within within)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The time within which a cap counts. */
+  /** The time for which a cap counts. */
   public enum Within {
     /** All time. */
     ALL_TIME,
@@ -38,7 +38,7 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
    *
    * @param share the share of the invoice amount; empty if only amounts count
    * @param amounts the highest amounts, one a currency; a currency without one has no such limit
-   * @param within the time within which it counts
+   * @param within the time for which the cap counts
    * @throws IllegalArgumentException if it has no limit at all, or a negative one
    */
   public ChargeCap {
@@ -74,7 +74,7 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
   /**
    * This cap, within each calendar month or year.
    *
-   * @param time the time within which it counts
+   * @param time the time for which the cap counts
    * @return the cap
    */
   public ChargeCap within(Within time) {

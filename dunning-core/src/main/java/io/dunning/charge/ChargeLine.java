@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * One line of a statement of charges. The amounts of all lines add up to what was charged, to the
- * minor unit: what a line would round away is carried to the next one.
+ * One line of a statement of charges. The amounts of all lines add up exactly to what was charged:
+ * what one line loses by rounding is carried to the next one.
  *
  * @param kind what is charged
  * @param from the first day of the line
@@ -60,6 +60,11 @@ public record ChargeLine(
      */
     public boolean isInterest() {
       return this == INTEREST || this == INTEREST_WAIVED || this == INTEREST_CAPPED;
+    }
+
+    /** Whether the line is about a charge that was given up, or is owed again. */
+    boolean isWaived() {
+      return this == INTEREST_WAIVED || this == FEE_WAIVED;
     }
 
     /** Such as {@code interest waived}. */

@@ -2,13 +2,11 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.ChargeEvent;
-import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,10 +14,10 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * What an invoice costs that is paid late: interest, fees, a cap, and what a payment pays first.
+ * The rules for what a late invoice costs: interest, fees, a cap, and what a payment pays first.
  *
- * <p>{@link #accrue} computes it anew from the events of an invoice, so a payment that is booked
- * late counts from its own day, and one that bounced never counted. Immutable and thread-safe.
+ * <p>{@link #accrue} always computes from all events of an invoice. A payment that is booked late
+ * therefore counts from its own day, and one that bounced never counted. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class ChargeRules implements Serializable {
@@ -35,17 +33,17 @@ public abstract class ChargeRules implements Serializable {
 
   /** What interest does while a debt is disputed. */
   public enum InDispute {
-    /** It runs on; what accrued on the disputed amount falls away if the customer wins. */
+    /** It goes on. If the customer wins, what accrued on the disputed amount is not owed. */
     RUN_ON,
     /** It does not accrue on the disputed amount. */
     PAUSE
   }
 
-  /** What becomes of charges that are still owed when the principal has been paid. */
+  /** What happens to charges that are still owed once the principal is paid. */
   public enum OnceSettled {
     /** They stay owed. */
     OWED,
-    /** They are given up. */
+    /** The creditor gives them up. */
     WAIVED
   }
 
@@ -57,9 +55,9 @@ public abstract class ChargeRules implements Serializable {
   public abstract Optional<LateInterest> interest();
 
   /**
-   * The fees.
+   * The fees that can arise; all that do are added up.
    *
-   * @return the fees; each step and each fee that arises by itself adds up
+   * @return the fees
    */
   public abstract List<LateFee> fees();
 
@@ -91,7 +89,7 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * What becomes of charges that are still owed when the principal has been paid.
+   * What happens to charges that are still owed once the principal is paid.
    *
    * @return {@link OnceSettled#OWED} unless set
    */
@@ -121,10 +119,10 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * What a law says.
+   * The interest and the fixed compensation of a law.
    *
    * @param law the regime
-   * @return its interest and its fixed compensation
+   * @return the rules
    */
   public static ChargeRules of(StatutoryInterest law) {
     return NONE.with(law);
@@ -145,7 +143,7 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With interest, in place of any there was.
+   * With this interest instead of any other.
    *
    * @param interest the rule
    * @return the rules
@@ -155,7 +153,7 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With what a law says, in place of any interest there was; its fixed compensation is added.
+   * With the interest of a law instead of any other, and its fixed compensation as a further fee.
    *
    * @param law the regime
    * @return the rules
@@ -197,9 +195,9 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With another treatment of disputed debts.
+   * With another rule for disputed debts.
    *
-   * @param rule what interest does meanwhile
+   * @param rule what interest does while a debt is disputed
    * @return the rules
    */
   public ChargeRules inDispute(InDispute rule) {
@@ -207,9 +205,9 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With another treatment of what is owed once the principal is paid.
+   * With another rule for charges that are still owed once the principal is paid.
    *
-   * @param rule what becomes of it
+   * @param rule what happens to them
    * @return the rules
    */
   public ChargeRules onceSettled(OnceSettled rule) {
@@ -239,7 +237,7 @@ public abstract class ChargeRules implements Serializable {
    * What an invoice has cost by the end of a day, with every day a business day.
    *
    * @param history the invoice and what happened to it
-   * @param asOf the day; its events count and it bears interest, later ones do not
+   * @param asOf the day, included: its events count, and it bears interest
    * @return the charges
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf) {
@@ -247,11 +245,11 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * What an invoice has cost by the end of a day; nothing accrues later than a hundred years after
+   * What an invoice has cost by the end of a day. Nothing accrues later than a hundred years after
    * the due date.
    *
    * @param history the invoice and what happened to it
-   * @param asOf the day; its events count and it bears interest, later ones do not
+   * @param asOf the day, included: its events count, and it bears interest
    * @param calendar says which days are business days, for days of grace
    * @return the charges
    * @throws ArithmeticException if a sum does not fit into minor units
@@ -261,7 +259,7 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * The most that fees and interest of an invoice can come to, ever.
+   * The most that fees and interest of an invoice can ever come to.
    *
    * @param invoice the invoice
    * @return the limit of a cap over all time; empty without one
@@ -273,34 +271,25 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * What to assess on an invoice when a step is taken: the fees of the step, unless they were
-   * assessed before, what arose by itself and was not assessed yet, and the interest since then.
+   * What to assess on an invoice when a step is taken: the fees of the step unless they were
+   * assessed before, and the fees and the interest that accrued and were not assessed yet. Once you
+   * have recorded the events, asking again on the same day returns nothing.
    *
    * @param history the invoice and what happened to it
    * @param step the name of the step
    * @param asOf the day
    * @param calendar says which days are business days, for days of grace
-   * @return the events to record, without empty ones; a fee no higher than the cap leaves room for
+   * @return the events to record, each with an amount above zero and within the cap
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public List<ChargeEvent.ChargeAssessed> assess(
       InvoiceHistory history, String step, LocalDate asOf, BusinessCalendar calendar) {
-    AccruedCharges now = accrue(history, asOf, calendar);
-    List<ChargeEvent.ChargeAssessed> all = new ArrayList<>();
-    if (!isAssessed(history, step, asOf)) {
-      Money fee = Money.zero(now.principal().currency());
-      for (LateFee each : fees()) {
-        fee = each.arisesWith(step, false) ? fee.plus(each.of(now.overdue())) : fee;
-      }
-      add(all, asOf, Charge.FEE, within(now, fee), Optional.of(step));
-    }
-    add(all, asOf, Charge.FEE, now.feesToAssess(), Optional.empty());
-    add(all, asOf, Charge.INTEREST, now.interestToAssess(), Optional.empty());
-    return List.copyOf(all);
+    return new Assessment(this, asOf, calendar).of(history, step);
   }
 
   /**
-   * Whether the fee of a step was assessed on an invoice, and not by mistake.
+   * Whether the fee of a step was assessed on an invoice. Assessments that were reversed do not
+   * count.
    *
    * @param history the invoice and what happened to it
    * @param step the name of the step
@@ -308,50 +297,26 @@ public abstract class ChargeRules implements Serializable {
    * @return true if it must not be assessed again
    */
   public static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
-    return Accrual.isAssessed(history, step, asOf);
-  }
-
-  private static void add(
-      List<ChargeEvent.ChargeAssessed> all,
-      LocalDate day,
-      Charge charge,
-      Money amount,
-      Optional<String> step) {
-    if (amount.isPositive()) {
-      all.add(new ChargeEvent.ChargeAssessed(day, charge, amount, step));
-    }
-  }
-
-  /** What of a fee the cap leaves room for. */
-  private Money within(AccruedCharges now, Money fee) {
-    if (cap().isEmpty()) {
-      return fee;
-    }
-    ChargeCap limit = cap().get();
-    long day = now.asOf().toEpochDay();
-    long room = limit.limit(now.invoice().amount());
-    for (ChargeLine line : now.lines()) {
-      boolean counts =
-          line.kind() != ChargeLine.Kind.FEE_WAIVED
-              && line.kind() != ChargeLine.Kind.INTEREST_WAIVED
-              && limit.lastDay(line.throughInclusive().toEpochDay()) == limit.lastDay(day);
-      room -= counts ? line.amount().minorUnits() : 0;
-    }
-    return Money.ofMinor(Math.max(0, Math.min(room, fee.minorUnits())), fee.currency());
+    return StepFee.isAssessed(history, step, asOf);
   }
 
   /**
-   * The fee of a letter about several invoices, for the {@linkplain LateFee#perDocument fees} that
-   * it bears once.
+   * The fee of a letter about several invoices: those {@linkplain LateFee#perDocument fees} that
+   * are charged once for a letter.
    *
    * @param step the name of the step
    * @param overdue what is overdue on all of them
    * @return the fee; zero if there is none
    */
   public Money documentFee(String step, Money overdue) {
+    return feeOf(step, overdue, true);
+  }
+
+  /** The fees of a step, of each invoice or of the letter as a whole. */
+  Money feeOf(String step, Money overdue, boolean ofDocument) {
     Money fee = Money.zero(overdue.currency());
     for (LateFee each : fees()) {
-      fee = each.arisesWith(step, true) ? fee.plus(each.of(overdue)) : fee;
+      fee = each.arisesWith(step, ofDocument) ? fee.plus(each.of(overdue)) : fee;
     }
     return fee;
   }

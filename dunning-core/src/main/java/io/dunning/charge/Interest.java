@@ -1,17 +1,12 @@
 package io.dunning.charge;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.RateMode;
-import io.dunning.event.DisputeEvent.DisputeOpened;
-import io.dunning.event.DisputeEvent.DisputeResolved;
-import io.dunning.event.DisputeEvent.Outcome;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lets interest accrue, span by span, in exact fractions. */
@@ -21,13 +16,10 @@ final class Interest {
   private final BigInteger divisor;
   private final Statement statement;
   private final String words;
-  private final List<Free> free;
+  private final List<DisputedSpans.Span> free;
 
   /** Which rate is not known; empty text while all are. */
   String missing = "";
-
-  /** Days on which an amount bears no interest, because it is or was disputed. */
-  private record Free(long from, long through, long amount) {}
 
   Interest(
       ChargeRules rules,
@@ -40,38 +32,7 @@ final class Interest {
     table = rule.table();
     divisor = table.divisor();
     words = rule + (rules.source().isEmpty() ? "" : " (" + rules.source() + ")");
-    free = disputes(history, throughDay, rules.inDispute() == ChargeRules.InDispute.PAUSE);
-  }
-
-  private static List<Free> disputes(InvoiceHistory history, long through, boolean paused) {
-    List<Free> all = new ArrayList<>();
-    List<DisputeOpened> open = new ArrayList<>();
-    for (LedgerEvent each : history.events()) {
-      LedgerEvent event = each;
-      if (event.date().toEpochDay() > through) {
-        break;
-      }
-      if (event instanceof DisputeOpened e) {
-        open.add(e);
-      } else if (event instanceof DisputeResolved e) {
-        if (paused || e.outcome() == Outcome.CUSTOMER_WON) {
-          open.forEach(d -> add(all, d, e.date().toEpochDay() - 1));
-        }
-        open.clear();
-      }
-    }
-    if (paused) {
-      open.forEach(d -> add(all, d, Long.MAX_VALUE));
-    }
-    return all;
-  }
-
-  private static void add(List<Free> all, DisputeOpened dispute, long through) {
-    long from = dispute.date().toEpochDay();
-    if (from <= through) {
-      all.add(
-          new Free(from, through, dispute.amount().map(Money::minorUnits).orElse(Long.MAX_VALUE)));
-    }
+    free = DisputedSpans.of(history, throughDay, rules.inDispute());
   }
 
   /** Lets interest accrue on all parts through a day. */
@@ -95,22 +56,32 @@ final class Interest {
       part.next = last + 1;
       return;
     }
-    long from = part.next;
-    while (restDay(part, part.rests + 1) <= from) {
+    while (restDay(part, part.rests + 1) <= part.next) {
       rest(part);
     }
-    long rateDay = rateDay(part, from);
+    long rateDay = rateDay(part, part.next);
     int rate = table.find(rateDay);
     if (table.rate(rate) == RateTable.UNKNOWN) {
       missing = table.missing(LocalDate.ofEpochDay(rateDay));
-      part.last = from - 1;
+      part.last = part.next - 1;
       part.next = last + 1;
       return;
     }
     long rest = restDay(part, part.rests + 1);
-    long until = Math.min(Math.min(last + 1, rest), changesOn(from, rate));
+    long until = Math.min(Math.min(last + 1, rest), changesOn(part.next, rate));
+    accrueAtOneRate(parts, place, rate, until);
+    if (until == rest) {
+      rest(part);
+    }
+  }
+
+  /** Lets interest accrue on a part up to a day, which is excluded, while rate and base stay. */
+  private void accrueAtOneRate(List<Part> parts, int place, int rate, long until) {
+    Part part = parts.get(place);
+    long from = part.next;
+    boolean wholePeriod =
+        from == restDay(part, part.rests) && until == restDay(part, part.rests + 1);
     Exact base = Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
-    boolean wholePeriod = from == restDay(part, part.rests) && until == rest;
     Exact amount = interest(base, table.rate(rate), from, until, wholePeriod);
     statement.interest(
         part,
@@ -125,9 +96,6 @@ final class Interest {
     if (rule.compounding() != Compounding.NONE) {
       part.sinceRest = part.sinceRest.plus(amount);
     }
-    if (until == rest) {
-      rest(part);
-    }
   }
 
   /** The day whose rate counts for a day. */
@@ -141,11 +109,10 @@ final class Interest {
 
   /** The first later day on which the rate or a disputed amount changes. */
   private long changesOn(long day, int rate) {
-    long next = rule.rateMode() == RateMode.FLOATING ? table.changesOn(rate) : Long.MAX_VALUE;
-    for (Free each : free) {
+    long next = rule.rateMode() == RateMode.FLOATING ? table.changesOn(rate) : EpochDay.NEVER;
+    for (DisputedSpans.Span each : free) {
       next = each.from() > day ? Math.min(next, each.from()) : next;
-      boolean within = each.from() <= day && each.through() >= day;
-      next = within && each.through() < next ? each.through() + 1 : next;
+      next = each.includes(day) && each.through() < next ? each.through() + 1 : next;
     }
     return next;
   }
@@ -168,7 +135,7 @@ final class Interest {
   /** The first day of a compounding period; never if interest is simple. */
   private long restDay(Part part, int count) {
     return switch (rule.compounding()) {
-      case NONE -> count == 0 ? part.first : Long.MAX_VALUE;
+      case NONE -> count == 0 ? part.first : EpochDay.NEVER;
       case EVERY_30_DAYS -> part.first + 30L * count;
       case MONTHLY -> LocalDate.ofEpochDay(part.first).plusMonths(count).toEpochDay();
     };
@@ -179,9 +146,9 @@ final class Interest {
    */
   private long freeOf(List<Part> parts, int place, long day) {
     long amount = 0;
-    for (Free each : free) {
-      boolean within = each.from() <= day && each.through() >= day;
-      amount = within ? amount + Math.min(each.amount(), Long.MAX_VALUE - amount) : amount;
+    for (DisputedSpans.Span each : free) {
+      amount =
+          each.includes(day) ? amount + Math.min(each.amount(), Long.MAX_VALUE - amount) : amount;
     }
     for (int i = parts.size() - 1; i > place; i--) {
       amount -= Math.min(amount, parts.get(i).open);

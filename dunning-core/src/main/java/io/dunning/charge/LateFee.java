@@ -1,7 +1,6 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.Days;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -16,11 +15,11 @@ import org.immutables.value.Value;
 /**
  * A fee for paying late: flat, a share of what is overdue, or by bands of it.
  *
- * <p>The base is the overdue principal at the end of the day on which the fee arises, never earlier
- * fees or interest. A fee arises with a step that assesses charges, once for an invoice and a step,
- * unless {@link #once()}, {@link #oncePerInstalment()} or {@link #every} says otherwise. It has an
- * amount only in the currencies that it names; a share alone has one in every currency. Immutable
- * and thread-safe.
+ * <p>The base is the overdue principal at the end of the day on which the fee arises; earlier fees
+ * and interest are not part of it. A fee arises with each step that assesses charges, once for an
+ * invoice and a step, unless {@link #once()}, {@link #oncePerInstalment()} or {@link #every} says
+ * otherwise. A flat fee and bands count in the currencies they name, a share in every currency.
+ * Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class LateFee implements Serializable {
@@ -40,16 +39,18 @@ public abstract class LateFee implements Serializable {
     PERIODICALLY
   }
 
-  /** What bands mean. */
+  /** How bands are applied. */
   public enum Banding {
-    /** The whole base bears what its band says. */
+    /** The whole base is charged by the band it falls into. */
     SINGLE,
-    /** Each part of the base bears what its own band says; a flat amount is asked for each band. */
+    /**
+     * Each part of the base is charged by its own band; the flat amounts of all bands are added.
+     */
     MARGINAL
   }
 
   /**
-   * What is asked of a base from an amount on.
+   * What is charged on a base of at least a certain amount.
    *
    * @param from the least base, included; its currency is that of the band
    * @param flat a flat amount; may be zero
@@ -59,7 +60,7 @@ public abstract class LateFee implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * What is asked of a base from an amount on.
+     * What is charged on a base of at least a certain amount.
      *
      * @param from the least base, included; its currency is that of the band
      * @param flat a flat amount; may be zero
@@ -73,6 +74,10 @@ public abstract class LateFee implements Serializable {
         throw new IllegalArgumentException(
             "band is negative: from " + from + ", " + flat + ", " + share);
       }
+    }
+
+    Money of(Money base, Rounding rounding) {
+      return flat.plus(share.of(base, rounding));
     }
 
     /** Such as {@code 5.00 EUR + 2% from 100.00 EUR}. */
@@ -98,9 +103,10 @@ public abstract class LateFee implements Serializable {
   abstract List<Money> maximums();
 
   /**
-   * The one step with which the fee arises.
+   * The only step with which the fee arises.
    *
-   * @return the name of the step; empty for every step that assesses charges, or none
+   * @return the name of the step; empty if it arises with every step that assesses charges, or
+   *     without a step
    */
   public abstract Optional<String> step();
 
@@ -205,7 +211,7 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * With a least amount: a fee that comes to less is raised to it.
+   * With a least amount; a lower fee is raised to it.
    *
    * @param amount the least amount of its currency
    * @return the fee
@@ -215,7 +221,7 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * With a highest amount.
+   * With a highest amount; a higher fee is lowered to it.
    *
    * @param amount the highest amount of its currency
    * @return the fee
@@ -225,7 +231,7 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * With one step only, instead of every step that assesses charges.
+   * With one step only, instead of with every step that assesses charges.
    *
    * @param name the name of the step
    * @return the fee
@@ -235,8 +241,8 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * Once for a letter, however many invoices it speaks of; the base is what is overdue on all of
-   * them in a currency, and the fee is assessed on the first.
+   * Once for a letter, however many invoices it is about. The base is what is overdue on all of
+   * them in one currency, and the fee is assessed on the first of them.
    *
    * @return the fee
    */
@@ -271,7 +277,8 @@ public abstract class LateFee implements Serializable {
    */
   public LateFee every(Days days) {
     if (days.count() < 1 || days.unit() == Days.Unit.BUSINESS) {
-      throw new IllegalArgumentException("fee does not arise every calendar day or more: " + days);
+      throw new IllegalArgumentException(
+          "fee needs a period of at least one calendar day: " + days);
     }
     return with().arises(Arises.PERIODICALLY).period(days).build();
   }
@@ -287,10 +294,10 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * What is asked of a base.
+   * The fee on a base.
    *
    * @param base the overdue principal
-   * @return the fee, in the currency of the base; zero if there is none for it
+   * @return the fee, in the currency of the base; zero if no band and no share applies
    * @throws ArithmeticException if it does not fit
    */
   public Money of(Money base) {
@@ -298,37 +305,45 @@ public abstract class LateFee implements Serializable {
     if (!base.isPositive()) {
       return fee;
     }
-    if (share().isPresent()) {
-      fee = fee.plus(share().get().of(base, rounding()));
-    }
-    List<Band> own =
+    List<Band> reached =
         bands().stream()
             .filter(b -> b.from().currency().equals(base.currency()))
             .filter(b -> base.compareTo(b.from()) >= 0)
             .toList();
-    if (share().isEmpty() && own.isEmpty()) {
+    if (share().isEmpty() && reached.isEmpty()) {
       return fee;
     }
-    for (int i = banding() == Banding.SINGLE ? Math.max(0, own.size() - 1) : 0;
-        i < own.size();
-        i++) {
-      Band band = own.get(i);
-      boolean last = i + 1 == own.size();
-      Money top = last ? base : own.get(i + 1).from();
-      Money part = banding() == Banding.SINGLE ? base : top.minus(band.from());
-      fee = fee.plus(band.flat()).plus(band.share().of(part, rounding()));
+    if (share().isPresent()) {
+      fee = share().get().of(base, rounding());
     }
-    for (Money least : minimums()) {
-      fee = isIn(least, base.currency()) && fee.compareTo(least) < 0 ? least : fee;
-    }
-    for (Money most : maximums()) {
-      fee = isIn(most, base.currency()) && fee.compareTo(most) > 0 ? most : fee;
+    return withinEnds(fee.plus(ofBands(base, reached)));
+  }
+
+  /** What the bands that a base reaches ask of it: the highest, or each of its own part. */
+  private Money ofBands(Money base, List<Band> reached) {
+    Money fee = Money.zero(base.currency());
+    for (int i = 0; i < reached.size(); i++) {
+      Band band = reached.get(i);
+      boolean highest = i + 1 == reached.size();
+      if (banding() == Banding.MARGINAL) {
+        Money top = highest ? base : reached.get(i + 1).from();
+        fee = fee.plus(band.of(top.minus(band.from()), rounding()));
+      } else if (highest) {
+        fee = band.of(base, rounding());
+      }
     }
     return fee;
   }
 
-  private static boolean isIn(Money amount, CurrencyUnit currency) {
-    return amount.currency().equals(currency);
+  private Money withinEnds(Money amount) {
+    Money fee = amount;
+    for (Money least : minimums()) {
+      fee = least.currency().equals(fee.currency()) && fee.compareTo(least) < 0 ? least : fee;
+    }
+    for (Money most : maximums()) {
+      fee = most.currency().equals(fee.currency()) && fee.compareTo(most) > 0 ? most : fee;
+    }
+    return fee;
   }
 
   /** Whether the fee arises with a step, for each invoice or for the letter as a whole. */

@@ -2,6 +2,9 @@ package io.dunning.charge;
 
 import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
+import io.dunning.charge.InterestPeriod.AfterGrace;
+import io.dunning.charge.InterestPeriod.FirstDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -9,17 +12,18 @@ import io.dunning.money.Rounding;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * Interest for paying late: a rate, how days are counted, when it starts and ends.
+ * A rule for interest on late payments: the rate, the days that bear interest, how days are
+ * counted, and how the sum is rounded.
  *
  * <p>Interest accrues exactly, span by span between changes of rate and balance, and is rounded
  * once. Defaults: simple interest, floating with the rate of each day, ACT/365F, from the day after
@@ -39,9 +43,9 @@ public abstract class LateInterest implements Serializable {
   public enum RateMode {
     /** Each day bears its own rate. */
     FLOATING,
-    /** The rate of the first interest day, for the whole debt. */
+    /** The whole debt bears the rate of the first interest day. */
     FIXED_AT_START,
-    /** The rate of the day on which a compounding period begins, for that period. */
+    /** Each compounding period bears the rate of its first day. */
     AT_EACH_REST
   }
 
@@ -57,40 +61,7 @@ public abstract class LateInterest implements Serializable {
     MONTHLY
   }
 
-  /** The first day that bears interest. */
-  public enum FirstDay {
-    /** The day after the due date. */
-    AFTER_DUE_DATE,
-    /** The due date. */
-    DUE_DATE
-  }
-
-  /** Whether the day of a payment bears interest on what is paid. */
-  public enum PaymentDay {
-    /** It does: the payment lowers the balance from the next day on. */
-    INCLUDED,
-    /** It does not: the payment lowers the balance from its own day on. */
-    EXCLUDED
-  }
-
-  /** What happens to the days of grace once they are over. */
-  public enum AfterGrace {
-    /** They bear interest, too, on what was not paid in them. */
-    FROM_FIRST_DAY,
-    /** They stay free. */
-    FROM_END_OF_GRACE
-  }
-
-  abstract Optional<ReferenceRates> reference();
-
-  @Value.Default
-  int multiple() {
-    return 1;
-  }
-
-  abstract Percentage margin();
-
-  abstract Optional<ReferenceRates> ceiling();
+  abstract InterestRate rate();
 
   /**
    * Which day's rate counts.
@@ -129,43 +100,13 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * The first day that bears interest.
+   * The days that bear interest.
    *
-   * @return {@link FirstDay#AFTER_DUE_DATE} unless set
+   * @return from the day after the due date through the day of payment unless set
    */
   @Value.Default
-  public FirstDay firstDay() {
-    return FirstDay.AFTER_DUE_DATE;
-  }
-
-  /**
-   * Whether the day of a payment bears interest on what is paid.
-   *
-   * @return {@link PaymentDay#INCLUDED} unless set
-   */
-  @Value.Default
-  public PaymentDay paymentDay() {
-    return PaymentDay.INCLUDED;
-  }
-
-  /**
-   * The days after the due date for which no interest is asked.
-   *
-   * @return the days of grace, none unless set
-   */
-  @Value.Default
-  public Days grace() {
-    return Days.NONE;
-  }
-
-  /**
-   * What happens to the days of grace once they are over.
-   *
-   * @return {@link AfterGrace#FROM_FIRST_DAY} unless set
-   */
-  @Value.Default
-  public AfterGrace afterGrace() {
-    return AfterGrace.FROM_FIRST_DAY;
+  public InterestPeriod period() {
+    return InterestPeriod.DEFAULT;
   }
 
   /**
@@ -178,17 +119,10 @@ public abstract class LateInterest implements Serializable {
     return Rounding.HALF_UP;
   }
 
-  /**
-   * The longest time for which interest accrues.
-   *
-   * @return from the first interest day; empty if there is no end
-   */
-  public abstract Optional<Period> limit();
-
   abstract List<Money> minimumList();
 
   /**
-   * The least amounts that are charged; less than that is not charged at all.
+   * The least amounts that are charged. Interest that comes to less is not charged at all.
    *
    * @return amounts by currency
    */
@@ -216,7 +150,7 @@ public abstract class LateInterest implements Serializable {
     if (perYear.value().signum() < 0) {
       throw new IllegalArgumentException("rate is negative: " + perYear);
     }
-    return new ImmutableLateInterest.Builder().margin(perYear).build();
+    return at(new ImmutableInterestRate.Builder().margin(perYear).build());
   }
 
   /**
@@ -227,11 +161,24 @@ public abstract class LateInterest implements Serializable {
    * @return the rule
    */
   public static LateInterest floating(ReferenceRates reference, Percentage margin) {
-    return new ImmutableLateInterest.Builder().reference(reference).margin(margin).build();
+    return at(new ImmutableInterestRate.Builder().reference(reference).margin(margin).build());
+  }
+
+  private static LateInterest at(InterestRate rate) {
+    return new ImmutableLateInterest.Builder().rate(rate).build();
   }
 
   private ImmutableLateInterest.Builder with() {
     return new ImmutableLateInterest.Builder().from(this);
+  }
+
+  private LateInterest with(InterestPeriod days) {
+    return with().period(days).build();
+  }
+
+  /** With the rates of another table. */
+  LateInterest withRates(ReferenceRates rates) {
+    return with().rate(rate().with().reference(rates).build()).build();
   }
 
   /**
@@ -245,7 +192,7 @@ public abstract class LateInterest implements Serializable {
     if (factor < 1) {
       throw new IllegalArgumentException("multiple of a rate is less than 1: " + factor);
     }
-    return with().multiple(factor).build();
+    return with().rate(rate().with().multiple(factor).build()).build();
   }
 
   /**
@@ -294,25 +241,25 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With other ends of the time that bears interest.
+   * With another first day, or without the day of payment.
    *
    * @param first the first day
    * @param payment whether the day of a payment counts
    * @return the rule
    */
   public LateInterest from(FirstDay first, PaymentDay payment) {
-    return with().firstDay(first).paymentDay(payment).build();
+    return with(period().with().firstDay(first).paymentDay(payment).build());
   }
 
   /**
-   * With days of grace after the due date for which no interest is asked.
+   * With days of grace after the due date, for which no interest is asked while they run.
    *
-   * @param days how long
-   * @param after what happens to them once they are over
+   * @param days how many days
+   * @param after whether they bear interest once they are over
    * @return the rule
    */
   public LateInterest grace(Days days, AfterGrace after) {
-    return with().grace(days).afterGrace(after).build();
+    return with(period().with().grace(days).afterGrace(after).build());
   }
 
   /**
@@ -344,25 +291,25 @@ public abstract class LateInterest implements Serializable {
    * @return the rule
    */
   public LateInterest atMost(ReferenceRates highest) {
-    return with().ceiling(highest).build();
+    return with().rate(rate().with().ceiling(highest).build()).build();
   }
 
   /**
-   * With an end: no interest accrues later than so long after the first interest day.
+   * With an end: interest accrues for no longer than this time from the first interest day on.
    *
    * @param time such as a year
    * @return the rule
-   * @throws IllegalArgumentException if the time is not more than nothing
+   * @throws IllegalArgumentException if the time is negative or zero
    */
   public LateInterest forAtMost(Period time) {
     if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("time of interest is not more than nothing: " + time);
+      throw new IllegalArgumentException("time of interest is not above zero: " + time);
     }
-    return with().limit(time).build();
+    return with(period().with().limit(time).build());
   }
 
   /**
-   * With a least amount: interest that comes to less is not charged.
+   * With a least amount: interest that comes to less is not charged at all.
    *
    * @param amount the least amount of its currency
    * @return the rule
@@ -386,9 +333,10 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Whether interest for a span is that for its parts; if not, it may shrink as time goes on.
+   * Whether interest for a span is the sum of the interest for its parts. If it is not, interest
+   * may shrink from one day to the next.
    *
-   * @return false by a {@link DayCount} that is not {@linkplain DayCount#isAdditive additive}
+   * @return false if the {@link DayCount} is not {@linkplain DayCount#isAdditive additive}
    */
   public boolean isAdditive() {
     return perDays() > 0 || dayCount().isAdditive();
@@ -400,12 +348,12 @@ public abstract class LateInterest implements Serializable {
    * @return the reference rates and the ceiling, as far as there are any
    */
   public List<ReferenceRates> tables() {
-    return Stream.concat(reference().stream(), ceiling().stream()).toList();
+    return rate().tables();
   }
 
   /**
-   * Interest on a balance that payments lower, each paying principal only: the fast way for many
-   * debts. Compounding and days of grace are not offered here; {@link ChargeRules#accrue} has them.
+   * Interest on a balance, where payments pay principal only: the fast way for many debts. For
+   * compounding, days of grace and an end of interest use {@link ChargeRules#accrue}.
    *
    * @param principalMinor the balance from the due date on, in minor units, not negative
    * @param dueDay the due date, an epoch day
@@ -414,7 +362,8 @@ public abstract class LateInterest implements Serializable {
    * @param paymentsMinor their amounts in minor units, not negative
    * @param count how many payments there are
    * @return minor units, rounded once
-   * @throws IllegalStateException if a rate is missing, or this compounds or has days of grace
+   * @throws IllegalStateException if a rate is missing, or if this rule compounds, ends or has days
+   *     of grace
    * @throws ArithmeticException if the sum does not fit
    */
   public long interestMinor(
@@ -448,11 +397,6 @@ public abstract class LateInterest implements Serializable {
     return perDays() > 0 ? perDays() : dayCount().unitsPerYear();
   }
 
-  /** The first interest day of a debt that is due on a day; an epoch day. */
-  long firstInterestDay(long due) {
-    return firstDay() == FirstDay.DUE_DATE ? due : due + 1;
-  }
-
   /** How the rate is stated: such as {@code ACT/365F} or {@code per 30 days}. */
   String basis() {
     return perDays() > 0 ? "per " + perDays() + " days" : dayCount().toString();
@@ -461,49 +405,24 @@ public abstract class LateInterest implements Serializable {
   /** Such as {@code German base rate + 9%, ACT/365F}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    reference()
-        .ifPresent(r -> text.append(multiple() == 1 ? "" : multiple() + " x ").append(r.name()));
-    if (reference().isEmpty()) {
-      text.append(margin());
-    } else if (margin().value().signum() != 0) {
-      boolean below = margin().value().signum() < 0;
-      text.append(below ? " - " : " + ").append(margin().toString().replace("-", ""));
-    }
-    ceiling().ifPresent(c -> text.append(", at most ").append(c));
+    List<String> words = new ArrayList<>();
+    words.add(rate().toString());
     switch (rateMode()) {
-      case FIXED_AT_START -> text.append(", fixed at the start");
-      case AT_EACH_REST -> text.append(", fixed at each rest");
-      default -> text.append("");
+      case FLOATING -> {}
+      case FIXED_AT_START -> words.add("fixed at the start");
+      case AT_EACH_REST -> words.add("fixed at each rest");
     }
     switch (compounding()) {
-      case EVERY_30_DAYS -> text.append(", compounding every 30 days");
-      case MONTHLY -> text.append(", compounding monthly");
-      default -> text.append("");
+      case NONE -> {}
+      case EVERY_30_DAYS -> words.add("compounding every 30 days");
+      case MONTHLY -> words.add("compounding monthly");
     }
-    text.append(", ").append(basis());
-    if (firstDay() == FirstDay.DUE_DATE) {
-      text.append(", from the due date");
-    }
-    if (paymentDay() == PaymentDay.EXCLUDED) {
-      text.append(", without the day of payment");
-    }
-    if (grace().count() > 0) {
-      String kept = afterGrace() == AfterGrace.FROM_FIRST_DAY ? "" : " that stay free";
-      text.append(", after ").append(grace()).append(" of grace").append(kept);
-    }
-    limit().ifPresent(l -> text.append(", for at most ").append(words(l)));
-    minimumList().forEach(m -> text.append(", not below ").append(m));
+    words.add(basis());
+    words.addAll(period().words());
+    minimumList().forEach(m -> words.add("not below " + m));
     if (rounding() != Rounding.HALF_UP) {
-      text.append(", rounded ").append(rounding() == Rounding.DOWN ? "down" : rounding().name());
+      words.add("rounded " + (rounding() == Rounding.DOWN ? "down" : rounding().name()));
     }
-    return text.toString();
-  }
-
-  private static String words(Period time) {
-    if (time.equals(Period.ofYears(1))) {
-      return "a year";
-    }
-    return time.toString();
+    return String.join(", ", words);
   }
 }

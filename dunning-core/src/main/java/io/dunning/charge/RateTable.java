@@ -1,7 +1,7 @@
 package io.dunning.charge;
 
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.charge.LateInterest.Compounding;
-import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -54,9 +54,9 @@ final class RateTable {
     BigInteger whole = divisor();
     divisor = whole.bitLength() < Long.SIZE - 1 ? whole.longValueExact() : 0;
     floating = rule.rateMode() != RateMode.FIXED_AT_START;
-    simple = rule.compounding() == Compounding.NONE && rule.grace().count() == 0;
+    simple = rule.compounding() == Compounding.NONE && rule.period().grace().count() == 0;
     actual = rule.units(0, 1) == 1 && rule.units(0, 36_525) == 36_525;
-    paymentDelay = rule.paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
+    paymentDelay = rule.period().paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
     rounding = rule.rounding();
   }
 
@@ -73,14 +73,13 @@ final class RateTable {
   static RateTable of(LateInterest rule) {
     SortedSet<LocalDate> days = new TreeSet<>();
     days.add(LocalDate.MIN);
-    rule.reference().ifPresent(r -> addDays(days, r));
-    rule.ceiling().ifPresent(r -> addDays(days, r));
+    rule.rate().tables().forEach(t -> addDays(days, t));
     long[] from = new long[days.size()];
     BigDecimal[] percents = new BigDecimal[days.size()];
     int i = 0;
     for (LocalDate day : days) {
       from[i] = day.toEpochDay();
-      percents[i++] = percent(rule, day);
+      percents[i++] = rule.rate().percentOn(day).orElse(null);
     }
     return new RateTable(rule, from, percents);
   }
@@ -92,28 +91,6 @@ final class RateTable {
         days.add(each.throughInclusive().plusDays(1));
       }
     }
-  }
-
-  /** The rate of a day, not below zero; null if a table has none. */
-  private static BigDecimal percent(LateInterest rule, LocalDate day) {
-    BigDecimal percent = rule.margin().value();
-    if (rule.reference().isPresent()) {
-      var base = rule.reference().get().rateOn(day);
-      if (base.isEmpty()) {
-        return null;
-      }
-      BigDecimal times = BigDecimal.valueOf(rule.multiple());
-      percent = percent.add(base.get().rate().value().multiply(times));
-    }
-    if (rule.ceiling().isPresent()) {
-      var ceiling = rule.ceiling().get().rateOn(day);
-      if (ceiling.isEmpty()) {
-        return null;
-      }
-      percent = percent.min(ceiling.get().rate().value());
-    }
-    BigDecimal plain = percent.max(BigDecimal.ZERO).stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   /** The place of the rate of a day. */
@@ -136,64 +113,64 @@ final class RateTable {
     return Percentage.percent(BigDecimal.valueOf(rate, decimals).toPlainString());
   }
 
-  /** Which table has no rate for a day, in words. */
+  /** Says which table has no rate for a day. */
   String missing(LocalDate day) {
-    boolean base = rule.reference().isPresent() && rule.reference().get().rateOn(day).isEmpty();
-    ReferenceRates table = base ? rule.reference().get() : rule.ceiling().orElseThrow();
-    return "no " + table.name() + " is known for " + day;
+    return rule.rate().missing(day);
   }
 
   /** Simple interest on a balance that payments lower. */
   long interest(long principal, long due, long through, long[] days, long[] payments, int count) {
-    if (!simple || rule.limit().isPresent()) {
+    if (!simple || rule.period().limit().isPresent()) {
       throw new IllegalStateException("interest compounds, ends or has days of grace: " + rule);
     }
-    long from = rule.firstInterestDay(due);
-    if (from > through || principal == 0) {
-      return 0;
-    }
+    long from = rule.period().firstInterestDay(due);
     int place = find(from);
     long balance = principal;
     long high = 0;
     long low = 0;
     int next = 0;
-    while (true) {
+    while (from <= through && balance > 0) {
       while (next < count && days[next] + paymentDelay <= from) {
         balance -= Math.min(balance, payments[next++]);
       }
-      if (from > through || balance == 0) {
-        break;
-      }
       long end = next < count ? Math.min(through + 1, days[next] + paymentDelay) : through + 1;
-      long weight = 0;
-      while (true) {
-        long rate = rates[place];
-        if (rate == UNKNOWN) {
-          throw new IllegalStateException(missing(LocalDate.ofEpochDay(from)));
+      if (balance > 0) {
+        long weight = weight(place, from, end);
+        long product = balance * weight;
+        high += Math.multiplyHigh(balance, weight);
+        low += product;
+        if (Long.compareUnsigned(low, product) < 0) {
+          high++;
         }
-        long change = floating ? changesOn(place) : Long.MAX_VALUE;
-        long until = Math.min(end, change);
-        long part = actual ? until - from : rule.units(from, until);
-        weight = Math.addExact(weight, Math.multiplyExact(rate, part));
-        from = until;
-        if (until == change) {
-          place++;
-        }
-        if (until == end) {
-          break;
+        if (high < 0) {
+          throw new ArithmeticException("interest does not fit");
         }
       }
-      long product = balance * weight;
-      high += Math.multiplyHigh(balance, weight);
-      low += product;
-      if (Long.compareUnsigned(low, product) < 0) {
-        high++;
+      while (floating && changesOn(place) <= end) {
+        place++;
       }
-      if (high < 0) {
-        throw new ArithmeticException("interest does not fit");
-      }
+      from = end;
     }
     return divided(high, low);
+  }
+
+  /** The sum of rate times units from a day, whose rate is at a place, to another, excluded. */
+  private long weight(int first, long start, long end) {
+    int place = first;
+    long weight = 0;
+    long from = start;
+    while (from < end) {
+      long rate = rates[place];
+      if (rate == UNKNOWN) {
+        throw new IllegalStateException(missing(LocalDate.ofEpochDay(from)));
+      }
+      long until = floating ? Math.min(end, changesOn(place)) : end;
+      long part = actual ? until - from : rule.units(from, until);
+      weight = Math.addExact(weight, Math.multiplyExact(rate, part));
+      from = until;
+      place++;
+    }
+    return weight;
   }
 
   private long divided(long high, long low) {

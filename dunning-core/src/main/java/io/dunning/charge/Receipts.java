@@ -5,8 +5,16 @@ import io.dunning.event.MoneyEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The payments that count. */
-final class Receipts {
+/**
+ * The payments in their order, less what bounced later. A reversal takes back the latest payment of
+ * its amount, else the latest payments; one that comes before its payment waits for it.
+ */
+final class Receipts implements MoneyEvent.Visitor {
+  private final List<Payment> payments = new ArrayList<>();
+
+  /** What bounced before it came. */
+  private long waiting;
+
   private Receipts() {}
 
   /** A payment and what of it did not bounce. */
@@ -20,28 +28,33 @@ final class Receipts {
     }
   }
 
-  /**
-   * The payments in their order, less what bounced later. A reversal takes back the latest payment
-   * of its amount, else the latest payments; one that comes before its payment waits for it.
-   */
+  /** The payments among some events, one for each event, in their order. */
   static List<Payment> of(List<LedgerEvent> events) {
-    List<Payment> all = new ArrayList<>();
-    long waiting = 0;
+    Receipts receipts = new Receipts();
     for (LedgerEvent each : events) {
-      if (each instanceof MoneyEvent.Payment p) {
-        Payment payment = new Payment(p.amount().minorUnits());
-        long swallowed = Math.min(waiting, payment.left);
-        payment.left -= swallowed;
-        waiting -= swallowed;
-        all.add(payment);
-      } else if (each instanceof MoneyEvent.PaymentReversed r) {
-        waiting = Math.addExact(waiting, reverse(all, r.amount().minorUnits()));
+      if (each instanceof MoneyEvent e) {
+        e.accept(receipts);
       }
     }
-    return all;
+    return receipts.payments;
   }
 
-  private static long reverse(List<Payment> payments, long amount) {
+  @Override
+  public void payment(MoneyEvent.Payment event) {
+    Payment payment = new Payment(event.amount().minorUnits());
+    long swallowed = Math.min(waiting, payment.left);
+    payment.left -= swallowed;
+    waiting -= swallowed;
+    payments.add(payment);
+  }
+
+  @Override
+  public void paymentReversed(MoneyEvent.PaymentReversed event) {
+    waiting = Math.addExact(waiting, takenBack(event.amount().minorUnits()));
+  }
+
+  /** Takes back payments; what is left over bounced before it came. */
+  private long takenBack(long amount) {
     for (int i = payments.size() - 1; i >= 0; i--) {
       Payment each = payments.get(i);
       if (each.amount == amount && each.left == amount) {
@@ -57,4 +70,20 @@ final class Receipts {
     }
     return left;
   }
+
+  /** A credit note is no payment: it cannot bounce. */
+  @Override
+  public void credit(MoneyEvent.Credit event) {}
+
+  /** A refund pays back on its own day; it does not undo a payment from the start. */
+  @Override
+  public void refund(MoneyEvent.Refund event) {}
+
+  /** What was paid before stays paid. */
+  @Override
+  public void writtenOff(MoneyEvent.WrittenOff event) {}
+
+  /** What was paid on a void invoice was paid all the same. */
+  @Override
+  public void voided(MoneyEvent.Voided event) {}
 }

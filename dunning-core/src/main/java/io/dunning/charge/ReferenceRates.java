@@ -1,12 +1,7 @@
 package io.dunning.charge;
 
 import io.dunning.money.Percentage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +15,10 @@ import java.util.TreeMap;
 /**
  * The yearly rates that a publisher stated, each with the days for which it counts.
  *
- * <p>Some tables {@linkplain #shipped come with the library}, with the source of every row; they
- * end with the last rate known when they were compiled. A day without a rate has none: nothing is
- * guessed, and what is computed from the table says which rate is missing. Rates are added with
- * {@link #with}. Negative rates are rates. Immutable and thread-safe.
+ * <p>Some tables {@linkplain #shipped come with the library}, with the source of every row. They
+ * end with the last rate that was known when they were compiled; add newer ones with {@link #with}.
+ * The library never guesses a rate: what it computes for a day without one says which rate is
+ * missing. Rates may be negative. Immutable and thread-safe.
  */
 public final class ReferenceRates implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -112,7 +107,7 @@ public final class ReferenceRates implements Serializable {
   }
 
   /**
-   * This table with a rate for some days, in place of what it has for them.
+   * This table with a rate for some days, instead of the rates it has for them.
    *
    * @param from the first day
    * @param throughInclusive the last day
@@ -200,40 +195,22 @@ public final class ReferenceRates implements Serializable {
     return name;
   }
 
-  /** Rows of a table that comes with the library; tab separated, with a header. */
-  static List<String[]> rows(String file) {
-    List<String[]> rows = new ArrayList<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(ReferenceRates.class.getResourceAsStream(file), file),
-                StandardCharsets.UTF_8))) {
-      in.readLine();
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        rows.add(line.split("\t", -1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
-
   /** Read once, when first asked for. */
   private static final class Shipped {
     static final SortedMap<String, ReferenceRates> RATES = read();
 
     private static SortedMap<String, ReferenceRates> read() {
       SortedMap<String, ReferenceRates> all = new TreeMap<>();
-      for (String[] row : rows("rates.tsv")) {
-        LocalDate through = row[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(row[3]);
-        ReferenceRates table = all.getOrDefault(row[0], named(row[1]));
+      for (ShippedTable.Row row : ShippedTable.rows("rates.tsv")) {
+        String id = row.text("id");
+        ReferenceRates table = all.getOrDefault(id, named(row.text("name")));
         all.put(
-            row[0],
+            id,
             table.with(
-                LocalDate.parse(row[2]),
-                through,
-                Percentage.percent(row[4]),
-                row[5] + " (" + row[6] + ")"));
+                LocalDate.parse(row.text("from")),
+                row.day("through", LocalDate.MAX),
+                Percentage.percent(row.text("percent")),
+                row.text("source") + " (" + row.text("confidence") + ")"));
       }
       return Collections.unmodifiableSortedMap(all);
     }

@@ -106,15 +106,18 @@ final class Statement {
         new ChargeLine(ChargeLine.Kind.FEE, day, day, base, share, "", amount, fee.toString()));
   }
 
-  void allocated(LocalDate date, String what, long[] parts, long left) {
+  void allocated(LocalDate date, String what, Shares paid, long left) {
     allocations.add(
         new Allocated(
             date,
             what,
             new AllocationOrder.Split(
-                money(parts[0]), money(parts[1]), money(parts[2]), money(left))));
+                money(paid.costs()),
+                money(paid.interest()),
+                money(paid.principal()),
+                money(left))));
     if (!what.equals("credit")) {
-      paidInAll += parts[0] + parts[1] + parts[2] + left;
+      paidInAll += paid.sum() + left;
     }
   }
 

@@ -1,32 +1,22 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.calendar.BusinessDayConvention;
 import io.dunning.calendar.DateSpan;
-import io.dunning.calendar.DayCount;
-import io.dunning.money.Money;
-import io.dunning.money.Percentage;
-import io.dunning.money.Rounding;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * Interest and fixed compensation that a law grants for late payment, with the sections it stands
- * in, how sure our source is, and what is not covered.
+ * The interest and the fixed compensation that a law grants for late payment, with the sections of
+ * the law, how sure our source is, and what the library does not cover.
  *
- * <p>{@code StatutoryInterest.in(GERMANY).businessToBusiness()} picks a regime that {@linkplain
+ * <p>{@code StatutoryInterest.of(GERMANY).businessToBusiness()} picks a regime that {@linkplain
  * #shipped comes with the library}; {@link #withRates} gives it newer rates, {@link #define} makes
- * one of your own. Which regime applies to a debt, and when default begins, the library does not
- * know. Immutable and thread-safe.
+ * one of your own. The library does not know which regime applies to a debt, nor when default
+ * begins; you do. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class StatutoryInterest implements Serializable {
@@ -86,70 +76,6 @@ public abstract class StatutoryInterest implements Serializable {
     SUBCONTRACT,
     /** Whoever a court ordered to pay. */
     COURT
-  }
-
-  /** The regimes of a country, to pick from. */
-  public static final class Choice {
-    private final Country country;
-
-    private Choice(Country country) {
-      this.country = Objects.requireNonNull(country, "country");
-    }
-
-    /**
-     * Between businesses, for contracts made today.
-     *
-     * @return the regime
-     * @throws IllegalArgumentException if we know of none
-     */
-    public StatutoryInterest businessToBusiness() {
-      return pick(Debtor.BUSINESS);
-    }
-
-    /**
-     * With a consumer.
-     *
-     * @return the regime
-     * @throws IllegalArgumentException if we know of none
-     */
-    public StatutoryInterest withConsumer() {
-      return pick(Debtor.CONSUMER);
-    }
-
-    /**
-     * Owed by a public authority.
-     *
-     * @return the regime
-     * @throws IllegalArgumentException if we know of none
-     */
-    public StatutoryInterest fromAuthority() {
-      return pick(Debtor.AUTHORITY);
-    }
-
-    /**
-     * All regimes of the country, older ones and special ones included.
-     *
-     * @return the regimes, by id
-     */
-    public List<StatutoryInterest> all() {
-      return shipped().values().stream().filter(r -> r.country().equals(country.words)).toList();
-    }
-
-    private StatutoryInterest pick(Debtor debtor) {
-      return all().stream()
-          .filter(r -> r.contracts().lastInclusive().equals(LocalDate.MAX))
-          .filter(r -> r.debtor() == debtor || r.debtor() == Debtor.ANYONE)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "no late payment law of "
-                          + country
-                          + " is known for this debtor: "
-                          + debtor
-                          + "\nMaybe one of "
-                          + all().stream().map(StatutoryInterest::id).toList()));
-    }
   }
 
   /**
@@ -218,7 +144,7 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * What the law also says and the library does not know.
+   * What the law says, too, but the library does not compute.
    *
    * @return in words; empty text unless set
    */
@@ -228,35 +154,19 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * The contracts for which it counts.
+   * The contracts to which the regime applies.
    *
-   * @return the days on which they were made, all days unless set
+   * @return the days on which they were made; all days unless set
    */
   @Value.Default
   public DateSpan contracts() {
     return DateSpan.ALWAYS;
   }
 
-  /** How long the debtor has if nothing was agreed; -1 if the law does not say. */
+  /** How long the debtor has to pay. */
   @Value.Default
-  int termDays() {
-    return -1;
-  }
-
-  @Value.Default
-  boolean termIncludesStart() {
-    return false;
-  }
-
-  /** The longest time that can be agreed; -1 if the law does not say. */
-  @Value.Default
-  int mostDays() {
-    return -1;
-  }
-
-  @Value.Default
-  BusinessDayConvention convention() {
-    return BusinessDayConvention.NO_ADJUST;
+  StatutoryTerm term() {
+    return StatutoryTerm.NONE;
   }
 
   /**
@@ -265,8 +175,8 @@ public abstract class StatutoryInterest implements Serializable {
    * @param country the country
    * @return what to pick from
    */
-  public static Choice in(Country country) {
-    return new Choice(country);
+  public static StatutoryRegimes of(Country country) {
+    return new StatutoryRegimes(country);
   }
 
   /**
@@ -277,10 +187,10 @@ public abstract class StatutoryInterest implements Serializable {
    * @throws IllegalArgumentException if there is none
    */
   public static StatutoryInterest of(String id) {
-    StatutoryInterest found = Shipped.REGIMES.get(Objects.requireNonNull(id, "id"));
+    StatutoryInterest found = ShippedRegimes.BY_ID.get(Objects.requireNonNull(id, "id"));
     if (found == null) {
       throw new IllegalArgumentException(
-          "no such regime: " + id + "\nMaybe one of " + Shipped.REGIMES.keySet());
+          "no such regime: " + id + "\nMaybe one of " + ShippedRegimes.BY_ID.keySet());
     }
     return found;
   }
@@ -291,7 +201,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return regimes by id
    */
   public static SortedMap<String, StatutoryInterest> shipped() {
-    return Shipped.REGIMES;
+    return ShippedRegimes.BY_ID;
   }
 
   /**
@@ -326,7 +236,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the regime
    */
   public StatutoryInterest withRates(ReferenceRates rates) {
-    return with(new ImmutableLateInterest.Builder().from(interest()).reference(rates).build());
+    return with(interest().withRates(rates));
   }
 
   /**
@@ -345,7 +255,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the table; empty if the rate is fixed
    */
   public Optional<ReferenceRates> rates() {
-    return interest().reference();
+    return interest().rate().reference();
   }
 
   /**
@@ -356,9 +266,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the day; empty if the law sets no time
    */
   public Optional<LocalDate> lastDayToPay(LocalDate start, BusinessCalendar calendar) {
-    return termDays() < 0
-        ? Optional.empty()
-        : Optional.of(calendar.adjust(behind(start, termDays()), convention()));
+    return term().lastDay(start, calendar);
   }
 
   /**
@@ -370,7 +278,7 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the day
    */
   public LocalDate lastDayAgreed(LocalDate agreed, BusinessCalendar calendar) {
-    return calendar.adjust(agreed, convention());
+    return calendar.adjust(agreed, term().convention());
   }
 
   /**
@@ -380,91 +288,12 @@ public abstract class StatutoryInterest implements Serializable {
    * @return the day; empty if the law sets no limit
    */
   public Optional<LocalDate> latestAgreed(LocalDate start) {
-    return mostDays() < 0 ? Optional.empty() : Optional.of(behind(start, mostDays()));
-  }
-
-  private LocalDate behind(LocalDate start, int days) {
-    return start.plusDays(termIncludesStart() ? days - 1L : days);
+    return term().latestAgreed(start);
   }
 
   /** Such as {@code DE-288-2: German base rate + 9%, ACT/365F; 40.00 EUR, once}. */
   @Override
   public String toString() {
     return id() + ": " + interest() + compensation().map(c -> "; " + c).orElse("");
-  }
-
-  /** Read once, when first asked for. */
-  private static final class Shipped {
-    static final SortedMap<String, StatutoryInterest> REGIMES = read();
-
-    private static SortedMap<String, StatutoryInterest> read() {
-      SortedMap<String, StatutoryInterest> all = new TreeMap<>();
-      for (String[] row : ReferenceRates.rows("regimes.tsv")) {
-        all.put(row[0], regime(row));
-      }
-      return Collections.unmodifiableSortedMap(all);
-    }
-
-    private static StatutoryInterest regime(String[] row) {
-      ImmutableStatutoryInterest.Builder all =
-          new ImmutableStatutoryInterest.Builder()
-              .id(row[0])
-              .country(Country.valueOf(row[1]).words)
-              .debtor(Debtor.valueOf(row[2]))
-              .title(row[3])
-              .interest(interest(row))
-              .compensation(compensation(row[13], row[14].equals("yes"), row[21]))
-              .termIncludesStart(row[16].equals("yes"))
-              .convention(BusinessDayConvention.valueOf(row[18]))
-              .contracts(new DateSpan(day(row[19], LocalDate.MIN), day(row[20], LocalDate.MAX)))
-              .source(row[21])
-              .confidence(row[22])
-              .notCovered(row[23]);
-      if (!row[15].isEmpty()) {
-        all.termDays(Integer.parseInt(row[15]));
-      }
-      if (!row[17].isEmpty()) {
-        all.mostDays(Integer.parseInt(row[17]));
-      }
-      return all.build();
-    }
-
-    private static LocalDate day(String cell, LocalDate otherwise) {
-      return cell.isEmpty() ? otherwise : LocalDate.parse(cell);
-    }
-
-    /** A name behind a minus has no rates yet. */
-    private static LateInterest interest(String[] row) {
-      ReferenceRates rates =
-          row[4].startsWith("-")
-              ? ReferenceRates.named(row[4].substring(1))
-              : ReferenceRates.of(row[4]);
-      LateInterest rule =
-          LateInterest.floating(rates, Percentage.percent(row[6]))
-              .times(Integer.parseInt(row[5]))
-              .compounding(
-                  LateInterest.Compounding.valueOf(row[8]), LateInterest.RateMode.valueOf(row[7]))
-              .counting(DayCount.parse(row[9]))
-              .rounded(Rounding.valueOf(row[10]));
-      rule = row[11].isEmpty() ? rule : rule.forAtMost(Period.ofYears(Integer.parseInt(row[11])));
-      return row[12].isEmpty() ? rule : rule.atLeast(Money.parse(row[12]));
-    }
-
-    /** Such as {@code 40.00 GBP; 70.00 GBP from 1000.00}. */
-    private static Optional<LateFee> compensation(String cell, boolean each, String source) {
-      if (cell.isEmpty()) {
-        return Optional.empty();
-      }
-      List<LateFee.Band> bands = new ArrayList<>();
-      for (String part : cell.split("; ")) {
-        String[] words = part.split(" from ");
-        Money flat = Money.parse(words[0]);
-        Money from =
-            words.length > 1 ? Money.of(words[1], flat.currency()) : Money.zero(flat.currency());
-        bands.add(new LateFee.Band(from, flat, Percentage.percent("0")));
-      }
-      LateFee fee = LateFee.banded(LateFee.Banding.SINGLE, bands).by(source);
-      return Optional.of(each ? fee.oncePerInstalment() : fee.once());
-    }
   }
 }

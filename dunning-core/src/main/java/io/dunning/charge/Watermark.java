@@ -1,6 +1,9 @@
 package io.dunning.charge;
 
-/** How far charges were told; paying or giving up what was not told counts as told. */
+/**
+ * How much of a charge the customer has been told, in minor units. What is paid or given up without
+ * having been told counts as told.
+ */
 final class Watermark {
   long told;
   private long toldAndOwed;
@@ -26,8 +29,10 @@ final class Watermark {
     toldAndOwed = Math.addExact(toldAndOwed, amount);
   }
 
+  /** It was told by mistake; what was paid or given up of it meanwhile stays told. */
   void untell(long amount) {
-    told -= amount;
-    toldAndOwed = Math.max(0, toldAndOwed - amount);
+    long taken = Math.min(amount, Math.min(told, toldAndOwed));
+    told -= taken;
+    toldAndOwed -= taken;
   }
 }

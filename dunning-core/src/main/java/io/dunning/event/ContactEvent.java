@@ -181,7 +181,7 @@ public sealed interface ContactEvent extends LedgerEvent {
      * @param other what it was for
      * @return the contact
      */
-    public Contact as(Purpose other) {
+    public Contact withPurpose(Purpose other) {
       return new Contact(date, channel, direction, reached, other, collector);
     }
 

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
@@ -36,9 +37,10 @@ final class RuleForms {
       form.text(table.name()).number(table.rates().size());
       table.rates().forEach(r -> form.words(r).text(r.source()));
     }
-    form.words(interest.dayCount()).constant(interest.afterGrace()).constant(interest.rounding());
-    form.constant(interest.rateMode()).constant(interest.compounding()).words(interest.grace());
-    form.constant(interest.firstDay()).constant(interest.paymentDay()).words(interest.limit());
+    InterestPeriod period = interest.period();
+    form.words(interest.dayCount()).constant(period.afterGrace()).constant(interest.rounding());
+    form.constant(interest.rateMode()).constant(interest.compounding()).words(period.grace());
+    form.constant(period.firstDay()).constant(period.paymentDay()).words(period.limit());
     form.words(interest);
   }
 

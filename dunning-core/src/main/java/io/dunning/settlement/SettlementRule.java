@@ -149,7 +149,7 @@ public abstract class SettlementRule implements Serializable {
    * @param days the first day past due, included
    * @throws IllegalArgumentException if the age is not later than that of the tier before
    */
-  public SettlementRule then(Percentage share, int days) {
+  public SettlementRule laterShare(Percentage share, int days) {
     return copy().addTiers(new Tier(days, share)).build();
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DunningDomain;
 import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
-import io.dunning.charge.LateInterest.AfterGrace;
+import io.dunning.charge.InterestPeriod.AfterGrace;
+import io.dunning.charge.InterestPeriod.FirstDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.charge.LateInterest.Compounding;
-import io.dunning.charge.LateInterest.FirstDay;
-import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ChargeEvent.Charge;
@@ -140,8 +140,8 @@ class ChargeProperties {
   /** Day by day, in fractions: what nobody would write for speed. */
   private static long dayByDay(LateInterest rule, long amount, List<Paid> payments, int days) {
     Exact sum = Exact.ZERO;
-    int first = rule.firstDay() == FirstDay.DUE_DATE ? 0 : 1;
-    int delay = rule.paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
+    int first = rule.period().firstDay() == FirstDay.DUE_DATE ? 0 : 1;
+    int delay = rule.period().paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
     LocalDate start = DUE.plusDays(first);
     for (int day = first; day <= days; day++) {
       long balance = amount;
@@ -249,7 +249,7 @@ class ChargeProperties {
     assertThat(nothing.lines()).isEmpty();
     AccruedCharges inTime =
         rules.accrue(history(10_000, List.of(new Paid(0, 10_000))), DUE.plusDays(700));
-    if (rules.interest().map(i -> i.firstDay() == FirstDay.AFTER_DUE_DATE).orElse(true)) {
+    if (rules.interest().map(i -> i.period().firstDay() == FirstDay.AFTER_DUE_DATE).orElse(true)) {
       assertThat(inTime.total().isZero()).isTrue();
     }
   }
@@ -400,8 +400,10 @@ class ChargeProperties {
     long limit = amount * 3 / 100;
     // interest for days of grace belongs to the month in which it comes to be asked
     Assume.that(
-        any.interest().map(i -> i.afterGrace() == AfterGrace.FROM_END_OF_GRACE).orElse(true)
-            || any.interest().map(i -> i.grace().count() == 0).orElse(true));
+        any.interest()
+                .map(i -> i.period().afterGrace() == AfterGrace.FROM_END_OF_GRACE)
+                .orElse(true)
+            || any.interest().map(i -> i.period().grace().count() == 0).orElse(true));
     if (within == ChargeCap.Within.ALL_TIME) {
       assertThat(found.accruedInterest().plus(found.accruedFees()).minorUnits())
           .isLessThanOrEqualTo(limit);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DayCount;
+import io.dunning.charge.InterestPeriod.FirstDay;
+import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.charge.LateInterest.Compounding;
-import io.dunning.charge.LateInterest.FirstDay;
-import io.dunning.charge.LateInterest.PaymentDay;
 import io.dunning.charge.LateInterest.RateMode;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
@@ -206,7 +206,7 @@ class VectorsTest {
     StatutoryInterest law =
         row.get("currency").equals("GBP")
             ? StatutoryInterest.of("GB-LPCDA")
-            : StatutoryInterest.in(GERMANY).businessToBusiness();
+            : StatutoryInterest.of(GERMANY).businessToBusiness();
     Money debt = Money.of(row.get("debt_amount"), CurrencyUnit.of(row.get("currency")));
     LocalDate due = LocalDate.of(2025, 3, 31);
     InvoiceHistory history = InvoiceHistory.of(Invoice.of("I", debt, due, due));
@@ -244,7 +244,10 @@ class VectorsTest {
           default -> throw new IllegalStateException(row.toString());
         };
     assertThat(last).isEqualTo(row.get("last_day_to_pay"));
-    assertThat(LateInterest.fixed(Percentage.percent("5")).firstInterestDay(last.toEpochDay()))
+    assertThat(
+            LateInterest.fixed(Percentage.percent("5"))
+                .period()
+                .firstInterestDay(last.toEpochDay()))
         .isEqualTo(day(row.get("first_interest_day")).toEpochDay());
     assertThat(weekends.isBusinessDay(last) || !row.get("regime").startsWith("DE")).isTrue();
   }

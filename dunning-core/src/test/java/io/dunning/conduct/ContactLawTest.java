@@ -147,7 +147,7 @@ class ContactLawTest {
 
   private static LedgerEvent contact(
       String day, Channel channel, Reached reached, Purpose purpose) {
-    return new Contact(LocalDate.parse(day), channel, Direction.OUT, reached).as(purpose);
+    return new Contact(LocalDate.parse(day), channel, Direction.OUT, reached).withPurpose(purpose);
   }
 
   private static LedgerEvent from(String day, Channel channel) {

@@ -199,7 +199,7 @@ class ChargesTest {
     DunningPolicy german =
         draft()
             .lateInterest(
-                StatutoryInterest.in(StatutoryInterest.Country.GERMANY).businessToBusiness())
+                StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness())
             .build();
     assertThat(german.toString())
         .contains("charges German base rate + 9%, ACT/365F (BGB 247, 288(2) and (5)");
@@ -208,7 +208,7 @@ class ChargesTest {
     DunningPolicy otherRates =
         draft()
             .lateInterest(
-                StatutoryInterest.in(StatutoryInterest.Country.GERMANY)
+                StatutoryInterest.of(StatutoryInterest.Country.GERMANY)
                     .businessToBusiness()
                     .withRates(other))
             .build();

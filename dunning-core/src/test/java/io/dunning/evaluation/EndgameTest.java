@@ -256,7 +256,9 @@ class EndgameTest {
     DunningPolicy policy =
         policy(OFFER)
             .settlement(
-                SEVENTY.then(percent("50"), 60).approvalBelow(percent("60"), "head of credit"))
+                SEVENTY
+                    .laterShare(percent("50"), 60)
+                    .approvalBelow(percent("60"), "head of credit"))
             .build();
     assertThat(now(policy, 59).verdict()).isEqualTo(Verdict.ACT);
     Recommendation low = now(policy, 60);

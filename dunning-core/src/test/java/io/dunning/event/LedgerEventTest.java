@@ -80,7 +80,7 @@ class LedgerEventTest {
         Arguments.of(new ContactEvent.Contact(DAY, Channel.PHONE), "2026-03-01 contact by phone"),
         Arguments.of(
             new ContactEvent.Contact(DAY, Channel.PHONE)
-                .as(ContactEvent.Purpose.REQUIRED_NOTICE)
+                .withPurpose(ContactEvent.Purpose.REQUIRED_NOTICE)
                 .by("an agency"),
             "2026-03-01 contact by phone, required notice, by an agency"),
         Arguments.of(

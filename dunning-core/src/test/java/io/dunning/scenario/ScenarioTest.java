@@ -555,8 +555,8 @@ class ScenarioTest {
     Scenario own =
         about(
                 draft()
-                    .per(DunningPolicy.Unit.ACCOUNT)
-                    .documentLevel(DunningPolicy.DocumentLevel.OWN)
+                    .per(AccountRules.Unit.ACCOUNT)
+                    .documentLevel(AccountRules.DocumentLevel.OWN)
                     .minimumDaysBetweenContacts(5)
                     .build())
             .invoice("INV-2", "50.00 EUR", "2026-01-15", "2026-02-25");

@@ -47,7 +47,7 @@ class SettlementTest {
   }
 
   private static final SettlementRule TIERS =
-      SettlementRule.lumpSum(percent("80")).fromDaysPastDue(60).then(percent("65"), 101);
+      SettlementRule.lumpSum(percent("80")).fromDaysPastDue(60).laterShare(percent("65"), 101);
 
   @ParameterizedTest
   @CsvSource({
@@ -162,7 +162,7 @@ class SettlementTest {
 
   @Test
   void aRuleSaysAllThatIsWrong() {
-    assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).then(percent("120"), 0))
+    assertThatThrownBy(() -> SettlementRule.lumpSum(percent("50")).laterShare(percent("120"), 0))
         .hasMessage(
             "settlement rule: share is not above 0% and up to 100%: 120%; tier does not start later"
                 + " than the one before it: 120% from 0 days past due");

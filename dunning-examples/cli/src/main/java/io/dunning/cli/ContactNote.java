@@ -28,7 +28,7 @@ final class ContactNote {
     }
     for (Purpose each : Purpose.values()) {
       if (each.toString().equals(words)) {
-        return contact.as(each);
+        return contact.withPurpose(each);
       }
     }
     return words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;

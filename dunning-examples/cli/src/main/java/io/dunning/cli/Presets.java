@@ -141,7 +141,7 @@ final class Presets {
                       .needsApproval()))
           .minimumDaysBetweenContacts(7)
           .minimumAmount(eur("10.00"))
-          .lateInterest(StatutoryInterest.in(GERMANY).businessToBusiness())
+          .lateInterest(StatutoryInterest.of(GERMANY).businessToBusiness())
           .build();
 
   /** An agency in the United States: calls and letters, under the rules that bind it. */
@@ -194,7 +194,7 @@ final class Presets {
           .settlement(
               SettlementRule.lumpSum(percent("70"))
                   .fromDaysPastDue(75)
-                  .then(percent("60"), 180)
+                  .laterShare(percent("60"), 180)
                   .floor(percent("50"))
                   .approvalBelow(percent("65"), "the head of credit"))
           .endgame(

@@ -129,7 +129,7 @@ final class TourCommand implements Callable<Integer> {
     out.println();
     out.println("and what the delay has cost by German law, to the day:");
     out.println(
-        ChargeRules.of(StatutoryInterest.in(GERMANY).businessToBusiness())
+        ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
             .accrue(history, TODAY)
             .statement()
             .stripTrailing());

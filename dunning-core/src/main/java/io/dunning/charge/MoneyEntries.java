@@ -1,0 +1,173 @@
+package io.dunning.charge;
+
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What money does to the claims, event by event: it pays them, or is paid back. */
+final class MoneyEntries implements MoneyEvent.Visitor {
+  private final Claims claims;
+  private final PassingTime time;
+  private final List<Claim> order;
+  private final InvoiceHistory history;
+  private final LocalDate asOf;
+  private final List<Receipts.Payment> payments;
+  private int nextPayment;
+
+  /** What each payment paid and was not paid back. */
+  private final Deque<Shares> paid = new ArrayDeque<>();
+
+  /** What was paid and found nothing to pay. */
+  private long unapplied;
+
+  /** What was paid back before it came. */
+  private long owedBack;
+
+  private boolean voided;
+
+  MoneyEntries(
+      Claims claims,
+      PassingTime time,
+      AllocationOrder order,
+      InvoiceHistory history,
+      LocalDate asOf,
+      List<LedgerEvent> events) {
+    this.claims = claims;
+    this.time = time;
+    this.order = order.claims();
+    this.history = history;
+    this.asOf = asOf;
+    payments = Receipts.of(events);
+  }
+
+  /** Whether the invoice is void, so that nothing was ever owed. */
+  boolean isVoid() {
+    return voided;
+  }
+
+  @Override
+  public void payment(MoneyEvent.Payment event) {
+    long amount = payments.get(nextPayment++).left;
+    if (claims.isWrittenOff() || amount == 0) {
+      return;
+    }
+    time.upToEventsOf(event.date().toEpochDay());
+    long kept = Math.min(owedBack, amount);
+    owedBack -= kept;
+    pay(event.date(), amount - kept);
+  }
+
+  /** The receipts leave out what bounced, so that it never counted. */
+  @Override
+  public void paymentReversed(MoneyEvent.PaymentReversed event) {}
+
+  private void pay(LocalDate date, long amount) {
+    if (amount == 0) {
+      return;
+    }
+    Shares shares = Shares.NONE;
+    long left = amount;
+    for (Claim claim : order) {
+      if (left == 0) {
+        break;
+      }
+      if (claim == Claim.INTEREST) {
+        claims.settle(date.toEpochDay());
+      }
+      long part = Math.min(left, claims.payable(claim));
+      claims.pay(claim, part);
+      shares = shares.plus(claim, part);
+      left -= part;
+    }
+    unapplied = Math.addExact(unapplied, left);
+    paid.addLast(shares);
+    claims.statement.allocated(date, "payment", shares, left);
+  }
+
+  @Override
+  public void credit(MoneyEvent.Credit event) {
+    if (claims.isWrittenOff()) {
+      return;
+    }
+    time.upToEventsOf(event.date().toEpochDay());
+    long amount = event.amount().minorUnits();
+    long part = Math.min(amount, claims.principal.open());
+    claims.pay(Claim.PRINCIPAL, part);
+    unapplied = Math.addExact(unapplied, amount - part);
+    if (amount > 0) {
+      Shares shares = Shares.NONE.plus(Claim.PRINCIPAL, part);
+      claims.statement.allocated(event.date(), "credit", shares, amount - part);
+    }
+  }
+
+  /** Pays back what waits, then what the latest payments paid; never more than came by then. */
+  @Override
+  public void refund(MoneyEvent.Refund event) {
+    if (claims.isWrittenOff()) {
+      return;
+    }
+    time.upToEventsOf(event.date().toEpochDay());
+    long amount = event.amount().minorUnits();
+    long paidBack = Math.min(amount, claims.statement.paid());
+    owedBack = Math.addExact(owedBack, amount - paidBack);
+    if (paidBack == 0) {
+      return;
+    }
+    long waiting = Math.min(paidBack, unapplied);
+    unapplied -= waiting;
+    Shares back = takenBack(paidBack - waiting);
+    claims.refund(back);
+    claims.statement.allocated(event.date(), "refund", back.negated(), -waiting);
+  }
+
+  /** Undoes the latest payments, each in the reverse of the order in which it paid. */
+  private Shares takenBack(long amount) {
+    Shares back = Shares.NONE;
+    long left = amount;
+    while (left > 0) {
+      Shares latest = paid.removeLast();
+      for (int i = order.size() - 1; i >= 0; i--) {
+        Claim claim = order.get(i);
+        long undone = Math.min(left, latest.of(claim));
+        latest = latest.minus(claim, undone);
+        back = back.plus(claim, undone);
+        left -= undone;
+      }
+      if (left == 0) {
+        paid.addLast(latest);
+      }
+    }
+    return back;
+  }
+
+  @Override
+  public void writtenOff(MoneyEvent.WrittenOff event) {
+    if (claims.isWrittenOff()) {
+      return;
+    }
+    long day = event.date().toEpochDay();
+    time.upToEventsOf(day);
+    if (wasOpen(event.date())) {
+      claims.writeOff(day);
+    }
+  }
+
+  /** Whether the books had anything to write off on a day; a payment that bounced later paid it. */
+  private boolean wasOpen(LocalDate day) {
+    Standing standing = history.standingOn(asOf);
+    return standing.balance().closure() == Closure.WRITTEN_OFF
+        && standing.balance().closedOn().equals(Optional.of(day));
+  }
+
+  @Override
+  public void voided(MoneyEvent.Voided event) {
+    voided = true;
+  }
+}

@@ -1,0 +1,71 @@
+package io.dunning.charge;
+
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.charge.Debts.day;
+import static io.dunning.charge.Debts.owed;
+import static io.dunning.charge.Debts.pays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.money.Money;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Fees by bands, with ends, and period by period. */
+class LateFeeTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # whole base by its band: nothing below the lowest
+          SINGLE   |  99.99 |  0.00
+          SINGLE   | 100.00 |  4.00
+          SINGLE   | 499.99 | 12.00
+          SINGLE   | 500.00 | 18.00
+          # each part by its own band
+          MARGINAL | 100.00 |  2.00
+          MARGINAL | 499.99 | 10.00
+          MARGINAL | 600.00 | 16.00
+          """)
+  void feesGoByBands(LateFee.Banding banding, String base, String fee) {
+    LateFee banded =
+        LateFee.banded(
+            banding,
+            List.of(
+                new LateFee.Band(eur("500.00"), eur("3.00"), percent("3")),
+                new LateFee.Band(eur("100.00"), eur("2.00"), percent("2"))));
+    assertThat(banded.of(eur(base))).isEqualTo(eur(fee));
+  }
+
+  @Test
+  void feesHaveEndsAndCurrencies() {
+    LateFee fee = LateFee.percent(percent("2")).atLeast(eur("3.00")).atMost(eur("9.00"));
+    assertThat(fee.of(eur("10.00"))).isEqualTo(eur("3.00"));
+    assertThat(fee.of(eur("200.00"))).isEqualTo(eur("4.00"));
+    assertThat(fee.of(eur("900.00"))).isEqualTo(eur("9.00"));
+    assertThat(fee.of(eur("0.00"))).isEqualTo(eur("0.00"));
+    assertThat(fee.of(Money.usd("900.00"))).isEqualTo(Money.usd("18.00"));
+    LateFee flat = LateFee.flat(eur("5.00"), Money.usd("6.00"));
+    assertThat(flat.of(Money.usd("1.00"))).isEqualTo(Money.usd("6.00"));
+    assertThat(flat.of(Money.gbp("1.00"))).isEqualTo(Money.gbp("0.00"));
+    assertThat(fee.at("notice"))
+        .hasToString("2%, at least 3.00 EUR, at most 9.00 EUR, with notice");
+    assertThat(flat.perDocument()).hasToString("5.00 EUR or 6.00 USD, once for a letter");
+    assertThat(flat.every(calendarDays(30)).by("contract"))
+        .hasToString("5.00 EUR or 6.00 USD, every 30 days (contract)");
+  }
+
+  @Test
+  void periodicFeesArisePeriodByPeriodWhileSomethingIsOverdue() {
+    ChargeRules rules = ChargeRules.of(LateFee.flat(eur("10.00")).every(calendarDays(15)));
+    assertThat(rules.accrue(owed("365.00"), day(14)).fees()).isEqualTo(eur("0.00"));
+    assertThat(rules.accrue(owed("365.00"), day(15)).fees()).isEqualTo(eur("10.00"));
+    assertThat(rules.accrue(owed("365.00"), day(61)).fees()).isEqualTo(eur("40.00"));
+    assertThat(rules.accrue(owed("365.00", pays(30, "375.00")), day(99)).fees())
+        .isEqualTo(eur("0.00"));
+  }
+}
