@@ -110,12 +110,17 @@ final class Decider {
     if (debt.isOverdue()) {
       return null;
     }
-    watchLadder();
+    boolean mayStepBeforeDue = !policy.onlyPastDue || policy.anyOpaqueStep;
+    if (mayStepBeforeDue) {
+      watchLadder();
+    } else {
+      othersChangeOn = change.on();
+    }
     long due = debt.oldest().due();
     long overdueFrom = policy.overdueFrom(due);
     change.by(overdueFrom);
     change.by(debt.amountsChangeOn());
-    if (nextStep.ladder().isReached()) {
+    if (mayStepBeforeDue && nextStep.ladder().isReached()) {
       return null;
     }
     if (debt.holds().overdue()) {

@@ -73,7 +73,13 @@ final class PreparedPolicy {
   final boolean reversalStartsAgain;
   final boolean countsSinceDue;
   final boolean clockStops;
+
+  /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
+
+  /** Whether nobody can foresee when the condition of some step changes. */
+  final boolean anyOpaqueStep;
+
   final boolean highest;
   final boolean ownLevel;
   final boolean nets;
@@ -122,6 +128,7 @@ final class PreparedPolicy {
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;
     clockStops = policy.clock() == DunningPolicy.Clock.STOPS;
+    anyOpaqueStep = Arrays.stream(steps).anyMatch(s -> s.condition.opaque());
     onlyPastDue = Arrays.stream(steps).allMatch(PreparedStep::isPastDue);
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;

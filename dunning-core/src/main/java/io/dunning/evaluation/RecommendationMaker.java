@@ -43,7 +43,13 @@ final class RecommendationMaker {
   private final boolean ofSet;
   private final LocalDate day;
   private final boolean charges;
-  private final ChargedInvoices charged;
+
+  /**
+   * What the invoices concerned cost; null if the policy charges nothing and the step offers
+   * nothing.
+   */
+  private ChargedInvoices charged;
+
   private List<InvoiceHistory> concerned = List.of();
 
   /** For a decision by a policy for all invoices, or by one of a set for some of them. */
@@ -56,13 +62,13 @@ final class RecommendationMaker {
     policy = books.policy;
     day = books.asOfDate();
     charges = !policy.policy.charges().isNone();
-    charged = new ChargedInvoices(policy, day);
   }
 
   Recommendation make(boolean statesRisk) {
     Outcome outcome = decision.outcome();
     InvoiceLines lines = lines();
-    if (charges || outcome.takesStep()) {
+    if (charges || offersOrProposes(outcome)) {
+      charged = new ChargedInvoices(policy, day);
       concerned = concerned(lines);
     }
     if (charges) {
@@ -88,8 +94,8 @@ final class RecommendationMaker {
         lines,
         chased ? debt.sums().overdue() : List.of(),
         debt.isOverdue() ? Decider.date(debt.oldest().due()) : null,
-        charged.charges(),
-        charged.missing(),
+        charged == null ? List.of() : charged.charges(),
+        charged == null ? List.of() : charged.missing(),
         chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
         profiled ? behaviour() : null,
         books.asksConduct);
@@ -99,6 +105,14 @@ final class RecommendationMaker {
     PaymentProfile profile = books.profile(books.asOf);
     Score score = policy.policy.riskModel() instanceof Scorecard card ? card.score(profile) : null;
     return new Behaviour(profile, books.risk(books.asOf), score);
+  }
+
+  private boolean offersOrProposes(Outcome outcome) {
+    if (!outcome.takesStep()) {
+      return false;
+    }
+    EscalationStep step = policy.steps[outcome.step()].step;
+    return step.offersSettlement() || step.proposesPlan();
   }
 
   private LedDebt ledDebt() {
@@ -197,7 +211,7 @@ final class RecommendationMaker {
         step.deadline().flatMap(d -> policy.calendar.find(day, d)).orElse(null),
         waits ? approver(prepared) : null,
         key(subject, prepared),
-        charged.assessments(),
+        charged == null ? none() : charged.assessments(),
         offers,
         step.proposesPlan() ? plans() : none());
   }

@@ -69,7 +69,7 @@ class AgingCommandTest extends CommandFixture {
       textBlock =
           """
           --as-of yesterday              | --as-of: not a date such as 2026-01-31: yesterday
-          --as-of 2026-06-30 --bands 9,9 | --bands: limits of aging do not rise from 1: [9, 9]
+          --as-of 2026-06-30 --bands 9,9 | --bands: aging limits do not rise from 1: [9, 9]
           --as-of 2026-06-30 --bands x   | --bands: not whole numbers separated by commas: x
           --as-of 2026-06-30 --basis x   | --basis: neither due-date nor issue-date: x
           """)

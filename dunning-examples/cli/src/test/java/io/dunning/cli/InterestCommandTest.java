@@ -128,7 +128,7 @@ class InterestCommandTest extends CommandFixture {
                 "",
                 """
                 rates.csv:2: from: not a date such as 2026-01-31: x
-                rates.csv:2: percent: not a number: y
+                rates.csv:2: percent: not a percentage such as 9.15: y
                 rates.csv:3: through: is before from, 2027-01-01: 2026-01-01
                 """));
     assertThat(interest("--as-of 2027-01-02 --base DE --rates nowhere.csv").err())

@@ -47,7 +47,7 @@ class LedgerReaderTest extends CommandFixture {
             invoices.csv:5: terms: cannot read payment terms at position 1, expected a number: soon
             invoices.csv:5: currency: not a currency code of ISO 4217: EURO
             invoices.csv:6: due: one of due and terms must be given
-            invoices.csv:6: amount: amount has more decimals than JPY has: 1.5
+            invoices.csv:6: amount: amount has more decimals than JPY, which has 0: 1.5
             invoices.csv:7: terms: only one of due and terms may be given: net 30
             invoices.csv:7: amount: not an amount with a decimal point: 1,00
             invoices.csv:8: expected 7 fields, as many as in the header, but found: 2

@@ -45,6 +45,7 @@ class SimulateCommandTest extends CommandFixture {
     assertThat(run("simulate --from 2026-06-30 --to 2026-06-29 --ladder 3"))
         .isEqualTo(new Run(2, "", "--to: is before --from 2026-06-30: 2026-06-29\n"));
     assertThat(run("simulate --from 2026-06-30 --to 2026-06-30 --ladder 9,3").err())
-        .contains("step 2: comes after 1 (9 days past due) but is reached before it");
+        .contains(
+            "step \"2\": comes after \"1\" (9 days past due), but is reached earlier (3 days past due)");
   }
 }
