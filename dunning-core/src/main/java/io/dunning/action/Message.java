@@ -9,11 +9,7 @@ import java.util.Optional;
  */
 public sealed interface Message extends DunningAction {
 
-  /**
-   * How the customer is reached.
-   *
-   * @return the channel
-   */
+  /** {@return how the customer is reached} */
   Channel by();
 
   @Override

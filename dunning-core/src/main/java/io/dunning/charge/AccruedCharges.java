@@ -117,11 +117,7 @@ public final class AccruedCharges implements Serializable {
     }
   }
 
-  /**
-   * The invoice.
-   *
-   * @return the invoice
-   */
+  /** {@return the invoice} */
   public Invoice invoice() {
     return invoice;
   }
@@ -153,11 +149,7 @@ public final class AccruedCharges implements Serializable {
     return allocations;
   }
 
-  /**
-   * What is owed, by kind.
-   *
-   * @return what is owed
-   */
+  /** {@return what is owed, by kind} */
   public Owed owed() {
     return owed;
   }

@@ -54,11 +54,7 @@ public abstract class ChargeRules implements Serializable {
    */
   public abstract Optional<LateInterest> interest();
 
-  /**
-   * The fees that can arise; all that do are added up.
-   *
-   * @return the fees
-   */
+  /** {@return the fees that can arise; all that do are added up} */
   public abstract List<LateFee> fees();
 
   /**

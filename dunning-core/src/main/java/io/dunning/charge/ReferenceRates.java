@@ -143,11 +143,7 @@ public final class ReferenceRates implements Serializable {
     return a.isAfter(b) ? a : b;
   }
 
-  /**
-   * What the rates are called.
-   *
-   * @return the name
-   */
+  /** {@return what the rates are called} */
   public String name() {
     return name;
   }

@@ -112,11 +112,7 @@ public abstract class StatutoryInterest implements Serializable {
     return Debtor.ANYONE;
   }
 
-  /**
-   * The interest.
-   *
-   * @return the rule
-   */
+  /** {@return the interest} */
   public abstract LateInterest interest();
 
   /**
@@ -126,11 +122,7 @@ public abstract class StatutoryInterest implements Serializable {
    */
   public abstract Optional<LateFee> compensation();
 
-  /**
-   * The law, with its sections.
-   *
-   * @return the source
-   */
+  /** {@return the law, with its sections} */
   public abstract String source();
 
   /**

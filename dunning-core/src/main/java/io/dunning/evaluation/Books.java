@@ -35,6 +35,8 @@ final class Books {
   /** The day whose events are the last that are known. */
   final long asOf;
 
+  private final LocalDate asOfDate;
+
   /** The last days of the account's own promise, hold and plan; {@link EpochDay#NONE} without. */
   final long promisedThrough;
 
@@ -70,10 +72,11 @@ final class Books {
   private List<DateSpan> spans;
   private int spansOf = -1;
 
-  Books(PreparedPolicy policy, Account account, long asOf) {
+  Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
     this.account = account;
-    this.asOf = asOf;
+    this.asOfDate = asOfDate;
+    asOf = asOfDate.toEpochDay();
     invoices = account.invoices();
     balances = account.balancesOn(asOf);
     whole = balances.whole();
@@ -107,7 +110,7 @@ final class Books {
   }
 
   LocalDate asOfDate() {
-    return LocalDate.ofEpochDay(asOf);
+    return asOfDate;
   }
 
   /** How the customer has paid, as of a day that is not before the one asked about. */

@@ -23,7 +23,9 @@ final class Decider {
   private final PreparedPolicy policy;
   private final long day;
   private final NextChange.Watch change = new NextChange.Watch();
-  private final NextStep nextStep;
+
+  /** The step in question; null while no rule has asked for it. */
+  private NextStep nextStep;
 
   /** The first later day on which anything but the day waited for can decide otherwise. */
   private long othersChangeOn;
@@ -36,7 +38,6 @@ final class Decider {
     books = debt.books();
     policy = books.policy;
     day = debt.day();
-    nextStep = new NextStep(debt);
   }
 
   /** Decides about the invoices of a scope at the end of a day. */
@@ -120,7 +121,7 @@ final class Decider {
     long overdueFrom = policy.overdueFrom(due);
     change.by(overdueFrom);
     change.by(debt.amountsChangeOn());
-    if (mayStepBeforeDue && nextStep.ladder().isReached()) {
+    if (mayStepBeforeDue && ladder().isReached()) {
       return null;
     }
     if (debt.holds().overdue()) {
@@ -191,7 +192,7 @@ final class Decider {
     if (debt.isOverdue()) {
       watchLadder();
     }
-    Ladder ladder = nextStep.ladder();
+    Ladder ladder = ladder();
     if (ladder.candidate() >= 0) {
       return null;
     }
@@ -204,7 +205,15 @@ final class Decider {
         Outcome.of(Verdict.EXHAUSTED, Rule.LADDER_DONE), () -> StepReasons.ladderDone(ladder));
   }
 
+  private Ladder ladder() {
+    if (nextStep == null) {
+      nextStep = new NextStep(debt);
+    }
+    return nextStep.ladder();
+  }
+
   private void watchLadder() {
+    ladder();
     othersChangeOn = Math.min(change.on(), nextStep.conditionsChangeOn());
     change.by(nextStep.changesOn());
     change.opaque(nextStep.isOpaque());
@@ -212,7 +221,7 @@ final class Decider {
 
   /** Rule 7: the trigger of the candidate is not reached. */
   private Ruling tooEarly() {
-    Ladder ladder = nextStep.ladder();
+    Ladder ladder = ladder();
     if (ladder.isReached()) {
       return null;
     }
@@ -223,12 +232,12 @@ final class Decider {
   }
 
   private Ruling waiting(Rule rule, Supplier<Reason> why) {
-    return new Ruling(Outcome.waiting(rule, nextStep.ladder().candidate()), why);
+    return new Ruling(Outcome.waiting(rule, ladder().candidate()), why);
   }
 
   /** Whether nothing else can change before a day, so that the answer differs on it for sure. */
   private boolean isAloneUntil(long on) {
-    return policy.climbs && !policy.highest && on < othersChangeOn;
+    return policy.climbs() && !policy.highest && on < othersChangeOn;
   }
 
   /** Rule 8: what is overdue does not reach the minimum of the step. */
@@ -243,7 +252,7 @@ final class Decider {
   }
 
   private PreparedStep step() {
-    return policy.steps[nextStep.ladder().candidate()];
+    return policy.steps[ladder().candidate()];
   }
 
   /** Rule 9: something has to come about before the step. */
@@ -251,7 +260,7 @@ final class Decider {
     PreparedStep step = step();
     PreparedCondition missing = null;
     for (PreparedCondition each : step.prerequisites) {
-      boolean met = change.asks(each, nextStep.ladder().debt());
+      boolean met = change.asks(each, ladder().debt());
       missing = missing == null && !met ? each : missing;
     }
     if (missing == null) {
@@ -265,7 +274,7 @@ final class Decider {
   /** Rule 10: too few days have passed since the customer was contacted. */
   private Ruling contactTooSoon() {
     PreparedStep step = step();
-    ContactGap gap = ContactGap.before(step, nextStep.ladder(), change);
+    ContactGap gap = ContactGap.before(step, ladder(), change);
     if (gap.allowedOn() <= day) {
       return null;
     }
@@ -289,7 +298,7 @@ final class Decider {
 
   /** Rule 12: the step is taken, once a person has approved it if it needs that. */
   private Ruling takeStep() {
-    Ladder ladder = nextStep.ladder();
+    Ladder ladder = ladder();
     PreparedStep step = step();
     boolean waits = needsApproval(step) && !ladder.isApproved(ladder.candidate());
     Rule rule =
@@ -317,7 +326,7 @@ final class Decider {
     if (step.tone == null || step.softer.isNever()) {
       return step.tone;
     }
-    return change.asks(step.softer, nextStep.ladder().debt()) ? step.tone.softer() : step.tone;
+    return change.asks(step.softer, ladder().debt()) ? step.tone.softer() : step.tone;
   }
 
   static LocalDate date(long epochDay) {

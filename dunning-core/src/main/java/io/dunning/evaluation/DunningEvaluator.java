@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
  * Answers what to do next, and why. A pure function of policy, history and day: no clock, no
@@ -59,20 +58,14 @@ public final class DunningEvaluator implements Serializable {
   }
 
   /**
-   * An evaluator that also states how the customer has paid, and the risk, wherever a step is to be
-   * taken; also if the policy does not ask for it.
-   *
-   * @return the evaluator
+   * {@return an evaluator that also states how the customer has paid, and the risk, wherever a step
+   * is to be taken; also if the policy does not ask for it}
    */
   public DunningEvaluator statingRisk() {
     return new DunningEvaluator(calendar, true);
   }
 
-  /**
-   * The calendar.
-   *
-   * @return the calendar
-   */
+  /** {@return the calendar} */
   public BusinessCalendar calendar() {
     return calendar;
   }
@@ -99,9 +92,12 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations
    */
   public AccountRecommendation evaluate(DunningPolicy policy, Account account, LocalDate asOf) {
-    List<Recommendation> all = new ArrayList<>(1);
-    forEachScope(policy, null, account, asOf, (scope, ofSet) -> all.add(recommend(scope, ofSet)));
-    return new AccountRecommendation(account.customer().id(), all);
+    List<Scope> scopes = scopes(policy, null, account, asOf);
+    return new AccountRecommendation(
+        account.customer().id(),
+        scopes.size() == 1
+            ? List.of(recommend(scopes.get(0), false))
+            : scopes.stream().map(s -> recommend(s, false)).toList());
   }
 
   /**
@@ -120,8 +116,7 @@ public final class DunningEvaluator implements Serializable {
     }
     List<Recommendation> all = new ArrayList<>();
     for (DunningPolicy policy : needed) {
-      forEachScope(
-          policy, policies, account, asOf, (scope, ofSet) -> all.add(recommend(scope, ofSet)));
+      scopes(policy, policies, account, asOf).forEach(s -> all.add(recommend(s, true)));
     }
     return new AccountRecommendation(account.customer().id(), all);
   }
@@ -149,9 +144,7 @@ public final class DunningEvaluator implements Serializable {
    *     LocalDate)} gives, in the same order
    */
   public List<Explanation> explain(DunningPolicy policy, Account account, LocalDate asOf) {
-    List<Explanation> all = new ArrayList<>();
-    forEachScope(policy, null, account, asOf, (scope, ofSet) -> all.add(trace(scope, ofSet)));
-    return all;
+    return scopes(policy, null, account, asOf).stream().map(s -> trace(s, false)).toList();
   }
 
   /**
@@ -170,7 +163,7 @@ public final class DunningEvaluator implements Serializable {
     }
     List<Explanation> all = new ArrayList<>();
     for (DunningPolicy policy : needed) {
-      forEachScope(policy, policies, account, asOf, (scope, ofSet) -> all.add(trace(scope, ofSet)));
+      scopes(policy, policies, account, asOf).forEach(s -> all.add(trace(s, true)));
     }
     return all;
   }
@@ -199,29 +192,26 @@ public final class DunningEvaluator implements Serializable {
     return needed;
   }
 
-  /** Hands out what is decided about at once, and whether it is for a policy of a set. */
-  private void forEachScope(
-      DunningPolicy policy,
-      PolicySet policies,
-      Account account,
-      LocalDate asOf,
-      BiConsumer<Scope, Boolean> sink) {
-    Books books = new Books(prepared(policy), account, asOf.toEpochDay());
+  /** What a policy decides about at once; of all invoices, or of those for which it is in a set. */
+  private List<Scope> scopes(
+      DunningPolicy policy, PolicySet policies, Account account, LocalDate asOf) {
+    Books books = new Books(prepared(policy), account, asOf);
     boolean[] members = members(policy, policies, account);
-    boolean ofSet = policies != null;
     int n = books.balances.size();
-    if (policy.account().unit() == AccountRules.Unit.INVOICE || books.policy.ownLevel) {
-      for (int i = 0; i < n; i++) {
-        if (members == null || members[i]) {
-          sink.accept(Scope.of(books, i, i + 1, null, members), ofSet);
-        }
-      }
-    } else if (policy.account().unit() == AccountRules.Unit.ACCOUNT) {
-      sink.accept(Scope.of(books, 0, n, null, members), ofSet);
-    } else {
-      currencies(account, members)
-          .forEach(c -> sink.accept(Scope.of(books, 0, n, c, members), ofSet));
+    boolean single = policy.account().unit() == AccountRules.Unit.INVOICE || books.policy.ownLevel;
+    if (!single && policy.account().unit() == AccountRules.Unit.ACCOUNT) {
+      return List.of(Scope.of(books, 0, n, null, members));
     }
+    List<Scope> scopes = new ArrayList<>(n);
+    if (!single) {
+      currencies(account, members).forEach(c -> scopes.add(Scope.of(books, 0, n, c, members)));
+    }
+    for (int i = 0; single && i < n; i++) {
+      if (members == null || members[i]) {
+        scopes.add(Scope.of(books, i, i + 1, null, members));
+      }
+    }
+    return scopes;
   }
 
   /** The invoices for which a policy is; null if it is for all. */

@@ -32,7 +32,7 @@ final class Ladder {
     policy = debt.books.policy;
     closedChannels = debt.books.closedChannels;
     conditions.by(progress.breach().nextOn());
-    int found = policy.skips ? skip() : policy.catchesUp ? catchUp() : climb();
+    int found = policy.skips() ? skip() : policy.catchesUp() ? catchUp() : climb();
     repeats = found < 0 && repeatsLast();
     candidate = repeats ? policy.steps.length - 1 : found;
     reachedOn =
@@ -184,7 +184,7 @@ final class Ladder {
     if (taken != EpochDay.NONE) {
       return taken;
     }
-    boolean passedOver = index < progress.first() || policy.skips || !applies(index);
+    boolean passedOver = index < progress.first() || policy.skips() || !applies(index);
     return passedOver ? reachedOn(index) : EpochDay.NEVER;
   }
 

@@ -11,10 +11,12 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AccountRules.DocumentLevel;
+import io.dunning.policy.AgreementRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.ReopeningRules;
+import io.dunning.policy.Resumption;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
@@ -80,12 +82,12 @@ final class PreparedPolicy {
   /** Whether nobody can foresee when the condition of some step changes. */
   final boolean anyOpaqueStep;
 
+  /** Whether the item of an account that has come furthest leads; or each keeps its own level. */
   final boolean highest;
+
   final boolean ownLevel;
   final boolean nets;
-  final boolean skips;
-  final boolean catchesUp;
-  final boolean climbs;
+  private final Progression progression;
   final Optional<Days> repeat;
 
   /** How much less settles a debt, and how routes are weighed; null without. */
@@ -97,10 +99,7 @@ final class PreparedPolicy {
     this.policy = policy;
     this.calendar = calendar;
     id = PolicyId.of(policy);
-    steps =
-        policy.ladder().steps().stream()
-            .map(s -> new PreparedStep(policy, s))
-            .toArray(PreparedStep[]::new);
+    steps = steps(policy);
     holdWhile = policy.holdWhile();
     opaqueHold = holdWhile.needs().dailyReview();
     holdsOnlyClaims = holdWhile.needs().dealings() && !opaqueHold;
@@ -116,14 +115,13 @@ final class PreparedPolicy {
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
-    promiseTolerance = policy.agreements().promiseTolerance();
-    planCure = policy.agreements().planCure();
-    afterPromise =
-        policy.agreements().brokenPromise().startingStep().map(policy.ladder()::indexOf).orElse(-1);
-    afterPlan =
-        policy.agreements().brokenPlan().startingStep().map(policy.ladder()::indexOf).orElse(-1);
-    promiseLiftsGap = policy.agreements().brokenPromise().ignoresEarlierContacts();
-    planLiftsGap = policy.agreements().brokenPlan().ignoresEarlierContacts();
+    AgreementRules agreements = policy.agreements();
+    promiseTolerance = agreements.promiseTolerance();
+    planCure = agreements.planCure();
+    afterPromise = startingStep(agreements.brokenPromise());
+    afterPlan = startingStep(agreements.brokenPlan());
+    promiseLiftsGap = agreements.brokenPromise().ignoresEarlierContacts();
+    planLiftsGap = agreements.brokenPlan().ignoresEarlierContacts();
     agesFromReversal = policy.reopening().age() == ReopeningRules.ReversedAge.FROM_REVERSAL;
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;
@@ -133,13 +131,33 @@ final class PreparedPolicy {
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;
     nets = policy.account().credits() == AccountRules.Credits.NET;
-    skips = policy.ladder().progression() == Progression.SKIP;
-    catchesUp = policy.ladder().progression() == Progression.CATCH_UP;
-    climbs = !skips && !catchesUp;
+    progression = policy.ladder().progression();
     repeat = policy.ladder().repeat();
     profileScope =
         new PaymentProfile.Scope(
             policy.profileWindow(), Optional.empty(), promiseTolerance, calendar);
+  }
+
+  private static PreparedStep[] steps(DunningPolicy policy) {
+    return policy.ladder().steps().stream()
+        .map(s -> new PreparedStep(policy, s))
+        .toArray(PreparedStep[]::new);
+  }
+
+  private int startingStep(Resumption resumption) {
+    return resumption.startingStep().map(policy.ladder()::indexOf).orElse(-1);
+  }
+
+  boolean skips() {
+    return progression == Progression.SKIP;
+  }
+
+  boolean catchesUp() {
+    return progression == Progression.CATCH_UP;
+  }
+
+  boolean climbs() {
+    return progression == Progression.CLIMB;
   }
 
   private Stream<Condition> conditions() {

@@ -52,7 +52,10 @@ public final class Recommendation implements Serializable {
   private final long reviewDay;
   private final InvoiceLines lines;
   private final List<Money> overdue;
-  private final LocalDate overdueSince;
+
+  /** The epoch day; {@link EpochDay#NONE} if nothing is overdue. */
+  private final long overdueSince;
+
   private final List<AccruedCharges> charges;
   private final List<String> missing;
   private final List<RecoveryEstimate> routes;
@@ -71,7 +74,7 @@ public final class Recommendation implements Serializable {
       long reviewDay,
       InvoiceLines lines,
       List<Money> overdue,
-      LocalDate overdueSince,
+      long overdueSince,
       List<AccruedCharges> charges,
       List<String> missing,
       List<RecoveryEstimate> routes,
@@ -99,11 +102,7 @@ public final class Recommendation implements Serializable {
     this.conductAsked = conductAsked;
   }
 
-  /**
-   * The day at whose end the debt was looked at.
-   *
-   * @return the day
-   */
+  /** {@return the day at whose end the debt was looked at} */
   public LocalDate asOf() {
     return asOf;
   }
@@ -126,29 +125,17 @@ public final class Recommendation implements Serializable {
     return subject;
   }
 
-  /**
-   * What is to be done, in one word.
-   *
-   * @return the verdict
-   */
+  /** {@return what is to be done, in one word} */
   public Verdict verdict() {
     return verdict;
   }
 
-  /**
-   * The rule that decided.
-   *
-   * @return the rule
-   */
+  /** {@return the rule that decided} */
   public Rule rule() {
     return rule;
   }
 
-  /**
-   * The reason that decided, with its facts.
-   *
-   * @return the reason
-   */
+  /** {@return the reason that decided, with its facts} */
   public Reason reason() {
     return reason;
   }
@@ -307,7 +294,7 @@ public final class Recommendation implements Serializable {
    * @return the day; empty if nothing is overdue
    */
   public Optional<LocalDate> overdueSince() {
-    return Optional.ofNullable(overdueSince);
+    return EpochDay.date(overdueSince);
   }
 
   /**
@@ -467,7 +454,7 @@ public final class Recommendation implements Serializable {
         && lines.equals(that.lines)
         && overdue.equals(that.overdue)
         && Objects.equals(due, that.due)
-        && Objects.equals(overdueSince, that.overdueSince)
+        && overdueSince == that.overdueSince
         && missing.equals(that.missing)
         && routes.equals(that.routes)
         && risk().equals(that.risk());

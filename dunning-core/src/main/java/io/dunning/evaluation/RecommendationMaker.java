@@ -5,6 +5,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
+import io.dunning.calendar.EpochDay;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
@@ -93,7 +94,7 @@ final class RecommendationMaker {
         decision.reviewDay(),
         lines,
         chased ? debt.sums().overdue() : List.of(),
-        debt.isOverdue() ? Decider.date(debt.oldest().due()) : null,
+        debt.isOverdue() ? debt.oldest().due() : EpochDay.NONE,
         charged == null ? List.of() : charged.charges(),
         charged == null ? List.of() : charged.missing(),
         chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),

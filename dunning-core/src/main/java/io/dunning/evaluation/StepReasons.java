@@ -96,7 +96,7 @@ final class StepReasons {
     if (reached > ladder.debt().day) {
       return new StepReason.StepTooEarly(step.name, step.trigger, on);
     }
-    if (ladder.debt().books.policy.skips) {
+    if (ladder.debt().books.policy.skips()) {
       return new LeftOutReason.StepMissed(step.name, on);
     }
     String next = step(ladder, ladder.candidate()).name;

@@ -27,18 +27,20 @@ final class Trace {
     return new Trace(true);
   }
 
-  /** Takes what was decided, and records the rest. */
+  /** Takes what was decided, and records the rest; no step was looked for if there is none. */
   Decision record(Debt debt, NextStep nextStep, Decider.Ruling ruling, NextChange next) {
     Outcome outcome = ruling.outcome();
     if (on) {
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
-        recordLadder(nextStep.ladder(), outcome.step());
+        NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
+        recordLadder(asked.ladder(), outcome.step());
       }
       if (next.opaque()) {
         recordOpaque(debt.books().policy);
       }
     }
-    return new Decision(debt, nextStep.found(), outcome, ruling.why(), next);
+    Ladder ladder = nextStep == null ? null : nextStep.found();
+    return new Decision(debt, ladder, outcome, ruling.why(), next);
   }
 
   /** Why each other step was left out, mildest first, and what else did not count. */

@@ -24,11 +24,7 @@ public sealed interface LedgerEvent extends Serializable
         ContactEvent,
         DeliveryEvent {
 
-  /**
-   * The day on which it happened.
-   *
-   * @return the day
-   */
+  /** {@return the day on which it happened} */
   LocalDate date();
 
   /**

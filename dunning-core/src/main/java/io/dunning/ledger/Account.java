@@ -185,11 +185,7 @@ public final class Account implements Serializable {
     return make(customer, all.invoices(), all.log());
   }
 
-  /**
-   * Who owes.
-   *
-   * @return the customer
-   */
+  /** {@return who owes} */
   public Customer customer() {
     return customer;
   }

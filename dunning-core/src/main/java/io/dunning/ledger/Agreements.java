@@ -136,11 +136,7 @@ public final class Agreements {
     return Optional.ofNullable(promise);
   }
 
-  /**
-   * Whether there is a {@link #promise}.
-   *
-   * @return true if there is
-   */
+  /** {@return whether there is a {@link #promise}} */
   public boolean isPromised() {
     return promise != null;
   }

@@ -55,11 +55,7 @@ public final class Balances {
     accountPlain = BalanceCells.isFree(whole) && !whole.agreements().isDisputed();
   }
 
-  /**
-   * How many invoices there are.
-   *
-   * @return the number
-   */
+  /** {@return how many invoices there are} */
   public int size() {
     return size;
   }
@@ -212,11 +208,7 @@ public final class Balances {
     return lastContactDay;
   }
 
-  /**
-   * Whether any step was withdrawn, on the account or an invoice.
-   *
-   * @return true if any was
-   */
+  /** {@return whether any step was withdrawn, on the account or an invoice} */
   public boolean anyWithdrawnSteps() {
     return anyWithdrawn;
   }
@@ -231,11 +223,7 @@ public final class Balances {
     return accountPlain;
   }
 
-  /**
-   * The steps that were taken for the account as a whole.
-   *
-   * @return the steps
-   */
+  /** {@return the steps that were taken for the account as a whole} */
   public StepsTaken accountSteps() {
     return accountSteps;
   }

@@ -205,11 +205,7 @@ public final class Customer implements Serializable {
     return id;
   }
 
-  /**
-   * The name for people to read.
-   *
-   * @return the name
-   */
+  /** {@return the name for people to read} */
   public String name() {
     return name;
   }
@@ -250,11 +246,7 @@ public final class Customer implements Serializable {
     return zones;
   }
 
-  /**
-   * When the customer does not want to be contacted.
-   *
-   * @return the wishes
-   */
+  /** {@return when the customer does not want to be contacted} */
   public ContactWishes wishes() {
     return wishes;
   }

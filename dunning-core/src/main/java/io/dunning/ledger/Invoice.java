@@ -98,11 +98,7 @@ public final class Invoice implements Serializable {
 
   private static final Comparator<Instalment> BY_DUE = Comparator.comparing(Instalment::due);
 
-  /**
-   * The invoice number.
-   *
-   * @return the number
-   */
+  /** {@return the invoice number} */
   public String number() {
     return number;
   }
@@ -116,11 +112,7 @@ public final class Invoice implements Serializable {
     return amount;
   }
 
-  /**
-   * The invoice date, from which on the invoice exists.
-   *
-   * @return the day
-   */
+  /** {@return the invoice date, from which on the invoice exists} */
   public LocalDate issued() {
     return issued;
   }

@@ -140,11 +140,7 @@ public final class InvoiceHistory implements Serializable {
     }
   }
 
-  /**
-   * The invoice.
-   *
-   * @return the invoice
-   */
+  /** {@return the invoice} */
   public Invoice invoice() {
     return invoice;
   }

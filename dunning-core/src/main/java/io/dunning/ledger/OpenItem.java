@@ -88,20 +88,12 @@ public final class OpenItem implements Serializable {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day));
   }
 
-  /**
-   * The customer's identifier.
-   *
-   * @return the identifier
-   */
+  /** {@return the customer's identifier} */
   public String customer() {
     return customer;
   }
 
-  /**
-   * The invoice number.
-   *
-   * @return the number
-   */
+  /** {@return the invoice number} */
   public String invoice() {
     return invoice;
   }
@@ -145,11 +137,7 @@ public final class OpenItem implements Serializable {
     return minorUnits;
   }
 
-  /**
-   * The currency.
-   *
-   * @return the currency
-   */
+  /** {@return the currency} */
   public CurrencyUnit currency() {
     return currency;
   }
@@ -172,11 +160,7 @@ public final class OpenItem implements Serializable {
     return issuedDay;
   }
 
-  /**
-   * What the customer said.
-   *
-   * @return the claim
-   */
+  /** {@return what the customer said} */
   public Claim claim() {
     return claim;
   }

@@ -57,11 +57,7 @@ public final class Standing {
     return balance != null;
   }
 
-  /**
-   * The steps of the ladder that were taken or decided about.
-   *
-   * @return the steps
-   */
+  /** {@return the steps of the ladder that were taken or decided about} */
   public StepRecord steps() {
     return steps;
   }

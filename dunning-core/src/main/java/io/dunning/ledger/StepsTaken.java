@@ -102,11 +102,7 @@ public final class StepsTaken {
     return new StepsTaken(names, cells, place, count, null);
   }
 
-  /**
-   * How many steps there are.
-   *
-   * @return the number
-   */
+  /** {@return how many steps there are} */
   public int count() {
     return count;
   }

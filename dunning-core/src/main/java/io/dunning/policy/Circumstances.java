@@ -31,11 +31,7 @@ public interface Circumstances {
    */
   long day();
 
-  /**
-   * Who owes.
-   *
-   * @return the customer
-   */
+  /** {@return who owes} */
   Customer customer();
 
   /**
@@ -71,11 +67,7 @@ public interface Circumstances {
    */
   long chargesReachOn(Money amount);
 
-  /**
-   * How many items are overdue.
-   *
-   * @return the number of invoices
-   */
+  /** {@return how many items are overdue} */
   int overdueCount();
 
   /**
@@ -113,11 +105,7 @@ public interface Circumstances {
    */
   PaymentProfile profile();
 
-  /**
-   * How likely it is that the customer will be late, by the risk model of the policy.
-   *
-   * @return the probability
-   */
+  /** {@return how likely it is that the customer will be late, by the risk model of the policy} */
   Percentage risk();
 
   /**
@@ -178,11 +166,7 @@ public interface Circumstances {
    */
   boolean quiet();
 
-  /**
-   * What the events of the invoice add up to; of several invoices, of the oldest.
-   *
-   * @return the standing
-   */
+  /** {@return what the events of the invoice add up to; of several invoices, of the oldest} */
   Standing standing();
 
   /**

@@ -29,20 +29,14 @@ public sealed interface Resumption extends Serializable {
     return Optional.empty();
   }
 
-  /**
-   * The ladder goes on where it was, as if nothing had been promised.
-   *
-   * @return the resumption
-   */
+  /** {@return the ladder goes on where it was, as if nothing had been promised} */
   static Resumption whereItWas() {
     return new WhereItWas();
   }
 
   /**
-   * The ladder goes on where it was, without the minimum number of days from a contact made before
-   * the breach.
-   *
-   * @return the resumption
+   * {@return the ladder goes on where it was, without the minimum number of days from a contact
+   * made before the breach}
    */
   static Resumption atOnce() {
     return new AtOnce();

@@ -38,20 +38,12 @@ public final class Situation {
     return LocalDate.ofEpochDay(circumstances.day());
   }
 
-  /**
-   * The customer who owes.
-   *
-   * @return the customer
-   */
+  /** {@return the customer who owes} */
   public Customer customer() {
     return circumstances.customer();
   }
 
-  /**
-   * The invoice date; of several invoices, that of the oldest.
-   *
-   * @return the date
-   */
+  /** {@return the invoice date; of several invoices, that of the oldest} */
   public LocalDate issued() {
     return LocalDate.ofEpochDay(circumstances.issuedDay());
   }
@@ -85,11 +77,7 @@ public final class Situation {
     return Money.ofMinor(circumstances.overdueMinor(currency), currency);
   }
 
-  /**
-   * How many invoices are overdue.
-   *
-   * @return the number of invoices
-   */
+  /** {@return how many invoices are overdue} */
   public int overdueInvoices() {
     return circumstances.overdueCount();
   }
