@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.EpochDay;
 import java.util.function.Supplier;
 
 /**
@@ -26,13 +27,13 @@ record Decision(Debt debt, Ladder ladder, Outcome outcome, Supplier<Reason> why,
     if (next.certain()) {
       return next.on();
     }
-    for (long day = next.on(); day <= io.dunning.calendar.EpochDay.LAST; ) {
+    for (long day = next.on(); day <= EpochDay.LAST; ) {
       Decision then = Decider.decide(debt.scope(), day);
       if (then.next.opaque() || !then.outcome.equals(outcome)) {
         return day;
       }
       day = then.next.on();
     }
-    return io.dunning.calendar.EpochDay.NEVER;
+    return EpochDay.NEVER;
   }
 }

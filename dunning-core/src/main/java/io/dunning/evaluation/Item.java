@@ -4,6 +4,7 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.Condition;
 import io.dunning.terms.Instalment;
 
 /** One open invoice on one day: from when the ladder counts, and what may hold it. Immutable. */
@@ -132,7 +133,7 @@ final class Item extends View {
   }
 
   /** The restriction in force that lasts longest, as a condition; null without one. */
-  io.dunning.policy.Condition longestRestriction() {
+  Condition longestRestriction() {
     return restrictions.longest(books, own);
   }
 

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
@@ -200,7 +201,7 @@ final class PreparedPolicy {
   }
 
   /** The channel of a step by its name; empty if the ladder has no such step, or it has none. */
-  Optional<io.dunning.action.Channel> channelOf(String name) {
+  Optional<Channel> channelOf(String name) {
     int index = policy.ladder().indexOf(name);
     return index < 0 ? Optional.empty() : steps[index].step.channel();
   }

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -218,7 +219,7 @@ final class RecommendationMaker {
   }
 
   private static <T> SortedMap<String, T> none() {
-    return java.util.Collections.emptySortedMap();
+    return Collections.emptySortedMap();
   }
 
   private static List<DunningAction> actions(PreparedStep prepared, Channel channel) {

@@ -4,6 +4,8 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
+import java.util.Arrays;
 
 /**
  * Which invoices of an account are decided about at once, and how much more is supposed to be owed
@@ -44,8 +46,7 @@ record Scope(
 
   /** All invoices whose sums count for this one, which keeps its own level. */
   Scope together() {
-    boolean ofAccount =
-        books.policy.policy.account().unit() == io.dunning.policy.AccountRules.Unit.ACCOUNT;
+    boolean ofAccount = books.policy.policy.account().unit() == AccountRules.Unit.ACCOUNT;
     CurrencyUnit own = ofAccount ? null : books.balances.currency(from);
     return new Scope(books, 0, books.balances.size(), own, members, books.policy.nets, supposed);
   }
@@ -89,7 +90,7 @@ record Scope(
         places[n++] = i;
       }
     }
-    return java.util.Arrays.copyOf(places, n);
+    return Arrays.copyOf(places, n);
   }
 
   /** What is decided about, at the end of a day. */

@@ -3,10 +3,19 @@
  * history or an account, and a day, and returns a {@link io.dunning.evaluation.Recommendation}: a
  * {@link io.dunning.evaluation.Verdict}, the step and its actions, the {@link
  * io.dunning.evaluation.Reason} that decided, and the day on which to look again. An {@link
- * io.dunning.evaluation.Explanation} is the trace of the same evaluation: every rule that decided
- * and every step that was left out.
+ * io.dunning.evaluation.Explanation} is the same answer with its trace: why each other step was
+ * left out, and which change would make the answer another one.
  *
- * <p>In this order: closed, held, not due, minimum amount, candidate step, its conditions and
- * minimum, distance from the last contact, act. Any history and any date gets an answer.
+ * <p>Most users need these four types. {@link io.dunning.evaluation.AccountRecommendation} and
+ * {@link io.dunning.evaluation.DunningDocument} group the answers about an account into letters;
+ * {@link io.dunning.evaluation.Posting} is an event to store once a step has been taken.
+ *
+ * <p>For those who change it: {@code Decider} asks the twelve rules in their order. It looks at a
+ * {@code Debt} (some invoices on a day, added up by {@code DebtTally} and {@code HoldTally}) and at
+ * its {@code Ladder}, both made from the {@code Books} (what is known of the account on the day)
+ * and the {@code PreparedPolicy}. {@code RecommendationMaker} turns its {@code Decision} into the
+ * answer. A new rule is a method of {@code Decider} and a {@link io.dunning.evaluation.Rule}; a new
+ * kind of hold goes into {@code Item} and {@code HoldReasons}; a new reason is a record of its
+ * family.
  */
 package io.dunning.evaluation;
