@@ -16,6 +16,7 @@ import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the books say about an account at the end of a day, read once for all decisions about it.
@@ -74,8 +75,8 @@ final class Books {
 
   Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
-    this.account = account;
-    this.asOfDate = asOfDate;
+    this.account = Objects.requireNonNull(account, "account");
+    this.asOfDate = Objects.requireNonNull(asOfDate, "asOf");
     asOf = asOfDate.toEpochDay();
     invoices = account.invoices();
     balances = account.balancesOn(asOf);

@@ -111,12 +111,10 @@ final class ChargedInvoices {
    * What is owed on an invoice, the charges of the step included; what is open if it costs nothing.
    */
   Owed owed(InvoiceHistory history, Money open) {
-    if (!rules.isNone()) {
-      try {
-        return rules.accrue(charged(history), day, policy.calendar).owed();
-      } catch (ArithmeticException e) {
-        tooLarge(history);
-      }
+    try {
+      return rules.accrue(charged(history), day, policy.calendar).owed();
+    } catch (ArithmeticException e) {
+      tooLarge(history);
     }
     Money zero = Money.zero(open.currency());
     return new Owed(open, zero, zero);

@@ -111,7 +111,7 @@ final class Decider {
     if (debt.isOverdue()) {
       return null;
     }
-    boolean mayStepBeforeDue = !policy.onlyPastDue || policy.anyOpaqueStep;
+    boolean mayStepBeforeDue = mayStepBeforeDue();
     if (mayStepBeforeDue) {
       watchLadder();
     } else {
@@ -141,6 +141,16 @@ final class Decider {
     change.certainly(debt.oldestStaysFree() && due + 1 < othersChangeOn);
     return new Ruling(
         Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
+  }
+
+  /** Whether a step may be reached while nothing is overdue, such as one that is repeated. */
+  private boolean mayStepBeforeDue() {
+    return !policy.onlyPastDue
+        || policy.anyOpaqueStep
+        || books.balances.anyInvoiceSteps()
+        || books.balances.accountSteps().count() > 0
+        || !books.balances.isAccountPlain()
+        || !books.balances.isPlain(debt.oldest().place());
   }
 
   /** Rule 4: credits cover what is overdue in every currency. */

@@ -150,7 +150,8 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
 
   /**
    * The events to store once the document has been sent: for each line its step, by the channel of
-   * the document, with its offers and charges.
+   * the document, with its offers and charges. If the document needs an {@linkplain #approver
+   * approval}, send it only once it has one.
    *
    * @param day the day on which it was sent
    * @return the events in the order in which to store them, each with the invoice or account it

@@ -71,7 +71,8 @@ public final class DunningEvaluator implements Serializable {
   }
 
   /**
-   * What to do next about a single invoice, without anything known of its customer.
+   * What to do next about a single invoice, without anything known of its customer, who is called
+   * {@code (customer)} in the answer. To store keys or postings, evaluate an account.
    *
    * @param policy the policy
    * @param history the invoice and what happened to it
@@ -169,7 +170,7 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private static Account alone(InvoiceHistory history) {
-    return Account.of(SOMEONE, List.of(history));
+    return Account.of(SOMEONE, List.of(Objects.requireNonNull(history, "history")));
   }
 
   /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
@@ -250,6 +251,7 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private PreparedPolicy prepared(DunningPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
     PreparedPolicy[] all = known;
     for (PreparedPolicy each : all) {
       if (each.policy == policy) {

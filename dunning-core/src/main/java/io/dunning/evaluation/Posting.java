@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param invoice the invoice number; empty if the event belongs to the account as a whole
  * @param event what happened
  */
-public record Posting(String customer, Optional<String> invoice, LedgerEvent event) {
+public record Posting(String customer, Optional<String> invoice, LedgerEvent event)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /**
    * An event to be stored.
@@ -67,5 +70,9 @@ public record Posting(String customer, Optional<String> invoice, LedgerEvent eve
   @Override
   public String toString() {
     return invoice.orElse(customer) + ": " + event;
+  }
+
+  private Object writeReplace() {
+    return new SerialForm(this);
   }
 }

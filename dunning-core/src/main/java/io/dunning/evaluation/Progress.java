@@ -147,11 +147,6 @@ final class Progress {
     return breach;
   }
 
-  /** The first day of the present cycle: from it the ladder counts. */
-  long cycle() {
-    return Math.max(lead.due(), restartedOn);
-  }
-
   /** Whether a day lies in the present cycle, as far as anything made the ladder start again. */
   boolean isSinceRestart(long on) {
     return on >= restartedOn;

@@ -408,9 +408,21 @@ public final class Recommendation implements Serializable {
    *
    * @param day the day on which the step was taken; charges are those of {@link #asOf}
    * @return the events in the order in which to store them, each with the invoice or account it
-   *     belongs to; none if no step is to be taken
+   *     belongs to; none unless the verdict is {@link Verdict#ACT}, so that nothing is stored of a
+   *     step that waits for approval
    */
   public List<Posting> eventsWhenTaken(LocalDate day) {
+    return verdict == Verdict.ACT ? eventsOnceApproved(day) : List.of();
+  }
+
+  /**
+   * The events to store once the step has been taken, whether or not a person had to approve it.
+   * The approval itself is not among them.
+   *
+   * @param day the day on which the step was taken
+   * @return as {@link #eventsWhenTaken}; none if there is no step to take or to approve
+   */
+  public List<Posting> eventsOnceApproved(LocalDate day) {
     return eventsWhenTaken(day, channel());
   }
 

@@ -9,6 +9,7 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
+import io.dunning.event.ChargeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Balances;
@@ -27,7 +28,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,12 +47,10 @@ final class RecommendationMaker {
   private final PreparedPolicy policy;
   private final boolean ofSet;
   private final LocalDate day;
+
   private final boolean charges;
 
-  /**
-   * What the invoices concerned cost; null if the policy charges nothing and the step offers
-   * nothing.
-   */
+  /** What the invoices concerned cost; null if nothing is charged and the step offers nothing. */
   private ChargedInvoices charged;
 
   private List<InvoiceHistory> concerned = List.of();
@@ -68,8 +69,9 @@ final class RecommendationMaker {
 
   Recommendation make(boolean statesRisk) {
     Outcome outcome = decision.outcome();
-    InvoiceLines lines = lines();
-    if (charges || offersOrProposes(outcome)) {
+    boolean costs = charges || anyAssessed();
+    InvoiceLines lines = lines(costs);
+    if (costs || offersOrProposes(outcome)) {
       charged = new ChargedInvoices(policy, day);
       concerned = concerned(lines);
     }
@@ -78,7 +80,7 @@ final class RecommendationMaker {
     }
     Subject subject = subject();
     DueStep step = outcome.takesStep() ? dueStep(subject) : null;
-    for (int i = 0; charges && i < lines.size(); i++) {
+    for (int i = 0; costs && i < lines.size(); i++) {
       lines.owed(i, charged.owed(books.invoices.get(lines.place(i)), lines.open(i)));
     }
     boolean chased = outcome.verdict() != Verdict.HOLD;
@@ -109,6 +111,18 @@ final class RecommendationMaker {
     return new Behaviour(profile, books.risk(books.asOf), score);
   }
 
+  /** Whether an open invoice has charges in the ledger, whatever the policy charges. */
+  private boolean anyAssessed() {
+    for (int i = scope.from(); i < scope.to(); i++) {
+      if (books.balances.openMinor(i) != 0
+          && scope.contains(i)
+          && books.invoices.get(i).events().stream().anyMatch(ChargeEvent.class::isInstance)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean offersOrProposes(Outcome outcome) {
     if (!outcome.takesStep()) {
       return false;
@@ -122,14 +136,14 @@ final class RecommendationMaker {
   }
 
   /** Every open invoice that is issued, and what is found about it. */
-  private InvoiceLines lines() {
+  private InvoiceLines lines(boolean costs) {
     Balances balances = books.balances;
     InvoiceLines lines =
         new InvoiceLines(
             books.account.invoiceNumbers(),
             balances.isOneCurrency() ? balances.currency(0) : null,
             debt.open(),
-            charges);
+            costs);
     boolean chased = decision.outcome().verdict() != Verdict.HOLD;
     int first = debt.isOverdue() || debt.oldest() == null ? -1 : debt.oldest().place();
     for (int i = scope.from(); i < scope.to() && debt.open() > 0; i++) {
@@ -248,22 +262,36 @@ final class RecommendationMaker {
   }
 
   private StepKey key(Subject subject, PreparedStep step) {
-    int taken = taken(step.name, books.account.events());
-    taken += taken(step.name, books.invoices.get(decision.ladder().debt().place).events());
-    LocalDate cycle = Decider.date(decision.ladder().progress().cycle());
-    return new StepKey(subject.customer(), subject.unit(), cycle, step.name, taken + 1);
+    int taken = takings(step.name) + 1;
+    return new StepKey(policy.id.name(), subject.customer(), subject.unit(), step.name, taken);
   }
 
-  private int taken(String step, List<LedgerEvent> events) {
-    int count = 0;
-    for (int i = 0; i < events.size(); i++) {
-      LedgerEvent each = events.get(i);
-      if (each.date().toEpochDay() > books.asOf) {
-        break;
-      }
-      count += each instanceof StepTaken taken && taken.step().equals(step) ? 1 : 0;
+  /** How often a step was taken: on one day as often as the account or an invoice says. */
+  private int takings(String step) {
+    if (!books.balances.anyInvoiceSteps() && books.account.events().isEmpty()) {
+      return 0;
     }
-    return count;
+    Map<LocalDate, Integer> mostOfDay = new HashMap<>();
+    addTakings(step, books.account.events(), mostOfDay);
+    for (int i = scope.from(); i < scope.to(); i++) {
+      if (scope.contains(i)) {
+        addTakings(step, books.invoices.get(i).events(), mostOfDay);
+      }
+    }
+    return mostOfDay.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void addTakings(
+      String step, List<LedgerEvent> events, Map<LocalDate, Integer> mostOfDay) {
+    Map<LocalDate, Integer> found = new HashMap<>();
+    for (LedgerEvent each : events) {
+      if (each instanceof StepTaken taken
+          && taken.step().equals(step)
+          && !taken.date().isAfter(day)) {
+        found.merge(taken.date(), 1, Integer::sum);
+      }
+    }
+    found.forEach((date, count) -> mostOfDay.merge(date, count, Math::max));
   }
 
   private SortedMap<String, SettlementQuote> offers() {

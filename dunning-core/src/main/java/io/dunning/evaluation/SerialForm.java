@@ -7,8 +7,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 
 /**
- * The serial form of every reason or flip that has an optional part: its class and its parts, an
- * absent part being null. Reading it goes through the constructor and its checks.
+ * The serial form of every reason, flip or posting that has an optional part: its class and its
+ * parts, an absent part being null. Reading it goes through the constructor and its checks.
  */
 final class SerialForm implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -35,8 +35,13 @@ final class SerialForm implements Serializable {
   }
 
   private Object readResolve() throws InvalidObjectException {
-    if (!Reason.class.isAssignableFrom(value) && value != Flip.class) {
-      throw new InvalidObjectException("not a reason: " + value.getName());
+    boolean known =
+        value != null
+            && (Reason.class.isAssignableFrom(value)
+                || value == Flip.class
+                || value == Posting.class);
+    if (!known) {
+      throw new InvalidObjectException("not a reason, flip or posting: " + value);
     }
     RecordComponent[] components = value.getRecordComponents();
     if (parts == null || parts.length != components.length) {

@@ -1,7 +1,6 @@
 package io.dunning.evaluation;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -9,30 +8,31 @@ import java.util.Objects;
  * equal facts on every machine and every day on which the step stays due, different for the next
  * time the step is taken. Immutable and thread-safe.
  *
+ * @param policy the name of the policy, which tells the policies of a set apart
  * @param customer the customer's id
  * @param unit what is decided about at once, as {@link Subject#unit} says
- * @param cycle the day from which the ladder counts in the present dunning cycle
  * @param step the name of the step
- * @param occurrence the how-manieth taking of the step it is, from 1; takings that were withdrawn,
- *     or did not arrive, count
+ * @param occurrence which taking of the step it is, counted from 1 over all dunning cycles of the
+ *     unit; takings that were withdrawn, or did not arrive, count; recorded on several invoices for
+ *     the same day, a taking counts once
  */
-public record StepKey(String customer, String unit, LocalDate cycle, String step, int occurrence)
+public record StepKey(String policy, String customer, String unit, String step, int occurrence)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
    * The identity of a step that is to be taken.
    *
+   * @param policy the name of the policy
    * @param customer the customer's id
    * @param unit what is decided about at once
-   * @param cycle the day from which the ladder counts
    * @param step the name of the step
-   * @param occurrence the how-manieth taking it is, from 1
+   * @param occurrence which taking it is, counted from 1
    */
   public StepKey {
+    Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(unit, "unit");
-    Objects.requireNonNull(cycle, "cycle");
     Objects.requireNonNull(step, "step");
     if (occurrence < 1) {
       throw new IllegalArgumentException("occurrences are counted from 1: " + occurrence);
@@ -42,13 +42,13 @@ public record StepKey(String customer, String unit, LocalDate cycle, String step
   /**
    * The key as one text, to be used as an identifier: unequal keys have unequal texts.
    *
-   * @return such as {@code C-1/INV-7/2026-02-14/first notice/1}; a slash or percent sign within a
+   * @return such as {@code standard/C-1/INV-7/first notice/1}; a slash or percent sign within a
    *     part is written as {@code %2F} or {@code %25}
    */
   @Override
   public String toString() {
     return String.join(
-        "/", escaped(customer), escaped(unit), cycle.toString(), escaped(step), "" + occurrence);
+        "/", escaped(policy), escaped(customer), escaped(unit), escaped(step), "" + occurrence);
   }
 
   private static String escaped(String part) {

@@ -35,8 +35,8 @@ final class SerialForm implements Serializable {
   }
 
   private Object readResolve() throws InvalidObjectException {
-    if (!LedgerEvent.class.isAssignableFrom(event)) {
-      throw new InvalidObjectException("not an event: " + event.getName());
+    if (event == null || !LedgerEvent.class.isAssignableFrom(event)) {
+      throw new InvalidObjectException("not an event: " + event);
     }
     RecordComponent[] components = event.getRecordComponents();
     if (parts == null || parts.length != components.length) {

@@ -29,8 +29,9 @@ import java.util.Objects;
  * mention, or beyond what it tells of a day, is a failure, and so is a step that waits for approval
  * unmentioned. Of each step that it takes, the story tells the channel, the deadline that it
  * grants, the charges that it assesses and the settlement that it offers, where there are any; a
- * failure says what is missing. Whether the days between are right is found by going from review
- * date to review date.
+ * failure says what is missing. The days between are checked by going from review date to review
+ * date. A story begins with its first day, as a billing system does that turns dunning on: steps
+ * that were due before it are not asked for, so begin on the day of the first step.
  *
  * <p>Immutable and thread-safe: every method returns a new scenario.
  */
@@ -136,10 +137,13 @@ public final class Scenario {
    * @param days the days, in order
    * @return the account as it is at the end of the story
    * @throws AssertionError with every difference of that day and the explanation
-   * @throws IllegalArgumentException if the days do not go forward, or a day names an invoice that
-   *     the account does not have
+   * @throws IllegalArgumentException if there are no days, if they do not go forward, or if a day
+   *     names an invoice that the account does not have, or a step that the policy does not have
    */
   public Account tells(StoryDay... days) {
+    if (days.length == 0) {
+      throw new IllegalArgumentException("story has no days\nMaybe add on(...)");
+    }
     Story story = new Story(policy, DunningEvaluator.on(calendar), account);
     for (StoryDay each : days) {
       story.tell(each);

@@ -14,6 +14,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells a scenario, day by day, and compares what the policy decides. For one telling. */
@@ -81,6 +83,11 @@ final class Story {
     fail();
   }
 
+  private Stream<LedgerEvent> events() {
+    return Stream.concat(
+        account.events().stream(), account.invoices().stream().flatMap(h -> h.events().stream()));
+  }
+
   private void fail() {
     if (!differences.isEmpty()) {
       throw new AssertionError(explained(differences));
@@ -102,12 +109,8 @@ final class Story {
 
   /** The review date, or the day of an event that the account has already, if that is earlier. */
   private Optional<LocalDate> nextChange(AccountRecommendation now) {
-    Stream<LedgerEvent> ofInvoices = account.invoices().stream().flatMap(h -> h.events().stream());
-    Stream<LocalDate> events =
-        Stream.concat(account.events().stream(), ofInvoices)
-            .map(LedgerEvent::date)
-            .filter(d -> d.isAfter(today));
-    return Stream.concat(now.reviewOn().stream(), events).min(Comparator.naturalOrder());
+    Stream<LocalDate> days = events().map(LedgerEvent::date).filter(d -> d.isAfter(today));
+    return Stream.concat(now.reviewOn().stream(), days).min(Comparator.naturalOrder());
   }
 
   private void expectNoFurtherStep(Recommendation now) {
@@ -150,6 +153,18 @@ final class Story {
                         : "scenario has no such invoice: " + number));
   }
 
+  private void requireStep(String step) {
+    if (policy.ladder().indexOf(step) < 0) {
+      throw new IllegalArgumentException(
+          "policy has no step \""
+              + step
+              + "\"\nMaybe one of: "
+              + policy.ladder().steps().stream()
+                  .map(EscalationStep::name)
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
   void about(String number) {
     history(number);
     invoice = number;
@@ -174,6 +189,7 @@ final class Story {
   }
 
   void awaits(String step) {
+    requireStep(step);
     Recommendation now = now();
     boolean waits = now.verdict() == Verdict.AWAIT_APPROVAL;
     now.key().filter(k -> waits).ifPresent(awaited::add);
@@ -181,6 +197,7 @@ final class Story {
   }
 
   void takes(String step) {
+    requireStep(step);
     endStep();
     String number = history(invoice).invoice().number();
     for (TakenStep each : takenAlong) {

@@ -336,6 +336,17 @@ class ScenarioTest {
     return on("2026-03-16").takes("settlement", LETTER).offers("98.00 EUR");
   }
 
+  @Test
+  void hasDaysAndStepsOfItsPolicy() {
+    Scenario story = about(draft().ladder(EscalationLadder.of(REMINDER)).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(story::tells)
+        .withMessage("story has no days\nMaybe add on(...)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> story.tells(on("2026-02-17").takes("remindr", EMAIL)))
+        .withMessage("policy has no step \"remindr\"\nMaybe one of: reminder");
+  }
+
   @ParameterizedTest
   @MethodSource("leftOut")
   void mustNotLeaveOut(String message, StoryDay[] days) {
@@ -434,8 +445,8 @@ class ScenarioTest {
         // the approval
         arguments(
             agency.awaitsApproval("agency"),
-            agency.awaitsApproval("lawyer"),
-            "expected: lawyer waits for approval"),
+            agency.awaitsApproval("settlement"),
+            "expected: settlement waits for approval"),
         arguments(
             agency.approves("agency").takes("agency"),
             agency.takes("agency"),
