@@ -59,7 +59,7 @@ public sealed interface DueReason extends Reason {
   }
 
   /**
-   * The due date is not over.
+   * The due date has not passed.
    *
    * @param due the due date
    */
@@ -83,7 +83,7 @@ public sealed interface DueReason extends Reason {
   }
 
   /**
-   * The due date is over, the grace period is not.
+   * The due date has passed; the grace period has not.
    *
    * @param lastDay the last day, included
    */

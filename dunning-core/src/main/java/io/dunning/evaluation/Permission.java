@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Whether a step may go today, and by which channel, as the rules of contact and the wishes of the
- * customer say.
+ * Whether the rules of contact and the wishes of the customer allow a step today, and by which
+ * channel.
  *
  * @param isGiven whether it may go
  * @param channel the channel by which it goes; null if it is refused, or contacts nobody

@@ -25,7 +25,7 @@ public enum Rule {
   CANDIDATE(6, "candidate step"),
   /** No step of the ladder is left. */
   LADDER_DONE(6, "ladder done"),
-  /** Nobody can say when the next step is reached. */
+  /** The day of the next step is unknown. */
   DAY_UNKNOWN(7, "day unknown"),
   /** The next step is not reached yet. */
   TOO_EARLY(7, "too early"),

@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface StepReason extends Reason {
 
   /**
-   * The day of a step has come and nothing stands against it.
+   * The trigger is reached, and nothing prevents the step.
    *
    * @param step the name of the step
    * @param trigger from which day on the step can be taken
@@ -88,7 +88,7 @@ public sealed interface StepReason extends Reason {
   }
 
   /**
-   * The day of a step has not come.
+   * The trigger is not reached yet.
    *
    * @param step the name of the step
    * @param trigger from which day on the step can be taken

@@ -2,7 +2,7 @@ package io.dunning.event;
 
 /** Who was reached by a contact. */
 public enum Reached {
-  /** Nobody says. */
+  /** Not recorded. */
   UNKNOWN("somebody"),
   /** No connection: busy, out of service, unknown number. */
   NOT_CONNECTED("no line"),

@@ -1,6 +1,6 @@
 package io.dunning.event;
 
-/** What leaves only lawful actions, or a person, to go on. */
+/** A state in which only steps that allow it may be taken. */
 public enum Restriction {
   /** Insolvency proceedings are open. */
   INSOLVENCY("insolvent"),
