@@ -63,7 +63,7 @@ class StepKeyTest {
             invoice("I-2", "2026-01-20"));
     Recommendation held = evaluate(policy, account, "2026-02-05");
     Recommendation both = evaluate(policy, account, "2026-02-06");
-    assertThat(held.invoices()).isEqualTo(both.invoices());
+    assertThat(held.invoices()).isNotEqualTo(both.invoices());
     assertThat(held.key()).isPresent().isEqualTo(both.key());
     assertThat(held.key().orElseThrow()).hasToString("test/C//reminder/1");
   }
