@@ -1,8 +1,8 @@
 package io.dunning.benchmarks;
 
-import io.dunning.charge.LateInterest;
 import io.dunning.charge.InterestPeriod.FirstDay;
 import io.dunning.charge.InterestPeriod.PaymentDay;
+import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
