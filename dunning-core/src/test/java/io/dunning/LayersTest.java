@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 class LayersTest {
   private static final Map<String, Integer> LAYERS =
       Map.ofEntries(
+          Map.entry("serial", 0),
           Map.entry("text", 0),
           Map.entry("money", 1),
           Map.entry("calendar", 1),

@@ -173,22 +173,25 @@ final class Books {
   }
 
   List<PromiseOutcome> promises(int place) {
-    return invoices.get(place).promises(asOfDate(), policy.promiseTolerance, policy.calendar);
+    return invoices
+        .get(place)
+        .promises(asOfDate(), policy.agreements.promiseTolerance, policy.calendar);
   }
 
   List<PromiseOutcome> accountPromises() {
     if (accountPromises == null) {
-      accountPromises = account.promises(asOfDate(), policy.promiseTolerance, policy.calendar);
+      accountPromises =
+          account.promises(asOfDate(), policy.agreements.promiseTolerance, policy.calendar);
     }
     return accountPromises;
   }
 
   List<PlanOutcome> plans(int place) {
-    return invoices.get(place).plans(asOfDate(), policy.planCure, policy.calendar);
+    return invoices.get(place).plans(asOfDate(), policy.agreements.planCure, policy.calendar);
   }
 
   List<PlanOutcome> accountPlans() {
-    return account.plans(asOfDate(), policy.planCure, policy.calendar);
+    return account.plans(asOfDate(), policy.agreements.planCure, policy.calendar);
   }
 
   /** The plan that counts for an invoice alone; null without. */
@@ -221,8 +224,8 @@ final class Books {
           account.heldSpans(
               invoices.get(place),
               asOfDate(),
-              policy.promiseTolerance,
-              policy.planCure,
+              policy.agreements.promiseTolerance,
+              policy.agreements.planCure,
               policy.calendar);
       spansOf = place;
     }

@@ -23,20 +23,20 @@ record Breach(int step, long on, long nextOn) {
     long from = Math.max(lead.due() + 1, restartedOn);
     Breach found = NONE;
     PreparedPolicy policy = books.policy;
-    if (policy.afterPromise >= 0) {
+    if (policy.agreements.afterPromise >= 0) {
       for (PromiseOutcome each : books.promises(place)) {
-        found = found.or(policy.afterPromise, Breaches.on(each), from, day);
+        found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
       for (PromiseOutcome each : books.accountPromises()) {
-        found = found.or(policy.afterPromise, Breaches.on(each), from, day);
+        found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
     }
-    if (policy.afterPlan >= 0) {
+    if (policy.agreements.afterPlan >= 0) {
       for (PlanOutcome each : books.plans(place)) {
-        found = found.or(policy.afterPlan, Breaches.on(each), from, day);
+        found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
       for (PlanOutcome each : books.accountPlans()) {
-        found = found.or(policy.afterPlan, Breaches.on(each), from, day);
+        found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
     }
     return found;

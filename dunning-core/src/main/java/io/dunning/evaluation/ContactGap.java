@@ -42,12 +42,12 @@ record ContactGap(long lastContact, long allowedOn) {
       PreparedPolicy policy = books.policy;
       boolean own = !debt.isPlain();
       boolean whole = !books.balances.isAccountPlain();
-      if (policy.promiseLiftsGap
+      if (policy.agreements.promiseLiftsGap
           && (own && isBroken(debt.standing(), contact, true)
               || whole && isBroken(books.whole, contact, false))) {
         return true;
       }
-      return policy.planLiftsGap
+      return policy.agreements.planLiftsGap
           && (own && isBroken(books.plan(debt.place), contact)
               || whole && isBroken(books.accountPlan(), contact));
     }

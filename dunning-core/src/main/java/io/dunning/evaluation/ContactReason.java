@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.conduct.ContactCheck;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -79,7 +80,7 @@ public sealed interface ContactReason extends Reason {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 }

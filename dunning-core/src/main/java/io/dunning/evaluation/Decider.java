@@ -1,5 +1,7 @@
 package io.dunning.evaluation;
 
+import static io.dunning.evaluation.Reasons.date;
+
 import io.dunning.action.Tone;
 import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
@@ -52,9 +54,6 @@ final class Decider {
     NextChange next = decider.change.after(day);
     return trace.record(decider.debt, decider.nextStep, ruling, next);
   }
-
-  /** What a rule decides, and how to say why. */
-  record Ruling(Outcome outcome, Supplier<Reason> why) {}
 
   private Ruling firstRuleThatApplies() {
     Ruling ruling = closed(); // rule 1
@@ -337,9 +336,5 @@ final class Decider {
       return step.tone;
     }
     return change.asks(step.softer, ladder().debt()) ? step.tone.softer() : step.tone;
-  }
-
-  static LocalDate date(long epochDay) {
-    return LocalDate.ofEpochDay(Math.min(epochDay, EpochDay.LAST));
   }
 }

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.ledger.Closure;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public sealed interface DueReason extends Reason {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 

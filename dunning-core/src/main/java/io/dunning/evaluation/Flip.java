@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -57,6 +58,6 @@ public record Flip(
   }
 
   private Object writeReplace() {
-    return new SerialForm(this);
+    return new RecordForm(this);
   }
 }

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.event.Restriction;
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public sealed interface HoldReason extends Reason {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 
@@ -171,7 +172,7 @@ public sealed interface HoldReason extends Reason {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 

@@ -86,7 +86,7 @@ final class HoldReasons {
     if (promise == null || books.promisedThrough > policy.promiseThrough(promise)) {
       promise = whole.agreements().promise().orElseThrow();
     }
-    return new HoldReason.Promised(promise.until(), Decider.date(policy.promiseThrough(promise)));
+    return new HoldReason.Promised(promise.until(), Reasons.date(policy.promiseThrough(promise)));
   }
 
   private Reason plan() {

@@ -31,7 +31,7 @@ record Permission(
   /** Why it is refused. */
   Reason refusal(String step) {
     Optional<LocalDate> on =
-        allowedOn == EpochDay.NEVER ? Optional.empty() : Optional.of(Decider.date(allowedOn));
+        allowedOn == EpochDay.NEVER ? Optional.empty() : Optional.of(Reasons.date(allowedOn));
     return new ContactReason.ContactNotAllowed(step, Optional.ofNullable(preferred), stop, on);
   }
 

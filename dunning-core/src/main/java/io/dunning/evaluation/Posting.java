@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.serial.RecordForm;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,6 @@ public record Posting(String customer, Optional<String> invoice, LedgerEvent eve
   }
 
   private Object writeReplace() {
-    return new SerialForm(this);
+    return new RecordForm(this);
   }
 }

@@ -12,12 +12,10 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AccountRules.DocumentLevel;
-import io.dunning.policy.AgreementRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.ReopeningRules;
-import io.dunning.policy.Resumption;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
@@ -63,15 +61,7 @@ final class PreparedPolicy {
   private final Days grace;
   final int graceDays;
   final boolean calendarGrace;
-  final Days promiseTolerance;
-  final Days planCure;
-
-  /** The steps at which the ladder goes on after a broken promise or plan; -1 where it was. */
-  final int afterPromise;
-
-  final int afterPlan;
-  final boolean promiseLiftsGap;
-  final boolean planLiftsGap;
+  final PreparedAgreements agreements;
   final boolean agesFromReversal;
   final boolean reversalStartsAgain;
   final boolean countsSinceDue;
@@ -116,13 +106,7 @@ final class PreparedPolicy {
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
-    AgreementRules agreements = policy.agreements();
-    promiseTolerance = agreements.promiseTolerance();
-    planCure = agreements.planCure();
-    afterPromise = startingStep(agreements.brokenPromise());
-    afterPlan = startingStep(agreements.brokenPlan());
-    promiseLiftsGap = agreements.brokenPromise().ignoresEarlierContacts();
-    planLiftsGap = agreements.brokenPlan().ignoresEarlierContacts();
+    agreements = new PreparedAgreements(policy);
     agesFromReversal = policy.reopening().age() == ReopeningRules.ReversedAge.FROM_REVERSAL;
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;
@@ -136,17 +120,13 @@ final class PreparedPolicy {
     repeat = policy.ladder().repeat();
     profileScope =
         new PaymentProfile.Scope(
-            policy.profileWindow(), Optional.empty(), promiseTolerance, calendar);
+            policy.profileWindow(), Optional.empty(), agreements.promiseTolerance, calendar);
   }
 
   private static PreparedStep[] steps(DunningPolicy policy) {
     return policy.ladder().steps().stream()
         .map(s -> new PreparedStep(policy, s))
         .toArray(PreparedStep[]::new);
-  }
-
-  private int startingStep(Resumption resumption) {
-    return resumption.startingStep().map(policy.ladder()::indexOf).orElse(-1);
   }
 
   boolean skips() {
@@ -270,10 +250,10 @@ final class PreparedPolicy {
   /** The last day of a promise, its tolerance included. */
   long promiseThrough(PromiseToPay promise) {
     long until = promise.until().toEpochDay();
-    if (promiseTolerance.count() == 0) {
+    if (agreements.promiseTolerance.count() == 0) {
       return until;
     }
-    long last = plus(until, promiseTolerance);
+    long last = plus(until, agreements.promiseTolerance);
     return last == EpochDay.NEVER ? until : last;
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.EpochDay;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -14,6 +15,11 @@ final class Reasons {
   /** The day after a day; empty after the last day there is. */
   static Optional<LocalDate> dayAfter(LocalDate day) {
     return day.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(day.plusDays(1));
+  }
+
+  /** A day as a date; the last date there is for a day after it. */
+  static LocalDate date(long epochDay) {
+    return LocalDate.ofEpochDay(Math.min(epochDay, EpochDay.LAST));
   }
 
   /** The parts of a record by name, in their order, without those that are absent. */

@@ -9,7 +9,6 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
-import io.dunning.event.ChargeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Balances;
@@ -28,9 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +44,6 @@ final class RecommendationMaker {
   private final PreparedPolicy policy;
   private final boolean ofSet;
   private final LocalDate day;
-
   private final boolean charges;
 
   /** What the invoices concerned cost; null if nothing is charged and the step offers nothing. */
@@ -69,7 +65,7 @@ final class RecommendationMaker {
 
   Recommendation make(boolean statesRisk) {
     Outcome outcome = decision.outcome();
-    boolean costs = charges || anyAssessed();
+    boolean costs = charges || books.balances.anyCharge();
     InvoiceLines lines = lines(costs);
     if (costs || offersOrProposes(outcome)) {
       charged = new ChargedInvoices(policy, day);
@@ -109,18 +105,6 @@ final class RecommendationMaker {
     PaymentProfile profile = books.profile(books.asOf);
     Score score = policy.policy.riskModel() instanceof Scorecard card ? card.score(profile) : null;
     return new Behaviour(profile, books.risk(books.asOf), score);
-  }
-
-  /** Whether an open invoice has charges in the ledger, whatever the policy charges. */
-  private boolean anyAssessed() {
-    for (int i = scope.from(); i < scope.to(); i++) {
-      if (books.balances.openMinor(i) != 0
-          && scope.contains(i)
-          && books.invoices.get(i).events().stream().anyMatch(ChargeEvent.class::isInstance)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean offersOrProposes(Outcome outcome) {
@@ -268,30 +252,38 @@ final class RecommendationMaker {
 
   /** How often a step was taken: on one day as often as the account or an invoice says. */
   private int takings(String step) {
-    if (!books.balances.anyInvoiceSteps() && books.account.events().isEmpty()) {
-      return 0;
-    }
-    Map<LocalDate, Integer> mostOfDay = new HashMap<>();
-    addTakings(step, books.account.events(), mostOfDay);
-    for (int i = scope.from(); i < scope.to(); i++) {
+    List<LocalDate> days = takings(step, books.account.events());
+    for (int i = scope.from(); books.balances.anyInvoiceSteps() && i < scope.to(); i++) {
       if (scope.contains(i)) {
-        addTakings(step, books.invoices.get(i).events(), mostOfDay);
+        days = together(days, takings(step, books.invoices.get(i).events()));
       }
     }
-    return mostOfDay.values().stream().mapToInt(Integer::intValue).sum();
+    return days.size();
   }
 
-  private void addTakings(
-      String step, List<LedgerEvent> events, Map<LocalDate, Integer> mostOfDay) {
-    Map<LocalDate, Integer> found = new HashMap<>();
-    for (LedgerEvent each : events) {
-      if (each instanceof StepTaken taken
+  /** The days on which a step was taken up to now, in order. */
+  private List<LocalDate> takings(String step, List<LedgerEvent> events) {
+    List<LocalDate> days = List.of();
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof StepTaken taken
           && taken.step().equals(step)
           && !taken.date().isAfter(day)) {
-        found.merge(taken.date(), 1, Integer::sum);
+        days = days.isEmpty() ? new ArrayList<>() : days;
+        days.add(taken.date());
       }
     }
-    found.forEach((date, count) -> mostOfDay.merge(date, count, Math::max));
+    return days;
+  }
+
+  /** Each day as often as one of two lists names it. */
+  private static List<LocalDate> together(List<LocalDate> days, List<LocalDate> others) {
+    if (days.isEmpty() || others.isEmpty()) {
+      return days.isEmpty() ? others : days;
+    }
+    List<LocalDate> rest = new ArrayList<>(others);
+    days.forEach(rest::remove);
+    rest.addAll(days);
+    return rest;
   }
 
   private SortedMap<String, SettlementQuote> offers() {

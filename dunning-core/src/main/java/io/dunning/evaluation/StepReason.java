@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.policy.Trigger;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -212,7 +213,7 @@ public sealed interface StepReason extends Reason {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 }

@@ -34,7 +34,7 @@ final class StepReasons {
 
   static Reason tooEarly(Ladder ladder) {
     PreparedStep step = step(ladder, ladder.candidate());
-    LocalDate on = Decider.date(ladder.reachedOn());
+    LocalDate on = Reasons.date(ladder.reachedOn());
     return ladder.repeats()
         ? repeats(ladder)
         : new StepReason.StepTooEarly(step.name, step.trigger, on);
@@ -55,8 +55,8 @@ final class StepReasons {
       case REPEATS -> repeats(ladder);
       case BROUGHT_FORWARD ->
           new StepReason.StepBroughtForward(
-              step.name, Decider.date(ladder.progress().breach().on()).minusDays(1));
-      default -> new StepReason.StepDue(step.name, step.trigger, Decider.date(ladder.reachedOn()));
+              step.name, Reasons.date(ladder.progress().breach().on()).minusDays(1));
+      default -> new StepReason.StepDue(step.name, step.trigger, Reasons.date(ladder.reachedOn()));
     };
   }
 
@@ -64,8 +64,8 @@ final class StepReasons {
     int index = ladder.candidate();
     return new StepReason.StepRepeats(
         step(ladder, index).name,
-        Decider.date(ladder.progress().takenOn(index)),
-        Decider.date(ladder.reachedOn()));
+        Reasons.date(ladder.progress().takenOn(index)),
+        Reasons.date(ladder.reachedOn()));
   }
 
   private static PreparedStep step(Ladder ladder, int index) {
@@ -78,7 +78,7 @@ final class StepReasons {
     PreparedStep step = step(ladder, index);
     long taken = progress.takenOn(index);
     if (taken != EpochDay.NONE) {
-      return new LeftOutReason.StepTaken(step.name, Decider.date(taken));
+      return new LeftOutReason.StepTaken(step.name, Reasons.date(taken));
     }
     if (index < progress.first()) {
       int by = Math.max(progress.level(), progress.breach().step());
@@ -92,7 +92,7 @@ final class StepReasons {
     if (reached == EpochDay.NEVER) {
       return dayUnknown(ladder, index);
     }
-    LocalDate on = Decider.date(reached);
+    LocalDate on = Reasons.date(reached);
     if (reached > ladder.debt().day) {
       return new StepReason.StepTooEarly(step.name, step.trigger, on);
     }

@@ -28,7 +28,7 @@ final class Trace {
   }
 
   /** Takes what was decided, and records the rest; no step was looked for if there is none. */
-  Decision record(Debt debt, NextStep nextStep, Decider.Ruling ruling, NextChange next) {
+  Decision record(Debt debt, NextStep nextStep, Ruling ruling, NextChange next) {
     Outcome outcome = ruling.outcome();
     if (on) {
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {

@@ -1,6 +1,7 @@
 package io.dunning.event;
 
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -140,7 +141,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dunning.event;
 
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -117,7 +118,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 
@@ -162,7 +163,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 
@@ -250,7 +251,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 }

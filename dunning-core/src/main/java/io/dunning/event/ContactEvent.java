@@ -2,6 +2,7 @@ package io.dunning.event;
 
 import io.dunning.action.Channel;
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -243,7 +244,7 @@ public sealed interface ContactEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dunning.event;
 
 import io.dunning.money.Money;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -117,7 +118,7 @@ public sealed interface DisputeEvent extends LedgerEvent {
     }
 
     private Object writeReplace() {
-      return new SerialForm(this);
+      return new RecordForm(this);
     }
   }
 

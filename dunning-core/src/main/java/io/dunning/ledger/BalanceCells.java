@@ -19,6 +19,7 @@ final class BalanceCells {
   boolean anyInvoiceSteps;
   boolean anyWithdrawn;
   boolean anyCredit;
+  boolean anyCharge;
   int closedChannels;
   long lastContactDay;
 
@@ -40,6 +41,7 @@ final class BalanceCells {
         fill(i, history);
       } else {
         fill(i, history.invoice(), history.standingOn(asOfDay));
+        anyCharge |= history.isCharged();
       }
       if (single != null && !single.equals(currency(history))) {
         single = null;

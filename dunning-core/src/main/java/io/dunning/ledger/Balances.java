@@ -34,6 +34,7 @@ public final class Balances {
   private final boolean accountPlain;
   private final boolean accountRoutine;
   private final boolean anyCredit;
+  private final boolean anyCharge;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
 
@@ -49,6 +50,7 @@ public final class Balances {
     anyInvoiceSteps = filled.anyInvoiceSteps;
     anyWithdrawn = filled.anyWithdrawn;
     anyCredit = filled.anyCredit;
+    anyCharge = filled.anyCharge;
     closedChannels = filled.closedChannels;
     lastContactDay = filled.lastContactDay;
     accountRoutine = whole.isRoutine();
@@ -187,6 +189,15 @@ public final class Balances {
    */
   public boolean anyCredit() {
     return anyCredit;
+  }
+
+  /**
+   * Whether charges were ever recorded on an invoice: assessed, waived, reinstated or reversed.
+   *
+   * @return false if no invoice has any
+   */
+  public boolean anyCharge() {
+    return anyCharge;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BookedEvent;
+import io.dunning.event.ChargeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
@@ -152,6 +153,11 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<LedgerEvent> events() {
     return log.events();
+  }
+
+  /** Whether any charge was recorded, on whatever day. */
+  boolean isCharged() {
+    return log.has(ChargeEvent.class);
   }
 
   /**
