@@ -69,7 +69,6 @@ final class Books {
   private PaymentProfile profile;
   private Percentage risk;
   private List<PromiseOutcome> accountPromises;
-  private Debt together;
   private List<DateSpan> spans;
   private int spansOf = -1;
 
@@ -151,7 +150,7 @@ final class Books {
   /** Who was contacted when. */
   Contacts contacts() {
     if (contacts == null) {
-      contacts = new Contacts(this);
+      contacts = new Contacts(policy, balances);
     }
     return contacts;
   }
@@ -159,7 +158,7 @@ final class Books {
   /** When charges come to an amount. */
   ChargeForecast forecast() {
     if (forecast == null) {
-      forecast = new ChargeForecast(this);
+      forecast = new ChargeForecast(policy, invoices, asOfDate);
     }
     return forecast;
   }
@@ -230,16 +229,5 @@ final class Books {
       spansOf = place;
     }
     return spans;
-  }
-
-  /**
-   * The debt of all invoices together, whose sums count for an invoice that keeps its own level.
-   * Many invoices ask for the same one, so the last is kept.
-   */
-  Debt together(Scope scope, long day) {
-    if (together == null || together.day() != day || !together.scope().equals(scope)) {
-      together = Debt.on(scope, day);
-    }
-    return together;
   }
 }

@@ -13,11 +13,16 @@ import java.util.Optional;
 
 /** When the charges of an invoice come to an amount; they never shrink with time. */
 final class ChargeForecast {
-  private final Books books;
+  private final PreparedPolicy policy;
+  private final List<InvoiceHistory> invoices;
+  private final LocalDate asOf;
   private Map<List<Object>, Long> found;
 
-  ChargeForecast(Books books) {
-    this.books = books;
+  /** For the invoices of an account on the day that is asked about. */
+  ChargeForecast(PreparedPolicy policy, List<InvoiceHistory> invoices, LocalDate asOf) {
+    this.policy = policy;
+    this.invoices = invoices;
+    this.asOf = asOf;
   }
 
   /**
@@ -25,7 +30,7 @@ final class ChargeForecast {
    * an amount; never if they do not, or the invoice is in another currency.
    */
   long reachesOn(int place, Money amount) {
-    if (!amount.currency().equals(books.balances.currency(place))) {
+    if (!amount.currency().equals(invoices.get(place).invoice().amount().currency())) {
       return EpochDay.NEVER;
     }
     if (found == null) {
@@ -37,16 +42,17 @@ final class ChargeForecast {
 
   /** Tries days further and further ahead, then halves the span in which the amount is reached. */
   private long find(InvoiceHistory history, long amount) {
-    Optional<Money> most = books.policy.policy.charges().most(history.invoice());
+    Optional<Money> most = policy.policy.charges().most(history.invoice());
     if (most.isPresent() && most.get().minorUnits() < amount) {
       return EpochDay.NEVER;
     }
-    if (on(history, books.asOf) >= amount) {
-      return books.asOf;
+    long first = asOf.toEpochDay();
+    if (on(history, first) >= amount) {
+      return first;
     }
     long due = history.invoice().due().toEpochDay();
-    long last = Math.min(EpochDay.LAST, Math.max(books.asOf, due) + ChargeRules.LONGEST);
-    long below = books.asOf;
+    long last = Math.min(EpochDay.LAST, Math.max(first, due) + ChargeRules.LONGEST);
+    long below = first;
     long reached = Math.min(last, below + 1);
     for (long step = 1; on(history, reached) < amount; step *= 2) {
       if (reached == last) {
@@ -68,16 +74,12 @@ final class ChargeForecast {
 
   private long on(InvoiceHistory history, long day) {
     AccruedCharges charges =
-        books
-            .policy
-            .policy
-            .charges()
-            .accrue(history, LocalDate.ofEpochDay(day), books.policy.calendar);
+        policy.policy.charges().accrue(history, LocalDate.ofEpochDay(day), policy.calendar);
     return charges.fees().minorUnits() + charges.interest().minorUnits();
   }
 
   /** The invoice without what happens later than the day that is asked about. */
   private InvoiceHistory known(int place) {
-    return books.invoices.get(place).asOf(books.asOfDate());
+    return invoices.get(place).asOf(asOf);
   }
 }

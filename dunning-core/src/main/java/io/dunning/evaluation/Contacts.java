@@ -8,14 +8,14 @@ import io.dunning.ledger.StepsTaken;
 
 /** When the customer was contacted, about whatever invoice. */
 final class Contacts {
-  private final Books books;
   private final PreparedPolicy policy;
+  private final Balances balances;
   private long last;
   private boolean known;
 
-  Contacts(Books books) {
-    this.books = books;
-    policy = books.policy;
+  Contacts(PreparedPolicy policy, Balances balances) {
+    this.policy = policy;
+    this.balances = balances;
   }
 
   /** The day of the last contact; {@link EpochDay#NONE} without one. */
@@ -28,10 +28,9 @@ final class Contacts {
   }
 
   private long find() {
-    Balances balances = books.balances;
     long found = Math.max(balances.lastContactDay(), last(balances.accountSteps()));
     if (balances.anyWithdrawnSteps()) {
-      found = Math.max(found, lastWithdrawn(books.whole));
+      found = Math.max(found, lastWithdrawn(balances.whole()));
     }
     for (int i = 0; balances.anyInvoiceSteps() && i < balances.size(); i++) {
       Standing standing = balances.standing(i);

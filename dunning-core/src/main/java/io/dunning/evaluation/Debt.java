@@ -119,11 +119,6 @@ final class Debt {
     return books.plainIsFree && books.balances.isPlain(tally.oldest.place());
   }
 
-  /** The debt, one of its items saying how far it has been taken. */
-  LedDebt ledBy(LeadingItem lead) {
-    return new LedDebt(this, lead);
-  }
-
   /** The invoice at a place, as it is on the day. */
   Item item(int place) {
     return Item.at(books(), place, day, scope.supposedMinor());
@@ -175,5 +170,17 @@ final class Debt {
     }
     Balances balances = books().balances;
     return balances.currency(tally.oldest.place()).equals(unit) ? tally.oldest.open() : 0;
+  }
+
+  /** The debt that was asked for last; not thread-safe. */
+  static final class Kept {
+    private Debt last;
+
+    Debt on(Scope scope, long day) {
+      if (last == null || last.day != day || !last.scope.equals(scope)) {
+        last = Debt.on(scope, day);
+      }
+      return last;
+    }
   }
 }

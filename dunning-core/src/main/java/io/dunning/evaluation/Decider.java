@@ -189,7 +189,7 @@ final class Decider {
     if (!scope.countsTogether()) {
       return debt;
     }
-    Debt together = books.together(scope.together(), day);
+    Debt together = scope.kept().on(scope.together(), day);
     change.by(together.amountsChangeOn());
     change.by(together.holds().releaseOn());
     change.by(together.firstIssue());

@@ -207,9 +207,13 @@ public final class DunningEvaluator implements Serializable {
     if (!single) {
       currencies(account, members).forEach(c -> scopes.add(Scope.of(books, 0, n, c, members)));
     }
+    Debt.Kept kept = books.policy.ownLevel ? new Debt.Kept() : null;
     for (int i = 0; single && i < n; i++) {
       if (members == null || members[i]) {
-        scopes.add(Scope.of(books, i, i + 1, null, members));
+        scopes.add(
+            kept == null
+                ? Scope.of(books, i, i + 1, null, members)
+                : Scope.alone(books, i, members, kept));
       }
     }
     return scopes;

@@ -32,7 +32,7 @@ final class NextStep {
   }
 
   private Ladder look(LeadingItem lead) {
-    Ladder found = new Ladder(debt.ledBy(lead), conditions);
+    Ladder found = new Ladder(new LedDebt(debt, lead), conditions);
     changesOn = Math.min(changesOn, found.changesOn());
     return found;
   }

@@ -116,7 +116,7 @@ final class RecommendationMaker {
   }
 
   private LedDebt ledDebt() {
-    return decision.ladder() == null ? debt.ledBy(debt.oldest()) : decision.ladder().debt();
+    return decision.ladder() == null ? new LedDebt(debt, debt.oldest()) : decision.ladder().debt();
   }
 
   /** Every open invoice that is issued, and what is found about it. */

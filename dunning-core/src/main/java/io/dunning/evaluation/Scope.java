@@ -1,6 +1,5 @@
 package io.dunning.evaluation;
 
-import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -18,6 +17,8 @@ import java.util.Arrays;
  * @param members the invoices that belong to it, by place; null if all between the places do
  * @param nets whether credits lower what is overdue
  * @param supposed how much more is supposed to be owed, negative for less; null for nothing
+ * @param kept the debt of all invoices together, which the scopes of an account share; null if none
+ *     asks for it
  */
 record Scope(
     Books books,
@@ -26,16 +27,21 @@ record Scope(
     CurrencyUnit currency,
     boolean[] members,
     boolean nets,
-    Money supposed) {
+    Money supposed,
+    Debt.Kept kept) {
 
   static Scope of(Books books, int from, int to, CurrencyUnit currency, boolean[] members) {
-    boolean nets = books.policy.nets && !books.policy.ownLevel;
-    return new Scope(books, from, to, currency, members, nets, null);
+    return new Scope(books, from, to, currency, members, books.policy.nets, null, null);
+  }
+
+  /** A single invoice that keeps its own level. */
+  static Scope alone(Books books, int place, boolean[] members, Debt.Kept kept) {
+    return new Scope(books, place, place + 1, null, members, false, null, kept);
   }
 
   /** The same invoices, more being owed on them than is. */
   Scope supposing(Money more) {
-    return new Scope(books, from, to, currency, members, nets, more);
+    return new Scope(books, from, to, currency, members, nets, more, kept);
   }
 
   /** Whether minimum amounts and credits count for all invoices of the account together. */
@@ -48,7 +54,8 @@ record Scope(
   Scope together() {
     boolean ofAccount = books.policy.policy.account().unit() == AccountRules.Unit.ACCOUNT;
     CurrencyUnit own = ofAccount ? null : books.balances.currency(from);
-    return new Scope(books, 0, books.balances.size(), own, members, books.policy.nets, supposed);
+    return new Scope(
+        books, 0, books.balances.size(), own, members, books.policy.nets, supposed, kept);
   }
 
   boolean isSingle() {
@@ -91,10 +98,5 @@ record Scope(
       }
     }
     return Arrays.copyOf(places, n);
-  }
-
-  /** What is decided about, at the end of a day. */
-  Debt on(long day) {
-    return Debt.on(this, Math.min(day, EpochDay.LAST));
   }
 }

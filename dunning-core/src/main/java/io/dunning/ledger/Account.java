@@ -304,6 +304,11 @@ public final class Account implements Serializable {
     return make(customer, invoices.stream().map(change).toList(), events);
   }
 
+  /** The account's own events, and the money that moved on its invoices. */
+  private EventLog moneyMoved() {
+    return MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::log));
+  }
+
   /**
    * What became of the promises made for the whole account. Every payment of the account and of its
    * invoices counts towards them.
@@ -315,7 +320,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(MoneyMoved.with(log, invoices), invoices, tolerance, calendar).outcomes(asOf)
+        ? new Promises(moneyMoved(), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -330,7 +335,7 @@ public final class Account implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(MoneyMoved.with(log, invoices), cure, calendar).outcomes(asOf)
+        ? new Plans(moneyMoved(), cure, calendar).outcomes(asOf)
         : List.of();
   }
 

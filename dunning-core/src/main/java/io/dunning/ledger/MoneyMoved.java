@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds the money that moved among events of all kinds. */
 final class MoneyMoved {
@@ -35,16 +36,10 @@ final class MoneyMoved {
     return sums;
   }
 
-  /** The events of a log, and the money that moved in some histories. */
-  static EventLog with(EventLog log, List<InvoiceHistory> histories) {
+  /** The events of a log, and those of others that moved money. */
+  static EventLog with(EventLog log, Stream<EventLog> others) {
     List<LedgerEvent> all = new ArrayList<>(log.events());
-    for (InvoiceHistory history : histories) {
-      for (LedgerEvent event : history.events()) {
-        if (by(event).isPresent()) {
-          all.add(event);
-        }
-      }
-    }
+    others.flatMap(l -> l.events().stream()).filter(e -> by(e).isPresent()).forEach(all::add);
     return EventLog.of(all);
   }
 
