@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.money.Money.eur;
@@ -14,10 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DayCount;
 import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.event.ChargeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.StepEvent;
@@ -32,8 +35,10 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.Timeline;
+import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Charges ride along: steps assess them, and the recommendation states what is owed. */
@@ -167,6 +172,29 @@ class ChargesTest {
     Account withdrawn = told.with(new StepEvent.StepWithdrawn(DUE.plusDays(11), "notice"));
     assertThat(on(again, withdrawn, 20).verdict()).isEqualTo(Verdict.ACT);
     assertThat(on(again, withdrawn, 20).assessments()).isEmpty();
+  }
+
+  @Test
+  void chargesOfTheLedgerAreOwedWhateverThePolicyCharges() {
+    LedgerEvent fee =
+        LedgerEvent.chargeAssessed(DUE.plusDays(5), ChargeEvent.Charge.FEE, eur("40.00"));
+    Account account =
+        Posting.storeIn(account("100.00"), List.of(new Posting("C", Optional.of("I1"), fee)));
+    DunningPolicy reminds =
+        DunningPolicy.named("free")
+            .ladder(
+                EscalationLadder.of(step("reminder").at(daysPastDue(10)).take(sendReminder(EMAIL))))
+            .build();
+    DunningPolicy settles =
+        DunningPolicy.named("settling")
+            .settlement(SettlementRule.lumpSum(percent("80")))
+            .ladder(
+                EscalationLadder.of(step("offer").at(daysPastDue(10)).take(offerSettlement(EMAIL))))
+            .build();
+    Owed owed = on(reminds, account, 10).owed().get(0);
+    assertThat(owed.principal()).isEqualTo(eur("100.00"));
+    assertThat(owed.fees()).isEqualTo(eur("40.00"));
+    assertThat(on(settles, account, 10).settlements().get("I1").amount()).isEqualTo(eur("112.00"));
   }
 
   @Test

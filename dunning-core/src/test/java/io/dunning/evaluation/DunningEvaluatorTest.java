@@ -51,6 +51,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
@@ -287,6 +288,20 @@ class DunningEvaluatorTest {
             on("2026-02-15").verdict(NOT_DUE),
             on("2026-02-17").verdict(NOT_DUE).looksAgainOn("2026-02-18"),
             on("2026-02-18").takes("reminder", EMAIL));
+  }
+
+  @Test
+  void aRepeatInGraceDoesNotDependOnOtherSteps() {
+    EscalationStep soon = step("reminder").at(daysPastDue(1)).take(sendReminder(EMAIL));
+    EscalationStep note = step("note").at(daysBeforeDue(3)).take(sendReminder(EMAIL));
+    InvoiceHistory reminded =
+        invoice("I", "100.00", 0).with(LedgerEvent.stepTaken(day(1), "reminder"));
+    for (EscalationLadder ladder :
+        List.of(EscalationLadder.of(soon), EscalationLadder.of(note, soon))) {
+      DunningPolicy policy =
+          draft().grace(calendarDays(10)).ladder(ladder.repeatLastEvery(calendarDays(3))).build();
+      assertThat(evaluate(policy, reminded, 5).verdict()).isEqualTo(ACT);
+    }
   }
 
   @Test

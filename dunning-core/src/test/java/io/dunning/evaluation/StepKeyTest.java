@@ -2,18 +2,14 @@ package io.dunning.evaluation;
 
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
-import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.sendReminder;
-import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Money.eur;
-import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -23,13 +19,13 @@ import io.dunning.policy.AccountRules.Unit;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
-import io.dunning.settlement.SettlementRule;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What an answer says about a step that is to be taken: its key, what is owed, when it repeats. */
+/** One key for one taking of a step, as long as it stays due; another for the next. */
 class StepKeyTest {
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.weekends());
@@ -92,41 +88,39 @@ class StepKeyTest {
   }
 
   @Test
-  void chargesOfTheLedgerAreOwedWhateverThePolicyCharges() {
-    InvoiceHistory charged =
-        invoice(
-            "I-1",
-            "2026-01-15",
-            LedgerEvent.chargeAssessed(day("2026-01-20"), Charge.FEE, eur("40.00")));
-    DunningPolicy reminds = draft().ladder(EscalationLadder.of(REMINDER)).build();
-    DunningPolicy settles =
-        draft()
-            .settlement(SettlementRule.lumpSum(percent("80")))
-            .ladder(
-                EscalationLadder.of(step("offer").at(daysPastDue(10)).take(offerSettlement(EMAIL))))
-            .build();
-    assertThat(evaluate(reminds, account(charged), "2026-02-01").owed())
-        .singleElement()
-        .satisfies(
-            owed -> {
-              assertThat(owed.principal()).isEqualTo(eur("100.00"));
-              assertThat(owed.fees()).isEqualTo(eur("40.00"));
-            });
-    assertThat(evaluate(settles, account(charged), "2026-02-01").settlements().get("I-1").amount())
-        .isEqualTo(eur("112.00"));
+  void isAnotherOneForEachPolicyOfASet() {
+    DunningPolicy mine =
+        DunningPolicy.named("mine").per(Unit.ACCOUNT).ladder(EscalationLadder.of(REMINDER)).build();
+    DunningPolicy yours =
+        DunningPolicy.named("yours").per(Unit.ACCOUNT).ladder(mine.ladder()).build();
+    AccountRecommendation both =
+        EVALUATOR.evaluate(
+            PolicySet.byDefault(mine).forInvoice("I-2", yours),
+            account(invoice("I-1", "2026-01-10"), invoice("I-2", "2026-01-10")),
+            day("2026-02-01"));
+    assertThat(both.recommendations())
+        .extracting(r -> r.key().orElseThrow().toString())
+        .containsExactly("mine/C//reminder/1", "yours/C//reminder/1");
   }
 
   @Test
-  void aRepeatInGraceDoesNotDependOnOtherSteps() {
-    EscalationStep soon = step("reminder").at(daysPastDue(1)).take(sendReminder(EMAIL));
-    EscalationStep note = step("note").at(daysBeforeDue(3)).take(sendReminder(EMAIL));
-    Account taken =
-        account(invoice("I-1", "2026-01-15", LedgerEvent.stepTaken(day("2026-01-16"), "reminder")));
-    for (EscalationLadder ladder :
-        List.of(EscalationLadder.of(soon), EscalationLadder.of(note, soon))) {
-      DunningPolicy policy =
-          draft().grace(calendarDays(10)).ladder(ladder.repeatLastEvery(calendarDays(3))).build();
-      assertThat(evaluate(policy, taken, "2026-01-20").verdict()).isEqualTo(Verdict.ACT);
-    }
+  void countsATakingOnSeveralInvoicesOnceAndAWithdrawnOneToo() {
+    DunningPolicy policy =
+        draft().per(Unit.ACCOUNT_AND_CURRENCY).ladder(EscalationLadder.of(REMINDER)).build();
+    LedgerEvent taken = LedgerEvent.stepTaken(day("2026-01-20"), "reminder", EMAIL);
+    LedgerEvent withdrawn = LedgerEvent.stepWithdrawn(day("2026-01-21"), "reminder");
+    Account account =
+        account(
+            invoice("I-1", "2026-01-10", taken, withdrawn),
+            invoice("I-2", "2026-01-10", taken, withdrawn));
+    assertThat(evaluate(policy, account, "2026-02-01").key().orElseThrow())
+        .hasToString("test/C/EUR/reminder/2");
+  }
+
+  @Test
+  void writesSlashesAndPercentSignsSoThatUnequalKeysHaveUnequalTexts() {
+    assertThat(new StepKey("p", "a/b", "c", "d", 1)).hasToString("p/a%2Fb/c/d/1");
+    assertThat(new StepKey("p", "a", "b/c", "d", 1)).hasToString("p/a/b%2Fc/d/1");
+    assertThat(new StepKey("p", "a%2Fb", "c", "d", 1)).hasToString("p/a%252Fb/c/d/1");
   }
 }
