@@ -24,7 +24,7 @@ final class ChargeEntries implements ChargeEvent.Visitor {
     return charge == Charge.INTEREST ? interestAccrues : feesArise && step.isEmpty();
   }
 
-  /** What accrued is told with its assessment; anything else is owed from now on, and told. */
+  /** Assessing an accrued charge marks it as assessed; any other charge becomes owed as well. */
   @Override
   public void chargeAssessed(ChargeEvent.ChargeAssessed event) {
     ChargeBalance balance = claims.of(event.charge());

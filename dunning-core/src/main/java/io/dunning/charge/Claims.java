@@ -180,7 +180,7 @@ final class Claims {
     writtenOff = true;
   }
 
-  /** The interest that is asked for: less than the least amount is not, unless it was before. */
+  /** The interest that is asked for: none below the minimum, unless some was asked for before. */
   private long interestAsked() {
     Money least = rule.minimums().get(currency);
     boolean tooLittle =

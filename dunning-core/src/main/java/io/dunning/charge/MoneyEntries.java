@@ -107,7 +107,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     }
   }
 
-  /** Pays back what waits, then what the latest payments paid; never more than came by then. */
+  /** Refunds unapplied money first, then the latest payments; never more than was received. */
   @Override
   public void refund(MoneyEvent.Refund event) {
     if (claims.isWrittenOff()) {

@@ -20,7 +20,7 @@ import java.util.Objects;
 
 /**
  * What the books say about an account at the end of a day, read once for all decisions about it.
- * What few policies ask for is found when it is asked for first. For one evaluation on one thread.
+ * Values that few policies need are computed on first use. For one evaluation on one thread.
  */
 final class Books {
   static final Restriction[] RESTRICTIONS = Restriction.values();

@@ -14,7 +14,7 @@ import io.dunning.ledger.PromiseOutcome;
 record Breach(int step, long on, long nextOn) {
   static final Breach NONE = new Breach(-1, EpochDay.NEVER, EpochDay.NEVER);
 
-  /** Of all that was broken in the present cycle, what brings the ladder furthest, and earliest. */
+  /** The breach of the present cycle that takes the ladder furthest; of equals, the earliest. */
   static Breach of(Books books, LeadingItem lead, long restartedOn, long day) {
     int place = lead.place();
     if (books.balances.isPlain(place) && books.balances.isAccountPlain()) {

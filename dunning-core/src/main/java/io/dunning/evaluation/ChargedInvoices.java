@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * What the invoices of a debt have cost by the end of a day, and what a step assesses on those it
- * is about. Sums that do not fit into minor units are left out and said.
+ * is about. Sums too large for minor units are left out and reported.
  */
 final class ChargedInvoices {
   private final PreparedPolicy policy;

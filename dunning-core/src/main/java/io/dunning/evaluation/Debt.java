@@ -42,14 +42,12 @@ final class Debt {
     return day;
   }
 
-  /**
-   * Whether the item at a place is held, as far as more than amount and due date is known of it.
-   */
+  /** Whether the item at a place is held; false for an item without dealings. */
   boolean isHeld(int place) {
     return (tally.state(place) & DebtTally.HELD) != 0;
   }
 
-  /** Whether the item at a place is overdue, as far as more than amount and due date is known. */
+  /** Whether the item at a place is overdue; false for an item without dealings. */
   boolean isLate(int place) {
     return (tally.state(place) & DebtTally.LATE) != 0;
   }
@@ -134,7 +132,7 @@ final class Debt {
     return isOverdue() ? tally.sums.covered() : null;
   }
 
-  /** A minimum that is not reached, and what there is instead; null if one currency reaches its. */
+  /** The overdue sum and the minimum it misses; null if a currency reaches its minimum. */
   Money[] shortOf(Map<CurrencyUnit, Money> minimums) {
     if (minimums.isEmpty()) {
       return null;

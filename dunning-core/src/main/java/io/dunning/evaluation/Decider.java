@@ -29,10 +29,10 @@ final class Decider {
   /** The step in question; null while no rule has asked for it. */
   private NextStep nextStep;
 
-  /** The first later day on which anything but the day waited for can decide otherwise. */
+  /** The first later day on which something other than the awaited day can change the decision. */
   private long othersChangeOn;
 
-  /** How the step may go by rule 11. */
+  /** The permission that rule 11 found. */
   private Permission permission;
 
   private Decider(Debt debt) {
@@ -79,7 +79,8 @@ final class Decider {
   }
 
   /**
-   * Rule 2: every item is held; or an overdue one is, and no step can be reached before another is.
+   * Rule 2: every item is held; or an overdue item is held, and no free item is overdue or near a
+   * step.
    */
   private Ruling held() {
     Holds holds = debt.holds();
@@ -325,7 +326,7 @@ final class Decider {
     return new Ruling(outcome, () -> StepReasons.due(ladder, rule));
   }
 
-  /** The policy asks a person, or the offer is below what may be offered without one. */
+  /** Whether a person must approve: the policy says so, or the offer is too low. */
   private boolean needsApproval(PreparedStep step) {
     return step.needsPerson
         || step.step.offersSettlement() && policy.offerNeedsApproval(debt.daysPastDue());

@@ -5,10 +5,7 @@ import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * Why nothing is to be done before something falls due, or after all is paid. Immutable and
- * thread-safe.
- */
+/** Why there is nothing to do yet, or any more. Immutable and thread-safe. */
 public sealed interface DueReason extends Reason {
 
   /**

@@ -39,7 +39,7 @@ public final class DunningEvaluator implements Serializable {
   private final BusinessCalendar calendar;
   private final boolean statesRisk;
 
-  /** The policies used last, taken apart, the newest first; leaving any out changes no answer. */
+  /** The policies used last, prepared, newest first: a cache, whose size changes no answer. */
   private transient volatile PreparedPolicy[] known = NONE;
 
   private DunningEvaluator(BusinessCalendar calendar, boolean statesRisk) {

@@ -143,8 +143,8 @@ public sealed interface HoldReason extends Reason {
   }
 
   /**
-   * Only what is lawful in such a case may be done, and the policy has no step for it that is left:
-   * a person has to decide.
+   * A restriction is in force, and no step that is left may be taken during it: a person has to
+   * decide.
    *
    * @param restriction what happened
    * @param note more about it
@@ -177,7 +177,7 @@ public sealed interface HoldReason extends Reason {
   }
 
   /**
-   * The invoice did not arrive, so that it is not chased.
+   * The invoice was not delivered, so it is not chased.
    *
    * @param since the day on which that became known
    */

@@ -74,7 +74,9 @@ final class HoldTally {
     overdue |= late;
   }
 
-  /** Overdue before not; released first; older; held by a person rather than by a rule. */
+  /**
+   * Overdue items first, then the first released, then the oldest; a recorded hold before a rule.
+   */
   private boolean isReleasedBefore(boolean late, long until, long due, Condition part) {
     if (late != overdue) {
       return late;
@@ -95,8 +97,8 @@ final class HoldTally {
   }
 
   /**
-   * Whether a free item will be held from the very day on which it becomes overdue; then, while
-   * another item is held no longer than it will be, it changes nothing about that.
+   * Whether a free item will be held as soon as it is overdue. It then changes nothing while
+   * another item is released no later.
    */
   private boolean joinsWhenOverdue(Item item, long on) {
     boolean atOnce = !item.isOverdue() && on == item.overdueFrom() && on <= EpochDay.LAST;
@@ -109,10 +111,7 @@ final class HoldTally {
     return true;
   }
 
-  /**
-   * What was found, given the first day on which one of the items becomes overdue that are free for
-   * sure.
-   */
+  /** What was found, given the first day on which an item that cannot be held becomes overdue. */
   Holds result(long plainOverdueFrom) {
     long until = first == null ? EpochDay.NEVER : first.until();
     long joins = freeJoinsUntil < until ? freeJoinsOn : EpochDay.NEVER;

@@ -13,9 +13,9 @@ import io.dunning.policy.Condition;
  * @param itemsChangeOn the first later day on which an item can be released or held
  * @param releaseOn the first later day on which an item is released, held, or becomes overdue while
  *     held
- * @param changesOn as {@code releaseOn}, while an overdue item is held and no other is overdue:
- *     what is held from its first overdue day on, and no shorter, does not count; nor does what is
- *     held becoming overdue, if all is held alike
+ * @param changesOn like {@code releaseOn}, for a debt whose overdue items are all held. It leaves
+ *     out an item that will be held from its first overdue day on for at least as long; and, if all
+ *     items are held alike, a held item that becomes overdue
  */
 record Holds(
     boolean any,

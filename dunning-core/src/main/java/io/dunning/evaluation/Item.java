@@ -152,7 +152,7 @@ final class Item extends View {
     return open;
   }
 
-  /** What of the item is overdue, given that some of it is. */
+  /** The overdue part of an overdue item. */
   long overdueOpen() {
     return isInInstalments() ? Math.min(open, own.balance().openDueBefore(day)) : open;
   }

@@ -24,14 +24,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What to do next about a debt, the reason that decided, and when to look again. An answer: it says
- * what was found when it was made, decides nothing again, and can be read, compared and stored when
- * its account and its policy are gone.
+ * What to do next about a debt, the reason that decided, and when to look again. A value: you can
+ * read, compare and store it without its account or policy.
  *
  * <p>The <em>decision</em> is the verdict, the step, the actions, the channel, the tone and the
  * rule that decided. If nothing happens, it is the same on every day up to the day before {@link
- * #reviewOn}, and differs on {@code reviewOn}. Without a review date it stays as it is. Amounts,
- * ages and the invoices concerned may grow meanwhile; they are not part of the decision.
+ * #reviewOn}, and differs on {@code reviewOn}; only a condition of your own that nobody can foresee
+ * makes the review date the next day, on which the decision may be the same. Without a review date
+ * it stays as it is. Amounts, ages and the invoices concerned may grow meanwhile; they are not part
+ * of the decision.
  *
  * <p>Immutable and thread-safe.
  */
@@ -165,7 +166,7 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * What identifies this taking of the step, so that it is carried out once.
+   * The key with which you make sure that the step is carried out only once.
    *
    * @return the key; empty if no step is to be taken
    */

@@ -170,7 +170,7 @@ public sealed interface StepReason extends Reason {
   }
 
   /**
-   * Something has to come about before a step; the ladder waits with it.
+   * A prerequisite of a step is not met, so the ladder waits.
    *
    * @param step the name of the step
    * @param prerequisite what has to come about, in words

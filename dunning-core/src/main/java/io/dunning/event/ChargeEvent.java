@@ -220,7 +220,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A mistake, mended.
+     * A charge was taken back, because it was a mistake.
      *
      * @param date the day on which it happened
      * @param charge what was assessed

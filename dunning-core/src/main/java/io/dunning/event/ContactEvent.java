@@ -296,8 +296,8 @@ public sealed interface ContactEvent extends LedgerEvent {
   }
 
   /**
-   * A notice was given that has to come before something else, such as the notice of who collects.
-   * A step of the notice's name is one, too.
+   * A notice was given that rules of contact require, such as the notice of who collects. Taking a
+   * step of that name counts as well.
    *
    * @param date the day on which it was sent
    * @param notice its name, as the rule set has it

@@ -93,8 +93,8 @@ public sealed interface DeliveryEvent extends LedgerEvent {
   }
 
   /**
-   * An invoice or a letter did not arrive. The latest taking of the step does not count, nor as a
-   * contact; an invoice that did not arrive is not chased until it does.
+   * An invoice or a letter did not arrive. The latest taking of the step counts neither as a step
+   * nor as a contact; an invoice that did not arrive is not chased until it does.
    *
    * @param date the day on which it happened
    * @param step the step whose letter it was; empty for the invoice itself

@@ -41,7 +41,7 @@ public sealed interface DisputeEvent extends LedgerEvent {
 
   /** How a dispute ended. */
   enum Outcome {
-    /** Nobody says. */
+    /** Not recorded. */
     UNKNOWN,
     /** The customer was right. */
     CUSTOMER_WON,

@@ -1,6 +1,6 @@
 package io.dunning.event;
 
-/** What an answer of the customer comes to. */
+/** The gist of a customer's reply. */
 public enum Reply {
   /** More time is asked for. */
   ASKS_FOR_TIME("asks for time"),

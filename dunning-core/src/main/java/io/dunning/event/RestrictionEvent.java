@@ -137,8 +137,8 @@ public sealed interface RestrictionEvent extends LedgerEvent {
   }
 
   /**
-   * From now on only what is lawful in such a case may be done: the steps that say so, or what a
-   * person decides.
+   * From this day on, only steps that allow the restriction may be taken; a person may decide
+   * otherwise.
    *
    * @param date the day on which it happened
    * @param restriction what happened

@@ -73,7 +73,7 @@ public final class Balance {
   }
 
   /**
-   * What the customer paid too much.
+   * The overpaid amount.
    *
    * @return never negative
    */

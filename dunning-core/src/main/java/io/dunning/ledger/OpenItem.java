@@ -33,8 +33,8 @@ public final class OpenItem implements Serializable {
   }
 
   /**
-   * That an item came, or went. A part payment makes an item go and a smaller one come, on the same
-   * day.
+   * An item appeared or disappeared. A part payment makes an item go and a smaller one come, on the
+   * same day.
    *
    * @param epochDay the day at whose end it is so, kept within the range of an {@code int}
    * @param item the item

@@ -54,7 +54,7 @@ final class OpenItemChanges {
     }
   }
 
-  /** What is no more among the items went; what was not before came. */
+  /** The items that disappeared, and those that are new. */
   private List<OpenItem> change(LocalDate date, List<OpenItem> before, List<OpenItem> now) {
     int day = OpenItem.clamped(date.toEpochDay());
     List<OpenItem> come = new ArrayList<>(now);

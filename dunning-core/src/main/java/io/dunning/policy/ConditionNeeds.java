@@ -71,7 +71,7 @@ public final class ConditionNeeds {
     return new ConditionNeeds(bits, List.copyOf(steps), List.copyOf(amounts));
   }
 
-  /** What is needed to hold where the condition does not: the same, but a plain invoice will do. */
+  /** The needs of the opposite condition: the same, except that it needs no dealings. */
   ConditionNeeds negated() {
     return new ConditionNeeds(bits & ~DEALINGS_BIT, steps, amounts);
   }

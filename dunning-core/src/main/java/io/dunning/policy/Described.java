@@ -2,7 +2,7 @@ package io.dunning.policy;
 
 import java.util.List;
 
-/** A test of the user's own. Its sentence is what it is: tests cannot be compared. */
+/** A test of the user's own. It is compared by its sentence, because tests cannot be compared. */
 record Described(String sentence, Condition.Test test) implements Question {
   private static final long serialVersionUID = 1L;
 

@@ -34,7 +34,7 @@ final class PolicyViolations {
     return found.all;
   }
 
-  /** The rules that the policy has say what its conditions may ask. */
+  /** Checks that the policy has the rules that its conditions ask about. */
   record Asked(DunningPolicy policy) {
 
     /** What a condition asks without an answer; such as {@code names "x", which is no step}. */
