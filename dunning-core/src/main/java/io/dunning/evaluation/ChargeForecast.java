@@ -72,10 +72,15 @@ final class ChargeForecast {
     return reached;
   }
 
+  /** The charges by the end of a day; the largest number for those that do not fit into one. */
   private long on(InvoiceHistory history, long day) {
-    AccruedCharges charges =
-        policy.policy.charges().accrue(history, LocalDate.ofEpochDay(day), policy.calendar);
-    return charges.fees().minorUnits() + charges.interest().minorUnits();
+    try {
+      AccruedCharges charges =
+          policy.policy.charges().accrue(history, LocalDate.ofEpochDay(day), policy.calendar);
+      return charges.fees().plus(charges.interest()).minorUnits();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /** The invoice without what happens later than the day that is asked about. */

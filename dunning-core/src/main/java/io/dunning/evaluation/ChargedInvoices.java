@@ -112,7 +112,9 @@ final class ChargedInvoices {
    */
   Owed owed(InvoiceHistory history, Money open) {
     try {
-      return rules.accrue(charged(history), day, policy.calendar).owed();
+      Owed owed = rules.accrue(charged(history), day, policy.calendar).owed();
+      owed.total(); // fits, so that whoever reads the answer can add it up
+      return owed;
     } catch (ArithmeticException e) {
       tooLarge(history);
     }

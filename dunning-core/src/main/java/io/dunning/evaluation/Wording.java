@@ -223,7 +223,7 @@ public interface Wording {
       now.contactWindow().ifPresent(w -> text.append("\n  ").append(window(w)));
     }
     now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
-    if (!now.charges().isEmpty()) {
+    if (!now.charges().isEmpty() || !now.missingCharges().isEmpty()) {
       text.append("\n  ").append(charges(now));
     }
     if (!now.assessments().isEmpty()) {

@@ -208,6 +208,28 @@ class ChargesTest {
   }
 
   @Test
+  void chargesThatDoNotFitIntoMinorUnitsAreNamedAndReachEveryAmount() {
+    Account account = account("92233720368547758.07");
+    DunningPolicy policy =
+        DunningPolicy.named("interest")
+            .lateInterest(LateInterest.fixed(percent("9")))
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder")
+                        .at(daysPastDue(10))
+                        .take(sendReminder(EMAIL))
+                        .onlyIf(Condition.chargesAtLeast(eur("5.00")))))
+            .build();
+    for (int after : new int[] {20, 5_000}) {
+      Explanation why = why(policy, account, after);
+      assertThat(why.recommendation().verdict()).isEqualTo(Verdict.ACT);
+      assertThat(why.recommendation().missingCharges())
+          .containsExactly("charges of I1 do not fit: their sum is too large");
+      assertThat(why.toString()).contains("do not fit");
+    }
+  }
+
+  @Test
   void refusesFeesThatNoStepAssesses() {
     assertThatExceptionOfType(InvalidPolicyException.class)
         .isThrownBy(
