@@ -11,10 +11,11 @@ import java.util.Objects;
  * text. Immutable and thread-safe.
  *
  * @param recommendation what is explained
- * @param leftOut why each other step was left out, mildest first, and what else did not count
+ * @param leftOut why each other step was left out, mildest first, and what else did not count; no
+ *     steps while the debt is held
  * @param flips the smallest changes that would make the decision another one: the next day on which
- *     it changes by itself, then how much more or less would have to be owed; each was tried by
- *     deciding with it
+ *     it changes by itself (or, if a condition cannot be foreseen, on which it is looked at again),
+ *     then how much more or less would have to be owed; each was tried by deciding with it
  */
 public record Explanation(Recommendation recommendation, List<Reason> leftOut, List<Flip> flips)
     implements Serializable {

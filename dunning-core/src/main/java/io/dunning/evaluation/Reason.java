@@ -16,7 +16,8 @@ public sealed interface Reason extends Serializable
   /**
    * The rule that this reason is about.
    *
-   * @return the rule that decided; {@link Rule#CANDIDATE} for a step that was left out
+   * @return the rule that decided; for a step that was left out {@link Rule#CANDIDATE}, or {@link
+   *     Rule#TOO_EARLY} if only its day has not come
    */
   Rule rule();
 

@@ -2,11 +2,13 @@ package io.dunning.evaluation;
 
 /** What is to be done, in one word. */
 public enum Verdict {
-  /** Nothing is overdue, or the grace period is not over. */
+  /** Nothing is overdue yet: it is not issued or not due, deferred, or in grace. */
   NOT_DUE("not due"),
-  /** Something is overdue, but the next step has to wait. */
+  /** The next step has to wait. */
   WAIT("wait"),
-  /** A hold, a dispute, a promise or the policy keeps everything back. */
+  /**
+   * Something keeps every step back, such as a hold, dispute, promise, plan, offer or restriction.
+   */
   HOLD("hold"),
   /** A step is due; it may be taken once a person has approved it. */
   AWAIT_APPROVAL("await approval"),

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /**
  * The steps of a policy, mildest first, and how to go up them. Immutable and thread-safe.
  *
- * <p>A step is taken at most once until nothing is overdue any more; the last may {@link
+ * <p>A step is taken at most once in a dunning cycle of the invoice that leads; the last may {@link
  * #repeatLastEvery repeat}.
  */
 @Value.Immutable

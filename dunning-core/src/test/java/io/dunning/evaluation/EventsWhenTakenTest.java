@@ -91,8 +91,10 @@ class EventsWhenTakenTest {
 
   @Test
   void areNoneBeforeAPersonApproves() {
-    Recommendation waits =
-        evaluate(draft(NOTICE.needsApproval()).per(Unit.ACCOUNT)).recommendations().get(0);
+    AccountRecommendation now = evaluate(draft(NOTICE.needsApproval()).per(Unit.ACCOUNT));
+    assertThat(now.due()).isEmpty();
+    assertThat(now.awaitingApproval()).hasSize(1);
+    Recommendation waits = now.awaitingApproval().get(0);
     assertThat(waits.verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
     assertThat(waits.eventsWhenTaken(SENT)).isEmpty();
     assertThat(waits.eventsOnceApproved(SENT))
