@@ -489,6 +489,7 @@ public class DunningDomain extends DomainContextBase {
     if (number == 3 || number == 5) {
       draft.profileWindow(calendarDays(30 + more));
     }
+    draft.leastSettledInvoices(number == 3 ? 2 : 1);
     if (number == 2 || number == 5) {
       draft.conduct(CONDUCTS.get(more % CONDUCTS.size()));
     }

@@ -39,6 +39,7 @@ public final class PaymentProfile implements Serializable {
   private final long changesWithoutPromises;
   private final long settledChangesOnDay;
   private final long bandChangesOnDay;
+  private final int leastSettled;
 
   /** The source of promises and contacts; null after deserialization. */
   private final transient Account account;
@@ -59,15 +60,55 @@ public final class PaymentProfile implements Serializable {
    * @param currency only invoices in this currency count; empty if all do
    * @param tolerance how long after its day a promise can still be kept
    * @param calendar the calendar that defines business days
+   * @param leastSettled how many invoices must have been settled before the {@link #band} judges by
+   *     them; 1 or more
    */
   public record Scope(
       Optional<Days> window,
       Optional<CurrencyUnit> currency,
       Days tolerance,
-      BusinessCalendar calendar) {
+      BusinessCalendar calendar,
+      int leastSettled) {
+    /** How many invoices must have been settled, unless set otherwise: one or two tell little. */
+    public static final int LEAST_SETTLED = 3;
+
     /** The whole history counts, and a promise has to be kept by its day. */
     public static final Scope ALL =
         new Scope(Optional.empty(), Optional.empty(), Days.NONE, BusinessCalendar.weekends());
+
+    /**
+     * Which part of a history counts.
+     *
+     * @param window only settlements within so many calendar days count; empty if all do
+     * @param currency only invoices in this currency count; empty if all do
+     * @param tolerance how long after its day a promise can still be kept
+     * @param calendar the calendar that defines business days
+     * @param leastSettled how many invoices must have been settled before the {@link #band} judges
+     *     by them
+     * @throws IllegalArgumentException if that number is less than 1
+     */
+    public Scope {
+      if (leastSettled < 1) {
+        throw new IllegalArgumentException(
+            "a customer is judged by 1 settled invoice or more, not " + leastSettled);
+      }
+    }
+
+    /**
+     * Which part of a history counts; the band judges by {@link #LEAST_SETTLED} invoices or more.
+     *
+     * @param window only settlements within so many calendar days count; empty if all do
+     * @param currency only invoices in this currency count; empty if all do
+     * @param tolerance how long after its day a promise can still be kept
+     * @param calendar the calendar that defines business days
+     */
+    public Scope(
+        Optional<Days> window,
+        Optional<CurrencyUnit> currency,
+        Days tolerance,
+        BusinessCalendar calendar) {
+      this(window, currency, tolerance, calendar, LEAST_SETTLED);
+    }
 
     /**
      * {@return this scope, limited to the settlements of the last days}
@@ -75,7 +116,7 @@ public final class PaymentProfile implements Serializable {
      * @param days how many calendar days, including the day of the profile
      */
     public Scope within(Days days) {
-      return new Scope(Optional.of(days), currency, tolerance, calendar);
+      return new Scope(Optional.of(days), currency, tolerance, calendar, leastSettled);
     }
 
     /**
@@ -84,7 +125,17 @@ public final class PaymentProfile implements Serializable {
      * @param only the currency
      */
     public Scope inCurrency(CurrencyUnit only) {
-      return new Scope(window, Optional.of(only), tolerance, calendar);
+      return new Scope(window, Optional.of(only), tolerance, calendar, leastSettled);
+    }
+
+    /**
+     * {@return this scope, with another number of settled invoices by which a band can judge}
+     *
+     * @param invoices how many invoices must have been settled, 1 or more
+     * @throws IllegalArgumentException if that number is less than 1
+     */
+    public Scope judgedFrom(int invoices) {
+      return new Scope(window, currency, tolerance, calendar, invoices);
     }
   }
 
@@ -93,6 +144,7 @@ public final class PaymentProfile implements Serializable {
     this.account = account;
     this.known = known;
     this.scope = scope;
+    leastSettled = scope.leastSettled();
     InvoiceTally tally =
         new InvoiceTally(
             account,
@@ -161,6 +213,11 @@ public final class PaymentProfile implements Serializable {
   /** {@return how many invoices were settled by money} */
   public int settled() {
     return settled.count();
+  }
+
+  /** {@return how many invoices must have been settled before the {@link #band} judges by them} */
+  public int leastSettled() {
+    return leastSettled;
   }
 
   /** {@return how many invoices were settled after their due date} */

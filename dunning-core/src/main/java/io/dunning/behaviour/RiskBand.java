@@ -4,24 +4,24 @@ import java.util.Locale;
 
 /**
  * How a customer pays, in one word, best first. The limits are common in the trade; no law
- * prescribes them.
+ * prescribes them. Until so many invoices were settled as a {@linkplain
+ * PaymentProfile.Scope#leastSettled judgement needs}, three unless set, only a loss or a long
+ * overdue invoice tells.
  */
 public enum RiskBand {
   /** At most 10 percent of the settled invoices were late. */
   PROMPT,
   /** More than 10 and at most 40 percent of the settled invoices were late. */
   SOMETIMES_LATE,
-  /**
-   * No invoice was settled or written off, and none is long overdue: there is nothing to judge by.
-   */
+  /** Too few invoices were settled to judge by, none was written off, and none is long overdue. */
   UNKNOWN,
   /** More than 40 and at most 75 percent of the settled invoices were late. */
   OFTEN_LATE,
   /** More than 75 percent of the settled invoices were late. */
   CHRONIC,
   /**
-   * Invoices were settled more than ten days after the due date on average, or an invoice was
-   * written off, or one is more than 90 days overdue now.
+   * Enough invoices were settled, more than ten days after the due date on average; or an invoice
+   * was written off, or one is more than 90 days overdue now.
    */
   SEVERE;
 
@@ -31,12 +31,14 @@ public enum RiskBand {
   private static final RiskBand[] BANDS = {PROMPT, SOMETIMES_LATE, OFTEN_LATE, CHRONIC};
 
   static RiskBand of(PaymentProfile profile) {
-    boolean lost = profile.longOverdue() > 0 || profile.writtenOff() > 0;
-    if (lost || profile.isAverageMoreThan(10)) {
+    if (profile.longOverdue() > 0 || profile.writtenOff() > 0) {
       return SEVERE;
     }
-    if (profile.settled() == 0) {
+    if (profile.settled() < profile.leastSettled()) {
       return UNKNOWN;
+    }
+    if (profile.isAverageMoreThan(10)) {
+      return SEVERE;
     }
     int band = 0;
     while (band < LIMITS.length && isMoreThan(profile, LIMITS[band])) {

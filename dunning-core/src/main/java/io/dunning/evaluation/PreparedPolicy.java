@@ -120,7 +120,11 @@ final class PreparedPolicy {
     repeat = policy.ladder().repeat();
     profileScope =
         new PaymentProfile.Scope(
-            policy.profileWindow(), Optional.empty(), agreements.promiseTolerance, calendar);
+            policy.profileWindow(),
+            Optional.empty(),
+            agreements.promiseTolerance,
+            calendar,
+            policy.leastSettledInvoices());
   }
 
   private static PreparedStep[] steps(DunningPolicy policy) {

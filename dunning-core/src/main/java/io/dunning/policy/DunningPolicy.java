@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
@@ -157,6 +158,18 @@ public abstract class DunningPolicy implements Serializable {
    * @return calendar days; empty if all settled invoices count
    */
   public abstract Optional<Days> profileWindow();
+
+  /**
+   * How many invoices must have been settled, within the profile window, before the {@linkplain
+   * io.dunning.behaviour.RiskBand risk band} of a customer judges by them. Until then the band is
+   * unknown, unless an invoice was written off or is long overdue.
+   *
+   * @return {@link PaymentProfile.Scope#LEAST_SETTLED}, which is 3, unless set
+   */
+  @Value.Default
+  public int leastSettledInvoices() {
+    return PaymentProfile.Scope.LEAST_SETTLED;
+  }
 
   /**
    * How likely it is that a customer will be late.

@@ -188,6 +188,17 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets how many invoices must have been settled before the risk band judges by them.
+   *
+   * @param invoices 1 or more
+   * @return this draft
+   */
+  public PolicyDraft leastSettledInvoices(int invoices) {
+    rules.leastSettledInvoices(invoices);
+    return this;
+  }
+
+  /**
    * Sets how the likelihood of a late payment is found.
    *
    * @param model the model

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.action.DunningAction;
+import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import java.util.List;
@@ -38,7 +39,15 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     rules.endgame(policy.endgame());
     all.form.words(policy.profileWindow());
     all.risk(policy.riskModel());
+    all.laterRules(policy);
     return all.form;
+  }
+
+  /** Rules that were added later, each with its name, and only where it is not the default. */
+  private void laterRules(DunningPolicy policy) {
+    if (policy.leastSettledInvoices() != PaymentProfile.Scope.LEAST_SETTLED) {
+      form.text("least settled").number(policy.leastSettledInvoices());
+    }
   }
 
   private void account(AccountRules rules) {

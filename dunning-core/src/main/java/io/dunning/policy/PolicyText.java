@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import java.util.Locale;
@@ -28,6 +29,8 @@ final class PolicyText {
     policy.plans().ifPresent(r -> add("plans of " + r));
     policy.endgame().ifPresent(this::add);
     policy.profileWindow().ifPresent(d -> add("profile of " + d));
+    int least = policy.leastSettledInvoices();
+    add(least != Scope.LEAST_SETTLED, "band from " + least + " settled");
     RiskModel risk = policy.riskModel();
     add(!risk.equals(Scorecard.standard()), "risk by " + risk);
   }

@@ -84,6 +84,10 @@ final class PolicyViolations {
         .profileWindow()
         .filter(d -> d.count() == 0 || d.unit() != Days.Unit.CALENDAR)
         .ifPresent(d -> all.add("the profile window must be 1 calendar day or more, but is " + d));
+    int least = policy.leastSettledInvoices();
+    if (least < 1) {
+      all.add("a customer must be judged by 1 settled invoice or more, not " + least);
+    }
     all.addAll(negative(policy.minimumAmounts().values()));
   }
 

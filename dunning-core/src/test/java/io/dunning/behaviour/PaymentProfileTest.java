@@ -141,7 +141,7 @@ class PaymentProfileTest {
             .with(new MoneyEvent.WrittenOff(day(3)));
     Account account = paid(0, 0, 0).with(lost);
     assertThat(PaymentProfile.of(account, LATER).band()).isEqualTo(SEVERE);
-    Scope month = Scope.ALL.within(Days.calendarDays(30));
+    Scope month = Scope.ALL.within(Days.calendarDays(30)).judgedFrom(2);
     PaymentProfile last = PaymentProfile.of(account, day(32), month);
     assertThat(last.band()).isEqualTo(SEVERE);
     assertThat(last.bandChangesOnDay()).isLessThanOrEqualTo(day(33).toEpochDay());
@@ -211,15 +211,34 @@ class PaymentProfileTest {
     "PROMPT, 0 0 0 0 0 0 0 0 0 5",
     "SOMETIMES_LATE, 0 0 0 0 0 0 0 0 5",
     "SOMETIMES_LATE, 0 0 0 5 5",
-    "OFTEN_LATE, 0 5",
+    "OFTEN_LATE, 0 5 5",
     "OFTEN_LATE, 0 5 5 5",
     "CHRONIC, 0 5 5 5 5",
-    "CHRONIC, 10",
-    "SEVERE, 11"
+    "CHRONIC, 10 10 10",
+    "SEVERE, 11 11 11",
+    // one or two invoices tell little
+    "UNKNOWN, 2",
+    "UNKNOWN, 0 0",
+    "UNKNOWN, 11 60"
   })
   void bandsGoByTheShareOfLateInvoices(RiskBand band, String days) {
     int[] each = List.of(days.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
     assertThat(PaymentProfile.of(paid(each), LATER).band()).isEqualTo(band);
+  }
+
+  @Test
+  void bandsJudgeByAsManyInvoicesAsOneSays() {
+    Account twice = paid(2, 2);
+    assertThat(PaymentProfile.of(twice, LATER).leastSettled()).isEqualTo(3);
+    assertThat(PaymentProfile.of(twice, LATER, Scope.ALL.judgedFrom(2)).band()).isEqualTo(CHRONIC);
+    assertThat(PaymentProfile.of(paid(11), LATER, Scope.ALL.judgedFrom(1)).band())
+        .isEqualTo(SEVERE);
+    Scope four =
+        Scope.ALL.judgedFrom(4).inCurrency(eur("1.00").currency()).within(Days.calendarDays(900));
+    assertThat(PaymentProfile.of(paid(2, 2, 2), LATER, four).band()).isEqualTo(UNKNOWN);
+    assertThat(PaymentProfile.of(paid(), LATER, Scope.ALL.judgedFrom(1)).band()).isEqualTo(UNKNOWN);
+    assertThatThrownBy(() -> Scope.ALL.judgedFrom(0))
+        .hasMessage("a customer is judged by 1 settled invoice or more, not 0");
   }
 
   @Test

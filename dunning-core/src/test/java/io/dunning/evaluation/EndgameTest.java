@@ -412,10 +412,12 @@ class EndgameTest {
                             .take(referToAgency())
                             .onlyIf(worthMost(Route.AGENCY)))
                     .profileWindow(io.dunning.calendar.Days.businessDays(5))
+                    .leastSettledInvoices(0)
                     .build())
         .isInstanceOf(InvalidPolicyException.class)
         .hasMessageContaining(
             "the profile window must be 1 calendar day or more, but is 5 business days")
+        .hasMessageContaining("a customer must be judged by 1 settled invoice or more, not 0")
         .hasMessageContaining(
             "step \"offer\": offers a settlement, but the policy has no settlement rule")
         .hasMessageContaining(

@@ -460,7 +460,7 @@ class ConditionTest {
   @Test
   void conditionsAskHowTheCustomerHasPaid() {
     Facts late = new Facts();
-    late.history = List.of(paid("A", 4), paid("B", 0));
+    late.history = List.of(paid("A", 4), paid("B", 0), paid("C", 4), paid("D", 0));
     assertThat(Condition.lateRatioAtLeast(percent("50")).holds(late)).isTrue();
     assertThat(Condition.lateRatioAtLeast(percent("51")).holds(late)).isFalse();
     assertThat(Condition.averageDaysLateMoreThan(1).holds(late)).isTrue();
@@ -487,7 +487,11 @@ class ConditionTest {
   void aCustomerTurnsSevereWithTime() {
     Facts open = new Facts();
     open.history =
-        List.of(paid("A", 0), InvoiceHistory.of(Invoice.of("O", eur("10.00"), ISSUED, DUE)));
+        List.of(
+            paid("A", 0),
+            paid("B", 0),
+            paid("C", 0),
+            InvoiceHistory.of(Invoice.of("O", eur("10.00"), ISSUED, DUE)));
     long severe = DUE.plusDays(91).toEpochDay();
     assertThat(Condition.customerIs(RiskBand.PROMPT).changesOn(open)).isEqualTo(severe);
     assertThat(Condition.customerIs(RiskBand.SEVERE).changesOn(open)).isEqualTo(severe);

@@ -194,6 +194,7 @@ class PolicyFingerprintTest {
     rules.put("plans", d -> d.plans(PlanRule.monthly(3)));
     rules.put("endgame", d -> d.endgame(EndgameRule.standard()));
     rules.put("profileWindow", d -> d.profileWindow(calendarDays(90)));
+    rules.put("leastSettledInvoices", d -> d.leastSettledInvoices(5));
     rules.put("riskModel", d -> d.riskModel(RiskModel.lateLastTime()));
     rules.put("conduct", d -> d.conduct(Conduct.under(ContactLaw.COURTEOUS_B2B)));
     rules.put("minimumAmount", d -> d.minimumAmount(eur("1.00")));

@@ -46,6 +46,6 @@ class MetricsCommandTest extends CommandFixture {
             2026-03-31,A,EUR,late,1
             2026-03-31,A,EUR,late_ratio,1.0000
             """)
-        .endsWith("2026-03-31,A,EUR,band,chronic\n");
+        .endsWith("2026-03-31,A,EUR,band,unknown\n");
   }
 }
