@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param until the last day on which the offer can be accepted, included
  * @param instalments the amounts to pay and their due dates
  * @param approvalBy who has to approve this offer before it is made; empty if nobody has to
+ * @param alternatives other ways to accept the offer: over a longer time, for more
  */
 public record SettlementQuote(
     LocalDate on,
@@ -32,9 +33,46 @@ public record SettlementQuote(
     Money approvalBelow,
     LocalDate until,
     List<Instalment> instalments,
-    Optional<String> approvalBy)
+    Optional<String> approvalBy,
+    List<Alternative> alternatives)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * Another way to accept the offer.
+   *
+   * @param amount what settles the debt this way
+   * @param instalments the amounts to pay and their due dates
+   */
+  public record Alternative(Money amount, List<Instalment> instalments) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A way to accept the offer.
+     *
+     * @param amount what settles the debt this way
+     * @param instalments the amounts to pay and their due dates
+     */
+    public Alternative {
+      Objects.requireNonNull(amount, "amount");
+      instalments = List.copyOf(instalments);
+    }
+
+    /**
+     * {@return the event to record once the customer accepts this way}
+     *
+     * @param day the day on which the customer accepts
+     */
+    public LedgerEvent accepted(LocalDate day) {
+      return new AgreementEvent.PlanAgreed(day, instalments, true);
+    }
+
+    /** Returns the way as text, such as {@code 750.00 EUR in 3 instalments}. */
+    @Override
+    public String toString() {
+      return amount + (instalments.size() > 1 ? " in " + instalments.size() + " instalments" : "");
+    }
+  }
 
   /** The answer to a counter-offer. */
   public enum Answer {
@@ -57,12 +95,14 @@ public record SettlementQuote(
    * @param until the last day on which the offer can be accepted, included
    * @param instalments the amounts to pay and their due dates
    * @param approvalBy who has to approve this offer before it is made; empty if nobody has to
+   * @param alternatives other ways to accept the offer, none below its amount
    */
   public SettlementQuote {
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(until, "until");
     Objects.requireNonNull(approvalBy, "approvalBy");
     instalments = List.copyOf(instalments);
+    alternatives = List.copyOf(alternatives);
     if (amount.compareTo(floor) < 0 || amount.compareTo(owed.total()) > 0) {
       throw new IllegalArgumentException(
           "offer is not between the floor of "
@@ -71,6 +111,17 @@ public record SettlementQuote(
               + owed.total()
               + ": "
               + amount);
+    }
+    for (Alternative each : alternatives) {
+      if (each.amount().compareTo(amount) < 0 || each.amount().compareTo(owed.total()) > 0) {
+        throw new IllegalArgumentException(
+            "alternative is not between the offer of "
+                + amount
+                + " and the debt of "
+                + owed.total()
+                + ": "
+                + each);
+      }
     }
   }
 
@@ -139,12 +190,21 @@ public record SettlementQuote(
         + " saved"
         + waived
         + (instalments.size() > 1 ? ", in " + instalments.size() + " instalments" : "")
+        + String.join("", alternatives.stream().map(a -> ", or " + a).toList())
         + approvalBy.map(a -> ", once approved by " + a).orElse("");
   }
 
   private Object writeReplace() {
     return new Form(
-        on, owed, amount, floor, approvalBelow, until, instalments, approvalBy.orElse(null));
+        on,
+        owed,
+        amount,
+        floor,
+        approvalBelow,
+        until,
+        instalments,
+        approvalBy.orElse(null),
+        alternatives);
   }
 
   /** The serialized form, with null in place of an empty optional. */
@@ -156,7 +216,8 @@ public record SettlementQuote(
       Money approvalBelow,
       LocalDate until,
       List<Instalment> instalments,
-      String approvalBy)
+      String approvalBy,
+      List<Alternative> alternatives)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -169,7 +230,8 @@ public record SettlementQuote(
           approvalBelow,
           until,
           instalments,
-          Optional.ofNullable(approvalBy));
+          Optional.ofNullable(approvalBy),
+          alternatives);
     }
   }
 }

@@ -46,6 +46,24 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
+   * Another way to accept the same offer: over a longer time, for more.
+   *
+   * @param instalments in how many monthly instalments, the first on the last day of the offer; 1
+   *     or more
+   * @param more by how much the share of the debt is higher than that of the offer itself, in
+   *     points: {@code 5%} makes 75% of 70%; no more than the whole debt is ever asked for
+   */
+  public record Alternative(int instalments, Percentage more) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Returns the alternative as text, such as {@code or in 3 instalments for 5% more}. */
+    @Override
+    public String toString() {
+      return "or in " + instalments + " instalments for " + more + " more";
+    }
+  }
+
+  /**
    * {@return the shares that settle a debt, youngest age first; each applies until the next begins}
    */
   public abstract List<Tier> tiers();
@@ -108,6 +126,9 @@ public abstract class SettlementRule implements Serializable {
   public int instalments() {
     return 1;
   }
+
+  /** {@return other ways to accept an offer, in the order they are named; none unless set} */
+  public abstract List<Alternative> alternatives();
 
   /**
    * {@return for how many days after the last day of an offer no new one is made; 90 unless set}
@@ -234,6 +255,18 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
+   * {@return this rule with one more way to accept an offer: over a longer time, for more}
+   *
+   * @param count in how many monthly instalments, 1 or more
+   * @param more by how much the share of the debt is higher than that of the offer itself, in
+   *     points; not negative
+   * @throws IllegalArgumentException if there are no instalments, or the share would be lower
+   */
+  public SettlementRule orInInstalments(int count, Percentage more) {
+    return copy().addAlternatives(new Alternative(count, more)).build();
+  }
+
+  /**
    * {@return this rule with another pause between offers}
    *
    * @param days for how many days after the last day of an offer no new one is made
@@ -270,6 +303,11 @@ public abstract class SettlementRule implements Serializable {
               + instalments()
               + ", "
               + notAgainWithinDays());
+    }
+    for (Alternative each : alternatives()) {
+      if (each.instalments() < 1 || each.more().value().signum() < 0) {
+        problems.add("alternative is without instalments, or asks for less: " + each);
+      }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("settlement rule: " + String.join("; ", problems));
@@ -344,7 +382,16 @@ public abstract class SettlementRule implements Serializable {
         approvalBelow().map(a -> part(all, a)).orElse(Money.zero(all.currency())),
         until,
         OfferDates.instalments(amount, instalments(), until),
-        free ? Optional.empty() : Optional.of(authority()));
+        free ? Optional.empty() : Optional.of(authority()),
+        alternatives().stream().map(a -> alternative(a, all, share, until)).toList());
+  }
+
+  private static SettlementQuote.Alternative alternative(
+      Alternative way, Money all, Percentage share, LocalDate until) {
+    Percentage sum = Percentage.percent(share.value().add(way.more().value()).toPlainString());
+    Money amount = part(all, sum.compareTo(ALL) > 0 ? ALL : sum);
+    return new SettlementQuote.Alternative(
+        amount, OfferDates.instalments(amount, way.instalments(), until));
   }
 
   /**
@@ -386,6 +433,7 @@ public abstract class SettlementRule implements Serializable {
     if (instalments() > 1) {
       parts.add("in " + instalments() + " instalments");
     }
+    alternatives().forEach(a -> parts.add(a.toString()));
     parts.add("not again within " + notAgainWithinDays() + " days");
     return String.join(", ", parts);
   }

@@ -37,7 +37,10 @@ class SettlementProperties {
       @ForAll @IntRange(min = 1, max = 40) int parts) {
     int floor = share - share * below / 100;
     SettlementRule rule =
-        SettlementRule.lumpSum(percent(share)).floor(percent(floor)).inInstalments(parts);
+        SettlementRule.lumpSum(percent(share))
+            .floor(percent(floor))
+            .inInstalments(parts)
+            .orInInstalments(parts + 1, percent(below));
     Owed owed = new Owed(eur(principal), eur(fees), eur(interest));
     SettlementQuote quote = rule.quote(owed, 3, DAY, BusinessCalendar.weekends()).orElseThrow();
     assertThat(quote.amount()).isBetween(quote.floor(), owed.total());
@@ -46,6 +49,10 @@ class SettlementProperties {
     boolean untouched = quote.chargesWaived().equals(eur(fees + interest));
     assertThat(quote.principalWaived().isZero() || untouched).isTrue();
     assertThat(sum(quote.instalments())).isEqualTo(quote.amount());
+    for (SettlementQuote.Alternative each : quote.alternatives()) {
+      assertThat(each.amount()).isBetween(quote.amount(), owed.total());
+      assertThat(sum(each.instalments())).isEqualTo(each.amount());
+    }
     for (Money offer : List.of(eur(0), quote.floor(), quote.amount(), owed.total())) {
       boolean refused = quote.answer(offer) == SettlementQuote.Answer.REFUSE;
       assertThat(refused).isEqualTo(offer.compareTo(quote.floor()) < 0);

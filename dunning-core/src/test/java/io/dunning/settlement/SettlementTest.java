@@ -360,6 +360,35 @@ class SettlementTest {
   }
 
   @Test
+  void anOfferNamesOtherWaysToAcceptIt() {
+    SettlementRule rule =
+        SettlementRule.lumpSum(percent("70"))
+            .orInInstalments(3, percent("5"))
+            .orInInstalments(12, percent("40"));
+    assertThat(rule.toString())
+        .contains("or in 3 instalments for 5% more, or in 12 instalments for 40% more");
+    SettlementQuote quote = quote(rule, "1000.00", 5).orElseThrow();
+    // never more than the whole debt
+    assertThat(quote.alternatives())
+        .extracting(Object::toString)
+        .containsExactly("750.00 EUR in 3 instalments", "1000.00 EUR in 12 instalments");
+    assertThat(quote.toString())
+        .contains("or 750.00 EUR in 3 instalments, or 1000.00 EUR in 12 instalments");
+    SettlementQuote.Alternative longer = quote.alternatives().get(0);
+    assertThat(longer.instalments().get(0).due()).isEqualTo(quote.until());
+    assertThat(longer.accepted(DAY))
+        .isEqualTo(new AgreementEvent.PlanAgreed(DAY, longer.instalments(), true));
+    // what is recorded as offered is the least that settles the debt
+    assertThat(quote.event().amount()).isEqualTo(eur("700.00"));
+    assertThatThrownBy(() -> rule.orInInstalments(0, percent("5")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alternative is without instalments, or asks for less");
+    assertThatThrownBy(() -> rule.orInInstalments(3, percent("-1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alternative is without instalments, or asks for less");
+  }
+
+  @Test
   void quotesAndRulesAreSentElsewhereAndStayEqual() throws Exception {
     SettlementRule rule =
         SettlementRule.lumpSum(percent("55"))
@@ -376,6 +405,7 @@ class SettlementTest {
         List.of(
             rule,
             quote(rule, "100.00", 5).orElseThrow(),
+            quote(rule.orInInstalments(3, percent("5")), "100.00", 5).orElseThrow(),
             EndgameRule.standard().acceptance(percent("30")),
             PlanRule.monthly(3))) {
       var bytes = new java.io.ByteArrayOutputStream();
