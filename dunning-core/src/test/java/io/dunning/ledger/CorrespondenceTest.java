@@ -1,0 +1,109 @@
+package io.dunning.ledger;
+
+import static io.dunning.event.LedgerEvent.contact;
+import static io.dunning.event.LedgerEvent.delivered;
+import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.optedIn;
+import static io.dunning.event.LedgerEvent.optedOut;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Reached;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the two sides said and sent. */
+class CorrespondenceTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final int EMAIL = 1 << Channel.EMAIL.ordinal();
+  private static final int LETTER = 1 << Channel.LETTER.ordinal();
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static Correspondence after(LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), day(-30), DUE), List.of(events))
+        .standingOn(LocalDate.MAX)
+        .correspondence();
+  }
+
+  private static LedgerEvent call(int on, Reached reached) {
+    return contact(day(on), Channel.PHONE, Direction.OUT, reached);
+  }
+
+  @Test
+  void aChannelStaysClosedUntilTheCustomerOptsInAgain() {
+    LedgerEvent out = optedOut(day(1), Channel.EMAIL);
+    LedgerEvent letters = optedOut(day(1), Channel.LETTER);
+    assertThat(after(out).closedChannelBits()).isEqualTo(EMAIL);
+    assertThat(after(out, letters, out).closedChannelBits()).isEqualTo(EMAIL | LETTER);
+    assertThat(after(out, letters, optedIn(day(2), Channel.EMAIL)).closedChannelBits())
+        .isEqualTo(LETTER);
+    assertThat(after(optedIn(day(2), Channel.EMAIL)).closedChannelBits()).isZero();
+    // a message that arrives does not lift a refusal
+    assertThat(after(out, call(2, Reached.OWNER)).closedChannelBits()).isEqualTo(EMAIL);
+  }
+
+  @Test
+  void optingInOpensAChannelThatFailed() {
+    LedgerEvent failed = notDelivered(day(1), "letter", Channel.LETTER);
+    LedgerEvent email = notDelivered(day(1), "letter", Channel.EMAIL);
+    assertThat(after(failed, email).closedChannelBits()).isEqualTo(EMAIL | LETTER);
+    assertThat(after(failed, email, optedIn(day(2), Channel.LETTER)).closedChannelBits())
+        .isEqualTo(EMAIL);
+  }
+
+  @Test
+  void theDayOfEachKindOfContactIsKept() {
+    Correspondence said =
+        after(call(1, Reached.NOBODY), call(3, Reached.OWNER), call(5, Reached.NOBODY));
+    assertThat(said.reachedDay(Reached.NOBODY)).isEqualTo(day(5).toEpochDay());
+    assertThat(said.reachedDay(Reached.OWNER)).isEqualTo(day(3).toEpochDay());
+    assertThat(said.reachedDay(Reached.RIGHT_PERSON)).isEqualTo(EpochDay.NONE);
+    assertThat(said.lastContactDay()).isEqualTo(day(5).toEpochDay());
+    assertThat(said.lastAnswerDay()).isEqualTo(day(3).toEpochDay());
+    assertThat(after(contact(day(2), Channel.PHONE)).reachedDay(Reached.UNKNOWN))
+        .isEqualTo(EpochDay.NONE);
+    assertThat(after(contact(day(2), Channel.PHONE, Direction.IN, Reached.OWNER)).lastContactDay())
+        .isEqualTo(EpochDay.NONE);
+  }
+
+  @Test
+  void aLetterThatCameBackIsAnAttemptWithoutAnAnswer() {
+    LedgerEvent letter = notDelivered(day(2), "letter", Channel.LETTER);
+    assertThat(after(letter).unansweredAttempts(EpochDay.NONE)).isEqualTo(1);
+    assertThat(after(call(1, Reached.NOT_CONNECTED), letter).unansweredAttempts(EpochDay.NONE))
+        .isEqualTo(2);
+    assertThat(after(letter, call(3, Reached.OWNER)).unansweredAttempts(EpochDay.NONE)).isZero();
+  }
+
+  @Test
+  void anInvoiceIsUndeliveredSinceTheFirstFailureUntilItArrives() {
+    assertThat(after(notDelivered(day(1)), notDelivered(day(3))).undeliveredSince())
+        .contains(day(1));
+    Correspondence arrived = after(notDelivered(day(1)), delivered(day(4)));
+    assertThat(arrived.undeliveredSince()).isEmpty();
+    assertThat(arrived.arrivedDay()).isEqualTo(day(4).toEpochDay());
+    assertThat(arrived.deliveredOn()).contains(day(4));
+    Correspondence again = after(delivered(day(1)), notDelivered(day(2)));
+    assertThat(again.undeliveredSince()).contains(day(2));
+    assertThat(again.deliveredOn()).isEmpty();
+  }
+
+  @Test
+  void theLetterOfAStepIsDeliveredUntilItComesBack() {
+    LedgerEvent arrived = delivered(day(1), "letter");
+    assertThat(after(arrived).deliveredDay("letter")).isEqualTo(day(1).toEpochDay());
+    assertThat(after(arrived).deliveredOn()).isEmpty();
+    assertThat(after(arrived, notDelivered(day(2), "other", Channel.EMAIL)).deliveredDay("letter"))
+        .isEqualTo(day(1).toEpochDay());
+    assertThat(after(arrived, notDelivered(day(2), "letter", Channel.EMAIL)).deliveredDay("letter"))
+        .isEqualTo(EpochDay.NONE);
+  }
+}

@@ -1,0 +1,128 @@
+package io.dunning.ledger;
+
+import static io.dunning.event.LedgerEvent.hold;
+import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.paymentReversed;
+import static io.dunning.event.LedgerEvent.planAgreed;
+import static io.dunning.event.LedgerEvent.planCancelled;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.settlementAccepted;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.PlanOutcome.State;
+import io.dunning.terms.Instalment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Payment plans of several parts, with two days to cure a part that is late. */
+class PlansTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final LedgerEvent PLAN =
+      planAgreed(
+          day(1),
+          List.of(new Instalment(day(10), eur("40.00")), new Instalment(day(20), eur("60.00"))));
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static PlanOutcome outcome(int asOf, LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of("I", eur("100.00"), day(-30), DUE), List.of(events))
+        .plans(day(asOf), Days.calendarDays(2), BusinessCalendar.everyDay())
+        .get(0);
+  }
+
+  private static void assertOutcome(PlanOutcome outcome, State state, int lastDay, int open) {
+    assertThat(outcome.state()).isEqualTo(state);
+    assertThat(outcome.lastDay()).isEqualTo(day(lastDay));
+    assertThat(outcome.open().map(Instalment::due)).contains(day(open));
+  }
+
+  private static void assertKept(PlanOutcome outcome, int lastDay) {
+    assertThat(outcome.state()).isEqualTo(State.KEPT);
+    assertThat(outcome.lastDay()).isEqualTo(day(lastDay));
+    assertThat(outcome.open()).isEmpty();
+  }
+
+  @Test
+  void aPlanRunsUntilThePartThatIsOpenIsPastItsCure() {
+    assertOutcome(outcome(12, PLAN), State.RUNNING, 12, 10);
+    assertOutcome(outcome(13, PLAN), State.BROKEN, 12, 10);
+    LedgerEvent first = payment(day(12), eur("40.00"));
+    assertOutcome(outcome(22, PLAN, first), State.RUNNING, 22, 20);
+    assertOutcome(outcome(23, PLAN, first), State.BROKEN, 22, 20);
+    assertOutcome(outcome(13, PLAN, payment(day(12), eur("39.99"))), State.BROKEN, 12, 10);
+    // a payment after the cure comes too late, whatever else happened that day
+    assertOutcome(outcome(30, PLAN, payment(day(13), eur("100.00"))), State.BROKEN, 12, 10);
+    assertOutcome(outcome(30, PLAN, hold(day(13), "")), State.BROKEN, 12, 10);
+  }
+
+  @Test
+  void aPlanIsKeptOnTheDayOfItsLastPayment() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent second = payment(day(15), eur("60.00"));
+    assertKept(outcome(30, PLAN, first, second), 15);
+    // what bounces later reopens the debt, not the plan
+    assertKept(outcome(30, PLAN, first, second, paymentReversed(day(16), eur("60.00"))), 15);
+  }
+
+  @Test
+  void onlyAnEventOfPlansEndsAPlan() {
+    assertOutcome(outcome(12, PLAN, promise(day(3), day(9))), State.RUNNING, 12, 10);
+    assertOutcome(outcome(12, PLAN, planCancelled(day(5))), State.CANCELLED, 4, 10);
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    assertOutcome(outcome(12, PLAN, first, planCancelled(day(11))), State.CANCELLED, 10, 20);
+  }
+
+  @Test
+  void aPaymentThatBouncesAfterItsPartWasCuredBreaksThePlanTheDayBefore() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent inTime = paymentReversed(day(12), eur("40.00"));
+    LedgerEvent late = paymentReversed(day(15), eur("40.00"));
+    assertOutcome(outcome(12, PLAN, first, inTime), State.RUNNING, 12, 10);
+    assertOutcome(outcome(30, PLAN, first, late), State.BROKEN, 14, 10);
+  }
+
+  @Test
+  void aSettlementThatWasPaidIsUndoneIfThePaymentBounces() {
+    LedgerEvent settlement = settlementAccepted(day(1), eur("70.00"), day(10));
+    LedgerEvent paid = payment(day(5), eur("70.00"));
+    assertOutcome(outcome(9, settlement), State.RUNNING, 12, 10);
+    assertKept(outcome(30, settlement, paid), 5);
+    assertKept(outcome(30, settlement, paid, planCancelled(day(6))), 5);
+    assertKept(outcome(30, settlement, paid, payment(day(7), eur("1.00"))), 5);
+    assertOutcome(
+        outcome(30, settlement, paid, paymentReversed(day(20), eur("70.00"))),
+        State.BROKEN,
+        19,
+        10);
+    LedgerEvent bounced = paymentReversed(day(6), eur("70.00"));
+    assertOutcome(outcome(9, settlement, paid, bounced), State.RUNNING, 12, 10);
+    assertKept(outcome(30, settlement, paid, bounced, payment(day(8), eur("70.00"))), 8);
+  }
+
+  @Test
+  void anOutcomeIsReadAsItWasWritten() throws IOException, ClassNotFoundException {
+    for (PlanOutcome outcome :
+        List.of(outcome(12, PLAN), outcome(12, PLAN, payment(day(5), eur("100.00"))))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(outcome);
+      }
+      try (ObjectInputStream in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        assertThat(in.readObject()).isEqualTo(outcome);
+      }
+    }
+  }
+}
