@@ -395,7 +395,7 @@ public final class PaymentProfile implements Serializable {
 
   /**
    * Returns the first later day on which the profile may differ if nothing happens until then. It
-   * is the same on every day before.
+   * is the same on every day before, apart from contacts: see {@link #contactsChangeOnDay}.
    *
    * @return an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if the profile stays the same
    */
@@ -411,6 +411,16 @@ public final class PaymentProfile implements Serializable {
    */
   public long settledChangesOnDay() {
     return settledChangesOnDay;
+  }
+
+  /**
+   * Returns the first later day on which {@link #contacts} or {@link #contactsAnswered} may differ
+   * if nothing happens until then, because a contact leaves the window.
+   *
+   * @return an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if they stay the same
+   */
+  public long contactsChangeOnDay() {
+    return response().changesOnDay();
   }
 
   /**
@@ -435,8 +445,8 @@ public final class PaymentProfile implements Serializable {
   private ContactResponse response() {
     ContactResponse found = response;
     if (found == null) {
-      long from = scope.window().map(d -> asOf.toEpochDay() - d.count() + 1).orElse(EpochDay.NONE);
-      found = ContactResponse.of(account, known.toEpochDay(), from);
+      long window = scope.window().map(d -> (long) d.count()).orElse(0L);
+      found = ContactResponse.of(account, known.toEpochDay(), asOf.toEpochDay(), window);
       response = found;
     }
     return found;

@@ -3,7 +3,11 @@ package io.dunning.behaviour;
 import io.dunning.calendar.EpochDay;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -31,17 +35,63 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * {@return a model of your own}
+   * Returns whether nobody can foresee when the probability changes. A debt about which such a
+   * model is asked is looked at again the next day, and the explanation says so.
+   *
+   * @return true for a model of your own that does not say what it reads
+   */
+  default boolean dailyReview() {
+    return false;
+  }
+
+  /**
+   * What a model of your own reads of a profile. It tells when the probability may differ, so that
+   * a debt need not be looked at every day. No value covers {@link PaymentProfile#asOf}: a model
+   * that reads the day itself can only be asked again the next day.
+   */
+  enum Reads {
+    /** Facts about settled and written-off invoices only. */
+    SETTLED_INVOICES,
+    /** Facts about all invoices and about promises. */
+    INVOICES_AND_PROMISES,
+    /** How many contacts there were, and how many of them were answered. */
+    CONTACTS;
+
+    private long changesOnDay(PaymentProfile profile) {
+      return switch (this) {
+        case SETTLED_INVOICES -> profile.settledChangesOnDay();
+        case INVOICES_AND_PROMISES -> profile.changesOnDay();
+        case CONTACTS -> profile.contactsChangeOnDay();
+      };
+    }
+  }
+
+  /**
+   * Returns a model of your own that may read anything. As nobody can foresee when its answer
+   * changes, a debt about which it is asked is looked at again the next day. Say what it
+   * {@linkplain #described(String, Probability, Reads...) reads} to avoid that.
    *
    * @param words the name of the model and its version; two models with the same words are equal
    * @param function a pure function from a profile to a probability
+   * @return the model
    * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function) {
-    if (Objects.requireNonNull(words, "words").isBlank()) {
-      throw new IllegalArgumentException("a risk model needs words that identify it");
-    }
-    return new Described(words, Objects.requireNonNull(function, "function"));
+    return new Described(words, function, Set.of());
+  }
+
+  /**
+   * Returns a model of your own that reads some facts of a profile and nothing else.
+   *
+   * @param words the name of the model and its version; two models with the same words are equal
+   * @param function a pure function from a profile to a probability
+   * @param reads every kind of fact that the function reads; if it reads another, review dates can
+   *     be too late
+   * @return the model
+   * @throws IllegalArgumentException if there are no words
+   */
+  static RiskModel described(String words, Probability function, Reads... reads) {
+    return new Described(words, function, Set.copyOf(List.of(reads)));
   }
 
   /** A function from a profile to a probability of 0 to 100 percent. */
@@ -53,13 +103,44 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
    *
    * @param words the name of the model and its version
    * @param function a pure function from a profile to a probability
+   * @param reads what it reads of a profile; empty if it may read anything
    */
-  record Described(String words, Probability function) implements RiskModel {
+  record Described(String words, Probability function, Set<Reads> reads) implements RiskModel {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * A model of your own.
+     *
+     * @param words the name of the model and its version
+     * @param function a pure function from a profile to a probability
+     * @param reads what it reads of a profile; empty if it may read anything
+     * @throws IllegalArgumentException if there are no words
+     */
+    public Described {
+      if (Objects.requireNonNull(words, "words").isBlank()) {
+        throw new IllegalArgumentException("a risk model needs words that identify it");
+      }
+      Objects.requireNonNull(function, "function");
+      reads = Collections.unmodifiableSet(new TreeSet<>(reads));
+    }
 
     @Override
     public Percentage probability(PaymentProfile profile) {
       return function.apply(profile);
+    }
+
+    @Override
+    public boolean dailyReview() {
+      return reads.isEmpty();
+    }
+
+    @Override
+    public long changesOnDay(PaymentProfile profile) {
+      long on = reads.isEmpty() ? profile.asOf().toEpochDay() + 1 : EpochDay.NEVER;
+      for (Reads each : reads) {
+        on = Math.min(on, each.changesOnDay(profile));
+      }
+      return on;
     }
 
     /** Returns whether the other model has the same words, because functions cannot be compared. */
@@ -95,5 +176,6 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   RiskModel LATE_LAST_TIME =
       described(
           "late last time",
-          p -> Percentage.percent(p.settled() == 0 ? "50" : p.wasLatestLate() ? "100" : "0"));
+          p -> Percentage.percent(p.settled() == 0 ? "50" : p.wasLatestLate() ? "100" : "0"),
+          Reads.SETTLED_INVOICES);
 }

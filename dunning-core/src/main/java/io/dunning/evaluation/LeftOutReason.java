@@ -190,9 +190,10 @@ public sealed interface LeftOutReason extends Reason {
   }
 
   /**
-   * A condition of the user's own was asked: nobody can foresee when its answer changes.
+   * A condition of the user's own was asked, or one that goes by a risk model that does not say
+   * what it reads: nobody can foresee when its answer changes.
    *
-   * @param condition the condition, in words
+   * @param condition the condition, in words, and the risk model if that is the reason
    */
   record AsksEveryDay(String condition) implements LeftOutReason {
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,9 @@ package io.dunning.evaluation;
 
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
+import io.dunning.policy.ConditionNeeds;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.settlement.SettlementRule;
 import java.util.List;
 
 /**
@@ -14,12 +17,25 @@ import java.util.List;
  */
 record PreparedCondition(Condition condition, boolean isAlways, boolean isNever, boolean opaque) {
 
-  static PreparedCondition of(Condition condition) {
+  static PreparedCondition of(DunningPolicy policy, Condition condition) {
     return new PreparedCondition(
         condition,
         condition.equals(Condition.always()),
         condition.equals(Condition.never()),
-        condition.needs().dailyReview());
+        isOpaque(policy, condition.needs()));
+  }
+
+  /**
+   * Whether nobody can foresee when a condition changes: it is described, or it goes by a risk
+   * model of which nobody knows what it reads.
+   */
+  static boolean isOpaque(DunningPolicy policy, ConditionNeeds needs) {
+    return needs.dailyReview() || policy.riskModel().dailyReview() && asksRisk(policy, needs);
+  }
+
+  private static boolean asksRisk(DunningPolicy policy, ConditionNeeds needs) {
+    boolean offerGoesByRisk = policy.settlement().flatMap(SettlementRule::fromRisk).isPresent();
+    return needs.risk() || offerGoesByRisk && (needs.settlement() || needs.routes());
   }
 
   List<Money> amounts() {

@@ -92,7 +92,7 @@ final class PreparedPolicy {
     id = PolicyId.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();
-    opaqueHold = holdWhile.needs().dailyReview();
+    opaqueHold = PreparedCondition.isOpaque(policy, holdWhile.needs());
     holdsOnlyClaims = holdWhile.needs().dealings() && !opaqueHold;
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);

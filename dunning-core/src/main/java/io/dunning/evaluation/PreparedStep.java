@@ -72,8 +72,9 @@ final class PreparedStep {
     trigger = step.trigger().orElseThrow();
     counting = trigger.accept(Counting.OF);
     anchor = Counting.anchor(trigger, policy.ladder());
-    condition = PreparedCondition.of(condition(step));
-    prerequisites = step.prerequisites().stream().map(PreparedCondition::of).toList();
+    condition = PreparedCondition.of(policy, condition(step));
+    prerequisites =
+        step.prerequisites().stream().map(c -> PreparedCondition.of(policy, c)).toList();
     minimums = Map.copyOf(step.minimumAmounts());
     contacts = step.contactsCustomer();
     gap =
@@ -81,7 +82,7 @@ final class PreparedStep {
             .orElse(contacts ? policy.outreach().minimumDaysBetweenContacts() : 0);
     channels = Stream.concat(step.channel().stream(), step.fallbackChannels().stream()).toList();
     tone = step.tone().orElse(null);
-    softer = PreparedCondition.of(step.softerTone());
+    softer = PreparedCondition.of(policy, step.softerTone());
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
     approvable = needsPerson || step.offersSettlement();

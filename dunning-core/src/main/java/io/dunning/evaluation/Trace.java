@@ -7,6 +7,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Handed in to a decision, records why each other step was left out and what else did not count. A
@@ -79,18 +80,29 @@ final class Trace {
     }
   }
 
+  /** Names what nobody can foresee: each condition of the user's own, and the risk model. */
   private void recordOpaque(PreparedPolicy policy) {
+    List<Condition> asked = new ArrayList<>();
     if (policy.opaqueHold) {
-      recordOpaque(policy.holdWhile);
+      asked.add(policy.holdWhile);
     }
     for (PreparedStep each : policy.steps) {
-      if (each.condition.opaque()) {
-        recordOpaque(each.condition.condition());
-      }
+      Stream.of(List.of(each.condition), each.prerequisites, List.of(each.softer))
+          .flatMap(List::stream)
+          .filter(PreparedCondition::opaque)
+          .forEach(c -> asked.add(c.condition()));
     }
+    asked.stream().map(c -> words(c, policy)).distinct().forEach(this::recordOpaque);
   }
 
-  private void recordOpaque(Condition condition) {
-    leftOut.add(new LeftOutReason.AsksEveryDay(condition.toString()));
+  private static String words(Condition condition, PreparedPolicy policy) {
+    boolean described = condition.needs().dailyReview();
+    return described
+        ? condition.toString()
+        : condition + " (risk model: " + policy.policy.riskModel() + ")";
+  }
+
+  private void recordOpaque(String words) {
+    leftOut.add(new LeftOutReason.AsksEveryDay(words));
   }
 }

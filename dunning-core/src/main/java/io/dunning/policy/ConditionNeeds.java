@@ -15,6 +15,8 @@ public final class ConditionNeeds {
   private static final int CHARGES_BIT = 4;
   private static final int PROFILE_BIT = 8;
   private static final int ROUTES_BIT = 16;
+  private static final int RISK_BIT = 32;
+  private static final int SETTLEMENT_BIT = 64;
 
   static final ConditionNeeds NOTHING = new ConditionNeeds(0, List.of(), List.of());
   static final ConditionNeeds DAILY_REVIEW = new ConditionNeeds(DAILY_BIT, List.of(), List.of());
@@ -22,6 +24,9 @@ public final class ConditionNeeds {
   static final ConditionNeeds CHARGES = new ConditionNeeds(CHARGES_BIT, List.of(), List.of());
   static final ConditionNeeds PROFILE = new ConditionNeeds(PROFILE_BIT, List.of(), List.of());
   static final ConditionNeeds ROUTES = new ConditionNeeds(ROUTES_BIT, List.of(), List.of());
+  static final ConditionNeeds RISK =
+      new ConditionNeeds(PROFILE_BIT | RISK_BIT, List.of(), List.of());
+  static final ConditionNeeds SETTLEMENT = new ConditionNeeds(SETTLEMENT_BIT, List.of(), List.of());
 
   private final int bits;
   private final List<String> steps;
@@ -126,6 +131,25 @@ public final class ConditionNeeds {
   }
 
   /**
+   * Whether the answer depends on the probability that the risk model of the policy gives.
+   *
+   * @return true if any part asks for the {@linkplain Circumstances#risk risk}
+   */
+  public boolean risk() {
+    return (bits & RISK_BIT) != 0;
+  }
+
+  /**
+   * Whether the answer depends on whether an offer to settle can be made.
+   *
+   * @return true if any part asks whether a {@linkplain Circumstances#settlementPossible settlement
+   *     is possible}
+   */
+  public boolean settlement() {
+    return (bits & SETTLEMENT_BIT) != 0;
+  }
+
+  /**
    * The steps of the ladder that the condition asks about.
    *
    * @return their names, in the order of the sentence, as often as they are named there
@@ -164,7 +188,9 @@ public final class ConditionNeeds {
     add(all, dealings(), "dealings");
     add(all, charges(), "charges");
     add(all, profile(), "profile");
+    add(all, risk(), "risk");
     add(all, routes(), "routes");
+    add(all, settlement(), "settlement");
     add(all, !steps.isEmpty(), "steps " + steps);
     add(all, !amounts.isEmpty(), "amounts " + amounts);
     return all.isEmpty() ? "nothing" : String.join(", ", all);

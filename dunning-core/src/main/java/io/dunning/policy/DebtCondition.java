@@ -149,7 +149,7 @@ sealed interface DebtCondition extends Question {
 
     @Override
     public ConditionNeeds needs() {
-      return ConditionNeeds.NOTHING;
+      return ConditionNeeds.SETTLEMENT;
     }
 
     @Override

@@ -84,6 +84,11 @@ sealed interface PaymentCondition extends Question {
     }
 
     @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.RISK;
+    }
+
+    @Override
     public String toString() {
       return "risk at least " + probability;
     }

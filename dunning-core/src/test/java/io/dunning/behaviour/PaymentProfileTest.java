@@ -302,6 +302,45 @@ class PaymentProfileTest {
   }
 
   @Test
+  void aModelThatDoesNotSayWhatItReadsIsAskedAgainTheNextDay() {
+    PaymentProfile profile = PaymentProfile.of(paid(3), day(60), Scope.ALL);
+    RiskModel anything = RiskModel.described("mine", p -> percent("50"));
+    assertThat(anything.dailyReview()).isTrue();
+    assertThat(anything.changesOnDay(profile)).isEqualTo(day(61).toEpochDay());
+    RiskModel declared =
+        RiskModel.described("mine", p -> percent("50"), RiskModel.Reads.SETTLED_INVOICES);
+    assertThat(declared.dailyReview()).isFalse();
+    assertThat(declared.changesOnDay(profile)).isEqualTo(Long.MAX_VALUE);
+    assertThat(Scorecard.standard().dailyReview()).isFalse();
+  }
+
+  @Test
+  void contactsChangeWhenTheFirstOneLeavesTheWindow() {
+    Account account =
+        account(
+            "C",
+            history(
+                "I",
+                eur("10.00"),
+                day(0),
+                new ContactEvent.Contact(day(5), Channel.PHONE),
+                new ContactEvent.Contact(day(7), Channel.PHONE)));
+    Scope ten = Scope.ALL.within(Days.calendarDays(10));
+    assertThat(PaymentProfile.of(account, day(8)).contactsChangeOnDay()).isEqualTo(Long.MAX_VALUE);
+    assertThat(PaymentProfile.of(account, day(4), ten).contactsChangeOnDay())
+        .isEqualTo(Long.MAX_VALUE);
+    PaymentProfile two = PaymentProfile.of(account, day(8), ten);
+    assertThat(two.contactsChangeOnDay()).isEqualTo(day(15).toEpochDay());
+    assertThat(PaymentProfile.of(account, day(15), ten).contacts()).isEqualTo(1);
+    assertThat(PaymentProfile.of(account, day(15), ten).contactsChangeOnDay())
+        .isEqualTo(day(17).toEpochDay());
+    RiskModel model =
+        RiskModel.described(
+            "by contacts", p -> percent("" + 10 * p.contacts()), RiskModel.Reads.CONTACTS);
+    assertThat(model.changesOnDay(two)).isEqualTo(day(15).toEpochDay());
+  }
+
+  @Test
   void aReportAsksWithoutHindsight() {
     // four invoices; when asked five days before its due date, each knows the ones settled before
     Account account = paid(8, 12, -2, 3);
@@ -398,8 +437,10 @@ class PaymentProfileTest {
     assertThat(own).hasToString("promises promises broken {1=30} to {0=10%, 30=60%}");
     assertThatThrownBy(() -> new Scorecard("empty", List.of(), new TreeMap<>()))
         .hasMessage("a scorecard needs at least one probability: empty");
-    RiskModel theirs = RiskModel.described("theirs", p -> percent("5"));
+    RiskModel theirs =
+        RiskModel.described("theirs", p -> percent("5"), RiskModel.Reads.INVOICES_AND_PROMISES);
     assertThat(theirs.changesOnDay(running)).isEqualTo(day(10).toEpochDay());
+    assertThat(RiskModel.lateLastTime().changesOnDay(running)).isEqualTo(Long.MAX_VALUE);
     assertThat(theirs)
         .isNotEqualTo(own)
         .hasSameHashCodeAs(RiskModel.described("theirs", p -> null));

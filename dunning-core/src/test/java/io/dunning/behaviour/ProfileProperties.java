@@ -57,6 +57,12 @@ class ProfileProperties {
         assertThat(then.averageDaysVsDue()).isEqualTo(now.averageDaysVsDue());
         assertThat(Scorecard.standard().score(then)).isEqualTo(Scorecard.standard().score(now));
       }
+      if (later.toEpochDay() < now.contactsChangeOnDay()) {
+        assertThat(then.contacts()).isEqualTo(now.contacts());
+        assertThat(then.contactsAnswered()).isEqualTo(now.contactsAnswered());
+      } else if (later.toEpochDay() == now.contactsChangeOnDay()) {
+        assertThat(then.contacts()).isLessThan(now.contacts());
+      }
       if (later.toEpochDay() < now.bandChangesOnDay()) {
         assertThat(then.band()).isEqualTo(now.band());
       }

@@ -22,6 +22,7 @@ import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.afterDeadlineOf;
@@ -32,6 +33,7 @@ import static io.dunning.policy.Trigger.pastDue;
 import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.event.ContactEvent;
@@ -566,6 +568,36 @@ class DunningEvaluatorTest {
     assertThat(why(policy, invoice("I", "100.00", 0), 4).leftOut())
         .contains(new LeftOutReason.AsksEveryDay("a Monday"));
     assertThat(evaluate(policy, invoice("I", "100.00", 0), 9).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aRiskModelThatDoesNotSayWhatItReadsIsAskedEveryDay() {
+    EscalationLadder ladder =
+        EscalationLadder.of(
+            step("call")
+                .at(daysPastDue(3))
+                .take(placeCall())
+                .requires(Condition.riskAtLeast(percent("50"))));
+    RiskModel even =
+        RiskModel.described(
+            "by the day", p -> percent(p.asOf().toEpochDay() % 2 == 0 ? "90" : "10"));
+    DunningPolicy policy = draft().ladder(ladder).riskModel(even).build();
+    Recommendation now = evaluate(policy, invoice("I", "100.00", 0), 4);
+    assertThat(now.reviewOn()).contains(day(5));
+    assertThat(evaluate(policy, invoice("I", "100.00", 0), 5).verdict())
+        .isNotEqualTo(now.verdict());
+    assertThat(why(policy, invoice("I", "100.00", 0), 4).leftOut())
+        .contains(new LeftOutReason.AsksEveryDay("risk at least 50% (risk model: by the day)"));
+    DunningPolicy declared =
+        draft()
+            .ladder(ladder)
+            .riskModel(
+                RiskModel.described(
+                    "steady", p -> percent("10"), RiskModel.Reads.INVOICES_AND_PROMISES))
+            .build();
+    assertThat(evaluate(declared, invoice("I", "100.00", 0), 4).reviewOn()).isEmpty();
+    assertThat(why(declared, invoice("I", "100.00", 0), 4).leftOut())
+        .noneMatch(LeftOutReason.AsksEveryDay.class::isInstance);
   }
 
   @Test

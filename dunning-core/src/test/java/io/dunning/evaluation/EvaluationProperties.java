@@ -1,8 +1,13 @@
 package io.dunning.evaluation;
 
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.EscalationStep.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
+import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
@@ -12,7 +17,9 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import io.dunning.scenario.Timeline;
@@ -49,10 +56,39 @@ class EvaluationProperties {
       @ForAll Account account,
       @ForAll BusinessCalendar calendar,
       @ForAll LocalDate day) {
-    DunningEvaluator evaluator = DunningEvaluator.on(calendar);
+    List<Recommendation> now = reviewedExactly(DunningEvaluator.on(calendar), policy, account, day);
+    now.forEach(r -> Statistics.label("verdicts").collect(r.verdict(), r.reviewOn().isPresent()));
+  }
+
+  /** Contacts leave the window of the profile, and nothing else happens. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void theReviewDateIsExactForARiskModelThatReadsContacts(
+      @ForAll Account account,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(min = 1, max = 90) int window,
+      @ForAll @IntRange(min = 1, max = 2) int contacts) {
+    DunningPolicy policy =
+        DunningPolicy.named("by contacts")
+            .ladder(
+                EscalationLadder.of(
+                    step("call")
+                        .at(Trigger.daysPastDue(3))
+                        .take(placeCall())
+                        .onlyIf(Condition.riskAtLeast(percent("" + 10 * contacts)))))
+            .profileWindow(calendarDays(window))
+            .riskModel(
+                RiskModel.described(
+                    "contacts",
+                    p -> percent("" + 10 * Math.min(p.contacts(), 10)),
+                    RiskModel.Reads.CONTACTS))
+            .build();
+    reviewedExactly(WEEKENDS, policy, account, day);
+  }
+
+  private static List<Recommendation> reviewedExactly(
+      DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate day) {
     Account known = account.asOf(day);
     List<Recommendation> now = evaluator.evaluate(policy, known, day).recommendations();
-    now.forEach(r -> Statistics.label("verdicts").collect(r.verdict(), r.reviewOn().isPresent()));
     for (int ahead = 1; ahead <= 150; ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = evaluator.evaluate(policy, known, later).recommendations();
@@ -66,6 +102,7 @@ class EvaluationProperties {
         }
       }
     }
+    return now;
   }
 
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)

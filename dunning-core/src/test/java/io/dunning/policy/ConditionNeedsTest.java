@@ -30,6 +30,10 @@ class ConditionNeedsTest {
     assertThat(CHARGES.needs().amounts()).isEmpty();
     assertThat(RISK.needs().charges()).isFalse();
     assertThat(RISK.not().needs().profile()).isTrue();
+    assertThat(RISK.not().needs().risk()).isTrue();
+    assertThat(Condition.lateRatioAtLeast(percent("50")).needs().risk()).isFalse();
+    assertThat(Condition.settlementPossible().needs()).hasToString("settlement");
+    assertThat(ROUTE.needs().settlement()).isFalse();
   }
 
   @Test
@@ -48,7 +52,7 @@ class ConditionNeedsTest {
   void readsInWords() {
     assertThat(Condition.overdue().needs()).hasToString("nothing");
     assertThat(CHARGES.and(RISK).and(ROUTE).and(OWN).needs())
-        .hasToString("daily review, charges, profile, routes");
+        .hasToString("daily review, charges, profile, risk, routes");
     assertThat(Condition.disputeOpen().and(Condition.taken("a")).needs())
         .hasToString("dealings, steps [a]");
     assertThat(Condition.balanceAtLeast(eur("2.00")).needs()).hasToString("amounts [2.00 EUR]");
