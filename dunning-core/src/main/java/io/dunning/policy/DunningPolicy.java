@@ -94,20 +94,14 @@ public abstract class DunningPolicy implements Serializable {
    *
    * @return {@link ChargeRules#NONE} unless set
    */
-  @Value.Default
-  public ChargeRules charges() {
-    return ChargeRules.NONE;
-  }
+  public abstract ChargeRules charges();
 
   /**
    * Whether the policy decides for each invoice or for whole accounts.
    *
    * @return the defaults of {@link AccountRules} unless set
    */
-  @Value.Default
-  public AccountRules account() {
-    return AccountRules.DEFAULT;
-  }
+  public abstract AccountRules account();
 
   /**
    * The condition that holds an item: while it is true, nothing is done about the item. Holds that
@@ -126,10 +120,7 @@ public abstract class DunningPolicy implements Serializable {
    *
    * @return the defaults of {@link OutreachRules} unless set
    */
-  @Value.Default
-  public OutreachRules outreach() {
-    return OutreachRules.DEFAULT;
-  }
+  public abstract OutreachRules outreach();
 
   /**
    * How much less than the debt settles it, and when that is offered.
@@ -194,10 +185,7 @@ public abstract class DunningPolicy implements Serializable {
    *
    * @return the defaults of {@link AgreementRules} unless set
    */
-  @Value.Default
-  public AgreementRules agreements() {
-    return AgreementRules.DEFAULT;
-  }
+  public abstract AgreementRules agreements();
 
   /**
    * What the ladder's clock does during holds.
@@ -214,10 +202,7 @@ public abstract class DunningPolicy implements Serializable {
    *
    * @return the defaults of {@link ReopeningRules} unless set
    */
-  @Value.Default
-  public ReopeningRules reopening() {
-    return ReopeningRules.DEFAULT;
-  }
+  public abstract ReopeningRules reopening();
 
   /**
    * Starts a policy.
