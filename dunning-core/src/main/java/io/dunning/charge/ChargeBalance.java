@@ -9,6 +9,9 @@ final class ChargeBalance {
   private long owed;
   private long waived;
 
+  /** What was given up before it was told or paid. */
+  private long waivedUntold;
+
   ChargeBalance(Charge charge) {
     this.charge = charge;
   }
@@ -19,6 +22,11 @@ final class ChargeBalance {
 
   long waived() {
     return waived;
+  }
+
+  /** Whether any of it was told or paid; giving it up asks for nothing. */
+  boolean isAsked() {
+    return told.told > waivedUntold;
   }
 
   /** A charge is owed from now on. */
@@ -38,8 +46,10 @@ final class ChargeBalance {
   }
 
   void waive(long amount) {
+    long before = told.told;
     pay(amount);
     waived += amount;
+    waivedUntold += told.told - before;
   }
 
   /**
@@ -52,6 +62,7 @@ final class ChargeBalance {
     waived -= amount;
     if (accrues) {
       told.owedAgain(amount);
+      waivedUntold = Math.max(0, waivedUntold - amount);
     } else {
       told.refund(amount);
     }

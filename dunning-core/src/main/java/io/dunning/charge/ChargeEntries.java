@@ -63,7 +63,12 @@ final class ChargeEntries implements ChargeEvent.Visitor {
     }
     long day = event.date().toEpochDay();
     time.upToEventsOf(day);
-    claims.settle(day);
+    if (event.amount().isEmpty()) {
+      time.throughWholeDay(day, event.charge());
+    }
+    if (event.charge() == Charge.INTEREST) {
+      claims.settleForWaiver(day);
+    }
     ChargeBalance balance = claims.of(event.charge());
     long amount = event.amount().map(Money::minorUnits).orElse(balance.owed());
     claims.waive(balance, Math.min(amount, balance.owed()), day, "waived by the creditor");

@@ -85,7 +85,15 @@ final class Claims {
 
   /** Rounds the interest that accrued, within the cap, so that it can be paid. */
   void settle(long day) {
-    long rounded = meter.settle();
+    addRounded(day, meter.settle());
+  }
+
+  /** Like {@link #settle}, but what rounding adds or drops is made up for when it is next done. */
+  void settleForWaiver(long day) {
+    addRounded(day, meter.settleForWaiver());
+  }
+
+  private void addRounded(long day, long rounded) {
     if (rounded != 0) {
       addWithinCap(interest, day, rounded);
     }
@@ -185,7 +193,7 @@ final class Claims {
     Money least = rule.minimums().get(currency);
     boolean tooLittle =
         least != null
-            && interest.told.told == 0
+            && !interest.isAsked()
             && statement.sum(ChargeLine.Kind.INTEREST) < least.minorUnits();
     return tooLittle ? 0 : interest.owed();
   }

@@ -161,6 +161,11 @@ final class Interest {
     return statement.settle(rule.rounding());
   }
 
+  /** Like {@link #settle}, but the next rounding makes up for this one. */
+  long settleForWaiver() {
+    return statement.settleForWaiver(rule.rounding());
+  }
+
   /** Interest was paid, or given up: it does not bear interest any more. */
   void lower(List<Part> parts, long amount) {
     if (rule.compounding() == Compounding.NONE) {

@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
 import io.dunning.charge.InterestPeriod.PaymentDay;
+import io.dunning.event.ChargeEvent.Charge;
 
 /** Lets time pass: fees arise by themselves, and interest accrues. */
 final class PassingTime {
@@ -20,6 +21,15 @@ final class PassingTime {
   void upToEventsOf(long day) {
     arising.raise(day, day - 1);
     claims.accrue(day - delay);
+  }
+
+  /** Lets one kind of charge come to the end of a day, so that all of it can be given up. */
+  void throughWholeDay(long day, Charge charge) {
+    if (charge == Charge.FEE) {
+      arising.raise(day, day);
+    } else {
+      claims.accrue(day);
+    }
   }
 
   /** To the end of a day. */

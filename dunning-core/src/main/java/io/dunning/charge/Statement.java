@@ -20,6 +20,11 @@ final class Statement {
   private final List<Allocated> allocations = new ArrayList<>();
   private long paidInAll;
 
+  /** What was rounded when interest was given up, before and after; the next rounding goes on. */
+  private Exact carried = Exact.ZERO;
+
+  private long carriedRounded;
+
   Statement(CurrencyUnit currency) {
     this.currency = currency;
   }
@@ -75,8 +80,16 @@ final class Statement {
 
   /** Rounds the sum of what is pending; what a line would round away goes to the next one. */
   long settle(Rounding rounding) {
-    Exact sum = Exact.ZERO;
-    long rounded = 0;
+    long rounded = settleForWaiver(rounding);
+    carried = Exact.ZERO;
+    carriedRounded = 0;
+    return rounded;
+  }
+
+  /** Like {@link #settle}; the next rounding takes in what this one rounds away. */
+  long settleForWaiver(Rounding rounding) {
+    Exact sum = carried;
+    long rounded = carriedRounded;
     for (Span each : pending) {
       sum = sum.plus(each.amount);
       long now = sum.rounded(rounding);
@@ -93,7 +106,10 @@ final class Statement {
       rounded = now;
     }
     pending.clear();
-    return rounded;
+    long added = rounded - carriedRounded;
+    carried = sum;
+    carriedRounded = rounded;
+    return added;
   }
 
   void charge(ChargeLine.Kind kind, LocalDate day, Money amount, String rule) {

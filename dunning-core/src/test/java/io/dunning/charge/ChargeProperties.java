@@ -379,6 +379,42 @@ class ChargeProperties {
     assertThat(found.statement()).contains("owed: " + found.owed() + "\n");
   }
 
+  /** Giving up a charge never adds to what is owed, and giving up a fee leaves interest alone. */
+  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+  void givingUpAChargeNeverAddsToWhatIsOwed(
+      @ForAll("rules") ChargeRules rules,
+      @ForAll @LongRange(min = 1, max = 900_000) long amount,
+      @ForAll @Size(max = 4) List<@net.jqwik.api.From("payments") Paid> payments,
+      @ForAll Charge charge,
+      @ForAll @IntRange(max = 300) int waived,
+      @ForAll @IntRange(max = 900) int cents,
+      @ForAll @IntRange(max = 200) int later) {
+    Assume.that(rules.interest().map(i -> i.dayCount().isAdditive()).orElse(true));
+    // what is given up bears no interest any more
+    boolean simple =
+        rules.interest().map(i -> i.compounding() == Compounding.NONE).orElse(true);
+    Assume.that(simple);
+    LocalDate on = DUE.plusDays(waived);
+    InvoiceHistory without =
+        history(amount, payments.stream().filter(p -> p.day < waived).toList());
+    InvoiceHistory with =
+        without.with(
+            cents == 0 || cents > 450
+                ? LedgerEvent.chargeWaived(on, charge)
+                : LedgerEvent.chargeWaived(on, charge, Money.ofMinor(cents, EUR)));
+    AccruedCharges before = rules.accrue(without, on.plusDays(later));
+    AccruedCharges after = rules.accrue(with, on.plusDays(later));
+    assertThat(after.interest()).isLessThanOrEqualTo(before.interest());
+    assertThat(after.fees()).isLessThanOrEqualTo(before.fees());
+    if (charge == Charge.FEE && rules.cap().isEmpty()) {
+      assertThat(after.interest()).isEqualTo(before.interest());
+    }
+    if (cents == 0 && later == 0) {
+      Money left = charge == Charge.FEE ? after.fees() : after.interest();
+      assertThat(left.isZero()).isTrue();
+    }
+  }
+
   /** What the books call open is the principal, where payments pay principal first. */
   @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
   void thePrincipalIsWhatTheBooksCallOpen(
