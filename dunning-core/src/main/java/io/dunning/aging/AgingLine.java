@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * A line of an aging report: what one customer owes in one currency, by age, or what all customers
  * owe in that currency. Some amounts are shown apart from the bands: credits, unless the schedule
- * nets them, and on request disputed and promised amounts. Immutable and thread-safe.
+ * nets them, and on request disputed and promised amounts and differences. Immutable and thread-safe.
  */
 public final class AgingLine implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class AgingLine implements Serializable {
   private final CurrencyUnit currency;
   private final int bands;
 
-  /** The sum and the count of each band, then of credits, disputed amounts and promised amounts. */
+  /** The sum and the count of each band, then of each kind that is shown apart. */
   private final long[] cells;
 
   AgingLine(String customer, CurrencyUnit currency, int bands, long[] cells) {
@@ -35,7 +35,12 @@ public final class AgingLine implements Serializable {
     /** Disputed amounts, if the report shows them apart. */
     DISPUTED,
     /** Promised amounts, if the report shows them apart. */
-    PROMISED
+    PROMISED,
+    /**
+     * What is left of invoices that count as settled by a {@linkplain io.dunning.ledger.Tolerance
+     * tolerance}, if the report shows it apart.
+     */
+    DIFFERENCE
   }
 
   /** {@return the customer's identifier; empty in a line of totals} */
@@ -87,8 +92,8 @@ public final class AgingLine implements Serializable {
   }
 
   /**
-   * {@return the total that is open: all bands, plus the disputed and promised amounts that are
-   * shown apart} It includes credits only if they are netted into the bands.
+   * {@return the total that is open: all bands, plus the disputed and promised amounts and the
+   * differences that are shown apart} It includes credits only if they are netted into the bands.
    *
    * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */

@@ -2,6 +2,7 @@ package io.dunning.aging;
 
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
+import io.dunning.ledger.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,7 +113,19 @@ public final class ReceivablesDraft {
    * @return this
    */
   public ReceivablesDraft add(Account account) {
-    List<OpenItem.Change> changes = account.openItemChanges();
+    return add(account, Tolerance.NONE);
+  }
+
+  /**
+   * Adds everything that an account ever owed. What is left of an invoice that counts as settled is
+   * a {@linkplain AgingLine.Apart#DIFFERENCE difference}, which a report can show apart.
+   *
+   * @param account the account
+   * @param tolerance what may be left
+   * @return this
+   */
+  public ReceivablesDraft add(Account account, Tolerance tolerance) {
+    List<OpenItem.Change> changes = account.openItemChanges(tolerance);
     for (int i = 0; i < changes.size(); i++) {
       OpenItem.Change change = changes.get(i);
       OpenItem item = change.item();

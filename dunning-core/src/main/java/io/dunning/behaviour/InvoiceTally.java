@@ -5,6 +5,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Standing;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class InvoiceTally {
   private final long day;
   private final long window;
   private final CurrencyUnit only;
+  private final long known;
+  private final Tolerance tolerance;
   private final List<SettledInvoice> settled = new ArrayList<>();
   private CurrencyUnit currency;
 
@@ -48,14 +51,17 @@ final class InvoiceTally {
    * @param known the last epoch day whose events are known, included
    * @param day the epoch day at whose end invoices are counted; not before {@code known}
    * @param window only invoices closed within so many days count; 0 for all
-   * @param only only invoices in this currency count; null for all
+   * @param scope which invoices count, and how much may be left of one that is settled
    */
-  InvoiceTally(Account account, long known, long day, long window, CurrencyUnit only) {
+  InvoiceTally(
+      Account account, long known, long day, long window, PaymentProfile.Scope scope) {
     this.account = account;
-    this.balances = account.balancesOn(known);
+    this.known = known;
+    tolerance = scope.settledWithin();
+    balances = account.balancesOn(known).within(tolerance);
     this.day = day;
     this.window = window;
-    this.only = only;
+    only = scope.currency().orElse(null);
   }
 
   void addAll() {
@@ -112,10 +118,11 @@ final class InvoiceTally {
    */
   private void addClosed(int i) {
     Standing standing = balances.standing(i);
-    Optional<LocalDate> closed = standing.balance().closedOn();
+    boolean within = balances.differenceMinor(i) > 0;
+    Optional<LocalDate> closed = within ? settledOn(i) : standing.balance().closedOn();
     boolean lost = standing.balance().closure() == Closure.WRITTEN_OFF;
-    boolean paid =
-        standing.balance().closure() == Closure.SETTLED && standing.balance().paid().isPositive();
+    boolean settledNow = within || standing.balance().closure() == Closure.SETTLED;
+    boolean paid = settledNow && standing.balance().paid().isPositive();
     if (!paid && !lost || closed.isEmpty()) {
       return;
     }
@@ -131,8 +138,13 @@ final class InvoiceTally {
       writtenOff++;
     } else {
       long amount = account.invoices().get(i).invoice().amount().minorUnits();
-      settled.add(new SettledInvoice(closedOn, on - standing.balance().dueDay(), amount));
+      settled.add(new SettledInvoice(closedOn, on - balances.dueDay(i), amount));
     }
+  }
+
+  private Optional<LocalDate> settledOn(int i) {
+    long last = Math.min(known, EpochDay.LAST);
+    return account.invoices().get(i).settledOn(LocalDate.ofEpochDay(last), tolerance);
   }
 
   /** Returns the settled invoices, in the order in which they were settled. */

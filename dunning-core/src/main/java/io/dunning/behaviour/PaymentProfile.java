@@ -4,6 +4,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -62,13 +63,15 @@ public final class PaymentProfile implements Serializable {
    * @param calendar the calendar that defines business days
    * @param leastSettled how many invoices must have been settled before the {@link #band} judges by
    *     them; 1 or more
+   * @param settledWithin how much may be left of an invoice for it to count as settled
    */
   public record Scope(
       Optional<Days> window,
       Optional<CurrencyUnit> currency,
       Days tolerance,
       BusinessCalendar calendar,
-      int leastSettled) {
+      int leastSettled,
+      Tolerance settledWithin) {
     /** How many invoices must have been settled, unless set otherwise: one or two tell little. */
     public static final int LEAST_SETTLED = 3;
 
@@ -85,6 +88,7 @@ public final class PaymentProfile implements Serializable {
      * @param calendar the calendar that defines business days
      * @param leastSettled how many invoices must have been settled before the {@link #band} judges
      *     by them
+     * @param settledWithin how much may be left of an invoice for it to count as settled
      * @throws IllegalArgumentException if that number is less than 1
      */
     public Scope {
@@ -95,7 +99,8 @@ public final class PaymentProfile implements Serializable {
     }
 
     /**
-     * Which part of a history counts; the band judges by {@link #LEAST_SETTLED} invoices or more.
+     * Which part of a history counts; the band judges by {@link #LEAST_SETTLED} invoices or more,
+     * and an invoice is settled only once nothing is left of it.
      *
      * @param window only settlements within so many calendar days count; empty if all do
      * @param currency only invoices in this currency count; empty if all do
@@ -107,7 +112,16 @@ public final class PaymentProfile implements Serializable {
         Optional<CurrencyUnit> currency,
         Days tolerance,
         BusinessCalendar calendar) {
-      this(window, currency, tolerance, calendar, LEAST_SETTLED);
+      this(window, currency, tolerance, calendar, LEAST_SETTLED, Tolerance.NONE);
+    }
+
+    /**
+     * {@return this scope, with invoices counting as settled of which no more is left}
+     *
+     * @param left how much may be left
+     */
+    public Scope settledWithin(Tolerance left) {
+      return new Scope(window, currency, tolerance, calendar, leastSettled, left);
     }
 
     /**
@@ -116,7 +130,7 @@ public final class PaymentProfile implements Serializable {
      * @param days how many calendar days, including the day of the profile
      */
     public Scope within(Days days) {
-      return new Scope(Optional.of(days), currency, tolerance, calendar, leastSettled);
+      return new Scope(Optional.of(days), currency, tolerance, calendar, leastSettled, settledWithin);
     }
 
     /**
@@ -125,7 +139,7 @@ public final class PaymentProfile implements Serializable {
      * @param only the currency
      */
     public Scope inCurrency(CurrencyUnit only) {
-      return new Scope(window, Optional.of(only), tolerance, calendar, leastSettled);
+      return new Scope(window, Optional.of(only), tolerance, calendar, leastSettled, settledWithin);
     }
 
     /**
@@ -135,7 +149,7 @@ public final class PaymentProfile implements Serializable {
      * @throws IllegalArgumentException if that number is less than 1
      */
     public Scope judgedFrom(int invoices) {
-      return new Scope(window, currency, tolerance, calendar, invoices);
+      return new Scope(window, currency, tolerance, calendar, invoices, settledWithin);
     }
   }
 
@@ -151,7 +165,7 @@ public final class PaymentProfile implements Serializable {
             known.toEpochDay(),
             day.toEpochDay(),
             scope.window().map(d -> (long) d.count()).orElse(0L),
-            scope.currency().orElse(null));
+            scope);
     tally.addAll();
     settled = tally.settled();
     invoices = tally.invoices;

@@ -17,6 +17,7 @@ import io.dunning.policy.AccountRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the books say about an account at the end of a day, read once for all decisions about it.
@@ -78,7 +79,7 @@ final class Books {
     this.asOfDate = Objects.requireNonNull(asOfDate, "asOf");
     asOf = asOfDate.toEpochDay();
     invoices = account.invoices();
-    balances = account.balancesOn(asOf);
+    balances = account.balancesOn(asOf).within(policy.policy.account().tolerance());
     whole = balances.whole();
     boolean plain = balances.isAccountPlain();
     promisedThrough =
@@ -155,10 +156,15 @@ final class Books {
     return contacts;
   }
 
+  /** An invoice as its charges see it, with the restrictions of the account. */
+  InvoiceHistory charged(int place) {
+    return account.withRestrictions(invoices.get(place));
+  }
+
   /** When charges come to an amount. */
   ChargeForecast forecast() {
     if (forecast == null) {
-      forecast = new ChargeForecast(policy, invoices, asOfDate);
+      forecast = new ChargeForecast(policy, account, asOfDate);
     }
     return forecast;
   }
@@ -191,6 +197,11 @@ final class Books {
 
   List<PlanOutcome> accountPlans() {
     return account.plans(asOfDate(), policy.agreements.planCure, policy.calendar);
+  }
+
+  /** The day since which no more has been left of an invoice than the tolerance allows. */
+  Optional<LocalDate> settledOn(int place) {
+    return invoices.get(place).settledOn(asOfDate, policy.policy.account().tolerance());
   }
 
   /** The plan that counts for an invoice alone; null without. */

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
+import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import java.time.LocalDate;
@@ -14,14 +15,14 @@ import java.util.Optional;
 /** When the charges of an invoice come to an amount; they never shrink with time. */
 final class ChargeForecast {
   private final PreparedPolicy policy;
-  private final List<InvoiceHistory> invoices;
+  private final Account account;
   private final LocalDate asOf;
   private Map<List<Object>, Long> found;
 
   /** For the invoices of an account on the day that is asked about. */
-  ChargeForecast(PreparedPolicy policy, List<InvoiceHistory> invoices, LocalDate asOf) {
+  ChargeForecast(PreparedPolicy policy, Account account, LocalDate asOf) {
     this.policy = policy;
-    this.invoices = invoices;
+    this.account = account;
     this.asOf = asOf;
   }
 
@@ -30,7 +31,7 @@ final class ChargeForecast {
    * an amount; never if they do not, or the invoice is in another currency.
    */
   long reachesOn(int place, Money amount) {
-    if (!amount.currency().equals(invoices.get(place).invoice().amount().currency())) {
+    if (!amount.currency().equals(invoice(place).invoice().amount().currency())) {
       return EpochDay.NEVER;
     }
     if (found == null) {
@@ -85,6 +86,10 @@ final class ChargeForecast {
 
   /** The invoice without what happens later than the day that is asked about. */
   private InvoiceHistory known(int place) {
-    return invoices.get(place).asOf(asOf);
+    return account.withRestrictions(invoice(place)).asOf(asOf);
+  }
+
+  private InvoiceHistory invoice(int place) {
+    return account.invoices().get(place);
   }
 }

@@ -1,9 +1,12 @@
 package io.dunning.evaluation;
 
 import io.dunning.ledger.Closure;
+import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why there is nothing to do yet, or any more. Immutable and thread-safe. */
 public sealed interface DueReason extends Reason {
@@ -25,6 +28,45 @@ public sealed interface DueReason extends Reason {
     @Override
     public String toString() {
       return "nothing is owed: " + how + since.map(d -> " since " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * Nothing more is asked for: what is left is within the tolerance of the policy.
+   *
+   * @param differences what is left, to be written off; an amount a currency
+   * @param since the day since which
+   */
+  record WithinTolerance(List<Money> differences, Optional<LocalDate> since) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Nothing more is asked for: what is left is within the tolerance of the policy.
+     *
+     * @param differences what is left, to be written off; an amount a currency
+     * @param since the day since which
+     */
+    public WithinTolerance {
+      differences = List.copyOf(differences);
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      String left = differences.stream().map(Money::toString).collect(Collectors.joining(" + "));
+      return "settled within the tolerance"
+          + since.map(d -> " since " + d).orElse("")
+          + ": "
+          + left
+          + " is a difference to write off";
     }
 
     private Object writeReplace() {

@@ -94,12 +94,7 @@ final class Item extends View {
     if (books.policy.agesFromReversal && reopened != EpochDay.NEVER) {
       counted = Math.max(counted, reopened);
     }
-    if (own.correspondence().arrivedDay() != EpochDay.NONE) {
-      long term = Math.max(0, counted - issuedDay());
-      counted =
-          Math.max(counted, Math.min(own.correspondence().arrivedDay() + term, EpochDay.LAST));
-    }
-    return counted;
+    return own.correspondence().dueDayAnew(counted, issuedDay());
   }
 
   /**

@@ -124,7 +124,8 @@ final class PreparedPolicy {
             Optional.empty(),
             agreements.promiseTolerance,
             calendar,
-            policy.leastSettledInvoices());
+            policy.leastSettledInvoices(),
+            policy.account().tolerance());
   }
 
   private static PreparedStep[] steps(DunningPolicy policy) {

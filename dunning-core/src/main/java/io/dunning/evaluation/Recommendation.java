@@ -62,6 +62,7 @@ public final class Recommendation implements Serializable {
   private final List<RecoveryEstimate> routes;
   private final Behaviour behaviour;
   private final boolean conductAsked;
+  private final SortedMap<String, Money> differences;
 
   Recommendation(
       PolicyId policy,
@@ -80,7 +81,8 @@ public final class Recommendation implements Serializable {
       List<String> missing,
       List<RecoveryEstimate> routes,
       Behaviour behaviour,
-      boolean conductAsked) {
+      boolean conductAsked,
+      SortedMap<String, Money> differences) {
     this.policy = policy;
     this.subject = subject;
     this.documentGroup = documentGroup;
@@ -101,6 +103,7 @@ public final class Recommendation implements Serializable {
     this.routes = List.copyOf(routes);
     this.behaviour = behaviour;
     this.conductAsked = conductAsked;
+    this.differences = differences;
   }
 
   /** {@return the day at whose end the debt was looked at} */
@@ -290,6 +293,17 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * What is left of invoices that count as settled within the {@linkplain
+   * io.dunning.policy.AccountRules#tolerance tolerance} of the policy. It is not open any more;
+   * write it off in your books.
+   *
+   * @return amounts above zero by invoice number; none without a tolerance
+   */
+  public SortedMap<String, Money> differences() {
+    return Collections.unmodifiableSortedMap(differences);
+  }
+
+  /**
    * The due date of the oldest item that is overdue and not held; days past due count from it.
    *
    * @return the day; empty if nothing is overdue
@@ -470,6 +484,7 @@ public final class Recommendation implements Serializable {
         && overdueSince == that.overdueSince
         && missing.equals(that.missing)
         && routes.equals(that.routes)
+        && differences.equals(that.differences)
         && risk().equals(that.risk());
   }
 

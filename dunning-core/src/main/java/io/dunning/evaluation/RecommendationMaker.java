@@ -14,6 +14,7 @@ import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.EscalationStep;
@@ -77,7 +78,7 @@ final class RecommendationMaker {
     Subject subject = subject();
     DueStep step = outcome.takesStep() ? dueStep(subject) : null;
     for (int i = 0; costs && i < lines.size(); i++) {
-      lines.owed(i, charged.owed(books.invoices.get(lines.place(i)), lines.open(i)));
+      lines.owed(i, charged.owed(books.charged(lines.place(i)), lines.open(i)));
     }
     boolean chased = outcome.verdict() != Verdict.HOLD;
     boolean profiled = policy.asksProfile || statesRisk && step != null;
@@ -98,7 +99,18 @@ final class RecommendationMaker {
         charged == null ? List.of() : charged.missing(),
         chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
         profiled ? behaviour() : null,
-        books.asksConduct);
+        books.asksConduct,
+        books.balances.anyDifference() ? differences() : none());
+  }
+
+  /** What is left of invoices that count as settled. */
+  private SortedMap<String, Money> differences() {
+    SortedMap<String, Money> found = new TreeMap<>();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      String number = books.account.invoiceNumbers().get(i);
+      scope.difference(i).ifPresent(m -> found.put(number, m));
+    }
+    return found.isEmpty() ? none() : found;
   }
 
   private Behaviour behaviour() {
@@ -148,7 +160,7 @@ final class RecommendationMaker {
     List<InvoiceHistory> found = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       if (lines.isConcerned(i)) {
-        found.add(books.invoices.get(lines.place(i)));
+        found.add(books.charged(lines.place(i)));
       }
     }
     return found;

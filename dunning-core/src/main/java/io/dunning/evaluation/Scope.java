@@ -5,6 +5,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Which invoices of an account are decided about at once, and how much more is supposed to be owed
@@ -66,6 +67,14 @@ record Scope(
   boolean contains(int place) {
     return (currency == null || currency.equals(books.balances.currency(place)))
         && (members == null || members[place]);
+  }
+
+  /** What is left of an invoice at a place that belongs to it and counts as settled. */
+  Optional<Money> difference(int place) {
+    long minor = books.balances.differenceMinor(place);
+    return minor > 0 && contains(place)
+        ? Optional.of(Money.ofMinor(minor, books.balances.currency(place)))
+        : Optional.empty();
   }
 
   /** Whether every invoice belongs to it, in one currency, and nothing is supposed. */

@@ -3,8 +3,13 @@ package io.dunning.evaluation;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Says why a debt is closed, or where it stands on the ladder. */
 final class StepReasons {
@@ -14,16 +19,22 @@ final class StepReasons {
   static Reason closed(Scope scope) {
     Closure closure = Closure.SETTLED;
     Optional<LocalDate> closedOn = Optional.empty();
+    SortedMap<CurrencyUnit, Money> left = new TreeMap<>();
     for (int i = scope.from(); i < scope.to(); i++) {
       Standing standing = scope.books().balances.standing(i);
-      Optional<LocalDate> on = standing.balance().closedOn();
+      Optional<Money> difference = scope.difference(i);
+      difference.ifPresent(m -> left.merge(m.currency(), m, Money::plus));
+      Optional<LocalDate> on =
+          difference.isPresent() ? scope.books().settledOn(i) : standing.balance().closedOn();
       boolean later = on.isPresent() && closedOn.map(d -> !on.get().isBefore(d)).orElse(true);
       if (scope.contains(i) && (later || closedOn.isEmpty())) {
         closure = standing.balance().closure();
         closedOn = on;
       }
     }
-    return new DueReason.Closed(closure, closedOn);
+    return left.isEmpty()
+        ? new DueReason.Closed(closure, closedOn)
+        : new DueReason.WithinTolerance(List.copyOf(left.values()), closedOn);
   }
 
   static Reason ladderDone(Ladder ladder) {

@@ -182,6 +182,18 @@ public interface Wording {
   }
 
   /**
+   * The line of what is left of invoices that count as settled; only where other invoices are open.
+   *
+   * @param now a recommendation with differences
+   * @return a line
+   */
+  default String differences(Recommendation now) {
+    return now.differences().entrySet().stream()
+        .map(e -> e.getValue() + " on " + e.getKey())
+        .collect(Collectors.joining(", ", "settled within the tolerance, to write off: ", ""));
+  }
+
+  /**
    * The line of the charges that the step assesses.
    *
    * @param now a recommendation that assesses charges
@@ -228,6 +240,9 @@ public interface Wording {
     }
     if (!now.assessments().isEmpty()) {
       text.append("\n  ").append(assessments(now));
+    }
+    if (!now.differences().isEmpty() && now.verdict() != Verdict.CLOSED) {
+      text.append("\n  ").append(differences(now));
     }
     now.settlements().values().forEach(q -> text.append("\n  ").append(settlement(q)));
     now.paymentPlans().values().forEach(p -> text.append("\n  ").append(plan(p)));

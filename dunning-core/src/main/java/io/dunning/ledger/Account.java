@@ -7,6 +7,9 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.RestrictionEvent.Restricted;
+import io.dunning.event.RestrictionEvent.RestrictionLifted;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.InvalidObjectException;
@@ -29,6 +32,8 @@ import java.util.function.UnaryOperator;
 public final class Account implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final LedgerEvent[] NOTHING = {};
+
   private final Customer customer;
   private final transient List<InvoiceHistory> invoices;
   private final transient List<String> numbers;
@@ -37,6 +42,9 @@ public final class Account implements Serializable {
   private final transient Balances latestBalances;
   private final transient long lastDayOfInvoices;
   private final transient boolean moneyMoved;
+
+  /** The account's own restrictions and their ends. */
+  private final transient LedgerEvent[] restrictions;
 
   private Account(
       Customer customer, List<InvoiceHistory> invoices, EventLog log, Standing standing) {
@@ -55,6 +63,15 @@ public final class Account implements Serializable {
     }
     lastDayOfInvoices = last;
     moneyMoved = moved;
+    restrictions = latest.isAsBilled() ? NOTHING : restrictions(log);
+  }
+
+  private static LedgerEvent[] restrictions(EventLog log) {
+    return log.has(RestrictionEvent.class)
+        ? log.events().stream()
+            .filter(e -> e instanceof Restricted || e instanceof RestrictionLifted)
+            .toArray(LedgerEvent[]::new)
+        : NOTHING;
   }
 
   /** Makes the standing first, so that the account and its balances lie side by side in memory. */
@@ -266,7 +283,19 @@ public final class Account implements Serializable {
    * @return the items, in the order of the invoices
    */
   public List<OpenItem> openItems(LocalDate asOf) {
-    return new OpenItems(this, asOf).list();
+    return openItems(asOf, Tolerance.NONE);
+  }
+
+  /**
+   * As {@link #openItems(LocalDate)}; what is left of an invoice that counts as settled has the
+   * claim {@link OpenItem.Claim#DIFFERENCE}, so that a report can show it apart.
+   *
+   * @param asOf the day, included
+   * @param tolerance what may be left
+   * @return the items, in the order of the invoices
+   */
+  public List<OpenItem> openItems(LocalDate asOf, Tolerance tolerance) {
+    return new OpenItems(this, asOf, tolerance).list();
   }
 
   /**
@@ -277,7 +306,18 @@ public final class Account implements Serializable {
    * @return invoice by invoice, each by day
    */
   public List<OpenItem.Change> openItemChanges() {
-    return OpenItemChanges.of(this, log);
+    return openItemChanges(Tolerance.NONE);
+  }
+
+  /**
+   * As {@link #openItemChanges()}; what is left of an invoice that counts as settled has the claim
+   * {@link OpenItem.Claim#DIFFERENCE}.
+   *
+   * @param tolerance what may be left
+   * @return invoice by invoice, each by day
+   */
+  public List<OpenItem.Change> openItemChanges(Tolerance tolerance) {
+    return OpenItemChanges.of(this, log, tolerance);
   }
 
   /**
@@ -363,6 +403,17 @@ public final class Account implements Serializable {
     HeldSpans.addTo(spans, history.plans(asOf, cure, calendar));
     HeldSpans.addTo(spans, plans(asOf, cure, calendar));
     return Spans.merged(spans);
+  }
+
+  /**
+   * An invoice of this account as its charges have to see it: with the restrictions that were
+   * recorded on the account as a whole.
+   *
+   * @param history one of the invoices
+   * @return the same history if the account was never restricted
+   */
+  public InvoiceHistory withRestrictions(InvoiceHistory history) {
+    return restrictions.length == 0 ? history : history.with(restrictions);
   }
 
   /**

@@ -148,6 +148,11 @@ public final class Balance {
     return dueDay;
   }
 
+  /** The due date of an invoice of which nothing is open any more, an epoch day. */
+  long wholeDueDay() {
+    return onNewTerms ? dueDay : invoice.dueDay();
+  }
+
   /**
    * How much of the open amount fell due before a day.
    *

@@ -38,6 +38,9 @@ public final class Balances {
   private final StepsTaken accountSteps;
   private final long lastContactDay;
 
+  /** What is left of each invoice that counts as settled by a tolerance; null without any. */
+  private final long[] differences;
+
   Balances(Customer customer, List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
     this.invoices = invoices;
     this.asOfDay = asOfDay;
@@ -55,6 +58,72 @@ public final class Balances {
     lastContactDay = filled.lastContactDay;
     accountRoutine = whole.isRoutine();
     accountPlain = BalanceCells.isFree(whole) && !whole.agreements().isDisputed();
+    differences = null;
+  }
+
+  /** The same, some invoices being settled but for a difference. */
+  private Balances(Balances same, long[] differences) {
+    invoices = same.invoices;
+    asOfDay = same.asOfDay;
+    whole = same.whole;
+    size = same.size;
+    cells = same.cells.clone();
+    single = same.single;
+    accountSteps = same.accountSteps.within(cells, WIDTH * size);
+    anyInvoiceSteps = same.anyInvoiceSteps;
+    anyWithdrawn = same.anyWithdrawn;
+    anyCredit = same.anyCredit;
+    anyCharge = same.anyCharge;
+    closedChannels = same.closedChannels;
+    lastContactDay = same.lastContactDay;
+    accountRoutine = same.accountRoutine;
+    accountPlain = same.accountPlain;
+    this.differences = differences;
+    for (int i = 0; i < size; i++) {
+      if (differences[i] > 0) {
+        cells[WIDTH * i] = 0;
+        cells[WIDTH * i + 1] = standing(i).balance().wholeDueDay();
+      }
+    }
+  }
+
+  /**
+   * These balances, with invoices counting as settled of which no more is left than a tolerance
+   * allows. What is left of them is no longer {@linkplain #openMinor open}; it is their {@linkplain
+   * #differenceMinor difference}.
+   *
+   * @param tolerance what may be left
+   * @return the balances; this if no invoice is within the tolerance
+   */
+  public Balances within(Tolerance tolerance) {
+    long[] found = null;
+    for (int i = 0; i < size && !tolerance.isNone(); i++) {
+      long open = openMinor(i);
+      if (open > 0 && tolerance.covers(invoices.get(i).invoice(), open)) {
+        found = found == null ? new long[size] : found;
+        found[i] = open;
+      }
+    }
+    return found == null ? this : new Balances(this, found);
+  }
+
+  /**
+   * Whether any invoice counts as settled although something is left of it.
+   *
+   * @return false without a tolerance
+   */
+  public boolean anyDifference() {
+    return differences != null;
+  }
+
+  /**
+   * What is left of an invoice that counts as settled, to be written off.
+   *
+   * @param i its place
+   * @return minor units; 0 for an invoice that is open, or settled to the cent
+   */
+  public long differenceMinor(int i) {
+    return differences == null ? 0 : differences[i];
   }
 
   /** {@return how many invoices there are} */

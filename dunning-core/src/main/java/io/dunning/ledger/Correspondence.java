@@ -166,6 +166,22 @@ public final class Correspondence {
   }
 
   /**
+   * The due date that counts: if the invoice failed to arrive and arrived later, the time to pay
+   * runs again from that day.
+   *
+   * @param dueDay the agreed due date, an epoch day
+   * @param issuedDay the invoice date, an epoch day
+   * @return the epoch day, never before the agreed one
+   */
+  public long dueDayAnew(long dueDay, long issuedDay) {
+    if (arrivedDay == EpochDay.NONE) {
+      return dueDay;
+    }
+    long term = Math.max(0, dueDay - issuedDay);
+    return Math.max(dueDay, Math.min(arrivedDay + term, EpochDay.LAST));
+  }
+
+  /**
    * The day on which the invoice was delivered.
    *
    * @return the day; empty if no delivery is recorded

@@ -6,6 +6,7 @@ import io.dunning.event.AgreementEvent;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -13,8 +14,10 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An invoice and all that happened to it, in the order of days and, within a day, of entry. Keeps
@@ -202,6 +205,28 @@ public final class InvoiceHistory implements Serializable {
   /** What was open at the end of each of some days, in their order; in one pass over the events. */
   List<Money> openOn(List<LocalDate> days) {
     return Replay.openOn(invoice, log, days);
+  }
+
+  /**
+   * The day since which no more has been left of the invoice than a tolerance allows.
+   *
+   * @param asOf the last day whose events count, included
+   * @param tolerance what may be left
+   * @return the day; empty if more is left, if nothing is, or if nothing was paid or credited
+   */
+  public Optional<LocalDate> settledOn(LocalDate asOf, Tolerance tolerance) {
+    List<LocalDate> days = new ArrayList<>();
+    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
+      if (log.get(i) instanceof MoneyEvent) {
+        days.add(log.get(i).date());
+      }
+    }
+    List<Money> open = openOn(days);
+    int since = days.size();
+    while (since > 0 && tolerance.covers(invoice, open.get(since - 1).minorUnits())) {
+      since--;
+    }
+    return since == days.size() ? Optional.empty() : Optional.of(days.get(since));
   }
 
   /**

@@ -29,7 +29,9 @@ public final class OpenItem implements Serializable {
     /** Contested. */
     DISPUTED,
     /** Promised for a day that is not over. */
-    PROMISED
+    PROMISED,
+    /** Left of an invoice that counts as settled by a {@link Tolerance}, and to be written off. */
+    DIFFERENCE
   }
 
   /**

@@ -15,7 +15,7 @@ final class OpenItemChanges {
 
   private OpenItemChanges() {}
 
-  static List<OpenItem.Change> of(Account account, EventLog log) {
+  static List<OpenItem.Change> of(Account account, EventLog log, Tolerance tolerance) {
     OpenItemChanges all = new OpenItemChanges();
     TreeSet<LocalDate> shared = new TreeSet<>();
     if (log.has(DisputeEvent.DisputeOpened.class) || log.has(AgreementEvent.PromiseToPay.class)) {
@@ -28,7 +28,7 @@ final class OpenItemChanges {
       days.add(issued);
       List<OpenItem> before = List.of();
       for (LocalDate day : days.tailSet(issued)) {
-        before = all.change(day, before, new OpenItems(account, day).of(history));
+        before = all.change(day, before, new OpenItems(account, day, tolerance).of(history));
       }
     }
     TreeSet<LocalDate> days = new TreeSet<>();

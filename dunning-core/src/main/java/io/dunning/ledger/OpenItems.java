@@ -13,6 +13,7 @@ final class OpenItems {
 
   private final Account account;
   private final LocalDate asOf;
+  private final Tolerance tolerance;
   private final String customer;
   private final Standing whole;
   private final List<OpenItem> items = new ArrayList<>();
@@ -21,8 +22,13 @@ final class OpenItems {
   private long contested;
 
   OpenItems(Account account, LocalDate asOf) {
+    this(account, asOf, Tolerance.NONE);
+  }
+
+  OpenItems(Account account, LocalDate asOf, Tolerance tolerance) {
     this.account = account;
     this.asOf = asOf;
+    this.tolerance = tolerance;
     this.customer = account.customer().id();
     this.whole = account.standingOn(asOf.toEpochDay());
   }
@@ -59,6 +65,11 @@ final class OpenItems {
       items.add(item(invoice, balance.credit().unaryMinus(), invoice.due()));
     }
     if (balance.openMinor() == 0) {
+      return;
+    }
+    if (tolerance.covers(invoice, balance.openMinor())) {
+      OpenItem left = item(invoice, balance.open(), balance.due());
+      items.add(left.claimed(OpenItem.Claim.DIFFERENCE));
       return;
     }
     Agreements agreements = standing.agreements();

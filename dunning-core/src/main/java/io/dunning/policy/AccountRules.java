@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.ledger.Tolerance;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
@@ -96,6 +97,18 @@ public abstract class AccountRules implements Serializable {
     return AccountSteps.WHEN_OLD_ENOUGH;
   }
 
+  /**
+   * How much may be left of an invoice for it to count as settled: nothing is asked for it any
+   * more, the customer is judged as one who paid, and what is left is reported as a difference to
+   * write off.
+   *
+   * @return {@link Tolerance#NONE} unless set
+   */
+  @Value.Default
+  public Tolerance tolerance() {
+    return Tolerance.NONE;
+  }
+
   /** The unit, then what differs from its default, such as {@code per account, net of credits}. */
   @Override
   public String toString() {
@@ -109,6 +122,9 @@ public abstract class AccountRules implements Serializable {
     }
     if (accountSteps() != AccountSteps.WHEN_OLD_ENOUGH) {
       text.add("account steps count since due");
+    }
+    if (!tolerance().isNone()) {
+      text.add("tolerance " + tolerance());
     }
     return text.toString();
   }

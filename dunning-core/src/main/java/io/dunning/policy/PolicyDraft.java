@@ -7,6 +7,7 @@ import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.EndgameRule;
@@ -294,6 +295,17 @@ public final class PolicyDraft {
    */
   public PolicyDraft credits(AccountRules.Credits credits) {
     account.credits(credits);
+    return this;
+  }
+
+  /**
+   * Sets how much may be left of an invoice for it to count as settled.
+   *
+   * @param left how much, by currency
+   * @return this draft
+   */
+  public PolicyDraft tolerance(Tolerance left) {
+    account.tolerance(left);
     return this;
   }
 

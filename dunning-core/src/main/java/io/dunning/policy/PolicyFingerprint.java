@@ -53,6 +53,10 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
   private void account(AccountRules rules) {
     form.constant(rules.unit()).constant(rules.documentLevel());
     form.constant(rules.credits()).constant(rules.accountSteps());
+    if (!rules.tolerance().isNone()) {
+      form.text("tolerance").words(rules.tolerance().amounts().values());
+      form.words(rules.tolerance().share());
+    }
   }
 
   private void agreements(AgreementRules rules) {

@@ -26,6 +26,7 @@ import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Tolerance;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
@@ -209,6 +210,7 @@ class PolicyFingerprintTest {
     rules.put("clock", d -> d.clock(DunningPolicy.Clock.STOPS));
     rules.put("reversedAge", d -> d.reversedAge(ReopeningRules.ReversedAge.FROM_REVERSAL));
     rules.put("reversedSteps", d -> d.reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN));
+    rules.put("tolerance", d -> d.tolerance(Tolerance.upTo(eur("1.00"))));
     rules.put("accountSteps", d -> d.accountSteps(AccountRules.AccountSteps.SINCE_DUE));
     assertThat(rules.keySet()).isEqualTo(methodsReturning(PolicyDraft.class));
     List<String> all = new ArrayList<>(List.of(of(CALL), of(perAccount.apply(draft(CALL)))));
