@@ -29,7 +29,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   /**
    * An exact share.
    *
-   * @param lost the part that is lost, zero or more
+   * @param lost the part that is lost, from zero to the whole
    * @param of the whole, above zero
    */
   public record LossRate(BigDecimal lost, BigDecimal of) implements Serializable {
@@ -39,33 +39,39 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
     /**
      * Creates an exact share.
      *
-     * @param lost the part that is lost, zero or more
+     * @param lost the part that is lost, from zero to the whole
      * @param of the whole, above zero
-     * @throws IllegalArgumentException if the whole is not above zero or the part is negative
+     * @throws IllegalArgumentException if the whole is not above zero, or if the part is negative
+     *     or more than the whole
      */
     public LossRate {
       if (of.signum() <= 0 || lost.signum() < 0) {
         throw new IllegalArgumentException(
             "part is negative or whole is not above zero: " + lost + " of " + of);
       }
+      if (lost.compareTo(of) > 0) {
+        throw new IllegalArgumentException("more is lost than there is: " + lost + " of " + of);
+      }
     }
 
     /**
      * {@return a percentage as an exact share}
      *
-     * @param share the percentage
+     * @param share the percentage, 0% to 100%
+     * @throws IllegalArgumentException if the percentage is not between 0% and 100%
      */
     public static LossRate of(Percentage share) {
+      if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
+        throw new IllegalArgumentException("loss rate is not between 0% and 100%: " + share);
+      }
       return new LossRate(share.value(), BigDecimal.valueOf(100));
     }
 
+    /** Returns a part of this share, but at most the whole. */
     private LossRate times(BigDecimal part, BigDecimal whole) {
-      return new LossRate(lost.multiply(part), of.multiply(whole));
-    }
-
-    /** Returns this share, but at most the whole. */
-    private LossRate capped() {
-      return lost.compareTo(of) > 0 ? ALL : this;
+      BigDecimal product = lost.multiply(part);
+      BigDecimal all = of.multiply(whole);
+      return product.compareTo(all) > 0 ? ALL : new LossRate(product, all);
     }
 
     /**
@@ -198,7 +204,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
     BigDecimal hundred = BigDecimal.valueOf(100);
     List<LossRate> all = new ArrayList<>();
     for (int i = 0; i < rates.size(); i++) {
-      all.add(rates.get(i).times(factors.get(i).value(), hundred).capped());
+      all.add(rates.get(i).times(factors.get(i).value(), hundred));
     }
     return new ProvisionMatrix(schedule, all);
   }

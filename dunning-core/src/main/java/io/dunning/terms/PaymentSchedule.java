@@ -115,8 +115,8 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns a part that is a fixed amount. If less than that remains of the invoice, the part is
-   * what remains. For a credit note the part is negative.
+   * Returns a part that is a fixed amount. An invoice of which less than that remains cannot be
+   * divided. For a credit note the part is negative.
    *
    * @param amount the amount, more than zero
    * @param terms when the part falls due
@@ -226,7 +226,8 @@ public abstract class PaymentSchedule implements Serializable {
    *
    * @param total the invoice amount; negative for a credit note
    * @return one amount for each part, in the order of the parts; they add up to the total, and none
-   *     has the opposite sign
+   *     has the opposite sign; all are zero if the total is
+   * @throws IllegalArgumentException if a fixed part is more than the parts before it leave
    */
   public List<Money> amounts(Money total) {
     List<Money> all = new ArrayList<>();
@@ -236,11 +237,25 @@ public abstract class PaymentSchedule implements Serializable {
     for (int i = 0; i < parts().size(); i++) {
       Part part = parts().get(i);
       Money wanted = i + 1 == parts().size() ? left : amount(part, whole);
-      Money given = wanted.compareTo(left) > 0 ? left : wanted;
+      Money given = wanted.compareTo(left) > 0 ? mostOf(part, left, total) : wanted;
       all.add(negative ? given.unaryMinus() : given);
       left = left.minus(given);
     }
     return List.copyOf(all);
+  }
+
+  /** What is left, where a share was rounded up beyond it, or nothing is to be divided. */
+  private static Money mostOf(Part part, Money left, Money total) {
+    if (part.fixed().isPresent() && !total.isZero()) {
+      throw new IllegalArgumentException(
+          "fixed part of "
+              + part.fixed().get()
+              + " is more than what is left of "
+              + total
+              + ": "
+              + left);
+    }
+    return left;
   }
 
   private static Money amount(Part part, Money whole) {
@@ -279,7 +294,8 @@ public abstract class PaymentSchedule implements Serializable {
    * @return one instalment for each part whose amount is more than zero, sorted by due date
    * @throws java.time.DateTimeException as {@link PaymentTerms#dueDate(LocalDate,
    *     BusinessCalendar)}
-   * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods
+   * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods, or
+   *     if a fixed part is more than the parts before it leave
    */
   public List<Instalment> instalments(Money total, LocalDate issued, BusinessCalendar calendar) {
     List<Money> amounts = amounts(total);

@@ -219,7 +219,12 @@ class ProvisionMatrixTest {
     assertThatThrownBy(() -> ProvisionMatrix.of(AgingSchedule.STANDARD, percent("1")))
         .hasMessage("not one rate for each band: 1 for 5");
     assertThatThrownBy(() -> ProvisionMatrix.LossRate.of(percent("-1")))
-        .hasMessage("part is negative or whole is not above zero: -1 of 100");
+        .hasMessage("loss rate is not between 0% and 100%: -1%");
+    assertThatThrownBy(() -> ProvisionMatrix.LossRate.of(percent("200")))
+        .hasMessage("loss rate is not between 0% and 100%: 200%");
+    assertThatThrownBy(
+            () -> new ProvisionMatrix.LossRate(new BigDecimal("2001"), new BigDecimal("2000")))
+        .hasMessage("more is lost than there is: 2001 of 2000");
     assertThatThrownBy(() -> RollRates.of(List.of(), AgingSchedule.STANDARD, DAY, DAY))
         .hasMessage("second day is not after the first: 2026-03-31 to 2026-03-31");
     assertThatThrownBy(

@@ -228,9 +228,20 @@ class DiscountAndScheduleTest {
     assertThat(four.amounts(eur("-10.00")))
         .containsExactly(eur("-2.50"), eur("-2.50"), eur("-4.00"), eur("-1.00"));
     assertThat(four.instalments(eur("0.00"), ISSUED, EVERY_DAY)).isEmpty();
-    assertThat(four.amounts(eur("6.00")))
-        .as("a fixed amount is never more than what is left")
-        .containsExactly(eur("1.50"), eur("1.50"), eur("3.00"), eur("0.00"));
+    assertThat(four.amounts(eur("8.00")))
+        .as("a fixed amount may be all that is left")
+        .containsExactly(eur("2.00"), eur("2.00"), eur("4.00"), eur("0.00"));
+  }
+
+  @Test
+  void aFixedPartBeyondTheRestIsRefused() {
+    PaymentSchedule schedule =
+        PaymentSchedule.of(fixed(eur("1200.00"), net(10)), remainder(net(30)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> schedule.instalments(eur("1000.00"), ISSUED, EVERY_DAY))
+        .withMessage(
+            "fixed part of 1200.00 EUR is more than what is left of 1000.00 EUR: 1000.00 EUR");
+    assertThat(schedule.amounts(eur("1200.00"))).containsExactly(eur("1200.00"), eur("0.00"));
   }
 
   @Test
