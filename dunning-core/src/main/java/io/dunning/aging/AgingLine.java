@@ -9,7 +9,8 @@ import java.util.Objects;
 /**
  * A line of an aging report: what one customer owes in one currency, by age, or what all customers
  * owe in that currency. Some amounts are shown apart from the bands: credits, unless the schedule
- * nets them, and on request disputed and promised amounts and differences. Immutable and thread-safe.
+ * nets them, and on request disputed and promised amounts and differences. Immutable and
+ * thread-safe.
  */
 public final class AgingLine implements Serializable {
   private static final long serialVersionUID = 1L;

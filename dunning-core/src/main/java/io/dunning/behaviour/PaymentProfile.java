@@ -130,7 +130,8 @@ public final class PaymentProfile implements Serializable {
      * @param days how many calendar days, including the day of the profile
      */
     public Scope within(Days days) {
-      return new Scope(Optional.of(days), currency, tolerance, calendar, leastSettled, settledWithin);
+      return new Scope(
+          Optional.of(days), currency, tolerance, calendar, leastSettled, settledWithin);
     }
 
     /**

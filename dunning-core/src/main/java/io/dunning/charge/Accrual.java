@@ -40,8 +40,10 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
     this.asOf = asOf;
     through = asOf.toEpochDay();
     events = eventsUpTo(history, asOf);
-    claims = new Claims(rules, history, through, calendar);
-    arising = new ArisingFees(rules.fees(), claims);
+    List<DisputedSpans.Span> paused = RestrictedSpans.of(events, rules);
+    Arrival arrival = Arrival.of(history, events, asOf);
+    claims = new Claims(rules, history, through, calendar, arrival, paused);
+    arising = new ArisingFees(rules.fees(), claims, paused);
     time = new PassingTime(claims, arising, rules);
     money = new MoneyEntries(claims, time, rules.order(), history, asOf, events);
     charges = new ChargeEntries(claims, time, rules, arising);
@@ -70,9 +72,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
     }
     claims.settle(through);
     if (rules.onceSettled() == ChargeRules.OnceSettled.WAIVED && claims.principal.open() == 0) {
-      String why = "once the principal is paid";
-      claims.waive(claims.fees, claims.fees.owed(), through, why);
-      claims.waive(claims.interest, claims.interest.owed(), through, why);
+      claims.waiveAll(through, "once the principal is paid");
     }
     claims.dropTooLittle(through);
     return result();
@@ -151,9 +151,18 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void agreement(AgreementEvent event) {}
 
-  /** Whether charges may be asked for is decided with the steps that ask. */
+  /** {@link RestrictedSpans} keeps charges from accruing; what was owed before may be given up. */
   @Override
-  public void restriction(RestrictionEvent event) {}
+  public void restriction(RestrictionEvent event) {
+    if (event instanceof RestrictionEvent.Restricted begun
+        && rules.whileRestricted(begun.restriction()) == ChargeRules.InRestriction.WAIVE
+        && !claims.isWrittenOff()) {
+      long day = event.date().toEpochDay();
+      time.upToEventsOf(day);
+      claims.settle(day);
+      claims.waiveAll(day, "waived: " + begun.restriction());
+    }
+  }
 
   /** A step costs what is assessed with it, which is an event of its own. */
   @Override
@@ -163,7 +172,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void contact(ContactEvent event) {}
 
-  /** The due date counts, not the arrival of a letter. */
+  /** {@link Arrival} gives the term again to an invoice that arrived late. */
   @Override
   public void delivery(DeliveryEvent event) {}
 }

@@ -7,10 +7,15 @@ import java.util.List;
 final class ArisingFees {
   private final List<LateFee> fees;
   private final Claims claims;
+
+  /** The days on which no fee arises. */
+  private final List<DisputedSpans.Span> paused;
+
   private long raisedOnce = EpochDay.NONE;
   private long raisedPeriods = EpochDay.NONE;
 
-  ArisingFees(List<LateFee> all, Claims claims) {
+  ArisingFees(List<LateFee> all, Claims claims, List<DisputedSpans.Span> paused) {
+    this.paused = paused;
     this.fees = all.stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
     this.claims = claims;
   }
@@ -48,14 +53,20 @@ final class ArisingFees {
   private long nextOnce(long after) {
     long next = EpochDay.NEVER;
     for (Part part : claims.principal.parts()) {
-      next = part.claimFrom > after ? Math.min(next, part.claimFrom) : next;
+      long from = arisesOn(part);
+      next = from > after ? Math.min(next, from) : next;
     }
     return next;
   }
 
+  /** The first day on which interest would accrue on a part. */
+  private long arisesOn(Part part) {
+    return RestrictedSpans.firstOutside(paused, part.claimFrom);
+  }
+
   private long nextPeriod(long after) {
     long next = EpochDay.NEVER;
-    if (claims.principal.parts().isEmpty() || claims.principal.open() == 0) {
+    if (claims.principal.awaitsArrival() || claims.principal.open() == 0) {
       return next;
     }
     long due = claims.principal.parts().get(0).due;
@@ -73,7 +84,7 @@ final class ArisingFees {
       for (int i = 0; i < claims.principal.parts().size(); i++) {
         boolean each = fee.arises() == LateFee.Arises.ONCE_PER_INSTALMENT;
         boolean first = fee.arises() == LateFee.Arises.ONCE && i == 0;
-        if ((each || first) && claims.principal.parts().get(i).claimFrom == day) {
+        if ((each || first) && arisesOn(claims.principal.parts().get(i)) == day) {
           claims.arises(fee, day, claims.principal.parts().get(i).open);
         }
       }
@@ -81,6 +92,9 @@ final class ArisingFees {
   }
 
   private void raisePeriodic(long day) {
+    if (RestrictedSpans.include(paused, day)) {
+      return;
+    }
     for (LateFee fee : fees) {
       long late = day - claims.principal.parts().get(0).due;
       if (fee.arises() == LateFee.Arises.PERIODICALLY

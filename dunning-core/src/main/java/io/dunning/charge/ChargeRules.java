@@ -2,13 +2,17 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.ChargeEvent;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
@@ -37,6 +41,16 @@ public abstract class ChargeRules implements Serializable {
     RUN_ON,
     /** It does not accrue on the disputed amount. */
     PAUSE
+  }
+
+  /** What charges do while a restriction is in force. */
+  public enum InRestriction {
+    /** Interest accrues, and fees arise. */
+    RUN_ON,
+    /** No interest accrues, and no fee arises; what was owed before stays owed. */
+    PAUSE,
+    /** As {@link #PAUSE}, and what was owed when it began is given up. */
+    WAIVE
   }
 
   /** What happens to charges that are still owed once the principal is paid. */
@@ -92,6 +106,24 @@ public abstract class ChargeRules implements Serializable {
   @Value.Default
   public OnceSettled onceSettled() {
     return OnceSettled.OWED;
+  }
+
+  @Value.NaturalOrder
+  abstract SortedMap<Restriction, InRestriction> inRestriction();
+
+  /**
+   * What charges do while a restriction is in force. The restriction has to be recorded on the
+   * invoice; the evaluator takes those of the account into account as well.
+   *
+   * @param restriction the restriction
+   * @return unless set, {@link InRestriction#PAUSE} in a {@linkplain Restriction#BREATHING_SPACE
+   *     breathing space} (in England and Wales regulation 7 of the Debt Respite Scheme Regulations
+   *     2020, SI 2020/1311), else {@link InRestriction#RUN_ON}
+   */
+  public InRestriction whileRestricted(Restriction restriction) {
+    InRestriction usual =
+        restriction == Restriction.BREATHING_SPACE ? InRestriction.PAUSE : InRestriction.RUN_ON;
+    return inRestriction().getOrDefault(restriction, usual);
   }
 
   /**
@@ -150,13 +182,14 @@ public abstract class ChargeRules implements Serializable {
 
   /**
    * With the interest of a law instead of any other, and its fixed compensation as a further fee.
+   * {@link StatutoryInterest#withoutCompensation} leaves the compensation out.
    *
    * @param law the regime
    * @return the rules
    */
   public ChargeRules with(StatutoryInterest law) {
     ImmutableChargeRules.Builder all = with().interest(law.interest()).source(law.source());
-    law.compensation().ifPresent(all::addFees);
+    law.compensation().map(LateFee::asCompensation).ifPresent(all::addFees);
     return all.build();
   }
 
@@ -198,6 +231,19 @@ public abstract class ChargeRules implements Serializable {
    */
   public ChargeRules inDispute(InDispute rule) {
     return with().inDispute(rule).build();
+  }
+
+  /**
+   * With another rule for charges while a restriction is in force.
+   *
+   * @param restriction the restriction
+   * @param rule what charges do
+   * @return the rules
+   */
+  public ChargeRules whileRestricted(Restriction restriction, InRestriction rule) {
+    SortedMap<Restriction, InRestriction> all = new TreeMap<>(inRestriction());
+    all.put(restriction, rule);
+    return with().inRestriction(all).build();
   }
 
   /**
@@ -317,6 +363,16 @@ public abstract class ChargeRules implements Serializable {
     return fee;
   }
 
+  private static String words(Map.Entry<Restriction, InRestriction> rule) {
+    String what =
+        switch (rule.getValue()) {
+          case RUN_ON -> "running on";
+          case PAUSE -> "paused";
+          case WAIVE -> "waived";
+        };
+    return what + " while " + rule.getKey();
+  }
+
   /** Such as {@code German base rate + 9%, ACT/365F; 40.00 EUR, once}. */
   @Override
   public String toString() {
@@ -330,6 +386,7 @@ public abstract class ChargeRules implements Serializable {
                 cap().stream().map(ChargeCap::toString),
                 Stream.of("payments pay " + order()),
                 Stream.of("paused in dispute").filter(s -> inDispute() == InDispute.PAUSE),
+                inRestriction().entrySet().stream().map(ChargeRules::words),
                 Stream.of("waived once settled").filter(s -> onceSettled() == OnceSettled.WAIVED))
             .flatMap(s -> s);
     return rules.collect(Collectors.joining("; "));

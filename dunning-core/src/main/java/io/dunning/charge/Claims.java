@@ -8,6 +8,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The claims from one invoice while its events are gone through: principal, fees and interest, each
@@ -28,13 +29,19 @@ final class Claims {
   private final CurrencyUnit currency;
   private boolean writtenOff;
 
-  Claims(ChargeRules rules, InvoiceHistory history, long through, BusinessCalendar calendar) {
+  Claims(
+      ChargeRules rules,
+      InvoiceHistory history,
+      long through,
+      BusinessCalendar calendar,
+      Arrival arrival,
+      List<DisputedSpans.Span> paused) {
     this.rules = rules;
     currency = history.invoice().amount().currency();
     rule = rules.interest().orElse(NO_INTEREST);
-    principal = new Principal(history.invoice(), rule.period(), calendar);
+    principal = new Principal(history.invoice(), rule.period(), calendar, arrival);
     statement = new Statement(currency);
-    meter = new Interest(rules, rule, history, through, statement);
+    meter = new Interest(rules, rule, history, through, statement, paused);
     room = new CapRoom(rules.cap(), history.invoice());
   }
 
@@ -164,6 +171,12 @@ final class Claims {
     if (balance == interest) {
       meter.lower(principal.parts(), amount);
     }
+  }
+
+  /** Gives up all fees and interest that are owed. */
+  void waiveAll(long day, String why) {
+    waive(fees, fees.owed(), day, why);
+    waive(interest, interest.owed(), day, why);
   }
 
   /**

@@ -18,6 +18,9 @@ final class Interest {
   private final String words;
   private final List<DisputedSpans.Span> free;
 
+  /** The days on which nothing bears interest, whatever is owed. */
+  private final List<DisputedSpans.Span> paused;
+
   /** Which rate is not known; empty text while all are. */
   String missing = "";
 
@@ -26,8 +29,10 @@ final class Interest {
       LateInterest rule,
       InvoiceHistory history,
       long throughDay,
-      Statement statement) {
+      Statement statement,
+      List<DisputedSpans.Span> paused) {
     this.rule = rule;
+    this.paused = paused;
     this.statement = statement;
     table = rule.table();
     divisor = table.divisor();
@@ -81,7 +86,10 @@ final class Interest {
     long from = part.next;
     boolean wholePeriod =
         from == restDay(part, part.rests) && until == restDay(part, part.rests + 1);
-    Exact base = Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
+    Exact base =
+        RestrictedSpans.include(paused, from)
+            ? Exact.ZERO
+            : Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
     Exact amount = interest(base, table.rate(rate), from, until, wholePeriod);
     statement.interest(
         part,
@@ -110,7 +118,12 @@ final class Interest {
   /** The first later day on which the rate or a disputed amount changes. */
   private long changesOn(long day, int rate) {
     long next = rule.rateMode() == RateMode.FLOATING ? table.changesOn(rate) : EpochDay.NEVER;
-    for (DisputedSpans.Span each : free) {
+    return Math.min(changesOn(free, day, next), changesOn(paused, day, next));
+  }
+
+  private static long changesOn(List<DisputedSpans.Span> spans, long day, long latest) {
+    long next = latest;
+    for (DisputedSpans.Span each : spans) {
       next = each.from() > day ? Math.min(next, each.from()) : next;
       next = each.includes(day) && each.through() < next ? each.through() + 1 : next;
     }

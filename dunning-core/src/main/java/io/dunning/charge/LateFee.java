@@ -122,6 +122,26 @@ public abstract class LateFee implements Serializable {
     return Banding.SINGLE;
   }
 
+  /**
+   * Whether the fee is the fixed sum that a law grants for the costs of recovery.
+   *
+   * @return false unless set
+   */
+  @Value.Default
+  public boolean isCompensation() {
+    return false;
+  }
+
+  /**
+   * Whether the fee may be charged on top of such a compensation.
+   *
+   * @return false unless set
+   */
+  @Value.Default
+  public boolean isBesideCompensation() {
+    return false;
+  }
+
   /** Whether a letter about several invoices bears the fee once. */
   @Value.Default
   boolean ofDocument() {
@@ -284,6 +304,26 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
+   * As the fixed sum that a law grants for the costs of recovery, such as the 40 EUR of Directive
+   * 2011/7/EU, article 6. {@link ChargeRules#with(StatutoryInterest)} does this for its regimes.
+   *
+   * @return the fee
+   */
+  public LateFee asCompensation() {
+    return with().isCompensation(true).build();
+  }
+
+  /**
+   * On top of a compensation by law. A policy that charges both without this word is refused,
+   * because the compensation is meant to cover the costs of reminders.
+   *
+   * @return the fee
+   */
+  public LateFee besideCompensation() {
+    return with().isBesideCompensation(true).build();
+  }
+
+  /**
    * With the law or contract behind it.
    *
    * @param text the source
@@ -368,7 +408,8 @@ public abstract class LateFee implements Serializable {
   /** Such as {@code 5.00 EUR + 2%, at most 20.00 EUR}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(share().map(Percentage::toString).orElse(""));
+    StringBuilder text = new StringBuilder(isCompensation() ? "fixed compensation of " : "");
+    text.append(share().map(Percentage::toString).orElse(""));
     text.append(bands().stream().map(Band::toString).collect(Collectors.joining(" or ")));
     if (banding() == Banding.MARGINAL) {
       text.append(", band by band");
@@ -384,6 +425,7 @@ public abstract class LateFee implements Serializable {
       case ONCE_PER_INSTALMENT -> text.append(", once for each instalment");
       case PERIODICALLY -> text.append(", every ").append(period().orElseThrow());
     }
+    text.append(isBesideCompensation() ? ", beside the compensation" : "");
     return text.toString() + (source().isEmpty() ? "" : " (" + source() + ")");
   }
 }

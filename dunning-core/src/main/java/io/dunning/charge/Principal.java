@@ -14,11 +14,13 @@ import java.util.List;
 final class Principal {
   private final InterestPeriod period;
   private final BusinessCalendar calendar;
+  private final Arrival arrival;
   private List<Part> parts = new ArrayList<>();
 
-  Principal(Invoice invoice, InterestPeriod period, BusinessCalendar calendar) {
+  Principal(Invoice invoice, InterestPeriod period, BusinessCalendar calendar, Arrival arrival) {
     this.period = period;
     this.calendar = calendar;
+    this.arrival = arrival;
     List<Instalment> due =
         invoice.instalments().isEmpty() && invoice.amount().isPositive()
             ? List.of(new Instalment(invoice.due(), invoice.amount()))
@@ -30,13 +32,13 @@ final class Principal {
 
   private Part part(LocalDate due, long amount) {
     Part part = new Part();
-    part.due = due.toEpochDay();
+    part.due = arrival.due(due.toEpochDay());
     part.amount = amount;
     part.open = amount;
     part.first = period.firstInterestDay(part.due);
     part.claimFrom = part.first;
     if (period.grace().count() > 0) {
-      part.claimFrom = Math.max(part.first, graceEnd(due) + 1);
+      part.claimFrom = Math.max(part.first, graceEnd(part.due) + 1);
       if (period.afterGrace() == AfterGrace.FROM_END_OF_GRACE) {
         part.first = part.claimFrom;
       }
@@ -46,15 +48,19 @@ final class Principal {
             part.due + ChargeRules.LONGEST,
             period.limit().map(l -> lastOf(part.first, l)).orElse(EpochDay.NEVER));
     part.next = part.first;
+    if (arrival.isAwaited()) {
+      part.claimFrom = EpochDay.NEVER;
+      part.last = part.first - 1;
+    }
     return part;
   }
 
   /** The last day of grace; calendar days where the calendar does not reach so far. */
-  private long graceEnd(LocalDate due) {
+  private long graceEnd(long due) {
     return calendar
-        .find(due, period.grace())
+        .find(LocalDate.ofEpochDay(due), period.grace())
         .map(LocalDate::toEpochDay)
-        .orElse(due.toEpochDay() + period.grace().count());
+        .orElse(due + period.grace().count());
   }
 
   /** The last day of a time that begins on a day. */
@@ -76,10 +82,15 @@ final class Principal {
     return sum;
   }
 
+  /** Whether nothing can be overdue, because the invoice has still to arrive. */
+  boolean awaitsArrival() {
+    return arrival.isAwaited();
+  }
+
   /** What is open of the parts that fell due before a day. */
   long overdue(long day) {
     long sum = 0;
-    for (Part each : parts) {
+    for (Part each : awaitsArrival() ? List.<Part>of() : parts) {
       sum += each.due < day ? each.open : 0;
     }
     return sum;

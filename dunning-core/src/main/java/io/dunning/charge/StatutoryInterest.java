@@ -242,6 +242,19 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
+   * This regime without its fixed compensation, for a creditor who does not ask for it or has a fee
+   * of their own.
+   *
+   * @return the regime
+   */
+  public StatutoryInterest withoutCompensation() {
+    return new ImmutableStatutoryInterest.Builder()
+        .from(this)
+        .compensation(Optional.empty())
+        .build();
+  }
+
+  /**
    * The reference rates.
    *
    * @return the table; empty if the rate is fixed

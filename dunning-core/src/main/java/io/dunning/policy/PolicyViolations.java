@@ -145,6 +145,25 @@ final class PolicyViolations {
         all.add(where + " is never charged; let a step assess charges for it");
       }
     }
+    besideCompensation();
+  }
+
+  /** A compensation covers what reminders cost, unless a fee says that it comes on top. */
+  private void besideCompensation() {
+    List<LateFee> fees = policy.charges().fees();
+    for (LateFee paid : fees) {
+      for (LateFee fee : fees) {
+        boolean twice = paid.isCompensation() && !fee.isCompensation();
+        if (twice && !fee.isBesideCompensation()) {
+          all.add(
+              "the late fee "
+                  + quoted(fee.toString())
+                  + " comes on top of the "
+                  + paid
+                  + "; say besideCompensation() if it may, or leave the compensation out");
+        }
+      }
+    }
   }
 
   private void account() {

@@ -9,6 +9,7 @@ import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.event.Restriction;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class RuleForms {
     rules.interest().ifPresent(this::interest);
     form.number(rules.fees().size());
     rules.fees().forEach(this::fee);
+    for (Restriction each : Restriction.values()) {
+      if (rules.whileRestricted(each) != ChargeRules.NONE.whileRestricted(each)) {
+        form.text("while").constant(each).constant(rules.whileRestricted(each));
+      }
+    }
   }
 
   /** The rates, because two tables can have one name; the values that the words leave out. */
@@ -47,6 +53,9 @@ final class RuleForms {
   private void fee(LateFee fee) {
     form.text(fee.source()).texts(fee.step().stream().toList());
     form.constant(fee.arises()).constant(fee.banding()).constant(fee.rounding()).words(fee);
+    if (fee.isCompensation() || fee.isBesideCompensation()) {
+      form.text(fee.isCompensation() ? "compensation" : "beside compensation");
+    }
   }
 
   void conduct(Conduct conduct) {

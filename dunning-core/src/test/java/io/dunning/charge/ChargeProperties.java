@@ -391,8 +391,7 @@ class ChargeProperties {
       @ForAll @IntRange(max = 200) int later) {
     Assume.that(rules.interest().map(i -> i.dayCount().isAdditive()).orElse(true));
     // what is given up bears no interest any more
-    boolean simple =
-        rules.interest().map(i -> i.compounding() == Compounding.NONE).orElse(true);
+    boolean simple = rules.interest().map(i -> i.compounding() == Compounding.NONE).orElse(true);
     Assume.that(simple);
     LocalDate on = DUE.plusDays(waived);
     InvoiceHistory without =

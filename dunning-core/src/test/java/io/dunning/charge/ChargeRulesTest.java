@@ -73,7 +73,7 @@ class ChargeRulesTest {
             2026-08-05 payment 100.00 EUR: costs 0.00, interest 5.63, principal 94.37
             charged: fees 40.00 EUR, interest 21.87 EUR
             owed: 656.95 EUR, fees 0.00 EUR, interest 4.92 EUR: 661.87 EUR
-            fee by 40.00 EUR, once for each instalment (BGB 247, 288(2) and (5), 286(3), 193)
+            fee by fixed compensation of 40.00 EUR, once for each instalment (BGB 247, 288(2) and (5), 286(3), 193)
             interest by German base rate + 9%, ACT/365F (BGB 247, 288(2) and (5), 286(3), 193)
             """);
   }

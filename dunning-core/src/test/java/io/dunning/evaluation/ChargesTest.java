@@ -245,6 +245,27 @@ class ChargesTest {
   }
 
   @Test
+  void aFeeOnTopOfACompensationByLawHasToSaySo() {
+    StatutoryInterest german =
+        StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness();
+    LateFee fee = LateFee.flat(eur("40.00")).at("notice");
+    assertThatExceptionOfType(InvalidPolicyException.class)
+        .isThrownBy(() -> draft().lateInterest(german).lateFee(fee).build())
+        .withMessageContaining("the late fee \"40.00 EUR, with notice\" comes on top of the fixed")
+        .withMessageContaining("compensation of 40.00 EUR, once for each instalment (BGB 247,");
+    DunningPolicy both = draft().lateInterest(german).lateFee(fee.besideCompensation()).build();
+    Account reminded = account("1000.00").with(LedgerEvent.stepTaken(DUE.plusDays(3), "reminder"));
+    assertThat(on(both, reminded, 10).owed().get(0).fees()).isEqualTo(eur("80.00"));
+    assertThat(both.toString())
+        .contains("fixed compensation of 40.00 EUR, once for each instalment (BGB 247,")
+        .contains("40.00 EUR, with notice, beside the compensation");
+    DunningPolicy own = draft().lateInterest(german.withoutCompensation()).lateFee(fee).build();
+    assertThat(on(own, reminded, 10).owed().get(0).fees()).isEqualTo(eur("40.00"));
+    assertThat(own.toString()).doesNotContain("compensation");
+    assertThat(both.fingerprint()).isNotEqualTo(own.fingerprint());
+  }
+
+  @Test
   void theFingerprintKnowsCharges() {
     DunningPolicy german =
         draft()

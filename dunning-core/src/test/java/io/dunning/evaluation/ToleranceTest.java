@@ -95,8 +95,7 @@ class ToleranceTest {
 
   @Test
   void anotherCurrencyHasNoTolerance() {
-    DunningPolicy policy =
-        Policies.draft().tolerance(Tolerance.upTo(Money.usd("5.00"))).build();
+    DunningPolicy policy = Policies.draft().tolerance(Tolerance.upTo(Money.usd("5.00"))).build();
     assertThat(on(policy, owed("I", "100.00", "99.99"), 5).verdict()).isEqualTo(Verdict.ACT);
   }
 
@@ -111,9 +110,7 @@ class ToleranceTest {
   @Test
   void aReversalBringsTheDebtBack() {
     InvoiceHistory history =
-        owed("I", "100.00", "99.50")
-            .with(
-                paymentReversed(DUE.plusDays(10), eur("99.50")));
+        owed("I", "100.00", "99.50").with(paymentReversed(DUE.plusDays(10), eur("99.50")));
     assertThat(on(TOLERANT, history, 9).verdict()).isEqualTo(Verdict.CLOSED);
     assertThat(on(TOLERANT, history, 10).verdict()).isEqualTo(Verdict.ACT);
     assertThat(on(TOLERANT, history, 10).differences()).isEmpty();
@@ -134,7 +131,8 @@ class ToleranceTest {
     assertThat(PaymentProfile.of(account, day).band()).isEqualTo(RiskBand.SEVERE);
     PaymentProfile profile =
         PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.settledWithin(EURO));
-    assertThat(profile).hasToString("5 settled, 0 late (0.0000), -5.0000 days against due, trend 0.0000: prompt");
+    assertThat(profile)
+        .hasToString("5 settled, 0 late (0.0000), -5.0000 days against due, trend 0.0000: prompt");
     AccountRecommendation now =
         EVALUATOR.statingRisk().evaluate(TOLERANT, account.with(owed("I6", "50.00", "1.00")), day);
     Recommendation open = now.recommendations().get(5);
@@ -144,8 +142,7 @@ class ToleranceTest {
 
   @Test
   void anAccountIsChasedForTheRestOnly() {
-    DunningPolicy policy =
-        Policies.draft().tolerance(EURO).per(AccountRules.Unit.ACCOUNT).build();
+    DunningPolicy policy = Policies.draft().tolerance(EURO).per(AccountRules.Unit.ACCOUNT).build();
     Account account = fivePaidEarlyAndACentShort().with(owed("I6", "50.00", "10.00"));
     Explanation why = EVALUATOR.explain(policy, account, DUE.plusDays(3)).get(0);
     Recommendation now = why.recommendation();
@@ -185,7 +182,8 @@ class ToleranceTest {
     Receivables columns = Receivables.draft().add(account, EURO).build();
     assertThat(columns.ageWithClaimsApart(AgingSchedule.STANDARD, day).lines())
         .isEqualTo(report.lines());
-    assertThat(account.openItems(day)).extracting(OpenItem::claim)
+    assertThat(account.openItems(day))
+        .extracting(OpenItem::claim)
         .containsOnly(OpenItem.Claim.PLAIN);
   }
 
@@ -204,8 +202,7 @@ class ToleranceTest {
 
   @Test
   void thePolicySaysIt() {
-    DunningPolicy policy =
-        Policies.draft().tolerance(EURO.atMost(percent("0.5"))).build();
+    DunningPolicy policy = Policies.draft().tolerance(EURO.atMost(percent("0.5"))).build();
     assertThat(policy.toString())
         .startsWith("test, per invoice, tolerance up to 1.00 EUR, at most 0.5% of the invoice\n");
     assertThat(policy.fingerprint())

@@ -149,7 +149,8 @@ final class InterestCommand extends Command {
             .filter(h -> h.invoice().number().equals(invoice))
             .findFirst()
             .orElseThrow();
-    AccruedCharges charges = rules.accrue(history, day, EVALUATOR.calendar());
+    AccruedCharges charges =
+        rules.accrue(account.withRestrictions(history), day, EVALUATOR.calendar());
     charges
         .missing()
         .ifPresent(
@@ -173,7 +174,8 @@ final class InterestCommand extends Command {
         lastDay(history, day)
             .ifPresent(
                 last -> {
-                  AccruedCharges charges = rules.accrue(history, day, EVALUATOR.calendar());
+                  AccruedCharges charges =
+                      rules.accrue(account.withRestrictions(history), day, EVALUATOR.calendar());
                   charges.missing().ifPresent(missing::add);
                   late.add(
                       new Late(
