@@ -6,6 +6,7 @@
  * io.dunning.action.BackOfficeAction} does not contact the customer. {@link
  * io.dunning.action.Channel} is how a customer is reached, {@link io.dunning.action.Tone} how the
  * message speaks, {@link io.dunning.action.ContactWishes} when the customer does not want to be
- * contacted.
+ * contacted, {@link io.dunning.action.ContactPerson} whom the creditor addresses, and {@link
+ * io.dunning.action.Performer} who carries the action out.
  */
 package io.dunning.action;

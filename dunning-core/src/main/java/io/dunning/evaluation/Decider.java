@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static io.dunning.evaluation.Reasons.date;
 
+import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
@@ -322,7 +323,8 @@ final class Decider {
             ladder.candidate(),
             null,
             permission.channel(),
-            tone(step));
+            tone(step),
+            performer(step));
     return new Ruling(outcome, () -> StepReasons.due(ladder, rule));
   }
 
@@ -337,5 +339,15 @@ final class Decider {
       return step.tone;
     }
     return change.asks(step.softer, ladder().debt()) ? step.tone.softer() : step.tone;
+  }
+
+  /** Who performs the step: the first to whom it is assigned today. */
+  private Performer performer(PreparedStep step) {
+    for (int i = 0; i < step.performers.length; i++) {
+      if (change.asks(step.performs[i], ladder().debt())) {
+        return step.performers[i];
+      }
+    }
+    return Performer.IN_HOUSE;
   }
 }

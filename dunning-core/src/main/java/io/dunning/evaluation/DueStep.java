@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
  * @param name its name
  * @param place its place in the ladder, from 0
  * @param actions what to do, by the channel that is open
+ * @param addressee whom the step addresses; null for the customer as such, or nobody
  * @param window at which hours the customer may be contacted; null if the step contacts nobody
  * @param deadline the payment deadline to state; null if it grants none that the calendar reaches
  * @param approver who has to approve it; null if nobody has to
@@ -28,6 +30,7 @@ record DueStep(
     String name,
     int place,
     List<DunningAction> actions,
+    ContactPerson addressee,
     ContactWindow window,
     LocalDate deadline,
     String approver,

@@ -1,7 +1,9 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.money.CurrencyUnit;
@@ -90,6 +92,24 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
    */
   public Optional<Channel> channel() {
     return leading().channel();
+  }
+
+  /**
+   * The contact person whom the document addresses.
+   *
+   * @return the person of the {@link #leading} line; empty for the customer as such
+   */
+  public Optional<ContactPerson> addressee() {
+    return leading().addressee();
+  }
+
+  /**
+   * Who sends the document, or makes the call.
+   *
+   * @return the performer of the {@link #leading} line
+   */
+  public Performer performer() {
+    return leading().performer().orElseThrow();
   }
 
   /**

@@ -21,10 +21,11 @@ record Permission(
     boolean isGiven, Channel channel, Channel preferred, ContactCheck.Stop stop, long allowedOn) {
 
   static Permission of(PreparedStep step, Debt debt, NextChange.Watch change) {
-    Channel preferred = step.channel(debt.books().closedChannels);
+    int closed = Addressee.closedChannels(step, debt.books());
+    Channel preferred = step.channel(closed);
     boolean asked = debt.books().asksConduct && (preferred != null || step.before != null);
     return asked
-        ? new Question(step, debt, debt.scope().contacted()).answer(preferred, change)
+        ? new Question(step, debt, debt.scope().contacted(), closed).answer(preferred, change)
         : new Permission(true, preferred, preferred, null, debt.day());
   }
 
@@ -35,15 +36,15 @@ record Permission(
     return new ContactReason.ContactNotAllowed(step, Optional.ofNullable(preferred), stop, on);
   }
 
-  /** A step, the day, and the invoices that it would be about. */
-  private record Question(PreparedStep step, Debt debt, int[] places) {
+  /** A step, the day, the invoices that it would be about, and the channels that are closed. */
+  private record Question(PreparedStep step, Debt debt, int[] places, int closed) {
 
     Permission answer(Channel preferred, NextChange.Watch change) {
       Channel channel = preferred;
       long earliest = permittedOn(preferred);
       if (debt.books().policy.orNextChannel && preferred != null && earliest > debt.day()) {
         for (Channel each : step.channels) {
-          boolean open = (debt.books().closedChannels & PreparedPolicy.bit(each)) == 0;
+          boolean open = (closed & PreparedPolicy.bit(each)) == 0;
           long on = open ? permittedOn(each) : EpochDay.NEVER;
           if (on <= debt.day()) {
             channel = each;

@@ -149,11 +149,7 @@ final class PreparedPolicy {
   private Stream<Condition> conditions() {
     return Stream.concat(
         Stream.of(holdWhile),
-        Arrays.stream(steps)
-            .flatMap(
-                s ->
-                    Stream.concat(Stream.of(s.condition, s.softer), s.prerequisites.stream())
-                        .map(PreparedCondition::condition)));
+        Arrays.stream(steps).flatMap(PreparedStep::conditions).map(PreparedCondition::condition));
   }
 
   /** The bit of a value in a set of bits. */
@@ -206,9 +202,9 @@ final class PreparedPolicy {
             minimums.values().stream(),
             Arrays.stream(steps).flatMap(s -> s.minimums.values().stream()),
             holdWhile.needs().amounts().stream(),
-            Arrays.stream(steps).flatMap(s -> s.condition.amounts().stream()),
             Arrays.stream(steps)
-                .flatMap(s -> s.prerequisites.stream().flatMap(p -> p.amounts().stream())))
+                .flatMap(PreparedStep::conditions)
+                .flatMap(c -> c.amounts().stream()))
         .flatMap(s -> s)
         .toList();
   }

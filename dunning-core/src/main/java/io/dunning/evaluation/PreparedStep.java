@@ -2,17 +2,21 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.Route;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +50,19 @@ final class PreparedStep {
   /** The channels by which the step can go, the preferred one first. */
   final List<Channel> channels;
 
+  /** The roles whom the step addresses, the preferred one first. */
+  final List<PersonRole> addressees;
+
   /** The tone; null if the step has none. */
   final Tone tone;
 
   /** When the tone is the next softer one. */
   final PreparedCondition softer;
+
+  /** Who may perform the step, in order, and when each does. */
+  final Performer[] performers;
+
+  final PreparedCondition[] performs;
 
   /** The restrictions during which the step may be taken, a bit each. */
   final int allowedDuring;
@@ -81,8 +93,14 @@ final class PreparedStep {
         step.minimumDaysSinceLastContact()
             .orElse(contacts ? policy.outreach().minimumDaysBetweenContacts() : 0);
     channels = Stream.concat(step.channel().stream(), step.fallbackChannels().stream()).toList();
+    addressees = step.addressees();
     tone = step.tone().orElse(null);
     softer = PreparedCondition.of(policy, step.softerTone());
+    performers = step.performers().stream().map(Assignment::performer).toArray(Performer[]::new);
+    performs =
+        step.performers().stream()
+            .map(a -> PreparedCondition.of(policy, a.condition()))
+            .toArray(PreparedCondition[]::new);
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
     approvable = needsPerson || step.offersSettlement();
@@ -113,6 +131,12 @@ final class PreparedStep {
         || routes.contains(Route.WRITE_OFF) && takes(step, DunningAction.writeOff())
         || routes.contains(Route.AGENCY) && takes(step, DunningAction.referToAgency())
         || routes.contains(Route.SETTLE) && step.offersSettlement();
+  }
+
+  /** Every condition that is asked about the step. */
+  Stream<PreparedCondition> conditions() {
+    return Stream.of(List.of(condition), prerequisites, List.of(softer), Arrays.asList(performs))
+        .flatMap(List::stream);
   }
 
   /** The channel by which the step goes; null if all of its channels are closed. */

@@ -1,7 +1,9 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard.Score;
@@ -27,12 +29,12 @@ import java.util.SortedMap;
  * What to do next about a debt, the reason that decided, and when to look again. A value: you can
  * read, compare and store it without its account or policy.
  *
- * <p>The <em>decision</em> is the verdict, the step, the actions, the channel, the tone and the
- * rule that decided. If nothing happens, it is the same on every day up to the day before {@link
- * #reviewOn}, and differs on {@code reviewOn}; only a condition of your own that nobody can foresee
- * makes the review date the next day, on which the decision may be the same. Without a review date
- * it stays as it is. Amounts, ages and the invoices concerned may grow meanwhile; they are not part
- * of the decision.
+ * <p>The <em>decision</em> is the verdict, the step, the actions, the channel, the person
+ * addressed, the tone, the performer and the rule that decided. If nothing happens, it is the same
+ * on every day up to the day before {@link #reviewOn}, and differs on {@code reviewOn}; only a
+ * condition of your own that nobody can foresee makes the review date the next day, on which the
+ * decision may be the same. Without a review date it stays as it is. Amounts, ages and the invoices
+ * concerned may grow meanwhile; they are not part of the decision.
  *
  * <p>Immutable and thread-safe.
  */
@@ -48,6 +50,7 @@ public final class Recommendation implements Serializable {
   private final String stepInQuestion;
   private final Channel channel;
   private final Tone tone;
+  private final Performer performer;
   private final DueStep due;
   private final Reason reason;
   private final long reviewDay;
@@ -91,6 +94,7 @@ public final class Recommendation implements Serializable {
     rule = outcome.rule();
     channel = outcome.channel();
     tone = outcome.tone();
+    performer = outcome.performer();
     this.stepInQuestion = stepInQuestion;
     this.due = due;
     this.reason = reason;
@@ -220,6 +224,27 @@ public final class Recommendation implements Serializable {
    */
   public Optional<ContactWindow> contactWindow() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.window());
+  }
+
+  /**
+   * The contact person whom the step addresses: see {@link
+   * io.dunning.policy.EscalationStep#addressedTo}.
+   *
+   * @return the person; empty if the step addresses the customer as such or nobody, and if there is
+   *     no step to take
+   */
+  public Optional<ContactPerson> addressee() {
+    return due == null ? Optional.empty() : Optional.ofNullable(due.addressee());
+  }
+
+  /**
+   * Who carries out the step.
+   *
+   * @return {@link Performer#IN_HOUSE} unless the step is assigned to somebody else; empty if there
+   *     is no step to take
+   */
+  public Optional<Performer> performer() {
+    return Optional.ofNullable(performer);
   }
 
   /** Whether rules of contact, or wishes of the customer, were asked. */
@@ -466,6 +491,7 @@ public final class Recommendation implements Serializable {
         && stepInQuestion.equals(other.stepInQuestion)
         && channel == other.channel
         && tone == other.tone
+        && Objects.equals(performer, other.performer)
         && actions().equals(other.actions())
         && (verdict != Verdict.HOLD || Reasons.isSameHold(reason, other.reason));
   }

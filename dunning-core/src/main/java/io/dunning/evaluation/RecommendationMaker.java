@@ -219,6 +219,7 @@ final class RecommendationMaker {
         prepared.name,
         decision.outcome().step(),
         actions(prepared, channel),
+        Addressee.of(prepared, books, channel),
         channel == null ? null : window(channel),
         step.deadline().flatMap(d -> policy.calendar.find(day, d)).orElse(null),
         waits ? approver(prepared) : null,

@@ -7,7 +7,6 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Handed in to a decision, records why each other step was left out and what else did not count. A
@@ -87,10 +86,7 @@ final class Trace {
       asked.add(policy.holdWhile);
     }
     for (PreparedStep each : policy.steps) {
-      Stream.of(List.of(each.condition), each.prerequisites, List.of(each.softer))
-          .flatMap(List::stream)
-          .filter(PreparedCondition::opaque)
-          .forEach(c -> asked.add(c.condition()));
+      each.conditions().filter(PreparedCondition::opaque).forEach(c -> asked.add(c.condition()));
     }
     asked.stream().map(c -> words(c, policy)).distinct().forEach(this::recordOpaque);
   }

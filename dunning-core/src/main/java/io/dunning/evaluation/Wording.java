@@ -1,6 +1,8 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.money.Money;
@@ -59,6 +61,26 @@ public interface Wording {
   }
 
   /**
+   * Whom a step addresses.
+   *
+   * @param person the contact person
+   * @return the name and the role
+   */
+  default String addressee(ContactPerson person) {
+    return person.name() + " (" + person.role() + ")";
+  }
+
+  /**
+   * Who performs a step.
+   *
+   * @param performer the performer
+   * @return a few words
+   */
+  default String performer(Performer performer) {
+    return performer.toString();
+  }
+
+  /**
    * The first line: who or what it is about, and what to do.
    *
    * @param now the recommendation
@@ -69,6 +91,11 @@ public interface Wording {
     return now.subject()
         + ": "
         + (actions.isEmpty() ? verdict(now.verdict()) : actions)
+        + now.addressee().map(a -> ", to " + addressee(a)).orElse("")
+        + now.performer()
+            .filter(p -> !p.equals(Performer.IN_HOUSE))
+            .map(p -> ", through " + performer(p))
+            .orElse("")
         + now.tone().map(t -> ", " + t).orElse("")
         + (now.verdict() == Verdict.AWAIT_APPROVAL ? ", once approved" : "");
   }

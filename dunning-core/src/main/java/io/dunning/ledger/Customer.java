@@ -1,7 +1,9 @@
 package io.dunning.ledger;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.terms.WayToPay;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -29,6 +31,8 @@ public final class Customer implements Serializable {
   private final SortedSet<String> tags;
   private final SortedMap<String, String> facts;
   private final SortedSet<Channel> closedChannels;
+  private final List<ContactPerson> persons;
+  private final List<WayToPay> waysToPay;
 
   Customer(CustomerDraft draft) {
     this.id = Objects.requireNonNull(draft.id, "id");
@@ -41,6 +45,8 @@ public final class Customer implements Serializable {
     this.tags = draft.tags;
     this.facts = draft.facts;
     this.closedChannels = draft.closedChannels;
+    this.persons = List.copyOf(draft.persons);
+    this.waysToPay = List.copyOf(draft.waysToPay);
     if (id.isBlank()) {
       throw new IllegalArgumentException("customer has no id");
     }
@@ -56,6 +62,8 @@ public final class Customer implements Serializable {
     draft.tags = tags;
     draft.facts = facts;
     draft.closedChannels = closedChannels;
+    draft.persons = persons;
+    draft.waysToPay = waysToPay;
     return draft;
   }
 
@@ -197,6 +205,30 @@ public final class Customer implements Serializable {
   }
 
   /**
+   * This customer with one more contact person.
+   *
+   * @param person the person
+   * @return the customer
+   */
+  public Customer withPerson(ContactPerson person) {
+    List<ContactPerson> all = new ArrayList<>(persons);
+    all.add(Objects.requireNonNull(person, "person"));
+    return but(d -> d.persons = all);
+  }
+
+  /**
+   * This customer with one more way to pay, such as a mandate for direct debit.
+   *
+   * @param way the way to pay
+   * @return the customer
+   */
+  public Customer payingBy(WayToPay way) {
+    List<WayToPay> all = new ArrayList<>(waysToPay);
+    all.add(Objects.requireNonNull(way, "way"));
+    return but(d -> d.waysToPay = all);
+  }
+
+  /**
    * The host's identifier.
    *
    * @return the identifier, never blank
@@ -288,6 +320,25 @@ public final class Customer implements Serializable {
     return closedChannels;
   }
 
+  /**
+   * The persons to whom the creditor turns.
+   *
+   * @return the persons, in the order in which they were named; none if nobody is known
+   */
+  public List<ContactPerson> persons() {
+    return persons;
+  }
+
+  /**
+   * The ways to pay that were agreed with this customer, for letters; those for all customers are
+   * in {@link Creditor#waysToPay}.
+   *
+   * @return the ways, in the order in which they were named
+   */
+  public List<WayToPay> waysToPay() {
+    return waysToPay;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Customer that
@@ -300,7 +351,9 @@ public final class Customer implements Serializable {
         && wishes.equals(that.wishes)
         && tags.equals(that.tags)
         && facts.equals(that.facts)
-        && closedChannels.equals(that.closedChannels);
+        && closedChannels.equals(that.closedChannels)
+        && persons.equals(that.persons)
+        && waysToPay.equals(that.waysToPay);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.dunning.ledger;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.terms.WayToPay;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -32,6 +34,8 @@ final class CustomerDraft implements Serializable {
   SortedSet<String> tags = NO_TAGS;
   SortedMap<String, String> facts = NO_FACTS;
   SortedSet<Channel> closedChannels = NO_CHANNELS;
+  List<ContactPerson> persons = List.of();
+  List<WayToPay> waysToPay = List.of();
 
   CustomerDraft(String id, String name) {
     this.id = id;
@@ -75,6 +79,8 @@ final class CustomerDraft implements Serializable {
           own.country(country);
           own.zones = zones;
           own.wishes = wishes;
+          own.persons = persons;
+          own.waysToPay = waysToPay;
           tags.forEach(own::tag);
           facts.forEach(own::fact);
           closedChannels.forEach(own::close);

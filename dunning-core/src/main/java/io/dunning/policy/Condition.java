@@ -423,6 +423,16 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
+   * Holds if the customer is in a country. It does not hold if nobody knows where the customer is.
+   *
+   * @param country two letters by ISO 3166-1, such as {@code "US"}
+   * @return the condition
+   */
+  static Condition customerInCountry(String country) {
+    return new CustomerCondition.CustomerInCountry(Objects.requireNonNull(country, "country"));
+  }
+
+  /**
    * Holds if a fact recorded about the customer has a value.
    *
    * @param fact the name of the fact, such as {@code "country"}

@@ -54,6 +54,25 @@ sealed interface CustomerCondition extends Question {
     }
   }
 
+  record CustomerInCountry(String country) implements CustomerCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return c.customer().country().filter(country::equals).isPresent();
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(country);
+    }
+
+    @Override
+    public String toString() {
+      return "customer in country " + country;
+    }
+  }
+
   record CustomerFact(String fact, String value) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
 

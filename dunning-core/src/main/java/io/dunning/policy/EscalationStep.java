@@ -3,6 +3,8 @@ package io.dunning.policy;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Offer;
+import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
@@ -108,6 +110,20 @@ public abstract class EscalationStep implements Serializable {
    *     step
    */
   public abstract List<Channel> fallbackChannels();
+
+  /**
+   * The roles of the contact persons whom the step addresses, the preferred one first.
+   *
+   * @return the roles, in order; none if the step addresses the customer as such
+   */
+  public abstract List<PersonRole> addressees();
+
+  /**
+   * Who carries out the step. The first assignment whose condition holds applies.
+   *
+   * @return the assignments, in order; {@linkplain Performer#IN_HOUSE in house} if none applies
+   */
+  public abstract List<Assignment> performers();
 
   /**
    * The restrictions during which the step may still be taken.
@@ -235,6 +251,42 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
+   * {@return this step with further roles of contact persons whom it addresses}
+   *
+   * <p>The step turns to the first of these roles in which the customer has a person who can be
+   * reached by an open channel of the step, and goes by a channel that reaches such a person. If
+   * there is no such person, it addresses the customer as such, by the first open channel.
+   *
+   * @param roles the roles, the preferred one first
+   */
+  public EscalationStep addressedTo(PersonRole... roles) {
+    return copy().addAddressees(roles).build();
+  }
+
+  /**
+   * {@return this step carried out by somebody whenever no earlier assignment applies}
+   *
+   * <p>Rules of contact go by the collector whom the policy's conduct names, whoever carries out a
+   * step.
+   *
+   * @param who who carries it out
+   */
+  public EscalationStep performedBy(Performer who) {
+    return performedBy(who, Condition.always());
+  }
+
+  /**
+   * {@return this step carried out by somebody for some customers and debts, if no earlier
+   * assignment applies}
+   *
+   * @param who who carries it out
+   * @param onlyIf for which customers and debts
+   */
+  public EscalationStep performedBy(Performer who, Condition onlyIf) {
+    return copy().addPerformers(new Assignment(who, onlyIf)).build();
+  }
+
+  /**
    * {@return this step as one that may be taken even during some restrictions} An example is a step
    * that registers a claim in insolvency proceedings.
    *
@@ -305,25 +357,6 @@ public abstract class EscalationStep implements Serializable {
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(name());
-    trigger().ifPresent(t -> text.append(": ").append(t));
-    if (!condition().equals(Condition.always())) {
-      text.append(", only if ").append(condition());
-    }
-    prerequisites().forEach(p -> text.append(", requires ").append(p));
-    minimumAmounts().values().forEach(m -> text.append(", from ").append(m));
-    minimumDaysSinceLastContact()
-        .ifPresent(d -> text.append(", ").append(d).append(" days since the last contact"));
-    for (int i = 0; i < actions().size(); i++) {
-      text.append(i == 0 ? ": " : ", ").append(actions().get(i));
-    }
-    fallbackChannels().forEach(c -> text.append(" or ").append(c));
-    tone().ifPresent(t -> text.append(", ").append(t));
-    if (!softerTone().equals(Condition.never())) {
-      text.append(", softer if ").append(softerTone());
-    }
-    deadline().ifPresent(d -> text.append(", grants ").append(d));
-    allowedDuring().forEach(r -> text.append(", even if ").append(r));
-    return text.append(approvalNeeded() ? ", with approval" : "").toString();
+    return StepText.of(this);
   }
 }

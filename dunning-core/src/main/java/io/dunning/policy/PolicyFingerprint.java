@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.action.DunningAction;
+import io.dunning.action.PersonRole;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
@@ -102,6 +103,22 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     Question.write(form, step.softerTone());
     form.constants(step.allowedDuring());
     form.text(step.approvalNeeded() ? "approval" : "");
+    people(step);
+  }
+
+  /** Added later: written only where a step names people. */
+  private void people(EscalationStep step) {
+    if (!step.addressees().isEmpty()) {
+      form.text("addressees").texts(step.addressees().stream().map(PersonRole::name).toList());
+    }
+    if (!step.performers().isEmpty()) {
+      form.text("performers").number(step.performers().size());
+      for (Assignment each : step.performers()) {
+        form.constant(each.performer().kind()).text(each.performer().name());
+        form.words(each.performer().commission());
+        Question.write(form, each.condition());
+      }
+    }
   }
 
   /** The words of an action follow from its kind, its channel and its own text. */

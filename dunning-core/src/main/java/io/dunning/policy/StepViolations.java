@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.action.Channel;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.Days;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class StepViolations {
     found.amounts();
     found.conditions(new PolicyViolations.Asked(policy));
     found.channels();
+    found.people();
     found.rules(policy);
     found.trigger();
     return found.all;
@@ -67,6 +69,11 @@ final class StepViolations {
     step.prerequisites()
         .forEach(p -> asked.inVain(p).forEach(v -> add("one of its prerequisites " + v)));
     asked.inVain(step.softerTone()).forEach(v -> add("the condition for its softer tone " + v));
+    for (Assignment each : step.performers()) {
+      asked
+          .inVain(each.condition())
+          .forEach(v -> add("the condition for " + each.performer() + " " + v));
+    }
   }
 
   private void channels() {
@@ -83,6 +90,29 @@ final class StepViolations {
     for (Channel channel : step.fallbackChannels()) {
       if (!channels.add(channel)) {
         add("goes by " + channel + " twice; name each channel once");
+      }
+    }
+  }
+
+  private void people() {
+    if (!step.addressees().isEmpty() && step.channel().isEmpty()) {
+      String roles =
+          String.join(", ", step.addressees().stream().map(PersonRole::toString).toList());
+      add("addresses persons (" + roles + "), but no action contacts the customer; remove them");
+    }
+    Set<PersonRole> roles = new HashSet<>();
+    for (PersonRole role : step.addressees()) {
+      if (!roles.add(role)) {
+        add("addresses the " + role + " twice; name each role once");
+      }
+    }
+    for (int i = 1; i < step.performers().size(); i++) {
+      if (step.performers().get(i - 1).isUnconditional()) {
+        add(
+            ("is never performed by %s, because %s performs it in any case; sort them")
+                .formatted(
+                    step.performers().get(i).performer(),
+                    step.performers().get(i - 1).performer()));
       }
     }
   }

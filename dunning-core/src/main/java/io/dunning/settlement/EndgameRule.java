@@ -1,5 +1,6 @@
 package io.dunning.settlement;
 
+import io.dunning.action.Performer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -195,6 +196,30 @@ public abstract class EndgameRule implements Serializable {
     all.removeIf(t -> t.route() == terms.route());
     all.add(terms);
     return copy().routes(all).build();
+  }
+
+  /**
+   * {@return this rule with the commission of an agency as the fee of the {@link Route#AGENCY}
+   * route} The odds, costs and months of the route stay as they are.
+   *
+   * @param agency the agency, with its commission
+   * @throws IllegalArgumentException if this is no agency, if its commission is not known, or if
+   *     the rule has no route of agencies
+   */
+  public EndgameRule through(Performer agency) {
+    Percentage fee =
+        agency
+            .commission()
+            .filter(c -> agency.kind() == Performer.Kind.AGENCY)
+            .orElseThrow(
+                () -> new IllegalArgumentException("not an agency with a commission: " + agency));
+    Terms terms =
+        routes().stream()
+            .filter(t -> t.route() == Route.AGENCY)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the rule has no route of agencies: " + this));
+    return with(new Terms(Route.AGENCY, terms.ofCurve(), fee, terms.costs(), terms.months()));
   }
 
   /**

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.PersonRole;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
+import io.dunning.terms.WayToPay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -77,7 +80,13 @@ class SerialFormsTest {
             .inZone(ZoneId.of("Europe/Berlin"))
             .tagged("x")
             .with("k", "v")
-            .without(Channel.SMS);
+            .without(Channel.SMS)
+            .withPerson(ContactPerson.of("Petra", PersonRole.OWNER))
+            .withPerson(ContactPerson.of("Paul", PersonRole.OWNER).speaking("de").by(Channel.EMAIL))
+            .payingBy(WayToPay.transfer("Acme", "DE89370400440532013000"))
+            .payingBy(WayToPay.cardLink("https://pay.example/1"))
+            .payingBy(WayToPay.directDebit("M-17", DUE))
+            .payingBy(WayToPay.inInstalments(3, eur("5.00")));
     InvoiceHistory late =
         history("I-1")
             .with(promise(DUE, DUE))
@@ -87,6 +96,13 @@ class SerialFormsTest {
     Account copy = (Account) read(written(account));
     assertThat(copy).isEqualTo(account).hasSameHashCodeAs(account);
     assertThat(copy.customer().closedChannels()).containsExactly(Channel.SMS);
+    assertThat(copy.customer().persons()).isEqualTo(customer.persons()).hasSize(2);
+    assertThat(copy.customer().waysToPay()).isEqualTo(customer.waysToPay()).hasSize(4);
+    assertThat(customer).isNotEqualTo(customer.payingBy(WayToPay.directDebit("N", DUE)));
+    assertThat(customer)
+        .isNotEqualTo(customer.withPerson(ContactPerson.of("Petra", PersonRole.OWNER)));
+    Creditor creditor = Creditor.of("Nord GmbH").paidBy(customer.waysToPay().get(0));
+    assertThat(read(written(creditor))).isEqualTo(creditor).hasToString("Nord GmbH");
     assertThat(copy.invoices().get(0).entries()).isEqualTo(late.entries());
     assertThat(copy.standingOn(DUE.toEpochDay())).isEqualTo(account.standingOn(DUE.toEpochDay()));
     assertThat(copy.invoices().get(0).standingOn(DUE)).isEqualTo(late.standingOn(DUE));

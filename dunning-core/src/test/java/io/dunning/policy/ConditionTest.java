@@ -13,6 +13,7 @@ import static io.dunning.policy.Condition.askedForTime;
 import static io.dunning.policy.Condition.balanceAtLeast;
 import static io.dunning.policy.Condition.brokenPromisesAtLeast;
 import static io.dunning.policy.Condition.customerFact;
+import static io.dunning.policy.Condition.customerInCountry;
 import static io.dunning.policy.Condition.customerInSegment;
 import static io.dunning.policy.Condition.customerTagged;
 import static io.dunning.policy.Condition.daysPastDueAtLeast;
@@ -337,13 +338,20 @@ class ConditionTest {
     no(customerTagged("other"), facts);
     yes(customerInSegment("retail"), facts);
     no(customerInSegment("other"), facts);
+    no(customerInCountry("DE"), facts);
+    facts.customer = facts.customer.inCountry("DE");
+    yes(customerInCountry("DE"), facts);
+    no(customerInCountry("AT"), facts);
     no(customerInSegment("retail"), new Facts());
     yes(customerFact("country", "DE"), facts);
     no(customerFact("country", "FR"), facts);
     no(customerFact("city", "DE"), facts);
     for (Condition each :
         List.of(
-            customerTagged("key"), customerInSegment("retail"), customerFact("country", "DE"))) {
+            customerTagged("key"),
+            customerInSegment("retail"),
+            customerInCountry("DE"),
+            customerFact("country", "DE"))) {
       still(each, facts);
     }
     assertThat(customerTagged("key")).hasToString("customer tagged key");

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dunning.Policies;
 import io.dunning.action.Channel;
+import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
@@ -152,6 +154,9 @@ class DunningPolicyTest {
                         .tone(Tone.FINAL)
                         .requires(Condition.taken("reminder"), Condition.overdue())
                         .grants(calendarDays(10))
+                        .addressedTo(PersonRole.PAYABLES_CLERK, PersonRole.OWNER)
+                        .performedBy(Performer.lawyer("Roth"), Condition.overdue())
+                        .performedBy(Performer.SALES)
                         .evenDuring(Restriction.INSOLVENCY, Restriction.HANDED_OVER)))
             .build();
     assertThat(policy)
@@ -162,7 +167,8 @@ class DunningPolicyTest {
             reminder: end of the month 3 days past due, from 2.00 EUR, 4 days since the last \
             contact: send reminder by email or sms or letter, firm, softer if customer asks for time
             demand: 14 days past due, requires reminder was taken, requires overdue: send notice 1 \
-            by email, final, grants 10 days, even if insolvent, even if handed over""");
+            by email, to payables clerk or owner, through lawyer Roth if overdue or sales, final, \
+            grants 10 days, even if insolvent, even if handed over""");
     assertThat(Resumption.whereItWas()).hasToString("resumes where it was");
   }
 
@@ -185,8 +191,16 @@ class DunningPolicyTest {
                                 .onlyIf(unknown.and(Condition.delivered("z")))
                                 .requires(Condition.taken("r"))
                                 .tone(Tone.FIRM, Condition.taken("t"))
+                                .performedBy(Performer.SALES, Condition.taken("s"))
+                                .performedBy(Performer.IN_HOUSE)
+                                .performedBy(Performer.agency("Kern"))
+                                .addressedTo(PersonRole.OWNER, PersonRole.OWNER)
                                 .orBy(EMAIL, Channel.SMS, Channel.SMS),
-                            step("two").at(daysPastDue(4)).take(task("t")).orBy(Channel.SMS)))
+                            step("two")
+                                .at(daysPastDue(4))
+                                .take(task("t"))
+                                .addressedTo(PersonRole.OWNER, PersonRole.LAWYER)
+                                .orBy(Channel.SMS)))
                     .build())
         .isInstanceOf(InvalidPolicyException.class)
         .hasMessage(
@@ -197,9 +211,15 @@ class DunningPolicyTest {
               step "one": its condition names "z", which is not a step of the ladder
               step "one": one of its prerequisites names "r", which is not a step of the ladder
               step "one": the condition for its softer tone names "t", which is not a step of the ladder
+              step "one": the condition for sales names "s", which is not a step of the ladder
               step "one": goes by email twice; name each channel once
               step "one": goes by sms twice; name each channel once
+              step "one": addresses the owner twice; name each role once
+              step "one": is never performed by agency Kern, because in house performs it in any \
+            case; sort them
               step "two": has other channels (sms), but no action contacts the customer; remove them
+              step "two": addresses persons (owner, lawyer), but no action contacts the customer; \
+            remove them
               the condition for holds names "h", which is not a step of the ladder
               after a broken promise the ladder resumes at "p", which is not a step of the ladder
               after a broken plan the ladder resumes at "q", which is not a step of the ladder

@@ -14,6 +14,8 @@ import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.DayCount;
@@ -232,10 +234,19 @@ class PolicyFingerprintTest {
     rules.put("orBy", s -> s.orBy(LETTER));
     rules.put("evenDuring", s -> s.evenDuring(Restriction.INSOLVENCY));
     rules.put("tone", s -> s.tone(Tone.FIRM));
+    rules.put("addressedTo", s -> s.addressedTo(PersonRole.OWNER));
+    rules.put("performedBy", s -> s.performedBy(Performer.SALES));
     assertThat(rules.keySet()).isEqualTo(methodsReturning(EscalationStep.class));
     List<String> all = new ArrayList<>(List.of(of(CALL)));
     rules.values().forEach(r -> all.add(of(r.apply(CALL))));
     all.add(of(CALL.tone(Tone.FIRM, Condition.overdue())));
+    all.add(of(CALL.addressedTo(PersonRole.OWNER, PersonRole.LAWYER)));
+    all.add(of(CALL.addressedTo(PersonRole.LAWYER, PersonRole.OWNER)));
+    all.add(of(CALL.performedBy(Performer.SALES, Condition.overdue())));
+    all.add(of(CALL.performedBy(Performer.agency("Kern"))));
+    all.add(of(CALL.performedBy(Performer.lawyer("Kern"))));
+    all.add(of(CALL.performedBy(Performer.agency("Kern").forCommission(percent("18")))));
+    all.add(of(CALL.performedBy(Performer.agency("Kern for 18%"))));
     EscalationLadder ladder = EscalationLadder.of(CALL);
     all.add(of(draft().ladder(ladder.repeatLastEvery(calendarDays(7)))));
     all.add(of(draft().ladder(ladder.progression(EscalationLadder.Progression.SKIP))));

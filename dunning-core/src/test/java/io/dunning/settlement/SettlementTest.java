@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
+import io.dunning.action.Performer;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges.Owed;
@@ -431,5 +432,24 @@ class SettlementTest {
     assertThat(month.pow(12).subtract(RecoveryEstimate.discount(percent("10"), 12)).abs())
         .isLessThan(new BigDecimal("1e-33"));
     assertThat(RecoveryEstimate.discount(percent("0"), 7)).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void theRouteOfAgenciesCanTakeTheCommissionOfAnAgency() {
+    Performer kern = Performer.agency("Kern").forCommission(percent("18"));
+    EndgameRule rule =
+        EndgameRule.standard()
+            .with(EndgameRule.terms(Route.AGENCY, "90", "25", 4, eur("35.00")))
+            .through(kern);
+    assertThat(rule.routes())
+        .contains(EndgameRule.terms(Route.AGENCY, "90", "18", 4, eur("35.00")))
+        .hasSize(2);
+    assertThatThrownBy(() -> rule.through(Performer.agency("Kern")))
+        .hasMessage("not an agency with a commission: agency Kern");
+    assertThatThrownBy(() -> rule.through(Performer.SALES.forCommission(percent("1"))))
+        .hasMessage("not an agency with a commission: sales for 1%");
+    assertThatThrownBy(
+            () -> EndgameRule.of(EndgameRule.terms(Route.COURT, "90", "0", 9)).through(kern))
+        .hasMessageStartingWith("the rule has no route of agencies: routes court");
   }
 }
