@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.action.ContactPerson;
 import io.dunning.event.BookedEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -18,6 +19,7 @@ final class Books {
   private final Map<String, InvoicePage> invoices = new HashMap<>();
   private final Map<String, CustomerPage> pages = new TreeMap<>();
   private final Map<String, Customer> customers = new HashMap<>();
+  private final Map<String, List<ContactPerson>> persons = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
 
   /** Where events are entered: at an invoice, or at a customer. */
@@ -107,6 +109,20 @@ final class Books {
     return customers.put(customer.id(), customer) == null;
   }
 
+  /** Adds a contact person of a customer. */
+  void add(String customer, ContactPerson person) {
+    persons.computeIfAbsent(customer, c -> new ArrayList<>(2)).add(person);
+  }
+
+  /** A customer with the persons who are known there. */
+  private Customer known(String id) {
+    Customer customer = customers.getOrDefault(id, Customer.of(id));
+    for (ContactPerson each : persons.getOrDefault(id, List.of())) {
+      customer = customer.withPerson(each);
+    }
+    return customer;
+  }
+
   /** An invoice by its number; null if there is none. */
   InvoicePage invoice(String number) {
     return invoices.get(number);
@@ -139,8 +155,7 @@ final class Books {
       }
     }
     try {
-      Customer customer = customers.getOrDefault(id, Customer.of(id));
-      accounts.add(Account.ofBooked(customer, histories, page.events()));
+      accounts.add(Account.ofBooked(known(id), histories, page.events()));
     } catch (IllegalArgumentException e) {
       long line = page.invoices.get(0).line;
       problems.add(LedgerFiles.INVOICES, line, "amount", e.getMessage(), null);

@@ -41,8 +41,13 @@ final class Cell {
   }
 
   static Channel channel(Row row, String column) {
+    return channel(row, column, row.get(column));
+  }
+
+  /** One of the channels of a cell. */
+  static Channel channel(Row row, String column, String text) {
     try {
-      return Channel.parse(row.get(column));
+      return Channel.parse(text);
     } catch (IllegalArgumentException e) {
       row.problem(column, "not one of email, letter, phone, sms, portal, visit");
       return null;

@@ -3,9 +3,13 @@ package io.dunning.cli;
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
 import io.dunning.ledger.Customer;
+import io.dunning.terms.WayToPay;
+import io.dunning.terms.WayToPay.DirectDebit;
+import io.dunning.terms.WayToPay.InInstalments;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A row of the customers. What it leaves blank is not known. */
@@ -31,6 +35,9 @@ final class CustomerRow {
     each("zones", (c, text) -> c.inZone(ZoneId.of(text)));
     each("tags", (c, text) -> c.tagged(text));
     each("without", (c, text) -> c.without(Channel.parse(text)));
+    each("mandate", (c, text) -> c.payingBy(new DirectDebit(text, Optional.empty())));
+    each("card_link", (c, text) -> c.payingBy(WayToPay.cardLink(text)));
+    each("instalments", (c, text) -> c.payingBy(instalments(text)));
     return customer;
   }
 
@@ -56,10 +63,16 @@ final class CustomerRow {
         .orElseThrow(IllegalArgumentException::new);
   }
 
+  private static WayToPay instalments(String count) {
+    return new InInstalments(Integer.parseInt(count), Optional.empty());
+  }
+
   private static String expected(String column) {
     return switch (column) {
       case "kind" -> "one of business, sole trader, consumer";
       case "country" -> "a code of two capital letters such as US";
+      case "card_link" -> "an address such as https://pay.example/k-17";
+      case "instalments" -> "a number of 2 or more";
       case "zones" -> "a time zone such as America/Chicago";
       default -> "one of email, letter, phone, sms, portal, visit";
     };

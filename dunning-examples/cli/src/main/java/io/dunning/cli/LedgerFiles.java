@@ -19,14 +19,17 @@ final class LedgerFiles {
   static final String INVOICES = "invoices.csv";
   static final String EVENTS = "events.csv";
 
-  /** A ledger may do without this file. */
+  /** A ledger may do without these files. */
   static final String CUSTOMERS = "customers.csv";
+
+  static final String PERSONS = "persons.csv";
 
   private static final List<String> INVOICE_COLUMNS =
       List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
   private static final List<String> EVENT_COLUMNS =
       List.of("date", "invoice", "customer", "type", "amount", "until", "step", "channel", "note");
   private static final List<String> CUSTOMER_COLUMNS = List.of("customer");
+  private static final List<String> PERSON_COLUMNS = List.of("customer", "person", "role");
 
   private LedgerFiles() {}
 
@@ -42,12 +45,16 @@ final class LedgerFiles {
     return new CsvTable(CUSTOMERS, CUSTOMER_COLUMNS, problems);
   }
 
-  /** Opens a file of a folder; a missing file of customers reads as an empty one. */
+  static CsvTable persons(Problems problems) {
+    return new CsvTable(PERSONS, PERSON_COLUMNS, problems);
+  }
+
+  /** Opens a file of a folder; a missing file of customers or persons reads as an empty one. */
   static Reader open(Path folder, String file, UnaryOperator<InputStream> watched) {
     try {
       return open(watched.apply(Files.newInputStream(folder.resolve(file))));
     } catch (NoSuchFileException e) {
-      if (file.equals(CUSTOMERS)) {
+      if (file.equals(CUSTOMERS) || file.equals(PERSONS)) {
         return Reader.nullReader();
       }
       throw new BadInputException(folder.resolve(file) + ": no such file");
@@ -67,7 +74,7 @@ final class LedgerFiles {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
-  /** The source, or null if it is empty: an empty file of customers needs no header. */
+  /** The source, or null if it is empty: an empty file of customers or persons needs no header. */
   static Reader orNull(Reader source) {
     try {
       BufferedReader buffered = new BufferedReader(source);

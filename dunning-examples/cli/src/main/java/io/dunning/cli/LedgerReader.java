@@ -27,6 +27,7 @@ final class LedgerReader {
     Reader invoices = files.apply(LedgerFiles.INVOICES);
     Reader events = files.apply(LedgerFiles.EVENTS);
     Reader customers = files.apply(LedgerFiles.CUSTOMERS);
+    Reader persons = files.apply(LedgerFiles.PERSONS);
     if (!LedgerFiles.invoices(problems).read(invoices, reader::invoice)) {
       // without its invoices, every event would be reported as well
       throw new BadInputException(problems.toString());
@@ -35,6 +36,10 @@ final class LedgerReader {
     Reader some = LedgerFiles.orNull(customers);
     if (some != null) {
       LedgerFiles.customers(problems).read(some, reader::customer);
+    }
+    Reader others = LedgerFiles.orNull(persons);
+    if (others != null) {
+      LedgerFiles.persons(problems).read(others, reader::person);
     }
     List<Account> accounts = reader.accounts();
     if (problems.any()) {
@@ -56,6 +61,10 @@ final class LedgerReader {
     if (customer != null && !books.add(customer)) {
       row.problem("customer", "appears twice");
     }
+  }
+
+  void person(Row row) {
+    new PersonRow(row).enterIn(books);
   }
 
   /** The accounts of what was read so far, by customer. */

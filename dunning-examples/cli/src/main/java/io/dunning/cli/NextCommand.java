@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.evaluation.Wording;
 import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -31,7 +32,9 @@ final class NextCommand extends PolicyCommand {
           "action",
           "channel",
           "review_on",
-          "reason");
+          "reason",
+          "addressee",
+          "performer");
 
   @Mixin Reading reading = new Reading();
 
@@ -85,6 +88,8 @@ final class NextCommand extends PolicyCommand {
         actions,
         each.channel().map(Object::toString).orElse(""),
         each.reviewOn().map(Object::toString).orElse(""),
-        each.reason().toString());
+        each.reason().toString(),
+        each.addressee().map(Wording.ENGLISH::addressee).orElse(""),
+        each.performer().map(Object::toString).orElse(""));
   }
 }

@@ -12,6 +12,8 @@ import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.stopSupply;
 import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.action.PersonRole.OWNER;
+import static io.dunning.action.PersonRole.PAYABLES_CLERK;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
@@ -60,20 +62,24 @@ final class Presets {
                       .at(daysPastDue(3))
                       .take(sendReminder(EMAIL))
                       .orBy(LETTER)
+                      .addressedTo(PAYABLES_CLERK, OWNER)
                       .tone(Tone.FRIENDLY),
                   step("first notice")
                       .at(daysPastDue(14))
                       .take(sendNotice(1, EMAIL))
                       .orBy(LETTER)
+                      .addressedTo(PAYABLES_CLERK, OWNER)
                       .tone(Tone.FIRM, askedForTime())
                       .grants(calendarDays(10)),
                   step("call")
                       .at(daysPastDue(30))
                       .take(placeCall())
+                      .addressedTo(PAYABLES_CLERK, OWNER)
                       .onlyIf(overdueAtLeast(eur("500.00")).or(overdueAtLeast(usd("500.00")))),
                   step("final demand")
                       .at(after("first notice", businessDays(20)))
                       .take(sendDemand(LETTER))
+                      .addressedTo(OWNER)
                       .tone(Tone.FINAL)
                       .grants(calendarDays(14)),
                   step("agency")

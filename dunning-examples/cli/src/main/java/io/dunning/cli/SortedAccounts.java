@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,7 @@ final class SortedAccounts implements Iterator<Account> {
   private final Section invoices;
   private final Section events;
   private final Section customers;
+  private final Section persons;
   private Account next;
 
   SortedAccounts(Function<String, Reader> files) {
@@ -25,6 +27,8 @@ final class SortedAccounts implements Iterator<Account> {
     events = new Section(LedgerFiles.events(problems).rows(files.apply(LedgerFiles.EVENTS)));
     Reader known = LedgerFiles.orNull(files.apply(LedgerFiles.CUSTOMERS));
     customers = new Section(known == null ? null : LedgerFiles.customers(problems).rows(known));
+    Reader others = LedgerFiles.orNull(files.apply(LedgerFiles.PERSONS));
+    persons = new Section(others == null ? null : LedgerFiles.persons(problems).rows(others));
     if (!invoices.rows.isUsable()) {
       // without its invoices, every event would be reported as well
       throw new BadInputException(problems.toString());
@@ -69,6 +73,16 @@ final class SortedAccounts implements Iterator<Account> {
       return row != null && customer.equals(who);
     }
 
+    /** Reads the rows of a customer, and passes over those of customers without invoices. */
+    void readAt(String who, Consumer<Row> reader) {
+      while (isBefore(who)) {
+        advance();
+      }
+      for (; isAt(who); advance()) {
+        reader.accept(row);
+      }
+    }
+
     /** Whether the row belongs to nobody up to here. */
     boolean isBefore(String who) {
       return row != null && (who == null || customer.compareTo(who) < 0);
@@ -102,12 +116,8 @@ final class SortedAccounts implements Iterator<Account> {
       for (; events.isAt(who); events.advance()) {
         reader.event(events.row);
       }
-      while (customers.isBefore(who)) {
-        customers.advance();
-      }
-      for (; customers.isAt(who); customers.advance()) {
-        reader.customer(customers.row);
-      }
+      customers.readAt(who, reader::customer);
+      persons.readAt(who, reader::person);
       List<Account> made = reader.accounts();
       next = made.isEmpty() ? null : made.get(0);
     }

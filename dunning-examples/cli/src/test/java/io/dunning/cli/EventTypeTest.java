@@ -51,8 +51,8 @@ class EventTypeTest extends CommandFixture {
         .containsExactly(
             String.join(",", NextCommand.COLUMNS),
             "A,I1,EUR,85.00,wait,friendly reminder,,,2026-06-20,\"friendly reminder: last contact on"
-                + " 2026-06-13, the next is allowed on 2026-06-20\"",
-            "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14");
+                + " 2026-06-13, the next is allowed on 2026-06-20\",,",
+            "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14,,");
   }
 
   @Test

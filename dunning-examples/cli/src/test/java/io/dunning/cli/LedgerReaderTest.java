@@ -188,4 +188,49 @@ class LedgerReaderTest extends CommandFixture {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("invoices.csv:1: cannot be read");
   }
+
+  @Test
+  void saysWhatIsWrongWithPersonsAndWaysToPay() throws IOException {
+    ledger(ONE_INVOICE, "");
+    file(
+        "persons.csv",
+        """
+        customer,person,role,language,channels
+        ,Ann,owner,,
+        A,,,german!,pigeon
+        A,Ann,owner,german!,email; pigeon
+        """);
+    file(
+        "customers.csv",
+        """
+        customer,mandate,card_link,instalments
+        A,M-17,not a link,1
+        B,,,many
+        """);
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            """
+            customers.csv:2: card_link: not an address such as https://pay.example/k-17: not a link
+            customers.csv:2: instalments: not a number of 2 or more: 1
+            customers.csv:3: instalments: not a number of 2 or more: many
+            persons.csv:2: customer: must not be blank
+            persons.csv:3: person: must not be blank
+            persons.csv:3: role: must not be blank
+            persons.csv:4: language: not a language such as de or fr-CH: german!
+            persons.csv:4: channels: not one of email, letter, phone, sms, portal, visit: \
+            email; pigeon
+            """);
+  }
+
+  @Test
+  void readsWaysToPay() throws IOException {
+    ledger(ONE_INVOICE, "");
+    file(
+        "customers.csv",
+        "customer,mandate,card_link,instalments\nA,M-17;M-18,https://pay.example/1,6\n");
+    assertThat(LedgerReader.read(folder).accounts().get(0).customer().waysToPay())
+        .hasToString(
+            "[direct debit by mandate M-17, direct debit by mandate M-18,"
+                + " card at https://pay.example/1, up to 6 monthly instalments]");
+  }
 }

@@ -59,6 +59,27 @@ class NextCommandTest extends CommandFixture {
   }
 
   @Test
+  void namesWhomTheStepAddresses() throws IOException {
+    file(
+        "persons.csv",
+        """
+        customer,person,role,language,channels
+        A,Otto Acker,owner,,letter;phone
+        A,Petra Klein,payables clerk,de,phone
+        """);
+    assertThat(verdict("", "2026-06-05"))
+        .contains("send reminder by letter,letter")
+        .endsWith(",Otto Acker (owner),in house");
+    file("persons.csv", "customer,person,role\nA,Petra Klein,payables clerk\n");
+    assertThat(verdict("", "2026-06-05"))
+        .contains("send reminder by email,email")
+        .endsWith(",Petra Klein (payables clerk),in house");
+    file("persons.csv", "");
+    assertThat(verdict("", "2026-06-05")).endsWith(",,in house");
+    assertThat(verdict("", "2026-06-01")).endsWith(",,");
+  }
+
+  @Test
   void refusesAPolicyThatIsNotThere() {
     assertThat(run("next --as-of 2026-06-30 --policy x"))
         .isEqualTo(

@@ -48,6 +48,15 @@ class SortedAccountsTest extends CommandFixture {
         C,nobody,
         D,Dent,GB
         """);
+    file(
+        "persons.csv",
+        """
+        customer,person,role,channels
+        A,Ann,owner,email
+        C,nobody,owner,
+        D,Dora,payables clerk,letter
+        D,Dan,owner,phone
+        """);
     Run whole = run(command + " --format csv");
     assertThat(whole.code()).isZero();
     assertThat(whole.out().lines()).hasSizeGreaterThan(1);

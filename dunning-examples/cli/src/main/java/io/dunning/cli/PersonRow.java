@@ -1,0 +1,46 @@
+package io.dunning.cli;
+
+import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.PersonRole;
+import io.dunning.cli.CsvTable.Row;
+
+/** A row of the contact persons. */
+final class PersonRow {
+  private final Row row;
+
+  PersonRow(Row row) {
+    this.row = row;
+  }
+
+  void enterIn(Books books) {
+    String customer = Cell.required(row, "customer");
+    String name = Cell.required(row, "person");
+    String role = Cell.required(row, "role");
+    if (row.isFlawed()) {
+      return;
+    }
+    ContactPerson person = ContactPerson.of(name, new PersonRole(books.word(role)));
+    books.add(customer, reached(speaking(person)));
+  }
+
+  private ContactPerson speaking(ContactPerson person) {
+    try {
+      return row.has("language") ? person.speaking(row.get("language")) : person;
+    } catch (IllegalArgumentException e) {
+      row.problem("language", "not a language such as de or fr-CH");
+      return person;
+    }
+  }
+
+  private ContactPerson reached(ContactPerson person) {
+    ContactPerson all = person;
+    if (row.has("channels")) {
+      for (String each : row.get("channels").split(";")) {
+        Channel channel = Cell.channel(row, "channels", each.strip());
+        all = channel == null ? all : all.by(channel);
+      }
+    }
+    return all;
+  }
+}
