@@ -6,6 +6,7 @@ import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 
 import io.dunning.action.Channel;
@@ -59,7 +60,9 @@ import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryCurve;
 import io.dunning.settlement.Route;
 import io.dunning.settlement.SettlementRule;
+import io.dunning.terms.EarlyPaymentDiscount;
 import io.dunning.terms.Instalment;
+import io.dunning.terms.PaymentTerms;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
@@ -139,10 +142,9 @@ public class DunningDomain extends DomainContextBase {
     for (int i = 0; i < all.size(); i++) {
       Invoice old = all.get(i).invoice();
       Invoice own = Invoice.of("I" + i, old.amount(), old.issued(), old.due());
-      numbered.add(
-          InvoiceHistory.of(
-              old.instalments().isEmpty() ? own : own.inInstalments(old.instalments()),
-              all.get(i).events()));
+      own = old.instalments().isEmpty() ? own : own.inInstalments(old.instalments());
+      own = old.terms().isEmpty() ? own : own.onTerms(old.terms().get());
+      numbered.add(InvoiceHistory.of(own, all.get(i).events()));
     }
     return numbered;
   }
@@ -166,9 +168,19 @@ public class DunningDomain extends DomainContextBase {
                             events)));
   }
 
+  /** Discounts so large and so long that the payments of the play often earn them. */
+  private static final List<PaymentTerms> DISCOUNTS =
+      List.of(
+          PaymentTerms.net(30).discount(EarlyPaymentDiscount.of(percent("50"), 60).grace(3)),
+          PaymentTerms.net(60)
+              .discount(percent("60"), 30)
+              .discount(EarlyPaymentDiscount.of(percent("30"), 90).proRata()),
+          PaymentTerms.net(30).discount(percent("20"), 120));
+
   private static Invoice invoice(String number, Money amount, int issued, int net, int parts) {
     LocalDate from = START.plusDays(issued);
     Invoice whole = Invoice.of(number, amount, from, from.plusDays(net));
+    whole = parts % 4 == 1 ? whole.onTerms(DISCOUNTS.get(parts / 4)) : whole;
     if (parts > 1 || amount.minorUnits() < 4) {
       return whole;
     }
@@ -298,8 +310,14 @@ public class DunningDomain extends DomainContextBase {
           more == 0
               ? new RestrictionEvent.Hold(day, "open", Optional.empty())
               : new ContactEvent.CustomerReplied(day, "");
-      case 14 -> new MoneyEvent.Credit(day, amount);
-      case 15 -> new MoneyEvent.Refund(day, amount);
+      case 14 ->
+          more % 5 == 0
+              ? new MoneyEvent.DiscountTaken(day, amount)
+              : new MoneyEvent.Credit(day, amount);
+      case 15 ->
+          more % 5 == 0
+              ? new MoneyEvent.DiscountReversed(day, amount)
+              : new MoneyEvent.Refund(day, amount);
       case 16 -> more < 5 ? new MoneyEvent.WrittenOff(day) : new MoneyEvent.Payment(day, amount);
       default -> more < 5 ? new MoneyEvent.Voided(day) : new MoneyEvent.Payment(day, amount);
     };

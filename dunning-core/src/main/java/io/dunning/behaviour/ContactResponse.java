@@ -102,6 +102,12 @@ record ContactResponse(int contacts, int answered, long changesOnDay) implements
     public void credit(MoneyEvent.Credit event) {}
 
     @Override
+    public void discountTaken(MoneyEvent.DiscountTaken event) {}
+
+    @Override
+    public void discountReversed(MoneyEvent.DiscountReversed event) {}
+
+    @Override
     public void refund(MoneyEvent.Refund event) {}
 
     @Override

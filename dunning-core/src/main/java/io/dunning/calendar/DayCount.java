@@ -72,16 +72,11 @@ public enum DayCount {
     long count(long start, long end) {
       LocalDate first = LocalDate.ofEpochDay(start);
       LocalDate last = LocalDate.ofEpochDay(end);
-      int years = 0;
-      LocalDate back = last;
-      for (LocalDate next = LeapYears.yearsBefore(last, 1);
-          !next.isBefore(first);
-          next = LeapYears.yearsBefore(last, years + 1)) {
-        years++;
-        back = next;
-      }
+      int years = LeapYears.wholeYears(first, last);
+      LocalDate back = LeapYears.yearsBefore(last, years);
       long left = back.toEpochDay() - start;
-      boolean leap = LeapYears.leapDays(start - 1, back.toEpochDay() - 1) > 0;
+      boolean leap = left > 0 && LeapYears.leapDays(start, back.toEpochDay() - 1) > 0;
+      leap |= left > 0 && LeapYears.isLeapDay(first);
       return years * LeapYears.UNITS + left * (leap ? 365 : 366);
     }
   },

@@ -41,4 +41,14 @@ final class LeapYears {
     boolean toLeapYear = isLastOfFebruary(date) && Year.isLeap(before.getYear());
     return toLeapYear ? before.withDayOfMonth(29) : before;
   }
+
+  static boolean isLeapDay(LocalDate date) {
+    return date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
+  }
+
+  /** How many whole years can be counted back from a date to one that is not later. */
+  static int wholeYears(LocalDate first, LocalDate last) {
+    int years = Math.max(0, last.getYear() - first.getYear());
+    return years > 0 && yearsBefore(last, years).isBefore(first) ? years - 1 : years;
+  }
 }

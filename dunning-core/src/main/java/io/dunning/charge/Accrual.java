@@ -51,7 +51,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
 
   private static List<LedgerEvent> eventsUpTo(InvoiceHistory history, LocalDate day) {
     List<LedgerEvent> all = new ArrayList<>();
-    for (LedgerEvent each : history.events()) {
+    for (LedgerEvent each : history.eventsAndDiscounts()) {
       if (each.date().isAfter(day)) {
         break;
       }

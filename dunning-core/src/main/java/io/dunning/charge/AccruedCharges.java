@@ -87,11 +87,11 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What a payment, or a credit, paid.
+   * What a payment, a credit or a discount for early payment paid.
    *
    * @param date the day of the payment
-   * @param what {@code payment}, {@code credit} or {@code refund}; the parts of a refund are
-   *     negative
+   * @param what {@code payment}, {@code credit}, {@code discount} or {@code refund}; the parts of a
+   *     refund are negative
    * @param split what it paid
    */
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
@@ -141,9 +141,10 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What each payment, credit and refund did.
+   * What each payment, credit, discount and refund did.
    *
-   * @return one entry for each, by day; none for payments that bounced
+   * @return one entry for each, by day; none for payments that bounced, nor for discounts that were
+   *     taken back
    */
   public List<Allocated> allocations() {
     return allocations;

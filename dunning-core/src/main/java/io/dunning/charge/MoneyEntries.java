@@ -18,8 +18,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   private final List<Claim> order;
   private final InvoiceHistory history;
   private final LocalDate asOf;
-  private final List<Receipts.Payment> payments;
-  private int nextPayment;
+  private final Receipts receipts;
 
   /** What each payment paid and was not paid back. */
   private final Deque<Shares> paid = new ArrayDeque<>();
@@ -44,7 +43,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     this.order = order.claims();
     this.history = history;
     this.asOf = asOf;
-    payments = Receipts.of(events);
+    receipts = Receipts.of(events);
   }
 
   /** Whether the invoice is void, so that nothing was ever owed. */
@@ -54,7 +53,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   @Override
   public void payment(MoneyEvent.Payment event) {
-    long amount = payments.get(nextPayment++).left;
+    long amount = receipts.payments.next();
     if (claims.isWrittenOff() || amount == 0) {
       return;
     }
@@ -93,17 +92,31 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   @Override
   public void credit(MoneyEvent.Credit event) {
+    lower(event, "credit", event.amount().minorUnits());
+  }
+
+  /** The receipts leave out what was taken back, so that it never counted. */
+  @Override
+  public void discountTaken(MoneyEvent.DiscountTaken event) {
+    lower(event, "discount", receipts.discounts.next());
+  }
+
+  /** See {@link #discountTaken}. */
+  @Override
+  public void discountReversed(MoneyEvent.DiscountReversed event) {}
+
+  /** Lowers the principal by something that is no money. */
+  private void lower(MoneyEvent event, String what, long amount) {
     if (claims.isWrittenOff()) {
       return;
     }
     time.upToEventsOf(event.date().toEpochDay());
-    long amount = event.amount().minorUnits();
     long part = Math.min(amount, claims.principal.open());
     claims.pay(Claim.PRINCIPAL, part);
     unapplied = Math.addExact(unapplied, amount - part);
     if (amount > 0) {
       Shares shares = Shares.NONE.plus(Claim.PRINCIPAL, part);
-      claims.statement.allocated(event.date(), "credit", shares, amount - part);
+      claims.statement.allocated(event.date(), what, shares, amount - part);
     }
   }
 

@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The payments in their order, less what bounced later. A reversal takes back the latest payment of
- * its amount, else the latest payments; one that comes before its payment waits for it.
+ * The payments and the discounts in their order, less what bounced or was taken back later. A
+ * reversal takes back the latest payment of its amount, else the latest payments; one that comes
+ * before its payment waits for it. Discounts go likewise.
  */
 final class Receipts implements MoneyEvent.Visitor {
-  private final List<Payment> payments = new ArrayList<>();
-
-  /** What bounced before it came. */
-  private long waiting;
+  final Kept payments = new Kept();
+  final Kept discounts = new Kept();
 
   private Receipts() {}
 
-  /** A payment and what of it did not bounce. */
+  /** A payment or a discount, and what of it stayed. */
   static final class Payment {
     final long amount;
     long left;
@@ -28,47 +27,80 @@ final class Receipts implements MoneyEvent.Visitor {
     }
   }
 
-  /** The payments among some events, one for each event, in their order. */
-  static List<Payment> of(List<LedgerEvent> events) {
+  /** What of one kind came in, one entry for each event, in their order. */
+  static final class Kept {
+    private final List<Payment> all = new ArrayList<>();
+
+    /** What was taken back before it came. */
+    private long waiting;
+
+    private int next;
+
+    /** What stayed of the next one, in their order. */
+    long next() {
+      return all.get(next++).left;
+    }
+
+    private void add(long amount) {
+      Payment payment = new Payment(amount);
+      long swallowed = Math.min(waiting, payment.left);
+      payment.left -= swallowed;
+      waiting -= swallowed;
+      all.add(payment);
+    }
+
+    private void takeBack(long amount) {
+      waiting = Math.addExact(waiting, takenBack(amount));
+    }
+
+    /** Takes back entries; what is left over was taken back before it came. */
+    private long takenBack(long amount) {
+      for (int i = all.size() - 1; i >= 0; i--) {
+        Payment each = all.get(i);
+        if (each.amount == amount && each.left == amount) {
+          each.left = 0;
+          return 0;
+        }
+      }
+      long left = amount;
+      for (int i = all.size() - 1; i >= 0 && left > 0; i--) {
+        long taken = Math.min(left, all.get(i).left);
+        all.get(i).left -= taken;
+        left -= taken;
+      }
+      return left;
+    }
+  }
+
+  /** What came in by some events. */
+  static Receipts of(List<LedgerEvent> events) {
     Receipts receipts = new Receipts();
     for (LedgerEvent each : events) {
       if (each instanceof MoneyEvent e) {
         e.accept(receipts);
       }
     }
-    return receipts.payments;
+    return receipts;
   }
 
   @Override
   public void payment(MoneyEvent.Payment event) {
-    Payment payment = new Payment(event.amount().minorUnits());
-    long swallowed = Math.min(waiting, payment.left);
-    payment.left -= swallowed;
-    waiting -= swallowed;
-    payments.add(payment);
+    payments.add(event.amount().minorUnits());
   }
 
   @Override
   public void paymentReversed(MoneyEvent.PaymentReversed event) {
-    waiting = Math.addExact(waiting, takenBack(event.amount().minorUnits()));
+    payments.takeBack(event.amount().minorUnits());
   }
 
-  /** Takes back payments; what is left over bounced before it came. */
-  private long takenBack(long amount) {
-    for (int i = payments.size() - 1; i >= 0; i--) {
-      Payment each = payments.get(i);
-      if (each.amount == amount && each.left == amount) {
-        each.left = 0;
-        return 0;
-      }
-    }
-    long left = amount;
-    for (int i = payments.size() - 1; i >= 0 && left > 0; i--) {
-      long taken = Math.min(left, payments.get(i).left);
-      payments.get(i).left -= taken;
-      left -= taken;
-    }
-    return left;
+  @Override
+  public void discountTaken(MoneyEvent.DiscountTaken event) {
+    discounts.add(event.amount().minorUnits());
+  }
+
+  @Override
+  public void discountReversed(MoneyEvent.DiscountReversed event) {
+    discounts.takeBack(event.amount().minorUnits());
   }
 
   /** A credit note is no payment: it cannot bounce. */

@@ -132,7 +132,7 @@ final class Statement {
                 money(paid.interest()),
                 money(paid.principal()),
                 money(left))));
-    if (!what.equals("credit")) {
+    if (!what.equals("credit") && !what.equals("discount")) {
       paidInAll += paid.sum() + left;
     }
   }

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.ledger.Discounts;
 import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -125,6 +126,80 @@ public sealed interface AmountReason extends Reason {
           + since
           + (why.isBlank() ? "" : " (" + why + ")")
           + " is left out";
+    }
+  }
+
+  /**
+   * The customer can still take a discount for early payment.
+   *
+   * @param invoice the invoice number
+   * @param discount the amount off
+   * @param toPay what settles the invoice by then
+   * @param until the last day, included
+   */
+  record DiscountOffered(String invoice, Money discount, Money toPay, LocalDate until)
+      implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return "discount of "
+          + discount
+          + " on "
+          + invoice
+          + " until "
+          + until
+          + ", if "
+          + toPay
+          + " are paid";
+    }
+  }
+
+  /**
+   * The customer took off a discount that the payment came too late to earn; it is still owed.
+   *
+   * @param invoice the invoice number
+   * @param discount the amount that is owed for that reason
+   * @param lastDay the last day of the discount
+   * @param paidOn the day on which the payments reached the amount less the discount
+   */
+  record DiscountMissed(String invoice, Money discount, LocalDate lastDay, LocalDate paidOn)
+      implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return "discount on " + invoice + ": " + new Discounts.Missed(discount, lastDay, paidOn);
+    }
+  }
+
+  /**
+   * The customer took a discount for early payment, so that nothing is owed.
+   *
+   * @param invoice the invoice number
+   * @param discount the amount off
+   */
+  record DiscountTaken(String invoice, Money discount) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return "discount of " + discount + " on " + invoice + " taken";
     }
   }
 }

@@ -89,11 +89,7 @@ final class Item extends View {
 
   /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
   private long restarted(long from) {
-    long counted = from;
-    long reopened = own.balance().reopenedDay();
-    if (books.policy.agesFromReversal && reopened != EpochDay.NEVER) {
-      counted = Math.max(counted, reopened);
-    }
+    long counted = books.policy.agesFromReversal ? own.balance().dueDaySinceReopening() : from;
     return own.correspondence().dueDayAnew(counted, issuedDay());
   }
 

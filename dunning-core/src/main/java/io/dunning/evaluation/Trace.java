@@ -2,9 +2,12 @@ package io.dunning.evaluation;
 
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Discounts;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +34,7 @@ final class Trace {
   Decision record(Debt debt, NextStep nextStep, Ruling ruling, NextChange next) {
     Outcome outcome = ruling.outcome();
     if (on) {
+      recordDiscounts(debt, outcome.verdict());
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
@@ -68,6 +72,31 @@ final class Trace {
           Money.ofMinor(
               standing.agreements().disputedMinor(), standing.balance().open().currency());
       leftOut.add(new AmountReason.PartlyDisputed(part, dispute.reason(), dispute.date()));
+    }
+  }
+
+  /** The discounts of each open invoice; once nothing is owed, those that closed it. */
+  private void recordDiscounts(Debt debt, Verdict verdict) {
+    Scope scope = debt.scope();
+    LocalDate day = LocalDate.ofEpochDay(debt.day());
+    for (int i = scope.from(); i < scope.to(); i++) {
+      Invoice invoice = debt.books().invoices.get(i).invoice();
+      if (scope.contains(i) && invoice.terms().isPresent() && !invoice.issued().isAfter(day)) {
+        String number = invoice.number();
+        Discounts discounts = debt.books().invoices.get(i).discounts(day);
+        discounts
+            .offered()
+            .map(d -> new AmountReason.DiscountOffered(number, d.discount(), d.toPay(), d.until()))
+            .ifPresent(leftOut::add);
+        discounts
+            .missed()
+            .map(
+                d -> new AmountReason.DiscountMissed(number, d.discount(), d.lastDay(), d.paidOn()))
+            .ifPresent(leftOut::add);
+        if (verdict == Verdict.CLOSED && discounts.taken().isPositive()) {
+          leftOut.add(new AmountReason.DiscountTaken(number, discounts.taken()));
+        }
+      }
     }
   }
 

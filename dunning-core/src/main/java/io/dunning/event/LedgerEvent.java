@@ -155,6 +155,27 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: you accept a discount that the customer took off without having earned it
+   * by the terms}
+   *
+   * @param date the day on which you accept it
+   * @param amount how much, never negative
+   */
+  static LedgerEvent discountTaken(LocalDate date, Money amount) {
+    return new MoneyEvent.DiscountTaken(date, amount);
+  }
+
+  /**
+   * {@return the event: a discount that was taken is owed again}
+   *
+   * @param date the day on which you take it back
+   * @param amount how much, never negative
+   */
+  static LedgerEvent discountReversed(LocalDate date, Money amount) {
+    return new MoneyEvent.DiscountReversed(date, amount);
+  }
+
+  /**
    * {@return the event: money was paid back to the customer}
    *
    * @param date the day of the refund

@@ -24,8 +24,9 @@ public sealed interface MoneyEvent extends LedgerEvent {
   /**
    * How much it lowers what is owed.
    *
-   * @return the amount of a payment or credit; the negative amount of a reversed payment or a
-   *     refund, which raise what is owed; empty for a write-off and a void, which move no money
+   * @return the amount of a payment, credit or discount; the negative amount of a reversed payment,
+   *     a reversed discount or a refund, which raise what is owed; empty for a write-off and a
+   *     void, which move no money
    */
   Optional<Money> reduction();
 
@@ -51,6 +52,20 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param event the event
      */
     void credit(Credit event);
+
+    /**
+     * Handles a {@link DiscountTaken}.
+     *
+     * @param event the event
+     */
+    void discountTaken(DiscountTaken event);
+
+    /**
+     * Handles a {@link DiscountReversed}.
+     *
+     * @param event the event
+     */
+    void discountReversed(DiscountReversed event);
 
     /**
      * Handles a {@link Refund}.
@@ -206,6 +221,103 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public String toString() {
       return date + " credit " + amount;
+    }
+  }
+
+  /**
+   * The customer took off a discount for early payment, and you accept it.
+   *
+   * <p>An invoice that knows its terms finds this event by itself as soon as a payment earns a
+   * discount. Record it only for a discount beyond the terms, such as one that came a day late.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record DiscountTaken(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A discount that was taken.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public DiscountTaken {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.discountTaken(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount);
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " discount taken " + amount;
+    }
+  }
+
+  /**
+   * A discount is owed again.
+   *
+   * <p>An invoice that knows its terms finds this event by itself as soon as the payment that
+   * earned the discount is reversed or paid back. Record it only if you take back a discount for
+   * another reason.
+   *
+   * @param date the day on which it happened
+   * @param amount how much, never negative
+   */
+  record DiscountReversed(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A discount that is owed again.
+     *
+     * @param date the day on which it happened
+     * @param amount how much, never negative
+     */
+    public DiscountReversed {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.discountReversed(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.of(amount.unaryMinus());
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " discount reversed " + amount;
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.function.UnaryOperator;
 
 /**
  * A customer, the histories of their invoices, and the events that concern no single invoice: a
@@ -327,26 +326,29 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account asOf(LocalDate day) {
-    return map(h -> h.asOf(day), log.upTo(day));
+    return make(customer, invoices.stream().map(h -> h.asOf(day)).toList(), log.upTo(day));
   }
 
   /**
-   * This account as it was known at the end of a day: events booked later are left out.
+   * This account as it was known at the end of a day: events and invoices booked later are left
+   * out. What has no booking day of its own counts as booked on its date.
    *
    * @param day the day, included
    * @return the account
    */
   public Account asKnownOn(LocalDate day) {
-    return map(h -> h.asKnownOn(day), log.asKnownOn(day));
-  }
-
-  private Account map(UnaryOperator<InvoiceHistory> change, EventLog events) {
-    return make(customer, invoices.stream().map(change).toList(), events);
+    return make(
+        customer,
+        invoices.stream()
+            .filter(h -> !h.invoice().bookedOn().isAfter(day))
+            .map(h -> h.asKnownOn(day))
+            .toList(),
+        log.asKnownOn(day));
   }
 
   /** The account's own events, and the money that moved on its invoices. */
   private EventLog moneyMoved() {
-    return MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::log));
+    return MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::posted));
   }
 
   /**

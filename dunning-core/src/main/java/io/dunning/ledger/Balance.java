@@ -5,6 +5,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +14,13 @@ import java.util.Optional;
  * What is owed on an invoice at the end of a day.
  *
  * <p>Paid is what came in less what bounced or was paid back, never below zero (a reversal of what
- * was never paid reopens nothing). Open is the amount less credits and what was paid, never below
- * zero; what exceeds the amount is {@link #credit}. Immutable and thread-safe.
+ * was never paid reopens nothing). Open is the amount less credits, discounts taken and what was
+ * paid, never below zero; what exceeds the amount is {@link #credit}. Immutable and thread-safe.
  */
 public final class Balance {
   final Invoice invoice;
   final long credits;
+  final long discounted;
   final long paidIn;
   final long paidBack;
 
@@ -28,16 +30,24 @@ public final class Balance {
   /** Whether new terms were agreed, which replace the instalments of the invoice. */
   final boolean onNewTerms;
 
+  /** The last day on which the whole was reopened. */
+  final long reopenedWholeDay;
+
+  /** Of each instalment the day of its last reopening; null if none was ever reopened. */
+  final long[] reopenedParts;
+
   private final long open;
   private final long credit;
   private final Closure closure;
   private final long closedDay;
   private final long reopenedDay;
   private final long dueDay;
+  private final long dueDaySinceReopening;
 
   Balance(MoneyTally tally) {
     invoice = tally.invoice;
     credits = tally.credits;
+    discounted = tally.discounted;
     paidIn = tally.paidIn;
     paidBack = tally.paidBack;
     peak = tally.peak;
@@ -46,8 +56,11 @@ public final class Balance {
     credit = tally.credit;
     closure = tally.closure;
     closedDay = tally.closedDay;
-    reopenedDay = tally.reopenedDay;
+    reopenedWholeDay = tally.reopenedDay;
+    reopenedParts = tally.reopenedParts;
+    reopenedDay = tally.reopenedOfEarliest();
     dueDay = tally.dueDay();
+    dueDaySinceReopening = tally.dueDaySinceReopening();
   }
 
   private CurrencyUnit currency() {
@@ -100,6 +113,15 @@ public final class Balance {
   }
 
   /**
+   * What the customer took off as discounts for early payment, less what was taken back.
+   *
+   * @return never negative
+   */
+  public Money discount() {
+    return Money.ofMinor(Math.max(0, discounted), currency());
+  }
+
+  /**
    * Whether and why nothing is owed.
    *
    * @return {@link Closure#OPEN} while something is owed
@@ -122,9 +144,11 @@ public final class Balance {
   }
 
   /**
-   * The day on which a settled debt was reopened by a reversal or a refund.
+   * The day on which a settled debt was reopened by a reversal or a refund. An instalment is a debt
+   * of its own.
    *
-   * @return the epoch day of the last reopening, or {@link EpochDay#NEVER}
+   * @return the epoch day of the last reopening of the earliest part that is open, or {@link
+   *     EpochDay#NEVER}
    */
   public long reopenedDay() {
     return reopenedDay;
@@ -151,6 +175,16 @@ public final class Balance {
   /** The due date of an invoice of which nothing is open any more, an epoch day. */
   long wholeDueDay() {
     return onNewTerms ? dueDay : invoice.dueDay();
+  }
+
+  /**
+   * The day from which the debt is aged if what was reopened is aged from the day of the reversal:
+   * the earliest such day of the open parts.
+   *
+   * @return an epoch day; the {@link #dueDay} if nothing was reopened
+   */
+  public long dueDaySinceReopening() {
+    return dueDaySinceReopening;
   }
 
   /**
@@ -188,6 +222,7 @@ public final class Balance {
     return other instanceof Balance that
         && invoice.equals(that.invoice)
         && credits == that.credits
+        && discounted == that.discounted
         && paidIn == that.paidIn
         && paidBack == that.paidBack
         && peak == that.peak
@@ -195,7 +230,8 @@ public final class Balance {
         && open == that.open
         && closure == that.closure
         && closedDay == that.closedDay
-        && reopenedDay == that.reopenedDay
+        && reopenedWholeDay == that.reopenedWholeDay
+        && Arrays.equals(reopenedParts, that.reopenedParts)
         && dueDay == that.dueDay;
   }
 

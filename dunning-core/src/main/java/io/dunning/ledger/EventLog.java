@@ -106,6 +106,11 @@ final class EventLog implements Serializable {
     return true;
   }
 
+  /** Whether a longer log begins with all events of this one. */
+  boolean isBeginningOf(EventLog longer) {
+    return size() <= longer.size() && events.equals(longer.events.subList(0, size()));
+  }
+
   EventLog upTo(LocalDate day) {
     int count = size();
     while (count > 0 && get(count - 1).date().isAfter(day)) {

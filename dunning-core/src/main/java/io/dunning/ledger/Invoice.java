@@ -11,11 +11,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A claim for money: number, amount, invoice date, due date. The due date may lie before the
  * invoice date (some books have such), and a negative amount is a credit note. An invoice may fall
- * due in instalments; payments settle the earliest due first. Immutable and thread-safe.
+ * due in instalments; payments settle the earliest due first.
+ *
+ * <p>An invoice that knows its {@link #terms} grants their discounts: a payment that reaches the
+ * amount less the discount in time settles it. Immutable and thread-safe.
  */
 public final class Invoice implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,16 +29,23 @@ public final class Invoice implements Serializable {
   private final LocalDate issued;
   private final LocalDate due;
   private final transient List<Instalment> instalments;
+  private final transient Particulars particulars;
   private final transient long issuedDay;
   private final transient long dueDay;
 
   private Invoice(
-      String number, Money amount, LocalDate issued, LocalDate due, List<Instalment> instalments) {
+      String number,
+      Money amount,
+      LocalDate issued,
+      LocalDate due,
+      List<Instalment> instalments,
+      Particulars particulars) {
     this.number = Objects.requireNonNull(number, "number");
     this.amount = Objects.requireNonNull(amount, "amount");
     this.issued = Objects.requireNonNull(issued, "issued");
     this.due = Objects.requireNonNull(due, "due");
     this.instalments = instalments;
+    this.particulars = particulars;
     this.issuedDay = issued.toEpochDay();
     this.dueDay = due.toEpochDay();
     if (number.isBlank()) {
@@ -56,20 +67,68 @@ public final class Invoice implements Serializable {
    * @return the invoice
    */
   public static Invoice of(String number, Money amount, LocalDate issued, LocalDate due) {
-    return new Invoice(number, amount, issued, due, List.of());
+    return new Invoice(number, amount, issued, due, List.of(), Particulars.NONE);
   }
 
   /**
-   * An invoice with payment terms and every day a business day.
+   * An invoice with payment terms and every day a business day. It grants the discounts of the
+   * terms; see {@link #onTerms(PaymentTerms)}.
    *
    * @param number the invoice number, unique in its account
    * @param amount the whole amount, taxes included
    * @param issued the invoice date
-   * @param terms say when it falls due
+   * @param terms say when it falls due, and which discounts you grant
    * @return the invoice
+   * @throws java.time.DateTimeException if the terms find no due date
+   * @throws IllegalArgumentException if the terms count from the receipt of the goods
    */
   public static Invoice of(String number, Money amount, LocalDate issued, PaymentTerms terms) {
-    return of(number, amount, issued, terms.dueDate(issued));
+    return of(number, amount, issued, terms.dueDate(issued)).onTerms(terms);
+  }
+
+  /**
+   * This invoice, knowing its terms, whose due date was found elsewhere: by a calendar, or by
+   * instalments. The due date stays as it is; new terms that are agreed later change it, and leave
+   * the discounts as they are.
+   *
+   * <p>A payment that reaches the amount less a discount by the last day of the discount and its
+   * grace settles the invoice. The discount then is a {@link
+   * io.dunning.event.MoneyEvent.DiscountTaken} of that day, which the history finds by itself. If
+   * the payment is reversed or paid back, the discount is owed again. Credits lower the amount on
+   * which it is counted.
+   *
+   * @param terms the terms
+   * @return the invoice
+   */
+  public Invoice onTerms(PaymentTerms terms) {
+    return onTerms(terms, issued);
+  }
+
+  /**
+   * This invoice, knowing its terms, which count from another day than the invoice date.
+   *
+   * @param terms the terms
+   * @param countedFrom the day on which the customer received the goods, if the terms count from
+   *     that; otherwise the invoice date
+   * @return the invoice
+   */
+  public Invoice onTerms(PaymentTerms terms, LocalDate countedFrom) {
+    return with(instalments, due, particulars.onTerms(terms, countedFrom));
+  }
+
+  /**
+   * This invoice, booked on another day than the invoice date. {@link Account#asKnownOn} leaves it
+   * out before that day.
+   *
+   * @param day the day of entry into the books
+   * @return the invoice
+   */
+  public Invoice bookedOn(LocalDate day) {
+    return with(instalments, due, particulars.bookedOn(day));
+  }
+
+  private Invoice with(List<Instalment> parts, LocalDate newDue, Particulars more) {
+    return new Invoice(number, amount, issued, newDue, parts, more);
   }
 
   /**
@@ -77,13 +136,23 @@ public final class Invoice implements Serializable {
    *
    * @param parts the instalments, in any order
    * @return the invoice
-   * @throws IllegalArgumentException if the parts do not add up to the amount
+   * @throws IllegalArgumentException if the parts do not add up to the amount, or are more than
+   *     {@link Instalment#MOST}
    * @throws CurrencyMismatchException if a part is in another currency
    */
   public Invoice inInstalments(List<Instalment> parts) {
     List<Instalment> sorted = List.copyOf(parts.stream().sorted(BY_DUE).toList());
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException("invoice " + number + " has no instalments");
+    }
+    if (sorted.size() > Instalment.MOST) {
+      throw new IllegalArgumentException(
+          "invoice "
+              + number
+              + " has more than "
+              + Instalment.MOST
+              + " instalments: "
+              + sorted.size());
     }
     Money sum = Money.zero(amount.currency());
     for (Instalment part : sorted) {
@@ -93,7 +162,7 @@ public final class Invoice implements Serializable {
       throw new IllegalArgumentException(
           "instalments of invoice " + number + " do not add up to " + amount + ": " + sum);
     }
-    return new Invoice(number, amount, issued, sorted.get(sorted.size() - 1).due(), sorted);
+    return with(sorted, sorted.get(sorted.size() - 1).due(), particulars);
   }
 
   private static final Comparator<Instalment> BY_DUE = Comparator.comparing(Instalment::due);
@@ -148,6 +217,29 @@ public final class Invoice implements Serializable {
     return instalments;
   }
 
+  /**
+   * The payment terms.
+   *
+   * @return the terms; empty if only the due date is known
+   */
+  public Optional<PaymentTerms> terms() {
+    return Optional.ofNullable(particulars.terms());
+  }
+
+  /**
+   * The day on which the invoice was entered into the books.
+   *
+   * @return the day; the invoice date unless it was entered on another
+   */
+  public LocalDate bookedOn() {
+    return particulars.bookedOn() == null ? issued : particulars.bookedOn();
+  }
+
+  /** The discounts; none on a credit note. */
+  List<DiscountTier> discounts() {
+    return amount.isPositive() ? particulars.tiers() : List.of();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Invoice that
@@ -155,7 +247,8 @@ public final class Invoice implements Serializable {
         && amount.equals(that.amount)
         && issued.equals(that.issued)
         && due.equals(that.due)
-        && instalments.equals(that.instalments);
+        && instalments.equals(that.instalments)
+        && particulars.equals(that.particulars);
   }
 
   @Override
@@ -164,7 +257,15 @@ public final class Invoice implements Serializable {
   }
 
   private Object writeReplace() {
-    return new Form(number, amount, issued, due, instalments.toArray(new Instalment[0]));
+    return new Form(
+        number,
+        amount,
+        issued,
+        due,
+        instalments.toArray(new Instalment[0]),
+        particulars.terms(),
+        particulars.from(),
+        particulars.bookedOn());
   }
 
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
@@ -173,7 +274,14 @@ public final class Invoice implements Serializable {
 
   /** The serial form: reading it checks the invoice again. */
   private record Form(
-      String number, Money amount, LocalDate issued, LocalDate due, Instalment[] instalments)
+      String number,
+      Money amount,
+      LocalDate issued,
+      LocalDate due,
+      Instalment[] instalments,
+      PaymentTerms terms,
+      LocalDate countedFrom,
+      LocalDate bookedOn)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -182,8 +290,10 @@ public final class Invoice implements Serializable {
     }
 
     private Invoice invoice() {
-      Invoice whole = of(number, amount, issued, due);
-      return instalments.length == 0 ? whole : whole.inInstalments(List.of(instalments));
+      Invoice all = of(number, amount, issued, due);
+      all = instalments.length == 0 ? all : all.inInstalments(List.of(instalments));
+      all = terms == null ? all : all.onTerms(terms, countedFrom);
+      return bookedOn == null ? all : all.bookedOn(bookedOn);
     }
   }
 

@@ -31,19 +31,24 @@ public final class InvoiceHistory implements Serializable {
   private final Invoice invoice;
   private final EventLog log;
 
+  /** The log with the discounts that were taken; the log itself if there are none. */
+  private final transient EventLog posted;
+
   /** After the last event; null without events. */
   private final transient Standing latest;
 
-  /** A history from a place of its log on, of which the events before are known to be in order. */
-  private InvoiceHistory(Invoice invoice, EventLog log, Standing start, int place) {
-    this.invoice = Objects.requireNonNull(invoice, "invoice");
+  /** A history from a place of its posted log on, of which what stands before is known. */
+  private InvoiceHistory(
+      Invoice invoice, EventLog log, EventLog posted, Standing start, int place) {
+    this.invoice = invoice;
     this.log = log;
+    this.posted = posted;
     requireOneCurrency(place);
     this.latest = log.size() == 0 ? null : replayed(start, place);
   }
 
   private InvoiceHistory(Invoice invoice, EventLog log) {
-    this(invoice, log, null, 0);
+    this(Objects.requireNonNull(invoice, "invoice"), log, posted(invoice, log), null, 0);
   }
 
   /**
@@ -93,7 +98,7 @@ public final class InvoiceHistory implements Serializable {
    * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
    */
   public InvoiceHistory with(LedgerEvent... events) {
-    return grown(log.with(List.of(events)), log.precedes(List.of(events)));
+    return grown(log.with(List.of(events)), List.of(events));
   }
 
   /**
@@ -106,20 +111,37 @@ public final class InvoiceHistory implements Serializable {
    */
   public InvoiceHistory with(BookedEvent... entries) {
     List<BookedEvent> more = List.of(entries);
-    return grown(
-        log.withBooked(more), log.precedes(more.stream().map(BookedEvent::event).toList()));
+    return grown(log.withBooked(more), more.stream().map(BookedEvent::event).toList());
   }
 
-  private InvoiceHistory grown(EventLog longer, boolean atTheEnd) {
-    return atTheEnd
-        ? new InvoiceHistory(invoice, longer, latest, log.size())
-        : new InvoiceHistory(invoice, longer);
+  private InvoiceHistory grown(EventLog longer, List<LedgerEvent> more) {
+    if (!log.precedes(more)) {
+      return new InvoiceHistory(invoice, longer);
+    }
+    EventLog postedLonger = posted(invoice, longer);
+    boolean goesOn = posted == log && postedLonger == longer;
+    return goesOn || posted.isBeginningOf(postedLonger)
+        ? new InvoiceHistory(invoice, longer, postedLonger, latest, posted.size())
+        : new InvoiceHistory(invoice, longer, postedLonger, null, 0);
+  }
+
+  private static EventLog posted(Invoice invoice, EventLog log) {
+    try {
+      return EarnedDiscounts.in(log, invoice);
+    } catch (ArithmeticException e) {
+      throw tooLarge(invoice, e);
+    }
+  }
+
+  private static IllegalArgumentException tooLarge(Invoice invoice, ArithmeticException cause) {
+    return new IllegalArgumentException(
+        "amounts of invoice " + invoice.number() + " do not fit: their sum is too large", cause);
   }
 
   private void requireOneCurrency(int place) {
     CurrencyUnit own = invoice.amount().currency();
-    for (int i = place; i < log.size(); i++) {
-      LedgerEvent event = log.get(i);
+    for (int i = place; i < posted.size(); i++) {
+      LedgerEvent event = posted.get(i);
       for (Money amount : event.amounts()) {
         if (!amount.currency().equals(own)) {
           throw new CurrencyMismatchException(
@@ -137,10 +159,9 @@ public final class InvoiceHistory implements Serializable {
 
   private Standing replayed(Standing start, int place) {
     try {
-      return Replay.from(start == null ? Standing.of(invoice) : start, log, place);
+      return Replay.from(start == null ? Standing.of(invoice) : start, posted, place);
     } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "amounts of invoice " + invoice.number() + " do not fit: their sum is too large", e);
+      throw tooLarge(invoice, e);
     }
   }
 
@@ -156,6 +177,16 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<LedgerEvent> events() {
     return log.events();
+  }
+
+  /**
+   * What happened, with the discounts for early payment that were taken and taken back by the terms
+   * of the invoice, each behind the last payment of its day.
+   *
+   * @return the {@link #events} and the discounts, by day
+   */
+  public List<LedgerEvent> eventsAndDiscounts() {
+    return posted.events();
   }
 
   /** Whether any charge was recorded, on whatever day. */
@@ -192,7 +223,9 @@ public final class InvoiceHistory implements Serializable {
     if (isUntouchedOn(asOfDay)) {
       return Standing.of(invoice);
     }
-    return asOfDay >= log.lastDay() ? latest : Replay.through(Standing.of(invoice), log, asOfDay);
+    return asOfDay >= log.lastDay()
+        ? latest
+        : Replay.through(Standing.of(invoice), posted, asOfDay);
   }
 
   /**
@@ -204,7 +237,17 @@ public final class InvoiceHistory implements Serializable {
 
   /** What was open at the end of each of some days, in their order; in one pass over the events. */
   List<Money> openOn(List<LocalDate> days) {
-    return Replay.openOn(invoice, log, days);
+    return Replay.openOn(invoice, posted, days);
+  }
+
+  /**
+   * What became of the discounts for early payment up to a day.
+   *
+   * @param asOf the day, included
+   * @return what was taken, what can still be taken, and what came too late
+   */
+  public Discounts discounts(LocalDate asOf) {
+    return EarnedDiscounts.on(this, asOf);
   }
 
   /**
@@ -239,7 +282,7 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(log, List.of(this), tolerance, calendar).outcomes(asOf)
+        ? new Promises(posted, List.of(this), tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -253,7 +296,7 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(log, cure, calendar).outcomes(asOf)
+        ? new Plans(posted, cure, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -270,7 +313,8 @@ public final class InvoiceHistory implements Serializable {
 
   /**
    * This history as it was known at the end of a day: events booked later are left out, whatever
-   * day they happened on. An event without a booking day counts as booked when it happened.
+   * day they happened on. An event without a booking day counts as booked when it happened. The
+   * invoice itself stays; {@link Account#asKnownOn} leaves out an invoice that was booked later.
    *
    * @param day the day, included
    * @return the history that was known
@@ -296,6 +340,11 @@ public final class InvoiceHistory implements Serializable {
 
   EventLog log() {
     return log;
+  }
+
+  /** The log with the discounts that were taken. */
+  EventLog posted() {
+    return posted;
   }
 
   @Override

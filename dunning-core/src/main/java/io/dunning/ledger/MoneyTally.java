@@ -3,6 +3,8 @@ package io.dunning.ledger;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.MoneyEvent.Credit;
+import io.dunning.event.MoneyEvent.DiscountReversed;
+import io.dunning.event.MoneyEvent.DiscountTaken;
 import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.event.MoneyEvent.PaymentReversed;
 import io.dunning.event.MoneyEvent.Refund;
@@ -12,11 +14,17 @@ import io.dunning.event.TermsEvent;
 import io.dunning.event.TermsEvent.Deferral;
 import io.dunning.event.TermsEvent.TermsRenegotiated;
 import io.dunning.terms.Instalment;
+import java.util.Arrays;
+import java.util.List;
 
 /** Adds up what is owed on an invoice, event by event. */
 final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   final Invoice invoice;
   long credits;
+
+  /** Discounts taken less those taken back; below zero if more were taken back than taken. */
+  long discounted;
+
   long paidIn;
   long paidBack;
   long open;
@@ -26,6 +34,12 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   long closedDay = EpochDay.NEVER;
   long reopenedDay = EpochDay.NEVER;
   private long newDueDay = EpochDay.NONE;
+
+  /** Of each instalment the day of its last reopening; null if none was ever reopened. */
+  long[] reopenedParts;
+
+  /** The place of the first instalment that is not settled; behind the last if all are. */
+  private int firstOpen;
 
   /** Begins with an invoice to which nothing has happened. */
   MoneyTally(Invoice invoice) {
@@ -37,6 +51,7 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   MoneyTally(Balance from) {
     invoice = from.invoice;
     credits = from.credits;
+    discounted = from.discounted;
     paidIn = from.paidIn;
     paidBack = from.paidBack;
     open = from.openMinor();
@@ -44,7 +59,9 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     peak = from.peak;
     closure = from.closure();
     closedDay = from.closedDay();
-    reopenedDay = from.reopenedDay();
+    reopenedDay = from.reopenedWholeDay;
+    reopenedParts = from.reopenedParts;
+    firstOpen = firstOpen(invoice, open);
     newDueDay = from.onNewTerms ? from.dueDay() : EpochDay.NONE;
   }
 
@@ -69,6 +86,18 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void credit(Credit event) {
     credits = Math.addExact(credits, event.amount().minorUnits());
+    settle(event.date().toEpochDay());
+  }
+
+  @Override
+  public void discountTaken(DiscountTaken event) {
+    discounted = Math.addExact(discounted, event.amount().minorUnits());
+    settle(event.date().toEpochDay());
+  }
+
+  @Override
+  public void discountReversed(DiscountReversed event) {
+    discounted = Math.subtractExact(discounted, event.amount().minorUnits());
     settle(event.date().toEpochDay());
   }
 
@@ -99,6 +128,7 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     long owed = 0;
     if (closure != Closure.VOIDED) {
       owed = Math.subtractExact(invoice.amount().minorUnits(), credits);
+      owed = Math.subtractExact(owed, Math.max(0, discounted));
     }
     long rest = Math.subtractExact(owed, Math.max(0, Math.subtractExact(paidIn, paidBack)));
     credit = rest < 0 ? Math.negateExact(rest) : 0;
@@ -116,6 +146,42 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     } else if (wasOpen) {
       closedDay = day;
     }
+    settleParts(day);
+  }
+
+  /** Notes which instalments were settled and are not any more. */
+  private void settleParts(long day) {
+    int parts = invoice.instalments().size();
+    if (parts == 0) {
+      return;
+    }
+    int first = firstOpen(invoice, open);
+    if (first < firstOpen && day != EpochDay.NONE) {
+      if (reopenedParts == null) {
+        reopenedParts = new long[parts];
+        Arrays.fill(reopenedParts, EpochDay.NEVER);
+      } else {
+        reopenedParts = reopenedParts.clone();
+      }
+      Arrays.fill(reopenedParts, first, firstOpen, day);
+    }
+    firstOpen = first;
+  }
+
+  /** The place of the first instalment that is not settled, given what is open. */
+  private static int firstOpen(Invoice invoice, long open) {
+    List<Instalment> parts = invoice.instalments();
+    if (open == 0) {
+      return parts.size();
+    }
+    long settled = Math.subtractExact(invoice.amount().minorUnits(), open);
+    for (int i = 0; i < parts.size(); i++) {
+      settled -= parts.get(i).amount().minorUnits();
+      if (settled < 0) {
+        return i;
+      }
+    }
+    return parts.size();
   }
 
   boolean onNewTerms() {
@@ -129,15 +195,32 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
 
   /** The due day of the earliest open part of an invoice of which an amount is open. */
   static long dueDay(Invoice invoice, long open) {
-    if (open > 0 && !invoice.instalments().isEmpty()) {
-      long settled = Math.subtractExact(invoice.amount().minorUnits(), open);
-      for (Instalment part : invoice.instalments()) {
-        settled -= part.amount().minorUnits();
-        if (settled < 0) {
-          return part.due().toEpochDay();
-        }
-      }
+    int first = firstOpen(invoice, open);
+    return first < invoice.instalments().size()
+        ? invoice.instalments().get(first).due().toEpochDay()
+        : invoice.dueDay();
+  }
+
+  /** The day of the reopening of the earliest open part. */
+  long reopenedOfEarliest() {
+    boolean ofPart = !onNewTerms() && firstOpen < invoice.instalments().size();
+    return !ofPart
+        ? reopenedDay
+        : reopenedParts == null ? EpochDay.NEVER : reopenedParts[firstOpen];
+  }
+
+  /** The first day from which an open part is aged, if what was reopened is aged from then. */
+  long dueDaySinceReopening() {
+    if (onNewTerms() || reopenedParts == null || firstOpen == reopenedParts.length) {
+      long reopened = reopenedOfEarliest();
+      return reopened == EpochDay.NEVER ? dueDay() : Math.max(dueDay(), reopened);
     }
-    return invoice.dueDay();
+    long first = EpochDay.NEVER;
+    for (int i = firstOpen; i < reopenedParts.length; i++) {
+      long due = invoice.instalments().get(i).due().toEpochDay();
+      boolean reopened = reopenedParts[i] != EpochDay.NEVER;
+      first = Math.min(first, reopened ? Math.max(due, reopenedParts[i]) : due);
+    }
+    return first;
   }
 }

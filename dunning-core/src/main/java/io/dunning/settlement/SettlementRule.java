@@ -7,6 +7,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -248,7 +249,7 @@ public abstract class SettlementRule implements Serializable {
   /**
    * {@return this rule with settlements paid in monthly instalments}
    *
-   * @param count the number of instalments, 1 or more
+   * @param count the number of instalments, 1 to {@link Instalment#MOST}
    */
   public SettlementRule inInstalments(int count) {
     return copy().instalments(count).build();
@@ -304,13 +305,22 @@ public abstract class SettlementRule implements Serializable {
               + ", "
               + notAgainWithinDays());
     }
+    checkInstalments(problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("settlement rule: " + String.join("; ", problems));
+    }
+  }
+
+  private void checkInstalments(List<String> problems) {
+    int most = instalments();
     for (Alternative each : alternatives()) {
       if (each.instalments() < 1 || each.more().value().signum() < 0) {
         problems.add("alternative is without instalments, or asks for less: " + each);
       }
+      most = Math.max(most, each.instalments());
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("settlement rule: " + String.join("; ", problems));
+    if (most > Instalment.MOST) {
+      problems.add("more than " + Instalment.MOST + " instalments: " + most);
     }
   }
 

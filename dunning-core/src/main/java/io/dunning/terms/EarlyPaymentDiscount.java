@@ -17,7 +17,8 @@ import org.immutables.value.Value;
  * days. The tenth day still counts.
  *
  * <p>The days count from the same day as the payment terms, which is usually the invoice date.
- * {@link #afterMonthEnd()} and {@link #onDayOfNextMonth} change that. Immutable and thread-safe.
+ * {@link #afterMonthEnd()} and {@link #onDayOfNextMonth} change that. A discount parses what it
+ * prints, except for an amount in a currency with decimals of your own. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class EarlyPaymentDiscount implements Serializable {
@@ -128,6 +129,23 @@ public abstract class EarlyPaymentDiscount implements Serializable {
     return new ImmutableEarlyPaymentDiscount.Builder().amount(amount).days(days).build();
   }
 
+  /**
+   * Reads a discount in the trade's notation.
+   *
+   * @param text such as {@code 2/10}, {@code 2% 10}, {@code 5.00EUR/10}, {@code 2/EOM+10 cut-off
+   *     26}, {@code 2/10prox} or {@code 2/10 grace 3 pro rata}
+   * @return the discount
+   * @throws IllegalArgumentException if the text has another form, or a number is out of range
+   */
+  public static EarlyPaymentDiscount parse(String text) {
+    TermWords words = new TermWords(text);
+    EarlyPaymentDiscount discount = new DiscountParser(words).one();
+    if (!words.isAtEnd()) {
+      throw words.stopped("the end");
+    }
+    return discount;
+  }
+
   private ImmutableEarlyPaymentDiscount.Builder with() {
     return new ImmutableEarlyPaymentDiscount.Builder().from(this);
   }
@@ -139,7 +157,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    * @return the new discount
    */
   public EarlyPaymentDiscount afterMonthEnd() {
-    return with().counted(Counted.FROM_MONTH_END).build();
+    return with().counted(Counted.FROM_MONTH_END).cutOff(NO_CUT_OFF).build();
   }
 
   /**
@@ -165,7 +183,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    * @throws IllegalArgumentException if the number of days is not between 1 and 31
    */
   public EarlyPaymentDiscount onDayOfNextMonth() {
-    return with().counted(Counted.DAY_OF_NEXT_MONTH).build();
+    return with().counted(Counted.DAY_OF_NEXT_MONTH).cutOff(NO_CUT_OFF).build();
   }
 
   /**
@@ -339,18 +357,26 @@ public abstract class EarlyPaymentDiscount implements Serializable {
     return true;
   }
 
-  /** Returns {@code 2/10}, {@code 2/EOM+10}, {@code 2/10prox} or {@code 5.00EUR/10}. */
+  /**
+   * Returns {@code 2/10}, {@code 2/EOM+10}, {@code 2/10prox} or {@code 5.00EUR/10}; a cut-off day,
+   * days of grace and part payments follow, such as {@code 2/10 grace 3 pro rata}.
+   */
   @Override
   public String toString() {
     String off =
         rate()
             .map(r -> r.value().toPlainString())
             .orElseGet(() -> amount().orElseThrow().toString().replace(" ", ""));
-    return off
-        + switch (counted()) {
+    String last =
+        switch (counted()) {
           case FROM_START -> "/" + days();
           case FROM_MONTH_END -> "/EOM+" + days();
           case DAY_OF_NEXT_MONTH -> "/" + days() + "prox";
         };
+    return off
+        + last
+        + (cutOff() == NO_CUT_OFF ? "" : " cut-off " + cutOff())
+        + (graceDays() == 0 ? "" : " grace " + graceDays())
+        + (onPartPayment() == OnPartPayment.PRO_RATA ? " pro rata" : "");
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The time after the due date in which you do not chase the customer yet.
  *
  * <p>The last day of grace still belongs to it. Without any days, you may chase the customer from
- * the day after the due date. Grace does not change how an invoice ages. Immutable and thread-safe.
+ * the day after the due date. Grace does not change how an invoice ages. It prints in words and has
+ * no parse of its own. Immutable and thread-safe.
  *
  * @param days how long the grace lasts, counted from the due date
  */

@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A part of an invoice that has its own due date. Immutable and thread-safe.
+ * A part of an invoice that has its own due date. It prints in words and has no parse of its own.
+ * Immutable and thread-safe.
  *
  * @param due the due date of this part
  * @param amount the amount of this part, more than zero
  */
 public record Instalment(LocalDate due, Money amount) implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The most instalments of one debt: a hundred years of months. */
+  public static final int MOST = 1_200;
 
   /**
    * Creates an instalment.

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * <p>They can be fixed days of the month, such as the 5th, 10th and 25th, and they can leave out
  * closed periods, such as August. In a month that is too short for a fixed day, the customer pays
- * on the last day of the month. Immutable and thread-safe.
+ * on the last day of the month. They print as an addition to {@link PaymentTerms}, which reads them
+ * again; they have no parse of their own. Immutable and thread-safe.
  *
  * @param days the days of the month, 1 to 31, in ascending order; if empty, every day of the month
  * @param closed the periods in which the customer does not pay

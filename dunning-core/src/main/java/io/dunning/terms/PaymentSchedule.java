@@ -20,7 +20,8 @@ import org.immutables.value.Value;
  * <p>A part is a share of the amount, a fixed amount, or whatever remains. Shares are rounded half
  * up to minor units. The last part takes what is left, so that the parts always add up to the
  * invoice amount. The terms of every part count from the invoice date; in a {@link #sequential()}
- * schedule they count from the due date of the part before. Immutable and thread-safe.
+ * schedule they count from the due date of the part before. A schedule parses what it prints, but
+ * for fixed amounts in a currency with decimals of your own. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class PaymentSchedule implements Serializable {
@@ -142,12 +143,28 @@ public abstract class PaymentSchedule implements Serializable {
    *
    * @param parts the parts, in the order in which they fall due
    * @return the schedule
-   * @throws IllegalArgumentException if there are no parts, if the remainder is not the last part,
-   *     if the shares exceed 100 %, or if there is no remainder and the parts are not shares that
-   *     add up to 100 %
+   * @throws IllegalArgumentException if there are no parts or more than {@link Instalment#MOST}, if
+   *     the remainder is not the last part, if the shares exceed 100 %, or if there is no remainder
+   *     and the parts are not shares that add up to 100 %
    */
   public static PaymentSchedule of(Part... parts) {
     return new ImmutablePaymentSchedule.Builder().addParts(parts).build();
+  }
+
+  /**
+   * Reads a schedule in the form in which it prints.
+   *
+   * <p>Each part is a percentage, an amount or {@code the rest}, followed by its terms as {@link
+   * PaymentTerms#parse} reads them. Commas stand between the parts. {@code one after the other} at
+   * the end makes the schedule {@link #sequential}.
+   *
+   * @param text such as {@code 30% net 15, the rest net 45}
+   * @return the schedule
+   * @throws IllegalArgumentException if the text has another form, the terms of a part cannot be
+   *     read, or the parts make no schedule
+   */
+  public static PaymentSchedule parse(String text) {
+    return new ScheduleParser(text).parse();
   }
 
   /**
@@ -157,13 +174,17 @@ public abstract class PaymentSchedule implements Serializable {
    * month: 31 January, 28 February, 31 March. The last instalment also takes the minor units that
    * do not divide evenly.
    *
-   * @param count how many instalments, 1 or more
+   * @param count how many instalments, 1 to {@link Instalment#MOST}
    * @param total the amount to divide, at least one minor unit for each instalment
    * @param firstDue the due date of the first instalment
    * @return the instalments, in the order in which they fall due
-   * @throws IllegalArgumentException if the count is less than 1 or more than the minor units
+   * @throws IllegalArgumentException if the count is less than 1, more than {@link Instalment#MOST}
+   *     or more than the minor units
    */
   public static List<Instalment> equalMonthly(int count, Money total, LocalDate firstDue) {
+    if (count > Instalment.MOST) {
+      throw new IllegalArgumentException("more than " + Instalment.MOST + " instalments: " + count);
+    }
     if (count < 1 || total.minorUnits() < count) {
       throw new IllegalArgumentException("amount cannot be paid in " + count + " parts: " + total);
     }
@@ -190,6 +211,10 @@ public abstract class PaymentSchedule implements Serializable {
   void check() {
     if (parts().isEmpty()) {
       throw new IllegalArgumentException("schedule has no parts");
+    }
+    if (parts().size() > Instalment.MOST) {
+      throw new IllegalArgumentException(
+          "schedule has more than " + Instalment.MOST + " parts: " + parts().size());
     }
     Part last = parts().get(parts().size() - 1);
     for (Part each : parts()) {

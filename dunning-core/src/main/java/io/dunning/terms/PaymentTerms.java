@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -24,8 +25,9 @@ import org.immutables.value.Value;
  * 30}). One month after 31 January is the last day of February. A due date stays on a weekend or
  * holiday unless you call {@link #adjusted}.
  *
- * <p>Terms print in the trade's notation, such as {@code 2/10 net 30}, and parse what they print.
- * Immutable and thread-safe.
+ * <p>Terms print in the trade's notation, such as {@code 2/10 net 30}, and parse what they print,
+ * except for a discount of an amount in a currency with decimals of your own. Immutable and
+ * thread-safe.
  */
 @Value.Immutable
 public abstract class PaymentTerms implements Serializable {
@@ -219,18 +221,32 @@ public abstract class PaymentTerms implements Serializable {
    * Reads terms in the trade's notation.
    *
    * <ul>
-   *   <li>Due dates: {@code net 30}, {@code net 2 weeks}, {@code net 2 months}, {@code net 30 EOM},
-   *       {@code EOM}, {@code EOM + 30}, {@code EOM next}, {@code 15 prox}, {@code 10 prox cut-off
-   *       25}, {@code due on receipt}, {@code COD}
-   *   <li>Discounts, before the due date: {@code 2/10}, {@code 5.00EUR/10}, {@code 2/EOM+10} (ten
-   *       days after the end of the month), {@code 2/10prox} (the 10th of the next month)
+   *   <li>Due dates: {@code net 30} (also {@code n/30}, {@code n30}), {@code net 2 weeks}, {@code
+   *       net 2 months}, {@code net 30 EOM}, {@code EOM}, {@code EOM + 30}, {@code EOM next},
+   *       {@code 15 prox}, {@code 10 prox cut-off 25}, {@code due on receipt}, {@code COD}, {@code
+   *       CIA} and {@code PIA} (paid in advance: due on the invoice date)
+   *   <li>Discounts, before the due date: {@code 2/10} (also {@code 2% 10}), {@code 5.00EUR/10},
+   *       {@code 2/EOM+10} (ten days after the end of the month), {@code 2/EOM+10 cut-off 26},
+   *       {@code 2/10prox} (the 10th of the next month), {@code 1/10-60x} (ten and sixty extra
+   *       days); each perhaps with {@code grace 3} and {@code pro rata} behind it
    *   <li>Additions, after the due date: {@code then 15 days}, {@code then EOM}, {@code then 10
    *       prox}, {@code on 5/10/25}, {@code not in 2026-08-01..2026-08-31}, {@code at most 60},
-   *       {@code as of 2026-05-01}, {@code ROG}
+   *       {@code adjusted modified following}, {@code as of 2026-05-01}, {@code ROG}
    * </ul>
    *
-   * <p>You can use capital or small letters, and commas between words. {@code 2/10 EOM} means a
-   * discount for ten days from the invoice date, and a due date at the end of the month.
+   * <p>You can use capital or small letters, and commas between words. The trade reads some terms
+   * as a whole, and so does this method:
+   *
+   * <ul>
+   *   <li>Behind discounts in days, EOM counts for all: with {@code 2/10 net 30 EOM} both the ten
+   *       days and the thirty days begin at the end of the month. {@code 2/10 net 30 to EOM} grants
+   *       ten days from the invoice date, and is due at the end of the month in which the thirty
+   *       days end.
+   *   <li>{@code 2/10 EOM}, {@code 2/10 prox}, {@code 2/10-60x} and {@code 2/10 ROG} do not say
+   *       when the whole is due: twenty days after the last discount ends.
+   *   <li>{@code net 25th} is the 25th of the next month, and only stands behind a discount until a
+   *       day of the next month, such as {@code 2% 10th prox}.
+   * </ul>
    *
    * @param text the terms, at most 10,000 characters
    * @return the terms
@@ -243,6 +259,19 @@ public abstract class PaymentTerms implements Serializable {
 
   static PaymentTerms of(DueRule rule) {
     return new ImmutablePaymentTerms.Builder().rule(rule).build();
+  }
+
+  private String ruleText() {
+    boolean ambiguous =
+        rule() instanceof DueRule.DaysThenMonthEnd
+            && !discounts().isEmpty()
+            && discounts().stream()
+                .allMatch(d -> d.counted() == EarlyPaymentDiscount.Counted.FROM_START);
+    if (!ambiguous) {
+      return rule().toString();
+    }
+    int days = ((DueRule.DaysThenMonthEnd) rule()).days();
+    return days == 0 ? "net EOM" : "net " + days + " to EOM";
   }
 
   private static int inRange(String what, int value, int from, int to) {
@@ -440,6 +469,17 @@ public abstract class PaymentTerms implements Serializable {
     return found(start(issued, received), calendar);
   }
 
+  /**
+   * Returns the day from which the terms count.
+   *
+   * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
+   *     the goods
+   * @return that day, unless the terms count from a fixed date
+   */
+  public LocalDate startsOn(LocalDate issued) {
+    return start(issued, issued);
+  }
+
   private LocalDate found(LocalDate start, BusinessCalendar calendar) {
     return findDueDate(start, calendar)
         .orElseThrow(
@@ -524,10 +564,14 @@ public abstract class PaymentTerms implements Serializable {
   public String toString() {
     StringBuilder text = new StringBuilder();
     discounts().forEach(d -> text.append(d).append(' '));
-    text.append(rule());
+    text.append(ruleText());
     moves().forEach(m -> text.append(' ').append(m));
     text.append(paymentDays().equals(PaymentDays.ANY) ? "" : " " + paymentDays());
     mostDays().ifPresent(d -> text.append(" at most ").append(d));
+    if (convention() != BusinessDayConvention.NO_ADJUST) {
+      String words = convention().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      text.append(" adjusted ").append(words);
+    }
     postdated().ifPresent(d -> text.append(" as of ").append(d));
     return text.append(fromGoods() ? " ROG" : "").toString();
   }

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  *
  * <p>The line belongs to the payment terms (BT-20) of an XRechnung. Rule BR-DE-18 demands capital
  * letters, two decimals and the closing sign; {@code BASISBETRAG}, the base amount, is optional.
- * All other lines of the payment terms are free text. Immutable and thread-safe.
+ * All other lines of the payment terms are free text.
+ *
+ * <p>A line parses what it prints, as far as the rule allows: up to 9999 days, a percentage below
+ * 100 with two decimals, and a base amount with two decimals. More decimals of the percentage are
+ * rounded half up when the line prints. Immutable and thread-safe.
  *
  * @param days how many calendar days the customer can take the discount
  * @param rate the percentage that you take off, zero or more

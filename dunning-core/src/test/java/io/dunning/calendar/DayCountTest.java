@@ -3,7 +3,9 @@ package io.dunning.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
 import io.dunning.Table;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,31 @@ class DayCountTest {
         .hasToString("2/1");
     assertThat(DayCount.NL_365.fraction(LocalDate.of(1999, 1, 1), LocalDate.of(2001, 1, 1)))
         .hasToString("2/1");
+  }
+
+  /** Whole years of a span are not counted one by one: no date is created for each of them. */
+  @Test
+  void aSpanOfAMillionYearsTakesAsFewStepsAsOneOfThirty() {
+    LocalDate start = LocalDate.of(1996, 2, 29);
+    long few = allocatedBy(start, start.plusYears(30));
+    long many = allocatedBy(start, start.plusYears(1_000_000));
+    assertThat(many).isLessThan(10 * few + 10_000);
+    assertThat(DayCount.ACT_ACT_AFB.fraction(start, LocalDate.of(1_001_996, 2, 29)))
+        .hasToString("1000000/1");
+    assertThat(DayCount.ACT_ACT_AFB.fraction(start, LocalDate.of(1_001_996, 2, 28)))
+        .hasToString("365999999/366");
+    assertThat(DayCount.ACT_ACT_AFB.fraction(LocalDate.MIN, LocalDate.MAX))
+        .hasToString("729999999634/365");
+  }
+
+  private static long allocatedBy(LocalDate start, LocalDate end) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadAllocatedBytes();
+      DayCount.ACT_ACT_AFB.units(start.toEpochDay(), end.toEpochDay());
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 }

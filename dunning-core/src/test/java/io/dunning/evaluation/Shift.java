@@ -45,8 +45,9 @@ final class Shift {
     Invoice old = history.invoice();
     Invoice moved = Invoice.of(old.number(), old.amount(), moved(old.issued()), moved(old.due()));
     List<Instalment> parts = movedParts(old.instalments());
-    return InvoiceHistory.of(
-        parts.isEmpty() ? moved : moved.inInstalments(parts), moved(history.events()));
+    moved = parts.isEmpty() ? moved : moved.inInstalments(parts);
+    moved = old.terms().isEmpty() ? moved : moved.onTerms(old.terms().get());
+    return InvoiceHistory.of(moved, moved(history.events()));
   }
 
   private List<Instalment> movedParts(List<Instalment> parts) {
@@ -65,6 +66,10 @@ final class Shift {
       return new MoneyEvent.PaymentReversed(day, e.amount());
     } else if (event instanceof MoneyEvent.Credit e) {
       return new MoneyEvent.Credit(day, e.amount());
+    } else if (event instanceof MoneyEvent.DiscountTaken e) {
+      return new MoneyEvent.DiscountTaken(day, e.amount());
+    } else if (event instanceof MoneyEvent.DiscountReversed e) {
+      return new MoneyEvent.DiscountReversed(day, e.amount());
     } else if (event instanceof MoneyEvent.Refund e) {
       return new MoneyEvent.Refund(day, e.amount());
     } else if (event instanceof DisputeEvent.DisputeOpened e) {

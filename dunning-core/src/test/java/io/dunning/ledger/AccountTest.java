@@ -139,4 +139,20 @@ class AccountTest {
     assertThat(invoice().invoice().hashCode())
         .isNotEqualTo(Invoice.of("J", eur("1.00"), DUE, DUE).hashCode());
   }
+
+  @Test
+  void leavesOutInvoicesThatWereBookedLater() {
+    LocalDate march = LocalDate.of(2026, 3, 1);
+    Invoice onItsDay = Invoice.of("A", eur("1.00"), march, march.plusDays(30));
+    Invoice later = Invoice.of("B", eur("2.00"), march, march.plusDays(30));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(onItsDay), InvoiceHistory.of(later.bookedOn(march.plusDays(9)))));
+    assertThat(account.asKnownOn(march.minusDays(1)).invoiceNumbers()).isEmpty();
+    assertThat(account.asKnownOn(march).invoiceNumbers()).containsExactly("A");
+    assertThat(account.asKnownOn(march.plusDays(8)).openItems(march.plusDays(8))).hasSize(1);
+    assertThat(account.asKnownOn(march.plusDays(9))).isEqualTo(account);
+  }
 }

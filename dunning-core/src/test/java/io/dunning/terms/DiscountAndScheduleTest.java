@@ -14,10 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.dunning.Table;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -189,6 +192,55 @@ class DiscountAndScheduleTest {
         .withMessage("amount cannot be paid in 3 parts: 0.02 EUR");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PaymentSchedule.equalMonthly(0, eur("0.02"), ISSUED));
+  }
+
+  /** As many as the months of a hundred years; nobody waits for a list of two billion. */
+  @Test
+  void noDebtHasEndlesslyManyInstalments() {
+    Money much = Money.ofMinor(Long.MAX_VALUE, eur("1.00").currency());
+    assertThat(PaymentSchedule.equalMonthly(1_200, much, ISSUED)).hasSize(1_200);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.equalMonthly(Integer.MAX_VALUE, much, ISSUED))
+        .withMessage("more than 1200 instalments: 2147483647");
+    PaymentSchedule.Part[] parts = new PaymentSchedule.Part[1_201];
+    Arrays.fill(parts, fixed(eur("1.00"), net(1)));
+    parts[1_200] = remainder(net(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.of(parts))
+        .withMessage("schedule has more than 1200 parts: 1201");
+    List<Instalment> many = Collections.nCopies(1_201, new Instalment(ISSUED, eur("1.00")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Invoice.of("I", eur("1201.00"), ISSUED, ISSUED).inInstalments(many))
+        .withMessage("invoice I has more than 1200 instalments: 1201");
+  }
+
+  @Test
+  void readsASchedule() {
+    PaymentSchedule schedule =
+        PaymentSchedule.parse("30% net 15, 250.00 EUR 15 prox, the rest net 45");
+    assertThat(schedule)
+        .isEqualTo(
+            PaymentSchedule.of(
+                share(percent("30"), net(15)),
+                fixed(eur("250.00"), PaymentTerms.dayOfNextMonth(15)),
+                remainder(net(45))));
+    assertThat(PaymentSchedule.parse("50% net 30, 50% net 30, one after the other"))
+        .isEqualTo(
+            PaymentSchedule.of(share(percent("50"), net(30)), share(percent("50"), net(30)))
+                .sequential());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.parse("half net 30, the rest net 60"))
+        .withMessage(
+            "part of a payment schedule begins with no share, amount or the rest: half net 30"
+                + "\nMaybe: 30% net 15, the rest net 45");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.parse("30% soon, the rest net 60"))
+        .withMessageStartingWith(
+            "cannot read payment terms at position 1, expected a number: soon");
+    assertThatIllegalArgumentException().isThrownBy(() -> PaymentSchedule.parse(""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PaymentSchedule.parse("one after the other"))
+        .withMessage("schedule has no parts");
   }
 
   /** What other systems expect, each as one of our schedules. */

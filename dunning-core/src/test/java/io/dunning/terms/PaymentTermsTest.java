@@ -172,7 +172,17 @@ class PaymentTermsTest {
         "due on receipt",
         "2/10 net 30",
         "3/10 2/20 net 60",
-        "2.5/10 EOM",
+        "2.5/10 net EOM",
+        "2/10 net 30 to EOM",
+        "2/EOM+10 net 30 EOM",
+        "2/EOM+10 cut-off 26 EOM + 30",
+        "2/10 grace 3 net 30",
+        "2/10 pro rata net 30",
+        "3/10 grace 2 pro rata 2/20 net 60",
+        "2/10 25 prox",
+        "net 30 adjusted modified following",
+        "net 30 at most 60 adjusted nearest as of 2026-05-01 ROG",
+        "net 30 as of +12026-05-01",
         "EOM",
         "EOM + 45",
         "EOM next",
@@ -213,6 +223,38 @@ class PaymentTermsTest {
           net 25 prox    | 25 prox
           COD            | due on receipt ROG
           net 10 rog     | net 10 ROG
+          # a slash, or nothing, behind n
+          n/30           | net 30
+          2/10 n/30      | 2/10 net 30
+          2/10, n30      | 2/10 net 30
+          Net30          | net 30
+          n 30           | net 30
+          n/EOM          | EOM
+          2% 10 net 30   | 2/10 net 30
+          2% 10 days, net 30 days | 2/10 net 30
+          3% 5, 2% 10, net 30 | 3/5 2/10 net 30
+          # paid in advance
+          CIA            | due on receipt
+          PIA            | due on receipt
+          # a day of the next month; without a net, twenty days later
+          3/20 PROX      | 3/20prox 20 prox then 20 days
+          2% 10th PROX NET 25th | 2/10prox 25 prox
+          2% 10th prox, net 25th prox | 2/10prox 25 prox
+          2/10 prox net 30 | 2/10prox net 30
+          net 25th prox  | 25 prox
+          10 prox cut-off 25th | 10 prox cut-off 25
+          # extra days
+          1/10-60x EXTRA | 1/70 net 90
+          1/10-60X       | 1/70 net 90
+          1/10-60 extra, net 100 | 1/70 net 100
+          # behind discounts in days, EOM counts for all
+          2/10, net 20, EOM | 2/EOM+10 EOM + 20
+          2/10, n/30, EOM | 2/EOM+10 EOM + 30
+          3/10 2/20 net 60 EOM | 3/EOM+10 2/EOM+20 EOM + 60
+          2/10 EOM       | 2/EOM+10 EOM + 30
+          2/10 grace 3 EOM | 2/EOM+10 grace 3 EOM + 30
+          4/15 ROG       | 4/15 net 35 ROG
+          2.5/10 AS OF 2007-05-01 | 2.5/10 net 30 as of 2007-05-01
           """)
   void understandsOtherSpellings(String text, String printed) {
     assertThat(PaymentTerms.parse(text)).hasToString(printed);
@@ -236,6 +278,21 @@ class PaymentTermsTest {
           EOM not in x  | cannot read payment terms at position 12, expected a period such as 2026-08-01..2026-08-31: x
           EOM not in x..y | cannot read payment terms at position 12, expected a period such as 2026-08-01..2026-08-31: x..y
           EOM at 9      | cannot read payment terms at position 8, expected most: 9
+          # an ordinal is a day of a month, and has its own ending
+          net 10th      | cannot read payment terms at position 9, expected prox behind a day of the month: nothing more
+          2/10 net 10th | cannot read payment terms at position 14, expected prox behind a day of the month: nothing more
+          net 30nd      | cannot read payment terms at position 5, expected a number: 30nd
+          net 11st prox | cannot read payment terms at position 5, expected a number: 11st prox
+          10th          | cannot read payment terms at position 5, expected prox: nothing more
+          10th days     | cannot read payment terms at position 6, expected prox: days
+          2% 10th net 30 | cannot read payment terms at position 9, expected prox: net 30
+          net 30 then 10th days | cannot read payment terms at position 18, expected prox: days
+          1/10-60       | cannot read payment terms at position 8, expected extra: nothing more
+          2/10 cut-off 26 EOM | cannot read payment terms at position 6, expected a discount such as 2/EOM+10 before it: cut-off 26 EOM
+          2/10 pro net 30 | cannot read payment terms at position 10, expected rata: net 30
+          net 30 adjusted soon | cannot read payment terms at position 17, expected following, preceding, modified or nearest: soon
+          net 30 adjusted modified nearest | cannot read payment terms at position 26, expected following or preceding: nearest
+          net 99999999999 | cannot read payment terms at position 5, expected a number: 99999999999
           15            | cannot read payment terms at position 3, expected prox or days: nothing more
           """)
   void saysWhereItStoppedUnderstanding(String text, String message) {

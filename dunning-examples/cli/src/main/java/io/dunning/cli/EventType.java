@@ -35,6 +35,8 @@ enum EventType {
   PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), "amount"),
   CREDIT(c -> LedgerEvent.credit(c.date, c.amount), "amount"),
   REFUND(c -> LedgerEvent.refund(c.date, c.amount), "amount"),
+  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), "amount"),
+  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), "amount"),
   DISPUTE_OPENED(EventType::dispute),
   DISPUTE_RESOLVED(c -> LedgerEvent.disputeResolved(c.date, outcome(c))),
   PROMISE(EventType::promise, "until"),
@@ -98,6 +100,8 @@ enum EventType {
       EnumSet.of(
           CREDIT,
           REFUND,
+          DISCOUNT_TAKEN,
+          DISCOUNT_REVERSED,
           WRITTEN_OFF,
           VOIDED,
           TERMS_RENEGOTIATED,

@@ -1,15 +1,23 @@
 package io.dunning.cli;
 
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.cli.CsvTable.Row;
 import io.dunning.ledger.Invoice;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.terms.Instalment;
+import io.dunning.terms.PaymentSchedule;
 import io.dunning.terms.PaymentTerms;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 
 /** A row of the invoices. */
 final class InvoiceRow {
+  /** What the last part of a schedule takes; terms that name it are instalments. */
+  private static final String THE_REST = "the rest";
+
   private final Row row;
 
   InvoiceRow(Row row) {
@@ -21,9 +29,10 @@ final class InvoiceRow {
     String number = Cell.required(row, "invoice");
     String customer = Cell.required(row, "customer");
     LocalDate issued = Cell.date(row, "issued");
-    LocalDate due = due(issued);
+    Function<Invoice, Invoice> due = due();
     CurrencyUnit currency = Cell.currency(row, "currency");
     Money amount = currency == null ? null : Cell.amount(row, "amount", currency);
+    LocalDate booked = row.has("booked") ? Cell.date(row, "booked") : null;
     if (number == null) {
       return;
     }
@@ -33,11 +42,27 @@ final class InvoiceRow {
     } else if (row.isFlawed()) {
       books.addUnreadable(number, customer, row.line());
     } else {
-      books.add(Invoice.of(number, amount, issued, due), customer, row.line());
+      add(books, Invoice.of(number, amount, issued, issued), due, booked, customer);
     }
   }
 
-  private LocalDate due(LocalDate issued) {
+  private void add(
+      Books books,
+      Invoice invoice,
+      Function<Invoice, Invoice> due,
+      LocalDate booked,
+      String customer) {
+    try {
+      Invoice all = due.apply(invoice);
+      books.add(booked == null ? all : all.bookedOn(booked), customer, row.line());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      row.problemAsSaid("terms", e.getMessage());
+      books.addUnreadable(invoice.number(), customer, row.line());
+    }
+  }
+
+  /** How an invoice gets its due date; null if that cannot be read. */
+  private Function<Invoice, Invoice> due() {
     if (row.has("due") == row.has("terms")) {
       if (row.has("due")) {
         row.problem("terms", "only one of due and terms may be given");
@@ -47,14 +72,27 @@ final class InvoiceRow {
       return null;
     }
     if (row.has("due")) {
-      return Cell.date(row, "due");
+      LocalDate due = Cell.date(row, "due");
+      return i -> Invoice.of(i.number(), i.amount(), i.issued(), due);
     }
+    String text = row.get("terms");
     try {
-      PaymentTerms terms = PaymentTerms.parse(row.get("terms"));
-      return issued == null ? null : terms.dueDate(issued);
-    } catch (IllegalArgumentException | DateTimeException e) {
+      if (text.contains(THE_REST)) {
+        PaymentSchedule schedule = PaymentSchedule.parse(text);
+        return i -> i.inInstalments(instalments(schedule, i));
+      }
+      PaymentTerms terms = PaymentTerms.parse(text);
+      return i -> Invoice.of(i.number(), i.amount(), i.issued(), terms);
+    } catch (IllegalArgumentException e) {
       row.problemAsSaid("terms", e.getMessage());
       return null;
     }
+  }
+
+  private static List<Instalment> instalments(PaymentSchedule schedule, Invoice invoice) {
+    if (schedule.parts().stream().anyMatch(p -> !p.terms().discounts().isEmpty())) {
+      throw new IllegalArgumentException("an instalment has no discount of its own: " + schedule);
+    }
+    return schedule.instalments(invoice.amount(), invoice.issued(), BusinessCalendar.everyDay());
   }
 }

@@ -9,6 +9,7 @@ import io.dunning.charge.StatutoryInterest;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.scenario.Timeline;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class TourCommand implements Callable<Integer> {
   static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
   private static final String STORY = "INV-1015";
+  private static final String DISCOUNT = "INV-1048";
 
   @Spec CommandSpec spec;
 
@@ -57,6 +59,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("The story of " + STORY + ", and why");
     out.println();
     story(out, ledger.ofInvoice(STORY).orElseThrow());
+    out.println();
+    out.println("The story of " + DISCOUNT + ": a discount taken");
+    out.println();
+    discount(out, ledger.ofInvoice(DISCOUNT).orElseThrow());
     out.flush();
     return 0;
   }
@@ -112,11 +118,7 @@ final class TourCommand implements Callable<Integer> {
   }
 
   private static void story(PrintWriter out, Account account) {
-    var history =
-        account.invoices().stream()
-            .filter(h -> h.invoice().number().equals(STORY))
-            .findFirst()
-            .orElseThrow();
+    InvoiceHistory history = history(account, STORY);
     out.println(history);
     out.println();
     Account alone = Account.of(account.customer(), List.of(history));
@@ -133,5 +135,25 @@ final class TourCommand implements Callable<Integer> {
             .accrue(history, TODAY)
             .statement()
             .stripTrailing());
+  }
+
+  private static InvoiceHistory history(Account account, String number) {
+    return account.invoices().stream()
+        .filter(h -> h.invoice().number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The answer before and after the payment that took the discount. */
+  private static void discount(PrintWriter out, Account account) {
+    InvoiceHistory history = history(account, DISCOUNT);
+    out.println(history.invoice() + ", " + history.invoice().terms().orElseThrow());
+    history.eventsAndDiscounts().forEach(e -> out.println("  " + e));
+    Account alone = Account.of(account.customer(), List.of(history));
+    LocalDate paidOn = history.events().get(0).date();
+    for (LocalDate day : List.of(paidOn.minusDays(1), paidOn)) {
+      out.println();
+      out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, day).get(0));
+    }
   }
 }

@@ -32,6 +32,8 @@ class EventTypeTest extends CommandFixture {
             2026-06-02,I1,,payment-reversed,10.00,,,,
             2026-06-03,I1,,credit,5.00,,,,
             2026-06-03,I1,,refund,0.00,,,,
+            2026-06-03,I1,,discount-taken,1.00,,,,
+            2026-06-03,I1,,discount-reversed,1.00,,,,
             2026-06-04,I1,,dispute-opened,,,,,broken
             2026-06-05,I1,,dispute-resolved,,,,,
             2026-06-06,I1,,promise,,2026-06-08,,,

@@ -59,7 +59,7 @@ class LedgerReaderTest extends CommandFixture {
             events.csv:5: invoice: an invoice or a customer must be given
             events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
             events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
-            dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
+            discount-taken, discount-reversed, dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
             settlement-offered, settlement-accepted, settlement-lapsed, \
             plan-cancelled, deferral, terms-renegotiated, hold, hold-released, step-taken, \
             step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \

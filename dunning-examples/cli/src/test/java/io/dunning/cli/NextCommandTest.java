@@ -80,6 +80,52 @@ class NextCommandTest extends CommandFixture {
   }
 
   @Test
+  void leavesOutAnInvoiceThatWasBookedLater() throws IOException {
+    file(
+        "invoices.csv",
+        """
+        invoice,customer,issued,due,terms,currency,amount,booked
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00,2026-06-21
+        I2,A,2026-05-01,2026-05-31,,EUR,70.00,
+        """);
+    file("events.csv", EVENTS);
+    assertThat(rows(NEXT + "2026-06-20")).hasSize(2);
+    assertThat(rows(NEXT + "2026-06-20 --known-on 2026-06-20"))
+        .singleElement()
+        .asString()
+        .startsWith("A,I2,EUR,70.00");
+    assertThat(rows(NEXT + "2026-06-20 --known-on 2026-06-21")).hasSize(2);
+  }
+
+  @Test
+  void settlesAnInvoiceByADiscountOfItsTerms() throws IOException {
+    ledger("I1,A,2026-05-01,,2/10 net 30,EUR,1000.00\n", "2026-05-11,I1,,payment,980.00,,,,\n");
+    assertThat(rows(NEXT + "2026-06-20 --all").get(0))
+        .contains("closed")
+        .contains("nothing is owed: settled since 2026-05-11");
+    ledger("I1,A,2026-05-01,,2/10 net 30,EUR,1000.00\n", "2026-05-12,I1,,payment,980.00,,,,\n");
+    assertThat(rows(NEXT + "2026-06-20").get(0)).startsWith("A,I1,EUR,20.00,act");
+  }
+
+  @Test
+  void readsTheInstalmentsOfAnInvoice() throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,,"30% net 30, the rest net 60",EUR,100.00
+        I2,A,2026-05-01,,"30% 2/10 net 30, the rest net 60",EUR,100.00
+        """,
+        "2026-05-20,I1,,payment,30.00,,,,\n");
+    assertThat(run(NEXT + "2026-06-20").err())
+        .isEqualTo(
+            "invoices.csv:3: terms: an instalment has no discount of its own: "
+                + "30% 2/10 net 30, the rest net 60\n");
+    ledger(
+        "I1,A,2026-05-01,,\"30% net 30, the rest net 60\",EUR,100.00\n",
+        "2026-05-20,I1,,payment,30.00,,,,\n");
+    assertThat(rows(NEXT + "2026-06-20").get(0)).contains("not overdue: due on 2026-06-30");
+  }
+
+  @Test
   void refusesAPolicyThatIsNotThere() {
     assertThat(run("next --as-of 2026-06-30 --policy x"))
         .isEqualTo(

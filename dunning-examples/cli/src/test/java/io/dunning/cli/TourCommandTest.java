@@ -34,6 +34,10 @@ class TourCommandTest extends CommandFixture {
         .contains("Insolvia GmbH INV-1035")
         .contains("2026-05-04 promise to pay 3400.00 EUR by 2026-05-20")
         .contains("and if nobody pays")
+        .contains("INV-1048: 4800.00 USD due 2026-06-16, 2/10 net 30")
+        .contains("2026-05-26 payment 4704.00 USD\n  2026-05-26 discount taken 96.00 USD")
+        .contains("discount of 96.00 USD on INV-1048 until 2026-05-27, if 4704.00 USD are paid")
+        .contains("because nothing is owed: settled since 2026-05-26")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 }
