@@ -23,6 +23,8 @@ import static io.dunning.ledger.Customer.Kind.SOLE_TRADER;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import org.junit.jupiter.params.provider.CsvSource;
 import io.dunning.Table;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
@@ -398,6 +400,26 @@ class ContactLawTest {
   }
 
   /** Every rule set that ships is a row of the table, with its numbers; none rests on memory. */
+  /** Korean night begins at 21:00; Regulation F forbids what is after 21:00. */
+  @ParameterizedTest
+  @CsvSource({"08:00, true, true", "20:59, true, true", "21:00, true, false", "21:01, false, false"})
+  void eachLawHasItsOwnLastMinute(LocalTime at, boolean inAmerica, boolean inKorea) {
+    assertThat(hours(ContactLaw.US_REG_F).stream().anyMatch(s -> s.contains(at)))
+        .isEqualTo(inAmerica);
+    for (ContactRules korean :
+        List.of(KR_FAIR, ContactLaw.KR_FAIR_LENDERS, ContactLaw.KR_FINANCIAL)) {
+      assertThat(hours(korean).stream().anyMatch(s -> s.contains(at))).isEqualTo(inKorea);
+    }
+  }
+
+  private static List<WeeklyHours.Span> hours(ContactRules rules) {
+    return rules.limits().stream()
+        .filter(ContactLimit.Hours.class::isInstance)
+        .map(l -> ((ContactLimit.Hours) l).allowed().on(DayOfWeek.MONDAY))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void shipsWhatTheTableSays() {
     Map<String, Table.Row> table =
