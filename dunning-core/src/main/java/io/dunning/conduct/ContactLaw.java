@@ -55,11 +55,11 @@ public final class ContactLaw {
 
   /**
    * United States, Fair Debt Collection Practices Act (15 USC 1692 ff) and Regulation F (12 CFR
-   * 1006): a limit on calls for each debt, and hours for every medium except post, from 08:00 through 21:00, both
-   * included. It binds
-   * agencies and buyers of consumer debts, but not a creditor who collects in its own name.
-   * Exceeding the limit creates a presumption of a breach, which can be rebutted. The validation
-   * period (1006.34(b)(5)) assumes receipt after five business days.
+   * 1006): a limit on calls for each debt, and hours for every medium except post, from 08:00
+   * through 21:00, both included. It binds agencies and buyers of consumer debts, but not a
+   * creditor who collects in its own name. Exceeding the limit creates a presumption of a breach,
+   * which can be rebutted. The validation period (1006.34(b)(5)) assumes receipt after five
+   * business days.
    */
   public static final ContactRules US_REG_F =
       ContactRules.of(

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
+import io.dunning.action.Performer;
 import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
 import java.io.Serializable;
@@ -35,6 +36,7 @@ public record Flip(
    * @param step the step in question; empty if none is
    * @param channel how the step reaches the customer; empty unless it is to be taken, and does
    * @param tone how the step speaks; empty unless it is to be taken, and says so
+   * @param performer who performs the step; empty unless it is to be taken
    * @param heldBy the condition that holds the debt, in words; empty if nothing does, and for a
    *     hold that the ledger records
    */
@@ -44,6 +46,7 @@ public record Flip(
       Optional<String> step,
       Optional<Channel> channel,
       Optional<Tone> tone,
+      Optional<Performer> performer,
       Optional<String> heldBy)
       implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -56,6 +59,7 @@ public record Flip(
      * @param step the step in question; empty if none is
      * @param channel how the step reaches the customer
      * @param tone how the step speaks
+     * @param performer who performs the step
      * @param heldBy the condition that holds the debt, in words
      */
     public Answer {
@@ -64,6 +68,7 @@ public record Flip(
       Objects.requireNonNull(step, "step");
       Objects.requireNonNull(channel, "channel");
       Objects.requireNonNull(tone, "tone");
+      Objects.requireNonNull(performer, "performer");
       Objects.requireNonNull(heldBy, "heldBy");
     }
 
@@ -85,6 +90,9 @@ public record Flip(
           .ifPresent(c -> text.append(" by ").append(c).append(instead(other.channel)));
       tone.filter(t -> !tone.equals(other.tone))
           .ifPresent(t -> text.append(", ").append(t).append(instead(other.tone)));
+      performer
+          .filter(p -> !performer.equals(other.performer))
+          .ifPresent(p -> text.append(", done by ").append(p).append(instead(other.performer)));
       if (rule != other.rule) {
         text.append(" (").append(rule).append(" instead of ").append(other.rule).append(')');
       } else if (!heldBy.equals(other.heldBy)) {

@@ -85,6 +85,7 @@ final class Flips {
         outcome.step() < 0 ? Optional.empty() : Optional.of(policy.steps[outcome.step()].name),
         Optional.ofNullable(outcome.channel()),
         Optional.ofNullable(outcome.tone()),
+        Optional.ofNullable(outcome.performer()),
         Optional.ofNullable(outcome.heldBy()).map(Object::toString));
   }
 
@@ -97,21 +98,27 @@ final class Flips {
   /** How far it is to reach each amount of the policy, or to fall below it; the nearest first. */
   private SortedSet<Long> distances(CurrencyUnit unit, boolean up) {
     SortedSet<Long> all = new TreeSet<>(Comparator.comparingLong(Math::abs));
-    long open = debt.oldest().open();
+    // something has to stay open: an invoice that is settled changes more than a sum
+    long least = debt.oldest().open() - settled(unit);
     for (long compared : compared(unit)) {
       if (Math.abs(compared) > MOST) {
         return new TreeSet<>();
       }
       for (long threshold : policy.thresholds(unit)) {
         long distance = up ? threshold - compared : threshold - 1 - compared;
-        // something has to stay open: paying all closes the invoice, and changes more than a sum
-        boolean possible = up ? distance > 0 : distance < 0 && open + distance > 0;
+        boolean possible = up ? distance > 0 : distance < 0 && least + distance > 0;
         if (possible && threshold <= MOST) {
           all.add(distance);
         }
       }
     }
     return all;
+  }
+
+  /** The most that may be left of an invoice that counts as settled. */
+  private long settled(CurrencyUnit unit) {
+    Money most = policy.policy.account().tolerance().amounts().get(unit);
+    return most == null ? 0 : most.minorUnits();
   }
 
   /** The sums that a policy compares with its amounts, as far as the oldest item adds to them. */

@@ -82,8 +82,8 @@ public record ReceivablePeriod(Money opening, Money sales, Money closing, Money 
   }
 
   /**
-   * {@return best possible days sales outstanding, as if nothing were overdue: {@code not due × days
-   * ÷ sales}} As the Credit Research Foundation defines it.
+   * {@return best possible days sales outstanding, as if nothing were overdue: {@code not due ×
+   * days ÷ sales}} As the Credit Research Foundation defines it.
    */
   public Optional<BigDecimal> bestPossibleDso() {
     return quotient(times(notDue, days), minor(sales));
@@ -99,8 +99,8 @@ public record ReceivablePeriod(Money opening, Money sales, Money closing, Money 
 
   /**
    * {@return the collection effectiveness index in percent: {@code (opening + sales − closing) ÷
-   * (opening + sales − not due) × 100}; 100 if nothing is overdue} As the Credit Research Foundation
-   * defines it, for any period.
+   * (opening + sales − not due) × 100}; 100 if nothing is overdue} As the Credit Research
+   * Foundation defines it, for any period.
    */
   public Optional<BigDecimal> collectionEffectiveness() {
     BigInteger all = minor(opening).add(minor(sales));
@@ -109,7 +109,9 @@ public record ReceivablePeriod(Money opening, Money sales, Money closing, Money 
         all.subtract(minor(notDue)));
   }
 
-  /** {@return the share of receivables that is not overdue, in percent; 100 if nothing is overdue} */
+  /**
+   * {@return the share of receivables that is not overdue, in percent; 100 if nothing is overdue}
+   */
   public Optional<BigDecimal> percentCurrent() {
     return quotient(times(notDue, 100), minor(closing));
   }

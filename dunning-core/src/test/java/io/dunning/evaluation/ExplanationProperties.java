@@ -52,6 +52,7 @@ class ExplanationProperties {
         now.step().or(now::waitsFor),
         now.channel(),
         now.tone(),
+        now.performer(),
         Optional.empty());
   }
 
@@ -63,6 +64,7 @@ class ExplanationProperties {
         answer.step(),
         answer.channel(),
         answer.tone(),
+        answer.performer(),
         Optional.empty());
   }
 
