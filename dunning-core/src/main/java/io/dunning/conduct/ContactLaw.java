@@ -42,15 +42,24 @@ public final class ContactLaw {
   private ContactLaw() {}
 
   private static final String VERIFIED = "verified";
-  private static final WeeklyHours EIGHT_TO_NINE = WeeklyHours.daily("08:00", "21:00");
+
+  /** "Before 8:00 a.m. or after 9:00 p.m." is inconvenient: both ends are allowed. */
+  private static final WeeklyHours REG_F_HOURS = WeeklyHours.daily("08:00", "21:00");
+
+  /**
+   * Night is "from 9 p.m. on, until 8 a.m.": 21:00 itself counts as night, to be on the safe side.
+   */
+  private static final WeeklyHours KOREAN_DAY = WeeklyHours.daily("08:00", "20:59");
+
   private static final Customer.Kind PERSON = Customer.Kind.CONSUMER;
 
   /**
    * United States, Fair Debt Collection Practices Act (15 USC 1692 ff) and Regulation F (12 CFR
-   * 1006): a limit on calls for each debt, and hours for every medium except post. It binds
-   * agencies and buyers of consumer debts, but not a creditor who collects in its own name.
-   * Exceeding the limit creates a presumption of a breach, which can be rebutted. The validation
-   * period (1006.34(b)(5)) assumes receipt after five business days.
+   * 1006): a limit on calls for each debt, and hours for every medium except post, from 08:00
+   * through 21:00, both included. It binds agencies and buyers of consumer debts, but not a
+   * creditor who collects in its own name. Exceeding the limit creates a presumption of a breach,
+   * which can be rebutted. The validation period (1006.34(b)(5)) assumes receipt after five
+   * business days.
    */
   public static final ContactRules US_REG_F =
       ContactRules.of(
@@ -61,7 +70,7 @@ public final class ContactLaw {
                   .per(Per.DEBT)
                   .ofEachCollector(),
               new AfterConversation(7, Per.DEBT),
-              only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT),
+              only(REG_F_HOURS, EMAIL, PHONE, SMS, PORTAL, VISIT),
               new Notice(
                   "validation information", businessDays(5), calendarDays(30), Before.NOTHING))
           .within(
@@ -69,17 +78,18 @@ public final class ContactLaw {
           .from("12 CFR 1006.6(b), 1006.14(b), 1006.34 (as of 2026-03-09)", VERIFIED);
 
   /**
-   * Korea, Act on Fair Debt Collection: no contact at night (section 9). It binds buyers of claims
-   * and agencies, but not a seller who collects its own invoices.
+   * Korea, Act on Fair Debt Collection: no contact at night (section 9), which begins at 21:00 and
+   * ends at 08:00; 21:00 itself counts as night. It binds buyers of claims and agencies, but not a
+   * seller who collects its own invoices.
    */
   public static final ContactRules KR_FAIR =
-      ContactRules.of("KR-FAIR", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
+      ContactRules.of("KR-FAIR", only(KOREAN_DAY, EMAIL, PHONE, SMS, PORTAL, VISIT))
           .within(country("KR").collectedBy(ASSIGNEE, AGENCY).from(PERSON, SOLE_TRADER))
           .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
 
   /** Korea, Act on Fair Debt Collection, as it binds lenders who collect their own loans. */
   public static final ContactRules KR_FAIR_LENDERS =
-      ContactRules.of("KR-FAIR-LENDERS", only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT))
+      ContactRules.of("KR-FAIR-LENDERS", only(KOREAN_DAY, EMAIL, PHONE, SMS, PORTAL, VISIT))
           .within(country("KR").collectedBy(CREDITOR).from(PERSON, SOLE_TRADER).forDebts(CREDIT))
           .from("Act on Fair Debt Collection s.2, 9 (version of 2014-11-21)", VERIFIED);
 
@@ -111,7 +121,7 @@ public final class ContactLaw {
                   .notCounting(Kind.FAILED_VISIT, 2, 7)
                   .notCounting(Kind.CUT_OFF, 2, 1)
                   .notCounting(Kind.INFORMATION, 1, 1),
-              only(EIGHT_TO_NINE, EMAIL, PHONE, SMS, PORTAL, VISIT),
+              only(KOREAN_DAY, EMAIL, PHONE, SMS, PORTAL, VISIT),
               new Notice("start of collection", Days.NONE, businessDays(3), Before.CONTACT),
               new Notice("outsourcing", Days.NONE, businessDays(5), Before.HANDOVER))
           .within(country("KR").from(PERSON, SOLE_TRADER).forDebts(CREDIT))

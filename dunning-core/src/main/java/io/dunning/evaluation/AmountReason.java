@@ -57,12 +57,7 @@ public sealed interface AmountReason extends Reason {
 
     @Override
     public String toString() {
-      return overdue
-          + " is below the minimum of "
-          + minimum
-          + "; acts if "
-          + minimum.minus(overdue)
-          + " more were overdue";
+      return overdue + " is " + minimum.minus(overdue) + " below the minimum of " + minimum;
     }
   }
 
@@ -96,11 +91,10 @@ public sealed interface AmountReason extends Reason {
       return step
           + ": "
           + overdue
-          + " is below its minimum of "
-          + minimum
-          + "; would act if "
+          + " is "
           + minimum.minus(overdue)
-          + " more were overdue";
+          + " below its minimum of "
+          + minimum;
     }
   }
 

@@ -119,7 +119,7 @@ final class Debt {
 
   /** The invoice at a place, as it is on the day. */
   Item item(int place) {
-    return Item.at(books(), place, day, scope.supposedMinor());
+    return Item.at(books(), place, day, scope.supposedMinor(place));
   }
 
   /** One of the overdue items, as one that may lead. */

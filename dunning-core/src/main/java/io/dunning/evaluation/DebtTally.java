@@ -61,11 +61,6 @@ final class DebtTally {
         add(i, plainTogether);
       }
     }
-    Money supposed = scope.supposed();
-    if (supposed != null && free > 0 && !scope.isSingle()) {
-      long more = supposed.minorUnits();
-      sums.add(supposed.currency(), more, overdueCount > 0 ? more : 0);
-    }
     if (scope.nets() && (balances.anyCredit() || books.account.hasMoneyMoved())) {
       addCredits();
     }
@@ -139,14 +134,14 @@ final class DebtTally {
   }
 
   private Item debtItem(int i) {
-    return Item.at(books, i, day, scope.supposedMinor());
+    return Item.at(books, i, day, scope.supposedMinor(i));
   }
 
   /** Nothing to know but amount and due date. */
   private void addPlain(int i) {
     long due = balances.dueDay(i);
     long overdueFrom = policy.overdueFrom(due);
-    long amount = balances.openMinor(i) + scope.supposedMinor();
+    long amount = balances.openMinor(i) + scope.supposedMinor(i);
     free++;
     if (oldest == null || due < oldest.due()) {
       oldest = LeadingItem.plain(i, due, amount);

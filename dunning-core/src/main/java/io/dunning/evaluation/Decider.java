@@ -228,6 +228,7 @@ final class Decider {
     othersChangeOn = Math.min(change.on(), nextStep.conditionsChangeOn());
     change.by(nextStep.changesOn());
     change.opaque(nextStep.isOpaque());
+    change.namesAmounts(nextStep.namesAmounts());
   }
 
   /** Rule 7: the trigger of the candidate is not reached. */

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param leftOut why each other step was left out, mildest first, and what else did not count; no
  *     steps while the debt is held
  * @param flips the smallest changes that would make the decision another one: the next day on which
- *     it changes by itself (or, if a condition cannot be foreseen, on which it is looked at again),
- *     then how much more or less would have to be owed; each was tried by deciding with it
+ *     it changes by itself, then how much more and how much less would have to be open; each was
+ *     tried by deciding with it. Empty where none is known to be the smallest: of a debt that is
+ *     held, and where a condition that was asked may change at amounts that it does not name
  */
 public record Explanation(Recommendation recommendation, List<Reason> leftOut, List<Flip> flips)
     implements Serializable {

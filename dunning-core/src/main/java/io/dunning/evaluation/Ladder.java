@@ -4,7 +4,6 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepRefused;
-import java.util.stream.Collectors;
 
 /**
  * The step of the ladder that is next for a debt: the candidate, and the day on which it is
@@ -112,13 +111,10 @@ final class Ladder {
   Reason whyNot(int index) {
     PreparedStep step = policy.steps[index];
     if (isForbidden(index)) {
-      String restrictions = Restrictions.inWords(debt.lead.restrictions());
-      return new LeftOutReason.StepForbidden(step.name, restrictions);
+      return new LeftOutReason.StepForbidden(step.name, Restrictions.of(debt.lead.restrictions()));
     }
     if (!hasChannel(index)) {
-      String channels =
-          step.channels.stream().map(Object::toString).collect(Collectors.joining(" or "));
-      return new LeftOutReason.StepWithoutChannel(step.name, channels);
+      return new LeftOutReason.StepWithoutChannel(step.name, step.channels);
     }
     if (decision(index) instanceof StepRefused refusal) {
       return new LeftOutReason.StepRefused(step.name, refusal.date());

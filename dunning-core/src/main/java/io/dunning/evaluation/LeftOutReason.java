@@ -1,11 +1,18 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
+import io.dunning.conduct.ContactCheck;
+import io.dunning.event.Restriction;
+import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Why a step of the ladder was left out, or what else did not count. Never the reason that decided.
- * Immutable and thread-safe.
+ * Why a step of the ladder was left out or waits, or what else did not count. Never the reason that
+ * decided. Immutable and thread-safe.
  */
 public sealed interface LeftOutReason extends Reason {
 
@@ -118,10 +125,20 @@ public sealed interface LeftOutReason extends Reason {
    * A restriction forbids a step.
    *
    * @param step the name of the step
-   * @param restrictions what is in force, in words
+   * @param restrictions what is in force
    */
-  record StepForbidden(String step, String restrictions) implements LeftOutReason {
+  record StepForbidden(String step, List<Restriction> restrictions) implements LeftOutReason {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * A restriction forbids a step.
+     *
+     * @param step the name of the step
+     * @param restrictions what is in force
+     */
+    public StepForbidden {
+      restrictions = List.copyOf(restrictions);
+    }
 
     @Override
     public Optional<String> aboutStep() {
@@ -130,7 +147,7 @@ public sealed interface LeftOutReason extends Reason {
 
     @Override
     public String toString() {
-      return step + ": not while " + restrictions;
+      return step + ": not while " + joined(restrictions, " and ");
     }
   }
 
@@ -158,10 +175,20 @@ public sealed interface LeftOutReason extends Reason {
    * Every channel of a step is closed to the customer or failed.
    *
    * @param step the name of the step
-   * @param channels the channels, in words
+   * @param channels the channels, the preferred one first
    */
-  record StepWithoutChannel(String step, String channels) implements LeftOutReason {
+  record StepWithoutChannel(String step, List<Channel> channels) implements LeftOutReason {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * Every channel of a step is closed to the customer or failed.
+     *
+     * @param step the name of the step
+     * @param channels the channels, the preferred one first
+     */
+    public StepWithoutChannel {
+      channels = List.copyOf(channels);
+    }
 
     @Override
     public Optional<String> aboutStep() {
@@ -170,7 +197,106 @@ public sealed interface LeftOutReason extends Reason {
 
     @Override
     public String toString() {
-      return step + ": cannot reach the customer by " + channels;
+      return step + ": cannot reach the customer by " + joined(channels, " or ");
+    }
+  }
+
+  private static String joined(List<?> parts, String by) {
+    return parts.stream().map(Object::toString).collect(Collectors.joining(by));
+  }
+
+  /**
+   * The step that is to be taken goes by another channel, because an earlier one of the step is
+   * closed to the customer, failed, or is not allowed today.
+   *
+   * @param step the name of the step
+   * @param channel the channel by which it does not go
+   * @param stop the rule set and what it forbids; empty if the channel failed or is closed to the
+   *     customer, by the customer's wish or by the creditor's own records
+   */
+  record ChannelPassedOver(String step, Channel channel, Optional<ContactCheck.Stop> stop)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An earlier channel of a step is left out.
+     *
+     * @param step the name of the step
+     * @param channel the channel by which it does not go
+     * @param stop the rule set and what it forbids
+     */
+    public ChannelPassedOver {
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(stop, "stop");
+    }
+
+    @Override
+    public Rule rule() {
+      return stop.isPresent() ? Rule.CONTACT_NOT_ALLOWED : Rule.CANDIDATE;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      String why = stop.map(s -> "not allowed today by " + s).orElse("closed or failed");
+      return step + ": not by " + channel + ", which is " + why;
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /** Which rule asks for the approval of a person. */
+  enum Approval {
+    /** The step of the policy says so. */
+    STEP("the step needs it"),
+    /** The endgame rule says so for the route that the step takes, such as court. */
+    ROUTE("the endgame rule asks for it"),
+    /** The settlement rule says so for the offer that the step makes. */
+    OFFER("the settlement rule asks for it at this share");
+
+    private final String words;
+
+    Approval(String words) {
+      this.words = words;
+    }
+
+    /** Such as {@code the step needs it}. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /**
+   * The step is due, but waits until a person has approved it.
+   *
+   * @param step the name of the step
+   * @param approver who has to approve it
+   * @param by which rule asks for the approval
+   */
+  record NotApprovedYet(String step, String approver, Approval by) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.DUE;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": waits for the approval of " + approver + ", because " + by;
     }
   }
 

@@ -10,14 +10,16 @@ import io.dunning.policy.Circumstances;
  *     on which it does
  * @param certain whether it does come out otherwise on that day, so that nobody need try
  * @param opaque whether a condition was asked whose changes nobody can foresee
+ * @param namesAmounts whether the policy names every amount at which what was asked can change
  */
-record NextChange(long on, boolean certain, boolean opaque) {
+record NextChange(long on, boolean certain, boolean opaque, boolean namesAmounts) {
 
   /** Notes, while deciding, every later day on which something that was asked can change. */
   static final class Watch {
     private long on = EpochDay.NEVER;
     private boolean certain;
     private boolean opaque;
+    private boolean namesAmounts = true;
 
     /** Something that was asked can change on a day. */
     void by(long day) {
@@ -38,7 +40,17 @@ record NextChange(long on, boolean certain, boolean opaque) {
     boolean asks(PreparedCondition prepared, Circumstances of) {
       by(prepared.condition().changesOn(of));
       opaque(prepared.opaque());
+      namesAmounts(prepared.namesAmounts());
       return prepared.condition().holds(of);
+    }
+
+    /** Whether the policy names every amount at which something that was asked can change. */
+    void namesAmounts(boolean does) {
+      namesAmounts &= does;
+    }
+
+    boolean namesAmounts() {
+      return namesAmounts;
     }
 
     long on() {
@@ -50,7 +62,7 @@ record NextChange(long on, boolean certain, boolean opaque) {
     }
 
     NextChange after(long day) {
-      return new NextChange(Math.max(on, day + 1), certain, opaque);
+      return new NextChange(Math.max(on, day + 1), certain, opaque, namesAmounts);
     }
   }
 }

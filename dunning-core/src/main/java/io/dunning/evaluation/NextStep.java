@@ -78,4 +78,10 @@ final class NextStep {
     ladder();
     return conditions.isOpaque();
   }
+
+  /** Whether the policy names every amount at which a condition that was asked can change. */
+  boolean namesAmounts() {
+    ladder();
+    return conditions.namesAmounts();
+  }
 }

@@ -1,11 +1,9 @@
 package io.dunning.evaluation;
 
-import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionNeeds;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.settlement.SettlementRule;
-import java.util.List;
 
 /**
  * A condition of a policy with what deciding asks of it, found once.
@@ -14,15 +12,23 @@ import java.util.List;
  * @param isAlways whether it always holds, so that nobody need ask
  * @param isNever whether it never holds
  * @param opaque whether nobody can foresee when its answer changes
+ * @param namesAmounts whether it names every amount at which its answer changes
  */
-record PreparedCondition(Condition condition, boolean isAlways, boolean isNever, boolean opaque) {
+record PreparedCondition(
+    Condition condition, boolean isAlways, boolean isNever, boolean opaque, boolean namesAmounts) {
 
   static PreparedCondition of(DunningPolicy policy, Condition condition) {
     return new PreparedCondition(
         condition,
         condition.equals(Condition.always()),
         condition.equals(Condition.never()),
-        isOpaque(policy, condition.needs()));
+        isOpaque(policy, condition.needs()),
+        namesAmounts(condition.needs()));
+  }
+
+  /** Whether a condition names every amount at which it changes: routes and users' own do not. */
+  static boolean namesAmounts(ConditionNeeds needs) {
+    return !needs.dailyReview() && !needs.routes();
   }
 
   /**
@@ -36,10 +42,6 @@ record PreparedCondition(Condition condition, boolean isAlways, boolean isNever,
   private static boolean asksRisk(DunningPolicy policy, ConditionNeeds needs) {
     boolean offerGoesByRisk = policy.settlement().flatMap(SettlementRule::fromRisk).isPresent();
     return needs.risk() || offerGoesByRisk && (needs.settlement() || needs.routes());
-  }
-
-  List<Money> amounts() {
-    return condition.needs().amounts();
   }
 
   @Override

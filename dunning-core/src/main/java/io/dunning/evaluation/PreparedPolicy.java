@@ -21,9 +21,10 @@ import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A policy taken apart once, so that deciding about an account reads fields only. */
@@ -46,6 +47,10 @@ final class PreparedPolicy {
   final boolean holdsOnlyClaims;
 
   final boolean opaqueHold;
+
+  /** Whether that condition names every amount at which it changes. */
+  final boolean holdNamesAmounts;
+
   final boolean asksCharges;
   final boolean asksProfile;
 
@@ -93,6 +98,7 @@ final class PreparedPolicy {
     steps = steps(policy);
     holdWhile = policy.holdWhile();
     opaqueHold = PreparedCondition.isOpaque(policy, holdWhile.needs());
+    holdNamesAmounts = PreparedCondition.namesAmounts(holdWhile.needs());
     holdsOnlyClaims = holdWhile.needs().dealings() && !opaqueHold;
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);
@@ -196,17 +202,27 @@ final class PreparedPolicy {
             .isPresent();
   }
 
-  /** The amounts that the policy names. */
-  List<Money> amounts() {
-    return Stream.of(
+  /** The amounts in a currency from which on, in minor units, the policy can decide otherwise. */
+  Set<Long> thresholds(CurrencyUnit unit) {
+    Set<Long> all = new TreeSet<>();
+    Stream.of(
             minimums.values().stream(),
             Arrays.stream(steps).flatMap(s -> s.minimums.values().stream()),
-            holdWhile.needs().amounts().stream(),
-            Arrays.stream(steps)
-                .flatMap(PreparedStep::conditions)
-                .flatMap(c -> c.amounts().stream()))
+            conditions().flatMap(c -> c.needs().amounts().stream()),
+            settlement == null
+                ? Stream.<Money>empty()
+                : settlement.minimumAmounts().values().stream())
         .flatMap(s -> s)
-        .toList();
+        .filter(m -> m.currency().equals(unit))
+        .forEach(m -> all.add(m.minorUnits()));
+    if (settlement != null && settlement.maximumAmounts().containsKey(unit)) {
+      all.add(settlement.maximumAmounts().get(unit).minorUnits() + 1);
+    }
+    if (nets) {
+      // one unit more than the credits is owed
+      all.add(1L);
+    }
+    return all;
   }
 
   /** A day so many days later; never where the calendar does not reach. */

@@ -16,6 +16,7 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.Route;
+import io.dunning.settlement.SettlementRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ final class PreparedStep {
   /** Whether a person has to approve the step, whatever it offers. */
   final boolean needsPerson;
 
+  /** Why a person has to approve it, if it waits for approval. */
+  final LeftOutReason.Approval approval;
+
   /** Whether a person may decide about the step. */
   final boolean approvable;
 
@@ -103,6 +107,10 @@ final class PreparedStep {
             .toArray(PreparedCondition[]::new);
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
+    approval =
+        step.approvalNeeded()
+            ? LeftOutReason.Approval.STEP
+            : needsPerson ? LeftOutReason.Approval.ROUTE : LeftOutReason.Approval.OFFER;
     approvable = needsPerson || step.offersSettlement();
     assesses = takes(step, DunningAction.assessCharges());
     before =
@@ -137,6 +145,11 @@ final class PreparedStep {
   Stream<PreparedCondition> conditions() {
     return Stream.of(List.of(condition), prerequisites, List.of(softer), Arrays.asList(performs))
         .flatMap(List::stream);
+  }
+
+  /** Who has to approve the step, if it waits for approval. */
+  String approver(SettlementRule offers) {
+    return approval == LeftOutReason.Approval.OFFER ? offers.authority() : step.approver();
   }
 
   /** The channel by which the step goes; null if all of its channels are closed. */

@@ -193,7 +193,8 @@ public final class Recommendation implements Serializable {
   /**
    * Who has to approve the step before it is taken.
    *
-   * @return such as {@code a person}; empty unless the verdict is {@link Verdict#AWAIT_APPROVAL}
+   * @return such as {@code head of credit}, by the step or the settlement rule; {@code a person} if
+   *     neither names anybody; empty unless the verdict is {@link Verdict#AWAIT_APPROVAL}
    */
   public Optional<String> approver() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.approver());

@@ -222,7 +222,7 @@ final class RecommendationMaker {
         Addressee.of(prepared, books, channel),
         channel == null ? null : window(channel),
         step.deadline().flatMap(d -> policy.calendar.find(day, d)).orElse(null),
-        waits ? approver(prepared) : null,
+        waits ? prepared.approver(policy.settlement) : null,
         key(subject, prepared),
         charged == null ? none() : charged.assessments(),
         offers,
@@ -252,10 +252,6 @@ final class RecommendationMaker {
   private Optional<ZoneId> zone() {
     List<ZoneId> zones = books.customer().zones();
     return zones.isEmpty() ? Optional.empty() : Optional.of(zones.get(0));
-  }
-
-  private String approver(PreparedStep prepared) {
-    return prepared.needsPerson ? "a person" : policy.settlement.authority();
   }
 
   private StepKey key(Subject subject, PreparedStep step) {

@@ -4,6 +4,8 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Standing;
 import io.dunning.policy.Condition;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The restrictions that are in force on an invoice on a day.
@@ -83,14 +85,10 @@ record Restrictions(int bits, long changeOn, long blockedThrough, Condition bloc
     return longest == null ? null : PreparedPolicy.restricted(longest);
   }
 
-  /** In words, such as {@code insolvent and deceased}. */
-  static String inWords(int bits) {
-    StringBuilder words = new StringBuilder();
-    for (Restriction each : Books.RESTRICTIONS) {
-      if ((bits & PreparedPolicy.bit(each)) != 0) {
-        words.append(words.isEmpty() ? "" : " and ").append(each);
-      }
-    }
-    return words.toString();
+  /** The restrictions of a set of bits. */
+  static List<Restriction> of(int bits) {
+    return Arrays.stream(Books.RESTRICTIONS)
+        .filter(r -> (bits & PreparedPolicy.bit(r)) != 0)
+        .toList();
   }
 }

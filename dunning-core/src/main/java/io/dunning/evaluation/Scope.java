@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param members the invoices that belong to it, by place; null if all between the places do
  * @param nets whether credits lower what is overdue
  * @param supposed how much more is supposed to be owed, negative for less; null for nothing
+ * @param supposedOn the place of the invoice on which it is
  * @param kept the debt of all invoices together, which the scopes of an account share; null if none
  *     asks for it
  */
@@ -29,20 +30,21 @@ record Scope(
     boolean[] members,
     boolean nets,
     Money supposed,
+    int supposedOn,
     Debt.Kept kept) {
 
   static Scope of(Books books, int from, int to, CurrencyUnit currency, boolean[] members) {
-    return new Scope(books, from, to, currency, members, books.policy.nets, null, null);
+    return new Scope(books, from, to, currency, members, books.policy.nets, null, -1, null);
   }
 
   /** A single invoice that keeps its own level. */
   static Scope alone(Books books, int place, boolean[] members, Debt.Kept kept) {
-    return new Scope(books, place, place + 1, null, members, false, null, kept);
+    return new Scope(books, place, place + 1, null, members, false, null, -1, kept);
   }
 
-  /** The same invoices, more being owed on them than is. */
-  Scope supposing(Money more) {
-    return new Scope(books, from, to, currency, members, nets, more, kept);
+  /** The same invoices, more being owed on one of them than is. */
+  Scope supposing(Money more, int place) {
+    return new Scope(books, from, to, currency, members, nets, more, place, kept);
   }
 
   /** Whether minimum amounts and credits count for all invoices of the account together. */
@@ -56,7 +58,15 @@ record Scope(
     boolean ofAccount = books.policy.policy.account().unit() == AccountRules.Unit.ACCOUNT;
     CurrencyUnit own = ofAccount ? null : books.balances.currency(from);
     return new Scope(
-        books, 0, books.balances.size(), own, members, books.policy.nets, supposed, kept);
+        books,
+        0,
+        books.balances.size(),
+        own,
+        members,
+        books.policy.nets,
+        supposed,
+        supposedOn,
+        kept);
   }
 
   boolean isSingle() {
@@ -85,9 +95,9 @@ record Scope(
         && books.balances.isOneCurrency();
   }
 
-  /** How much more is supposed to be open on a single invoice. */
-  long supposedMinor() {
-    return supposed != null && isSingle() ? supposed.minorUnits() : 0;
+  /** How much more is supposed to be open on the invoice at a place. */
+  long supposedMinor(int place) {
+    return supposed != null && place == supposedOn ? supposed.minorUnits() : 0;
   }
 
   /**

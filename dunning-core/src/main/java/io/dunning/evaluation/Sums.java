@@ -89,6 +89,16 @@ final class Sums {
     return List.copyOf(sums.values());
   }
 
+  /** Adds what is open and overdue, with and without what falls due later and with credits. */
+  void addCompared(List<Long> all, CurrencyUnit unit, long dueLater) {
+    Money credit = credits == null ? null : credits.get(unit);
+    long less = credit == null ? 0 : credit.minorUnits();
+    long late = gross(unit, overdue, 1);
+    all.add(gross(unit, open, 0) - less);
+    all.add(late - less);
+    all.add(late + dueLater - less);
+  }
+
   /** The first overdue sum and the credit that covers it, if credits cover all; else null. */
   Money[] covered() {
     if (credits == null) {

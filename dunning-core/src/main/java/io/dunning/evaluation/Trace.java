@@ -1,5 +1,8 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.Channel;
+import io.dunning.conduct.ContactCheck.Stop;
+import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Discounts;
@@ -10,6 +13,7 @@ import io.dunning.policy.Condition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Handed in to a decision, records why each other step was left out and what else did not count. A
@@ -38,6 +42,9 @@ final class Trace {
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
+        if (outcome.takesStep()) {
+          recordTaking(debt, outcome);
+        }
       }
       if (next.opaque()) {
         recordOpaque(debt.books().policy);
@@ -63,6 +70,29 @@ final class Trace {
     }
     recordUnknownSteps(policy, debt.standing());
     recordUnknownSteps(policy, debt.account());
+  }
+
+  /** Why the step to be taken goes by another channel than its first, and waits for a person. */
+  private void recordTaking(Debt debt, Outcome outcome) {
+    PreparedPolicy policy = debt.books().policy;
+    PreparedStep step = policy.steps[outcome.step()];
+    for (Channel each : step.channels) {
+      if (each == outcome.channel()) {
+        break;
+      }
+      boolean closed = (debt.books().closedChannels & PreparedPolicy.bit(each)) != 0;
+      Stop stop =
+          closed
+              ? null
+              : debt.books()
+                  .check()
+                  .stop(debt.scope().contacted(), each, Before.CONTACT, debt.day());
+      leftOut.add(new LeftOutReason.ChannelPassedOver(step.name, each, Optional.ofNullable(stop)));
+    }
+    if (outcome.verdict() == Verdict.AWAIT_APPROVAL) {
+      String approver = step.approver(policy.settlement);
+      leftOut.add(new LeftOutReason.NotApprovedYet(step.name, approver, step.approval));
+    }
   }
 
   private void recordDispute(Standing standing) {

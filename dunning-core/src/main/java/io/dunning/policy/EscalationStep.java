@@ -97,6 +97,16 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
+   * Who must approve the step, if it needs approval.
+   *
+   * @return {@code a person} unless set
+   */
+  @Value.Default
+  public String approver() {
+    return "a person";
+  }
+
+  /**
    * What must hold before the step is taken; while it does not, the ladder waits with the step.
    *
    * @return the conditions, in the order in which they are asked
@@ -228,6 +238,19 @@ public abstract class EscalationStep implements Serializable {
   /** {@return this step as one that a person must approve before it is taken} */
   public EscalationStep needsApproval() {
     return copy().approvalNeeded(true).build();
+  }
+
+  /**
+   * {@return this step as one that a certain person must approve before it is taken}
+   *
+   * @param who who approves it, such as {@code head of credit}
+   * @throws IllegalArgumentException if the text is blank
+   */
+  public EscalationStep needsApprovalOf(String who) {
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("approver of step \"" + name() + "\" has no name");
+    }
+    return copy().approvalNeeded(true).approver(who).build();
   }
 
   /**

@@ -102,7 +102,8 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     form.constants(step.tone().stream().toList());
     Question.write(form, step.softerTone());
     form.constants(step.allowedDuring());
-    form.text(step.approvalNeeded() ? "approval" : "");
+    String approver = step.approver().equals("a person") ? "" : " of " + step.approver();
+    form.text(step.approvalNeeded() ? "approval" + approver : "");
     people(step);
   }
 

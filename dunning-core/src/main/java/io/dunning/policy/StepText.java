@@ -28,7 +28,11 @@ final class StepText {
     }
     step.deadline().ifPresent(d -> text.append(", grants ").append(d));
     step.allowedDuring().forEach(r -> text.append(", even if ").append(r));
-    return text.append(step.approvalNeeded() ? ", with approval" : "").toString();
+    if (step.approvalNeeded()) {
+      text.append(", with approval");
+      text.append(step.approver().equals("a person") ? "" : " of " + step.approver());
+    }
+    return text.toString();
   }
 
   private static String choice(String before, Collection<?> all) {

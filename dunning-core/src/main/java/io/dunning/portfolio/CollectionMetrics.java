@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,6 +269,47 @@ public final class CollectionMetrics implements Serializable {
     return quotient(sums.weightedDaysLate, BigInteger.valueOf(sums.paid));
   }
 
+  /**
+   * {@return the average days from the invoice date to the payments of the month, weighted by the
+   * amount paid} A payment before the invoice date counts as negative.
+   */
+  public Optional<BigDecimal> weightedDaysToPay() {
+    return quotient(sums.weightedDaysToPay, BigInteger.valueOf(sums.paid));
+  }
+
+  /**
+   * {@return the share of the invoices settled in the month that were settled by their due date, in
+   * percent} Only invoices that were settled by money count, and none that was ever disputed: a
+   * customer who waits for an answer does not pay late.
+   */
+  public Optional<BigDecimal> onTimeShare() {
+    return quotient(sums.settledOnTime, 100, sums.settled);
+  }
+
+  /** {@return the receivables of the calendar month up to and including the day} */
+  public ReceivablePeriod month() {
+    return period(sums.openingBalance, asOf.withDayOfMonth(1));
+  }
+
+  /**
+   * {@return the receivables of the calendar quarter up to and including the day} It gives the
+   * quarterly collection effectiveness index, and days sales outstanding on average receivables.
+   */
+  public ReceivablePeriod quarter() {
+    return period(sums.openingOfQuarter, quarterStart(asOf));
+  }
+
+  private ReceivablePeriod period(long opening, LocalDate first) {
+    long sales = sums.sales(YearMonth.from(first), YearMonth.from(asOf));
+    int days = Math.toIntExact(asOf.toEpochDay() - first.toEpochDay() + 1);
+    return new ReceivablePeriod(money(opening), money(sales), receivables(), notDue(), days);
+  }
+
+  /** Returns the first day of the calendar quarter in which a day lies. */
+  static LocalDate quarterStart(LocalDate day) {
+    return day.with(IsoFields.DAY_OF_QUARTER, 1);
+  }
+
   private static Optional<BigDecimal> quotient(long amount, long times, long divisor) {
     return quotient(
         BigInteger.valueOf(amount).multiply(BigInteger.valueOf(times)),
@@ -275,9 +317,7 @@ public final class CollectionMetrics implements Serializable {
   }
 
   private static Optional<BigDecimal> quotient(BigInteger sum, BigInteger divisor) {
-    return divisor.signum() == 0
-        ? Optional.empty()
-        : Optional.of(new BigDecimal(sum).divide(new BigDecimal(divisor), 4, RoundingMode.HALF_UP));
+    return ReceivablePeriod.quotient(sum, divisor);
   }
 
   /** Returns a quotient to twenty decimals, enough for the final rounding to be exact. */

@@ -21,6 +21,9 @@ final class MetricSums implements Serializable {
   /** The open receivables at the end of the month before. */
   long openingBalance;
 
+  /** The open receivables at the end of the quarter before. */
+  long openingOfQuarter;
+
   long salesOf90Days;
   long writtenOff;
   BigInteger overdueDays = BigInteger.ZERO;
@@ -29,6 +32,12 @@ final class MetricSums implements Serializable {
   long daysLate;
   long daysVsDue;
   BigInteger weightedDaysLate = BigInteger.ZERO;
+  BigInteger weightedDaysToPay = BigInteger.ZERO;
+
+  /** How many invoices that were never disputed were settled in the month, and how many on time. */
+  long settled;
+
+  long settledOnTime;
   private final SortedMap<YearMonth, Long> sales = new TreeMap<>();
 
   void addSales(YearMonth month, long minor) {
@@ -37,6 +46,15 @@ final class MetricSums implements Serializable {
 
   long sales(YearMonth month) {
     return sales.getOrDefault(month, 0L);
+  }
+
+  /** Returns the sales of some months, the first and the last included. */
+  long sales(YearMonth first, YearMonth last) {
+    long sum = 0;
+    for (YearMonth each = first; !each.isAfter(last); each = each.plusMonths(1)) {
+      sum = Math.addExact(sum, sales(each));
+    }
+    return sum;
   }
 
   /** Returns the first month with sales; the month after the given one if there is none. */
@@ -65,6 +83,7 @@ final class MetricSums implements Serializable {
     // convert in two parts, so that what is not due and what is overdue add up to what is open
     all.open = Math.addExact(amount.applyAsLong(open - overdue), all.overdue);
     all.openingBalance = amount.applyAsLong(openingBalance);
+    all.openingOfQuarter = amount.applyAsLong(openingOfQuarter);
     all.salesOf90Days = amount.applyAsLong(salesOf90Days);
     all.writtenOff = amount.applyAsLong(writtenOff);
     all.overdueDays = change.apply(overdueDays);
@@ -73,6 +92,9 @@ final class MetricSums implements Serializable {
     all.daysLate = daysLate;
     all.daysVsDue = daysVsDue;
     all.weightedDaysLate = change.apply(weightedDaysLate);
+    all.weightedDaysToPay = change.apply(weightedDaysToPay);
+    all.settled = settled;
+    all.settledOnTime = settledOnTime;
     sales.forEach((month, sum) -> all.addSales(month, amount.applyAsLong(sum)));
     return all;
   }
@@ -81,6 +103,7 @@ final class MetricSums implements Serializable {
     open = Math.addExact(open, more.open);
     overdue = Math.addExact(overdue, more.overdue);
     openingBalance = Math.addExact(openingBalance, more.openingBalance);
+    openingOfQuarter = Math.addExact(openingOfQuarter, more.openingOfQuarter);
     salesOf90Days = Math.addExact(salesOf90Days, more.salesOf90Days);
     writtenOff = Math.addExact(writtenOff, more.writtenOff);
     overdueDays = overdueDays.add(more.overdueDays);
@@ -89,6 +112,9 @@ final class MetricSums implements Serializable {
     daysLate = Math.addExact(daysLate, more.daysLate);
     daysVsDue = Math.addExact(daysVsDue, more.daysVsDue);
     weightedDaysLate = weightedDaysLate.add(more.weightedDaysLate);
+    weightedDaysToPay = weightedDaysToPay.add(more.weightedDaysToPay);
+    settled += more.settled;
+    settledOnTime += more.settledOnTime;
     more.sales.forEach(this::addSales);
   }
 }

@@ -1,6 +1,7 @@
 package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
@@ -19,12 +20,14 @@ final class MetricTable {
   private final LocalDate asOf;
   private final long day;
   private final long monthStart;
+  private final long quarterStart;
   private final SortedMap<CurrencyUnit, MetricSums> sums = new TreeMap<>();
 
   MetricTable(LocalDate asOf) {
     this.asOf = asOf;
     this.day = asOf.toEpochDay();
     this.monthStart = asOf.withDayOfMonth(1).toEpochDay();
+    this.quarterStart = CollectionMetrics.quarterStart(asOf).toEpochDay();
   }
 
   void add(Account account) {
@@ -50,6 +53,10 @@ final class MetricTable {
       long before = history.standingOn(monthStart - 1).balance().openMinor();
       of.openingBalance = Math.addExact(of.openingBalance, before);
     }
+    if (invoice.issuedDay() < quarterStart) {
+      long before = history.standingOn(quarterStart - 1).balance().openMinor();
+      of.openingOfQuarter = Math.addExact(of.openingOfQuarter, before);
+    }
     if (standing.balance().closure() != Closure.VOIDED) {
       long amount = invoice.amount().minorUnits();
       of.addSales(YearMonth.from(invoice.issued()), amount);
@@ -61,7 +68,29 @@ final class MetricTable {
       long lost = closed >= monthStart ? history.standingOn(closed - 1).balance().openMinor() : 0;
       of.writtenOff = Math.addExact(of.writtenOff, lost);
     }
+    settled(history, standing, of);
     payments(history, of);
+  }
+
+  /** Counts the invoice if it was settled by money in the month and never disputed. */
+  private void settled(InvoiceHistory history, Standing standing, MetricSums of) {
+    long closed = standing.balance().closedOn().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
+    boolean paid =
+        standing.balance().closure() == Closure.SETTLED && standing.balance().paid().isPositive();
+    if (closed < monthStart || !paid || wasDisputed(history)) {
+      return;
+    }
+    of.settled++;
+    of.settledOnTime += closed <= standing.balance().dueDay() ? 1 : 0;
+  }
+
+  private boolean wasDisputed(InvoiceHistory history) {
+    for (LedgerEvent event : history.events()) {
+      if (event instanceof DisputeEvent.DisputeOpened && event.date().toEpochDay() <= day) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the payments of the month. */
@@ -75,6 +104,8 @@ final class MetricTable {
         of.paid = Math.addExact(of.paid, amount);
         of.daysVsDue += late;
         of.daysLate += Math.max(0, late);
+        long toPay = on - history.invoice().issuedDay();
+        of.weightedDaysToPay = of.weightedDaysToPay.add(MetricSums.times(amount, toPay));
         of.weightedDaysLate = of.weightedDaysLate.add(MetricSums.times(amount, Math.max(0, late)));
       }
     }

@@ -41,6 +41,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -54,6 +55,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rule sets of law against the published examples, row by row. */
@@ -398,6 +400,31 @@ class ContactLawTest {
   }
 
   /** Every rule set that ships is a row of the table, with its numbers; none rests on memory. */
+  /** Korean night begins at 21:00; Regulation F forbids what is after 21:00. */
+  @ParameterizedTest
+  @CsvSource({
+    "08:00, true, true",
+    "20:59, true, true",
+    "21:00, true, false",
+    "21:01, false, false"
+  })
+  void eachLawHasItsOwnLastMinute(LocalTime at, boolean inAmerica, boolean inKorea) {
+    assertThat(hours(ContactLaw.US_REG_F).stream().anyMatch(s -> s.contains(at)))
+        .isEqualTo(inAmerica);
+    for (ContactRules korean :
+        List.of(KR_FAIR, ContactLaw.KR_FAIR_LENDERS, ContactLaw.KR_FINANCIAL)) {
+      assertThat(hours(korean).stream().anyMatch(s -> s.contains(at))).isEqualTo(inKorea);
+    }
+  }
+
+  private static List<WeeklyHours.Span> hours(ContactRules rules) {
+    return rules.limits().stream()
+        .filter(ContactLimit.Hours.class::isInstance)
+        .map(l -> ((ContactLimit.Hours) l).allowed().on(DayOfWeek.MONDAY))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void shipsWhatTheTableSays() {
     Map<String, Table.Row> table =
@@ -415,8 +442,11 @@ class ContactLawTest {
         } else if (limit instanceof ContactLimit.AfterConversation after) {
           assertThat(row.get("silence_after_conversation_days")).startsWith("" + after.days());
         } else if (limit instanceof ContactLimit.Hours hours && !rules.equals(AU_RG96)) {
+          // Korean night begins in the minute that the table names
+          LocalTime quietFrom = LocalTime.parse(row.get("quiet_from"));
+          LocalTime last = country.equals("KR") ? quietFrom.minusMinutes(1) : quietFrom;
           assertThat(hours.allowed().toString())
-              .isEqualTo(row.get("quiet_to") + "-" + row.get("quiet_from") + " daily");
+              .isEqualTo(row.get("quiet_to") + "-" + last + " daily");
         }
       }
     }

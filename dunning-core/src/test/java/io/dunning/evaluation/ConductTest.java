@@ -128,6 +128,17 @@ class ConductTest {
     Recommendation now = now(policy(conduct, CALL), CUSTOMER, 4, new Contact(day(1), PHONE));
     assertThat(now.verdict()).isEqualTo(Verdict.ACT);
     assertThat(now.actions()).hasToString("[send message by email]");
+    Explanation why = why(policy(conduct, CALL), CUSTOMER, 4, new Contact(day(1), PHONE));
+    assertThat(why.leftOut())
+        .filteredOn(LeftOutReason.ChannelPassedOver.class::isInstance)
+        .hasToString(
+            "[call: not by phone, which is not allowed today by few calls: at most 1 attempt by"
+                + " phone in 7 days]")
+        .extracting(Reason::rule)
+        .containsExactly(Rule.CONTACT_NOT_ALLOWED);
+    assertThat(why.flips())
+        .extracting(Flip::toString)
+        .contains("would be call by phone instead of email from 2026-03-10");
     // from then on it would be a call again
     assertThat(now.reviewOn()).contains(day(8));
     assertThat(now(policy(conduct, CALL), CUSTOMER, 4).actions()).hasToString("[place call]");

@@ -5,7 +5,9 @@ import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.Channel.PHONE;
+import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.stopSupply;
@@ -32,6 +34,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static io.dunning.policy.Trigger.pastDue;
 import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
@@ -204,9 +207,7 @@ class DunningEvaluatorTest {
     assertThat(now.step()).isEmpty();
     assertThat(now.waitsFor()).isEmpty();
     assertThat(now.reason().missing()).contains(eur("0.01"));
-    assertThat(now.reason())
-        .hasToString(
-            "100.00 EUR is below the minimum of 100.01 EUR; acts if 0.01 EUR more were overdue");
+    assertThat(now.reason()).hasToString("100.00 EUR is 0.01 EUR below the minimum of 100.01 EUR");
     Recommendation at = evaluate(policy, invoice("I", "100.01", 0), 5);
     assertThat(at.verdict()).isEqualTo(ACT);
     InvoiceHistory dollars = InvoiceHistory.of(Invoice.of("I", Money.usd("0.01"), ISSUED, DUE));
@@ -598,6 +599,29 @@ class DunningEvaluatorTest {
     assertThat(evaluate(declared, invoice("I", "100.00", 0), 4).reviewOn()).isEmpty();
     assertThat(why(declared, invoice("I", "100.00", 0), 4).leftOut())
         .noneMatch(LeftOutReason.AsksEveryDay.class::isInstance);
+  }
+
+  @Test
+  void whoHasToApproveAStepIsNamedWithTheRuleThatAsksForIt() {
+    EscalationStep agency = step("agency").at(daysPastDue(3)).take(referToAgency());
+    DunningPolicy named =
+        draft().ladder(EscalationLadder.of(agency.needsApprovalOf("head of credit"))).build();
+    assertThat(named.ladder().steps().get(0))
+        .asString()
+        .endsWith(", with approval of head of credit");
+    assertThat(evaluate(named, invoice("I", "100.00", 0), 3).approver()).contains("head of credit");
+    assertThat(why(named, invoice("I", "100.00", 0), 3).leftOut())
+        .hasToString(
+            "[agency: waits for the approval of head of credit, because the step needs it]");
+    DunningPolicy court =
+        draft()
+            .ladder(EscalationLadder.of(step("court").at(daysPastDue(3)).take(fileClaim())))
+            .build();
+    assertThat(why(court, invoice("I", "100.00", 0), 3).leftOut())
+        .hasToString(
+            "[court: waits for the approval of a person, because the endgame rule asks for it]");
+    assertThatThrownBy(() -> agency.needsApprovalOf(" "))
+        .hasMessage("approver of step \"agency\" has no name");
   }
 
   @Test

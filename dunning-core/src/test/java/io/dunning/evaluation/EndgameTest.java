@@ -264,6 +264,10 @@ class EndgameTest {
     Recommendation low = now(policy, 60);
     assertThat(low.verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
     assertThat(low.approver()).contains("head of credit");
+    assertThat(why(policy, 60).leftOut())
+        .contains(
+            new LeftOutReason.NotApprovedYet(
+                "offer", "head of credit", LeftOutReason.Approval.OFFER));
     assertThat(why(policy, 60).toString())
         .contains(
             "offer: 500.00 EUR settle 1000.00 EUR until 2026-04-15, 500.00 EUR saved, once"

@@ -388,7 +388,8 @@ class HoldsTest {
     Recommendation now = now(draft, 5, insolvent);
     assertThat(now.step().orElseThrow()).isEqualTo("register claim");
     assertThat(why(draft, 5, insolvent).leftOut())
-        .containsExactly(new LeftOutReason.StepForbidden("reminder", "insolvent"));
+        .containsExactly(
+            new LeftOutReason.StepForbidden("reminder", List.of(Restriction.INSOLVENCY)));
     Recommendation then = now(draft, 6, insolvent, stepTaken(day(5), "register claim"));
     assertThat(then.verdict()).isEqualTo(HOLD);
     assertThat(then.reason())

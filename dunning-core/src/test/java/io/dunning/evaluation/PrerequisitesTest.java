@@ -248,6 +248,12 @@ class PrerequisitesTest {
     assertThat(now(customer.without(EMAIL), 3).channel()).contains(SMS);
     assertThat(now(customer.without(EMAIL), 3).actions()).containsExactly(sendReminder(SMS));
     assertThat(now(customer.without(EMAIL).without(SMS), 3).channel()).contains(LETTER);
+    LeftOutReason noEmail =
+        new LeftOutReason.ChannelPassedOver("reminder", EMAIL, Optional.empty());
+    assertThat(noEmail).hasToString("reminder: not by email, which is closed or failed");
+    assertThat(why(customer.without(EMAIL), 3).leftOut()).contains(noEmail);
+    assertThat(why(customer, 3).leftOut())
+        .noneMatch(LeftOutReason.ChannelPassedOver.class::isInstance);
   }
 
   @Test
@@ -256,7 +262,7 @@ class PrerequisitesTest {
     Recommendation now = now(customer, 20, stepTaken(day(3), "reminder"));
     assertThat(now.verdict()).isEqualTo(EXHAUSTED);
     assertThat(why(customer, 20, stepTaken(day(3), "reminder")).leftOut())
-        .contains(new LeftOutReason.StepWithoutChannel("notice", "email"));
+        .contains(new LeftOutReason.StepWithoutChannel("notice", List.of(EMAIL)));
   }
 
   @Test

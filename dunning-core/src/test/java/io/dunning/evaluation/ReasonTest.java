@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dunning.Streams;
+import io.dunning.action.Channel;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
 import io.dunning.money.Money;
@@ -171,15 +172,14 @@ class ReasonTest {
             null,
             null,
             eur("2.00"),
-            "3.00 EUR is below the minimum of 5.00 EUR; acts if 2.00 EUR more were overdue"),
+            "3.00 EUR is 2.00 EUR below the minimum of 5.00 EUR"),
         row(
             new AmountReason.StepBelowMinimum("call", eur("3.00"), eur("5.00")),
             Rule.STEP_BELOW_MINIMUM,
             "call",
             null,
             eur("2.00"),
-            "call: 3.00 EUR is below its minimum of 5.00 EUR; would act if 2.00 EUR more were"
-                + " overdue"),
+            "call: 3.00 EUR is 2.00 EUR below its minimum of 5.00 EUR"),
         row(
             new AmountReason.PartlyDisputed(eur("3.00"), "price", D1),
             Rule.HELD,
@@ -291,7 +291,7 @@ class ReasonTest {
             null,
             "call: comes after letter"),
         row(
-            new LeftOutReason.StepForbidden("call", "insolvent"),
+            new LeftOutReason.StepForbidden("call", List.of(Restriction.INSOLVENCY)),
             Rule.CANDIDATE,
             "call",
             null,
@@ -303,11 +303,23 @@ class ReasonTest {
             null,
             "call: refused on 2026-03-01"),
         row(
-            new LeftOutReason.StepWithoutChannel("call", "phone"),
+            new LeftOutReason.StepWithoutChannel("call", List.of(Channel.PHONE, Channel.SMS)),
             Rule.CANDIDATE,
             "call",
             null,
-            "call: cannot reach the customer by phone"),
+            "call: cannot reach the customer by phone or sms"),
+        row(
+            new LeftOutReason.ChannelPassedOver("call", Channel.PHONE, Optional.empty()),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: not by phone, which is closed or failed"),
+        row(
+            new LeftOutReason.NotApprovedYet("call", "the boss", LeftOutReason.Approval.STEP),
+            Rule.DUE,
+            "call",
+            null,
+            "call: waits for the approval of the boss, because the step needs it"),
         row(
             new LeftOutReason.UnknownStep("call", D1),
             Rule.CANDIDATE,

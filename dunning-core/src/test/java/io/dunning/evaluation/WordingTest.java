@@ -118,20 +118,49 @@ class WordingTest {
     assertThat(explain(5, draft, payment(DUE, eur("100.00"))).toString()).doesNotContain("risk");
   }
 
+  private static Flip flip(
+      Optional<LocalDate> on, Optional<Money> more, Verdict verdict, Optional<String> step) {
+    return new Flip(
+        on,
+        more,
+        Optional.empty(),
+        answer(Verdict.NOT_DUE, Optional.empty()),
+        answer(verdict, step));
+  }
+
+  private static Flip.Answer answer(Verdict verdict, Optional<String> step) {
+    return new Flip.Answer(
+        verdict, Rule.DUE, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   @Test
   void aFlipSaysWhatWouldBeDoneAndWhen() {
     Optional<LocalDate> on = Optional.of(DUE);
     Optional<Money> more = Optional.of(eur("1.50"));
     Optional<Money> less = Optional.of(eur("-1.50"));
     Optional<String> call = Optional.of("call");
-    assertThat(new Flip(on, Optional.empty(), Verdict.ACT, call))
+    assertThat(flip(on, Optional.empty(), Verdict.ACT, call))
         .hasToString("would be call from 2026-02-14");
-    assertThat(new Flip(Optional.empty(), more, Verdict.AWAIT_APPROVAL, call))
+    assertThat(flip(Optional.empty(), more, Verdict.AWAIT_APPROVAL, call))
         .hasToString("would be call, once approved if 1.50 EUR more were open");
-    assertThat(new Flip(Optional.empty(), less, Verdict.WAIT, call))
+    assertThat(flip(Optional.empty(), less, Verdict.WAIT, call))
         .hasToString("would be wait for call if 1.50 EUR less were open");
-    assertThat(new Flip(on, Optional.empty(), Verdict.EXHAUSTED, Optional.empty()))
+    assertThat(flip(on, Optional.empty(), Verdict.EXHAUSTED, Optional.empty()))
         .hasToString("would be exhausted from 2026-02-14");
+  }
+
+  @Test
+  void aFlipThatKeepsTheVerdictSaysWhatHoldsInstead() {
+    Flip.Answer recorded = held(Optional.empty());
+    Flip.Answer promised = held(Optional.of("promise active"));
+    assertThat(
+            new Flip(Optional.of(DUE), Optional.empty(), Optional.empty(), promised, recorded))
+        .hasToString("would be hold (a recorded hold instead of promise active) from 2026-02-14");
+  }
+
+  private static Flip.Answer held(Optional<String> by) {
+    return new Flip.Answer(
+        Verdict.HOLD, Rule.HELD, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), by);
   }
 
   @Test

@@ -230,6 +230,7 @@ class PolicyFingerprintTest {
     rules.put("minimumDaysSinceLastContact", s -> s.minimumDaysSinceLastContact(7));
     rules.put("minimumAmount", s -> s.minimumAmount(eur("7.00")));
     rules.put("needsApproval", EscalationStep::needsApproval);
+    rules.put("needsApprovalOf", s -> s.needsApprovalOf("head of credit"));
     rules.put("requires", s -> s.requires(Condition.overdue()));
     rules.put("orBy", s -> s.orBy(LETTER));
     rules.put("evenDuring", s -> s.evenDuring(Restriction.INSOLVENCY));

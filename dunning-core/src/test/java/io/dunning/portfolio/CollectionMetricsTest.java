@@ -10,6 +10,7 @@ import io.dunning.Table;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.MoneyEvent.Payment;
@@ -149,6 +150,79 @@ class CollectionMetricsTest {
     // of 150 at the beginning and 50 of sales, 100 were collected; 150 could have been
     assertThat(on("2026-03-31").collectionEffectiveness()).contains(new BigDecimal("66.6667"));
     assertThat(on("2026-03-31").overdueDays()).contains(new BigDecimal("20.0000"));
+  }
+
+  /** From sums alone, without an invoice. */
+  @Test
+  void figuresFollowFromGivenSums() {
+    ReceivablePeriod given =
+        new ReceivablePeriod(
+            eur("1000000.00"), eur("3000000.00"), eur("1200000.00"), eur("900000.00"), 90);
+    assertThat(given.dso()).isEqualTo(value("M01"));
+    assertThat(given.bestPossibleDso()).isEqualTo(value("M03"));
+    assertThat(given.averageDaysDelinquent()).isEqualTo(value("M04"));
+    assertThat(given.percentCurrent()).isEqualTo(value("M14"));
+    // 1,100,000 on average, of sales of 3,000,000
+    assertThat(given.dsoOnAverage()).contains(new BigDecimal("33.0000"));
+    assertThat(given.turnover()).contains(new BigDecimal("2.7273"));
+    // 2,800,000 collected of 3,100,000 that could have been
+    assertThat(given.collectionEffectiveness()).contains(new BigDecimal("90.3226"));
+    assertThat(given)
+        .hasToString("90 days: 1000000.00 EUR + 3000000.00 EUR sales, 1200000.00 EUR open");
+    ReceivablePeriod nothing =
+        new ReceivablePeriod(eur("0.00"), eur("0.00"), eur("0.00"), eur("0.00"), 1);
+    assertThat(nothing.dsoOnAverage()).isEmpty();
+    assertThat(nothing.turnover()).isEmpty();
+    assertThat(nothing.collectionEffectiveness()).isEmpty();
+    assertThatThrownBy(
+            () -> new ReceivablePeriod(eur("1.00"), eur("1.00"), eur("1.00"), eur("2.00"), 1))
+        .hasMessage("more is not due than is open: 2.00 EUR of 1.00 EUR");
+    assertThatThrownBy(
+            () -> new ReceivablePeriod(eur("1.00"), eur("1.00"), eur("1.00"), eur("1.00"), 0))
+        .hasMessage("period must have 1 day or more: 0");
+  }
+
+  @Test
+  void aQuarterCountsFromItsFirstDay() {
+    sold("2025-12-10", "100.00", "2026-01-10", paid("2026-02-10", "60.00"));
+    sold("2026-01-10", "200.00", "2026-02-10", paid("2026-02-10", "200.00"));
+    sold("2026-03-10", "50.00", "2026-04-10");
+    CollectionMetrics march = on("2026-03-31");
+    assertThat(march.quarter())
+        .isEqualTo(
+            new ReceivablePeriod(eur("100.00"), eur("250.00"), eur("90.00"), eur("50.00"), 90));
+    // 260 collected of 300 that could have been
+    assertThat(march.quarter().collectionEffectiveness()).contains(new BigDecimal("86.6667"));
+    assertThat(march.month())
+        .isEqualTo(
+            new ReceivablePeriod(eur("40.00"), eur("50.00"), eur("90.00"), eur("50.00"), 31));
+    assertThat(march.month().collectionEffectiveness()).isEqualTo(march.collectionEffectiveness());
+    assertThat(march.month().dso()).isEqualTo(march.dsoOfMonth());
+  }
+
+  @Test
+  void daysToPayAreWeightedByAmount() {
+    sold("2026-03-01", "1000.00", "2026-03-31", paid("2026-03-06", "1000.00"));
+    sold("2026-03-01", "4000.00", "2026-03-31", paid("2026-03-21", "4000.00"));
+    // 5 days on 1,000 and 20 on 4,000
+    assertThat(on("2026-03-31").weightedDaysToPay()).contains(new BigDecimal("17.0000"));
+    assertThat(on("2026-04-30").weightedDaysToPay()).isEmpty();
+  }
+
+  @Test
+  void disputedInvoicesDoNotCountAsPaidLate() {
+    sold("2026-02-01", "10.00", "2026-03-03", paid("2026-03-03", "10.00"));
+    sold("2026-02-01", "10.00", "2026-03-03", paid("2026-03-04", "10.00"));
+    assertThat(on("2026-03-31").onTimeShare()).contains(new BigDecimal("50.0000"));
+    sold(
+        "2026-02-01",
+        "10.00",
+        "2026-03-03",
+        new DisputeEvent.DisputeOpened(LocalDate.of(2026, 2, 20), "price"),
+        new DisputeEvent.DisputeResolved(LocalDate.of(2026, 3, 10)),
+        paid("2026-03-20", "10.00"));
+    assertThat(on("2026-03-31").onTimeShare()).contains(new BigDecimal("50.0000"));
+    assertThat(on("2026-04-30").onTimeShare()).isEmpty();
   }
 
   @Test
