@@ -218,7 +218,7 @@ public class DunningDomain extends DomainContextBase {
     return switch (kind) {
       case 0, 1 -> plan(day, amount, more);
       case 2 -> new AgreementEvent.PlanCancelled(day);
-      case 3 -> new TermsEvent.Deferral(day, day.plusDays(more - 3L));
+      case 3 -> new TermsEvent.Deferral(day, day.plusDays(Math.max(0, more - 3)));
       case 4 ->
           ofAccount
               ? new TermsEvent.Deferral(day, day.plusDays(more))
@@ -277,7 +277,8 @@ public class DunningDomain extends DomainContextBase {
                       day.plusDays(more),
                       Money.ofMinor(1 + amount.minorUnits() / 9, amount.currency()))),
               true);
-      case 4 -> new AgreementEvent.SettlementOffered(day, amount, day.plusDays(more - 2L));
+      case 4 ->
+          new AgreementEvent.SettlementOffered(day, amount, day.plusDays(Math.max(0, more - 2)));
       default -> new AgreementEvent.SettlementLapsed(day);
     };
   }
@@ -297,9 +298,11 @@ public class DunningDomain extends DomainContextBase {
       case 0, 1 -> new StepEvent.StepTaken(day, STEPS.get(more % 5), Optional.empty());
       case 2 -> new MoneyEvent.Payment(day, amount);
       case 3 -> new MoneyEvent.PaymentReversed(day, amount);
-      case 4 -> new DisputeEvent.DisputeOpened(day, "wrong price");
-      case 5 -> new DisputeEvent.DisputeResolved(day);
-      case 6 -> new AgreementEvent.PromiseToPay(day, Optional.empty(), day.plusDays(more - 3L));
+      case 4 -> new DisputeEvent.DisputeOpened(day, "wrong price").withId("D" + more % 3);
+      case 5 -> resolved(day, more);
+      case 6 ->
+          new AgreementEvent.PromiseToPay(
+              day, Optional.empty(), day.plusDays(Math.max(0, more - 3)));
       case 7 -> new AgreementEvent.PromiseToPay(day, Optional.of(amount), day.plusDays(more));
       case 8 -> new AgreementEvent.PromiseWithdrawn(day);
       case 9 -> new RestrictionEvent.Hold(day, "asked", Optional.of(day.plusDays(more)));
@@ -321,6 +324,14 @@ public class DunningDomain extends DomainContextBase {
       case 16 -> more < 5 ? new MoneyEvent.WrittenOff(day) : new MoneyEvent.Payment(day, amount);
       default -> more < 5 ? new MoneyEvent.Voided(day) : new MoneyEvent.Payment(day, amount);
     };
+  }
+
+  /** The end of the latest dispute, or of one that may not exist. */
+  private static LedgerEvent resolved(LocalDate day, int more) {
+    return new DisputeEvent.DisputeResolved(
+        day,
+        DisputeEvent.Outcome.values()[more % 3],
+        more % 5 == 0 ? Optional.of("D" + more % 3) : Optional.empty());
   }
 
   @Provide

@@ -2,18 +2,23 @@ package io.dunning.charge;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules.InDispute;
-import io.dunning.event.DisputeEvent;
-import io.dunning.event.LedgerEvent;
+import io.dunning.charge.InterestPeriod.PaymentDay;
+import io.dunning.event.DisputeEvent.Outcome;
+import io.dunning.event.MoneyEvent.Credit;
+import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The days on which disputed amounts bear no interest. */
-final class DisputedSpans implements DisputeEvent.Visitor {
-  private final boolean paused;
+/**
+ * The days on which disputed amounts bear no interest: while a dispute runs, if interest pauses or
+ * the customer won; and after the customer won, until the amount is credited.
+ */
+final class DisputedSpans {
   private final List<Span> spans = new ArrayList<>();
-  private final List<DisputeEvent.DisputeOpened> open = new ArrayList<>();
+
+  /** What a credit lowers bears interest on the day of the credit, if that of a payment does. */
+  private final int delay;
 
   /**
    * Days on which an amount bears no interest.
@@ -28,45 +33,49 @@ final class DisputedSpans implements DisputeEvent.Visitor {
     }
   }
 
-  private DisputedSpans(InDispute rule) {
-    paused = rule == InDispute.PAUSE;
+  private DisputedSpans(LateInterest rule) {
+    delay = rule.period().paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
   }
 
   /** The spans of the disputes that were opened through a day. */
-  static List<Span> of(InvoiceHistory history, long through, InDispute rule) {
-    DisputedSpans found = new DisputedSpans(rule);
-    for (LedgerEvent event : history.events()) {
-      if (event.date().toEpochDay() > through) {
-        break;
-      }
-      if (event instanceof DisputeEvent e) {
-        e.accept(found);
-      }
+  static List<Span> of(
+      InvoiceHistory history, long through, InDispute inDispute, LateInterest rule) {
+    List<DisputeCase> disputes = history.standingOn(through).agreements().disputes();
+    if (disputes.isEmpty()) {
+      return List.of();
     }
-    if (found.paused) {
-      found.open.forEach(d -> found.add(d, EpochDay.NEVER));
+    DisputedSpans found = new DisputedSpans(rule);
+    for (DisputeCase each : disputes) {
+      if (each.outcome().filter(o -> o == Outcome.CUSTOMER_WON).isPresent()) {
+        found.addWon(each);
+      } else if (inDispute == InDispute.PAUSE) {
+        long end = each.resolved().map(r -> r.date().toEpochDay()).orElse(EpochDay.NEVER);
+        found.add(each.opened().date().toEpochDay(), end, each.amountMinor());
+      }
     }
     return found.spans;
   }
 
-  @Override
-  public void disputeOpened(DisputeEvent.DisputeOpened event) {
-    open.add(event);
-  }
-
-  @Override
-  public void disputeResolved(DisputeEvent.DisputeResolved event) {
-    if (paused || event.outcome() == DisputeEvent.Outcome.CUSTOMER_WON) {
-      open.forEach(d -> add(d, event.date().toEpochDay() - 1));
+  /** What is credited bit by bit is free of interest as far as it is not credited yet. */
+  private void addWon(DisputeCase dispute) {
+    long from = dispute.opened().date().toEpochDay();
+    if (dispute.opened().amount().isEmpty()) {
+      add(from, dispute.resolved().orElseThrow().date().toEpochDay(), Long.MAX_VALUE);
     }
-    open.clear();
+    long left = dispute.amountMinor();
+    for (Credit each : dispute.credits()) {
+      long credited = each.date().toEpochDay() + delay;
+      add(from, credited, left);
+      from = credited;
+      left -= each.amount().minorUnits();
+    }
+    add(from, EpochDay.NEVER, left);
   }
 
-  private void add(DisputeEvent.DisputeOpened dispute, long through) {
-    long from = dispute.date().toEpochDay();
-    if (from <= through) {
-      long amount = dispute.amount().map(Money::minorUnits).orElse(Long.MAX_VALUE);
-      spans.add(new Span(from, through, amount));
+  /** The last day is excluded. */
+  private void add(long from, long until, long amount) {
+    if (from < until && amount > 0) {
+      spans.add(new Span(from, until - 1, amount));
     }
   }
 }

@@ -37,7 +37,7 @@ final class Interest {
     table = rule.table();
     divisor = table.divisor();
     words = rule + (rules.source().isEmpty() ? "" : " (" + rules.source() + ")");
-    free = DisputedSpans.of(history, throughDay, rules.inDispute());
+    free = DisputedSpans.of(history, throughDay, rules.inDispute(), rule);
   }
 
   /** Lets interest accrue on all parts through a day. */

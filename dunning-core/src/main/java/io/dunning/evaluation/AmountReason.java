@@ -196,4 +196,30 @@ public sealed interface AmountReason extends Reason {
       return "discount of " + discount + " on " + invoice + " taken";
     }
   }
+
+  /**
+   * The customer won a dispute over a part of the debt, which is left out until it is credited.
+   *
+   * @param amount what is to be credited
+   * @param why why the debt was contested, in the user's words
+   * @param wonOn the day on which the dispute ended
+   */
+  record CreditNoteOwed(Money amount, String why, LocalDate wonOn) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return amount
+          + " is left out: the customer won the dispute"
+          + (why.isBlank() ? "" : " (" + why + ")")
+          + " on "
+          + wonOn
+          + ", and a credit note is owed";
+    }
+  }
 }

@@ -48,8 +48,8 @@ final class Books {
   /** The day to which everything was deferred; {@link EpochDay#NONE} without. */
   final long deferredTo;
 
-  /** Whether the account as a whole is disputed. */
-  final boolean disputed;
+  /** Until which invoice date everything is contested; {@link EpochDay#NONE} without. */
+  final long contestedIssuedThrough;
 
   /** Whether the account as a whole is or was restricted. */
   final boolean restricted;
@@ -87,7 +87,7 @@ final class Books {
             ? EpochDay.NONE
             : policy.promiseThrough(whole.agreements().promise().orElseThrow());
     heldThrough = plain ? EpochDay.NONE : whole.agreements().heldThroughDay();
-    disputed = !plain && whole.agreements().isDisputed();
+    contestedIssuedThrough = plain ? EpochDay.NONE : whole.agreements().contestsIssuedThroughDay();
     boolean deals = !plain && !whole.isAsBilled();
     deferredTo = deals ? whole.agreements().deferredToDay() : EpochDay.NONE;
     restricted = deals && isRestricted(whole);

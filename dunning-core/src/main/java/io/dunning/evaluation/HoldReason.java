@@ -60,6 +60,28 @@ public sealed interface HoldReason extends Reason {
   }
 
   /**
+   * The customer won a dispute, and the creditor has not credited its amount.
+   *
+   * @param why why the debt was contested, in the user's words
+   * @param wonOn the day on which the dispute ended
+   * @param amount what is to be credited
+   */
+  record CreditNoteOwed(String why, LocalDate wonOn, Money amount) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "the customer won the dispute"
+          + (why.isBlank() ? "" : " (" + why + ")")
+          + " on "
+          + wonOn
+          + ": a credit note of "
+          + amount
+          + " is owed";
+    }
+  }
+
+  /**
    * The customer promised to pay.
    *
    * @param until the last day, included

@@ -3,8 +3,12 @@ package io.dunning.evaluation;
 import io.dunning.evaluation.Holds.HeldItem;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Agreements;
+import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.util.Optional;
 
@@ -46,13 +50,29 @@ final class HoldReasons {
       return new HoldReason.SettlementOffered(offer.amount(), offer.date(), offer.until());
     }
     if (part.equals(Condition.disputeOpen())) {
-      var dispute = own.agreements().dispute().or(whole.agreements()::dispute).orElseThrow();
-      return new HoldReason.Disputed(dispute.reason(), dispute.date());
+      return dispute((own.agreements().isDisputed() ? own : whole).agreements());
     }
     if (part.equals(Condition.promiseActive())) {
       return promise();
     }
     return restriction().orElseGet(this::condition);
+  }
+
+  private Reason dispute(Agreements contested) {
+    return contested
+        .dispute()
+        .<Reason>map(open -> new HoldReason.Disputed(open.reason(), open.date()))
+        .orElseGet(() -> creditOwed(contested.creditOwed().orElseThrow()));
+  }
+
+  private Reason creditOwed(DisputeCase won) {
+    CurrencyUnit currency = own.balance().open().currency();
+    return new HoldReason.CreditNoteOwed(
+        won.opened().reason(),
+        won.resolved().orElseThrow().date(),
+        won.creditOwedMinor() == DisputeCase.ALL
+            ? own.balance().open()
+            : Money.ofMinor(won.creditOwedMinor(), currency));
   }
 
   private Reason condition() {

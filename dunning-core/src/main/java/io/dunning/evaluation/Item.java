@@ -29,7 +29,7 @@ final class Item extends View {
     boolean simple = books.balances.isSimple(place);
     own = simple ? null : books.balances.standing(place);
     open = open(supposed);
-    disputed = books.disputed || books.balances.isDisputed(place);
+    disputed = issuedDay() <= books.contestedIssuedThrough || books.balances.isDisputed(place);
     planThrough = planHoldsThrough();
     long counted = books.balances.dueDay(place);
     long deferredTo = books.deferredTo;

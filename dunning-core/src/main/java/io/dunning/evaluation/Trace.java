@@ -6,6 +6,7 @@ import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Discounts;
+import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
@@ -61,7 +62,7 @@ final class Trace {
 
   private void recordLadder(Ladder ladder, int inQuestion) {
     LedDebt debt = ladder.debt();
-    recordDispute(debt.standing());
+    recordDisputes(debt.standing());
     PreparedPolicy policy = debt.books.policy;
     for (int i = 0; i < policy.steps.length; i++) {
       if (i != inQuestion) {
@@ -95,14 +96,25 @@ final class Trace {
     }
   }
 
-  private void recordDispute(Standing standing) {
-    if (standing.agreements().disputedMinor() > 0) {
-      DisputeOpened dispute = standing.agreements().dispute().orElseThrow();
-      Money part =
-          Money.ofMinor(
-              standing.agreements().disputedMinor(), standing.balance().open().currency());
-      leftOut.add(new AmountReason.PartlyDisputed(part, dispute.reason(), dispute.date()));
+  /** What each dispute leaves out of the debt, together no more than is open. */
+  private void recordDisputes(Standing standing) {
+    long left = standing.agreements().disputedMinor();
+    for (DisputeCase each : standing.agreements().disputes()) {
+      long contested = each.isOpen() ? each.amountMinor() : each.creditOwedMinor();
+      if (left > 0 && contested > 0) {
+        Money part = Money.ofMinor(Math.min(left, contested), standing.balance().open().currency());
+        left -= part.minorUnits();
+        leftOut.add(leftOut(each, part));
+      }
     }
+  }
+
+  private static Reason leftOut(DisputeCase dispute, Money part) {
+    DisputeOpened opened = dispute.opened();
+    return dispute.isOpen()
+        ? new AmountReason.PartlyDisputed(part, opened.reason(), opened.date())
+        : new AmountReason.CreditNoteOwed(
+            part, opened.reason(), dispute.resolved().orElseThrow().date());
   }
 
   /** The discounts of each open invoice; once nothing is owed, those that closed it. */

@@ -113,6 +113,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
       Objects.requireNonNull(until, "until");
       EventChecks.check(date, amount);
       amount.ifPresent(a -> EventChecks.check(date, a));
+      EventChecks.checkEnd("promise to pay", date, until);
     }
 
     @Override
@@ -319,6 +320,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
     public SettlementOffered {
       EventChecks.check(date, amount);
       Objects.requireNonNull(until, "until");
+      EventChecks.checkEnd("offer to settle", date, until);
     }
 
     @Override

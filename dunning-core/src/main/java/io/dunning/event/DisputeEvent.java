@@ -59,14 +59,21 @@ public sealed interface DisputeEvent extends LedgerEvent {
   }
 
   /**
-   * The customer contests the invoice or the account, in whole or in part. Parts add up until all
-   * disputes are resolved; a part of an account is contested on its invoices.
+   * The customer contests the invoice or the account, in whole or in part. Several disputes can be
+   * open at once; their parts add up. A part of an account is contested on its invoices.
    *
    * @param date the day on which it happened
-   * @param reason why, in the user's words
+   * @param reason why, in the user's words; disputes are counted by it
    * @param amount how much is contested; empty for all of it
+   * @param id by which a {@link DisputeResolved} names the dispute; empty if it has none
+   * @param openedBy who opened it, such as {@code "customer portal"}; empty if that is not known
    */
-  record DisputeOpened(LocalDate date, String reason, Optional<Money> amount)
+  record DisputeOpened(
+      LocalDate date,
+      String reason,
+      Optional<Money> amount,
+      Optional<String> id,
+      Optional<String> openedBy)
       implements DisputeEvent {
     private static final long serialVersionUID = 1L;
 
@@ -74,14 +81,30 @@ public sealed interface DisputeEvent extends LedgerEvent {
      * A dispute.
      *
      * @param date the day on which it happened
-     * @param reason why, in the user's words
+     * @param reason why, in the user's words; disputes are counted by it
      * @param amount how much is contested; empty for all of it
+     * @param id by which a {@link DisputeResolved} names the dispute; empty if it has none
+     * @param openedBy who opened it; empty if that is not known
      */
     public DisputeOpened {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(openedBy, "openedBy");
       amount.ifPresent(a -> EventChecks.check(date, a));
+      EventChecks.checkNotBlank("id of a dispute", id);
+    }
+
+    /**
+     * A dispute without an id.
+     *
+     * @param date the day on which it happened
+     * @param reason why, in the user's words
+     * @param amount how much is contested; empty for all of it
+     */
+    public DisputeOpened(LocalDate date, String reason, Optional<Money> amount) {
+      this(date, reason, amount, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -92,6 +115,26 @@ public sealed interface DisputeEvent extends LedgerEvent {
      */
     public DisputeOpened(LocalDate date, String reason) {
       this(date, reason, Optional.empty());
+    }
+
+    /**
+     * This dispute with an id.
+     *
+     * @param name the id, unique on its invoice or account, not blank
+     * @return the dispute
+     */
+    public DisputeOpened withId(String name) {
+      return new DisputeOpened(date, reason, amount, Optional.of(name), openedBy);
+    }
+
+    /**
+     * This dispute with who opened it.
+     *
+     * @param who such as {@code "customer portal"}
+     * @return the dispute
+     */
+    public DisputeOpened by(String who) {
+      return new DisputeOpened(date, reason, amount, id, Optional.of(who));
     }
 
     @Override
@@ -112,7 +155,10 @@ public sealed interface DisputeEvent extends LedgerEvent {
     @Override
     public String toString() {
       return date
-          + " dispute opened"
+          + " dispute"
+          + id.map(i -> " " + i).orElse("")
+          + " opened"
+          + openedBy.map(w -> " by " + w).orElse("")
           + amount.map(a -> " over " + a).orElse("")
           + EventChecks.bracketed(reason);
     }
@@ -123,12 +169,15 @@ public sealed interface DisputeEvent extends LedgerEvent {
   }
 
   /**
-   * The open disputes are settled.
+   * A dispute ended. If the customer won, its amount stays held until a credit of it is booked. A
+   * later event about the same id corrects the outcome.
    *
    * @param date the day on which it happened
    * @param outcome who was right
+   * @param id of the dispute that ended; empty for the one that was opened last and is still open
    */
-  record DisputeResolved(LocalDate date, Outcome outcome) implements DisputeEvent {
+  record DisputeResolved(LocalDate date, Outcome outcome, Optional<String> id)
+      implements DisputeEvent {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -136,14 +185,27 @@ public sealed interface DisputeEvent extends LedgerEvent {
      *
      * @param date the day on which it happened
      * @param outcome who was right
+     * @param id of the dispute that ended; empty for the one that was opened last and is still open
      */
     public DisputeResolved {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(outcome, "outcome");
+      Objects.requireNonNull(id, "id");
+      EventChecks.checkNotBlank("id of a dispute", id);
     }
 
     /**
-     * The end of a dispute, whoever was right.
+     * The end of the dispute that was opened last and is still open.
+     *
+     * @param date the day on which it happened
+     * @param outcome who was right
+     */
+    public DisputeResolved(LocalDate date, Outcome outcome) {
+      this(date, outcome, Optional.empty());
+    }
+
+    /**
+     * The end of the dispute that was opened last and is still open, whoever was right.
      *
      * @param date the day on which it happened
      */
@@ -168,7 +230,15 @@ public sealed interface DisputeEvent extends LedgerEvent {
 
     @Override
     public String toString() {
-      return date + " dispute resolved" + (outcome == Outcome.UNKNOWN ? "" : ": " + outcome);
+      return date
+          + " dispute"
+          + id.map(i -> " " + i).orElse("")
+          + " resolved"
+          + (outcome == Outcome.UNKNOWN ? "" : ": " + outcome);
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.dunning.event;
 import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the constructors of events check alike, and how events print alike. */
 final class EventChecks {
@@ -13,6 +14,19 @@ final class EventChecks {
     Objects.requireNonNull(amount, "amount");
     if (amount instanceof Money money && money.isNegative()) {
       throw new IllegalArgumentException("amount of an event is negative: " + money);
+    }
+  }
+
+  /** Refuses what ends before it begins; what has no end is null. */
+  static void checkEnd(String what, LocalDate date, LocalDate until) {
+    if (until != null && until.isBefore(date)) {
+      throw new IllegalArgumentException(what + " ends before it begins: " + date + ".." + until);
+    }
+  }
+
+  static void checkNotBlank(String what, Optional<String> words) {
+    if (words.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException(what + " is blank");
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * Something that happened to an invoice or an account on a day. Events of one day count in the
- * order in which they were entered. Amounts are never negative: a factory that is handed a negative
- * amount throws {@link IllegalArgumentException}. Immutable and thread-safe.
+ * order in which they were entered. Amounts are never negative, and nothing ends before it begins:
+ * a factory that is handed such values throws {@link IllegalArgumentException}. Immutable and
+ * thread-safe.
  */
 public sealed interface LedgerEvent extends Serializable
     permits MoneyEvent,
@@ -276,8 +277,8 @@ public sealed interface LedgerEvent extends Serializable
    * @param date the first day of the dispute
    * @param reason why, in the user's words
    */
-  static LedgerEvent dispute(LocalDate date, String reason) {
-    return new DisputeEvent.DisputeOpened(date, reason, Optional.empty());
+  static DisputeEvent.DisputeOpened dispute(LocalDate date, String reason) {
+    return new DisputeEvent.DisputeOpened(date, reason);
   }
 
   /**
@@ -287,12 +288,13 @@ public sealed interface LedgerEvent extends Serializable
    * @param amount how much is contested
    * @param reason why, in the user's words
    */
-  static LedgerEvent dispute(LocalDate date, Money amount, String reason) {
+  static DisputeEvent.DisputeOpened dispute(LocalDate date, Money amount, String reason) {
     return new DisputeEvent.DisputeOpened(date, reason, Optional.of(amount));
   }
 
   /**
-   * {@return the event: all open disputes ended; who was right is not recorded}
+   * {@return the event: the dispute that was opened last and is still open ended; who was right is
+   * not recorded}
    *
    * @param date the day
    */
@@ -301,13 +303,24 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
-   * {@return the event: all open disputes ended}
+   * {@return the event: the dispute that was opened last and is still open ended}
    *
    * @param date the day
    * @param outcome who was right
    */
   static LedgerEvent disputeResolved(LocalDate date, DisputeEvent.Outcome outcome) {
     return new DisputeEvent.DisputeResolved(date, outcome);
+  }
+
+  /**
+   * {@return the event: a dispute ended}
+   *
+   * @param date the day
+   * @param outcome who was right
+   * @param id which dispute
+   */
+  static LedgerEvent disputeResolved(LocalDate date, DisputeEvent.Outcome outcome, String id) {
+    return new DisputeEvent.DisputeResolved(date, outcome, Optional.of(id));
   }
 
   /**

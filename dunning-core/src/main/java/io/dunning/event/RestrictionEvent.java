@@ -88,6 +88,7 @@ public sealed interface RestrictionEvent extends LedgerEvent {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(until, "until");
+      EventChecks.checkEnd("hold", date, until.orElse(null));
     }
 
     @Override
@@ -162,6 +163,7 @@ public sealed interface RestrictionEvent extends LedgerEvent {
       Objects.requireNonNull(restriction, "restriction");
       Objects.requireNonNull(until, "until");
       Objects.requireNonNull(note, "note");
+      EventChecks.checkEnd("restriction", date, until.orElse(null));
     }
 
     @Override

@@ -55,6 +55,7 @@ public sealed interface TermsEvent extends LedgerEvent {
     public Deferral {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(until, "until");
+      EventChecks.checkEnd("deferral", date, until);
     }
 
     @Override

@@ -402,6 +402,9 @@ public final class Account implements Serializable {
     List<DateSpan> spans = new ArrayList<>();
     HeldSpans.addTo(spans, history.log(), asOf, tolerance, calendar);
     HeldSpans.addTo(spans, log, asOf, tolerance, calendar);
+    LocalDate issued = history.invoice().issued();
+    HeldSpans.addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
+    HeldSpans.addTo(spans, standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
     HeldSpans.addTo(spans, history.plans(asOf, cure, calendar));
     HeldSpans.addTo(spans, plans(asOf, cure, calendar));
     return Spans.merged(spans);

@@ -9,8 +9,7 @@ import io.dunning.event.AgreementEvent.PromiseWithdrawn;
 import io.dunning.event.AgreementEvent.SettlementLapsed;
 import io.dunning.event.AgreementEvent.SettlementOffered;
 import io.dunning.event.DisputeEvent;
-import io.dunning.event.DisputeEvent.DisputeOpened;
-import io.dunning.event.DisputeEvent.DisputeResolved;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.RestrictionEvent.Hold;
 import io.dunning.event.RestrictionEvent.HoldReleased;
@@ -20,15 +19,16 @@ import io.dunning.event.TermsEvent;
 import io.dunning.event.TermsEvent.Deferral;
 import io.dunning.event.TermsEvent.TermsRenegotiated;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Keeps, event by event, what is contested, agreed, granted, held and restricted. */
 final class AgreementTally
-    implements DisputeEvent.Visitor,
-        AgreementEvent.Visitor,
-        TermsEvent.Visitor,
-        RestrictionEvent.Visitor {
-  DisputeOpened dispute;
-  long contested;
+    implements AgreementEvent.Visitor, TermsEvent.Visitor, RestrictionEvent.Visitor {
+  private final List<DisputeCase> disputesBefore;
+
+  /** Null while nothing was added to the disputes before. */
+  private DisputeTally disputes;
+
   Hold hold;
   long heldThroughDay;
   PromiseToPay promise;
@@ -45,8 +45,7 @@ final class AgreementTally
 
   /** Goes on from what was agreed. */
   AgreementTally(Agreements from) {
-    dispute = from.dispute;
-    contested = from.contested;
+    disputesBefore = from.disputes();
     hold = from.hold;
     heldThroughDay = from.heldThroughDay();
     promise = from.promise;
@@ -59,18 +58,28 @@ final class AgreementTally
     wasRestricted = from.wasRestricted;
   }
 
-  @Override
-  public void disputeOpened(DisputeOpened event) {
-    dispute = event;
-    long part = event.amount().map(a -> a.minorUnits()).orElse(Agreements.WHOLE);
-    long sum = contested + part;
-    contested = sum < 0 ? Agreements.WHOLE : sum;
+  /** Adds a dispute or its end, with what is open on the invoice when it happens. */
+  void dispute(DisputeEvent event, long open) {
+    disputing().add(event, open);
   }
 
-  @Override
-  public void disputeResolved(DisputeResolved event) {
-    dispute = null;
-    contested = 0;
+  void credit(MoneyEvent.Credit event) {
+    disputing().credit(event);
+  }
+
+  private DisputeTally disputing() {
+    if (disputes == null) {
+      disputes = new DisputeTally(disputesBefore);
+    }
+    return disputes;
+  }
+
+  List<DisputeCase> disputes() {
+    return disputes == null ? disputesBefore : disputes.cases();
+  }
+
+  boolean anyDispute() {
+    return disputes != null || !disputesBefore.isEmpty();
   }
 
   @Override

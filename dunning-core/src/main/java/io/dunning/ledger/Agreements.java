@@ -9,11 +9,13 @@ import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent.Hold;
 import io.dunning.event.RestrictionEvent.Restricted;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * What stands between the debt and its collection at the end of a day: a dispute, a promise, a
+ * What stands between the debt and its collection at the end of a day: disputes, a promise, a
  * payment plan, an offer to settle, a deferral, new terms, holds and restrictions. Immutable and
  * thread-safe.
  */
@@ -24,8 +26,11 @@ public final class Agreements {
   /** Nothing was ever contested, agreed, held or restricted. */
   static final Agreements NONE = new Agreements();
 
-  final DisputeOpened dispute;
-  final long contested;
+  private final List<DisputeCase> disputes;
+
+  /** What the disputes contest together; {@link #WHOLE} if one of them contests all. */
+  private final long contested;
+
   final Hold hold;
   final PromiseToPay promise;
   final PlanAgreed plan;
@@ -33,7 +38,7 @@ public final class Agreements {
   final Restricted[] restricted;
   final boolean wasRestricted;
 
-  /** What is open, as far as it is contested; zero without a dispute. */
+  /** What is open; zero while nothing is contested. */
   private final long open;
 
   private final long heldThroughDay;
@@ -42,7 +47,7 @@ public final class Agreements {
   private final long renegotiatedDay;
 
   private Agreements() {
-    dispute = null;
+    disputes = List.of();
     contested = 0;
     hold = null;
     promise = null;
@@ -59,44 +64,83 @@ public final class Agreements {
 
   /** What a tally comes to, with what is open on the invoice; nothing is open on an account. */
   Agreements(AgreementTally tally, long open) {
-    dispute = tally.dispute;
-    contested = tally.contested;
+    disputes = tally.disputes();
+    contested = contested(disputes);
     hold = tally.hold;
     promise = tally.promise;
     plan = tally.plan;
     offer = tally.offer;
     restricted = tally.wasRestricted ? tally.restricted : NONE.restricted;
     wasRestricted = tally.wasRestricted;
-    this.open = dispute == null ? 0 : open;
+    this.open = contested == 0 ? 0 : open;
     heldThroughDay = tally.heldThroughDay;
     offerThroughDay = tally.offerThroughDay;
     deferredToDay = tally.deferredToDay;
     renegotiatedDay = tally.renegotiatedDay;
   }
 
+  private static long contested(List<DisputeCase> disputes) {
+    long sum = 0;
+    for (DisputeCase each : disputes) {
+      sum = DisputeTally.saturated(sum, each.contestedMinor());
+    }
+    return sum;
+  }
+
   /** The same agreements once another amount is open. */
   Agreements over(long nowOpen) {
-    return dispute == null || open == nowOpen
+    return contested == 0 || open == nowOpen
         ? this
         : new Agreements(new AgreementTally(this), nowOpen);
   }
 
   /**
-   * Whether all that is open is contested.
+   * Whether all that is open is contested: by disputes that are open, or that the customer won
+   * while the credit is owed.
    *
-   * @return true from the day of the dispute to the day before its resolution
+   * @return true if it is
    */
   public boolean isDisputed() {
-    return dispute != null && contested >= open;
+    return contested > 0 && contested >= open;
   }
 
   /**
-   * How much of the open amount is contested.
+   * How much of the open amount is contested: by disputes that are open, or that the customer won
+   * while the credit is owed.
    *
-   * @return minor units; all of it if the dispute is not over a part; zero on an account
+   * @return minor units; all of it if a dispute is not over a part; zero on an account
    */
   public long disputedMinor() {
-    return dispute == null ? 0 : Math.min(open, contested);
+    return Math.min(open, contested);
+  }
+
+  /**
+   * Of an account as a whole: until which invoice date all of an invoice is contested. A dispute
+   * that the customer won contests no invoice that was issued after it ended.
+   *
+   * @return the epoch day, included; {@link EpochDay#NEVER} while a dispute is open; {@link
+   *     EpochDay#NONE} if nothing is contested
+   */
+  public long contestsIssuedThroughDay() {
+    long through = EpochDay.NONE;
+    for (DisputeCase each : disputes) {
+      if (each.isOpen()) {
+        return EpochDay.NEVER;
+      }
+      if (each.isCreditOwed()) {
+        through = Math.max(through, each.resolved().orElseThrow().date().toEpochDay());
+      }
+    }
+    return through;
+  }
+
+  /**
+   * All disputes, open and ended.
+   *
+   * @return in the order in which they were opened
+   */
+  public List<DisputeCase> disputes() {
+    return disputes;
   }
 
   /**
@@ -105,7 +149,25 @@ public final class Agreements {
    * @return the latest one; empty if none is open
    */
   public Optional<DisputeOpened> dispute() {
-    return Optional.ofNullable(dispute);
+    return latest(DisputeCase::isOpen).map(DisputeCase::opened);
+  }
+
+  /**
+   * The dispute that the customer won and of which a credit is owed.
+   *
+   * @return the latest one; empty if there is none
+   */
+  public Optional<DisputeCase> creditOwed() {
+    return latest(DisputeCase::isCreditOwed);
+  }
+
+  private Optional<DisputeCase> latest(Predicate<DisputeCase> which) {
+    for (int i = disputes.size() - 1; i >= 0; i--) {
+      if (which.test(disputes.get(i))) {
+        return Optional.of(disputes.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -225,8 +287,7 @@ public final class Agreements {
   @Override
   public boolean equals(Object other) {
     return other instanceof Agreements that
-        && Objects.equals(dispute, that.dispute)
-        && contested == that.contested
+        && disputes.equals(that.disputes)
         && open == that.open
         && Objects.equals(hold, that.hold)
         && heldThroughDay == that.heldThroughDay
@@ -242,6 +303,6 @@ public final class Agreements {
 
   @Override
   public int hashCode() {
-    return Objects.hash(dispute, hold, promise, plan, offer, deferredToDay, renegotiatedDay);
+    return Objects.hash(disputes, hold, promise, plan, offer, deferredToDay, renegotiatedDay);
   }
 }

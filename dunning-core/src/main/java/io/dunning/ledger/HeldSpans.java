@@ -16,7 +16,6 @@ import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.DisputeEvent;
-import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
@@ -32,13 +31,13 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Finds the days on which a hold, a dispute, a promise, a restriction or a failed delivery was in
- * force.
+ * Finds the days on which a hold, a dispute, a promise, a plan, a restriction or a failed delivery
+ * was in force.
  */
 final class HeldSpans implements LedgerEvent.Visitor {
-  private final DisputeSpans disputes = new DisputeSpans();
   private final PromiseSpans promises;
   private final RestrictionSpans restrictions = new RestrictionSpans();
   private final DeliverySpans deliveries = new DeliverySpans();
@@ -58,7 +57,6 @@ final class HeldSpans implements LedgerEvent.Visitor {
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       log.get(i).accept(held);
     }
-    held.disputes.spans.addTo(spans);
     held.promises.spans.addTo(spans);
     held.restrictions.holds.addTo(spans);
     held.restrictions.ofKind.values().forEach(each -> each.addTo(spans));
@@ -72,10 +70,36 @@ final class HeldSpans implements LedgerEvent.Visitor {
     held.addTo(spans);
   }
 
-  @Override
-  public void dispute(DisputeEvent event) {
-    event.accept(disputes);
+  /**
+   * Adds the days on which disputes over all that is open hold an invoice; those over a part hold
+   * nothing. What the customer won holds until it is credited, but no later invoice.
+   */
+  static void addTo(List<DateSpan> spans, List<DisputeCase> disputes, LocalDate issued) {
+    for (DisputeCase each : disputes) {
+      if (each.opened().amount().isEmpty()) {
+        Spans held = new Spans();
+        held.start(each.opened().date(), LocalDate.MAX);
+        endOf(each, issued).ifPresent(held::end);
+        held.addTo(spans);
+      }
+    }
   }
+
+  /** The first day on which a dispute does not hold an invoice any more. */
+  private static Optional<LocalDate> endOf(DisputeCase dispute, LocalDate issued) {
+    LocalDate resolved = dispute.resolved().map(DisputeResolved::date).orElse(null);
+    if (resolved == null || dispute.isCreditOwed() && !issued.isAfter(resolved)) {
+      return Optional.empty();
+    }
+    boolean won = dispute.outcome().orElseThrow() == DisputeEvent.Outcome.CUSTOMER_WON;
+    LocalDate credited =
+        dispute.credits().stream().map(c -> c.date()).reduce(resolved, (one, later) -> later);
+    return Optional.of(won && credited.isAfter(resolved) ? credited : resolved);
+  }
+
+  /** Disputes are looked at together with what was credited. */
+  @Override
+  public void dispute(DisputeEvent event) {}
 
   /** Plans are looked at together with what was paid. */
   @Override
@@ -107,23 +131,6 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
   @Override
   public void contact(ContactEvent event) {}
-
-  /** A dispute over a part holds nothing. */
-  private static final class DisputeSpans implements DisputeEvent.Visitor {
-    private final Spans spans = new Spans();
-
-    @Override
-    public void disputeOpened(DisputeOpened event) {
-      if (event.amount().isEmpty()) {
-        spans.start(event.date(), LocalDate.MAX);
-      }
-    }
-
-    @Override
-    public void disputeResolved(DisputeResolved event) {
-      spans.end(event.date());
-    }
-  }
 
   private static final class PromiseSpans implements AgreementEvent.Visitor {
     private final Spans spans = new Spans();

@@ -73,7 +73,7 @@ final class OpenItems {
       return;
     }
     Agreements agreements = standing.agreements();
-    boolean all = whole.agreements().isDisputed();
+    boolean all = invoice.issuedDay() <= whole.agreements().contestsIssuedThroughDay();
     contested = all ? balance.openMinor() : agreements.disputedMinor();
     OpenItem.Claim claim = claim(agreements);
     if (balance.instalments().isEmpty()) {

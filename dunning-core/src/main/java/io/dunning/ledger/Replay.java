@@ -8,6 +8,7 @@ import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
@@ -113,9 +114,17 @@ final class Replay implements LedgerEvent.Visitor {
   /** Money that came in for an account waits to be applied; it lowers no debt. */
   @Override
   public void money(MoneyEvent event) {
-    if (start.isOfInvoice()) {
-      event.accept(money());
+    if (!start.isOfInvoice()) {
+      return;
     }
+    event.accept(money());
+    if (event instanceof Credit credit && anyDispute()) {
+      agreements().credit(credit);
+    }
+  }
+
+  private boolean anyDispute() {
+    return agreements == null ? !start.agreements().disputes().isEmpty() : agreements.anyDispute();
   }
 
   /** Charges stand beside what is open; the rules for them say what they come to. */
@@ -124,7 +133,17 @@ final class Replay implements LedgerEvent.Visitor {
 
   @Override
   public void dispute(DisputeEvent event) {
-    event.accept(agreements());
+    agreements().dispute(event, openOn(event.date()));
+  }
+
+  /** What of the invoice a dispute can be about; an account has no amounts of its own. */
+  private long openOn(LocalDate day) {
+    if (!start.isOfInvoice()) {
+      return DisputeCase.ALL;
+    }
+    Balance before = start.balance();
+    boolean issued = !before.invoice.issued().isAfter(day);
+    return issued ? money == null ? before.openMinor() : money.open : 0;
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class Standing {
    * @return true if amounts, holds, promises and steps tell everything
    */
   public boolean isRoutine() {
-    return agreements.dispute == null
+    return agreements.disputes().isEmpty()
         && isAsBilled()
         && correspondence.isSilent()
         && steps.decisions().isEmpty();

@@ -2,6 +2,8 @@ package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.DisputeCase;
+import io.dunning.ledger.Standing;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,13 +54,16 @@ sealed interface DisputeCondition extends Question {
 
     @Override
     public boolean holds(Circumstances c) {
-      return !c.quiet()
-          && c.standing()
-              .agreements()
-              .dispute()
-              .or(c.account().agreements()::dispute)
-              .filter(d -> d.reason().toLowerCase(Locale.ROOT).contains(words))
-              .isPresent();
+      return !c.quiet() && (isIn(c.standing()) || isIn(c.account()));
+    }
+
+    private boolean isIn(Standing standing) {
+      for (DisputeCase each : standing.agreements().disputes()) {
+        if (each.isOpen() && each.opened().reason().toLowerCase(Locale.ROOT).contains(words)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -71,18 +71,18 @@ class AssessTest {
         .isEmpty();
   }
 
-  /** 20 days accrued and were assessed; 10 of them fall away, and the next 10 make up for them. */
+  /** 20 days were assessed; half of 10 of them fall away, and the next 10 make up for that. */
   @Test
   void whatFallsAwayWithADisputeIsMadeUpForBeforeMoreIsAssessed() {
     ChargeRules rules = ChargeRules.of(TEN);
     InvoiceHistory told =
-        recorded(rules, owed("365.00", LedgerEvent.dispute(day(11), "price")), 20);
+        recorded(rules, owed("365.00", LedgerEvent.dispute(day(11), eur("182.50"), "price")), 20);
     InvoiceHistory won = told.with(LedgerEvent.disputeResolved(day(21), Outcome.CUSTOMER_WON));
     assertThat(rules.accrue(won, day(21)).assessed()).isEqualTo(eur("2.00"));
     assertThat(assessed(rules, won, 30)).isEmpty();
     assertThat(assessed(rules, won, 31))
         .extracting(LedgerEvent::toString)
-        .containsExactly("2026-03-03 interest assessed: 0.10 EUR");
+        .containsExactly("2026-03-03 interest assessed: 0.05 EUR");
   }
 
   @Test

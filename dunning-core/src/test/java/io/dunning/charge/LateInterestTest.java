@@ -37,6 +37,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interest: which days bear it, at which rate, and on what. */
 class LateInterestTest {
@@ -177,7 +179,10 @@ class LateInterestTest {
     assertThat(once.accrue(history, day(31)).fees()).isEqualTo(eur("40.00"));
   }
 
-  /** All at once; the sum was counted day by day in fractions by another program: 12.0517... */
+  /**
+   * All at once; the sum was counted day by day in fractions by another program: 12.0517, less
+   * 0.0563 of the last day of the 200.00, which the customer never owed.
+   */
   @Test
   void instalmentsPaymentsRatesAndADisputeTogether() {
     Invoice invoice =
@@ -201,7 +206,7 @@ class LateInterestTest {
             .paying(AllocationOrder.PRINCIPAL_INTEREST_COSTS)
             .accrue(history, LocalDate.of(2025, 7, 31));
     assertThat(found.owed())
-        .hasToString("600.00 EUR, fees 80.00 EUR, interest 12.05 EUR: 692.05 EUR");
+        .hasToString("600.00 EUR, fees 80.00 EUR, interest 12.00 EUR: 692.00 EUR");
     assertThat(found.lines()).hasSize(9);
   }
 
@@ -233,10 +238,37 @@ class LateInterestTest {
     // 10 days on 365.00, 10 on 300.00
     assertThat(pauses.accrue(owed("365.00", part), day(20)).interest()).isEqualTo(eur("1.82"));
     assertThat(runs.accrue(owed("365.00", part, lost), day(30)).interest()).isEqualTo(eur("3.00"));
-    assertThat(runs.accrue(owed("365.00", part, won), day(30)).interest()).isEqualTo(eur("2.82"));
+    // what the customer won is not owed, although it is not credited yet
+    assertThat(runs.accrue(owed("365.00", part, won), day(30)).interest()).isEqualTo(eur("2.64"));
     LedgerEvent whole = new DisputeEvent.DisputeOpened(day(11), "price");
-    assertThat(runs.accrue(owed("365.00", whole, won), day(30)).interest()).isEqualTo(eur("2.00"));
+    assertThat(runs.accrue(owed("365.00", whole, won), day(30)).interest()).isEqualTo(eur("1.00"));
     assertThat(pauses.accrue(owed("365.00", whole), day(90)).interest()).isEqualTo(eur("1.00"));
+  }
+
+  /** A credit of 20.00 while 65.00 are disputed, one of 45.00 after the customer won. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # day, with the day of a payment included, or excluded
+          10, 1.00, 1.00
+          # not decided yet: 365.00, from the credit on 345.00
+          20, 1.97, 1.97
+          # it was 300.00 all the time
+          40, 3.47, 3.47
+          """)
+  void whatTheCustomerWonIsFreeOfInterestUntilItIsCredited(
+      int day, String included, String excluded) {
+    InvoiceHistory history =
+        owed(
+            "365.00",
+            new DisputeEvent.DisputeOpened(day(11), "price", Optional.of(eur("65.00"))),
+            new MoneyEvent.Credit(day(15), eur("20.00")),
+            new DisputeEvent.DisputeResolved(day(21), Outcome.CUSTOMER_WON),
+            new MoneyEvent.Credit(day(25), eur("45.00")));
+    assertThat(interest(TEN, history, day)).isEqualTo(included);
+    LateInterest without = TEN.from(FirstDay.AFTER_DUE_DATE, PaymentDay.EXCLUDED);
+    assertThat(interest(without, history, day)).isEqualTo(excluded);
   }
 
   /** What was paid back bears interest again from the next rest on. */

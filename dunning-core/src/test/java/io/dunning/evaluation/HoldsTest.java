@@ -16,6 +16,7 @@ import static io.dunning.evaluation.Verdict.NOT_DUE;
 import static io.dunning.evaluation.Verdict.WAIT;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.disputeResolved;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.restricted;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.DeliveryEvent;
-import io.dunning.event.DisputeEvent;
+import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
@@ -39,6 +40,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.OpenItem;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -108,12 +110,81 @@ class HoldsTest {
   }
 
   @Test
-  void disputedPartsAddUpUntilTheyAreResolved() {
-    LedgerEvent first = dispute(day(1), eur("60.00"), "damaged");
-    LedgerEvent second = dispute(day(2), eur("60.00"), "late");
+  void disputedPartsAddUpUntilEachIsResolved() {
+    LedgerEvent first = dispute(day(1), eur("60.00"), "damaged").withId("D-1");
+    LedgerEvent second = dispute(day(2), eur("50.00"), "late").withId("D-2");
+    LedgerEvent ofFirst = disputeResolved(day(4), Outcome.CREDITOR_WON, "D-1");
     assertThat(now(draft(), 3, first, second).verdict()).isEqualTo(HOLD);
-    assertThat(now(draft(), 4, first, second, new DisputeEvent.DisputeResolved(day(4))).overdue())
+    assertThat(now(draft(), 4, first, second, ofFirst).overdue()).containsExactly(eur("50.00"));
+    // without an id the one that was opened last and is still open
+    assertThat(now(draft(), 4, first, second, disputeResolved(day(4))).overdue())
+        .containsExactly(eur("40.00"));
+    assertThat(now(draft(), 4, first, second, ofFirst, disputeResolved(day(4))).overdue())
         .containsExactly(eur("100.00"));
+    // nobody opened this one
+    LedgerEvent ofAnother = disputeResolved(day(4), Outcome.CREDITOR_WON, "D-3");
+    assertThat(now(draft(), 4, first, second, ofAnother).verdict()).isEqualTo(HOLD);
+  }
+
+  @Test
+  void whatTheCustomerWonIsHeldUntilItIsCredited() {
+    LedgerEvent whole = dispute(day(1), "damaged").withId("D-1");
+    LedgerEvent won = disputeResolved(day(4), Outcome.CUSTOMER_WON);
+    Recommendation held = now(draft(), 400, whole, won);
+    assertThat(held.verdict()).isEqualTo(HOLD);
+    assertThat(held.reviewOn()).isEmpty();
+    assertThat(held.reason())
+        .isEqualTo(new HoldReason.CreditNoteOwed("damaged", day(4), eur("100.00")))
+        .hasToString(
+            "the customer won the dispute (damaged) on 2026-02-18: a credit note of 100.00 EUR is"
+                + " owed");
+    LedgerEvent some = new MoneyEvent.Credit(day(5), eur("30.00"));
+    assertThat(now(draft(), 5, whole, won, some).reason())
+        .isEqualTo(new HoldReason.CreditNoteOwed("damaged", day(4), eur("70.00")));
+    LedgerEvent rest = new MoneyEvent.Credit(day(6), eur("70.00"));
+    assertThat(now(draft(), 6, whole, won, some, rest).verdict()).isEqualTo(CLOSED);
+    // a later word about the same dispute counts instead
+    LedgerEvent lost = disputeResolved(day(7), Outcome.CREDITOR_WON, "D-1");
+    assertThat(now(draft(), 7, whole, won, some, lost).overdue()).containsExactly(eur("70.00"));
+  }
+
+  @Test
+  void theRestGoesOnWhileACreditOfAPartIsOwed() {
+    LedgerEvent part = dispute(day(1), eur("30.00"), "damaged");
+    LedgerEvent won = disputeResolved(day(2), Outcome.CUSTOMER_WON);
+    assertThat(now(draft(), 3, part, won).overdue()).containsExactly(eur("70.00"));
+    assertThat(why(draft(), 3, part, won).leftOut())
+        .contains(new AmountReason.CreditNoteOwed(eur("30.00"), "damaged", day(2)))
+        .extracting(Reason::toString)
+        .contains(
+            "30.00 EUR is left out: the customer won the dispute (damaged) on 2026-02-16, and a"
+                + " credit note is owed");
+    // credited before it was decided, or after
+    LedgerEvent credit = new MoneyEvent.Credit(day(2), eur("30.00"));
+    assertThat(now(draft(), 3, part, credit, won).overdue()).containsExactly(eur("70.00"));
+    assertThat(now(draft(), 3, part, won, credit).overdue()).containsExactly(eur("70.00"));
+    assertThat(why(draft(), 3, part, won, credit).leftOut())
+        .noneMatch(AmountReason.CreditNoteOwed.class::isInstance);
+  }
+
+  @Test
+  void whatTheCustomerWonForTheWholeAccountHoldsItsInvoicesButNoLaterOnes() {
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("INV-2", eur("80.00"), day(5), day(20)));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(invoice(), later),
+            List.of(
+                dispute(day(1), "wrong prices"), disputeResolved(day(4), Outcome.CUSTOMER_WON)));
+    assertThat(EVALUATOR.evaluate(draft().build(), account, day(30)).recommendations())
+        .extracting(r -> r.verdict() + " " + r.reason())
+        .containsExactly(
+            "hold the customer won the dispute (wrong prices) on 2026-02-18: a credit note of"
+                + " 100.00 EUR is owed",
+            "act reminder: 3 days past due was reached on 2026-03-09");
+    assertThat(account.openItems(day(30)))
+        .extracting(OpenItem::claim)
+        .containsExactly(OpenItem.Claim.DISPUTED, OpenItem.Claim.PLAIN);
   }
 
   @Test

@@ -73,9 +73,9 @@ final class Shift {
     } else if (event instanceof MoneyEvent.Refund e) {
       return new MoneyEvent.Refund(day, e.amount());
     } else if (event instanceof DisputeEvent.DisputeOpened e) {
-      return new DisputeEvent.DisputeOpened(day, e.reason(), e.amount());
+      return new DisputeEvent.DisputeOpened(day, e.reason(), e.amount(), e.id(), e.openedBy());
     } else if (event instanceof DisputeEvent.DisputeResolved e) {
-      return new DisputeEvent.DisputeResolved(day, e.outcome());
+      return new DisputeEvent.DisputeResolved(day, e.outcome(), e.id());
     } else if (event instanceof ChargeEvent.ChargeAssessed e) {
       return new ChargeEvent.ChargeAssessed(day, e.charge(), e.amount(), e.step());
     } else if (event instanceof ChargeEvent.ChargeWaived e) {

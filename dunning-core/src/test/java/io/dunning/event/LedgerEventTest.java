@@ -22,12 +22,45 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every event: how it reads, that it survives being sent, and what it refuses. */
 class LedgerEventTest {
+  @ParameterizedTest
+  @MethodSource
+  void refusesWhatEndsBeforeItBegins(String what, Executable construct) {
+    assertThatThrownBy(construct::execute)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(what + " ends before it begins: 2026-04-01..2026-03-01");
+  }
+
+  static List<Arguments> refusesWhatEndsBeforeItBegins() {
+    return List.of(
+        refused("promise to pay", () -> LedgerEvent.promise(LATER, DAY)),
+        refused("promise to pay", () -> LedgerEvent.promise(LATER, Money.eur("1.00"), DAY)),
+        refused(
+            "offer to settle", () -> LedgerEvent.settlementOffered(LATER, Money.eur("1.00"), DAY)),
+        refused("hold", () -> LedgerEvent.hold(LATER, "asked", DAY)),
+        refused(
+            "restriction", () -> LedgerEvent.restricted(LATER, Restriction.BREATHING_SPACE, DAY)),
+        refused("deferral", () -> LedgerEvent.deferred(LATER, DAY)));
+  }
+
+  private static Arguments refused(String what, Executable construct) {
+    return Arguments.of(what, construct);
+  }
+
+  @Test
+  void acceptsWhatEndsOnItsFirstDay() {
+    assertThat(LedgerEvent.hold(DAY, "asked", DAY))
+        .hasToString("2026-03-01 hold (asked) through 2026-03-01");
+    assertThat(LedgerEvent.promise(DAY, DAY))
+        .hasToString("2026-03-01 promise to pay all by 2026-03-01");
+  }
+
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
   private static final LocalDate LATER = LocalDate.of(2026, 4, 1);
 
@@ -41,6 +74,12 @@ class LedgerEventTest {
         Arguments.of(new MoneyEvent.Refund(DAY, ten), "2026-03-01 refund 10.00 EUR"),
         Arguments.of(
             new DisputeEvent.DisputeOpened(DAY, "price"), "2026-03-01 dispute opened (price)"),
+        Arguments.of(
+            LedgerEvent.dispute(DAY, Money.eur("3.00"), "price").withId("D-1").by("portal"),
+            "2026-03-01 dispute D-1 opened by portal over 3.00 EUR (price)"),
+        Arguments.of(
+            LedgerEvent.disputeResolved(DAY, DisputeEvent.Outcome.CUSTOMER_WON, "D-1"),
+            "2026-03-01 dispute D-1 resolved: customer won"),
         Arguments.of(LedgerEvent.dispute(DAY, ten, ""), "2026-03-01 dispute opened over 10.00 EUR"),
         Arguments.of(new DisputeEvent.DisputeResolved(DAY), "2026-03-01 dispute resolved"),
         Arguments.of(

@@ -12,6 +12,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
@@ -49,6 +50,27 @@ class HeldSpansTest {
 
   private static DateSpan span(int first, int last) {
     return new DateSpan(day(first), day(last));
+  }
+
+  @Test
+  void whatTheCustomerWonHoldsUntilItIsCredited() {
+    LedgerEvent opened = dispute(day(1), "price");
+    LedgerEvent won = LedgerEvent.disputeResolved(day(5), Outcome.CUSTOMER_WON);
+    LedgerEvent half = LedgerEvent.credit(day(7), eur("50.00"));
+    LedgerEvent rest = LedgerEvent.credit(day(9), eur("50.00"));
+    assertThat(spans(account(invoice(opened, LedgerEvent.disputeResolved(day(5)))), 30))
+        .containsExactly(span(1, 4));
+    assertThat(spans(account(invoice(opened, won, half)), 30))
+        .containsExactly(new DateSpan(day(1), LocalDate.MAX));
+    assertThat(spans(account(invoice(opened, won, half, rest)), 30)).containsExactly(span(1, 8));
+    // of an account, for the invoices that it can mean
+    assertThat(spans(account(invoice(), opened, won), 30))
+        .containsExactly(new DateSpan(day(1), LocalDate.MAX));
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("L", eur("1.00"), day(6), day(20)));
+    assertThat(spans(account(later, opened, won), 30)).containsExactly(span(1, 4));
+    // two disputes, one ended
+    assertThat(spans(account(invoice(opened, dispute(day(3), "late"), won, half, rest)), 30))
+        .containsExactly(new DateSpan(day(1), LocalDate.MAX));
   }
 
   private static LedgerEvent plan(int on, int due) {

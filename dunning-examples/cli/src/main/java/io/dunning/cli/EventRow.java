@@ -95,7 +95,14 @@ final class EventRow {
         until,
         step == null || step.isEmpty() ? null : books.word(step),
         channel,
-        books.word(row.get("note")));
+        books.word(row.get("note")),
+        optional("id"),
+        optional("by"));
+  }
+
+  /** A cell of a column that the file may do without; null if it is blank. */
+  private String optional(String column) {
+    return row.has(column) ? books.word(row.get(column)) : null;
   }
 
   private Money amount(EventType type, Books.Page page) {

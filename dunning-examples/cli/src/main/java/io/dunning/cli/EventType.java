@@ -11,6 +11,8 @@ import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.Reply;
@@ -38,7 +40,7 @@ enum EventType {
   DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), "amount"),
   DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), "amount"),
   DISPUTE_OPENED(EventType::dispute),
-  DISPUTE_RESOLVED(c -> LedgerEvent.disputeResolved(c.date, outcome(c))),
+  DISPUTE_RESOLVED(c -> new DisputeResolved(c.date, outcome(c), optional(c.id))),
   PROMISE(EventType::promise, "until"),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
@@ -116,7 +118,16 @@ enum EventType {
           INTEREST_REVERSED);
 
   private static final Set<EventType> ENDING_AFTER_DATE =
-      EnumSet.of(PROMISE, HOLD, DEFERRAL, BREATHING_SPACE, SETTLEMENT_OFFERED);
+      EnumSet.of(
+          PROMISE,
+          HOLD,
+          DEFERRAL,
+          SETTLEMENT_OFFERED,
+          INSOLVENCY_OPENED,
+          BREATHING_SPACE,
+          CEASE_CONTACT,
+          DECEASED,
+          HANDED_OVER);
 
   private static final Set<EventType> INSTALMENTS = EnumSet.of(PLAN_AGREED, SETTLEMENT_ACCEPTED);
 
@@ -133,16 +144,21 @@ enum EventType {
 
   /** The cells of a row; a blank one is null, except for the note. */
   record Cells(
-      LocalDate date, Money amount, LocalDate until, String step, Channel channel, String note) {}
+      LocalDate date,
+      Money amount,
+      LocalDate until,
+      String step,
+      Channel channel,
+      String note,
+      String id,
+      String by) {}
 
   private static <T> Optional<T> optional(T value) {
     return Optional.ofNullable(value);
   }
 
   private static LedgerEvent dispute(Cells c) {
-    return c.amount == null
-        ? LedgerEvent.dispute(c.date, c.note)
-        : LedgerEvent.dispute(c.date, c.amount, c.note);
+    return new DisputeOpened(c.date, c.note, optional(c.amount), optional(c.id), optional(c.by));
   }
 
   /** The note may say who was right; other words leave it open. */

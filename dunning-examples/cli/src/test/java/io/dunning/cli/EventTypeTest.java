@@ -117,6 +117,28 @@ class EventTypeTest extends CommandFixture {
     assertThat(events("2026-06-01,I1,A," + cells + "\n")).containsExactly("2026-06-01 " + event);
   }
 
+  /** The columns may be missing, and their cells blank. */
+  @Test
+  void readsTheIdOfADisputeAndWhoOpenedIt() throws IOException {
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    file(
+        "events.csv",
+        """
+        date,invoice,customer,type,amount,until,step,channel,note,id,by
+        2026-06-01,I1,,dispute-opened,3.00,,,,price,D-1,portal
+        2026-06-02,I1,,dispute-opened,,,,,damaged,,
+        2026-06-03,I1,,dispute-resolved,,,,,customer won,D-1,
+        2026-06-04,I1,,dispute-resolved,,,,,,,
+        """);
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-01 dispute D-1 opened by portal over 3.00 EUR (price)",
+            "2026-06-02 dispute opened (damaged)",
+            "2026-06-03 dispute D-1 resolved: customer won",
+            "2026-06-04 dispute resolved");
+  }
+
   @Test
   void readsEventsOfContactAndSettlement() throws IOException {
     assertThat(

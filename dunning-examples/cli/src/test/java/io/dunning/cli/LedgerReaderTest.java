@@ -106,6 +106,7 @@ class LedgerReaderTest extends CommandFixture {
         ONE_INVOICE,
         """
         2026-06-01,I1,,promise,,2026-05-01,,,
+        2026-06-01,I1,,insolvency-opened,,2026-05-01,,,
         2026-06-01,,A,dispute-opened,3.00,,,,
         2026-06-01,,A,not-delivered,,,,,
         2026-06-01,I1,,plan-agreed,0,2026-07-01,,,
@@ -118,11 +119,12 @@ class LedgerReaderTest extends CommandFixture {
                 "",
                 """
                 events.csv:2: until: is before the date of the event, 2026-06-01: 2026-05-01
-                events.csv:3: invoice: an event of type dispute-opened with an amount needs an invoice
-                events.csv:4: invoice: an event of type not-delivered without a step needs an \
+                events.csv:3: until: is before the date of the event, 2026-06-01: 2026-05-01
+                events.csv:4: invoice: an event of type dispute-opened with an amount needs an invoice
+                events.csv:5: invoice: an event of type not-delivered without a step needs an \
                 invoice
-                events.csv:5: amount: an instalment must be more than zero: 0
-                events.csv:6: invoice: an event of type terms-renegotiated needs an invoice
+                events.csv:6: amount: an instalment must be more than zero: 0
+                events.csv:7: invoice: an event of type terms-renegotiated needs an invoice
                 """));
   }
 
