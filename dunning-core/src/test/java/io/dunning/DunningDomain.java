@@ -513,6 +513,9 @@ public class DunningDomain extends DomainContextBase {
     if (spec.options() % 11 == 3) {
       refined = refined.requires(condition(spec.condition() + 7, spec.days(), steps));
     }
+    if (spec.options() % 13 == 6) {
+      refined = refined.evenWhileOverdue();
+    }
     if (spec.options() % 7 == 5) {
       refined = refined.needsApproval();
     }

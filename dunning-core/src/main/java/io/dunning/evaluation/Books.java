@@ -73,6 +73,9 @@ final class Books {
   private List<DateSpan> spans;
   private int spansOf = -1;
 
+  /** {@link EpochDay#NONE} until it was asked for. */
+  private long overdueFrom = EpochDay.NONE;
+
   Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
     this.account = Objects.requireNonNull(account, "account");
@@ -122,6 +125,23 @@ final class Books {
       risk = null;
     }
     return profile;
+  }
+
+  /** The first day on which any open invoice of the account is overdue, held or not. */
+  long overdueFrom() {
+    if (overdueFrom == EpochDay.NONE) {
+      overdueFrom = EpochDay.NEVER;
+      for (int i = 0; i < balances.size(); i++) {
+        if (balances.openMinor(i) > 0) {
+          long from =
+              balances.isPlain(i)
+                  ? policy.overdueFrom(balances.dueDay(i))
+                  : Item.at(this, i, asOf, 0).overdueFrom();
+          overdueFrom = Math.min(overdueFrom, Math.max(from, balances.issuedDay(i)));
+        }
+      }
+    }
+    return overdueFrom;
   }
 
   /** How likely it is that the customer pays late, as of such a day. */

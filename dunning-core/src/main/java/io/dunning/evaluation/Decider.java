@@ -138,7 +138,7 @@ final class Decider {
           Outcome.of(Verdict.NOT_DUE, Rule.DEFERRED), () -> new DueReason.Deferred(date(due)));
     }
     // once it is past its due date a free item is overdue, or in grace
-    change.certainly(debt.oldestStaysFree() && due + 1 < othersChangeOn);
+    change.certainly(debt.oldestStaysFree() && due + 1 <= othersChangeOn);
     return new Ruling(
         Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
   }

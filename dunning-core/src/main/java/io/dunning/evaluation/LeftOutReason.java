@@ -95,6 +95,47 @@ public sealed interface LeftOutReason extends Reason {
   }
 
   /**
+   * A step for the time before the due date was not taken in time.
+   *
+   * @param step the name of the step
+   * @param lastDay the last day on which it could have been taken
+   */
+  record StepLapsed(String step, LocalDate lastDay) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": lapsed, could be taken until " + lastDay;
+    }
+  }
+
+  /**
+   * A step for the time before the due date does not go to a customer who is overdue with an older
+   * invoice.
+   *
+   * @param step the name of the step
+   * @param overdueFrom the first day on which an older invoice was overdue
+   */
+  record StepBehindOlder(String step, LocalDate overdueFrom) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": not while an older invoice is overdue, which one is since " + overdueFrom;
+    }
+  }
+
+  /**
    * A milder step comes first.
    *
    * @param step the name of the step

@@ -55,6 +55,9 @@ final class PreparedStep {
   /** The restrictions during which the step may be taken, a bit each. */
   final int allowedDuring;
 
+  /** Whether the step is for the time before the due date. */
+  final boolean lapses;
+
   /** Whether a person has to approve the step, whatever it offers. */
   final boolean needsPerson;
 
@@ -84,6 +87,7 @@ final class PreparedStep {
     tone = step.tone().orElse(null);
     softer = PreparedCondition.of(policy, step.softerTone());
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
+    lapses = step.lapses();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
     approvable = needsPerson || step.offersSettlement();
     assesses = takes(step, DunningAction.assessCharges());

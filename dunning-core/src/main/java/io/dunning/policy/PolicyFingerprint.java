@@ -102,6 +102,9 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     Question.write(form, step.softerTone());
     form.constants(step.allowedDuring());
     form.text(step.approvalNeeded() ? "approval" : "");
+    if (step.allowedWhileOverdue()) {
+      form.text("even while overdue");
+    }
   }
 
   /** The words of an action follow from its kind, its channel and its own text. */

@@ -234,6 +234,21 @@ class EvaluationProperties {
     }
   }
 
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aStepBeforeTheDueDateGoesToNobodyWhoIsOverdue(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    List<Recommendation> now = on(policy, account, day);
+    boolean overdue = now.stream().anyMatch(r -> !r.overdue().isEmpty());
+    for (Recommendation each : now) {
+      boolean lapses =
+          each.step()
+              .map(s -> policy.ladder().steps().get(policy.ladder().indexOf(s)))
+              .filter(s -> s.lapses() && !s.allowedWhileOverdue())
+              .isPresent();
+      assertThat(lapses && overdue).as("%s", each).isFalse();
+    }
+  }
+
   /** Without payment, withdrawal, reversal or withdrawn hold the steps only go up. */
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void neverGoesBackwardsWhenNobodyPays(

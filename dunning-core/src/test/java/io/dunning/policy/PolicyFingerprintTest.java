@@ -231,6 +231,7 @@ class PolicyFingerprintTest {
     rules.put("requires", s -> s.requires(Condition.overdue()));
     rules.put("orBy", s -> s.orBy(LETTER));
     rules.put("evenDuring", s -> s.evenDuring(Restriction.INSOLVENCY));
+    rules.put("evenWhileOverdue", EscalationStep::evenWhileOverdue);
     rules.put("tone", s -> s.tone(Tone.FIRM));
     assertThat(rules.keySet()).isEqualTo(methodsReturning(EscalationStep.class));
     List<String> all = new ArrayList<>(List.of(of(CALL)));
