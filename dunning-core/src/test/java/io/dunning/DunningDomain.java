@@ -446,6 +446,12 @@ public class DunningDomain extends DomainContextBase {
     if ((flags & 16) != 0) {
       draft.minimumDaysBetweenContacts(number);
     }
+    if ((flags & 48) == 48) {
+      draft.minimumDaysBetweenSteps(number * 2);
+    }
+    if (more % 16 == 7) {
+      draft.liveFrom(START.plusDays(more));
+    }
     if ((flags & 32) != 0) {
       draft.minimumAmount(Money.eur("120.00"));
     }

@@ -217,8 +217,11 @@ final class Ladder {
     if (taken != EpochDay.NONE) {
       return taken;
     }
-    boolean passedOver = index < progress.first() || policy.skips() || !applies(index);
-    return passedOver ? reachedOn(index) : EpochDay.NEVER;
+    return isPassedOver(index) ? reachedOn(index) : EpochDay.NEVER;
+  }
+
+  private boolean isPassedOver(int index) {
+    return index < progress.first() || policy.skips() || !applies(index);
   }
 
   /** Whether the candidate comes before its trigger, because a promise or a plan was broken. */
@@ -233,7 +236,10 @@ final class Ladder {
    */
   boolean awaitsAnchor(int index) {
     int anchor = policy.steps[index].anchor;
-    return anchor >= 0 && anchorDay(anchor) == EpochDay.NEVER;
+    if (anchor < 0 || progress.takenOn(anchor) != EpochDay.NONE) {
+      return false;
+    }
+    return !isPassedOver(anchor) || awaitsAnchor(anchor);
   }
 
   LedDebt debt() {

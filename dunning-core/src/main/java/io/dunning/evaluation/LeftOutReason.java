@@ -1,5 +1,7 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -227,6 +229,33 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return step + ": taken on " + on + ", but not a step of this policy";
+    }
+  }
+
+  /**
+   * The step grants a deadline that lies where the calendar does not reach, so that no day can be
+   * stated.
+   *
+   * @param step the name of the step, which is to be taken
+   * @param days the days that it grants
+   * @param covered the days that the calendar covers
+   */
+  record DeadlineOutsideCalendar(String step, Days days, DateSpan covered)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step
+          + ": states no payment deadline, because "
+          + days
+          + " from today lie outside the days the calendar covers, "
+          + covered;
     }
   }
 

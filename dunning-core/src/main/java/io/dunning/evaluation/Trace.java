@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Standing;
@@ -35,6 +36,9 @@ final class Trace {
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
+      }
+      if (outcome.takesStep()) {
+        recordDeadline(debt.books(), outcome.step());
       }
       if (next.opaque()) {
         recordOpaque(debt.books().policy);
@@ -78,6 +82,18 @@ final class Trace {
         leftOut.add(new LeftOutReason.UnknownStep(each.step(), each.date()));
       }
     }
+  }
+
+  private void recordDeadline(Books books, int index) {
+    PreparedStep step = books.policy.steps[index];
+    BusinessCalendar calendar = books.policy.calendar;
+    step.step
+        .deadline()
+        .filter(d -> calendar.find(books.asOfDate(), d).isEmpty())
+        .ifPresent(
+            d ->
+                leftOut.add(
+                    new LeftOutReason.DeadlineOutsideCalendar(step.name, d, calendar.covered())));
   }
 
   /** Names what nobody can foresee: each condition of the user's own, and the risk model. */

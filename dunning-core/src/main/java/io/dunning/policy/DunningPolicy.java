@@ -12,6 +12,7 @@ import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -203,6 +204,16 @@ public abstract class DunningPolicy implements Serializable {
    * @return the defaults of {@link ReopeningRules} unless set
    */
   public abstract ReopeningRules reopening();
+
+  /**
+   * The day on which the policy begins for debts that are old by then. For a debt that fell due
+   * before it, triggers count as if the debt had fallen due, and the invoice had been issued, on
+   * this day; so an old debt climbs the whole ladder at the usual pace. Its age in conditions,
+   * charges and reports stays what it is.
+   *
+   * @return the day; empty if old debts are treated like any others
+   */
+  public abstract Optional<LocalDate> liveFrom();
 
   /**
    * Starts a policy.

@@ -48,6 +48,11 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     if (policy.leastSettledInvoices() != PaymentProfile.Scope.LEAST_SETTLED) {
       form.text("least settled").number(policy.leastSettledInvoices());
     }
+    int days = policy.outreach().minimumDaysBetweenSteps();
+    if (days > 0) {
+      form.text("between steps").number(days);
+    }
+    policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
   }
 
   private void account(AccountRules rules) {

@@ -191,6 +191,8 @@ class PolicyFingerprintTest {
     rules.put("per", d -> d.per(AccountRules.Unit.ACCOUNT_AND_CURRENCY));
     rules.put("holdWhile", d -> d.holdWhile(Condition.disputeOpen()));
     rules.put("minimumDaysBetweenContacts", d -> d.minimumDaysBetweenContacts(3));
+    rules.put("minimumDaysBetweenSteps", d -> d.minimumDaysBetweenSteps(3));
+    rules.put("liveFrom", d -> d.liveFrom(LocalDate.of(2026, 3, 1)));
     rules.put("settlement", d -> d.settlement(SettlementRule.lumpSum(percent("70"))));
     rules.put("plans", d -> d.plans(PlanRule.monthly(3)));
     rules.put("endgame", d -> d.endgame(EndgameRule.standard()));
