@@ -233,6 +233,23 @@ public sealed interface LeftOutReason extends Reason {
   }
 
   /**
+   * A person approved or refused a step that the policy does not have; it does not count.
+   *
+   * @param step the name of the step
+   * @param approved whether it was approved, rather than refused
+   * @param on the day of the decision
+   */
+  record UnknownDecision(String step, boolean approved, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      String what = approved ? ": approved on " : ": refused on ";
+      return step + what + on + ", but not a step of this policy";
+    }
+  }
+
+  /**
    * The step grants a deadline that lies where the calendar does not reach, so that no day can be
    * stated.
    *

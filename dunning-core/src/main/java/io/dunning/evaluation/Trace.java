@@ -2,6 +2,8 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.StepEvent;
+import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
@@ -80,6 +82,12 @@ final class Trace {
     for (StepTaken each : standing.steps().taken()) {
       if (policy.indexOf(each.step()) < 0) {
         leftOut.add(new LeftOutReason.UnknownStep(each.step(), each.date()));
+      }
+    }
+    for (StepEvent each : standing.steps().decided()) {
+      if (policy.policy.ladder().indexOf(each.step()) < 0) {
+        boolean approved = each instanceof StepApproved;
+        leftOut.add(new LeftOutReason.UnknownDecision(each.step(), approved, each.date()));
       }
     }
   }

@@ -225,6 +225,16 @@ public abstract class DunningPolicy implements Serializable {
     return new PolicyDraft(name);
   }
 
+  /**
+   * What the policy may want, but rarely does: a step that comes before the payment deadline is
+   * over that an earlier step grants. A policy that contradicts itself is refused instead.
+   *
+   * @return a sentence each, in the order of the ladder; none for most policies
+   */
+  public List<String> warnings() {
+    return PolicyWarnings.of(this);
+  }
+
   @Value.Check
   void check() {
     List<String> violations = PolicyViolations.of(this);

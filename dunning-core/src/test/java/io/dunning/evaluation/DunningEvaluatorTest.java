@@ -621,6 +621,26 @@ class DunningEvaluatorTest {
   }
 
   @Test
+  void decisionsAboutStepsOfAnotherNameAreSeen() {
+    InvoiceHistory history =
+        invoice("I", "100.00", 0)
+            .with(
+                stepTaken(day(3), "reminder", EMAIL),
+                stepTaken(day(14), "notice", LETTER),
+                LedgerEvent.stepApproved(day(28), "agncy"),
+                LedgerEvent.stepRefused(day(29), "notise"));
+    Explanation now = why(draft().build(), history, 30);
+    assertThat(now.recommendation().verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now.leftOut())
+        .contains(
+            new LeftOutReason.UnknownDecision("agncy", true, day(28)),
+            new LeftOutReason.UnknownDecision("notise", false, day(29)));
+    assertThat(now.toString())
+        .contains("- agncy: approved on 2026-03-14, but not a step of this policy")
+        .contains("- notise: refused on 2026-03-15, but not a step of this policy");
+  }
+
+  @Test
   void stepsOfAnotherPolicyDoNotCountButAreSeen() {
     InvoiceHistory history = invoice("I", "100.00", 0).with(stepTaken(day(2), "old letter"));
     DunningPolicy policy = draft().minimumDaysBetweenContacts(5).build();

@@ -345,6 +345,18 @@ class ReasonTest {
             null,
             "call: taken on 2026-03-01, but not a step of this policy"),
         row(
+            new LeftOutReason.UnknownDecision("agncy", true, D1),
+            Rule.CANDIDATE,
+            null,
+            null,
+            "agncy: approved on 2026-03-01, but not a step of this policy"),
+        row(
+            new LeftOutReason.UnknownDecision("agncy", false, D1),
+            Rule.CANDIDATE,
+            null,
+            null,
+            "agncy: refused on 2026-03-01, but not a step of this policy"),
+        row(
             new LeftOutReason.AsksEveryDay("it rains"),
             Rule.CANDIDATE,
             null,
