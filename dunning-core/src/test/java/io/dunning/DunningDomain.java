@@ -475,6 +475,12 @@ public class DunningDomain extends DomainContextBase {
     if ((flags & 16) != 0) {
       draft.minimumDaysBetweenContacts(number);
     }
+    if ((flags & 48) == 48) {
+      draft.minimumDaysBetweenSteps(number * 2);
+    }
+    if (more % 16 == 7) {
+      draft.liveFrom(START.plusDays(more));
+    }
     if ((flags & 32) != 0) {
       draft.minimumAmount(Money.eur("120.00"));
     }
@@ -541,6 +547,9 @@ public class DunningDomain extends DomainContextBase {
     EscalationStep refined = step;
     if (spec.options() % 11 == 3) {
       refined = refined.requires(condition(spec.condition() + 7, spec.days(), steps));
+    }
+    if (spec.options() % 13 == 6) {
+      refined = refined.evenWhileOverdue();
     }
     if (spec.options() % 7 == 5) {
       refined = refined.needsApproval();

@@ -12,6 +12,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import java.time.LocalDate;
@@ -72,6 +73,10 @@ final class Books {
   private List<PromiseOutcome> accountPromises;
   private List<DateSpan> spans;
   private int spansOf = -1;
+  private List<Money> credits;
+
+  /** {@link EpochDay#NONE} until it was asked for. */
+  private long overdueFrom = EpochDay.NONE;
 
   Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
@@ -122,6 +127,32 @@ final class Books {
       risk = null;
     }
     return profile;
+  }
+
+  /** What the customer has to their credit, by currency; of the same invoices at every call. */
+  List<Money> credits(boolean[] members) {
+    if (credits == null) {
+      Scope all = Scope.of(this, 0, balances.size(), null, members);
+      credits = List.copyOf(Credits.of(all, null, asOf).values());
+    }
+    return credits;
+  }
+
+  /** The first day on which any open invoice of the account is overdue, held or not. */
+  long overdueFrom() {
+    if (overdueFrom == EpochDay.NONE) {
+      overdueFrom = EpochDay.NEVER;
+      for (int i = 0; i < balances.size(); i++) {
+        if (balances.openMinor(i) > 0) {
+          long from =
+              balances.isPlain(i)
+                  ? policy.overdueFrom(balances.dueDay(i))
+                  : Item.at(this, i, asOf, 0).overdueFrom();
+          overdueFrom = Math.min(overdueFrom, Math.max(from, balances.issuedDay(i)));
+        }
+      }
+    }
+    return overdueFrom;
   }
 
   /** How likely it is that the customer pays late, as of such a day. */

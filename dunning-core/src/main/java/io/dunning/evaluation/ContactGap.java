@@ -18,7 +18,8 @@ record ContactGap(long lastContact, long allowedOn) {
 
   /**
    * The distance before a step: the days that the policy asks for since any contact, unless a
-   * promise or plan broken since lifts them; and at least a day since a contact of this ladder.
+   * promise or plan broken since lifts them; and at least a day since a contact of this ladder, or
+   * what the policy asks for between two steps.
    */
   static ContactGap before(PreparedStep step, Ladder ladder, NextChange.Watch change) {
     LedDebt debt = ladder.debt();
@@ -28,10 +29,37 @@ record ContactGap(long lastContact, long allowedOn) {
       fromAny = EpochDay.NONE;
     }
     long sinceOwn = step.contacts ? ladder.progress().lastContact() : EpochDay.NONE;
-    long fromOwn = sinceOwn == EpochDay.NONE ? sinceOwn : sinceOwn + 1;
+    long fromOwn = sinceOwn == EpochDay.NONE ? sinceOwn : sinceOwn + daysSinceOwn(ladder, sinceOwn);
+    if (fromOwn > Math.max(debt.day, sinceOwn + 1)
+        && new ContactGapWaiver(debt, change).appliesSince(sinceOwn)) {
+      fromOwn = sinceOwn + 1;
+    }
     return fromAny >= fromOwn
         ? new ContactGap(sinceAny, fromAny)
         : new ContactGap(sinceOwn, fromOwn);
+  }
+
+  /**
+   * How long after a step that contacted the customer the candidate may come: never faster than the
+   * triggers say, up to the days that the policy asks for. A candidate that names its own distance,
+   * or comes on its day or not at all, or was brought forward, keeps a day.
+   */
+  private static long daysSinceOwn(Ladder ladder, long lastContact) {
+    LedDebt debt = ladder.debt();
+    PreparedPolicy policy = debt.books.policy;
+    int most = policy.daysBetweenSteps;
+    if (most <= 1 || policy.skips() || ladder.repeats() || ladder.isBroughtForward()) {
+      return 1;
+    }
+    int before = debt.progress.stepOf(lastContact);
+    int next = ladder.candidate();
+    if (before < 0 || before == policy.steps[next].anchor) {
+      return 1;
+    }
+    long last = debt.progress.onTime(before);
+    long then = debt.progress.onTime(next);
+    boolean unknown = last == EpochDay.NEVER || then == EpochDay.NEVER;
+    return unknown ? most : Math.max(1, Math.min(most, then - last));
   }
 
   /** Whether a promise or plan broken since the last contact lets the next step come at once. */

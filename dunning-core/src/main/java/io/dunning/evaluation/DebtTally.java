@@ -2,10 +2,8 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.Arrays;
-import java.util.SortedMap;
 
 /** Adds up the items of a debt on a day, one after the other. */
 final class DebtTally {
@@ -198,27 +196,17 @@ final class DebtTally {
 
   /** Over-paid invoices and credit notes that exist, and payments that wait. */
   private void addCredits() {
-    SortedMap<CurrencyUnit, Money> credits = books.account.unapplied(books.asOfDate());
-    if (scope.currency() != null) {
-      credits.keySet().removeIf(c -> !c.equals(scope.currency()));
-    }
     for (int i = scope.from(); i < scope.to() && balances.anyCredit(); i++) {
-      Money credit = scope.contains(i) ? balances.standing(i).balance().credit() : null;
-      if (credit != null && credit.isPositive()) {
-        long issued = balances.issuedDay(i);
-        if (issued <= day) {
-          credits.merge(credit.currency(), credit, DebtTally::capped);
-        } else {
-          firstIssue = Math.min(firstIssue, issued);
-          amountsChangeOn = Math.min(amountsChangeOn, issued);
-        }
+      long issued = balances.issuedDay(i);
+      if (issued > day && scope.contains(i) && isCredit(i)) {
+        firstIssue = Math.min(firstIssue, issued);
+        amountsChangeOn = Math.min(amountsChangeOn, issued);
       }
     }
-    sums.net(credits);
+    sums.net(Credits.of(scope, scope.currency(), day));
   }
 
-  private static Money capped(Money one, Money other) {
-    long sum = one.minorUnits() + other.minorUnits();
-    return Money.ofMinor(sum < 0 ? Long.MAX_VALUE : sum, one.currency());
+  private boolean isCredit(int i) {
+    return balances.standing(i).balance().credit().isPositive();
   }
 }

@@ -139,7 +139,7 @@ final class Decider {
           Outcome.of(Verdict.NOT_DUE, Rule.DEFERRED), () -> new DueReason.Deferred(date(due)));
     }
     // once it is past its due date a free item is overdue, or in grace
-    change.certainly(debt.oldestStaysFree() && due + 1 < othersChangeOn);
+    change.certainly(debt.oldestStaysFree() && due + 1 <= othersChangeOn);
     return new Ruling(
         Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
   }
@@ -237,10 +237,22 @@ final class Decider {
     if (ladder.isReached()) {
       return null;
     }
+    if (ladder.reachedOn() == EpochDay.NEVER) {
+      return dayUnknown(ladder);
+    }
     change.certainly(isAloneUntil(ladder.reachedOn()));
-    return ladder.reachedOn() == EpochDay.NEVER
-        ? waiting(Rule.DAY_UNKNOWN, () -> StepReasons.dayUnknown(ladder, ladder.candidate()))
-        : waiting(Rule.TOO_EARLY, () -> StepReasons.tooEarly(ladder));
+    return waiting(Rule.TOO_EARLY, () -> StepReasons.tooEarly(ladder));
+  }
+
+  /** Nobody knows the day yet; if for want of a calendar, the answer changes on its last day. */
+  private Ruling dayUnknown(Ladder ladder) {
+    boolean lacksCalendar = !ladder.awaitsAnchor(ladder.candidate());
+    if (lacksCalendar && day < policy.calendarEnds) {
+      change.by(policy.calendarEnds);
+    }
+    return waiting(
+        lacksCalendar && day >= policy.calendarEnds ? Rule.CALENDAR_OVER : Rule.DAY_UNKNOWN,
+        () -> StepReasons.dayUnknown(ladder, ladder.candidate()));
   }
 
   private Ruling waiting(Rule rule, Supplier<Reason> why) {

@@ -4,6 +4,7 @@ import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
 import java.io.Serializable;
@@ -25,6 +26,8 @@ import java.util.SortedMap;
  * @param assessments the charges that it assesses, by invoice number
  * @param settlements the offers that it makes, by invoice number
  * @param plans the payment plans that it proposes, by invoice number
+ * @param credits what the customer has to their credit, by currency
+ * @param netsCredits whether the policy takes them off what is to be paid
  */
 record DueStep(
     String name,
@@ -37,7 +40,9 @@ record DueStep(
     StepKey key,
     SortedMap<String, List<ChargeAssessed>> assessments,
     SortedMap<String, SettlementQuote> settlements,
-    SortedMap<String, PaymentPlan> plans)
+    SortedMap<String, PaymentPlan> plans,
+    List<Money> credits,
+    boolean netsCredits)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 }

@@ -160,6 +160,22 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
   }
 
   /**
+   * The whole sum that the document states: what is open, not due, disputed and held on the
+   * invoices that were looked at, the charges, the credits, and what is to be paid. Credits are
+   * those of the account and count once.
+   *
+   * @return an entry a currency, by currency
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<DocumentSum> sums() {
+    SortedMap<CurrencyUnit, DocumentSum> sums = new TreeMap<>();
+    for (Recommendation line : lines) {
+      line.sums().forEach(s -> sums.merge(s.open().currency(), s, DocumentSum::plus));
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /**
    * Who has to approve before the document is sent.
    *
    * @return empty if nobody has to

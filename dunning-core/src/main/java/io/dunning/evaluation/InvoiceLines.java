@@ -38,6 +38,11 @@ final class InvoiceLines implements Serializable {
   /** What is owed, where the policy charges anything; else null. */
   private final Owed[] owed;
 
+  /** Of each line what is disputed, and what of an overdue one is not due; null if nothing is. */
+  private long[] disputed;
+
+  private long[] notDue;
+
   private int size;
 
   InvoiceLines(List<String> numbers, CurrencyUnit single, int most, boolean charged) {
@@ -86,6 +91,27 @@ final class InvoiceLines implements Serializable {
 
   void owed(int i, Owed all) {
     owed[i] = all;
+  }
+
+  /** What of a line is not asked for, though the decision may be about it. */
+  void apart(int i, long disputedMinor, long notDueMinor) {
+    if (disputedMinor > 0) {
+      disputed = disputed == null ? new long[places.length] : disputed;
+      disputed[i] = disputedMinor;
+    }
+    if (notDueMinor > 0) {
+      notDue = notDue == null ? new long[places.length] : notDue;
+      notDue[i] = notDueMinor;
+    }
+  }
+
+  /** Whether a part of any line is disputed or held. */
+  boolean hasPartsApart() {
+    boolean any = disputed != null;
+    for (int i = 0; i < size; i++) {
+      any |= is(HELD, i);
+    }
+    return any;
   }
 
   private Owed owed(int i) {
@@ -151,9 +177,47 @@ final class InvoiceLines implements Serializable {
     return List.copyOf(sums.values());
   }
 
+  /** What a document about them states, by currency; credits are those of the account. */
+  List<DocumentSum> sums(List<Money> credits, boolean nets) {
+    SortedMap<CurrencyUnit, DocumentSum> sums = new TreeMap<>();
+    for (Money credit : credits) {
+      Money none = Money.zero(credit.currency());
+      sums.put(credit.currency(), new DocumentSum(none, none, none, none, none, credit, nets));
+    }
+    for (int i = 0; i < size; i++) {
+      DocumentSum line = sum(i, nets);
+      sums.merge(currency(i), line, DocumentSum::plus);
+    }
+    return List.copyOf(sums.values());
+  }
+
+  private DocumentSum sum(int i, boolean nets) {
+    CurrencyUnit unit = currency(i);
+    long contested = disputed == null ? 0 : disputed[i];
+    long rest = open[i] - contested;
+    long later = isConcerned(i) ? notDue == null ? 0 : notDue[i] : is(HELD, i) ? 0 : rest;
+    long held = is(HELD, i) ? rest : 0;
+    Money zero = Money.zero(unit);
+    Money charges = zero;
+    if (isConcerned(i) && owed != null) {
+      charges = owed[i].fees().plus(owed[i].interest());
+    }
+    return new DocumentSum(
+        open(i),
+        Money.ofMinor(later, unit),
+        Money.ofMinor(contested, unit),
+        Money.ofMinor(held, unit),
+        charges,
+        zero,
+        nets);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof InvoiceLines that && list().equals(that.list());
+    return other instanceof InvoiceLines that
+        && list().equals(that.list())
+        && Arrays.equals(disputed, that.disputed)
+        && Arrays.equals(notDue, that.notDue);
   }
 
   @Override

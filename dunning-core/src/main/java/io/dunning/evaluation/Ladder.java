@@ -101,10 +101,14 @@ final class Ladder {
 
   /**
    * Whether a step may be taken at all: no restriction forbids it, a channel is open, nobody
-   * refused it, its condition holds. Notes when the condition can change.
+   * refused it, its time is not over, its condition holds. Notes when that can change.
    */
   private boolean applies(int index) {
-    return !isForbidden(index) && hasChannel(index) && !isRefused(index) && isMet(index);
+    return !isForbidden(index)
+        && hasChannel(index)
+        && !isRefused(index)
+        && (!policy.steps[index].lapses || isInTime(index))
+        && isMet(index);
   }
 
   /** Why a step does not apply; null if it does. */
@@ -118,6 +122,13 @@ final class Ladder {
     }
     if (decision(index) instanceof StepRefused refusal) {
       return new LeftOutReason.StepRefused(step.name, refusal.date());
+    }
+    if (isLapsed(index)) {
+      return new LeftOutReason.StepLapsed(step.name, Reasons.date(debt.lead.due()));
+    }
+    if (isBehindOlder(index)) {
+      long since = debt.books.overdueFrom();
+      return new LeftOutReason.StepBehindOlder(step.name, Reasons.date(since));
     }
     return isMet(index)
         ? null
@@ -137,6 +148,28 @@ final class Ladder {
 
   private boolean isRefused(int index) {
     return decision(index) instanceof StepRefused;
+  }
+
+  /** Whether a step for the time before the due date can still be taken. */
+  private boolean isInTime(int index) {
+    if (isLapsed(index) || isBehindOlder(index)) {
+      return false;
+    }
+    conditions.by(EpochDay.after(debt.lead.due()));
+    if (!policy.steps[index].step.allowedWhileOverdue()) {
+      conditions.by(debt.books.overdueFrom());
+    }
+    return true;
+  }
+
+  private boolean isLapsed(int index) {
+    return policy.steps[index].lapses && debt.day > debt.lead.due();
+  }
+
+  /** Whether the customer is overdue with an older invoice, and the step must not go to such. */
+  private boolean isBehindOlder(int index) {
+    PreparedStep step = policy.steps[index];
+    return step.lapses && !step.step.allowedWhileOverdue() && debt.day >= debt.books.overdueFrom();
   }
 
   private boolean isMet(int index) {
@@ -180,8 +213,11 @@ final class Ladder {
     if (taken != EpochDay.NONE) {
       return taken;
     }
-    boolean passedOver = index < progress.first() || policy.skips() || !applies(index);
-    return passedOver ? reachedOn(index) : EpochDay.NEVER;
+    return isPassedOver(index) ? reachedOn(index) : EpochDay.NEVER;
+  }
+
+  private boolean isPassedOver(int index) {
+    return index < progress.first() || policy.skips() || !applies(index);
   }
 
   /** Whether the candidate comes before its trigger, because a promise or a plan was broken. */
@@ -196,7 +232,10 @@ final class Ladder {
    */
   boolean awaitsAnchor(int index) {
     int anchor = policy.steps[index].anchor;
-    return anchor >= 0 && anchorDay(anchor) == EpochDay.NEVER;
+    if (anchor < 0 || progress.takenOn(anchor) != EpochDay.NONE) {
+      return false;
+    }
+    return !isPassedOver(anchor) || awaitsAnchor(anchor);
   }
 
   LedDebt debt() {

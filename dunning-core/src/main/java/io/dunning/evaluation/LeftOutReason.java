@@ -4,6 +4,8 @@ import io.dunning.action.Channel;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
 import io.dunning.serial.RecordForm;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -98,6 +100,47 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return step + ": missed on " + day;
+    }
+  }
+
+  /**
+   * A step for the time before the due date was not taken in time.
+   *
+   * @param step the name of the step
+   * @param lastDay the last day on which it could have been taken
+   */
+  record StepLapsed(String step, LocalDate lastDay) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": lapsed, could be taken until " + lastDay;
+    }
+  }
+
+  /**
+   * A step for the time before the due date does not go to a customer who is overdue with an older
+   * invoice.
+   *
+   * @param step the name of the step
+   * @param overdueFrom the first day on which an older invoice was overdue
+   */
+  record StepBehindOlder(String step, LocalDate overdueFrom) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": not while an older invoice is overdue, which one is since " + overdueFrom;
     }
   }
 
@@ -312,6 +355,50 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return step + ": taken on " + on + ", but not a step of this policy";
+    }
+  }
+
+  /**
+   * A person approved or refused a step that the policy does not have; it does not count.
+   *
+   * @param step the name of the step
+   * @param approved whether it was approved, rather than refused
+   * @param on the day of the decision
+   */
+  record UnknownDecision(String step, boolean approved, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      String what = approved ? ": approved on " : ": refused on ";
+      return step + what + on + ", but not a step of this policy";
+    }
+  }
+
+  /**
+   * The step grants a deadline that lies where the calendar does not reach, so that no day can be
+   * stated.
+   *
+   * @param step the name of the step, which is to be taken
+   * @param days the days that it grants
+   * @param covered the days that the calendar covers
+   */
+  record DeadlineOutsideCalendar(String step, Days days, DateSpan covered)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step
+          + ": states no payment deadline, because "
+          + days
+          + " from today lie outside the days the calendar covers, "
+          + covered;
     }
   }
 

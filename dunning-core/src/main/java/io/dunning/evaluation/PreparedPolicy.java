@@ -40,6 +40,10 @@ final class PreparedPolicy {
   final DunningPolicy policy;
   final PolicyId id;
   final BusinessCalendar calendar;
+
+  /** The last day that the calendar covers; never if it covers every day. */
+  final long calendarEnds;
+
   final PreparedStep[] steps;
   final Condition holdWhile;
 
@@ -59,6 +63,12 @@ final class PreparedPolicy {
 
   final Map<CurrencyUnit, Money> minimums;
   final boolean anyContactRules;
+
+  /** How many days at least lie between two steps that contact the customer. */
+  final int daysBetweenSteps;
+
+  /** The first day of the policy, from which old debts count; {@link EpochDay#NONE} without. */
+  final long liveFrom;
 
   /** Whether a step goes by its next channel if the first is not allowed today. */
   final boolean orNextChannel;
@@ -94,6 +104,8 @@ final class PreparedPolicy {
   PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     this.policy = policy;
     this.calendar = calendar;
+    long lastCovered = calendar.covered().lastInclusive().toEpochDay();
+    calendarEnds = lastCovered == EpochDay.LAST ? EpochDay.NEVER : lastCovered;
     id = PolicyId.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();
@@ -108,6 +120,8 @@ final class PreparedPolicy {
             || settlement != null && settlement.fromRisk().isPresent();
     minimums = Map.copyOf(policy.minimumAmounts());
     anyContactRules = !policy.outreach().conduct().rules().isEmpty();
+    daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();
+    liveFrom = policy.liveFrom().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     grace = policy.grace().days();
     graceDays = grace.count();

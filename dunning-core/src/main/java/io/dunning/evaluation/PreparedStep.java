@@ -68,6 +68,9 @@ final class PreparedStep {
   /** The restrictions during which the step may be taken, a bit each. */
   final int allowedDuring;
 
+  /** Whether the step is for the time before the due date. */
+  final boolean lapses;
+
   /** Whether a person has to approve the step, whatever it offers. */
   final boolean needsPerson;
 
@@ -106,6 +109,7 @@ final class PreparedStep {
             .map(a -> PreparedCondition.of(policy, a.condition()))
             .toArray(PreparedCondition[]::new);
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
+    lapses = step.lapses();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
     approval =
         step.approvalNeeded()

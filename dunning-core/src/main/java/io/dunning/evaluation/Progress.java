@@ -25,6 +25,10 @@ final class Progress {
   private final long restartedOn;
 
   private final Breach breach;
+
+  /** When triggers are reached by the age of the item, and, for an old one, since the policy. */
+  private final TriggerDays ages;
+
   private final TriggerDays triggers;
   private final int level;
 
@@ -41,7 +45,8 @@ final class Progress {
     inInstalments = !plain && !standing.balance().instalments().isEmpty();
     restartedOn = plain ? EpochDay.NONE : restartedOn(policy, standing);
     breach = Breach.of(books, lead, restartedOn, day);
-    triggers = TriggerDays.of(books, lead);
+    ages = TriggerDays.of(books, lead);
+    triggers = ages.sinceLive();
     level = Math.max(own == null ? -1 : level(own, false), level(whole, true));
   }
 
@@ -99,7 +104,7 @@ final class Progress {
    */
   private long ageOf(int index) {
     int anchor = policy.steps[index].anchor;
-    long age = triggers.reachedOn(index, anchor < 0 ? EpochDay.NEVER : ageOf(anchor));
+    long age = ages.reachedOn(index, anchor < 0 ? EpochDay.NEVER : ageOf(anchor));
     if (own != null && !inInstalments) {
       age = Math.min(age, firstTaken(index, own, restartedOn));
     }
@@ -179,6 +184,29 @@ final class Progress {
   long lastContact() {
     long onItem = own == null ? EpochDay.NONE : last(own, false, true);
     return Math.max(onItem, last(whole, true, true));
+  }
+
+  /** The step by which the customer was contacted on such a day; -1 if by none. */
+  int stepOf(long contactDay) {
+    int onItem = own == null ? -1 : stepOf(contactDay, own, false);
+    return Math.max(onItem, stepOf(contactDay, whole, true));
+  }
+
+  private int stepOf(long contactDay, StepsTaken of, boolean ofAccount) {
+    int found = -1;
+    for (int i = of.count() - 1; i >= 0 && of.day(i) >= contactDay; i--) {
+      int index = of.day(i) == contactDay ? policy.indexOf(of.name(i)) : -1;
+      if (index >= 0 && books.contacts().isContact(of, i)) {
+        found = Math.max(found, countsAs(index, of.day(i), ofAccount));
+      }
+    }
+    return found;
+  }
+
+  /** The day on which a step is reached if every step before it comes on its day. */
+  long onTime(int index) {
+    int anchor = policy.steps[index].anchor;
+    return triggers.reachedOn(index, anchor < 0 ? EpochDay.NEVER : onTime(anchor));
   }
 
   private long last(StepsTaken of, boolean ofAccount, boolean contacts) {

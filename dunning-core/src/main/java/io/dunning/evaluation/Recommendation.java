@@ -350,6 +350,22 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * The whole sum that a document about the step states: what is open, not due, disputed and held,
+   * the charges, the credits, and what is to be paid.
+   *
+   * @return an entry a currency, by currency; none if no step is to be taken
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public List<DocumentSum> sums() {
+    return due == null ? List.of() : lines.sums(due.credits(), due.netsCredits());
+  }
+
+  /** Whether a step is to be taken, and there is a credit, or a part is disputed or held. */
+  boolean hasPartsApart() {
+    return due != null && (!due.credits().isEmpty() || lines.hasPartsApart());
+  }
+
+  /**
    * How the charges of the {@link #invoices} came about by the end of the day, before the step
    * assesses any.
    *

@@ -14,6 +14,7 @@ import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
@@ -77,6 +78,9 @@ final class RecommendationMaker {
     }
     Subject subject = subject();
     DueStep step = outcome.takesStep() ? dueStep(subject) : null;
+    if (step != null) {
+      setApart(lines);
+    }
     for (int i = 0; costs && i < lines.size(); i++) {
       lines.owed(i, charged.owed(books.charged(lines.place(i)), lines.open(i)));
     }
@@ -226,7 +230,33 @@ final class RecommendationMaker {
         key(subject, prepared),
         charged == null ? none() : charged.assessments(),
         offers,
-        step.proposesPlan() ? plans() : none());
+        step.proposesPlan() ? plans() : none(),
+        credits(),
+        policy.nets);
+  }
+
+  /** What the customer has to their credit, of the currencies that go into one document. */
+  private List<Money> credits() {
+    boolean apart = policy.policy.account().unit() == AccountRules.Unit.ACCOUNT_AND_CURRENCY;
+    CurrencyUnit only = apart ? books.balances.currency(scope.from()) : null;
+    CurrencyUnit unit = scope.currency() == null ? only : scope.currency();
+    List<Money> all = books.credits(scope.members());
+    return unit == null ? all : all.stream().filter(c -> c.currency().equals(unit)).toList();
+  }
+
+  /** Says of each line what of it is disputed, and what of it is not due. */
+  private void setApart(InvoiceLines lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      int place = lines.place(i);
+      if (books.disputed || !books.balances.isPlain(place)) {
+        Item item = debt.item(place);
+        boolean asked = lines.isConcerned(i);
+        long open = books.balances.openMinor(place);
+        long free = item.disputed() && !asked ? 0 : item.open();
+        long due = asked && debt.isLate(place) ? item.overdueOpen() : free;
+        lines.apart(i, open - free, asked ? free - due : 0);
+      }
+    }
   }
 
   private static <T> SortedMap<String, T> none() {

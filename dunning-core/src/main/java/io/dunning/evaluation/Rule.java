@@ -27,6 +27,8 @@ public enum Rule {
   LADDER_DONE(6, "ladder done"),
   /** The day of the next step is unknown. */
   DAY_UNKNOWN(7, "day unknown"),
+  /** The day of the next step is unknown, because the calendar has come to its end. */
+  CALENDAR_OVER(7, "calendar over"),
   /** The next step is not reached yet. */
   TOO_EARLY(7, "too early"),
   /** What is overdue does not reach the minimum of the step. */

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.DateSpan;
 import io.dunning.policy.Trigger;
 import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
@@ -145,17 +146,21 @@ public sealed interface StepReason extends Reason {
   }
 
   /**
-   * The day of a step lies where the calendar does not reach.
+   * The day of a step lies where the calendar does not reach. The debt is looked at again on the
+   * last day that the calendar covers; from then on only a later calendar helps.
    *
    * @param step the name of the step
    * @param trigger from which day on the step can be taken
+   * @param covered the days that the calendar covers
+   * @param over whether the last of them has come
    */
-  record StepOutsideCalendar(String step, Trigger trigger) implements StepReason {
+  record StepOutsideCalendar(String step, Trigger trigger, DateSpan covered, boolean over)
+      implements StepReason {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Rule rule() {
-      return Rule.DAY_UNKNOWN;
+      return over ? Rule.CALENDAR_OVER : Rule.DAY_UNKNOWN;
     }
 
     @Override
@@ -165,7 +170,8 @@ public sealed interface StepReason extends Reason {
 
     @Override
     public String toString() {
-      return step + ": " + trigger + " lies outside the days the calendar covers";
+      String outside = step + ": " + trigger + " lies outside the days the calendar covers, ";
+      return outside + covered + (over ? "; only a later calendar helps" : "");
     }
   }
 

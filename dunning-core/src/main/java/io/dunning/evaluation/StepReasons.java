@@ -54,9 +54,15 @@ final class StepReasons {
   /** Why nobody can say when the day of a step comes. */
   static Reason dayUnknown(Ladder ladder, int index) {
     PreparedStep step = step(ladder, index);
-    return ladder.awaitsAnchor(index)
-        ? new StepReason.StepAwaits(step.name, step(ladder, step.anchor).name)
-        : new StepReason.StepOutsideCalendar(step.name, step.trigger);
+    if (ladder.awaitsAnchor(index)) {
+      return new StepReason.StepAwaits(step.name, step(ladder, step.anchor).name);
+    }
+    PreparedPolicy policy = ladder.debt().books.policy;
+    return new StepReason.StepOutsideCalendar(
+        step.name,
+        step.trigger,
+        policy.calendar.covered(),
+        ladder.debt().day >= policy.calendarEnds);
   }
 
   /** Why the candidate is taken, by one of the three parts of rule 12. */

@@ -3,7 +3,10 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.DisputeEvent.DisputeOpened;
+import io.dunning.event.StepEvent;
+import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Discounts;
 import io.dunning.ledger.DisputeCase;
@@ -46,6 +49,9 @@ final class Trace {
         if (outcome.takesStep()) {
           recordTaking(debt, outcome);
         }
+      }
+      if (outcome.takesStep()) {
+        recordDeadline(debt.books(), outcome.step());
       }
       if (next.opaque()) {
         recordOpaque(debt.books().policy);
@@ -148,6 +154,24 @@ final class Trace {
         leftOut.add(new LeftOutReason.UnknownStep(each.step(), each.date()));
       }
     }
+    for (StepEvent each : standing.steps().decided()) {
+      if (policy.policy.ladder().indexOf(each.step()) < 0) {
+        boolean approved = each instanceof StepApproved;
+        leftOut.add(new LeftOutReason.UnknownDecision(each.step(), approved, each.date()));
+      }
+    }
+  }
+
+  private void recordDeadline(Books books, int index) {
+    PreparedStep step = books.policy.steps[index];
+    BusinessCalendar calendar = books.policy.calendar;
+    step.step
+        .deadline()
+        .filter(d -> calendar.find(books.asOfDate(), d).isEmpty())
+        .ifPresent(
+            d ->
+                leftOut.add(
+                    new LeftOutReason.DeadlineOutsideCalendar(step.name, d, calendar.covered())));
   }
 
   /** Names what nobody can foresee: each condition of the user's own, and the risk model. */

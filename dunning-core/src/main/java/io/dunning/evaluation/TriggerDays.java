@@ -19,16 +19,31 @@ final class TriggerDays {
   private final long overdueFrom;
   private final List<DateSpan> held;
 
-  private TriggerDays(Books books, LeadingItem lead) {
-    policy = books.policy;
-    due = lead.due();
-    issued = books.balances.issuedDay(lead.place());
-    overdueFrom = policy.overdueFrom(due);
-    held = policy.clockStops ? books.heldSpans(lead.place()) : List.of();
+  private TriggerDays(
+      PreparedPolicy policy, long due, long issued, long overdueFrom, List<DateSpan> held) {
+    this.policy = policy;
+    this.due = due;
+    this.issued = issued;
+    this.overdueFrom = overdueFrom;
+    this.held = held;
   }
 
   static TriggerDays of(Books books, LeadingItem lead) {
-    return new TriggerDays(books, lead);
+    PreparedPolicy policy = books.policy;
+    return new TriggerDays(
+        policy,
+        lead.due(),
+        books.balances.issuedDay(lead.place()),
+        policy.overdueFrom(lead.due()),
+        policy.clockStops ? books.heldSpans(lead.place()) : List.of());
+  }
+
+  /** The same, counted from the first day of the policy if the item was due before it. */
+  TriggerDays sinceLive() {
+    long from = policy.liveFrom;
+    return due >= from
+        ? this
+        : new TriggerDays(policy, from, Math.max(issued, from), overdueFrom, held);
   }
 
   /**

@@ -221,6 +221,17 @@ public interface Wording {
   }
 
   /**
+   * The line of the whole sum that a document states; only if there is a credit, or a part is
+   * disputed or held.
+   *
+   * @param now a recommendation with a step
+   * @return a line
+   */
+  default String sums(Recommendation now) {
+    return now.sums().stream().map(DocumentSum::toString).collect(Collectors.joining("; "));
+  }
+
+  /**
    * The line of the charges that the step assesses.
    *
    * @param now a recommendation that assesses charges
@@ -264,6 +275,9 @@ public interface Wording {
     now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
     if (!now.charges().isEmpty() || !now.missingCharges().isEmpty()) {
       text.append("\n  ").append(charges(now));
+    }
+    if (now.hasPartsApart()) {
+      text.append("\n  ").append(sums(now));
     }
     if (!now.assessments().isEmpty()) {
       text.append("\n  ").append(assessments(now));

@@ -19,6 +19,9 @@ public sealed interface StepEvent extends LedgerEvent {
     visitor.step(this);
   }
 
+  /** {@return the name of the step} */
+  String step();
+
   /**
    * Hands this event to the method for its kind.
    *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The steps of the ladder that were taken up to the end of a day, and what people decided about
@@ -137,6 +138,15 @@ public final class StepRecord {
    */
   public Optional<StepEvent> decision(String step) {
     return Optional.ofNullable(decisions.get(step));
+  }
+
+  /**
+   * What people decided last about each step that was decided about.
+   *
+   * @return {@link StepEvent.StepApproved} and {@link StepEvent.StepRefused}, by name of the step
+   */
+  public List<StepEvent> decided() {
+    return decisions.isEmpty() ? List.of() : List.copyOf(new TreeMap<>(decisions).values());
   }
 
   Map<String, StepEvent> decisions() {

@@ -162,6 +162,26 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
+   * Holds while the overdue balance is more than an amount.
+   *
+   * @param amount the amount, not included; other currencies do not count
+   * @return the condition
+   */
+  static Condition overdueMoreThan(Money amount) {
+    return new DebtCondition.OverdueMoreThan(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
+   * Holds while the open balance, due or not, is more than an amount.
+   *
+   * @param amount the amount, not included; other currencies do not count
+   * @return the condition
+   */
+  static Condition balanceMoreThan(Money amount) {
+    return new DebtCondition.BalanceMoreThan(Objects.requireNonNull(amount, "amount"));
+  }
+
+  /**
    * Holds once the fees and the interest owed come to an amount, by the charges of the policy; of
    * several invoices, those of the oldest count. Interest needs an {@linkplain
    * io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never shrink with

@@ -57,6 +57,60 @@ sealed interface DebtCondition extends Question {
     }
   }
 
+  record BalanceMoreThan(Money amount) implements DebtCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return c.openMinor(amount.currency()) > amount.minorUnits();
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return c.amountsChangeOn();
+    }
+
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.amount(justAbove(amount));
+    }
+
+    @Override
+    public String toString() {
+      return "balance more than " + amount;
+    }
+  }
+
+  record OverdueMoreThan(Money amount) implements DebtCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return c.overdueMinor(amount.currency()) > amount.minorUnits();
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return c.amountsChangeOn();
+    }
+
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.amount(justAbove(amount));
+    }
+
+    @Override
+    public String toString() {
+      return "overdue more than " + amount;
+    }
+  }
+
+  /** The least amount above another; the other itself if there is none. */
+  private static Money justAbove(Money amount) {
+    long minor = amount.minorUnits();
+    return minor == Long.MAX_VALUE ? amount : Money.ofMinor(minor + 1, amount.currency());
+  }
+
   /** Needs no amount: charges follow from days, not from a balance that could be a bit larger. */
   record ChargesAtLeast(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;

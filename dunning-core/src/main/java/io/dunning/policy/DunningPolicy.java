@@ -12,6 +12,7 @@ import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -205,6 +206,16 @@ public abstract class DunningPolicy implements Serializable {
   public abstract ReopeningRules reopening();
 
   /**
+   * The day on which the policy begins for debts that are old by then. For a debt that fell due
+   * before it, triggers count as if the debt had fallen due, and the invoice had been issued, on
+   * this day; so an old debt climbs the whole ladder at the usual pace. Its age in conditions,
+   * charges and reports stays what it is.
+   *
+   * @return the day; empty if old debts are treated like any others
+   */
+  public abstract Optional<LocalDate> liveFrom();
+
+  /**
    * Starts a policy.
    *
    * @param name the name, not blank
@@ -212,6 +223,16 @@ public abstract class DunningPolicy implements Serializable {
    */
   public static PolicyDraft named(String name) {
     return new PolicyDraft(name);
+  }
+
+  /**
+   * What the policy may want, but rarely does: a step that comes before the payment deadline is
+   * over that an earlier step grants. A policy that contradicts itself is refused instead.
+   *
+   * @return a sentence each, in the order of the ladder; none for most policies
+   */
+  public List<String> warnings() {
+    return PolicyWarnings.of(this);
   }
 
   @Value.Check

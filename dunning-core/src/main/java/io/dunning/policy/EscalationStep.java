@@ -144,6 +144,17 @@ public abstract class EscalationStep implements Serializable {
   public abstract SortedSet<Restriction> allowedDuring();
 
   /**
+   * Whether a step before the due date may also go to a customer who is overdue with an older
+   * invoice.
+   *
+   * @return false unless set; steps that count from the due date or later never ask
+   */
+  @Value.Default
+  public boolean allowedWhileOverdue() {
+    return false;
+  }
+
+  /**
    * The tone of the messages.
    *
    * @return the tone; empty if the step does not set one
@@ -320,6 +331,14 @@ public abstract class EscalationStep implements Serializable {
   }
 
   /**
+   * {@return this step as one that goes also to a customer who is overdue with an older invoice}
+   * Matters only for a step that {@linkplain #lapses lapses}.
+   */
+  public EscalationStep evenWhileOverdue() {
+    return copy().allowedWhileOverdue(true).build();
+  }
+
+  /**
    * {@return this step with a tone}
    *
    * @param tone the tone of its messages
@@ -375,6 +394,21 @@ public abstract class EscalationStep implements Serializable {
   @Value.Derived
   public boolean proposesPlan() {
     return actions().stream().anyMatch(a -> a instanceof Offer.ProposePlan);
+  }
+
+  /**
+   * Whether the step is for the time before the due date. Such a step can be taken up to and
+   * including the due date. After that it has lapsed, and the ladder goes on to the next step.
+   * Unless {@link #allowedWhileOverdue} is set, it does not go to a customer who is overdue with an
+   * older invoice.
+   *
+   * @return true if its trigger counts back from the due date, or it offers a discount for early
+   *     payment
+   */
+  @Value.Derived
+  public boolean lapses() {
+    return trigger().filter(t -> t instanceof Trigger.BeforeDue).isPresent()
+        || actions().stream().anyMatch(a -> a instanceof Offer.OfferDiscount);
   }
 
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */

@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class OutreachRules implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int USUAL_DAYS_BETWEEN_STEPS = 7;
 
   /** The rules of a policy that says nothing about contacts. */
   static final OutreachRules DEFAULT = new ImmutableOutreachRules.Builder().build();
@@ -26,6 +27,24 @@ public abstract class OutreachRules implements Serializable {
   @Value.Default
   public int minimumDaysBetweenContacts() {
     return 0;
+  }
+
+  /**
+   * How many days at least lie between two steps of a debt that contact the customer, so that a
+   * ladder that starts late does not rush. Two steps whose triggers are fewer days apart keep that
+   * distance instead, so that a ladder is never slower than its triggers; a step that counts from
+   * the one before it, or that repeats, keeps the distance it names.
+   *
+   * @return unless set 7, or 0 if {@link #minimumDaysBetweenContacts} is set; with 0, a day has to
+   *     pass
+   */
+  @Value.Default
+  public int minimumDaysBetweenSteps() {
+    return usualDaysBetweenSteps();
+  }
+
+  private int usualDaysBetweenSteps() {
+    return minimumDaysBetweenContacts() == 0 ? USUAL_DAYS_BETWEEN_STEPS : 0;
   }
 
   /**
@@ -44,6 +63,9 @@ public abstract class OutreachRules implements Serializable {
     StringJoiner text = new StringJoiner(", ").setEmptyValue("contacts on any day");
     if (minimumDaysBetweenContacts() > 0) {
       text.add(minimumDaysBetweenContacts() + " days between contacts");
+    }
+    if (minimumDaysBetweenSteps() != usualDaysBetweenSteps()) {
+      text.add(minimumDaysBetweenSteps() + " days between steps");
     }
     if (!conduct().equals(Conduct.PLAIN)) {
       text.add("conduct " + conduct());

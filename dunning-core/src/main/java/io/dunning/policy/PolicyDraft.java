@@ -14,6 +14,7 @@ import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -141,6 +142,30 @@ public final class PolicyDraft {
    */
   public PolicyDraft minimumDaysBetweenContacts(int days) {
     outreach.minimumDaysBetweenContacts(days);
+    return this;
+  }
+
+  /**
+   * Sets how many days at least lie between two steps of a debt that contact the customer; two
+   * steps whose triggers are fewer days apart keep that distance instead.
+   *
+   * @param days 0 or more; with 0, a day has to pass
+   * @return this draft
+   */
+  public PolicyDraft minimumDaysBetweenSteps(int days) {
+    outreach.minimumDaysBetweenSteps(days);
+    return this;
+  }
+
+  /**
+   * Sets the day on which the policy begins for debts that are old by then: see {@link
+   * DunningPolicy#liveFrom}.
+   *
+   * @param day the first day on which the policy is applied
+   * @return this draft
+   */
+  public PolicyDraft liveFrom(LocalDate day) {
+    rules.liveFrom(day);
     return this;
   }
 

@@ -49,6 +49,11 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     if (policy.leastSettledInvoices() != PaymentProfile.Scope.LEAST_SETTLED) {
       form.text("least settled").number(policy.leastSettledInvoices());
     }
+    int days = policy.outreach().minimumDaysBetweenSteps();
+    if (days > 0) {
+      form.text("between steps").number(days);
+    }
+    policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
   }
 
   private void account(AccountRules rules) {
@@ -104,6 +109,9 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     form.constants(step.allowedDuring());
     String approver = step.approver().equals("a person") ? "" : " of " + step.approver();
     form.text(step.approvalNeeded() ? "approval" + approver : "");
+    if (step.allowedWhileOverdue()) {
+      form.text("even while overdue");
+    }
     people(step);
   }
 

@@ -45,6 +45,7 @@ final class PolicyText {
     add(!policy.agreements().equals(AgreementRules.DEFAULT), policy.agreements());
     add(!policy.charges().isNone(), "charges " + policy.charges());
     add(policy.clock() != DunningPolicy.Clock.RUNS, "clock stops during holds");
+    policy.liveFrom().ifPresent(d -> add("live from " + d));
     add(!policy.reopening().equals(ReopeningRules.DEFAULT), policy.reopening());
   }
 

@@ -80,6 +80,10 @@ final class PolicyViolations {
     if (gap < 0) {
       all.add("the minimum number of days between contacts must be 0 or more, but is " + gap);
     }
+    int pace = policy.outreach().minimumDaysBetweenSteps();
+    if (pace < 0) {
+      all.add("the minimum number of days between steps must be 0 or more, but is " + pace);
+    }
     policy
         .profileWindow()
         .filter(d -> d.count() == 0 || d.unit() != Days.Unit.CALENDAR)

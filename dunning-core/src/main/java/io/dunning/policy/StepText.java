@@ -28,6 +28,7 @@ final class StepText {
     }
     step.deadline().ifPresent(d -> text.append(", grants ").append(d));
     step.allowedDuring().forEach(r -> text.append(", even if ").append(r));
+    text.append(step.allowedWhileOverdue() ? ", even while an older invoice is overdue" : "");
     if (step.approvalNeeded()) {
       text.append(", with approval");
       text.append(step.approver().equals("a person") ? "" : " of " + step.approver());

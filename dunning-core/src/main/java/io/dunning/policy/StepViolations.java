@@ -133,6 +133,14 @@ final class StepViolations {
     }
     Trigger trigger = step.trigger().get();
     trigger.accept(new Anchored());
+    boolean pastDue =
+        trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue;
+    if (step.lapses() && pastDue) {
+      add(
+          "offers a discount for early payment, but only after the due date ("
+              + trigger
+              + "); let it come earlier");
+    }
     OptionalInt own = trigger.accept(new DaysFromDue());
     for (int i = index - 1; i >= 0 && own.isPresent(); i--) {
       EscalationStep before = steps.get(i);

@@ -85,7 +85,8 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many calendar days before the due date.
+   * So many calendar days before the due date. A step with this trigger can be taken up to and
+   * including the due date; after that it {@linkplain EscalationStep#lapses has lapsed}.
    *
    * @param days how many
    * @return the trigger

@@ -14,6 +14,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
@@ -27,6 +28,8 @@ import java.io.ObjectOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -55,6 +58,37 @@ class AccountProperties {
     }
     if (policy.account().unit() == AccountRules.Unit.ACCOUNT) {
       assertThat(now.documents()).hasSizeLessThan(2);
+    }
+  }
+
+  /** What is open is asked for, not due, disputed or held; what is asked for is what is overdue. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void theSumOfADocumentAddsUp(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    AccountRecommendation now = WEEKENDS.evaluate(policy, account, day);
+    for (Recommendation each : now.recommendations()) {
+      SortedMap<CurrencyUnit, Money> asked = new TreeMap<>();
+      for (DocumentSum sum : each.sums()) {
+        assertThat(
+                List.of(
+                    sum.asked(),
+                    sum.notDue(),
+                    sum.disputed(),
+                    sum.held(),
+                    sum.charges(),
+                    sum.credits(),
+                    sum.toPay()))
+            .as("%s", sum)
+            .noneMatch(Money::isNegative);
+        Money less = sum.asked().plus(sum.charges()).minus(sum.toPay());
+        assertThat(sum.netsCredits() ? sum.credits().compareTo(less) >= 0 : less.isZero()).isTrue();
+        if (sum.asked().isPositive()) {
+          asked.put(sum.open().currency(), sum.asked());
+        }
+      }
+      if (each.step().isPresent() && !each.overdue().isEmpty()) {
+        assertThat(List.copyOf(asked.values())).isEqualTo(each.overdue());
+      }
     }
   }
 

@@ -125,8 +125,8 @@ class DunningEvaluatorTest {
   void climbsOneStepAtATimeAndNeverTwoContactsOnADay() {
     story(draft())
         .tells(
-            on("2026-05-01").takes("reminder", EMAIL).verdict(WAIT).looksAgainOn("2026-05-02"),
-            on("2026-05-02")
+            on("2026-05-01").takes("reminder", EMAIL).verdict(WAIT).looksAgainOn("2026-05-08"),
+            on("2026-05-08")
                 .takes("notice", LETTER)
                 .approves("agency")
                 .takes("agency")
@@ -341,7 +341,7 @@ class DunningEvaluatorTest {
             on("2026-02-16").disputes("wrong price").verdict(HOLD),
             on("2026-03-01").verdict(HOLD),
             on("2026-03-05").resolves().takes("reminder", EMAIL),
-            on("2026-03-06").takes("notice", LETTER),
+            on("2026-03-12").takes("notice", LETTER),
             on("2026-03-14").approves("agency").takes("agency"));
   }
 
@@ -368,7 +368,7 @@ class DunningEvaluatorTest {
         .tells(
             on("2026-02-16").promises("2026-02-20").verdict(HOLD).looksAgainOn("2026-02-24"),
             on("2026-02-24").takes("reminder", EMAIL),
-            on("2026-02-28").takes("notice", LETTER),
+            on("2026-03-03").takes("notice", LETTER),
             on("2026-03-14").approves("agency").takes("agency"));
   }
 
@@ -638,8 +638,30 @@ class DunningEvaluatorTest {
                 day(60));
     assertThat(now.verdict()).isEqualTo(WAIT);
     assertThat(now.reason())
-        .hasToString("a: 10 business days past due lies outside the days the calendar covers");
+        .hasToString(
+            "a: 10 business days past due lies outside the days the calendar covers,"
+                + " 2026-01-15..2026-02-19; only a later calendar helps");
     assertThat(now.reviewOn()).isEmpty();
+  }
+
+  @Test
+  void decisionsAboutStepsOfAnotherNameAreSeen() {
+    InvoiceHistory history =
+        invoice("I", "100.00", 0)
+            .with(
+                stepTaken(day(3), "reminder", EMAIL),
+                stepTaken(day(14), "notice", LETTER),
+                LedgerEvent.stepApproved(day(28), "agncy"),
+                LedgerEvent.stepRefused(day(29), "notise"));
+    Explanation now = why(draft().build(), history, 30);
+    assertThat(now.recommendation().verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now.leftOut())
+        .contains(
+            new LeftOutReason.UnknownDecision("agncy", true, day(28)),
+            new LeftOutReason.UnknownDecision("notise", false, day(29)));
+    assertThat(now.toString())
+        .contains("- agncy: approved on 2026-03-14, but not a step of this policy")
+        .contains("- notise: refused on 2026-03-15, but not a step of this policy");
   }
 
   @Test

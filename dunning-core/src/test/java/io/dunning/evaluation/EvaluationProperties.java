@@ -24,6 +24,7 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +225,7 @@ class EvaluationProperties {
     String rules = policy.outreach().conduct().toString();
     Assume.that(!rules.contains("month") && !rules.contains("; from "));
     Assume.that(account.customer().wishes().isNone() && policy.endgame().isEmpty());
+    Assume.that(policy.liveFrom().isEmpty());
     long shift = 7L * 53;
     List<Recommendation> before = on(policy, account, day);
     List<Recommendation> after = on(policy, Shift.by(shift, account), day.plusDays(shift));
@@ -231,6 +233,21 @@ class EvaluationProperties {
       assertThat(after.get(i).decidesLike(before.get(i))).isTrue();
       assertThat(after.get(i).reviewOn())
           .isEqualTo(before.get(i).reviewOn().map(d -> d.plusDays(shift)));
+    }
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aStepBeforeTheDueDateGoesToNobodyWhoIsOverdue(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    List<Recommendation> now = on(policy, account, day);
+    boolean overdue = now.stream().anyMatch(r -> !r.overdue().isEmpty());
+    for (Recommendation each : now) {
+      boolean lapses =
+          each.step()
+              .map(s -> policy.ladder().steps().get(policy.ladder().indexOf(s)))
+              .filter(s -> s.lapses() && !s.allowedWhileOverdue())
+              .isPresent();
+      assertThat(lapses && overdue).as("%s", each).isFalse();
     }
   }
 
@@ -248,6 +265,32 @@ class EvaluationProperties {
       boolean repeats = policy.ladder().repeat().isPresent() && next == level;
       assertThat(next > level || repeats).isTrue();
       level = next;
+    }
+  }
+
+  /** Each step keeps the distance of the triggers, up to a week, however late the first is. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void aLadderThatStartsLateGoesNoFasterThanItsTriggers(
+      @ForAll @Size(min = 1, max = 11) List<@IntRange(min = 1, max = 20) Integer> distances,
+      @ForAll LocalDate firstLook) {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                InvoiceHistory.of(
+                    Invoice.of("I", Money.eur("9.00"), DunningDomain.START, DunningDomain.START))));
+    List<Timeline.Entry> steps =
+        Timeline.of(
+                WEEKENDS,
+                DunningDomain.plainLadder(distances, 0, false),
+                account,
+                firstLook,
+                firstLook.plusDays(900))
+            .entries();
+    assertThat(steps).hasSize(distances.size());
+    for (int i = 1; i < steps.size(); i++) {
+      long days = ChronoUnit.DAYS.between(steps.get(i - 1).date(), steps.get(i).date());
+      assertThat(days).isGreaterThanOrEqualTo(Math.min(7, distances.get(i)));
     }
   }
 

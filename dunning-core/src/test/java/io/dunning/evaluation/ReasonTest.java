@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dunning.Streams;
 import io.dunning.action.Channel;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
 import io.dunning.money.Money;
@@ -227,11 +229,19 @@ class ReasonTest {
             null,
             "call: counts from letter, which has not been taken"),
         row(
-            new StepReason.StepOutsideCalendar("call", AT),
+            new StepReason.StepOutsideCalendar("call", AT, new DateSpan(D1, D9), false),
             Rule.DAY_UNKNOWN,
             "call",
             null,
-            "call: 3 days past due lies outside the days the calendar covers"),
+            "call: 3 days past due lies outside the days the calendar covers,"
+                + " 2026-03-01..2026-03-09"),
+        row(
+            new StepReason.StepOutsideCalendar("call", AT, new DateSpan(D1, D9), true),
+            Rule.CALENDAR_OVER,
+            "call",
+            null,
+            "call: 3 days past due lies outside the days the calendar covers,"
+                + " 2026-03-01..2026-03-09; only a later calendar helps"),
         row(
             new StepReason.PrerequisiteMissing("call", "letter was delivered"),
             Rule.PREREQUISITE_MISSING,
@@ -278,6 +288,26 @@ class ReasonTest {
             "call",
             null,
             "call: does not apply, only if overdue"),
+        row(
+            new LeftOutReason.StepLapsed("call", D1),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: lapsed, could be taken until 2026-03-01"),
+        row(
+            new LeftOutReason.StepBehindOlder("call", D1),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: not while an older invoice is overdue, which one is since 2026-03-01"),
+        row(
+            new LeftOutReason.DeadlineOutsideCalendar(
+                "call", Days.businessDays(3), new DateSpan(D1, D9)),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: states no payment deadline, because 3 business days from today lie outside the"
+                + " days the calendar covers, 2026-03-01..2026-03-09"),
         row(
             new LeftOutReason.StepMissed("call", D1),
             Rule.CANDIDATE,
@@ -326,6 +356,18 @@ class ReasonTest {
             null,
             null,
             "call: taken on 2026-03-01, but not a step of this policy"),
+        row(
+            new LeftOutReason.UnknownDecision("agncy", true, D1),
+            Rule.CANDIDATE,
+            null,
+            null,
+            "agncy: approved on 2026-03-01, but not a step of this policy"),
+        row(
+            new LeftOutReason.UnknownDecision("agncy", false, D1),
+            Rule.CANDIDATE,
+            null,
+            null,
+            "agncy: refused on 2026-03-01, but not a step of this policy"),
         row(
             new LeftOutReason.AsksEveryDay("it rains"),
             Rule.CANDIDATE,

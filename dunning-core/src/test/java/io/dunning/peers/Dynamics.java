@@ -112,7 +112,7 @@ final class Dynamics extends Peer {
         "D3P-pred",
         () -> {
           assertThat(predicted("60")).isEqualTo(Verdict.ACT);
-          assertThat(predicted("59")).isEqualTo(Verdict.EXHAUSTED);
+          assertThat(predicted("59")).isEqualTo(Verdict.NOT_DUE);
         });
   }
 
@@ -129,7 +129,7 @@ final class Dynamics extends Peer {
             .riskModel(RiskModel.described("theirs", p -> percent(percent)))
             .build();
     return EVALUATOR
-        .evaluate(policy, invoice("I", "9.00 USD", "2024-01-01", "2024-01-31"), on("2024-02-02"))
+        .evaluate(policy, invoice("I", "9.00 USD", "2024-01-01", "2024-01-31"), on("2024-01-30"))
         .verdict();
   }
 }

@@ -35,7 +35,8 @@ final class Metasfresh extends Peer {
             step("1").at(daysPastDue(10)).take(sendNotice(1, LETTER)),
             step("2").at(daysPastDue(20)).take(sendNotice(2, LETTER)),
             step("3").at(daysPastDue(30)).take(sendNotice(3, LETTER)))
-        .minimumDaysBetweenContacts(between);
+        .minimumDaysBetweenContacts(between)
+        .minimumDaysBetweenSteps(0);
   }
 
   private static InvoiceHistory open(String amount, LedgerEvent... events) {

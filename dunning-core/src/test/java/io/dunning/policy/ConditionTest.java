@@ -99,6 +99,18 @@ class ConditionTest {
     Facts facts = new Facts();
     facts.open = 5_000;
     facts.overdue = 3_000;
+    yes(Condition.balanceMoreThan(eur("49.99")), facts);
+    no(Condition.balanceMoreThan(eur("50.00")), facts);
+    no(Condition.balanceMoreThan(usd("0.00")), facts);
+    assertThat(Condition.balanceMoreThan(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
+    assertThat(Condition.balanceMoreThan(eur("1.00")).needs().amounts())
+        .containsExactly(eur("1.01"));
+    assertThat(Condition.balanceMoreThan(eur("1.00"))).hasToString("balance more than 1.00 EUR");
+    yes(Condition.overdueMoreThan(eur("29.99")), facts);
+    no(Condition.overdueMoreThan(eur("30.00")), facts);
+    assertThat(Condition.overdueMoreThan(eur("1.00"))).hasToString("overdue more than 1.00 EUR");
+    assertThat(Condition.overdueMoreThan(eur("1.00")).needs().amounts())
+        .containsExactly(eur("1.01"));
     yes(balanceAtLeast(eur("50.00")), facts);
     no(balanceAtLeast(eur("50.01")), facts);
     no(balanceAtLeast(usd("0.01")), facts);

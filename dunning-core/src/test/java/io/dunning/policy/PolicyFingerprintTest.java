@@ -193,6 +193,8 @@ class PolicyFingerprintTest {
     rules.put("per", d -> d.per(AccountRules.Unit.ACCOUNT_AND_CURRENCY));
     rules.put("holdWhile", d -> d.holdWhile(Condition.disputeOpen()));
     rules.put("minimumDaysBetweenContacts", d -> d.minimumDaysBetweenContacts(3));
+    rules.put("minimumDaysBetweenSteps", d -> d.minimumDaysBetweenSteps(3));
+    rules.put("liveFrom", d -> d.liveFrom(LocalDate.of(2026, 3, 1)));
     rules.put("settlement", d -> d.settlement(SettlementRule.lumpSum(percent("70"))));
     rules.put("plans", d -> d.plans(PlanRule.monthly(3)));
     rules.put("endgame", d -> d.endgame(EndgameRule.standard()));
@@ -234,6 +236,7 @@ class PolicyFingerprintTest {
     rules.put("requires", s -> s.requires(Condition.overdue()));
     rules.put("orBy", s -> s.orBy(LETTER));
     rules.put("evenDuring", s -> s.evenDuring(Restriction.INSOLVENCY));
+    rules.put("evenWhileOverdue", EscalationStep::evenWhileOverdue);
     rules.put("tone", s -> s.tone(Tone.FIRM));
     rules.put("addressedTo", s -> s.addressedTo(PersonRole.OWNER));
     rules.put("performedBy", s -> s.performedBy(Performer.SALES));

@@ -265,8 +265,8 @@ class ScenarioTest {
         arguments("2026-02-17: the story tells of no step", days(on("2026-02-17").verdict(ACT))),
         arguments("2026-02-17: the story tells of no step", days(on("2026-02-17"))),
         arguments(
-            "2026-03-01: the story tells of no step",
-            days(on("2026-02-28").takes("reminder", EMAIL), on("2026-03-05").verdict(WAIT))),
+            "2026-03-07: the story tells of no step",
+            days(on("2026-02-28").takes("reminder", EMAIL), on("2026-03-15").verdict(WAIT))),
         arguments(
             "2026-02-28: the story tells of no step",
             days(reminded, on("2026-03-01").pays("100.00 EUR").verdict(CLOSED))),

@@ -1,0 +1,74 @@
+package io.dunning.policy;
+
+import static io.dunning.Policies.draft;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.after;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
+import static io.dunning.policy.Trigger.daysBeforeDue;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static io.dunning.policy.Trigger.pastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.dunning.Policies;
+import io.dunning.calendar.Days;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a policy may want, but rarely does. */
+class PolicyWarningsTest {
+
+  static Stream<Arguments> triggers() {
+    return Stream.of(
+        // counted from the due date: within the deadline, on its last day, after it
+        arguments(calendarDays(14), daysPastDue(20), "6 days"),
+        arguments(calendarDays(14), daysPastDue(28), "14 days"),
+        arguments(calendarDays(14), daysPastDue(29), null),
+        // counted from the step that grants it
+        arguments(calendarDays(14), after("notice", calendarDays(5)), "5 days"),
+        arguments(calendarDays(14), after("notice", calendarDays(15)), null),
+        // business days are at least as many calendar days, which cannot be said the other way
+        arguments(businessDays(10), after("notice", calendarDays(10)), "10 days"),
+        arguments(calendarDays(10), after("notice", businessDays(8)), null),
+        // where it differs from debt to debt, and where it comes after the deadline for sure
+        arguments(calendarDays(10), pastDue(businessDays(12)), null),
+        arguments(calendarDays(10), afterDeadlineOf("notice", calendarDays(1)), null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("triggers")
+  void warnsOfAStepWithinADeadlineJustGranted(Days granted, Trigger trigger, String distance) {
+    DunningPolicy policy =
+        draft()
+            .ladder(
+                EscalationLadder.of(
+                    step("early").at(daysBeforeDue(3)).take(placeCall()),
+                    step("notice").at(daysPastDue(14)).take(sendNotice(1, LETTER)).grants(granted),
+                    step("call").at(trigger).take(placeCall())))
+            .build();
+    if (distance == null) {
+      assertThat(policy.warnings()).isEmpty();
+    } else {
+      assertThat(policy.warnings())
+          .containsExactly(
+              "step \"call\": comes "
+                  + distance
+                  + " after \"notice\", while its deadline of "
+                  + granted
+                  + " is not over");
+    }
+  }
+
+  @Test
+  void mostPoliciesHaveNone() {
+    assertThat(Policies.draft().build().warnings()).isEmpty();
+  }
+}
