@@ -40,7 +40,7 @@ final class InvoiceRow {
   private LocalDate due(LocalDate issued) {
     if (row.has("due") == row.has("terms")) {
       if (row.has("due")) {
-        row.problem("terms", "only one of due and terms may be given");
+        row.problem("terms", "due and terms are both given, leave one of them blank");
       } else {
         row.problemAsSaid("due", "one of due and terms must be given");
       }
@@ -51,10 +51,14 @@ final class InvoiceRow {
     }
     try {
       PaymentTerms terms = PaymentTerms.parse(row.get("terms"));
-      return issued == null ? null : terms.dueDate(issued);
+      LocalDate due = issued == null ? null : terms.dueDate(issued);
+      if (due == null || Day.isReadable(due)) {
+        return due;
+      }
+      row.problem("terms", "the due date is " + Day.OUT_OF_RANGE);
     } catch (IllegalArgumentException | DateTimeException e) {
       row.problemAsSaid("terms", e.getMessage());
-      return null;
     }
+    return null;
   }
 }

@@ -22,6 +22,9 @@ final class LedgerFiles {
   /** A ledger may do without this file. */
   static final String CUSTOMERS = "customers.csv";
 
+  /** Stands for bytes that are not UTF-8. */
+  static final char MALFORMED = '\uFFFF';
+
   private static final List<String> INVOICE_COLUMNS =
       List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
   private static final List<String> EVENT_COLUMNS =
@@ -56,15 +59,15 @@ final class LedgerFiles {
     }
   }
 
-  /** Reads UTF-8, and reports other bytes instead of replacing them. */
+  /** Reads UTF-8, with {@link #MALFORMED} in place of other bytes. */
   static Reader open(InputStream in) {
     return new BufferedReader(
         new InputStreamReader(
             in,
             StandardCharsets.UTF_8
                 .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(MALFORMED))));
   }
 
   /** The source, or null if it is empty: an empty file of customers needs no header. */
