@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
@@ -111,5 +113,10 @@ public abstract class AccountRules implements Serializable {
       text.add("account steps count since due");
     }
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableAccountRules.Builder().from(this).build());
   }
 }

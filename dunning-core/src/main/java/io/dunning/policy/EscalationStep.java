@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Offer;
@@ -325,5 +327,10 @@ public abstract class EscalationStep implements Serializable {
     deadline().ifPresent(d -> text.append(", grants ").append(d));
     allowedDuring().forEach(r -> text.append(", even if ").append(r));
     return text.append(approvalNeeded() ? ", with approval" : "").toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEscalationStep.Builder().from(this).build());
   }
 }

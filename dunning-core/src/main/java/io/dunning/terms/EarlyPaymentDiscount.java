@@ -1,5 +1,7 @@
 package io.dunning.terms;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -352,5 +354,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
           case FROM_MONTH_END -> "/EOM+" + days();
           case DAY_OF_NEXT_MONTH -> "/" + days() + "prox";
         };
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEarlyPaymentDiscount.Builder().from(this).build());
   }
 }
