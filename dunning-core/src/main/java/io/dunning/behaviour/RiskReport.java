@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,13 +22,13 @@ import java.util.TreeMap;
  * @param asked how many invoices the model was asked about
  * @param late how many of them were late
  * @param ranking the area under the ROC curve: how often a late invoice had a higher probability
- *     than one paid on time, with ties counting half; 0.5 for a guess, zero if all or none were
- *     late; four decimals, half up
+ *     than one paid on time, with ties counting half; 0.5 for a guess; four decimals, half up; empty
+ *     if all or none were late
  * @param byProbability for each probability, how many invoices had it and how many of them were
  *     late
  */
 public record RiskReport(
-    int asked, int late, BigDecimal ranking, SortedMap<Percentage, Count> byProbability) {
+    int asked, int late, Optional<BigDecimal> ranking, SortedMap<Percentage, Count> byProbability) {
 
   /**
    * The invoices to which the model gave the same probability.
@@ -46,7 +47,7 @@ public record RiskReport(
    *
    * @param asked how many invoices the model was asked about
    * @param late how many of them were late
-   * @param ranking the area under the ROC curve
+   * @param ranking the area under the ROC curve; empty if all or none were late
    * @param byProbability for each probability, how many invoices had it and how many of them were
    *     late
    */
@@ -115,10 +116,8 @@ public record RiskReport(
       late += each.late;
     }
     long pairs = 2L * late * (asked - late);
-    BigDecimal ranking =
-        pairs == 0
-            ? BigDecimal.ZERO
-            : BigDecimal.valueOf(wins).divide(BigDecimal.valueOf(pairs), 4, RoundingMode.HALF_UP);
+    Optional<BigDecimal> ranking =
+        pairs == 0 ? Optional.empty() : Optional.of(share(wins, pairs));
     return new RiskReport(asked, late, ranking, all);
   }
 
@@ -128,14 +127,16 @@ public record RiskReport(
    * @return 0 to 1, four decimals, half up; zero if the model was asked about no invoice
    */
   public BigDecimal baseRate() {
-    return asked == 0
-        ? BigDecimal.ZERO
-        : BigDecimal.valueOf(late).divide(BigDecimal.valueOf(asked), 4, RoundingMode.HALF_UP);
+    return asked == 0 ? BigDecimal.ZERO : share(late, asked);
+  }
+
+  private static BigDecimal share(long part, long whole) {
+    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
   }
 
   /** Returns the figures, such as {@code 183 asked, 125 late (0.6831), ranking 0.7570}. */
   @Override
   public String toString() {
-    return asked + " asked, " + late + " late (" + baseRate() + "), ranking " + ranking;
+    return asked + " asked, " + late + " late (" + baseRate() + ")" + ranking.map(r -> ", ranking " + r).orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.calendar;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -289,5 +291,15 @@ public final class BusinessCalendar implements Serializable {
   public String toString() {
     String range = covered.equals(DateSpan.ALWAYS) ? "" : ", covers " + covered;
     return "weekend " + weekend + ", " + holidays.size() + " holidays" + range;
+  }
+
+  private BusinessCalendar checked() {
+    BusinessCalendar calendar = weekends(weekend);
+    boolean plain = holidays.isEmpty() && covered.equals(DateSpan.ALWAYS);
+    return plain ? calendar : calendar.withHolidays(holidays, covered);
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> checked());
   }
 }

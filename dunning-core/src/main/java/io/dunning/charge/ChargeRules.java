@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Restriction;
@@ -390,5 +392,10 @@ public abstract class ChargeRules implements Serializable {
                 Stream.of("waived once settled").filter(s -> onceSettled() == OnceSettled.WAIVED))
             .flatMap(s -> s);
     return rules.collect(Collectors.joining("; "));
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableChargeRules.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
 import java.io.Serializable;
 import java.time.Period;
@@ -127,5 +129,10 @@ public abstract class InterestPeriod implements Serializable {
   public String toString() {
     List<String> words = words();
     return words.isEmpty() ? "from the day after the due date" : String.join(", ", words);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableInterestPeriod.Builder().from(this).build());
   }
 }

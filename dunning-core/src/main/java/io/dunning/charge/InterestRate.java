@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -81,5 +83,10 @@ abstract class InterestRate implements Serializable {
     }
     ceiling().ifPresent(c -> text.append(", at most ").append(c));
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableInterestRate.Builder().from(this).build());
   }
 }

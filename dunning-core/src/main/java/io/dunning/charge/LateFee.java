@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -427,5 +429,10 @@ public abstract class LateFee implements Serializable {
     }
     text.append(isBesideCompensation() ? ", beside the compensation" : "");
     return text.toString() + (source().isEmpty() ? "" : " (" + source() + ")");
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableLateFee.Builder().from(this).build());
   }
 }

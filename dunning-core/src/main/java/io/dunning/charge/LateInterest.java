@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
 import io.dunning.charge.InterestPeriod.AfterGrace;
@@ -424,5 +426,10 @@ public abstract class LateInterest implements Serializable {
       words.add("rounded " + (rounding() == Rounding.DOWN ? "down" : rounding().name()));
     }
     return String.join(", ", words);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableLateInterest.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -210,5 +212,18 @@ public final class ReferenceRates implements Serializable {
       }
       return Collections.unmodifiableSortedMap(all);
     }
+  }
+
+  /** These rates, put together anew: earliest first, none over another. */
+  private ReferenceRates checked() {
+    ReferenceRates all = named(name);
+    for (Rate each : rates) {
+      all = all.with(each.from(), each.throughInclusive(), each.rate(), each.source());
+    }
+    return all;
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> checked());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import java.io.Serializable;
@@ -300,5 +302,10 @@ public abstract class StatutoryInterest implements Serializable {
   @Override
   public String toString() {
     return id() + ": " + interest() + compensation().map(c -> "; " + c).orElse("");
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableStatutoryInterest.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.conduct;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
 import java.io.Serializable;
@@ -230,5 +232,10 @@ public abstract class ContactRules implements Serializable {
     limits().forEach(l -> parts.add(l.toString()));
     stay().ifPresent(p -> parts.add("stay of " + p));
     return String.join("; ", parts);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableContactRules.Builder().from(this).build());
   }
 }

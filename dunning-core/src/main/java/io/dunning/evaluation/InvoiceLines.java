@@ -224,4 +224,17 @@ final class InvoiceLines implements Serializable {
   public int hashCode() {
     return Arrays.hashCode(open);
   }
+
+  /** Refuses lines that do not fit together. */
+  void check() {
+    boolean fits = size >= 0 && size <= places.length && size <= open.length;
+    fits &= currencies == null ? single != null : size <= currencies.length;
+    fits &= owed == null || size <= owed.length;
+    for (int i = 0; fits && i < size; i++) {
+      fits = place(i) >= 0 && place(i) < numbers.size() && currency(i) != null;
+    }
+    if (!fits) {
+      throw new IllegalArgumentException("lines of a recommendation do not fit together");
+    }
+  }
 }

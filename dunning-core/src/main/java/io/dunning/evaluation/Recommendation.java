@@ -1,5 +1,8 @@
 package io.dunning.evaluation;
 
+import java.util.Arrays;
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
@@ -540,5 +543,46 @@ public final class Recommendation implements Serializable {
   @Override
   public String toString() {
     return verdict + ": " + reason + reviewOn().map(d -> "; look again on " + d).orElse("");
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(this::checked);
+  }
+
+  /** This recommendation, made anew of parts that fit together. */
+  private Recommendation checked() {
+    List<?> needed =
+        Arrays.asList(policy, subject, documentGroup, asOf, verdict, rule, stepInQuestion, reason);
+    if (needed.contains(null)) {
+      throw new IllegalArgumentException("recommendation lacks a part");
+    }
+    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, tone);
+    if (outcome.takesStep() != (due != null)) {
+      throw new IllegalArgumentException(
+          "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
+    }
+    if (reviewDay <= asOf.toEpochDay()) {
+      throw new IllegalArgumentException(
+          "recommendation of " + asOf + " is not to be reviewed later");
+    }
+    lines.check();
+    return new Recommendation(
+        policy,
+        subject,
+        documentGroup,
+        asOf,
+        outcome,
+        stepInQuestion,
+        due,
+        reason,
+        reviewDay,
+        lines,
+        List.copyOf(overdue),
+        overdueSince,
+        charges,
+        missing,
+        routes,
+        behaviour,
+        conductAsked);
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -466,7 +467,7 @@ public final class Account implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
-      return SerialForms.checked(() -> make(customer, List.of(invoices), log));
+      return Checked.read(() -> make(customer, List.of(invoices), log));
     }
   }
 

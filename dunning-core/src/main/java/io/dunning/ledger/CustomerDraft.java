@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
@@ -71,7 +72,7 @@ final class CustomerDraft implements Serializable {
 
   /** Copies what a stream may still hold on to, and checks the customer again. */
   private Object readResolve() throws InvalidObjectException {
-    return SerialForms.checked(
+    return Checked.read(
         () -> {
           CustomerDraft own = new CustomerDraft(id, name);
           own.segment = segment;

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.serial.Checked;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
 import java.io.InvalidObjectException;
@@ -196,7 +197,7 @@ final class EventLog implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
-      return SerialForms.checked(this::log);
+      return Checked.read(this::log);
     }
 
     private EventLog log() {

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.serial.Checked;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
@@ -286,7 +287,7 @@ public final class Invoice implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
-      return SerialForms.checked(this::invoice);
+      return Checked.read(this::invoice);
     }
 
     private Invoice invoice() {

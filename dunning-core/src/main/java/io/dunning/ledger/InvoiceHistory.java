@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
@@ -372,7 +373,7 @@ public final class InvoiceHistory implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
-      return SerialForms.checked(() -> new InvoiceHistory(invoice, log));
+      return Checked.read(() -> new InvoiceHistory(invoice, log));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.dunning.money;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.text.Decimals;
 import io.dunning.text.Excerpt;
 import java.io.Serializable;
@@ -316,5 +318,9 @@ public final class Money implements Comparable<Money>, Serializable {
   @Override
   public String toString() {
     return amount().toPlainString() + " " + currency;
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> ofMinor(minorUnits, currency));
   }
 }

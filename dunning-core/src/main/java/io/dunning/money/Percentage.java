@@ -1,5 +1,7 @@
 package io.dunning.money;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -89,5 +91,9 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
   @Override
   public String toString() {
     return percent.toPlainString() + "%";
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new Percentage(Decimals.bounded("percentage", percent)));
   }
 }

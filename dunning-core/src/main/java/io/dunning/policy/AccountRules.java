@@ -1,6 +1,8 @@
 package io.dunning.policy;
 
 import io.dunning.ledger.Tolerance;
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
@@ -127,5 +129,10 @@ public abstract class AccountRules implements Serializable {
       text.add("tolerance " + tolerance());
     }
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableAccountRules.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
 import java.io.Serializable;
 import java.util.StringJoiner;
@@ -76,5 +78,10 @@ public abstract class AgreementRules implements Serializable {
       text.add("broken plan " + brokenPlan());
     }
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableAgreementRules.Builder().from(this).build());
   }
 }

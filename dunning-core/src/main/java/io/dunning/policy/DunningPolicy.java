@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
@@ -247,5 +249,10 @@ public abstract class DunningPolicy implements Serializable {
   @Override
   public String toString() {
     return PolicyText.of(this);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableDunningPolicy.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
 import java.io.Serializable;
 import java.util.List;
@@ -118,5 +120,10 @@ public abstract class EscalationLadder implements Serializable {
     steps().forEach(s -> text.append(text.isEmpty() ? "" : "\n").append(s));
     repeat().ifPresent(d -> text.append("\nthe last again every ").append(d));
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEscalationLadder.Builder().from(this).build());
   }
 }

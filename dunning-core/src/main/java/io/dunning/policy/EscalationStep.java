@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Offer;
@@ -415,5 +417,10 @@ public abstract class EscalationStep implements Serializable {
   @Override
   public String toString() {
     return StepText.of(this);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEscalationStep.Builder().from(this).build());
   }
 }

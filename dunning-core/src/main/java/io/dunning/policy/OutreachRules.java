@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.conduct.Conduct;
 import java.io.Serializable;
 import java.util.StringJoiner;
@@ -71,5 +73,10 @@ public abstract class OutreachRules implements Serializable {
       text.add("conduct " + conduct());
     }
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableOutreachRules.Builder().from(this).build());
   }
 }

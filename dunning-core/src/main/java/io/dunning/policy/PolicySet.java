@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.ledger.Customer;
 import java.io.Serializable;
 import java.util.Collection;
@@ -154,5 +156,9 @@ public final class PolicySet implements Serializable {
     customers.forEach((k, p) -> text.append("\ncustomer ").append(k).append(": ").append(p.name()));
     invoices.forEach((k, p) -> text.append("\ninvoice ").append(k).append(": ").append(p.name()));
     return text.toString();
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new PolicySet(byDefault, segments, customers, invoices));
   }
 }

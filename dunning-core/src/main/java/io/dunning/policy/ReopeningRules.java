@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
@@ -64,5 +66,10 @@ public abstract class ReopeningRules implements Serializable {
       text.add("reopened debts start again");
     }
     return text.toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableReopeningRules.Builder().from(this).build());
   }
 }

@@ -1,6 +1,8 @@
 package io.dunning.settlement;
 
 import io.dunning.action.Performer;
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -329,5 +331,10 @@ public abstract class EndgameRule implements Serializable {
     }
     parts.add("curve " + curve());
     return "routes " + String.join("; ", parts);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEndgameRule.Builder().from(this).build());
   }
 }

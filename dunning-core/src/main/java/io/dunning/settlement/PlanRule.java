@@ -1,5 +1,7 @@
 package io.dunning.settlement;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.ChargeRules;
 import io.dunning.event.LedgerEvent;
@@ -269,5 +271,10 @@ public abstract class PlanRule implements Serializable {
       text.append(", rising by ").append(risingByPercent()).append('%');
     }
     return text.append(interestGoesOn() ? ", interest goes on" : ", interest waived").toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutablePlanRule.Builder().from(this).build());
   }
 }

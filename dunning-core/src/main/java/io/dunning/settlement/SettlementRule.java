@@ -1,5 +1,7 @@
 package io.dunning.settlement;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges.Owed;
@@ -446,5 +448,10 @@ public abstract class SettlementRule implements Serializable {
     alternatives().forEach(a -> parts.add(a.toString()));
     parts.add("not again within " + notAgainWithinDays() + " days");
     return String.join(", ", parts);
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableSettlementRule.Builder().from(this).build());
   }
 }

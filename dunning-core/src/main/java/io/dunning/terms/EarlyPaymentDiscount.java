@@ -1,5 +1,7 @@
 package io.dunning.terms;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -378,5 +380,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
         + (cutOff() == NO_CUT_OFF ? "" : " cut-off " + cutOff())
         + (graceDays() == 0 ? "" : " grace " + graceDays())
         + (onPartPayment() == OnPartPayment.PRO_RATA ? " pro rata" : "");
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutableEarlyPaymentDiscount.Builder().from(this).build());
   }
 }

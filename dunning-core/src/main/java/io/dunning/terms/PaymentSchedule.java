@@ -1,5 +1,7 @@
 package io.dunning.terms;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -340,5 +342,10 @@ public abstract class PaymentSchedule implements Serializable {
   public String toString() {
     String text = parts().stream().map(Part::toString).collect(Collectors.joining(", "));
     return text + (isSequential() ? ", one after the other" : "");
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutablePaymentSchedule.Builder().from(this).build());
   }
 }

@@ -1,5 +1,7 @@
 package io.dunning.terms;
 
+import java.io.InvalidObjectException;
+import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.BusinessDayConvention;
 import io.dunning.calendar.DateSpan;
@@ -574,5 +576,10 @@ public abstract class PaymentTerms implements Serializable {
     }
     postdated().ifPresent(d -> text.append(" as of ").append(d));
     return text.append(fromGoods() ? " ROG" : "").toString();
+  }
+
+  /** Reads a value as if it were built anew. */
+  Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new ImmutablePaymentTerms.Builder().from(this).build());
   }
 }

@@ -353,10 +353,18 @@ class PaymentProfileTest {
     assertThat(report.byProbability())
         .hasToString("{50%=Count[asked=2, late=2], 100%=Count[asked=2, late=1]}");
     // pairs of the one on time: lost twice, tied once
-    assertThat(report.ranking()).isEqualByComparingTo("0.1667");
+    assertThat(report.ranking()).contains(new BigDecimal("0.1667"));
     assertThat(report).hasToString("4 asked, 3 late (0.7500), ranking 0.1667");
     RiskReport none = RiskReport.of(RiskModel.lateLastTime(), List.of(), day(0), day(30), 5);
-    assertThat(none).hasToString("0 asked, 0 late (0), ranking 0");
+    assertThat(none).hasToString("0 asked, 0 late (0)");
+  }
+
+  @Test
+  void aReportRanksNothingWhereAllWereLate() {
+    RiskReport report =
+        RiskReport.of(RiskModel.lateLastTime(), List.of(paid(8, 12)), day(0), day(30), 5);
+    assertThat(report.ranking()).isEmpty();
+    assertThat(report).hasToString("2 asked, 2 late (1.0000)");
   }
 
   @Test

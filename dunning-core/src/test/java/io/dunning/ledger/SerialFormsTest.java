@@ -1,5 +1,8 @@
 package io.dunning.ledger;
 
+import static io.dunning.Streams.read;
+import static io.dunning.Streams.tampered;
+import static io.dunning.Streams.written;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.promise;
@@ -20,11 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,29 +38,6 @@ class SerialFormsTest {
 
   private static InvoiceHistory history(String number) {
     return InvoiceHistory.of(Invoice.of(number, eur("100.00"), DUE.minusDays(30), DUE));
-  }
-
-  private static byte[] written(Object value) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(value);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
-    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readObject();
-    }
-  }
-
-  /** The stream with the last appearance of some words replaced by words of the same length. */
-  private static byte[] tampered(Object value, String words, String others) throws IOException {
-    String stream = new String(written(value), StandardCharsets.ISO_8859_1);
-    int place = stream.lastIndexOf(words);
-    assertThat(place).as(words).isPositive();
-    String changed = stream.substring(0, place) + others + stream.substring(place + words.length());
-    return changed.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Test

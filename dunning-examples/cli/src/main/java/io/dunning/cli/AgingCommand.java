@@ -72,7 +72,12 @@ final class AgingCommand extends Command {
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
-    Rows rows = rows(columns(exchange));
+    List<String> columns = columns(exchange);
+    boolean table = format == Format.table && exchange == null;
+    Rows rows =
+        table
+            ? new Rows(columns, new AgingTable(columns, schedule.bands(), this::printer))
+            : rows(columns);
     for (LocalDate day : days) {
       AgingReport report = report(schedule, day);
       if (exchange != null) {
@@ -80,7 +85,10 @@ final class AgingCommand extends Command {
         continue;
       }
       Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
-      lines.forEach(line -> print(rows, report, line));
+      lines.forEach(line -> print(rows, report, line.customer(), line));
+      if (table && by != By.currency) {
+        report.totals().values().forEach(line -> print(rows, report, "total", line));
+      }
     }
     rows.end();
     return 0;
@@ -139,30 +147,30 @@ final class AgingCommand extends Command {
     return AgingReport.of(schedule, day, items);
   }
 
-  private void print(Rows rows, AgingReport report, AgingLine line) {
+  private void print(Rows rows, AgingReport report, String whose, AgingLine line) {
     if (line.totalCount() > 0) {
       List<AgeBand> bands = report.schedule().bands();
       for (int i = 0; i < bands.size(); i++) {
-        print(rows, report, line, bands.get(i).label(), line.amount(i), line.count(i));
+        print(rows, report, whose, bands.get(i).label(), line.amount(i), line.count(i));
       }
-      print(rows, report, line, "total", line.total(), line.totalCount());
+      print(rows, report, whose, "total", line.total(), line.totalCount());
     }
     if (line.count(Apart.CREDIT) > 0) {
-      print(rows, report, line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT));
+      print(rows, report, whose, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT));
     }
   }
 
   private void print(
-      Rows rows, AgingReport report, AgingLine line, String band, Money amount, long count) {
+      Rows rows, AgingReport report, String whose, String band, Money amount, long count) {
     rows.with("as_of", report.asOf());
-    if (by == By.customer) {
-      rows.with("customer", line.customer());
-    } else if (by == By.invoice) {
-      int split = line.customer().indexOf(BETWEEN);
-      rows.with("customer", line.customer().substring(0, split));
-      rows.with("invoice", line.customer().substring(split + 1));
+    int split = whose.indexOf(BETWEEN);
+    if (split >= 0) {
+      rows.with("invoice", whose.substring(split + 1));
     }
-    rows.with("currency", line.currency().code())
+    if (by != By.currency) {
+      rows.with("customer", split < 0 ? whose : whose.substring(0, split));
+    }
+    rows.with("currency", amount.currency().code())
         .with("band", band)
         .with("amount", amount)
         .with("count", count)

@@ -24,9 +24,9 @@ final class Cell {
 
   static LocalDate date(Row row, String column) {
     try {
-      return LocalDate.parse(row.get(column));
+      return Day.parse(row.get(column));
     } catch (DateTimeException e) {
-      row.problem(column, "not a date such as 2026-01-31");
+      row.problem(column, e.getMessage());
       return null;
     }
   }

@@ -35,15 +35,39 @@ abstract class Command implements Callable<Integer> {
       description = "how to print (default: table)")
   Format format = Format.table;
 
+  @Option(
+      names = "--safe-csv",
+      description =
+          "CSV for a spreadsheet: text that would run as a formula begins with an apostrophe, and"
+              + " control characters are made visible")
+  boolean safeCsv;
+
   @Spec CommandSpec spec;
 
   PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
+  /** Whether to colour what is printed. */
+  Ansi ansi() {
+    return spec.commandLine().getColorScheme().ansi();
+  }
+
   /** Rows of these columns, in the format that is asked for. */
   Rows rows(List<String> columns) {
-    return new Rows(columns, format.printer(columns, out()));
+    return new Rows(columns, printer(columns));
+  }
+
+  /** Prints cells of these columns, in the format that is asked for. */
+  Format.Printer printer(List<String> columns) {
+    if (safeCsv && format != Format.csv) {
+      throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
+    }
+    return switch (format) {
+      case table -> new TablePrinter(columns, out(), ansi());
+      case csv -> new CsvPrinter(columns, out(), safeCsv);
+      case json -> new JsonPrinter(columns, out());
+    };
   }
 
   Ledger ledger() {
@@ -52,14 +76,14 @@ abstract class Command implements Callable<Integer> {
 
   /** Shows a progress bar on standard error if that is a terminal and the work is long. */
   static <T> Iterable<T> progress(String what, List<T> items) {
-    return Ansi.AUTO.enabled() && items.size() >= 10_000
+    return items.size() >= 10_000 && Terminal.isError()
         ? ProgressBar.wrap(items, bar(what))
         : items;
   }
 
   /** Shows a progress bar on standard error if that is a terminal and the work is long. */
   static InputStream progress(String what, InputStream in, long bytes) {
-    return Ansi.AUTO.enabled() && bytes >= 1 << 20
+    return bytes >= 1 << 20 && Terminal.isError()
         ? ProgressBar.wrap(in, bar(what).setInitialMax(bytes).setUnit("MB", 1 << 20))
         : in;
   }
@@ -73,10 +97,9 @@ abstract class Command implements Callable<Integer> {
 
   static LocalDate date(String option, String text) {
     try {
-      return LocalDate.parse(text.strip());
+      return Day.parse(text.strip());
     } catch (DateTimeException e) {
-      throw new BadInputException(
-          option + ": not a date such as 2026-01-31: " + Found.shortened(text));
+      throw new BadInputException(option + ": " + e.getMessage() + ": " + Found.shortened(text));
     }
   }
 

@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 /** Reads a CSV file with a header, row by row, columns in any order. */
 final class CsvTable {
   private static final int LONGEST_RECORD = 1 << 20;
+  private static final String NOT_UTF_8 = "cannot be read as UTF-8, save the file in UTF-8";
+  private static final String OPEN_QUOTE = "a quote opens here and may not be closed";
+
+  /** Columns of words, which may have several lines. */
+  private static final Set<String> WORDS = Set.of("note", "name");
 
   private final String file;
   private final List<String> columns;
@@ -37,6 +42,16 @@ final class CsvTable {
     private Row(Map<String, Integer> header, CsvRecord fields) {
       this.header = header;
       this.fields = fields;
+      header.forEach(this::checkText);
+    }
+
+    private void checkText(String column, int place) {
+      String text = fields.getField(place);
+      if (text.indexOf(LedgerFiles.MALFORMED) >= 0) {
+        problem(column, NOT_UTF_8);
+      } else if (text.indexOf('\n') >= 0 && !WORDS.contains(column)) {
+        problem(column, OPEN_QUOTE + ", as the value has several lines");
+      }
     }
 
     String get(String column) {
@@ -90,21 +105,24 @@ final class CsvTable {
 
   /** Rows as they are read. Where the file cannot be read, a problem is noted and the rows end. */
   final class Rows {
+    private final QuoteCount quotes;
     private final CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
     private final Map<String, Integer> header;
     private int width;
     private long line = 1;
     private boolean ended;
+    private boolean severalLines;
 
     private Rows(Reader source) {
+      quotes = new QuoteCount(source);
       csv =
           CsvReader.builder()
               .skipEmptyLines(true)
               .allowExtraFields(true)
               .allowMissingFields(true)
               .maxBufferSize(LONGEST_RECORD)
-              .ofCsvRecord(source);
+              .ofCsvRecord(quotes);
       records = csv.iterator();
       CsvRecord first = record();
       if (first == null && !ended) {
@@ -129,6 +147,7 @@ final class CsvTable {
         if (records.hasNext()) {
           CsvRecord next = records.next();
           line = next.getStartingLineNumber() + 1;
+          severalLines = next.getFields().stream().anyMatch(f -> f.indexOf('\n') >= 0);
           return next;
         }
       } catch (CsvParseException | UncheckedIOException e) {
@@ -147,14 +166,21 @@ final class CsvTable {
       }
     }
 
+    private void endOfFile() {
+      if (!ended && severalLines && quotes.isOdd()) {
+        problems.add(file, line - 1, "", "a quote opens here and is never closed", null);
+      }
+      if (!ended) {
+        end();
+      }
+    }
+
     /** The next row; null after the last. */
     Row next() {
       while (!ended) {
         CsvRecord fields = record();
         if (fields == null) {
-          if (!ended) {
-            end();
-          }
+          endOfFile();
         } else if (fields.getFieldCount() == width) {
           return new Row(header, fields);
         } else {
@@ -162,7 +188,10 @@ final class CsvTable {
               file,
               fields.getStartingLineNumber(),
               "",
-              "expected " + width + " fields, as many as in the header, but found",
+              (severalLines ? OPEN_QUOTE + "; " : "")
+                  + "expected "
+                  + width
+                  + " fields, as many as in the header, but found",
               String.valueOf(fields.getFieldCount()));
         }
       }
@@ -180,8 +209,17 @@ final class CsvTable {
 
   private Map<String, Integer> header(CsvRecord fields) {
     Map<String, Integer> header = new LinkedHashMap<>();
+    String only = fields.getFieldCount() == 1 ? fields.getField(0) : "";
+    if (columns.size() > 1 && (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0)) {
+      String found = only.indexOf(';') >= 0 ? "semicolons" : "tabs";
+      problems.add(file, 1, "", "columns must be separated by commas, found " + found, only);
+      return null;
+    }
     for (int i = 0; i < fields.getFieldCount(); i++) {
       String name = fields.getField(i).strip().replace("\uFEFF", "");
+      if (name.indexOf(LedgerFiles.MALFORMED) >= 0) {
+        problems.add(file, 1, "", NOT_UTF_8, name);
+      }
       if (header.put(name, i) != null) {
         problems.add(file, 1, Found.shortened(name), "the column appears twice", name);
       }

@@ -3,8 +3,12 @@ package io.dunning.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Answers questions about a ledger: aging, next actions with reasons, explanations, simulations.
@@ -38,24 +42,43 @@ public final class Dunning {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, args);
+    int code = run(Ansi.AUTO, out, err, args);
     out.flush();
     System.exit(code);
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    IExecutionExceptionHandler badInput =
-        (e, line, result) -> {
-          if (e instanceof BadInputException || e instanceof UncheckedIOException) {
-            line.getErr().println(e.getMessage());
-            return 2;
-          }
-          throw e;
-        };
-    return new CommandLine(new Dunning())
-        .setOut(out)
+  static int run(Ansi ansi, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Dunning());
+    return line.setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler(badInput)
+        .setColorScheme(Help.defaultColorScheme(ansi))
+        .setParameterExceptionHandler(Dunning::refuse)
+        .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
         .execute(args);
+  }
+
+  /** Says which option is wrong, without letting what was typed reach the terminal raw. */
+  private static int refuse(ParameterException e, String... args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText(Visible.lines(e.getMessage())));
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      command.usage(err, command.getColorScheme());
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static int badInput(Exception e, CommandLine command) throws Exception {
+    // readers bound each amount, rate and date, but not what is made of them
+    if (e instanceof ArithmeticException) {
+      command.getErr().println("a sum is more than an amount can hold");
+    } else if (e instanceof DateTimeException) {
+      command.getErr().println(Visible.lines("a date cannot be calculated: " + e.getMessage()));
+    } else if (e instanceof BadInputException || e instanceof UncheckedIOException) {
+      command.getErr().println(Visible.lines(e.getMessage()));
+    } else {
+      throw e;
+    }
+    return 2;
   }
 }

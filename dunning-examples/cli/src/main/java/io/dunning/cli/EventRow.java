@@ -95,7 +95,7 @@ final class EventRow {
         until,
         step == null || step.isEmpty() ? null : books.word(step),
         channel,
-        books.word(row.get("note")),
+        books.word(row.get("note").replaceAll("\\R", " ")),
         optional("id"),
         optional("by"));
   }

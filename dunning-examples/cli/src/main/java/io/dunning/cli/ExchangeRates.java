@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ExchangeRates {
 
   static ExchangeRates read(Path file) {
     ExchangeRates rates = new ExchangeRates();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (Reader in = LedgerFiles.open(Files.newInputStream(file))) {
       new CsvTable(file.getFileName().toString(), COLUMNS, rates.problems).read(in, rates::row);
     } catch (IOException e) {
       throw new BadInputException("--rates: cannot be read: " + file);

@@ -2,7 +2,6 @@ package io.dunning.cli;
 
 import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Wording;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -18,6 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Prints what to do about one invoice or customer, with every reason.")
 final class ExplainCommand extends PolicyCommand {
+  private static final int NARROWEST = 20;
+
   @ArgGroup(multiplicity = "1")
   Subject subject;
 
@@ -38,12 +39,15 @@ final class ExplainCommand extends PolicyCommand {
 
   @Override
   public Integer call() {
+    if (width < NARROWEST) {
+      throw new BadInputException("--width: must be at least " + NARROWEST + ": " + width);
+    }
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
     Account account = account(ledger());
     List<Explanation> found = new ArrayList<>();
     for (LocalDate day : days) {
-      for (Explanation each : EVALUATOR.explain(rules, account, day)) {
+      for (Explanation each : holidays.evaluator().explain(rules, account, day)) {
         if (subject.invoice == null
             || each.recommendation().subject().invoices().contains(subject.invoice)) {
           found.add(each);
@@ -51,10 +55,11 @@ final class ExplainCommand extends PolicyCommand {
       }
     }
     if (format == Format.table) {
-      found.forEach(e -> out().println(Wording.ENGLISH.text(e, width) + "\n"));
+      ExplanationText text = new ExplanationText(ansi(), width);
+      found.forEach(e -> out().println(text.of(e)));
       out().flush();
     } else {
-      print(format.printer(List.of("as_of", "debt", "verdict", "decided", "reason"), out()), found);
+      print(printer(List.of("as_of", "debt", "verdict", "decided", "reason")), found);
     }
     return 0;
   }

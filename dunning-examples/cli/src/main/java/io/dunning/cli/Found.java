@@ -12,7 +12,7 @@ final class Found {
       return "(blank)";
     }
     String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN);
-    String flat = shown.replaceAll("\\s+", " ");
+    String flat = Visible.line(shown.replaceAll("\\s+", " ").replace(LedgerFiles.MALFORMED, '?'));
     return text.length() <= SHOWN ? flat : flat + "... (" + text.length() + " characters)";
   }
 }

@@ -157,8 +157,13 @@ final class InterestCommand extends Command {
             m -> {
               throw new BadInputException(advised(Found.shortened(invoice) + ": " + m));
             });
-    out().print(charges.statement());
-    out().flush();
+    if (format == Format.table) {
+      out().print(Visible.lines(charges.statement()));
+      out().flush();
+    } else {
+      Rows rows = rows(StatementRows.COLUMNS);
+      new StatementRows(charges, account.customer().id(), rows).print();
+    }
     return 0;
   }
 

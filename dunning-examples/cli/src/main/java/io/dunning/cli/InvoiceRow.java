@@ -54,6 +54,9 @@ final class InvoiceRow {
       String customer) {
     try {
       Invoice all = due.apply(invoice);
+      if (!Day.isReadable(all.due())) {
+        throw new IllegalArgumentException("the due date is " + Day.OUT_OF_RANGE);
+      }
       books.add(booked == null ? all : all.bookedOn(booked), customer, row.line());
     } catch (IllegalArgumentException | DateTimeException e) {
       row.problemAsSaid("terms", e.getMessage());
@@ -65,7 +68,7 @@ final class InvoiceRow {
   private Function<Invoice, Invoice> due() {
     if (row.has("due") == row.has("terms")) {
       if (row.has("due")) {
-        row.problem("terms", "only one of due and terms may be given");
+        row.problem("terms", "due and terms are both given, leave one of them blank");
       } else {
         row.problemAsSaid("due", "one of due and terms must be given");
       }
@@ -85,8 +88,8 @@ final class InvoiceRow {
       return i -> Invoice.of(i.number(), i.amount(), i.issued(), terms);
     } catch (IllegalArgumentException e) {
       row.problemAsSaid("terms", e.getMessage());
-      return null;
     }
+    return null;
   }
 
   private static List<Instalment> instalments(PaymentSchedule schedule, Invoice invoice) {

@@ -23,6 +23,8 @@ final class LedgerFiles {
   static final String CUSTOMERS = "customers.csv";
 
   static final String PERSONS = "persons.csv";
+  /** Stands for bytes that are not UTF-8. */
+  static final char MALFORMED = '\uFFFF';
 
   private static final List<String> INVOICE_COLUMNS =
       List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
@@ -63,15 +65,15 @@ final class LedgerFiles {
     }
   }
 
-  /** Reads UTF-8, and reports other bytes instead of replacing them. */
+  /** Reads UTF-8, with {@link #MALFORMED} in place of other bytes. */
   static Reader open(InputStream in) {
     return new BufferedReader(
         new InputStreamReader(
             in,
             StandardCharsets.UTF_8
                 .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(MALFORMED))));
   }
 
   /** The source, or null if it is empty: an empty file of customers or persons needs no header. */

@@ -47,11 +47,11 @@ final class NextCommand extends PolicyCommand {
     List<LocalDate> days = days();
     UnaryOperator<Account> known = knowledge();
     reading.check(folder);
-    Format.Printer printer = format.printer(COLUMNS, out());
+    Format.Printer printer = printer(COLUMNS);
     for (LocalDate day : days) {
       reading.evaluate(
           folder,
-          PortfolioRun.of(EVALUATOR, rules, day),
+          PortfolioRun.of(holidays.evaluator(), rules, day),
           known,
           now -> {
             for (Recommendation each : now.recommendations()) {

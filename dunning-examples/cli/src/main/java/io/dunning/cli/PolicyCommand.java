@@ -5,6 +5,7 @@ import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands share that decide by a policy. */
@@ -29,6 +30,8 @@ abstract class PolicyCommand extends Command {
       paramLabel = "DATE",
       description = "ignore what was booked after this day (default: ignore nothing)")
   private String knownOn;
+
+  @Mixin Holidays holidays = new Holidays();
 
   /** The ledger as it was known on a day, if one is asked for. */
   @Override

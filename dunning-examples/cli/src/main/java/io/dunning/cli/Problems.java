@@ -18,7 +18,7 @@ final class Problems {
     count++;
     if (lines.size() < SHOWN) {
       String where = file + ":" + line + ": " + (column.isEmpty() ? "" : column + ": ");
-      lines.add(where + firstLine(what) + (found == null ? "" : ": " + Found.shortened(found)));
+      lines.add(Visible.line(where + firstLine(what)) + (found == null ? "" : ": " + Found.shortened(found)));
     }
   }
 

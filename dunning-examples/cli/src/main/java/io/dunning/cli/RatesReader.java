@@ -4,7 +4,6 @@ import io.dunning.charge.ReferenceRates;
 import io.dunning.money.Percentage;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +23,7 @@ final class RatesReader {
   /** The rates of the base, with those of a file in place of the base's for their days. */
   static ReferenceRates read(Path file, ReferenceRates base) {
     RatesReader reader = new RatesReader(base);
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (Reader in = LedgerFiles.open(Files.newInputStream(file))) {
       new CsvTable(file.getFileName().toString(), COLUMNS, reader.problems).read(in, reader::row);
     } catch (IOException e) {
       throw new BadInputException("--rates: cannot be read: " + file);

@@ -61,7 +61,7 @@ final class RiskCommand extends Command {
   private static void print(Rows rows, String model, RiskReport report) {
     report.byProbability().forEach((p, n) -> row(rows, model, p, n.asked(), n.late()).print());
     row(rows, model, "all", report.asked(), report.late())
-        .with("ranking", report.ranking())
+        .with("ranking", Rows.text(report.ranking()))
         .print();
   }
 

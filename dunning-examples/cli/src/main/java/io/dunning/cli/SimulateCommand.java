@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.money.Money;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints what a policy would do from day to day. */
@@ -40,6 +42,8 @@ final class SimulateCommand extends Command {
       description =
           "print a column for each customer and a row for each day on which something is done")
   boolean sideBySide;
+
+  @Mixin Holidays holidays = new Holidays();
 
   @ArgGroup(multiplicity = "1")
   Rules rules;
@@ -72,17 +76,18 @@ final class SimulateCommand extends Command {
       throw new BadInputException("--to: is before --from " + first + ": " + last);
     }
     DunningPolicy policy = policy();
+    DunningEvaluator evaluator = holidays.evaluator();
     Ledger ledger = ledger();
     List<Line> lines =
         StreamSupport.stream(progress("simulate", ledger.accounts()).spliterator(), false)
-            .flatMap(account -> lines(policy, account, first, last))
+            .flatMap(account -> lines(evaluator, policy, account, first, last))
             .sorted(Comparator.comparing((Line l) -> l.entry.date()).thenComparing(Line::customer))
             .toList();
     if (sideBySide) {
       printSideBySide(lines);
       return 0;
     }
-    Format.Printer printer = format.printer(COLUMNS, out());
+    Format.Printer printer = printer(COLUMNS);
     lines.forEach(line -> print(printer, line));
     printer.end();
     return 0;
@@ -98,7 +103,7 @@ final class SimulateCommand extends Command {
     }
     List<String> columns = new ArrayList<>(List.of("date"));
     columns.addAll(customers);
-    Format.Printer printer = format.printer(columns, out());
+    Format.Printer printer = printer(columns);
     days.forEach(
         (day, done) -> {
           List<String> row = new ArrayList<>(List.of(day.toString()));
@@ -125,8 +130,12 @@ final class SimulateCommand extends Command {
   }
 
   private static java.util.stream.Stream<Line> lines(
-      DunningPolicy policy, Account account, LocalDate first, LocalDate last) {
-    return Timeline.of(EVALUATOR, policy, account, first, last).entries().stream()
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      Account account,
+      LocalDate first,
+      LocalDate last) {
+    return Timeline.of(evaluator, policy, account, first, last).entries().stream()
         .map(e -> new Line(e, account.customer().id()));
   }
 

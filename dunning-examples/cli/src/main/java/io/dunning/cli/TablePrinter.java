@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** Prints columns as wide as their widest cell, numbers to the right; coloured on a terminal. */
 final class TablePrinter implements Format.Printer {
@@ -11,16 +12,18 @@ final class TablePrinter implements Format.Printer {
 
   private final List<String> columns;
   private final PrintWriter out;
+  private final Ansi ansi;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TablePrinter(List<String> columns, PrintWriter out) {
-    this.columns = columns;
+  TablePrinter(List<String> columns, PrintWriter out, Ansi ansi) {
+    this.columns = columns.stream().map(Visible::line).toList();
     this.out = out;
+    this.ansi = ansi;
   }
 
   @Override
   public void row(List<String> cells) {
-    rows.add(cells);
+    rows.add(cells.stream().map(Visible::line).toList());
   }
 
   @Override
@@ -35,7 +38,7 @@ final class TablePrinter implements Format.Printer {
         numbers[i] &= row.get(i).matches("-?[\\d.]*");
       }
     }
-    out.println(Ansi.AUTO.string("@|bold " + line(columns, widths, numbers) + "|@"));
+    out.println(styled(line(columns, widths, numbers), Style.bold));
     for (List<String> row : rows) {
       out.println(coloured(line(row, widths, numbers), row));
     }
@@ -52,14 +55,17 @@ final class TablePrinter implements Format.Printer {
     return line.toString().stripTrailing();
   }
 
-  private static String coloured(String line, List<String> row) {
-    if (!Ansi.AUTO.enabled() || line.contains("@|")) {
-      return line;
+  private String coloured(String line, List<String> row) {
+    if (row.contains("act")) {
+      return styled(line, Style.fg_yellow);
     }
-    String style =
-        row.contains("act")
-            ? "yellow"
-            : row.contains("hold") ? "cyan" : row.contains("total") ? "bold" : "";
-    return style.isEmpty() ? line : Ansi.AUTO.string("@|" + style + " " + line + "|@");
+    if (row.contains("hold")) {
+      return styled(line, Style.fg_cyan);
+    }
+    return row.contains("total") ? styled(line, Style.bold) : line;
+  }
+
+  private String styled(String line, Style style) {
+    return ansi.enabled() ? style.on() + line + Style.reset.on() : line;
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -67,12 +68,16 @@ final class TourCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void aging(PrintWriter out, Ledger ledger) {
+  private Ansi ansi() {
+    return spec.commandLine().getColorScheme().ansi();
+  }
+
+  private void aging(PrintWriter out, Ledger ledger) {
     AgingSchedule schedule = AgingSchedule.STANDARD;
     List<String> columns = new ArrayList<>(List.of("customer", "currency"));
     schedule.bands().forEach(b -> columns.add(b.label()));
     columns.addAll(List.of("total", "credit"));
-    Format.Printer printer = Format.table.printer(columns, out);
+    Format.Printer printer = new TablePrinter(columns, out, ansi());
     AgingReport report = AgingReport.ofAccounts(schedule, TODAY, ledger.accounts());
     report.lines().forEach(line -> printer.row(cells(line.customer(), line, schedule)));
     report.totals().values().forEach(line -> printer.row(cells("total", line, schedule)));
@@ -90,9 +95,9 @@ final class TourCommand implements Callable<Integer> {
     return cells;
   }
 
-  private static void next(PrintWriter out, Ledger ledger) {
+  private void next(PrintWriter out, Ledger ledger) {
     Format.Printer printer =
-        Format.table.printer(List.of("invoice", "open", "verdict", "look again", "because"), out);
+        new TablePrinter(List.of("invoice", "open", "verdict", "look again", "because"), out, ansi());
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Account account : ledger.accounts()) {
       for (Recommendation each :

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,7 @@ final class WorklistCommand extends Command {
   private static final int MANY = 1_000;
 
   @Mixin Reading reading = new Reading();
+  @Mixin Holidays holidays = new Holidays();
 
   @Option(
       names = "--as-of",
@@ -70,7 +73,8 @@ final class WorklistCommand extends Command {
   @Option(
       names = "--rate",
       paramLabel = "USD=0.92",
-      description = "what a unit of a currency is worth (default: 1); can be repeated")
+      description =
+          "what a unit of a currency is worth in the one currency without a rate; can be repeated")
   Map<String, String> rates = new TreeMap<>();
 
   @Option(
@@ -79,13 +83,16 @@ final class WorklistCommand extends Command {
       description = "CSV file of base,currency,rate, in place of --rate")
   Path file;
 
+  private final SortedSet<CurrencyUnit> unrated = new TreeSet<>();
+
   @Override
   public Integer call() {
     LocalDate day = date("--as-of", asOf);
     DunningPolicy of = Presets.named(policy);
     Worklist.Rule rule = rule();
+    DunningEvaluator calendar = holidays.evaluator();
     DunningEvaluator evaluator =
-        rule.order() == Worklist.Order.RISK ? EVALUATOR.statingRisk() : EVALUATOR;
+        rule.order() == Worklist.Order.RISK ? calendar.statingRisk() : calendar;
     List<Recommendation> due = new ArrayList<>();
     reading.evaluate(
         folder,
@@ -99,9 +106,11 @@ final class WorklistCommand extends Command {
             first.forEach(e -> due.add(e.recommendation()));
           }
         });
+    List<Worklist.Entry> entries = Worklist.of(due, rule).entries();
+    requireRates();
     Rows rows = rows(COLUMNS);
     int place = 0;
-    for (Worklist.Entry each : Worklist.of(due, rule).entries()) {
+    for (Worklist.Entry each : entries) {
       print(rows, ++place, each);
     }
     rows.end();
@@ -120,7 +129,29 @@ final class WorklistCommand extends Command {
     }
     Map<CurrencyUnit, BigDecimal> known = new TreeMap<>();
     rates.forEach((code, rate) -> known.put(currency(code), number(rate)));
-    return new Worklist.Rule(order(), c -> known.getOrDefault(c, BigDecimal.ONE), capacity);
+    return new Worklist.Rule(order(), c -> worth(c, known), capacity);
+  }
+
+  private BigDecimal worth(CurrencyUnit currency, Map<CurrencyUnit, BigDecimal> known) {
+    BigDecimal rate = known.get(currency);
+    if (rate == null) {
+      unrated.add(currency);
+    }
+    return rate == null ? BigDecimal.ONE : rate;
+  }
+
+  /** Amounts of one currency need no rate, but two cannot be compared without one. */
+  private void requireRates() {
+    if (unrated.size() > 1) {
+      CurrencyUnit first = unrated.first();
+      CurrencyUnit last = unrated.last();
+      String all = unrated.stream().map(CurrencyUnit::code).collect(Collectors.joining(", "));
+      throw new BadInputException(
+          "--rate: amounts without a rate are in several currencies: "
+              + all
+              + ("\nMaybe: say with --rate " + last + "=... what 1 " + last + " is worth in " + first)
+              + ", or use --rates FILE or --order age");
+    }
   }
 
   private Worklist.Order order() {

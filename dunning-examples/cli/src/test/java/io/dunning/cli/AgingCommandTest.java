@@ -63,6 +63,38 @@ class AgingCommandTest extends CommandFixture {
             """);
   }
 
+  @Test
+  void printsATableOfCustomersByBands() throws IOException {
+    ledger(
+        ONE_INVOICE
+            + """
+            I2,B,2026-03-01,2026-03-31,,EUR,50.00
+            I3,B,2026-03-01,2026-06-30,,JPY,700
+            """,
+        "2026-06-01,I1,,payment,120.00,,,,\n");
+    assertThat(run("aging --as-of 2026-06-30 --by customer --bands 30").out())
+        .isEqualTo(
+            """
+            as_of       customer  currency  not due  1-30    31+  total  credit
+            2026-06-30  A         EUR                                     20.00
+            2026-06-30  B         EUR          0.00  0.00  50.00  50.00
+            2026-06-30  B         JPY           700     0      0    700
+            2026-06-30  total     EUR          0.00  0.00  50.00  50.00   20.00
+            2026-06-30  total     JPY           700     0      0    700
+            """);
+    assertThat(run("aging --as-of 2026-05-31,2026-06-30 --bands 30").out())
+        .isEqualTo(
+            """
+            as_of       currency  not due  1-30    31+   total  credit
+            2026-05-31  EUR        100.00  0.00  50.00  150.00
+            2026-05-31  JPY           700     0      0     700
+            2026-06-30  EUR          0.00  0.00  50.00   50.00   20.00
+            2026-06-30  JPY           700     0      0     700
+            """);
+    assertThat(run("aging --as-of 2026-06-30 --by invoice --bands 30").out().lines().skip(3))
+        .contains("2026-06-30  total              EUR          0.00  0.00  50.00  50.00   20.00");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

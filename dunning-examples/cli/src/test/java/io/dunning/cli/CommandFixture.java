@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
 
 /** What the tests of commands share: a ledger in a folder of its own, and how to run commands. */
 abstract class CommandFixture {
@@ -48,11 +49,16 @@ abstract class CommandFixture {
     return run.out.lines().skip(1).toList();
   }
 
-  /** Runs the program. */
+  /** Runs the program, which prints plain text. */
   static Run dunning(String... args) {
+    return dunning(Ansi.OFF, args);
+  }
+
+  /** Runs the program as on a terminal, or not. */
+  static Run dunning(Ansi ansi, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Dunning.run(new PrintWriter(out), new PrintWriter(err, true), args);
+    int code = Dunning.run(ansi, new PrintWriter(out), new PrintWriter(err, true), args);
     return new Run(code, out.toString(), err.toString());
   }
 }

@@ -65,6 +65,26 @@ class InterestCommandTest extends CommandFixture {
         .contains("owed: 365.00 EUR, fees 2.50 EUR, interest 1.20 EUR: 368.70 EUR");
   }
 
+  @Test
+  void printsTheStatementOfAnInvoiceAsData() throws IOException {
+    String columns =
+        "invoice,customer,currency,from,to,days,what,base,rate,counted,amount,rule\n";
+    assertThat(interest("--as-of 2026-02-20 --rate 10 --invoice I3").out())
+        .isEqualTo(
+            columns
+                + """
+                I3,A,EUR,2026-02-01,2026-02-05,5,interest,365.00,10%,ACT/365F,0.50,"10%, ACT/365F"
+                I3,A,EUR,2026-02-06,2026-02-20,15,interest,300.00,10%,ACT/365F,1.23,"10%, ACT/365F"
+                I3,A,EUR,2026-02-05,2026-02-05,,payment to principal,,,,65.00,
+                I3,A,EUR,2026-02-20,2026-02-20,,owed principal,,,,300.00,
+                I3,A,EUR,2026-02-20,2026-02-20,,owed fees,,,,0.00,
+                I3,A,EUR,2026-02-20,2026-02-20,,owed interest,,,,1.73,
+                I3,A,EUR,2026-02-20,2026-02-20,,owed in all,,,,301.73,
+                """);
+    assertThat(run("interest --as-of 2026-02-20 --rate 10 --invoice I3 --format json").out())
+        .startsWith("[\n{\"invoice\":\"I3\",\"customer\":\"A\",\"currency\":\"EUR\",");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -3,8 +3,11 @@ package io.dunning.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerReaderTest extends CommandFixture {
   private static final String AGING = "aging --as-of 2026-06-30 --format csv";
@@ -48,7 +51,7 @@ class LedgerReaderTest extends CommandFixture {
             invoices.csv:5: currency: not a currency code of ISO 4217: EURO
             invoices.csv:6: due: one of due and terms must be given
             invoices.csv:6: amount: amount has more decimals than JPY, which has 0: 1.5
-            invoices.csv:7: terms: only one of due and terms may be given: net 30
+            invoices.csv:7: terms: due and terms are both given, leave one of them blank: net 30
             invoices.csv:7: amount: not an amount with a decimal point: 1,00
             invoices.csv:8: expected 7 fields, as many as in the header, but found: 2
             events.csv:2: invoice: no such invoice: I9
@@ -188,7 +191,93 @@ class LedgerReaderTest extends CommandFixture {
         folder.resolve("invoices.csv"), new byte[] {'i', 'n', (byte) 0xE9, (byte) 0xFF, '\n'});
     Run run = run(AGING);
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("invoices.csv:1: cannot be read");
+    assertThat(run.err())
+        .startsWith("invoices.csv:1: cannot be read as UTF-8, save the file in UTF-8: in??\n");
+  }
+
+  @Test
+  void saysWhereAFileIsNotInUtf8() throws IOException {
+    ledger("", "2026-06-01,I2,,payment,5.00,,,,\n");
+    Files.writeString(
+        folder.resolve("invoices.csv"),
+        INVOICES + ONE_INVOICE + "I2,Müller,2026-05-01,2026-05-31,,EUR,1.00\n",
+        StandardCharsets.ISO_8859_1);
+    assertThat(run(AGING))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "invoices.csv:3: customer: cannot be read as UTF-8, save the file in UTF-8:"
+                    + " M?ller\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"';', semicolons", "'\t', tabs"})
+  void saysThatColumnsAreSeparatedByCommas(String separator, String name) throws IOException {
+    ledger("", "");
+    file("invoices.csv", (INVOICES + ONE_INVOICE).replace(",", separator));
+    String header = INVOICES.strip().replace(",", name.equals("tabs") ? " " : separator);
+    assertThat(run(AGING))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "invoices.csv:1: columns must be separated by commas, found "
+                    + (name + ": " + header + "\n")));
+  }
+
+  @Test
+  void saysWhereAQuoteIsNotClosed() throws IOException {
+    ledger("I0,A,2026-05-01,2026-05-31,,EUR,1.00\nI1,\"A,2026-05-01,,,EUR,1.00\n" + ONE_INVOICE, "");
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            """
+            invoices.csv:3: a quote opens here and may not be closed; expected 7 fields, as many \
+            as in the header, but found: 2
+            invoices.csv:3: a quote opens here and is never closed
+            """);
+    // the quote of the second row closes that of the first
+    ledger("\"I1,A,2026-05-01,,,EUR,1.00\nI2\",A,2026-05-01,2026-05-31,,EUR,1.00\n", "");
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            "invoices.csv:2: invoice: a quote opens here and may not be closed, as the value has"
+                + " several lines: I1,A,2026-05-01,,,EUR,1.00 I2\n");
+    ledger(ONE_INVOICE, "2026-05-01,I1,,hold,,,,,\"why\n2026-05-02,I1,,voided,,,,,\n");
+    assertThat(run(AGING).err())
+        .isEqualTo("events.csv:2: a quote opens here and is never closed\n");
+  }
+
+  @Test
+  void takesANoteOfSeveralLines() throws IOException {
+    ledger(ONE_INVOICE, "2026-05-01,I1,,hold,,,,,\"the \"\"boss\"\"\nasked\"\n");
+    assertThat(rows("next --policy standard-b2b --as-of 2026-06-30"))
+        .singleElement()
+        .asString()
+        .contains("the \"\"boss\"\" asked");
+  }
+
+  @Test
+  void refusesDatesNearTheEndsOfTime() throws IOException {
+    ledger(
+        """
+        I1,A,-999999999-01-01,2026-05-31,,EUR,1.00
+        I2,A,2026-05-01,+999999999-12-31,,EUR,1.00
+        I3,A,9999-12-31,,net 30,EUR,1.00
+        """,
+        "");
+    String range = "not between 0001-01-01 and 9999-12-31: ";
+    assertThat(run(AGING))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                ("invoices.csv:2: issued: " + range + "-999999999-01-01\n")
+                    + ("invoices.csv:3: due: " + range + "+999999999-12-31\n")
+                    + ("invoices.csv:4: terms: the due date is " + range + "net 30\n")));
+    ledger("I1,A,0001-01-01,0001-01-31,,EUR,1.00\nI2,A,9999-12-31,9999-12-31,,EUR,1.00\n", "");
+    assertThat(run("metrics --as-of 9999-12-31").code()).isZero();
+    assertThat(run("aging --as-of +10000-01-01").err())
+        .isEqualTo("--as-of: " + range + "+10000-01-01\n");
   }
 
   @Test

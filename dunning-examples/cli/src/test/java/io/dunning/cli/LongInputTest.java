@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers and texts that are far too large, in options and in files. */
@@ -64,6 +65,37 @@ class LongInputTest extends CommandFixture {
                 "",
                 "the interest is more than an amount can hold\n"
                     + "Maybe: look for a rate that is too high or has too many decimals\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aging --as-of 2026-06-30",
+        "aging --as-of 2026-06-30 --by customer",
+        "metrics --as-of 2026-06-30"
+      })
+  void saysThatASumIsTooLargeWithoutAStackTrace(String command) throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,2026-05-31,,EUR,92233720368547758.07
+        I2,B,2026-05-01,2026-05-31,,EUR,92233720368547758.07
+        """,
+        "");
+    assertThat(run(command))
+        .isEqualTo(
+            new Run(2, "", "a sum is more than an amount can hold\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aging, --rates: amount is too large for USD: 92233720368547758070000000000.00",
+    "metrics, a sum is more than an amount can hold"
+  })
+  void saysThatATinyRateMakesAmountsTooLarge(String command, String error) throws IOException {
+    ledger("I1,A,2026-05-01,2026-05-31,,EUR,92233720368547758.07\n", "");
+    Path rates = file("rates.csv", "base,currency,rate\nUSD,EUR,0.000000000001\n");
+    assertThat(run(command + " --as-of 2026-06-30 --rates " + rates))
+        .isEqualTo(new Run(2, "", error + "\n"));
   }
 
   @Test

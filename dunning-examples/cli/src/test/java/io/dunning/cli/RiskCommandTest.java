@@ -21,9 +21,9 @@ class RiskCommandTest extends CommandFixture {
             """
             model,probability,invoices,late,share_late,ranking
             scorecard,92%,1,1,1.0000,
-            scorecard,all,1,1,1.0000,0
+            scorecard,all,1,1,1.0000,
             late last time,100%,1,1,1.0000,
-            late last time,all,1,1,1.0000,0
+            late last time,all,1,1,1.0000,
             """);
   }
 

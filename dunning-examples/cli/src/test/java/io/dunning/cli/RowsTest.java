@@ -10,19 +10,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class RowsTest {
   private static final List<String> COLUMNS = List.of("day", "name", "amount", "rate");
 
   private final StringWriter text = new StringWriter();
 
-  private Rows rows(Format format) {
-    return new Rows(COLUMNS, format.printer(COLUMNS, new PrintWriter(text)));
+  private Rows rows() {
+    return new Rows(COLUMNS, new CsvPrinter(COLUMNS, new PrintWriter(text), false));
   }
 
   @Test
   void printCellsByTheNamesOfTheirColumns() {
-    Rows rows = rows(Format.csv);
+    Rows rows = rows();
     rows.with("amount", Money.eur("1.50")).with("name", "a").with("day", LocalDate.EPOCH).print();
     rows.with("rate", new BigDecimal("1E+3")).print();
     rows.end();
@@ -31,7 +32,7 @@ class RowsTest {
 
   @Test
   void refuseAColumnThatIsNotThere() {
-    Rows rows = rows(Format.csv);
+    Rows rows = rows();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows.with("colour", "red"))
         .withMessage("no such column: colour");
@@ -39,7 +40,7 @@ class RowsTest {
 
   @Test
   void alignNumbersToTheRightInATable() {
-    Rows rows = rows(Format.table);
+    Rows rows = new Rows(COLUMNS, new TablePrinter(COLUMNS, new PrintWriter(text), Ansi.OFF));
     rows.with("name", "long name").with("amount", Money.eur("1.50")).print();
     rows.with("name", "b").with("amount", Money.eur("-100.00")).print();
     rows.end();

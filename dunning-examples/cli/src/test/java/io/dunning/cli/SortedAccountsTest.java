@@ -36,7 +36,7 @@ class SortedAccountsTest extends CommandFixture {
           metrics --as-of 2026-06-30 --by customer
           next --as-of 2026-06-30,2026-07-15 --policy standard-b2b --all
           next --as-of 2026-06-30 --policy account-b2b --known-on 2026-05-25
-          worklist --as-of 2026-06-30 --order amount
+          worklist --as-of 2026-06-30 --order amount --rate USD=0.9
           """)
   void areReadAccountByAccount(String command) throws IOException {
     ledger(SORTED_INVOICES, SORTED_EVENTS);

@@ -41,6 +41,26 @@ class WorklistCommandTest extends CommandFixture {
   }
 
   @ParameterizedTest
+  @CsvSource({"gain", "amount"})
+  void comparesNoAmountsOfTwoCurrenciesWithoutARate(String order) throws IOException {
+    ledger(
+        "I1,A,2026-01-01,2026-03-20,,EUR,20000.00\nI2,B,2026-01-01,2026-03-10,,JPY,150000\n", "");
+    String command = "worklist --as-of 2026-03-31 --order " + order;
+    assertThat(run(command))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                """
+                --rate: amounts without a rate are in several currencies: EUR, JPY
+                Maybe: say with --rate JPY=... what 1 JPY is worth in EUR, or use --rates FILE or \
+                --order age
+                """));
+    assertThat(rows(command + " --rate JPY=0.006")).first().asString().startsWith("1,A,I1,");
+    assertThat(rows("worklist --as-of 2026-03-31 --order age")).hasSize(2);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
