@@ -43,6 +43,9 @@ final class Books {
   /** The last days of the account's own promise, hold and plan; {@link EpochDay#NONE} without. */
   final long promisedThrough;
 
+  /** The last day on which an offer to settle the account as a whole stands. */
+  final long offeredThrough;
+
   final long heldThrough;
   private final long planThrough;
 
@@ -96,6 +99,7 @@ final class Books {
     boolean deals = !plain && !whole.isAsBilled();
     deferredTo = deals ? whole.agreements().deferredToDay() : EpochDay.NONE;
     restricted = deals && isRestricted(whole);
+    offeredThrough = deals ? whole.agreements().offerThroughDay() : EpochDay.NONE;
     planThrough = deals ? Breaches.through(accountPlan()) : EpochDay.NONE;
     plainIsFree = policy.holdsOnlyClaims && plain;
     closedChannels = balances.closedChannelBits();

@@ -46,7 +46,8 @@ final class HoldReasons {
       return plan();
     }
     if (part.equals(Condition.settlementOffered())) {
-      var offer = own.agreements().offer().orElseThrow();
+      boolean ofAccount = books.offeredThrough > own.agreements().offerThroughDay();
+      var offer = (ofAccount ? whole : own).agreements().offer().orElseThrow();
       return new HoldReason.SettlementOffered(offer.amount(), offer.date(), offer.until());
     }
     if (part.equals(Condition.disputeOpen())) {

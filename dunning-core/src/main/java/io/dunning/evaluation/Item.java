@@ -195,7 +195,9 @@ final class Item extends View {
 
   @Override
   public long offeredThrough() {
-    return own == null ? EpochDay.NONE : own.agreements().offerThroughDay();
+    return own == null
+        ? books.offeredThrough
+        : Math.max(books.offeredThrough, own.agreements().offerThroughDay());
   }
 
   @Override

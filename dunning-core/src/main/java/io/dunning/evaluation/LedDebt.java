@@ -1,6 +1,5 @@
 package io.dunning.evaluation;
 
-import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
 
 /**
@@ -56,7 +55,9 @@ final class LedDebt extends View {
 
   @Override
   public long offeredThrough() {
-    return isPlain() ? EpochDay.NONE : standing().agreements().offerThroughDay();
+    return isPlain()
+        ? books.offeredThrough
+        : Math.max(books.offeredThrough, standing().agreements().offerThroughDay());
   }
 
   @Override

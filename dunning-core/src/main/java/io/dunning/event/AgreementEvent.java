@@ -300,7 +300,8 @@ public sealed interface AgreementEvent extends LedgerEvent {
   }
 
   /**
-   * The creditor offered to take less than is owed.
+   * The creditor offered to take less than is owed: on an invoice, or on an account for all that it
+   * owes. An offer on the account stands beside each invoice, whatever its currency.
    *
    * @param date the day on which it happened
    * @param amount what would settle the debt
@@ -340,7 +341,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
 
     @Override
     public boolean needsInvoice() {
-      return true;
+      return false;
     }
 
     @Override

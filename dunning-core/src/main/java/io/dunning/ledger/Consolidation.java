@@ -114,10 +114,14 @@ final class Consolidation {
       }
 
       @Override
-      public void settlementOffered(SettlementOffered event) {}
+      public void settlementOffered(SettlementOffered event) {
+        isShared = true;
+      }
 
       @Override
-      public void settlementLapsed(SettlementLapsed event) {}
+      public void settlementLapsed(SettlementLapsed event) {
+        isShared = true;
+      }
     }
   }
 }

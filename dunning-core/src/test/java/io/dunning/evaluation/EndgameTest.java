@@ -25,6 +25,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.action.ContactWishes;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.WeeklyHours;
@@ -117,6 +118,56 @@ class EndgameTest {
     assertThat(waits.reviewOn()).contains(day(45));
     Recommendation lapsed = EVALUATOR.evaluate(policy, offered, day(45)).recommendations().get(0);
     assertThat(lapsed.reason().toString()).startsWith("agency: 60 days past due is reached on");
+  }
+
+  private static List<Recommendation> offeredForAll(int afterDue, LedgerEvent... events) {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(history("1000.00"), Fixtures.history("J", eur("50.00"), day(0))),
+            List.of(events));
+    return EVALUATOR
+        .evaluate(policy(OFFER, AGENCY).settlement(SEVENTY).build(), account, day(afterDue))
+        .recommendations();
+  }
+
+  @Test
+  void anOfferForTheAccountHoldsEveryInvoiceWhileItStands() {
+    LedgerEvent offer = LedgerEvent.settlementOffered(day(30), eur("700.00"), day(44));
+    for (Recommendation each : offeredForAll(31, offer)) {
+      assertThat(each.verdict()).isEqualTo(Verdict.HOLD);
+      assertThat(each.reason())
+          .hasToString("settlement for 700.00 EUR offered on 2026-03-02, stands until 2026-03-16");
+      assertThat(each.reviewOn()).contains(day(45));
+    }
+    assertThat(offeredForAll(45, offer)).noneMatch(r -> r.verdict() == Verdict.HOLD);
+    assertThat(offeredForAll(45, offer))
+        .as("no new offer for 90 days after the last")
+        .noneMatch(r -> r.waitsFor().orElse("").equals("offer"));
+    assertThat(offeredForAll(40, offer, LedgerEvent.settlementLapsed(day(35))))
+        .noneMatch(r -> r.verdict() == Verdict.HOLD);
+    assertThat(
+            offeredForAll(
+                40, offer, LedgerEvent.settlementAccepted(day(35), eur("700.00"), day(60))))
+        .allMatch(r -> r.verdict() == Verdict.HOLD)
+        .noneMatch(r -> r.reason() instanceof HoldReason.SettlementOffered);
+  }
+
+  @Test
+  void ofTwoOffersTheOneThatStandsLongerHolds() {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                history("1000.00", LedgerEvent.settlementOffered(day(30), eur("600.00"), day(50)))),
+            List.of(LedgerEvent.settlementOffered(day(30), eur("700.00"), day(44))));
+    Recommendation now =
+        EVALUATOR
+            .evaluate(policy(OFFER).settlement(SEVENTY).build(), account, day(40))
+            .recommendations()
+            .get(0);
+    assertThat(now.reason().toString()).startsWith("settlement for 600.00 EUR");
+    assertThat(now.reviewOn()).contains(day(51));
   }
 
   @Test

@@ -122,7 +122,7 @@ class EventKindsTest {
         of(
             LedgerEvent.settlementOffered(DAY, TEN, LATER),
             "settlement offered: 10.00 EUR until 2026-04-01",
-            Place.INVOICE_ONLY,
+            Place.ACCOUNT_TOO,
             TEN),
         of(
             LedgerEvent.settlementAccepted(DAY, TEN, LATER),

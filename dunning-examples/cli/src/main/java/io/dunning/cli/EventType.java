@@ -107,7 +107,6 @@ enum EventType {
           WRITTEN_OFF,
           VOIDED,
           TERMS_RENEGOTIATED,
-          SETTLEMENT_OFFERED,
           FEE_ASSESSED,
           FEE_WAIVED,
           FEE_REINSTATED,
