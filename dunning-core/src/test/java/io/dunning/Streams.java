@@ -45,7 +45,9 @@ public final class Streams {
 
   /** The stream with the last appearance of a whole text replaced by one of any length. */
   public static byte[] tamperedText(Object value, String text, String other) throws IOException {
-    return replaced(value, (char) 0 + "" + (char) text.length() + text,
+    return replaced(
+        value,
+        (char) 0 + "" + (char) text.length() + text,
         (char) 0 + "" + (char) other.length() + other);
   }
 

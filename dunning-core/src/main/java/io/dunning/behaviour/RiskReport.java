@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * @param asked how many invoices the model was asked about
  * @param late how many of them were late
  * @param ranking the area under the ROC curve: how often a late invoice had a higher probability
- *     than one paid on time, with ties counting half; 0.5 for a guess; four decimals, half up; empty
- *     if all or none were late
+ *     than one paid on time, with ties counting half; 0.5 for a guess; four decimals, half up;
+ *     empty if all or none were late
  * @param byProbability for each probability, how many invoices had it and how many of them were
  *     late
  */
@@ -116,8 +116,7 @@ public record RiskReport(
       late += each.late;
     }
     long pairs = 2L * late * (asked - late);
-    Optional<BigDecimal> ranking =
-        pairs == 0 ? Optional.empty() : Optional.of(share(wins, pairs));
+    Optional<BigDecimal> ranking = pairs == 0 ? Optional.empty() : Optional.of(share(wins, pairs));
     return new RiskReport(asked, late, ranking, all);
   }
 
@@ -137,6 +136,12 @@ public record RiskReport(
   /** Returns the figures, such as {@code 183 asked, 125 late (0.6831), ranking 0.7570}. */
   @Override
   public String toString() {
-    return asked + " asked, " + late + " late (" + baseRate() + ")" + ranking.map(r -> ", ranking " + r).orElse("");
+    return asked
+        + " asked, "
+        + late
+        + " late ("
+        + baseRate()
+        + ")"
+        + ranking.map(r -> ", ranking " + r).orElse("");
   }
 }

@@ -1,7 +1,7 @@
 package io.dunning.calendar;
 
-import java.io.InvalidObjectException;
 import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -1,8 +1,8 @@
 package io.dunning.charge;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.Period;
 import java.util.ArrayList;

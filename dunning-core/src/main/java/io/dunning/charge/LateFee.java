@@ -1,11 +1,11 @@
 package io.dunning.charge;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.Days;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

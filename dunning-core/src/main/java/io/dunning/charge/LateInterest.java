@@ -1,7 +1,5 @@
 package io.dunning.charge;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
 import io.dunning.charge.InterestPeriod.AfterGrace;
@@ -11,6 +9,8 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,9 +1,9 @@
 package io.dunning.charge;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;

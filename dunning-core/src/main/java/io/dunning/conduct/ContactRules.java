@@ -1,9 +1,9 @@
 package io.dunning.conduct;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;

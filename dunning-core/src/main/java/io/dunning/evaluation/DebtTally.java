@@ -2,7 +2,6 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
-import io.dunning.money.Money;
 import java.util.Arrays;
 
 /** Adds up the items of a debt on a day, one after the other. */

@@ -1,8 +1,8 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
-import io.dunning.action.Tone;
 import io.dunning.action.Performer;
+import io.dunning.action.Tone;
 import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
 import java.io.Serializable;

@@ -1,11 +1,11 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
 import io.dunning.serial.RecordForm;
-import io.dunning.calendar.DateSpan;
-import io.dunning.calendar.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,5 @@
 package io.dunning.evaluation;
 
-import java.util.Arrays;
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
@@ -17,11 +14,14 @@ import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.serial.Checked;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.SettlementQuote;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -556,7 +556,7 @@ public final class Recommendation implements Serializable {
     if (needed.contains(null)) {
       throw new IllegalArgumentException("recommendation lacks a part");
     }
-    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, tone);
+    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, tone, performer);
     if (outcome.takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
@@ -583,6 +583,7 @@ public final class Recommendation implements Serializable {
         missing,
         routes,
         behaviour,
-        conductAsked);
+        conductAsked,
+        differences);
   }
 }

@@ -248,7 +248,7 @@ final class RecommendationMaker {
   private void setApart(InvoiceLines lines) {
     for (int i = 0; i < lines.size(); i++) {
       int place = lines.place(i);
-      if (books.disputed || !books.balances.isPlain(place)) {
+      if (books.contestedIssuedThrough != EpochDay.NONE || !books.balances.isPlain(place)) {
         Item item = debt.item(place);
         boolean asked = lines.isConcerned(i);
         long open = books.balances.openMinor(place);

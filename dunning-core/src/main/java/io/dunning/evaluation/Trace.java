@@ -1,9 +1,9 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
-import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;

@@ -1,6 +1,5 @@
 package io.dunning.ledger;
 
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -13,6 +12,7 @@ import io.dunning.event.RestrictionEvent.Restricted;
 import io.dunning.event.RestrictionEvent.RestrictionLifted;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

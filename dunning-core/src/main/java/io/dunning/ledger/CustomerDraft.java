@@ -1,9 +1,9 @@
 package io.dunning.ledger;
 
-import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.serial.Checked;
 import io.dunning.terms.WayToPay;
 import java.io.InvalidObjectException;
 import java.io.Serializable;

@@ -1,8 +1,8 @@
 package io.dunning.ledger;
 
-import io.dunning.serial.Checked;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

@@ -1,8 +1,8 @@
 package io.dunning.ledger;
 
-import io.dunning.serial.Checked;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
 import io.dunning.terms.Instalment;
 import io.dunning.terms.PaymentTerms;
 import java.io.InvalidObjectException;

@@ -1,6 +1,5 @@
 package io.dunning.ledger;
 
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
@@ -11,6 +10,7 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

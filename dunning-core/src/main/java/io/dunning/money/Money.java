@@ -1,9 +1,9 @@
 package io.dunning.money;
 
-import java.io.InvalidObjectException;
 import io.dunning.serial.Checked;
 import io.dunning.text.Decimals;
 import io.dunning.text.Excerpt;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;

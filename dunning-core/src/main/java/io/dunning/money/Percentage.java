@@ -1,8 +1,8 @@
 package io.dunning.money;
 
-import java.io.InvalidObjectException;
 import io.dunning.serial.Checked;
 import io.dunning.text.Decimals;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;

@@ -1,7 +1,5 @@
 package io.dunning.policy;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
@@ -9,10 +7,12 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.dunning.policy;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Offer;
@@ -12,6 +10,8 @@ import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;

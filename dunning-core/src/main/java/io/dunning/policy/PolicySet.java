@@ -1,8 +1,8 @@
 package io.dunning.policy;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.ledger.Customer;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.LinkedHashSet;

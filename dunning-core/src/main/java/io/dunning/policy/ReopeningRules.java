@@ -1,7 +1,7 @@
 package io.dunning.policy;
 
-import java.io.InvalidObjectException;
 import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;

@@ -1,11 +1,11 @@
 package io.dunning.settlement;
 
 import io.dunning.action.Performer;
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

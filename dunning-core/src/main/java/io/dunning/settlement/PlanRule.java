@@ -1,7 +1,5 @@
 package io.dunning.settlement;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.ChargeRules;
 import io.dunning.event.LedgerEvent;
@@ -9,7 +7,9 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
 import io.dunning.terms.Instalment;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.LocalDate;

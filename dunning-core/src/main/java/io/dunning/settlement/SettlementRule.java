@@ -1,7 +1,5 @@
 package io.dunning.settlement;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges.Owed;
@@ -9,7 +7,9 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.serial.Checked;
 import io.dunning.terms.Instalment;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;

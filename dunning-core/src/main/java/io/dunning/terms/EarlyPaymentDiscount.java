@@ -1,10 +1,10 @@
 package io.dunning.terms;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;

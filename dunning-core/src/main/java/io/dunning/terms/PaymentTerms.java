@@ -1,12 +1,12 @@
 package io.dunning.terms;
 
-import java.io.InvalidObjectException;
-import io.dunning.serial.Checked;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.BusinessDayConvention;
 import io.dunning.calendar.DateSpan;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;

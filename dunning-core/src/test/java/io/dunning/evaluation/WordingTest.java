@@ -130,7 +130,13 @@ class WordingTest {
 
   private static Flip.Answer answer(Verdict verdict, Optional<String> step) {
     return new Flip.Answer(
-        verdict, Rule.DUE, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        verdict,
+        Rule.DUE,
+        step,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -153,14 +159,19 @@ class WordingTest {
   void aFlipThatKeepsTheVerdictSaysWhatHoldsInstead() {
     Flip.Answer recorded = held(Optional.empty());
     Flip.Answer promised = held(Optional.of("promise active"));
-    assertThat(
-            new Flip(Optional.of(DUE), Optional.empty(), Optional.empty(), promised, recorded))
+    assertThat(new Flip(Optional.of(DUE), Optional.empty(), Optional.empty(), promised, recorded))
         .hasToString("would be hold (a recorded hold instead of promise active) from 2026-02-14");
   }
 
   private static Flip.Answer held(Optional<String> by) {
     return new Flip.Answer(
-        Verdict.HOLD, Rule.HELD, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), by);
+        Verdict.HOLD,
+        Rule.HELD,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        by);
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * them; but on a terminal, or where they are to be safe, nothing in them is a command.
  */
 final class CsvPrinter implements Format.Printer {
-  private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r].*");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r].*");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private final CsvWriter writer;
@@ -35,8 +36,7 @@ final class CsvPrinter implements Format.Printer {
 
   /** A spreadsheet takes text after an apostrophe for text; numbers stay numbers. */
   private String shown(String cell) {
-    boolean formula =
-        safe && FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
+    boolean formula = safe && FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
     return Visible.line(formula ? "'" + cell : cell);
   }
 

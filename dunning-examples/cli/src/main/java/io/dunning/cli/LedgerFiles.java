@@ -23,6 +23,7 @@ final class LedgerFiles {
   static final String CUSTOMERS = "customers.csv";
 
   static final String PERSONS = "persons.csv";
+
   /** Stands for bytes that are not UTF-8. */
   static final char MALFORMED = '\uFFFF';
 

@@ -18,7 +18,9 @@ final class Problems {
     count++;
     if (lines.size() < SHOWN) {
       String where = file + ":" + line + ": " + (column.isEmpty() ? "" : column + ": ");
-      lines.add(Visible.line(where + firstLine(what)) + (found == null ? "" : ": " + Found.shortened(found)));
+      lines.add(
+          Visible.line(where + firstLine(what))
+              + (found == null ? "" : ": " + Found.shortened(found)));
     }
   }
 

@@ -97,7 +97,8 @@ final class TourCommand implements Callable<Integer> {
 
   private void next(PrintWriter out, Ledger ledger) {
     Format.Printer printer =
-        new TablePrinter(List.of("invoice", "open", "verdict", "look again", "because"), out, ansi());
+        new TablePrinter(
+            List.of("invoice", "open", "verdict", "look again", "because"), out, ansi());
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Account account : ledger.accounts()) {
       for (Recommendation each :

@@ -149,7 +149,12 @@ final class WorklistCommand extends Command {
       throw new BadInputException(
           "--rate: amounts without a rate are in several currencies: "
               + all
-              + ("\nMaybe: say with --rate " + last + "=... what 1 " + last + " is worth in " + first)
+              + ("\nMaybe: say with --rate "
+                  + last
+                  + "=... what 1 "
+                  + last
+                  + " is worth in "
+                  + first)
               + ", or use --rates FILE or --order age");
     }
   }

@@ -60,8 +60,8 @@ class HostileNamesTest extends CommandFixture {
   void staysInJsonWhatItIs() throws IOException {
     String json = run("aging --as-of 2026-06-30 --by invoice --format json").out();
     String found = "";
-    try (JsonParser parser = JsonFactory.builder().build()
-        .createParser(ObjectReadContext.empty(), json)) {
+    try (JsonParser parser =
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), json)) {
       for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
         if (t == JsonToken.PROPERTY_NAME && parser.currentName().equals("invoice")) {
           found = parser.nextStringValue();
@@ -89,7 +89,6 @@ class HostileNamesTest extends CommandFixture {
   @Test
   void isSafeOnlyAsCsv() {
     assertThat(run("aging --as-of 2026-06-30 --safe-csv"))
-        .isEqualTo(
-            new Run(2, "", "--safe-csv: works only with --format csv, found: table\n"));
+        .isEqualTo(new Run(2, "", "--safe-csv: works only with --format csv, found: table\n"));
   }
 }

@@ -67,8 +67,7 @@ class InterestCommandTest extends CommandFixture {
 
   @Test
   void printsTheStatementOfAnInvoiceAsData() throws IOException {
-    String columns =
-        "invoice,customer,currency,from,to,days,what,base,rate,counted,amount,rule\n";
+    String columns = "invoice,customer,currency,from,to,days,what,base,rate,counted,amount,rule\n";
     assertThat(interest("--as-of 2026-02-20 --rate 10 --invoice I3").out())
         .isEqualTo(
             columns

@@ -228,7 +228,8 @@ class LedgerReaderTest extends CommandFixture {
 
   @Test
   void saysWhereAQuoteIsNotClosed() throws IOException {
-    ledger("I0,A,2026-05-01,2026-05-31,,EUR,1.00\nI1,\"A,2026-05-01,,,EUR,1.00\n" + ONE_INVOICE, "");
+    ledger(
+        "I0,A,2026-05-01,2026-05-31,,EUR,1.00\nI1,\"A,2026-05-01,,,EUR,1.00\n" + ONE_INVOICE, "");
     assertThat(run(AGING).err())
         .isEqualTo(
             """

@@ -81,9 +81,7 @@ class LongInputTest extends CommandFixture {
         I2,B,2026-05-01,2026-05-31,,EUR,92233720368547758.07
         """,
         "");
-    assertThat(run(command))
-        .isEqualTo(
-            new Run(2, "", "a sum is more than an amount can hold\n"));
+    assertThat(run(command)).isEqualTo(new Run(2, "", "a sum is more than an amount can hold\n"));
   }
 
   @ParameterizedTest
