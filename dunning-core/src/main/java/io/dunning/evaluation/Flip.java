@@ -21,10 +21,14 @@ import java.util.Optional;
  * @param invoice the invoice on which it would have to be open; empty if a day changes it, or if
  *     the decision is about a single invoice
  * @param now what the decision is
- * @param then what it would be; differs from {@code now}
+ * @param instead what it would be; differs from {@code now}
  */
 public record Flip(
-    Optional<LocalDate> on, Optional<Money> more, Optional<String> invoice, Answer now, Answer then)
+    Optional<LocalDate> on,
+    Optional<Money> more,
+    Optional<String> invoice,
+    Answer now,
+    Answer instead)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -122,24 +126,24 @@ public record Flip(
    * @param more how much more would have to be open, negative for less; empty if a day changes it
    * @param invoice the invoice on which it would have to be open
    * @param now what the decision is
-   * @param then what it would be
+   * @param instead what it would be
    */
   public Flip {
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(more, "more");
     Objects.requireNonNull(invoice, "invoice");
     Objects.requireNonNull(now, "now");
-    Objects.requireNonNull(then, "then");
+    Objects.requireNonNull(instead, "instead");
   }
 
   /** {@return what the verdict would be} */
   public Verdict verdict() {
-    return then.verdict();
+    return instead.verdict();
   }
 
   /** {@return the step that would be in question; empty if none} */
   public Optional<String> step() {
-    return then.step();
+    return instead.step();
   }
 
   /**
@@ -148,8 +152,8 @@ public record Flip(
    */
   @Override
   public String toString() {
-    boolean alike = then.verdict() == now.verdict() && then.step().equals(now.step());
-    String what = then + (alike ? then.insteadOf(now) : "");
+    boolean alike = instead.verdict() == now.verdict() && instead.step().equals(now.step());
+    String what = instead + (alike ? instead.insteadOf(now) : "");
     String where =
         on.map(d -> " from " + d)
             .orElseGet(

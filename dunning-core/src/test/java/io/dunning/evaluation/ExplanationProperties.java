@@ -76,11 +76,11 @@ class ExplanationProperties {
     for (int i = 0; i < why.size(); i++) {
       Recommendation now = why.get(i).recommendation();
       for (Flip flip : why.get(i).flips()) {
-        assertThat(flip.then()).isNotEqualTo(flip.now());
+        assertThat(flip.instead()).isNotEqualTo(flip.now());
         assertThat(unheld(flip.now())).isEqualTo(answer(now));
         if (flip.on().isPresent()) {
           Recommendation then = on(policy, known, flip.on().get()).get(i);
-          assertThat(answer(then)).isEqualTo(unheld(flip.then()));
+          assertThat(answer(then)).isEqualTo(unheld(flip.instead()));
           assertThat(then.decidesLike(now)).isFalse();
         }
       }
@@ -112,7 +112,7 @@ class ExplanationProperties {
           continue;
         }
         Recommendation then = on(policy, with, day).get(i);
-        assertThat(answer(then)).as("%s\n%s", flip, then).isEqualTo(unheld(flip.then()));
+        assertThat(answer(then)).as("%s\n%s", flip, then).isEqualTo(unheld(flip.instead()));
         assertThat(then.decidesLike(now)).isFalse();
         for (long less : new long[] {most - Long.signum(most), most / 2, (long) (most * part)}) {
           Account smaller = billed(known, number, less, day);

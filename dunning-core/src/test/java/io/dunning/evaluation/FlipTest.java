@@ -155,9 +155,9 @@ class FlipTest {
     Flip flip = why(policy, "75.00", 3).flips().get(0);
     assertThat(flip)
         .hasToString("would be reminder, firm instead of neutral if 5.00 EUR more were open");
-    assertThat(flip.then().tone()).contains(Tone.FIRM);
-    assertThat(flip.then().channel()).contains(EMAIL);
-    assertThat(flip.then().rule()).isEqualTo(Rule.DUE);
+    assertThat(flip.instead().tone()).contains(Tone.FIRM);
+    assertThat(flip.instead().channel()).contains(EMAIL);
+    assertThat(flip.instead().rule()).isEqualTo(Rule.DUE);
     assertThat(flip.now().tone()).contains(Tone.NEUTRAL);
   }
 

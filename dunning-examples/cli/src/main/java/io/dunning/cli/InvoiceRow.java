@@ -55,7 +55,9 @@ final class InvoiceRow {
     try {
       Invoice all = due.apply(invoice);
       if (!Day.isReadable(all.due())) {
-        throw new IllegalArgumentException("the due date is " + Day.OUT_OF_RANGE);
+        row.problem("terms", "the due date is " + Day.OUT_OF_RANGE);
+        books.addUnreadable(invoice.number(), customer, row.line());
+        return;
       }
       books.add(booked == null ? all : all.bookedOn(booked), customer, row.line());
     } catch (IllegalArgumentException | DateTimeException e) {

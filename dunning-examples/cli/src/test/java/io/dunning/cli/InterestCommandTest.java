@@ -62,7 +62,8 @@ class InterestCommandTest extends CommandFixture {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("2026-02-05  2026-02-05     1  fee ")
-        .contains("owed: 365.00 EUR, fees 2.50 EUR, interest 1.20 EUR: 368.70 EUR");
+        // what the customer won bears no interest until it is credited
+        .contains("owed: 365.00 EUR, fees 2.50 EUR, interest 0.20 EUR: 367.70 EUR");
   }
 
   @Test

@@ -100,7 +100,7 @@ class NextCommandTest extends CommandFixture {
   @Test
   void settlesAnInvoiceByADiscountOfItsTerms() throws IOException {
     ledger("I1,A,2026-05-01,,2/10 net 30,EUR,1000.00\n", "2026-05-11,I1,,payment,980.00,,,,\n");
-    assertThat(rows(NEXT + "2026-06-20 --all").get(0))
+    assertThat(rows(NEXT + "2026-06-20").get(0))
         .contains("closed")
         .contains("nothing is owed: settled since 2026-05-11");
     ledger("I1,A,2026-05-01,,2/10 net 30,EUR,1000.00\n", "2026-05-12,I1,,payment,980.00,,,,\n");
