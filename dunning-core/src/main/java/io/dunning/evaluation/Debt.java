@@ -4,6 +4,7 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -170,15 +171,28 @@ final class Debt {
     return balances.currency(tally.oldest.place()).equals(unit) ? tally.oldest.open() : 0;
   }
 
-  /** The debt that was asked for last; not thread-safe. */
+  /**
+   * The debts of all invoices together that were asked for. Each invoice asks about much the same
+   * days, so that each day is added up once, and not once an invoice. Not thread-safe.
+   */
   static final class Kept {
-    private Debt last;
+    /** Beyond so many items of all kept days together, further days are added up each time. */
+    private static final long MOST = 4_000_000;
+
+    private final Map<ScopeOnDay, Debt> known = new HashMap<>();
+
+    private record ScopeOnDay(Scope scope, long day) {}
 
     Debt on(Scope scope, long day) {
-      if (last == null || last.day != day || !last.scope.equals(scope)) {
-        last = Debt.on(scope, day);
+      ScopeOnDay key = new ScopeOnDay(scope, day);
+      Debt debt = known.get(key);
+      if (debt == null) {
+        debt = Debt.on(scope, day);
+        if ((known.size() + 1L) * (scope.to() - scope.from()) <= MOST) {
+          known.put(key, debt);
+        }
       }
-      return last;
+      return debt;
     }
   }
 }

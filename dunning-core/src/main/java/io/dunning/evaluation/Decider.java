@@ -156,11 +156,12 @@ final class Decider {
 
   /** Rule 4: credits cover what is overdue in every currency. */
   private Ruling coveredByCredits() {
-    Money[] covered = debt.isOverdue() && policy.nets ? countingDebt().covered() : null;
+    Debt counting = debt.isOverdue() && policy.nets ? countingDebt() : debt;
+    Money[] covered = counting.covered();
     if (covered == null) {
       return null;
     }
-    change.by(debt.amountsChangeOn());
+    watchGrowth(counting);
     return new Ruling(
         Outcome.waiting(Rule.COVERED, -1),
         () -> new AmountReason.CoveredByCredits(covered[0], covered[1]));
@@ -180,7 +181,7 @@ final class Decider {
   private Money[] shortOf(Debt counting, Map<CurrencyUnit, Money> minimums) {
     Money[] shortOf = counting.shortOf(minimums);
     if (shortOf != null) {
-      change.by(counting.amountsChangeOn());
+      watchGrowth(counting);
     }
     return shortOf;
   }
@@ -192,10 +193,18 @@ final class Decider {
       return debt;
     }
     Debt together = scope.kept().on(scope.together(), day);
-    change.by(together.amountsChangeOn());
-    change.by(together.holds().releaseOn());
     change.by(together.firstIssue());
+    change.by(together.holds().itemsChangeOn());
+    if (!together.isOverdue()) {
+      change.by(together.amountsChangeOn());
+    }
     return together;
+  }
+
+  /** What is overdue only grows with time, so that its growth matters while it is too little. */
+  private void watchGrowth(Debt counting) {
+    change.by(counting.amountsChangeOn());
+    change.by(counting.holds().releaseOn());
   }
 
   /** Rule 6: no step of the ladder is left to be taken. */

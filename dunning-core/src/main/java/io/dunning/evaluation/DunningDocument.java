@@ -148,15 +148,13 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
   /**
    * What the customer owes on the {@link #invoices}, charges of the steps included.
    *
-   * @return principal, fees and interest, an entry a currency, by currency
-   * @throws ArithmeticException if a sum does not fit into minor units
+   * @return principal, fees and interest, by currency; one entry a currency, unless a sum is more
+   *     than an amount can hold, and is told in several
    */
   public List<Owed> owed() {
-    SortedMap<CurrencyUnit, Owed> sums = new TreeMap<>();
-    for (Recommendation line : lines) {
-      line.owed().forEach(o -> sums.merge(o.principal().currency(), o, Owed::plus));
-    }
-    return List.copyOf(sums.values());
+    OwedSums sums = new OwedSums();
+    lines.forEach(line -> line.owed().forEach(sums::add));
+    return sums.list();
   }
 
   /**

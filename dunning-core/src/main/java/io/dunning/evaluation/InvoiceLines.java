@@ -168,13 +168,13 @@ final class InvoiceLines implements Serializable {
 
   /** What is owed on the invoices that the decision is about, by currency. */
   List<Owed> owed() {
-    SortedMap<CurrencyUnit, Owed> sums = new TreeMap<>();
+    OwedSums sums = new OwedSums();
     for (int i = 0; i < size; i++) {
       if (isConcerned(i)) {
-        sums.merge(currency(i), owed(i), Owed::plus);
+        sums.add(owed(i));
       }
     }
-    return List.copyOf(sums.values());
+    return sums.list();
   }
 
   /** What a document about them states, by currency; credits are those of the account. */

@@ -345,8 +345,8 @@ public final class Recommendation implements Serializable {
    * What the customer owes on the {@link #invoices} that the decision is about: the sums of their
    * {@link InvoiceLine#owed lines}, charges of the step included. What a letter states.
    *
-   * @return principal, fees and interest, an entry a currency, by currency
-   * @throws ArithmeticException if a sum does not fit into minor units
+   * @return principal, fees and interest, by currency; one entry a currency, unless a sum is more
+   *     than an amount can hold, and is told in several
    */
   public List<Owed> owed() {
     return lines.owed();

@@ -34,6 +34,9 @@ public final class Account implements Serializable {
 
   private static final LedgerEvent[] NOTHING = {};
 
+  /** Each level adds its events to the invoices of all levels below it. */
+  private static final int MOST_LEVELS = 100;
+
   private final Customer customer;
   private final transient List<InvoiceHistory> invoices;
   private final transient List<String> numbers;
@@ -46,8 +49,16 @@ public final class Account implements Serializable {
   /** The account's own restrictions and their ends. */
   private final transient LedgerEvent[] restrictions;
 
+  /** How many levels of accounts this one answers for. */
+  private final transient int levels;
+
   private Account(
-      Customer customer, List<InvoiceHistory> invoices, EventLog log, Standing standing) {
+      Customer customer,
+      List<InvoiceHistory> invoices,
+      EventLog log,
+      Standing standing,
+      int levels) {
+    this.levels = levels;
     this.customer = Objects.requireNonNull(customer, "customer");
     this.invoices = invoices;
     this.log = log;
@@ -76,9 +87,9 @@ public final class Account implements Serializable {
 
   /** Makes the standing first, so that the account and its balances lie side by side in memory. */
   private static Account make(
-      Customer customer, Collection<InvoiceHistory> invoices, EventLog log) {
+      Customer customer, Collection<InvoiceHistory> invoices, EventLog log, int levels) {
     Standing standing = Replay.from(Standing.NONE, log, 0);
-    return new Account(customer, List.copyOf(invoices), log, standing);
+    return new Account(customer, List.copyOf(invoices), log, standing, levels);
   }
 
   private static List<String> numbers(List<InvoiceHistory> invoices) {
@@ -99,7 +110,7 @@ public final class Account implements Serializable {
    *     fit into a {@code long} of minor units
    */
   public static Account of(Customer customer, Collection<InvoiceHistory> invoices) {
-    return make(customer, invoices, EventLog.EMPTY);
+    return make(customer, invoices, EventLog.EMPTY, 0);
   }
 
   /**
@@ -115,7 +126,7 @@ public final class Account implements Serializable {
    */
   public static Account of(
       Customer customer, Collection<InvoiceHistory> invoices, List<? extends LedgerEvent> events) {
-    return make(customer, invoices, EventLog.of(events));
+    return make(customer, invoices, EventLog.of(events), 0);
   }
 
   /**
@@ -129,7 +140,7 @@ public final class Account implements Serializable {
    */
   public static Account ofBooked(
       Customer customer, Collection<InvoiceHistory> invoices, List<BookedEvent> entries) {
-    return make(customer, invoices, EventLog.ofBooked(entries));
+    return make(customer, invoices, EventLog.ofBooked(entries), 0);
   }
 
   /**
@@ -151,7 +162,7 @@ public final class Account implements Serializable {
     } else {
       all.add(history);
     }
-    return new Account(customer, List.copyOf(all), log, latest);
+    return new Account(customer, List.copyOf(all), log, latest, levels);
   }
 
   /**
@@ -180,8 +191,8 @@ public final class Account implements Serializable {
 
   private Account grown(EventLog longer, boolean atTheEnd) {
     return atTheEnd
-        ? new Account(customer, invoices, longer, Replay.from(latest, longer, log.size()))
-        : make(customer, invoices, longer);
+        ? new Account(customer, invoices, longer, Replay.from(latest, longer, log.size()), levels)
+        : make(customer, invoices, longer, levels);
   }
 
   /**
@@ -192,14 +203,21 @@ public final class Account implements Serializable {
    *
    * @param children the other accounts
    * @return the account with all invoices
-   * @throws IllegalArgumentException if a number appears twice, or if sums do not fit
+   * @throws IllegalArgumentException if a number appears twice, if sums do not fit, or if the
+   *     children answer for children of theirs, and so on, over more than 100 levels
    */
   public Account answeringFor(Account... children) {
     Consolidation all = new Consolidation(this);
+    int deepest = levels;
     for (Account child : children) {
       all.add(child);
+      deepest = Math.max(deepest, child.levels + 1);
     }
-    return make(customer, all.invoices(), all.log());
+    if (deepest > MOST_LEVELS) {
+      throw new IllegalArgumentException(
+          "account of " + customer.id() + " answers for more than " + MOST_LEVELS + " levels");
+    }
+    return make(customer, all.invoices(), all.log(), deepest);
   }
 
   /** {@return who owes} */
@@ -327,7 +345,8 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account asOf(LocalDate day) {
-    return make(customer, invoices.stream().map(h -> h.asOf(day)).toList(), log.upTo(day));
+    List<InvoiceHistory> then = invoices.stream().map(h -> h.asOf(day)).toList();
+    return make(customer, then, log.upTo(day), levels);
   }
 
   /**
@@ -344,7 +363,8 @@ public final class Account implements Serializable {
             .filter(h -> !h.invoice().bookedOn().isAfter(day))
             .map(h -> h.asKnownOn(day))
             .toList(),
-        log.asKnownOn(day));
+        log.asKnownOn(day),
+        levels);
   }
 
   /** The account's own events, and the money that moved on its invoices. */
@@ -467,7 +487,7 @@ public final class Account implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
-      return Checked.read(() -> make(customer, List.of(invoices), log));
+      return Checked.read(() -> make(customer, List.of(invoices), log, 0));
     }
   }
 

@@ -175,6 +175,7 @@ public final class Customer implements Serializable {
    *
    * @param tag a word that conditions can ask for, such as {@code "key account"}
    * @return the customer
+   * @throws IllegalArgumentException if the customer has 10,000 tags
    */
   public Customer tagged(String tag) {
     return but(d -> d.tag(tag));
@@ -187,6 +188,7 @@ public final class Customer implements Serializable {
    * @param fact the name of the fact
    * @param value what it is
    * @return the customer
+   * @throws IllegalArgumentException if the customer has 10,000 facts
    */
   public Customer with(String fact, String value) {
     Objects.requireNonNull(value, "value");

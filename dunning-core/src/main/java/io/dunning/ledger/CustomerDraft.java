@@ -21,6 +21,10 @@ import java.util.TreeSet;
  */
 final class CustomerDraft implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Each one more copies those there are. */
+  private static final int MOST_WORDS = 10_000;
+
   private static final SortedSet<String> NO_TAGS = Collections.emptySortedSet();
   private static final SortedMap<String, String> NO_FACTS = Collections.emptySortedMap();
   private static final SortedSet<Channel> NO_CHANNELS = Collections.emptySortedSet();
@@ -51,6 +55,7 @@ final class CustomerDraft implements Serializable {
   }
 
   void tag(String tag) {
+    requireFew(tags.size(), "tags");
     tags = with(tags, tag);
   }
 
@@ -59,9 +64,17 @@ final class CustomerDraft implements Serializable {
   }
 
   void fact(String fact, String value) {
+    requireFew(facts.size(), "facts");
     SortedMap<String, String> all = new TreeMap<>(facts);
     all.put(fact, value);
     facts = Collections.unmodifiableSortedMap(all);
+  }
+
+  private void requireFew(int size, String what) {
+    if (size >= MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "customer " + id + " has more than " + MOST_WORDS + " " + what);
+    }
   }
 
   private static <T> SortedSet<T> with(SortedSet<T> set, T one) {

@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.util.StringJoiner;
 
 /** Holds while all parts hold. */
@@ -73,5 +75,9 @@ final class And extends Combined {
       text.add(part instanceof Or ? "(" + part + ")" : part.toString());
     }
     return text.toString();
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new And(parts.clone()));
   }
 }

@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Several conditions in one. A chain of {@code and} or of {@code or} is one list of parts, however
@@ -10,14 +11,46 @@ import java.util.Arrays;
 abstract sealed class Combined implements Question permits And, Or {
   private static final long serialVersionUID = 1L;
 
+  /** Each further one deepens the stack. */
+  private static final int MOST_NESTED = 500;
+
   /** At least two; never changed. */
   final Condition[] parts;
 
   /** Found when first asked for; the same whoever finds it. */
   private transient ConditionNeeds needs;
 
+  private final int depth;
+
   Combined(Condition[] parts) {
     this.parts = parts;
+    int deepest = 0;
+    for (Condition part : parts) {
+      deepest = Math.max(deepest, depth(Objects.requireNonNull(part, "part")));
+    }
+    depth = requireFew(deepest + 1);
+  }
+
+  /** How deep a condition is nested. */
+  static int depth(Condition condition) {
+    int above = 0;
+    Condition inner = condition;
+    while (inner instanceof Not not) {
+      inner = not.inner();
+      above++;
+    }
+    return above + (inner instanceof Combined combined ? combined.depth : 0);
+  }
+
+  static int requireFew(int depth) {
+    if (depth > MOST_NESTED) {
+      throw new IllegalArgumentException(
+          "conditions are nested more than "
+              + MOST_NESTED
+              + " deep"
+              + "\nMaybe join them in one long chain of and, or of or");
+    }
+    return depth;
   }
 
   /** The parts of a chain: those of what is of this kind already, else the condition itself. */

@@ -80,6 +80,8 @@ public sealed interface Condition extends Serializable permits Question {
    *
    * @param other the other condition
    * @return the combination
+   * @throws IllegalArgumentException if conditions are nested more than 500 deep; a chain of {@code
+   *     and} is one level, however long
    */
   default Condition and(Condition other) {
     return And.of(this, Objects.requireNonNull(other, "other"));
@@ -90,6 +92,8 @@ public sealed interface Condition extends Serializable permits Question {
    *
    * @param other the other condition
    * @return the combination
+   * @throws IllegalArgumentException if conditions are nested more than 500 deep; a chain of {@code
+   *     or} is one level, however long
    */
   default Condition or(Condition other) {
     return Or.of(this, Objects.requireNonNull(other, "other"));
@@ -99,6 +103,7 @@ public sealed interface Condition extends Serializable permits Question {
    * Holds while this condition does not.
    *
    * @return the opposite
+   * @throws IllegalArgumentException if conditions are nested more than 500 deep
    */
   default Condition not() {
     return new Not(this);

@@ -10,7 +10,10 @@ public final class InvalidPolicyException extends IllegalArgumentException {
   private final List<String> violations;
 
   InvalidPolicyException(String policy, List<String> violations) {
-    super("policy " + policy + " contradicts itself:\n  " + String.join("\n  ", violations));
+    super(
+        (policy.isBlank() ? "a policy without a name" : "policy " + policy)
+            + " contradicts itself:\n  "
+            + String.join("\n  ", violations));
     this.violations = List.copyOf(violations);
   }
 

@@ -1,8 +1,14 @@
 package io.dunning.policy;
 
+import java.util.Objects;
+
 /** Holds while another condition does not. */
 record Not(Condition inner) implements Question {
   private static final long serialVersionUID = 1L;
+
+  Not {
+    Combined.requireFew(Combined.depth(Objects.requireNonNull(inner, "inner")) + 1);
+  }
 
   @Override
   public boolean holds(Circumstances c) {

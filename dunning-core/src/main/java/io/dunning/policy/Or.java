@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.util.StringJoiner;
 
 /** Holds while at least one part holds. */
@@ -75,5 +77,9 @@ final class Or extends Combined {
       text.add(part.toString());
     }
     return text.toString();
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new Or(parts.clone()));
   }
 }

@@ -105,7 +105,8 @@ class ChargesTest {
               assess fee 5.00 EUR on I1, interest 1.00 EUR on I1
               - reminder: taken on 2026-02-03
               - last notice: 20 days past due is reached on 2026-02-20
-              stays so until something happens""");
+              stays so until something happens\
+            """);
   }
 
   @Test
@@ -239,8 +240,8 @@ class ChargesTest {
                     .lateFee(LateFee.flat(eur("5.00")).at("notise"))
                     .build())
         .withMessageContaining(
-            "the late fee \"5.00 EUR, with reminder\" is never charged; let a step assess charges for"
-                + " it")
+            "the late fee \"5.00 EUR, with reminder\" is never charged; let a step assess charges"
+                + " for it")
         .withMessageContaining("arises with \"notise\", which is not a step of the ladder");
   }
 
@@ -329,7 +330,25 @@ class ChargesTest {
                     .holdWhile(Condition.chargesAtLeast(eur("1.00")).not())
                     .build())
         .withMessageContaining(
-            "the condition for holds asks for charges, which can shrink with time; give the interest"
-                + " an additive day count");
+            "the condition for holds asks for charges, which can shrink with time; give the"
+                + " interest an additive day count");
+  }
+
+  @Test
+  void tellsWhatIsOwedInPartsWhereOneSumDoesNotFit() {
+    Account account = account("46116860184273879.03", "46116860184273879.03");
+    DunningPolicy policy =
+        DunningPolicy.named("interest")
+            .per(AccountRules.Unit.ACCOUNT)
+            .lateInterest(LateInterest.fixed(percent("9")))
+            .ladder(
+                EscalationLadder.of(step("reminder").at(daysPastDue(10)).take(sendReminder(EMAIL))))
+            .build();
+    Recommendation now = on(policy, account, 100);
+    assertThat(now.invoices()).containsExactly("I1", "I2");
+    assertThat(now.owed()).hasSize(2).allMatch(o -> o.total().isPositive());
+    assertThat(now.owed()).extracting(o -> o.principal()).containsOnly(eur("46116860184273879.03"));
+    assertThat(why(policy, account, 100).toString())
+        .contains(" and 46116860184273879.03 EUR, fees");
   }
 }

@@ -155,4 +155,31 @@ class AccountTest {
     assertThat(account.asKnownOn(march.plusDays(8)).openItems(march.plusDays(8))).hasSize(1);
     assertThat(account.asKnownOn(march.plusDays(9))).isEqualTo(account);
   }
+
+  @Test
+  void answersForAHundredLevelsAndNoMore() {
+    Account family = Account.of(Customer.of("0"), List.of());
+    for (int level = 1; level <= 100; level++) {
+      family = Account.of(Customer.of("C" + level), List.of()).answeringFor(family);
+    }
+    Account deepest = family;
+    Account parent = Account.of(Customer.of("top"), List.of());
+    assertThat(parent.answeringFor(Account.of(Customer.of("other"), List.of()))).isNotNull();
+    assertThatThrownBy(() -> parent.answeringFor(deepest))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("account of top answers for more than 100 levels");
+  }
+
+  @Test
+  void aCustomerHasTenThousandTagsAndNoMore() {
+    Customer customer = Customer.of("C");
+    for (int i = 0; i < 10_000; i++) {
+      customer = customer.tagged("t" + i);
+    }
+    Customer tagged = customer;
+    assertThat(tagged.tags()).hasSize(10_000);
+    assertThatThrownBy(() -> tagged.tagged("one more"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("customer C has more than 10000 tags");
+  }
 }

@@ -69,8 +69,8 @@ class DunningPolicyTest {
             "step 3: has no action; say what to do with take(...)",
             "step 3: comes after \"a\" (3 days past due), but is reached earlier (3 days before"
                 + " due); sort the steps by day",
-            "step \"b\": the minimum number of days since the last contact must be 0 or more, but is"
-                + " -2",
+            "step \"b\": the minimum number of days since the last contact must be 0 or more, but"
+                + " is -2",
             "step \"b\": has no trigger; say from which day on it can be taken with at(...)",
             "step \"c\": counts from \"z\", which is not an earlier step",
             "step \"d\": counts from \"d\", which is not an earlier step",
@@ -86,6 +86,8 @@ class DunningPolicyTest {
     assertThat(e.violations())
         .containsExactly(
             "the policy has no name; give it one", "the ladder has no steps; give it at least one");
+    assertThat(e)
+        .hasMessageStartingWith("a policy without a name contradicts itself:\n  the policy");
   }
 
   @Test
@@ -124,7 +126,8 @@ class DunningPolicyTest {
             reminder: 3 days past due: send reminder by email
             notice: 14 days past due, only if overdue: send notice 1 by email, place call, with \
             approval
-            the last again every 30 days""");
+            the last again every 30 days\
+            """);
     assertThat(Policies.draft().build().toString()).startsWith("test\nreminder: 3 days past due");
   }
 
@@ -168,7 +171,8 @@ class DunningPolicyTest {
             contact: send reminder by email or sms or letter, firm, softer if customer asks for time
             demand: 14 days past due, requires reminder was taken, requires overdue: send notice 1 \
             by email, to payables clerk or owner, through lawyer Roth if overdue or sales, final, \
-            grants 10 days, even if insolvent, even if handed over""");
+            grants 10 days, even if insolvent, even if handed over\
+            """);
     assertThat(Resumption.whereItWas()).hasToString("resumes where it was");
   }
 
@@ -226,7 +230,8 @@ class DunningPolicyTest {
               the document level "own" is only for accounts, but the policy decides per invoice; \
             decide per account, or leave it out
               netting credits is only for accounts, but the policy decides per invoice; decide per \
-            account, or leave it out""");
+            account, or leave it out\
+            """);
     assertThat(
             DunningPolicy.named("fine")
                 .per(AccountRules.Unit.ACCOUNT)

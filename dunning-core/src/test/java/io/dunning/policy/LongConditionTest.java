@@ -1,9 +1,12 @@
 package io.dunning.policy;
 
+import static io.dunning.Streams.read;
+import static io.dunning.Streams.written;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,5 +103,40 @@ class LongConditionTest {
                   .build();
           assertThat(policy.fingerprint()).hasSize(16);
         });
+  }
+
+  private static Condition alternating(int depth) {
+    Condition nested = part(0, true);
+    for (int i = 1; i <= depth; i++) {
+      nested =
+          switch (i % 3) {
+            case 0 -> nested.and(part(i, true));
+            case 1 -> nested.or(part(i, true));
+            default -> nested.not();
+          };
+    }
+    return nested;
+  }
+
+  @Test
+  void asksWhatIsNestedAsDeepAsAllowed() throws Exception {
+    // the outermost is "not (...)", around "... or part 499"
+    Condition nested = alternating(500);
+    Facts facts = new Facts();
+    assertThat(nested.holds(facts)).isEqualTo(!alternating(499).holds(facts));
+    assertThat(nested.toString()).startsWith("not (").contains("part 0", "part 499");
+    assertThat(nested.needs()).isNotNull();
+    assertThat(read(written(nested))).isEqualTo(nested).hasSameHashCodeAs(nested);
+  }
+
+  @Test
+  void refusesWhatIsNestedDeeper() {
+    String message = "conditions are nested more than 500 deep\nMaybe join them in one long chain";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> alternating(8_000))
+        .withMessageStartingWith(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> alternating(500).not())
+        .withMessageStartingWith(message);
   }
 }

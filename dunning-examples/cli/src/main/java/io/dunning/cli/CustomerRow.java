@@ -50,6 +50,10 @@ final class CustomerRow {
       try {
         customer = change.apply(customer, text.strip());
       } catch (IllegalArgumentException | DateTimeException e) {
+        if (column.equals("tags")) {
+          row.problemAsSaid(column, e.getMessage());
+          return;
+        }
         row.problem(column, "not " + expected(column));
       }
     }
