@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import static io.dunning.event.LedgerEvent.deferred;
 import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.planAgreed;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.settlementLapsed;
@@ -15,6 +16,7 @@ import io.dunning.event.Restriction;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a debt and its collection. */
@@ -84,5 +86,19 @@ class AgreementsTest {
                 .agreements()
                 .disputedMinor())
         .isEqualTo(10_000);
+  }
+
+  @Test
+  void ofHoldsThatLastEquallyLongTheFirstCounts() {
+    LedgerEvent first = hold(day(1), "first", day(9));
+    LedgerEvent second = hold(day(2), "second", day(9));
+    LedgerEvent longer = hold(day(3), "longer", day(10));
+    assertThat(held(first, second)).contains(first);
+    assertThat(held(first, second, longer)).contains(longer);
+    assertThat(held(first, longer, second)).contains(longer);
+  }
+
+  private static Optional<LedgerEvent> held(LedgerEvent... events) {
+    return invoice("A", events).standingOn(day(9)).agreements().hold().map(h -> h);
   }
 }

@@ -187,6 +187,7 @@ class BalancesTest {
     InvoiceHistory untouched = history();
     InvoiceHistory other = InvoiceHistory.of(invoice(9, eur("1.00"))).with(hold(day(1), ""));
     assertThat(today(untouched, taken).anyInvoiceSteps()).isFalse();
+    assertThat(today(other, taken).anyInvoiceSteps()).isFalse();
     assertThat(today(untouched, taken).anyWithdrawnSteps()).isFalse();
     assertThat(today(untouched, taken, withdrawn).anyWithdrawnSteps()).isTrue();
     assertThat(today(history(taken)).anyInvoiceSteps()).isTrue();

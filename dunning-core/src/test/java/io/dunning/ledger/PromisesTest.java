@@ -64,6 +64,17 @@ class PromisesTest {
     }
   }
 
+  @Test
+  void aPromiseOfAllIsOfWhatIsOpenAtTheEndOfItsDay() {
+    LedgerEvent promise = promise(day(3), day(5));
+    LedgerEvent before = payment(day(1), eur("70.00"));
+    LedgerEvent after = payment(day(4), eur("30.00"));
+    assertThat(promised(invoice("A", before, promise, after)).state())
+        .isEqualTo(PromiseOutcome.State.KEPT);
+    assertThat(promised(invoice("A", promise, after)).state())
+        .isEqualTo(PromiseOutcome.State.PARTLY_KEPT);
+  }
+
   private static PromiseOutcome promised(InvoiceHistory history) {
     return history.promises(day(9), Days.NONE, BusinessCalendar.everyDay()).get(0);
   }

@@ -1,0 +1,161 @@
+package io.dunning.evaluation;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.fileClaim;
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.event.LedgerEvent.stepApproved;
+import static io.dunning.event.LedgerEvent.stepRefused;
+import static io.dunning.event.LedgerEvent.stepTaken;
+import static io.dunning.event.LedgerEvent.termsRenegotiated;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Steps that a person approves or refuses, and debts that are left to a person. */
+class PersonsDecideTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+  private static final EscalationStep CALL =
+      step("call").at(daysPastDue(3)).take(placeCall()).needsApproval();
+  private static final LedgerEvent APPROVED = stepApproved(day(4), "call");
+  private static final LedgerEvent REFUSED = stepRefused(day(5), "call");
+  private static final LedgerEvent APPROVED_AGAIN = stepApproved(day(6), "call");
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static DunningPolicy policy(EscalationStep... steps) {
+    return DunningPolicy.named("p").ladder(EscalationLadder.of(steps)).build();
+  }
+
+  private static LedgerEvent[] events(LedgerEvent... events) {
+    return events;
+  }
+
+  private static Account account(LedgerEvent[] ofInvoice, LedgerEvent... ofAccount) {
+    Invoice invoice = Invoice.of("I", eur("100.00"), day(-30), DUE);
+    return Account.of(
+        Customer.of("C"), List.of(InvoiceHistory.of(invoice).with(ofInvoice)), List.of(ofAccount));
+  }
+
+  private static Verdict verdict(LedgerEvent[] ofInvoice, LedgerEvent... ofAccount) {
+    return now(policy(CALL), ofInvoice, ofAccount).verdict();
+  }
+
+  private static Recommendation now(
+      DunningPolicy policy, LedgerEvent[] ofInvoice, LedgerEvent... ofAccount) {
+    return EVALUATOR
+        .evaluate(policy, account(ofInvoice, ofAccount), day(10))
+        .recommendations()
+        .get(0);
+  }
+
+  @Test
+  void theLatestDecisionOnInvoiceOrAccountCounts() {
+    assertThat(verdict(events())).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(verdict(events(APPROVED))).isEqualTo(Verdict.ACT);
+    assertThat(verdict(events(), APPROVED)).isEqualTo(Verdict.ACT);
+    assertThat(verdict(events(REFUSED))).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(verdict(events(), REFUSED)).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(verdict(events(APPROVED), REFUSED)).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(verdict(events(REFUSED), APPROVED)).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(verdict(events(REFUSED), APPROVED_AGAIN)).isEqualTo(Verdict.ACT);
+    assertThat(verdict(events(APPROVED_AGAIN), REFUSED)).isEqualTo(Verdict.ACT);
+    // on one day the decision about the invoice counts
+    assertThat(verdict(events(REFUSED), stepApproved(day(5), "call"))).isEqualTo(Verdict.EXHAUSTED);
+  }
+
+  @Test
+  void aDecisionCountsInItsCycleAndOnlyForItsStep() {
+    assertThat(verdict(events(stepApproved(day(4), "other")))).isEqualTo(Verdict.AWAIT_APPROVAL);
+    LedgerEvent newTerms = termsRenegotiated(day(5), day(6));
+    assertThat(verdict(events(APPROVED, newTerms))).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(verdict(events(newTerms, APPROVED_AGAIN))).isEqualTo(Verdict.ACT);
+    assertThat(verdict(events(termsRenegotiated(day(4), day(6)), APPROVED))).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aDecisionIsUsedUpOnTheDayOfItsStep() {
+    DunningPolicy repeats =
+        DunningPolicy.named("p")
+            .ladder(EscalationLadder.of(CALL).repeatLastEvery(calendarDays(2)))
+            .build();
+    LedgerEvent taken = stepTaken(day(6), "call");
+    assertThat(now(repeats, events(APPROVED, taken)).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(repeats, events(APPROVED_AGAIN, taken)).verdict())
+        .isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(repeats, events(taken, stepApproved(day(7), "call"))).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void nobodyIsAskedAboutAStepThatNeedsNoApproval() {
+    EscalationStep free = step("call").at(daysPastDue(3)).take(placeCall());
+    assertThat(now(policy(free), events(REFUSED)).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void courtAndWriteOffNeedAPersonAndAnAgencyDoesNot() {
+    assertThat(now(policy(step("s").at(daysPastDue(3)).take(fileClaim())), events()).verdict())
+        .isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(policy(step("s").at(daysPastDue(3)).take(writeOff())), events()).verdict())
+        .isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(now(policy(step("s").at(daysPastDue(3)).take(referToAgency())), events()).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void onceItsLawfulStepsAreDoneARestrictedDebtIsHeldByTheLongestRestriction() {
+    LedgerEvent insolvent = restricted(day(1), Restriction.INSOLVENCY, day(20));
+    LedgerEvent pause = restricted(day(2), Restriction.BREATHING_SPACE, day(30));
+    EscalationStep lawful =
+        step("note")
+            .at(daysPastDue(3))
+            .take(sendReminder(EMAIL))
+            .evenDuring(Restriction.INSOLVENCY, Restriction.BREATHING_SPACE);
+    LedgerEvent noted = stepTaken(day(4), "note", EMAIL);
+    DunningPolicy policy = policy(lawful, CALL);
+    for (Recommendation each :
+        List.of(
+            now(policy, events(insolvent, pause, noted)),
+            now(policy, events(noted), insolvent, pause),
+            now(policy, events(insolvent, noted), pause))) {
+      assertThat(each.verdict()).isEqualTo(Verdict.HOLD);
+      assertThat(each.reason())
+          .hasToString(
+              "in a breathing space since 2026-02-16 through 2026-03-16: only a person may go on");
+      assertThat(each.reviewOn()).contains(day(31));
+    }
+    assertThat(
+            now(policy, events(restricted(day(1), Restriction.INSOLVENCY), pause, noted)).reason())
+        .hasToString("insolvent since 2026-02-15: only a person may go on");
+    Explanation acts = EVALUATOR.explain(policy, account(events(insolvent, pause)), day(10)).get(0);
+    assertThat(acts.recommendation().step()).contains("note");
+    assertThat(acts.leftOut())
+        .contains(
+            new LeftOutReason.StepForbidden(
+                "call", List.of(Restriction.INSOLVENCY, Restriction.BREATHING_SPACE)));
+  }
+}
