@@ -1,11 +1,8 @@
 package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
-import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.placeCall;
-import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendReminder;
-import static io.dunning.action.DunningAction.writeOff;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepApproved;
@@ -114,16 +111,6 @@ class PersonsDecideTest {
   void nobodyIsAskedAboutAStepThatNeedsNoApproval() {
     EscalationStep free = step("call").at(daysPastDue(3)).take(placeCall());
     assertThat(now(policy(free), events(REFUSED)).verdict()).isEqualTo(Verdict.ACT);
-  }
-
-  @Test
-  void courtAndWriteOffNeedAPersonAndAnAgencyDoesNot() {
-    assertThat(now(policy(step("s").at(daysPastDue(3)).take(fileClaim())), events()).verdict())
-        .isEqualTo(Verdict.AWAIT_APPROVAL);
-    assertThat(now(policy(step("s").at(daysPastDue(3)).take(writeOff())), events()).verdict())
-        .isEqualTo(Verdict.AWAIT_APPROVAL);
-    assertThat(now(policy(step("s").at(daysPastDue(3)).take(referToAgency())), events()).verdict())
-        .isEqualTo(Verdict.ACT);
   }
 
   @Test
