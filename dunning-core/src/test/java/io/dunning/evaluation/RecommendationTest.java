@@ -3,6 +3,8 @@ package io.dunning.evaluation;
 import static io.dunning.Policies.LADDER;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.offerSettlement;
+import static io.dunning.action.DunningAction.proposePlan;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.dispute;
@@ -12,6 +14,7 @@ import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,7 @@ import io.dunning.Streams;
 import io.dunning.Variants;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.LateInterest;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -33,7 +37,10 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.PolicySet;
+import io.dunning.settlement.PlanRule;
+import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -310,6 +317,82 @@ class RecommendationTest {
             new StepReason.LadderDone(Optional.empty()),
             new LeftOutReason.StepNotApplicable("reminder", "never"));
     assertThat(Streams.copy(first)).isEqualTo(first);
+  }
+
+  @Test
+  void aSubjectNamesTheInvoicesThatAreDecidedAboutAtOnce() {
+    Account account =
+        Account.of(
+            Customer.of("C").named("Acme"),
+            List.of(
+                invoice("A", eur("1.00")),
+                invoice("B", usd("1.00")),
+                invoice("C", eur("1.00")),
+                invoice("D", eur("1.00"))));
+    PolicySet set =
+        PolicySet.byDefault(draft(REMINDER).per(Unit.ACCOUNT).build())
+            .forInvoice("C", draft(REMINDER).version("2").build());
+    assertThat(subjects(draft(REMINDER), account))
+        .containsExactly("A [A]", "B [B]", "C [C]", "D [D]");
+    assertThat(subjects(draft(REMINDER).per(Unit.ACCOUNT), account))
+        .containsExactly(" [A, B, C, D]");
+    assertThat(subjects(draft(REMINDER).per(Unit.ACCOUNT_AND_CURRENCY), account))
+        .containsExactly("EUR [A, C, D]", "USD [B]");
+    assertThat(EVALUATOR.evaluate(set, account, day(5)).recommendations())
+        .extracting(r -> r.subject().unit() + " " + r.subject().invoices())
+        .containsExactly(" [A, B, D]", "C [C]");
+  }
+
+  private static List<String> subjects(PolicyDraft draft, Account account) {
+    return EVALUATOR.evaluate(draft.build(), account, day(5)).recommendations().stream()
+        .map(r -> r.subject().unit() + " " + r.subject().invoices())
+        .toList();
+  }
+
+  @Test
+  void offersAndPlansThatDoNotFitIntoMinorUnitsAreNamed() {
+    InvoiceHistory huge = invoice("I", eur("92233720368547758.07"));
+    LateInterest interest = LateInterest.fixed(percent("9"));
+    String missing = "charges of I do not fit: their sum is too large";
+    Recommendation offer =
+        on(
+            5,
+            draft(step("s").at(daysPastDue(3)).take(offerSettlement(EMAIL)))
+                .settlement(SettlementRule.lumpSum(percent("70")))
+                .lateInterest(interest),
+            huge);
+    assertThat(offer.step()).contains("s");
+    assertThat(offer.missingCharges()).containsExactly(missing);
+    Recommendation plan =
+        on(
+            5,
+            draft(step("s").at(daysPastDue(3)).take(proposePlan(EMAIL)))
+                .plans(PlanRule.monthly(3))
+                .lateInterest(interest),
+            huge);
+    assertThat(plan.step()).contains("s");
+    assertThat(plan.missingCharges()).containsExactly(missing);
+    // without charges the same invoice is settled and paid in parts like any other
+    assertThat(
+            on(
+                    5,
+                    draft(step("s").at(daysPastDue(3)).take(proposePlan(EMAIL)))
+                        .plans(PlanRule.monthly(3)),
+                    huge)
+                .paymentPlans())
+        .containsOnlyKeys("I");
+  }
+
+  @Test
+  void contactHoursAreThoseOfTheCustomersFirstZone() {
+    Account somewhere =
+        Account.of(
+            Customer.of("C").inZone(ZoneId.of("Asia/Tokyo")).inZone(ZoneId.of("Europe/Berlin")),
+            List.of(invoice()));
+    Recommendation now =
+        EVALUATOR.evaluate(draft(REMINDER).build(), somewhere, day(5)).recommendations().get(0);
+    assertThat(now.contactWindow().orElseThrow().zone()).contains(ZoneId.of("Asia/Tokyo"));
+    assertThat(on(5, draft(REMINDER), invoice()).contactWindow().orElseThrow().zone()).isEmpty();
   }
 
   @Test
