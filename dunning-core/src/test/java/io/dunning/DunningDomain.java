@@ -498,6 +498,9 @@ public class DunningDomain extends DomainContextBase {
     if ((flags & 512) != 0) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
+    if ((flags & 3) == 3) {
+      draft.promiseHoldsAllFrom(Percentage.percent(String.valueOf(10 * number + 10)));
+    }
     if ((more & 1) != 0) {
       draft.planCure((more & 2) != 0 ? calendarDays(number) : businessDays(2));
     }

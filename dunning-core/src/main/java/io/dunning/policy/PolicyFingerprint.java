@@ -67,6 +67,10 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
 
   private void agreements(AgreementRules rules) {
     form.words(rules.promiseTolerance()).words(rules.planCure());
+    if (!rules.promiseHoldsAllFrom().equals(AgreementRules.DEFAULT.promiseHoldsAllFrom())) {
+      // told only where it differs, so that fingerprints from before it stay
+      form.text("promises hold all").words(rules.promiseHoldsAllFrom());
+    }
     resumption(rules.brokenPromise());
     resumption(rules.brokenPlan());
   }

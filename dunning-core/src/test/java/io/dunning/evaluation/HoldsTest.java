@@ -22,6 +22,7 @@ import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static io.dunning.scenario.Scenario.on;
@@ -41,6 +42,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -54,6 +56,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds a debt, in part or in whole, and how it goes on; due on 14 February 2026. */
@@ -210,6 +213,105 @@ class HoldsTest {
     assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "wrong price")).step())
         .contains("settle price");
     assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "damaged")).step()).contains("reminder");
+  }
+
+  // promises of a part
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # promised of 100.00, holds all from, verdict, overdue
+          1.00,   100, ACT,  99.00
+          99.99,  100, ACT,   0.01
+          100.00, 100, HOLD,
+          79.99,   80, ACT,  20.01
+          80.00,   80, HOLD,
+          """)
+  void aPromiseOfAPartHoldsItsPart(String amount, String from, Verdict verdict, String overdue) {
+    PolicyDraft draft = draft().promiseHoldsAllFrom(percent(from));
+    Recommendation now = now(draft, 3, promise(day(2), eur(amount), day(9)));
+    assertThat(now.verdict()).isEqualTo(verdict);
+    assertThat(now.overdue()).isEqualTo(overdue == null ? List.of() : List.of(eur(overdue)));
+  }
+
+  @Test
+  void whatWasPromisedComesBackOnceThePromiseIsBroken() {
+    LedgerEvent part = promise(day(2), eur("30.00"), day(5));
+    PolicyDraft draft = draft().promiseTolerance(calendarDays(2)).minimumAmount(eur("80.00"));
+    Explanation why = why(draft, 3, part);
+    assertThat(why.recommendation().reason())
+        .isEqualTo(new AmountReason.BelowMinimum(eur("70.00"), eur("80.00")));
+    assertThat(why.leftOut())
+        .contains(new AmountReason.PartlyPromised(eur("30.00"), day(5)))
+        .extracting(Reason::toString)
+        .contains("30.00 EUR promised by 2026-02-19 is left out");
+    assertThat(why.recommendation().reviewOn()).contains(day(8));
+    assertThat(now(draft, 7, part).verdict()).isEqualTo(WAIT);
+    assertThat(now(draft, 8, part).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void whatIsPaidCountsForThePromise() {
+    LedgerEvent part = promise(day(2), eur("30.00"), day(9));
+    LedgerEvent some = new MoneyEvent.Payment(day(2), eur("10.00"));
+    LedgerEvent rest = new MoneyEvent.Payment(day(3), eur("20.00"));
+    assertThat(now(draft(), 3, part, some).overdue()).containsExactly(eur("70.00"));
+    assertThat(now(draft(), 3, part, some, rest).overdue()).containsExactly(eur("70.00"));
+    // only what is promised is left
+    LedgerEvent disputed = dispute(day(2), eur("70.00"), "");
+    assertThat(now(draft(), 3, disputed, part).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft(), 3, part, dispute(day(3), eur("70.00"), "")).verdict()).isEqualTo(HOLD);
+    // a promise that was kept holds nothing, even if it was for so much that it held all
+    PolicyDraft draft = draft().promiseHoldsAllFrom(percent("30"));
+    assertThat(now(draft, 3, part, some).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft, 3, part, some, rest).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aPromiseForAnAccountIsAboutTheInvoicesThatFellDueFirst() {
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("INV-2", eur("80.00"), day(-20), day(1)));
+    InvoiceHistory abroad =
+        InvoiceHistory.of(Invoice.of("INV-3", Money.usd("9.00"), day(-20), day(1)));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(later, invoice(), abroad),
+            List.of(promise(day(5), eur("130.00"), day(9))));
+    assertThat(EVALUATOR.evaluate(draft().build(), account, day(6)).recommendations())
+        .extracting(r -> r.subject().invoices() + " " + r.verdict() + " " + r.overdue())
+        .containsExactlyInAnyOrder(
+            "[INV-2] act [50.00 EUR]", "[INV-1] hold []", "[INV-3] act [9.00 USD]");
+    assertThat(account.openItems(day(6)))
+        .extracting(i -> i.invoice() + " " + i.amount() + " " + i.claim())
+        .containsExactly(
+            "INV-2 30.00 EUR PROMISED",
+            "INV-2 50.00 EUR PLAIN",
+            "INV-1 100.00 EUR PROMISED",
+            "INV-3 9.00 USD PLAIN");
+  }
+
+  @Test
+  void aPromisedPartIsWhatFellDueFirst() {
+    InvoiceHistory history =
+        InvoiceHistory.of(
+                Invoice.of("I", eur("200.00"), DUE.minusDays(30), DUE)
+                    .inInstalments(
+                        List.of(
+                            new Instalment(DUE, eur("100.00")),
+                            new Instalment(day(30), eur("100.00")))))
+            .with(promise(day(2), eur("30.00"), day(40)));
+    assertThat(EVALUATOR.evaluate(draft().build(), history, day(3)).overdue())
+        .containsExactly(eur("70.00"));
+    assertThat(EVALUATOR.evaluate(draft().build(), history, day(31)).overdue())
+        .containsExactly(eur("170.00"));
+    // all that is overdue is promised
+    assertThat(
+            EVALUATOR
+                .evaluate(
+                    draft().build(), history.with(promise(day(3), eur("100.00"), day(40))), day(3))
+                .verdict())
+        .isEqualTo(HOLD);
   }
 
   // promises and plans
