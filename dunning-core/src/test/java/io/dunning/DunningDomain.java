@@ -498,6 +498,9 @@ public class DunningDomain extends DomainContextBase {
     if ((flags & 512) != 0) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
+    if ((flags & 5) == 5) {
+      draft.deliveryPresumedAfter((more & 1) == 0 ? businessDays(number) : calendarDays(9));
+    }
     if ((flags & 3) == 3) {
       draft.promiseHoldsAllFrom(Percentage.percent(String.valueOf(10 * number + 10)));
     }

@@ -171,6 +171,17 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets how long after a step was taken its letter counts as delivered, unless it came back.
+   *
+   * @param days how long; calendar or business days
+   * @return this draft
+   */
+  public PolicyDraft deliveryPresumedAfter(Days days) {
+    outreach.deliveryPresumedAfter(days);
+    return this;
+  }
+
+  /**
    * Sets how much less than the debt settles it.
    *
    * @param rule the rule

@@ -33,6 +33,10 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     all.reopening(policy.reopening());
     RuleForms rules = new RuleForms(all.form);
     all.form.number(policy.outreach().minimumDaysBetweenContacts());
+    policy
+        .outreach()
+        .deliveryPresumedAfter()
+        .ifPresent(d -> all.form.text("delivery presumed").words(d));
     rules.conduct(policy.outreach().conduct());
     rules.charges(policy.charges());
     rules.settlement(policy.settlement());

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
@@ -24,6 +25,7 @@ import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +48,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
@@ -609,5 +612,66 @@ class HoldsTest {
     assertThat(now(draft, 14, pause, hold).reviewOn()).contains(day(15));
     assertThat(now(draft, 15, pause, hold).verdict()).isEqualTo(ACT);
     assertThat(now(draft, 15, hold, pause).verdict()).isEqualTo(ACT);
+  }
+
+  // letters that came back
+
+  private static final EscalationLadder CLAIM =
+      EscalationLadder.of(
+          step("claim").at(daysPastDue(10)).take(sendDemand(LETTER)).grants(calendarDays(14)),
+          step("agency").at(afterDeadlineOf("claim", calendarDays(1))).take(referToAgency()));
+
+  @ParameterizedTest
+  @EnumSource(Progression.class)
+  void aLetterThatCameBackGrantsNoDeadline(Progression progression) {
+    PolicyDraft draft = draft().ladder(CLAIM.progression(progression));
+    LedgerEvent claim = stepTaken(day(10), "claim", LETTER);
+    LedgerEvent back = notDelivered(day(14), "claim", LETTER);
+    assertThat(now(draft, 25, claim).step()).contains("agency");
+    Recommendation waits = now(draft, 25, claim, back);
+    assertThat(waits.verdict()).isEqualTo(WAIT);
+    assertThat(waits.reason()).hasToString("agency: counts from claim, which has not been taken");
+    assertThat(waits.reviewOn()).isEmpty();
+    // once it is sent again, its deadline counts
+    LedgerEvent again = stepTaken(day(30), "claim", EMAIL);
+    assertThat(now(draft, 44, claim, back, again).reviewOn()).contains(day(45));
+    assertThat(now(draft, 45, claim, back, again).step()).contains("agency");
+  }
+
+  @Test
+  void aLetterOfTheAccountThatCameBackFromAnInvoiceGivesTheStepBack() {
+    LedgerEvent claim = stepTaken(day(10), "claim");
+    LedgerEvent back = new DeliveryEvent.DeliveryFailed(day(14), Optional.of("claim"), Optional.empty());
+    DunningPolicy policy = draft().ladder(CLAIM).build();
+    Customer customer = Customer.of("C");
+    Account ofAccount = Account.of(customer, List.of(invoice(back)), List.of(claim));
+    Account ofInvoice = Account.of(customer, List.of(invoice(claim)), List.of(back));
+    for (Account each : List.of(ofAccount, ofInvoice)) {
+      assertThat(EVALUATOR.evaluate(policy, each, day(12)).recommendations().get(0).waitsFor())
+          .contains("agency");
+      Recommendation now = EVALUATOR.evaluate(policy, each, day(30)).recommendations().get(0);
+      assertThat(now.step()).contains("claim");
+      assertThat(now.verdict()).isEqualTo(ACT);
+    }
+  }
+
+  @Test
+  void aStepWaitsForADeliveryUntilItIsPresumed() {
+    EscalationLadder ladder =
+        EscalationLadder.of(
+            step("claim").at(daysPastDue(10)).take(sendDemand(LETTER)),
+            step("agency")
+                .at(daysPastDue(12))
+                .take(referToAgency())
+                .requires(Condition.delivered("claim")));
+    LedgerEvent claim = stepTaken(day(10), "claim", LETTER);
+    assertThat(now(draft().ladder(ladder), 20, claim).reviewOn()).isEmpty();
+    PolicyDraft presuming = draft().ladder(ladder).deliveryPresumedAfter(calendarDays(4));
+    assertThat(now(presuming, 12, claim).verdict()).isEqualTo(WAIT);
+    assertThat(now(presuming, 12, claim).reviewOn()).contains(day(14));
+    assertThat(now(presuming, 14, claim).step()).contains("agency");
+    LedgerEvent back =
+        new DeliveryEvent.DeliveryFailed(day(13), Optional.of("claim"), Optional.empty());
+    assertThat(now(presuming, 14, claim, back).step()).contains("claim");
   }
 }

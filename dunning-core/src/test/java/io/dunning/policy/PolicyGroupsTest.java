@@ -78,8 +78,14 @@ class PolicyGroupsTest {
     assertThat(rules).hasToString("contacts on any day");
     Conduct courteous = Conduct.under(ContactLaw.COURTEOUS_B2B);
     DunningPolicy careful =
-        Policies.draft().minimumDaysBetweenContacts(7).conduct(courteous).build();
-    assertThat(careful.outreach()).hasToString("7 days between contacts, conduct " + courteous);
+        Policies.draft()
+            .minimumDaysBetweenContacts(7)
+            .deliveryPresumedAfter(calendarDays(4))
+            .conduct(courteous)
+            .build();
+    assertThat(careful.outreach())
+        .hasToString(
+            "7 days between contacts, delivery presumed after 4 days, conduct " + courteous);
   }
 
   @Test
