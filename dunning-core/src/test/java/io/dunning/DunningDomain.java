@@ -290,7 +290,9 @@ public class DunningDomain extends DomainContextBase {
         List.of(
             new Instalment(day.plusDays(more), part),
             new Instalment(day.plusDays(more + 15L), part),
-            new Instalment(day.plusDays(more + 40L), part)));
+            new Instalment(day.plusDays(more + 40L), part)),
+        false,
+        day.minusDays(more % 3 == 0 ? more : 0));
   }
 
   private static LedgerEvent event(int kind, LocalDate day, Money amount, int more) {
