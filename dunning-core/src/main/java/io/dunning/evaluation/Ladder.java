@@ -241,7 +241,7 @@ final class Ladder {
     if (anchor < 0 || progress.takenOn(anchor) != EpochDay.NONE) {
       return false;
     }
-    return !isPassedOver(anchor) || awaitsAnchor(anchor);
+    return progress.isReturned(anchor) || !isPassedOver(anchor) || awaitsAnchor(anchor);
   }
 
   LedDebt debt() {

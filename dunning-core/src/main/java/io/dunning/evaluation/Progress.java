@@ -20,6 +20,7 @@ final class Progress {
   private final StepsTaken own;
 
   private final StepsTaken whole;
+
   /** What came back of the item's letters, null if nothing can have; and of the account's. */
   private final Correspondence ownLetters;
 

@@ -385,6 +385,26 @@ public final class Account implements Serializable {
   }
 
   /**
+   * As {@link #heldSpans(InvoiceHistory, LocalDate, Days, Percentage, Days, BusinessCalendar)}, for
+   * promises of an amount that hold an item from 100 % on.
+   *
+   * @param history one of the invoices
+   * @param asOf the day, included
+   * @param tolerance how long after its day a promise can still be kept
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @return the spans, in order; what has no end runs to {@link LocalDate#MAX}
+   */
+  public List<DateSpan> heldSpans(
+      InvoiceHistory history,
+      LocalDate asOf,
+      Days tolerance,
+      Days cure,
+      BusinessCalendar calendar) {
+    return heldSpans(history, asOf, tolerance, Percentage.percent("100"), cure, calendar);
+  }
+
+  /**
    * The days on which something was in force that holds an item: a hold, a dispute of the whole, a
    * promise, a payment plan, a restriction or a failed delivery, on the invoice or on the account.
    * Each day is in at most one span.

@@ -641,7 +641,8 @@ class HoldsTest {
   @Test
   void aLetterOfTheAccountThatCameBackFromAnInvoiceGivesTheStepBack() {
     LedgerEvent claim = stepTaken(day(10), "claim");
-    LedgerEvent back = new DeliveryEvent.DeliveryFailed(day(14), Optional.of("claim"), Optional.empty());
+    LedgerEvent back =
+        new DeliveryEvent.DeliveryFailed(day(14), Optional.of("claim"), Optional.empty());
     DunningPolicy policy = draft().ladder(CLAIM).build();
     Customer customer = Customer.of("C");
     Account ofAccount = Account.of(customer, List.of(invoice(back)), List.of(claim));

@@ -92,7 +92,8 @@ class SettlementTest {
                 .until())
         .isEqualTo(LocalDate.of(2026, 7, 14));
     // concepts2code: 500 in parts of at least 100 are five monthly payments from today on
-    PaymentPlan plan = PlanRule.monthly(24).ofAtLeast(eur("100.00")).firstAfter(0).propose(eur("500.00"), DAY);
+    PaymentPlan plan =
+        PlanRule.monthly(24).ofAtLeast(eur("100.00")).firstAfter(0).propose(eur("500.00"), DAY);
     assertThat(rows.get("C2C-1").get("expected"))
         .isEqualTo("5 monthly payments of 100 starting today");
     assertThat(plan.instalments()).hasSize(5).allMatch(i -> i.amount().equals(eur("100.00")));
@@ -190,10 +191,7 @@ class SettlementTest {
             "3 parts from 2026-06-08 to 2026-08-08: 33.33, 33.33, 33.34 EUR, residue 0.01 EUR in"
                 + " the last");
     PaymentPlan stepped =
-        PlanRule.monthly(4)
-            .risingBy(50)
-            .every(Period.ofDays(14))
-            .propose(eur("700.00"), DAY);
+        PlanRule.monthly(4).risingBy(50).every(Period.ofDays(14)).propose(eur("700.00"), DAY);
     assertThat(stepped.instalments())
         .hasToString(
             "[100.00 EUR due 2026-06-15, 150.00 EUR due 2026-06-29, 200.00 EUR due 2026-07-13,"

@@ -45,15 +45,11 @@ enum EventType {
   PROMISE(EventType::promise, "until"),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
-  PLAN_AGREED(
-      c -> plan(c, false),
-      "amount",
-      "until"),
+  PLAN_AGREED(c -> plan(c, false), "amount", "until"),
   SETTLEMENT_OFFERED(
       c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
   /** Each row is an instalment; the rows of one day and debt are one settlement. */
-  SETTLEMENT_ACCEPTED(
-      c -> plan(c, true), "amount", "until"),
+  SETTLEMENT_ACCEPTED(c -> plan(c, true), "amount", "until"),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
   PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
   DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
