@@ -290,7 +290,9 @@ public class DunningDomain extends DomainContextBase {
         List.of(
             new Instalment(day.plusDays(more), part),
             new Instalment(day.plusDays(more + 15L), part),
-            new Instalment(day.plusDays(more + 40L), part)));
+            new Instalment(day.plusDays(more + 40L), part)),
+        false,
+        day.minusDays(more % 3 == 0 ? more : 0));
   }
 
   private static LedgerEvent event(int kind, LocalDate day, Money amount, int more) {
@@ -497,6 +499,12 @@ public class DunningDomain extends DomainContextBase {
     }
     if ((flags & 512) != 0) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
+    }
+    if ((flags & 5) == 5) {
+      draft.deliveryPresumedAfter((more & 1) == 0 ? businessDays(number) : calendarDays(9));
+    }
+    if ((flags & 3) == 3) {
+      draft.promiseHoldsAllFrom(Percentage.percent(String.valueOf(10 * number + 10)));
     }
     if ((more & 1) != 0) {
       draft.planCure((more & 2) != 0 ? calendarDays(number) : businessDays(2));

@@ -222,4 +222,24 @@ public sealed interface AmountReason extends Reason {
           + ", and a credit note is owed";
     }
   }
+
+  /**
+   * A part of the debt is promised and left out.
+   *
+   * @param promised the part that is not paid yet
+   * @param until the last day on which the payment is in time
+   */
+  record PartlyPromised(Money promised, LocalDate until) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return promised + " promised by " + until + " is left out";
+    }
+  }
 }

@@ -40,13 +40,12 @@ final class Books {
 
   private final LocalDate asOfDate;
 
-  /** The last days of the account's own promise, hold and plan; {@link EpochDay#NONE} without. */
-  final long promisedThrough;
-
   /** The last day on which an offer to settle the account as a whole stands. */
   final long offeredThrough;
 
+  /** The last days of the account's own hold and plan; {@link EpochDay#NONE} without. */
   final long heldThrough;
+
   private final long planThrough;
 
   /** The day to which everything was deferred; {@link EpochDay#NONE} without. */
@@ -74,6 +73,7 @@ final class Books {
   private PaymentProfile profile;
   private Percentage risk;
   private List<PromiseOutcome> accountPromises;
+  private PromisedParts promised;
   private List<DateSpan> spans;
   private int spansOf = -1;
   private List<Money> credits;
@@ -90,10 +90,6 @@ final class Books {
     balances = account.balancesOn(asOf).within(policy.policy.account().tolerance());
     whole = balances.whole();
     boolean plain = balances.isAccountPlain();
-    promisedThrough =
-        plain || !whole.agreements().isPromised()
-            ? EpochDay.NONE
-            : policy.promiseThrough(whole.agreements().promise().orElseThrow());
     heldThrough = plain ? EpochDay.NONE : whole.agreements().heldThroughDay();
     contestedIssuedThrough = plain ? EpochDay.NONE : whole.agreements().contestsIssuedThroughDay();
     boolean deals = !plain && !whole.isAsBilled();
@@ -226,6 +222,23 @@ final class Books {
     return accountPromises;
   }
 
+  /** What a promise for an invoice holds of it. */
+  Promised promisedOfInvoice(int place, Standing own) {
+    return own.agreements().isPromised() ? promised().ofInvoice(place) : Promised.NOTHING;
+  }
+
+  /** What a promise for the account holds of an invoice. */
+  Promised promisedOfAccount(int place) {
+    return whole.agreements().isPromised() ? promised().ofAccount(place) : Promised.NOTHING;
+  }
+
+  private PromisedParts promised() {
+    if (promised == null) {
+      promised = new PromisedParts(this);
+    }
+    return promised;
+  }
+
   List<PlanOutcome> plans(int place) {
     return invoices.get(place).plans(asOfDate(), policy.agreements.planCure, policy.calendar);
   }
@@ -270,6 +283,7 @@ final class Books {
               invoices.get(place),
               asOfDate(),
               policy.agreements.promiseTolerance,
+              policy.agreements.promiseHoldsAllFrom,
               policy.agreements.planCure,
               policy.calendar);
       spansOf = place;

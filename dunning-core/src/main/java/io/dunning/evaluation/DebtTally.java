@@ -187,7 +187,7 @@ final class DebtTally {
       addOverdue(item.place);
       late = item.overdueOpen();
     }
-    if (!item.isOverdue() || item.isInInstalments()) {
+    if (!item.isOverdue() || item.isInInstalments() || item.promisedPart() > 0) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
     sums.add(item.currency(), item.open(), late);

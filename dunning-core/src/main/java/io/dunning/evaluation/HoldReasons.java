@@ -103,10 +103,7 @@ final class HoldReasons {
 
   private Reason promise() {
     PreparedPolicy policy = books.policy;
-    PromiseToPay promise = own.agreements().promise().orElse(null);
-    if (promise == null || books.promisedThrough > policy.promiseThrough(promise)) {
-      promise = whole.agreements().promise().orElseThrow();
-    }
+    PromiseToPay promise = Item.at(books, place, books.asOf, 0).promise();
     return new HoldReason.Promised(promise.until(), Reasons.date(policy.promiseThrough(promise)));
   }
 

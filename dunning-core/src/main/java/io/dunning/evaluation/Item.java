@@ -1,11 +1,14 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.Condition;
 import io.dunning.terms.Instalment;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One open invoice on one day: from when the ladder counts, and what may hold it. Immutable. */
 final class Item extends View {
@@ -14,7 +17,11 @@ final class Item extends View {
    */
   private final Standing own;
 
-  private final long open;
+  /** What is open and not contested; of an item contested as a whole, all. */
+  private final long undisputed;
+
+  private final Promised ownPromise;
+  private final Promised accountPromise;
   private final long due;
   private final boolean deferred;
   private final long overdueFrom;
@@ -28,7 +35,10 @@ final class Item extends View {
     super(books, place, day);
     boolean simple = books.balances.isSimple(place);
     own = simple ? null : books.balances.standing(place);
-    open = open(supposed);
+    undisputed = undisputed(supposed);
+    ownPromise = simple ? Promised.NOTHING : books.promisedOfInvoice(place, own);
+    accountPromise = books.promisedOfAccount(place);
+    promisedThrough = Promised.throughForAll(ownPromise, accountPromise, undisputed);
     disputed = issuedDay() <= books.contestedIssuedThrough || books.balances.isDisputed(place);
     planThrough = planHoldsThrough();
     long counted = books.balances.dueDay(place);
@@ -36,10 +46,8 @@ final class Item extends View {
     boolean restricted = books.restricted;
     if (simple) {
       heldThrough = books.heldThrough;
-      promisedThrough = books.promisedThrough;
     } else {
       heldThrough = Math.max(books.heldThrough, own.agreements().heldThroughDay());
-      promisedThrough = Math.max(books.promisedThrough, ownPromiseThrough());
       counted = restarted(counted);
       deferredTo = Math.max(deferredTo, own.agreements().deferredToDay());
       restricted |= !own.isAsBilled();
@@ -54,7 +62,9 @@ final class Item extends View {
   private Item(Item same, long day) {
     super(same.books, same.place, day);
     own = same.own;
-    open = same.open;
+    undisputed = same.undisputed;
+    ownPromise = same.ownPromise;
+    accountPromise = same.accountPromise;
     due = same.due;
     deferred = same.deferred;
     overdueFrom = same.overdueFrom;
@@ -74,17 +84,11 @@ final class Item extends View {
     return new Item(this, otherDay);
   }
 
-  private long open(long supposed) {
+  private long undisputed(long supposed) {
     long all = books.balances.openMinor(place) + supposed;
     return own == null || own.agreements().isDisputed()
         ? all
         : all - own.agreements().disputedMinor();
-  }
-
-  private long ownPromiseThrough() {
-    return own.agreements().isPromised()
-        ? books.policy.promiseThrough(own.agreements().promise().orElseThrow())
-        : EpochDay.NONE;
   }
 
   /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
@@ -138,14 +142,34 @@ final class Item extends View {
     return own != null && !own.balance().instalments().isEmpty();
   }
 
-  /** What is open and not contested; of an item contested as a whole, all. */
+  /** What is open and neither contested nor promised; of an item contested as a whole, all. */
   long open() {
-    return open;
+    return undisputed - promisedPart();
   }
 
-  /** The overdue part of an overdue item. */
+  /** How much of an item that is not promised as a whole is promised. */
+  long promisedPart() {
+    return promisedThrough >= day ? 0 : ownPromise.partOn(day) + accountPromise.partOn(day);
+  }
+
+  /** The promises for the item and its account that hold a part of it. */
+  List<Promised> partPromises() {
+    return Stream.of(ownPromise, accountPromise)
+        .filter(p -> promisedPart() > 0 && p.partOn(day) > 0)
+        .toList();
+  }
+
+  /** The promise that holds all of the item, as the last one does. */
+  PromiseToPay promise() {
+    boolean own = ownPromise.promise() != null && ownPromise.through() == promisedThrough;
+    return (own ? ownPromise : accountPromise).promise();
+  }
+
+  /** The overdue part of an overdue item; what is promised is what fell due first. */
   long overdueOpen() {
-    return isInInstalments() ? Math.min(open, own.balance().openDueBefore(day)) : open;
+    return isInInstalments()
+        ? Math.max(0, Math.min(undisputed, own.balance().openDueBefore(day)) - promisedPart())
+        : open();
   }
 
   @Override
@@ -155,7 +179,7 @@ final class Item extends View {
 
   @Override
   public long openMinor(CurrencyUnit unit) {
-    return unit.equals(currency()) ? open : 0;
+    return unit.equals(currency()) ? open() : 0;
   }
 
   @Override
@@ -170,10 +194,10 @@ final class Item extends View {
 
   @Override
   public long amountsChangeOn() {
+    long next = Math.min(ownPromise.partEndsOn(day), accountPromise.partEndsOn(day));
     if (!isOverdue()) {
-      return overdueFrom;
+      return Math.min(next, overdueFrom);
     }
-    long next = EpochDay.NEVER;
     if (isInInstalments()) {
       for (Instalment part : own.balance().instalments()) {
         long from = part.due().toEpochDay() + 1;

@@ -207,11 +207,17 @@ final class Ladder {
     return progress.reachedOn(index, anchor < 0 ? EpochDay.NEVER : anchorDay(anchor));
   }
 
-  /** The day an earlier step was taken; or could have been, if it was passed over. */
+  /**
+   * The day an earlier step was taken; or could have been, if it was passed over. Nothing counts
+   * from a letter that came back until it is sent again.
+   */
   private long anchorDay(int index) {
     long taken = progress.takenOn(index);
     if (taken != EpochDay.NONE) {
       return taken;
+    }
+    if (progress.isReturned(index)) {
+      return EpochDay.NEVER;
     }
     return isPassedOver(index) ? reachedOn(index) : EpochDay.NEVER;
   }
@@ -235,7 +241,7 @@ final class Ladder {
     if (anchor < 0 || progress.takenOn(anchor) != EpochDay.NONE) {
       return false;
     }
-    return !isPassedOver(anchor) || awaitsAnchor(anchor);
+    return progress.isReturned(anchor) || !isPassedOver(anchor) || awaitsAnchor(anchor);
   }
 
   LedDebt debt() {

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.Days;
+import io.dunning.money.Percentage;
 import io.dunning.policy.AgreementRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Resumption;
@@ -8,6 +9,7 @@ import io.dunning.policy.Resumption;
 /** What a policy says about promises and payment plans, taken apart. */
 final class PreparedAgreements {
   final Days promiseTolerance;
+  final Percentage promiseHoldsAllFrom;
   final Days planCure;
 
   /** The steps at which the ladder goes on after a broken promise or plan; -1 where it was. */
@@ -23,6 +25,7 @@ final class PreparedAgreements {
   PreparedAgreements(DunningPolicy policy) {
     AgreementRules rules = policy.agreements();
     promiseTolerance = rules.promiseTolerance();
+    promiseHoldsAllFrom = rules.promiseHoldsAllFrom();
     planCure = rules.planCure();
     afterPromise = startingStep(policy, rules.brokenPromise());
     afterPlan = startingStep(policy, rules.brokenPlan());

@@ -73,6 +73,9 @@ final class PreparedPolicy {
   /** Whether a step goes by its next channel if the first is not allowed today. */
   final boolean orNextChannel;
 
+  /** After how long the letter of a step counts as delivered; null if never. */
+  final Days deliveryPresumedAfter;
+
   private final Days grace;
   final int graceDays;
   final boolean calendarGrace;
@@ -123,6 +126,7 @@ final class PreparedPolicy {
     daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();
     liveFrom = policy.liveFrom().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
+    deliveryPresumedAfter = policy.outreach().deliveryPresumedAfter().orElse(null);
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
+import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 
@@ -19,6 +20,11 @@ final class Progress {
   private final StepsTaken own;
 
   private final StepsTaken whole;
+
+  /** What came back of the item's letters, null if nothing can have; and of the account's. */
+  private final Correspondence ownLetters;
+
+  private final Correspondence accountLetters;
   private final boolean inInstalments;
 
   /** The first day of the present cycle, if something made the ladder start again. */
@@ -39,7 +45,11 @@ final class Progress {
     Balances balances = books.balances;
     boolean plain = balances.isPlain(lead.place());
     Standing standing =
-        plain && !balances.anyInvoiceSteps() ? null : balances.standing(lead.place());
+        plain && !balances.anyInvoiceSteps() && balances.isRoutine(lead.place())
+            ? null
+            : balances.standing(lead.place());
+    ownLetters = standing == null ? null : standing.correspondence();
+    accountLetters = books.whole.correspondence();
     own = balances.anyInvoiceSteps() ? standing.steps().columns() : null;
     whole = balances.accountSteps();
     inInstalments = !plain && !standing.balance().instalments().isEmpty();
@@ -75,7 +85,7 @@ final class Progress {
 
   /** As which step a step taken on a day counts for the item, in its present cycle; -1 if not. */
   private int countsAs(int index, long on, boolean ofAccount) {
-    if (on < restartedOn) {
+    if (on < restartedOn || isReturned(index, on, ofAccount)) {
       return -1;
     }
     if (index <= breach.step() && on >= breach.on()) {
@@ -96,6 +106,25 @@ final class Progress {
       return as;
     }
     return policy.countsSinceDue && on >= lead.due() || on >= ageOf(index) ? index : -1;
+  }
+
+  /**
+   * Whether the letter of a step taken on a day came back: one of the account for the item, or one
+   * of the item for the account. A letter that came back where it was sent is not taken at all.
+   */
+  private boolean isReturned(int index, long on, boolean ofAccount) {
+    Correspondence letters = ofAccount ? ownLetters : accountLetters;
+    return letters != null
+        && letters.anyReturned()
+        && letters.returnedDay(policy.steps[index].step.name()) >= on;
+  }
+
+  /** Whether the letter of a step came back in the present cycle. */
+  boolean isReturned(int index) {
+    String name = policy.steps[index].step.name();
+    long own = ownLetters == null ? EpochDay.NONE : ownLetters.returnedDay(name);
+    long returned = Math.max(own, accountLetters.returnedDay(name));
+    return returned != EpochDay.NONE && returned >= restartedOn;
   }
 
   /**

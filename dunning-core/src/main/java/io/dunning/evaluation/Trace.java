@@ -69,6 +69,7 @@ final class Trace {
   private void recordLadder(Ladder ladder, int inQuestion) {
     LedDebt debt = ladder.debt();
     recordDisputes(debt.standing());
+    recordPromises(debt);
     PreparedPolicy policy = debt.books.policy;
     for (int i = 0; i < policy.steps.length; i++) {
       if (i != inQuestion) {
@@ -145,6 +146,16 @@ final class Trace {
           leftOut.add(new AmountReason.DiscountTaken(number, discounts.taken()));
         }
       }
+    }
+  }
+
+  private void recordPromises(LedDebt debt) {
+    if (debt.isPlain()) {
+      return;
+    }
+    for (Promised each : debt.debt.item(debt.place).partPromises()) {
+      Money part = Money.ofMinor(each.part(), debt.currency());
+      leftOut.add(new AmountReason.PartlyPromised(part, each.promise().until()));
     }
   }
 

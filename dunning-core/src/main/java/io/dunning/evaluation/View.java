@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.PlanOutcome;
@@ -76,6 +77,13 @@ abstract class View implements Circumstances {
   @Override
   public final long routesChangeOn() {
     return books.endgame().routesChangeOn(this);
+  }
+
+  @Override
+  public final long deliveryPresumedOn(String step) {
+    Days after = books.policy.deliveryPresumedAfter;
+    long taken = after == null ? EpochDay.NONE : takenDay(step);
+    return taken == EpochDay.NONE ? EpochDay.NEVER : books.policy.plus(taken, after);
   }
 
   @Override

@@ -197,8 +197,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
    * @param date the day on which it happened
    * @param instalments what is to be paid by when, at least one part; sorted here
    * @param settles whether the parts settle the debt, whatever is open
+   * @param proposedOn the day at whose end the parts were worked out, not after {@code date}; what
+   *     was paid later counts for the plan
    */
-  record PlanAgreed(LocalDate date, List<Instalment> instalments, boolean settles)
+  record PlanAgreed(
+      LocalDate date, List<Instalment> instalments, boolean settles, LocalDate proposedOn)
       implements AgreementEvent {
     private static final long serialVersionUID = 1L;
 
@@ -208,14 +211,31 @@ public sealed interface AgreementEvent extends LedgerEvent {
      * @param date the day on which it happened
      * @param instalments what is to be paid by when, at least one part; sorted here
      * @param settles whether the parts settle the debt, whatever is open
+     * @param proposedOn the day at whose end the parts were worked out
      */
     public PlanAgreed {
       Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(proposedOn, "proposedOn");
+      if (proposedOn.isAfter(date)) {
+        throw new IllegalArgumentException(
+            "payment plan was agreed before it was proposed: " + date + ", " + proposedOn);
+      }
       instalments = instalments.stream().sorted(Comparator.comparing(Instalment::due)).toList();
       if (instalments.isEmpty()) {
         throw new IllegalArgumentException("payment plan has no instalments: " + date);
       }
       instalments.forEach(i -> EventChecks.check(date, i.amount()));
+    }
+
+    /**
+     * A payment plan or settlement that counts payments after it was agreed.
+     *
+     * @param date the day on which it happened
+     * @param instalments what is to be paid by when, at least one part; sorted here
+     * @param settles whether the parts settle the debt, whatever is open
+     */
+    public PlanAgreed(LocalDate date, List<Instalment> instalments, boolean settles) {
+      this(date, instalments, settles, date);
     }
 
     /**
@@ -252,7 +272,8 @@ public sealed interface AgreementEvent extends LedgerEvent {
     public String toString() {
       return date
           + (settles ? " settlement accepted: " : " payment plan agreed: ")
-          + instalments.stream().map(Instalment::toString).collect(Collectors.joining(", "));
+          + instalments.stream().map(Instalment::toString).collect(Collectors.joining(", "))
+          + (proposedOn.equals(date) ? "" : ", as proposed on " + proposedOn);
     }
   }
 

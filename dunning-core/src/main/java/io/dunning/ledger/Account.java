@@ -13,6 +13,7 @@ import io.dunning.event.RestrictionEvent.RestrictionLifted;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.serial.Checked;
+import io.dunning.money.Percentage;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * A customer, the histories of their invoices, and the events that concern no single invoice: a
@@ -403,9 +405,8 @@ public final class Account implements Serializable {
   }
 
   /**
-   * The days on which something was in force that holds an item: a hold, a dispute of the whole, a
-   * promise, a payment plan, a restriction or a failed delivery, on the invoice or on the account.
-   * Each day is in at most one span.
+   * As {@link #heldSpans(InvoiceHistory, LocalDate, Days, Percentage, Days, BusinessCalendar)}, for
+   * promises of an amount that hold an item from 100 % on.
    *
    * @param history one of the invoices
    * @param asOf the day, included
@@ -420,9 +421,37 @@ public final class Account implements Serializable {
       Days tolerance,
       Days cure,
       BusinessCalendar calendar) {
+    return heldSpans(history, asOf, tolerance, Percentage.percent("100"), cure, calendar);
+  }
+
+  /**
+   * The days on which something was in force that holds an item: a hold, a dispute of the whole, a
+   * promise, a payment plan, a restriction or a failed delivery, on the invoice or on the account.
+   * Each day is in at most one span.
+   *
+   * @param history one of the invoices
+   * @param asOf the day, included
+   * @param tolerance how long after its day a promise can still be kept
+   * @param promiseHoldsAllFrom from which share of what was overdue a promise of an amount counts
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @return the spans, in order; what has no end runs to {@link LocalDate#MAX}
+   */
+  public List<DateSpan> heldSpans(
+      InvoiceHistory history,
+      LocalDate asOf,
+      Days tolerance,
+      Percentage promiseHoldsAllFrom,
+      Days cure,
+      BusinessCalendar calendar) {
     List<DateSpan> spans = new ArrayList<>();
-    HeldSpans.addTo(spans, history.log(), asOf, tolerance, calendar);
-    HeldSpans.addTo(spans, log, asOf, tolerance, calendar);
+    CurrencyUnit currency = history.invoice().amount().currency();
+    Predicate<PromiseOutcome> holds =
+        p ->
+            p.isOfAll(promiseHoldsAllFrom)
+                && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
+    HeldSpans.addTo(spans, history.log(), asOf, history.promises(asOf, tolerance, calendar), holds);
+    HeldSpans.addTo(spans, log, asOf, promises(asOf, tolerance, calendar), holds);
     LocalDate issued = history.invoice().issued();
     HeldSpans.addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
     HeldSpans.addTo(spans, standingOn(asOf.toEpochDay()).agreements().disputes(), issued);

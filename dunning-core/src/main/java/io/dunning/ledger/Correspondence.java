@@ -26,6 +26,7 @@ public final class Correspondence {
   final long[] repliedDays;
   final long[] reachedDays;
   final Map<String, Long> deliveredSteps;
+  final Map<String, Long> returnedSteps;
   final GrowingList<LocalDate> attempts;
   private final long lastContactDay;
   private final long lastAnswerDay;
@@ -44,6 +45,7 @@ public final class Correspondence {
     repliedDays = none(Reply.values().length);
     reachedDays = none(Reached.values().length);
     deliveredSteps = Map.of();
+    returnedSteps = Map.of();
     attempts = GrowingList.empty();
   }
 
@@ -61,6 +63,7 @@ public final class Correspondence {
     repliedDays = shared(tally.repliedDays, NONE.repliedDays);
     reachedDays = shared(tally.reachedDays, NONE.reachedDays);
     deliveredSteps = tally.deliveredSteps.isEmpty() ? Map.of() : tally.deliveredSteps;
+    returnedSteps = tally.returnedSteps.isEmpty() ? Map.of() : tally.returnedSteps;
     attempts = tally.attempts;
   }
 
@@ -202,6 +205,22 @@ public final class Correspondence {
   }
 
   /**
+   * The day on which it became known last that the letter of a step did not arrive.
+   *
+   * @param step the name of the step
+   * @return the epoch day, or {@link EpochDay#NONE} if it never came back
+   */
+  public long returnedDay(String step) {
+    Long day = returnedSteps.get(step);
+    return day == null ? EpochDay.NONE : day;
+  }
+
+  /** {@return whether the letter of any step ever came back} */
+  public boolean anyReturned() {
+    return !returnedSteps.isEmpty();
+  }
+
+  /**
    * The channels that failed and have not worked since, and those the customer opted out of.
    *
    * @return a bit for each channel, by its {@linkplain Enum#ordinal place}
@@ -242,6 +261,7 @@ public final class Correspondence {
         && Arrays.equals(repliedDays, that.repliedDays)
         && Arrays.equals(reachedDays, that.reachedDays)
         && deliveredSteps.equals(that.deliveredSteps)
+        && returnedSteps.equals(that.returnedSteps)
         && attempts.equals(that.attempts);
   }
 

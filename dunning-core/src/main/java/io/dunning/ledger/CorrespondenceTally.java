@@ -34,6 +34,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   final long[] repliedDays;
   final long[] reachedDays;
   final Map<String, Long> deliveredSteps;
+  final Map<String, Long> returnedSteps;
   GrowingList<LocalDate> attempts;
 
   /** Goes on from what was said and sent. */
@@ -50,6 +51,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     repliedDays = from.repliedDays.clone();
     reachedDays = from.reachedDays.clone();
     deliveredSteps = new HashMap<>(from.deliveredSteps);
+    returnedSteps = new HashMap<>(from.returnedSteps);
     attempts = from.attempts;
   }
 
@@ -122,6 +124,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     attempted(event.date());
     if (event.step().isPresent()) {
       deliveredSteps.remove(event.step().get());
+      returnedSteps.put(event.step().get(), event.date().toEpochDay());
     } else if (undeliveredDay == EpochDay.NONE) {
       undeliveredDay = event.date().toEpochDay();
       deliveredDay = EpochDay.NONE;

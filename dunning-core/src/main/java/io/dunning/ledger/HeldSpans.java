@@ -1,8 +1,6 @@
 package io.dunning.ledger;
 
-import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
-import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.AgreementEvent.PlanCancelled;
@@ -29,9 +27,11 @@ import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the days on which a hold, a dispute, a promise, a plan, a restriction or a failed delivery
@@ -42,18 +42,23 @@ final class HeldSpans implements LedgerEvent.Visitor {
   private final RestrictionSpans restrictions = new RestrictionSpans();
   private final DeliverySpans deliveries = new DeliverySpans();
 
-  private HeldSpans(Days tolerance, BusinessCalendar calendar) {
-    promises = new PromiseSpans(tolerance, calendar);
+  private HeldSpans(Iterator<PromiseOutcome> outcomes, Predicate<PromiseOutcome> holds) {
+    promises = new PromiseSpans(outcomes, holds);
   }
 
-  /** Adds the spans of the events of a log up to a day, which is included. */
+  /**
+   * Adds the spans of the events of a log up to a day, which is included.
+   *
+   * @param promises what became of the promises of the log, in their order
+   * @param holds which of them hold all of the invoice
+   */
   static void addTo(
       List<DateSpan> spans,
       EventLog log,
       LocalDate asOf,
-      Days tolerance,
-      BusinessCalendar calendar) {
-    HeldSpans held = new HeldSpans(tolerance, calendar);
+      List<PromiseOutcome> promises,
+      Predicate<PromiseOutcome> holds) {
+    HeldSpans held = new HeldSpans(promises.iterator(), holds);
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       log.get(i).accept(held);
     }
@@ -134,18 +139,21 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
   private static final class PromiseSpans implements AgreementEvent.Visitor {
     private final Spans spans = new Spans();
-    private final Days tolerance;
-    private final BusinessCalendar calendar;
+    private final Iterator<PromiseOutcome> outcomes;
+    private final Predicate<PromiseOutcome> holds;
 
-    private PromiseSpans(Days tolerance, BusinessCalendar calendar) {
-      this.tolerance = tolerance;
-      this.calendar = calendar;
+    private PromiseSpans(Iterator<PromiseOutcome> outcomes, Predicate<PromiseOutcome> holds) {
+      this.outcomes = outcomes;
+      this.holds = holds;
     }
 
     @Override
     public void promiseToPay(PromiseToPay event) {
       spans.end(event.date());
-      spans.start(event.date(), calendar.find(event.until(), tolerance).orElse(event.until()));
+      PromiseOutcome outcome = outcomes.next();
+      if (holds.test(outcome)) {
+        spans.start(event.date(), outcome.lastDay());
+      }
     }
 
     @Override

@@ -236,9 +236,12 @@ public final class InvoiceHistory implements Serializable {
     return log.isEmptyOn(day);
   }
 
-  /** What was open at the end of each of some days, in their order; in one pass over the events. */
-  List<Money> openOn(List<LocalDate> days) {
-    return Replay.openOn(invoice, posted, days);
+  /**
+   * What is open and agreed at the end of some days, which are in order; in one pass over the
+   * events.
+   */
+  List<Standing> standingsOn(List<LocalDate> days) {
+    return Replay.standingsOn(invoice, posted, days);
   }
 
   /**
@@ -265,9 +268,9 @@ public final class InvoiceHistory implements Serializable {
         days.add(log.get(i).date());
       }
     }
-    List<Money> open = openOn(days);
+    List<Standing> then = standingsOn(days);
     int since = days.size();
-    while (since > 0 && tolerance.covers(invoice, open.get(since - 1).minorUnits())) {
+    while (since > 0 && tolerance.covers(invoice, then.get(since - 1).balance().openMinor())) {
       since--;
     }
     return since == days.size() ? Optional.empty() : Optional.of(days.get(since));

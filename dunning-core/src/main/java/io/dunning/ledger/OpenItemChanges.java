@@ -6,7 +6,9 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Finds how open items came and went, by looking at each invoice on the days that can matter. */
@@ -21,6 +23,12 @@ final class OpenItemChanges {
     if (log.has(DisputeEvent.DisputeOpened.class) || log.has(AgreementEvent.PromiseToPay.class)) {
       addDays(log, shared);
     }
+    boolean spread = log.has(AgreementEvent.PromiseToPay.class) && anyOfAmount(log);
+    if (spread) {
+      // what an invoice has of the promise depends on what was paid on the others
+      account.invoices().forEach(history -> addDays(history.log(), shared));
+    }
+    Map<LocalDate, OpenItems> looks = new HashMap<>();
     for (InvoiceHistory history : account.invoices()) {
       LocalDate issued = history.invoice().issued();
       TreeSet<LocalDate> days = new TreeSet<>(shared);
@@ -28,7 +36,11 @@ final class OpenItemChanges {
       days.add(issued);
       List<OpenItem> before = List.of();
       for (LocalDate day : days.tailSet(issued)) {
-        before = all.change(day, before, new OpenItems(account, day, tolerance).of(history));
+        OpenItems look =
+            spread
+                ? looks.computeIfAbsent(day, d -> new OpenItems(account, d, tolerance))
+                : new OpenItems(account, day, tolerance);
+        before = all.change(day, before, look.of(history));
       }
     }
     TreeSet<LocalDate> days = new TreeSet<>();
@@ -40,6 +52,11 @@ final class OpenItemChanges {
       before = all.change(day, before, new OpenItems(account, day).waiting(LocalDate.MAX));
     }
     return all.changes;
+  }
+
+  private static boolean anyOfAmount(EventLog log) {
+    return log.events().stream()
+        .anyMatch(e -> e instanceof AgreementEvent.PromiseToPay p && p.amount().isPresent());
   }
 
   /** The days of events, and those after the last days of promises. */

@@ -1,15 +1,25 @@
 package io.dunning.ledger;
 
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Turns an account into the items that aging sorts. */
 final class OpenItems {
   /** The number under which unapplied payments of an account stand. */
   static final String UNAPPLIED = "(unapplied)";
+
+  /** A promise is in time through its day; days of grace are for the policy. */
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.everyDay();
 
   private final Account account;
   private final LocalDate asOf;
@@ -18,8 +28,13 @@ final class OpenItems {
   private final Standing whole;
   private final List<OpenItem> items = new ArrayList<>();
 
-  /** What of the invoice at hand is contested and not in an item yet. */
+  /** What of the invoice at hand is contested, or promised, and not in an item yet. */
   private long contested;
+
+  private long promised;
+
+  /** What a promise for the account is about, by invoice; null while nobody asked. */
+  private Map<String, Long> ofAccount;
 
   OpenItems(Account account, LocalDate asOf) {
     this(account, asOf, Tolerance.NONE);
@@ -36,7 +51,7 @@ final class OpenItems {
   List<OpenItem> list() {
     for (InvoiceHistory history : account.invoices()) {
       if (!history.invoice().issued().isAfter(asOf)) {
-        add(history.invoice(), history.standingOn(asOf));
+        add(history, history.standingOn(asOf));
       }
     }
     items.addAll(waiting(asOf));
@@ -45,8 +60,9 @@ final class OpenItems {
 
   /** The items of one invoice that was issued. */
   List<OpenItem> of(InvoiceHistory history) {
-    add(history.invoice(), history.standingOn(asOf));
-    return items;
+    items.clear();
+    add(history, history.standingOn(asOf));
+    return List.copyOf(items);
   }
 
   /** Payments that wait. */
@@ -59,7 +75,8 @@ final class OpenItems {
     return waiting;
   }
 
-  private void add(Invoice invoice, Standing standing) {
+  private void add(InvoiceHistory history, Standing standing) {
+    Invoice invoice = history.invoice();
     Balance balance = standing.balance();
     if (balance.creditMinor() > 0) {
       items.add(item(invoice, balance.credit().unaryMinus(), invoice.due()));
@@ -75,9 +92,9 @@ final class OpenItems {
     Agreements agreements = standing.agreements();
     boolean all = invoice.issuedDay() <= whole.agreements().contestsIssuedThroughDay();
     contested = all ? balance.openMinor() : agreements.disputedMinor();
-    OpenItem.Claim claim = claim(agreements);
+    promised = promised(history, agreements);
     if (balance.instalments().isEmpty()) {
-      add(invoice, balance.open(), balance.due(), claim);
+      add(invoice, balance.open(), balance.due());
       return;
     }
     long settled = invoice.amount().minorUnits() - balance.openMinor();
@@ -85,20 +102,25 @@ final class OpenItems {
       long paid = Math.min(settled, part.amount().minorUnits());
       settled -= paid;
       Money left = part.amount().minus(Money.ofMinor(paid, part.amount().currency()));
-      add(invoice, left, part.due(), claim);
+      add(invoice, left, part.due());
     }
   }
 
-  /** An item for what is contested, the earliest due first, and one for the rest. */
-  private void add(Invoice invoice, Money open, LocalDate due, OpenItem.Claim claim) {
-    Money disputed = Money.ofMinor(Math.min(contested, open.minorUnits()), open.currency());
-    contested -= disputed.minorUnits();
-    if (disputed.isPositive()) {
-      items.add(item(invoice, disputed, due).claimed(OpenItem.Claim.DISPUTED));
-    }
-    Money rest = open.minus(disputed);
-    if (rest.isPositive()) {
-      items.add(item(invoice, rest, due).claimed(claim));
+  /** An item for what is contested, one for what is promised, and one for the rest. */
+  private void add(Invoice invoice, Money open, LocalDate due) {
+    long disputed = Math.min(contested, open.minorUnits());
+    contested -= disputed;
+    add(invoice, Money.ofMinor(disputed, open.currency()), due, OpenItem.Claim.DISPUTED);
+    long rest = open.minorUnits() - disputed;
+    long said = Math.min(promised, rest);
+    promised -= said;
+    add(invoice, Money.ofMinor(said, open.currency()), due, OpenItem.Claim.PROMISED);
+    add(invoice, Money.ofMinor(rest - said, open.currency()), due, OpenItem.Claim.PLAIN);
+  }
+
+  private void add(Invoice invoice, Money amount, LocalDate due, OpenItem.Claim claim) {
+    if (amount.isPositive()) {
+      items.add(item(invoice, amount, due).claimed(claim));
     }
   }
 
@@ -106,12 +128,46 @@ final class OpenItems {
     return OpenItem.of(customer, invoice.number(), amount, invoice.issued(), due);
   }
 
-  private OpenItem.Claim claim(Agreements own) {
-    boolean promised =
-        own.promise()
-            .or(whole.agreements()::promise)
-            .filter(p -> !p.until().isBefore(asOf))
-            .isPresent();
-    return promised ? OpenItem.Claim.PROMISED : OpenItem.Claim.PLAIN;
+  /** How much of an invoice is promised; the most there is if all is. */
+  private long promised(InvoiceHistory history, Agreements own) {
+    long ofOwn = isRunning(own) ? promised(history.promises(asOf, Days.NONE, CALENDAR)) : 0;
+    return isRunning(whole.agreements())
+        ? DisputeTally.saturated(ofOwn, ofAccount().getOrDefault(history.invoice().number(), 0L))
+        : ofOwn;
+  }
+
+  private boolean isRunning(Agreements agreements) {
+    return agreements.promise().filter(p -> !p.until().isBefore(asOf)).isPresent();
+  }
+
+  private static long promised(List<PromiseOutcome> outcomes) {
+    PromiseOutcome latest = outcomes.get(outcomes.size() - 1);
+    return latest.promise().amount().isEmpty() ? Long.MAX_VALUE : latest.leftMinor();
+  }
+
+  /** A promise for the account is about the invoices in the order in which they fell due. */
+  private Map<String, Long> ofAccount() {
+    if (ofAccount == null) {
+      ofAccount = new HashMap<>();
+      List<PromiseOutcome> outcomes = account.promises(asOf, Days.NONE, CALENDAR);
+      Optional<CurrencyUnit> currency =
+          outcomes.get(outcomes.size() - 1).promise().amount().map(Money::currency);
+      long left = promised(outcomes);
+      List<InvoiceHistory> invoices = new ArrayList<>(account.invoices());
+      invoices.sort(Comparator.comparingLong(h -> h.standingOn(asOf).balance().dueDay()));
+      for (InvoiceHistory each : invoices) {
+        if (currency.map(each.invoice().amount().currency()::equals).orElse(true)) {
+          long part = left == Long.MAX_VALUE ? left : Math.min(left, undisputed(each));
+          ofAccount.put(each.invoice().number(), part);
+          left -= left == Long.MAX_VALUE ? 0 : part;
+        }
+      }
+    }
+    return ofAccount;
+  }
+
+  private long undisputed(InvoiceHistory history) {
+    Standing standing = history.standingOn(asOf);
+    return standing.balance().openMinor() - standing.agreements().disputedMinor();
   }
 }

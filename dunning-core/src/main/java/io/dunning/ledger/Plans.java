@@ -44,9 +44,12 @@ final class Plans {
   }
 
   private PlanOutcome outcome(int index, PlanAgreed plan, LocalDate asOf) {
-    Map<String, BigDecimal> paid = new TreeMap<>();
-    Instalment open = plan.instalments().get(0);
-    LocalDate keptOn = null;
+    Map<String, BigDecimal> paid = paidSinceProposal(index, plan);
+    Instalment open = firstUnpaid(plan, paid);
+    LocalDate keptOn = open == null ? plan.date() : null;
+    if (open == null && !plan.settles()) {
+      return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
+    }
     for (int i = index + 1; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       LedgerEvent event = log.get(i);
       if (open != null && lastDay(open).isBefore(event.date())) {
@@ -77,6 +80,16 @@ final class Plans {
     }
     State state = lastDay(open).isBefore(asOf) ? State.BROKEN : State.RUNNING;
     return new PlanOutcome(plan, state, lastDay(open), Optional.of(open));
+  }
+
+  /** What came in after the day of the proposal, before the plan was agreed. */
+  private Map<String, BigDecimal> paidSinceProposal(int index, PlanAgreed plan) {
+    Map<String, BigDecimal> paid = new TreeMap<>();
+    for (int i = index - 1; i >= 0 && log.get(i).date().isAfter(plan.proposedOn()); i--) {
+      MoneyMoved.by(log.get(i))
+          .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+    }
+    return paid;
   }
 
   private LocalDate lastDay(Instalment part) {

@@ -1,7 +1,9 @@
 package io.dunning.ledger;
 
 import io.dunning.event.AgreementEvent;
+import io.dunning.money.Percentage;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -12,8 +14,17 @@ import java.util.Objects;
  * @param promise the promise
  * @param lastDay its last day, tolerance included
  * @param state what became of it
+ * @param ofMinor what a promise of an amount is a part of, in minor units: what was overdue and not
+ *     disputed at the end of its day, or what was to fall due first if nothing was; zero for a
+ *     promise of all
+ * @param leftMinor what of a promised amount is not paid, in minor units; zero for a promise of all
  */
-public record PromiseOutcome(AgreementEvent.PromiseToPay promise, LocalDate lastDay, State state)
+public record PromiseOutcome(
+    AgreementEvent.PromiseToPay promise,
+    LocalDate lastDay,
+    State state,
+    long ofMinor,
+    long leftMinor)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -37,11 +48,32 @@ public record PromiseOutcome(AgreementEvent.PromiseToPay promise, LocalDate last
    * @param promise the promise
    * @param lastDay its last day, tolerance included
    * @param state what became of it
+   * @param ofMinor what a promise of an amount is a part of, in minor units
+   * @param leftMinor what of a promised amount is not paid, in minor units
    */
   public PromiseOutcome {
     Objects.requireNonNull(promise, "promise");
     Objects.requireNonNull(lastDay, "lastDay");
     Objects.requireNonNull(state, "state");
+  }
+
+  /**
+   * Whether the promise is about so much that it holds all, while it runs.
+   *
+   * @param from the least share of what it is a part of, such as 100 %
+   * @return true for a promise of all, or of at least that share
+   */
+  public boolean isOfAll(Percentage from) {
+    if (promise.amount().isEmpty()) {
+      return true;
+    }
+    BigDecimal amount = BigDecimal.valueOf(promise.amount().get().minorUnits()).movePointRight(2);
+    return amount.compareTo(from.value().multiply(BigDecimal.valueOf(ofMinor))) >= 0;
+  }
+
+  /** {@return whether it is about an amount that was paid, so that it holds nothing any more} */
+  public boolean isPaid() {
+    return promise.amount().isPresent() && leftMinor == 0;
   }
 
   /**

@@ -2,11 +2,13 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.Subject;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PromiseOutcome.State;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Derives what became of promises from the payments that followed them. */
 final class Promises {
@@ -21,7 +24,7 @@ final class Promises {
 
   private final EventLog log;
   private final List<InvoiceHistory> debts;
-  private final Map<LocalDate, List<Money>> openOn = new TreeMap<>();
+  private final Map<LocalDate, List<Standing>> debtsOn = new TreeMap<>();
   private final Days tolerance;
   private final BusinessCalendar calendar;
 
@@ -47,20 +50,18 @@ final class Promises {
     return List.copyOf(outcomes);
   }
 
-  /** What was open on each day on which all of it was promised, in one pass over each debt. */
+  /** What the debts came to on each day of a promise, in one pass over each debt. */
   private void lookAtDaysOfPromises(LocalDate asOf) {
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      if (log.get(i) instanceof PromiseToPay promise && promise.amount().isEmpty()) {
-        openOn.putIfAbsent(promise.date(), new ArrayList<>());
+      if (log.get(i) instanceof PromiseToPay promise) {
+        debtsOn.putIfAbsent(promise.date(), new ArrayList<>(debts.size()));
       }
     }
-    if (!openOn.isEmpty()) {
-      List<LocalDate> days = List.copyOf(openOn.keySet());
-      for (InvoiceHistory debt : debts) {
-        List<Money> opens = debt.openOn(days);
-        for (int i = 0; i < days.size(); i++) {
-          openOn.get(days.get(i)).add(opens.get(i));
-        }
+    List<LocalDate> days = List.copyOf(debtsOn.keySet());
+    for (InvoiceHistory debt : debts) {
+      List<Standing> standings = debt.standingsOn(days);
+      for (int i = 0; i < days.size(); i++) {
+        debtsOn.get(days.get(i)).add(standings.get(i));
       }
     }
   }
@@ -84,7 +85,57 @@ final class Promises {
             .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
       }
     }
-    return new PromiseOutcome(promise, lastDay, state(promise, paid, end, lastDay, asOf));
+    State state = state(promise, paid, end, lastDay, asOf);
+    if (promise.amount().isEmpty()) {
+      return new PromiseOutcome(promise, lastDay, state, 0, 0);
+    }
+    return new PromiseOutcome(
+        promise,
+        lastDay,
+        state,
+        partOf(promise.amount().get().currency(), promise.date()),
+        left(promise.amount().get(), paid));
+  }
+
+  private static long left(Money amount, Map<String, BigDecimal> paid) {
+    BigDecimal left = amount.amount().subtract(paid.getOrDefault(amount.currency().code(), ZERO));
+    return left.compareTo(amount.amount()) >= 0
+        ? amount.minorUnits()
+        : left.signum() <= 0 ? 0 : Money.of(left, amount.currency()).minorUnits();
+  }
+
+  /** What was overdue and not disputed at the end of a day; what was to fall due first if none. */
+  private long partOf(CurrencyUnit currency, LocalDate date) {
+    long day = date.toEpochDay();
+    long overdue = 0;
+    long firstDue = EpochDay.NEVER;
+    for (Standing each : debtsOn.get(date)) {
+      Balance balance = each.balance();
+      if (isOpenOn(day, balance, currency)) {
+        overdue = DisputeTally.saturated(overdue, undisputedDueBefore(day, each));
+        firstDue = Math.min(firstDue, balance.dueDay());
+      }
+    }
+    if (overdue > 0) {
+      return overdue;
+    }
+    for (Standing each : debtsOn.get(date)) {
+      if (isOpenOn(day, each.balance(), currency)) {
+        overdue = DisputeTally.saturated(overdue, undisputedDueBefore(firstDue + 1, each));
+      }
+    }
+    return overdue;
+  }
+
+  private static boolean isOpenOn(long day, Balance balance, CurrencyUnit currency) {
+    return balance.openMinor() > 0
+        && balance.invoice.issuedDay() <= day
+        && balance.invoice.amount().currency().equals(currency);
+  }
+
+  private static long undisputedDueBefore(long day, Standing standing) {
+    long undisputed = standing.balance().openMinor() - standing.agreements().disputedMinor();
+    return Math.min(undisputed, standing.balance().openDueBefore(day));
   }
 
   private State state(
@@ -113,8 +164,8 @@ final class Promises {
     Map<String, BigDecimal> sums = new TreeMap<>();
     promise
         .amount()
-        .map(List::of)
-        .orElseGet(() -> openOn.get(promise.date()))
+        .map(Stream::of)
+        .orElseGet(() -> debtsOn.get(promise.date()).stream().map(s -> s.balance().open()))
         .forEach(m -> sums.merge(m.currency().code(), m.amount(), BigDecimal::add));
     return sums;
   }

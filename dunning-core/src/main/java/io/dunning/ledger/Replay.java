@@ -12,7 +12,6 @@ import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
-import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,18 +55,29 @@ final class Replay implements LedgerEvent.Visitor {
     return next == place ? start : replay.standing();
   }
 
-  /** What was open at the end of each of some days, which are in order. */
-  static List<Money> openOn(Invoice invoice, EventLog log, List<LocalDate> days) {
-    List<Money> opens = new ArrayList<>(days.size());
+  /**
+   * The standings at the end of some days, which are in order; in one pass over the events. They
+   * tell what is open and agreed, but neither steps nor correspondence.
+   */
+  static List<Standing> standingsOn(Invoice invoice, EventLog log, List<LocalDate> days) {
+    List<Standing> standings = new ArrayList<>(days.size());
     Replay replay = new Replay(Standing.of(invoice));
     int next = 0;
     for (LocalDate day : days) {
       for (; next < log.size() && !log.get(next).date().isAfter(day); next++) {
         log.get(next).accept(replay);
       }
-      opens.add(Money.ofMinor(replay.money().open, invoice.amount().currency()));
+      standings.add(replay.ofMoney());
     }
-    return opens;
+    return standings;
+  }
+
+  private Standing ofMoney() {
+    Balance balance = new Balance(money());
+    long open = balance.openMinor();
+    Agreements now =
+        agreements == null ? start.agreements().over(open) : new Agreements(agreements, open);
+    return new Standing(balance, StepRecord.NONE, now, Correspondence.NONE);
   }
 
   private Standing standing() {

@@ -3,6 +3,7 @@ package io.dunning.policy;
 import io.dunning.calendar.Days;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
+import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
@@ -15,6 +16,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class AgreementRules implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final Percentage ALL = Percentage.percent("100");
 
   /** The rules of a policy that says nothing about agreements. */
   static final AgreementRules DEFAULT = new ImmutableAgreementRules.Builder().build();
@@ -29,6 +32,17 @@ public abstract class AgreementRules implements Serializable {
   @Value.Default
   public Days promiseTolerance() {
     return Days.NONE;
+  }
+
+  /**
+   * From which share of what was overdue a promise of an amount holds the whole debt, while it
+   * runs. A promise of less holds its part, and the ladder goes on for the rest.
+   *
+   * @return 100 % unless set
+   */
+  @Value.Default
+  public Percentage promiseHoldsAllFrom() {
+    return ALL;
   }
 
   /**
@@ -67,6 +81,9 @@ public abstract class AgreementRules implements Serializable {
     StringJoiner text = new StringJoiner(", ").setEmptyValue("agreements as agreed");
     if (promiseTolerance().count() > 0) {
       text.add(promiseTolerance() + " of tolerance for promises");
+    }
+    if (!promiseHoldsAllFrom().equals(ALL)) {
+      text.add("promises of " + promiseHoldsAllFrom() + " hold all");
     }
     if (!brokenPromise().equals(Resumption.whereItWas())) {
       text.add("broken promise " + brokenPromise());

@@ -192,6 +192,14 @@ public interface Circumstances {
   long takenDay(String step);
 
   /**
+   * The day from which the letter of a step counts as delivered although that is not recorded.
+   *
+   * @param step the name of the step
+   * @return the epoch day; never if the step was not taken, or the policy presumes no delivery
+   */
+  long deliveryPresumedOn(String step);
+
+  /**
    * The day on which any step of the ladder was taken last, in the present cycle.
    *
    * @return the epoch day; none if none was

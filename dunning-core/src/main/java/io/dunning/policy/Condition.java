@@ -356,7 +356,8 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds once it is known that the message of a step was delivered, since the step was last taken.
+   * Holds once it is known that the message of a step was delivered, since the step was last taken;
+   * or once that is presumed, by {@link OutreachRules#deliveryPresumedAfter}.
    *
    * @param step the name of a step
    * @return the condition

@@ -3,7 +3,10 @@ package io.dunning.policy;
 import io.dunning.conduct.Conduct;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
+import io.dunning.calendar.Days;
+import io.dunning.conduct.Conduct;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.immutables.value.Value;
 
@@ -50,6 +53,14 @@ public abstract class OutreachRules implements Serializable {
   }
 
   /**
+   * How long after a step was taken its letter counts as delivered, unless it came back. Until then
+   * a step that asks for the delivery waits.
+   *
+   * @return empty unless set: a letter counts as delivered once that is recorded
+   */
+  public abstract Optional<Days> deliveryPresumedAfter();
+
+  /**
    * Who collects, and under which rules of contact.
    *
    * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
@@ -69,6 +80,7 @@ public abstract class OutreachRules implements Serializable {
     if (minimumDaysBetweenSteps() != usualDaysBetweenSteps()) {
       text.add(minimumDaysBetweenSteps() + " days between steps");
     }
+    deliveryPresumedAfter().ifPresent(d -> text.add("delivery presumed after " + d));
     if (!conduct().equals(Conduct.PLAIN)) {
       text.add("conduct " + conduct());
     }

@@ -10,6 +10,7 @@ import io.dunning.conduct.Conduct;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
@@ -170,6 +171,17 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets how long after a step was taken its letter counts as delivered, unless it came back.
+   *
+   * @param days how long; calendar or business days
+   * @return this draft
+   */
+  public PolicyDraft deliveryPresumedAfter(Days days) {
+    outreach.deliveryPresumedAfter(days);
+    return this;
+  }
+
+  /**
    * Sets how much less than the debt settles it.
    *
    * @param rule the rule
@@ -265,6 +277,17 @@ public final class PolicyDraft {
    */
   public PolicyDraft promiseTolerance(Days days) {
     agreements.promiseTolerance(days);
+    return this;
+  }
+
+  /**
+   * Sets from which share of what was overdue a promise of an amount holds the whole debt.
+   *
+   * @param share more than 0 % and at most 100 %
+   * @return this draft
+   */
+  public PolicyDraft promiseHoldsAllFrom(Percentage share) {
+    agreements.promiseHoldsAllFrom(share);
     return this;
   }
 

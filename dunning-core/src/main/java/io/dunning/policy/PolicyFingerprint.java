@@ -33,6 +33,10 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     all.reopening(policy.reopening());
     RuleForms rules = new RuleForms(all.form);
     all.form.number(policy.outreach().minimumDaysBetweenContacts());
+    policy
+        .outreach()
+        .deliveryPresumedAfter()
+        .ifPresent(d -> all.form.text("delivery presumed").words(d));
     rules.conduct(policy.outreach().conduct());
     rules.charges(policy.charges());
     rules.settlement(policy.settlement());
@@ -67,6 +71,10 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
 
   private void agreements(AgreementRules rules) {
     form.words(rules.promiseTolerance()).words(rules.planCure());
+    if (!rules.promiseHoldsAllFrom().equals(AgreementRules.DEFAULT.promiseHoldsAllFrom())) {
+      // told only where it differs, so that fingerprints from before it stay
+      form.text("promises hold all").words(rules.promiseHoldsAllFrom());
+    }
     resumption(rules.brokenPromise());
     resumption(rules.brokenPlan());
   }

@@ -4,6 +4,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import io.dunning.charge.LateFee;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +124,10 @@ final class PolicyViolations {
   }
 
   private void agreements() {
+    Percentage from = policy.agreements().promiseHoldsAllFrom();
+    if (from.value().signum() <= 0 || from.compareTo(Percentage.percent("100")) > 0) {
+      all.add("promises must hold all from more than 0% and at most 100%, but do from " + from);
+    }
     resumption("promise", policy.agreements().brokenPromise());
     resumption("plan", policy.agreements().brokenPlan());
   }

@@ -64,6 +64,10 @@ sealed interface StepCondition extends Question {
 
     @Override
     public boolean holds(Circumstances c) {
+      return isRecorded(c) || c.deliveryPresumedOn(step) <= c.day();
+    }
+
+    private boolean isRecorded(Circumstances c) {
       if (c.quiet()) {
         return false;
       }
@@ -73,6 +77,11 @@ sealed interface StepCondition extends Question {
               c.standing().correspondence().deliveredDay(step),
               c.account().correspondence().deliveredDay(step));
       return taken != EpochDay.NONE && delivered >= taken;
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return holds(c) ? EpochDay.NEVER : c.deliveryPresumedOn(step);
     }
 
     @Override

@@ -56,12 +56,14 @@ public record PaymentPlan(
   }
 
   /**
-   * {@return the event to record once the customer agrees}
+   * {@return the event to record once the customer agrees; what was paid after the day of the
+   * proposal counts for the plan}
    *
    * @param day the day on which the customer agrees
+   * @throws IllegalArgumentException if that is before the day of the proposal
    */
   public LedgerEvent agreed(LocalDate day) {
-    return new AgreementEvent.PlanAgreed(day, instalments);
+    return new AgreementEvent.PlanAgreed(day, instalments, false, on);
   }
 
   /**

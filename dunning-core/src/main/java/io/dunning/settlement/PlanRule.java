@@ -28,6 +28,8 @@ import org.immutables.value.Value;
 public abstract class PlanRule implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int DAYS_TO_ANSWER = 7;
+
   PlanRule() {}
 
   /**
@@ -46,10 +48,13 @@ public abstract class PlanRule implements Serializable {
     return Period.ofMonths(1);
   }
 
-  /** {@return how many days after the proposal the first instalment is due; 0 unless set} */
+  /**
+   * {@return how many days after the proposal the first instalment is due, so that the answer can
+   * arrive before it; 7 unless set}
+   */
   @Value.Default
   public int firstAfterDays() {
-    return 0;
+    return DAYS_TO_ANSWER;
   }
 
   /**
@@ -106,7 +111,7 @@ public abstract class PlanRule implements Serializable {
   }
 
   /**
-   * {@return this rule with a later first instalment}
+   * {@return this rule with an earlier or later first instalment}
    *
    * @param days how many days after the proposal it is due
    * @throws IllegalArgumentException if the number of days is negative
@@ -264,7 +269,7 @@ public abstract class PlanRule implements Serializable {
     StringBuilder text = new StringBuilder("up to " + maximumInstalments() + " parts");
     minimumInstalments().values().forEach(m -> text.append(" of at least ").append(m));
     text.append(every().equals(Period.ofMonths(1)) ? " every month" : " every " + every());
-    if (firstAfterDays() > 0) {
+    if (firstAfterDays() != DAYS_TO_ANSWER) {
       text.append(", first after ").append(firstAfterDays()).append(" days");
     }
     if (risingByPercent() > 0) {

@@ -405,7 +405,7 @@ class EndgameTest {
     Recommendation now = now(policy, 20);
     assertThat(now.paymentPlans().get("I").instalments()).hasSize(3);
     assertThat(why(policy, 20).toString())
-        .contains("\n  plan: 3 parts from 2026-02-20 to 2026-04-20: 333.33, 333.33, 333.34 EUR,");
+        .contains("\n  plan: 3 parts from 2026-02-27 to 2026-04-27: 333.33, 333.33, 333.34 EUR,");
     assertThat(now(policy, 19).paymentPlans()).isEmpty();
   }
 

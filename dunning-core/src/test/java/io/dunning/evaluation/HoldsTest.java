@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
@@ -22,7 +23,9 @@ import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,9 +44,11 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
 import io.dunning.scenario.Scenario;
@@ -54,6 +59,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds a debt, in part or in whole, and how it goes on; due on 14 February 2026. */
@@ -210,6 +216,105 @@ class HoldsTest {
     assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "wrong price")).step())
         .contains("settle price");
     assertThat(now(draft, 3, dispute(day(1), eur("1.00"), "damaged")).step()).contains("reminder");
+  }
+
+  // promises of a part
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # promised of 100.00, holds all from, verdict, overdue
+          1.00,   100, ACT,  99.00
+          99.99,  100, ACT,   0.01
+          100.00, 100, HOLD,
+          79.99,   80, ACT,  20.01
+          80.00,   80, HOLD,
+          """)
+  void aPromiseOfAPartHoldsItsPart(String amount, String from, Verdict verdict, String overdue) {
+    PolicyDraft draft = draft().promiseHoldsAllFrom(percent(from));
+    Recommendation now = now(draft, 3, promise(day(2), eur(amount), day(9)));
+    assertThat(now.verdict()).isEqualTo(verdict);
+    assertThat(now.overdue()).isEqualTo(overdue == null ? List.of() : List.of(eur(overdue)));
+  }
+
+  @Test
+  void whatWasPromisedComesBackOnceThePromiseIsBroken() {
+    LedgerEvent part = promise(day(2), eur("30.00"), day(5));
+    PolicyDraft draft = draft().promiseTolerance(calendarDays(2)).minimumAmount(eur("80.00"));
+    Explanation why = why(draft, 3, part);
+    assertThat(why.recommendation().reason())
+        .isEqualTo(new AmountReason.BelowMinimum(eur("70.00"), eur("80.00")));
+    assertThat(why.leftOut())
+        .contains(new AmountReason.PartlyPromised(eur("30.00"), day(5)))
+        .extracting(Reason::toString)
+        .contains("30.00 EUR promised by 2026-02-19 is left out");
+    assertThat(why.recommendation().reviewOn()).contains(day(8));
+    assertThat(now(draft, 7, part).verdict()).isEqualTo(WAIT);
+    assertThat(now(draft, 8, part).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void whatIsPaidCountsForThePromise() {
+    LedgerEvent part = promise(day(2), eur("30.00"), day(9));
+    LedgerEvent some = new MoneyEvent.Payment(day(2), eur("10.00"));
+    LedgerEvent rest = new MoneyEvent.Payment(day(3), eur("20.00"));
+    assertThat(now(draft(), 3, part, some).overdue()).containsExactly(eur("70.00"));
+    assertThat(now(draft(), 3, part, some, rest).overdue()).containsExactly(eur("70.00"));
+    // only what is promised is left
+    LedgerEvent disputed = dispute(day(2), eur("70.00"), "");
+    assertThat(now(draft(), 3, disputed, part).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft(), 3, part, dispute(day(3), eur("70.00"), "")).verdict()).isEqualTo(HOLD);
+    // a promise that was kept holds nothing, even if it was for so much that it held all
+    PolicyDraft draft = draft().promiseHoldsAllFrom(percent("30"));
+    assertThat(now(draft, 3, part, some).verdict()).isEqualTo(HOLD);
+    assertThat(now(draft, 3, part, some, rest).verdict()).isEqualTo(ACT);
+  }
+
+  @Test
+  void aPromiseForAnAccountIsAboutTheInvoicesThatFellDueFirst() {
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("INV-2", eur("80.00"), day(-20), day(1)));
+    InvoiceHistory abroad =
+        InvoiceHistory.of(Invoice.of("INV-3", Money.usd("9.00"), day(-20), day(1)));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(later, invoice(), abroad),
+            List.of(promise(day(5), eur("130.00"), day(9))));
+    assertThat(EVALUATOR.evaluate(draft().build(), account, day(6)).recommendations())
+        .extracting(r -> r.subject().invoices() + " " + r.verdict() + " " + r.overdue())
+        .containsExactlyInAnyOrder(
+            "[INV-2] act [50.00 EUR]", "[INV-1] hold []", "[INV-3] act [9.00 USD]");
+    assertThat(account.openItems(day(6)))
+        .extracting(i -> i.invoice() + " " + i.amount() + " " + i.claim())
+        .containsExactly(
+            "INV-2 30.00 EUR PROMISED",
+            "INV-2 50.00 EUR PLAIN",
+            "INV-1 100.00 EUR PROMISED",
+            "INV-3 9.00 USD PLAIN");
+  }
+
+  @Test
+  void aPromisedPartIsWhatFellDueFirst() {
+    InvoiceHistory history =
+        InvoiceHistory.of(
+                Invoice.of("I", eur("200.00"), DUE.minusDays(30), DUE)
+                    .inInstalments(
+                        List.of(
+                            new Instalment(DUE, eur("100.00")),
+                            new Instalment(day(30), eur("100.00")))))
+            .with(promise(day(2), eur("30.00"), day(40)));
+    assertThat(EVALUATOR.evaluate(draft().build(), history, day(3)).overdue())
+        .containsExactly(eur("70.00"));
+    assertThat(EVALUATOR.evaluate(draft().build(), history, day(31)).overdue())
+        .containsExactly(eur("170.00"));
+    // all that is overdue is promised
+    assertThat(
+            EVALUATOR
+                .evaluate(
+                    draft().build(), history.with(promise(day(3), eur("100.00"), day(40))), day(3))
+                .verdict())
+        .isEqualTo(HOLD);
   }
 
   // promises and plans
@@ -507,5 +612,67 @@ class HoldsTest {
     assertThat(now(draft, 14, pause, hold).reviewOn()).contains(day(15));
     assertThat(now(draft, 15, pause, hold).verdict()).isEqualTo(ACT);
     assertThat(now(draft, 15, hold, pause).verdict()).isEqualTo(ACT);
+  }
+
+  // letters that came back
+
+  private static final EscalationLadder CLAIM =
+      EscalationLadder.of(
+          step("claim").at(daysPastDue(10)).take(sendDemand(LETTER)).grants(calendarDays(14)),
+          step("agency").at(afterDeadlineOf("claim", calendarDays(1))).take(referToAgency()));
+
+  @ParameterizedTest
+  @EnumSource(Progression.class)
+  void aLetterThatCameBackGrantsNoDeadline(Progression progression) {
+    PolicyDraft draft = draft().ladder(CLAIM.progression(progression));
+    LedgerEvent claim = stepTaken(day(10), "claim", LETTER);
+    LedgerEvent back = notDelivered(day(14), "claim", LETTER);
+    assertThat(now(draft, 25, claim).step()).contains("agency");
+    Recommendation waits = now(draft, 25, claim, back);
+    assertThat(waits.verdict()).isEqualTo(WAIT);
+    assertThat(waits.reason()).hasToString("agency: counts from claim, which has not been taken");
+    assertThat(waits.reviewOn()).isEmpty();
+    // once it is sent again, its deadline counts
+    LedgerEvent again = stepTaken(day(30), "claim", EMAIL);
+    assertThat(now(draft, 44, claim, back, again).reviewOn()).contains(day(45));
+    assertThat(now(draft, 45, claim, back, again).step()).contains("agency");
+  }
+
+  @Test
+  void aLetterOfTheAccountThatCameBackFromAnInvoiceGivesTheStepBack() {
+    LedgerEvent claim = stepTaken(day(10), "claim");
+    LedgerEvent back =
+        new DeliveryEvent.DeliveryFailed(day(14), Optional.of("claim"), Optional.empty());
+    DunningPolicy policy = draft().ladder(CLAIM).build();
+    Customer customer = Customer.of("C");
+    Account ofAccount = Account.of(customer, List.of(invoice(back)), List.of(claim));
+    Account ofInvoice = Account.of(customer, List.of(invoice(claim)), List.of(back));
+    for (Account each : List.of(ofAccount, ofInvoice)) {
+      assertThat(EVALUATOR.evaluate(policy, each, day(12)).recommendations().get(0).waitsFor())
+          .contains("agency");
+      Recommendation now = EVALUATOR.evaluate(policy, each, day(30)).recommendations().get(0);
+      assertThat(now.step()).contains("claim");
+      assertThat(now.verdict()).isEqualTo(ACT);
+    }
+  }
+
+  @Test
+  void aStepWaitsForADeliveryUntilItIsPresumed() {
+    EscalationLadder ladder =
+        EscalationLadder.of(
+            step("claim").at(daysPastDue(10)).take(sendDemand(LETTER)),
+            step("agency")
+                .at(daysPastDue(12))
+                .take(referToAgency())
+                .requires(Condition.delivered("claim")));
+    LedgerEvent claim = stepTaken(day(10), "claim", LETTER);
+    assertThat(now(draft().ladder(ladder), 20, claim).reviewOn()).isEmpty();
+    PolicyDraft presuming = draft().ladder(ladder).deliveryPresumedAfter(calendarDays(4));
+    assertThat(now(presuming, 12, claim).verdict()).isEqualTo(WAIT);
+    assertThat(now(presuming, 12, claim).reviewOn()).contains(day(14));
+    assertThat(now(presuming, 14, claim).step()).contains("agency");
+    LedgerEvent back =
+        new DeliveryEvent.DeliveryFailed(day(13), Optional.of("claim"), Optional.empty());
+    assertThat(now(presuming, 14, claim, back).step()).contains("claim");
   }
 }

@@ -106,7 +106,8 @@ final class Shift {
     } else if (event instanceof MoneyEvent.Voided) {
       return new MoneyEvent.Voided(day);
     } else if (event instanceof AgreementEvent.PlanAgreed e) {
-      return new AgreementEvent.PlanAgreed(day, movedParts(e.instalments()), e.settles());
+      return new AgreementEvent.PlanAgreed(
+          day, movedParts(e.instalments()), e.settles(), moved(e.proposedOn()));
     } else if (event instanceof AgreementEvent.SettlementOffered e) {
       return new AgreementEvent.SettlementOffered(day, e.amount(), moved(e.until()));
     } else if (event instanceof AgreementEvent.SettlementLapsed) {

@@ -17,6 +17,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent;
+import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ class HeldSpansTest {
         account.invoices().get(0),
         day(asOf),
         Days.NONE,
+        Percentage.percent("100"),
         Days.calendarDays(2),
         BusinessCalendar.everyDay());
   }
@@ -71,6 +73,15 @@ class HeldSpansTest {
     // two disputes, one ended
     assertThat(spans(account(invoice(opened, dispute(day(3), "late"), won, half, rest)), 30))
         .containsExactly(new DateSpan(day(1), LocalDate.MAX));
+  }
+
+  @Test
+  void aPromiseOfAPartHoldsNoDays() {
+    LedgerEvent part = LedgerEvent.promise(day(1), eur("30.00"), day(5));
+    LedgerEvent all = LedgerEvent.promise(day(7), eur("100.00"), day(9));
+    assertThat(spans(account(invoice(part)), 30)).isEmpty();
+    assertThat(spans(account(invoice(part, all)), 30)).containsExactly(span(7, 9));
+    assertThat(spans(account(invoice(), part, all), 30)).containsExactly(span(7, 9));
   }
 
   private static LedgerEvent plan(int on, int due) {

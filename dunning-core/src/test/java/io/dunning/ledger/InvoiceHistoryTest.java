@@ -21,6 +21,7 @@ import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
 import io.dunning.terms.PaymentTerms;
 import java.io.ByteArrayInputStream;
@@ -170,7 +171,12 @@ class InvoiceHistoryTest {
     Account account = Account.of(Customer.of("C"), List.of(history));
     assertThat(
             account.heldSpans(
-                history, day(30), Days.calendarDays(2), Days.NONE, BusinessCalendar.weekends()))
+                history,
+                day(30),
+                Days.calendarDays(2),
+                Percentage.percent("100"),
+                Days.NONE,
+                BusinessCalendar.weekends()))
         .containsExactly(
             new DateSpan(day(1), day(6)),
             new DateSpan(day(10), day(11)),
@@ -217,7 +223,9 @@ class InvoiceHistoryTest {
     assertThat(outcome(13, paid(1, "30.00"), part)).isEqualTo(State.BROKEN);
     assertThat(outcome(13, part, paid(1, "30.00"))).isEqualTo(State.KEPT);
     assertThat(outcome(13, part, all)).isEqualTo(State.WITHDRAWN);
-    assertThat(new PromiseOutcome((AgreementEvent.PromiseToPay) part, day(12), State.PARTLY_KEPT))
+    assertThat(
+            new PromiseOutcome(
+                (AgreementEvent.PromiseToPay) part, day(12), State.PARTLY_KEPT, 0, 0))
         .matches(PromiseOutcome::isBroken);
   }
 

@@ -23,6 +23,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.DunningPolicy.Clock;
 import io.dunning.terms.Instalment;
@@ -40,6 +41,8 @@ import java.util.Set;
  * through its own day. The ladder's clock stops during holds.
  */
 final class Fineract extends Peer {
+  private static final Percentage ALL = Percentage.percent("100");
+
   private static final Money QUARTER = Money.usd("250.00");
 
   /** The scenarios in which a pause has begun. */
@@ -82,7 +85,7 @@ final class Fineract extends Peer {
     Account account = Account.of(Customer.of("C"), List.of(history));
     long held = 0;
     for (DateSpan span :
-        account.heldSpans(history, day, Days.NONE, Days.NONE, BusinessCalendar.everyDay())) {
+        account.heldSpans(history, day, Days.NONE, ALL, Days.NONE, BusinessCalendar.everyDay())) {
       for (LocalDate d = span.first();
           !d.isAfter(span.lastInclusive()) && !d.isAfter(day);
           d = d.plusDays(1)) {
@@ -157,7 +160,8 @@ final class Fineract extends Peer {
     Account account = Account.of(Customer.of("C"), List.of(history));
     DateSpan span =
         account
-            .heldSpans(history, LocalDate.MAX, Days.NONE, Days.NONE, BusinessCalendar.everyDay())
+            .heldSpans(
+                history, LocalDate.MAX, Days.NONE, ALL, Days.NONE, BusinessCalendar.everyDay())
             .get(0);
     return span.first() + "/" + span.lastInclusive();
   }

@@ -205,6 +205,11 @@ final class Facts implements Circumstances {
   }
 
   @Override
+  public long deliveryPresumedOn(String step) {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public long lastStepDay() {
     return lastStep;
   }

@@ -205,6 +205,8 @@ class PolicyFingerprintTest {
     rules.put("minimumAmount", d -> d.minimumAmount(eur("1.00")));
     rules.put("promiseTolerance", d -> d.promiseTolerance(calendarDays(1)));
     rules.put("brokenPromise", d -> d.brokenPromise(Resumption.atOnce()));
+    rules.put("promiseHoldsAllFrom", d -> d.promiseHoldsAllFrom(percent("80")));
+    rules.put("deliveryPresumedAfter", d -> d.deliveryPresumedAfter(calendarDays(4)));
     rules.put("planCure", d -> d.planCure(calendarDays(1)));
     rules.put("brokenPlan", d -> d.brokenPlan(Resumption.atOnce()));
     UnaryOperator<PolicyDraft> perAccount = d -> d.per(AccountRules.Unit.ACCOUNT);

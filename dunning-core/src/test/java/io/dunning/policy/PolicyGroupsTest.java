@@ -7,6 +7,7 @@ import io.dunning.Policies;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
+import io.dunning.money.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** The groups of rules in a policy: what they are unless set, and how they read. */
@@ -43,13 +44,14 @@ class PolicyGroupsTest {
     DunningPolicy patient =
         Policies.draft()
             .promiseTolerance(calendarDays(2))
+            .promiseHoldsAllFrom(Percentage.percent("80"))
             .brokenPromise(Resumption.atOnce())
             .planCure(calendarDays(5))
             .brokenPlan(Resumption.at("reminder"))
             .build();
     assertThat(patient.agreements())
         .hasToString(
-            "2 days of tolerance for promises, broken promise resumes at once, 5 days to cure a"
+            "2 days of tolerance for promises, promises of 80% hold all, broken promise resumes at once, 5 days to cure a"
                 + " payment plan, broken plan resumes at reminder");
   }
 
@@ -76,8 +78,14 @@ class PolicyGroupsTest {
     assertThat(rules).hasToString("contacts on any day");
     Conduct courteous = Conduct.under(ContactLaw.COURTEOUS_B2B);
     DunningPolicy careful =
-        Policies.draft().minimumDaysBetweenContacts(7).conduct(courteous).build();
-    assertThat(careful.outreach()).hasToString("7 days between contacts, conduct " + courteous);
+        Policies.draft()
+            .minimumDaysBetweenContacts(7)
+            .deliveryPresumedAfter(calendarDays(4))
+            .conduct(courteous)
+            .build();
+    assertThat(careful.outreach())
+        .hasToString(
+            "7 days between contacts, delivery presumed after 4 days, conduct " + courteous);
   }
 
   @Test

@@ -14,9 +14,11 @@ import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateInterest;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
@@ -90,7 +92,8 @@ class SettlementTest {
                 .until())
         .isEqualTo(LocalDate.of(2026, 7, 14));
     // concepts2code: 500 in parts of at least 100 are five monthly payments from today on
-    PaymentPlan plan = PlanRule.monthly(24).ofAtLeast(eur("100.00")).propose(eur("500.00"), DAY);
+    PaymentPlan plan =
+        PlanRule.monthly(24).ofAtLeast(eur("100.00")).firstAfter(0).propose(eur("500.00"), DAY);
     assertThat(rows.get("C2C-1").get("expected"))
         .isEqualTo("5 monthly payments of 100 starting today");
     assertThat(plan.instalments()).hasSize(5).allMatch(i -> i.amount().equals(eur("100.00")));
@@ -182,24 +185,20 @@ class SettlementTest {
 
   @Test
   void partsArePlannedToTheCentAndTheResidueIsStated() {
-    PaymentPlan plan = PlanRule.monthly(3).propose(eur("100.00"), DAY);
+    PaymentPlan plan = PlanRule.monthly(3).firstAfter(0).propose(eur("100.00"), DAY);
     assertThat(plan)
         .hasToString(
             "3 parts from 2026-06-08 to 2026-08-08: 33.33, 33.33, 33.34 EUR, residue 0.01 EUR in"
                 + " the last");
     PaymentPlan stepped =
-        PlanRule.monthly(4)
-            .risingBy(50)
-            .every(Period.ofDays(14))
-            .firstAfter(7)
-            .propose(eur("700.00"), DAY);
+        PlanRule.monthly(4).risingBy(50).every(Period.ofDays(14)).propose(eur("700.00"), DAY);
     assertThat(stepped.instalments())
         .hasToString(
             "[100.00 EUR due 2026-06-15, 150.00 EUR due 2026-06-29, 200.00 EUR due 2026-07-13,"
                 + " 250.00 EUR due 2026-07-27]");
     // too small for its parts: one
     assertThat(PlanRule.monthly(9).ofAtLeast(eur("80.00")).propose(eur("60.00"), DAY).instalments())
-        .containsExactly(new Instalment(DAY, eur("60.00")));
+        .containsExactly(new Instalment(DAY.plusDays(7), eur("60.00")));
     assertThat(PlanRule.monthly(9).propose(eur("0.00"), DAY))
         .hasToString("nothing to pay in parts");
   }
@@ -209,7 +208,7 @@ class SettlementTest {
     InvoiceHistory history =
         InvoiceHistory.of(Invoice.of("I", eur("3650.00"), DAY.minusDays(130), DAY.minusDays(100)));
     ChargeRules charges = ChargeRules.of(LateInterest.fixed(percent("10")));
-    PlanRule rule = PlanRule.monthly(2);
+    PlanRule rule = PlanRule.monthly(2).firstAfter(0);
     PaymentPlan waived = rule.propose(history, charges, DAY, CALENDAR);
     assertThat(waived.amount()).isEqualTo(eur("3750.00"));
     assertThat(waived.interest().isZero()).isTrue();
@@ -347,6 +346,36 @@ class SettlementTest {
     PaymentPlan plan = PlanRule.monthly(3).propose(history, ChargeRules.NONE, DAY, CALENDAR);
     assertThat(plan.amount()).isEqualTo(eur("300.00"));
     assertThat(plan.agreed(DAY)).isEqualTo(new AgreementEvent.PlanAgreed(DAY, plan.instalments()));
+  }
+
+  /** Proposed by the defaults, agreed and paid the next day, or paid before it was agreed. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 2", "1, 2, 1", "7, 3, 7", "0, 0, 8"})
+  void aPlanThatIsKeptIsKept(int paidOn, int paidAgain, int agreedOn) {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("300.00"), DAY.minusDays(60), DAY.minusDays(30)));
+    PaymentPlan plan = PlanRule.monthly(3).propose(history, ChargeRules.NONE, DAY, CALENDAR);
+    assertThat(plan.instalments().get(0).due()).isEqualTo(DAY.plusDays(7));
+    InvoiceHistory agreed =
+        history.with(
+            LedgerEvent.payment(DAY.plusDays(paidOn), eur("50.00")),
+            LedgerEvent.payment(DAY.plusDays(paidAgain), eur("50.00")),
+            plan.agreed(DAY.plusDays(agreedOn)));
+    PlanOutcome outcome =
+        agreed.plans(DAY.plusDays(20), Days.NONE, BusinessCalendar.everyDay()).get(0);
+    // what was paid on the day of the proposal had been counted when it was worked out
+    assertThat(outcome.state())
+        .isEqualTo(paidOn == 0 ? PlanOutcome.State.BROKEN : PlanOutcome.State.RUNNING);
+    assertThat(outcome.open().orElseThrow().due())
+        .isEqualTo(paidOn == 0 ? DAY.plusDays(7) : DAY.plusDays(7).plusMonths(1));
+  }
+
+  @Test
+  void aPlanIsNotAgreedBeforeItIsProposed() {
+    PaymentPlan plan = PlanRule.monthly(3).propose(eur("90.00"), DAY);
+    assertThatThrownBy(() -> plan.agreed(DAY.minusDays(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("payment plan was agreed before it was proposed: 2026-06-07, 2026-06-08");
   }
 
   @Test

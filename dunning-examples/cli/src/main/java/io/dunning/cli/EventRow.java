@@ -97,7 +97,17 @@ final class EventRow {
         channel,
         books.word(row.get("note").replaceAll("\\R", " ")),
         optional("id"),
-        optional("by"));
+        optional("by"),
+        proposed(date));
+  }
+
+  /** The day on which a plan was proposed; null if it is not given. */
+  private LocalDate proposed(LocalDate date) {
+    LocalDate day = row.has("proposed") ? Cell.date(row, "proposed") : null;
+    if (day != null && date != null && day.isAfter(date)) {
+      row.problem("proposed", "is after the date of the event, " + date);
+    }
+    return day;
   }
 
   /** A cell of a column that the file may do without; null if it is blank. */

@@ -4,6 +4,7 @@ import static io.dunning.event.ChargeEvent.Charge.FEE;
 import static io.dunning.event.ChargeEvent.Charge.INTEREST;
 
 import io.dunning.action.Channel;
+import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.ChargeEvent.ChargeReversed;
 import io.dunning.event.ContactEvent.ContactInvited;
@@ -44,15 +45,11 @@ enum EventType {
   PROMISE(EventType::promise, "until"),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
-  PLAN_AGREED(
-      c -> LedgerEvent.planAgreed(c.date, List.of(new Instalment(c.until, c.amount))),
-      "amount",
-      "until"),
+  PLAN_AGREED(c -> plan(c, false), "amount", "until"),
   SETTLEMENT_OFFERED(
       c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
   /** Each row is an instalment; the rows of one day and debt are one settlement. */
-  SETTLEMENT_ACCEPTED(
-      c -> LedgerEvent.settlementAccepted(c.date, c.amount, c.until), "amount", "until"),
+  SETTLEMENT_ACCEPTED(c -> plan(c, true), "amount", "until"),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
   PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
   DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
@@ -150,10 +147,16 @@ enum EventType {
       Channel channel,
       String note,
       String id,
-      String by) {}
+      String by,
+      LocalDate proposed) {}
 
   private static <T> Optional<T> optional(T value) {
     return Optional.ofNullable(value);
+  }
+
+  private static LedgerEvent plan(Cells c, boolean settles) {
+    List<Instalment> parts = List.of(new Instalment(c.until, c.amount));
+    return new PlanAgreed(c.date, parts, settles, c.proposed == null ? c.date : c.proposed);
   }
 
   private static LedgerEvent dispute(Cells c) {

@@ -18,7 +18,7 @@ final class JoinedPlans {
     Map<List<Object>, Integer> places = new HashMap<>();
     for (BookedEvent entry : events) {
       if (entry.event() instanceof PlanAgreed plan) {
-        List<Object> key = List.of(plan.date(), plan.settles());
+        List<Object> key = List.of(plan.date(), plan.settles(), plan.proposedOn());
         Integer place = places.putIfAbsent(key, all.size());
         if (place != null) {
           all.set(place, joined(all.get(place), plan));
@@ -33,6 +33,7 @@ final class JoinedPlans {
   private static BookedEvent joined(BookedEvent first, PlanAgreed more) {
     List<Instalment> parts = new ArrayList<>(((PlanAgreed) first.event()).instalments());
     parts.addAll(more.instalments());
-    return new PlanAgreed(more.date(), parts, more.settles()).bookedOn(first.bookedOn());
+    return new PlanAgreed(more.date(), parts, more.settles(), more.proposedOn())
+        .bookedOn(first.bookedOn());
   }
 }

@@ -140,6 +140,26 @@ class EventTypeTest extends CommandFixture {
   }
 
   @Test
+  void readsWhenAPlanWasProposed() throws IOException {
+    file("invoices.csv", INVOICES + ONE_INVOICE);
+    String header = "date,invoice,customer,type,amount,until,step,channel,note,proposed\n";
+    file(
+        "events.csv",
+        header
+            + "2026-06-05,I1,,plan-agreed,40.00,2026-06-10,,,,2026-06-03\n"
+            + "2026-06-05,I1,,plan-agreed,60.00,2026-07-10,,,,2026-06-03\n");
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-05 payment plan agreed: 40.00 EUR due 2026-06-10, 60.00 EUR due 2026-07-10,"
+                + " as proposed on 2026-06-03");
+    file("events.csv", header + "2026-06-05,I1,,plan-agreed,40.00,2026-06-10,,,,2026-06-06\n");
+    assertThat(run("next --as-of 2026-06-30 --policy standard-b2b").err())
+        .isEqualTo(
+            "events.csv:2: proposed: is after the date of the event, 2026-06-05: 2026-06-06\n");
+  }
+
+  @Test
   void readsEventsOfContactAndSettlement() throws IOException {
     assertThat(
             events(

@@ -1,0 +1,85 @@
+package io.dunning.evaluation;
+
+import io.dunning.ledger.PromiseOutcome;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds what the promises that count hold: all, or the part that was promised and is not paid yet.
+ * A promise of an amount for a whole account holds its invoices in the order in which they fell
+ * due.
+ */
+final class PromisedParts {
+  private final Books books;
+  private final Promised[] ofInvoices;
+  private Promised[] ofAccount;
+
+  PromisedParts(Books books) {
+    this.books = books;
+    ofInvoices = new Promised[books.balances.size()];
+  }
+
+  /** What the promise for an invoice holds of it; the invoice has one. */
+  Promised ofInvoice(int place) {
+    if (ofInvoices[place] == null) {
+      ofInvoices[place] = held(latest(books.promises(place)));
+    }
+    return ofInvoices[place];
+  }
+
+  /** What the promise for the account holds of an invoice; the account has one. */
+  Promised ofAccount(int place) {
+    if (ofAccount == null) {
+      ofAccount = spread(latest(books.accountPromises()));
+    }
+    return ofAccount[place];
+  }
+
+  private static PromiseOutcome latest(List<PromiseOutcome> outcomes) {
+    return outcomes.get(outcomes.size() - 1);
+  }
+
+  /** What a promise holds of all that it is about. */
+  private Promised held(PromiseOutcome outcome) {
+    if (outcome.isPaid()) {
+      return Promised.NOTHING;
+    }
+    boolean all = outcome.isOfAll(books.policy.agreements.promiseHoldsAllFrom);
+    return new Promised(
+        outcome.promise(),
+        books.policy.promiseThrough(outcome.promise()),
+        all ? Promised.ALL : outcome.leftMinor());
+  }
+
+  private Promised[] spread(PromiseOutcome outcome) {
+    Promised held = held(outcome);
+    CurrencyUnit currency = outcome.promise().amount().map(Money::currency).orElse(null);
+    Promised[] parts = new Promised[ofInvoices.length];
+    long left = held.part();
+    for (int place : byDueDate()) {
+      boolean concerned = currency == null || currency.equals(books.balances.currency(place));
+      long part = !concerned ? 0 : left == Promised.ALL ? left : Math.min(left, undisputed(place));
+      parts[place] =
+          part == 0 ? Promised.NOTHING : new Promised(held.promise(), held.through(), part);
+      left -= left == Promised.ALL ? 0 : part;
+    }
+    return parts;
+  }
+
+  private List<Integer> byDueDate() {
+    List<Integer> places = new ArrayList<>(ofInvoices.length);
+    for (int i = 0; i < ofInvoices.length; i++) {
+      places.add(i);
+    }
+    places.sort(Comparator.comparingLong(books.balances::dueDay));
+    return places;
+  }
+
+  private long undisputed(int place) {
+    return books.balances.openMinor(place)
+        - books.balances.standing(place).agreements().disputedMinor();
+  }
+}
