@@ -38,8 +38,13 @@ final class InvoiceLines implements Serializable {
   /** What is owed, where the policy charges anything; else null. */
   private final Owed[] owed;
 
-  /** Of each line what is disputed, and what of an overdue one is not due; null if nothing is. */
+  /**
+   * Of each line what is disputed, and of an overdue one what is promised or not due; null if
+   * nothing is.
+   */
   private long[] disputed;
+
+  private long[] promised;
 
   private long[] notDue;
 
@@ -94,20 +99,28 @@ final class InvoiceLines implements Serializable {
   }
 
   /** What of a line is not asked for, though the decision may be about it. */
-  void apart(int i, long disputedMinor, long notDueMinor) {
-    if (disputedMinor > 0) {
-      disputed = disputed == null ? new long[places.length] : disputed;
-      disputed[i] = disputedMinor;
+  void apart(int i, long disputedMinor, long promisedMinor, long notDueMinor) {
+    disputed = with(disputed, i, disputedMinor);
+    promised = with(promised, i, promisedMinor);
+    notDue = with(notDue, i, notDueMinor);
+  }
+
+  private long[] with(long[] parts, int i, long minor) {
+    if (minor <= 0) {
+      return parts;
     }
-    if (notDueMinor > 0) {
-      notDue = notDue == null ? new long[places.length] : notDue;
-      notDue[i] = notDueMinor;
-    }
+    long[] all = parts == null ? new long[places.length] : parts;
+    all[i] = minor;
+    return all;
+  }
+
+  private static long of(long[] parts, int i) {
+    return parts == null ? 0 : parts[i];
   }
 
   /** Whether a part of any line is disputed or held. */
   boolean hasPartsApart() {
-    boolean any = disputed != null;
+    boolean any = disputed != null || promised != null;
     for (int i = 0; i < size; i++) {
       any |= is(HELD, i);
     }
@@ -193,10 +206,10 @@ final class InvoiceLines implements Serializable {
 
   private DocumentSum sum(int i, boolean nets) {
     CurrencyUnit unit = currency(i);
-    long contested = disputed == null ? 0 : disputed[i];
+    long contested = of(disputed, i);
     long rest = open[i] - contested;
-    long later = isConcerned(i) ? notDue == null ? 0 : notDue[i] : is(HELD, i) ? 0 : rest;
-    long held = is(HELD, i) ? rest : 0;
+    long later = isConcerned(i) ? of(notDue, i) : is(HELD, i) ? 0 : rest;
+    long held = is(HELD, i) ? rest : of(promised, i);
     Money zero = Money.zero(unit);
     Money charges = zero;
     if (isConcerned(i) && owed != null) {
@@ -217,6 +230,7 @@ final class InvoiceLines implements Serializable {
     return other instanceof InvoiceLines that
         && list().equals(that.list())
         && Arrays.equals(disputed, that.disputed)
+        && Arrays.equals(promised, that.promised)
         && Arrays.equals(notDue, that.notDue);
   }
 

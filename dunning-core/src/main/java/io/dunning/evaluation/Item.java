@@ -142,6 +142,11 @@ final class Item extends View {
     return own != null && !own.balance().instalments().isEmpty();
   }
 
+  /** What is open and not contested; of an item contested as a whole, all. */
+  long undisputed() {
+    return undisputed;
+  }
+
   /** What is open and neither contested nor promised; of an item contested as a whole, all. */
   long open() {
     return undisputed - promisedPart();

@@ -110,13 +110,14 @@ final class Progress {
 
   /**
    * Whether the letter of a step taken on a day came back: one of the account for the item, or one
-   * of the item for the account. A letter that came back where it was sent is not taken at all.
+   * of the item for the account. On the day of the step itself it was an earlier letter. A letter
+   * that came back where it was sent is not taken at all.
    */
   private boolean isReturned(int index, long on, boolean ofAccount) {
     Correspondence letters = ofAccount ? ownLetters : accountLetters;
     return letters != null
         && letters.anyReturned()
-        && letters.returnedDay(policy.steps[index].step.name()) >= on;
+        && letters.returnedDay(policy.steps[index].step.name()) > on;
   }
 
   /** Whether the letter of a step came back in the present cycle. */

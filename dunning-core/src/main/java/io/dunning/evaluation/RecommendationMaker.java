@@ -244,18 +244,19 @@ final class RecommendationMaker {
     return unit == null ? all : all.stream().filter(c -> c.currency().equals(unit)).toList();
   }
 
-  /** Says of each line what of it is disputed, and what of it is not due. */
+  /** Says of each line what of it is disputed, promised, or not due. */
   private void setApart(InvoiceLines lines) {
     for (int i = 0; i < lines.size(); i++) {
       int place = lines.place(i);
-      if (books.contestedIssuedThrough != EpochDay.NONE || !books.balances.isPlain(place)) {
-        Item item = debt.item(place);
-        boolean asked = lines.isConcerned(i);
-        long open = books.balances.openMinor(place);
-        long free = item.disputed() && !asked ? 0 : item.open();
-        long due = asked && debt.isLate(place) ? item.overdueOpen() : free;
-        lines.apart(i, open - free, asked ? free - due : 0);
+      if (books.plainIsFree && books.balances.isPlain(place)) {
+        continue;
       }
+      Item item = debt.item(place);
+      boolean asked = lines.isConcerned(i);
+      long open = books.balances.openMinor(place);
+      long contested = item.disputed() && !asked ? open : open - item.undisputed();
+      long due = debt.isLate(place) ? item.overdueOpen() : item.open();
+      lines.apart(i, contested, asked ? item.promisedPart() : 0, asked ? item.open() - due : 0);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.Days;
+import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
-import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.immutables.value.Value;

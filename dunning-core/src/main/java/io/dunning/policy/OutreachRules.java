@@ -1,10 +1,9 @@
 package io.dunning.policy;
 
+import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
-import io.dunning.calendar.Days;
-import io.dunning.conduct.Conduct;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.StringJoiner;

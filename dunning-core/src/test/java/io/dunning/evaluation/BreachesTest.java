@@ -29,7 +29,7 @@ class BreachesTest {
 
   private static PromiseOutcome promise(PromiseOutcome.State state) {
     PromiseToPay promise = new PromiseToPay(LAST.minusDays(9), Optional.of(eur("25.00")), LAST);
-    return new PromiseOutcome(promise, LAST, state);
+    return new PromiseOutcome(promise, LAST, state, 2500, 2500);
   }
 
   @ParameterizedTest
@@ -86,7 +86,9 @@ class BreachesTest {
             new PromiseOutcome(
                 promise(PromiseOutcome.State.RUNNING).promise(),
                 LAST.plusDays(5),
-                PromiseOutcome.State.RUNNING),
+                PromiseOutcome.State.RUNNING,
+                2500,
+                2500),
             promise(PromiseOutcome.State.RUNNING),
             promise(PromiseOutcome.State.KEPT));
     assertThat(Breaches.next(all, 99)).isEqualTo(101);
