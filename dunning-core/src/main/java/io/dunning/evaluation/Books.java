@@ -67,6 +67,9 @@ final class Books {
   /** Whether rules of contact, or the wishes of the customer, may stop a step. */
   final boolean asksConduct;
 
+  /** What stays owed on invoices whose principal is settled. */
+  final ChargesLeft chargesLeft;
+
   private ChargeForecast forecast;
   private Endgame endgame;
   private Contacts contacts;
@@ -83,11 +86,13 @@ final class Books {
 
   Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
-    this.account = Objects.requireNonNull(account, "account");
     this.asOfDate = Objects.requireNonNull(asOfDate, "asOf");
     asOf = asOfDate.toEpochDay();
-    invoices = account.invoices();
-    balances = account.balancesOn(asOf).within(policy.policy.account().tolerance());
+    this.account = policy.posted(Objects.requireNonNull(account, "account"), asOfDate);
+    invoices = this.account.invoices();
+    Balances settled = this.account.balancesOn(asOf).within(policy.policy.account().tolerance());
+    chargesLeft = new ChargesLeft(policy, this.account, asOfDate, settled);
+    balances = policy.chasesCharges ? chargesLeft.chased() : settled;
     whole = balances.whole();
     boolean plain = balances.isAccountPlain();
     promisedThrough =

@@ -236,6 +236,20 @@ public final class InvoiceHistory implements Serializable {
     return log.isEmptyOn(day);
   }
 
+  /**
+   * This history without what was recorded about charges that payments paid.
+   *
+   * @return the history; the same one if nothing was
+   */
+  public InvoiceHistory withoutChargesPaid() {
+    if (!log.has(MoneyEvent.ChargesPaid.class)) {
+      return this;
+    }
+    return ofBooked(
+        invoice,
+        entries().stream().filter(e -> !(e.event() instanceof MoneyEvent.ChargesPaid)).toList());
+  }
+
   /** What was open at the end of each of some days, in their order; in one pass over the events. */
   List<Money> openOn(List<LocalDate> days) {
     return Replay.openOn(invoice, posted, days);
