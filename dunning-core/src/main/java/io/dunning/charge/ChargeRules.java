@@ -5,6 +5,7 @@ import io.dunning.event.ChargeEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
@@ -213,6 +214,23 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
+   * These rules for a customer: without the fees that have to be {@linkplain LateFee#onlyIfAgreed
+   * agreed} and were not. The evaluator applies them so; if you call {@link #accrue} yourself, do
+   * the same.
+   *
+   * @param customer who owes
+   * @return the rules; these if no fee has to be left out
+   */
+  public ChargeRules agreedWith(Customer customer) {
+    for (LateFee each : fees()) {
+      if (!each.isAgreedWith(customer)) {
+        return with().fees(fees().stream().filter(f -> f.isAgreedWith(customer)).toList()).build();
+      }
+    }
+    return this;
+  }
+
+  /**
    * With a cap.
    *
    * @param cap the most that fees and interest come to together
@@ -326,9 +344,9 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * An account as the books show it by these rules: every invoice as {@link
-   * #posted(InvoiceHistory, LocalDate, BusinessCalendar)}. Age and evaluate it to see what the
-   * statements say. An invoice whose sums do not fit into minor units stays as it is.
+   * An account as the books show it by these rules: every invoice as {@link #posted(InvoiceHistory,
+   * LocalDate, BusinessCalendar)}. Age and evaluate it to see what the statements say. An invoice
+   * whose sums do not fit into minor units stays as it is.
    *
    * @param account the account
    * @param asOf the day, included

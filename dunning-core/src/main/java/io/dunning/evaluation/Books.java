@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
@@ -194,6 +195,11 @@ final class Books {
       contacts = new Contacts(policy, balances);
     }
     return contacts;
+  }
+
+  /** The rules for charges that were agreed with the customer. */
+  ChargeRules chargeRules() {
+    return policy.policy.charges().agreedWith(account.customer());
   }
 
   /** An invoice as its charges see it, with the restrictions of the account. */

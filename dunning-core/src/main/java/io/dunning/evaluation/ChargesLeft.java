@@ -26,7 +26,7 @@ final class ChargesLeft {
     this.account = account;
     this.asOf = asOf;
     this.balances = balances;
-    rules = policy.policy.charges();
+    rules = policy.policy.charges().agreedWith(account.customer());
   }
 
   /** What is left on the invoice at a place; empty if nothing is, or if the sum does not fit. */

@@ -162,7 +162,9 @@ final class PreparedPolicy {
 
   /** An account as the books show it by the rules for charges; itself if nothing is charged. */
   Account posted(Account account, LocalDate asOf) {
-    return charges ? policy.charges().posted(account, asOf, calendar) : account;
+    return charges
+        ? policy.charges().agreedWith(account.customer()).posted(account, asOf, calendar)
+        : account;
   }
 
   boolean skips() {

@@ -340,8 +340,7 @@ public final class Recommendation implements Serializable {
    * of them, unless the policy has them {@linkplain
    * io.dunning.charge.ChargeRules.OnceSettled#CHASED chased}.
    *
-   * @return amounts above zero by invoice number; none unless the verdict is {@link
-   *     Verdict#CLOSED}
+   * @return amounts above zero by invoice number; none unless the verdict is {@link Verdict#CLOSED}
    */
   public SortedMap<String, Money> chargesLeft() {
     return Collections.unmodifiableSortedMap(chargesLeft);

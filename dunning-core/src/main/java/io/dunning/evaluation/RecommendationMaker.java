@@ -71,7 +71,7 @@ final class RecommendationMaker {
     boolean costs = charges || books.balances.anyCharge();
     InvoiceLines lines = lines(costs);
     if (costs || offersOrProposes(outcome)) {
-      charged = new ChargedInvoices(policy, day);
+      charged = new ChargedInvoices(policy, books.chargeRules(), day);
       concerned = concerned(lines);
     }
     if (charges) {
@@ -350,7 +350,7 @@ final class RecommendationMaker {
         InvoiceHistory known = charged.charged(each);
         all.put(
             each.invoice().number(),
-            rule.propose(known, policy.policy.charges(), day, policy.calendar));
+            rule.propose(known, books.chargeRules(), day, policy.calendar));
       } catch (ArithmeticException e) {
         charged.tooLarge(each);
       }

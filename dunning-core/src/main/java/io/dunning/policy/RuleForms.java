@@ -66,6 +66,8 @@ final class RuleForms {
   private void fee(LateFee fee) {
     form.text(fee.source()).texts(fee.step().stream().toList());
     form.constant(fee.arises()).constant(fee.banding()).constant(fee.rounding()).words(fee);
+    fee.sentence().ifPresent(s -> form.text("described").text(s));
+    fee.agreedFact().ifPresent(f -> form.text("agreed").text(f).text(fee.agreedValue()));
     if (fee.isCompensation() || fee.isBesideCompensation()) {
       form.text(fee.isCompensation() ? "compensation" : "beside compensation");
     }

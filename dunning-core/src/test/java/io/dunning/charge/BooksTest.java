@@ -110,11 +110,9 @@ class BooksTest {
     Recommendation now = on(COSTS_FIRST, 5, late);
     assertThat(now.verdict()).isEqualTo(Verdict.ACT);
     assertThat(now.overdue()).containsExactly(eur("40.50"));
-    assertThat(now.owed())
-        .hasToString("[40.50 EUR, fees 0.00 EUR, interest 0.00 EUR: 40.50 EUR]");
+    assertThat(now.owed()).hasToString("[40.50 EUR, fees 0.00 EUR, interest 0.00 EUR: 40.50 EUR]");
     InvoiceHistory posted = COSTS_FIRST.posted(late, day(5), CALENDAR);
-    assertThat(posted.events())
-        .contains(new MoneyEvent.ChargesPaid(day(5), eur("40.50")));
+    assertThat(posted.events()).contains(new MoneyEvent.ChargesPaid(day(5), eur("40.50")));
     assertThat(posted.standingOn(day(5)).balance().closure()).isEqualTo(Closure.OPEN);
     assertThat(COSTS_FIRST.accrue(posted, day(5))).hasToString("I: " + now.owed().get(0));
     assertThat(COSTS_FIRST.posted(posted, day(5), CALENDAR)).isEqualTo(posted);
@@ -158,8 +156,7 @@ class BooksTest {
     assertThat(now.step()).contains("reminder");
     assertThat(now.overdue()).containsExactly(eur("42.00"));
     assertThat(now.overdueSince()).contains(day(20));
-    assertThat(now.owed())
-        .hasToString("[0.00 EUR, fees 40.00 EUR, interest 2.00 EUR: 42.00 EUR]");
+    assertThat(now.owed()).hasToString("[0.00 EUR, fees 40.00 EUR, interest 2.00 EUR: 42.00 EUR]");
     Recommendation paid = on(chased, 30, history.with(pays(25, "42.00")));
     assertThat(paid.reason()).hasToString("nothing is owed: settled since 2026-02-20");
     assertThat(chased.toString()).endsWith("; chased once settled");
@@ -194,7 +191,6 @@ class BooksTest {
     AccruedCharges before = rules.accrue(owed("365.00", events), day(19));
     assertThat(before.owed()).hasToString("0.00 EUR, fees 0.00 EUR, interest 1.00 EUR: 1.00 EUR");
     AccruedCharges now = rules.accrue(owed("365.00", events), day(25));
-    assertThat(now.owed())
-        .hasToString("182.50 EUR, fees 0.00 EUR, interest 2.00 EUR: 184.50 EUR");
+    assertThat(now.owed()).hasToString("182.50 EUR, fees 0.00 EUR, interest 2.00 EUR: 184.50 EUR");
   }
 }

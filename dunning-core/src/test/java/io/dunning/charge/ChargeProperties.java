@@ -459,11 +459,7 @@ class ChargeProperties {
     LocalDate on = DUE.plusDays(day);
     assertThat(rules.accrue(history, on).principal())
         .isEqualTo(
-            rules
-                .posted(history, on, BusinessCalendar.everyDay())
-                .standingOn(on)
-                .balance()
-                .open());
+            rules.posted(history, on, BusinessCalendar.everyDay()).standingOn(on).balance().open());
   }
 
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)

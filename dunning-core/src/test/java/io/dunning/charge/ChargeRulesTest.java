@@ -334,8 +334,7 @@ class ChargeRulesTest {
   @Test
   void aPaymentDoesNotPayInterestThatIsNotAsked() {
     ChargeRules rules =
-        ChargeRules.of(TEN.atLeast(eur("1.00")))
-            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
+        ChargeRules.of(TEN.atLeast(eur("1.00"))).paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
     AccruedCharges little = rules.accrue(owed("365.00", pays(6, "365.00")), day(6));
     assertThat(little.owed()).hasToString("0.00 EUR, fees 0.00 EUR, interest 0.00 EUR: 0.00 EUR");
     AccruedCharges enough = rules.accrue(owed("365.00", pays(10, "365.00")), day(10));

@@ -62,7 +62,9 @@ class BooksProperties {
     }
   }
 
-  /** What is open on a line is the principal that is owed, or, once that is settled, the charges. */
+  /**
+   * What is open on a line is the principal that is owed, or, once that is settled, the charges.
+   */
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void everyLineOwesWhatItsStatementSays(
       @ForAll DunningPolicy any,
@@ -90,8 +92,7 @@ class BooksProperties {
   private static boolean isNothingOwed(
       ChargeRules rules, Account account, Recommendation about, LocalDate day) {
     for (InvoiceHistory each : account.invoices()) {
-      boolean settled =
-          each.standingOn(day).balance().closure() == Closure.SETTLED;
+      boolean settled = each.standingOn(day).balance().closure() == Closure.SETTLED;
       if (settled && about.subject().invoices().contains(each.invoice().number())) {
         InvoiceHistory charged = account.withRestrictions(each);
         if (rules.accrue(charged, day).total().isPositive()) {

@@ -42,8 +42,7 @@ class WriteOffTest {
   void theRestOfAPartWriteOffStaysOwed() {
     Balance balance = hundredAnd(partWrittenOff(day(9), eur("30.00")));
     assertBalance(balance, Closure.OPEN, "70.00", "30.00", "0.00");
-    Balance paid =
-        hundredAnd(partWrittenOff(day(9), eur("30.00")), payment(day(20), eur("70.00")));
+    Balance paid = hundredAnd(partWrittenOff(day(9), eur("30.00")), payment(day(20), eur("70.00")));
     assertBalance(paid, Closure.SETTLED, "0.00", "30.00", "0.00");
     assertThat(paid.closedOn()).contains(day(20));
   }
@@ -58,8 +57,7 @@ class WriteOffTest {
 
   @Test
   void whatComesInBeyondTheRestIsRecoveredAndNoCredit() {
-    Balance part =
-        hundredAnd(partWrittenOff(day(9), eur("30.00")), payment(day(20), eur("85.00")));
+    Balance part = hundredAnd(partWrittenOff(day(9), eur("30.00")), payment(day(20), eur("85.00")));
     assertBalance(part, Closure.SETTLED, "0.00", "15.00", "15.00");
     assertThat(part.credit()).isEqualTo(eur("0.00"));
     Balance whole = hundredAnd(writtenOff(day(9)), payment(day(20), eur("40.00")));
@@ -89,13 +87,11 @@ class WriteOffTest {
             writeOffReversed(day(30)));
     assertBalance(whole, Closure.OPEN, "50.00", "0.00", "0.00");
     assertThat(whole.reopenedDay()).isEqualTo(day(30).toEpochDay());
-    Balance part =
-        hundredAnd(partWrittenOff(day(9), eur("30.00")), writeOffReversed(day(30)));
+    Balance part = hundredAnd(partWrittenOff(day(9), eur("30.00")), writeOffReversed(day(30)));
     assertBalance(part, Closure.OPEN, "100.00", "0.00", "0.00");
     assertThat(part.reopenedDay()).isEqualTo(EpochDay.NEVER);
     Balance paid =
-        hundredAnd(
-            writtenOff(day(9)), payment(day(20), eur("100.00")), writeOffReversed(day(30)));
+        hundredAnd(writtenOff(day(9)), payment(day(20), eur("100.00")), writeOffReversed(day(30)));
     assertBalance(paid, Closure.SETTLED, "0.00", "0.00", "0.00");
   }
 
@@ -129,8 +125,7 @@ class WriteOffTest {
   @Test
   void whatPaidChargesLowersNoInvoice() {
     Balance balance =
-        hundredAnd(
-            payment(day(5), eur("100.00")), LedgerEvent.chargesPaid(day(5), eur("40.00")));
+        hundredAnd(payment(day(5), eur("100.00")), LedgerEvent.chargesPaid(day(5), eur("40.00")));
     assertBalance(balance, Closure.OPEN, "40.00", "0.00", "0.00");
     assertThat(balance.paid()).isEqualTo(eur("100.00"));
   }
