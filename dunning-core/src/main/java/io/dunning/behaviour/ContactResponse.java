@@ -117,6 +117,15 @@ record ContactResponse(int contacts, int answered, long changesOnDay) implements
     public void voided(MoneyEvent.Voided event) {}
 
     @Override
+    public void chargesPaid(MoneyEvent.ChargesPaid event) {}
+
+    @Override
+    public void partWrittenOff(MoneyEvent.PartWrittenOff event) {}
+
+    @Override
+    public void writeOffReversed(MoneyEvent.WriteOffReversed event) {}
+
+    @Override
     public void charge(ChargeEvent event) {}
 
     @Override

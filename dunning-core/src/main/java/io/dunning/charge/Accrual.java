@@ -93,6 +93,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
         claims.money(claims.principal.overdue(through)),
         claims.money(claims.interest.told.told),
         claims.money(claims.fees.told.told),
+        money.chargesPaid(),
         claims.missingRate());
   }
 
@@ -108,6 +109,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
         zero,
         zero,
         zero,
+        List.of(),
         "");
   }
 

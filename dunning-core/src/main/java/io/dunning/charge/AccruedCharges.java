@@ -1,5 +1,6 @@
 package io.dunning.charge;
 
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
 import java.io.Serializable;
@@ -26,6 +27,7 @@ public final class AccruedCharges implements Serializable {
   private final Money overdue;
   private final Money assessedInterest;
   private final Money assessedFees;
+  private final List<MoneyEvent.ChargesPaid> chargesPaid;
   private final String missing;
 
   AccruedCharges(
@@ -37,6 +39,7 @@ public final class AccruedCharges implements Serializable {
       Money overdue,
       Money assessedInterest,
       Money assessedFees,
+      List<MoneyEvent.ChargesPaid> chargesPaid,
       String missing) {
     this.invoice = invoice;
     this.asOf = asOf;
@@ -46,6 +49,7 @@ public final class AccruedCharges implements Serializable {
     this.overdue = overdue;
     this.assessedInterest = assessedInterest;
     this.assessedFees = assessedFees;
+    this.chargesPaid = List.copyOf(chargesPaid);
     this.missing = missing;
   }
 
@@ -148,6 +152,11 @@ public final class AccruedCharges implements Serializable {
    */
   public List<Allocated> allocations() {
     return allocations;
+  }
+
+  /** What payments paid of fees and interest and was not paid back, an event a payment. */
+  List<MoneyEvent.ChargesPaid> chargesPaid() {
+    return chargesPaid;
   }
 
   /** {@return what is owed, by kind} */

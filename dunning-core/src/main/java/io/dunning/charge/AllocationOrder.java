@@ -21,7 +21,7 @@ public enum AllocationOrder {
   INTEREST_PRINCIPAL_COSTS(
       "interest, then principal, then costs",
       List.of(Claim.INTEREST, Claim.PRINCIPAL, Claim.COSTS)),
-  /** Principal first, as books do that keep charges beside their invoices. */
+  /** Principal first, the default: an invoice is paid once its amount has come in. */
   PRINCIPAL_INTEREST_COSTS(
       "principal, then interest, then costs",
       List.of(Claim.PRINCIPAL, Claim.INTEREST, Claim.COSTS));

@@ -2,7 +2,10 @@ package io.dunning.charge;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.ChargeEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
@@ -57,8 +60,13 @@ public abstract class ChargeRules implements Serializable {
 
   /** What happens to charges that are still owed once the principal is paid. */
   public enum OnceSettled {
-    /** They stay owed. */
+    /** They stay owed; nobody is reminded of them. */
     OWED,
+    /**
+     * They are a debt of their own, which falls due on the day on which the principal was settled:
+     * the ladder starts again for it.
+     */
+    CHASED,
     /** The creditor gives them up. */
     WAIVED
   }
@@ -83,11 +91,11 @@ public abstract class ChargeRules implements Serializable {
   /**
    * What a payment pays first.
    *
-   * @return {@link AllocationOrder#COSTS_INTEREST_PRINCIPAL} unless set
+   * @return {@link AllocationOrder#PRINCIPAL_INTEREST_COSTS} unless set
    */
   @Value.Default
   public AllocationOrder order() {
-    return AllocationOrder.COSTS_INTEREST_PRINCIPAL;
+    return AllocationOrder.PRINCIPAL_INTEREST_COSTS;
   }
 
   /**
@@ -206,6 +214,23 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
+   * These rules for a customer: without the fees that have to be {@linkplain LateFee#onlyIfAgreed
+   * agreed} and were not. The evaluator applies them so; if you call {@link #accrue} yourself, do
+   * the same.
+   *
+   * @param customer who owes
+   * @return the rules; these if no fee has to be left out
+   */
+  public ChargeRules agreedWith(Customer customer) {
+    for (LateFee each : fees()) {
+      if (!each.isAgreedWith(customer)) {
+        return with().fees(fees().stream().filter(f -> f.isAgreedWith(customer)).toList()).build();
+      }
+    }
+    return this;
+  }
+
+  /**
    * With a cap.
    *
    * @param cap the most that fees and interest come to together
@@ -303,6 +328,48 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
+   * An invoice as the books show it by these rules: what payments paid of fees and interest by the
+   * {@link #order} is recorded as {@link MoneyEvent.ChargesPaid}, so that what is open is the
+   * {@linkplain AccruedCharges#principal principal} that {@link #accrue} states. What was recorded
+   * of the kind before is replaced.
+   *
+   * @param history the invoice and what happened to it
+   * @param asOf the day, included
+   * @param calendar says which days are business days, for days of grace
+   * @return the history; the same one if no payment paid any charges
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public InvoiceHistory posted(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+    return new PostedCharges(this, asOf, calendar).of(history, history);
+  }
+
+  /**
+   * An account as the books show it by these rules: every invoice as {@link #posted(InvoiceHistory,
+   * LocalDate, BusinessCalendar)}. Age and evaluate it to see what the statements say. An invoice
+   * whose sums do not fit into minor units stays as it is.
+   *
+   * @param account the account
+   * @param asOf the day, included
+   * @param calendar says which days are business days, for days of grace
+   * @return the account; the same one if no payment paid any charges
+   */
+  public Account posted(Account account, LocalDate asOf, BusinessCalendar calendar) {
+    return new PostedCharges(this, asOf, calendar).of(account);
+  }
+
+  @Value.Check
+  void check() {
+    boolean grow =
+        interest().map(i -> i.compounding() != LateInterest.Compounding.NONE).orElse(false);
+    if (onceSettled() == OnceSettled.CHASED && grow) {
+      throw new IllegalArgumentException(
+          "charges that are chased cannot bear interest: "
+              + interest().get()
+              + "\nMaybe: keep them as owed, or charge simple interest");
+    }
+  }
+
+  /**
    * The most that fees and interest of an invoice can ever come to.
    *
    * @param invoice the invoice
@@ -389,7 +456,8 @@ public abstract class ChargeRules implements Serializable {
                 Stream.of("payments pay " + order()),
                 Stream.of("paused in dispute").filter(s -> inDispute() == InDispute.PAUSE),
                 inRestriction().entrySet().stream().map(ChargeRules::words),
-                Stream.of("waived once settled").filter(s -> onceSettled() == OnceSettled.WAIVED))
+                Stream.of("waived once settled").filter(s -> onceSettled() == OnceSettled.WAIVED),
+                Stream.of("chased once settled").filter(s -> onceSettled() == OnceSettled.CHASED))
             .flatMap(s -> s);
     return rules.collect(Collectors.joining("; "));
   }

@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.Days;
+import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
@@ -10,7 +11,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
@@ -100,6 +103,8 @@ public abstract class LateFee implements Serializable {
 
   abstract Optional<Percentage> share();
 
+  abstract Optional<OwnFee> own();
+
   abstract List<Money> minimums();
 
   abstract List<Money> maximums();
@@ -113,6 +118,23 @@ public abstract class LateFee implements Serializable {
   public abstract Optional<String> step();
 
   abstract Optional<Days> period();
+
+  /**
+   * The fact of a customer that says that the fee was agreed by contract.
+   *
+   * @return its name; empty if the fee need not be agreed
+   */
+  public abstract Optional<String> agreedFact();
+
+  /**
+   * What that fact has to be.
+   *
+   * @return its value, {@code yes} unless set
+   */
+  @Value.Default
+  public String agreedValue() {
+    return "yes";
+  }
 
   /**
    * What the bands mean.
@@ -226,6 +248,36 @@ public abstract class LateFee implements Serializable {
     return new ImmutableLateFee.Builder().banding(banding).bands(sorted).build();
   }
 
+  /**
+   * A fee of your own, such as one that a contract defines in steps.
+   *
+   * @param sentence the fee in words; two described fees with one sentence are equal
+   * @param formula the fee on a base; must be a pure function. A result below zero, or in another
+   *     currency than the base, counts as none
+   * @return the fee
+   * @throws IllegalArgumentException if the sentence is blank
+   */
+  public static LateFee described(String sentence, Formula formula) {
+    if (Objects.requireNonNull(sentence, "sentence").isBlank()) {
+      throw new IllegalArgumentException("fee has no sentence");
+    }
+    Objects.requireNonNull(formula, "formula");
+    return new ImmutableLateFee.Builder().own(new OwnFee(sentence, formula)).build();
+  }
+
+  /**
+   * The words of a {@linkplain #described described} fee.
+   *
+   * @return the sentence; empty if the fee is not of your own
+   */
+  public Optional<String> sentence() {
+    return own().map(OwnFee::sentence);
+  }
+
+  /** A fee of your own on an overdue amount, to be described by a sentence. */
+  @FunctionalInterface
+  public interface Formula extends UnaryOperator<Money>, Serializable {}
+
   private static final Percentage NO_SHARE = Percentage.percent("0");
 
   private ImmutableLateFee.Builder with() {
@@ -326,6 +378,23 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
+   * Only for customers with whom it was agreed by contract: those with a {@linkplain
+   * io.dunning.ledger.Customer#with(String, String) fact}.
+   *
+   * @param fact the name of the fact, such as {@code late fee agreed}
+   * @param value what it has to be, such as {@code yes}
+   * @return the fee
+   */
+  public LateFee onlyIfAgreed(String fact, String value) {
+    return with().agreedFact(fact).agreedValue(value).build();
+  }
+
+  /** Whether the fee may be charged to a customer. */
+  boolean isAgreedWith(Customer customer) {
+    return agreedFact().map(f -> agreedValue().equals(customer.facts().get(f))).orElse(true);
+  }
+
+  /**
    * With the law or contract behind it.
    *
    * @param text the source
@@ -352,6 +421,9 @@ public abstract class LateFee implements Serializable {
             .filter(b -> b.from().currency().equals(base.currency()))
             .filter(b -> base.compareTo(b.from()) >= 0)
             .toList();
+    if (own().isPresent()) {
+      return withinEnds(own().get().of(base));
+    }
     if (share().isEmpty() && reached.isEmpty()) {
       return fee;
     }
@@ -397,7 +469,7 @@ public abstract class LateFee implements Serializable {
 
   @Value.Check
   void check() {
-    if (share().isEmpty() && bands().isEmpty()) {
+    if (share().isEmpty() && bands().isEmpty() && own().isEmpty()) {
       throw new IllegalArgumentException("fee has no bands");
     }
     for (int i = 1; i < bands().size(); i++) {
@@ -411,6 +483,7 @@ public abstract class LateFee implements Serializable {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(isCompensation() ? "fixed compensation of " : "");
+    text.append(own().map(OwnFee::sentence).orElse(""));
     text.append(share().map(Percentage::toString).orElse(""));
     text.append(bands().stream().map(Band::toString).collect(Collectors.joining(" or ")));
     if (banding() == Banding.MARGINAL) {
@@ -427,6 +500,7 @@ public abstract class LateFee implements Serializable {
       case ONCE_PER_INSTALMENT -> text.append(", once for each instalment");
       case PERIODICALLY -> text.append(", every ").append(period().orElseThrow());
     }
+    agreedFact().ifPresent(f -> text.append(", only if ").append(f).append(" is " + agreedValue()));
     text.append(isBesideCompensation() ? ", beside the compensation" : "");
     return text.toString() + (source().isEmpty() ? "" : " (" + source() + ")");
   }

@@ -7,7 +7,9 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +22,18 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   private final LocalDate asOf;
   private final Receipts receipts;
 
-  /** What each payment paid and was not paid back. */
+  /** What each payment paid and was not paid back, and the days of the payments. */
   private final Deque<Shares> paid = new ArrayDeque<>();
+
+  private final Deque<LocalDate> paidOn = new ArrayDeque<>();
+
+  /** Whether the order is that of the books, which know nothing of charges. */
+  private final boolean principalFirst;
+
+  /** The last write-off that was reversed; what was given up before it never was. */
+  private final MoneyEvent.WriteOffReversed lastReversal;
+
+  private boolean reversalPassed;
 
   /** What was paid and found nothing to pay. */
   private long unapplied;
@@ -44,6 +56,32 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     this.history = history;
     this.asOf = asOf;
     receipts = Receipts.of(events);
+    principalFirst = this.order.get(0) == Claim.PRINCIPAL;
+    lastReversal = lastReversal(events);
+    reversalPassed = lastReversal == null;
+  }
+
+  private static MoneyEvent.WriteOffReversed lastReversal(List<LedgerEvent> events) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof MoneyEvent.WriteOffReversed found) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** What payments paid of fees and interest, and was not paid back. */
+  List<MoneyEvent.ChargesPaid> chargesPaid() {
+    List<MoneyEvent.ChargesPaid> all = new ArrayList<>();
+    Iterator<LocalDate> days = paidOn.iterator();
+    for (Shares each : paid) {
+      LocalDate day = days.next();
+      long amount = each.costs() + each.interest();
+      if (amount > 0) {
+        all.add(new MoneyEvent.ChargesPaid(day, claims.money(amount)));
+      }
+    }
+    return all;
   }
 
   /** Whether the invoice is void, so that nothing was ever owed. */
@@ -87,6 +125,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     }
     unapplied = Math.addExact(unapplied, left);
     paid.addLast(shares);
+    paidOn.addLast(date);
     claims.statement.allocated(date, "payment", shares, left);
   }
 
@@ -146,6 +185,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     long left = amount;
     while (left > 0) {
       Shares latest = paid.removeLast();
+      LocalDate day = paidOn.removeLast();
       for (int i = order.size() - 1; i >= 0; i--) {
         Claim claim = order.get(i);
         long undone = Math.min(left, latest.of(claim));
@@ -155,6 +195,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       }
       if (left == 0) {
         paid.addLast(latest);
+        paidOn.addLast(day);
       }
     }
     return back;
@@ -162,15 +203,43 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   @Override
   public void writtenOff(MoneyEvent.WrittenOff event) {
-    if (claims.isWrittenOff()) {
-      return;
-    }
-    long day = event.date().toEpochDay();
-    time.upToEventsOf(day);
-    if (wasOpen(event.date())) {
-      claims.writeOff(day);
+    if (upToWriteOff(event.date())) {
+      boolean open = principalFirst ? wasOpen(event.date()) : claims.principal.open() > 0;
+      if (open) {
+        claims.writeOff(event.date().toEpochDay());
+      }
     }
   }
+
+  @Override
+  public void partWrittenOff(MoneyEvent.PartWrittenOff event) {
+    if (upToWriteOff(event.date())) {
+      long open = claims.principal.open();
+      if (open > 0 && event.amount().minorUnits() >= open) {
+        claims.writeOff(event.date().toEpochDay());
+      } else {
+        claims.principal.lower(event.amount().minorUnits());
+      }
+    }
+  }
+
+  /** Whether a write-off counts: one that was reversed never did, so that interest ran on. */
+  private boolean upToWriteOff(LocalDate date) {
+    if (claims.isWrittenOff() || !reversalPassed) {
+      return false;
+    }
+    time.upToEventsOf(date.toEpochDay());
+    return true;
+  }
+
+  @Override
+  public void writeOffReversed(MoneyEvent.WriteOffReversed event) {
+    reversalPassed |= event == lastReversal;
+  }
+
+  /** What a payment paid is found here, whatever was recorded. */
+  @Override
+  public void chargesPaid(MoneyEvent.ChargesPaid event) {}
 
   /** Whether the books had anything to write off on a day; a payment that bounced later paid it. */
   private boolean wasOpen(LocalDate day) {

@@ -115,6 +115,18 @@ final class Receipts implements MoneyEvent.Visitor {
   @Override
   public void writtenOff(MoneyEvent.WrittenOff event) {}
 
+  /** What a payment paid does not change what came in. */
+  @Override
+  public void chargesPaid(MoneyEvent.ChargesPaid event) {}
+
+  /** As {@link #writtenOff}. */
+  @Override
+  public void partWrittenOff(MoneyEvent.PartWrittenOff event) {}
+
+  /** As {@link #writtenOff}. */
+  @Override
+  public void writeOffReversed(MoneyEvent.WriteOffReversed event) {}
+
   /** What was paid on a void invoice was paid all the same. */
   @Override
   public void voided(MoneyEvent.Voided event) {}

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
@@ -66,6 +67,9 @@ final class Books {
   /** Whether rules of contact, or the wishes of the customer, may stop a step. */
   final boolean asksConduct;
 
+  /** What stays owed on invoices whose principal is settled. */
+  final ChargesLeft chargesLeft;
+
   private ChargeForecast forecast;
   private Endgame endgame;
   private Contacts contacts;
@@ -83,11 +87,13 @@ final class Books {
 
   Books(PreparedPolicy policy, Account account, LocalDate asOfDate) {
     this.policy = policy;
-    this.account = Objects.requireNonNull(account, "account");
     this.asOfDate = Objects.requireNonNull(asOfDate, "asOf");
     asOf = asOfDate.toEpochDay();
-    invoices = account.invoices();
-    balances = account.balancesOn(asOf).within(policy.policy.account().tolerance());
+    this.account = policy.posted(Objects.requireNonNull(account, "account"), asOfDate);
+    invoices = this.account.invoices();
+    Balances settled = this.account.balancesOn(asOf).within(policy.policy.account().tolerance());
+    chargesLeft = new ChargesLeft(policy, this.account, asOfDate, settled);
+    balances = policy.chasesCharges ? chargesLeft.chased() : settled;
     whole = balances.whole();
     boolean plain = balances.isAccountPlain();
     heldThrough = plain ? EpochDay.NONE : whole.agreements().heldThroughDay();
@@ -185,6 +191,11 @@ final class Books {
       contacts = new Contacts(policy, balances);
     }
     return contacts;
+  }
+
+  /** The rules for charges that were agreed with the customer. */
+  ChargeRules chargeRules() {
+    return policy.policy.charges().agreedWith(account.customer());
   }
 
   /** An invoice as its charges see it, with the restrictions of the account. */

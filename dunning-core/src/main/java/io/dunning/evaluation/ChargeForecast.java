@@ -16,6 +16,7 @@ import java.util.Optional;
 final class ChargeForecast {
   private final PreparedPolicy policy;
   private final Account account;
+  private final ChargeRules rules;
   private final LocalDate asOf;
   private Map<List<Object>, Long> found;
 
@@ -23,6 +24,7 @@ final class ChargeForecast {
   ChargeForecast(PreparedPolicy policy, Account account, LocalDate asOf) {
     this.policy = policy;
     this.account = account;
+    rules = policy.policy.charges().agreedWith(account.customer());
     this.asOf = asOf;
   }
 
@@ -43,7 +45,7 @@ final class ChargeForecast {
 
   /** Tries days further and further ahead, then halves the span in which the amount is reached. */
   private long find(InvoiceHistory history, long amount) {
-    Optional<Money> most = policy.policy.charges().most(history.invoice());
+    Optional<Money> most = rules.most(history.invoice());
     if (most.isPresent() && most.get().minorUnits() < amount) {
       return EpochDay.NEVER;
     }
@@ -76,8 +78,7 @@ final class ChargeForecast {
   /** The charges by the end of a day; the largest number for those that do not fit into one. */
   private long on(InvoiceHistory history, long day) {
     try {
-      AccruedCharges charges =
-          policy.policy.charges().accrue(history, LocalDate.ofEpochDay(day), policy.calendar);
+      AccruedCharges charges = rules.accrue(history, LocalDate.ofEpochDay(day), policy.calendar);
       return charges.fees().plus(charges.interest()).minorUnits();
     } catch (ArithmeticException e) {
       return Long.MAX_VALUE;

@@ -29,10 +29,10 @@ final class ChargedInvoices {
   private List<AccruedCharges> charges = List.of();
   private List<String> missing = List.of();
 
-  ChargedInvoices(PreparedPolicy policy, LocalDate day) {
+  ChargedInvoices(PreparedPolicy policy, ChargeRules rules, LocalDate day) {
     this.policy = policy;
+    this.rules = rules;
     this.day = day;
-    rules = policy.policy.charges();
   }
 
   /** Accrues the charges of the invoices concerned. */

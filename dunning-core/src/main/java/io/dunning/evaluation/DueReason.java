@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public sealed interface DueReason extends Reason {
 
   /**
-   * Nothing is owed.
+   * Nothing is owed: neither principal, nor fees, nor interest.
    *
    * @param how why nothing is owed
    * @param since the day since which
@@ -67,6 +67,45 @@ public sealed interface DueReason extends Reason {
           + ": "
           + left
           + " is a difference to write off";
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The principal is settled; fees or interest stay owed, and nobody is reminded of them.
+   *
+   * @param charges what stays owed; an amount a currency
+   * @param since the day since which the principal is settled
+   */
+  record ChargesOwed(List<Money> charges, Optional<LocalDate> since) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The principal is settled; fees or interest stay owed, and nobody is reminded of them.
+     *
+     * @param charges what stays owed; an amount a currency
+     * @param since the day since which the principal is settled
+     */
+    public ChargesOwed {
+      charges = List.copyOf(charges);
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.CLOSED;
+    }
+
+    @Override
+    public String toString() {
+      String left = charges.stream().map(Money::toString).collect(Collectors.joining(" + "));
+      return "the principal is settled"
+          + since.map(d -> " since " + d).orElse("")
+          + "; charges of "
+          + left
+          + " stay owed and are not chased";
     }
 
     private Object writeReplace() {

@@ -93,6 +93,9 @@ final class Item extends View {
 
   /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
   private long restarted(long from) {
+    if (books.balances.chasedFromDay(place) != EpochDay.NONE) {
+      return from;
+    }
     long counted = books.policy.agesFromReversal ? own.balance().dueDaySinceReopening() : from;
     return own.correspondence().dueDayAnew(counted, issuedDay());
   }
@@ -139,7 +142,9 @@ final class Item extends View {
   }
 
   boolean isInInstalments() {
-    return own != null && !own.balance().instalments().isEmpty();
+    return own != null
+        && !own.balance().instalments().isEmpty()
+        && books.balances.chasedFromDay(place) == EpochDay.NONE;
   }
 
   /** What is open and not contested; of an item contested as a whole, all. */

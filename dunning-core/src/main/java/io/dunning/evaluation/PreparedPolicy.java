@@ -5,9 +5,11 @@ import io.dunning.behaviour.PaymentProfile;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.Conduct;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
@@ -96,6 +98,8 @@ final class PreparedPolicy {
 
   final boolean ownLevel;
   final boolean nets;
+  final boolean chasesCharges;
+  private final boolean charges;
   private final Progression progression;
   final Optional<Days> repeat;
 
@@ -140,6 +144,8 @@ final class PreparedPolicy {
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;
     nets = policy.account().credits() == AccountRules.Credits.NET;
+    charges = !policy.charges().isNone();
+    chasesCharges = charges && policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
     progression = policy.ladder().progression();
     repeat = policy.ladder().repeat();
     profileScope =
@@ -156,6 +162,13 @@ final class PreparedPolicy {
     return policy.ladder().steps().stream()
         .map(s -> new PreparedStep(policy, s))
         .toArray(PreparedStep[]::new);
+  }
+
+  /** An account as the books show it by the rules for charges; itself if nothing is charged. */
+  Account posted(Account account, LocalDate asOf) {
+    return charges
+        ? policy.charges().agreedWith(account.customer()).posted(account, asOf, calendar)
+        : account;
   }
 
   boolean skips() {

@@ -52,8 +52,10 @@ final class Progress {
     accountLetters = books.whole.correspondence();
     own = balances.anyInvoiceSteps() ? standing.steps().columns() : null;
     whole = balances.accountSteps();
-    inInstalments = !plain && !standing.balance().instalments().isEmpty();
-    restartedOn = plain ? EpochDay.NONE : restartedOn(policy, standing);
+    long chasedFrom = balances.chasedFromDay(lead.place());
+    boolean chased = chasedFrom != EpochDay.NONE;
+    inInstalments = !plain && !chased && !standing.balance().instalments().isEmpty();
+    restartedOn = plain ? chasedFrom : Math.max(chasedFrom, restartedOn(policy, standing));
     breach = Breach.of(books, lead, restartedOn, day);
     ages = TriggerDays.of(books, lead);
     triggers = ages.sinceLive();

@@ -69,6 +69,7 @@ public final class Recommendation implements Serializable {
   private final Behaviour behaviour;
   private final boolean conductAsked;
   private final SortedMap<String, Money> differences;
+  private final SortedMap<String, Money> chargesLeft;
 
   Recommendation(
       PolicyId policy,
@@ -88,7 +89,8 @@ public final class Recommendation implements Serializable {
       List<RecoveryEstimate> routes,
       Behaviour behaviour,
       boolean conductAsked,
-      SortedMap<String, Money> differences) {
+      SortedMap<String, Money> differences,
+      SortedMap<String, Money> chargesLeft) {
     this.policy = policy;
     this.subject = subject;
     this.documentGroup = documentGroup;
@@ -111,6 +113,7 @@ public final class Recommendation implements Serializable {
     this.behaviour = behaviour;
     this.conductAsked = conductAsked;
     this.differences = differences;
+    this.chargesLeft = chargesLeft;
   }
 
   /** {@return the day at whose end the debt was looked at} */
@@ -333,6 +336,17 @@ public final class Recommendation implements Serializable {
   }
 
   /**
+   * The fees and interest that stay owed on invoices whose principal is settled. Nobody is reminded
+   * of them, unless the policy has them {@linkplain
+   * io.dunning.charge.ChargeRules.OnceSettled#CHASED chased}.
+   *
+   * @return amounts above zero by invoice number; none unless the verdict is {@link Verdict#CLOSED}
+   */
+  public SortedMap<String, Money> chargesLeft() {
+    return Collections.unmodifiableSortedMap(chargesLeft);
+  }
+
+  /**
    * The due date of the oldest item that is overdue and not held; days past due count from it.
    *
    * @return the day; empty if nothing is overdue
@@ -531,6 +545,7 @@ public final class Recommendation implements Serializable {
         && missing.equals(that.missing)
         && routes.equals(that.routes)
         && differences.equals(that.differences)
+        && chargesLeft.equals(that.chargesLeft)
         && risk().equals(that.risk());
   }
 
@@ -584,6 +599,7 @@ public final class Recommendation implements Serializable {
         routes,
         behaviour,
         conductAsked,
-        differences);
+        differences,
+        chargesLeft);
   }
 }

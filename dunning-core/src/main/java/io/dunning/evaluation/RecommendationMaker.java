@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** Makes the answer of a decision: everything that a recommendation says, found once. */
 final class RecommendationMaker {
@@ -70,7 +71,7 @@ final class RecommendationMaker {
     boolean costs = charges || books.balances.anyCharge();
     InvoiceLines lines = lines(costs);
     if (costs || offersOrProposes(outcome)) {
-      charged = new ChargedInvoices(policy, day);
+      charged = new ChargedInvoices(policy, books.chargeRules(), day);
       concerned = concerned(lines);
     }
     if (charges) {
@@ -104,15 +105,16 @@ final class RecommendationMaker {
         chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
         profiled ? behaviour() : null,
         books.asksConduct,
-        books.balances.anyDifference() ? differences() : none());
+        books.balances.anyDifference() ? amounts(scope::difference) : none(),
+        costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none());
   }
 
-  /** What is left of invoices that count as settled. */
-  private SortedMap<String, Money> differences() {
+  /** An amount of each invoice that has it, by number. */
+  private SortedMap<String, Money> amounts(IntFunction<Optional<Money>> ofPlace) {
     SortedMap<String, Money> found = new TreeMap<>();
     for (int i = scope.from(); i < scope.to(); i++) {
       String number = books.account.invoiceNumbers().get(i);
-      scope.difference(i).ifPresent(m -> found.put(number, m));
+      ofPlace.apply(i).ifPresent(m -> found.put(number, m));
     }
     return found.isEmpty() ? none() : found;
   }
@@ -349,7 +351,7 @@ final class RecommendationMaker {
         InvoiceHistory known = charged.charged(each);
         all.put(
             each.invoice().number(),
-            rule.propose(known, policy.policy.charges(), day, policy.calendar));
+            rule.propose(known, books.chargeRules(), day, policy.calendar));
       } catch (ArithmeticException e) {
         charged.tooLarge(each);
       }

@@ -87,6 +87,11 @@ record Scope(
         : Optional.empty();
   }
 
+  /** What stays owed of the charges of a settled invoice at a place that belongs to it. */
+  Optional<Money> chargesLeft(int place) {
+    return contains(place) ? books.chargesLeft.on(place) : Optional.empty();
+  }
+
   /** Whether every invoice belongs to it, in one currency, and nothing is supposed. */
   boolean isSimple() {
     return currency == null

@@ -20,10 +20,12 @@ final class StepReasons {
     Closure closure = Closure.SETTLED;
     Optional<LocalDate> closedOn = Optional.empty();
     SortedMap<CurrencyUnit, Money> left = new TreeMap<>();
+    SortedMap<CurrencyUnit, Money> charges = new TreeMap<>();
     for (int i = scope.from(); i < scope.to(); i++) {
       Standing standing = scope.books().balances.standing(i);
       Optional<Money> difference = scope.difference(i);
       difference.ifPresent(m -> left.merge(m.currency(), m, Money::plus));
+      scope.chargesLeft(i).ifPresent(m -> charges.merge(m.currency(), m, Money::plus));
       Optional<LocalDate> on =
           difference.isPresent() ? scope.books().settledOn(i) : standing.balance().closedOn();
       boolean later = on.isPresent() && closedOn.map(d -> !on.get().isBefore(d)).orElse(true);
@@ -31,6 +33,9 @@ final class StepReasons {
         closure = standing.balance().closure();
         closedOn = on;
       }
+    }
+    if (!charges.isEmpty()) {
+      return new DueReason.ChargesOwed(List.copyOf(charges.values()), closedOn);
     }
     return left.isEmpty()
         ? new DueReason.Closed(closure, closedOn)

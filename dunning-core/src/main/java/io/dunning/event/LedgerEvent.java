@@ -196,6 +196,35 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: a part of what is open was given up in the books}
+   *
+   * @param date the day of the write-off
+   * @param amount how much, never negative
+   */
+  static LedgerEvent partWrittenOff(LocalDate date, Money amount) {
+    return new MoneyEvent.PartWrittenOff(date, amount);
+  }
+
+  /**
+   * {@return the event: what was written off is owed again}
+   *
+   * @param date the day of the reversal
+   */
+  static LedgerEvent writeOffReversed(LocalDate date) {
+    return new MoneyEvent.WriteOffReversed(date);
+  }
+
+  /**
+   * {@return the event: so much of what was paid paid fees and interest}
+   *
+   * @param date the day of the payment
+   * @param amount how much of it paid charges, never negative
+   */
+  static LedgerEvent chargesPaid(LocalDate date, Money amount) {
+    return new MoneyEvent.ChargesPaid(date, amount);
+  }
+
+  /**
    * {@return the event: the invoice was cancelled}
    *
    * @param date the day

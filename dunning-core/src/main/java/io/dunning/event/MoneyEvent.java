@@ -25,8 +25,8 @@ public sealed interface MoneyEvent extends LedgerEvent {
    * How much it lowers what is owed.
    *
    * @return the amount of a payment, credit or discount; the negative amount of a reversed payment,
-   *     a reversed discount or a refund, which raise what is owed; empty for a write-off and a
-   *     void, which move no money
+   *     a reversed discount or a refund, which raise what is owed; empty for write-offs, a void and
+   *     what payments paid of charges, which move no money
    */
   Optional<Money> reduction();
 
@@ -87,6 +87,27 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param event the event
      */
     void voided(Voided event);
+
+    /**
+     * Handles a {@link ChargesPaid}.
+     *
+     * @param event the event
+     */
+    void chargesPaid(ChargesPaid event);
+
+    /**
+     * Handles a {@link PartWrittenOff}.
+     *
+     * @param event the event
+     */
+    void partWrittenOff(PartWrittenOff event);
+
+    /**
+     * Handles a {@link WriteOffReversed}.
+     *
+     * @param event the event
+     */
+    void writeOffReversed(WriteOffReversed event);
   }
 
   /**
@@ -449,6 +470,142 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public String toString() {
       return date + " voided";
+    }
+  }
+
+  /**
+   * So much of what was paid on the invoice paid fees and interest, and does not lower what is
+   * open. The rules for charges write this down where payments pay charges first ({@code
+   * ChargeRules.posted}); a ledger without such rules may record it itself.
+   *
+   * @param date the day of the payment
+   * @param amount how much of it paid charges, never negative
+   */
+  record ChargesPaid(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A part of a payment that paid charges.
+     *
+     * @param date the day of the payment
+     * @param amount how much of it paid charges, never negative
+     */
+    public ChargesPaid {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.chargesPaid(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " charges paid " + amount;
+    }
+  }
+
+  /**
+   * A part of what is open was given up in the books; the rest stays owed. What comes in beyond the
+   * rest recovers the part.
+   *
+   * @param date the day on which it happened
+   * @param amount how much was given up, never negative; all that is open, if that is less
+   */
+  record PartWrittenOff(LocalDate date, Money amount) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A write-off of a part.
+     *
+     * @param date the day on which it happened
+     * @param amount how much was given up, never negative; all that is open, if that is less
+     */
+    public PartWrittenOff {
+      EventChecks.check(date, amount);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.partWrittenOff(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of(amount);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " written off " + amount;
+    }
+  }
+
+  /**
+   * What was written off so far, whole or in part, is owed again.
+   *
+   * @param date the day on which it happened
+   */
+  record WriteOffReversed(LocalDate date) implements MoneyEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The end of write-offs.
+     *
+     * @param date the day on which it happened
+     */
+    public WriteOffReversed {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.writeOffReversed(this);
+    }
+
+    @Override
+    public Optional<Money> reduction() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return date + " write-off reversed";
     }
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A customer, the histories of their invoices, and the events that concern no single invoice: a
@@ -367,6 +368,24 @@ public final class Account implements Serializable {
             .toList(),
         log.asKnownOn(day),
         levels);
+  }
+
+  /**
+   * This account with its invoices changed one by one.
+   *
+   * @param change makes another history of the same invoice, or returns it as it is
+   * @return the account; the same one if no history differs
+   */
+  public Account mapInvoices(UnaryOperator<InvoiceHistory> change) {
+    List<InvoiceHistory> all = null;
+    for (int i = 0; i < invoices.size(); i++) {
+      InvoiceHistory changed = change.apply(invoices.get(i));
+      if (changed != invoices.get(i)) {
+        all = all == null ? new ArrayList<>(invoices) : all;
+        all.set(i, changed);
+      }
+    }
+    return all == null ? this : new Account(customer, List.copyOf(all), log, latest, levels);
   }
 
   /** The account's own events, and the money that moved on its invoices. */

@@ -24,6 +24,12 @@ public final class Balance {
   final long paidIn;
   final long paidBack;
 
+  /** What of it paid charges. */
+  final long chargesPaid;
+
+  /** What was ever given up and not reversed. */
+  final long writtenOff;
+
   /** The most that was ever open, for the check that sums of an account fit. */
   final long peak;
 
@@ -50,6 +56,8 @@ public final class Balance {
     discounted = tally.discounted;
     paidIn = tally.paidIn;
     paidBack = tally.paidBack;
+    chargesPaid = tally.chargesPaid;
+    writtenOff = tally.writtenOff;
     peak = tally.peak;
     onNewTerms = tally.onNewTerms();
     open = tally.open;
@@ -119,6 +127,29 @@ public final class Balance {
    */
   public Money discount() {
     return Money.ofMinor(Math.max(0, discounted), currency());
+  }
+
+  /**
+   * What was given up in the books and has not been paid since.
+   *
+   * @return never negative; zero after the write-off was reversed
+   */
+  public Money writtenOff() {
+    return Money.ofMinor(Math.min(writtenOff, Math.max(0, unpaid())), currency());
+  }
+
+  /**
+   * What came in, or was credited, of what had been given up.
+   *
+   * @return never negative
+   */
+  public Money recovered() {
+    return Money.ofMinor(writtenOff, currency()).minus(writtenOff());
+  }
+
+  private long unpaid() {
+    long paid = Math.max(0, paidIn - paidBack - chargesPaid);
+    return closure == Closure.VOIDED ? 0 : invoice.amount().minorUnits() - credits - Math.max(0, discounted) - paid;
   }
 
   /**
@@ -225,6 +256,8 @@ public final class Balance {
         && discounted == that.discounted
         && paidIn == that.paidIn
         && paidBack == that.paidBack
+        && chargesPaid == that.chargesPaid
+        && writtenOff == that.writtenOff
         && peak == that.peak
         && onNewTerms == that.onNewTerms
         && open == that.open

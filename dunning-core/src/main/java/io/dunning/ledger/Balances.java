@@ -41,6 +41,9 @@ public final class Balances {
   /** What is left of each invoice that counts as settled by a tolerance; null without any. */
   private final long[] differences;
 
+  /** From when the charges of each settled invoice are chased; null if none are. */
+  private final long[] chasedFrom;
+
   Balances(Customer customer, List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
     this.invoices = invoices;
     this.asOfDay = asOfDay;
@@ -59,10 +62,11 @@ public final class Balances {
     accountRoutine = whole.isRoutine();
     accountPlain = BalanceCells.isFree(whole) && !whole.agreements().isDisputed();
     differences = null;
+    chasedFrom = null;
   }
 
-  /** The same, some invoices being settled but for a difference. */
-  private Balances(Balances same, long[] differences) {
+  /** The same with other differences and chased charges, before they are applied. */
+  private Balances(Balances same, long[] differences, long[] chasedFrom) {
     invoices = same.invoices;
     asOfDay = same.asOfDay;
     whole = same.whole;
@@ -79,12 +83,7 @@ public final class Balances {
     accountRoutine = same.accountRoutine;
     accountPlain = same.accountPlain;
     this.differences = differences;
-    for (int i = 0; i < size; i++) {
-      if (differences[i] > 0) {
-        cells[WIDTH * i] = 0;
-        cells[WIDTH * i + 1] = standing(i).balance().wholeDueDay();
-      }
-    }
+    this.chasedFrom = chasedFrom;
   }
 
   /**
@@ -104,7 +103,52 @@ public final class Balances {
         found[i] = open;
       }
     }
-    return found == null ? this : new Balances(this, found);
+    if (found == null) {
+      return this;
+    }
+    Balances settled = new Balances(this, found, null);
+    for (int i = 0; i < size; i++) {
+      if (found[i] > 0) {
+        settled.set(i, 0, standing(i).balance().wholeDueDay());
+      }
+    }
+    return settled;
+  }
+
+  private void set(int i, long open, long dueDay) {
+    cells[WIDTH * i] = open;
+    cells[WIDTH * i + 1] = dueDay;
+  }
+
+  /**
+   * These balances, with the charges that are left on settled invoices as debts of their own: they
+   * are {@linkplain #openMinor open}, and due since the invoice was settled.
+   *
+   * @param minor what is left on each invoice, in minor units; 0 for an invoice without
+   * @param since the epoch day on which each of those invoices was settled
+   * @return the balances
+   */
+  public Balances chasing(long[] minor, long[] since) {
+    long[] from = since.clone();
+    Balances chasing = new Balances(this, differences, from);
+    for (int i = 0; i < size; i++) {
+      if (minor[i] > 0) {
+        chasing.set(i, minor[i], since[i]);
+      } else {
+        from[i] = EpochDay.NONE;
+      }
+    }
+    return chasing;
+  }
+
+  /**
+   * From when what is open on an invoice are the charges left on it, and not its amount.
+   *
+   * @param i its place
+   * @return the epoch day on which it was settled, or {@link EpochDay#NONE}
+   */
+  public long chasedFromDay(int i) {
+    return chasedFrom == null ? EpochDay.NONE : chasedFrom[i];
   }
 
   /**

@@ -153,6 +153,18 @@ final class DiscountBooks implements MoneyEvent.Visitor {
   @Override
   public void writtenOff(MoneyEvent.WrittenOff event) {}
 
+  /** As {@link #writtenOff}. */
+  @Override
+  public void partWrittenOff(MoneyEvent.PartWrittenOff event) {}
+
+  /** As {@link #writtenOff}. */
+  @Override
+  public void writeOffReversed(MoneyEvent.WriteOffReversed event) {}
+
+  /** What came in earns the discount, whatever of it paid charges. */
+  @Override
+  public void chargesPaid(MoneyEvent.ChargesPaid event) {}
+
   /** On a void invoice nothing is earned any more. */
   @Override
   public void voided(MoneyEvent.Voided event) {

@@ -237,6 +237,20 @@ public final class InvoiceHistory implements Serializable {
   }
 
   /**
+   * This history without what was recorded about charges that payments paid.
+   *
+   * @return the history; the same one if nothing was
+   */
+  public InvoiceHistory withoutChargesPaid() {
+    if (!log.has(MoneyEvent.ChargesPaid.class)) {
+      return this;
+    }
+    return ofBooked(
+        invoice,
+        entries().stream().filter(e -> !(e.event() instanceof MoneyEvent.ChargesPaid)).toList());
+  }
+
+  /**
    * What is open and agreed at the end of some days, which are in order; in one pass over the
    * events.
    */

@@ -2,13 +2,16 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.MoneyEvent.ChargesPaid;
 import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.event.MoneyEvent.DiscountReversed;
 import io.dunning.event.MoneyEvent.DiscountTaken;
+import io.dunning.event.MoneyEvent.PartWrittenOff;
 import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.event.MoneyEvent.PaymentReversed;
 import io.dunning.event.MoneyEvent.Refund;
 import io.dunning.event.MoneyEvent.Voided;
+import io.dunning.event.MoneyEvent.WriteOffReversed;
 import io.dunning.event.MoneyEvent.WrittenOff;
 import io.dunning.event.TermsEvent;
 import io.dunning.event.TermsEvent.Deferral;
@@ -27,6 +30,11 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
 
   long paidIn;
   long paidBack;
+  long chargesPaid;
+
+  /** What was given up, as long as nobody paid it after all. */
+  long writtenOff;
+
   long open;
   long credit;
   long peak;
@@ -54,6 +62,8 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     discounted = from.discounted;
     paidIn = from.paidIn;
     paidBack = from.paidBack;
+    chargesPaid = from.chargesPaid;
+    writtenOff = from.writtenOff;
     open = from.openMinor();
     credit = from.creditMinor();
     peak = from.peak;
@@ -103,13 +113,37 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
 
   @Override
   public void writtenOff(WrittenOff event) {
+    writtenOff = Math.addExact(writtenOff, open);
     closure = open > 0 ? Closure.WRITTEN_OFF : closure;
+    settle(event.date().toEpochDay());
+  }
+
+  /** A part that is all there is left writes the invoice off. */
+  @Override
+  public void partWrittenOff(PartWrittenOff event) {
+    long part = Math.min(event.amount().minorUnits(), open);
+    closure = part > 0 && part == open ? Closure.WRITTEN_OFF : closure;
+    writtenOff = Math.addExact(writtenOff, part);
+    settle(event.date().toEpochDay());
+  }
+
+  @Override
+  public void writeOffReversed(WriteOffReversed event) {
+    writtenOff = 0;
+    closure = closure == Closure.WRITTEN_OFF ? Closure.OPEN : closure;
+    settle(event.date().toEpochDay());
+  }
+
+  @Override
+  public void chargesPaid(ChargesPaid event) {
+    chargesPaid = Math.addExact(chargesPaid, event.amount().minorUnits());
     settle(event.date().toEpochDay());
   }
 
   @Override
   public void voided(Voided event) {
     closure = Closure.VOIDED;
+    writtenOff = 0;
     settle(event.date().toEpochDay());
   }
 
@@ -130,8 +164,10 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
       owed = Math.subtractExact(invoice.amount().minorUnits(), credits);
       owed = Math.subtractExact(owed, Math.max(0, discounted));
     }
-    long rest = Math.subtractExact(owed, Math.max(0, Math.subtractExact(paidIn, paidBack)));
-    credit = rest < 0 ? Math.negateExact(rest) : 0;
+    long left = Math.subtractExact(Math.subtractExact(paidIn, paidBack), chargesPaid);
+    long unpaid = Math.subtractExact(owed, Math.max(0, left));
+    credit = unpaid < 0 ? Math.negateExact(unpaid) : 0;
+    long rest = unpaid - Math.min(writtenOff, Math.max(0, unpaid));
     boolean collectable = closure == Closure.OPEN || closure == Closure.SETTLED;
     open = collectable && rest > 0 ? rest : 0;
     peak = Math.max(peak, open);

@@ -215,7 +215,8 @@ class AssessTest {
     assertThat(rules.accrue(owed("365.00", told, mistake), day(13)).toAssess())
         .isEqualTo(eur("1.30"));
     // paid before it was told
-    assertThat(rules.accrue(owed("365.00", pays(10, "1.00")), day(13)).interestToAssess())
+    ChargeRules interestFirst = rules.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
+    assertThat(interestFirst.accrue(owed("365.00", pays(10, "1.00")), day(13)).interestToAssess())
         .isEqualTo(eur("0.30"));
   }
 

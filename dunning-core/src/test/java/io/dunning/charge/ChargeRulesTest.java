@@ -51,7 +51,9 @@ class ChargeRulesTest {
   /** A statement that can be followed with a pencil. */
   @Test
   void printsAStatement() {
-    ChargeRules rules = ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness());
+    ChargeRules rules =
+        ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
+            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
     InvoiceHistory history =
         InvoiceHistory.of(
             Invoice.of(
@@ -207,7 +209,7 @@ class ChargeRulesTest {
                 .onceSettled(ChargeRules.OnceSettled.WAIVED))
         .hasToString(
             "10%, ACT/360, rounded down (contract 7); 5.00 EUR; at most 10% in all;"
-                + " payments pay costs, then interest, then principal; paused in dispute;"
+                + " payments pay principal, then interest, then costs; paused in dispute;"
                 + " waived once settled");
     assertThat(
             TEN.per(30)
@@ -300,7 +302,10 @@ class ChargeRulesTest {
   void aRefundCountsFromItsOwnDay() {
     InvoiceHistory history =
         owed("365.00", pays(10, "366.00"), new MoneyEvent.Refund(day(20), eur("100.50")));
-    AccruedCharges found = ChargeRules.of(TEN).accrue(history, day(30));
+    AccruedCharges found =
+        ChargeRules.of(TEN)
+            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL)
+            .accrue(history, day(30));
     assertThat(found.allocations())
         .extracting(AccruedCharges.Allocated::toString)
         .containsExactly(
@@ -328,7 +333,8 @@ class ChargeRulesTest {
   /** 0.60 is less than 1.00: the payment pays principal instead. */
   @Test
   void aPaymentDoesNotPayInterestThatIsNotAsked() {
-    ChargeRules rules = ChargeRules.of(TEN.atLeast(eur("1.00")));
+    ChargeRules rules =
+        ChargeRules.of(TEN.atLeast(eur("1.00"))).paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
     AccruedCharges little = rules.accrue(owed("365.00", pays(6, "365.00")), day(6));
     assertThat(little.owed()).hasToString("0.00 EUR, fees 0.00 EUR, interest 0.00 EUR: 0.00 EUR");
     AccruedCharges enough = rules.accrue(owed("365.00", pays(10, "365.00")), day(10));

@@ -7,7 +7,9 @@ import static io.dunning.charge.Debts.pays;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,5 +69,39 @@ class LateFeeTest {
     assertThat(rules.accrue(owed("365.00"), day(61)).fees()).isEqualTo(eur("40.00"));
     assertThat(rules.accrue(owed("365.00", pays(30, "375.00")), day(99)).fees())
         .isEqualTo(eur("0.00"));
+  }
+
+  @Test
+  void aFeeOfYourOwnIsAFormulaWithASentence() {
+    LateFee third = LateFee.described("a third of what is overdue", m -> money(m, 3));
+    assertThat(third.of(eur("90.00"))).isEqualTo(eur("30.00"));
+    assertThat(third.atMost(eur("20.00")).of(eur("90.00"))).isEqualTo(eur("20.00"));
+    assertThat(third.of(eur("0.00"))).isEqualTo(eur("0.00"));
+    assertThat(third.at("notice")).hasToString("a third of what is overdue, with notice");
+    assertThat(third)
+        .isEqualTo(LateFee.described("a third of what is overdue", m -> m))
+        .isNotEqualTo(LateFee.described("a half of what is overdue", m -> money(m, 3)));
+    // what is no fee is none
+    assertThat(LateFee.described("less", Money::unaryMinus).of(eur("9.00"))).isEqualTo(eur("0.00"));
+    assertThat(LateFee.described("other", m -> Money.usd("1.00")).of(eur("9.00")))
+        .isEqualTo(eur("0.00"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LateFee.described(" ", m -> m))
+        .withMessage("fee has no sentence");
+  }
+
+  private static Money money(Money whole, long divisor) {
+    return Money.ofMinor(whole.minorUnits() / divisor, whole.currency());
+  }
+
+  @Test
+  void aFeeThatHasToBeAgreedIsForThoseWhoAgreed() {
+    LateFee agreed = LateFee.flat(eur("5.00")).once().onlyIfAgreed("late fee", "yes");
+    ChargeRules rules = ChargeRules.of(agreed, LateFee.flat(eur("1.00")).once());
+    Customer customer = Customer.of("C");
+    assertThat(rules.agreedWith(customer.with("late fee", "yes"))).isSameAs(rules);
+    assertThat(rules.agreedWith(customer).fees()).hasSize(1);
+    assertThat(rules.agreedWith(customer.with("late fee", "no")).fees()).hasSize(1);
+    assertThat(agreed).hasToString("5.00 EUR, once, only if late fee is yes");
   }
 }

@@ -274,14 +274,16 @@ class LateInterestTest {
   /** What was paid back bears interest again from the next rest on. */
   @Test
   void interestPaidBackIsCompoundedAgain() {
-    LateInterest rule = TEN.compounding(Compounding.EVERY_30_DAYS, RateMode.FLOATING);
+    ChargeRules rules =
+        ChargeRules.of(TEN.compounding(Compounding.EVERY_30_DAYS, RateMode.FLOATING))
+            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
     InvoiceHistory never = owed("365.00");
     InvoiceHistory paidBack =
         owed("365.00", pays(30, "3.00"), new MoneyEvent.Refund(day(30), eur("3.00")));
-    assertThat(ChargeRules.of(rule).accrue(never, day(60)).interest()).isEqualTo(eur("6.02"));
-    assertThat(ChargeRules.of(rule).accrue(paidBack, day(60)).interest()).isEqualTo(eur("6.00"));
-    assertThat(ChargeRules.of(rule).accrue(never, day(90)).interest()).isEqualTo(eur("9.07"));
-    assertThat(ChargeRules.of(rule).accrue(paidBack, day(90)).interest()).isEqualTo(eur("9.05"));
+    assertThat(rules.accrue(never, day(60)).interest()).isEqualTo(eur("6.02"));
+    assertThat(rules.accrue(paidBack, day(60)).interest()).isEqualTo(eur("6.00"));
+    assertThat(rules.accrue(never, day(90)).interest()).isEqualTo(eur("9.07"));
+    assertThat(rules.accrue(paidBack, day(90)).interest()).isEqualTo(eur("9.05"));
   }
 
   private static final LocalDate START = LocalDate.of(2023, 12, 15);

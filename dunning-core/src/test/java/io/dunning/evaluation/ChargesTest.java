@@ -267,6 +267,21 @@ class ChargesTest {
   }
 
   @Test
+  void aFeeThatWasNotAgreedIsNotCharged() {
+    LateFee fee = LateFee.flat(eur("7.00")).once().onlyIfAgreed("late fee", "yes");
+    DunningPolicy policy = draft().lateFee(fee).build();
+    Account without = account("1000.00");
+    Account with = Account.of(Customer.of("C").with("late fee", "yes"), without.invoices());
+    assertThat(on(policy, without, 5).owed().get(0).fees()).isEqualTo(eur("0.00"));
+    assertThat(on(policy, with, 5).owed().get(0).fees()).isEqualTo(eur("7.00"));
+    assertThat(policy.fingerprint())
+        .isNotEqualTo(draft().lateFee(LateFee.flat(eur("7.00")).once()).build().fingerprint());
+    LateFee own = LateFee.described("7.00 EUR, once", m -> eur("7.00"));
+    assertThat(draft().lateFee(own).build().fingerprint())
+        .isNotEqualTo(draft().lateFee(LateFee.flat(eur("7.00"))).build().fingerprint());
+  }
+
+  @Test
   void theFingerprintKnowsCharges() {
     DunningPolicy german =
         draft()

@@ -61,6 +61,9 @@ class EventKindsTest {
         of(LedgerEvent.refund(DAY, TEN), "refund 10.00 EUR", Place.INVOICE_ONLY, TEN),
         of(LedgerEvent.writtenOff(DAY), "written off", Place.INVOICE_ONLY),
         of(LedgerEvent.voided(DAY), "voided", Place.INVOICE_ONLY),
+        of(LedgerEvent.chargesPaid(DAY, TEN), "charges paid 10.00 EUR", Place.INVOICE_ONLY, TEN),
+        of(LedgerEvent.partWrittenOff(DAY, TEN), "written off 10.00 EUR", Place.INVOICE_ONLY, TEN),
+        of(LedgerEvent.writeOffReversed(DAY), "write-off reversed", Place.INVOICE_ONLY),
         // charges
         of(
             LedgerEvent.chargeAssessed(DAY, FEE, TEN),
@@ -245,6 +248,8 @@ class EventKindsTest {
         m -> LedgerEvent.refund(DAY, m),
         m -> LedgerEvent.discountTaken(DAY, m),
         m -> LedgerEvent.discountReversed(DAY, m),
+        m -> LedgerEvent.chargesPaid(DAY, m),
+        m -> LedgerEvent.partWrittenOff(DAY, m),
         m -> LedgerEvent.chargeAssessed(DAY, FEE, m),
         m -> LedgerEvent.chargeWaived(DAY, FEE, m),
         m -> LedgerEvent.chargeReinstated(DAY, FEE, m),

@@ -177,6 +177,12 @@ class LedgerEventTest {
                 DAY, ChargeEvent.Charge.INTEREST, Money.eur("1.00"), Optional.empty()),
             "2026-03-01 interest reversed: 1.00 EUR"),
         Arguments.of(new MoneyEvent.WrittenOff(DAY), "2026-03-01 written off"),
+        Arguments.of(
+            new MoneyEvent.ChargesPaid(DAY, Money.eur("1.00")), "2026-03-01 charges paid 1.00 EUR"),
+        Arguments.of(
+            new MoneyEvent.PartWrittenOff(DAY, Money.eur("1.00")),
+            "2026-03-01 written off 1.00 EUR"),
+        Arguments.of(new MoneyEvent.WriteOffReversed(DAY), "2026-03-01 write-off reversed"),
         Arguments.of(new MoneyEvent.Voided(DAY), "2026-03-01 voided"));
   }
 
@@ -276,6 +282,9 @@ class LedgerEventTest {
     assertThat(new MoneyEvent.Refund(DAY, ten).reduction()).contains(eur("-10.00"));
     assertThat(new MoneyEvent.WrittenOff(DAY).reduction()).isEmpty();
     assertThat(new MoneyEvent.Voided(DAY).reduction()).isEmpty();
+    assertThat(new MoneyEvent.ChargesPaid(DAY, ten).reduction()).isEmpty();
+    assertThat(new MoneyEvent.PartWrittenOff(DAY, ten).reduction()).isEmpty();
+    assertThat(new MoneyEvent.WriteOffReversed(DAY).reduction()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.evaluation.AccountRecommendation;
@@ -86,7 +87,8 @@ final class BusinessCentral extends Peer {
         "BCG-cancel-paidfee",
         "a fee can be reversed once it was paid; the payment then stays where it went",
         () -> {
-          ChargeRules rules = ChargeRules.of(first);
+          ChargeRules rules =
+              ChargeRules.of(first).paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
           InvoiceHistory paid =
               told(rules, owed(), "1")
                   .with(

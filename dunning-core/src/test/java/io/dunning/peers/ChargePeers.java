@@ -336,7 +336,10 @@ final class ChargePeers {
                     "2010-09-01",
                     "2010-09-15",
                     new MoneyEvent.Payment(on("2011-03-17"), eur("35.00")));
-            AccruedCharges found = ChargeRules.of(consumer).accrue(history, on("2011-03-17"));
+            AccruedCharges found =
+                ChargeRules.of(consumer)
+                    .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL)
+                    .accrue(history, on("2011-03-17"));
             assertThat(found.lines()).extracting(l -> l.days()).containsExactly(183L);
             assertThat(found.allocations().get(0))
                 .hasToString(

@@ -11,6 +11,7 @@ import io.dunning.action.Performer;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateInterest;
 import io.dunning.event.AgreementEvent;
@@ -207,7 +208,9 @@ class SettlementTest {
   void interestGoesOnDuringThePlanOrIsWaived() {
     InvoiceHistory history =
         InvoiceHistory.of(Invoice.of("I", eur("3650.00"), DAY.minusDays(130), DAY.minusDays(100)));
-    ChargeRules charges = ChargeRules.of(LateInterest.fixed(percent("10")));
+    ChargeRules charges =
+        ChargeRules.of(LateInterest.fixed(percent("10")))
+            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
     PlanRule rule = PlanRule.monthly(2).firstAfter(0);
     PaymentPlan waived = rule.propose(history, charges, DAY, CALENDAR);
     assertThat(waived.amount()).isEqualTo(eur("3750.00"));

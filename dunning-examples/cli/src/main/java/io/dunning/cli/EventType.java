@@ -92,6 +92,9 @@ enum EventType {
   INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), "amount"),
   INTEREST_REVERSED(
       c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), "amount"),
+  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), "amount"),
+  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), "amount"),
+  WRITE_OFF_REVERSED(c -> LedgerEvent.writeOffReversed(c.date)),
   WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
   VOIDED(c -> LedgerEvent.voided(c.date));
 
@@ -101,6 +104,9 @@ enum EventType {
           REFUND,
           DISCOUNT_TAKEN,
           DISCOUNT_REVERSED,
+          CHARGES_PAID,
+          PART_WRITTEN_OFF,
+          WRITE_OFF_REVERSED,
           WRITTEN_OFF,
           VOIDED,
           TERMS_RENEGOTIATED,

@@ -8,8 +8,13 @@ import io.dunning.charge.ChargeRules;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Tolerance;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -17,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -64,6 +70,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("The story of " + DISCOUNT + ": a discount taken");
     out.println();
     discount(out, ledger.ofInvoice(DISCOUNT).orElseThrow());
+    out.println();
+    out.println("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late");
+    out.println();
+    lateAndShort(out);
     out.flush();
     return 0;
   }
@@ -160,6 +170,24 @@ final class TourCommand implements Callable<Integer> {
     for (LocalDate day : List.of(paidOn.minusDays(1), paidOn)) {
       out.println();
       out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, day).get(0));
+    }
+  }
+
+  /** What is left of the invoice is a difference; what the delay cost is waived, owed or chased. */
+  private static void lateAndShort(PrintWriter out) {
+    LocalDate due = TODAY.minusDays(40);
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("LATE-1", Money.eur("1000.00"), due.minusDays(30), due))
+            .with(LedgerEvent.payment(due.plusDays(20), Money.eur("999.50")));
+    ChargeRules charges = ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness());
+    for (ChargeRules.OnceSettled left : ChargeRules.OnceSettled.values()) {
+      DunningPolicy policy =
+          DunningPolicy.named("charges " + left.name().toLowerCase(Locale.ROOT))
+              .ladder(Presets.STANDARD_B2B.ladder())
+              .tolerance(Tolerance.upTo(Money.eur("1.00")))
+              .charges(charges.onceSettled(left))
+              .build();
+      out.println(Command.EVALUATOR.explain(policy, history, TODAY));
     }
   }
 }

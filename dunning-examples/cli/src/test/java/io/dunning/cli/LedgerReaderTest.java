@@ -72,7 +72,7 @@ class LedgerReaderTest extends CommandFixture {
             breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
             estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, \
             fee-reversed, interest-assessed, interest-waived, interest-reinstated, \
-            interest-reversed, written-off, voided: cheque
+            interest-reversed, charges-paid, part-written-off, write-off-reversed, written-off, voided: cheque
             events.csv:7: amount: must be in EUR, the currency of the invoice: 1.00 USD
             events.csv:8: amount: must not be negative: -1.00
             and 2 more

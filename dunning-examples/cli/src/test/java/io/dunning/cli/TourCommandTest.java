@@ -38,6 +38,10 @@ class TourCommandTest extends CommandFixture {
         .contains("2026-05-26 payment 4704.00 USD\n  2026-05-26 discount taken 96.00 USD")
         .contains("discount of 96.00 USD on INV-1048 until 2026-05-27, if 4704.00 USD are paid")
         .contains("because nothing is owed: settled since 2026-05-26")
+        .contains("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late")
+        .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
+        .contains("policy charges chased, 45.63 EUR overdue since 2026-06-10")
+        .contains("settled within the tolerance since 2026-06-10: 0.50 EUR is a difference")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 }

@@ -1,0 +1,50 @@
+package io.dunning.charge;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balance;
+import io.dunning.ledger.InvoiceHistory;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Writes down in the books what payments paid of charges. */
+final class PostedCharges {
+  private final ChargeRules rules;
+  private final LocalDate asOf;
+  private final BusinessCalendar calendar;
+  private final boolean principalFirst;
+
+  PostedCharges(ChargeRules rules, LocalDate asOf, BusinessCalendar calendar) {
+    this.rules = rules;
+    this.asOf = asOf;
+    this.calendar = calendar;
+    principalFirst = rules.order() == AllocationOrder.PRINCIPAL_INTEREST_COSTS;
+  }
+
+  Account of(Account account) {
+    return account.mapInvoices(
+        history -> {
+          try {
+            return of(history, account.withRestrictions(history));
+          } catch (ArithmeticException e) {
+            // the sums of charges are reported where they are asked for
+            return history;
+          }
+        });
+  }
+
+  /** An invoice as the books show it, given how its charges see it. */
+  InvoiceHistory of(InvoiceHistory history, InvoiceHistory charged) {
+    InvoiceHistory plain = history.withoutChargesPaid();
+    Balance balance = plain.standingOn(asOf).balance();
+    boolean reachesCharges =
+        principalFirst ? balance.creditMinor() > 0 : balance.paid().isPositive();
+    if (!reachesCharges) {
+      return plain;
+    }
+    List<MoneyEvent.ChargesPaid> paid = rules.accrue(charged, asOf, calendar).chargesPaid();
+    return paid.isEmpty() ? plain : plain.with(paid.toArray(new LedgerEvent[0]));
+  }
+}

@@ -1,0 +1,196 @@
+package io.dunning.charge;
+
+import static io.dunning.charge.Debts.TEN;
+import static io.dunning.charge.Debts.day;
+import static io.dunning.charge.Debts.owed;
+import static io.dunning.charge.Debts.pays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dunning.Policies;
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.ChargeRules.OnceSettled;
+import io.dunning.charge.LateInterest.Compounding;
+import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Tolerance;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.DunningPolicy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The statement, the ladder and aging follow from one allocation. */
+class BooksTest {
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.everyDay();
+  private static final DunningEvaluator EVALUATOR = DunningEvaluator.on(CALENDAR);
+
+  /** 40.00 on the day after the due date, and 10 cents a day. */
+  private static final ChargeRules RULES =
+      ChargeRules.of(TEN).with(LateFee.flat(eur("40.00")).once());
+
+  private static final ChargeRules COSTS_FIRST =
+      RULES.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
+
+  private static DunningPolicy policy(ChargeRules rules) {
+    return Policies.draft().charges(rules).build();
+  }
+
+  private static Recommendation on(ChargeRules rules, int after, InvoiceHistory history) {
+    return EVALUATOR.evaluate(policy(rules), history, day(after));
+  }
+
+  @Test
+  void paymentsPayThePrincipalFirstUnlessTheRulesSayOtherwise() {
+    assertThat(ChargeRules.NONE.order()).isEqualTo(AllocationOrder.PRINCIPAL_INTEREST_COSTS);
+    InvoiceHistory late = owed("365.00", pays(5, "365.00"));
+    assertThat(RULES.accrue(late, day(10)).owed())
+        .hasToString("0.00 EUR, fees 40.00 EUR, interest 0.50 EUR: 40.50 EUR");
+  }
+
+  @Test
+  void chargesThatStayOwedAreSaid() {
+    Recommendation now = on(RULES, 10, owed("365.00", pays(5, "365.00")));
+    assertThat(now.verdict()).isEqualTo(Verdict.CLOSED);
+    assertThat(now.rule()).isEqualTo(Rule.CLOSED);
+    assertThat(now.reason())
+        .hasToString(
+            "the principal is settled since 2026-02-05; charges of 40.50 EUR stay owed and are not"
+                + " chased");
+    assertThat(now.chargesLeft()).containsEntry("I", eur("40.50"));
+    Recommendation paid = on(RULES, 10, owed("365.00", pays(5, "365.00"), pays(8, "40.50")));
+    assertThat(paid.reason()).hasToString("nothing is owed: settled since 2026-02-05");
+    assertThat(paid.chargesLeft()).isEmpty();
+    Recommendation early = on(RULES, 10, owed("365.00", pays(-2, "365.00")));
+    assertThat(early.reason()).hasToString("nothing is owed: settled since 2026-01-29");
+  }
+
+  @Test
+  void chargesThatAreWaivedOnceSettledAreNotOwed() {
+    Recommendation now =
+        on(RULES.onceSettled(OnceSettled.WAIVED), 10, owed("365.00", pays(5, "365.00")));
+    assertThat(now.reason()).hasToString("nothing is owed: settled since 2026-02-05");
+  }
+
+  @Test
+  void assessedChargesStayOwedWithoutAnyRules() {
+    LedgerEvent fee = LedgerEvent.chargeAssessed(day(2), Charge.FEE, eur("5.00"));
+    Recommendation now = on(ChargeRules.NONE, 10, owed("365.00", fee, pays(5, "365.00")));
+    assertThat(now.chargesLeft()).containsEntry("I", eur("5.00"));
+  }
+
+  @Test
+  void aDifferenceWithinTheToleranceBearsNoCharges() {
+    DunningPolicy policy =
+        Policies.draft().charges(RULES).tolerance(Tolerance.upTo(eur("1.00"))).build();
+    InvoiceHistory history = owed("365.00", pays(5, "364.50"));
+    Recommendation soon = EVALUATOR.evaluate(policy, history, day(10));
+    Recommendation late = EVALUATOR.evaluate(policy, history, day(900));
+    assertThat(soon.chargesLeft()).containsEntry("I", eur("40.50"));
+    assertThat(late.chargesLeft()).isEqualTo(soon.chargesLeft());
+  }
+
+  /** What pays charges leaves principal open, for the ladder as for the statement. */
+  @Test
+  void whereCostsComeFirstTheLadderChasesWhatIsLeftOfThePrincipal() {
+    InvoiceHistory late = owed("365.00", pays(5, "365.00"));
+    Recommendation now = on(COSTS_FIRST, 5, late);
+    assertThat(now.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(now.overdue()).containsExactly(eur("40.50"));
+    assertThat(now.owed()).hasToString("[40.50 EUR, fees 0.00 EUR, interest 0.00 EUR: 40.50 EUR]");
+    InvoiceHistory posted = COSTS_FIRST.posted(late, day(5), CALENDAR);
+    assertThat(posted.events()).contains(new MoneyEvent.ChargesPaid(day(5), eur("40.50")));
+    assertThat(posted.standingOn(day(5)).balance().closure()).isEqualTo(Closure.OPEN);
+    assertThat(COSTS_FIRST.accrue(posted, day(5))).hasToString("I: " + now.owed().get(0));
+    assertThat(COSTS_FIRST.posted(posted, day(5), CALENDAR)).isEqualTo(posted);
+  }
+
+  @Test
+  void agingShowsWhatTheStatementSays() {
+    Account account = Account.of(Customer.of("C"), List.of(owed("365.00", pays(5, "365.00"))));
+    AgingReport report =
+        AgingReport.ofAccounts(
+            AgingSchedule.STANDARD,
+            day(10),
+            List.of(COSTS_FIRST.posted(account, day(10), CALENDAR)));
+    assertThat(report.totals().get(CurrencyUnit.of("EUR")).total()).isEqualTo(eur("40.50"));
+    assertThat(RULES.posted(account, day(10), CALENDAR)).isSameAs(account);
+  }
+
+  /** What is paid on top of the invoice pays the charges, and is no credit. */
+  @Test
+  void whatPaysChargesIsNoCredit() {
+    InvoiceHistory late = owed("365.00", pays(5, "365.00"), pays(8, "45.00"));
+    InvoiceHistory posted = RULES.posted(late, day(10), CALENDAR);
+    assertThat(late.standingOn(day(10)).balance().credit()).isEqualTo(eur("45.00"));
+    assertThat(posted.standingOn(day(10)).balance().credit()).isEqualTo(eur("4.50"));
+  }
+
+  @Test
+  void chargesCanBeChasedAsADebtOfTheirOwn() {
+    ChargeRules chased = RULES.onceSettled(OnceSettled.CHASED);
+    InvoiceHistory history =
+        owed(
+            "365.00",
+            LedgerEvent.stepTaken(day(3), "reminder"),
+            LedgerEvent.stepTaken(day(14), "notice"),
+            pays(20, "365.00"));
+    Recommendation before = on(chased, 22, history);
+    assertThat(before.verdict()).isEqualTo(Verdict.WAIT);
+    assertThat(before.reviewOn()).contains(day(23));
+    // the ladder starts again, from the day on which the principal was settled
+    Recommendation now = on(chased, 23, history);
+    assertThat(now.step()).contains("reminder");
+    assertThat(now.overdue()).containsExactly(eur("42.00"));
+    assertThat(now.overdueSince()).contains(day(20));
+    assertThat(now.owed()).hasToString("[0.00 EUR, fees 40.00 EUR, interest 2.00 EUR: 42.00 EUR]");
+    Recommendation paid = on(chased, 30, history.with(pays(25, "42.00")));
+    assertThat(paid.reason()).hasToString("nothing is owed: settled since 2026-02-20");
+    assertThat(chased.toString()).endsWith("; chased once settled");
+  }
+
+  @Test
+  void chargesThatGrowCannotBeChased() {
+    ChargeRules growing =
+        ChargeRules.of(
+            LateInterest.fixed(percent("10")).compounding(Compounding.MONTHLY, RateMode.FLOATING));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> growing.onceSettled(OnceSettled.CHASED))
+        .withMessage(
+            "charges that are chased cannot bear interest: 10%, compounding monthly, ACT/365F\n"
+                + "Maybe: keep them as owed, or charge simple interest");
+  }
+
+  @Test
+  void aWriteOffOfAPartLowersWhatBearsInterest() {
+    LedgerEvent part = LedgerEvent.partWrittenOff(day(10), eur("182.50"));
+    AccruedCharges now = ChargeRules.of(TEN).accrue(owed("365.00", part), day(20));
+    assertThat(now.principal()).isEqualTo(eur("182.50"));
+    assertThat(now.interest()).isEqualTo(eur("1.50"));
+  }
+
+  @Test
+  void aWriteOffThatWasReversedNeverStoppedInterest() {
+    LedgerEvent[] events = {
+      LedgerEvent.writtenOff(day(10)), pays(15, "182.50"), LedgerEvent.writeOffReversed(day(20))
+    };
+    ChargeRules rules = ChargeRules.of(TEN);
+    AccruedCharges before = rules.accrue(owed("365.00", events), day(19));
+    assertThat(before.owed()).hasToString("0.00 EUR, fees 0.00 EUR, interest 1.00 EUR: 1.00 EUR");
+    AccruedCharges now = rules.accrue(owed("365.00", events), day(25));
+    assertThat(now.owed()).hasToString("182.50 EUR, fees 0.00 EUR, interest 2.00 EUR: 184.50 EUR");
+  }
+}

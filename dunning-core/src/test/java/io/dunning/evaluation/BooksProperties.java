@@ -1,0 +1,105 @@
+package io.dunning.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.DunningDomain;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.ChargeRules.OnceSettled;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Closure;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Tolerant;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** What the ladder says agrees with the statement, for every order and whatever is left. */
+@Domain(DunningDomain.class)
+@Domain(DomainContext.Global.class)
+class BooksProperties {
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+
+  private static ChargeRules rules(AllocationOrder order, OnceSettled left) {
+    return ChargeRules.of(LateInterest.fixed(Percentage.percent("11.27")))
+        .with(LateFee.flat(Money.eur("40.00")).once())
+        .paying(order)
+        .onceSettled(left);
+  }
+
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void theReviewDateIsExact(
+      @ForAll DunningPolicy any,
+      @ForAll AllocationOrder order,
+      @ForAll OnceSettled left,
+      @ForAll Account account,
+      @ForAll LocalDate day) {
+    DunningPolicy policy = Tolerant.with(any, rules(order, left));
+    Account known = account.asOf(day);
+    List<Recommendation> now = EVALUATOR.evaluate(policy, known, day).recommendations();
+    for (int ahead = 1; ahead <= 60; ahead++) {
+      LocalDate later = day.plusDays(ahead);
+      List<Recommendation> then = EVALUATOR.evaluate(policy, known, later).recommendations();
+      for (int i = 0; i < now.size(); i++) {
+        LocalDate review = now.get(i).reviewOn().orElse(LocalDate.MAX);
+        if (!later.isAfter(review)) {
+          assertThat(then.get(i).decidesLike(now.get(i)))
+              .as("on %s\n%s\n%s", later, now.get(i), then.get(i))
+              .isEqualTo(later.isBefore(review));
+        }
+      }
+    }
+  }
+
+  /**
+   * What is open on a line is the principal that is owed, or, once that is settled, the charges.
+   */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void everyLineOwesWhatItsStatementSays(
+      @ForAll DunningPolicy any,
+      @ForAll AllocationOrder order,
+      @ForAll OnceSettled left,
+      @ForAll Account account,
+      @ForAll LocalDate day) {
+    ChargeRules rules = rules(order, left);
+    DunningPolicy policy = Tolerant.with(any, rules);
+    for (Recommendation each : EVALUATOR.evaluate(policy, account, day).recommendations()) {
+      for (InvoiceLine line : each.lines()) {
+        Money principal = line.owed().principal();
+        Money open = principal.isZero() ? line.owed().total() : principal;
+        if (each.assessments().isEmpty()) {
+          assertThat(line.open()).isEqualTo(open);
+        }
+      }
+      if (each.reason() instanceof DueReason.Closed && each.rule() == Rule.CLOSED) {
+        assertThat(isNothingOwed(rules, account, each, day)).isTrue();
+      }
+    }
+  }
+
+  /** Whether nothing is owed on any of the settled invoices that a recommendation is about. */
+  private static boolean isNothingOwed(
+      ChargeRules rules, Account account, Recommendation about, LocalDate day) {
+    for (InvoiceHistory each : account.invoices()) {
+      boolean settled = each.standingOn(day).balance().closure() == Closure.SETTLED;
+      if (settled && about.subject().invoices().contains(each.invoice().number())) {
+        InvoiceHistory charged = account.withRestrictions(each);
+        if (rules.accrue(charged, day).total().isPositive()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
