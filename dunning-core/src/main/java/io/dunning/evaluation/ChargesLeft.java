@@ -48,7 +48,8 @@ final class ChargesLeft {
   private boolean wasEarly(int place, LocalDate settled) {
     return !balances.anyCharge()
         && balances.standing(place).balance().instalments().isEmpty()
-        && settled.toEpochDay() < Math.min(balances.dueDay(place), history(place).invoice().due().toEpochDay());
+        && settled.toEpochDay()
+            < Math.min(balances.dueDay(place), history(place).invoice().due().toEpochDay());
   }
 
   /** The day on which the principal was settled; empty if it was given up. */

@@ -149,7 +149,9 @@ public final class Balance {
 
   private long unpaid() {
     long paid = Math.max(0, paidIn - paidBack - chargesPaid);
-    return closure == Closure.VOIDED ? 0 : invoice.amount().minorUnits() - credits - Math.max(0, discounted) - paid;
+    return closure == Closure.VOIDED
+        ? 0
+        : invoice.amount().minorUnits() - credits - Math.max(0, discounted) - paid;
   }
 
   /**

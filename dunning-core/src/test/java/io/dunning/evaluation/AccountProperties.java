@@ -242,7 +242,8 @@ class AccountProperties {
       return new DisputeEvent.DisputeOpened(
           e.date(), e.reason(), e.amount().map(AccountProperties::times));
     } else if (event instanceof AgreementEvent.PlanAgreed e) {
-      return new AgreementEvent.PlanAgreed(e.date(), times(e.instalments()), e.settles());
+      return new AgreementEvent.PlanAgreed(
+          e.date(), times(e.instalments()), e.settles(), e.proposedOn());
     }
     return event;
   }
