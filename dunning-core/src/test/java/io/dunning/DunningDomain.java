@@ -33,6 +33,7 @@ import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
@@ -244,7 +245,12 @@ public class DunningDomain extends DomainContextBase {
               Channel.values()[more % 6],
               ContactEvent.Direction.values()[more % 2],
               REACHED.get(more % 5));
-      default -> new ContactEvent.CustomerReplied(day, Reply.values()[more % 5], "");
+      default ->
+          new ContactEvent.CustomerReplied(
+              day,
+              Reply.values()[more % 5],
+              more % 4 == 3 ? Optional.empty() : Optional.of(NonpaymentReason.values()[more % 3]),
+              "");
     };
   }
 

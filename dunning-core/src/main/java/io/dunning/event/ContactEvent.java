@@ -253,9 +253,11 @@ public sealed interface ContactEvent extends LedgerEvent {
    *
    * @param date the day on which it happened
    * @param reply what the answer comes to
+   * @param why why the customer has not paid; empty if the answer gives no reason
    * @param note what the customer said
    */
-  record CustomerReplied(LocalDate date, Reply reply, String note) implements ContactEvent {
+  record CustomerReplied(LocalDate date, Reply reply, Optional<NonpaymentReason> why, String note)
+      implements ContactEvent {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -263,12 +265,25 @@ public sealed interface ContactEvent extends LedgerEvent {
      *
      * @param date the day on which it happened
      * @param reply what the answer comes to
+     * @param why why the customer has not paid; empty if the answer gives no reason
      * @param note what the customer said
      */
     public CustomerReplied {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reply, "reply");
+      Objects.requireNonNull(why, "why");
       Objects.requireNonNull(note, "note");
+    }
+
+    /**
+     * An answer that gives no reason.
+     *
+     * @param date the day on which it happened
+     * @param reply what the answer comes to
+     * @param note what the customer said
+     */
+    public CustomerReplied(LocalDate date, Reply reply, String note) {
+      this(date, reply, Optional.empty(), note);
     }
 
     /**
@@ -291,7 +306,12 @@ public sealed interface ContactEvent extends LedgerEvent {
       return date
           + " customer replied"
           + (reply == Reply.OTHER ? "" : ", " + reply)
+          + why.map(w -> ", reason: " + w).orElse("")
           + EventChecks.bracketed(note);
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
     }
   }
 

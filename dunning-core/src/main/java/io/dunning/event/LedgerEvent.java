@@ -598,6 +598,17 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: the customer answered, and said why nothing was paid}
+   *
+   * @param date the day
+   * @param reply what the answer comes to
+   * @param why the reason for not paying
+   */
+  static LedgerEvent customerReplied(LocalDate date, Reply reply, NonpaymentReason why) {
+    return new ContactEvent.CustomerReplied(date, reply, Optional.of(why), "");
+  }
+
+  /**
    * {@return the event: the customer asked to be contacted, until further notice}
    *
    * @param date the day

@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ public final class Correspondence {
 
   final long lastRepliedDay;
   final Reply latestReply;
+  final NonpaymentReason latestReason;
   final long undeliveredDay;
   final long deliveredDay;
   final int failedChannels;
@@ -31,12 +33,15 @@ public final class Correspondence {
   private final long lastContactDay;
   private final long lastAnswerDay;
   private final long arrivedDay;
+  private final long reasonDay;
 
   private Correspondence() {
     lastContactDay = EpochDay.NONE;
     lastRepliedDay = EpochDay.NONE;
     lastAnswerDay = EpochDay.NONE;
     latestReply = null;
+    latestReason = null;
+    reasonDay = EpochDay.NONE;
     undeliveredDay = EpochDay.NONE;
     arrivedDay = EpochDay.NONE;
     deliveredDay = EpochDay.NONE;
@@ -55,6 +60,8 @@ public final class Correspondence {
     lastRepliedDay = tally.lastRepliedDay;
     lastAnswerDay = tally.lastAnswerDay;
     latestReply = tally.latestReply;
+    latestReason = tally.latestReason;
+    reasonDay = tally.reasonDay;
     undeliveredDay = tally.undeliveredDay;
     arrivedDay = tally.arrivedDay;
     deliveredDay = tally.deliveredDay;
@@ -102,6 +109,25 @@ public final class Correspondence {
    */
   public Optional<Reply> latestReply() {
     return Optional.ofNullable(latestReply);
+  }
+
+  /**
+   * The latest reason for not paying that the customer gave. A later reply without a reason leaves
+   * it in place.
+   *
+   * @return the reason; empty if the customer gave none
+   */
+  public Optional<NonpaymentReason> latestReason() {
+    return Optional.ofNullable(latestReason);
+  }
+
+  /**
+   * The day on which the customer gave the latest reason for not paying.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE} if the customer gave none
+   */
+  public long latestReasonDay() {
+    return reasonDay;
   }
 
   /**
@@ -253,6 +279,8 @@ public final class Correspondence {
         && lastRepliedDay == that.lastRepliedDay
         && lastAnswerDay == that.lastAnswerDay
         && latestReply == that.latestReply
+        && latestReason == that.latestReason
+        && reasonDay == that.reasonDay
         && undeliveredDay == that.undeliveredDay
         && arrivedDay == that.arrivedDay
         && deliveredDay == that.deliveredDay

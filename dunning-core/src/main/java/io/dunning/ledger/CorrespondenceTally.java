@@ -13,6 +13,7 @@ import io.dunning.event.ContactEvent.OptedOut;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   long lastRepliedDay;
   long lastAnswerDay;
   Reply latestReply;
+  long reasonDay;
+  NonpaymentReason latestReason;
   long undeliveredDay;
   long arrivedDay;
   long deliveredDay;
@@ -43,6 +46,8 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     lastRepliedDay = from.lastRepliedDay;
     lastAnswerDay = from.lastAnswerDay();
     latestReply = from.latestReply;
+    reasonDay = from.latestReasonDay();
+    latestReason = from.latestReason;
     undeliveredDay = from.undeliveredDay;
     arrivedDay = from.arrivedDay();
     deliveredDay = from.deliveredDay;
@@ -82,6 +87,10 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     latestReply = event.reply();
     repliedDays[event.reply().ordinal()] = lastRepliedDay;
     answered(lastRepliedDay);
+    if (event.why().isPresent()) {
+      reasonDay = lastRepliedDay;
+      latestReason = event.why().get();
+    }
   }
 
   /** Only rules of contact ask for invitations; they read the events. */

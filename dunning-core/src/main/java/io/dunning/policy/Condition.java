@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.RiskBand;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
@@ -426,6 +427,37 @@ public sealed interface Condition extends Serializable permits Question {
    */
   static Condition disputedVerbally() {
     return latestReply(Reply.DISPUTES);
+  }
+
+  /**
+   * Holds while the latest reason for not paying that the customer gave is this one, about the
+   * invoice or the account, however long ago. A later reply without a reason leaves it in place.
+   *
+   * @param why the reason
+   * @return the condition
+   */
+  static Condition repliedWith(NonpaymentReason why) {
+    return new CorrespondenceCondition.RepliedWith(
+        Objects.requireNonNull(why, "why"), CorrespondenceCondition.RepliedWith.EVER);
+  }
+
+  /**
+   * Holds while the latest reason for not paying that the customer gave is this one, and was given
+   * at most so many calendar days ago. Then {@code repliedWith(FORGOT).and(repliedWith(FORGOT,
+   * 13).not())} holds from the 14th day on.
+   *
+   * @param why the reason
+   * @param withinDays the last day on which it counts, included, in days after the reply; 0 for the
+   *     day of the reply alone
+   * @return the condition
+   * @throws IllegalArgumentException if the number of days is negative
+   */
+  static Condition repliedWith(NonpaymentReason why, int withinDays) {
+    Objects.requireNonNull(why, "why");
+    if (withinDays < 0) {
+      throw new IllegalArgumentException("greatest age of a reason is negative: " + withinDays);
+    }
+    return new CorrespondenceCondition.RepliedWith(why, withinDays);
   }
 
   /**

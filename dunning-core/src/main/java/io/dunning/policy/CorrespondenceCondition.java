@@ -1,8 +1,10 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
+import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.Standing;
 import java.time.LocalDate;
 
@@ -131,6 +133,49 @@ sealed interface CorrespondenceCondition extends Question {
     @Override
     public String toString() {
       return "customer " + reply;
+    }
+  }
+
+  /** Of two reasons given on one day, that about the invoice goes before that about the account. */
+  record RepliedWith(NonpaymentReason why, int withinDays) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    /** For a reason that counts however long ago it was given. */
+    static final int EVER = -1;
+
+    /** The day on which the latest reason was given, if it is this one. */
+    private long givenDay(Circumstances c) {
+      if (c.quiet()) {
+        return EpochDay.NONE;
+      }
+      Correspondence own = c.standing().correspondence();
+      Correspondence whole = c.account().correspondence();
+      Correspondence latest = own.latestReasonDay() >= whole.latestReasonDay() ? own : whole;
+      return latest.latestReason().filter(why::equals).isPresent()
+          ? latest.latestReasonDay()
+          : EpochDay.NONE;
+    }
+
+    @Override
+    public boolean holds(Circumstances c) {
+      long given = givenDay(c);
+      return given != EpochDay.NONE && (withinDays == EVER || c.day() <= given + withinDays);
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return withinDays != EVER && holds(c) ? givenDay(c) + withinDays + 1 : EpochDay.NEVER;
+    }
+
+    @Override
+    public String toString() {
+      return "customer gave the reason "
+          + why
+          + (withinDays == EVER ? "" : " at most " + withinDays + dayOrDays() + " ago");
+    }
+
+    private String dayOrDays() {
+      return withinDays == 1 ? " day" : " days";
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.visit;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
@@ -11,6 +12,7 @@ import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -84,6 +86,26 @@ class EvaluationProperties {
                     RiskModel.Reads.CONTACTS))
             .build();
     reviewedExactly(WEEKENDS, policy, account, day);
+  }
+
+  /** A reason for not paying gets too old to count, and nothing else happens. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void theReviewDateIsExactForReasonsOfNotPaying(
+      @ForAll Account account,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(max = 40) int patience,
+      @ForAll @IntRange(max = 2) int reason) {
+    Condition lately = Condition.repliedWith(NonpaymentReason.values()[reason], patience);
+    DunningPolicy policy =
+        DunningPolicy.named("patient")
+            .holdWhile(lately.and(Condition.daysPastDueAtLeast(60).not()))
+            .ladder(
+                EscalationLadder.of(
+                    step("visit").at(Trigger.daysPastDue(3)).take(visit()).onlyIf(lately.not()),
+                    step("call").at(Trigger.daysPastDue(3)).take(placeCall()).requires(lately)))
+            .build();
+    List<Recommendation> now = reviewedExactly(WEEKENDS, policy, account, day);
+    now.forEach(r -> Statistics.label("verdicts").collect(r.verdict(), r.reviewOn().isPresent()));
   }
 
   private static List<Recommendation> reviewedExactly(

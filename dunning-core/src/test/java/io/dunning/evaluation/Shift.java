@@ -100,7 +100,7 @@ final class Shift {
       return new ContactEvent.Contact(
           day, e.channel(), e.direction(), e.reached(), e.purpose(), e.collector());
     } else if (event instanceof ContactEvent.CustomerReplied e) {
-      return new ContactEvent.CustomerReplied(day, e.reply(), e.note());
+      return new ContactEvent.CustomerReplied(day, e.reply(), e.why(), e.note());
     } else if (event instanceof MoneyEvent.WrittenOff) {
       return new MoneyEvent.WrittenOff(day);
     } else if (event instanceof MoneyEvent.Voided) {

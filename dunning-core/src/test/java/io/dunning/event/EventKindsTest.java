@@ -174,6 +174,10 @@ class EventKindsTest {
             LedgerEvent.customerReplied(DAY, Reply.REFUSES),
             "customer replied, refuses to pay",
             Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.customerReplied(DAY, Reply.OTHER, NonpaymentReason.FORGOT),
+            "customer replied, reason: forgot",
+            Place.ACCOUNT_TOO),
         of(LedgerEvent.contactInvited(DAY), "contact invited", Place.ACCOUNT_TOO),
         of(LedgerEvent.noticeGiven(DAY, "mandate"), "notice given: mandate", Place.ACCOUNT_TOO),
         of(LedgerEvent.optedOut(DAY, Channel.SMS), "opted out of sms", Place.ACCOUNT_TOO),

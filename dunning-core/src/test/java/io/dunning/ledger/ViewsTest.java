@@ -35,6 +35,7 @@ import io.dunning.action.Channel;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
@@ -139,6 +140,11 @@ class ViewsTest {
         story(contact(day(1), Channel.PHONE, Direction.OUT, Reached.RIGHT_PERSON)),
         story(customerReplied(day(1), Reply.REFUSES)),
         story(customerReplied(day(2), Reply.REFUSES)),
+        story(customerReplied(day(2), Reply.REFUSES, NonpaymentReason.FORGOT)),
+        story(customerReplied(day(2), Reply.REFUSES, NonpaymentReason.CASH_FLOW)),
+        story(
+            customerReplied(day(1), Reply.REFUSES, NonpaymentReason.FORGOT),
+            customerReplied(day(2), Reply.REFUSES)),
         story(customerReplied(day(2), Reply.PROMISES)),
         story(customerReplied(day(1), Reply.PROMISES), customerReplied(day(2), Reply.REFUSES)),
         story(customerReplied(day(2), Reply.PROMISES), customerReplied(day(2), Reply.REFUSES)),

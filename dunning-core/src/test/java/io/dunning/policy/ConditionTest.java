@@ -1,10 +1,13 @@
 package io.dunning.policy;
 
 import static io.dunning.calendar.EpochDay.NEVER;
+import static io.dunning.event.LedgerEvent.customerReplied;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.event.NonpaymentReason.CASH_FLOW;
+import static io.dunning.event.NonpaymentReason.FORGOT;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.money.Percentage.percent;
@@ -35,6 +38,7 @@ import static io.dunning.policy.Condition.planBroken;
 import static io.dunning.policy.Condition.promiseActive;
 import static io.dunning.policy.Condition.reached;
 import static io.dunning.policy.Condition.repliedSince;
+import static io.dunning.policy.Condition.repliedWith;
 import static io.dunning.policy.Condition.taken;
 import static io.dunning.policy.Condition.unansweredAttemptsAtLeast;
 import static io.dunning.policy.Facts.day;
@@ -49,6 +53,7 @@ import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
@@ -319,6 +324,39 @@ class ConditionTest {
     no(repliedSince("demand"), new Facts().takenOn(4));
     still(repliedSince("demand"), new Facts());
     assertThat(repliedSince("demand")).hasToString("customer replied since demand");
+  }
+
+  @Test
+  void theLatestReasonForNotPayingCountsForItsDays() {
+    LedgerEvent forgot = customerReplied(day(4), Reply.OTHER, FORGOT);
+    LedgerEvent broke = customerReplied(day(6), Reply.ASKS_FOR_TIME, CASH_FLOW);
+    LedgerEvent noReason = customerReplied(day(8), Reply.PROMISES);
+    yes(repliedWith(FORGOT), new Facts().of(forgot));
+    yes(repliedWith(FORGOT), new Facts().ofAccount(forgot));
+    yes(repliedWith(FORGOT), new Facts().of(forgot, noReason));
+    no(repliedWith(FORGOT), new Facts().of(forgot).ofAccount(broke));
+    yes(repliedWith(CASH_FLOW), new Facts().of(forgot, broke));
+    no(repliedWith(FORGOT), new Facts().of(noReason));
+    no(repliedWith(FORGOT), new Facts());
+    still(repliedWith(FORGOT), new Facts().of(forgot));
+    // on one day the reason about the invoice is the latest
+    LedgerEvent refuses = customerReplied(day(4), Reply.REFUSES, NonpaymentReason.REFUSES);
+    yes(repliedWith(FORGOT), new Facts().of(forgot).ofAccount(refuses));
+    // the tenth day is six days after the reply
+    yes(repliedWith(FORGOT, 6), new Facts().of(forgot));
+    no(repliedWith(FORGOT, 5), new Facts().of(forgot));
+    no(repliedWith(FORGOT, 6), new Facts().of(broke));
+    assertThat(repliedWith(FORGOT, 6).changesOn(new Facts().of(forgot)))
+        .isEqualTo(day(11).toEpochDay());
+    still(repliedWith(FORGOT, 5), new Facts().of(forgot));
+    still(repliedWith(FORGOT, 6), new Facts());
+    assertThat(repliedWith(FORGOT)).hasToString("customer gave the reason forgot");
+    assertThat(repliedWith(CASH_FLOW, 30))
+        .hasToString("customer gave the reason cash-flow hardship at most 30 days ago");
+    assertThat(repliedWith(CASH_FLOW, 1)).asString().endsWith("at most 1 day ago");
+    assertThatThrownBy(() -> repliedWith(FORGOT, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("greatest age of a reason is negative: -1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.DateTimeException;
@@ -50,6 +51,15 @@ final class Cell {
       return Channel.parse(text);
     } catch (IllegalArgumentException e) {
       row.problem(column, "not one of email, letter, phone, sms, portal, visit");
+      return null;
+    }
+  }
+
+  static NonpaymentReason reason(Row row, String column) {
+    try {
+      return NonpaymentReason.parse(row.get(column));
+    } catch (IllegalArgumentException e) {
+      row.problem(column, "not one of " + NonpaymentReason.words());
       return null;
     }
   }

@@ -98,7 +98,8 @@ final class EventRow {
         books.word(row.get("note").replaceAll("\\R", " ")),
         optional("id"),
         optional("by"),
-        proposed(date));
+        proposed(date),
+        row.has("reason") ? Cell.reason(row, "reason") : null);
   }
 
   /** The day on which a plan was proposed; null if it is not given. */

@@ -16,6 +16,7 @@ import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent.Restricted;
@@ -154,7 +155,8 @@ enum EventType {
       String note,
       String id,
       String by,
-      LocalDate proposed) {}
+      LocalDate proposed,
+      NonpaymentReason why) {}
 
   private static <T> Optional<T> optional(T value) {
     return Optional.ofNullable(value);
@@ -196,7 +198,7 @@ enum EventType {
   }
 
   private static LedgerEvent reply(Cells c, Reply reply) {
-    return new CustomerReplied(c.date, reply, c.note);
+    return new CustomerReplied(c.date, reply, optional(c.why), c.note);
   }
 
   private static LedgerEvent restricted(Cells c, Restriction restriction) {

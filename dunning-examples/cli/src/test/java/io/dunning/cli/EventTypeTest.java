@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.ledger.Account;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,29 @@ class EventTypeTest extends CommandFixture {
     assertThat(run("next --as-of 2026-06-30 --policy standard-b2b").err())
         .isEqualTo(
             "events.csv:2: proposed: is after the date of the event, 2026-06-05: 2026-06-06\n");
+  }
+
+  @Test
+  void readsWhyACustomerDoesNotPay() throws IOException {
+    file("invoices.csv", INVOICES + ONE_INVOICE);
+    String header = "date,invoice,customer,type,amount,until,step,channel,note,reason\n";
+    file(
+        "events.csv",
+        header
+            + """
+            2026-06-01,I1,,customer-asks-for-time,,,,,next week,cash-flow hardship
+            2026-06-02,,A,customer-replied,,,,,,
+            """);
+    Account account = LedgerReader.read(folder).accounts().get(0);
+    assertThat(account.invoices().get(0).events().get(0))
+        .hasToString(
+            "2026-06-01 customer replied, asks for time, reason: cash-flow hardship (next week)");
+    assertThat(account.events().get(0)).hasToString("2026-06-02 customer replied");
+    file("events.csv", header + "2026-06-01,I1,,customer-replied,,,,,,lazy\n");
+    assertThat(run("aging --as-of 2026-06-30").err())
+        .contains(
+            "events.csv:2: reason: not one of forgot, cash-flow hardship, overwhelmed, dispute,"
+                + " awaiting goods or documents, wrong recipient, refuses, insolvent: lazy");
   }
 
   @Test
