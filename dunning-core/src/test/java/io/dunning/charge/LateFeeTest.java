@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.calendar.Days.months;
 import static io.dunning.charge.Debts.day;
 import static io.dunning.charge.Debts.owed;
 import static io.dunning.charge.Debts.pays;
@@ -8,7 +9,10 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +71,26 @@ class LateFeeTest {
     assertThat(rules.accrue(owed("365.00"), day(61)).fees()).isEqualTo(eur("40.00"));
     assertThat(rules.accrue(owed("365.00", pays(30, "375.00")), day(99)).fees())
         .isEqualTo(eur("0.00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # due on 31 January: every month counts from there
+          2026-02-27,  0.00
+          2026-02-28, 10.00
+          2026-03-30, 10.00
+          2026-03-31, 20.00
+          2026-04-30, 30.00
+          2027-01-31, 120.00
+          """)
+  void monthlyFeesCountFromTheDueDate(LocalDate asOf, String fees) {
+    LateFee fee = LateFee.flat(eur("10.00")).every(months(1));
+    assertThat(fee).hasToString("10.00 EUR, every 1 month");
+    LocalDate due = LocalDate.of(2026, 1, 31);
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("365.00"), due.minusDays(14), due));
+    assertThat(ChargeRules.of(fee).accrue(history, asOf).fees()).isEqualTo(eur(fees));
   }
 }
