@@ -89,13 +89,21 @@ public final class PaymentProfile implements Serializable {
      * @param leastSettled how many invoices must have been settled before the {@link #band} judges
      *     by them
      * @param settledWithin how much may be left of an invoice for it to count as settled
-     * @throws IllegalArgumentException if that number is less than 1
+     * @throws IllegalArgumentException if fewer than 1 must have been settled, or the window does
+     *     not count calendar days
      */
     public Scope {
       if (leastSettled < 1) {
         throw new IllegalArgumentException(
             "a customer is judged by 1 settled invoice or more, not " + leastSettled);
       }
+      window
+          .filter(d -> d.unit() != Days.Unit.CALENDAR)
+          .ifPresent(
+              d -> {
+                throw new IllegalArgumentException(
+                    "the profile window does not count calendar days: " + d);
+              });
     }
 
     /**

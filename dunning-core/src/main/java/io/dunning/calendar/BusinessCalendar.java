@@ -116,11 +116,12 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the day that lies a number of days after a start. The start itself does not count. Zero
-   * days after the start is the start, even if it is not a business day.
+   * Returns the day that lies a number of days or months after a start. The start itself does not
+   * count. Zero days after the start is the start, even if it is not a business day. Months lead to
+   * the same day of a later month, or to its last day if that month is too short.
    *
    * @param start the day before the first day that counts
-   * @param days how many days, and whether only business days count
+   * @param days how many days or months, and whether only business days count
    * @return the day
    * @throws DateTimeException if the result lies after {@link LocalDate#MAX}, or if business days
    *     count and the calendar does not cover them all
@@ -146,6 +147,9 @@ public final class BusinessCalendar implements Serializable {
           ? Optional.empty()
           : Optional.of(LocalDate.ofEpochDay(day));
     }
+    if (days.unit() == Days.Unit.MONTH) {
+      return EpochDay.date(EpochDay.monthsAfter(start.toEpochDay(), days.count()));
+    }
     LocalDate day = start;
     for (int left = days.count(); left > 0; ) {
       if (!day.isBefore(covered.lastInclusive())) {
@@ -163,10 +167,11 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the day that lies a number of days before an end. The end itself does not count.
+   * Returns the day that lies a number of days or months before an end. The end itself does not
+   * count.
    *
    * @param end the day after the first day that counts, as you count backwards
-   * @param days how many days, and whether only business days count
+   * @param days how many days or months, and whether only business days count
    * @return the day; empty if the calendar does not cover all days that count, or if the result
    *     lies before {@link LocalDate#MIN}
    */
@@ -176,6 +181,9 @@ public final class BusinessCalendar implements Serializable {
       return day < LocalDate.MIN.toEpochDay()
           ? Optional.empty()
           : Optional.of(LocalDate.ofEpochDay(day));
+    }
+    if (days.unit() == Days.Unit.MONTH) {
+      return EpochDay.date(EpochDay.monthsAfter(end.toEpochDay(), -days.count()));
     }
     LocalDate day = end;
     for (int left = days.count(); left > 0; ) {

@@ -1,6 +1,8 @@
 package io.dunning.calendar;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -41,5 +43,44 @@ public final class EpochDay {
    */
   public static long after(long epochDay) {
     return epochDay >= LAST ? NEVER : epochDay + 1;
+  }
+
+  /**
+   * The epoch day so many months after a day: the same day of that month, or its last day if the
+   * month is too short.
+   *
+   * @param epochDay the epoch day, one that {@link LocalDate} knows
+   * @param months how many months; before the day if negative
+   * @return the day; {@link #NEVER} after the last day there is, {@link #NONE} before the first
+   */
+  public static long monthsAfter(long epochDay, long months) {
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    long month = day.getLong(ChronoField.PROLEPTIC_MONTH) + months;
+    if (!ChronoField.PROLEPTIC_MONTH.range().isValidValue(month)) {
+      return months > 0 ? NEVER : NONE;
+    }
+    return day.plusMonths(months).toEpochDay();
+  }
+
+  /**
+   * The first epoch day after a day that lies whole periods of months after an anchor. Every period
+   * counts from the anchor, so that a short month does not move the days that follow: the days by
+   * the month after 31 January are 28 February, 31 March and 30 April.
+   *
+   * @param anchor the epoch day from which periods count; the first one found is a period later
+   * @param months how many months a period has, 1 or more
+   * @param after the epoch day before the first that may be found
+   * @return the day; {@link #NEVER} after the last day there is
+   */
+  public static long nextByMonths(long anchor, int months, long after) {
+    LocalDate from = LocalDate.ofEpochDay(anchor);
+    LocalDate to = LocalDate.ofEpochDay(Math.max(anchor, Math.min(after, LAST)));
+    long periods = Math.max(1, ChronoUnit.MONTHS.between(from, to) / months);
+    long next = monthsAfter(anchor, periods * months);
+    while (next <= after && next != NEVER) {
+      periods++;
+      next = monthsAfter(anchor, periods * months);
+    }
+    return next;
   }
 }

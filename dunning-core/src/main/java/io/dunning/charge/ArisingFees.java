@@ -1,5 +1,6 @@
 package io.dunning.charge;
 
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import java.util.List;
 
@@ -72,11 +73,19 @@ final class ArisingFees {
     long due = claims.principal.parts().get(0).due;
     for (LateFee fee : fees) {
       if (fee.arises() == LateFee.Arises.PERIODICALLY) {
-        long every = fee.period().orElseThrow().count();
-        next = Math.min(next, due + ((Math.max(after, due) - due) / every + 1) * every);
+        next = Math.min(next, nextPeriod(fee, due, Math.max(after, due)));
       }
     }
     return next > due + ChargeRules.LONGEST ? EpochDay.NEVER : next;
+  }
+
+  /** The first day after a day, not before the due date, that ends a period of a fee. */
+  private static long nextPeriod(LateFee fee, long due, long after) {
+    Days period = fee.period().orElseThrow();
+    long every = period.count();
+    return period.unit() == Days.Unit.MONTH
+        ? EpochDay.nextByMonths(due, period.count(), after)
+        : due + ((after - due) / every + 1) * every;
   }
 
   private void raiseOnce(long day) {
@@ -95,10 +104,9 @@ final class ArisingFees {
     if (RestrictedSpans.include(paused, day)) {
       return;
     }
+    long due = claims.principal.parts().get(0).due;
     for (LateFee fee : fees) {
-      long late = day - claims.principal.parts().get(0).due;
-      if (fee.arises() == LateFee.Arises.PERIODICALLY
-          && late % fee.period().orElseThrow().count() == 0) {
+      if (fee.arises() == LateFee.Arises.PERIODICALLY && nextPeriod(fee, due, day - 1) == day) {
         claims.arises(fee, day, claims.principal.overdue(day));
       }
     }

@@ -40,7 +40,7 @@ public abstract class LateFee implements Serializable {
     ONCE,
     /** On the first day on which interest would accrue, once for each instalment. */
     ONCE_PER_INSTALMENT,
-    /** At the end of every so many days past due, while something is overdue. */
+    /** At the end of every so many days or months past due, while something is overdue. */
     PERIODICALLY
   }
 
@@ -343,16 +343,18 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * Without a step: every so many days past due, while something is overdue.
+   * Without a step: every so many days or months past due, while something is overdue. Every month
+   * counts from the due date: for an invoice due on 31 January, a monthly fee arises on 28 February
+   * and 31 March.
    *
-   * @param days calendar days, 1 or more
+   * @param days calendar days or months, 1 or more
    * @return the fee
-   * @throws IllegalArgumentException if the days are none, or business days
+   * @throws IllegalArgumentException if the period is empty, or counts business days
    */
   public LateFee every(Days days) {
     if (days.count() < 1 || days.unit() == Days.Unit.BUSINESS) {
       throw new IllegalArgumentException(
-          "fee needs a period of at least one calendar day: " + days);
+          "fee needs a period of at least one calendar day or month: " + days);
     }
     return with().arises(Arises.PERIODICALLY).period(days).build();
   }

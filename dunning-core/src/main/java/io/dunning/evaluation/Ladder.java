@@ -36,7 +36,7 @@ final class Ladder {
     candidate = repeats ? policy.steps.length - 1 : found;
     reachedOn =
         repeats
-            ? progress.later(progress.takenOn(candidate), policy.repeat.orElseThrow())
+            ? progress.repeatedOn(candidate, policy.repeat.orElseThrow())
             : candidate < 0 ? EpochDay.NEVER : reachedOn(candidate);
   }
 

@@ -276,6 +276,9 @@ final class PreparedPolicy {
     if (count.unit() == Days.Unit.CALENDAR) {
       return Math.max(LocalDate.MIN.toEpochDay(), day - count.count());
     }
+    if (count.unit() == Days.Unit.MONTH) {
+      return Math.max(LocalDate.MIN.toEpochDay(), EpochDay.monthsAfter(day, -count.count()));
+    }
     return calendar
         .findBefore(LocalDate.ofEpochDay(day), count)
         .map(LocalDate::toEpochDay)

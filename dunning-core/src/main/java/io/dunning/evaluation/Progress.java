@@ -197,13 +197,34 @@ final class Progress {
 
   private long takenOn(int index, StepsTaken of, boolean ofAccount) {
     for (int i = of.count() - 1; i >= 0; i--) {
-      int taken = policy.indexOf(of.name(i));
-      boolean may = taken == index || ofAccount && policy.highest && taken > index;
-      if (may && countsAs(taken, of.day(i), ofAccount) == index) {
+      if (isTaking(index, of, i, ofAccount)) {
         return of.day(i);
       }
     }
     return EpochDay.NONE;
+  }
+
+  private boolean isTaking(int index, StepsTaken of, int place, boolean ofAccount) {
+    int taken = policy.indexOf(of.name(place));
+    boolean may = taken == index || ofAccount && policy.highest && taken > index;
+    return may && countsAs(taken, of.day(place), ofAccount) == index;
+  }
+
+  /** The first day on which a step was taken; never if it was not. */
+  private long firstTakenOn(int index, StepsTaken of, boolean ofAccount) {
+    for (int i = 0; i < of.count(); i++) {
+      if (isTaking(index, of, i, ofAccount)) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NEVER;
+  }
+
+  /** The day on which a step that was taken is repeated; held days are left out likewise. */
+  long repeatedOn(int index, Days every) {
+    long onItem = own == null ? EpochDay.NEVER : firstTakenOn(index, own, false);
+    long first = Math.min(onItem, firstTakenOn(index, whole, true));
+    return triggers.repeatedOn(first, takenOn(index), every);
   }
 
   /** The last day on which any step was taken; {@link EpochDay#NONE} if none was. */
@@ -250,11 +271,6 @@ final class Progress {
       }
     }
     return EpochDay.NONE;
-  }
-
-  /** So many days later; days on which the item was held are left out if the clock stops. */
-  long later(long day, Days count) {
-    return triggers.plus(day, count);
   }
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */

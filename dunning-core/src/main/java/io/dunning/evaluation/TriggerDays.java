@@ -78,12 +78,44 @@ final class TriggerDays {
     if (from == EpochDay.NEVER || held.isEmpty()) {
       return policy.plus(from, count);
     }
-    return count.unit() == Days.Unit.CALENDAR
-        ? plusCalendarDays(from, count.count())
-        : plusBusinessDays(from, count.count());
+    return switch (count.unit()) {
+      case CALENDAR -> plusCalendarDays(from, count.count());
+      case BUSINESS -> plusBusinessDays(from, count.count());
+      case MONTH -> plusUntil(from, EpochDay.monthsAfter(from, count.count()));
+    };
   }
 
-  private long plusCalendarDays(long from, int count) {
+  /** A later day, held days in between left out. */
+  private long plusUntil(long from, long on) {
+    return on == EpochDay.NEVER ? on : plusCalendarDays(from, on - from);
+  }
+
+  /**
+   * The day on which a step is repeated: so many days after the last time. By months it is a day
+   * whole periods after the first time, the next one that is not within two weeks a month after the
+   * last time.
+   */
+  long repeatedOn(long first, long last, Days every) {
+    if (every.unit() != Days.Unit.MONTH) {
+      return plus(last, every);
+    }
+    long ran = last - heldWithin(first, last);
+    long soonest = ran + 14L * every.count();
+    return plusUntil(first, EpochDay.nextByMonths(first, every.count(), soonest - 1));
+  }
+
+  /** On how many days after the first up to the last the item was held. */
+  private long heldWithin(long first, long last) {
+    long days = 0;
+    for (DateSpan span : held) {
+      long from = Math.max(span.first().toEpochDay(), first + 1);
+      long to = Math.min(span.lastInclusive().toEpochDay(), last);
+      days += Math.max(0, to - from + 1);
+    }
+    return days;
+  }
+
+  private long plusCalendarDays(long from, long count) {
     long end = from + count;
     for (DateSpan span : held) {
       long first = Math.max(span.first().toEpochDay(), from + 1);

@@ -53,7 +53,7 @@ public abstract class EscalationLadder implements Serializable {
   /**
    * How long after the last step it is taken again.
    *
-   * @return the days; empty if it is taken once
+   * @return the days or months; empty if it is taken once
    */
   public abstract Optional<Days> repeat();
 
@@ -90,7 +90,12 @@ public abstract class EscalationLadder implements Serializable {
   /**
    * This ladder, its last step taken again and again.
    *
-   * @param days how long after it was last taken, at least 1
+   * <p>Days count from the last time the step was taken. Months count from the first time, so that
+   * the step keeps its day: taken on 31 January, it is repeated each month on 28 February, 31 March
+   * and 30 April. If it was taken late, the next of these days follows, but not within two weeks
+   * for each month of the period.
+   *
+   * @param days how long after it was taken, at least 1 day or month
    * @return the ladder
    */
   public EscalationLadder repeatLastEvery(Days days) {

@@ -27,18 +27,17 @@ final class PolicyWarnings {
   private static Optional<String> withinDeadline(EscalationStep granting, EscalationStep later) {
     Days granted = granting.deadline().orElseThrow();
     Optional<Days> distance = distance(granting, later);
-    boolean within =
-        distance
-            .filter(
-                d ->
-                    d.count() <= granted.count()
-                        && (d.unit() == granted.unit() || d.unit() == Days.Unit.CALENDAR))
-            .isPresent();
-    return within
+    return distance.filter(d -> isWithin(d, granted)).isPresent()
         ? Optional.of(
             "step \"%s\": comes %s after \"%s\", while its deadline of %s is not over"
                 .formatted(later.name(), distance.get(), granting.name(), granted))
         : Optional.empty();
+  }
+
+  private static boolean isWithin(Days days, Days granted) {
+    return days.unit() == granted.unit()
+        ? days.count() <= granted.count()
+        : DayBounds.of(days).latest() <= DayBounds.of(granted).earliest();
   }
 
   /** How long after a step a later one comes; empty if that differs from debt to debt. */

@@ -6,7 +6,7 @@ import io.dunning.calendar.Days;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds where a step contradicts itself, the steps before it or the rules of its policy. */
@@ -141,13 +141,12 @@ final class StepViolations {
               + trigger
               + "); let it come earlier");
     }
-    OptionalInt own = trigger.accept(new DaysFromDue());
+    Optional<DayBounds> own = trigger.accept(new DaysFromDue());
     for (int i = index - 1; i >= 0 && own.isPresent(); i--) {
       EscalationStep before = steps.get(i);
-      OptionalInt other =
-          before.trigger().map(t -> t.accept(new DaysFromDue())).orElse(OptionalInt.empty());
+      Optional<DayBounds> other = before.trigger().flatMap(t -> t.accept(new DaysFromDue()));
       if (other.isPresent()) {
-        if (other.getAsInt() > own.getAsInt()) {
+        if (other.get().earliest() > own.get().latest()) {
           String earlier = PolicyViolations.quoted(before.name());
           add(
               ("comes after %s (%s), but is reached earlier (%s); sort the steps by day")
@@ -165,23 +164,23 @@ final class StepViolations {
   /** Refuses triggers that count from a step that is not there, or from a deadline not granted. */
   private final class Anchored extends DaysFromDue {
     @Override
-    public OptionalInt afterStep(Trigger.AfterStep trigger) {
+    public Optional<DayBounds> afterStep(Trigger.AfterStep trigger) {
       if (!isEarlier(trigger.step())) {
         String name = PolicyViolations.quoted(trigger.step());
         add("counts from " + name + ", which is not an earlier step");
       }
-      return OptionalInt.empty();
+      return Optional.empty();
     }
 
     @Override
-    public OptionalInt afterDeadline(Trigger.AfterDeadline trigger) {
+    public Optional<DayBounds> afterDeadline(Trigger.AfterDeadline trigger) {
       String name = PolicyViolations.quoted(trigger.step());
       if (!isEarlier(trigger.step())) {
         add("counts from the deadline of " + name + ", which is not an earlier step");
       } else if (grantsNone(trigger.step())) {
         add("counts from the deadline of " + name + ", which grants none; let it grant one");
       }
-      return OptionalInt.empty();
+      return Optional.empty();
     }
 
     private boolean grantsNone(String name) {
@@ -191,42 +190,42 @@ final class StepViolations {
     }
   }
 
-  /** Calendar days from the due date, where that is what a trigger counts. */
-  private static class DaysFromDue implements Trigger.Visitor<OptionalInt> {
+  /** Calendar days or months from the due date, where that is what a trigger counts. */
+  private static class DaysFromDue implements Trigger.Visitor<Optional<DayBounds>> {
     @Override
-    public OptionalInt beforeDue(Trigger.BeforeDue trigger) {
-      return calendarDays(trigger.days(), -1);
+    public Optional<DayBounds> beforeDue(Trigger.BeforeDue trigger) {
+      return bounds(trigger.days(), -1);
     }
 
     @Override
-    public OptionalInt pastDue(Trigger.PastDue trigger) {
-      return calendarDays(trigger.days(), 1);
+    public Optional<DayBounds> pastDue(Trigger.PastDue trigger) {
+      return bounds(trigger.days(), 1);
     }
 
     @Override
-    public OptionalInt endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
-      return OptionalInt.empty();
+    public Optional<DayBounds> endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
+      return Optional.empty();
     }
 
     @Override
-    public OptionalInt afterInvoice(Trigger.AfterInvoice trigger) {
-      return OptionalInt.empty();
+    public Optional<DayBounds> afterInvoice(Trigger.AfterInvoice trigger) {
+      return Optional.empty();
     }
 
     @Override
-    public OptionalInt afterStep(Trigger.AfterStep trigger) {
-      return OptionalInt.empty();
+    public Optional<DayBounds> afterStep(Trigger.AfterStep trigger) {
+      return Optional.empty();
     }
 
     @Override
-    public OptionalInt afterDeadline(Trigger.AfterDeadline trigger) {
-      return OptionalInt.empty();
+    public Optional<DayBounds> afterDeadline(Trigger.AfterDeadline trigger) {
+      return Optional.empty();
     }
 
-    private static OptionalInt calendarDays(Days days, int sign) {
+    private static Optional<DayBounds> bounds(Days days, int sign) {
       return days.unit() == Days.Unit.BUSINESS
-          ? OptionalInt.empty()
-          : OptionalInt.of(sign * days.count());
+          ? Optional.empty()
+          : Optional.of(sign < 0 ? DayBounds.of(days).negated() : DayBounds.of(days));
     }
   }
 }

@@ -14,9 +14,9 @@ import java.util.Objects;
 public sealed interface Trigger extends Serializable {
 
   /**
-   * How many days the trigger counts, before or after the day that it counts from.
+   * How many days or months the trigger counts, before or after the day that it counts from.
    *
-   * @return calendar or business days
+   * @return calendar days, business days or months
    */
   Days days();
 
@@ -96,6 +96,17 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
+   * So many days or months before the due date. A step with this trigger can be taken up to and
+   * including the due date; after that it {@linkplain EscalationStep#lapses has lapsed}.
+   *
+   * @param days how many
+   * @return the trigger
+   */
+  static Trigger beforeDue(Days days) {
+    return new BeforeDue(days);
+  }
+
+  /**
    * So many calendar days after the due date, and not before the grace period is over.
    *
    * @param days how many
@@ -106,9 +117,9 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many days after the due date, and not before the grace period is over.
+   * So many days or months after the due date, and not before the grace period is over.
    *
-   * @param days how many, calendar or business days
+   * @param days how many calendar days, business days or months
    * @return the trigger
    */
   static Trigger pastDue(Days days) {
@@ -116,10 +127,10 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * The end of the month in which so many days past due fall, and not before the grace period is
-   * over.
+   * The end of the month in which so many days or months past due fall, and not before the grace
+   * period is over.
    *
-   * @param days how many, calendar or business days
+   * @param days how many calendar days, business days or months
    * @return the trigger
    */
   static Trigger endOfMonthPastDue(Days days) {
@@ -137,11 +148,21 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many days after an earlier step was taken. If that step was passed over, from the day on
-   * which it could have been taken.
+   * So many days or months after the invoice date.
+   *
+   * @param days how many
+   * @return the trigger
+   */
+  static Trigger afterInvoice(Days days) {
+    return new AfterInvoice(days);
+  }
+
+  /**
+   * So many days or months after an earlier step was taken. If that step was passed over, from the
+   * day on which it could have been taken.
    *
    * @param step the name of an earlier step
-   * @param days how many, calendar or business days
+   * @param days how many calendar days, business days or months
    * @return the trigger
    */
   static Trigger after(String step, Days days) {
@@ -149,10 +170,10 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many days after the payment deadline that an earlier step granted.
+   * So many days or months after the payment deadline that an earlier step granted.
    *
    * @param step the name of an earlier step that grants a deadline
-   * @param days how many, calendar or business days
+   * @param days how many calendar days, business days or months
    * @return the trigger
    */
   static Trigger afterDeadlineOf(String step, Days days) {
@@ -162,7 +183,7 @@ public sealed interface Trigger extends Serializable {
   /**
    * Days before the due date.
    *
-   * @param days how many days
+   * @param days how many days or months
    */
   record BeforeDue(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -170,7 +191,7 @@ public sealed interface Trigger extends Serializable {
     /**
      * Days before the due date.
      *
-     * @param days how many days
+     * @param days how many days or months
      */
     public BeforeDue {
       Objects.requireNonNull(days, "days");
@@ -190,7 +211,7 @@ public sealed interface Trigger extends Serializable {
   /**
    * Days after the due date.
    *
-   * @param days how many days
+   * @param days how many days or months
    */
   record PastDue(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -198,7 +219,7 @@ public sealed interface Trigger extends Serializable {
     /**
      * Days after the due date.
      *
-     * @param days how many days
+     * @param days how many days or months
      */
     public PastDue {
       Objects.requireNonNull(days, "days");
@@ -218,7 +239,7 @@ public sealed interface Trigger extends Serializable {
   /**
    * The end of a month, found from days after the due date.
    *
-   * @param days how many days
+   * @param days how many days or months
    */
   record EndOfMonthPastDue(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -226,7 +247,7 @@ public sealed interface Trigger extends Serializable {
     /**
      * The end of a month, found from days after the due date.
      *
-     * @param days how many days
+     * @param days how many days or months
      */
     public EndOfMonthPastDue {
       Objects.requireNonNull(days, "days");
@@ -246,7 +267,7 @@ public sealed interface Trigger extends Serializable {
   /**
    * Days after the invoice date.
    *
-   * @param days how many days
+   * @param days how many days or months
    */
   record AfterInvoice(Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -254,7 +275,7 @@ public sealed interface Trigger extends Serializable {
     /**
      * Days after the invoice date.
      *
-     * @param days how many days
+     * @param days how many days or months
      */
     public AfterInvoice {
       Objects.requireNonNull(days, "days");
@@ -275,7 +296,7 @@ public sealed interface Trigger extends Serializable {
    * Days after a step.
    *
    * @param step the name of the step
-   * @param days how many days
+   * @param days how many days or months
    */
   record AfterStep(String step, Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -284,7 +305,7 @@ public sealed interface Trigger extends Serializable {
      * Days after a step.
      *
      * @param step the name of the step
-     * @param days how many days
+     * @param days how many days or months
      */
     public AfterStep {
       Objects.requireNonNull(step, "step");
@@ -306,7 +327,7 @@ public sealed interface Trigger extends Serializable {
    * Days after the deadline of a step.
    *
    * @param step the name of the step
-   * @param days how many days
+   * @param days how many days or months
    */
   record AfterDeadline(String step, Days days) implements Trigger {
     private static final long serialVersionUID = 1L;
@@ -315,7 +336,7 @@ public sealed interface Trigger extends Serializable {
      * Days after the deadline of a step.
      *
      * @param step the name of the step
-     * @param days how many days
+     * @param days how many days or months
      */
     public AfterDeadline {
       Objects.requireNonNull(step, "step");

@@ -2,6 +2,7 @@ package io.dunning.calendar;
 
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.calendar.Days.months;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,6 +59,11 @@ class BusinessCalendarTest {
           2026-04-25, 1 business day, 2026-04-27
           2026-04-25, 0 business days, 2026-04-25
           2026-04-24, 10 days, 2026-05-04
+          # months end on the last day of a month that is too short
+          2026-01-31, 1 month, 2026-02-28
+          2028-01-31, 1 month, 2028-02-29
+          2028-02-29, 1 year, 2029-02-28
+          2026-04-25, 0 months, 2026-04-25
           """)
   void countsDays(LocalDate start, String days, LocalDate end) {
     assertThat(YEAR_2026.plus(start, Days.parse(days))).isEqualTo(end);
@@ -68,6 +74,10 @@ class BusinessCalendarTest {
     LocalDate monday = LocalDate.of(2026, 5, 4);
     assertThat(YEAR_2026.findBefore(monday, businessDays(1))).contains(LocalDate.of(2026, 4, 30));
     assertThat(YEAR_2026.findBefore(monday, calendarDays(3))).contains(LocalDate.of(2026, 5, 1));
+    assertThat(YEAR_2026.findBefore(LocalDate.of(2026, 3, 31), months(1)))
+        .contains(LocalDate.of(2026, 2, 28));
+    assertThat(YEAR_2026.findBefore(LocalDate.MIN, months(1))).isEmpty();
+    assertThat(YEAR_2026.find(LocalDate.MAX, months(1))).isEmpty();
     assertThat(YEAR_2026.findBefore(LocalDate.of(2026, 1, 2), businessDays(1))).isEmpty();
   }
 

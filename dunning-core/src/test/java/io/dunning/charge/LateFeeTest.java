@@ -1,6 +1,7 @@
 package io.dunning.charge;
 
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.calendar.Days.months;
 import static io.dunning.charge.Debts.day;
 import static io.dunning.charge.Debts.owed;
 import static io.dunning.charge.Debts.pays;
@@ -10,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +107,26 @@ class LateFeeTest {
     assertThat(rules.agreedWith(customer).fees()).hasSize(1);
     assertThat(rules.agreedWith(customer.with("late fee", "no")).fees()).hasSize(1);
     assertThat(agreed).hasToString("5.00 EUR, once, only if late fee is yes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # due on 31 January: every month counts from there
+          2026-02-27,  0.00
+          2026-02-28, 10.00
+          2026-03-30, 10.00
+          2026-03-31, 20.00
+          2026-04-30, 30.00
+          2027-01-31, 120.00
+          """)
+  void monthlyFeesCountFromTheDueDate(LocalDate asOf, String fees) {
+    LateFee fee = LateFee.flat(eur("10.00")).every(months(1));
+    assertThat(fee).hasToString("10.00 EUR, every 1 month");
+    LocalDate due = LocalDate.of(2026, 1, 31);
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("365.00"), due.minusDays(14), due));
+    assertThat(ChargeRules.of(fee).accrue(history, asOf).fees()).isEqualTo(eur(fees));
   }
 }

@@ -6,6 +6,7 @@ import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DisputeEvent;
@@ -138,6 +139,10 @@ class ExplanationProperties {
 
   /** The account with an invoice over so much more; null if more than a sum would change. */
   private static Account billed(Account account, String number, long more, LocalDate day) {
+    // what a promise of an amount holds goes by what was owed when it was made
+    if (events(account).anyMatch(e -> e instanceof PromiseToPay p && p.amount().isPresent())) {
+      return null;
+    }
     List<InvoiceHistory> all = new ArrayList<>();
     for (InvoiceHistory history : account.invoices()) {
       Invoice invoice = history.invoice();

@@ -19,6 +19,7 @@ import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.DayCount;
+import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
@@ -266,6 +267,7 @@ class PolicyFingerprintTest {
     for (Trigger each :
         List.of(
             daysPastDue(3),
+            Trigger.pastDue(Days.months(3)),
             Trigger.endOfMonthPastDue(calendarDays(3)),
             Trigger.daysAfterInvoice(3),
             Trigger.after("call", calendarDays(3)),

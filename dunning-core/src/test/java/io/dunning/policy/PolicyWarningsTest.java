@@ -6,6 +6,7 @@ import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.calendar.Days.months;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.afterDeadlineOf;
@@ -38,6 +39,12 @@ class PolicyWarningsTest {
         // business days are at least as many calendar days, which cannot be said the other way
         arguments(businessDays(10), after("notice", calendarDays(10)), "10 days"),
         arguments(calendarDays(10), after("notice", businessDays(8)), null),
+        // months are 28 to 31 days each
+        arguments(months(1), after("notice", calendarDays(28)), "28 days"),
+        arguments(months(1), after("notice", calendarDays(29)), null),
+        arguments(months(2), after("notice", months(2)), "2 months"),
+        arguments(calendarDays(31), after("notice", months(1)), "1 month"),
+        arguments(calendarDays(30), after("notice", months(1)), null),
         // where it differs from debt to debt, and where it comes after the deadline for sure
         arguments(calendarDays(10), pastDue(businessDays(12)), null),
         arguments(calendarDays(10), afterDeadlineOf("notice", calendarDays(1)), null));
