@@ -59,6 +59,16 @@ public sealed interface LedgerEvent extends Serializable
     return new BookedEvent(this, day);
   }
 
+  /**
+   * This event with evidence, booked on its own day.
+   *
+   * @param evidence who did it, at what time, and where the proof is filed
+   * @return the event with its evidence
+   */
+  default BookedEvent with(Evidence evidence) {
+    return new BookedEvent(this, date(), evidence);
+  }
+
   /** Handles each family of events; a new family has to be answered here. */
   interface Visitor {
     /**

@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.event.BookedEvent;
+import io.dunning.event.Evidence;
 import io.dunning.event.LedgerEvent;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
@@ -12,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Events in their order, by day and then by order of entry, each with its booking day. */
+/**
+ * Events in their order, by day and then by order of entry, each with its booking day and evidence.
+ */
 final class EventLog implements Serializable {
   private static final long serialVersionUID = 1L;
   static final long EARLIEST = LocalDate.MIN.toEpochDay();
@@ -20,14 +23,14 @@ final class EventLog implements Serializable {
 
   private final transient GrowingList<LedgerEvent> events;
 
-  /** The booking days beside the events; null if each was booked on its own day. */
-  private final transient GrowingList<LocalDate> booked;
+  /** The events again, as entered; null if each was booked on its day and has no evidence. */
+  private final transient GrowingList<BookedEvent> entries;
 
   private final transient long lastDay;
 
-  private EventLog(GrowingList<LedgerEvent> events, GrowingList<LocalDate> booked) {
+  private EventLog(GrowingList<LedgerEvent> events, GrowingList<BookedEvent> entries) {
     this.events = events;
-    this.booked = booked;
+    this.entries = entries;
     this.lastDay = events.isEmpty() ? EARLIEST : events.get(events.size() - 1).date().toEpochDay();
   }
 
@@ -41,7 +44,7 @@ final class EventLog implements Serializable {
 
   /** This log and further events, entered after those it has. */
   EventLog with(List<? extends LedgerEvent> more) {
-    if (booked != null) {
+    if (entries != null) {
       return withBooked(onTheirDays(more));
     }
     if (more.isEmpty()) {
@@ -75,26 +78,24 @@ final class EventLog implements Serializable {
 
   private EventLog appended(List<BookedEvent> sorted) {
     GrowingList<LedgerEvent> all = events.plus(sorted.stream().map(BookedEvent::event).toList());
-    if (booked == null && sorted.stream().allMatch(EventLog::isOnItsDay)) {
+    if (entries == null && sorted.stream().allMatch(EventLog::isPlain)) {
       return new EventLog(all, null);
     }
-    GrowingList<LocalDate> days = booked;
-    if (days == null) {
-      days = GrowingList.of(events.stream().map(LedgerEvent::date).toList());
-    }
-    return new EventLog(all, days.plus(sorted.stream().map(BookedEvent::bookedOn).toList()));
+    GrowingList<BookedEvent> before = entries == null ? GrowingList.of(entries()) : entries;
+    return new EventLog(all, before.plus(sorted));
   }
 
-  private static boolean isOnItsDay(BookedEvent entry) {
-    return entry.bookedOn().equals(entry.event().date());
+  /** Whether an entry says no more than its event. */
+  private static boolean isPlain(BookedEvent entry) {
+    return entry.bookedOn().equals(entry.event().date()) && entry.evidence().equals(Evidence.NONE);
   }
 
   private static List<BookedEvent> onTheirDays(List<? extends LedgerEvent> events) {
-    List<BookedEvent> entries = new ArrayList<>(events.size());
+    List<BookedEvent> all = new ArrayList<>(events.size());
     for (LedgerEvent event : events) {
-      entries.add(event.bookedOn(event.date()));
+      all.add(event.bookedOn(event.date()));
     }
-    return entries;
+    return all;
   }
 
   /** Whether further events come after all events of this log, so that they go to its end. */
@@ -120,7 +121,7 @@ final class EventLog implements Serializable {
     if (count == size()) {
       return this;
     }
-    return booked == null
+    return entries == null
         ? new EventLog(events.first(count), null)
         : ofBooked(entries().subList(0, count));
   }
@@ -153,11 +154,7 @@ final class EventLog implements Serializable {
   }
 
   List<BookedEvent> entries() {
-    List<BookedEvent> entries = new ArrayList<>(size());
-    for (int i = 0; i < size(); i++) {
-      entries.add(get(i).bookedOn(booked == null ? get(i).date() : booked.get(i)));
-    }
-    return entries;
+    return entries == null ? onTheirDays(events) : entries;
   }
 
   /** Whether nothing had happened at the end of a day. */
@@ -174,7 +171,7 @@ final class EventLog implements Serializable {
   public boolean equals(Object other) {
     return other instanceof EventLog that
         && events.equals(that.events)
-        && Objects.equals(booked, that.booked);
+        && Objects.equals(entries, that.entries);
   }
 
   @Override
@@ -183,17 +180,17 @@ final class EventLog implements Serializable {
   }
 
   private Object writeReplace() {
-    return new Form(
-        events.toArray(new LedgerEvent[0]),
-        booked == null ? null : booked.toArray(new LocalDate[0]));
+    return entries == null
+        ? new Form(events.toArray(new LedgerEvent[0]), null)
+        : new Form(null, entries.toArray(new BookedEvent[0]));
   }
 
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
     throw new InvalidObjectException("a log is read from its events");
   }
 
-  /** The serial form: reading it checks and sorts the events again. */
-  private record Form(LedgerEvent[] events, LocalDate[] booked) implements Serializable {
+  /** The serial form, events or entries: reading it checks and sorts them again. */
+  private record Form(LedgerEvent[] events, BookedEvent[] entries) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() throws InvalidObjectException {
@@ -201,18 +198,7 @@ final class EventLog implements Serializable {
     }
 
     private EventLog log() {
-      if (booked == null) {
-        return EventLog.of(List.of(events));
-      }
-      if (booked.length != events.length) {
-        throw new IllegalArgumentException(
-            "events and booking days differ in number: " + events.length + " and " + booked.length);
-      }
-      List<BookedEvent> entries = new ArrayList<>(events.length);
-      for (int i = 0; i < events.length; i++) {
-        entries.add(new BookedEvent(events[i], booked[i]));
-      }
-      return EventLog.ofBooked(entries);
+      return entries == null ? EventLog.of(List.of(events)) : EventLog.ofBooked(List.of(entries));
     }
   }
 }

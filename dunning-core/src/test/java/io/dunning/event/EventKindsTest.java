@@ -233,6 +233,16 @@ class EventKindsTest {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
+  @ParameterizedTest
+  @MethodSource("factories")
+  void eachKindTakesEvidence(LedgerEvent event, String words) {
+    BookedEvent entry = event.with(Evidence.by("Anna"));
+    assertThat(entry.event()).isSameAs(event);
+    assertThat(entry).hasToString(DAY + " " + words + ", by Anna");
+    BookedEvent late = event.bookedOn(LATER).with(Evidence.by("Anna"));
+    assertThat(late).hasToString(DAY + " " + words + ", booked on 2026-04-01, by Anna");
+  }
+
   @Test
   void everyKindIsInTheTable() {
     Set<String> permitted =

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import static io.dunning.event.Evidence.NONE;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.stepTaken;
@@ -7,8 +8,10 @@ import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Streams;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BookedEvent;
+import io.dunning.event.Evidence;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
@@ -86,6 +89,24 @@ class EventLogTest {
     assertThat(EventLog.ofBooked(List.of(step(1, "a").bookedOn(day(1)))))
         .isEqualTo(log(step(1, "a")))
         .isNotEqualTo(EventLog.ofBooked(List.of(step(1, "a").bookedOn(day(2)))));
+  }
+
+  @Test
+  void eachEventKeepsItsEvidence() {
+    Evidence anna = Evidence.by("Anna").withDocument("D-1");
+    BookedEvent seen = step(3, "b").with(anna);
+    BookedEvent late = step(4, "c").bookedOn(day(9)).with(Evidence.by("Bert"));
+    EventLog log = log(step(1, "a")).withBooked(List.of(late, seen)).with(List.of(step(2, "x")));
+    List<BookedEvent> expected =
+        List.of(step(1, "a").with(NONE), step(2, "x").with(NONE), seen, late);
+    assertThat(log.entries()).isEqualTo(expected);
+    assertThat(Streams.copy(log).entries()).isEqualTo(expected);
+    assertThat(Streams.copy(log)).isEqualTo(log);
+    assertThat(log.asKnownOn(day(8)).entries()).isEqualTo(expected.subList(0, 3));
+    assertThat(log.upTo(day(3)).entries()).isEqualTo(expected.subList(0, 3));
+    assertThat(log).isNotEqualTo(EventLog.of(log.events()));
+    // no evidence says nothing new
+    assertThat(EventLog.ofBooked(List.of(step(1, "a").with(NONE)))).isEqualTo(log(step(1, "a")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.regex.Pattern;
 
 /** Reads one cell of a row. A cell that cannot be read is null, and its problem is noted. */
@@ -28,6 +29,15 @@ final class Cell {
       return Day.parse(row.get(column));
     } catch (DateTimeException e) {
       row.problem(column, e.getMessage());
+      return null;
+    }
+  }
+
+  static LocalTime time(Row row, String column) {
+    try {
+      return LocalTime.parse(row.get(column));
+    } catch (DateTimeException e) {
+      row.problem(column, "not a time such as 14:05");
       return null;
     }
   }

@@ -21,7 +21,7 @@ final class CsvTable {
   private static final String OPEN_QUOTE = "a quote opens here and may not be closed";
 
   /** Columns of words, which may have several lines. */
-  private static final Set<String> WORDS = Set.of("note", "name");
+  private static final Set<String> WORDS = Set.of("note", "name", "remark");
 
   private final String file;
   private final List<String> columns;

@@ -2,10 +2,14 @@ package io.dunning.cli;
 
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
+import io.dunning.event.BookedEvent;
+import io.dunning.event.Evidence;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A row of the events: what happened, and to which invoice or customer. */
@@ -28,8 +32,9 @@ final class EventRow {
     }
     EventType.Cells cells = cells(type, date, page);
     LocalDate booked = row.has("booked") ? Cell.date(row, "booked") : date;
+    Evidence evidence = evidence();
     if (!row.isFlawed() && page.isReadable()) {
-      page.enter(type.event(cells).bookedOn(booked));
+      page.enter(new BookedEvent(type.event(cells), booked, evidence));
     }
   }
 
@@ -109,6 +114,18 @@ final class EventRow {
       row.problem("proposed", "is after the date of the event, " + date);
     }
     return day;
+  }
+
+  /** What the row says beside the event; one and the same value if it says nothing. */
+  private Evidence evidence() {
+    LocalTime time = row.has("time") ? Cell.time(row, "time") : null;
+    Evidence evidence =
+        new Evidence(
+            Optional.ofNullable(optional("author")),
+            Optional.ofNullable(time),
+            Optional.ofNullable(optional("remark")),
+            Optional.ofNullable(optional("document")));
+    return evidence.equals(Evidence.NONE) ? Evidence.NONE : evidence;
   }
 
   /** A cell of a column that the file may do without; null if it is blank. */

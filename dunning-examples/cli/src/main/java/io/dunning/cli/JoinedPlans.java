@@ -33,7 +33,7 @@ final class JoinedPlans {
   private static BookedEvent joined(BookedEvent first, PlanAgreed more) {
     List<Instalment> parts = new ArrayList<>(((PlanAgreed) first.event()).instalments());
     parts.addAll(more.instalments());
-    return new PlanAgreed(more.date(), parts, more.settles(), more.proposedOn())
-        .bookedOn(first.bookedOn());
+    PlanAgreed plan = new PlanAgreed(more.date(), parts, more.settles(), more.proposedOn());
+    return new BookedEvent(plan, first.bookedOn(), first.evidence());
   }
 }

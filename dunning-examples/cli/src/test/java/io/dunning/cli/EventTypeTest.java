@@ -183,6 +183,35 @@ class EventTypeTest extends CommandFixture {
                 + " awaiting goods or documents, wrong recipient, refuses, insolvent: lazy");
   }
 
+  /** The columns may be missing, and their cells blank; a plan keeps those of its first row. */
+  @Test
+  void readsWhoDidItWhenAndWhereTheProofIs() throws IOException {
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    String header =
+        "date,invoice,customer,type,amount,until,step,channel,note,author,time,remark,document\n";
+    file(
+        "events.csv",
+        header
+            + """
+            2026-06-01,I1,,step-approved,,,call,,,Anna,14:05,urgent,D-1
+            2026-06-02,I1,,contact,,,,phone,nobody,,09:30,,
+            2026-06-03,I1,,plan-agreed,10.00,2026-07-01,,,,Anna,,,
+            2026-06-03,I1,,plan-agreed,10.00,2026-08-01,,,,,,,
+            2026-06-04,I1,,voided,,,,,,,,,
+            """);
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).entries())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-01 step approved: call, by Anna, at 14:05, document D-1, remark: urgent",
+            "2026-06-02 contact by phone, reached nobody, at 09:30",
+            "2026-06-03 payment plan agreed: 10.00 EUR due 2026-07-01, 10.00 EUR due 2026-08-01,"
+                + " by Anna",
+            "2026-06-04 voided");
+    file("events.csv", header + "2026-06-01,I1,,voided,,,,,,,noon,,\n");
+    assertThat(run("aging --as-of 2026-06-30").err())
+        .contains("events.csv:2: time: not a time such as 14:05: noon");
+  }
+
   @Test
   void readsEventsOfContactAndSettlement() throws IOException {
     assertThat(
