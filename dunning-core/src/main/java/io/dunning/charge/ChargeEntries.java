@@ -62,10 +62,7 @@ final class ChargeEntries implements ChargeEvent.Visitor {
       return;
     }
     long day = event.date().toEpochDay();
-    time.upToEventsOf(day);
-    if (event.amount().isEmpty()) {
-      time.throughWholeDay(day, event.charge());
-    }
+    time.upToWaiver(day, event.charge(), event.amount().isEmpty());
     if (event.charge() == Charge.INTEREST) {
       claims.settleForWaiver(day);
     }

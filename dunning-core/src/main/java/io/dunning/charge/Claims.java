@@ -29,6 +29,9 @@ final class Claims {
   private final CurrencyUnit currency;
   private boolean writtenOff;
 
+  /** The last day through which interest was let accrue. */
+  private long accruedThrough = EpochDay.NONE;
+
   Claims(
       ChargeRules rules,
       InvoiceHistory history,
@@ -68,20 +71,21 @@ final class Claims {
     if (rules.interest().isEmpty()) {
       return;
     }
-    for (long end = periodEnd(EpochDay.NONE, last); ; end = periodEnd(end, last)) {
+    long end = accruedThrough;
+    do {
+      end = periodEnd(end, last);
       meter.accrue(principal.parts(), end);
-      if (room.isCapped() && room.lastDay(end) == end) {
+      // what accrued beyond the end of a period belongs to the next one
+      if (room.isCapped() && room.lastDay(end) == end && end >= accruedThrough) {
         settle(end);
       }
-      if (end >= last) {
-        return;
-      }
-    }
+    } while (end < last);
+    accruedThrough = Math.max(accruedThrough, last);
   }
 
   /** Where a cap counts within months or years, the end of the one that interest has come to. */
   private long periodEnd(long after, long last) {
-    if (!room.isPeriodic()) {
+    if (!room.isPeriodic() || after >= last) {
       return last;
     }
     long accrues =

@@ -23,12 +23,17 @@ final class PassingTime {
     claims.accrue(day - delay);
   }
 
-  /** Lets one kind of charge come to the end of a day, so that all of it can be given up. */
-  void throughWholeDay(long day, Charge charge) {
+  /**
+   * Up to a waiver of one kind of charge, which covers its own day if all is given up. Before fees
+   * are given up, interest accrues through the day before: a fee of the day may round only that.
+   */
+  void upToWaiver(long day, Charge charge, boolean all) {
     if (charge == Charge.FEE) {
-      arising.raise(day, day);
+      arising.raise(day, all ? day : day - 1);
+      claims.accrue(day - 1);
     } else {
-      claims.accrue(day);
+      upToEventsOf(day);
+      claims.accrue(all ? day : day - delay);
     }
   }
 

@@ -8,6 +8,8 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.calendar.DayCount;
+import io.dunning.charge.InterestPeriod.AfterGrace;
 import io.dunning.charge.InterestPeriod.FirstDay;
 import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.event.ChargeEvent.Charge;
@@ -40,6 +42,40 @@ class WaiverTest {
       assertThat(now.interest()).isEqualTo(as.interest());
       assertThat(now.fees()).isEqualTo(eur("0.00"));
     }
+  }
+
+  /** The grace ends in December; the interest of November then counts in December as well. */
+  @Test
+  void givingUpAFeeRoundsNoInterestAtTheEndOfAMonth() {
+    LocalDate due = LocalDate.of(2023, 11, 20);
+    LateInterest rule =
+        LateInterest.fixed(percent("0.84"))
+            .counting(DayCount.ACT_360)
+            .grace(calendarDays(12), AfterGrace.FROM_FIRST_DAY);
+    ChargeRules rules =
+        ChargeRules.of(rule).capped(ChargeCap.of(percent("4")).within(ChargeCap.Within.MONTH));
+    InvoiceHistory owed = InvoiceHistory.of(Invoice.of("N", eur("107.15"), due.minusDays(14), due));
+    LocalDate asOf = due.plusDays(16);
+    assertThat(rules.accrue(owed, asOf).interest()).isEqualTo(eur("0.04"));
+    for (int after = 1; after <= 16; after++) {
+      LedgerEvent waived = LedgerEvent.chargeWaived(due.plusDays(after), Charge.FEE);
+      assertThat(rules.accrue(owed.with(waived), asOf).interest()).isEqualTo(eur("0.04"));
+    }
+  }
+
+  /** A fee within a cap rounds the interest before it, and that of its own day only later. */
+  @Test
+  void givingUpAFeeOnTheDayOfAFeeRoundsNoInterest() {
+    ChargeRules rules =
+        ChargeRules.of(LateInterest.fixed(percent("4.06")))
+            .with(LateFee.percent(percent("1.5")).every(calendarDays(25)))
+            .capped(ChargeCap.of(percent("4")));
+    InvoiceHistory owed =
+        InvoiceHistory.of(Invoice.of("F", eur("12.11"), MARCH.minusDays(14), MARCH));
+    LocalDate asOf = MARCH.plusDays(75);
+    assertThat(rules.accrue(owed, asOf).interest()).isEqualTo(eur("0.09"));
+    LedgerEvent waived = LedgerEvent.chargeWaived(asOf, Charge.FEE);
+    assertThat(rules.accrue(owed.with(waived), asOf).interest()).isEqualTo(eur("0.09"));
   }
 
   @Test
