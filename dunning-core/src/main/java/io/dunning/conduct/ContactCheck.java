@@ -210,6 +210,9 @@ public final class ContactCheck {
    */
   public long stoppedOn(int[] places, Channel channel, Before before, long day) {
     long first = EpochDay.NEVER;
+    if (day > EpochDay.LAST) {
+      return first;
+    }
     for (int k = 0; k < limits.size(); k++) {
       first = Math.min(first, limits.stopsFrom(k, places, channel, before, day));
     }

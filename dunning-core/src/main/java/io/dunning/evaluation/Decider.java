@@ -9,6 +9,8 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -288,20 +290,21 @@ final class Decider {
     return policy.steps[ladder().candidate()];
   }
 
-  /** Rule 9: something has to come about before the step. */
+  /** Rule 9: something has to come about before the step; all that is open is named. */
   private Ruling prerequisiteMissing() {
     PreparedStep step = step();
-    PreparedCondition missing = null;
+    List<PreparedCondition> open = List.of();
     for (PreparedCondition each : step.prerequisites) {
-      boolean met = change.asks(each, ladder().debt());
-      missing = missing == null && !met ? each : missing;
+      if (!change.asks(each, ladder().debt())) {
+        open = open.isEmpty() ? new ArrayList<>() : open;
+        open.add(each);
+      }
     }
-    if (missing == null) {
+    if (open.isEmpty()) {
       return null;
     }
-    String words = missing.toString();
-    return waiting(
-        Rule.PREREQUISITE_MISSING, () -> new StepReason.PrerequisiteMissing(step.name, words));
+    List<PreparedCondition> all = open;
+    return waiting(Rule.PREREQUISITE_MISSING, () -> StepReasons.prerequisitesMissing(step, all));
   }
 
   /** Rule 10: too few days have passed since the customer was contacted. */

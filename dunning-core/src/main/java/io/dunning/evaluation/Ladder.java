@@ -124,7 +124,7 @@ final class Ladder {
       return new LeftOutReason.StepRefused(step.name, refusal.date());
     }
     if (isLapsed(index)) {
-      return new LeftOutReason.StepLapsed(step.name, Reasons.date(debt.lead.due()));
+      return new LeftOutReason.StepLapsed(step.name, Reasons.date(lastDay(step)));
     }
     if (isBehindOlder(index)) {
       long since = debt.books.overdueFrom();
@@ -155,7 +155,7 @@ final class Ladder {
     if (isLapsed(index) || isBehindOlder(index)) {
       return false;
     }
-    conditions.by(EpochDay.after(debt.lead.due()));
+    conditions.by(EpochDay.after(lastDay(policy.steps[index])));
     if (!policy.steps[index].step.allowedWhileOverdue()) {
       conditions.by(debt.books.overdueFrom());
     }
@@ -163,7 +163,18 @@ final class Ladder {
   }
 
   private boolean isLapsed(int index) {
-    return policy.steps[index].lapses && debt.day > debt.lead.due();
+    PreparedStep step = policy.steps[index];
+    return step.lapses && debt.day > lastDay(step);
+  }
+
+  /** The last day on which a step that lapses can be taken. */
+  private long lastDay(PreparedStep step) {
+    long due = debt.lead.due();
+    if (!step.offersDiscount) {
+      return due;
+    }
+    long last = debt.books.invoices.get(debt.lead.place()).invoice().lastDiscountDay();
+    return last == EpochDay.NONE ? due : Math.min(last, due);
   }
 
   /** Whether the customer is overdue with an older invoice, and the step must not go to such. */

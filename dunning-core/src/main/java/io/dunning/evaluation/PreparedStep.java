@@ -71,6 +71,9 @@ final class PreparedStep {
   /** Whether the step is for the time before the due date. */
   final boolean lapses;
 
+  /** Whether the step offers the discount for early payment. */
+  final boolean offersDiscount;
+
   /** Whether a person has to approve the step, whatever it offers. */
   final boolean needsPerson;
 
@@ -110,6 +113,7 @@ final class PreparedStep {
             .toArray(PreparedCondition[]::new);
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     lapses = step.lapses();
+    offersDiscount = step.offersDiscount();
     needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
     approval =
         step.approvalNeeded()

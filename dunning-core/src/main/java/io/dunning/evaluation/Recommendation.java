@@ -36,8 +36,13 @@ import java.util.SortedMap;
  * addressed, the tone, the performer and the rule that decided. If nothing happens, it is the same
  * on every day up to the day before {@link #reviewOn}, and differs on {@code reviewOn}; only a
  * condition of your own that nobody can foresee makes the review date the next day, on which the
- * decision may be the same. Without a review date it stays as it is. Amounts, ages and the invoices
- * concerned may grow meanwhile; they are not part of the decision.
+ * decision may be the same. Without a review date it stays as it is. For a debt that is held, the
+ * kind of hold is part of the decision.
+ *
+ * <p>Amounts, ages and the invoices concerned may grow meanwhile; they are not part of the
+ * decision. Nor is what the {@link #reason} says beside its rule: which prerequisites of a step are
+ * open, which limit of contact stops it longest, and until when. A step that waits for two
+ * prerequisites, of which one comes about, still waits by the same rule.
  *
  * <p>Immutable and thread-safe.
  */
@@ -512,8 +517,9 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Whether another recommendation decides the same: equal verdict, step, actions, channel, tone
-   * and deciding rule, whatever the day and the amounts.
+   * Whether another recommendation decides the same: equal verdict, step, actions, channel, tone,
+   * performer and deciding rule, and for a debt that is held the same kind of hold, whatever the
+   * day, the amounts and the facts that the reason names.
    *
    * @param other another recommendation, by the same policy
    * @return true if the decision is the same

@@ -4,6 +4,7 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.policy.Trigger;
 import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -176,13 +177,28 @@ public sealed interface StepReason extends Reason {
   }
 
   /**
-   * A prerequisite of a step is not met, so the ladder waits.
+   * Prerequisites of a step are not met, so the ladder waits until all of them are.
    *
    * @param step the name of the step
-   * @param prerequisite what has to come about, in words
+   * @param prerequisites what has to come about, in words, in the order of the step; all that is
+   *     open today, at least one
    */
-  record PrerequisiteMissing(String step, String prerequisite) implements StepReason {
+  record PrerequisiteMissing(String step, List<String> prerequisites) implements StepReason {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * Prerequisites of a step are not met.
+     *
+     * @param step the name of the step
+     * @param prerequisites what has to come about, in words
+     * @throws IllegalArgumentException if nothing has to come about
+     */
+    public PrerequisiteMissing {
+      prerequisites = List.copyOf(prerequisites);
+      if (prerequisites.isEmpty()) {
+        throw new IllegalArgumentException("no prerequisite is missing for step: " + step);
+      }
+    }
 
     @Override
     public Rule rule() {
@@ -196,7 +212,7 @@ public sealed interface StepReason extends Reason {
 
     @Override
     public String toString() {
-      return step + ": waits until " + prerequisite;
+      return step + ": waits until " + String.join(", and until ", prerequisites);
     }
   }
 

@@ -56,6 +56,12 @@ final class StepReasons {
         : new StepReason.StepTooEarly(step.name, step.trigger, on);
   }
 
+  /** Which prerequisites of a step are open. */
+  static Reason prerequisitesMissing(PreparedStep step, List<PreparedCondition> open) {
+    return new StepReason.PrerequisiteMissing(
+        step.name, open.stream().map(PreparedCondition::toString).toList());
+  }
+
   /** Why nobody can say when the day of a step comes. */
   static Reason dayUnknown(Ladder ladder, int index) {
     PreparedStep step = step(ladder, index);

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
 import io.dunning.serial.Checked;
@@ -234,6 +235,21 @@ public final class Invoice implements Serializable {
    */
   public LocalDate bookedOn() {
     return particulars.bookedOn() == null ? issued : particulars.bookedOn();
+  }
+
+  /**
+   * The last day on which a discount of the {@link #terms} can be taken, without days of grace, as
+   * an epoch day.
+   *
+   * @return the last day of the discount that runs longest; {@link EpochDay#NONE} without a
+   *     discount
+   */
+  public long lastDiscountDay() {
+    long last = EpochDay.NONE;
+    for (DiscountTier each : discounts()) {
+      last = Math.max(last, each.lastDay());
+    }
+    return last;
   }
 
   /** The discounts; none on a credit note. */

@@ -400,17 +400,27 @@ public abstract class EscalationStep implements Serializable {
 
   /**
    * Whether the step is for the time before the due date. Such a step can be taken up to and
-   * including the due date. After that it has lapsed, and the ladder goes on to the next step.
-   * Unless {@link #allowedWhileOverdue} is set, it does not go to a customer who is overdue with an
-   * older invoice.
+   * including the due date; one that offers a discount for early payment only through the last
+   * discount day of the invoice, if the invoice has {@linkplain
+   * io.dunning.ledger.Invoice#lastDiscountDay terms with a discount}. After that it has lapsed, and
+   * the ladder goes on to the next step. Unless {@link #allowedWhileOverdue} is set, it does not go
+   * to a customer who is overdue with an older invoice.
    *
    * @return true if its trigger counts back from the due date, or it offers a discount for early
    *     payment
    */
   @Value.Derived
   public boolean lapses() {
-    return trigger().filter(t -> t instanceof Trigger.BeforeDue).isPresent()
-        || actions().stream().anyMatch(a -> a instanceof Offer.OfferDiscount);
+    return trigger().filter(t -> t instanceof Trigger.BeforeDue).isPresent() || offersDiscount();
+  }
+
+  /**
+   * Whether the step offers a discount for early payment.
+   *
+   * @return true if one of its actions does
+   */
+  public boolean offersDiscount() {
+    return actions().stream().anyMatch(a -> a instanceof Offer.OfferDiscount);
   }
 
   /** Such as {@code first notice: 14 days past due: send notice 1 by email}. */

@@ -19,6 +19,7 @@ import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
@@ -27,6 +28,7 @@ import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.policy.PolicyDraft;
+import io.dunning.terms.PaymentTerms;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,32 @@ class BeforeDueTest {
     Explanation second = explain(other, 2);
     assertThat(second.recommendation().step()).contains("welcome");
     assertThat(second.leftOut()).containsExactly(new LeftOutReason.StepLapsed("offer", DUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # the longest discount of the terms decides, without its days of grace
+          '2/10 net 30',        -20
+          '3/5 2/10 net 30',    -20
+          # no offer after the due date, and none without a discount in the terms
+          '2/40 net 30',        0
+          'net 30',             0
+          """)
+  void anOfferForEarlyPaymentLapsesAfterTheLastDiscountDay(String terms, int last) {
+    InvoiceHistory owed =
+        InvoiceHistory.of(
+            Invoice.of("I", eur("100.00"), DUE.minusDays(30), PaymentTerms.parse(terms)));
+    EscalationStep offer = step("offer").at(daysAfterInvoice(1)).take(offerDiscount(EMAIL));
+    DunningPolicy policy = ladder(offer, REMINDER).build();
+    LocalDate day = DUE.plusDays(last);
+    Recommendation inTime = EVALUATOR.evaluate(policy, owed, day);
+    assertThat(inTime.step()).contains("offer");
+    assertThat(inTime.reviewOn()).contains(day.plusDays(1));
+    Explanation late = EVALUATOR.explain(policy, owed, day.plusDays(1));
+    assertThat(late.recommendation().step()).isEmpty();
+    assertThat(late.leftOut()).contains(new LeftOutReason.StepLapsed("offer", day));
   }
 
   @Test

@@ -429,7 +429,7 @@ class HoldsTest {
     assertThat(now(draft, 5).step().orElseThrow()).isEqualTo("offer plan");
     Recommendation kept = now(draft, 5, plan(2, 10));
     assertThat(kept.reason())
-        .isEqualTo(new StepReason.PrerequisiteMissing("demand", "plan broken"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("demand", List.of("plan broken")));
     assertThat(kept.reviewOn()).contains(day(11));
     assertThat(now(draft, 11, plan(2, 10)).verdict()).isEqualTo(ACT);
   }

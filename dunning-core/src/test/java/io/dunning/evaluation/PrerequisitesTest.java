@@ -117,15 +117,38 @@ class PrerequisitesTest {
     LedgerEvent arrived = delivered(day(38), "demand");
     LedgerEvent spoken = new Contact(day(39), PHONE, Direction.OUT, Reached.OWNER);
     assertThat(now(SEVERE, 60, sent, informed).reason())
-        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "demand was delivered"));
+        .isEqualTo(
+            new StepReason.PrerequisiteMissing(
+                "agency", List.of("demand was delivered", "the owner was reached")));
     assertThat(now(SEVERE, 60, sent, informed).reviewOn()).isEmpty();
     assertThat(now(SEVERE, 48, sent, informed, arrived, spoken).reason())
-        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "at least 14 days since demand"));
+        .isEqualTo(
+            new StepReason.PrerequisiteMissing("agency", List.of("at least 14 days since demand")));
     assertThat(now(SEVERE, 48, sent, informed, arrived, spoken).reviewOn()).contains(day(49));
     assertThat(now(SEVERE, 49, sent, informed, arrived).reason())
-        .isEqualTo(new StepReason.PrerequisiteMissing("agency", "the owner was reached"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("agency", List.of("the owner was reached")));
     Recommendation ready = now(SEVERE, 49, sent, informed, arrived, spoken);
     assertThat(ready.verdict()).isEqualTo(AWAIT_APPROVAL);
+  }
+
+  @Test
+  void namesEveryOpenPrerequisiteAtOnceAndReviewsWhenTheLastIsMet() {
+    DunningPolicy policy =
+        policy(
+            step("call")
+                .at(daysPastDue(3))
+                .take(placeCall())
+                .requires(daysPastDueAtLeast(5), daysPastDueAtLeast(8)));
+    Recommendation both = now(policy, 3);
+    Recommendation one = now(policy, 5);
+    assertThat(both.toString())
+        .startsWith(
+            "wait: call: waits until at least 5 days past due,"
+                + " and until at least 8 days past due");
+    assertThat(one.toString()).startsWith("wait: call: waits until at least 8 days past due");
+    assertThat(both.decidesLike(one)).isTrue();
+    assertThat(both.reviewOn()).contains(day(8));
+    assertThat(one.reviewOn()).contains(day(8));
   }
 
   @Test
@@ -170,7 +193,7 @@ class PrerequisitesTest {
     assertThat(stepOf(now(policy(call.onlyIf(customerTagged("x")), notice), 5)))
         .isEqualTo("notice");
     assertThat(now(policy(call.requires(customerTagged("x")), notice), 5).reason())
-        .isEqualTo(new StepReason.PrerequisiteMissing("call", "customer tagged x"));
+        .isEqualTo(new StepReason.PrerequisiteMissing("call", List.of("customer tagged x")));
   }
 
   // approval

@@ -243,11 +243,17 @@ class ReasonTest {
             "call: 3 days past due lies outside the days the calendar covers,"
                 + " 2026-03-01..2026-03-09; only a later calendar helps"),
         row(
-            new StepReason.PrerequisiteMissing("call", "letter was delivered"),
+            new StepReason.PrerequisiteMissing("call", List.of("letter was delivered")),
             Rule.PREREQUISITE_MISSING,
             "call",
             null,
             "call: waits until letter was delivered"),
+        row(
+            new StepReason.PrerequisiteMissing("call", List.of("sales informed", "a week is over")),
+            Rule.PREREQUISITE_MISSING,
+            "call",
+            null,
+            "call: waits until sales informed, and until a week is over"),
         row(
             new StepReason.LadderDone(Optional.of("call")),
             Rule.LADDER_DONE,
