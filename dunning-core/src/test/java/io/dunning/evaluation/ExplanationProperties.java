@@ -11,6 +11,7 @@ import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
@@ -266,8 +267,11 @@ class ExplanationProperties {
     } else if (reason instanceof LeftOutReason.StepRefused r) {
       return e -> e instanceof StepEvent.StepRefused && e.date().equals(r.on());
     } else if (reason instanceof StepReason.StepBroughtForward) {
+      // a payment that bounces breaks a plan on its own day
       return e ->
-          e instanceof AgreementEvent.PromiseToPay || e instanceof AgreementEvent.PlanAgreed;
+          e instanceof AgreementEvent.PromiseToPay
+              || e instanceof AgreementEvent.PlanAgreed
+              || e instanceof MoneyEvent;
     } else if (reason instanceof DueReason.Closed r) {
       Optional<LocalDate> since = r.since();
       return e -> since.isPresent() && e.date().equals(since.get());
