@@ -189,6 +189,7 @@ final class Accounts {
     }
     PolicyDraft draft =
         DunningPolicy.named("w3")
+            .minimumDaysBetweenSteps(0)
             .ladder(EscalationLadder.of(steps))
             .per(AccountRules.Unit.ACCOUNT)
             .holdWhile(overdue().and(disputeOpen().or(promiseActive())))
@@ -214,6 +215,7 @@ final class Accounts {
     }
     PolicyDraft draft =
         DunningPolicy.named("w3 with all")
+            .minimumDaysBetweenSteps(0)
             .version("1")
             .ladder(EscalationLadder.of(steps))
             .per(AccountRules.Unit.ACCOUNT)
@@ -236,6 +238,7 @@ final class Accounts {
     }
     PolicyDraft draft =
         DunningPolicy.named("w3 with conduct")
+            .minimumDaysBetweenSteps(0)
             .ladder(EscalationLadder.of(steps))
             .per(AccountRules.Unit.ACCOUNT)
             .holdWhile(plain.holdWhile())
