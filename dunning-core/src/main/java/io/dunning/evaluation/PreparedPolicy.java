@@ -148,14 +148,18 @@ final class PreparedPolicy {
     chasesCharges = charges && policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
     progression = policy.ladder().progression();
     repeat = policy.ladder().repeat();
-    profileScope =
-        new PaymentProfile.Scope(
-            policy.profileWindow(),
-            Optional.empty(),
-            agreements.promiseTolerance,
-            calendar,
-            policy.leastSettledInvoices(),
-            policy.account().tolerance());
+    profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
+  }
+
+  private static PaymentProfile.Scope profileScope(
+      DunningPolicy policy, Days promiseTolerance, BusinessCalendar calendar) {
+    return new PaymentProfile.Scope(
+        policy.profileWindow(),
+        Optional.empty(),
+        promiseTolerance,
+        calendar,
+        policy.leastSettledInvoices(),
+        policy.account().tolerance());
   }
 
   private static PreparedStep[] steps(DunningPolicy policy) {

@@ -82,8 +82,8 @@ final class RecommendationMaker {
     if (step != null) {
       setApart(lines);
     }
-    for (int i = 0; costs && i < lines.size(); i++) {
-      lines.owed(i, charged.owed(books.charged(lines.place(i)), lines.open(i)));
+    if (costs) {
+      setOwed(lines);
     }
     boolean chased = outcome.verdict() != Verdict.HOLD;
     boolean profiled = policy.asksProfile || statesRisk && step != null;
@@ -107,6 +107,12 @@ final class RecommendationMaker {
         books.asksConduct,
         books.balances.anyDifference() ? amounts(scope::difference) : none(),
         costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none());
+  }
+
+  private void setOwed(InvoiceLines lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      lines.owed(i, charged.owed(books.charged(lines.place(i)), lines.open(i)));
+    }
   }
 
   /** An amount of each invoice that has it, by number. */
