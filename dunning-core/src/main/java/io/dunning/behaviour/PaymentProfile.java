@@ -238,8 +238,8 @@ public final class PaymentProfile implements Serializable {
     return settled.count();
   }
 
-  /** {@return how many invoices must have been settled before the {@link #band} judges by them} */
-  public int leastSettled() {
+  /** How many invoices must have been settled before the {@link #band} judges by them. */
+  int leastSettled() {
     return leastSettled;
   }
 

@@ -34,6 +34,11 @@ public enum AllocationOrder {
     this.order = order;
   }
 
+  /** Whether a payment pays the principal before any charge. */
+  boolean isPrincipalFirst() {
+    return order.get(0) == Claim.PRINCIPAL;
+  }
+
   /** What is paid, first to last. */
   List<Claim> claims() {
     return order;

@@ -60,7 +60,7 @@ final class ArisingFees {
     return next;
   }
 
-  /** The first day on which interest would accrue on a part. */
+  /** The first day on which a part is in default and charges are not paused. */
   private long arisesOn(Part part) {
     return RestrictedSpans.firstOutside(paused, part.claimFrom);
   }

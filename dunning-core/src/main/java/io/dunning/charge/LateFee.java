@@ -361,11 +361,9 @@ public abstract class LateFee implements Serializable {
 
   /**
    * As the fixed sum that a law grants for the costs of recovery, such as the 40 EUR of Directive
-   * 2011/7/EU, article 6. {@link ChargeRules#with(StatutoryInterest)} does this for its regimes.
-   *
-   * @return the fee
+   * 2011/7/EU, article 6.
    */
-  public LateFee asCompensation() {
+  LateFee asCompensation() {
     return with().isCompensation(true).build();
   }
 

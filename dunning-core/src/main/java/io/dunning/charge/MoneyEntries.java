@@ -56,7 +56,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     this.history = history;
     this.asOf = asOf;
     receipts = Receipts.of(events);
-    principalFirst = this.order.get(0) == Claim.PRINCIPAL;
+    principalFirst = order.isPrincipalFirst();
     lastReversal = lastReversal(events);
     reversalPassed = lastReversal == null;
   }

@@ -26,7 +26,7 @@ final class PostedCharges {
     this.rules = rules;
     this.asOf = asOf;
     this.calendar = calendar;
-    principalFirst = rules.order() == AllocationOrder.PRINCIPAL_INTEREST_COSTS;
+    principalFirst = rules.order().isPrincipalFirst();
   }
 
   Account of(Account account) {

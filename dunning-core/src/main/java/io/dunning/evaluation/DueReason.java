@@ -15,7 +15,8 @@ public sealed interface DueReason extends Reason {
    * Nothing is owed: neither principal, nor fees, nor interest.
    *
    * @param how why nothing is owed
-   * @param since the day since which
+   * @param since the first day on which nothing was owed; empty if the invoices differ in that, or
+   *     if nothing ever was
    */
   record Closed(Closure how, Optional<LocalDate> since) implements DueReason {
     private static final long serialVersionUID = 1L;
@@ -39,7 +40,7 @@ public sealed interface DueReason extends Reason {
    * Nothing more is asked for: what is left is within the tolerance of the policy.
    *
    * @param differences what is left, to be written off; an amount a currency
-   * @param since the day since which
+   * @param since the first day on which no more was left; empty if the invoices differ in that
    */
   record WithinTolerance(List<Money> differences, Optional<LocalDate> since) implements DueReason {
     private static final long serialVersionUID = 1L;
@@ -48,7 +49,7 @@ public sealed interface DueReason extends Reason {
      * Nothing more is asked for: what is left is within the tolerance of the policy.
      *
      * @param differences what is left, to be written off; an amount a currency
-     * @param since the day since which
+     * @param since the first day on which no more was left; empty if the invoices differ in that
      */
     public WithinTolerance {
       differences = List.copyOf(differences);

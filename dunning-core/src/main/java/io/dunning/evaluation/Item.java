@@ -169,7 +169,7 @@ final class Item extends View {
         .toList();
   }
 
-  /** The promise that holds all of the item, as the last one does. */
+  /** The promise that holds the whole item longest. */
   PromiseToPay promise() {
     boolean own = ownPromise.promise() != null && ownPromise.through() == promisedThrough;
     return (own ? ownPromise : accountPromise).promise();

@@ -63,12 +63,17 @@ final class Ladder {
         othersReachedOn = found < 0 ? EpochDay.NEVER : foundOn;
         return i;
       }
-      if (found < 0 || on < foundOn || on == EpochDay.NEVER && foundOn == EpochDay.NEVER) {
+      if (found < 0 || goesBefore(on, foundOn)) {
         found = i;
         foundOn = on;
       }
     }
     return found;
+  }
+
+  /** Whether an earlier step goes before a later one: it is reached sooner, or neither ever is. */
+  private static boolean goesBefore(long on, long laterStepOn) {
+    return on < laterStepOn || on == EpochDay.NEVER && laterStepOn == EpochDay.NEVER;
   }
 
   /** The step that is reached on this very day; else the one that is reached next. */
@@ -84,9 +89,7 @@ final class Ladder {
         othersReachedOn = debt.day + 1;
         return i;
       }
-      boolean sooner =
-          found < 0 || on < foundOn || on == EpochDay.NEVER && foundOn == EpochDay.NEVER;
-      if (on > debt.day && sooner) {
+      if (on > debt.day && (found < 0 || goesBefore(on, foundOn))) {
         found = i;
         foundOn = on;
       }

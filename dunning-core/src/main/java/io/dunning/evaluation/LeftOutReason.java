@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactCheck;
@@ -292,6 +293,47 @@ public sealed interface LeftOutReason extends Reason {
 
     private Object writeReplace() {
       return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The step that is to be taken goes by another channel, because an earlier one of the step does
+   * not reach the person whom it addresses.
+   *
+   * @param step the name of the step
+   * @param channel the channel by which it does not go
+   * @param role the role of the person whom the step addresses
+   */
+  record ChannelReachesNobody(String step, Channel channel, PersonRole role)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An earlier channel of a step is left out.
+     *
+     * @param step the name of the step
+     * @param channel the channel by which it does not go
+     * @param role the role of the person whom the step addresses
+     */
+    public ChannelReachesNobody {
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(role, "role");
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.CANDIDATE;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": not by " + channel + ", which reaches no " + role;
     }
   }
 

@@ -35,9 +35,9 @@ import java.util.SortedMap;
  * <p>The <em>decision</em> is the verdict, the step, the actions, the channel, the person
  * addressed, the tone, the performer and the rule that decided. If nothing happens, it is the same
  * on every day up to the day before {@link #reviewOn}, and differs on {@code reviewOn}; only a
- * condition of your own that nobody can foresee makes the review date the next day, on which the
- * decision may be the same. Without a review date it stays as it is. For a debt that is held, the
- * kind of hold is part of the decision.
+ * condition or a risk model of your own whose changes nobody can foresee makes the review date the
+ * next day, on which the decision may be the same. Without a review date it stays as it is. For a
+ * debt that is held, the kind of hold is part of the decision.
  *
  * <p>Amounts, ages and the invoices concerned may grow meanwhile; they are not part of the
  * decision. Nor is what the {@link #reason} says beside its rule: which prerequisites of a step are

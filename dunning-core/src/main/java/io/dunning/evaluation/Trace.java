@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
@@ -80,6 +81,21 @@ final class Trace {
     recordUnknownSteps(policy, debt.account());
   }
 
+  private static LeftOutReason passedOver(Debt debt, Outcome outcome, Channel channel) {
+    Books books = debt.books();
+    PreparedStep step = books.policy.steps[outcome.step()];
+    int bit = PreparedPolicy.bit(channel);
+    if ((books.closedChannels & bit) != 0) {
+      return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.empty());
+    }
+    if ((Addressee.closedChannels(step, books) & bit) != 0) {
+      PersonRole role = Addressee.of(step, books, outcome.channel()).role();
+      return new LeftOutReason.ChannelReachesNobody(step.name, channel, role);
+    }
+    Stop stop = books.check().stop(debt.scope().contacted(), channel, Before.CONTACT, debt.day());
+    return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
+  }
+
   /** Why the step to be taken goes by another channel than its first, and waits for a person. */
   private void recordTaking(Debt debt, Outcome outcome) {
     PreparedPolicy policy = debt.books().policy;
@@ -88,14 +104,7 @@ final class Trace {
       if (each == outcome.channel()) {
         break;
       }
-      boolean closed = (debt.books().closedChannels & PreparedPolicy.bit(each)) != 0;
-      Stop stop =
-          closed
-              ? null
-              : debt.books()
-                  .check()
-                  .stop(debt.scope().contacted(), each, Before.CONTACT, debt.day());
-      leftOut.add(new LeftOutReason.ChannelPassedOver(step.name, each, Optional.ofNullable(stop)));
+      leftOut.add(passedOver(debt, outcome, each));
     }
     if (outcome.verdict() == Verdict.AWAIT_APPROVAL) {
       String approver = step.approver(policy.settlement);

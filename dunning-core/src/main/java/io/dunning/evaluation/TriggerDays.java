@@ -92,8 +92,8 @@ final class TriggerDays {
 
   /**
    * The day on which a step is repeated: so many days after the last time. By months it is a day
-   * whole periods after the first time, the next one that is not within two weeks a month after the
-   * last time.
+   * whole periods after the first time: the next one that is at least two weeks, for each month of
+   * the period, after the last time.
    */
   long repeatedOn(long first, long last, Days every) {
     if (every.unit() != Days.Unit.MONTH) {

@@ -94,6 +94,7 @@ public sealed interface DisputeEvent extends LedgerEvent {
       Objects.requireNonNull(openedBy, "openedBy");
       amount.ifPresent(a -> EventChecks.check(date, a));
       EventChecks.checkNotBlank("id of a dispute", id);
+      EventChecks.checkNotBlank("who opened a dispute", openedBy);
     }
 
     /**

@@ -25,6 +25,7 @@ final class EventChecks {
   }
 
   static void checkNotBlank(String what, Optional<String> words) {
+    Objects.requireNonNull(words, what);
     if (words.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException(what + " is blank");
     }

@@ -225,7 +225,7 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
-   * {@return the event: so much of what was paid paid fees and interest}
+   * {@return the event: a part of a payment went to fees and interest}
    *
    * @param date the day of the payment
    * @param amount how much of it paid charges, never negative

@@ -474,9 +474,9 @@ public sealed interface MoneyEvent extends LedgerEvent {
   }
 
   /**
-   * So much of what was paid on the invoice paid fees and interest, and does not lower what is
-   * open. The rules for charges write this down where payments pay charges first ({@code
-   * ChargeRules.posted}); a ledger without such rules may record it itself.
+   * A part of a payment went to fees and interest, so it does not lower what is open. The rules for
+   * charges write this down where payments pay charges first ({@code ChargeRules.posted}); a ledger
+   * without such rules may record it itself.
    *
    * @param date the day of the payment
    * @param amount how much of it paid charges, never negative

@@ -228,8 +228,8 @@ public abstract class DunningPolicy implements Serializable {
   }
 
   /**
-   * What the policy may want, but rarely does: a step that comes before the payment deadline is
-   * over that an earlier step grants. A policy that contradicts itself is refused instead.
+   * What is probably a mistake: a step that comes while the payment deadline that an earlier step
+   * granted still runs. A policy that contradicts itself is refused instead.
    *
    * @return a sentence each, in the order of the ladder; none for most policies
    */

@@ -173,7 +173,7 @@ public final class PolicyDraft {
   /**
    * Sets how long after a step was taken its letter counts as delivered, unless it came back.
    *
-   * @param days how long; calendar or business days
+   * @param days how long: calendar days, business days or months
    * @return this draft
    */
   public PolicyDraft deliveryPresumedAfter(Days days) {

@@ -44,12 +44,12 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     rules.endgame(policy.endgame());
     all.form.words(policy.profileWindow());
     all.risk(policy.riskModel());
-    all.laterRules(policy);
+    all.rareRules(policy);
     return all.form;
   }
 
-  /** Rules that were added later, each with its name, and only where it is not the default. */
-  private void laterRules(DunningPolicy policy) {
+  /** Rules that most policies do not have, each with its name. */
+  private void rareRules(DunningPolicy policy) {
     if (policy.leastSettledInvoices() != PaymentProfile.Scope.LEAST_SETTLED) {
       form.text("least settled").number(policy.leastSettledInvoices());
     }
@@ -72,7 +72,6 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
   private void agreements(AgreementRules rules) {
     form.words(rules.promiseTolerance()).words(rules.planCure());
     if (!rules.promiseHoldsAllFrom().equals(AgreementRules.DEFAULT.promiseHoldsAllFrom())) {
-      // told only where it differs, so that fingerprints from before it stay
       form.text("promises hold all").words(rules.promiseHoldsAllFrom());
     }
     resumption(rules.brokenPromise());
@@ -123,7 +122,7 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     people(step);
   }
 
-  /** Added later: written only where a step names people. */
+  /** Written only where a step names people. */
   private void people(EscalationStep step) {
     if (!step.addressees().isEmpty()) {
       form.text("addressees").texts(step.addressees().stream().map(PersonRole::name).toList());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what a policy may want, but rarely does. */
+/** Finds what is probably a mistake in a policy. */
 final class PolicyWarnings {
   private PolicyWarnings() {}
 

@@ -1,6 +1,5 @@
 package io.dunning.policy;
 
-import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
@@ -25,7 +24,7 @@ final class RuleForms {
 
   void charges(ChargeRules rules) {
     form.text(rules.source()).constant(rules.inDispute()).constant(rules.onceSettled());
-    form.words(rules.isNone() ? withoutCharges(rules.order()) : rules.order()).words(rules.cap());
+    form.words(rules.order()).words(rules.cap());
     form.number(rules.interest().stream().count());
     rules.interest().ifPresent(this::interest);
     form.number(rules.fees().size());
@@ -35,18 +34,6 @@ final class RuleForms {
         form.text("while").constant(each).constant(rules.whileRestricted(each));
       }
     }
-  }
-
-  /**
-   * Where nothing is charged, the default order is written as the one that once was the default, so
-   * that the fingerprint of a policy without charges stays what it was.
-   */
-  private static AllocationOrder withoutCharges(AllocationOrder order) {
-    return switch (order) {
-      case PRINCIPAL_INTEREST_COSTS -> AllocationOrder.COSTS_INTEREST_PRINCIPAL;
-      case COSTS_INTEREST_PRINCIPAL -> AllocationOrder.PRINCIPAL_INTEREST_COSTS;
-      default -> order;
-    };
   }
 
   /** The rates, because two tables can have one name; the values that the words leave out. */

@@ -45,7 +45,11 @@ public record ReceivablePeriod(Money opening, Money sales, Money closing, Money 
   public ReceivablePeriod {
     Objects.requireNonNull(opening, "opening");
     Objects.requireNonNull(sales, "sales");
-    opening.plus(sales).plus(closing);
+    Objects.requireNonNull(closing, "closing");
+    Objects.requireNonNull(notDue, "notDue");
+    // only sums of one currency compare
+    opening.compareTo(sales);
+    opening.compareTo(closing);
     if (days < 1) {
       throw new IllegalArgumentException("period must have 1 day or more: " + days);
     }

@@ -58,15 +58,6 @@ public record SettlementQuote(
       instalments = List.copyOf(instalments);
     }
 
-    /**
-     * {@return the event to record once the customer accepts this way}
-     *
-     * @param day the day on which the customer accepts
-     */
-    public LedgerEvent accepted(LocalDate day) {
-      return new AgreementEvent.PlanAgreed(day, instalments, true);
-    }
-
     /** Returns the way as text, such as {@code 750.00 EUR in 3 instalments}. */
     @Override
     public String toString() {
@@ -162,12 +153,28 @@ public record SettlementQuote(
   }
 
   /**
-   * {@return the event to record once the customer accepts}
+   * {@return the event to record once the customer accepts; what was paid after the day of the
+   * offer counts}
    *
-   * @param day the day on which the customer accepts
+   * @param day the day on which the customer accepts, not before that of the offer
    */
   public LedgerEvent accepted(LocalDate day) {
-    return new AgreementEvent.PlanAgreed(day, instalments, true);
+    return new AgreementEvent.PlanAgreed(day, instalments, true, on);
+  }
+
+  /**
+   * {@return the event to record once the customer accepts another way; what was paid after the day
+   * of the offer counts}
+   *
+   * @param day the day on which the customer accepts, not before that of the offer
+   * @param way one of the {@link #alternatives}
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public LedgerEvent accepted(LocalDate day, Alternative way) {
+    if (!alternatives.contains(way)) {
+      throw new IllegalArgumentException("not a way to accept this offer: " + way);
+    }
+    return new AgreementEvent.PlanAgreed(day, way.instalments(), true, on);
   }
 
   /**

@@ -56,8 +56,26 @@ public abstract class SettlementRule implements Serializable {
    * @param more by how much the share of the debt is higher than that of the offer itself, in
    *     points: {@code 5%} makes 75% of 70%; no more than the whole debt is ever asked for
    */
-  public record Alternative(int instalments, Percentage more) implements Serializable {
+  public record OfferInInstalments(int instalments, Percentage more) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * Another way to accept the same offer.
+     *
+     * @param instalments in how many monthly instalments; 1 to {@link Instalment#MOST}
+     * @param more by how much the share of the debt is higher, in points; not negative
+     */
+    public OfferInInstalments {
+      if (instalments < 1 || instalments > Instalment.MOST || more.value().signum() < 0) {
+        throw new IllegalArgumentException(
+            "alternative does not have 1 to "
+                + Instalment.MOST
+                + " instalments, or asks for less: "
+                + instalments
+                + ", "
+                + more);
+      }
+    }
 
     /** Returns the alternative as text, such as {@code or in 3 instalments for 5% more}. */
     @Override
@@ -131,7 +149,7 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /** {@return other ways to accept an offer, in the order they are named; none unless set} */
-  public abstract List<Alternative> alternatives();
+  public abstract List<OfferInInstalments> alternatives();
 
   /**
    * {@return for how many days after the last day of an offer no new one is made; 90 unless set}
@@ -266,7 +284,7 @@ public abstract class SettlementRule implements Serializable {
    * @throws IllegalArgumentException if there are no instalments, or the share would be lower
    */
   public SettlementRule orInInstalments(int count, Percentage more) {
-    return copy().addAlternatives(new Alternative(count, more)).build();
+    return copy().addAlternatives(new OfferInInstalments(count, more)).build();
   }
 
   /**
@@ -314,15 +332,8 @@ public abstract class SettlementRule implements Serializable {
   }
 
   private void checkInstalments(List<String> problems) {
-    int most = instalments();
-    for (Alternative each : alternatives()) {
-      if (each.instalments() < 1 || each.more().value().signum() < 0) {
-        problems.add("alternative is without instalments, or asks for less: " + each);
-      }
-      most = Math.max(most, each.instalments());
-    }
-    if (most > Instalment.MOST) {
-      problems.add("more than " + Instalment.MOST + " instalments: " + most);
+    if (instalments() > Instalment.MOST) {
+      problems.add("more than " + Instalment.MOST + " instalments: " + instalments());
     }
   }
 
@@ -399,7 +410,7 @@ public abstract class SettlementRule implements Serializable {
   }
 
   private static SettlementQuote.Alternative alternative(
-      Alternative way, Money all, Percentage share, LocalDate until) {
+      OfferInInstalments way, Money all, Percentage share, LocalDate until) {
     Percentage sum = Percentage.percent(share.value().add(way.more().value()).toPlainString());
     Money amount = part(all, sum.compareTo(ALL) > 0 ? ALL : sum);
     return new SettlementQuote.Alternative(

@@ -100,6 +100,20 @@ class PeopleTest {
     assertThat(now.actions().get(0).channel()).isEqualTo(now.channel());
   }
 
+  @Test
+  void saysWhichChannelReachesNobody() {
+    Customer customer =
+        Customer.of("C").withPerson(reached("Petra", PAYABLES_CLERK, "phone")).without(LETTER);
+    Account account = Account.of(customer, List.of(Fixtures.history("I-1", eur("900.00"), DUE)));
+    Explanation why =
+        EVALUATOR.explain(policy(notice().addressedTo(PAYABLES_CLERK)), account, DAY).get(0);
+    assertThat(why.reasons())
+        .extracting(Object::toString)
+        .contains(
+            "notice: not by email, which reaches no payables clerk",
+            "notice: not by letter, which is closed or failed");
+  }
+
   private static ContactPerson reached(
       String name, io.dunning.action.PersonRole role, String channels) {
     ContactPerson person = ContactPerson.of(name, role);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dunning.Streams;
 import io.dunning.action.Channel;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
@@ -350,6 +351,12 @@ class ReasonTest {
             "call",
             null,
             "call: not by phone, which is closed or failed"),
+        row(
+            new LeftOutReason.ChannelReachesNobody("call", Channel.PHONE, PersonRole.OWNER),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: not by phone, which reaches no owner"),
         row(
             new LeftOutReason.NotApprovedYet("call", "the boss", LeftOutReason.Approval.STEP),
             Rule.DUE,

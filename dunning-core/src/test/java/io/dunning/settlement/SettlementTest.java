@@ -409,16 +409,32 @@ class SettlementTest {
         .contains("or 750.00 EUR in 3 instalments, or 1000.00 EUR in 12 instalments");
     SettlementQuote.Alternative longer = quote.alternatives().get(0);
     assertThat(longer.instalments().get(0).due()).isEqualTo(quote.until());
-    assertThat(longer.accepted(DAY))
-        .isEqualTo(new AgreementEvent.PlanAgreed(DAY, longer.instalments(), true));
+    assertThat(quote.accepted(DAY.plusDays(3), longer))
+        .isEqualTo(new AgreementEvent.PlanAgreed(DAY.plusDays(3), longer.instalments(), true, DAY));
+    assertThatThrownBy(() -> quote(TIERS, "8000.00", 150).orElseThrow().accepted(DAY, longer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a way to accept this offer: 750.00 EUR in 3 instalments");
     // what is recorded as offered is the least that settles the debt
     assertThat(quote.event().amount()).isEqualTo(eur("700.00"));
     assertThatThrownBy(() -> rule.orInInstalments(0, percent("5")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("alternative is without instalments, or asks for less");
+        .hasMessage("alternative does not have 1 to 1200 instalments, or asks for less: 0, 5%");
     assertThatThrownBy(() -> rule.orInInstalments(3, percent("-1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("alternative is without instalments, or asks for less");
+        .hasMessage("alternative does not have 1 to 1200 instalments, or asks for less: 3, -1%");
+  }
+
+  @Test
+  void whatIsPaidAfterTheOfferCountsForTheSettlement() {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("100.00"), DAY.minusDays(60), DAY.minusDays(30)));
+    SettlementQuote quote =
+        quote(SettlementRule.lumpSum(percent("70")), "100.00", 30).orElseThrow();
+    InvoiceHistory paid =
+        history.with(
+            LedgerEvent.payment(DAY.plusDays(2), eur("70.00")), quote.accepted(DAY.plusDays(4)));
+    assertThat(paid.plans(DAY.plusDays(60), Days.NONE, CALENDAR).get(0).state())
+        .isEqualTo(PlanOutcome.State.KEPT);
   }
 
   @Test
