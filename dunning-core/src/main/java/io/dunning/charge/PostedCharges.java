@@ -43,6 +43,9 @@ final class PostedCharges {
 
   /** An invoice as the books show it, given how its charges see it. */
   InvoiceHistory of(InvoiceHistory history, InvoiceHistory charged) {
+    if (rules.isNone()) {
+      return history;
+    }
     InvoiceHistory plain = history.withoutChargesPaid();
     Balance balance = plain.standingOn(asOf).balance();
     boolean reachesCharges =

@@ -47,7 +47,7 @@ final class ChargesLeft {
   /** Whether an invoice was settled before it was due, so that it cannot have cost anything. */
   private boolean wasEarly(int place, LocalDate settled) {
     return !balances.anyCharge()
-        && balances.standing(place).balance().instalments().isEmpty()
+        && history(place).invoice().instalments().isEmpty()
         && settled.toEpochDay()
             < Math.min(balances.dueDay(place), history(place).invoice().due().toEpochDay());
   }

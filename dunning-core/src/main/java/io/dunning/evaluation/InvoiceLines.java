@@ -213,7 +213,9 @@ final class InvoiceLines implements Serializable {
     Money zero = Money.zero(unit);
     Money charges = zero;
     if (isConcerned(i) && owed != null) {
-      charges = owed[i].fees().plus(owed[i].interest());
+      // of charges that are chased as a debt of their own, what is open is what is owed
+      Money beside = owed[i].total().minus(open(i));
+      charges = beside.isNegative() ? zero : beside;
     }
     return new DocumentSum(
         open(i),

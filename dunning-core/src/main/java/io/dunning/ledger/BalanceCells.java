@@ -41,7 +41,7 @@ final class BalanceCells {
         fill(i, history);
       } else {
         fill(i, history.invoice(), history.standingOn(asOfDay));
-        anyCharge |= history.isCharged();
+        anyCharge |= history.isChargedOn(asOfDay);
       }
       if (single != null && !single.equals(currency(history))) {
         single = null;

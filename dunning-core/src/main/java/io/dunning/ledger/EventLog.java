@@ -133,7 +133,12 @@ final class EventLog implements Serializable {
 
   /** Whether there is any event of a kind. */
   boolean has(Class<? extends LedgerEvent> kind) {
-    for (int i = 0; i < size(); i++) {
+    return has(kind, lastDay);
+  }
+
+  /** Whether there is any event of a kind up to the end of a day. */
+  boolean has(Class<? extends LedgerEvent> kind, long day) {
+    for (int i = 0; i < size() && get(i).date().toEpochDay() <= day; i++) {
       if (kind.isInstance(get(i))) {
         return true;
       }

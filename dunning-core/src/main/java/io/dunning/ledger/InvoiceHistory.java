@@ -190,9 +190,9 @@ public final class InvoiceHistory implements Serializable {
     return posted.events();
   }
 
-  /** Whether any charge was recorded, on whatever day. */
-  boolean isCharged() {
-    return log.has(ChargeEvent.class);
+  /** Whether any charge was recorded up to the end of a day. */
+  boolean isChargedOn(long day) {
+    return log.has(ChargeEvent.class, day);
   }
 
   /**

@@ -134,10 +134,11 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     settle(event.date().toEpochDay());
   }
 
+  /** Says what a payment of the day did not settle, so nothing that was settled is reopened. */
   @Override
   public void chargesPaid(ChargesPaid event) {
     chargesPaid = Math.addExact(chargesPaid, event.amount().minorUnits());
-    settle(event.date().toEpochDay());
+    settle(EpochDay.NONE);
   }
 
   @Override
@@ -156,7 +157,10 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     newDueDay = event.due().toEpochDay();
   }
 
-  /** Works out what is open after an event of a day; {@link EpochDay#NONE} is the beginning. */
+  /**
+   * Works out what is open after an event of a day; {@link EpochDay#NONE} if the event settles and
+   * reopens nothing.
+   */
   private void settle(long day) {
     boolean wasOpen = open > 0;
     long owed = 0;

@@ -13,6 +13,7 @@ import io.dunning.Policies;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules.OnceSettled;
 import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.RateMode;
@@ -26,10 +27,12 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.terms.Instalment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,47 @@ class BooksTest {
     assertThat(paid.chargesLeft()).isEmpty();
     Recommendation early = on(RULES, 10, owed("365.00", pays(-2, "365.00")));
     assertThat(early.reason()).hasToString("nothing is owed: settled since 2026-01-29");
+  }
+
+  @Test
+  void chargesThatAreChasedAreAskedForOnce() {
+    ChargeRules chased = RULES.onceSettled(OnceSettled.CHASED);
+    Recommendation now = on(chased, 10, owed("365.00", pays(5, "365.00")));
+    assertThat(now.sums())
+        .singleElement()
+        .satisfies(s -> assertThat(s.toPay()).isEqualTo(eur("40.50")));
+  }
+
+  @Test
+  void newTermsDoNotForgiveWhatALateInstalmentCost() {
+    InvoiceHistory parts =
+        InvoiceHistory.of(
+                Invoice.of("I", eur("100.00"), day(-30), day(10))
+                    .inInstalments(
+                        List.of(
+                            new Instalment(day(0), eur("50.00")),
+                            new Instalment(day(10), eur("50.00")))))
+            .with(pays(5, "100.00"), LedgerEvent.termsRenegotiated(day(6), day(60)));
+    Recommendation now = on(RULES, 20, parts);
+    assertThat(now.chargesLeft()).containsKey("I");
+    // what is recorded later was not known
+    InvoiceHistory waived = parts.with(LedgerEvent.chargeWaived(day(90), Charge.FEE));
+    assertThat(on(RULES, 20, waived)).isEqualTo(now);
+  }
+
+  @Test
+  void whatPaymentsPayOfChargesReopensNothing() {
+    InvoiceHistory late = owed("365.00", pays(5, "365.00"));
+    InvoiceHistory posted = COSTS_FIRST.posted(late, day(20), CALENDAR);
+    assertThat(posted.standingOn(day(20)).balance().open()).isEqualTo(eur("40.50"));
+    assertThat(posted.standingOn(day(20)).balance().reopenedDay()).isEqualTo(EpochDay.NEVER);
+  }
+
+  @Test
+  void whatIsRecordedOfChargesStaysWithoutRules() {
+    InvoiceHistory recorded =
+        owed("365.00", pays(5, "365.00"), LedgerEvent.chargesPaid(day(5), eur("20.00")));
+    assertThat(ChargeRules.NONE.posted(recorded, day(20), CALENDAR)).isSameAs(recorded);
   }
 
   @Test
