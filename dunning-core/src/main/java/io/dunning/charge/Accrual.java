@@ -15,7 +15,6 @@ import io.dunning.event.TermsEvent;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,30 +33,32 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   private final MoneyEntries money;
   private final ChargeEntries charges;
 
-  Accrual(ChargeRules rules, InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+  /**
+   * A pass.
+   *
+   * @param history the invoice and what is recorded about it
+   * @param events what is recorded and the discounts, no later than the day
+   * @param asOf the day
+   */
+  Accrual(
+      ChargeRules rules,
+      InvoiceHistory history,
+      List<LedgerEvent> events,
+      LocalDate asOf,
+      BusinessCalendar calendar,
+      WriteOffs writeOffs) {
+    this.events = events;
     this.rules = rules;
     this.history = history;
     this.asOf = asOf;
     through = asOf.toEpochDay();
-    events = eventsUpTo(history, asOf);
     List<DisputedSpans.Span> paused = RestrictedSpans.of(events, rules);
     Arrival arrival = Arrival.of(history, events, asOf);
     claims = new Claims(rules, history, through, calendar, arrival, paused);
     arising = new ArisingFees(rules.fees(), claims, paused);
     time = new PassingTime(claims, arising, rules);
-    money = new MoneyEntries(claims, time, rules.order(), history, asOf, events);
+    money = new MoneyEntries(claims, time, rules, history.invoice(), events, writeOffs);
     charges = new ChargeEntries(claims, time, rules, arising);
-  }
-
-  private static List<LedgerEvent> eventsUpTo(InvoiceHistory history, LocalDate day) {
-    List<LedgerEvent> all = new ArrayList<>();
-    for (LedgerEvent each : history.eventsAndDiscounts()) {
-      if (each.date().isAfter(day)) {
-        break;
-      }
-      all.add(each);
-    }
-    return all;
   }
 
   AccruedCharges run() {
@@ -78,6 +79,11 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
     return result();
   }
 
+  /** What each payment and refund did to what payments paid of charges, in their order. */
+  List<Posting> postings() {
+    return money.postings();
+  }
+
   private AccruedCharges result() {
     Owed owed =
         new Owed(
@@ -93,7 +99,6 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
         claims.money(claims.principal.overdue(through)),
         claims.money(claims.interest.told.told),
         claims.money(claims.fees.told.told),
-        money.chargesPaid(),
         claims.missingRate());
   }
 
@@ -109,7 +114,6 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
         zero,
         zero,
         zero,
-        List.of(),
         "");
   }
 

@@ -1,6 +1,5 @@
 package io.dunning.charge;
 
-import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
 import java.io.Serializable;
@@ -27,7 +26,6 @@ public final class AccruedCharges implements Serializable {
   private final Money overdue;
   private final Money assessedInterest;
   private final Money assessedFees;
-  private final List<MoneyEvent.ChargesPaid> chargesPaid;
   private final String missing;
 
   AccruedCharges(
@@ -39,7 +37,6 @@ public final class AccruedCharges implements Serializable {
       Money overdue,
       Money assessedInterest,
       Money assessedFees,
-      List<MoneyEvent.ChargesPaid> chargesPaid,
       String missing) {
     this.invoice = invoice;
     this.asOf = asOf;
@@ -49,7 +46,6 @@ public final class AccruedCharges implements Serializable {
     this.overdue = overdue;
     this.assessedInterest = assessedInterest;
     this.assessedFees = assessedFees;
-    this.chargesPaid = List.copyOf(chargesPaid);
     this.missing = missing;
   }
 
@@ -152,11 +148,6 @@ public final class AccruedCharges implements Serializable {
    */
   public List<Allocated> allocations() {
     return allocations;
-  }
-
-  /** What payments paid of fees and interest and was not paid back, an event a payment. */
-  List<MoneyEvent.ChargesPaid> chargesPaid() {
-    return chargesPaid;
   }
 
   /** {@return what is owed, by kind} */

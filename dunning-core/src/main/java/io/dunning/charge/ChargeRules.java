@@ -324,7 +324,8 @@ public abstract class ChargeRules implements Serializable {
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
-    return new Accrual(this, history, asOf, calendar).run();
+    InvoiceHistory discounted = new PostedCharges(this, asOf, calendar).discounted(history);
+    return new Hindsight(this, discounted, asOf, calendar).charges();
   }
 
   /**

@@ -158,12 +158,11 @@ final class Claims {
     }
   }
 
-  /** What was paid was paid back, so that it is owed again. */
+  /** The fees and the interest that were paid back are owed again. */
   void refund(Shares back) {
     fees.refund(back.costs());
     interest.refund(back.interest());
     meter.raise(principal.parts(), back.interest());
-    principal.raise(back.principal());
   }
 
   void waive(ChargeBalance balance, long amount, long day, String why) {

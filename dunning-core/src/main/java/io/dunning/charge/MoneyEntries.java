@@ -2,41 +2,40 @@ package io.dunning.charge;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
-import io.dunning.ledger.Closure;
-import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
+import io.dunning.ledger.Invoice;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** What money does to the claims, event by event: it pays them, or is paid back. */
 final class MoneyEntries implements MoneyEvent.Visitor {
   private final Claims claims;
   private final PassingTime time;
+  private final ChargeRules rules;
   private final List<Claim> order;
-  private final InvoiceHistory history;
-  private final LocalDate asOf;
   private final Receipts receipts;
+  private final WriteOffs writeOffs;
 
-  /** What each payment paid and was not paid back, and the days of the payments. */
+  /** What each payment pays; what was paid back, or found nothing to pay any more, is taken out. */
   private final Deque<Shares> paid = new ArrayDeque<>();
 
-  private final Deque<LocalDate> paidOn = new ArrayDeque<>();
-
-  /** Whether the order is that of the books, which know nothing of charges. */
-  private final boolean principalFirst;
+  private final List<Posting> postings = new ArrayList<>();
 
   /** The last write-off that was reversed; what was given up before it never was. */
   private final MoneyEvent.WriteOffReversed lastReversal;
 
   private boolean reversalPassed;
 
-  /** What was paid and found nothing to pay. */
-  private long unapplied;
+  /** The invoice amount less credits and discounts. */
+  private long claim;
+
+  /** What was given up of it. */
+  private long givenUp;
+
+  /** What was paid on top of fees and interest, and not paid back. */
+  private long received;
 
   /** What was paid back before it came. */
   private long owedBack;
@@ -46,17 +45,17 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   MoneyEntries(
       Claims claims,
       PassingTime time,
-      AllocationOrder order,
-      InvoiceHistory history,
-      LocalDate asOf,
-      List<LedgerEvent> events) {
+      ChargeRules rules,
+      Invoice invoice,
+      List<LedgerEvent> events,
+      WriteOffs writeOffs) {
     this.claims = claims;
     this.time = time;
-    this.order = order.claims();
-    this.history = history;
-    this.asOf = asOf;
+    this.rules = rules;
+    this.writeOffs = writeOffs;
+    order = rules.order().claims();
     receipts = Receipts.of(events);
-    principalFirst = order.isPrincipalFirst();
+    claim = invoice.amount().minorUnits();
     lastReversal = lastReversal(events);
     reversalPassed = lastReversal == null;
   }
@@ -70,18 +69,9 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     return null;
   }
 
-  /** What payments paid of fees and interest, and was not paid back. */
-  List<MoneyEvent.ChargesPaid> chargesPaid() {
-    List<MoneyEvent.ChargesPaid> all = new ArrayList<>();
-    Iterator<LocalDate> days = paidOn.iterator();
-    for (Shares each : paid) {
-      LocalDate day = days.next();
-      long amount = each.costs() + each.interest();
-      if (amount > 0) {
-        all.add(new MoneyEvent.ChargesPaid(day, claims.money(amount)));
-      }
-    }
-    return all;
+  /** What each payment and refund did to what payments paid of charges, in their order. */
+  List<Posting> postings() {
+    return voided ? List.of() : postings;
   }
 
   /** Whether the invoice is void, so that nothing was ever owed. */
@@ -92,41 +82,42 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   @Override
   public void payment(MoneyEvent.Payment event) {
     long amount = receipts.payments.next();
-    if (claims.isWrittenOff() || amount == 0) {
-      return;
+    Shares shares = Shares.NONE;
+    if (!claims.isWrittenOff() && amount > 0) {
+      time.upToEventsOf(event.date().toEpochDay());
+      long kept = Math.min(owedBack, amount);
+      owedBack -= kept;
+      shares = pay(event.date(), amount - kept);
     }
-    time.upToEventsOf(event.date().toEpochDay());
-    long kept = Math.min(owedBack, amount);
-    owedBack -= kept;
-    pay(event.date(), amount - kept);
+    postings.add(new Posting(event, shares.charges()));
   }
 
   /** The receipts leave out what bounced, so that it never counted. */
   @Override
   public void paymentReversed(MoneyEvent.PaymentReversed event) {}
 
-  private void pay(LocalDate date, long amount) {
+  private Shares pay(LocalDate date, long amount) {
     if (amount == 0) {
-      return;
+      return Shares.NONE;
     }
     Shares shares = Shares.NONE;
     long left = amount;
-    for (Claim claim : order) {
+    for (Claim next : order) {
       if (left == 0) {
         break;
       }
-      if (claim == Claim.INTEREST) {
+      if (next == Claim.INTEREST) {
         claims.settle(date.toEpochDay());
       }
-      long part = Math.min(left, claims.payable(claim));
-      claims.pay(claim, part);
-      shares = shares.plus(claim, part);
+      long part = Math.min(left, claims.payable(next));
+      claims.pay(next, part);
+      shares = shares.plus(next, part);
       left -= part;
     }
-    unapplied = Math.addExact(unapplied, left);
+    received = Math.addExact(received, amount - shares.charges());
     paid.addLast(shares);
-    paidOn.addLast(date);
     claims.statement.allocated(date, "payment", shares, left);
+    return shares;
   }
 
   @Override
@@ -150,33 +141,61 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       return;
     }
     time.upToEventsOf(event.date().toEpochDay());
-    long part = Math.min(amount, claims.principal.open());
-    claims.pay(Claim.PRINCIPAL, part);
-    unapplied = Math.addExact(unapplied, amount - part);
+    long before = claims.principal.open();
+    claim = Math.subtractExact(claim, amount);
+    balance();
     if (amount > 0) {
-      Shares shares = Shares.NONE.plus(Claim.PRINCIPAL, part);
-      claims.statement.allocated(event.date(), what, shares, amount - part);
+      long part = before - claims.principal.open();
+      claims.statement.allocated(
+          event.date(), what, Shares.NONE.plus(Claim.PRINCIPAL, part), amount - part);
     }
+  }
+
+  /** What money has to pay of the principal. */
+  private long payable() {
+    return Math.max(0, claim - givenUp);
+  }
+
+  /**
+   * Makes that the open principal which neither money nor anything else has settled. Payments for
+   * which nothing is left to pay wait unapplied.
+   */
+  private void balance() {
+    claims.principal.moveTo(Math.max(0, payable() - Math.max(0, received)));
+    long paying = Math.min(Math.max(0, received), payable());
+    long excess = paid.stream().mapToLong(Shares::principal).sum() - paying;
+    Deque<Shares> later = new ArrayDeque<>();
+    while (excess > 0) {
+      Shares latest = paid.removeLast();
+      long freed = Math.min(excess, latest.principal());
+      later.push(latest.minus(Claim.PRINCIPAL, freed));
+      excess -= freed;
+    }
+    paid.addAll(later);
   }
 
   /** Refunds unapplied money first, then the latest payments; never more than was received. */
   @Override
   public void refund(MoneyEvent.Refund event) {
-    if (claims.isWrittenOff()) {
-      return;
-    }
+    Shares back = claims.isWrittenOff() ? Shares.NONE : back(event);
+    postings.add(new Posting(event, -back.charges()));
+  }
+
+  private Shares back(MoneyEvent.Refund event) {
     time.upToEventsOf(event.date().toEpochDay());
     long amount = event.amount().minorUnits();
     long paidBack = Math.min(amount, claims.statement.paid());
     owedBack = Math.addExact(owedBack, amount - paidBack);
     if (paidBack == 0) {
-      return;
+      return Shares.NONE;
     }
-    long waiting = Math.min(paidBack, unapplied);
-    unapplied -= waiting;
+    long waiting = Math.min(paidBack, Math.max(0, received - payable()));
     Shares back = takenBack(paidBack - waiting);
+    received -= waiting + back.principal();
     claims.refund(back);
+    balance();
     claims.statement.allocated(event.date(), "refund", back.negated(), -waiting);
+    return back;
   }
 
   /** Undoes the latest payments, each in the reverse of the order in which it paid. */
@@ -185,17 +204,15 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     long left = amount;
     while (left > 0) {
       Shares latest = paid.removeLast();
-      LocalDate day = paidOn.removeLast();
       for (int i = order.size() - 1; i >= 0; i--) {
-        Claim claim = order.get(i);
-        long undone = Math.min(left, latest.of(claim));
-        latest = latest.minus(claim, undone);
-        back = back.plus(claim, undone);
+        Claim next = order.get(i);
+        long undone = Math.min(left, latest.of(next));
+        latest = latest.minus(next, undone);
+        back = back.plus(next, undone);
         left -= undone;
       }
       if (left == 0) {
         paid.addLast(latest);
-        paidOn.addLast(day);
       }
     }
     return back;
@@ -203,33 +220,27 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   @Override
   public void writtenOff(MoneyEvent.WrittenOff event) {
-    if (upToWriteOff(event.date())) {
-      boolean open = principalFirst ? wasOpen(event.date()) : claims.principal.open() > 0;
-      if (open) {
-        claims.writeOff(event.date().toEpochDay());
-      }
-    }
+    giveUp(event.date(), Long.MAX_VALUE);
   }
 
   @Override
   public void partWrittenOff(MoneyEvent.PartWrittenOff event) {
-    if (upToWriteOff(event.date())) {
-      long open = claims.principal.open();
-      if (open > 0 && event.amount().minorUnits() >= open) {
-        claims.writeOff(event.date().toEpochDay());
-      } else {
-        claims.principal.lower(event.amount().minorUnits());
-      }
-    }
+    giveUp(event.date(), event.amount().minorUnits());
   }
 
-  /** Whether a write-off counts: one that was reversed never did, so that interest ran on. */
-  private boolean upToWriteOff(LocalDate date) {
-    if (claims.isWrittenOff() || !reversalPassed) {
-      return false;
+  /** A write-off that was reversed never counted, so that interest ran on. */
+  private void giveUp(LocalDate date, long most) {
+    boolean counts = !claims.isWrittenOff() && reversalPassed;
+    if (counts) {
+      time.upToEventsOf(date.toEpochDay());
     }
-    time.upToEventsOf(date.toEpochDay());
-    return true;
+    long open = writeOffs.openBeforeNext(claims.principal.open());
+    if (counts && open > 0 && most >= open) {
+      claims.writeOff(date.toEpochDay());
+    } else if (counts) {
+      givenUp = Math.addExact(givenUp, Math.min(most, open));
+      balance();
+    }
   }
 
   @Override
@@ -237,15 +248,24 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     reversalPassed |= event == lastReversal;
   }
 
-  /** What a payment paid is found here, whatever was recorded. */
+  /**
+   * By rules for charges, what a payment paid is found here, whatever was recorded. Without any,
+   * what was recorded counts.
+   */
   @Override
-  public void chargesPaid(MoneyEvent.ChargesPaid event) {}
-
-  /** Whether the books had anything to write off on a day; a payment that bounced later paid it. */
-  private boolean wasOpen(LocalDate day) {
-    Standing standing = history.standingOn(asOf);
-    return standing.balance().closure() == Closure.WRITTEN_OFF
-        && standing.balance().closedOn().equals(Optional.of(day));
+  public void chargesPaid(MoneyEvent.ChargesPaid event) {
+    if (!rules.isNone() || claims.isWrittenOff()) {
+      return;
+    }
+    long amount = event.amount().minorUnits();
+    long costs = Math.max(0, Math.min(amount, claims.fees.owed()));
+    long interest = Math.max(0, Math.min(amount - costs, claims.interest.owed()));
+    claims.pay(Claim.COSTS, costs);
+    claims.pay(Claim.INTEREST, interest);
+    received = Math.subtractExact(received, amount);
+    balance();
+    Shares moved = new Shares(amount - interest, interest, -amount);
+    claims.statement.allocated(event.date(), "charges paid", moved, 0);
   }
 
   @Override

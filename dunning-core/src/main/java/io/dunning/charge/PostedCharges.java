@@ -4,11 +4,9 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
-import io.dunning.event.MoneyEvent.PartWrittenOff;
-import io.dunning.event.MoneyEvent.WrittenOff;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Balance;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +15,9 @@ import java.util.List;
 
 /** Writes down in the books what payments paid of charges. */
 final class PostedCharges {
+  /** How often discounts and charges are worked out by each other; each time settles a day. */
+  private static final int MOST_DAYS = 20;
+
   private final ChargeRules rules;
   private final LocalDate asOf;
   private final BusinessCalendar calendar;
@@ -47,30 +48,69 @@ final class PostedCharges {
       return history;
     }
     InvoiceHistory plain = history.withoutChargesPaid();
-    Balance balance = plain.standingOn(asOf).balance();
-    boolean reachesCharges =
-        principalFirst ? balance.creditMinor() > 0 : balance.paid().isPositive();
-    if (!reachesCharges) {
-      return plain;
-    }
-    List<MoneyEvent.ChargesPaid> paid = rules.accrue(charged, asOf, calendar).chargesPaid();
-    return paid.isEmpty() ? plain : with(plain, paid);
+    return reachesCharges(plain) ? with(plain, postings(charged.withoutChargesPaid())) : plain;
   }
 
-  /** After all else of their day but its write-offs, which give up what payments left. */
-  private static InvoiceHistory with(InvoiceHistory plain, List<MoneyEvent.ChargesPaid> paid) {
+  /** Whether a payment can have paid any charges. */
+  private boolean reachesCharges(InvoiceHistory plain) {
+    if (principalFirst) {
+      return plain.standingOn(asOf).balance().creditMinor() > 0;
+    }
+    for (LedgerEvent each : plain.events()) {
+      if (each.date().isAfter(asOf)) {
+        return false;
+      }
+      if (each instanceof MoneyEvent.Payment) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An invoice with the discounts that are earned by what payments pay of the principal. */
+  InvoiceHistory discounted(InvoiceHistory history) {
+    boolean depends = !principalFirst && !rules.isNone() && hasDiscounts(history);
+    return depends ? of(history, history) : history;
+  }
+
+  private static boolean hasDiscounts(InvoiceHistory history) {
+    return history.invoice().terms().filter(t -> !t.discounts().isEmpty()).isPresent();
+  }
+
+  private List<Posting> postings(InvoiceHistory plain) {
+    InvoiceHistory posted = plain;
+    List<Posting> now = new Hindsight(rules, plain, asOf, calendar).postings();
+    if (principalFirst || !hasDiscounts(plain)) {
+      return now;
+    }
+    // what pays charges earns no discount, and a discount leaves less to pay later
+    for (int i = 0; i < MOST_DAYS && !with(plain, now).equals(posted); i++) {
+      posted = with(plain, now);
+      now = new Hindsight(rules, posted, asOf, calendar).postings();
+    }
+    return now;
+  }
+
+  /** Each behind its event. */
+  private static InvoiceHistory with(InvoiceHistory plain, List<Posting> postings) {
+    Deque<Posting> left = new ArrayDeque<>();
+    postings.stream().filter(p -> p.amount() != 0).forEach(left::add);
+    if (left.isEmpty()) {
+      return plain;
+    }
+    Money unit = plain.invoice().amount();
     List<BookedEvent> all = new ArrayList<>();
-    Deque<MoneyEvent.ChargesPaid> left = new ArrayDeque<>(paid);
     for (BookedEvent entry : plain.entries()) {
       LedgerEvent event = entry.event();
-      boolean givesUp = event instanceof PartWrittenOff || event instanceof WrittenOff;
-      while (givesUp && !left.isEmpty() && !left.peek().date().isAfter(event.date())) {
-        MoneyEvent.ChargesPaid next = left.poll();
-        all.add(next.bookedOn(next.date()));
+      while (!left.isEmpty() && left.peek().event().date().isBefore(event.date())) {
+        all.add(left.poll().booked(unit.currency()));
       }
       all.add(entry);
+      while (!left.isEmpty() && left.peek().event() == event) {
+        all.add(left.poll().booked(unit.currency()));
+      }
     }
-    left.forEach(p -> all.add(p.bookedOn(p.date())));
+    left.forEach(p -> all.add(p.booked(unit.currency())));
     return InvoiceHistory.ofBooked(plain.invoice(), all);
   }
 }

@@ -106,8 +106,18 @@ final class Principal {
     }
   }
 
+  /** Makes an amount the open one. */
+  void moveTo(long amount) {
+    long now = open();
+    if (amount < now) {
+      lower(now - amount);
+    } else if (amount > now) {
+      raise(amount - now);
+    }
+  }
+
   /** Raises the principal again, latest due first. */
-  void raise(long amount) {
+  private void raise(long amount) {
     long left = amount;
     for (int i = parts.size() - 1; i >= 0 && left > 0; i--) {
       long raised = Math.min(left, parts.get(i).amount - parts.get(i).open);

@@ -34,6 +34,11 @@ record Shares(long costs, long interest, long principal) {
     return new Shares(-costs, -interest, -principal);
   }
 
+  /** What pays fees and interest. */
+  long charges() {
+    return costs + interest;
+  }
+
   long sum() {
     return costs + interest + principal;
   }

@@ -3,6 +3,8 @@ package io.dunning.evaluation;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.ChargeRules;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
@@ -37,19 +39,29 @@ final class ChargesLeft {
       return Optional.empty();
     }
     try {
-      AccruedCharges now = rules.accrue(settled(place), asOf, policy.calendar);
+      AccruedCharges now = rules.accrue(charged(place), asOf, policy.calendar);
       return Optional.of(now.fees().plus(now.interest())).filter(Money::isPositive);
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
   }
 
-  /** Whether an invoice was settled before it was due, so that it cannot have cost anything. */
+  /**
+   * Whether an invoice was settled before it was due, so that it cannot have cost anything. One on
+   * which something was taken back may have been settled by what came later.
+   */
   private boolean wasEarly(int place, LocalDate settled) {
     return !balances.anyCharge()
+        && history(place).events().stream().noneMatch(ChargesLeft::takesBack)
         && history(place).invoice().instalments().isEmpty()
         && settled.toEpochDay()
             < Math.min(balances.dueDay(place), history(place).invoice().due().toEpochDay());
+  }
+
+  private static boolean takesBack(LedgerEvent event) {
+    return event instanceof MoneyEvent.PaymentReversed
+        || event instanceof MoneyEvent.DiscountReversed
+        || event instanceof MoneyEvent.WriteOffReversed;
   }
 
   /** The day on which the principal was settled; empty if it was given up. */
@@ -68,7 +80,7 @@ final class ChargesLeft {
   }
 
   /** The invoice as its charges see it; a difference that is tolerated bears none. */
-  private InvoiceHistory settled(int place) {
+  InvoiceHistory charged(int place) {
     InvoiceHistory charged = account.withRestrictions(history(place));
     long difference = balances.differenceMinor(place);
     Money left = Money.ofMinor(difference, balances.currency(place));

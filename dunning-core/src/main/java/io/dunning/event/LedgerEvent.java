@@ -227,8 +227,9 @@ public sealed interface LedgerEvent extends Serializable
   /**
    * {@return the event: a part of a payment went to fees and interest}
    *
-   * @param date the day of the payment
-   * @param amount how much of it paid charges, never negative
+   * @param date the day of the payment, or the day on which this changed
+   * @param amount how much of it paid charges; negative if what was recorded before no longer pays
+   *     them
    */
   static LedgerEvent chargesPaid(LocalDate date, Money amount) {
     return new MoneyEvent.ChargesPaid(date, amount);

@@ -478,8 +478,9 @@ public sealed interface MoneyEvent extends LedgerEvent {
    * charges write this down where payments pay charges first ({@code ChargeRules.posted}); a ledger
    * without such rules may record it itself.
    *
-   * @param date the day of the payment
-   * @param amount how much of it paid charges, never negative
+   * @param date the day of the payment, or the day on which this changed
+   * @param amount how much of it paid charges; negative if what was recorded before no longer pays
+   *     them, such as when the payment bounced or was paid back
    */
   record ChargesPaid(LocalDate date, Money amount) implements MoneyEvent {
     private static final long serialVersionUID = 1L;
@@ -487,11 +488,13 @@ public sealed interface MoneyEvent extends LedgerEvent {
     /**
      * A part of a payment that paid charges.
      *
-     * @param date the day of the payment
-     * @param amount how much of it paid charges, never negative
+     * @param date the day of the payment, or the day on which this changed
+     * @param amount how much of it paid charges; negative if what was recorded before no longer
+     *     pays them
      */
     public ChargesPaid {
-      EventChecks.check(date, amount);
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(amount, "amount");
     }
 
     @Override

@@ -39,12 +39,21 @@ final class DiscountBooks implements MoneyEvent.Visitor {
   private static final class Receipt {
     final long day;
     final long amount;
+
+    /** What of it was not paid back, and what of that paid charges. */
     long left;
+
+    long charges;
 
     Receipt(long day, long amount, long left) {
       this.day = day;
       this.amount = amount;
       this.left = left;
+    }
+
+    /** What of it pays the invoice. */
+    long paying() {
+      return Math.max(0, left - charges);
     }
   }
 
@@ -55,9 +64,9 @@ final class DiscountBooks implements MoneyEvent.Visitor {
     return is;
   }
 
-  /** What was paid and stayed. */
+  /** What was paid of the invoice and stayed. */
   long paid() {
-    return receipts.stream().mapToLong(r -> r.left).sum();
+    return receipts.stream().mapToLong(Receipt::paying).sum();
   }
 
   long loweredOn(long day) {
@@ -76,7 +85,7 @@ final class DiscountBooks implements MoneyEvent.Visitor {
   /** What is left of the payments of each day, and zero for a day on which only the claim fell. */
   TreeMap<Long, Long> paidByDay() {
     TreeMap<Long, Long> paid = new TreeMap<>();
-    receipts.forEach(r -> paid.merge(r.day, r.left, Math::addExact));
+    receipts.forEach(r -> paid.merge(r.day, r.paying(), Math::addExact));
     lowered.keySet().forEach(d -> paid.putIfAbsent(d, 0L));
     return paid;
   }
@@ -161,9 +170,42 @@ final class DiscountBooks implements MoneyEvent.Visitor {
   @Override
   public void writeOffReversed(MoneyEvent.WriteOffReversed event) {}
 
-  /** What came in earns the discount, whatever of it paid charges. */
+  /** What pays charges does not pay the invoice, and earns nothing. */
   @Override
-  public void chargesPaid(MoneyEvent.ChargesPaid event) {}
+  public void chargesPaid(MoneyEvent.ChargesPaid event) {
+    long amount = event.amount().minorUnits();
+    if (amount < 0) {
+      free(-amount);
+      return;
+    }
+    long rest = amount;
+    for (int i = receipts.size() - 1; i >= 0 && rest > 0; i--) {
+      Receipt each = receipts.get(i);
+      long pays = Math.min(rest, each.paying());
+      each.charges += pays;
+      rest -= pays;
+      changed |= each.day <= lastAccepted;
+    }
+  }
+
+  /** What paid charges does not any more: first what was paid back, then the latest payments. */
+  private void free(long amount) {
+    long rest = amount;
+    for (int i = receipts.size() - 1; i >= 0 && rest > 0; i--) {
+      rest -=
+          free(receipts.get(i), Math.max(0, receipts.get(i).charges - receipts.get(i).left), rest);
+    }
+    for (int i = receipts.size() - 1; i >= 0 && rest > 0; i--) {
+      rest -= free(receipts.get(i), receipts.get(i).charges, rest);
+    }
+  }
+
+  private long free(Receipt receipt, long most, long amount) {
+    long freed = Math.min(most, amount);
+    receipt.charges -= freed;
+    changed |= receipt.day <= lastAccepted;
+    return freed;
+  }
 
   /** On a void invoice nothing is earned any more. */
   @Override

@@ -52,7 +52,7 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   /** Begins with an invoice to which nothing has happened. */
   MoneyTally(Invoice invoice) {
     this.invoice = invoice;
-    settle(EpochDay.NONE);
+    settle(EpochDay.NONE, false);
   }
 
   /** Goes on from a balance. */
@@ -138,7 +138,7 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void chargesPaid(ChargesPaid event) {
     chargesPaid = Math.addExact(chargesPaid, event.amount().minorUnits());
-    settle(EpochDay.NONE);
+    settle(event.date().toEpochDay(), false);
   }
 
   @Override
@@ -157,11 +157,13 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     newDueDay = event.due().toEpochDay();
   }
 
-  /**
-   * Works out what is open after an event of a day; {@link EpochDay#NONE} if the event settles and
-   * reopens nothing.
-   */
+  /** Works out what is open after an event of a day. */
   private void settle(long day) {
+    settle(day, true);
+  }
+
+  /** Works out what is open; an event that only explains another one reopens nothing. */
+  private void settle(long day, boolean reopens) {
     boolean wasOpen = open > 0;
     long owed = 0;
     if (closure != Closure.VOIDED) {
@@ -180,23 +182,23 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
     }
     if (open > 0) {
       closedDay = EpochDay.NEVER;
-      if (!wasOpen && day != EpochDay.NONE) {
+      if (!wasOpen && reopens) {
         reopenedDay = day;
       }
     } else if (wasOpen) {
       closedDay = day;
     }
-    settleParts(day);
+    settleParts(day, reopens);
   }
 
   /** Notes which instalments were settled and are not any more. */
-  private void settleParts(long day) {
+  private void settleParts(long day, boolean reopens) {
     int parts = invoice.instalments().size();
     if (parts == 0) {
       return;
     }
     int first = firstOpen(invoice, open);
-    if (first < firstOpen && day != EpochDay.NONE) {
+    if (first < firstOpen && reopens) {
       if (reopenedParts == null) {
         reopenedParts = new long[parts];
         Arrays.fill(reopenedParts, EpochDay.NEVER);

@@ -32,7 +32,9 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.terms.EarlyPaymentDiscount;
 import io.dunning.terms.Instalment;
+import io.dunning.terms.PaymentTerms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,103 @@ class BooksTest {
     Recommendation late = EVALUATOR.evaluate(policy, history, day(900));
     assertThat(soon.chargesLeft()).containsEntry("I", eur("40.50"));
     assertThat(late.chargesLeft()).isEqualTo(soon.chargesLeft());
+  }
+
+  /** 24 % on 365.00 is 24 cents a day; the 15.00 that are tolerated bear nothing. */
+  @Test
+  void aToleratedDifferenceIsInNoSumThatIsChased() {
+    ChargeRules chased =
+        ChargeRules.of(LateInterest.fixed(percent("24"))).onceSettled(OnceSettled.CHASED);
+    DunningPolicy policy =
+        Policies.draft().charges(chased).tolerance(Tolerance.upTo(eur("15.00"))).build();
+    Recommendation now = EVALUATOR.evaluate(policy, owed("365.00", pays(10, "350.00")), day(100));
+    assertThat(now.overdue()).containsExactly(eur("2.40"));
+    assertThat(now.owed()).hasToString("[0.00 EUR, fees 0.00 EUR, interest 2.40 EUR: 2.40 EUR]");
+    assertThat(now.lines().get(0).open()).isEqualTo(eur("2.40"));
+  }
+
+  /** 100.00 were paid for by 60.00 and a credit; the 60.00 that go back had paid the fee. */
+  @Test
+  void aRefundAfterACreditTakesBackWhatPaidCharges() {
+    ChargeRules costs =
+        ChargeRules.of(LateFee.flat(eur("40.00")).once())
+            .paying(AllocationOrder.COSTS_PRINCIPAL_INTEREST);
+    InvoiceHistory history =
+        owed(
+            "100.00",
+            pays(5, "60.00"),
+            LedgerEvent.credit(day(8), eur("100.00")),
+            LedgerEvent.refund(day(10), eur("60.00")));
+    assertThat(costs.accrue(history, day(20)).owed())
+        .hasToString("0.00 EUR, fees 40.00 EUR, interest 0.00 EUR: 40.00 EUR");
+    InvoiceHistory posted = costs.posted(history, day(20), CALENDAR);
+    assertThat(posted.standingOn(day(20)).balance().open()).isEqualTo(eur("0.00"));
+    assertThat(posted.events())
+        .contains(
+            new MoneyEvent.ChargesPaid(day(5), eur("40.00")),
+            new MoneyEvent.ChargesPaid(day(10), eur("-40.00")));
+  }
+
+  /** The books showed 80.00 as open until the 60.00 that had paid 40.00 of costs bounced. */
+  @Test
+  void theBooksKeepWhatWasKnownOnTheDay() {
+    ChargeRules costs =
+        ChargeRules.of(LateFee.flat(eur("40.00")).once())
+            .paying(AllocationOrder.COSTS_PRINCIPAL_INTEREST);
+    InvoiceHistory posted =
+        costs.posted(
+            owed("100.00", pays(5, "60.00"), LedgerEvent.paymentReversed(day(10), eur("60.00"))),
+            day(20),
+            CALENDAR);
+    assertThat(posted.standingOn(day(9)).balance().open()).isEqualTo(eur("80.00"));
+    assertThat(posted.standingOn(day(10)).balance().open()).isEqualTo(eur("100.00"));
+  }
+
+  /** 60.00 came, the rest was given up, and the 60.00 bounced: it stays given up. */
+  @Test
+  void aBounceDoesNotChangeWhatWasGivenUpBefore() {
+    for (AllocationOrder order : AllocationOrder.values()) {
+      ChargeRules rules = ChargeRules.of(TEN).paying(order);
+      InvoiceHistory history =
+          owed(
+              "100.00",
+              pays(-3, "60.00"),
+              LedgerEvent.partWrittenOff(day(-2), eur("90.00")),
+              LedgerEvent.paymentReversed(day(4), eur("60.00")));
+      assertThat(rules.accrue(history, day(20)).principal()).isEqualTo(eur("0.00"));
+      assertThat(rules.posted(history, day(20), CALENDAR).standingOn(day(20)).balance().closure())
+          .isEqualTo(Closure.WRITTEN_OFF);
+    }
+  }
+
+  @Test
+  void whatPaysCostsEarnsNoDiscount() {
+    ChargeRules costs =
+        ChargeRules.of(LateFee.flat(eur("40.00")).once())
+            .paying(AllocationOrder.COSTS_PRINCIPAL_INTEREST);
+    Invoice thirty =
+        Invoice.of(
+            "I",
+            eur("100.00"),
+            day(-9),
+            PaymentTerms.net(9).discount(EarlyPaymentDiscount.of(percent("30"), 60)));
+    InvoiceHistory plain = InvoiceHistory.of(thirty);
+    assertThat(costs.accrue(plain.with(pays(5, "70.00")), day(20)).principal())
+        .isEqualTo(eur("70.00"));
+    assertThat(costs.accrue(plain.with(pays(5, "110.00")), day(20)).principal())
+        .isEqualTo(eur("0.00"));
+    assertThat(costs.accrue(plain.with(pays(5, "109.99")), day(20)).principal())
+        .isEqualTo(eur("30.01"));
+  }
+
+  @Test
+  void withoutRulesTheStatementFollowsWhatWasRecorded() {
+    InvoiceHistory recorded =
+        owed("365.00", pays(5, "365.00"), LedgerEvent.chargesPaid(day(5), eur("20.00")));
+    assertThat(ChargeRules.NONE.accrue(recorded, day(20)).principal()).isEqualTo(eur("20.00"));
+    assertThat(ChargeRules.NONE.accrue(recorded, day(20)).allocations())
+        .extracting(Object::toString)
+        .contains("2026-02-05 charges paid 0.00 EUR: costs 20.00, interest 0.00, principal -20.00");
   }
 
   /** What pays charges leaves principal open, for the ladder as for the statement. */

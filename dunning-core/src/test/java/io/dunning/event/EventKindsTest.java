@@ -262,7 +262,6 @@ class EventKindsTest {
         m -> LedgerEvent.refund(DAY, m),
         m -> LedgerEvent.discountTaken(DAY, m),
         m -> LedgerEvent.discountReversed(DAY, m),
-        m -> LedgerEvent.chargesPaid(DAY, m),
         m -> LedgerEvent.partWrittenOff(DAY, m),
         m -> LedgerEvent.chargeAssessed(DAY, FEE, m),
         m -> LedgerEvent.chargeWaived(DAY, FEE, m),
