@@ -63,11 +63,8 @@ public final class Recommendation implements Serializable {
   private final Reason reason;
   private final long reviewDay;
   private final InvoiceLines lines;
-  private final List<Money> overdue;
-
-  /** The epoch day; {@link EpochDay#NONE} if nothing is overdue. */
-  private final long overdueSince;
-
+  private final Lateness late;
+  private final Lateness heldLate;
   private final List<AccruedCharges> charges;
   private final List<String> missing;
   private final List<RecoveryEstimate> routes;
@@ -87,8 +84,8 @@ public final class Recommendation implements Serializable {
       Reason reason,
       long reviewDay,
       InvoiceLines lines,
-      List<Money> overdue,
-      long overdueSince,
+      Lateness late,
+      Lateness heldLate,
       List<AccruedCharges> charges,
       List<String> missing,
       List<RecoveryEstimate> routes,
@@ -110,8 +107,8 @@ public final class Recommendation implements Serializable {
     this.reason = reason;
     this.reviewDay = reviewDay;
     this.lines = lines;
-    this.overdue = overdue;
-    this.overdueSince = overdueSince;
+    this.late = late;
+    this.heldLate = heldLate;
     this.charges = List.copyOf(charges);
     this.missing = List.copyOf(missing);
     this.routes = List.copyOf(routes);
@@ -326,7 +323,18 @@ public final class Recommendation implements Serializable {
    * @return an amount a currency, by currency, without zeros; none if everything is held
    */
   public List<Money> overdue() {
-    return overdue;
+    return late.amounts();
+  }
+
+  /**
+   * What is overdue, but held or disputed. It grows older all the same: see {@link
+   * #heldOverdueSince}.
+   *
+   * @return an amount a currency, by currency, without zeros; none if nothing that is held is
+   *     overdue
+   */
+  public List<Money> heldOverdue() {
+    return heldLate.amounts();
   }
 
   /**
@@ -357,7 +365,17 @@ public final class Recommendation implements Serializable {
    * @return the day; empty if nothing is overdue
    */
   public Optional<LocalDate> overdueSince() {
-    return EpochDay.date(overdueSince);
+    return EpochDay.date(late.since());
+  }
+
+  /**
+   * The due date of the oldest item that is overdue and held. The ladder counts its age from this
+   * day once the hold ends.
+   *
+   * @return the day; empty if nothing that is held is overdue
+   */
+  public Optional<LocalDate> heldOverdueSince() {
+    return EpochDay.date(heldLate.since());
   }
 
   /**
@@ -545,9 +563,9 @@ public final class Recommendation implements Serializable {
         && subject.equals(that.subject)
         && reason.equals(that.reason)
         && lines.equals(that.lines)
-        && overdue.equals(that.overdue)
+        && late.equals(that.late)
+        && heldLate.equals(that.heldLate)
         && Objects.equals(due, that.due)
-        && overdueSince == that.overdueSince
         && missing.equals(that.missing)
         && routes.equals(that.routes)
         && differences.equals(that.differences)
@@ -573,7 +591,17 @@ public final class Recommendation implements Serializable {
   /** This recommendation, made anew of parts that fit together. */
   private Recommendation checked() {
     List<?> needed =
-        Arrays.asList(policy, subject, documentGroup, asOf, verdict, rule, stepInQuestion, reason);
+        Arrays.asList(
+            policy,
+            subject,
+            documentGroup,
+            asOf,
+            verdict,
+            rule,
+            stepInQuestion,
+            reason,
+            late,
+            heldLate);
     if (needed.contains(null)) {
       throw new IllegalArgumentException("recommendation lacks a part");
     }
@@ -598,8 +626,8 @@ public final class Recommendation implements Serializable {
         reason,
         reviewDay,
         lines,
-        List.copyOf(overdue),
-        overdueSince,
+        late,
+        heldLate,
         charges,
         missing,
         routes,

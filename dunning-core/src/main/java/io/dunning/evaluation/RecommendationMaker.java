@@ -5,7 +5,6 @@ import io.dunning.action.DunningAction;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
-import io.dunning.calendar.EpochDay;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
@@ -98,8 +97,8 @@ final class RecommendationMaker {
         decision.why().get(),
         decision.reviewDay(),
         lines,
-        chased ? debt.sums().overdue() : List.of(),
-        debt.isOverdue() ? debt.oldest().due() : EpochDay.NONE,
+        late(chased),
+        Lateness.held(debt),
         charged == null ? List.of() : charged.charges(),
         charged == null ? List.of() : charged.missing(),
         chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
@@ -107,6 +106,12 @@ final class RecommendationMaker {
         books.asksConduct,
         books.balances.anyDifference() ? amounts(scope::difference) : none(),
         costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none());
+  }
+
+  /** What is overdue and not held; of a debt that is held, only since when. */
+  private Lateness late(boolean chased) {
+    Lateness late = Lateness.of(debt);
+    return chased ? late : new Lateness(List.of(), late.since());
   }
 
   private void setOwed(InvoiceLines lines) {

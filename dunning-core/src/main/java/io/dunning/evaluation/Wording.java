@@ -118,6 +118,12 @@ public interface Wording {
       text.append(", ").append(overdue).append(" overdue");
       now.overdueSince().ifPresent(d -> text.append(" since ").append(d));
     }
+    String held =
+        now.heldOverdue().stream().map(Money::toString).collect(Collectors.joining(" + "));
+    if (!held.isEmpty()) {
+      text.append(", ").append(held).append(" overdue and held");
+      now.heldOverdueSince().ifPresent(d -> text.append(" since ").append(d));
+    }
     List<String> invoices = now.invoices();
     return text + (invoices.size() > 1 ? " on " + String.join(", ", invoices) : "");
   }

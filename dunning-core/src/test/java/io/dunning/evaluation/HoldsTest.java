@@ -45,6 +45,7 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -88,6 +89,36 @@ class HoldsTest {
 
   private static Recommendation now(PolicyDraft draft, int on, LedgerEvent... events) {
     return EVALUATOR.evaluate(draft.build(), invoice(events), day(on));
+  }
+
+  @Test
+  void aHeldDebtSaysHowOldItIs() {
+    Recommendation held = now(draft().ladder(LADDER), 20, dispute(day(5), "wrong price"));
+    assertThat(held.verdict()).isEqualTo(HOLD);
+    assertThat(held.overdue()).isEmpty();
+    assertThat(held.heldOverdue()).containsExactly(eur("100.00"));
+    assertThat(held.heldOverdueSince()).contains(DUE);
+    assertThat(Wording.ENGLISH.circumstances(held))
+        .contains("100.00 EUR overdue and held since 2026-02-14");
+    Recommendation early = now(draft().ladder(LADDER), -2, dispute(day(-5), "wrong price"));
+    assertThat(early.heldOverdue()).isEmpty();
+    assertThat(early.heldOverdueSince()).isEmpty();
+  }
+
+  /** The second invoice is free, so that the debt goes on; the first one is held. */
+  @Test
+  void whatIsHeldBesideAFreeInvoiceIsSaidApart() {
+    Invoice other = Invoice.of("INV-2", eur("50.00"), DUE.minusDays(30), DUE.plusDays(10));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(invoice(dispute(day(5), "wrong price")), InvoiceHistory.of(other)));
+    DunningPolicy policy = draft().ladder(LADDER).per(AccountRules.Unit.ACCOUNT).build();
+    Recommendation now = EVALUATOR.evaluate(policy, account, day(20)).recommendations().get(0);
+    assertThat(now.overdue()).containsExactly(eur("50.00"));
+    assertThat(now.overdueSince()).contains(DUE.plusDays(10));
+    assertThat(now.heldOverdue()).containsExactly(eur("100.00"));
+    assertThat(now.heldOverdueSince()).contains(DUE);
   }
 
   private static Explanation why(PolicyDraft draft, int on, LedgerEvent... events) {

@@ -1,0 +1,57 @@
+package io.dunning.evaluation;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.io.Serializable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is overdue, and since when.
+ *
+ * @param amounts an amount a currency, by currency, without zeros
+ * @param since the day from which the ladder counts the age of the oldest item, an epoch day;
+ *     {@link EpochDay#NONE} if nothing is overdue
+ */
+record Lateness(List<Money> amounts, long since) implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final Lateness NONE = new Lateness(List.of(), EpochDay.NONE);
+
+  Lateness {
+    amounts = List.copyOf(amounts);
+  }
+
+  /** What is overdue and not held. */
+  static Lateness of(Debt debt) {
+    return debt.isOverdue() ? new Lateness(debt.sums().overdue(), debt.oldest().due()) : NONE;
+  }
+
+  /** What is overdue and held; the amounts that fit into one. */
+  static Lateness held(Debt debt) {
+    if (debt.holds() == Holds.NONE) {
+      return NONE;
+    }
+    SortedMap<CurrencyUnit, Money> amounts = new TreeMap<>();
+    long since = EpochDay.NEVER;
+    for (int i = debt.scope().from(); i < debt.scope().to(); i++) {
+      if (debt.isHeld(i) && debt.isLate(i)) {
+        Item item = debt.item(i);
+        since = Math.min(since, item.due());
+        amounts.merge(
+            item.currency(), Money.ofMinor(item.overdueOpen(), item.currency()), Lateness::plus);
+      }
+    }
+    amounts.values().removeIf(Money::isZero);
+    return since == EpochDay.NEVER ? NONE : new Lateness(List.copyOf(amounts.values()), since);
+  }
+
+  /** The sum, or the largest amount there is. */
+  private static Money plus(Money sum, Money next) {
+    long all = sum.minorUnits() + next.minorUnits();
+    return all < 0
+        ? Money.ofMinor(Long.MAX_VALUE, sum.currency())
+        : Money.ofMinor(all, sum.currency());
+  }
+}
