@@ -28,6 +28,8 @@ public final class BusinessCalendar implements Serializable {
   private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY =
       EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
+  private static final BusinessCalendar EVERY_DAY = weekends(Set.of());
+
   private final Set<DayOfWeek> weekend;
   private final Set<LocalDate> holidays;
   private final DateSpan covered;
@@ -54,7 +56,7 @@ public final class BusinessCalendar implements Serializable {
    * @return the calendar
    */
   public static BusinessCalendar everyDay() {
-    return weekends(Set.of());
+    return EVERY_DAY;
   }
 
   /**

@@ -54,8 +54,9 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
     through = asOf.toEpochDay();
     List<DisputedSpans.Span> paused = RestrictedSpans.of(events, rules);
     Arrival arrival = Arrival.of(history, events, asOf);
-    claims = new Claims(rules, history, through, calendar, arrival, paused);
-    arising = new ArisingFees(rules.fees(), claims, paused);
+    List<DisputedSpans.Span> free = DisputedSpans.of(history, events, through, rules);
+    claims = new Claims(rules, history.invoice(), calendar, arrival, free, paused);
+    arising = new ArisingFees(rules.arisingFees(), claims, paused);
     time = new PassingTime(claims, arising, rules);
     money = new MoneyEntries(claims, time, rules, history.invoice(), events, writeOffs);
     charges = new ChargeEntries(claims, time, rules, arising);

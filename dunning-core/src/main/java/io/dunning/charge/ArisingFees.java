@@ -17,7 +17,7 @@ final class ArisingFees {
 
   ArisingFees(List<LateFee> all, Claims claims, List<DisputedSpans.Span> paused) {
     this.paused = paused;
-    this.fees = all.stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
+    this.fees = all;
     this.claims = claims;
   }
 

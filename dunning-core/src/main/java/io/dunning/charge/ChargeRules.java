@@ -443,6 +443,18 @@ public abstract class ChargeRules implements Serializable {
     return what + " while " + rule.getKey();
   }
 
+  /** The rule for interest and its source, in words; empty text without interest. */
+  @Value.Lazy
+  String interestWords() {
+    return interest().map(i -> i + (source().isEmpty() ? "" : " (" + source() + ")")).orElse("");
+  }
+
+  /** The fees that arise without a step. */
+  @Value.Lazy
+  List<LateFee> arisingFees() {
+    return fees().stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
+  }
+
   /** Such as {@code German base rate + 9%, ACT/365F; 40.00 EUR, once}. */
   @Override
   public String toString() {
@@ -451,7 +463,7 @@ public abstract class ChargeRules implements Serializable {
     }
     Stream<String> rules =
         Stream.of(
-                interest().stream().map(i -> i + (source().isEmpty() ? "" : " (" + source() + ")")),
+                Stream.of(interestWords()).filter(w -> !w.isEmpty()),
                 fees().stream().map(LateFee::toString),
                 cap().stream().map(ChargeCap::toString),
                 Stream.of("payments pay " + order()),

@@ -3,7 +3,7 @@ package io.dunning.charge;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.ChargeEvent.Charge;
-import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Invoice;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -34,18 +34,23 @@ final class Claims {
 
   Claims(
       ChargeRules rules,
-      InvoiceHistory history,
-      long through,
+      Invoice invoice,
       BusinessCalendar calendar,
       Arrival arrival,
+      List<DisputedSpans.Span> free,
       List<DisputedSpans.Span> paused) {
     this.rules = rules;
-    currency = history.invoice().amount().currency();
-    rule = rules.interest().orElse(NO_INTEREST);
-    principal = new Principal(history.invoice(), rule.period(), calendar, arrival);
+    currency = invoice.amount().currency();
+    rule = rule(rules);
+    principal = new Principal(invoice, rule.period(), calendar, arrival);
     statement = new Statement(currency);
-    meter = new Interest(rules, rule, history, through, statement, paused);
-    room = new CapRoom(rules.cap(), history.invoice());
+    meter = new Interest(rules, rule, statement, free, paused);
+    room = new CapRoom(rules.cap(), invoice);
+  }
+
+  /** The rule for interest; one of 0% without any. */
+  static LateInterest rule(ChargeRules rules) {
+    return rules.interest().orElse(NO_INTEREST);
   }
 
   Money money(long minorUnits) {

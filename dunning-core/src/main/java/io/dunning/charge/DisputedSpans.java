@@ -3,7 +3,9 @@ package io.dunning.charge;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules.InDispute;
 import io.dunning.charge.InterestPeriod.PaymentDay;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.Outcome;
+import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.InvoiceHistory;
@@ -37,14 +39,15 @@ final class DisputedSpans {
     delay = rule.period().paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
   }
 
-  /** The spans of the disputes that were opened through a day. */
+  /** The spans of the disputes that were opened through a day, with the events until then. */
   static List<Span> of(
-      InvoiceHistory history, long through, InDispute inDispute, LateInterest rule) {
-    List<DisputeCase> disputes = history.standingOn(through).agreements().disputes();
-    if (disputes.isEmpty()) {
+      InvoiceHistory history, List<LedgerEvent> events, long through, ChargeRules rules) {
+    if (!anyDispute(events)) {
       return List.of();
     }
-    DisputedSpans found = new DisputedSpans(rule);
+    List<DisputeCase> disputes = history.standingOn(through).agreements().disputes();
+    InDispute inDispute = rules.inDispute();
+    DisputedSpans found = new DisputedSpans(Claims.rule(rules));
     for (DisputeCase each : disputes) {
       if (each.outcome().filter(o -> o == Outcome.CUSTOMER_WON).isPresent()) {
         found.addWon(each);
@@ -54,6 +57,15 @@ final class DisputedSpans {
       }
     }
     return found.spans;
+  }
+
+  private static boolean anyDispute(List<LedgerEvent> events) {
+    for (LedgerEvent each : events) {
+      if (each instanceof DisputeEvent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is credited bit by bit is free of interest as far as it is not credited yet. */

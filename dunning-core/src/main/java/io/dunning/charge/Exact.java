@@ -5,45 +5,118 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** An exact number of minor units, as a fraction. */
-record Exact(BigInteger numerator, BigInteger denominator) {
-  static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
+/**
+ * An exact number of minor units, as a fraction. Most fit into two numbers of 64 bits; {@link
+ * BigInteger} takes over where they do not.
+ */
+final class Exact {
+  static final Exact ZERO = new Exact(0, 1);
+
+  private final long numerator;
+  private final long denominator;
+
+  /** The fraction where it does not fit; null where it does. */
+  private final BigInteger wideNumerator;
+
+  private final BigInteger wideDenominator;
+
+  private Exact(long numerator, long denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+    wideNumerator = null;
+    wideDenominator = null;
+  }
+
+  private Exact(BigInteger numerator, BigInteger denominator) {
+    this.numerator = 0;
+    this.denominator = 0;
+    wideNumerator = numerator;
+    wideDenominator = denominator;
+  }
+
+  private static Exact of(BigInteger numerator, BigInteger denominator) {
+    boolean fits = numerator.bitLength() < Long.SIZE - 1 && denominator.bitLength() < Long.SIZE - 1;
+    return fits
+        ? new Exact(numerator.longValue(), denominator.longValue())
+        : new Exact(numerator, denominator);
+  }
 
   static Exact of(long minorUnits) {
-    return new Exact(BigInteger.valueOf(minorUnits), BigInteger.ONE);
+    return minorUnits == 0 ? ZERO : new Exact(minorUnits, 1);
+  }
+
+  private BigInteger numerator() {
+    return wideNumerator == null ? BigInteger.valueOf(numerator) : wideNumerator;
+  }
+
+  private BigInteger denominator() {
+    return wideDenominator == null ? BigInteger.valueOf(denominator) : wideDenominator;
+  }
+
+  private int signum() {
+    return wideNumerator == null ? Long.signum(numerator) : wideNumerator.signum();
   }
 
   Exact plus(Exact other) {
-    if (other.numerator.signum() == 0) {
+    if (other.isZero()) {
       return this;
     }
-    if (numerator.signum() == 0) {
+    if (isZero()) {
       return other;
     }
-    if (denominator.equals(other.denominator)) {
-      return new Exact(numerator.add(other.numerator), denominator);
+    if (isNarrow(other) && denominator == other.denominator) {
+      long sum = numerator + other.numerator;
+      // both have the sign that the sum lacks if it does not fit
+      if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0) {
+        return new Exact(sum, denominator);
+      }
     }
-    BigInteger common = denominator.gcd(other.denominator);
-    BigInteger factor = other.denominator.divide(common);
-    return new Exact(
-        numerator.multiply(factor).add(other.numerator.multiply(denominator.divide(common))),
-        denominator.multiply(factor));
+    BigInteger common = denominator().gcd(other.denominator());
+    BigInteger factor = other.denominator().divide(common);
+    return of(
+        numerator().multiply(factor).add(other.numerator().multiply(denominator().divide(common))),
+        denominator().multiply(factor));
+  }
+
+  private boolean isNarrow(Exact other) {
+    return wideNumerator == null && other.wideNumerator == null;
   }
 
   Exact minus(Exact other) {
-    return plus(new Exact(other.numerator.negate(), other.denominator));
+    return plus(other.negated());
   }
 
-  Exact times(BigInteger factor, BigInteger divisor) {
-    return new Exact(numerator.multiply(factor), denominator.multiply(divisor));
+  private Exact negated() {
+    return wideNumerator == null && numerator != Long.MIN_VALUE
+        ? new Exact(-numerator, denominator)
+        : of(numerator().negate(), denominator());
+  }
+
+  /** Times two factors, divided by a divisor above zero. */
+  Exact times(long factor, long other, BigInteger divisor) {
+    long factors = factor * other;
+    long by = divisor.bitLength() < Long.SIZE - 1 ? divisor.longValue() : 0;
+    long product = numerator * factors;
+    long parts = denominator * by;
+    boolean fits =
+        wideNumerator == null
+            && Math.multiplyHigh(factor, other) == factors >> (Long.SIZE - 1)
+            && Math.multiplyHigh(numerator, factors) == product >> (Long.SIZE - 1)
+            && Math.multiplyHigh(denominator, by) == 0
+            && parts > 0;
+    return fits
+        ? new Exact(product, parts)
+        : of(
+            numerator().multiply(BigInteger.valueOf(factor)).multiply(BigInteger.valueOf(other)),
+            denominator().multiply(divisor));
   }
 
   boolean isZero() {
-    return numerator.signum() == 0;
+    return signum() == 0;
   }
 
   boolean isAbove(Exact other) {
-    return minus(other).numerator.signum() > 0;
+    return minus(other).signum() > 0;
   }
 
   /**
@@ -52,7 +125,32 @@ record Exact(BigInteger numerator, BigInteger denominator) {
    * @throws ArithmeticException if it does not fit
    */
   long rounded(Rounding rounding) {
+    if (wideNumerator == null && numerator >= 0) {
+      return rounded(numerator, denominator, rounding);
+    }
     RoundingMode mode = RoundingMode.valueOf(rounding.name());
-    return new BigDecimal(numerator).divide(new BigDecimal(denominator), 0, mode).longValueExact();
+    return new BigDecimal(numerator())
+        .divide(new BigDecimal(denominator()), 0, mode)
+        .longValueExact();
+  }
+
+  /** A number that is not negative, divided by one above zero. */
+  static long rounded(long number, long divisor, Rounding rounding) {
+    long whole = number / divisor;
+    long rest = number - whole * divisor;
+    boolean up =
+        switch (rounding) {
+          case HALF_UP -> rest >= divisor - rest;
+          case HALF_EVEN -> rest > divisor - rest || rest == divisor - rest && (whole & 1) == 1;
+          case UP -> rest > 0;
+          case DOWN -> false;
+        };
+    return up ? whole + 1 : whole;
+  }
+
+  /** Such as {@code 7/365}. */
+  @Override
+  public String toString() {
+    return numerator() + "/" + denominator();
   }
 }

@@ -3,9 +3,7 @@ package io.dunning.charge;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.RateMode;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Rounding;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,7 +11,6 @@ import java.util.List;
 final class Interest {
   private final LateInterest rule;
   private final RateTable table;
-  private final BigInteger divisor;
   private final Statement statement;
   private final String words;
   private final List<DisputedSpans.Span> free;
@@ -27,17 +24,15 @@ final class Interest {
   Interest(
       ChargeRules rules,
       LateInterest rule,
-      InvoiceHistory history,
-      long throughDay,
       Statement statement,
+      List<DisputedSpans.Span> free,
       List<DisputedSpans.Span> paused) {
     this.rule = rule;
     this.paused = paused;
     this.statement = statement;
     table = rule.table();
-    divisor = table.divisor();
-    words = rule + (rules.source().isEmpty() ? "" : " (" + rules.source() + ")");
-    free = DisputedSpans.of(history, throughDay, rules.inDispute(), rule);
+    words = rules.interestWords();
+    this.free = free;
   }
 
   /** Lets interest accrue on all parts through a day. */
@@ -96,7 +91,7 @@ final class Interest {
         from,
         until - 1,
         base.rounded(Rounding.HALF_UP),
-        table.percentage(table.rate(rate)),
+        table.percentageAt(rate),
         rule.basis(),
         amount,
         words);
@@ -132,10 +127,9 @@ final class Interest {
 
   /** A whole month of monthly rests is a twelfth of the year, however long it is. */
   private Exact interest(Exact base, long rate, long from, long until, boolean wholePeriod) {
-    BigInteger weight = BigInteger.valueOf(rate);
     return rule.compounding() == Compounding.MONTHLY && wholePeriod
-        ? base.times(weight, table.monthlyDivisor())
-        : base.times(weight.multiply(BigInteger.valueOf(rule.units(from, until))), divisor);
+        ? base.times(rate, 1, table.monthlyDivisor())
+        : base.times(rate, rule.units(from, until), table.divisor());
   }
 
   /** What accrued since the last rest bears interest from now on. */

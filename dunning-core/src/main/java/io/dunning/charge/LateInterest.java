@@ -330,8 +330,7 @@ public abstract class LateInterest implements Serializable {
    */
   public Optional<Percentage> rateOn(LocalDate day) {
     RateTable table = table();
-    long rate = table.rate(table.find(day.toEpochDay()));
-    return rate == RateTable.UNKNOWN ? Optional.empty() : Optional.of(table.percentage(rate));
+    return Optional.ofNullable(table.percentageAt(table.find(day.toEpochDay())));
   }
 
   /**

@@ -81,7 +81,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   @Override
   public void payment(MoneyEvent.Payment event) {
-    long amount = receipts.payments.next();
+    long amount = receipts.payments.next(event.amount());
     Shares shares = Shares.NONE;
     if (!claims.isWrittenOff() && amount > 0) {
       time.upToEventsOf(event.date().toEpochDay());
@@ -128,7 +128,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   /** The receipts leave out what was taken back, so that it never counted. */
   @Override
   public void discountTaken(MoneyEvent.DiscountTaken event) {
-    lower(event, "discount", receipts.discounts.next());
+    lower(event, "discount", receipts.discounts.next(event.amount()));
   }
 
   /** See {@link #discountTaken}. */

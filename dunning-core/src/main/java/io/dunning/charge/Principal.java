@@ -43,10 +43,10 @@ final class Principal {
         part.first = part.claimFrom;
       }
     }
-    part.last =
-        Math.min(
-            part.due + ChargeRules.LONGEST,
-            period.limit().map(l -> lastOf(part.first, l)).orElse(EpochDay.NEVER));
+    part.last = part.due + ChargeRules.LONGEST;
+    if (period.limit().isPresent()) {
+      part.last = Math.min(part.last, lastOf(part.first, period.limit().get()));
+    }
     part.next = part.first;
     if (arrival.isAwaited()) {
       part.claimFrom = EpochDay.NEVER;

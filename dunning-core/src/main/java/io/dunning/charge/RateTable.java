@@ -23,6 +23,9 @@ final class RateTable {
   private final LateInterest rule;
   private final long[] from;
   private final long[] rates;
+  private final Percentage[] percentages;
+  private final BigInteger wholeDivisor;
+  private final BigInteger monthlyDivisor;
   private final int decimals;
   private final long units;
 
@@ -50,9 +53,15 @@ final class RateTable {
               ? UNKNOWN
               : percents[i].setScale(most).unscaledValue().longValueExact();
     }
+    percentages = new Percentage[rates.length];
+    for (int i = 0; i < rates.length; i++) {
+      percentages[i] = rates[i] == UNKNOWN ? null : percentage(i);
+    }
     units = rule.unitsPerRate();
-    BigInteger whole = divisor();
-    divisor = whole.bitLength() < Long.SIZE - 1 ? whole.longValueExact() : 0;
+    BigInteger power = BigInteger.TEN.pow(decimals + 2);
+    wholeDivisor = power.multiply(BigInteger.valueOf(units));
+    monthlyDivisor = power.multiply(BigInteger.valueOf(12));
+    divisor = wholeDivisor.bitLength() < Long.SIZE - 1 ? wholeDivisor.longValueExact() : 0;
     floating = rule.rateMode() != RateMode.FIXED_AT_START;
     simple = rule.compounding() == Compounding.NONE && rule.period().grace().count() == 0;
     actual = rule.units(0, 1) == 1 && rule.units(0, 36_525) == 36_525;
@@ -62,12 +71,12 @@ final class RateTable {
 
   /** What balance times rate times units is divided by. */
   BigInteger divisor() {
-    return BigInteger.TEN.pow(decimals + 2).multiply(BigInteger.valueOf(units));
+    return wholeDivisor;
   }
 
   /** As {@link #divisor}, for a twelfth of the rate. */
   BigInteger monthlyDivisor() {
-    return BigInteger.TEN.pow(decimals + 2).multiply(BigInteger.valueOf(12));
+    return monthlyDivisor;
   }
 
   static RateTable of(LateInterest rule) {
@@ -109,7 +118,18 @@ final class RateTable {
     return place + 1 < from.length ? from[place + 1] : Long.MAX_VALUE;
   }
 
-  Percentage percentage(long rate) {
+  /** The rate at a place; the same object where rates are equal, null where none is known. */
+  Percentage percentageAt(int place) {
+    return percentages[place];
+  }
+
+  private Percentage percentage(int place) {
+    long rate = rates[place];
+    for (int i = 0; i < place; i++) {
+      if (rates[i] == rate) {
+        return percentages[i];
+      }
+    }
     return Percentage.percent(BigDecimal.valueOf(rate, decimals).toPlainString());
   }
 
@@ -175,16 +195,7 @@ final class RateTable {
 
   private long divided(long high, long low) {
     if (high == 0 && low >= 0 && divisor > 0) {
-      long whole = low / divisor;
-      long rest = low - whole * divisor;
-      boolean up =
-          switch (rounding) {
-            case HALF_UP -> rest >= divisor - rest;
-            case HALF_EVEN -> rest > divisor - rest || rest == divisor - rest && (whole & 1) == 1;
-            case UP -> rest > 0;
-            case DOWN -> false;
-          };
-      return up ? whole + 1 : whole;
+      return Exact.rounded(low, divisor, rounding);
     }
     BigInteger sum =
         BigInteger.valueOf(high)

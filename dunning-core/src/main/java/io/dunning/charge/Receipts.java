@@ -2,6 +2,7 @@ package io.dunning.charge;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,16 +30,16 @@ final class Receipts implements MoneyEvent.Visitor {
 
   /** What of one kind came in, one entry for each event, in their order. */
   static final class Kept {
-    private final List<Payment> all = new ArrayList<>();
+    private final List<Payment> all = new ArrayList<>(0);
 
     /** What was taken back before it came. */
     private long waiting;
 
     private int next;
 
-    /** What stayed of the next one, in their order. */
-    long next() {
-      return all.get(next++).left;
+    /** What stayed of the next one, in their order, given its amount; all if none came back. */
+    long next(Money amount) {
+      return all.isEmpty() ? amount.minorUnits() : all.get(next++).left;
     }
 
     private void add(long amount) {
@@ -75,12 +76,25 @@ final class Receipts implements MoneyEvent.Visitor {
   /** What came in by some events. */
   static Receipts of(List<LedgerEvent> events) {
     Receipts receipts = new Receipts();
+    if (!anyTakenBack(events)) {
+      return receipts;
+    }
     for (LedgerEvent each : events) {
       if (each instanceof MoneyEvent e) {
         e.accept(receipts);
       }
     }
     return receipts;
+  }
+
+  private static boolean anyTakenBack(List<LedgerEvent> events) {
+    for (LedgerEvent each : events) {
+      if (each instanceof MoneyEvent.PaymentReversed
+          || each instanceof MoneyEvent.DiscountReversed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

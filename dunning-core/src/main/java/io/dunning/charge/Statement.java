@@ -13,6 +13,8 @@ import java.util.List;
 /** The lines of a statement while it is written. */
 final class Statement {
   private static final Percentage NO_RATE = Percentage.percent("0");
+  private static final Comparator<ChargeLine> BY_DAY =
+      Comparator.comparing(ChargeLine::from).thenComparing(ChargeLine::throughInclusive);
 
   private final CurrencyUnit currency;
   private final List<ChargeLine> done = new ArrayList<>();
@@ -41,6 +43,7 @@ final class Statement {
     Exact amount;
   }
 
+  /** Notes interest; equal rates are the same object. */
   void interest(
       Part part,
       long from,
@@ -55,7 +58,7 @@ final class Statement {
     }
     for (Span each : pending) {
       boolean goesOn = each.part == part && each.through + 1 == from;
-      if (goesOn && each.base == base && each.rate.equals(rate)) {
+      if (goesOn && each.base == base && each.rate == rate) {
         each.through = through;
         each.amount = each.amount.plus(amount);
         return;
@@ -150,9 +153,19 @@ final class Statement {
   }
 
   List<ChargeLine> lines() {
-    List<ChargeLine> lines = new ArrayList<>(done);
-    lines.sort(Comparator.comparing(ChargeLine::from).thenComparing(ChargeLine::throughInclusive));
-    return lines;
+    if (!inOrder()) {
+      done.sort(BY_DAY);
+    }
+    return done;
+  }
+
+  private boolean inOrder() {
+    for (int i = 1; i < done.size(); i++) {
+      if (BY_DAY.compare(done.get(i - 1), done.get(i)) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Allocated> allocations() {

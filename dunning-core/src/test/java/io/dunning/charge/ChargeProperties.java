@@ -158,11 +158,8 @@ class ChargeProperties {
           sum.plus(
               Exact.of(Math.max(0, balance))
                   .times(
-                      weight
-                          .unscaledValue()
-                          .multiply(
-                              BigInteger.valueOf(
-                                  rule.units(date.toEpochDay(), date.toEpochDay() + 1))),
+                      weight.unscaledValue().longValueExact(),
+                      rule.units(date.toEpochDay(), date.toEpochDay() + 1),
                       BigInteger.TEN.pow(8).multiply(BigInteger.valueOf(rule.unitsPerRate()))));
     }
     return sum.rounded(rule.rounding());
