@@ -67,7 +67,15 @@ public final class AgingReport implements Serializable {
   public static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
     return ofAccounts(
-        schedule, asOf, accounts, new AgingTable(schedule, asOf.toEpochDay(), false, 0));
+        schedule,
+        asOf,
+        accounts,
+        new AgingTable(schedule, asOf.toEpochDay(), false, items(accounts)));
+  }
+
+  /** Roughly how many items accounts have; 0 if it is not known how many accounts there are. */
+  private static int items(Iterable<Account> accounts) {
+    return accounts instanceof Collection<Account> all ? Math.min(all.size(), 1 << 24) * 20 : 0;
   }
 
   /**
@@ -89,7 +97,9 @@ public final class AgingReport implements Serializable {
   private static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts, AgingTable table) {
     for (Account account : accounts) {
-      account.openItems(asOf).forEach(table::add);
+      if (!table.addPlain(account, asOf)) {
+        account.openItems(asOf).forEach(table::add);
+      }
     }
     return new AgingReport(schedule, asOf, table.rows());
   }

@@ -1,7 +1,10 @@
 package io.dunning.aging;
 
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -91,6 +94,48 @@ final class AgingTable {
     } else {
       defer(item, place, amount);
     }
+  }
+
+  /**
+   * Adds what an account owes without making an item of each invoice, if amount and due date tell
+   * everything about all of them.
+   *
+   * @return whether it did; if not, nothing is added
+   */
+  boolean addPlain(Account account, LocalDate asOf) {
+    Balances balances = account.balancesOn(asOfDay);
+    if (!isPlain(balances) || !account.unapplied(asOf).isEmpty()) {
+      return false;
+    }
+    String customer = together ? "" : account.customer().id();
+    CurrencyUnit currency = null;
+    int row = 0;
+    for (int i = 0; i < balances.size(); i++) {
+      long amount = balances.openMinor(i);
+      if (amount > 0 && balances.issuedDay(i) <= asOfDay) {
+        if (!balances.currency(i).equals(currency)) {
+          currency = balances.currency(i);
+          row = row(OpenItem.rowHash(customer, currency), customer, currency);
+        }
+        long counted = byIssueDate ? balances.issuedDay(i) : balances.dueDay(i);
+        int place = schedule.index(OpenItem.clamped(counted), asOfDay);
+        AgingRows.add(cells, row * width, places, place, amount, 1);
+        count(1);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(Balances balances) {
+    if (!balances.isAccountPlain() || balances.anyCredit()) {
+      return false;
+    }
+    for (int i = 0; i < balances.size(); i++) {
+      if (balances.openMinor(i) > 0 && !balances.isPlain(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void defer(OpenItem item, int place, long amount) {

@@ -86,7 +86,13 @@ public final class OpenItem implements Serializable {
     return clamped(date.toEpochDay());
   }
 
-  static int clamped(long day) {
+  /**
+   * An epoch day, kept within the range of an {@code int}.
+   *
+   * @param day the epoch day
+   * @return the day, or the first or last one that fits
+   */
+  public static int clamped(long day) {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day));
   }
 
