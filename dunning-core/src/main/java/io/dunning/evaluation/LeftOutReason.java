@@ -6,9 +6,11 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Concessions;
 import io.dunning.serial.RecordForm;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -456,6 +458,40 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return "looked at again every day, because nobody can foresee: " + condition;
+    }
+  }
+
+  /**
+   * A promise, payment plan, deferral or hold goes beyond the patience of the policy: it is
+   * recorded and does not hold, or not as long as it says.
+   *
+   * @param overrun what goes beyond, and the limit
+   */
+  record BeyondPatience(Concessions.Overrun overrun) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Something that goes beyond the patience.
+     *
+     * @param overrun what goes beyond, and the limit
+     */
+    public BeyondPatience {
+      Objects.requireNonNull(overrun, "overrun");
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+      return Reasons.facts(overrun);
+    }
+
+    @Override
+    public String toString() {
+      return overrun.toString();
     }
   }
 }

@@ -67,7 +67,7 @@ final class Progress {
   }
 
   /** New terms, an invoice that arrived late, and a reversal if the policy says so. */
-  private static long restartedOn(PreparedPolicy policy, Standing standing) {
+  static long restartedOn(PreparedPolicy policy, Standing standing) {
     long on =
         Math.max(standing.agreements().renegotiatedDay(), standing.correspondence().arrivedDay());
     long reopened = standing.balance().reopenedDay();

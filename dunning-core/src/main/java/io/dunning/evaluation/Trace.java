@@ -9,6 +9,7 @@ import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Discounts;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Invoice;
@@ -17,8 +18,10 @@ import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Handed in to a decision, records why each other step was left out and what else did not count. A
@@ -44,6 +47,7 @@ final class Trace {
     Outcome outcome = ruling.outcome();
     if (on) {
       recordDiscounts(debt, outcome.verdict());
+      recordPatience(debt);
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
@@ -156,6 +160,20 @@ final class Trace {
         }
       }
     }
+  }
+
+  /** What was granted and does not hold, or not as long as it says. */
+  private void recordPatience(Debt debt) {
+    Books books = debt.books();
+    Scope scope = debt.scope();
+    Set<Concessions.Overrun> all = new LinkedHashSet<>();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      boolean open = scope.contains(i) && books.balances.openMinor(i) > 0;
+      if (open && books.balances.issuedDay(i) <= debt.day()) {
+        all.addAll(books.concessions(i).overrunsOn(debt.day()));
+      }
+    }
+    all.forEach(each -> leftOut.add(new LeftOutReason.BeyondPatience(each)));
   }
 
   private void recordPromises(LedDebt debt) {

@@ -443,6 +443,18 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: one more promise, plan, deferral or hold than the policy has patience for
+   * was granted}
+   *
+   * @param date the day on which it was granted
+   * @param concession of what one more was granted
+   * @param by who granted it, not blank
+   */
+  static LedgerEvent furtherGranted(LocalDate date, Concession concession, String by) {
+    return new AgreementEvent.FurtherGranted(date, concession, by);
+  }
+
+  /**
    * {@return the event: time was granted: steps count from another day than the due date}
    *
    * @param date the day on which it was granted

@@ -7,6 +7,7 @@ import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
+import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -321,6 +322,17 @@ public final class PolicyDraft {
    */
   public PolicyDraft brokenPlan(Resumption resumption) {
     agreements.brokenPlan(resumption);
+    return this;
+  }
+
+  /**
+   * Sets how many promises, payment plans, deferrals and holds a debt gets, and for how long.
+   *
+   * @param limits the limits
+   * @return this draft
+   */
+  public PolicyDraft patience(Patience limits) {
+    agreements.patience(limits);
     return this;
   }
 

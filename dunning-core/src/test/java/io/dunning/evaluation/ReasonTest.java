@@ -10,8 +10,10 @@ import io.dunning.action.Channel;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
+import io.dunning.ledger.Concessions;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;
@@ -381,6 +383,36 @@ class ReasonTest {
             null,
             null,
             "agncy: refused on 2026-03-01, but not a step of this policy"),
+        row(
+            new LeftOutReason.BeyondPatience(
+                new Concessions.Overrun(
+                    Concession.PROMISE,
+                    D1,
+                    Optional.of(D9),
+                    Optional.empty(),
+                    Optional.of(2),
+                    Optional.empty(),
+                    "head of credit")),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 until %s: does not hold, at most 2 in a cycle; only head of"
+                    .formatted(D9)
+                + " credit may grant one more"),
+        row(
+            new LeftOutReason.BeyondPatience(
+                new Concessions.Overrun(
+                    Concession.HOLD,
+                    D1,
+                    Optional.empty(),
+                    Optional.of(D9),
+                    Optional.empty(),
+                    Optional.of(30),
+                    "")),
+            Rule.HELD,
+            null,
+            null,
+            "hold of 2026-03-01: holds only through %s, at most 30 days in all".formatted(D9)),
         row(
             new LeftOutReason.AsksEveryDay("it rains"),
             Rule.CANDIDATE,
