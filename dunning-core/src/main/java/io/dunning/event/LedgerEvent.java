@@ -475,6 +475,24 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: the customer moved, and nobody knows where to}
+   *
+   * @param date the day on which that became known
+   */
+  static LedgerEvent addressUnknown(LocalDate date) {
+    return new DeliveryEvent.AddressUnknown(date);
+  }
+
+  /**
+   * {@return the event: a new address of the customer is known}
+   *
+   * @param date the day on which it became known
+   */
+  static LedgerEvent addressFound(LocalDate date) {
+    return new DeliveryEvent.AddressFound(date);
+  }
+
+  /**
    * {@return the event: a hold without an end}
    *
    * @param date the first day of the hold, included

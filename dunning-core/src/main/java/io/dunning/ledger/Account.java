@@ -20,9 +20,11 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -406,6 +408,25 @@ public final class Account implements Serializable {
     return log.has(AgreementEvent.PromiseToPay.class)
         ? new Promises(moneyMoved(), invoices, tolerance, calendar).outcomes(asOf)
         : List.of();
+  }
+
+  /**
+   * How many disputes were opened for each reason, on the account and on its invoices, whatever
+   * became of them.
+   *
+   * @param asOf the last day whose events count, included
+   * @return the numbers by reason, as it was recorded
+   */
+  public SortedMap<String, Integer> disputesByReason(LocalDate asOf) {
+    SortedMap<String, Integer> counts =
+        new TreeMap<>(standingOn(asOf.toEpochDay()).agreements().disputesByReason());
+    for (InvoiceHistory each : invoices) {
+      each.standingOn(asOf)
+          .agreements()
+          .disputesByReason()
+          .forEach((reason, count) -> counts.merge(reason, count, Integer::sum));
+    }
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   /**

@@ -247,6 +247,12 @@ final class HeldSpans implements LedgerEvent.Visitor {
     private final Spans spans = new Spans();
 
     @Override
+    public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
+
+    @Override
+    public void addressFound(DeliveryEvent.AddressFound event) {}
+
+    @Override
     public void deliveryFailed(DeliveryFailed event) {
       if (event.step().isEmpty()) {
         spans.start(event.date(), LocalDate.MAX);

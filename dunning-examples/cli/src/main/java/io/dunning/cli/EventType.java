@@ -68,6 +68,8 @@ enum EventType {
   STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), "step"),
   DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
   NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
+  ADDRESS_UNKNOWN(c -> LedgerEvent.addressUnknown(c.date)),
+  ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date)),
   CONTACT(c -> ContactNote.contact(c, Direction.OUT), "channel"),
   CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), "channel"),
   CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),

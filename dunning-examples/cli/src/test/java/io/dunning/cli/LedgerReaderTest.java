@@ -66,7 +66,7 @@ class LedgerReaderTest extends CommandFixture {
             settlement-offered, settlement-accepted, settlement-lapsed, \
             plan-cancelled, further-promise-granted, further-plan-granted, \
             further-deferral-granted, further-hold-granted, deferral, terms-renegotiated, hold, hold-released, step-taken, \
-            step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \
+            step-withdrawn, step-approved, step-refused, delivered, not-delivered, address-unknown, address-found, contact, \
             contact-by-customer, contact-invited, opted-out, opted-in, notice-given, \
             customer-replied, customer-asks-for-time, customer-disputes, \
             customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
