@@ -420,6 +420,27 @@ public sealed interface LeftOutReason extends Reason {
   }
 
   /**
+   * A step was taken, but nobody confirmed in time that its letter arrived: it does not count.
+   *
+   * @param step the name of the step
+   * @param taken the day on which it was taken last
+   * @param on the day on which its delivery was given up
+   */
+  record DeliveryGivenUp(String step, LocalDate taken, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": taken on " + taken + ", but its delivery was given up on " + on;
+    }
+  }
+
+  /**
    * The step grants a deadline that lies where the calendar does not reach, so that no day can be
    * stated.
    *

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.event.DisputeEvent.DisputeOpened;
@@ -81,8 +82,19 @@ final class Trace {
         leftOut.add(StepReasons.leftOut(ladder, i));
       }
     }
+    for (int i = 0; i < policy.steps.length; i++) {
+      recordGivenUp(ladder.progress(), policy.steps[i].name, i);
+    }
     recordUnknownSteps(policy, debt.standing());
     recordUnknownSteps(policy, debt.account());
+  }
+
+  private void recordGivenUp(Progress progress, String step, int index) {
+    long on = progress.givenUpOn(index);
+    if (on != EpochDay.NEVER) {
+      LocalDate taken = LocalDate.ofEpochDay(progress.lastTaking(index));
+      leftOut.add(new LeftOutReason.DeliveryGivenUp(step, taken, LocalDate.ofEpochDay(on)));
+    }
   }
 
   private static LeftOutReason passedOver(Debt debt, Outcome outcome, Channel channel) {

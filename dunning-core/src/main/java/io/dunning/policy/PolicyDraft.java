@@ -183,6 +183,18 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets how long after a step was taken its delivery is given up if it was not confirmed, where
+   * another step requires the delivery. The ladder then asks for the step again.
+   *
+   * @param days how long: calendar days, business days or months
+   * @return this draft
+   */
+  public PolicyDraft deliveryGivenUpAfter(Days days) {
+    outreach.deliveryGivenUpAfter(days);
+    return this;
+  }
+
+  /**
    * Sets how much less than the debt settles it.
    *
    * @param rule the rule

@@ -60,6 +60,7 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     if (days > 0) {
       form.text("between steps").number(days);
     }
+    policy.outreach().deliveryGivenUpAfter().ifPresent(d -> form.text("given up").words(d));
     policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
   }
 

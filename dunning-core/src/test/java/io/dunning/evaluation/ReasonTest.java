@@ -366,6 +366,12 @@ class ReasonTest {
             null,
             "call: waits for the approval of the boss, because the step needs it"),
         row(
+            new LeftOutReason.DeliveryGivenUp("call", D1, D9),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: taken on 2026-03-01, but its delivery was given up on " + D9),
+        row(
             new LeftOutReason.UnknownStep("call", D1),
             Rule.CANDIDATE,
             null,
