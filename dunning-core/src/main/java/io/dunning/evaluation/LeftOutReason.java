@@ -7,7 +7,9 @@ import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Concessions;
+import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -438,6 +440,80 @@ public sealed interface LeftOutReason extends Reason {
     public String toString() {
       return step + ": taken on " + taken + ", but its delivery was given up on " + on;
     }
+  }
+
+  /**
+   * The latest promise to pay was broken, so that the ladder went on.
+   *
+   * @param promisedOn the day of the promise
+   * @param amount how much was promised; empty for all that was open
+   * @param unpaid what of the amount was not paid in time; empty for a promise of all
+   * @param until the last day on which the payment was in time
+   * @param daysLate how many days ago that was
+   */
+  record PromiseBroken(
+      LocalDate promisedOn,
+      Optional<Money> amount,
+      Optional<Money> unpaid,
+      LocalDate until,
+      long daysLate)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return "promise of "
+          + promisedOn
+          + " to pay "
+          + amount.map(Money::toString).orElse("all")
+          + " by "
+          + until
+          + " was broken: "
+          + unpaid.map(Money::toString).orElse("the payment")
+          + " is "
+          + days(daysLate)
+          + " late";
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The latest payment plan was broken, so that the ladder went on.
+   *
+   * @param agreedOn the day of the plan
+   * @param open the earliest instalment that was not paid
+   * @param daysLate how many days ago it was due
+   */
+  record PlanBroken(LocalDate agreedOn, Instalment open, long daysLate) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return "payment plan of "
+          + agreedOn
+          + " was broken: "
+          + open
+          + " is "
+          + days(daysLate)
+          + " late";
+    }
+  }
+
+  private static String days(long days) {
+    return days + (days == 1 ? " day" : " days");
   }
 
   /**

@@ -6,6 +6,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;
@@ -14,9 +15,12 @@ import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Discounts;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Invoice;
+import io.dunning.ledger.PlanOutcome;
+import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,6 +80,7 @@ final class Trace {
     LedDebt debt = ladder.debt();
     recordDisputes(debt.standing());
     recordPromises(debt);
+    recordBreaches(debt);
     PreparedPolicy policy = debt.books.policy;
     for (int i = 0; i < policy.steps.length; i++) {
       if (i != inQuestion) {
@@ -195,6 +200,37 @@ final class Trace {
     for (Promised each : debt.debt.item(debt.place).partPromises()) {
       Money part = Money.ofMinor(each.part(), debt.currency());
       leftOut.add(new AmountReason.PartlyPromised(part, each.promise().until()));
+    }
+  }
+
+  /** The promise and the plan of the leading item that were broken and not followed by another. */
+  private void recordBreaches(LedDebt debt) {
+    Books books = debt.books;
+    recordBreach(books.promises(debt.place), debt.day);
+    recordBreach(books.accountPromises(), debt.day);
+    recordBreach(books.plan(debt.place), debt.day);
+    recordBreach(books.accountPlan(), debt.day);
+  }
+
+  private void recordBreach(List<PromiseOutcome> promises, long day) {
+    PromiseOutcome latest = promises.isEmpty() ? null : promises.get(promises.size() - 1);
+    if (latest != null && latest.isBroken()) {
+      PromiseToPay promise = latest.promise();
+      leftOut.add(
+          new LeftOutReason.PromiseBroken(
+              promise.date(),
+              promise.amount(),
+              promise.amount().map(a -> Money.ofMinor(latest.leftMinor(), a.currency())),
+              promise.until(),
+              day - promise.until().toEpochDay()));
+    }
+  }
+
+  private void recordBreach(PlanOutcome plan, long day) {
+    if (plan != null && plan.isBrokenOn(LocalDate.ofEpochDay(day))) {
+      Instalment open = plan.open().orElseThrow();
+      long late = day - open.due().toEpochDay();
+      leftOut.add(new LeftOutReason.PlanBroken(plan.plan().date(), open, late));
     }
   }
 

@@ -372,6 +372,27 @@ class ReasonTest {
             null,
             "call: taken on 2026-03-01, but its delivery was given up on " + D9),
         row(
+            new LeftOutReason.PromiseBroken(
+                D1, Optional.of(eur("50.00")), Optional.of(eur("20.00")), D9, 12),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 to pay 50.00 EUR by %s was broken: 20.00 EUR is 12 days late"
+                .formatted(D9)),
+        row(
+            new LeftOutReason.PromiseBroken(D1, Optional.empty(), Optional.empty(), D9, 1),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 to pay all by %s was broken: the payment is 1 day late"
+                .formatted(D9)),
+        row(
+            new LeftOutReason.PlanBroken(D1, new Instalment(D1, eur("25.00")), 2),
+            Rule.HELD,
+            null,
+            null,
+            "payment plan of 2026-03-01 was broken: 25.00 EUR due 2026-03-01 is 2 days late"),
+        row(
             new LeftOutReason.UnknownStep("call", D1),
             Rule.CANDIDATE,
             null,
