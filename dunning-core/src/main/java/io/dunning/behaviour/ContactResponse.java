@@ -157,6 +157,9 @@ record ContactResponse(int contacts, int answered, long changesOnDay) implements
     public void settlementLapsed(AgreementEvent.SettlementLapsed event) {}
 
     @Override
+    public void furtherGranted(AgreementEvent.FurtherGranted event) {}
+
+    @Override
     public void terms(TermsEvent event) {}
 
     @Override

@@ -157,6 +157,12 @@ final class ContactReader
   public void deliveryConfirmed(DeliveryEvent.DeliveryConfirmed event) {}
 
   @Override
+  public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
+
+  @Override
+  public void addressFound(DeliveryEvent.AddressFound event) {}
+
+  @Override
   public void deliveryFailed(DeliveryEvent.DeliveryFailed event) {
     if (event.step().isPresent()) {
       failed = failed == null ? new ArrayList<>(2) : failed;

@@ -5,11 +5,14 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.ContactCheck;
+import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
+import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Patience;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
@@ -77,6 +80,7 @@ final class Books {
   private PaymentProfile profile;
   private Percentage risk;
   private List<PromiseOutcome> accountPromises;
+  private Concessions[] concessions;
   private PromisedParts promised;
   private List<DateSpan> spans;
   private int spansOf = -1;
@@ -233,14 +237,48 @@ final class Books {
     return accountPromises;
   }
 
+  /** How long what was granted for an invoice and its account may hold. */
+  Concessions concessions(int place) {
+    Patience patience = policy.agreements.patience;
+    if (patience == null) {
+      return Concessions.UNLIMITED;
+    }
+    if (concessions == null) {
+      concessions = new Concessions[balances.size()];
+    }
+    if (concessions[place] == null) {
+      Standing own = balances.standing(place);
+      long restarted = Progress.restartedOn(policy, own);
+      concessions[place] =
+          account.concessions(
+              invoices.get(place),
+              asOfDate,
+              patience,
+              Math.max(restarted, balances.issuedDay(place)),
+              Item.restartedDue(this, place, own),
+              policy.agreements.promiseTolerance,
+              policy.agreements.planCure,
+              policy.calendar);
+    }
+    return concessions[place];
+  }
+
   /** What a promise for an invoice holds of it. */
   Promised promisedOfInvoice(int place, Standing own) {
-    return own.agreements().isPromised() ? promised().ofInvoice(place) : Promised.NOTHING;
+    return own.agreements().isPromised()
+        ? promised().ofInvoice(place).noLongerThan(promiseCap(place, false))
+        : Promised.NOTHING;
   }
 
   /** What a promise for the account holds of an invoice. */
   Promised promisedOfAccount(int place) {
-    return whole.agreements().isPromised() ? promised().ofAccount(place) : Promised.NOTHING;
+    return whole.agreements().isPromised()
+        ? promised().ofAccount(place).noLongerThan(promiseCap(place, true))
+        : Promised.NOTHING;
+  }
+
+  private long promiseCap(int place, boolean ofAccount) {
+    return concessions(place).latestThroughDay(Concession.PROMISE, ofAccount);
   }
 
   private PromisedParts promised() {
@@ -283,7 +321,19 @@ final class Books {
     boolean settled = planThrough == EpochDay.LAST;
     return settled && balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
         ? EpochDay.NONE
-        : planThrough;
+        : withPatience(planThrough, place, true);
+  }
+
+  /** The last day on which its own plan holds an invoice; {@link EpochDay#NONE} without. */
+  long planThrough(int place) {
+    return withPatience(Breaches.through(plan(place)), place, false);
+  }
+
+  /** What settled a debt settles it, whatever the patience. */
+  private long withPatience(long through, int place, boolean ofAccount) {
+    return through == EpochDay.NONE || through == EpochDay.LAST
+        ? through
+        : Math.min(through, concessions(place).latestThroughDay(Concession.PLAN, ofAccount));
   }
 
   /** The spans of days on which an invoice was or will be held; those asked for last are kept. */
@@ -296,7 +346,8 @@ final class Books {
               policy.agreements.promiseTolerance,
               policy.agreements.promiseHoldsAllFrom,
               policy.agreements.planCure,
-              policy.calendar);
+              policy.calendar,
+              concessions(place));
       spansOf = place;
     }
     return spans;

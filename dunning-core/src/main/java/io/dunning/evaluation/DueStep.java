@@ -4,6 +4,7 @@ import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
@@ -26,6 +27,8 @@ import java.util.SortedMap;
  * @param assessments the charges that it assesses, by invoice number
  * @param settlements the offers that it makes, by invoice number
  * @param plans the payment plans that it proposes, by invoice number
+ * @param accountSettlements the offers that it makes for all invoices together, by currency
+ * @param accountPlans the plans that it proposes for all invoices together, by currency
  * @param credits what the customer has to their credit, by currency
  * @param netsCredits whether the policy takes them off what is to be paid
  */
@@ -41,6 +44,8 @@ record DueStep(
     SortedMap<String, List<ChargeAssessed>> assessments,
     SortedMap<String, SettlementQuote> settlements,
     SortedMap<String, PaymentPlan> plans,
+    SortedMap<CurrencyUnit, SettlementQuote> accountSettlements,
+    SortedMap<CurrencyUnit, PaymentPlan> accountPlans,
     List<Money> credits,
     boolean netsCredits)
     implements Serializable {

@@ -85,7 +85,8 @@ public sealed interface HoldReason extends Reason {
    * The customer promised to pay.
    *
    * @param until the last day, included
-   * @param lastDay the last day, included
+   * @param lastDay the last day on which it holds, tolerance included, as far as the patience of
+   *     the policy goes
    */
   record Promised(LocalDate until, LocalDate lastDay) implements HoldReason {
     private static final long serialVersionUID = 1L;
@@ -99,7 +100,8 @@ public sealed interface HoldReason extends Reason {
     public String toString() {
       return "payment promised by "
           + until
-          + (lastDay.equals(until) ? "" : ", tolerated through " + lastDay);
+          + (lastDay.isBefore(until) ? ", waited for only through " + lastDay : "")
+          + (lastDay.isAfter(until) ? ", tolerated through " + lastDay : "");
     }
   }
 
@@ -108,7 +110,8 @@ public sealed interface HoldReason extends Reason {
    *
    * @param agreedOn the day of the plan
    * @param next the earliest instalment that is not paid
-   * @param lastDay the last day on which it can be paid, cure period included
+   * @param lastDay the last day on which it can be paid, cure period included; or the last on which
+   *     the plan holds, as far as the patience of the policy goes
    */
   record InPlan(LocalDate agreedOn, Instalment next, LocalDate lastDay) implements HoldReason {
     private static final long serialVersionUID = 1L;
@@ -124,7 +127,8 @@ public sealed interface HoldReason extends Reason {
           + agreedOn
           + " is kept, next "
           + next
-          + (lastDay.equals(next.due()) ? "" : ", to be cured through " + lastDay);
+          + (lastDay.isBefore(next.due()) ? ", waited for only through " + lastDay : "")
+          + (lastDay.isAfter(next.due()) ? ", to be cured through " + lastDay : "");
     }
   }
 

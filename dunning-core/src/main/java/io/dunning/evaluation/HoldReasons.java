@@ -1,9 +1,11 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.evaluation.Holds.HeldItem;
-import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Agreements;
+import io.dunning.ledger.Concessions;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.Standing;
@@ -81,6 +83,11 @@ final class HoldReasons {
   }
 
   private Reason hold() {
+    Concessions granted = books.concessions(place);
+    if (granted.limits(Concession.HOLD)) {
+      var longest = granted.longestHold().orElseThrow();
+      return new HoldReason.OnHold(longest.hold().reason(), EpochDay.date(longest.throughDay()));
+    }
     Standing longer =
         own.agreements().heldThroughDay() >= whole.agreements().heldThroughDay() ? own : whole;
     var hold = longer.agreements().hold().orElseThrow();
@@ -103,17 +110,20 @@ final class HoldReasons {
 
   private Reason promise() {
     PreparedPolicy policy = books.policy;
-    PromiseToPay promise = Item.at(books, place, books.asOf, 0).promise();
-    return new HoldReason.Promised(promise.until(), Reasons.date(policy.promiseThrough(promise)));
+    Item item = Item.at(books, place, books.asOf, 0);
+    long last = Math.min(policy.promiseThrough(item.promise()), item.promisedThrough());
+    return new HoldReason.Promised(item.promise().until(), Reasons.date(last));
   }
 
   private Reason plan() {
     PlanOutcome ofInvoice = books.plan(place);
-    boolean byOwn =
-        ofInvoice != null && Breaches.through(ofInvoice) >= books.accountPlanThrough(place);
+    long own = books.planThrough(place);
+    long ofAccount = books.accountPlanThrough(place);
+    boolean byOwn = ofInvoice != null && own >= ofAccount;
     PlanOutcome plan = byOwn ? ofInvoice : books.accountPlan();
     return plan.open().isEmpty()
         ? new HoldReason.Settled(plan.plan().date(), plan.lastDay())
-        : new HoldReason.InPlan(plan.plan().date(), plan.open().orElseThrow(), plan.lastDay());
+        : new HoldReason.InPlan(
+            plan.plan().date(), plan.open().orElseThrow(), Reasons.date(Math.max(own, ofAccount)));
   }
 }

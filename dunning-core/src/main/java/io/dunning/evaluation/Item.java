@@ -2,6 +2,8 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Concession;
+import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
@@ -42,16 +44,14 @@ final class Item extends View {
     disputed = issuedDay() <= books.contestedIssuedThrough || books.balances.isDisputed(place);
     planThrough = planHoldsThrough();
     long counted = books.balances.dueDay(place);
-    long deferredTo = books.deferredTo;
     boolean restricted = books.restricted;
-    if (simple) {
-      heldThrough = books.heldThrough;
-    } else {
-      heldThrough = Math.max(books.heldThrough, own.agreements().heldThroughDay());
-      counted = restarted(counted);
-      deferredTo = Math.max(deferredTo, own.agreements().deferredToDay());
+    if (!simple) {
+      counted = restartedDue(books, place, own);
       restricted |= !own.isAsBilled();
     }
+    Concessions granted = books.concessions(place);
+    heldThrough = heldThrough(granted);
+    long deferredTo = deferredTo(granted);
     deferred = deferredTo > counted;
     due = Math.max(counted, deferredTo);
     overdueFrom = books.policy.overdueFrom(due);
@@ -91,13 +91,32 @@ final class Item extends View {
         : all - own.agreements().disputedMinor();
   }
 
+  private long heldThrough(Concessions granted) {
+    if (granted.limits(Concession.HOLD)) {
+      return granted.longestHold().map(h -> h.throughDay()).orElse(EpochDay.NONE);
+    }
+    return own == null
+        ? books.heldThrough
+        : Math.max(books.heldThrough, own.agreements().heldThroughDay());
+  }
+
+  private long deferredTo(Concessions granted) {
+    if (granted.limits(Concession.DEFERRAL)) {
+      return granted.deferredToDay();
+    }
+    return own == null
+        ? books.deferredTo
+        : Math.max(books.deferredTo, own.agreements().deferredToDay());
+  }
+
   /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
-  private long restarted(long from) {
+  static long restartedDue(Books books, int place, Standing own) {
+    long from = books.balances.dueDay(place);
     if (books.balances.chasedFromDay(place) != EpochDay.NONE) {
       return from;
     }
     long counted = books.policy.agesFromReversal ? own.balance().dueDaySinceReopening() : from;
-    return own.correspondence().dueDayAnew(counted, issuedDay());
+    return own.correspondence().dueDayAnew(counted, books.balances.issuedDay(place));
   }
 
   /**

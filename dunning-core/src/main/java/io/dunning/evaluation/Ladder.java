@@ -31,6 +31,7 @@ final class Ladder {
     policy = debt.books.policy;
     closedChannels = debt.books.closedChannels;
     conditions.by(progress.breach().nextOn());
+    conditions.by(progress.givesUpOn());
     int found = policy.skips() ? skip() : policy.catchesUp() ? catchUp() : climb();
     repeats = found < 0 && repeatsLast();
     candidate = repeats ? policy.steps.length - 1 : found;

@@ -6,9 +6,13 @@ import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Concessions;
+import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -418,6 +422,101 @@ public sealed interface LeftOutReason extends Reason {
   }
 
   /**
+   * A step was taken, but nobody confirmed in time that its letter arrived: it does not count.
+   *
+   * @param step the name of the step
+   * @param taken the day on which it was taken last
+   * @param on the day on which its delivery was given up
+   */
+  record DeliveryGivenUp(String step, LocalDate taken, LocalDate on) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + ": taken on " + taken + ", but its delivery was given up on " + on;
+    }
+  }
+
+  /**
+   * The latest promise to pay was broken, so that the ladder went on.
+   *
+   * @param promisedOn the day of the promise
+   * @param amount how much was promised; empty for all that was open
+   * @param unpaid what of the amount was not paid in time; empty for a promise of all
+   * @param until the last day on which the payment was in time
+   * @param daysLate how many days ago that was
+   */
+  record PromiseBroken(
+      LocalDate promisedOn,
+      Optional<Money> amount,
+      Optional<Money> unpaid,
+      LocalDate until,
+      long daysLate)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return "promise of "
+          + promisedOn
+          + " to pay "
+          + amount.map(Money::toString).orElse("all")
+          + " by "
+          + until
+          + " was broken: "
+          + unpaid.map(Money::toString).orElse("the payment")
+          + " is "
+          + days(daysLate)
+          + " late";
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The latest payment plan was broken, so that the ladder went on.
+   *
+   * @param agreedOn the day of the plan
+   * @param open the earliest instalment that was not paid
+   * @param daysLate how many days ago it was due
+   */
+  record PlanBroken(LocalDate agreedOn, Instalment open, long daysLate) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public String toString() {
+      return "payment plan of "
+          + agreedOn
+          + " was broken: "
+          + open
+          + " is "
+          + days(daysLate)
+          + " late";
+    }
+  }
+
+  private static String days(long days) {
+    return days + (days == 1 ? " day" : " days");
+  }
+
+  /**
    * The step grants a deadline that lies where the calendar does not reach, so that no day can be
    * stated.
    *
@@ -456,6 +555,40 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return "looked at again every day, because nobody can foresee: " + condition;
+    }
+  }
+
+  /**
+   * A promise, payment plan, deferral or hold goes beyond the patience of the policy: it is
+   * recorded and does not hold, or not as long as it says.
+   *
+   * @param overrun what goes beyond, and the limit
+   */
+  record BeyondPatience(Concessions.Overrun overrun) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Something that goes beyond the patience.
+     *
+     * @param overrun what goes beyond, and the limit
+     */
+    public BeyondPatience {
+      Objects.requireNonNull(overrun, "overrun");
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.HELD;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+      return Reasons.facts(overrun);
+    }
+
+    @Override
+    public String toString() {
+      return overrun.toString();
     }
   }
 }

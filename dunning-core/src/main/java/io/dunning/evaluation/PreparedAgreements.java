@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.Days;
+import io.dunning.ledger.Patience;
 import io.dunning.money.Percentage;
 import io.dunning.policy.AgreementRules;
 import io.dunning.policy.DunningPolicy;
@@ -11,6 +12,9 @@ final class PreparedAgreements {
   final Days promiseTolerance;
   final Percentage promiseHoldsAllFrom;
   final Days planCure;
+
+  /** How many concessions hold, and for how long; null if that is not limited. */
+  final Patience patience;
 
   /** The steps at which the ladder goes on after a broken promise or plan; -1 where it was. */
   final int afterPromise;
@@ -27,6 +31,7 @@ final class PreparedAgreements {
     promiseTolerance = rules.promiseTolerance();
     promiseHoldsAllFrom = rules.promiseHoldsAllFrom();
     planCure = rules.planCure();
+    patience = rules.patience().isUnlimited() ? null : rules.patience();
     afterPromise = startingStep(policy, rules.brokenPromise());
     afterPlan = startingStep(policy, rules.brokenPlan());
     promiseLiftsGap = rules.brokenPromise().ignoresEarlierContacts();

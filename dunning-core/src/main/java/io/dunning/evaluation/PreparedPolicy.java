@@ -17,12 +17,14 @@ import io.dunning.policy.AccountRules.DocumentLevel;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +80,12 @@ final class PreparedPolicy {
   /** After how long the letter of a step counts as delivered; null if never. */
   final Days deliveryPresumedAfter;
 
+  /** After how long the delivery of a step that others wait for is given up; null if never. */
+  final Days deliveryGivenUpAfter;
+
+  /** The steps whose delivery another step requires. */
+  private final boolean[] deliveryAwaited;
+
   private final Days grace;
   final int graceDays;
   final boolean calendarGrace;
@@ -131,6 +139,8 @@ final class PreparedPolicy {
     liveFrom = policy.liveFrom().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     deliveryPresumedAfter = policy.outreach().deliveryPresumedAfter().orElse(null);
+    deliveryGivenUpAfter = policy.outreach().deliveryGivenUpAfter().orElse(null);
+    deliveryAwaited = deliveryAwaited(policy);
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
@@ -166,6 +176,23 @@ final class PreparedPolicy {
     return policy.ladder().steps().stream()
         .map(s -> new PreparedStep(policy, s))
         .toArray(PreparedStep[]::new);
+  }
+
+  private static boolean[] deliveryAwaited(DunningPolicy policy) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    boolean[] awaited = new boolean[steps.size()];
+    for (int i = 0; i < awaited.length; i++) {
+      Condition delivered = Condition.delivered(steps.get(i).name());
+      awaited[i] = steps.stream().anyMatch(s -> s.prerequisites().contains(delivered));
+    }
+    return awaited;
+  }
+
+  /** The day on which the delivery of a step is given up if it is not confirmed; never if not. */
+  long deliveryGivenUpOn(int index, long takenOn) {
+    return deliveryGivenUpAfter != null && deliveryAwaited[index]
+        ? plus(takenOn, deliveryGivenUpAfter)
+        : EpochDay.NEVER;
   }
 
   /** An account as the books show it by the rules for charges; itself if nothing is charged. */

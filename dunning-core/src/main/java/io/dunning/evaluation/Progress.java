@@ -15,6 +15,7 @@ final class Progress {
   private final Books books;
   private final PreparedPolicy policy;
   private final LeadingItem lead;
+  private final long day;
 
   /** The item's own steps, null if no invoice has any; and the account's. */
   private final StepsTaken own;
@@ -41,6 +42,7 @@ final class Progress {
   private Progress(Books books, LeadingItem lead, long day) {
     this.books = books;
     this.lead = lead;
+    this.day = day;
     policy = books.policy;
     Balances balances = books.balances;
     boolean plain = balances.isPlain(lead.place());
@@ -67,7 +69,7 @@ final class Progress {
   }
 
   /** New terms, an invoice that arrived late, and a reversal if the policy says so. */
-  private static long restartedOn(PreparedPolicy policy, Standing standing) {
+  static long restartedOn(PreparedPolicy policy, Standing standing) {
     long on =
         Math.max(standing.agreements().renegotiatedDay(), standing.correspondence().arrivedDay());
     long reopened = standing.balance().reopenedDay();
@@ -116,14 +118,75 @@ final class Progress {
    * that came back where it was sent is not taken at all.
    */
   private boolean isReturned(int index, long on, boolean ofAccount) {
+    if (givenUpOn(index, on) <= day) {
+      return true;
+    }
     Correspondence letters = ofAccount ? ownLetters : accountLetters;
     return letters != null
         && letters.anyReturned()
         && letters.returnedDay(policy.steps[index].step.name()) > on;
   }
 
-  /** Whether the letter of a step came back in the present cycle. */
+  /**
+   * The day on which the delivery of a step that was taken on a day is given up; never if it was
+   * confirmed.
+   */
+  private long givenUpOn(int index, long on) {
+    long givenUp = policy.deliveryGivenUpOn(index, on);
+    if (givenUp == EpochDay.NEVER) {
+      return givenUp;
+    }
+    String name = policy.steps[index].step.name();
+    long own = ownLetters == null ? EpochDay.NONE : ownLetters.deliveredDay(name);
+    return Math.max(own, accountLetters.deliveredDay(name)) >= on ? EpochDay.NEVER : givenUp;
+  }
+
+  /** The last day on which a step was taken in the present cycle, whether or not it arrived. */
+  long lastTaking(int index) {
+    long onItem = own == null ? EpochDay.NONE : lastTaking(index, own);
+    return Math.max(onItem, lastTaking(index, whole));
+  }
+
+  private long lastTaking(int index, StepsTaken of) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      if (policy.indexOf(of.name(i)) == index) {
+        return of.day(i) >= restartedOn ? of.day(i) : EpochDay.NONE;
+      }
+    }
+    return EpochDay.NONE;
+  }
+
+  /** The day on which the delivery of a step, as last taken, was given up; never if it was not. */
+  long givenUpOn(int index) {
+    long taken = lastTaking(index);
+    long on = taken == EpochDay.NONE ? EpochDay.NEVER : givenUpOn(index, taken);
+    return on <= day ? on : EpochDay.NEVER;
+  }
+
+  /** The next day on which the delivery of a step is given up. */
+  long givesUpOn() {
+    long next = EpochDay.NEVER;
+    for (int i = 0; i < policy.steps.length && policy.deliveryGivenUpAfter != null; i++) {
+      next = own == null ? next : Math.min(next, givesUpOn(i, own));
+      next = Math.min(next, givesUpOn(i, whole));
+    }
+    return next;
+  }
+
+  private long givesUpOn(int index, StepsTaken of) {
+    long next = EpochDay.NEVER;
+    for (int i = 0; i < of.count(); i++) {
+      long on = policy.indexOf(of.name(i)) == index ? givenUpOn(index, of.day(i)) : EpochDay.NEVER;
+      next = on > day ? Math.min(next, on) : next;
+    }
+    return next;
+  }
+
+  /** Whether the letter of a step came back in the present cycle, or was given up. */
   boolean isReturned(int index) {
+    if (givenUpOn(index) <= day) {
+      return true;
+    }
     String name = policy.steps[index].step.name();
     long own = ownLetters == null ? EpochDay.NONE : ownLetters.returnedDay(name);
     long returned = Math.max(own, accountLetters.returnedDay(name));

@@ -14,6 +14,11 @@ record Promised(PromiseToPay promise, long through, long part) {
   static final long ALL = Long.MAX_VALUE;
   static final Promised NOTHING = new Promised(null, EpochDay.NONE, 0);
 
+  /** The same promise, if it holds no longer than through a day. */
+  Promised noLongerThan(long lastDay) {
+    return lastDay >= through ? this : new Promised(promise, lastDay, part);
+  }
+
   /** How much it holds on a day. */
   long partOn(long day) {
     return day <= through ? part : 0;

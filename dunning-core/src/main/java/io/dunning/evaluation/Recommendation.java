@@ -12,6 +12,7 @@ import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
@@ -457,6 +458,32 @@ public final class Recommendation implements Serializable {
     return due == null
         ? Collections.emptySortedMap()
         : Collections.unmodifiableSortedMap(due.plans());
+  }
+
+  /**
+   * The offers that the step makes for the whole account, where the policy decides about accounts
+   * as a whole: they are the {@link #settlements} put together, and take their place. Record such
+   * an offer, and its acceptance, on the account.
+   *
+   * @return a quote a currency; none unless the step offers a settlement
+   */
+  public SortedMap<CurrencyUnit, SettlementQuote> accountSettlements() {
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(due.accountSettlements());
+  }
+
+  /**
+   * The payment plans that the step proposes for the whole account, where the policy decides about
+   * accounts as a whole. Such a plan takes the place of the {@link #paymentPlans} of the invoices;
+   * once agreed and recorded on the account, it is kept or broken as one.
+   *
+   * @return a plan a currency; none unless the step proposes a plan
+   */
+  public SortedMap<CurrencyUnit, PaymentPlan> accountPaymentPlans() {
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(due.accountPlans());
   }
 
   /**

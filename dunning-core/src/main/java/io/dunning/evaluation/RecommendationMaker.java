@@ -244,6 +244,8 @@ final class RecommendationMaker {
         charged == null ? none() : charged.assessments(),
         offers,
         step.proposesPlan() ? plans() : none(),
+        accountOffers(offers),
+        step.proposesPlan() && isOfAccount() ? accountPlans() : noneOfAccount(),
         credits(),
         policy.nets);
   }
@@ -351,6 +353,58 @@ final class RecommendationMaker {
         charged.tooLarge(each);
       }
     }
+    return all;
+  }
+
+  /** Whether it is decided about several invoices at once. */
+  private boolean isOfAccount() {
+    return policy.policy.account().unit() != AccountRules.Unit.INVOICE && !policy.ownLevel;
+  }
+
+  private static <T> SortedMap<CurrencyUnit, T> noneOfAccount() {
+    return Collections.emptySortedMap();
+  }
+
+  /** The offers put together, by currency. */
+  private SortedMap<CurrencyUnit, SettlementQuote> accountOffers(
+      SortedMap<String, SettlementQuote> offers) {
+    if (!isOfAccount() || offers.isEmpty()) {
+      return noneOfAccount();
+    }
+    SortedMap<CurrencyUnit, List<SettlementQuote>> ofCurrency = new TreeMap<>();
+    offers
+        .values()
+        .forEach(
+            q -> ofCurrency.computeIfAbsent(q.amount().currency(), c -> new ArrayList<>()).add(q));
+    SortedMap<CurrencyUnit, SettlementQuote> all = new TreeMap<>();
+    ofCurrency.forEach(
+        (currency, quotes) -> {
+          try {
+            all.put(currency, SettlementQuote.together(quotes));
+          } catch (ArithmeticException e) {
+            charged.tooLarge(concerned.get(0));
+          }
+        });
+    return all;
+  }
+
+  private SortedMap<CurrencyUnit, PaymentPlan> accountPlans() {
+    PlanRule rule = policy.policy.plans().orElseThrow();
+    SortedMap<CurrencyUnit, List<InvoiceHistory>> ofCurrency = new TreeMap<>();
+    for (InvoiceHistory each : concerned) {
+      CurrencyUnit currency = each.invoice().amount().currency();
+      ofCurrency.computeIfAbsent(currency, c -> new ArrayList<>()).add(charged.charged(each));
+    }
+    SortedMap<CurrencyUnit, PaymentPlan> all = new TreeMap<>();
+    ofCurrency.forEach(
+        (currency, histories) -> {
+          try {
+            all.put(
+                currency, rule.proposeForAll(histories, books.chargeRules(), day, policy.calendar));
+          } catch (ArithmeticException e) {
+            charged.tooLarge(histories.get(0));
+          }
+        });
     return all;
   }
 

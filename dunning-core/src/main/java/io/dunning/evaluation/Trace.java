@@ -3,22 +3,30 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Discounts;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Invoice;
+import io.dunning.ledger.PlanOutcome;
+import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Handed in to a decision, records why each other step was left out and what else did not count. A
@@ -44,6 +52,7 @@ final class Trace {
     Outcome outcome = ruling.outcome();
     if (on) {
       recordDiscounts(debt, outcome.verdict());
+      recordPatience(debt);
       if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
@@ -71,14 +80,26 @@ final class Trace {
     LedDebt debt = ladder.debt();
     recordDisputes(debt.standing());
     recordPromises(debt);
+    recordBreaches(debt);
     PreparedPolicy policy = debt.books.policy;
     for (int i = 0; i < policy.steps.length; i++) {
       if (i != inQuestion) {
         leftOut.add(StepReasons.leftOut(ladder, i));
       }
     }
+    for (int i = 0; i < policy.steps.length; i++) {
+      recordGivenUp(ladder.progress(), policy.steps[i].name, i);
+    }
     recordUnknownSteps(policy, debt.standing());
     recordUnknownSteps(policy, debt.account());
+  }
+
+  private void recordGivenUp(Progress progress, String step, int index) {
+    long on = progress.givenUpOn(index);
+    if (on != EpochDay.NEVER) {
+      LocalDate taken = LocalDate.ofEpochDay(progress.lastTaking(index));
+      leftOut.add(new LeftOutReason.DeliveryGivenUp(step, taken, LocalDate.ofEpochDay(on)));
+    }
   }
 
   private static LeftOutReason passedOver(Debt debt, Outcome outcome, Channel channel) {
@@ -158,6 +179,20 @@ final class Trace {
     }
   }
 
+  /** What was granted and does not hold, or not as long as it says. */
+  private void recordPatience(Debt debt) {
+    Books books = debt.books();
+    Scope scope = debt.scope();
+    Set<Concessions.Overrun> all = new LinkedHashSet<>();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      boolean open = scope.contains(i) && books.balances.openMinor(i) > 0;
+      if (open && books.balances.issuedDay(i) <= debt.day()) {
+        all.addAll(books.concessions(i).overrunsOn(debt.day()));
+      }
+    }
+    all.forEach(each -> leftOut.add(new LeftOutReason.BeyondPatience(each)));
+  }
+
   private void recordPromises(LedDebt debt) {
     if (debt.isPlain()) {
       return;
@@ -165,6 +200,37 @@ final class Trace {
     for (Promised each : debt.debt.item(debt.place).partPromises()) {
       Money part = Money.ofMinor(each.part(), debt.currency());
       leftOut.add(new AmountReason.PartlyPromised(part, each.promise().until()));
+    }
+  }
+
+  /** The promise and the plan of the leading item that were broken and not followed by another. */
+  private void recordBreaches(LedDebt debt) {
+    Books books = debt.books;
+    recordBreach(books.promises(debt.place), debt.day);
+    recordBreach(books.accountPromises(), debt.day);
+    recordBreach(books.plan(debt.place), debt.day);
+    recordBreach(books.accountPlan(), debt.day);
+  }
+
+  private void recordBreach(List<PromiseOutcome> promises, long day) {
+    PromiseOutcome latest = promises.isEmpty() ? null : promises.get(promises.size() - 1);
+    if (latest != null && latest.isBroken()) {
+      PromiseToPay promise = latest.promise();
+      leftOut.add(
+          new LeftOutReason.PromiseBroken(
+              promise.date(),
+              promise.amount(),
+              promise.amount().map(a -> Money.ofMinor(latest.leftMinor(), a.currency())),
+              promise.until(),
+              day - promise.until().toEpochDay()));
+    }
+  }
+
+  private void recordBreach(PlanOutcome plan, long day) {
+    if (plan != null && plan.isBrokenOn(LocalDate.ofEpochDay(day))) {
+      Instalment open = plan.open().orElseThrow();
+      long late = day - open.due().toEpochDay();
+      leftOut.add(new LeftOutReason.PlanBroken(plan.plan().date(), open, late));
     }
   }
 

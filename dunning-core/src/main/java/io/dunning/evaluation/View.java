@@ -145,6 +145,6 @@ abstract class View implements Circumstances {
   final long planHoldsThrough() {
     boolean own = !books.balances.isSimple(place);
     return Math.max(
-        books.accountPlanThrough(place), own ? Breaches.through(books.plan(place)) : EpochDay.NONE);
+        books.accountPlanThrough(place), own ? books.planThrough(place) : EpochDay.NONE);
   }
 }

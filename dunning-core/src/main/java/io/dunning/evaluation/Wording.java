@@ -291,8 +291,14 @@ public interface Wording {
     if (!now.differences().isEmpty() && now.verdict() != Verdict.CLOSED) {
       text.append("\n  ").append(differences(now));
     }
-    now.settlements().values().forEach(q -> text.append("\n  ").append(settlement(q)));
-    now.paymentPlans().values().forEach(p -> text.append("\n  ").append(plan(p)));
+    (now.accountSettlements().isEmpty()
+            ? now.settlements().values()
+            : now.accountSettlements().values())
+        .forEach(q -> text.append("\n  ").append(settlement(q)));
+    (now.accountPaymentPlans().isEmpty()
+            ? now.paymentPlans().values()
+            : now.accountPaymentPlans().values())
+        .forEach(p -> text.append("\n  ").append(plan(p)));
     List<RecoveryEstimate> routes = now.routes();
     for (int i = 0; i < routes.size(); i++) {
       text.append("\n  ").append(i + 1).append(". ").append(route(routes.get(i)));

@@ -43,7 +43,9 @@ public sealed interface AgreementEvent extends LedgerEvent {
     /** A payment plan or an accepted settlement. */
     PLAN,
     /** An offer to settle that is not accepted. */
-    OFFER
+    OFFER,
+    /** One more promise, plan, deferral or hold than the policy has patience for. */
+    FURTHER
   }
 
   /** Handles each kind of event of this family; a new kind has to be answered here. */
@@ -89,6 +91,13 @@ public sealed interface AgreementEvent extends LedgerEvent {
      * @param event the event
      */
     void settlementLapsed(SettlementLapsed event);
+
+    /**
+     * Handles a {@link FurtherGranted}.
+     *
+     * @param event the event
+     */
+    void furtherGranted(FurtherGranted event);
   }
 
   /**
@@ -411,6 +420,58 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public String toString() {
       return date + " settlement lapsed";
+    }
+  }
+
+  /**
+   * Someone granted one more promise, plan, deferral or hold than the policy has patience for. It
+   * lets the earliest of that kind hold that would not, whether it was recorded before or is
+   * recorded later. It changes nothing while the policy has patience left.
+   *
+   * @param date the day on which it happened
+   * @param concession of what one more was granted
+   * @param by who granted it, such as {@code head of credit}; not blank
+   */
+  record FurtherGranted(LocalDate date, Concession concession, String by)
+      implements AgreementEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * One more that was granted.
+     *
+     * @param date the day on which it happened
+     * @param concession of what one more was granted
+     * @param by who granted it; not blank
+     */
+    public FurtherGranted {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(concession, "concession");
+      EventChecks.checkNotBlank("who granted a further " + concession, Optional.of(by));
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.furtherGranted(this);
+    }
+
+    @Override
+    public Subject subject() {
+      return Subject.FURTHER;
+    }
+
+    @Override
+    public List<Money> amounts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " further " + concession + " granted by " + by;
     }
   }
 }

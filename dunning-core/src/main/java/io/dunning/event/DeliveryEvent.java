@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An invoice or a letter arrived, or it did not. Immutable and thread-safe. */
+/**
+ * An invoice or a letter arrived, or it did not; or where the customer lives is not known any more,
+ * or known again. Immutable and thread-safe.
+ */
 public sealed interface DeliveryEvent extends LedgerEvent {
 
   @Override
@@ -43,6 +46,20 @@ public sealed interface DeliveryEvent extends LedgerEvent {
      * @param event the event
      */
     void deliveryFailed(DeliveryFailed event);
+
+    /**
+     * Handles an {@link AddressUnknown}.
+     *
+     * @param event the event
+     */
+    void addressUnknown(AddressUnknown event);
+
+    /**
+     * Handles an {@link AddressFound}.
+     *
+     * @param event the event
+     */
+    void addressFound(AddressFound event);
   }
 
   /**
@@ -139,6 +156,74 @@ public sealed interface DeliveryEvent extends LedgerEvent {
 
     private Object writeReplace() {
       return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The customer moved, and nobody knows where to. Letters and visits do not reach the customer
+   * until an address is found. Best recorded for the account as a whole.
+   *
+   * @param date the day on which that became known
+   */
+  record AddressUnknown(LocalDate date) implements DeliveryEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An address that is not valid any more.
+     *
+     * @param date the day on which that became known
+     */
+    public AddressUnknown {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.addressUnknown(this);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " address unknown";
+    }
+  }
+
+  /**
+   * An address of the customer is known that is new: letters and visits work again, even if earlier
+   * ones failed. Recorded for the account as a whole, it counts for all its invoices.
+   *
+   * @param date the day on which that became known
+   */
+  record AddressFound(LocalDate date) implements DeliveryEvent {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A new address.
+     *
+     * @param date the day on which it became known
+     */
+    public AddressFound {
+      Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.addressFound(this);
+    }
+
+    @Override
+    public boolean needsInvoice() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return date + " new address known";
     }
   }
 }

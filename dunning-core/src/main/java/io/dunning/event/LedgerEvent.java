@@ -444,6 +444,18 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: one more promise, plan, deferral or hold than the policy has patience for
+   * was granted}
+   *
+   * @param date the day on which it was granted
+   * @param concession of what one more was granted
+   * @param by who granted it, not blank
+   */
+  static LedgerEvent furtherGranted(LocalDate date, Concession concession, String by) {
+    return new AgreementEvent.FurtherGranted(date, concession, by);
+  }
+
+  /**
    * {@return the event: time was granted: steps count from another day than the due date}
    *
    * @param date the day on which it was granted
@@ -461,6 +473,24 @@ public sealed interface LedgerEvent extends Serializable
    */
   static LedgerEvent termsRenegotiated(LocalDate date, LocalDate due) {
     return new TermsEvent.TermsRenegotiated(date, due);
+  }
+
+  /**
+   * {@return the event: the customer moved, and nobody knows where to}
+   *
+   * @param date the day on which that became known
+   */
+  static LedgerEvent addressUnknown(LocalDate date) {
+    return new DeliveryEvent.AddressUnknown(date);
+  }
+
+  /**
+   * {@return the event: a new address of the customer is known}
+   *
+   * @param date the day on which it became known
+   */
+  static LedgerEvent addressFound(LocalDate date) {
+    return new DeliveryEvent.AddressFound(date);
   }
 
   /**

@@ -20,9 +20,11 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -409,6 +411,25 @@ public final class Account implements Serializable {
   }
 
   /**
+   * How many disputes were opened for each reason, on the account and on its invoices, whatever
+   * became of them.
+   *
+   * @param asOf the last day whose events count, included
+   * @return the numbers by reason, as it was recorded
+   */
+  public SortedMap<String, Integer> disputesByReason(LocalDate asOf) {
+    SortedMap<String, Integer> counts =
+        new TreeMap<>(standingOn(asOf.toEpochDay()).agreements().disputesByReason());
+    for (InvoiceHistory each : invoices) {
+      each.standingOn(asOf)
+          .agreements()
+          .disputesByReason()
+          .forEach((reason, count) -> counts.merge(reason, count, Integer::sum));
+    }
+    return Collections.unmodifiableSortedMap(counts);
+  }
+
+  /**
    * What became of the payment plans made for the whole account. Every payment of the account and
    * of its invoices counts towards them.
    *
@@ -463,20 +484,81 @@ public final class Account implements Serializable {
       Percentage promiseHoldsAllFrom,
       Days cure,
       BusinessCalendar calendar) {
+    return heldSpans(
+        history, asOf, tolerance, promiseHoldsAllFrom, cure, calendar, Concessions.UNLIMITED);
+  }
+
+  /**
+   * As {@link #heldSpans(InvoiceHistory, LocalDate, Days, Percentage, Days, BusinessCalendar)}, for
+   * a creditor whose patience is limited.
+   *
+   * @param history one of the invoices
+   * @param asOf the day, included
+   * @param tolerance how long after its day a promise can still be kept
+   * @param promiseHoldsAllFrom from which share of what was overdue a promise of an amount counts
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @param granted how long each promise, plan and hold may hold
+   * @return the spans, in order; what has no end runs to {@link LocalDate#MAX}
+   */
+  public List<DateSpan> heldSpans(
+      InvoiceHistory history,
+      LocalDate asOf,
+      Days tolerance,
+      Percentage promiseHoldsAllFrom,
+      Days cure,
+      BusinessCalendar calendar,
+      Concessions granted) {
     List<DateSpan> spans = new ArrayList<>();
     CurrencyUnit currency = history.invoice().amount().currency();
     Predicate<PromiseOutcome> holds =
         p ->
             p.isOfAll(promiseHoldsAllFrom)
                 && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
-    HeldSpans.addTo(spans, history.log(), asOf, history.promises(asOf, tolerance, calendar), holds);
-    HeldSpans.addTo(spans, log, asOf, promises(asOf, tolerance, calendar), holds);
+    List<PromiseOutcome> own = history.promises(asOf, tolerance, calendar);
+    HeldSpans.addTo(spans, history.log(), asOf, own, holds, granted, false);
+    List<PromiseOutcome> ofAccount = promises(asOf, tolerance, calendar);
+    HeldSpans.addTo(spans, log, asOf, ofAccount, holds, granted, true);
     LocalDate issued = history.invoice().issued();
     HeldSpans.addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
     HeldSpans.addTo(spans, standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
-    HeldSpans.addTo(spans, history.plans(asOf, cure, calendar));
-    HeldSpans.addTo(spans, plans(asOf, cure, calendar));
+    HeldSpans.addTo(spans, history.plans(asOf, cure, calendar), granted, false);
+    HeldSpans.addTo(spans, plans(asOf, cure, calendar), granted, true);
     return Spans.merged(spans);
+  }
+
+  /**
+   * How long each promise, payment plan, deferral and hold of an invoice and of this account may
+   * hold, given the patience with the invoice.
+   *
+   * @param history one of the invoices
+   * @param asOf the last day whose events count, included
+   * @param patience the limits
+   * @param fromDay the first day that counts, as an epoch day: that of the invoice, or the day on
+   *     which its cycle began again
+   * @param dueDay the day from which deferrals count, as an epoch day
+   * @param tolerance how long after its day a promise can still be kept
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @return what may hold how long
+   */
+  public Concessions concessions(
+      InvoiceHistory history,
+      LocalDate asOf,
+      Patience patience,
+      long fromDay,
+      long dueDay,
+      Days tolerance,
+      Days cure,
+      BusinessCalendar calendar) {
+    GrantedLog found = new GrantedLog(history.invoice(), asOf);
+    found.add(
+        history.log(),
+        false,
+        history.promises(asOf, tolerance, calendar),
+        history.plans(asOf, cure, calendar));
+    found.add(log, true, promises(asOf, tolerance, calendar), plans(asOf, cure, calendar));
+    return Concessions.of(patience, found.granted, found.further, fromDay, dueDay);
   }
 
   /**

@@ -114,6 +114,10 @@ final class AgreementTally
     endOffer(event.date());
   }
 
+  /** Only a policy with limited patience asks for it. */
+  @Override
+  public void furtherGranted(AgreementEvent.FurtherGranted event) {}
+
   private void endOffer(LocalDate day) {
     offerThroughDay = Math.min(offerThroughDay, day.toEpochDay() - 1);
   }

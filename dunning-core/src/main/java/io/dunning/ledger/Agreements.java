@@ -9,9 +9,12 @@ import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent.Hold;
 import io.dunning.event.RestrictionEvent.Restricted;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -141,6 +144,17 @@ public final class Agreements {
    */
   public List<DisputeCase> disputes() {
     return disputes;
+  }
+
+  /**
+   * How many disputes were opened for each reason, whatever became of them.
+   *
+   * @return the numbers by reason, as it was recorded; only reasons that were given
+   */
+  public SortedMap<String, Integer> disputesByReason() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    disputes.forEach(each -> counts.merge(each.opened().reason(), 1, Integer::sum));
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   /**

@@ -23,6 +23,9 @@ final class BalanceCells {
   int closedChannels;
   long lastContactDay;
 
+  /** The last day on which a new address of the customer became known. */
+  private final long addressFoundDay;
+
   BalanceCells(Customer customer, List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
     int n = invoices.size();
     StepsTaken steps = whole.steps().columns();
@@ -31,6 +34,7 @@ final class BalanceCells {
     anyWithdrawn = !whole.steps().withdrawn().isEmpty();
     lastContactDay = whole.correspondence().lastContactDay();
     closedChannels = whole.correspondence().closedChannelBits();
+    addressFoundDay = whole.correspondence().addressFoundDay();
     for (Channel channel : customer.closedChannels()) {
       closedChannels |= CorrespondenceTally.bit(channel);
     }
@@ -73,7 +77,7 @@ final class BalanceCells {
     anyInvoiceSteps |= standing.steps().anyTaken();
     anyWithdrawn |= !standing.steps().withdrawn().isEmpty();
     lastContactDay = Math.max(lastContactDay, standing.correspondence().lastContactDay());
-    closedChannels |= standing.correspondence().closedChannelBits();
+    closedChannels |= standing.correspondence().closedChannelBits(addressFoundDay);
   }
 
   private void fill(int i, long open, long dueDay, Invoice invoice, int flags) {

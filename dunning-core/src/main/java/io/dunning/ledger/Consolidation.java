@@ -122,6 +122,10 @@ final class Consolidation {
       public void settlementLapsed(SettlementLapsed event) {
         isShared = true;
       }
+
+      /** It is asked for beside what it lets hold, on the account as on each invoice. */
+      @Override
+      public void furtherGranted(AgreementEvent.FurtherGranted event) {}
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.ledger;
 
+import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
@@ -18,6 +19,10 @@ public final class Correspondence {
   /** Nobody said or sent anything. */
   static final Correspondence NONE = new Correspondence();
 
+  /** The channels that need an address, a bit each. */
+  static final int TO_AN_ADDRESS =
+      CorrespondenceTally.bit(Channel.LETTER) | CorrespondenceTally.bit(Channel.VISIT);
+
   final long lastRepliedDay;
   final Reply latestReply;
   final NonpaymentReason latestReason;
@@ -34,6 +39,11 @@ public final class Correspondence {
   private final long lastAnswerDay;
   private final long arrivedDay;
   private final long reasonDay;
+  private final long addressUnknownDay;
+  private final long addressFoundDay;
+
+  /** The last day on which a channel that needs an address failed. */
+  final long mailFailedDay;
 
   private Correspondence() {
     lastContactDay = EpochDay.NONE;
@@ -52,6 +62,9 @@ public final class Correspondence {
     deliveredSteps = Map.of();
     returnedSteps = Map.of();
     attempts = GrowingList.empty();
+    addressUnknownDay = EpochDay.NONE;
+    addressFoundDay = EpochDay.NONE;
+    mailFailedDay = EpochDay.NONE;
   }
 
   /** What a tally comes to; what it has not changed is shared. */
@@ -72,6 +85,9 @@ public final class Correspondence {
     deliveredSteps = tally.deliveredSteps.isEmpty() ? Map.of() : tally.deliveredSteps;
     returnedSteps = tally.returnedSteps.isEmpty() ? Map.of() : tally.returnedSteps;
     attempts = tally.attempts;
+    addressUnknownDay = tally.addressUnknownDay;
+    addressFoundDay = tally.addressFoundDay;
+    mailFailedDay = tally.mailFailedDay;
   }
 
   private static long[] none(int length) {
@@ -247,6 +263,35 @@ public final class Correspondence {
   }
 
   /**
+   * The day since which nobody knows where the customer lives.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE} while an address is known
+   */
+  public long addressUnknownDay() {
+    return addressUnknownDay;
+  }
+
+  /**
+   * The last day on which a new address became known.
+   *
+   * @return the epoch day, or {@link EpochDay#NONE}
+   */
+  public long addressFoundDay() {
+    return addressFoundDay;
+  }
+
+  static boolean goesToAnAddress(Channel channel) {
+    return (CorrespondenceTally.bit(channel) & TO_AN_ADDRESS) != 0;
+  }
+
+  /** The closed channels of an invoice, once a new address of its customer became known. */
+  int closedChannelBits(long foundDay) {
+    boolean mailWorks = foundDay != EpochDay.NONE && foundDay >= mailFailedDay;
+    int failed = mailWorks ? failedChannels & ~TO_AN_ADDRESS : failedChannels;
+    return failed | refusedChannels;
+  }
+
+  /**
    * The channels that failed and have not worked since, and those the customer opted out of.
    *
    * @return a bit for each channel, by its {@linkplain Enum#ordinal place}
@@ -267,6 +312,8 @@ public final class Correspondence {
             && !failedToArrive()
             && deliveredDay == EpochDay.NONE
             && closedChannelBits() == 0
+            && addressUnknownDay == EpochDay.NONE
+            && addressFoundDay == EpochDay.NONE
             && reachedDays == NONE.reachedDays
             && deliveredSteps.isEmpty()
             && attempts.isEmpty();
@@ -290,7 +337,10 @@ public final class Correspondence {
         && Arrays.equals(reachedDays, that.reachedDays)
         && deliveredSteps.equals(that.deliveredSteps)
         && returnedSteps.equals(that.returnedSteps)
-        && attempts.equals(that.attempts);
+        && attempts.equals(that.attempts)
+        && addressUnknownDay == that.addressUnknownDay
+        && addressFoundDay == that.addressFoundDay
+        && mailFailedDay == that.mailFailedDay;
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.dunning.event.ContactEvent.NoticeGiven;
 import io.dunning.event.ContactEvent.OptedIn;
 import io.dunning.event.ContactEvent.OptedOut;
 import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DeliveryEvent.AddressFound;
+import io.dunning.event.DeliveryEvent.AddressUnknown;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.NonpaymentReason;
@@ -39,6 +41,9 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   final Map<String, Long> deliveredSteps;
   final Map<String, Long> returnedSteps;
   GrowingList<LocalDate> attempts;
+  long addressUnknownDay;
+  long addressFoundDay;
+  long mailFailedDay;
 
   /** Goes on from what was said and sent. */
   CorrespondenceTally(Correspondence from) {
@@ -58,6 +63,9 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     deliveredSteps = new HashMap<>(from.deliveredSteps);
     returnedSteps = new HashMap<>(from.returnedSteps);
     attempts = from.attempts;
+    addressUnknownDay = from.addressUnknownDay();
+    addressFoundDay = from.addressFoundDay();
+    mailFailedDay = from.mailFailedDay;
   }
 
   @Override
@@ -130,6 +138,9 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   @Override
   public void deliveryFailed(DeliveryFailed event) {
     event.channel().ifPresent(c -> failedChannels |= bit(c));
+    if (event.channel().filter(Correspondence::goesToAnAddress).isPresent()) {
+      mailFailedDay = event.date().toEpochDay();
+    }
     attempted(event.date());
     if (event.step().isPresent()) {
       deliveredSteps.remove(event.step().get());
@@ -138,6 +149,21 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
       undeliveredDay = event.date().toEpochDay();
       deliveredDay = EpochDay.NONE;
     }
+  }
+
+  @Override
+  public void addressUnknown(AddressUnknown event) {
+    long day = event.date().toEpochDay();
+    addressUnknownDay = addressUnknownDay == EpochDay.NONE ? day : addressUnknownDay;
+    mailFailedDay = day;
+    failedChannels |= Correspondence.TO_AN_ADDRESS;
+  }
+
+  @Override
+  public void addressFound(AddressFound event) {
+    addressUnknownDay = EpochDay.NONE;
+    addressFoundDay = event.date().toEpochDay();
+    failedChannels &= ~Correspondence.TO_AN_ADDRESS;
   }
 
   private void answered(long day) {

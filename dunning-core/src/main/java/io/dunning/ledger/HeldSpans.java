@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.DateSpan;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.FurtherGranted;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.AgreementEvent.PlanCancelled;
 import io.dunning.event.AgreementEvent.PromiseToPay;
@@ -9,6 +10,7 @@ import io.dunning.event.AgreementEvent.PromiseWithdrawn;
 import io.dunning.event.AgreementEvent.SettlementLapsed;
 import io.dunning.event.AgreementEvent.SettlementOffered;
 import io.dunning.event.ChargeEvent;
+import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
@@ -39,11 +41,16 @@ import java.util.function.Predicate;
  */
 final class HeldSpans implements LedgerEvent.Visitor {
   private final PromiseSpans promises;
-  private final RestrictionSpans restrictions = new RestrictionSpans();
+  private final RestrictionSpans restrictions;
   private final DeliverySpans deliveries = new DeliverySpans();
 
-  private HeldSpans(Iterator<PromiseOutcome> outcomes, Predicate<PromiseOutcome> holds) {
-    promises = new PromiseSpans(outcomes, holds);
+  private HeldSpans(
+      Iterator<PromiseOutcome> outcomes,
+      Predicate<PromiseOutcome> holds,
+      Concessions granted,
+      boolean ofAccount) {
+    promises = new PromiseSpans(outcomes, holds, granted, ofAccount);
+    restrictions = new RestrictionSpans(granted, ofAccount);
   }
 
   /**
@@ -51,14 +58,18 @@ final class HeldSpans implements LedgerEvent.Visitor {
    *
    * @param promises what became of the promises of the log, in their order
    * @param holds which of them hold all of the invoice
+   * @param granted how long each promise and hold may hold
+   * @param ofAccount whether the log is that of the account
    */
   static void addTo(
       List<DateSpan> spans,
       EventLog log,
       LocalDate asOf,
       List<PromiseOutcome> promises,
-      Predicate<PromiseOutcome> holds) {
-    HeldSpans held = new HeldSpans(promises.iterator(), holds);
+      Predicate<PromiseOutcome> holds,
+      Concessions granted,
+      boolean ofAccount) {
+    HeldSpans held = new HeldSpans(promises.iterator(), holds, granted, ofAccount);
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       log.get(i).accept(held);
     }
@@ -69,9 +80,14 @@ final class HeldSpans implements LedgerEvent.Visitor {
   }
 
   /** Adds the days on which payment plans held. */
-  static void addTo(List<DateSpan> spans, List<PlanOutcome> plans) {
+  static void addTo(
+      List<DateSpan> spans, List<PlanOutcome> plans, Concessions granted, boolean ofAccount) {
     Spans held = new Spans();
-    plans.forEach(each -> held.start(each.plan().date(), each.lastDay()));
+    for (int i = 0; i < plans.size(); i++) {
+      PlanOutcome each = plans.get(i);
+      LocalDate last = granted.last(Concession.PLAN, ofAccount, i, each.lastDay());
+      held.start(each.plan().date(), last);
+    }
     held.addTo(spans);
   }
 
@@ -141,18 +157,28 @@ final class HeldSpans implements LedgerEvent.Visitor {
     private final Spans spans = new Spans();
     private final Iterator<PromiseOutcome> outcomes;
     private final Predicate<PromiseOutcome> holds;
+    private final Concessions granted;
+    private final boolean ofAccount;
+    private int count;
 
-    private PromiseSpans(Iterator<PromiseOutcome> outcomes, Predicate<PromiseOutcome> holds) {
+    private PromiseSpans(
+        Iterator<PromiseOutcome> outcomes,
+        Predicate<PromiseOutcome> holds,
+        Concessions granted,
+        boolean ofAccount) {
       this.outcomes = outcomes;
       this.holds = holds;
+      this.granted = granted;
+      this.ofAccount = ofAccount;
     }
 
     @Override
     public void promiseToPay(PromiseToPay event) {
       spans.end(event.date());
       PromiseOutcome outcome = outcomes.next();
+      LocalDate last = granted.last(Concession.PROMISE, ofAccount, count++, outcome.lastDay());
       if (holds.test(outcome)) {
-        spans.start(event.date(), outcome.lastDay());
+        spans.start(event.date(), last);
       }
     }
 
@@ -172,11 +198,22 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
     @Override
     public void settlementLapsed(SettlementLapsed event) {}
+
+    @Override
+    public void furtherGranted(FurtherGranted event) {}
   }
 
   private static final class RestrictionSpans implements RestrictionEvent.Visitor {
     private final Spans holds = new Spans();
     private final Map<Restriction, Spans> ofKind = new EnumMap<>(Restriction.class);
+    private final Concessions granted;
+    private final boolean ofAccount;
+    private int count;
+
+    private RestrictionSpans(Concessions granted, boolean ofAccount) {
+      this.granted = granted;
+      this.ofAccount = ofAccount;
+    }
 
     private Spans of(Restriction kind) {
       return ofKind.computeIfAbsent(kind, k -> new Spans());
@@ -184,7 +221,8 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
     @Override
     public void hold(Hold event) {
-      holds.start(event.date(), event.until().orElse(LocalDate.MAX));
+      LocalDate until = event.until().orElse(LocalDate.MAX);
+      holds.start(event.date(), granted.last(Concession.HOLD, ofAccount, count++, until));
     }
 
     @Override
@@ -207,6 +245,12 @@ final class HeldSpans implements LedgerEvent.Visitor {
   /** A letter of a step that came back holds nothing; an invoice that did not arrive does. */
   private static final class DeliverySpans implements DeliveryEvent.Visitor {
     private final Spans spans = new Spans();
+
+    @Override
+    public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
+
+    @Override
+    public void addressFound(DeliveryEvent.AddressFound event) {}
 
     @Override
     public void deliveryFailed(DeliveryFailed event) {

@@ -53,6 +53,12 @@ final class StepTally implements StepEvent.Visitor, DeliveryEvent.Visitor {
 
   /** What did not arrive never was a contact. */
   @Override
+  public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
+
+  @Override
+  public void addressFound(DeliveryEvent.AddressFound event) {}
+
+  @Override
   public void deliveryFailed(DeliveryFailed event) {
     event.step().ifPresent(step -> takeBack(step, false));
   }

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.Days;
+import io.dunning.ledger.Patience;
 import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
@@ -75,6 +76,17 @@ public abstract class AgreementRules implements Serializable {
     return Resumption.whereItWas();
   }
 
+  /**
+   * How many promises, payment plans, deferrals and holds a debt gets, and for how long. What goes
+   * beyond is recorded, but does not hold.
+   *
+   * @return {@link Patience#UNLIMITED} unless set
+   */
+  @Value.Default
+  public Patience patience() {
+    return Patience.UNLIMITED;
+  }
+
   /** What differs from its default; {@code agreements as agreed} if nothing does. */
   @Override
   public String toString() {
@@ -93,6 +105,9 @@ public abstract class AgreementRules implements Serializable {
     }
     if (!brokenPlan().equals(Resumption.whereItWas())) {
       text.add("broken plan " + brokenPlan());
+    }
+    if (!patience().equals(Patience.UNLIMITED)) {
+      text.add(patience().toString());
     }
     return text.toString();
   }

@@ -261,6 +261,19 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
+   * Holds once so many disputes for a reason were opened, on the invoice or on its account,
+   * whatever became of them.
+   *
+   * @param count how many
+   * @param words what the reason contains, such as {@code "price"}; capital letters do not matter
+   * @return the condition
+   */
+  static Condition disputesAtLeast(int count, String words) {
+    return new DisputeCondition.DisputesAtLeast(
+        count, Objects.requireNonNull(words, "words").toLowerCase(Locale.ROOT));
+  }
+
+  /**
    * Holds while a restriction is in force, on the invoice or on the account.
    *
    * @param restriction the restriction
@@ -365,6 +378,57 @@ public sealed interface Condition extends Serializable permits Question {
    */
   static Condition delivered(String step) {
     return new StepCondition.StepDelivered(Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * Holds while the message of a step came back and the step was not taken on a later day.
+   *
+   * @param step the name of a step
+   * @return the condition
+   */
+  static Condition cameBack(String step) {
+    return new StepCondition.CameBack(Objects.requireNonNull(step, "step"));
+  }
+
+  /**
+   * Holds while nobody knows where the customer lives, because {@linkplain
+   * io.dunning.event.DeliveryEvent.AddressUnknown that was recorded} for the invoice or its
+   * account, and no new address since.
+   *
+   * @return the condition
+   */
+  static Condition addressUnknown() {
+    return new CorrespondenceCondition.AddressUnknownFor(0);
+  }
+
+  /**
+   * Holds once nobody has known for at least so many calendar days where the customer lives, until
+   * a new address is known.
+   *
+   * @param days how many; the condition holds from that day on
+   * @return the condition
+   * @throws IllegalArgumentException if the number of days is negative
+   */
+  static Condition addressUnknownForAtLeast(int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException("time without an address is negative: " + days);
+    }
+    return new CorrespondenceCondition.AddressUnknownFor(days);
+  }
+
+  /**
+   * Holds while the latest new address of the customer has been known for at most so many calendar
+   * days.
+   *
+   * @param days the last day on which it counts, included; 0 for the day it became known alone
+   * @return the condition
+   * @throws IllegalArgumentException if the number of days is negative
+   */
+  static Condition addressFoundWithin(int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException("greatest age of an address is negative: " + days);
+    }
+    return new CorrespondenceCondition.AddressFoundWithin(days);
   }
 
   /**

@@ -178,4 +178,76 @@ sealed interface CorrespondenceCondition extends Question {
       return withinDays == 1 ? " day" : " days";
     }
   }
+
+  /**
+   * The days since which an address is unknown: what is recorded for the invoice, unless a new
+   * address was recorded for the account on that day or later; and the other way round.
+   */
+  static long addressUnknownDay(Circumstances c) {
+    if (c.quiet()) {
+      return EpochDay.NONE;
+    }
+    Correspondence own = c.standing().correspondence();
+    Correspondence whole = c.account().correspondence();
+    long ofOwn = unlessFound(own.addressUnknownDay(), whole.addressFoundDay());
+    long ofWhole = unlessFound(whole.addressUnknownDay(), own.addressFoundDay());
+    return ofOwn == EpochDay.NONE || ofWhole == EpochDay.NONE
+        ? Math.max(ofOwn, ofWhole)
+        : Math.min(ofOwn, ofWhole);
+  }
+
+  private static long unlessFound(long unknownDay, long foundDay) {
+    return foundDay >= unknownDay ? EpochDay.NONE : unknownDay;
+  }
+
+  /** For zero days, while it is unknown at all. */
+  record AddressUnknownFor(int days) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      long since = addressUnknownDay(c);
+      return since != EpochDay.NONE && c.day() - since >= days;
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      long since = addressUnknownDay(c);
+      return since == EpochDay.NONE || holds(c) ? EpochDay.NEVER : since + days;
+    }
+
+    @Override
+    public String toString() {
+      return "address unknown"
+          + (days == 0 ? "" : " for at least " + days + (days == 1 ? " day" : " days"));
+    }
+  }
+
+  record AddressFoundWithin(int days) implements CorrespondenceCondition {
+    private static final long serialVersionUID = 1L;
+
+    private static long foundDay(Circumstances c) {
+      return c.quiet()
+          ? EpochDay.NONE
+          : Math.max(
+              c.standing().correspondence().addressFoundDay(),
+              c.account().correspondence().addressFoundDay());
+    }
+
+    @Override
+    public boolean holds(Circumstances c) {
+      long found = foundDay(c);
+      return found != EpochDay.NONE && c.day() - found <= days;
+    }
+
+    @Override
+    public long changesOn(Circumstances c) {
+      return holds(c) ? foundDay(c) + days + 1 : EpochDay.NEVER;
+    }
+
+    @Override
+    public String toString() {
+      return "new address known for at most " + days + (days == 1 ? " day" : " days");
+    }
+  }
 }

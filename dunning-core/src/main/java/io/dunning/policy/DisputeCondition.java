@@ -77,6 +77,40 @@ sealed interface DisputeCondition extends Question {
     }
   }
 
+  /** The words are in small letters. */
+  record DisputesAtLeast(int count, String words) implements DisputeCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      return (c.quiet() ? 0 : countIn(c.standing()) + countIn(c.account())) >= count;
+    }
+
+    private int countIn(Standing standing) {
+      int found = 0;
+      for (DisputeCase each : standing.agreements().disputes()) {
+        found += each.opened().reason().toLowerCase(Locale.ROOT).contains(words) ? 1 : 0;
+      }
+      return found;
+    }
+
+    /** Holds for a plain invoice if the count is 0. */
+    @Override
+    public ConditionNeeds needs() {
+      return ConditionNeeds.NOTHING;
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(words);
+    }
+
+    @Override
+    public String toString() {
+      return "disputed for " + words + " at least " + count + (count == 1 ? " time" : " times");
+    }
+  }
+
   record RestrictedBy(Restriction restriction) implements DisputeCondition {
     private static final long serialVersionUID = 1L;
 

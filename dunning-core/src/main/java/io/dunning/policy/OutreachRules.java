@@ -60,6 +60,16 @@ public abstract class OutreachRules implements Serializable {
   public abstract Optional<Days> deliveryPresumedAfter();
 
   /**
+   * How long after a step was taken its delivery is given up if it was not confirmed, where another
+   * step {@linkplain EscalationStep#requires requires} that the letter was {@linkplain
+   * Condition#delivered delivered}. The step then counts as one whose letter came back: the ladder
+   * asks for it again.
+   *
+   * @return empty unless set: a step waits for a delivery without an end
+   */
+  public abstract Optional<Days> deliveryGivenUpAfter();
+
+  /**
    * Who collects, and under which rules of contact.
    *
    * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
@@ -80,6 +90,7 @@ public abstract class OutreachRules implements Serializable {
       text.add(minimumDaysBetweenSteps() + " days between steps");
     }
     deliveryPresumedAfter().ifPresent(d -> text.add("delivery presumed after " + d));
+    deliveryGivenUpAfter().ifPresent(d -> text.add("delivery given up after " + d));
     if (!conduct().equals(Conduct.PLAIN)) {
       text.add("conduct " + conduct());
     }

@@ -7,6 +7,7 @@ import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
+import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -182,6 +183,18 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets how long after a step was taken its delivery is given up if it was not confirmed, where
+   * another step requires the delivery. The ladder then asks for the step again.
+   *
+   * @param days how long: calendar days, business days or months
+   * @return this draft
+   */
+  public PolicyDraft deliveryGivenUpAfter(Days days) {
+    outreach.deliveryGivenUpAfter(days);
+    return this;
+  }
+
+  /**
    * Sets how much less than the debt settles it.
    *
    * @param rule the rule
@@ -321,6 +334,17 @@ public final class PolicyDraft {
    */
   public PolicyDraft brokenPlan(Resumption resumption) {
     agreements.brokenPlan(resumption);
+    return this;
+  }
+
+  /**
+   * Sets how many promises, payment plans, deferrals and holds a debt gets, and for how long.
+   *
+   * @param limits the limits
+   * @return this draft
+   */
+  public PolicyDraft patience(Patience limits) {
+    agreements.patience(limits);
     return this;
   }
 

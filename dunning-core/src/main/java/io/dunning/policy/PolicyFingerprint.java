@@ -5,7 +5,10 @@ import io.dunning.action.PersonRole;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
+import io.dunning.event.Concession;
+import io.dunning.ledger.Patience;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The fingerprint of a policy, from the canonical form of all its rules. A rule is written by its
@@ -57,6 +60,7 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     if (days > 0) {
       form.text("between steps").number(days);
     }
+    policy.outreach().deliveryGivenUpAfter().ifPresent(d -> form.text("given up").words(d));
     policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
   }
 
@@ -76,6 +80,16 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     }
     resumption(rules.brokenPromise());
     resumption(rules.brokenPlan());
+    if (!rules.patience().equals(Patience.UNLIMITED)) {
+      form.text("patience").text(rules.patience().granter());
+      limits(rules.patience().counts());
+      limits(rules.patience().days());
+    }
+  }
+
+  private void limits(SortedMap<Concession, Integer> limits) {
+    form.constants(limits.keySet());
+    limits.values().forEach(form::number);
   }
 
   private void resumption(Resumption resumption) {

@@ -85,6 +85,15 @@ final class PolicyViolations {
     if (pace < 0) {
       all.add("the minimum number of days between steps must be 0 or more, but is " + pace);
     }
+    if (policy.outreach().deliveryPresumedAfter().isPresent()
+        && policy.outreach().deliveryGivenUpAfter().isPresent()) {
+      all.add("a delivery is both presumed and given up after some days; set one of the two");
+    }
+    policy
+        .outreach()
+        .deliveryGivenUpAfter()
+        .filter(d -> d.count() == 0)
+        .ifPresent(d -> all.add("a delivery is given up at once; give it 1 day or more"));
     policy
         .profileWindow()
         .filter(d -> d.count() == 0 || d.unit() != Days.Unit.CALENDAR)

@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,67 @@ final class PolicyWarnings {
           withinDeadline(granting, later).ifPresent(all::add);
         }
       }
+      handover(steps, i).ifPresent(all::add);
+      if (granting.actions().contains(DunningAction.assessCharges()) && policy.charges().isNone()) {
+        all.add(
+            "step \"%s\": assesses charges, but the policy has none".formatted(granting.name()));
+      }
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * A step that hands the debt over keeps no distance to contacts. Once its trigger is reached, it
+   * can follow a late demand on the same day.
+   */
+  private static Optional<String> handover(List<EscalationStep> steps, int index) {
+    EscalationStep step = steps.get(index);
+    boolean handsOver =
+        step.actions().contains(DunningAction.referToAgency())
+            || step.actions().contains(DunningAction.fileClaim());
+    int last = index - 1;
+    while (last >= 0 && steps.get(last).deadline().isEmpty()) {
+      last--;
+    }
+    if (!handsOver || step.contactsCustomer() || last < 0) {
+      return Optional.empty();
+    }
+    EscalationStep granting = steps.get(last);
+    boolean named = withinDeadline(granting, step).isPresent();
+    return named || isAfterDeadline(steps, step, granting)
+        ? Optional.empty()
+        : Optional.of(
+            ("step \"%s\": comes on the day of \"%s\" if the ladder is late, while the deadline of %s"
+                    + " is not over; let it count from the deadline")
+                .formatted(step.name(), granting.name(), granting.deadline().orElseThrow()));
+  }
+
+  /** Whether a step never comes before the deadline that an earlier one granted is over. */
+  private static boolean isAfterDeadline(
+      List<EscalationStep> steps, EscalationStep step, EscalationStep granting) {
+    for (Condition each : step.prerequisites()) {
+      if (each instanceof StepCondition.DaysSinceStep since
+          && since.step().equals(granting.name())
+          && since.days() > DayBounds.of(granting.deadline().orElseThrow()).latest()) {
+        return true;
+      }
+    }
+    Trigger trigger = step.trigger().orElseThrow();
+    String anchor =
+        trigger instanceof Trigger.AfterStep after
+            ? after.step()
+            : trigger instanceof Trigger.AfterDeadline after ? after.step() : null;
+    if (anchor == null) {
+      return false;
+    }
+    if (anchor.equals(granting.name())) {
+      // too few days after the step itself are warned of by their number
+      return true;
+    }
+    return steps.stream()
+        .skip(steps.indexOf(granting) + 1L)
+        .filter(s -> s.name().equals(anchor))
+        .anyMatch(s -> isAfterDeadline(steps, s, granting));
   }
 
   private static Optional<String> withinDeadline(EscalationStep granting, EscalationStep later) {

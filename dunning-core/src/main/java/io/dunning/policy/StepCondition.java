@@ -90,6 +90,27 @@ sealed interface StepCondition extends Question {
     }
   }
 
+  record CameBack(String step) implements StepCondition {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean holds(Circumstances c) {
+      if (c.quiet()) {
+        return false;
+      }
+      long returned =
+          Math.max(
+              c.standing().correspondence().returnedDay(step),
+              c.account().correspondence().returnedDay(step));
+      return returned != EpochDay.NONE && returned > c.takenDay(step);
+    }
+
+    @Override
+    public String toString() {
+      return step + " came back";
+    }
+  }
+
   record RepliedSince(String step) implements StepCondition {
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -202,6 +203,78 @@ public abstract class PlanRule implements Serializable {
             paid, plain.instalments().get(plain.instalments().size() - 1).due(), calendar);
     Money interest = end.accruedInterest().minus(now.accruedInterest());
     return plan(now.owed().total(), interest, on);
+  }
+
+  /**
+   * Proposes one plan for what is owed on several invoices of an account together. The smallest
+   * instalment and the number of instalments are those of the whole. If the rule includes interest,
+   * the charges are applied as the plan pays the invoices, the oldest due date first.
+   *
+   * @param histories the invoices with their events, in one currency, at least one; events after
+   *     the day of the proposal are ignored
+   * @param charges the rules for late charges
+   * @param on the day of the proposal
+   * @param calendar the calendar that defines business days
+   * @return the plan; record it, once agreed, on the account
+   * @throws IllegalArgumentException if there is no invoice
+   * @throws io.dunning.money.CurrencyMismatchException if the invoices are in several currencies
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public PaymentPlan proposeForAll(
+      List<InvoiceHistory> histories,
+      ChargeRules charges,
+      LocalDate on,
+      BusinessCalendar calendar) {
+    if (histories.isEmpty()) {
+      throw new IllegalArgumentException("a payment plan is for one invoice or more");
+    }
+    List<InvoiceHistory> known = histories.stream().map(h -> h.asOf(on)).toList();
+    Money owed =
+        known.stream()
+            .map(h -> charges.accrue(h, on, calendar).owed().total())
+            .reduce(Money::plus)
+            .orElseThrow();
+    PaymentPlan plain = propose(owed, on);
+    if (!interestGoesOn() || plain.instalments().isEmpty()) {
+      return plain;
+    }
+    LocalDate last = plain.instalments().get(plain.instalments().size() - 1).due();
+    Money interest = Money.zero(owed.currency());
+    for (InvoiceHistory each : paid(known, plain.instalments(), charges, on, calendar)) {
+      Money before = charges.accrue(each.asOf(on), on, calendar).accruedInterest();
+      interest =
+          interest.plus(charges.accrue(each, last, calendar).accruedInterest().minus(before));
+    }
+    return plan(owed, interest, on);
+  }
+
+  /** The invoices once instalments paid what is owed on them, the oldest due date first. */
+  private static List<InvoiceHistory> paid(
+      List<InvoiceHistory> known,
+      List<Instalment> instalments,
+      ChargeRules charges,
+      LocalDate on,
+      BusinessCalendar calendar) {
+    List<InvoiceHistory> oldestFirst = new ArrayList<>(known);
+    oldestFirst.sort(Comparator.comparing(h -> h.invoice().due()));
+    List<InvoiceHistory> paid = new ArrayList<>();
+    int next = 0;
+    Money left = instalments.get(0).amount();
+    for (InvoiceHistory each : oldestFirst) {
+      InvoiceHistory then = each;
+      Money owed = charges.accrue(each, on, calendar).owed().total();
+      while (owed.isPositive()) {
+        Money part = owed.compareTo(left) < 0 ? owed : left;
+        then = then.with(new MoneyEvent.Payment(instalments.get(next).due(), part));
+        owed = owed.minus(part);
+        left = left.minus(part);
+        if (left.isZero() && next < instalments.size() - 1) {
+          left = instalments.get(++next).amount();
+        }
+      }
+      paid.add(then);
+    }
+    return paid;
   }
 
   private PaymentPlan plan(Money amount, Money interest, LocalDate on) {

@@ -374,8 +374,25 @@ class HoldsTest {
     assertThat(now.reason()).isEqualTo(new StepReason.StepBroughtForward("demand", day(9)));
     assertThat(why(draft, 10, promise(day(2), day(6))).leftOut())
         .containsExactly(
+            new LeftOutReason.PromiseBroken(day(2), Optional.empty(), Optional.empty(), day(6), 4),
             new LeftOutReason.StepPassedOver("reminder", "demand"),
             new LeftOutReason.StepPassedOver("notice", "demand"));
+  }
+
+  /** Where a part was paid, the rest is named; a later promise makes the broken one old news. */
+  @Test
+  void theExplanationNamesWhatWasBroken() {
+    LedgerEvent half = promise(day(2), eur("60.00"), day(6));
+    LedgerEvent paid = LedgerEvent.payment(day(5), eur("20.00"));
+    PolicyDraft draft = draft().ladder(LADDER);
+    assertThat(why(draft, 10, half, paid).toString())
+        .contains("to pay 60.00 EUR by 2026-02-20 was broken: 40.00 EUR is 4 days late");
+    assertThat(why(draft, 6, half, paid).toString()).doesNotContain("was broken");
+    assertThat(why(draft, 12, half, paid, promise(day(11), eur("1.00"), day(20))).toString())
+        .doesNotContain("was broken");
+    Account ofAccount = Account.of(Customer.of("C"), List.of(invoice()), List.of(half));
+    assertThat(EVALUATOR.explain(draft.build(), ofAccount, day(10)).toString())
+        .contains("was broken: 60.00 EUR is 4 days late");
   }
 
   @Test

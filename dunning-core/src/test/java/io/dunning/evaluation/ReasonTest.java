@@ -10,8 +10,10 @@ import io.dunning.action.Channel;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
+import io.dunning.ledger.Concessions;
 import io.dunning.money.Money;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;
@@ -364,6 +366,33 @@ class ReasonTest {
             null,
             "call: waits for the approval of the boss, because the step needs it"),
         row(
+            new LeftOutReason.DeliveryGivenUp("call", D1, D9),
+            Rule.CANDIDATE,
+            "call",
+            null,
+            "call: taken on 2026-03-01, but its delivery was given up on " + D9),
+        row(
+            new LeftOutReason.PromiseBroken(
+                D1, Optional.of(eur("50.00")), Optional.of(eur("20.00")), D9, 12),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 to pay 50.00 EUR by %s was broken: 20.00 EUR is 12 days late"
+                .formatted(D9)),
+        row(
+            new LeftOutReason.PromiseBroken(D1, Optional.empty(), Optional.empty(), D9, 1),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 to pay all by %s was broken: the payment is 1 day late"
+                .formatted(D9)),
+        row(
+            new LeftOutReason.PlanBroken(D1, new Instalment(D1, eur("25.00")), 2),
+            Rule.HELD,
+            null,
+            null,
+            "payment plan of 2026-03-01 was broken: 25.00 EUR due 2026-03-01 is 2 days late"),
+        row(
             new LeftOutReason.UnknownStep("call", D1),
             Rule.CANDIDATE,
             null,
@@ -381,6 +410,36 @@ class ReasonTest {
             null,
             null,
             "agncy: refused on 2026-03-01, but not a step of this policy"),
+        row(
+            new LeftOutReason.BeyondPatience(
+                new Concessions.Overrun(
+                    Concession.PROMISE,
+                    D1,
+                    Optional.of(D9),
+                    Optional.empty(),
+                    Optional.of(2),
+                    Optional.empty(),
+                    "head of credit")),
+            Rule.HELD,
+            null,
+            null,
+            "promise of 2026-03-01 until %s: does not hold, at most 2 in a cycle; only head of"
+                    .formatted(D9)
+                + " credit may grant one more"),
+        row(
+            new LeftOutReason.BeyondPatience(
+                new Concessions.Overrun(
+                    Concession.HOLD,
+                    D1,
+                    Optional.empty(),
+                    Optional.of(D9),
+                    Optional.empty(),
+                    Optional.of(30),
+                    "")),
+            Rule.HELD,
+            null,
+            null,
+            "hold of 2026-03-01: holds only through %s, at most 30 days in all".formatted(D9)),
         row(
             new LeftOutReason.AsksEveryDay("it rains"),
             Rule.CANDIDATE,

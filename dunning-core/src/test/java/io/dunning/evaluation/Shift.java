@@ -120,6 +120,12 @@ final class Shift {
       return new ContactEvent.NoticeGiven(day, e.notice());
     } else if (event instanceof ContactEvent.ContactInvited e) {
       return new ContactEvent.ContactInvited(day, e.until().map(this::moved));
+    } else if (event instanceof AgreementEvent.FurtherGranted e) {
+      return new AgreementEvent.FurtherGranted(day, e.concession(), e.by());
+    } else if (event instanceof DeliveryEvent.AddressUnknown) {
+      return new DeliveryEvent.AddressUnknown(day);
+    } else if (event instanceof DeliveryEvent.AddressFound) {
+      return new DeliveryEvent.AddressFound(day);
     } else if (event instanceof AgreementEvent.PlanCancelled) {
       return new AgreementEvent.PlanCancelled(day);
     } else if (event instanceof TermsEvent.Deferral e) {

@@ -133,6 +133,12 @@ class EventKindsTest {
             Place.ACCOUNT_TOO,
             TEN),
         of(LedgerEvent.settlementLapsed(DAY), "settlement lapsed", Place.ACCOUNT_TOO),
+        of(LedgerEvent.addressUnknown(DAY), "address unknown", Place.ACCOUNT_TOO),
+        of(LedgerEvent.addressFound(DAY), "new address known", Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.furtherGranted(DAY, Concession.PLAN, "head of credit"),
+            "further payment plan granted by head of credit",
+            Place.ACCOUNT_TOO),
         // terms
         of(LedgerEvent.deferred(DAY, LATER), "deferred to 2026-04-01", Place.ACCOUNT_TOO),
         of(

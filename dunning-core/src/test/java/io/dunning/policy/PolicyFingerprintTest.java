@@ -28,7 +28,9 @@ import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
+import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
@@ -45,6 +47,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Unequal policies have unequal fingerprints, equal ones equal, whatever their texts contain. */
@@ -206,7 +209,9 @@ class PolicyFingerprintTest {
     rules.put("minimumAmount", d -> d.minimumAmount(eur("1.00")));
     rules.put("promiseTolerance", d -> d.promiseTolerance(calendarDays(1)));
     rules.put("brokenPromise", d -> d.brokenPromise(Resumption.atOnce()));
+    rules.put("patience", d -> d.patience(Patience.UNLIMITED.atMost(2, Concession.PROMISE)));
     rules.put("promiseHoldsAllFrom", d -> d.promiseHoldsAllFrom(percent("80")));
+    rules.put("deliveryGivenUpAfter", d -> d.deliveryGivenUpAfter(calendarDays(4)));
     rules.put("deliveryPresumedAfter", d -> d.deliveryPresumedAfter(calendarDays(4)));
     rules.put("planCure", d -> d.planCure(calendarDays(1)));
     rules.put("brokenPlan", d -> d.brokenPlan(Resumption.atOnce()));
@@ -323,5 +328,26 @@ class PolicyFingerprintTest {
                 SettlementRule.lumpSum(percent("70"))
                     .approvalBelow(percent("60"), "x")
                     .validThroughDay(5)));
+  }
+
+  @Test
+  void everyLimitOfPatienceCounts() {
+    Patience two = Patience.UNLIMITED.atMost(2, Concession.PROMISE);
+    assertThat(
+            Stream.of(
+                    Patience.UNLIMITED,
+                    two,
+                    Patience.UNLIMITED.atMost(2, Concession.PLAN),
+                    Patience.UNLIMITED.daysInAll(2, Concession.PROMISE),
+                    two.daysInAll(2, Concession.PLAN),
+                    two.moreOnlyFrom("the boss"))
+                .map(
+                    p ->
+                        draft()
+                            .ladder(EscalationLadder.of(CALL))
+                            .patience(p)
+                            .build()
+                            .fingerprint()))
+        .doesNotHaveDuplicates();
   }
 }

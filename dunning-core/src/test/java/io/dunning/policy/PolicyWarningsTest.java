@@ -2,11 +2,16 @@ package io.dunning.policy;
 
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.task;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.calendar.Days.months;
+import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.afterDeadlineOf;
@@ -18,6 +23,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dunning.Policies;
 import io.dunning.calendar.Days;
+import io.dunning.charge.LateFee;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +79,54 @@ class PolicyWarningsTest {
                   + granted
                   + " is not over");
     }
+  }
+
+  static Stream<Arguments> handovers() {
+    EscalationStep agency = step("agency").take(referToAgency()).needsApproval();
+    String warning =
+        "step \"agency\": comes on the day of \"demand\" if the ladder is late, while the deadline of"
+            + " 10 days is not over; let it count from the deadline";
+    return Stream.of(
+        arguments(agency.at(daysPastDue(60)), warning),
+        arguments(agency.at(daysPastDue(45)), warning),
+        arguments(agency.at(afterDeadlineOf("demand", calendarDays(1))), null),
+        arguments(agency.at(after("demand", calendarDays(11))), null),
+        arguments(agency.at(after("sales", calendarDays(1))), null),
+        arguments(agency.at(after("reminder", calendarDays(90))), warning),
+        arguments(agency.at(daysPastDue(60)).requires(Condition.daysSince(11, "demand")), null),
+        arguments(agency.at(daysPastDue(60)).requires(Condition.daysSince(10, "demand")), warning),
+        arguments(step("agency").at(daysPastDue(60)).take(placeCall()), null),
+        arguments(step("agency").at(daysPastDue(60)).take(fileClaim()).needsApproval(), warning));
+  }
+
+  @ParameterizedTest
+  @MethodSource("handovers")
+  void warnsOfAHandoverThatDoesNotWaitForTheDeadline(EscalationStep handover, String warning) {
+    DunningPolicy policy =
+        draft()
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder").at(daysPastDue(3)).take(placeCall()),
+                    step("demand")
+                        .at(daysPastDue(30))
+                        .take(sendNotice(1, LETTER))
+                        .grants(calendarDays(10)),
+                    step("sales")
+                        .at(afterDeadlineOf("demand", calendarDays(1)))
+                        .take(task("tell sales")),
+                    handover))
+            .build();
+    assertThat(policy.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
+  }
+
+  @Test
+  void warnsOfAStepThatAssessesChargesWhereThereAreNone() {
+    EscalationLadder ladder =
+        EscalationLadder.of(step("notice").at(daysPastDue(3)).take(placeCall(), assessCharges()));
+    assertThat(draft().ladder(ladder).build().warnings())
+        .containsExactly("step \"notice\": assesses charges, but the policy has none");
+    assertThat(draft().ladder(ladder).lateFee(LateFee.flat(eur("5.00")).once()).build().warnings())
+        .isEmpty();
   }
 
   @Test

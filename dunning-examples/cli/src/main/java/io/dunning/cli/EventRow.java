@@ -102,7 +102,7 @@ final class EventRow {
         channel,
         books.word(row.get("note").replaceAll("\\R", " ")),
         optional("id"),
-        optional("by"),
+        type.needs("by") ? books.word(Cell.required(row, "by")) : optional("by"),
         proposed(date),
         row.has("reason") ? Cell.reason(row, "reason") : null);
   }

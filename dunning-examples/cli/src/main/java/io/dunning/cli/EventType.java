@@ -7,6 +7,7 @@ import io.dunning.action.Channel;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.ChargeEvent.ChargeReversed;
+import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent.ContactInvited;
 import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.ContactEvent.Direction;
@@ -53,6 +54,10 @@ enum EventType {
   SETTLEMENT_ACCEPTED(c -> plan(c, true), "amount", "until"),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
   PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
+  FURTHER_PROMISE_GRANTED(c -> further(c, Concession.PROMISE), "by"),
+  FURTHER_PLAN_GRANTED(c -> further(c, Concession.PLAN), "by"),
+  FURTHER_DEFERRAL_GRANTED(c -> further(c, Concession.DEFERRAL), "by"),
+  FURTHER_HOLD_GRANTED(c -> further(c, Concession.HOLD), "by"),
   DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
   TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), "until"),
   HOLD(EventType::hold),
@@ -63,6 +68,8 @@ enum EventType {
   STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), "step"),
   DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
   NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
+  ADDRESS_UNKNOWN(c -> LedgerEvent.addressUnknown(c.date)),
+  ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date)),
   CONTACT(c -> ContactNote.contact(c, Direction.OUT), "channel"),
   CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), "channel"),
   CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),
@@ -183,6 +190,10 @@ enum EventType {
     return c.amount == null
         ? LedgerEvent.promise(c.date, c.until)
         : LedgerEvent.promise(c.date, c.amount, c.until);
+  }
+
+  private static LedgerEvent further(Cells c, Concession of) {
+    return LedgerEvent.furtherGranted(c.date, of, c.by);
   }
 
   private static LedgerEvent hold(Cells c) {

@@ -64,8 +64,9 @@ class LedgerReaderTest extends CommandFixture {
             events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
             discount-taken, discount-reversed, dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
             settlement-offered, settlement-accepted, settlement-lapsed, \
-            plan-cancelled, deferral, terms-renegotiated, hold, hold-released, step-taken, \
-            step-withdrawn, step-approved, step-refused, delivered, not-delivered, contact, \
+            plan-cancelled, further-promise-granted, further-plan-granted, \
+            further-deferral-granted, further-hold-granted, deferral, terms-renegotiated, hold, hold-released, step-taken, \
+            step-withdrawn, step-approved, step-refused, delivered, not-delivered, address-unknown, address-found, contact, \
             contact-by-customer, contact-invited, opted-out, opted-in, notice-given, \
             customer-replied, customer-asks-for-time, customer-disputes, \
             customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
