@@ -8,10 +8,10 @@ import io.dunning.aging.AgingSchedule;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -73,25 +73,49 @@ final class AgingCommand extends Command {
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
     List<String> columns = columns(exchange);
-    boolean table = format == Format.table && exchange == null;
-    Rows rows =
-        table
-            ? new Rows(columns, new AgingTable(columns, schedule.bands(), this::printer))
-            : rows(columns);
-    for (LocalDate day : days) {
-      AgingReport report = report(schedule, day);
-      if (exchange != null) {
-        new ConvertedRows(report, exchange, rows).print();
-        continue;
+    if (format == Format.table && exchange == null) {
+      Rows rows = new Rows(columns, new AgingTable(columns, schedule.bands(), this::printer));
+      days.forEach(day -> printTable(rows, report(schedule, day, accounts(day))));
+      rows.end();
+      return 0;
+    }
+    try (HeldOutput held = new HeldOutput(out())) {
+      Rows rows = new Rows(columns, printer(columns, new PrintWriter(held)));
+      for (LocalDate day : days) {
+        if (exchange != null) {
+          new ConvertedRows(report(schedule, day, accounts(day)), exchange, rows).print();
+        } else {
+          print(rows, schedule, day);
+        }
+        held.release();
       }
-      Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
-      lines.forEach(line -> print(rows, report, line.customer(), line));
-      if (table && by != By.currency) {
-        report.totals().values().forEach(line -> print(rows, report, "total", line));
+      rows.end();
+    }
+    return 0;
+  }
+
+  private Iterable<Account> accounts(LocalDate day) {
+    return reading.accounts(folder, "aging " + day);
+  }
+
+  /** Prints customers and invoices account by account, so that only one account is in memory. */
+  private void print(Rows rows, AgingSchedule schedule, LocalDate day) {
+    if (by == By.currency) {
+      AgingReport all = report(schedule, day, accounts(day));
+      all.totals().values().forEach(line -> print(rows, all, "", line));
+    } else {
+      for (Account account : accounts(day)) {
+        AgingReport one = report(schedule, day, List.of(account));
+        one.lines().forEach(line -> print(rows, one, line.customer(), line));
       }
     }
-    rows.end();
-    return 0;
+  }
+
+  private void printTable(Rows rows, AgingReport report) {
+    if (by != By.currency) {
+      report.lines().forEach(line -> print(rows, report, line.customer(), line));
+    }
+    report.totals().values().forEach(line -> print(rows, report, "total", line));
   }
 
   private List<String> columns(ExchangeRates exchange) {
@@ -124,8 +148,7 @@ final class AgingCommand extends Command {
     }
   }
 
-  private AgingReport report(AgingSchedule schedule, LocalDate day) {
-    Iterable<Account> accounts = reading.accounts(folder, "aging " + day);
+  private AgingReport report(AgingSchedule schedule, LocalDate day, Iterable<Account> accounts) {
     if (by == By.currency) {
       return AgingReport.totalsOfAccounts(schedule, day, accounts);
     }

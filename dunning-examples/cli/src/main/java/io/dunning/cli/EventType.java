@@ -1,5 +1,9 @@
 package io.dunning.cli;
 
+import static io.dunning.cli.Column.AMOUNT;
+import static io.dunning.cli.Column.CHANNEL;
+import static io.dunning.cli.Column.STEP;
+import static io.dunning.cli.Column.UNTIL;
 import static io.dunning.event.ChargeEvent.Charge.FEE;
 import static io.dunning.event.ChargeEvent.Charge.INTEREST;
 
@@ -35,40 +39,39 @@ import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
 enum EventType {
-  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), "amount"),
-  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), "amount"),
-  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), "amount"),
-  REFUND(c -> LedgerEvent.refund(c.date, c.amount), "amount"),
-  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), "amount"),
-  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), "amount"),
+  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), AMOUNT),
+  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), AMOUNT),
+  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), AMOUNT),
+  REFUND(c -> LedgerEvent.refund(c.date, c.amount), AMOUNT),
+  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), AMOUNT),
+  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), AMOUNT),
   DISPUTE_OPENED(EventType::dispute),
   DISPUTE_RESOLVED(c -> new DisputeResolved(c.date, outcome(c), optional(c.id))),
-  PROMISE(EventType::promise, "until"),
+  PROMISE(EventType::promise, UNTIL),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
-  PLAN_AGREED(c -> plan(c, false), "amount", "until"),
-  SETTLEMENT_OFFERED(
-      c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
+  PLAN_AGREED(c -> plan(c, false), AMOUNT, UNTIL),
+  SETTLEMENT_OFFERED(c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), AMOUNT, UNTIL),
   /** Each row is an instalment; the rows of one day and debt are one settlement. */
-  SETTLEMENT_ACCEPTED(c -> plan(c, true), "amount", "until"),
+  SETTLEMENT_ACCEPTED(c -> plan(c, true), AMOUNT, UNTIL),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
   PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
-  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
-  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), "until"),
+  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), UNTIL),
+  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), UNTIL),
   HOLD(EventType::hold),
   HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date)),
-  STEP_TAKEN(EventType::stepTaken, "step"),
-  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), "step"),
-  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), "step"),
-  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), "step"),
+  STEP_TAKEN(EventType::stepTaken, STEP),
+  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), STEP),
+  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), STEP),
+  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), STEP),
   DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
   NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
-  CONTACT(c -> ContactNote.contact(c, Direction.OUT), "channel"),
-  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), "channel"),
+  CONTACT(c -> ContactNote.contact(c, Direction.OUT), CHANNEL),
+  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), CHANNEL),
   CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),
-  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), "channel"),
-  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), "channel"),
-  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), "step"),
+  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), CHANNEL),
+  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), CHANNEL),
+  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), STEP),
   CUSTOMER_REPLIED(c -> reply(c, Reply.OTHER)),
   CUSTOMER_ASKS_FOR_TIME(c -> reply(c, Reply.ASKS_FOR_TIME)),
   CUSTOMER_DISPUTES(c -> reply(c, Reply.DISPUTES)),
@@ -84,17 +87,16 @@ enum EventType {
   ESTATE_SETTLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.DECEASED)),
   HANDED_OVER(c -> restricted(c, Restriction.HANDED_OVER)),
   RECALLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.HANDED_OVER)),
-  FEE_ASSESSED(c -> assessed(c, FEE), "amount"),
+  FEE_ASSESSED(c -> assessed(c, FEE), AMOUNT),
   FEE_WAIVED(c -> waived(c, FEE)),
-  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), "amount"),
-  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), "amount"),
-  INTEREST_ASSESSED(c -> assessed(c, INTEREST), "amount"),
+  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), AMOUNT),
+  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), AMOUNT),
+  INTEREST_ASSESSED(c -> assessed(c, INTEREST), AMOUNT),
   INTEREST_WAIVED(c -> waived(c, INTEREST)),
-  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), "amount"),
-  INTEREST_REVERSED(
-      c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), "amount"),
-  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), "amount"),
-  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), "amount"),
+  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), AMOUNT),
+  INTEREST_REVERSED(c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), AMOUNT),
+  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), AMOUNT),
+  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), AMOUNT),
   WRITE_OFF_REVERSED(c -> LedgerEvent.writeOffReversed(c.date)),
   WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
   VOIDED(c -> LedgerEvent.voided(c.date));
@@ -138,9 +140,9 @@ enum EventType {
       Arrays.stream(values()).collect(Collectors.toMap(EventType::toString, t -> t));
 
   private final Function<Cells, LedgerEvent> event;
-  private final Set<String> needed;
+  private final Set<Column> needed;
 
-  EventType(Function<Cells, LedgerEvent> event, String... needed) {
+  EventType(Function<Cells, LedgerEvent> event, Column... needed) {
     this.event = event;
     this.needed = Set.of(needed);
   }
@@ -225,7 +227,7 @@ enum EventType {
     return Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "));
   }
 
-  boolean needs(String column) {
+  boolean needs(Column column) {
     return needed.contains(column);
   }
 

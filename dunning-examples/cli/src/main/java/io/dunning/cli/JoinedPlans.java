@@ -14,6 +14,9 @@ final class JoinedPlans {
 
   /** The events in their order, each plan in the place of its first instalment. */
   static List<BookedEvent> of(List<BookedEvent> events) {
+    if (events.stream().noneMatch(entry -> entry.event() instanceof PlanAgreed)) {
+      return events;
+    }
     List<BookedEvent> all = new ArrayList<>(events.size());
     Map<List<Object>, Integer> places = new HashMap<>();
     for (BookedEvent entry : events) {

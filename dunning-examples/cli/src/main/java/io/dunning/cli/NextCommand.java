@@ -7,6 +7,7 @@ import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.PortfolioRun;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -46,26 +47,25 @@ final class NextCommand extends PolicyCommand {
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
     UnaryOperator<Account> known = knowledge();
-    reading.check(folder);
-    Format.Printer printer = printer(COLUMNS);
-    for (LocalDate day : days) {
-      reading.evaluate(
-          folder,
-          PortfolioRun.of(holidays.evaluator(), rules, day),
-          known,
-          now -> {
-            for (Recommendation each : now.recommendations()) {
-              if (all || each.verdict() != Verdict.CLOSED) {
-                print(printer, each);
-              }
-            }
-          });
+    try (HeldOutput held = new HeldOutput(out())) {
+      Format.Printer printer = printer(COLUMNS, new PrintWriter(held));
+      for (LocalDate day : days) {
+        reading.evaluate(
+            folder,
+            PortfolioRun.of(holidays.evaluator(), rules, day),
+            known,
+            now -> now.recommendations().forEach(each -> print(printer, each)));
+        held.release();
+      }
+      printer.end();
     }
-    printer.end();
     return 0;
   }
 
-  private static void print(Format.Printer printer, Recommendation each) {
+  private void print(Format.Printer printer, Recommendation each) {
+    if (each.verdict() == Verdict.CLOSED && !all) {
+      return;
+    }
     String actions =
         each.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
     if (each.open().isEmpty()) {

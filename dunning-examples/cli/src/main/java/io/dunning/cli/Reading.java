@@ -36,16 +36,6 @@ final class Reading {
   }
 
   /**
-   * Reads everything once if accounts come one after the other, so that problems are reported
-   * before anything is printed.
-   */
-  void check(Path folder) {
-    if (sorted) {
-      stream(folder, "check").forEachRemaining(account -> {});
-    }
-  }
-
-  /**
    * Evaluates all accounts on all cores; the sink gets the results in the order of the accounts.
    */
   void evaluate(
