@@ -33,6 +33,7 @@ final class AgingCommand extends Command {
   }
 
   @Mixin Reading reading = new Reading();
+  @Mixin RateOptions charging = new RateOptions();
 
   @Option(
       names = "--as-of",
@@ -95,7 +96,7 @@ final class AgingCommand extends Command {
   }
 
   private Iterable<Account> accounts(LocalDate day) {
-    return reading.accounts(folder, "aging " + day);
+    return reading.accounts(folder, "aging " + day, charging.books(day));
   }
 
   /** Prints customers and invoices account by account, so that only one account is in memory. */

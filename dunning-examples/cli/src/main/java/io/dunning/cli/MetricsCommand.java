@@ -31,6 +31,7 @@ final class MetricsCommand extends Command {
   }
 
   @Mixin Reading reading = new Reading();
+  @Mixin RateOptions charging = new RateOptions();
 
   @Option(
       names = "--as-of",
@@ -70,7 +71,7 @@ final class MetricsCommand extends Command {
             : List.of("as_of", "customer", "currency", "metric", "value");
     Rows rows = new Rows(columns, printer(columns, new PrintWriter(held)));
     for (LocalDate day : days) {
-      Iterable<Account> accounts = reading.accounts(folder, "metrics " + day);
+      Iterable<Account> accounts = reading.accounts(folder, "metrics " + day, charging.books(day));
       if (by == By.currency) {
         SortedMap<CurrencyUnit, CollectionMetrics> all = CollectionMetrics.of(accounts, day);
         all.forEach((currency, each) -> print(rows, day, currency.code(), MetricValues.of(each)));
