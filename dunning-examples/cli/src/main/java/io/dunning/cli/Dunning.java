@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       InterestCommand.class,
       MetricsCommand.class,
       WorklistCommand.class,
-      RiskCommand.class
+      RiskCommand.class,
+      TypesCommand.class
     })
 public final class Dunning {
   private Dunning() {}

@@ -42,9 +42,16 @@ final class EventRow {
   }
 
   private EventType type() {
-    EventType type = EventType.of(row.get(Column.TYPE)).orElse(null);
-    if (type == null) {
-      row.problem(Column.TYPE, "not one of " + EventType.known());
+    String words = Cell.required(row, Column.TYPE);
+    EventType type = words == null ? null : EventType.of(words).orElse(null);
+    if (words != null && type == null) {
+      List<String> near = EventType.near(words);
+      row.problemAsSaid(
+          Column.TYPE,
+          "no such type of event: %s (%s\"dunning types\" prints all)"
+              .formatted(
+                  Found.shortened(words),
+                  near.isEmpty() ? "" : "maybe " + String.join(" or ", near) + "; "));
     }
     return type;
   }

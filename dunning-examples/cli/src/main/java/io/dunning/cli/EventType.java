@@ -223,8 +223,9 @@ enum EventType {
     return Optional.ofNullable(BY_WORDS.get(words));
   }
 
-  static String known() {
-    return Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "));
+  /** Types whose names look much like a word; perhaps none. */
+  static List<String> near(String words) {
+    return Nearest.to(words, Arrays.stream(values()).map(EventType::toString).toList());
   }
 
   boolean needs(Column column) {

@@ -252,4 +252,16 @@ class EventTypeTest extends CommandFixture {
     assertThat(events("2026-06-01,I1,A," + type + ",,,,phone,\"" + note + "\"\n"))
         .containsExactly("2026-06-01 " + event);
   }
+
+  @Test
+  void arePrintedWithWhatTheyNeed() {
+    assertThat(dunning("types", "--format", "csv").out().lines())
+        .hasSize(EventType.values().length + 1)
+        .contains(
+            "type,needs,concerns",
+            "payment,amount,invoice or customer",
+            "settlement-offered,amount until,invoice or customer",
+            "delivered,,invoice or customer",
+            "voided,,invoice");
+  }
 }
