@@ -7,12 +7,14 @@ import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,7 @@ final class AgingCommand extends Command {
 
   @Mixin Reading reading = new Reading();
   @Mixin RateOptions charging = new RateOptions();
+  @Mixin ApartOptions apart = new ApartOptions();
 
   @Option(
       names = "--as-of",
@@ -68,14 +71,22 @@ final class AgingCommand extends Command {
               + " works only with --by currency")
   Path rates;
 
+  private Tolerance within;
+
   @Override
   public Integer call() {
+    within = apart.tolerance();
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
+    if (exchange != null && apart.isAny()) {
+      throw new BadInputException("--rates: cannot be combined with --claims-apart or --tolerance");
+    }
     List<String> columns = columns(exchange);
     if (format == Format.table && exchange == null) {
-      Rows rows = new Rows(columns, new AgingTable(columns, schedule.bands(), this::printer));
+      Rows rows =
+          new Rows(
+              columns, new AgingTable(columns, schedule.bands(), apart.names(), this::printer));
       days.forEach(day -> printTable(rows, report(schedule, day, accounts(day))));
       rows.end();
       return 0;
@@ -150,6 +161,12 @@ final class AgingCommand extends Command {
   }
 
   private AgingReport report(AgingSchedule schedule, LocalDate day, Iterable<Account> accounts) {
+    if (apart.isAny()) {
+      return StreamSupport.stream(accounts.spliterator(), false)
+          .flatMap(account -> apart.openItems(account, day, within).stream())
+          .map(this::labelled)
+          .collect(AgingReport.collectorWithClaimsApart(schedule, day));
+    }
     if (by == By.currency) {
       return AgingReport.totalsOfAccounts(schedule, day, accounts);
     }
@@ -158,17 +175,22 @@ final class AgingCommand extends Command {
     }
     List<OpenItem> items = new ArrayList<>();
     for (Account account : accounts) {
-      for (OpenItem item : account.openItems(day)) {
-        items.add(
-            OpenItem.of(
-                item.customer() + BETWEEN + item.invoice(),
-                item.invoice(),
-                item.amount(),
-                LocalDate.ofEpochDay(item.issuedDay()),
-                LocalDate.ofEpochDay(item.dueDay())));
-      }
+      account.openItems(day).forEach(item -> items.add(labelled(item)));
     }
     return AgingReport.of(schedule, day, items);
+  }
+
+  /** An item under the name that its row has. */
+  private OpenItem labelled(OpenItem item) {
+    String name =
+        switch (by) {
+          case currency -> "";
+          case customer -> item.customer();
+          case invoice -> item.customer() + BETWEEN + item.invoice();
+        };
+    LocalDate issued = LocalDate.ofEpochDay(item.issuedDay());
+    LocalDate due = LocalDate.ofEpochDay(item.dueDay());
+    return OpenItem.of(name, item.invoice(), item.amount(), issued, due).claimed(item.claim());
   }
 
   private void print(Rows rows, AgingReport report, String whose, AgingLine line) {
@@ -176,6 +198,9 @@ final class AgingCommand extends Command {
       List<AgeBand> bands = report.schedule().bands();
       for (int i = 0; i < bands.size(); i++) {
         print(rows, report, whose, bands.get(i).label(), line.amount(i), line.count(i));
+      }
+      for (Apart each : apart.shown()) {
+        print(rows, report, whose, ApartOptions.name(each), line.amount(each), line.count(each));
       }
       print(rows, report, whose, "total", line.total(), line.totalCount());
     }
