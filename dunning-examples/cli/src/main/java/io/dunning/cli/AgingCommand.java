@@ -9,7 +9,6 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,18 +90,15 @@ final class AgingCommand extends Command {
       rows.end();
       return 0;
     }
-    try (HeldOutput held = new HeldOutput(out())) {
-      Rows rows = new Rows(columns, printer(columns, new PrintWriter(held)));
-      for (LocalDate day : days) {
-        if (exchange != null) {
-          new ConvertedRows(report(schedule, day, accounts(day)), exchange, rows).print();
-        } else {
-          print(rows, schedule, day);
-        }
-        held.release();
+    Rows rows = rows(columns);
+    for (LocalDate day : days) {
+      if (exchange != null) {
+        new ConvertedRows(report(schedule, day, accounts(day)), exchange, rows).print();
+      } else {
+        print(rows, schedule, day);
       }
-      rows.end();
     }
+    rows.end();
     return 0;
   }
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds back what is printed while it is not known whether all input can be read. So input is read
- * once, and nothing is printed if something is wrong with it. Much output waits in a temporary
- * file, so that memory does not grow.
+ * Holds back what is printed until a command has succeeded. So input is read once, and nothing is
+ * printed if something is wrong with it. Much output waits in a temporary file, so that memory does
+ * not grow.
  */
 final class HeldOutput extends Writer {
   private static final int IN_MEMORY = 1 << 20;

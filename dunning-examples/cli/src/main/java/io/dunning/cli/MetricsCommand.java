@@ -6,7 +6,6 @@ import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Rounding;
 import io.dunning.portfolio.CollectionMetrics;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,18 +57,11 @@ final class MetricsCommand extends Command {
   public Integer call() {
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     List<LocalDate> days = dates("--as-of", asOf);
-    try (HeldOutput held = new HeldOutput(out())) {
-      print(days, exchange, held);
-    }
-    return 0;
-  }
-
-  private void print(List<LocalDate> days, ExchangeRates exchange, HeldOutput held) {
-    List<String> columns =
-        by == By.currency
-            ? List.of("as_of", "currency", "metric", "value")
-            : List.of("as_of", "customer", "currency", "metric", "value");
-    Rows rows = new Rows(columns, printer(columns, new PrintWriter(held)));
+    Rows rows =
+        rows(
+            by == By.currency
+                ? List.of("as_of", "currency", "metric", "value")
+                : List.of("as_of", "customer", "currency", "metric", "value"));
     for (LocalDate day : days) {
       Iterable<Account> accounts = reading.accounts(folder, "metrics " + day, charging.books(day));
       if (by == By.currency) {
@@ -81,9 +73,9 @@ final class MetricsCommand extends Command {
       } else {
         accounts.forEach(a -> print(rows, day, a));
       }
-      held.release();
     }
     rows.end();
+    return 0;
   }
 
   private static void print(Rows rows, LocalDate day, String currency, Map<String, String> values) {

@@ -7,7 +7,6 @@ import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.PortfolioRun;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,18 +46,15 @@ final class NextCommand extends PolicyCommand {
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
     UnaryOperator<Account> known = knowledge();
-    try (HeldOutput held = new HeldOutput(out())) {
-      Format.Printer printer = printer(COLUMNS, new PrintWriter(held));
-      for (LocalDate day : days) {
-        reading.evaluate(
-            folder,
-            PortfolioRun.of(holidays.evaluator(), rules, day),
-            known,
-            now -> now.recommendations().forEach(each -> print(printer, each)));
-        held.release();
-      }
-      printer.end();
+    Format.Printer printer = printer(COLUMNS);
+    for (LocalDate day : days) {
+      reading.evaluate(
+          folder,
+          PortfolioRun.of(holidays.evaluator(), rules, day),
+          known,
+          now -> now.recommendations().forEach(each -> print(printer, each)));
     }
+    printer.end();
     return 0;
   }
 

@@ -41,18 +41,13 @@ abstract class PrintingCommand implements Callable<Integer> {
 
   /** Prints cells of these columns, in the format that is asked for. */
   Format.Printer printer(List<String> columns) {
-    return printer(columns, out());
-  }
-
-  /** Prints cells of these columns to somewhere, in the format that is asked for. */
-  Format.Printer printer(List<String> columns, PrintWriter out) {
     if (safeCsv && format != Format.csv) {
       throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
     }
     return switch (format) {
-      case table -> new TablePrinter(columns, out, ansi());
-      case csv -> new CsvPrinter(columns, out, safeCsv);
-      case json -> new JsonPrinter(columns, out);
+      case table -> new TablePrinter(columns, out(), ansi());
+      case csv -> new CsvPrinter(columns, out(), safeCsv);
+      case json -> new JsonPrinter(columns, out());
     };
   }
 }
