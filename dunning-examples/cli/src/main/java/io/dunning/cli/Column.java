@@ -69,6 +69,16 @@ enum Column {
     return this == NOTE || this == NAME || this == REMARK;
   }
 
+  /**
+   * Whether rows often have the same values in the column, one after the other or here and there.
+   */
+  boolean repeats() {
+    return switch (this) {
+      case CURRENCY, CUSTOMER, TYPE, STEP, CHANNEL, TERMS, REASON, ROLE, BY, AUTHOR -> true;
+      default -> false;
+    };
+  }
+
   /** As it stands in the header. */
   @Override
   public String toString() {

@@ -67,13 +67,23 @@ final class CsvTable {
 
     /** The value of a column that the file has. */
     String get(Column column) {
-      return fields.get(header.places[column.ordinal()]);
+      return fields.get(header.places[column.ordinal()], column.repeats());
     }
 
     /** Whether the file has the column, and the row a value there. */
     boolean has(Column column) {
       int place = header.places[column.ordinal()];
       return place >= 0 && !fields.isBlank(place);
+    }
+
+    /** Whether the row has a value in any of some columns. */
+    boolean hasAny(List<Column> some) {
+      for (Column each : some) {
+        if (has(each)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** A date such as 2026-01-31; null for everything else, also for dates written otherwise. */

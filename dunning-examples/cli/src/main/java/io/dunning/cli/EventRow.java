@@ -131,7 +131,7 @@ final class EventRow {
 
   /** What the row says beside the event; one and the same value if it says nothing. */
   private Evidence evidence() {
-    if (EVIDENCE.stream().noneMatch(row::has)) {
+    if (!row.hasAny(EVIDENCE)) {
       return Evidence.NONE;
     }
     LocalTime time = row.has(Column.TIME) ? Cell.time(row, Column.TIME) : null;

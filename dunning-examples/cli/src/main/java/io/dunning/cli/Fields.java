@@ -119,11 +119,15 @@ final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
     return first(field) == ends[field];
   }
 
-  /** A field without the blanks around it; blank if there are only blanks. */
-  String get(int field) {
+  /**
+   * A field without the blanks around it; blank if there are only blanks.
+   *
+   * @param repeats whether other rows may have the same text
+   */
+  String get(int field, boolean repeats) {
     int first = first(field);
     int last = last(field, first);
-    return last - first <= LONGEST_WORD
+    return repeats && last - first <= LONGEST_WORD
         ? words.of(text, first, last)
         : new String(text, first, last - first);
   }

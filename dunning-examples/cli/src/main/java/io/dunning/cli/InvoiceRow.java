@@ -98,6 +98,10 @@ final class InvoiceRow {
     if (schedule.parts().stream().anyMatch(p -> !p.terms().discounts().isEmpty())) {
       throw new IllegalArgumentException("an instalment has no discount of its own: " + schedule);
     }
+    if (!invoice.amount().isPositive()) {
+      throw new IllegalArgumentException(
+          "only an amount above zero is paid in instalments, found: " + invoice.amount());
+    }
     return schedule.instalments(invoice.amount(), invoice.issued(), BusinessCalendar.everyDay());
   }
 }
