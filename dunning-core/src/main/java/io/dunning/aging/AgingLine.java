@@ -4,6 +4,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -130,12 +131,21 @@ public final class AgingLine implements Serializable {
     return Objects.hash(customer, currency, Arrays.hashCode(cells));
   }
 
-  /** Returns the customer, the amount of each band and the total. */
+  /**
+   * Returns the customer, the amount of each band, what is shown apart and belongs to the total,
+   * and the total.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(customer.isEmpty() ? "all" : customer).append(':');
     for (int i = 0; i < bands; i++) {
       text.append(' ').append(amount(i).amount().toPlainString());
+    }
+    for (Apart apart : Apart.values()) {
+      if (apart != Apart.CREDIT && count(apart) > 0) {
+        text.append(", ").append(apart.name().toLowerCase(Locale.ROOT));
+        text.append(' ').append(amount(apart).amount().toPlainString());
+      }
     }
     return text.append(" = ").append(total()).toString();
   }

@@ -1,5 +1,7 @@
 package io.dunning.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import io.dunning.charge.LateFee;
@@ -13,6 +15,8 @@ import java.util.List;
  * Finds where the rules of a policy contradict each other; {@link StepViolations} those of steps.
  */
 final class PolicyViolations {
+  private static final int MOST_NAMES = 12;
+
   private final List<String> all = new ArrayList<>();
   private final DunningPolicy policy;
   private final EscalationLadder ladder;
@@ -44,7 +48,7 @@ final class PolicyViolations {
       ConditionNeeds needs = condition.needs();
       needs.steps().stream()
           .filter(this::isUnknown)
-          .map(n -> "names " + noStep(n))
+          .map(n -> "names " + noStep(policy, n))
           .forEach(all::add);
       boolean grow = policy.charges().interest().map(i -> i.isAdditive()).orElse(true);
       if (needs.charges() && !grow) {
@@ -66,8 +70,21 @@ final class PolicyViolations {
     return '"' + name + '"';
   }
 
-  private static String noStep(String name) {
-    return quoted(name) + ", which is not a step of the ladder";
+  private static String noStep(DunningPolicy policy, String name) {
+    return quoted(name) + ", which is not a step of the ladder" + names(policy.ladder().steps());
+  }
+
+  /** The names of steps in parentheses, so that a misspelt one is found; nothing without steps. */
+  static String names(List<EscalationStep> steps) {
+    List<String> all =
+        steps.stream().map(EscalationStep::name).filter(n -> !n.isBlank()).distinct().toList();
+    if (all.isEmpty()) {
+      return "";
+    }
+    String first =
+        all.stream().limit(MOST_NAMES).map(PolicyViolations::quoted).collect(joining(", "));
+    int more = all.size() - MOST_NAMES;
+    return " (" + first + (more > 0 ? " and " + more + " more" : "") + ")";
   }
 
   private void names() {
@@ -146,7 +163,9 @@ final class PolicyViolations {
         .startingStep()
         .filter(new Asked(policy)::isUnknown)
         .ifPresent(
-            s -> all.add("after a broken " + agreement + " the ladder resumes at " + noStep(s)));
+            s ->
+                all.add(
+                    "after a broken " + agreement + " the ladder resumes at " + noStep(policy, s)));
   }
 
   private void charges() {
@@ -154,7 +173,7 @@ final class PolicyViolations {
       String where = "the late fee " + quoted(fee.toString());
       fee.step()
           .filter(new Asked(policy)::isUnknown)
-          .ifPresent(s -> all.add(where + " arises with " + noStep(s)));
+          .ifPresent(s -> all.add(where + " arises with " + noStep(policy, s)));
       boolean charged =
           ladder.steps().stream()
               .filter(s -> fee.step().map(s.name()::equals).orElse(true))

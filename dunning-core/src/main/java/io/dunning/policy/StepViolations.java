@@ -157,6 +157,10 @@ final class StepViolations {
     }
   }
 
+  private String noEarlierStep() {
+    return ", which is not an earlier step" + PolicyViolations.names(steps.subList(0, index));
+  }
+
   private boolean isEarlier(String name) {
     return steps.subList(0, index).stream().anyMatch(s -> s.name().equals(name));
   }
@@ -167,7 +171,7 @@ final class StepViolations {
     public Optional<DayBounds> afterStep(Trigger.AfterStep trigger) {
       if (!isEarlier(trigger.step())) {
         String name = PolicyViolations.quoted(trigger.step());
-        add("counts from " + name + ", which is not an earlier step");
+        add("counts from " + name + noEarlierStep());
       }
       return Optional.empty();
     }
@@ -176,7 +180,7 @@ final class StepViolations {
     public Optional<DayBounds> afterDeadline(Trigger.AfterDeadline trigger) {
       String name = PolicyViolations.quoted(trigger.step());
       if (!isEarlier(trigger.step())) {
-        add("counts from the deadline of " + name + ", which is not an earlier step");
+        add("counts from the deadline of " + name + noEarlierStep());
       } else if (grantsNone(trigger.step())) {
         add("counts from the deadline of " + name + ", which grants none; let it grant one");
       }

@@ -90,9 +90,19 @@ public sealed interface Trigger extends Serializable {
    *
    * @param days how many
    * @return the trigger
+   * @throws IllegalArgumentException if the number is negative or too high
    */
   static Trigger daysBeforeDue(int days) {
+    requireForward(days, "before due", "daysPastDue");
     return new BeforeDue(calendarDays(days));
+  }
+
+  private static void requireForward(int days, String what, String opposite) {
+    if (days < 0) {
+      throw new IllegalArgumentException(
+          "a step cannot come %d days %s\nMaybe: %s(%d)"
+              .formatted(days, what, opposite, -(long) days));
+    }
   }
 
   /**
@@ -111,8 +121,10 @@ public sealed interface Trigger extends Serializable {
    *
    * @param days how many
    * @return the trigger
+   * @throws IllegalArgumentException if the number is negative or too high
    */
   static Trigger daysPastDue(int days) {
+    requireForward(days, "past due", "daysBeforeDue");
     return new PastDue(calendarDays(days));
   }
 

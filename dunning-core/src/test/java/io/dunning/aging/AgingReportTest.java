@@ -186,6 +186,8 @@ class AgingReportTest {
     assertThat(apart.amount(Apart.DISPUTED)).isEqualTo(eur("20.00"));
     assertThat(apart.amount(Apart.PROMISED)).isEqualTo(eur("30.00"));
     assertThat(apart.total()).isEqualTo(eur("60.00"));
+    assertThat(apart)
+        .hasToString("A: 0.00 0.00 10.00 0.00 0.00, disputed 20.00, promised 30.00 = 60.00 EUR");
     AgingLine together =
         items.stream().collect(AgingReport.collector(AgingSchedule.STANDARD, AS_OF)).lines().get(0);
     assertThat(together.amount(2)).isEqualTo(eur("60.00"));

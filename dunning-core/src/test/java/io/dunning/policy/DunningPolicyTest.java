@@ -31,6 +31,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DunningPolicyTest {
@@ -72,11 +74,43 @@ class DunningPolicyTest {
             "step \"b\": the minimum number of days since the last contact must be 0 or more, but"
                 + " is -2",
             "step \"b\": has no trigger; say from which day on it can be taken with at(...)",
-            "step \"c\": counts from \"z\", which is not an earlier step",
-            "step \"d\": counts from \"d\", which is not an earlier step",
+            "step \"c\": counts from \"z\", which is not an earlier step (\"a\", \"b\")",
+            "step \"d\": counts from \"d\", which is not an earlier step (\"a\", \"b\","
+                + " \"c\")",
             "step \"e\": the minimum amount must not be negative, but is -5.00 EUR",
             "step \"e\": counts from the deadline of \"c\", which grants none; let it grant one");
     assertThat(e).hasMessageStartingWith("policy broken contradicts itself:\n  the minimum number");
+  }
+
+  @Test
+  void namesTheFirstOfVeryManySteps() {
+    List<EscalationStep> steps = new ArrayList<>();
+    for (int i = 1; i <= 15; i++) {
+      steps.add(step("step " + i).at(daysPastDue(i)).take(placeCall()));
+    }
+    steps.set(14, step("step 15").at(after("stpe 3", calendarDays(3))).take(placeCall()));
+    assertThatThrownBy(() -> DunningPolicy.named("long").ladder(EscalationLadder.of(steps)).build())
+        .hasMessageContaining("counts from \"stpe 3\", which is not an earlier step (\"step 1\", ")
+        .hasMessageEndingWith(", \"step 12\" and 2 more)");
+    assertThatThrownBy(
+            () ->
+                DunningPolicy.named("first")
+                    .ladder(
+                        EscalationLadder.of(
+                            step("a").at(after("b", calendarDays(3))).take(placeCall())))
+                    .build())
+        .hasMessageEndingWith("counts from \"b\", which is not an earlier step");
+  }
+
+  @Test
+  void saysInWhichDirectionDaysCount() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> daysPastDue(-3))
+        .withMessage("a step cannot come -3 days past due\nMaybe: daysBeforeDue(3)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> daysBeforeDue(Integer.MIN_VALUE))
+        .withMessage(
+            "a step cannot come -2147483648 days before due\nMaybe: daysPastDue(2147483648)");
   }
 
   @Test
@@ -210,12 +244,12 @@ class DunningPolicyTest {
         .hasMessage(
             """
             policy broken contradicts itself:
-              step "one": its condition names "x", which is not a step of the ladder
-              step "one": its condition names "y", which is not a step of the ladder
-              step "one": its condition names "z", which is not a step of the ladder
-              step "one": one of its prerequisites names "r", which is not a step of the ladder
-              step "one": the condition for its softer tone names "t", which is not a step of the ladder
-              step "one": the condition for sales names "s", which is not a step of the ladder
+              step "one": its condition names "x", which is not a step of the ladder ("one", "two")
+              step "one": its condition names "y", which is not a step of the ladder ("one", "two")
+              step "one": its condition names "z", which is not a step of the ladder ("one", "two")
+              step "one": one of its prerequisites names "r", which is not a step of the ladder ("one", "two")
+              step "one": the condition for its softer tone names "t", which is not a step of the ladder ("one", "two")
+              step "one": the condition for sales names "s", which is not a step of the ladder ("one", "two")
               step "one": goes by email twice; name each channel once
               step "one": goes by sms twice; name each channel once
               step "one": addresses the owner twice; name each role once
@@ -224,9 +258,9 @@ class DunningPolicyTest {
               step "two": has other channels (sms), but no action contacts the customer; remove them
               step "two": addresses persons (owner, lawyer), but no action contacts the customer; \
             remove them
-              the condition for holds names "h", which is not a step of the ladder
-              after a broken promise the ladder resumes at "p", which is not a step of the ladder
-              after a broken plan the ladder resumes at "q", which is not a step of the ladder
+              the condition for holds names "h", which is not a step of the ladder ("one", "two")
+              after a broken promise the ladder resumes at "p", which is not a step of the ladder ("one", "two")
+              after a broken plan the ladder resumes at "q", which is not a step of the ladder ("one", "two")
               the document level "own" is only for accounts, but the policy decides per invoice; \
             decide per account, or leave it out
               netting credits is only for accounts, but the policy decides per invoice; decide per \

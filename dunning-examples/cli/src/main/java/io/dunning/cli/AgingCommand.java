@@ -7,12 +7,13 @@ import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ final class AgingCommand extends Command {
   }
 
   @Mixin Reading reading = new Reading();
+  @Mixin RateOptions charging = new RateOptions();
+  @Mixin ApartOptions apart = new ApartOptions();
 
   @Option(
       names = "--as-of",
@@ -67,31 +70,60 @@ final class AgingCommand extends Command {
               + " works only with --by currency")
   Path rates;
 
+  private Tolerance within;
+
   @Override
   public Integer call() {
+    within = apart.tolerance();
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     AgingSchedule schedule = schedule();
     List<LocalDate> days = dates("--as-of", asOf);
+    if (exchange != null && apart.isAny()) {
+      throw new BadInputException("--rates: cannot be combined with --claims-apart or --tolerance");
+    }
     List<String> columns = columns(exchange);
-    boolean table = format == Format.table && exchange == null;
-    Rows rows =
-        table
-            ? new Rows(columns, new AgingTable(columns, schedule.bands(), this::printer))
-            : rows(columns);
+    if (format == Format.table && exchange == null) {
+      Rows rows =
+          new Rows(
+              columns, new AgingTable(columns, schedule.bands(), apart.names(), this::printer));
+      days.forEach(day -> printTable(rows, report(schedule, day, accounts(day))));
+      rows.end();
+      return 0;
+    }
+    Rows rows = rows(columns);
     for (LocalDate day : days) {
-      AgingReport report = report(schedule, day);
       if (exchange != null) {
-        new ConvertedRows(report, exchange, rows).print();
-        continue;
-      }
-      Collection<AgingLine> lines = by == By.currency ? report.totals().values() : report.lines();
-      lines.forEach(line -> print(rows, report, line.customer(), line));
-      if (table && by != By.currency) {
-        report.totals().values().forEach(line -> print(rows, report, "total", line));
+        new ConvertedRows(report(schedule, day, accounts(day)), exchange, rows).print();
+      } else {
+        print(rows, schedule, day);
       }
     }
     rows.end();
     return 0;
+  }
+
+  private Iterable<Account> accounts(LocalDate day) {
+    return reading.accounts(folder, "aging " + day, charging.books(day));
+  }
+
+  /** Prints customers and invoices account by account, so that only one account is in memory. */
+  private void print(Rows rows, AgingSchedule schedule, LocalDate day) {
+    if (by == By.currency) {
+      AgingReport all = report(schedule, day, accounts(day));
+      all.totals().values().forEach(line -> print(rows, all, "", line));
+    } else {
+      for (Account account : accounts(day)) {
+        AgingReport one = report(schedule, day, List.of(account));
+        one.lines().forEach(line -> print(rows, one, line.customer(), line));
+      }
+    }
+  }
+
+  private void printTable(Rows rows, AgingReport report) {
+    if (by != By.currency) {
+      report.lines().forEach(line -> print(rows, report, line.customer(), line));
+    }
+    report.totals().values().forEach(line -> print(rows, report, "total", line));
   }
 
   private List<String> columns(ExchangeRates exchange) {
@@ -124,8 +156,13 @@ final class AgingCommand extends Command {
     }
   }
 
-  private AgingReport report(AgingSchedule schedule, LocalDate day) {
-    Iterable<Account> accounts = reading.accounts(folder, "aging " + day);
+  private AgingReport report(AgingSchedule schedule, LocalDate day, Iterable<Account> accounts) {
+    if (apart.isAny()) {
+      return StreamSupport.stream(accounts.spliterator(), false)
+          .flatMap(account -> apart.openItems(account, day, within).stream())
+          .map(this::labelled)
+          .collect(AgingReport.collectorWithClaimsApart(schedule, day));
+    }
     if (by == By.currency) {
       return AgingReport.totalsOfAccounts(schedule, day, accounts);
     }
@@ -134,17 +171,22 @@ final class AgingCommand extends Command {
     }
     List<OpenItem> items = new ArrayList<>();
     for (Account account : accounts) {
-      for (OpenItem item : account.openItems(day)) {
-        items.add(
-            OpenItem.of(
-                item.customer() + BETWEEN + item.invoice(),
-                item.invoice(),
-                item.amount(),
-                LocalDate.ofEpochDay(item.issuedDay()),
-                LocalDate.ofEpochDay(item.dueDay())));
-      }
+      account.openItems(day).forEach(item -> items.add(labelled(item)));
     }
     return AgingReport.of(schedule, day, items);
+  }
+
+  /** An item under the name that its row has. */
+  private OpenItem labelled(OpenItem item) {
+    String name =
+        switch (by) {
+          case currency -> "";
+          case customer -> item.customer();
+          case invoice -> item.customer() + BETWEEN + item.invoice();
+        };
+    LocalDate issued = LocalDate.ofEpochDay(item.issuedDay());
+    LocalDate due = LocalDate.ofEpochDay(item.dueDay());
+    return OpenItem.of(name, item.invoice(), item.amount(), issued, due).claimed(item.claim());
   }
 
   private void print(Rows rows, AgingReport report, String whose, AgingLine line) {
@@ -152,6 +194,9 @@ final class AgingCommand extends Command {
       List<AgeBand> bands = report.schedule().bands();
       for (int i = 0; i < bands.size(); i++) {
         print(rows, report, whose, bands.get(i).label(), line.amount(i), line.count(i));
+      }
+      for (Apart each : apart.shown()) {
+        print(rows, report, whose, ApartOptions.name(each), line.amount(each), line.count(each));
       }
       print(rows, report, whose, "total", line.total(), line.totalCount());
     }

@@ -25,10 +25,12 @@ final class AgingTable implements Format.Printer {
    * Creates a table.
    *
    * @param columns those of the single bands: some keys, then band, amount and count
+   * @param apart the names of what is in no band but belongs to the total
    */
-  AgingTable(List<String> columns, List<AgeBand> bands, PrinterOf printer) {
+  AgingTable(List<String> columns, List<AgeBand> bands, List<String> apart, PrinterOf printer) {
     keys = columns.subList(0, columns.size() - CELLS_OF_A_BAND);
     bands.forEach(band -> this.bands.add(band.label()));
+    this.bands.addAll(apart);
     this.bands.add("total");
     this.printer = printer;
   }

@@ -16,7 +16,7 @@ final class Cell {
 
   private Cell() {}
 
-  static String required(Row row, String column) {
+  static String required(Row row, Column column) {
     if (row.has(column)) {
       return row.get(column);
     }
@@ -24,16 +24,17 @@ final class Cell {
     return null;
   }
 
-  static LocalDate date(Row row, String column) {
+  static LocalDate date(Row row, Column column) {
+    LocalDate plain = row.plainDate(column);
     try {
-      return Day.parse(row.get(column));
+      return plain != null ? plain : Day.parse(row.get(column));
     } catch (DateTimeException e) {
       row.problem(column, e.getMessage());
       return null;
     }
   }
 
-  static LocalTime time(Row row, String column) {
+  static LocalTime time(Row row, Column column) {
     try {
       return LocalTime.parse(row.get(column));
     } catch (DateTimeException e) {
@@ -42,7 +43,7 @@ final class Cell {
     }
   }
 
-  static CurrencyUnit currency(Row row, String column) {
+  static CurrencyUnit currency(Row row, Column column) {
     try {
       return CurrencyUnit.of(row.get(column));
     } catch (IllegalArgumentException e) {
@@ -51,12 +52,12 @@ final class Cell {
     }
   }
 
-  static Channel channel(Row row, String column) {
+  static Channel channel(Row row, Column column) {
     return channel(row, column, row.get(column));
   }
 
   /** One of the channels of a cell. */
-  static Channel channel(Row row, String column, String text) {
+  static Channel channel(Row row, Column column, String text) {
     try {
       return Channel.parse(text);
     } catch (IllegalArgumentException e) {
@@ -65,7 +66,7 @@ final class Cell {
     }
   }
 
-  static NonpaymentReason reason(Row row, String column) {
+  static NonpaymentReason reason(Row row, Column column) {
     try {
       return NonpaymentReason.parse(row.get(column));
     } catch (IllegalArgumentException e) {
@@ -74,12 +75,19 @@ final class Cell {
     }
   }
 
-  static Money amount(Row row, String column, CurrencyUnit currency) {
-    return amount(row, column, row.get(column), currency);
+  static Money amount(Row row, Column column, CurrencyUnit currency) {
+    long plain = row.plainNumber(column, currency.decimals());
+    return plain != Digits.NOT_PLAIN
+        ? Money.ofMinor(plain, currency)
+        : amount(row, column, row.get(column), currency);
   }
 
   /** Reads an amount that is not negative; its currency may follow it: {@code 10.00 EUR}. */
-  static Money eventAmount(Row row, String column, CurrencyUnit currency) {
+  static Money eventAmount(Row row, Column column, CurrencyUnit currency) {
+    long plain = row.plainNumber(column, currency.decimals());
+    if (plain >= 0) {
+      return Money.ofMinor(plain, currency);
+    }
     String text = row.get(column);
     int space = text.indexOf(' ');
     if (space > 0 && !text.substring(space + 1).equals(currency.code())) {
@@ -94,7 +102,7 @@ final class Cell {
     return amount;
   }
 
-  private static Money amount(Row row, String column, String text, CurrencyUnit currency) {
+  private static Money amount(Row row, Column column, String text, CurrencyUnit currency) {
     if (!AMOUNT.matcher(text).matches()) {
       row.problem(column, "not an amount with a decimal point");
       return null;

@@ -3,23 +3,18 @@ package io.dunning.cli;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What all commands share: the ledger, the format, the output. */
-abstract class Command implements Callable<Integer> {
+/** What all commands share that look at a ledger. */
+abstract class Command extends PrintingCommand {
   static final DunningEvaluator EVALUATOR = DunningEvaluator.on(BusinessCalendar.weekends());
 
   @Option(
@@ -28,47 +23,6 @@ abstract class Command implements Callable<Integer> {
       paramLabel = "DIR",
       description = "folder with invoices.csv and events.csv")
   Path folder;
-
-  @Option(
-      names = "--format",
-      paramLabel = "table|csv|json",
-      description = "how to print (default: table)")
-  Format format = Format.table;
-
-  @Option(
-      names = "--safe-csv",
-      description =
-          "CSV for a spreadsheet: text that would run as a formula begins with an apostrophe, and"
-              + " control characters are made visible")
-  boolean safeCsv;
-
-  @Spec CommandSpec spec;
-
-  PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  /** Whether to colour what is printed. */
-  Ansi ansi() {
-    return spec.commandLine().getColorScheme().ansi();
-  }
-
-  /** Rows of these columns, in the format that is asked for. */
-  Rows rows(List<String> columns) {
-    return new Rows(columns, printer(columns));
-  }
-
-  /** Prints cells of these columns, in the format that is asked for. */
-  Format.Printer printer(List<String> columns) {
-    if (safeCsv && format != Format.csv) {
-      throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
-    }
-    return switch (format) {
-      case table -> new TablePrinter(columns, out(), ansi());
-      case csv -> new CsvPrinter(columns, out(), safeCsv);
-      case json -> new JsonPrinter(columns, out());
-    };
-  }
 
   Ledger ledger() {
     return LedgerReader.read(folder);

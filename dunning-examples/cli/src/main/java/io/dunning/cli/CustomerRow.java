@@ -23,26 +23,26 @@ final class CustomerRow {
 
   /** The customer; null, with a problem noted, if the row does not name one. */
   Customer customer() {
-    if (!row.has("customer")) {
-      row.problemAsSaid("customer", "must not be blank");
+    if (!row.has(Column.CUSTOMER)) {
+      row.problemAsSaid(Column.CUSTOMER, "must not be blank");
       return null;
     }
-    customer = Customer.of(row.get("customer"));
-    each("name", (c, text) -> c.named(text));
-    each("segment", (c, text) -> c.inSegment(text));
-    each("kind", (c, text) -> c.ofKind(kind(text)));
-    each("country", (c, text) -> c.inCountry(text));
-    each("zones", (c, text) -> c.inZone(ZoneId.of(text)));
-    each("tags", (c, text) -> c.tagged(text));
-    each("without", (c, text) -> c.without(Channel.parse(text)));
-    each("mandate", (c, text) -> c.payingBy(new DirectDebit(text, Optional.empty())));
-    each("card_link", (c, text) -> c.payingBy(WayToPay.cardLink(text)));
-    each("instalments", (c, text) -> c.payingBy(instalments(text)));
+    customer = Customer.of(row.get(Column.CUSTOMER));
+    each(Column.NAME, (c, text) -> c.named(text));
+    each(Column.SEGMENT, (c, text) -> c.inSegment(text));
+    each(Column.KIND, (c, text) -> c.ofKind(kind(text)));
+    each(Column.COUNTRY, (c, text) -> c.inCountry(text));
+    each(Column.ZONES, (c, text) -> c.inZone(ZoneId.of(text)));
+    each(Column.TAGS, (c, text) -> c.tagged(text));
+    each(Column.WITHOUT, (c, text) -> c.without(Channel.parse(text)));
+    each(Column.MANDATE, (c, text) -> c.payingBy(new DirectDebit(text, Optional.empty())));
+    each(Column.CARD_LINK, (c, text) -> c.payingBy(WayToPay.cardLink(text)));
+    each(Column.INSTALMENTS, (c, text) -> c.payingBy(instalments(text)));
     return customer;
   }
 
   /** Changes the customer by each value of a cell; semicolons separate the values. */
-  private void each(String column, BiFunction<Customer, String, Customer> change) {
+  private void each(Column column, BiFunction<Customer, String, Customer> change) {
     if (!row.has(column)) {
       return;
     }
@@ -50,7 +50,7 @@ final class CustomerRow {
       try {
         customer = change.apply(customer, text.strip());
       } catch (IllegalArgumentException | DateTimeException e) {
-        if (column.equals("tags")) {
+        if (column == Column.TAGS) {
           row.problemAsSaid(column, e.getMessage());
           return;
         }
@@ -71,13 +71,13 @@ final class CustomerRow {
     return new InInstalments(Integer.parseInt(count), Optional.empty());
   }
 
-  private static String expected(String column) {
+  private static String expected(Column column) {
     return switch (column) {
-      case "kind" -> "one of business, sole trader, consumer";
-      case "country" -> "a code of two capital letters such as US";
-      case "card_link" -> "an address such as https://pay.example/k-17";
-      case "instalments" -> "a number of 2 or more";
-      case "zones" -> "a time zone such as America/Chicago";
+      case KIND -> "one of business, sole trader, consumer";
+      case COUNTRY -> "a code of two capital letters such as US";
+      case CARD_LINK -> "an address such as https://pay.example/k-17";
+      case INSTALMENTS -> "a number of 2 or more";
+      case ZONES -> "a time zone such as America/Chicago";
       default -> "one of email, letter, phone, sms, portal, visit";
     };
   }

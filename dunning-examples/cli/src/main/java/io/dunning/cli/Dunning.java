@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       InterestCommand.class,
       MetricsCommand.class,
       WorklistCommand.class,
-      RiskCommand.class
+      RiskCommand.class,
+      TypesCommand.class
     })
 public final class Dunning {
   private Dunning() {}
@@ -47,14 +48,22 @@ public final class Dunning {
     System.exit(code);
   }
 
+  /** Runs a command. It prints nothing unless all of it succeeds. */
   static int run(Ansi ansi, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Dunning());
-    return line.setOut(out)
-        .setErr(err)
-        .setColorScheme(Help.defaultColorScheme(ansi))
-        .setParameterExceptionHandler(Dunning::refuse)
-        .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
-        .execute(args);
+    try (HeldOutput held = new HeldOutput(out)) {
+      int code =
+          line.setOut(new PrintWriter(held))
+              .setErr(err)
+              .setColorScheme(Help.defaultColorScheme(ansi))
+              .setParameterExceptionHandler(Dunning::refuse)
+              .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
+              .execute(args);
+      if (code == 0) {
+        held.release();
+      }
+      return code;
+    }
   }
 
   /** Says which option is wrong, without letting what was typed reach the terminal raw. */

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** A row of the events: what happened, and to which invoice or customer. */
 final class EventRow {
+  private static final List<Column> EVIDENCE =
+      List.of(Column.AUTHOR, Column.TIME, Column.REMARK, Column.DOCUMENT);
+
   private final Row row;
   private final Books books;
 
@@ -25,13 +28,13 @@ final class EventRow {
   /** Enters the event at its invoice or customer; notes what is wrong with it. */
   void enter() {
     EventType type = type();
-    LocalDate date = Cell.date(row, "date");
-    Books.Page page = row.has("invoice") ? invoice() : customer(type);
+    LocalDate date = Cell.date(row, Column.DATE);
+    Books.Page page = row.has(Column.INVOICE) ? invoice() : customer(type);
     if (type == null) {
       return;
     }
     EventType.Cells cells = cells(type, date, page);
-    LocalDate booked = row.has("booked") ? Cell.date(row, "booked") : date;
+    LocalDate booked = row.has(Column.BOOKED) ? Cell.date(row, Column.BOOKED) : date;
     Evidence evidence = evidence();
     if (!row.isFlawed() && page.isReadable()) {
       page.enter(new BookedEvent(type.event(cells), booked, evidence));
@@ -39,36 +42,44 @@ final class EventRow {
   }
 
   private EventType type() {
-    EventType type = EventType.of(row.get("type")).orElse(null);
-    if (type == null) {
-      row.problem("type", "not one of " + EventType.known());
+    String words = Cell.required(row, Column.TYPE);
+    EventType type = words == null ? null : EventType.of(words).orElse(null);
+    if (words != null && type == null) {
+      List<String> near = EventType.near(words);
+      row.problemAsSaid(
+          Column.TYPE,
+          "no such type of event: %s (%s\"dunning types\" prints all)"
+              .formatted(
+                  Found.shortened(words),
+                  near.isEmpty() ? "" : "maybe " + String.join(" or ", near) + "; "));
     }
     return type;
   }
 
   private Books.Page invoice() {
-    Books.InvoicePage page = books.invoice(row.get("invoice"));
+    Books.InvoicePage page = books.invoice(row.get(Column.INVOICE));
     if (page == null) {
-      row.problem("invoice", "no such invoice");
-    } else if (row.has("customer")
+      row.problem(Column.INVOICE, "no such invoice");
+    } else if (row.has(Column.CUSTOMER)
         && page.customer() != null
-        && !page.customer().equals(row.get("customer"))) {
+        && !page.customer().equals(row.get(Column.CUSTOMER))) {
       row.problem(
-          "customer", "is not the customer of the invoice, " + Found.shortened(page.customer()));
+          Column.CUSTOMER,
+          "is not the customer of the invoice, " + Found.shortened(page.customer()));
     }
     return page;
   }
 
   private Books.Page customer(EventType type) {
-    if (!row.has("customer")) {
-      row.problemAsSaid("invoice", "an invoice or a customer must be given");
+    if (!row.has(Column.CUSTOMER)) {
+      row.problemAsSaid(Column.INVOICE, "an invoice or a customer must be given");
       return null;
     }
-    Books.Page page = books.customer(row.get("customer"));
+    Books.Page page = books.customer(row.get(Column.CUSTOMER));
     if (page == null) {
-      row.problem("customer", "no such customer");
-    } else if (type != null && !type.fitsAccount(row.has("amount"), row.has("step"))) {
-      row.problemAsSaid("invoice", needsInvoice(type));
+      row.problem(Column.CUSTOMER, "no such customer");
+    } else if (type != null && !type.fitsAccount(row.has(Column.AMOUNT), row.has(Column.STEP))) {
+      row.problemAsSaid(Column.INVOICE, needsInvoice(type));
       return null;
     }
     return page;
@@ -88,60 +99,63 @@ final class EventRow {
   private EventType.Cells cells(EventType type, LocalDate date, Books.Page page) {
     Money amount = amount(type, page);
     LocalDate until = until(type, date);
-    String step = type.needs("step") ? Cell.required(row, "step") : row.get("step");
+    String step = type.needs(Column.STEP) ? Cell.required(row, Column.STEP) : optional(Column.STEP);
     Channel channel =
-        row.has("channel") || type.needs("channel") ? Cell.channel(row, "channel") : null;
+        row.has(Column.CHANNEL) || type.needs(Column.CHANNEL)
+            ? Cell.channel(row, Column.CHANNEL)
+            : null;
     if (amount != null && type.isInstalment() && !amount.isPositive()) {
-      row.problem("amount", "an instalment must be more than zero");
+      row.problem(Column.AMOUNT, "an instalment must be more than zero");
     }
     return new EventType.Cells(
         date,
         amount,
         until,
-        step == null || step.isEmpty() ? null : books.word(step),
+        step,
         channel,
-        books.word(row.get("note").replaceAll("\\R", " ")),
-        optional("id"),
-        type.needs("by") ? books.word(Cell.required(row, "by")) : optional("by"),
+        row.has(Column.NOTE) ? books.word(row.get(Column.NOTE).replaceAll("\\R", " ")) : "",
+        optional(Column.ID),
+        type.needs(Column.BY) ? Cell.required(row, Column.BY) : optional(Column.BY),
         proposed(date),
-        row.has("reason") ? Cell.reason(row, "reason") : null);
+        row.has(Column.REASON) ? Cell.reason(row, Column.REASON) : null);
   }
 
   /** The day on which a plan was proposed; null if it is not given. */
   private LocalDate proposed(LocalDate date) {
-    LocalDate day = row.has("proposed") ? Cell.date(row, "proposed") : null;
+    LocalDate day = row.has(Column.PROPOSED) ? Cell.date(row, Column.PROPOSED) : null;
     if (day != null && date != null && day.isAfter(date)) {
-      row.problem("proposed", "is after the date of the event, " + date);
+      row.problem(Column.PROPOSED, "is after the date of the event, " + date);
     }
     return day;
   }
 
   /** What the row says beside the event; one and the same value if it says nothing. */
   private Evidence evidence() {
-    LocalTime time = row.has("time") ? Cell.time(row, "time") : null;
-    Evidence evidence =
-        new Evidence(
-            Optional.ofNullable(optional("author")),
-            Optional.ofNullable(time),
-            Optional.ofNullable(optional("remark")),
-            Optional.ofNullable(optional("document")));
-    return evidence.equals(Evidence.NONE) ? Evidence.NONE : evidence;
+    if (!row.hasAny(EVIDENCE)) {
+      return Evidence.NONE;
+    }
+    LocalTime time = row.has(Column.TIME) ? Cell.time(row, Column.TIME) : null;
+    return new Evidence(
+        Optional.ofNullable(optional(Column.AUTHOR)),
+        Optional.ofNullable(time),
+        Optional.ofNullable(optional(Column.REMARK)),
+        Optional.ofNullable(optional(Column.DOCUMENT)));
   }
 
   /** A cell of a column that the file may do without; null if it is blank. */
-  private String optional(String column) {
+  private String optional(Column column) {
     return row.has(column) ? books.word(row.get(column)) : null;
   }
 
   private Money amount(EventType type, Books.Page page) {
-    if (!row.has("amount")) {
-      if (type.needs("amount")) {
-        Cell.required(row, "amount");
+    if (!row.has(Column.AMOUNT)) {
+      if (type.needs(Column.AMOUNT)) {
+        Cell.required(row, Column.AMOUNT);
       }
       return null;
     }
     CurrencyUnit currency = page == null ? null : currency(page);
-    return currency == null ? null : Cell.eventAmount(row, "amount", currency);
+    return currency == null ? null : Cell.eventAmount(row, Column.AMOUNT, currency);
   }
 
   /** The currency of the amount; null if the invoice is unreadable or several are possible. */
@@ -149,7 +163,7 @@ final class EventRow {
     List<CurrencyUnit> all = page.currencies();
     if (all.size() > 1) {
       row.problemAsSaid(
-          "invoice",
+          Column.INVOICE,
           "an amount needs an invoice here, as the customer owes several currencies: "
               + all.stream().map(CurrencyUnit::code).collect(Collectors.joining(", ")));
     }
@@ -157,12 +171,12 @@ final class EventRow {
   }
 
   private LocalDate until(EventType type, LocalDate date) {
-    if (!row.has("until") && !type.needs("until")) {
+    if (!row.has(Column.UNTIL) && !type.needs(Column.UNTIL)) {
       return null;
     }
-    LocalDate until = Cell.date(row, "until");
+    LocalDate until = Cell.date(row, Column.UNTIL);
     if (until != null && date != null && type.endsAfterDate() && until.isBefore(date)) {
-      row.problem("until", "is before the date of the event, " + date);
+      row.problem(Column.UNTIL, "is before the date of the event, " + date);
     }
     return until;
   }

@@ -1,5 +1,10 @@
 package io.dunning.cli;
 
+import static io.dunning.cli.Column.AMOUNT;
+import static io.dunning.cli.Column.BY;
+import static io.dunning.cli.Column.CHANNEL;
+import static io.dunning.cli.Column.STEP;
+import static io.dunning.cli.Column.UNTIL;
 import static io.dunning.event.ChargeEvent.Charge.FEE;
 import static io.dunning.event.ChargeEvent.Charge.INTEREST;
 
@@ -36,46 +41,45 @@ import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
 enum EventType {
-  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), "amount"),
-  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), "amount"),
-  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), "amount"),
-  REFUND(c -> LedgerEvent.refund(c.date, c.amount), "amount"),
-  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), "amount"),
-  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), "amount"),
+  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), AMOUNT),
+  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), AMOUNT),
+  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), AMOUNT),
+  REFUND(c -> LedgerEvent.refund(c.date, c.amount), AMOUNT),
+  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), AMOUNT),
+  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), AMOUNT),
   DISPUTE_OPENED(EventType::dispute),
   DISPUTE_RESOLVED(c -> new DisputeResolved(c.date, outcome(c), optional(c.id))),
-  PROMISE(EventType::promise, "until"),
+  PROMISE(EventType::promise, UNTIL),
   PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
-  PLAN_AGREED(c -> plan(c, false), "amount", "until"),
-  SETTLEMENT_OFFERED(
-      c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), "amount", "until"),
+  PLAN_AGREED(c -> plan(c, false), AMOUNT, UNTIL),
+  SETTLEMENT_OFFERED(c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), AMOUNT, UNTIL),
   /** Each row is an instalment; the rows of one day and debt are one settlement. */
-  SETTLEMENT_ACCEPTED(c -> plan(c, true), "amount", "until"),
+  SETTLEMENT_ACCEPTED(c -> plan(c, true), AMOUNT, UNTIL),
   SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
   PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
-  FURTHER_PROMISE_GRANTED(c -> further(c, Concession.PROMISE), "by"),
-  FURTHER_PLAN_GRANTED(c -> further(c, Concession.PLAN), "by"),
-  FURTHER_DEFERRAL_GRANTED(c -> further(c, Concession.DEFERRAL), "by"),
-  FURTHER_HOLD_GRANTED(c -> further(c, Concession.HOLD), "by"),
-  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), "until"),
-  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), "until"),
+  FURTHER_PROMISE_GRANTED(c -> further(c, Concession.PROMISE), BY),
+  FURTHER_PLAN_GRANTED(c -> further(c, Concession.PLAN), BY),
+  FURTHER_DEFERRAL_GRANTED(c -> further(c, Concession.DEFERRAL), BY),
+  FURTHER_HOLD_GRANTED(c -> further(c, Concession.HOLD), BY),
+  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), UNTIL),
+  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), UNTIL),
   HOLD(EventType::hold),
   HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date)),
-  STEP_TAKEN(EventType::stepTaken, "step"),
-  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), "step"),
-  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), "step"),
-  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), "step"),
+  STEP_TAKEN(EventType::stepTaken, STEP),
+  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), STEP),
+  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), STEP),
+  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), STEP),
   DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
   NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
   ADDRESS_UNKNOWN(c -> LedgerEvent.addressUnknown(c.date)),
   ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date)),
-  CONTACT(c -> ContactNote.contact(c, Direction.OUT), "channel"),
-  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), "channel"),
+  CONTACT(c -> ContactNote.contact(c, Direction.OUT), CHANNEL),
+  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), CHANNEL),
   CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),
-  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), "channel"),
-  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), "channel"),
-  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), "step"),
+  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), CHANNEL),
+  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), CHANNEL),
+  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), STEP),
   CUSTOMER_REPLIED(c -> reply(c, Reply.OTHER)),
   CUSTOMER_ASKS_FOR_TIME(c -> reply(c, Reply.ASKS_FOR_TIME)),
   CUSTOMER_DISPUTES(c -> reply(c, Reply.DISPUTES)),
@@ -91,17 +95,16 @@ enum EventType {
   ESTATE_SETTLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.DECEASED)),
   HANDED_OVER(c -> restricted(c, Restriction.HANDED_OVER)),
   RECALLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.HANDED_OVER)),
-  FEE_ASSESSED(c -> assessed(c, FEE), "amount"),
+  FEE_ASSESSED(c -> assessed(c, FEE), AMOUNT),
   FEE_WAIVED(c -> waived(c, FEE)),
-  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), "amount"),
-  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), "amount"),
-  INTEREST_ASSESSED(c -> assessed(c, INTEREST), "amount"),
+  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), AMOUNT),
+  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), AMOUNT),
+  INTEREST_ASSESSED(c -> assessed(c, INTEREST), AMOUNT),
   INTEREST_WAIVED(c -> waived(c, INTEREST)),
-  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), "amount"),
-  INTEREST_REVERSED(
-      c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), "amount"),
-  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), "amount"),
-  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), "amount"),
+  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), AMOUNT),
+  INTEREST_REVERSED(c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), AMOUNT),
+  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), AMOUNT),
+  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), AMOUNT),
   WRITE_OFF_REVERSED(c -> LedgerEvent.writeOffReversed(c.date)),
   WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
   VOIDED(c -> LedgerEvent.voided(c.date));
@@ -145,9 +148,9 @@ enum EventType {
       Arrays.stream(values()).collect(Collectors.toMap(EventType::toString, t -> t));
 
   private final Function<Cells, LedgerEvent> event;
-  private final Set<String> needed;
+  private final Set<Column> needed;
 
-  EventType(Function<Cells, LedgerEvent> event, String... needed) {
+  EventType(Function<Cells, LedgerEvent> event, Column... needed) {
     this.event = event;
     this.needed = Set.of(needed);
   }
@@ -232,11 +235,12 @@ enum EventType {
     return Optional.ofNullable(BY_WORDS.get(words));
   }
 
-  static String known() {
-    return Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "));
+  /** Types whose names look much like a word; perhaps none. */
+  static List<String> near(String words) {
+    return Nearest.to(words, Arrays.stream(values()).map(EventType::toString).toList());
   }
 
-  boolean needs(String column) {
+  boolean needs(Column column) {
     return needed.contains(column);
   }
 

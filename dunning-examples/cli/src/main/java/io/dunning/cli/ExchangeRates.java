@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Exchange rates from a CSV file: how much of a currency one unit of the base buys. */
 final class ExchangeRates {
-  private static final List<String> COLUMNS = List.of("base", "currency", "rate");
+  private static final List<Column> COLUMNS = List.of(Column.BASE, Column.CURRENCY, Column.RATE);
 
   private final Problems problems = new Problems();
   private final SortedMap<CurrencyUnit, BigDecimal> rates = new TreeMap<>();
@@ -46,22 +46,22 @@ final class ExchangeRates {
   }
 
   private void row(CsvTable.Row row) {
-    CurrencyUnit of = Cell.currency(row, "base");
-    CurrencyUnit currency = Cell.currency(row, "currency");
-    boolean number = row.get("rate").matches("\\d{1,12}(\\.\\d{1,12})?");
-    BigDecimal rate = number ? new BigDecimal(row.get("rate")) : BigDecimal.ZERO;
+    CurrencyUnit of = Cell.currency(row, Column.BASE);
+    CurrencyUnit currency = Cell.currency(row, Column.CURRENCY);
+    boolean number = row.get(Column.RATE).matches("\\d{1,12}(\\.\\d{1,12})?");
+    BigDecimal rate = number ? new BigDecimal(row.get(Column.RATE)) : BigDecimal.ZERO;
     if (rate.signum() <= 0) {
-      row.problem("rate", "not a number above zero such as 1.0825");
+      row.problem(Column.RATE, "not a number above zero such as 1.0825");
     }
     if (of == null || currency == null || rate.signum() <= 0) {
       return;
     }
     if (base != null && !base.equals(of)) {
-      row.problem("base", "must be the same in all rows, " + base);
+      row.problem(Column.BASE, "must be the same in all rows, " + base);
     } else if (currency.equals(of) && rate.compareTo(BigDecimal.ONE) != 0) {
-      row.problem("rate", "the rate of a currency to itself must be 1");
+      row.problem(Column.RATE, "the rate of a currency to itself must be 1");
     } else if (rates.put(currency, rate) != null) {
-      row.problem("currency", "appears twice");
+      row.problem(Column.CURRENCY, "appears twice");
     }
     base = base == null ? of : base;
   }

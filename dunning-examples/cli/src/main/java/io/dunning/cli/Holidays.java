@@ -31,7 +31,7 @@ final class Holidays {
     Problems problems = new Problems();
     TreeSet<LocalDate> days = new TreeSet<>();
     try (Reader in = LedgerFiles.open(Files.newInputStream(file))) {
-      new CsvTable(file.getFileName().toString(), List.of("date"), problems)
+      new CsvTable(file.getFileName().toString(), List.of(Column.DATE), problems)
           .read(in, row -> add(row, days));
     } catch (IOException e) {
       throw new BadInputException("--holidays: cannot be read: " + file);
@@ -48,7 +48,7 @@ final class Holidays {
   }
 
   private static void add(CsvTable.Row row, TreeSet<LocalDate> days) {
-    LocalDate day = Cell.date(row, "date");
+    LocalDate day = Cell.date(row, Column.DATE);
     if (day != null) {
       days.add(day);
     }

@@ -1,33 +1,24 @@
 package io.dunning.cli;
 
-import io.dunning.calendar.DayCount;
 import io.dunning.charge.AccruedCharges;
-import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
-import io.dunning.charge.InterestPeriod.FirstDay;
-import io.dunning.charge.InterestPeriod.PaymentDay;
-import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
-import io.dunning.charge.StatutoryInterest;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
-import io.dunning.money.Percentage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints what late payment costs. */
@@ -41,9 +32,6 @@ final class InterestCommand extends Command {
 
   private static final int MOST_PROBLEMS = 20;
 
-  /** No name, rate or margin is longer; the library need not look at more. */
-  private static final int LONGEST_VALUE = 200;
-
   @Option(
       names = "--as-of",
       required = true,
@@ -51,67 +39,13 @@ final class InterestCommand extends Command {
       description = "the last day that bears interest, included")
   String asOf;
 
-  @ArgGroup(multiplicity = "1")
-  Rate rate;
-
-  /** How interest is calculated: exactly one of the three is given. */
-  static final class Rate {
-    @Option(
-        names = "--rate",
-        required = true,
-        paramLabel = "PERCENT",
-        description = "a fixed rate in percent a year")
-    String fixed;
-
-    @Option(
-        names = "--base",
-        required = true,
-        paramLabel = "ID",
-        description = "a table of reference rates: DE, ECB, GB, AT, US and others")
-    String base;
-
-    @Option(
-        names = "--regime",
-        required = true,
-        paramLabel = "ID",
-        description = "a law, such as DE-288-2 or GB-LPCDA")
-    String regime;
-  }
-
-  @Option(
-      names = "--margin",
-      paramLabel = "POINTS",
-      description = "percentage points on top of --base (default: 0)")
-  String margin;
-
-  @Option(
-      names = "--fixed-at-start",
-      description = "use the rate of the first day of interest for the whole delay")
-  boolean fixedAtStart;
+  @Mixin RateOptions charging = new RateOptions();
 
   @Option(
       names = "--rates",
       paramLabel = "FILE",
       description = "CSV file of from,through,percent,source: further reference rates")
   Path rates;
-
-  @Option(
-      names = "--day-count",
-      paramLabel = "NAME",
-      description = "such as ACT/365F or ACT/ACT ISDA (default: that of the law, or ACT/365F)")
-  String dayCount;
-
-  @Option(
-      names = "--payment-day",
-      paramLabel = "included|excluded",
-      description = "whether an amount bears interest on the day it is paid (default: included)")
-  String paymentDay = "included";
-
-  @Option(
-      names = "--pays",
-      paramLabel = "costs-interest-principal|...",
-      description = "what a payment pays first (default: principal-interest-costs)")
-  String pays = "principal-interest-costs";
 
   @Option(
       names = "--invoice",
@@ -234,56 +168,10 @@ final class InterestCommand extends Command {
   }
 
   private ChargeRules rules() {
-    if (rate.base == null && margin != null) {
-      throw new BadInputException("--margin: needs --base: " + Found.shortened(margin));
+    if (!charging.haveRate()) {
+      throw new BadInputException("one of --rate, --base and --regime must be given");
     }
-    if (rate.base == null && fixedAtStart) {
-      throw new BadInputException("--fixed-at-start: needs --base");
-    }
-    ChargeRules rules;
-    if (rate.regime != null) {
-      StatutoryInterest law = read("--regime", rate.regime, StatutoryInterest::of);
-      StatutoryInterest known = law.rates().map(r -> law.withRates(extended(r))).orElse(law);
-      rules = ChargeRules.of(known.with(counted(known.interest())));
-    } else if (rate.base != null) {
-      ReferenceRates base = extended(read("--base", rate.base, ReferenceRates::of));
-      Percentage points = read("--margin", margin == null ? "0" : margin, Percentage::parse);
-      LateInterest floating = LateInterest.floating(base, points);
-      rules = ChargeRules.of(counted(fixedAtStart ? floating.fixedAtStart() : floating));
-    } else {
-      rules = ChargeRules.of(counted(read("--rate", rate.fixed, InterestCommand::fixed)));
-    }
-    return rules.paying(read("--pays", pays, InterestCommand::order));
-  }
-
-  private static LateInterest fixed(String text) {
-    return LateInterest.fixed(Percentage.parse(text));
-  }
-
-  private static AllocationOrder order(String text) {
-    return AllocationOrder.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private LateInterest counted(LateInterest rule) {
-    LateInterest counted =
-        dayCount == null ? rule : rule.counting(read("--day-count", dayCount, DayCount::parse));
-    PaymentDay day =
-        read("--payment-day", paymentDay, t -> PaymentDay.valueOf(t.toUpperCase(Locale.ROOT)));
-    return counted.from(FirstDay.AFTER_DUE_DATE, day);
-  }
-
-  private static <T> T read(String option, String text, Function<String, T> reader) {
-    String shown = Found.shortened(text);
-    if (text.length() > LONGEST_VALUE) {
-      throw new BadInputException(
-          option + ": more than " + LONGEST_VALUE + " characters: " + shown);
-    }
-    try {
-      return reader.apply(text);
-    } catch (IllegalArgumentException e) {
-      boolean named = e.getMessage().startsWith("No enum constant");
-      throw new BadInputException(option + ": " + (named ? "not known: " + shown : e.getMessage()));
-    }
+    return charging.rules(this::extended);
   }
 
   /** Reference rates, with those of the file. */

@@ -26,19 +26,19 @@ final class InvoiceRow {
 
   /** Enters the invoice in the books; notes what is wrong with it. */
   void enterIn(Books books) {
-    String number = Cell.required(row, "invoice");
-    String customer = Cell.required(row, "customer");
-    LocalDate issued = Cell.date(row, "issued");
+    String number = Cell.required(row, Column.INVOICE);
+    String customer = Cell.required(row, Column.CUSTOMER);
+    LocalDate issued = Cell.date(row, Column.ISSUED);
     Function<Invoice, Invoice> due = due();
-    CurrencyUnit currency = Cell.currency(row, "currency");
-    Money amount = currency == null ? null : Cell.amount(row, "amount", currency);
-    LocalDate booked = row.has("booked") ? Cell.date(row, "booked") : null;
+    CurrencyUnit currency = Cell.currency(row, Column.CURRENCY);
+    Money amount = currency == null ? null : Cell.amount(row, Column.AMOUNT, currency);
+    LocalDate booked = row.has(Column.BOOKED) ? Cell.date(row, Column.BOOKED) : null;
     if (number == null) {
       return;
     }
     Books.InvoicePage twin = books.invoice(number);
     if (twin != null) {
-      row.problem("invoice", "the number appears twice, first in line " + twin.line());
+      row.problem(Column.INVOICE, "the number appears twice, first in line " + twin.line());
     } else if (row.isFlawed()) {
       books.addUnreadable(number, customer, row.line());
     } else {
@@ -55,32 +55,32 @@ final class InvoiceRow {
     try {
       Invoice all = due.apply(invoice);
       if (!Day.isReadable(all.due())) {
-        row.problem("terms", "the due date is " + Day.OUT_OF_RANGE);
+        row.problem(Column.TERMS, "the due date is " + Day.OUT_OF_RANGE);
         books.addUnreadable(invoice.number(), customer, row.line());
         return;
       }
       books.add(booked == null ? all : all.bookedOn(booked), customer, row.line());
     } catch (IllegalArgumentException | DateTimeException e) {
-      row.problemAsSaid("terms", e.getMessage());
+      row.problemAsSaid(Column.TERMS, e.getMessage());
       books.addUnreadable(invoice.number(), customer, row.line());
     }
   }
 
   /** How an invoice gets its due date; null if that cannot be read. */
   private Function<Invoice, Invoice> due() {
-    if (row.has("due") == row.has("terms")) {
-      if (row.has("due")) {
-        row.problem("terms", "due and terms are both given, leave one of them blank");
+    if (row.has(Column.DUE) == row.has(Column.TERMS)) {
+      if (row.has(Column.DUE)) {
+        row.problem(Column.TERMS, "due and terms are both given, leave one of them blank");
       } else {
-        row.problemAsSaid("due", "one of due and terms must be given");
+        row.problemAsSaid(Column.DUE, "one of due and terms must be given");
       }
       return null;
     }
-    if (row.has("due")) {
-      LocalDate due = Cell.date(row, "due");
+    if (row.has(Column.DUE)) {
+      LocalDate due = Cell.date(row, Column.DUE);
       return i -> Invoice.of(i.number(), i.amount(), i.issued(), due);
     }
-    String text = row.get("terms");
+    String text = row.get(Column.TERMS);
     try {
       if (text.contains(THE_REST)) {
         PaymentSchedule schedule = PaymentSchedule.parse(text);
@@ -89,7 +89,7 @@ final class InvoiceRow {
       PaymentTerms terms = PaymentTerms.parse(text);
       return i -> Invoice.of(i.number(), i.amount(), i.issued(), terms);
     } catch (IllegalArgumentException e) {
-      row.problemAsSaid("terms", e.getMessage());
+      row.problemAsSaid(Column.TERMS, e.getMessage());
     }
     return null;
   }
@@ -97,6 +97,10 @@ final class InvoiceRow {
   private static List<Instalment> instalments(PaymentSchedule schedule, Invoice invoice) {
     if (schedule.parts().stream().anyMatch(p -> !p.terms().discounts().isEmpty())) {
       throw new IllegalArgumentException("an instalment has no discount of its own: " + schedule);
+    }
+    if (!invoice.amount().isPositive()) {
+      throw new IllegalArgumentException(
+          "only an amount above zero is paid in instalments, found: " + invoice.amount());
     }
     return schedule.instalments(invoice.amount(), invoice.issued(), BusinessCalendar.everyDay());
   }

@@ -14,6 +14,9 @@ final class JoinedPlans {
 
   /** The events in their order, each plan in the place of its first instalment. */
   static List<BookedEvent> of(List<BookedEvent> events) {
+    if (!haveAny(events)) {
+      return events;
+    }
     List<BookedEvent> all = new ArrayList<>(events.size());
     Map<List<Object>, Integer> places = new HashMap<>();
     for (BookedEvent entry : events) {
@@ -28,6 +31,15 @@ final class JoinedPlans {
       all.add(entry);
     }
     return all;
+  }
+
+  private static boolean haveAny(List<BookedEvent> events) {
+    for (BookedEvent entry : events) {
+      if (entry.event() instanceof PlanAgreed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static BookedEvent joined(BookedEvent first, PlanAgreed more) {

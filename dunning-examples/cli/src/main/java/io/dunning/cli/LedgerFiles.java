@@ -27,12 +27,29 @@ final class LedgerFiles {
   /** Stands for bytes that are not UTF-8. */
   static final char MALFORMED = '\uFFFF';
 
-  private static final List<String> INVOICE_COLUMNS =
-      List.of("invoice", "customer", "issued", "due", "terms", "currency", "amount");
-  private static final List<String> EVENT_COLUMNS =
-      List.of("date", "invoice", "customer", "type", "amount", "until", "step", "channel", "note");
-  private static final List<String> CUSTOMER_COLUMNS = List.of("customer");
-  private static final List<String> PERSON_COLUMNS = List.of("customer", "person", "role");
+  private static final List<Column> INVOICE_COLUMNS =
+      List.of(
+          Column.INVOICE,
+          Column.CUSTOMER,
+          Column.ISSUED,
+          Column.DUE,
+          Column.TERMS,
+          Column.CURRENCY,
+          Column.AMOUNT);
+  private static final List<Column> EVENT_COLUMNS =
+      List.of(
+          Column.DATE,
+          Column.INVOICE,
+          Column.CUSTOMER,
+          Column.TYPE,
+          Column.AMOUNT,
+          Column.UNTIL,
+          Column.STEP,
+          Column.CHANNEL,
+          Column.NOTE);
+  private static final List<Column> CUSTOMER_COLUMNS = List.of(Column.CUSTOMER);
+  private static final List<Column> PERSON_COLUMNS =
+      List.of(Column.CUSTOMER, Column.PERSON, Column.ROLE);
 
   private LedgerFiles() {}
 

@@ -59,7 +59,7 @@ final class LedgerReader {
   void customer(Row row) {
     Customer customer = new CustomerRow(row).customer();
     if (customer != null && !books.add(customer)) {
-      row.problem("customer", "appears twice");
+      row.problem(Column.CUSTOMER, "appears twice");
     }
   }
 

@@ -1,7 +1,5 @@
 package io.dunning.cli;
 
-import static io.dunning.cli.Rows.text;
-
 import io.dunning.aging.ConvertedAging;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.ledger.Account;
@@ -10,7 +8,6 @@ import io.dunning.money.Rounding;
 import io.dunning.portfolio.CollectionMetrics;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,6 +30,7 @@ final class MetricsCommand extends Command {
   }
 
   @Mixin Reading reading = new Reading();
+  @Mixin RateOptions charging = new RateOptions();
 
   @Option(
       names = "--as-of",
@@ -59,19 +57,16 @@ final class MetricsCommand extends Command {
   public Integer call() {
     ExchangeRates exchange = ExchangeRates.readFor(by, rates);
     List<LocalDate> days = dates("--as-of", asOf);
-    if (by == By.customer) {
-      reading.check(folder);
-    }
     Rows rows =
         rows(
             by == By.currency
                 ? List.of("as_of", "currency", "metric", "value")
                 : List.of("as_of", "customer", "currency", "metric", "value"));
     for (LocalDate day : days) {
-      Iterable<Account> accounts = reading.accounts(folder, "metrics " + day);
+      Iterable<Account> accounts = reading.accounts(folder, "metrics " + day, charging.books(day));
       if (by == By.currency) {
         SortedMap<CurrencyUnit, CollectionMetrics> all = CollectionMetrics.of(accounts, day);
-        all.forEach((currency, each) -> print(rows, day, currency.code(), values(each)));
+        all.forEach((currency, each) -> print(rows, day, currency.code(), MetricValues.of(each)));
         if (exchange != null) {
           printConverted(rows, day, all, exchange);
         }
@@ -105,7 +100,7 @@ final class MetricsCommand extends Command {
               (currency, rate) ->
                   print(rows, day, name, Map.of("rate_" + currency, rate.toPlainString())));
       CollectionMetrics.converted(all, exchange.base(), exchange.rates(), Rounding.HALF_UP)
-          .ifPresent(each -> print(rows, day, name, values(each)));
+          .ifPresent(each -> print(rows, day, name, MetricValues.of(each)));
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--rates: " + e.getMessage());
     }
@@ -118,7 +113,7 @@ final class MetricsCommand extends Command {
       PaymentProfile profile =
           PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.inCurrency(currency));
       if (profile.invoices() > 0) {
-        values(profile)
+        MetricValues.of(profile)
             .forEach(
                 (name, value) ->
                     rows.with("as_of", day)
@@ -129,54 +124,5 @@ final class MetricsCommand extends Command {
                         .print());
       }
     }
-  }
-
-  private static Map<String, String> values(CollectionMetrics m) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("ar_total", text(m.receivables()));
-    all.put("ar_not_due", text(m.notDue()));
-    all.put("ar_overdue", text(m.overdue()));
-    all.put("sales_month", text(m.salesOfMonth()));
-    all.put("sales_90d", text(m.salesOf90Days()));
-    all.put("dso_month", text(m.dsoOfMonth()));
-    all.put("dso_90d", text(m.dsoOf90Days()));
-    all.put("best_possible_dso_90d", text(m.bestPossibleDso()));
-    all.put("avg_days_delinquent_90d", text(m.averageDaysDelinquent()));
-    all.put("dso_countback", m.dsoByCountBack().toPlainString());
-    all.put("dso_countback_exhausted", m.isCountBackExhausted() ? "Y" : "N");
-    all.put("cei_month", text(m.collectionEffectiveness()));
-    all.put("percent_current", text(m.percentCurrent()));
-    all.put("bad_debt_to_sales_month", text(m.badDebtToSales()));
-    all.put("overdue_weighted_days_past_due", text(m.overdueDays()));
-    all.put("paid_count_month", String.valueOf(m.payments()));
-    all.put("paid_amount_month", text(m.paid()));
-    all.put("avg_days_late_paid_month", text(m.averageDaysLatePaid()));
-    all.put("avg_days_vs_due_paid_month", text(m.averageDaysVsDuePaid()));
-    all.put("amount_weighted_days_late_paid_month", text(m.weightedDaysLatePaid()));
-    return all;
-  }
-
-  private static Map<String, String> values(PaymentProfile p) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("invoices", String.valueOf(p.invoices()));
-    all.put("settled", String.valueOf(p.settled()));
-    all.put("late", String.valueOf(p.late()));
-    all.put("late_ratio", text(p.lateRatio()));
-    all.put("late_amount_ratio", text(p.lateAmountRatio()));
-    all.put("avg_days_vs_due", text(p.averageDaysVsDue()));
-    all.put("avg_days_late", text(p.averageDaysLate()));
-    all.put("avg_days_late_when_late", text(p.averageDaysLateWhenLate()));
-    all.put(
-        "max_days_vs_due",
-        p.maximumDaysVsDue().isPresent() ? String.valueOf(p.maximumDaysVsDue().getAsLong()) : "");
-    all.put("amount_weighted_days_late", text(p.weightedDaysLate()));
-    all.put("trend", text(p.trend()));
-    all.put("promises_kept", String.valueOf(p.promisesKept()));
-    all.put("promises_broken", String.valueOf(p.promisesBroken()));
-    all.put("written_off", String.valueOf(p.writtenOff()));
-    all.put("contacts", String.valueOf(p.contacts()));
-    all.put("contacts_answered", String.valueOf(p.contactsAnswered()));
-    all.put("band", p.band().toString());
-    return all;
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.action.DunningAction;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.evaluation.Wording;
@@ -9,6 +10,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.PortfolioRun;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -46,50 +48,59 @@ final class NextCommand extends PolicyCommand {
     DunningPolicy rules = policy();
     List<LocalDate> days = days();
     UnaryOperator<Account> known = knowledge();
-    reading.check(folder);
     Format.Printer printer = printer(COLUMNS);
     for (LocalDate day : days) {
       reading.evaluate(
           folder,
           PortfolioRun.of(holidays.evaluator(), rules, day),
           known,
-          now -> {
-            for (Recommendation each : now.recommendations()) {
-              if (all || each.verdict() != Verdict.CLOSED) {
-                print(printer, each);
-              }
-            }
-          });
+          now -> now.recommendations().forEach(each -> print(printer, each)));
     }
     printer.end();
     return 0;
   }
 
-  private static void print(Format.Printer printer, Recommendation each) {
-    String actions =
-        each.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
-    if (each.open().isEmpty()) {
+  private void print(Format.Printer printer, Recommendation each) {
+    if (each.verdict() == Verdict.CLOSED && !all) {
+      return;
+    }
+    String actions = actions(each.actions());
+    List<Money> all = each.open();
+    if (all.isEmpty()) {
       printer.row(cells(each, "", "", actions));
     }
-    for (Money open : each.open()) {
-      printer.row(cells(each, open.currency().code(), open.amount().toPlainString(), actions));
+    for (Money open : all) {
+      printer.row(cells(each, open.currency().code(), Rows.text(open), actions));
     }
+  }
+
+  /** Most recommendations have one action or none. */
+  private static String actions(List<DunningAction> actions) {
+    return actions.size() == 1
+        ? actions.get(0).toString()
+        : actions.stream().map(Object::toString).collect(Collectors.joining(" and "));
   }
 
   private static List<String> cells(
       Recommendation each, String currency, String open, String actions) {
+    List<String> concerned = each.invoices();
+    List<String> invoices = concerned.isEmpty() ? each.subject().invoices() : concerned;
     return List.of(
         each.subject().customer(),
-        String.join(" ", each.invoices().isEmpty() ? each.subject().invoices() : each.invoices()),
+        invoices.size() == 1 ? invoices.get(0) : String.join(" ", invoices),
         currency,
         open,
         each.verdict().toString(),
-        each.step().or(each::waitsFor).orElse(""),
+        text(each.step().isPresent() ? each.step() : each.waitsFor()),
         actions,
-        each.channel().map(Object::toString).orElse(""),
-        each.reviewOn().map(Object::toString).orElse(""),
+        text(each.channel()),
+        text(each.reviewOn()),
         each.reason().toString(),
         each.addressee().map(Wording.ENGLISH::addressee).orElse(""),
-        each.performer().map(Object::toString).orElse(""));
+        text(each.performer()));
+  }
+
+  private static String text(Optional<?> cell) {
+    return cell.isPresent() ? cell.get().toString() : "";
   }
 }

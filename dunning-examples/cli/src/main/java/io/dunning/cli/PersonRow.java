@@ -14,9 +14,9 @@ final class PersonRow {
   }
 
   void enterIn(Books books) {
-    String customer = Cell.required(row, "customer");
-    String name = Cell.required(row, "person");
-    String role = Cell.required(row, "role");
+    String customer = Cell.required(row, Column.CUSTOMER);
+    String name = Cell.required(row, Column.PERSON);
+    String role = Cell.required(row, Column.ROLE);
     if (row.isFlawed()) {
       return;
     }
@@ -26,18 +26,18 @@ final class PersonRow {
 
   private ContactPerson speaking(ContactPerson person) {
     try {
-      return row.has("language") ? person.speaking(row.get("language")) : person;
+      return row.has(Column.LANGUAGE) ? person.speaking(row.get(Column.LANGUAGE)) : person;
     } catch (IllegalArgumentException e) {
-      row.problem("language", "not a language such as de or fr-CH");
+      row.problem(Column.LANGUAGE, "not a language such as de or fr-CH");
       return person;
     }
   }
 
   private ContactPerson reached(ContactPerson person) {
     ContactPerson all = person;
-    if (row.has("channels")) {
-      for (String each : row.get("channels").split(";")) {
-        Channel channel = Cell.channel(row, "channels", each.strip());
+    if (row.has(Column.CHANNELS)) {
+      for (String each : row.get(Column.CHANNELS).split(";")) {
+        Channel channel = Cell.channel(row, Column.CHANNELS, each.strip());
         all = channel == null ? all : all.by(channel);
       }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 final class Problems {
   private static final int SHOWN = 20;
 
-  /** Longer than the list of all types of events; only what quotes a long name is longer. */
+  /** Only what quotes a long name is longer. */
   private static final int LONGEST_LINE = 2_000;
 
   private final List<String> lines = new ArrayList<>();

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Reads reference rates from a CSV file; a rate without a last day has no end yet. */
 final class RatesReader {
-  private static final List<String> COLUMNS = List.of("from", "through", "percent", "source");
+  private static final List<Column> COLUMNS =
+      List.of(Column.FROM, Column.THROUGH, Column.PERCENT, Column.SOURCE);
 
   private final Problems problems = new Problems();
   private ReferenceRates rates;
@@ -35,24 +36,24 @@ final class RatesReader {
   }
 
   private void row(CsvTable.Row row) {
-    LocalDate from = Cell.date(row, "from");
-    LocalDate through = row.has("through") ? Cell.date(row, "through") : LocalDate.MAX;
+    LocalDate from = Cell.date(row, Column.FROM);
+    LocalDate through = row.has(Column.THROUGH) ? Cell.date(row, Column.THROUGH) : LocalDate.MAX;
     Percentage percent = percent(row);
     if (from == null || through == null || percent == null) {
       return;
     }
     if (through.isBefore(from)) {
-      row.problem("through", "is before from, " + from);
+      row.problem(Column.THROUGH, "is before from, " + from);
     } else {
-      rates = rates.with(from, through, percent, row.get("source"));
+      rates = rates.with(from, through, percent, row.get(Column.SOURCE));
     }
   }
 
   private static Percentage percent(CsvTable.Row row) {
     try {
-      return Percentage.parse(row.get("percent"));
+      return Percentage.parse(row.get(Column.PERCENT));
     } catch (IllegalArgumentException e) {
-      row.problem("percent", "not a percentage such as 9.15");
+      row.problem(Column.PERCENT, "not a percentage such as 9.15");
       return null;
     }
   }

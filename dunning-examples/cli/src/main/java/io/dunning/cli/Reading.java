@@ -35,14 +35,24 @@ final class Reading {
     return Command.progress(task, all);
   }
 
-  /**
-   * Reads everything once if accounts come one after the other, so that problems are reported
-   * before anything is printed.
-   */
-  void check(Path folder) {
-    if (sorted) {
-      stream(folder, "check").forEachRemaining(account -> {});
-    }
+  /** The accounts, each as the books show it that are asked for. */
+  Iterable<Account> accounts(Path folder, String task, UnaryOperator<Account> books) {
+    Iterable<Account> all = accounts(folder, task);
+    return () -> each(all.iterator(), books);
+  }
+
+  private static Iterator<Account> each(Iterator<Account> all, UnaryOperator<Account> change) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public Account next() {
+        return change.apply(all.next());
+      }
+    };
   }
 
   /**
@@ -53,19 +63,8 @@ final class Reading {
       PortfolioRun run,
       UnaryOperator<Account> known,
       Consumer<AccountRecommendation> sink) {
-    Iterator<Account> all = accounts(folder, "evaluate").iterator();
     run.run(
-        new Iterator<Account>() {
-          @Override
-          public boolean hasNext() {
-            return all.hasNext();
-          }
-
-          @Override
-          public Account next() {
-            return known.apply(all.next());
-          }
-        },
+        accounts(folder, "evaluate", known).iterator(),
         result -> {
           if (result instanceof PortfolioRun.Evaluated done) {
             sink.accept(done.recommendation());

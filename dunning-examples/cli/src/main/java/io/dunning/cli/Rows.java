@@ -64,7 +64,14 @@ final class Rows {
 
   /** An amount as cells show it: a plain number, without its currency. */
   static String text(Money amount) {
-    return amount.amount().toPlainString();
+    int decimals = amount.currency().decimals();
+    String minor = Long.toString(amount.minorUnits());
+    int point = minor.length() - decimals;
+    boolean whole = point > (amount.isNegative() ? 1 : 0);
+    if (decimals == 0 || !whole) {
+      return decimals == 0 ? minor : amount.amount().toPlainString();
+    }
+    return minor.substring(0, point) + '.' + minor.substring(point);
   }
 
   /** A number as cells show it; blank where there is none. */

@@ -56,15 +56,15 @@ final class SortedAccounts implements Iterator<Account> {
         if (row == null) {
           return;
         }
-        if (!row.has("customer")) {
-          row.problemAsSaid("customer", "must not be blank with --sorted");
+        if (!row.has(Column.CUSTOMER)) {
+          row.problemAsSaid(Column.CUSTOMER, "must not be blank with --sorted");
         } else {
-          customer = row.get("customer");
+          customer = row.get(Column.CUSTOMER);
         }
       }
       if (before != null && before.compareTo(customer) > 0) {
         row.problem(
-            "customer", "the file is not sorted by customer, as this comes after " + before);
+            Column.CUSTOMER, "the file is not sorted by customer, as this comes after " + before);
         throw new BadInputException(row.problems());
       }
     }
@@ -131,7 +131,7 @@ final class SortedAccounts implements Iterator<Account> {
 
   private void strangers(String who) {
     for (; events.isBefore(who); events.advance()) {
-      events.row.problem("customer", "no such customer");
+      events.row.problem(Column.CUSTOMER, "no such customer");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.dunning.charge.ChargeRules;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
@@ -70,6 +71,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("The story of " + DISCOUNT + ": a discount taken");
     out.println();
     discount(out, ledger.ofInvoice(DISCOUNT).orElseThrow());
+    out.println();
+    out.println("Disputed and won: the customer is right, and waits for the credit note");
+    out.println();
+    disputedAndWon(out);
     out.println();
     out.println("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late");
     out.println();
@@ -170,6 +175,22 @@ final class TourCommand implements Callable<Integer> {
     for (LocalDate day : List.of(paidOn.minusDays(1), paidOn)) {
       out.println();
       out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, day).get(0));
+    }
+  }
+
+  /** The answers while the dispute is open, once it is lost, and once the credit note is there. */
+  private static void disputedAndWon(PrintWriter out) {
+    LocalDate due = TODAY.minusDays(40);
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("WON-1", Money.eur("1000.00"), due.minusDays(30), due))
+            .with(LedgerEvent.dispute(due.plusDays(5), "goods arrived broken"))
+            .with(LedgerEvent.disputeResolved(due.plusDays(20), Outcome.CUSTOMER_WON))
+            .with(LedgerEvent.credit(due.plusDays(35), Money.eur("1000.00")));
+    out.println(history.invoice());
+    history.events().forEach(e -> out.println("  " + e));
+    for (LedgerEvent each : history.events()) {
+      out.println();
+      out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, history, each.date()));
     }
   }
 

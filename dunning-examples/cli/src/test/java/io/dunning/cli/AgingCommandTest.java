@@ -108,4 +108,81 @@ class AgingCommandTest extends CommandFixture {
   void refusesOptionsThatMakeNoSense(String options, String error) {
     assertThat(run("aging " + options)).isEqualTo(new Run(2, "", error + "\n"));
   }
+
+  /** 0.40 is left of one invoice, another is disputed in part, a third is promised. */
+  private void claims() throws IOException {
+    ledger(
+        """
+        I1,A,2026-05-01,2026-05-31,,EUR,100.00
+        I2,A,2026-05-01,2026-05-31,,EUR,50.00
+        I3,B,2026-05-01,2026-05-31,,EUR,30.00
+        """,
+        """
+        2026-06-05,I1,A,payment,99.60,,,,
+        2026-06-05,I2,A,dispute-opened,20.00,,,,
+        2026-06-05,I3,B,promise,,2026-07-31,,,
+        """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                                          | 0.00  80.40                              80.40
+          --tolerance EUR=0.40            | 0.00  80.00                        0.40  80.40
+          --tolerance EUR=0.39            | 0.00  80.40                        0.00  80.40
+          --claims-apart                  | 0.00  30.40     20.00     30.00          80.40
+          --claims-apart --tolerance EUR=1 --tolerance JPY=5 \
+                                          | 0.00  30.00     20.00     30.00    0.40  80.40
+          """)
+  void addsUpWithWhatIsShownApart(String options, String row) throws IOException {
+    claims();
+    String command = "aging --as-of 2026-06-30 --bands 30 " + (options == null ? "" : options);
+    String head = "2026-06-30 EUR ";
+    // the band 31+ is empty
+    String[] cells = row.trim().split("\\s+");
+    String expected = head + cells[0] + " " + cells[1] + " 0.00";
+    for (int i = 2; i < cells.length; i++) {
+      expected += " " + cells[i];
+    }
+    assertThat(run(command).out().lines().skip(1).map(l -> l.replaceAll("\\s+", " ")))
+        .containsExactly(expected);
+    assertThat(rows(command + " --by invoice --sorted")).isEqualTo(rows(command + " --by invoice"));
+  }
+
+  @Test
+  void namesWhatIsShownApart() throws IOException {
+    claims();
+    String command = "aging --as-of 2026-06-30 --bands 30 --claims-apart --tolerance EUR=1";
+    assertThat(run(command + " --by customer").out())
+        .isEqualTo(
+            """
+            as_of       customer  currency  not due   1-30   31+  disputed  promised  difference  total
+            2026-06-30  A         EUR          0.00  30.00  0.00     20.00      0.00        0.40  50.40
+            2026-06-30  B         EUR          0.00   0.00  0.00      0.00     30.00        0.00  30.00
+            2026-06-30  total     EUR          0.00  30.00  0.00     20.00     30.00        0.40  80.40
+            """);
+    assertThat(rows(command + " --by invoice"))
+        .contains(
+            "2026-06-30,A,I1,EUR,difference,0.40,1",
+            "2026-06-30,A,I1,EUR,total,0.40,1",
+            "2026-06-30,A,I2,EUR,disputed,20.00,1",
+            "2026-06-30,B,I3,EUR,promised,30.00,1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EUR=0      | not an amount above zero such as 1.00: 0
+          EUR=-1     | not an amount above zero such as 1.00: -1
+          EUR=1.001  | not an amount above zero such as 1.00: 1.001
+          EURO=1.00  | not a currency code of ISO 4217: EURO
+          """)
+  void refusesATolerance(String tolerance, String error) {
+    assertThat(run("aging --as-of 2026-06-30 --tolerance " + tolerance))
+        .isEqualTo(new Run(2, "", "--tolerance: " + error + "\n"));
+  }
 }

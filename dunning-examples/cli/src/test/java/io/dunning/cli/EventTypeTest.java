@@ -63,11 +63,11 @@ class EventTypeTest extends CommandFixture {
     StringBuilder events = new StringBuilder();
     for (EventType type : EventType.values()) {
       // after the day that is asked for, so that all are read and none counts
-      String amount = type.needs("amount") ? "1.00" : "";
+      String amount = type.needs(Column.AMOUNT) ? "1.00" : "";
       events.append("2026-08-01,I1,,").append(type).append(',').append(amount);
-      events.append(type.needs("until") ? ",2026-09-01," : ",,");
-      events.append(type.needs("step") ? "call," : ",");
-      events.append(type.needs("channel") ? "phone," : ",").append("\n");
+      events.append(type.needs(Column.UNTIL) ? ",2026-09-01," : ",,");
+      events.append(type.needs(Column.STEP) ? "call," : ",");
+      events.append(type.needs(Column.CHANNEL) ? "phone," : ",").append("\n");
     }
     ledger(ONE_INVOICE, events.toString());
     Run run = run("next --as-of 2026-06-30 --policy standard-b2b --format csv");
@@ -80,7 +80,7 @@ class EventTypeTest extends CommandFixture {
   void missesEachColumnThatATypeNeeds(EventType type) throws IOException {
     ledger(ONE_INVOICE, "2026-06-01,I1,," + type + ",,,,,\n");
     String err = run("aging --as-of 2026-06-30").err();
-    for (String column : List.of("amount", "until", "step", "channel")) {
+    for (Column column : List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL)) {
       assertThat(err.contains("events.csv:2: " + column + ": ")).isEqualTo(type.needs(column));
     }
   }
@@ -251,5 +251,17 @@ class EventTypeTest extends CommandFixture {
   void readsTheNoteOfAContact(String type, String note, String event) throws IOException {
     assertThat(events("2026-06-01,I1,A," + type + ",,,,phone,\"" + note + "\"\n"))
         .containsExactly("2026-06-01 " + event);
+  }
+
+  @Test
+  void arePrintedWithWhatTheyNeed() {
+    assertThat(dunning("types", "--format", "csv").out().lines())
+        .hasSize(EventType.values().length + 1)
+        .contains(
+            "type,needs,concerns",
+            "payment,amount,invoice or customer",
+            "settlement-offered,amount until,invoice or customer",
+            "delivered,,invoice or customer",
+            "voided,,invoice");
   }
 }

@@ -61,23 +61,49 @@ class LedgerReaderTest extends CommandFixture {
             events.csv:4: customer: no such customer: Z
             events.csv:5: invoice: an invoice or a customer must be given
             events.csv:5: channel: not one of email, letter, phone, sms, portal, visit: pigeon
-            events.csv:6: type: not one of payment, payment-reversed, credit, refund, \
-            discount-taken, discount-reversed, dispute-opened, dispute-resolved, promise, promise-withdrawn, plan-agreed, \
-            settlement-offered, settlement-accepted, settlement-lapsed, \
-            plan-cancelled, further-promise-granted, further-plan-granted, \
-            further-deferral-granted, further-hold-granted, deferral, terms-renegotiated, hold, hold-released, step-taken, \
-            step-withdrawn, step-approved, step-refused, delivered, not-delivered, address-unknown, address-found, contact, \
-            contact-by-customer, contact-invited, opted-out, opted-in, notice-given, \
-            customer-replied, customer-asks-for-time, customer-disputes, \
-            customer-promises, customer-refuses, insolvency-opened, insolvency-closed, \
-            breathing-space, breathing-space-ended, cease-contact, cease-contact-lifted, deceased, \
-            estate-settled, handed-over, recalled, fee-assessed, fee-waived, fee-reinstated, \
-            fee-reversed, interest-assessed, interest-waived, interest-reinstated, \
-            interest-reversed, charges-paid, part-written-off, write-off-reversed, written-off, voided: cheque
+            events.csv:6: type: no such type of event: cheque ("dunning types" prints all)
             events.csv:7: amount: must be in EUR, the currency of the invoice: 1.00 USD
             events.csv:8: amount: must not be negative: -1.00
             and 2 more
             """);
+  }
+
+  /** The word that is wrong comes first, then what may be meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          paymnet              | maybe payment;
+          payment_reversed     | maybe payment-reversed;
+          Payment              | maybe payment;
+          disputed             | -
+          dispute-open         | maybe dispute-opened;
+          fee-waved            | maybe fee-waived;
+          promised             | maybe promise;
+          interest-reverse     | maybe interest-reversed;
+          written-of           | maybe written-off;
+          opted-on             | maybe opted-in or opted-out;
+          xyz                  | -
+          """)
+  void suggestsATypeForAMisspeltOne(String word, String suggested) throws IOException {
+    ledger(ONE_INVOICE, "2026-06-01,I1,," + word + ",1.00,,,,\n");
+    assertThat(run(AGING).err())
+        .isEqualTo(
+            "events.csv:2: type: no such type of event: "
+                + word
+                + (" (" + (suggested.equals("-") ? "" : suggested + " "))
+                + "\"dunning types\" prints all)\n");
+  }
+
+  @Test
+  void doesNotSearchForWhatAHugeTextMayMean() throws IOException {
+    ledger(ONE_INVOICE, "2026-06-01,I1,," + "payment".repeat(10_000) + ",1.00,,,,\n");
+    assertThat(run(AGING).err())
+        .startsWith("events.csv:2: type: no such type of event: paymentpay")
+        .endsWith("... (70000 characters) (\"dunning types\" prints all)\n");
+    ledger(ONE_INVOICE, "2026-06-01,I1,,,1.00,,,,\n");
+    assertThat(run(AGING).err()).isEqualTo("events.csv:2: type: must not be blank\n");
   }
 
   @Test

@@ -84,6 +84,19 @@ class LongInputTest extends CommandFixture {
     assertThat(run(command)).isEqualTo(new Run(2, "", "a sum is more than an amount can hold\n"));
   }
 
+  /** A statement fails at its last line; nothing of it is printed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "table"})
+  void printsNothingOfAStatementThatCannotBePrinted(String format) throws IOException {
+    ledger(
+        "I1,A,2024-01-01,2024-01-31,,EUR,92233720368547758.07\n",
+        "2024-02-01,I1,,fee-assessed,5.00,,,,\n");
+    Run run = run("interest --as-of 2026-06-30 --rate 0.1 --invoice I1 --format " + format);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("more than an amount can hold");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "aging, --rates: amount is too large for USD: 92233720368547758070000000000.00",

@@ -113,12 +113,15 @@ class NextCommandTest extends CommandFixture {
         """
         I1,A,2026-05-01,,"30% net 30, the rest net 60",EUR,100.00
         I2,A,2026-05-01,,"30% 2/10 net 30, the rest net 60",EUR,100.00
+        I3,A,2026-05-01,,"30% net 30, the rest net 60",EUR,-3.00
         """,
         "2026-05-20,I1,,payment,30.00,,,,\n");
     assertThat(run(NEXT + "2026-06-20").err())
         .isEqualTo(
             "invoices.csv:3: terms: an instalment has no discount of its own: "
-                + "30% 2/10 net 30, the rest net 60\n");
+                + "30% 2/10 net 30, the rest net 60\n"
+                + "invoices.csv:4: terms: only an amount above zero is paid in instalments,"
+                + " found: -3.00 EUR\n");
     ledger(
         "I1,A,2026-05-01,,\"30% net 30, the rest net 60\",EUR,100.00\n",
         "2026-05-20,I1,,payment,30.00,,,,\n");

@@ -3,6 +3,7 @@ package io.dunning.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,19 @@ class RowsTest {
     rows.with("rate", new BigDecimal("1E+3")).print();
     rows.end();
     assertThat(text).hasToString("day,name,amount,rate\n1970-01-01,a,1.50,\n,,,1000\n");
+  }
+
+  @Test
+  void printAmountsAsDecimalsPrint() {
+    for (int decimals = 0; decimals <= 9; decimals++) {
+      CurrencyUnit unit = CurrencyUnit.of("ABC", decimals);
+      for (long minor : new long[] {0, 1, 9, 10, 99, 100, 12345, 1_000_000_000, Long.MAX_VALUE}) {
+        for (long each : new long[] {minor, -minor, Long.MIN_VALUE}) {
+          Money money = Money.ofMinor(each, unit);
+          assertThat(Rows.text(money)).isEqualTo(money.amount().toPlainString());
+        }
+      }
+    }
   }
 
   @Test

@@ -38,6 +38,10 @@ class TourCommandTest extends CommandFixture {
         .contains("2026-05-26 payment 4704.00 USD\n  2026-05-26 discount taken 96.00 USD")
         .contains("discount of 96.00 USD on INV-1048 until 2026-05-27, if 4704.00 USD are paid")
         .contains("because nothing is owed: settled since 2026-05-26")
+        .contains("because disputed since 2026-05-26 (goods arrived broken)")
+        .contains(
+            "the customer won the dispute (goods arrived broken) on 2026-06-10: a credit note of")
+        .contains("because nothing is owed: settled since 2026-06-25")
         .contains("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late")
         .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
         .contains("policy charges chased, 45.63 EUR overdue since 2026-06-10")

@@ -1,0 +1,53 @@
+package io.dunning.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands share that print rows: the format, and the output. */
+abstract class PrintingCommand implements Callable<Integer> {
+  @Option(
+      names = "--format",
+      paramLabel = "table|csv|json",
+      description = "how to print (default: table)")
+  Format format = Format.table;
+
+  @Option(
+      names = "--safe-csv",
+      description =
+          "CSV for a spreadsheet: text that would run as a formula begins with an apostrophe, and"
+              + " control characters are made visible")
+  boolean safeCsv;
+
+  @Spec CommandSpec spec;
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Whether to colour what is printed. */
+  Ansi ansi() {
+    return spec.commandLine().getColorScheme().ansi();
+  }
+
+  /** Rows of these columns, in the format that is asked for. */
+  Rows rows(List<String> columns) {
+    return new Rows(columns, printer(columns));
+  }
+
+  /** Prints cells of these columns, in the format that is asked for. */
+  Format.Printer printer(List<String> columns) {
+    if (safeCsv && format != Format.csv) {
+      throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
+    }
+    return switch (format) {
+      case table -> new TablePrinter(columns, out(), ansi());
+      case csv -> new CsvPrinter(columns, out(), safeCsv);
+      case json -> new JsonPrinter(columns, out());
+    };
+  }
+}
