@@ -148,17 +148,14 @@ public final class CompiledDecider {
   }
 
   /**
-   * How many decisions a policy asks for about an account.
+   * Whether an account never had an invoice.
    *
    * @param rows where the row of the account is
    * @param at where it begins
-   * @return one, or, for a policy that decides about each invoice, one for each open invoice
+   * @return true if it has no currency
    */
-  public int units(long[] rows, int at) {
-    return switch (policy.unit) {
-      case INVOICE -> invoices(rows, at);
-      default -> 1;
-    };
+  public static boolean isWithoutInvoices(long[] rows, int at) {
+    return ((int) rows[at] >> 8 & 0xFF) == Names.NO_CURRENCY;
   }
 
   /**
