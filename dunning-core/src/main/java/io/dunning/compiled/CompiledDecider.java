@@ -80,6 +80,12 @@ public final class CompiledDecider {
   /** The first later day on which the decision can come out otherwise. */
   private long changesOn;
 
+  /** Whether it does come out otherwise on that day, so that nobody need try. */
+  private boolean certain;
+
+  /** Whether no item can be released or issued later, so that the oldest overdue one stays it. */
+  private boolean nothingReleased;
+
   private long lateThrough;
   private long lateSum;
   private long oldestDue;
@@ -199,6 +205,9 @@ public final class CompiledDecider {
       if (on >= NEVER) {
         return (long) NEVER << 32 | now;
       }
+      if (certain) {
+        return on << 32 | now;
+      }
       then = on(on);
     }
     return then == UNCOVERED ? UNCOVERED : on << 32 | now;
@@ -229,6 +238,8 @@ public final class CompiledDecider {
   private int on(long asOfDay) {
     day = asOfDay;
     changesOn = NEVER;
+    certain = false;
+    nothingReleased = held < day && promised < day;
     if (firstInvoice == endInvoice) {
       return CLOSED; // rule 1
     }
@@ -264,18 +275,20 @@ public final class CompiledDecider {
 
   /** Adds up items of which none can be held; false if one of them is not issued yet. */
   private boolean lookTogether() {
+    long[] words = row;
     long sum = 0;
     int oldest = NEVER;
     int next = NEVER;
     int newest = NONE;
     int through = (int) lateThrough;
-    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      long dates = row[i + 1];
+    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
+      long dates = words[i + 1];
       int due = (int) (dates >> 32);
-      boolean late = due <= through;
-      sum += late ? row[i] >>> 1 : 0;
+      // all bits if it is overdue, else none
+      int late = due - 1 - through >> 31;
+      sum += words[i] >>> 1 & late;
       oldest = Math.min(oldest, due);
-      next = Math.min(next, late ? NEVER : due);
+      next = Math.min(next, due | late & NEVER);
       newest = Math.max(newest, (int) dates);
     }
     lateSum = sum;
@@ -288,44 +301,54 @@ public final class CompiledDecider {
     return newest <= day;
   }
 
-  /** Adds up items one by one: which are issued, which are held, and when that can change. */
+  /** Adds up items that may be held or not issued yet, and notes when that can change. */
   private void lookClosely() {
-    lateSum = 0;
-    oldestDue = NEVER;
-    nextDue = NEVER;
-    anyFree = false;
-    anyHeld = false;
-    anyHeldLate = false;
-    anyLate = false;
-    boolean heldAll = held >= day;
-    boolean byPromise = policy.holdsPromises && promised >= day;
-    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      long dates = row[i + 1];
+    long[] words = row;
+    int through = (int) lateThrough;
+    int today = (int) day;
+    int heldAll = held >= day ? -1 : 0;
+    int byPromise = policy.holdsPromises && promised >= day ? -1 : 0;
+    int byDispute = policy.holdsDisputes ? -1 : 0;
+    int early = policy.holdsOnlyOverdue ? 0 : -1;
+    long sum = 0;
+    int oldest = NEVER;
+    int next = NEVER;
+    int nextClaimed = NEVER;
+    int issue = NEVER;
+    int frees = 0;
+    int helds = 0;
+    int heldsLate = 0;
+    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
+      long dates = words[i + 1];
+      long amount = words[i];
       int issued = (int) dates;
-      if (issued > day) {
-        watch(issued);
-        continue;
-      }
       int due = (int) (dates >> 32);
-      boolean late = due <= lateThrough;
-      boolean claimed = byPromise || policy.holdsDisputes && (row[i] & 1) != 0;
-      if (heldAll || claimed && (late || !policy.holdsOnlyOverdue)) {
-        anyHeld = true;
-        anyHeldLate |= late;
-      } else {
-        anyFree = true;
-        anyLate |= late;
-        lateSum += late ? row[i] >>> 1 : 0;
-        oldestDue = Math.min(oldestDue, due);
-      }
-      if (!late) {
-        nextDue = Math.min(nextDue, due);
-      }
-      if (!late && (heldAll || claimed)) {
-        watch(policy.overdueFrom(due));
-      }
+      // of each of these all bits are set, or none
+      int exists = issued - 1 - today >> 31;
+      int late = due - 1 - through >> 31;
+      int claimed = heldAll | byPromise | byDispute & -((int) amount & 1);
+      int holds = exists & (heldAll | claimed & (late | early));
+      int free = exists & ~holds;
+      frees |= free;
+      helds |= holds;
+      heldsLate |= holds & late;
+      sum += amount >>> 1 & (free & late);
+      oldest = Math.min(oldest, due | ~free & NEVER);
+      next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
+      nextClaimed = Math.min(nextClaimed, due | (late | ~claimed | ~exists) & NEVER);
+      issue = Math.min(issue, issued | exists & NEVER);
     }
-    if (heldAll && held != NEVER) {
+    lateSum = sum;
+    oldestDue = oldest;
+    nextDue = next;
+    anyFree = frees != 0;
+    anyHeld = helds != 0;
+    anyHeldLate = heldsLate != 0;
+    anyLate = anyFree && oldest <= through;
+    nothingReleased &= issue == NEVER;
+    watch(issue);
+    watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));
+    if (heldAll != 0 && held != NEVER) {
       watch(held + 1L);
     }
     if (promised >= day) {
@@ -376,6 +399,10 @@ public final class CompiledDecider {
         byLate = late;
       }
     }
+    if (by == PROMISED && byLate && !heldAll) {
+      changesOn = promised + 1; // until then the promise holds whatever else falls due
+      certain = true;
+    }
     return by;
   }
 
@@ -388,16 +415,18 @@ public final class CompiledDecider {
         return UNCOVERED; // the last step may be repeated before the due date
       }
     }
-    watch(policy.overdueFrom(oldestDue));
-    if (day > oldestDue) {
-      return IN_GRACE;
-    }
-    watch(oldestDue + 1);
-    return NOT_DUE;
+    // on that day the item is overdue, in grace or held: the decision is another one
+    long on = day > oldestDue ? policy.overdueFrom(oldestDue) : oldestDue + 1;
+    watch(on);
+    certain = changesOn == on;
+    return day > oldestDue ? IN_GRACE : NOT_DUE;
   }
 
   /** Rules 6 to 12. */
   private int onLadder() {
+    if (nothingReleased) {
+      changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
+    }
     overdueFrom = policy.overdueFrom(oldestDue);
     lookAtSteps();
     int next = level + 1;
@@ -411,6 +440,7 @@ public final class CompiledDecider {
     }
     if (reached > day) {
       watch(reached); // rule 7
+      certain = nothingReleased;
       return TOO_EARLY | step;
     }
     if (policy.isShort(lateSum, next, currency)) {
@@ -423,6 +453,7 @@ public final class CompiledDecider {
     }
     if (allowed > day) {
       watch(allowed);
+      certain = nothingReleased;
       return CONTACT_TOO_SOON | step;
     }
     return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12

@@ -203,6 +203,7 @@ public final class AccountTable {
    * @param policy the policy
    * @param asOf the day at whose end is decided
    * @return the decisions
+   * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
    */
   public Decisions decide(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf) {
     return join(evaluator, policy, asOf, parts(new Deciding(evaluator, policy, asOf, null)));
@@ -217,6 +218,7 @@ public final class AccountTable {
    * @param asOf the day at whose end is decided
    * @param pool the threads; the calling thread waits for them
    * @return the decisions
+   * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
    * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
    */
   public Decisions decide(
@@ -312,6 +314,10 @@ public final class AccountTable {
       this.policy = Objects.requireNonNull(policy, "policy");
       this.asOf = Objects.requireNonNull(asOf, "asOf");
       this.last = last;
+      if (policy.ladder().steps().size() > Decisions.MOST_STEPS) {
+        throw new IllegalArgumentException(
+            "ladder has more than " + Decisions.MOST_STEPS + " steps: " + policy.name());
+      }
       compiled = CompiledPolicy.of(policy, evaluator.calendar());
     }
 

@@ -27,10 +27,15 @@ import java.util.Optional;
  * table: ask for these before you replace accounts. Thread-safe while the table does not change.
  */
 public final class Decisions {
-  /** Bits of a decision below the review date: verdict, rule and step. */
+  /** More steps than any ladder has; they have to fit into the bits below the review date. */
+  static final int MOST_STEPS = 16_000;
+
+  /** Bits of a decision below the review date: verdict, rule, what holds, and step. */
   private static final int REVIEW_SHIFT = 24;
 
-  private static final int STEP_SHIFT = 8;
+  private static final int STEP_SHIFT = 10;
+  private static final int STEP_BITS = (1 << REVIEW_SHIFT - STEP_SHIFT) - 1;
+  private static final int HOLD_SHIFT = 8;
   private static final int RULE_SHIFT = 3;
 
   /** The review date never comes. */
@@ -40,14 +45,15 @@ public final class Decisions {
 
   private static final Verdict[] VERDICTS = Verdict.values();
   private static final Rule[] RULES = Rule.values();
+  private static final HeldBy[] HOLDS = HeldBy.values();
 
   /** What an outcome of the compiled decider is in these columns, without step and review date. */
   private static final int[] OUTCOMES = {
     0,
     word(Verdict.CLOSED, Rule.CLOSED),
-    word(Verdict.HOLD, Rule.HELD),
-    word(Verdict.HOLD, Rule.HELD),
-    word(Verdict.HOLD, Rule.HELD),
+    held(HeldBy.RECORDED),
+    held(HeldBy.DISPUTE),
+    held(HeldBy.PROMISE),
     word(Verdict.NOT_DUE, Rule.NOT_ISSUED),
     word(Verdict.NOT_DUE, Rule.NOT_DUE),
     word(Verdict.NOT_DUE, Rule.IN_GRACE),
@@ -59,6 +65,18 @@ public final class Decisions {
     word(Verdict.ACT, Rule.DUE),
     word(Verdict.AWAIT_APPROVAL, Rule.DUE)
   };
+
+  /** What holds a debt. */
+  public enum HeldBy {
+    /** A hold that was recorded in the ledger. */
+    RECORDED,
+    /** An open dispute, or a credit that is owed after one that the customer won. */
+    DISPUTE,
+    /** A promise to pay. */
+    PROMISE,
+    /** A payment plan, an offer to settle, a restriction, or a condition of the policy. */
+    OTHER
+  }
 
   private final AccountTable table;
   private final DunningEvaluator evaluator;
@@ -84,6 +102,10 @@ public final class Decisions {
 
   private static int word(Verdict verdict, Rule rule) {
     return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
+  }
+
+  private static int held(HeldBy by) {
+    return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
   }
 
   /** An answer of the compiled decider as these columns have it. */
@@ -235,6 +257,19 @@ public final class Decisions {
   }
 
   /**
+   * What holds the debt.
+   *
+   * @param i the decision, from 0
+   * @return what the reason of the recommendation names; empty unless the verdict is {@link
+   *     Verdict#HOLD}
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Optional<HeldBy> heldBy(int i) {
+    int by = (int) decided(i) >> HOLD_SHIFT & 3;
+    return verdict(i) == Verdict.HOLD ? Optional.of(HOLDS[by]) : Optional.empty();
+  }
+
+  /**
    * The step that is to be taken, or waited for.
    *
    * @param i the decision, from 0
@@ -242,7 +277,7 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public int stepPlace(int i) {
-    return ((int) decided(i) >> STEP_SHIFT & 0xFFFF) - 1;
+    return ((int) decided(i) >> STEP_SHIFT & STEP_BITS) - 1;
   }
 
   /**

@@ -7,7 +7,9 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.RandomPlay;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
@@ -44,8 +46,18 @@ class AccountTableProperties {
         customer,
         of.verdict().toString(),
         of.rule().toString(),
+        of.verdict() == Verdict.HOLD ? heldBy(of.reason()) : "",
         of.step().or(of::waitsFor).orElse(""),
         of.reviewOn().map(LocalDate::toString).orElse(""));
+  }
+
+  private static String heldBy(Reason reason) {
+    return switch (reason.getClass().getSimpleName()) {
+      case "OnHold" -> "RECORDED";
+      case "Disputed", "CreditNoteOwed" -> "DISPUTE";
+      case "Promised" -> "PROMISE";
+      default -> "OTHER";
+    };
   }
 
   private static List<String> expected(
@@ -72,6 +84,7 @@ class AccountTableProperties {
               decisions.customer(i),
               decisions.verdict(i).toString(),
               decisions.rule(i).toString(),
+              decisions.heldBy(i).map(Object::toString).orElse(""),
               decisions.step(i).orElse(""),
               decisions.reviewOn(i).map(LocalDate::toString).orElse("")));
     }
