@@ -66,6 +66,7 @@ public final class Packing {
 
   private static final int MOST_INVOICES = ELSEWHERE - 1;
   private static final int MOST_STEPS = 0xFFFFF;
+  private static final int MOST_LATEST = 64;
   private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
 
   private long[] words = new long[64];
@@ -80,6 +81,13 @@ public final class Packing {
   private int lastDay;
   private long sum;
   private boolean refused;
+
+  /** What was numbered lately: most accounts ask for the same. */
+  private CurrencyUnit latestUnit;
+
+  private int latestUnitNumber;
+  private final String[] latestSteps = new String[MOST_LATEST];
+  private final int[] latestStepNumbers = new int[MOST_LATEST];
 
   /** Makes an object that packs. */
   public Packing() {
@@ -116,7 +124,7 @@ public final class Packing {
    * @return the place of the invoice among the steps' places; {@link #ELSEWHERE} if nothing is open
    */
   public int invoice(CurrencyUnit unit, long open, boolean disputed, long issuedDay, long dueDay) {
-    int number = Names.currency(unit);
+    int number = unit == latestUnit ? latestUnitNumber : number(unit);
     refused |= number == Names.UNKNOWN || currency != Names.NO_CURRENCY && currency != number;
     currency = number;
     if (open == 0) {
@@ -137,6 +145,22 @@ public final class Packing {
     return invoices;
   }
 
+  private int number(CurrencyUnit unit) {
+    latestUnit = unit;
+    latestUnitNumber = Names.currency(unit);
+    return latestUnitNumber;
+  }
+
+  /** The number of a step; names that are one object, as constants are, are found again at once. */
+  private int number(String step) {
+    int slot = System.identityHashCode(step) & MOST_LATEST - 1;
+    if (latestSteps[slot] != step) {
+      latestSteps[slot] = step;
+      latestStepNumbers[slot] = Names.step(step);
+    }
+    return latestStepNumbers[slot];
+  }
+
   /**
    * Takes a step.
    *
@@ -146,7 +170,7 @@ public final class Packing {
    * @param place {@link #ON_ACCOUNT}, {@link #ELSEWHERE}, or the place of an invoice
    */
   public void step(String name, long day, boolean channel, int place) {
-    int number = Names.step(name);
+    int number = number(name);
     if (number == Names.UNKNOWN || stepCount == MOST_STEPS) {
       refused = true;
       return;

@@ -37,8 +37,17 @@ public final class AccountRow {
 
   private String customer;
   private int invoices;
+
+  /** Empty texts where there is none; only filled once an invoice has one. */
   private String[] numbers = new String[32];
+
+  private boolean anyNumber;
   private CurrencyUnit[] currencies = new CurrencyUnit[32];
+  private CurrencyUnit latestCurrency;
+
+  /** Whether all invoices are in the currency of the latest; only then the others are not kept. */
+  private boolean oneCurrency;
+
   private long[] amounts = new long[32];
   private long[] open = new long[32];
   private long[] issued = new long[32];
@@ -76,6 +85,9 @@ public final class AccountRow {
   AccountRow begin(String id) {
     customer = Objects.requireNonNull(id, "customer");
     invoices = 0;
+    anyNumber = false;
+    oneCurrency = true;
+    latestCurrency = null;
     payments = 0;
     steps = 0;
     contactOn = Long.MIN_VALUE;
@@ -119,14 +131,39 @@ public final class AccountRow {
     if (at == numbers.length) {
       growInvoices(2 * at);
     }
-    numbers[at] = Objects.requireNonNull(number, "number");
-    currencies[at] = Objects.requireNonNull(currency, "currency");
+    if (anyNumber || !number.isEmpty()) {
+      number(at, number);
+    }
+    if (currency != latestCurrency || !oneCurrency) {
+      currency(at, Objects.requireNonNull(currency, "currency"));
+    }
     amounts[at] = minor;
     open[at] = minor;
     issued[at] = issuedDay;
     due[at] = dueDay;
     disputedOn[at] = Long.MIN_VALUE;
     return this;
+  }
+
+  private void number(int at, String number) {
+    if (!anyNumber) {
+      Arrays.fill(numbers, 0, at, "");
+      anyNumber = true;
+    }
+    numbers[at] = number;
+  }
+
+  private void currency(int at, CurrencyUnit currency) {
+    if (at > 0 && oneCurrency) {
+      Arrays.fill(currencies, 0, at, latestCurrency);
+      oneCurrency = false;
+    }
+    latestCurrency = currency;
+    currencies[at] = currency;
+  }
+
+  private CurrencyUnit currency(int at) {
+    return oneCurrency ? latestCurrency : currencies[at];
   }
 
   private void growInvoices(int more) {
@@ -312,7 +349,7 @@ public final class AccountRow {
     pack();
     text.begin();
     text.add(customer);
-    for (int i = 0; i < invoices; i++) {
+    for (int i = 0; i < invoices && anyNumber; i++) {
       if (open[i] > 0) {
         text.add(numbers[i]);
       }
@@ -340,7 +377,7 @@ public final class AccountRow {
     int[] places = steps == 0 ? null : new int[invoices + 1];
     for (int i = 0; i < invoices; i++) {
       boolean disputed = disputedOn[i] != Long.MIN_VALUE;
-      int place = packing.invoice(currencies[i], open[i], disputed, issued[i], due[i]);
+      int place = packing.invoice(currency(i), open[i], disputed, issued[i], due[i]);
       if (places != null) {
         places[i + 1] = place;
       }
@@ -361,8 +398,8 @@ public final class AccountRow {
   }
 
   private InvoiceHistory history(int i) {
-    String number = numbers[i].isEmpty() ? "(" + (i + 1) + ")" : numbers[i];
-    Money amount = Money.ofMinor(amounts[i], currencies[i]);
+    String number = !anyNumber || numbers[i].isEmpty() ? "(" + (i + 1) + ")" : numbers[i];
+    Money amount = Money.ofMinor(amounts[i], currency(i));
     Invoice invoice = Invoice.of(number, amount, date(issued[i]), date(due[i]));
     List<LedgerEvent> events = new ArrayList<>();
     if (disputedOn[i] != Long.MIN_VALUE) {
@@ -370,7 +407,7 @@ public final class AccountRow {
     }
     for (int p = 0; p < payments; p++) {
       if (paidInvoice[p] == i) {
-        events.add(new Payment(date(paidOn[p]), Money.ofMinor(paidAmount[p], currencies[i])));
+        events.add(new Payment(date(paidOn[p]), Money.ofMinor(paidAmount[p], currency(i))));
       }
     }
     addSteps(events, i);

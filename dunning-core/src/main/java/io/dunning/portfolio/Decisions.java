@@ -121,7 +121,21 @@ public final class Decisions {
     String step = made.step().or(made::waitsFor).orElse(null);
     int place = step == null ? -1 : policy.ladder().indexOf(step);
     long review = made.reviewOn().map(LocalDate::toEpochDay).orElse(NEVER);
-    return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | word(made.verdict(), made.rule());
+    int decided =
+        made.verdict() == Verdict.HOLD
+            ? held(heldBy(made.reason()))
+            : word(made.verdict(), made.rule());
+    return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
+  }
+
+  private static HeldBy heldBy(Reason reason) {
+    if (reason instanceof HoldReason.OnHold) {
+      return HeldBy.RECORDED;
+    }
+    if (reason instanceof HoldReason.Disputed || reason instanceof HoldReason.CreditNoteOwed) {
+      return HeldBy.DISPUTE;
+    }
+    return reason instanceof HoldReason.Promised ? HeldBy.PROMISE : HeldBy.OTHER;
   }
 
   static long reviewDay(long decision) {

@@ -33,8 +33,8 @@ final class TableRows {
   private int[] lengths = new int[16];
   private int size;
 
-  /** One more than the row of a customer, by hash; 0 where there is none. */
-  private int[] slots = new int[32];
+  /** The hash of a customer, then one more than the row, by hash; 0 where there is none. */
+  private long[] slots = new long[32];
 
   int size() {
     return size;
@@ -43,9 +43,11 @@ final class TableRows {
   /** The row of a customer; -1 if there is none. */
   int find(TableText.Draft text) {
     int mask = slots.length - 1;
-    for (int slot = TableText.hash(text) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
-      if (texts.isFirst(textPlaces[slots[slot] - 1], text)) {
-        return slots[slot] - 1;
+    int hash = TableText.hash(text);
+    for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+      int row = (int) slots[slot] - 1;
+      if (slots[slot] >> 32 == hash && texts.isFirst(textPlaces[row], text)) {
+        return row;
       }
     }
     return -1;
@@ -59,7 +61,7 @@ final class TableRows {
       grow();
       places[row] = KEPT;
       textPlaces[row] = texts.store(text);
-      enter(row);
+      enter((long) TableText.hash(text) << 32 | row + 1);
     } else {
       release(row);
       if (!texts.isSame(textPlaces[row], text)) {
@@ -85,20 +87,23 @@ final class TableRows {
       lengths = Arrays.copyOf(lengths, more);
     }
     if (2L * size > slots.length) {
-      slots = new int[2 * slots.length];
-      for (int i = 0; i < size - 1; i++) {
-        enter(i);
+      long[] before = slots;
+      slots = new long[2 * before.length];
+      for (long each : before) {
+        if (each != 0) {
+          enter(each);
+        }
       }
     }
   }
 
-  private void enter(int row) {
+  private void enter(long hashAndRow) {
     int mask = slots.length - 1;
-    int slot = texts.hash(textPlaces[row]) & mask;
+    int slot = (int) (hashAndRow >> 32) & mask;
     while (slots[slot] != 0) {
       slot = slot + 1 & mask;
     }
-    slots[slot] = row + 1;
+    slots[slot] = hashAndRow;
   }
 
   /** Makes room for the packed standing of a row, to be written into its block. */
@@ -192,7 +197,7 @@ final class TableRows {
 
   /** How many bytes everything takes but the accounts that are kept. */
   long bytes() {
-    long ofRows = (8L + 8 + 4 + 4) * places.length + 4L * slots.length;
+    long ofRows = (8L + 8 + 4 + 4) * places.length + 8L * slots.length;
     return 8 * stored + 16L * blockCount + ofRows + texts.bytes() + 48L * kept.size();
   }
 }

@@ -5,11 +5,14 @@ import java.util.Arrays;
 
 /**
  * Texts of rows, one after the other in blocks of bytes: of each row the customer's id, then the
- * numbers of the invoices that have one.
+ * numbers of the open invoices, if any has one; then nothing, in one byte.
  */
 final class TableText {
   private static final int BLOCK_BITS = 16;
   private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** Where the texts of a row end. */
+  private static final int END = 254;
 
   /** A text this long has its length in three bytes. */
   private static final int LONG = 255;
@@ -40,7 +43,7 @@ final class TableText {
         }
         bytes[at + i] = (byte) c;
       }
-      if (n >= LONG) {
+      if (n >= END) {
         addEncoded(text.getBytes(StandardCharsets.UTF_8));
         return;
       }
@@ -54,13 +57,18 @@ final class TableText {
         throw new IllegalArgumentException("text has more than 65,535 bytes: " + n);
       }
       room(n + 3);
-      if (n >= LONG) {
+      if (n >= END) {
         bytes[length++] = (byte) LONG;
         bytes[length++] = (byte) (n >> 8);
       }
       bytes[length++] = (byte) n;
       System.arraycopy(text, 0, bytes, length, n);
       length += n;
+    }
+
+    private void end() {
+      room(1);
+      bytes[length++] = (byte) END;
     }
 
     private void room(int more) {
@@ -72,6 +80,7 @@ final class TableText {
 
   /** Stores the texts of a row and says where they are. */
   long store(Draft draft) {
+    draft.end();
     if (BLOCK - used < draft.length) {
       if (count == blocks.length) {
         blocks = Arrays.copyOf(blocks, 2 * count);
@@ -85,12 +94,17 @@ final class TableText {
     return place;
   }
 
-  /** The text with a number, from 0, of the row whose texts are at a place. */
+  /**
+   * The text with a number, from 0, of the row whose texts are at a place; empty if it has none.
+   */
   String text(long place, int number) {
     byte[] block = blocks[(int) (place >> BLOCK_BITS)];
     int at = (int) place & BLOCK - 1;
     for (int i = 0; i < number; i++) {
       at = end(block, at);
+      if ((block[at] & 0xFF) == END) {
+        return "";
+      }
     }
     int begin = begin(block, at);
     return new String(block, begin, end(block, at) - begin, StandardCharsets.UTF_8);
@@ -122,19 +136,12 @@ final class TableText {
     return end <= block.length && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
   }
 
-  /** A number that is the same for equal first texts. */
-  int hash(long place) {
-    return hash(blocks[(int) (place >> BLOCK_BITS)], (int) place & BLOCK - 1);
-  }
-
+  /** A number that is the same for drafts with equal first texts. */
   static int hash(Draft draft) {
-    return hash(draft.bytes, 0);
-  }
-
-  private static int hash(byte[] block, int at) {
+    byte[] bytes = draft.bytes;
     int hash = 0;
-    for (int i = begin(block, at), end = end(block, at); i < end; i++) {
-      hash = 31 * hash + block[i];
+    for (int i = begin(bytes, 0), end = end(bytes, 0); i < end; i++) {
+      hash = 31 * hash + bytes[i];
     }
     hash *= 0x9E3779B9;
     return hash ^ hash >>> 15;
