@@ -4,6 +4,8 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.CompiledDecider;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.HoldReason;
+import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;

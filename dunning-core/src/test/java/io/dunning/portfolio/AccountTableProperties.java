@@ -99,7 +99,7 @@ class AccountTableProperties {
     return accounts.get(Integer.parseInt(customer.substring(1)));
   }
 
-  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
   void decidesAsTheEvaluatorByAnyPolicy(
       @ForAll DunningPolicy policy,
       @ForAll @Size(max = 6) List<Account> any,
@@ -111,7 +111,7 @@ class AccountTableProperties {
         .isEqualTo(expected(WEEKENDS, policy, accounts, day));
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void looksAgainOnlyAtWhatIsDueAndSaysTheSameAsAllOver(@ForAll long seed) {
     RandomPlay play = new RandomPlay(seed);
     Random random = new Random(seed);
@@ -143,7 +143,7 @@ class AccountTableProperties {
     assertThat(again).isLessThan(30 * accounts.size());
   }
 
-  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
   void threadsAndMergingChangeNothing(@ForAll long seed) {
     RandomPlay play = new RandomPlay(seed);
     DunningPolicy policy = play.policy();
@@ -168,7 +168,7 @@ class AccountTableProperties {
   }
 
   /** What is told in raw values says the same as the account with these invoices and events. */
-  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
   void rawValuesSayWhatAnAccountSays(@ForAll long seed) {
     Random random = new Random(seed);
     DunningPolicy policy = new RandomPlay(seed).policy();
