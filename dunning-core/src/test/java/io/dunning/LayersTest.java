@@ -34,9 +34,10 @@ class LayersTest {
           Map.entry("conduct", 5),
           Map.entry("settlement", 6),
           Map.entry("policy", 7),
-          Map.entry("evaluation", 8),
-          Map.entry("portfolio", 9),
-          Map.entry("scenario", 9));
+          Map.entry("compiled", 8),
+          Map.entry("evaluation", 9),
+          Map.entry("portfolio", 10),
+          Map.entry("scenario", 10));
 
   private static final Pattern DEPENDENCY =
       Pattern.compile("\\s+io\\.dunning\\.(\\w+)\\s+->\\s+io\\.dunning\\.(\\w+).*");

@@ -6,6 +6,7 @@ import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
+import io.dunning.compiled.Approvals;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -14,13 +15,10 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
-import io.dunning.settlement.EndgameRule;
-import io.dunning.settlement.Route;
 import io.dunning.settlement.SettlementRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A step of a policy with everything that deciding asks of it, found once. */
@@ -114,7 +112,7 @@ final class PreparedStep {
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     lapses = step.lapses();
     offersDiscount = step.offersDiscount();
-    needsPerson = step.approvalNeeded() || takesRouteForPersons(policy, step);
+    needsPerson = Approvals.needed(policy, step);
     approval =
         step.approvalNeeded()
             ? LeftOutReason.Approval.STEP
@@ -139,14 +137,6 @@ final class PreparedStep {
 
   private static boolean takes(EscalationStep step, DunningAction action) {
     return step.actions().contains(action);
-  }
-
-  private static boolean takesRouteForPersons(DunningPolicy policy, EscalationStep step) {
-    Set<Route> routes = policy.endgame().orElseGet(EndgameRule::standard).approval();
-    return routes.contains(Route.COURT) && takes(step, DunningAction.fileClaim())
-        || routes.contains(Route.WRITE_OFF) && takes(step, DunningAction.writeOff())
-        || routes.contains(Route.AGENCY) && takes(step, DunningAction.referToAgency())
-        || routes.contains(Route.SETTLE) && step.offersSettlement();
   }
 
   /** Every condition that is asked about the step. */

@@ -283,7 +283,7 @@ public final class Account implements Serializable {
    * @return the balances; those after the last event are kept and cost nothing
    */
   public Balances balancesOn(long asOfDay) {
-    return asOfDay >= Math.max(log.lastDay(), lastDayOfInvoices)
+    return asOfDay >= lastDay()
         ? latestBalances
         : new Balances(customer, invoices, standingOn(asOfDay), asOfDay);
   }
@@ -579,6 +579,15 @@ public final class Account implements Serializable {
    */
   public long lastInvoiceEventDay() {
     return lastDayOfInvoices;
+  }
+
+  /**
+   * The day of the last event of the account and its invoices.
+   *
+   * @return the epoch day; that of {@link LocalDate#MIN} without events
+   */
+  public long lastDay() {
+    return Math.max(log.lastDay(), lastDayOfInvoices);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.ledger.Account;
 import java.time.LocalDate;
@@ -39,8 +40,35 @@ public final class ReviewDates {
   public void put(AccountRecommendation latest) {
     String customer = latest.customer();
     forget(customer);
-    dates.put(customer, latest.reviewOn());
-    latest.reviewOn().ifPresent(d -> byDay.computeIfAbsent(d, k -> new HashSet<>()).add(customer));
+    remember(customer, latest.reviewOn());
+  }
+
+  private void remember(String customer, Optional<LocalDate> day) {
+    dates.put(customer, day);
+    day.ifPresent(d -> byDay.computeIfAbsent(d, k -> new HashSet<>()).add(customer));
+  }
+
+  /**
+   * Remembers when to evaluate accounts again. An account about which nothing was decided is due.
+   *
+   * @param latest the latest decisions about them
+   */
+  public void put(Decisions latest) {
+    for (int i = 0; i < latest.size(); ) {
+      String customer = latest.customer(i);
+      forget(customer);
+      boolean decided = true;
+      long first = EpochDay.NEVER;
+      for (int account = latest.account(i);
+          i < latest.size() && latest.account(i) == account;
+          i++) {
+        decided &= latest.isDecided(i);
+        first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
+      }
+      if (decided) {
+        remember(customer, EpochDay.date(first));
+      }
+    }
   }
 
   /**

@@ -49,6 +49,8 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
+import io.dunning.portfolio.AccountRow;
+import io.dunning.portfolio.Decisions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,6 +291,50 @@ final class Accounts {
       events.add(new ContactEvent.Contact(LocalDate.ofEpochDay(plain.lastContact), Channel.PHONE));
     }
     return events;
+  }
+
+  /** The same told in raw values to a row of a table. */
+  static AccountRow tell(AccountRow row, PlainAccount plain) {
+    CurrencyUnit currency = Draws.CURRENCIES.get(plain.currency);
+    for (int i = 0; i < plain.invoices.size(); i++) {
+      PlainInvoice invoice = plain.invoices.get(i);
+      row.invoice(currency, invoice.open, invoice.due - 30L, invoice.due);
+      if (invoice.disputed) {
+        row.disputed(invoice.due - 30L);
+      }
+    }
+    if (plain.hold) {
+      row.hold(AS_OF - 1L);
+    }
+    if (plain.promise != NONE) {
+      row.promise(Math.min(plain.promise, AS_OF) - 10L, plain.promise);
+    }
+    int last = NONE;
+    for (int k = 0; k < plain.sentOn.length; k++) {
+      row.step(RUNGS[k], plain.sentOn[k], Channel.EMAIL);
+      last = Math.max(last, plain.sentOn[k]);
+    }
+    return plain.lastContact == last ? row : row.contact(plain.lastContact);
+  }
+
+  /** A decision of a table as an answer of the workload. */
+  static Answer answer(Decisions decisions, int i) {
+    int rung = decisions.stepPlace(i) + 1;
+    int day = decisions.reviewOn(i).map(d -> (int) d.toEpochDay()).orElse(NONE);
+    return switch (decisions.rule(i)) {
+      case HELD ->
+          switch (decisions.heldBy(i).orElseThrow()) {
+            case DISPUTE -> new Answer(2, 0, NONE);
+            case PROMISE -> new Answer(3, 0, day);
+            default -> new Answer(1, 0, NONE);
+          };
+      case BELOW_MINIMUM -> new Answer(4, 0, NONE);
+      case LADDER_DONE -> new Answer(5, 0, NONE);
+      case TOO_EARLY -> new Answer(6, rung, day);
+      case STEP_BELOW_MINIMUM -> new Answer(7, rung, NONE);
+      case CONTACT_TOO_SOON -> new Answer(8, rung, day);
+      default -> new Answer(decisions.verdict(i) == Verdict.ACT ? 9 : 0, rung, NONE);
+    };
   }
 
   private static final String[] RUNGS = {"1", "2", "3", "4", "5", "6", "7", "8"};

@@ -14,6 +14,8 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.portfolio.AccountTable;
+import io.dunning.portfolio.Decisions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -142,6 +144,37 @@ class WorkloadTest {
     }
     assertThat(byHand).isEqualTo(expected("w3"));
     assertThat(ours).isEqualTo(expected("w3"));
+  }
+
+  /** A table of standings, filled from raw values and from accounts. */
+  @Test
+  void decidesInColumnsAsItIsExpected() throws IOException {
+    AccountTable told = new AccountTable();
+    AccountTable packed = new AccountTable();
+    for (int a = 0; a < 40_000; a++) {
+      Accounts.PlainAccount plain = Accounts.plain(a);
+      Accounts.tell(told.row(String.valueOf(a)), plain).put();
+      packed.put(Accounts.account(a, plain));
+    }
+    assertThat(told.accountsKept() + packed.accountsKept()).isZero();
+    assertThat(told.bytesPerAccount()).isLessThan(400);
+    DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.everyDay());
+    Decisions decisions = told.decide(evaluator, Accounts.policy(), Draws.AS_OF_DATE);
+    Decisions same = packed.decide(evaluator, Accounts.policy(), Draws.AS_OF_DATE);
+    List<String> found = new ArrayList<>();
+    for (int a = 0; a < 40_000; a++) {
+      Accounts.PlainAccount plain = Accounts.plain(a);
+      boolean owed = plain.invoices().stream().anyMatch(i -> i.open() > 0);
+      Accounts.Answer answer = Accounts.answer(decisions, a);
+      assertThat(Accounts.answer(same, a)).isEqualTo(answer);
+      if (owed || !plain.hold()) {
+        assertThat(answer).as("account %s", a).isEqualTo(Accounts.byHand(plain));
+      }
+      if (a < 2_000) {
+        found.add(a + "," + answer);
+      }
+    }
+    assertThat(found).isEqualTo(expected("w3"));
   }
 
   /**

@@ -1,0 +1,325 @@
+package io.dunning.compiled;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balances;
+import io.dunning.ledger.Correspondence;
+import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
+import io.dunning.money.CurrencyUnit;
+import java.util.Arrays;
+
+/**
+ * Packs the standing of an account after its last event into a row of {@code long}s:
+ *
+ * <ul>
+ *   <li>three words of the account: how many invoices and steps follow, the currency and flags; the
+ *       last contact outside the ladder, and the day of the promise; the last day of the hold, and
+ *       the day of the last event;
+ *   <li>two words for each open invoice, in their order: what is open and whether it is disputed;
+ *       the due date and the invoice date;
+ *   <li>a word for each step that was taken: the day, the invoice on which it was recorded, whether
+ *       it went by a channel, and its name.
+ * </ul>
+ *
+ * <p>It packs only what these numbers tell completely. Everything else is {@linkplain #refuse
+ * refused}, such as several currencies, a promise of an amount, a payment plan or a restriction.
+ * One object packs many accounts, one after the other. Not thread-safe.
+ */
+public final class Packing {
+  /** Words before the first invoice. */
+  static final int HEAD = 3;
+
+  /** Words of an invoice. */
+  static final int WIDTH = 2;
+
+  /** A day that has not been. */
+  static final int NONE = Integer.MIN_VALUE;
+
+  /** A day that will not come. */
+  static final int NEVER = Integer.MAX_VALUE;
+
+  /** Days beyond some million years do not fit. */
+  static final int MOST_DAYS = 1 << 29;
+
+  /** A step on the account as a whole. */
+  static final int ON_ACCOUNT = 0;
+
+  /** A step that says only when the customer was contacted: on an invoice that is not open. */
+  static final int ELSEWHERE = 0x7FFF;
+
+  /** A person decided about a step. */
+  static final int DECIDED = 1;
+
+  /** Money moved, so that nobody knows from these numbers whether the promise was kept. */
+  static final int PROMISE_UNCLEAR = 2;
+
+  /** The customer has contact persons. */
+  static final int PERSONS = 4;
+
+  /** Some step was recorded on an open invoice. */
+  static final int INVOICE_STEPS = 8;
+
+  /** An invoice is disputed. */
+  static final int DISPUTED = 16;
+
+  private static final int MOST_INVOICES = ELSEWHERE - 1;
+  private static final int MOST_STEPS = 0xFFFFF;
+  private static final int MOST_LATEST = 64;
+  private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
+
+  private long[] words = new long[64];
+  private long[] steps = new long[16];
+  private int invoices;
+  private int stepCount;
+  private int currency;
+  private int flags;
+  private int contact;
+  private int promise;
+  private int held;
+  private int lastDay;
+  private long sum;
+  private boolean refused;
+
+  /** What was numbered lately: most accounts ask for the same. */
+  private CurrencyUnit latestUnit;
+
+  private int latestUnitNumber;
+  private final String[] latestSteps = new String[MOST_LATEST];
+  private final int[] latestStepNumbers = new int[MOST_LATEST];
+
+  /** Makes an object that packs. */
+  public Packing() {
+    begin();
+  }
+
+  /** Forgets the account before. */
+  public void begin() {
+    invoices = 0;
+    stepCount = 0;
+    currency = Names.NO_CURRENCY;
+    flags = 0;
+    contact = NONE;
+    promise = NONE;
+    held = NONE;
+    lastDay = NONE;
+    sum = 0;
+    refused = false;
+  }
+
+  /** Says that the account cannot be packed. */
+  public void refuse() {
+    refused = true;
+  }
+
+  /**
+   * Takes an invoice, open or not.
+   *
+   * @param unit its currency
+   * @param open what is open, in minor units
+   * @param disputed whether all of it is disputed
+   * @param issuedDay the invoice date
+   * @param dueDay the due date
+   * @return the place of the invoice among the steps' places; {@link #ELSEWHERE} if nothing is open
+   */
+  public int invoice(CurrencyUnit unit, long open, boolean disputed, long issuedDay, long dueDay) {
+    int number = unit == latestUnit ? latestUnitNumber : number(unit);
+    refused |= number == Names.UNKNOWN || currency != Names.NO_CURRENCY && currency != number;
+    currency = number;
+    if (open == 0) {
+      return ELSEWHERE;
+    }
+    sum += open;
+    if (open < 0 || open > MOST_OPEN || sum < 0 || invoices == MOST_INVOICES) {
+      refused = true;
+      return ELSEWHERE;
+    }
+    int at = HEAD + WIDTH * invoices++;
+    if (words.length < at + WIDTH) {
+      words = Arrays.copyOf(words, 2 * words.length);
+    }
+    flags |= disputed ? DISPUTED : 0;
+    words[at] = open << 1 | (disputed ? 1 : 0);
+    words[at + 1] = pair(day(dueDay), day(issuedDay));
+    return invoices;
+  }
+
+  private int number(CurrencyUnit unit) {
+    latestUnit = unit;
+    latestUnitNumber = Names.currency(unit);
+    return latestUnitNumber;
+  }
+
+  /** The number of a step; names that are one object, as constants are, are found again at once. */
+  private int number(String step) {
+    int slot = System.identityHashCode(step) & MOST_LATEST - 1;
+    if (latestSteps[slot] != step) {
+      latestSteps[slot] = step;
+      latestStepNumbers[slot] = Names.step(step);
+    }
+    return latestStepNumbers[slot];
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param name its name
+   * @param day the day on which it was taken, not before the step before
+   * @param channel whether it is recorded by which channel
+   * @param place {@link #ON_ACCOUNT}, {@link #ELSEWHERE}, or the place of an invoice
+   */
+  public void step(String name, long day, boolean channel, int place) {
+    int number = number(name);
+    if (number == Names.UNKNOWN || stepCount == MOST_STEPS) {
+      refused = true;
+      return;
+    }
+    if (place == ELSEWHERE && channel) {
+      contacted(day);
+      return;
+    }
+    if (steps.length == stepCount) {
+      steps = Arrays.copyOf(steps, 2 * stepCount);
+    }
+    flags |= place != ON_ACCOUNT && place != ELSEWHERE ? INVOICE_STEPS : 0;
+    int rest = place << 17 | (channel ? 1 << 16 : 0) | number;
+    steps[stepCount++] = pair(day(day), rest);
+  }
+
+  /**
+   * Takes a contact outside the ladder.
+   *
+   * @param day its day
+   */
+  public void contacted(long day) {
+    contact = Math.max(contact, day(day));
+  }
+
+  /**
+   * Takes a promise to pay everything, for the account as a whole.
+   *
+   * @param until its last day
+   * @param unclear whether money moved, so that it may have been kept
+   */
+  public void promised(long until, boolean unclear) {
+    promise = day(until);
+    flags |= unclear ? PROMISE_UNCLEAR : 0;
+  }
+
+  /**
+   * Takes a hold of the account as a whole.
+   *
+   * @param through its last day, or {@link EpochDay#NEVER}
+   */
+  public void held(long through) {
+    held = through == EpochDay.NEVER ? NEVER : day(through);
+  }
+
+  /**
+   * Takes the day of an event: the standing says nothing about earlier days.
+   *
+   * @param day the day
+   */
+  public void happened(long day) {
+    lastDay = Math.max(lastDay, day(day));
+  }
+
+  private int day(long day) {
+    if (day < -MOST_DAYS || day > MOST_DAYS) {
+      refused = true;
+      return 0;
+    }
+    return (int) day;
+  }
+
+  private static long pair(int high, int low) {
+    return (long) high << 32 | low & 0xFFFFFFFFL;
+  }
+
+  /**
+   * How many words the account has.
+   *
+   * @return the length of its row; -1 if it cannot be packed
+   */
+  public int length() {
+    return refused ? -1 : HEAD + WIDTH * invoices + stepCount;
+  }
+
+  /**
+   * Writes the row of an account that is not refused.
+   *
+   * @param into where to write
+   * @param at where the row begins
+   */
+  public void write(long[] into, int at) {
+    words[0] = (long) stepCount << 32 | (long) invoices << 16 | currency << 8 | flags;
+    words[1] = pair(contact, promise);
+    words[2] = pair(held, lastDay);
+    int front = HEAD + WIDTH * invoices;
+    System.arraycopy(words, 0, into, at, front);
+    System.arraycopy(steps, 0, into, at + front, stepCount);
+  }
+
+  /**
+   * Packs an account.
+   *
+   * @param account the account
+   * @return the length of its row; -1 if it cannot be packed
+   */
+  public int pack(Account account) {
+    begin();
+    Balances balances = account.balancesOn(EpochDay.NEVER);
+    Standing whole = balances.whole();
+    if (!whole.isAsBilled()
+        || balances.closedChannelBits() != 0
+        || !account.customer().wishes().isNone()
+        || balances.size() > 0 && !balances.isOneCurrency()) {
+      refuse();
+      return -1;
+    }
+    happened(Math.max(account.lastDay(), -MOST_DAYS));
+    flags |= account.customer().persons().isEmpty() ? 0 : PERSONS;
+    if (balances.lastContactDay() != EpochDay.NONE) {
+      contacted(balances.lastContactDay());
+    }
+    agreed(whole, account.hasMoneyMoved());
+    taken(whole, balances.accountSteps(), ON_ACCOUNT);
+    long contested = whole.agreements().contestsIssuedThroughDay();
+    for (int i = 0; i < balances.size() && !refused; i++) {
+      long issued = balances.issuedDay(i);
+      boolean disputed = issued <= contested || balances.isDisputed(i);
+      long open = balances.openMinor(i);
+      refused |= open > 0 && !balances.isSimple(i);
+      int place = invoice(balances.currency(i), open, disputed, issued, balances.dueDay(i));
+      if (balances.anyInvoiceSteps() || !balances.isRoutine(i)) {
+        Standing own = balances.standing(i);
+        taken(own, own.steps().columns(), place);
+      }
+    }
+    return length();
+  }
+
+  private void agreed(Standing whole, boolean moneyMoved) {
+    if (whole.agreements().heldThroughDay() != EpochDay.NONE) {
+      held(whole.agreements().heldThroughDay());
+    }
+    if (whole.agreements().isPromised()) {
+      PromiseToPay latest = whole.agreements().promise().orElseThrow();
+      refused |= latest.amount().isPresent();
+      promised(latest.until().toEpochDay(), moneyMoved);
+    }
+  }
+
+  private void taken(Standing of, StepsTaken columns, int place) {
+    Correspondence letters = of.correspondence();
+    refused |= letters.anyReturned();
+    flags |= of.steps().decided().isEmpty() ? 0 : DECIDED;
+    for (int i = 0; i < columns.count(); i++) {
+      step(columns.name(i), columns.day(i), columns.hasChannel(i), place);
+    }
+    of.steps()
+        .withdrawn()
+        .forEach(s -> step(s.step(), s.date().toEpochDay(), s.channel().isPresent(), ELSEWHERE));
+  }
+}

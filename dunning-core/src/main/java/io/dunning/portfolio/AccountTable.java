@@ -1,0 +1,433 @@
+package io.dunning.portfolio;
+
+import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.CompiledPolicy;
+import io.dunning.compiled.Packing;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * The standings of many accounts side by side, a few hundred bytes each, for deciding about all of
+ * them every night. Put accounts into it, or {@linkplain #row raw values}; an account that is put
+ * again replaces what was known of its customer.
+ *
+ * <p>A standing is what an account's events add up to after the last of them. It says nothing about
+ * earlier days, and not everything about every account: see {@link #accountsFrom} for the rest. The
+ * answers are those of {@link DunningEvaluator}.
+ *
+ * <p>Not thread-safe while it changes. While it does not, any number of threads may decide.
+ */
+public final class AccountTable {
+  /** So many accounts are decided about before another thread may go on. */
+  private static final int PART = 4096;
+
+  private final TableRows rows = new TableRows();
+  private final Packing packing = new Packing();
+  private final TableText.Draft text = new TableText.Draft();
+  private final AccountRow row = new AccountRow(this, packing);
+  private Function<? super String, Account> source;
+
+  /** How often was decided; what changes later has this number. */
+  private final AtomicInteger version = new AtomicInteger();
+
+  /** Creates an empty table. */
+  public AccountTable() {}
+
+  /**
+   * {@return a table of accounts}
+   *
+   * @param accounts the accounts
+   */
+  public static AccountTable of(Iterable<Account> accounts) {
+    AccountTable table = new AccountTable();
+    accounts.forEach(table::put);
+    return table;
+  }
+
+  /**
+   * Says where to find the account of a customer, for what a standing does not tell: accounts that
+   * the policy asks more about, days before the last event, and {@linkplain
+   * Decisions#recommendation whole answers}. Without it, the table decides about what standings
+   * tell and about the accounts that it keeps.
+   *
+   * @param accounts finds an account by the customer's id, or returns null; called from the threads
+   *     that decide
+   * @return this
+   */
+  public AccountTable accountsFrom(Function<? super String, Account> accounts) {
+    source = Objects.requireNonNull(accounts, "accounts");
+    return this;
+  }
+
+  /**
+   * Puts an account, in place of what the table has of its customer. The table takes its standing
+   * and lets go of the account; it keeps the account if numbers do not tell its standing: several
+   * currencies, a payment plan, a promise of an amount, instalments, a restriction, a partial
+   * dispute, a closed channel and the like.
+   *
+   * @param account the account, with all its events
+   * @return this
+   */
+  public AccountTable put(Account account) {
+    int length = packing.pack(account);
+    text.begin();
+    text.add(account.customer().id());
+    if (length >= 0) {
+      for (InvoiceHistory each : account.invoices()) {
+        if (each.standingOn(account.lastDay()).balance().openMinor() > 0) {
+          text.add(each.invoice().number());
+        }
+      }
+    }
+    store(text, length, account);
+    return this;
+  }
+
+  /**
+   * Begins an account that is told in raw values. It is in the table once it is {@linkplain
+   * AccountRow#put put}.
+   *
+   * @param customer the customer's id
+   * @return the row to tell it to, the same object at each call
+   */
+  public AccountRow row(String customer) {
+    return row.begin(customer);
+  }
+
+  /** Stores what was packed, or an account that cannot be. */
+  void store(TableText.Draft texts, int length, Account account) {
+    int at = rows.rowFor(texts);
+    if (length < 0) {
+      rows.keep(at, account, version.get());
+    } else {
+      rows.place(at, length, version.get());
+      packing.write(rows.block(at), rows.at(at));
+      rows.tidy();
+    }
+  }
+
+  /**
+   * Puts every account of another table, in place of what this one has of the same customers.
+   *
+   * @param other the other table
+   * @return this
+   */
+  public AccountTable putAll(AccountTable other) {
+    for (int i = 0; i < other.size(); i++) {
+      Account kept = other.rows.kept(i);
+      if (kept != null) {
+        put(kept);
+        continue;
+      }
+      long[] block = other.rows.block(i);
+      int at = other.rows.at(i);
+      text.begin();
+      other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)).forEach(text::add);
+      int length = other.rows.length(i);
+      int here = rows.rowFor(text);
+      rows.place(here, length, version.get());
+      System.arraycopy(block, at, rows.block(here), rows.at(here), length);
+      rows.tidy();
+    }
+    return this;
+  }
+
+  /** {@return how many accounts there are} */
+  public int size() {
+    return rows.size();
+  }
+
+  /**
+   * The customer of an account.
+   *
+   * @param i the account, from 0, in the order in which customers were put first
+   * @return the customer's id
+   */
+  public String customer(int i) {
+    return rows.text(i, 0);
+  }
+
+  /** The number of an open invoice. */
+  String invoice(int i, int place) {
+    Account kept = rows.kept(i);
+    return kept == null ? rows.text(i, 1 + place) : kept.invoices().get(place).invoice().number();
+  }
+
+  /** {@return how many accounts are kept whole, because numbers do not tell their standing} */
+  public int accountsKept() {
+    return rows.keptCount();
+  }
+
+  /**
+   * How much memory the standings take, together with the customers' ids, the invoice numbers and
+   * the places of all of these. Accounts that are {@linkplain #accountsKept kept} come on top.
+   *
+   * @return bytes, with what is reserved for further accounts
+   */
+  public long bytes() {
+    return rows.bytes();
+  }
+
+  /** {@return the {@link #bytes} for each account; 0 for an empty table} */
+  public double bytesPerAccount() {
+    return size() == 0 ? 0 : (double) bytes() / size();
+  }
+
+  /** The account of a row, as far as it can be had. */
+  Optional<Account> account(int i) {
+    Account kept = rows.kept(i);
+    return kept != null || source == null
+        ? Optional.ofNullable(kept)
+        : Optional.ofNullable(source.apply(customer(i)));
+  }
+
+  /**
+   * Decides about all accounts, on the calling thread.
+   *
+   * @param evaluator whose answers they are
+   * @param policy the policy
+   * @param asOf the day at whose end is decided
+   * @return the decisions
+   * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
+   */
+  public Decisions decide(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf) {
+    return join(evaluator, policy, asOf, parts(new Deciding(evaluator, policy, asOf, null)));
+  }
+
+  /**
+   * Decides about all accounts, on the threads of a pool. The decisions do not depend on how many
+   * there are.
+   *
+   * @param evaluator whose answers they are
+   * @param policy the policy
+   * @param asOf the day at whose end is decided
+   * @param pool the threads; the calling thread waits for them
+   * @return the decisions
+   * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   */
+  public Decisions decide(
+      DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
+    return join(evaluator, policy, asOf, run(pool, new Deciding(evaluator, policy, asOf, null)));
+  }
+
+  /**
+   * Decides again about the accounts that need it: those that are new or were put again, and those
+   * whose review date has come. The decisions about the others are taken over. The result is the
+   * same as if all were decided about.
+   *
+   * @param last decisions of this table, of the same day or an earlier one
+   * @param asOf the day at whose end is decided
+   * @return the decisions about all accounts
+   * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
+   */
+  public Decisions decideDue(Decisions last, LocalDate asOf) {
+    return join(last.evaluator(), last.policy(), asOf, parts(due(last, asOf)));
+  }
+
+  /**
+   * As {@link #decideDue(Decisions, LocalDate)}, on the threads of a pool.
+   *
+   * @param last decisions of this table, of the same day or an earlier one
+   * @param asOf the day at whose end is decided
+   * @param pool the threads; the calling thread waits for them
+   * @return the decisions about all accounts
+   * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   */
+  public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
+    return join(last.evaluator(), last.policy(), asOf, run(pool, due(last, asOf)));
+  }
+
+  private Deciding due(Decisions last, LocalDate asOf) {
+    if (last.table() != this || last.asOf().isAfter(asOf)) {
+      throw new IllegalArgumentException(
+          last.table() != this
+              ? "decisions are of another table"
+              : "decisions are of a later day than " + asOf + ": " + last.asOf());
+    }
+    return new Deciding(last.evaluator(), last.policy(), asOf, last);
+  }
+
+  private List<DecisionColumns> parts(Deciding deciding) {
+    List<DecisionColumns> parts = new ArrayList<>();
+    for (int from = 0; from < size(); from += PART) {
+      parts.add(deciding.part(from, Math.min(size(), from + PART)));
+    }
+    return parts;
+  }
+
+  private List<DecisionColumns> run(ExecutorService pool, Deciding deciding) {
+    List<Callable<DecisionColumns>> tasks = new ArrayList<>();
+    for (int from = 0; from < size(); from += PART) {
+      int begin = from;
+      tasks.add(() -> deciding.part(begin, Math.min(size(), begin + PART)));
+    }
+    List<DecisionColumns> parts = new ArrayList<>(tasks.size());
+    try {
+      for (Future<DecisionColumns> each : pool.invokeAll(tasks)) {
+        parts.add(each.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("deciding was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an error stopped deciding", e.getCause());
+    }
+    return parts;
+  }
+
+  private Decisions join(
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      LocalDate asOf,
+      List<DecisionColumns> parts) {
+    return new Decisions(
+        this, evaluator, policy, asOf, version.getAndIncrement(), DecisionColumns.join(parts));
+  }
+
+  /** Decides about some rows: a policy, a day, and what is known from before. */
+  private final class Deciding {
+    private final DunningEvaluator evaluator;
+    private final DunningPolicy policy;
+    private final LocalDate asOf;
+    private final CompiledPolicy compiled;
+    private final Decisions last;
+
+    Deciding(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, Decisions last) {
+      this.evaluator = evaluator;
+      this.policy = Objects.requireNonNull(policy, "policy");
+      this.asOf = Objects.requireNonNull(asOf, "asOf");
+      this.last = last;
+      if (policy.ladder().steps().size() > Decisions.MOST_STEPS) {
+        throw new IllegalArgumentException(
+            "ladder has more than " + Decisions.MOST_STEPS + " steps: " + policy.name());
+      }
+      compiled = CompiledPolicy.of(policy, evaluator.calendar());
+    }
+
+    DecisionColumns part(int from, int to) {
+      DecisionColumns into = new DecisionColumns(from, to - from);
+      CompiledDecider decider = compiled == null ? null : new CompiledDecider(compiled);
+      boolean perInvoice = policy.account().unit() == AccountRules.Unit.INVOICE;
+      long day = asOf.toEpochDay();
+      for (int i = from; i < to; i++) {
+        if (last != null && isStillGood(i)) {
+          takeOver(i, into);
+          continue;
+        }
+        into.countDecided();
+        if (decider == null || !rows.isPacked(i)) {
+          readably(i, into);
+        } else if (perInvoice) {
+          eachInvoice(decider, i, day, into);
+        } else if (isWithoutCurrency(i)) {
+          into.endRow(); // as the evaluator: nothing to decide about in any currency
+        } else {
+          long answer = decider.decide(rows.block(i), rows.at(i), day);
+          if (CompiledDecider.outcome(answer) == CompiledDecider.UNCOVERED) {
+            readably(i, into);
+          } else {
+            into.add(Decisions.of(answer));
+          }
+        }
+      }
+      return into;
+    }
+
+    private boolean isWithoutCurrency(int i) {
+      return policy.account().unit() == AccountRules.Unit.ACCOUNT_AND_CURRENCY
+          && CompiledDecider.isWithoutInvoices(rows.block(i), rows.at(i));
+    }
+
+    private boolean isStillGood(int i) {
+      DecisionColumns before = last.columns();
+      if (i >= before.rows() || rows.changed(i) > last.version()) {
+        return false;
+      }
+      boolean good = true;
+      for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
+        long word = before.word(d);
+        good &= word != Decisions.UNDECIDED && Decisions.reviewDay(word) > asOf.toEpochDay();
+      }
+      return good;
+    }
+
+    private void takeOver(int i, DecisionColumns into) {
+      DecisionColumns before = last.columns();
+      if (before.isOneEach()) {
+        into.add(before.word(i));
+        return;
+      }
+      for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
+        into.add(before.word(d), before.invoice(d));
+      }
+      into.endRow();
+    }
+
+    private void eachInvoice(CompiledDecider decider, int i, long day, DecisionColumns into) {
+      long[] block = rows.block(i);
+      int count = CompiledDecider.invoices(block, rows.at(i));
+      long[] answers = new long[count];
+      for (int k = 0; k < count; k++) {
+        answers[k] = decider.decide(block, rows.at(i), day, k);
+        if (CompiledDecider.outcome(answers[k]) == CompiledDecider.UNCOVERED) {
+          readably(i, into);
+          return;
+        }
+      }
+      for (int k = 0; k < count; k++) {
+        into.add(Decisions.of(answers[k]), k);
+      }
+      into.endRow();
+    }
+
+    private void readably(int i, DecisionColumns into) {
+      Optional<Account> account = account(i);
+      if (account.isEmpty()) {
+        into.add(Decisions.UNDECIDED);
+        return;
+      }
+      try {
+        AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
+        if (policy.account().unit() != AccountRules.Unit.INVOICE) {
+          all.recommendations().forEach(r -> into.add(Decisions.of(policy, r), -1));
+        } else {
+          openOnes(i, account.get(), all, into);
+        }
+        into.endRow();
+      } catch (RuntimeException e) {
+        into.failed(new PortfolioRun.Failed(account.get(), e));
+        into.add(Decisions.UNDECIDED);
+      }
+    }
+
+    /** One decision for each invoice that the standing has: those open after the last event. */
+    private void openOnes(int i, Account account, AccountRecommendation all, DecisionColumns into) {
+      int place = 0;
+      for (int k = 0; k < account.invoices().size(); k++) {
+        long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
+        if (open > 0) {
+          int number = rows.kept(i) == null ? place : k;
+          into.add(Decisions.of(policy, all.recommendations().get(k)), number);
+          place++;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.dunning.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decisions one after the other: what was decided, about which row of the table, about which of its
+ * open invoices. Filled part by part, then joined and only read.
+ */
+final class DecisionColumns {
+  private final int firstRow;
+  private long[] words;
+
+  /** The row of each decision; null while there is exactly one for each row. */
+  private int[] rows;
+
+  /** The place of the invoice of each decision; null while all are about accounts. */
+  private int[] invoices;
+
+  private int size;
+  private int nextRow;
+  private int decided;
+  private final List<PortfolioRun.Failed> failures = new ArrayList<>(0);
+
+  DecisionColumns(int firstRow, int expected) {
+    this.firstRow = firstRow;
+    nextRow = firstRow;
+    words = new long[expected];
+  }
+
+  /** Joins parts that follow each other. */
+  static DecisionColumns join(List<DecisionColumns> parts) {
+    int size = 0;
+    boolean anyRows = false;
+    boolean anyInvoices = false;
+    for (DecisionColumns part : parts) {
+      size = Math.addExact(size, part.size);
+      anyRows |= part.rows != null;
+      anyInvoices |= part.invoices != null;
+    }
+    DecisionColumns all = new DecisionColumns(0, size);
+    all.rows = anyRows ? new int[size] : null;
+    all.invoices = anyInvoices ? new int[size] : null;
+    for (DecisionColumns part : parts) {
+      System.arraycopy(part.words, 0, all.words, all.size, part.size);
+      for (int i = 0; anyRows && i < part.size; i++) {
+        all.rows[all.size + i] = part.row(i);
+      }
+      for (int i = 0; anyInvoices && i < part.size; i++) {
+        all.invoices[all.size + i] = part.invoice(i);
+      }
+      all.size += part.size;
+      all.decided += part.decided;
+      all.nextRow = part.nextRow;
+      all.failures.addAll(part.failures);
+    }
+    return all;
+  }
+
+  /** Adds the only decision about the next row. */
+  void add(long word) {
+    if (rows != null || size == words.length) {
+      add(word, -1);
+      endRow();
+      return;
+    }
+    if (invoices != null) {
+      invoices[size] = -1;
+    }
+    words[size++] = word;
+    nextRow++;
+  }
+
+  /** Adds a decision about the next row, which {@link #endRow} ends. */
+  void add(long word, int invoice) {
+    beginRows();
+    if (invoice >= 0 && invoices == null) {
+      invoices = new int[words.length];
+      Arrays.fill(invoices, -1);
+    }
+    if (size == words.length) {
+      int more = Math.max(16, Math.addExact(size, size / 2));
+      words = Arrays.copyOf(words, more);
+      rows = Arrays.copyOf(rows, more);
+      invoices = invoices == null ? null : Arrays.copyOf(invoices, more);
+    }
+    rows[size] = nextRow;
+    if (invoices != null) {
+      invoices[size] = invoice;
+    }
+    words[size++] = word;
+  }
+
+  /** Ends a row about which any number of decisions were added, perhaps none. */
+  void endRow() {
+    beginRows();
+    nextRow++;
+  }
+
+  private void beginRows() {
+    if (rows == null) {
+      rows = new int[words.length];
+      for (int i = 0; i < size; i++) {
+        rows[i] = firstRow + i;
+      }
+    }
+  }
+
+  void countDecided() {
+    decided++;
+  }
+
+  void failed(PortfolioRun.Failed failure) {
+    failures.add(failure);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** How many rows of the table were asked about. */
+  int rows() {
+    return nextRow - firstRow;
+  }
+
+  int decided() {
+    return decided;
+  }
+
+  long word(int i) {
+    if (i >= size) {
+      throw new IndexOutOfBoundsException("decision " + i + " of " + size);
+    }
+    return words[i];
+  }
+
+  int row(int i) {
+    return rows == null ? firstRow + i : rows[i];
+  }
+
+  int invoice(int i) {
+    return invoices == null ? -1 : invoices[i];
+  }
+
+  /** Whether there is exactly one decision about each row. */
+  boolean isOneEach() {
+    return rows == null;
+  }
+
+  /** The first decision about a row or a later one. */
+  int first(int row) {
+    if (rows == null) {
+      return Math.min(row - firstRow, size);
+    }
+    int at = Arrays.binarySearch(rows, 0, size, row);
+    while (at > 0 && rows[at - 1] == row) {
+      at--;
+    }
+    return at < 0 ? -at - 1 : at;
+  }
+
+  List<PortfolioRun.Failed> failures() {
+    return List.copyOf(failures);
+  }
+}

@@ -1,0 +1,356 @@
+package io.dunning.portfolio;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.compiled.CompiledDecider;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.HoldReason;
+import io.dunning.evaluation.Reason;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What was decided about the accounts of an {@link AccountTable} at the end of a day, in columns:
+ * verdict, rule, step and review date. Each is what the {@link Recommendation} says that {@link
+ * DunningEvaluator#evaluate(DunningPolicy, Account, LocalDate)} makes of the same account.
+ *
+ * <p>There is one decision for each recommendation, in the order of the table: one for each account
+ * if the policy decides about accounts. If it decides about invoices, there is one for each open
+ * invoice; invoices that are not open have none.
+ *
+ * <p>The decisions stay as they are when the table changes, but their texts are read from the
+ * table: ask for these before you replace accounts. Thread-safe while the table does not change.
+ */
+public final class Decisions {
+  /** More steps than any ladder has; they have to fit into the bits below the review date. */
+  static final int MOST_STEPS = 16_000;
+
+  /** Bits of a decision below the review date: verdict, rule, what holds, and step. */
+  private static final int REVIEW_SHIFT = 24;
+
+  private static final int STEP_SHIFT = 10;
+  private static final int STEP_BITS = (1 << REVIEW_SHIFT - STEP_SHIFT) - 1;
+  private static final int HOLD_SHIFT = 8;
+  private static final int RULE_SHIFT = 3;
+
+  /** The review date never comes. */
+  private static final long NEVER = (1L << 39) - 1;
+
+  static final long UNDECIDED = 0;
+
+  private static final Verdict[] VERDICTS = Verdict.values();
+  private static final Rule[] RULES = Rule.values();
+  private static final HeldBy[] HOLDS = HeldBy.values();
+
+  /** What an outcome of the compiled decider is in these columns, without step and review date. */
+  private static final int[] OUTCOMES = {
+    0,
+    word(Verdict.CLOSED, Rule.CLOSED),
+    held(HeldBy.RECORDED),
+    held(HeldBy.DISPUTE),
+    held(HeldBy.PROMISE),
+    word(Verdict.NOT_DUE, Rule.NOT_ISSUED),
+    word(Verdict.NOT_DUE, Rule.NOT_DUE),
+    word(Verdict.NOT_DUE, Rule.IN_GRACE),
+    word(Verdict.WAIT, Rule.BELOW_MINIMUM),
+    word(Verdict.EXHAUSTED, Rule.LADDER_DONE),
+    word(Verdict.WAIT, Rule.TOO_EARLY),
+    word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM),
+    word(Verdict.WAIT, Rule.CONTACT_TOO_SOON),
+    word(Verdict.ACT, Rule.DUE),
+    word(Verdict.AWAIT_APPROVAL, Rule.DUE)
+  };
+
+  /** What holds a debt. */
+  public enum HeldBy {
+    /** A hold that was recorded in the ledger. */
+    RECORDED,
+    /** An open dispute, or a credit that is owed after one that the customer won. */
+    DISPUTE,
+    /** A promise to pay. */
+    PROMISE,
+    /** A payment plan, an offer to settle, a restriction, or a condition of the policy. */
+    OTHER
+  }
+
+  private final AccountTable table;
+  private final DunningEvaluator evaluator;
+  private final DunningPolicy policy;
+  private final LocalDate asOf;
+  private final int version;
+  private final DecisionColumns columns;
+
+  Decisions(
+      AccountTable table,
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      LocalDate asOf,
+      int version,
+      DecisionColumns columns) {
+    this.table = table;
+    this.evaluator = evaluator;
+    this.policy = policy;
+    this.asOf = asOf;
+    this.version = version;
+    this.columns = columns;
+  }
+
+  private static int word(Verdict verdict, Rule rule) {
+    return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
+  }
+
+  private static int held(HeldBy by) {
+    return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
+  }
+
+  /** An answer of the compiled decider as these columns have it. */
+  static long of(long answer) {
+    int review = CompiledDecider.reviewDay(answer);
+    return (review == Integer.MAX_VALUE ? NEVER : review) << REVIEW_SHIFT
+        | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT
+        | OUTCOMES[CompiledDecider.outcome(answer)];
+  }
+
+  /** A recommendation as these columns have it. */
+  static long of(DunningPolicy policy, Recommendation made) {
+    String step = made.step().or(made::waitsFor).orElse(null);
+    int place = step == null ? -1 : policy.ladder().indexOf(step);
+    long review = made.reviewOn().map(LocalDate::toEpochDay).orElse(NEVER);
+    int decided =
+        made.verdict() == Verdict.HOLD
+            ? held(heldBy(made.reason()))
+            : word(made.verdict(), made.rule());
+    return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
+  }
+
+  private static HeldBy heldBy(Reason reason) {
+    if (reason instanceof HoldReason.OnHold) {
+      return HeldBy.RECORDED;
+    }
+    if (reason instanceof HoldReason.Disputed || reason instanceof HoldReason.CreditNoteOwed) {
+      return HeldBy.DISPUTE;
+    }
+    return reason instanceof HoldReason.Promised ? HeldBy.PROMISE : HeldBy.OTHER;
+  }
+
+  static long reviewDay(long decision) {
+    long day = decision >> REVIEW_SHIFT;
+    return day == NEVER ? EpochDay.NEVER : day;
+  }
+
+  /** {@return the day at whose end was decided} */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** {@return the policy by which was decided} */
+  public DunningPolicy policy() {
+    return policy;
+  }
+
+  DunningEvaluator evaluator() {
+    return evaluator;
+  }
+
+  AccountTable table() {
+    return table;
+  }
+
+  int version() {
+    return version;
+  }
+
+  DecisionColumns columns() {
+    return columns;
+  }
+
+  /** {@return how many decisions there are} */
+  public int size() {
+    return columns.size();
+  }
+
+  /** {@return how many accounts were looked at; the decisions about the others were still good} */
+  public int accountsDecided() {
+    return columns.decided();
+  }
+
+  /**
+   * The account that a decision is about.
+   *
+   * @param i the decision, from 0
+   * @return the place of the account in the table
+   */
+  public int account(int i) {
+    return columns.row(i);
+  }
+
+  /**
+   * The customer that a decision is about.
+   *
+   * @param i the decision, from 0
+   * @return the customer's id
+   */
+  public String customer(int i) {
+    return table.customer(columns.row(i));
+  }
+
+  /**
+   * The invoice that a decision is about.
+   *
+   * @param i the decision, from 0
+   * @return its number; empty if the policy decides about accounts, or the invoice was put without
+   *     a number
+   */
+  public Optional<String> invoice(int i) {
+    int place = columns.invoice(i);
+    return place < 0
+        ? Optional.empty()
+        : Optional.of(table.invoice(columns.row(i), place)).filter(n -> !n.isEmpty());
+  }
+
+  /**
+   * Whether there is a decision. There is none about an account that numbers do not tell under this
+   * policy, and that cannot be had; nor where the evaluation failed.
+   *
+   * @param i the decision, from 0
+   * @return false if nothing was decided
+   * @see AccountTable#accountsFrom
+   */
+  public boolean isDecided(int i) {
+    return columns.word(i) != UNDECIDED;
+  }
+
+  /** {@return how many accounts nothing was decided about, or not about all of it} */
+  public int undecided() {
+    int count = 0;
+    for (int i = 0; i < size(); i++) {
+      count += isDecided(i) ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** {@return the accounts whose evaluation failed, in the order of the table} */
+  public List<PortfolioRun.Failed> failures() {
+    return columns.failures();
+  }
+
+  private long decided(int i) {
+    long word = columns.word(i);
+    if (word == UNDECIDED) {
+      throw new IllegalStateException(
+          "nothing was decided about " + customer(i) + "\nMaybe say where to find accounts");
+    }
+    return word;
+  }
+
+  /**
+   * What is to be done, in one word.
+   *
+   * @param i the decision, from 0
+   * @return the verdict
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Verdict verdict(int i) {
+    return VERDICTS[((int) decided(i) & 7) - 1];
+  }
+
+  /**
+   * The rule that decided.
+   *
+   * @param i the decision, from 0
+   * @return the rule
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Rule rule(int i) {
+    return RULES[(int) decided(i) >> RULE_SHIFT & 31];
+  }
+
+  /**
+   * What holds the debt.
+   *
+   * @param i the decision, from 0
+   * @return what the reason of the recommendation names; empty unless the verdict is {@link
+   *     Verdict#HOLD}
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Optional<HeldBy> heldBy(int i) {
+    int by = (int) decided(i) >> HOLD_SHIFT & 3;
+    return verdict(i) == Verdict.HOLD ? Optional.of(HOLDS[by]) : Optional.empty();
+  }
+
+  /**
+   * The step that is to be taken, or waited for.
+   *
+   * @param i the decision, from 0
+   * @return its place in the ladder, from 0; -1 if no step is in question
+   * @throws IllegalStateException if nothing was decided
+   */
+  public int stepPlace(int i) {
+    return ((int) decided(i) >> STEP_SHIFT & STEP_BITS) - 1;
+  }
+
+  /**
+   * The step that is to be taken, or waited for.
+   *
+   * @param i the decision, from 0
+   * @return its name; empty if no step is in question
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Optional<String> step(int i) {
+    int place = stepPlace(i);
+    return place < 0 ? Optional.empty() : Optional.of(policy.ladder().steps().get(place).name());
+  }
+
+  /**
+   * The first later day on which the decision differs, if nothing happens until then.
+   *
+   * @param i the decision, from 0
+   * @return the epoch day; {@link EpochDay#NEVER} if it never differs
+   * @throws IllegalStateException if nothing was decided
+   */
+  public long reviewDay(int i) {
+    return reviewDay(decided(i));
+  }
+
+  /**
+   * As {@link #reviewDay}, as a date.
+   *
+   * @param i the decision, from 0
+   * @return the day; empty if the decision never differs
+   * @throws IllegalStateException if nothing was decided
+   */
+  public Optional<LocalDate> reviewOn(int i) {
+    return EpochDay.date(reviewDay(i));
+  }
+
+  /**
+   * The whole answer about the account of a decision, with reason, amounts and invoices.
+   *
+   * @param i the decision, from 0
+   * @return the recommendations; empty if the account cannot be had
+   * @see AccountTable#accountsFrom
+   */
+  public Optional<AccountRecommendation> recommendation(int i) {
+    return table.account(columns.row(i)).map(account -> evaluator.evaluate(policy, account, asOf));
+  }
+
+  /** Such as {@code 1000 decisions of 1000 accounts on 2026-06-30, 0 undecided}. */
+  @Override
+  public String toString() {
+    return size()
+        + " decisions of "
+        + columns.rows()
+        + " accounts on "
+        + Objects.toString(asOf)
+        + ", "
+        + undecided()
+        + " undecided";
+  }
+}

@@ -1,0 +1,203 @@
+package io.dunning.portfolio;
+
+import io.dunning.ledger.Account;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a table of accounts keeps: the packed standings in blocks, the texts, which accounts are
+ * kept whole, and where each customer is. A row that is replaced is written anew behind the others;
+ * once half of all words are of rows that were replaced, they are written together.
+ */
+final class TableRows {
+  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** A row without a packed standing. */
+  private static final long KEPT = -1;
+
+  private long[][] blocks = new long[4][];
+  private int blockCount;
+  private int used = BLOCK;
+  private long live;
+  private long stored;
+
+  private final TableText texts = new TableText();
+  private final Map<Integer, Account> kept = new HashMap<>();
+  private long[] places = new long[16];
+  private long[] textPlaces = new long[16];
+  private int[] changed = new int[16];
+  private int[] lengths = new int[16];
+  private int size;
+
+  /** The hash of a customer, then one more than the row, by hash; 0 where there is none. */
+  private long[] slots = new long[32];
+
+  int size() {
+    return size;
+  }
+
+  /** The row of a customer; -1 if there is none. */
+  int find(TableText.Draft text) {
+    int mask = slots.length - 1;
+    int hash = TableText.hash(text);
+    for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+      int row = (int) slots[slot] - 1;
+      if (slots[slot] >> 32 == hash && texts.isFirst(textPlaces[row], text)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The row of a customer, new if there is none, with its texts. */
+  int rowFor(TableText.Draft text) {
+    int row = find(text);
+    if (row < 0) {
+      row = size++;
+      grow();
+      places[row] = KEPT;
+      textPlaces[row] = texts.store(text);
+      enter((long) TableText.hash(text) << 32 | row + 1);
+    } else {
+      release(row);
+      if (!texts.isSame(textPlaces[row], text)) {
+        textPlaces[row] = texts.store(text);
+      }
+    }
+    return row;
+  }
+
+  private void release(int row) {
+    live -= lengths[row];
+    lengths[row] = 0;
+    places[row] = KEPT;
+    kept.remove(row);
+  }
+
+  private void grow() {
+    if (size > places.length) {
+      int more = Math.addExact(size, size / 2);
+      places = Arrays.copyOf(places, more);
+      textPlaces = Arrays.copyOf(textPlaces, more);
+      changed = Arrays.copyOf(changed, more);
+      lengths = Arrays.copyOf(lengths, more);
+    }
+    if (2L * size > slots.length) {
+      long[] before = slots;
+      slots = new long[2 * before.length];
+      for (long each : before) {
+        if (each != 0) {
+          enter(each);
+        }
+      }
+    }
+  }
+
+  private void enter(long hashAndRow) {
+    int mask = slots.length - 1;
+    int slot = (int) (hashAndRow >> 32) & mask;
+    while (slots[slot] != 0) {
+      slot = slot + 1 & mask;
+    }
+    slots[slot] = hashAndRow;
+  }
+
+  /** Makes room for the packed standing of a row, to be written into its block. */
+  void place(int row, int length, int version) {
+    places[row] = room(length);
+    lengths[row] = length;
+    changed[row] = version;
+    live += length;
+  }
+
+  private long room(int length) {
+    if (BLOCK - used < length) {
+      if (blockCount == blocks.length) {
+        blocks = Arrays.copyOf(blocks, 2 * blockCount);
+      }
+      blocks[blockCount++] = new long[Math.max(BLOCK, length)];
+      used = 0;
+      stored += blocks[blockCount - 1].length;
+    }
+    long place = (long) (blockCount - 1) << BLOCK_BITS | used;
+    used = Math.min(BLOCK, used + length);
+    return place;
+  }
+
+  void keep(int row, Account account, int version) {
+    kept.put(row, account);
+    changed[row] = version;
+  }
+
+  /** The account that is kept for a row; null if its standing is packed. */
+  Account kept(int row) {
+    return kept.get(row);
+  }
+
+  int keptCount() {
+    return kept.size();
+  }
+
+  boolean isPacked(int row) {
+    return places[row] != KEPT;
+  }
+
+  long[] block(int row) {
+    return blocks[(int) (places[row] >> BLOCK_BITS)];
+  }
+
+  int at(int row) {
+    return (int) places[row] & BLOCK - 1;
+  }
+
+  int length(int row) {
+    return lengths[row];
+  }
+
+  int changed(int row) {
+    return changed[row];
+  }
+
+  /** The text of a row with a number: the customer, then the open invoices. */
+  String text(int row, int number) {
+    return texts.text(textPlaces[row], number);
+  }
+
+  List<String> texts(int row, int count) {
+    List<String> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(text(row, i));
+    }
+    return all;
+  }
+
+  /** Writes the rows together if most words are of rows that were replaced. */
+  void tidy() {
+    if (stored < 8L * BLOCK || live > stored / 2) {
+      return;
+    }
+    long[][] before = blocks;
+    blocks = new long[4][];
+    blockCount = 0;
+    used = BLOCK;
+    stored = 0;
+    for (int row = 0; row < size; row++) {
+      if (places[row] != KEPT) {
+        long[] from = before[(int) (places[row] >> BLOCK_BITS)];
+        int at = at(row);
+        places[row] = room(lengths[row]);
+        System.arraycopy(from, at, block(row), at(row), lengths[row]);
+      }
+    }
+  }
+
+  /** How many bytes everything takes but the accounts that are kept. */
+  long bytes() {
+    long ofRows = (8L + 8 + 4 + 4) * places.length + 8L * slots.length;
+    return 8 * stored + 16L * blockCount + ofRows + texts.bytes() + 48L * kept.size();
+  }
+}

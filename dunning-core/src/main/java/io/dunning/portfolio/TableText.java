@@ -1,0 +1,158 @@
+package io.dunning.portfolio;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Texts of rows, one after the other in blocks of bytes: of each row the customer's id, then the
+ * numbers of the open invoices, if any has one; then nothing, in one byte.
+ */
+final class TableText {
+  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** Where the texts of a row end. */
+  private static final int END = 254;
+
+  /** A text this long has its length in three bytes. */
+  private static final int LONG = 255;
+
+  private byte[][] blocks = new byte[4][];
+  private int count;
+  private int used = BLOCK;
+
+  /** The texts of a row before it is stored. */
+  static final class Draft {
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    void begin() {
+      length = 0;
+    }
+
+    /** Adds a text; the empty one where there is none. */
+    void add(String text) {
+      int n = text.length();
+      room(3 * n + 3);
+      int at = length + 1;
+      for (int i = 0; i < n; i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          addEncoded(text.getBytes(StandardCharsets.UTF_8));
+          return;
+        }
+        bytes[at + i] = (byte) c;
+      }
+      if (n >= END) {
+        addEncoded(text.getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      bytes[length] = (byte) n;
+      length = at + n;
+    }
+
+    private void addEncoded(byte[] text) {
+      int n = text.length;
+      if (n >= 1 << 16) {
+        throw new IllegalArgumentException("text has more than 65,535 bytes: " + n);
+      }
+      room(n + 3);
+      if (n >= END) {
+        bytes[length++] = (byte) LONG;
+        bytes[length++] = (byte) (n >> 8);
+      }
+      bytes[length++] = (byte) n;
+      System.arraycopy(text, 0, bytes, length, n);
+      length += n;
+    }
+
+    private void end() {
+      room(1);
+      bytes[length++] = (byte) END;
+    }
+
+    private void room(int more) {
+      if (bytes.length - length < more) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+      }
+    }
+  }
+
+  /** Stores the texts of a row and says where they are. */
+  long store(Draft draft) {
+    draft.end();
+    if (BLOCK - used < draft.length) {
+      if (count == blocks.length) {
+        blocks = Arrays.copyOf(blocks, 2 * count);
+      }
+      blocks[count++] = new byte[Math.max(BLOCK, draft.length)];
+      used = 0;
+    }
+    long place = (long) (count - 1) << BLOCK_BITS | used;
+    System.arraycopy(draft.bytes, 0, blocks[count - 1], used, draft.length);
+    used = Math.min(BLOCK, used + draft.length);
+    return place;
+  }
+
+  /**
+   * The text with a number, from 0, of the row whose texts are at a place; empty if it has none.
+   */
+  String text(long place, int number) {
+    byte[] block = blocks[(int) (place >> BLOCK_BITS)];
+    int at = (int) place & BLOCK - 1;
+    for (int i = 0; i < number; i++) {
+      at = end(block, at);
+      if ((block[at] & 0xFF) == END) {
+        return "";
+      }
+    }
+    int begin = begin(block, at);
+    return new String(block, begin, end(block, at) - begin, StandardCharsets.UTF_8);
+  }
+
+  private static int begin(byte[] block, int at) {
+    return (block[at] & 0xFF) == LONG ? at + 3 : at + 1;
+  }
+
+  private static int end(byte[] block, int at) {
+    int n = block[at] & 0xFF;
+    return n == LONG ? at + 3 + ((block[at + 1] & 0xFF) << 8 | block[at + 2] & 0xFF) : at + 1 + n;
+  }
+
+  /** Whether the first text at a place is the first of a draft. */
+  boolean isFirst(long place, Draft draft) {
+    byte[] block = blocks[(int) (place >> BLOCK_BITS)];
+    int at = (int) place & BLOCK - 1;
+    int length = end(draft.bytes, 0);
+    return end(block, at) - at == length
+        && Arrays.equals(block, at, at + length, draft.bytes, 0, length);
+  }
+
+  /** Whether the texts at a place are those of a draft, and perhaps more. */
+  boolean isSame(long place, Draft draft) {
+    byte[] block = blocks[(int) (place >> BLOCK_BITS)];
+    int at = (int) place & BLOCK - 1;
+    int end = at + draft.length;
+    return end <= block.length && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
+  }
+
+  /** A number that is the same for drafts with equal first texts. */
+  static int hash(Draft draft) {
+    byte[] bytes = draft.bytes;
+    int hash = 0;
+    for (int i = begin(bytes, 0), end = end(bytes, 0); i < end; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    hash *= 0x9E3779B9;
+    return hash ^ hash >>> 15;
+  }
+
+  /** How many bytes the blocks take. */
+  long bytes() {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += blocks[i].length + 16L;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,186 @@
+package io.dunning.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.DunningDomain;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Both deciders give one answer: verdict, rule, step and review date.
+ *
+ * <p>By default a hundred thousand random cases are compared. {@code -Dcompiled.cases=10000000}
+ * compares as many as you like, and {@code -Dcompiled.seed=...} others.
+ */
+@Domain(DunningDomain.class)
+@Domain(DomainContext.Global.class)
+class CompiledDeciderProperties {
+  private static final long CASES = Long.getLong("compiled.cases", 100_000);
+  private static final long SEED = Long.getLong("compiled.seed", 20_260_630);
+  private static final int ACCOUNTS = 12;
+  private static final int DAYS = 6;
+
+  private final Packing packing = new Packing();
+  private long compared;
+  private long handedOver;
+
+  @Test
+  void bothDecidersGiveOneAnswer() {
+    for (long i = 0; compared < CASES; i++) {
+      RandomPlay play = new RandomPlay(SEED + i);
+      DunningPolicy policy = play.policy();
+      BusinessCalendar calendar = play.calendar();
+      CompiledPolicy compiled = CompiledPolicy.of(policy, calendar);
+      if (compiled == null) {
+        continue;
+      }
+      for (int a = 0; a < ACCOUNTS; a++) {
+        Account account = play.account();
+        for (int d = 0; d < DAYS; d++) {
+          compare(SEED + i, compiled, policy, calendar, account, play.day());
+        }
+      }
+    }
+    System.out.println(compared + " the same, " + handedOver + " handed over");
+    assertThat(handedOver).as("of %s", compared).isLessThan(compared / 2);
+  }
+
+  /** Of whatever the generators of all other properties make, the covered part. */
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  void bothGiveOneAnswerForWhateverIsCovered(
+      @ForAll DunningPolicy policy,
+      @ForAll Account account,
+      @ForAll BusinessCalendar calendar,
+      @ForAll LocalDate day,
+      @ForAll Random random) {
+    CompiledPolicy compiled = CompiledPolicy.of(policy, calendar);
+    if (compiled != null) {
+      for (int i = 0; i < 20; i++) {
+        LocalDate later = day.plusDays(random.nextInt(100));
+        compare(0, compiled, policy, calendar, account.asOf(day), later);
+      }
+    }
+  }
+
+  private void compare(
+      long seed,
+      CompiledPolicy compiled,
+      DunningPolicy policy,
+      BusinessCalendar calendar,
+      Account account,
+      LocalDate day) {
+    int length = packing.pack(account);
+    if (length < 0) {
+      handedOver++;
+      return;
+    }
+    long[] row = new long[length + 2];
+    packing.write(row, 1);
+    CompiledDecider decider = new CompiledDecider(compiled);
+    List<Recommendation> readable =
+        DunningEvaluator.on(calendar).evaluate(policy, account, day).recommendations();
+    int open = 0;
+    for (int i = 0; i < readable.size(); i++) {
+      Recommendation expected = readable.get(i);
+      long answer;
+      if (policy.account().unit() == AccountRules.Unit.INVOICE) {
+        InvoiceHistory history = account.invoices().get(i);
+        boolean isOpen = history.standingOn(account.lastDay()).balance().openMinor() > 0;
+        if (!isOpen) {
+          continue;
+        }
+        answer = decider.decide(row, 1, day.toEpochDay(), open++);
+      } else {
+        answer = decider.decide(row, 1, day.toEpochDay());
+      }
+      if (CompiledDecider.outcome(answer) == CompiledDecider.UNCOVERED) {
+        handedOver++;
+        continue;
+      }
+      compared++;
+      String found = text(policy, answer);
+      if (!found.equals(text(expected))) {
+        assertThat(found)
+            .as(
+                "seed %s on %s\n%s\n%s\n%s\n%s",
+                seed, day, policy, account.events(), account.invoices(), expected)
+            .isEqualTo(text(expected));
+      }
+    }
+  }
+
+  private static String text(DunningPolicy policy, long answer) {
+    int step = CompiledDecider.step(answer);
+    int review = CompiledDecider.reviewDay(answer);
+    int outcome = CompiledDecider.outcome(answer);
+    return VERDICTS[outcome]
+        + "|"
+        + RULES[outcome]
+        + "|"
+        + (step < 0 ? "" : policy.ladder().steps().get(step).name())
+        + "|"
+        + (review == Integer.MAX_VALUE ? "" : LocalDate.ofEpochDay(review));
+  }
+
+  private static String text(Recommendation of) {
+    return of.verdict()
+        + "|"
+        + of.rule()
+        + "|"
+        + of.step().or(of::waitsFor).orElse("")
+        + "|"
+        + of.reviewOn().map(LocalDate::toString).orElse("");
+  }
+
+  private static final Verdict[] VERDICTS = {
+    null,
+    Verdict.CLOSED,
+    Verdict.HOLD,
+    Verdict.HOLD,
+    Verdict.HOLD,
+    Verdict.NOT_DUE,
+    Verdict.NOT_DUE,
+    Verdict.NOT_DUE,
+    Verdict.WAIT,
+    Verdict.EXHAUSTED,
+    Verdict.WAIT,
+    Verdict.WAIT,
+    Verdict.WAIT,
+    Verdict.ACT,
+    Verdict.AWAIT_APPROVAL
+  };
+
+  private static final Rule[] RULES = {
+    null,
+    Rule.CLOSED,
+    Rule.HELD,
+    Rule.HELD,
+    Rule.HELD,
+    Rule.NOT_ISSUED,
+    Rule.NOT_DUE,
+    Rule.IN_GRACE,
+    Rule.BELOW_MINIMUM,
+    Rule.LADDER_DONE,
+    Rule.TOO_EARLY,
+    Rule.STEP_BELOW_MINIMUM,
+    Rule.CONTACT_TOO_SOON,
+    Rule.DUE,
+    Rule.DUE
+  };
+}

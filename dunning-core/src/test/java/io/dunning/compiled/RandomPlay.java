@@ -1,0 +1,285 @@
+package io.dunning.compiled;
+
+import static io.dunning.DunningDomain.START;
+import static io.dunning.policy.EscalationStep.step;
+
+import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.DunningAction;
+import io.dunning.action.PersonRole;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.Resumption;
+import io.dunning.policy.Trigger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Policies and accounts near those that the compiled decider covers, and some beyond them; made
+ * fast enough for millions of cases.
+ */
+public final class RandomPlay {
+  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
+  private static final CurrencyUnit USD = CurrencyUnit.of("USD");
+  private static final List<String> STEPS = List.of("one", "two", "three", "four", "five", "old");
+
+  private final Random random;
+
+  public RandomPlay(long seed) {
+    random = new Random(seed);
+  }
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  private int upTo(int most) {
+    return random.nextInt(most + 1);
+  }
+
+  private LocalDate day(int from, int to) {
+    return START.plusDays(from + random.nextInt(to - from + 1));
+  }
+
+  public BusinessCalendar calendar() {
+    return oneIn(2) ? BusinessCalendar.everyDay() : BusinessCalendar.weekends();
+  }
+
+  private Days days(int count) {
+    return oneIn(3) ? Days.businessDays(count) : Days.calendarDays(count);
+  }
+
+  /** A policy; steps that do not come in the order of their days make none. */
+  public DunningPolicy policy() {
+    while (true) {
+      try {
+        return anyPolicy();
+      } catch (InvalidPolicyException e) {
+        continue;
+      }
+    }
+  }
+
+  private DunningPolicy anyPolicy() {
+    List<EscalationStep> steps = new ArrayList<>();
+    int past = 0;
+    int size = 1 + upTo(4);
+    for (int i = 0; i < size; i++) {
+      past += upTo(15);
+      steps.add(refined(step(STEPS.get(i)).at(trigger(past)).take(action(i))));
+    }
+    EscalationLadder ladder = EscalationLadder.of(steps);
+    if (oneIn(12)) {
+      ladder = ladder.repeatLastEvery(Days.calendarDays(1 + upTo(20)));
+    }
+    AccountRules.Unit unit = AccountRules.Unit.values()[upTo(2)];
+    PolicyDraft draft = DunningPolicy.named("play").ladder(ladder).per(unit);
+    distances(draft);
+    if (oneIn(3)) {
+      draft.grace(oneIn(8) ? Days.months(1) : days(upTo(9)));
+    }
+    if (oneIn(3)) {
+      draft.minimumAmount(Money.ofMinor(upTo(9_000), EUR));
+    }
+    if (!oneIn(3)) {
+      draft.holdWhile(hold());
+    }
+    if (oneIn(2)) {
+      draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
+    }
+    if (oneIn(40)) {
+      draft.clock(DunningPolicy.Clock.STOPS);
+    }
+    return draft.build();
+  }
+
+  private void distances(PolicyDraft draft) {
+    if (oneIn(2)) {
+      draft.brokenPromise(oneIn(10) ? Resumption.at("one") : Resumption.atOnce());
+    }
+    if (oneIn(3)) {
+      draft.promiseTolerance(days(upTo(5)));
+    }
+    if (oneIn(3)) {
+      draft.minimumDaysBetweenContacts(upTo(9));
+    }
+    if (oneIn(3)) {
+      draft.minimumDaysBetweenSteps(upTo(12));
+    }
+    if (oneIn(6)) {
+      draft.liveFrom(day(0, 90));
+    }
+  }
+
+  private Trigger trigger(int past) {
+    return switch (upTo(11)) {
+      case 0 -> Trigger.endOfMonthPastDue(Days.calendarDays(past));
+      case 1, 2 -> Trigger.pastDue(Days.businessDays(past));
+      case 3 -> Trigger.pastDue(Days.months(past / 15));
+      default -> Trigger.daysPastDue(past);
+    };
+  }
+
+  private DunningAction action(int place) {
+    return switch (upTo(3)) {
+      case 0 -> DunningAction.placeCall();
+      case 1 -> DunningAction.referToAgency();
+      default -> DunningAction.sendNotice(place + 1, Channel.EMAIL);
+    };
+  }
+
+  private EscalationStep refined(EscalationStep step) {
+    EscalationStep refined = step;
+    if (oneIn(4)) {
+      refined = refined.minimumAmount(Money.ofMinor(upTo(20_000), EUR));
+    }
+    if (oneIn(3)) {
+      refined = refined.minimumDaysSinceLastContact(upTo(14));
+    }
+    if (oneIn(8)) {
+      refined = refined.needsApproval();
+    }
+    if (oneIn(12)) {
+      refined = refined.addressedTo(PersonRole.OWNER);
+    }
+    if (oneIn(60)) {
+      refined = refined.onlyIf(Condition.daysPastDueAtLeast(5));
+    }
+    return refined;
+  }
+
+  private Condition hold() {
+    Condition claims =
+        switch (upTo(5)) {
+          case 0 -> Condition.disputeOpen();
+          case 1 -> Condition.promiseActive();
+          case 2 -> Condition.promiseActive().or(Condition.disputeOpen());
+          case 3 -> Condition.settlementOffered().or(Condition.planActive());
+          default -> Condition.disputeOpen().or(Condition.promiseActive());
+        };
+    return oneIn(12) ? Condition.never() : oneIn(2) ? Condition.overdue().and(claims) : claims;
+  }
+
+  public Account account() {
+    List<InvoiceHistory> invoices = new ArrayList<>();
+    CurrencyUnit currency = oneIn(8) ? USD : EUR;
+    int size = oneIn(20) ? 0 : 1 + upTo(5);
+    boolean ownSteps = oneIn(3);
+    for (int i = 0; i < size; i++) {
+      invoices.add(invoice("I" + i, oneIn(60) ? USD : currency, ownSteps));
+    }
+    List<LedgerEvent> events = new ArrayList<>();
+    for (int i = upTo(6); i > 0; i--) {
+      events.add(event());
+    }
+    return Account.of(customer(), invoices, events);
+  }
+
+  private Customer customer() {
+    Customer plain = Customer.of("C");
+    if (oneIn(30)) {
+      return plain.withPerson(ContactPerson.of("Anna", PersonRole.OWNER));
+    }
+    return oneIn(60) ? plain.without(Channel.EMAIL) : plain;
+  }
+
+  private InvoiceHistory invoice(String number, CurrencyUnit currency, boolean ownSteps) {
+    Money amount = Money.ofMinor(1 + upTo(9_000), currency);
+    LocalDate issued = day(-20, 60);
+    Invoice bill = Invoice.of(number, amount, issued, issued.plusDays(upTo(40)));
+    List<LedgerEvent> events = new ArrayList<>();
+    if (oneIn(6)) {
+      events.add(new DisputeEvent.DisputeOpened(day(0, 70), "price"));
+    }
+    if (oneIn(12)) {
+      DisputeEvent.Outcome outcome = DisputeEvent.Outcome.values()[upTo(2)];
+      events.add(new DisputeEvent.DisputeResolved(day(30, 100), outcome, Optional.empty()));
+    }
+    if (oneIn(5)) {
+      events.add(
+          new MoneyEvent.Payment(day(0, 90), oneIn(2) ? amount : amount.minus(cent(amount))));
+    }
+    if (ownSteps && oneIn(2)) {
+      events.add(taken());
+    }
+    if (ownSteps && oneIn(4)) {
+      events.add(taken());
+      events.add(new StepEvent.StepWithdrawn(day(50, 100), STEPS.get(upTo(3))));
+    }
+    if (oneIn(40)) {
+      events.add(rare());
+    }
+    return InvoiceHistory.of(bill, events);
+  }
+
+  private static Money cent(Money amount) {
+    return Money.ofMinor(1, amount.currency());
+  }
+
+  private StepEvent.StepTaken taken() {
+    Optional<Channel> channel = oneIn(2) ? Optional.empty() : Optional.of(Channel.EMAIL);
+    return new StepEvent.StepTaken(day(0, 100), STEPS.get(upTo(5)), channel);
+  }
+
+  private LedgerEvent event() {
+    LocalDate day = day(0, 100);
+    return switch (upTo(24)) {
+      case 0, 1 -> new AgreementEvent.PromiseToPay(day, Optional.empty(), day.plusDays(upTo(30)));
+      case 2 -> new AgreementEvent.PromiseWithdrawn(day);
+      case 3 -> new RestrictionEvent.Hold(day, "asked", Optional.of(day.plusDays(upTo(30))));
+      case 4 -> new RestrictionEvent.HoldReleased(day);
+      case 5 -> new ContactEvent.Contact(day, Channel.PHONE);
+      case 6 -> oneIn(3) ? new RestrictionEvent.Hold(day, "open", Optional.empty()) : taken();
+      case 7 -> oneIn(3) ? new DisputeEvent.DisputeOpened(day, "all") : taken();
+      case 8 -> oneIn(3) ? rare() : taken();
+      case 9 -> new ContactEvent.CustomerReplied(day, "");
+      case 10 -> oneIn(3) ? new StepEvent.StepWithdrawn(day, STEPS.get(upTo(3))) : taken();
+      default -> taken();
+    };
+  }
+
+  /** What is not packed, or only for some policies. */
+  private LedgerEvent rare() {
+    LocalDate day = day(0, 100);
+    String step = STEPS.get(upTo(3));
+    Money amount = Money.ofMinor(100, EUR);
+    return switch (upTo(6)) {
+      case 0 -> new StepEvent.StepApproved(day, step);
+      case 1 -> new StepEvent.StepRefused(day, step);
+      case 2 -> new AgreementEvent.PromiseToPay(day, Optional.empty(), day.plusDays(upTo(30)));
+      case 3 -> new RestrictionEvent.Restricted(day, Restriction.INSOLVENCY, Optional.empty(), "");
+      case 4 -> new DeliveryEvent.DeliveryFailed(day, Optional.of(step), Optional.empty());
+      case 5 -> new DeliveryEvent.DeliveryConfirmed(day, Optional.of(step), Optional.empty());
+      default -> new ContactEvent.Contact(day, Channel.EMAIL);
+    };
+  }
+
+  public LocalDate day() {
+    return oneIn(10) ? day(-20, 99) : day(80, 200);
+  }
+}

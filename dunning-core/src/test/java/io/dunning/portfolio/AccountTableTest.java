@@ -1,0 +1,307 @@
+package io.dunning.portfolio;
+
+import static io.dunning.Fixtures.account;
+import static io.dunning.Fixtures.history;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dunning.Policies;
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountTableTest {
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+  private static final DunningPolicy POLICY =
+      Policies.draft().per(AccountRules.Unit.ACCOUNT).build();
+  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
+  private static final LocalDate DUE = LocalDate.of(2026, 3, 1);
+  private static final LocalDate DAY = DUE.plusDays(5);
+  private static final long DUE_DAY = DUE.toEpochDay();
+
+  private static AccountTable two() {
+    AccountTable table = new AccountTable();
+    table.row("A").invoice("A-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    table.row("B").invoice("B-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY + 30).put();
+    return table;
+  }
+
+  @Test
+  void tellsVerdictRuleStepAndReviewDate() {
+    Decisions decisions = two().decide(EVALUATOR, POLICY, DAY);
+    assertThat(decisions.size()).isEqualTo(2);
+    assertThat(decisions.customer(0)).isEqualTo("A");
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.rule(0)).isEqualTo(Rule.DUE);
+    assertThat(decisions.step(0)).contains("reminder");
+    assertThat(decisions.stepPlace(0)).isZero();
+    assertThat(decisions.reviewDay(0)).isEqualTo(EpochDay.NEVER);
+    assertThat(decisions.reviewOn(0)).isEmpty();
+    assertThat(decisions.invoice(0)).isEmpty();
+    assertThat(decisions.heldBy(0)).isEmpty();
+    assertThat(decisions.verdict(1)).isEqualTo(Verdict.NOT_DUE);
+    assertThat(decisions.step(1)).isEmpty();
+    assertThat(decisions.stepPlace(1)).isEqualTo(-1);
+    assertThat(decisions.reviewOn(1)).contains(DUE.plusDays(31));
+    assertThat(decisions).hasToString("2 decisions of 2 accounts on 2026-03-06, 0 undecided");
+  }
+
+  @Test
+  void decidesAboutEachOpenInvoiceIfThePolicyDoes() {
+    AccountTable table = new AccountTable();
+    table
+        .row("A")
+        .invoice("1", EUR, 10_000, DUE_DAY - 30, DUE_DAY)
+        .paid(DUE_DAY, 10_000)
+        .invoice("2", EUR, 10_000, DUE_DAY - 30, DUE_DAY)
+        .invoice(EUR, 10_000, DUE_DAY - 30, DUE_DAY + 9)
+        .put();
+    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(decisions.size()).isEqualTo(2);
+    assertThat(decisions.account(1)).isZero();
+    assertThat(decisions.invoice(0)).contains("2");
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.invoice(1)).isEmpty();
+    assertThat(decisions.verdict(1)).isEqualTo(Verdict.NOT_DUE);
+  }
+
+  @Test
+  void saysWhatHolds() {
+    AccountTable table = new AccountTable();
+    table.row("A").invoice(EUR, 500, DUE_DAY, DUE_DAY).hold(DUE_DAY).put();
+    table.row("B").invoice(EUR, 500, DUE_DAY, DUE_DAY).disputed(DUE_DAY).put();
+    table.row("C").invoice(EUR, 500, DUE_DAY, DUE_DAY).promise(DUE_DAY, DUE_DAY + 9).put();
+    table.row("D").invoice(EUR, 500, DUE_DAY, DUE_DAY).hold(DUE_DAY, DUE_DAY + 7).put();
+    Decisions decisions = table.decide(EVALUATOR, POLICY, DAY);
+    assertThat(decisions.heldBy(0)).contains(Decisions.HeldBy.RECORDED);
+    assertThat(decisions.heldBy(1)).contains(Decisions.HeldBy.DISPUTE);
+    assertThat(decisions.heldBy(2)).contains(Decisions.HeldBy.PROMISE);
+    assertThat(decisions.reviewOn(2)).contains(DUE.plusDays(10));
+    assertThat(decisions.heldBy(3)).contains(Decisions.HeldBy.RECORDED);
+    assertThat(decisions.reviewOn(3)).contains(DUE.plusDays(8));
+  }
+
+  @Test
+  void anAccountThatIsPutAgainReplacesWhatWasKnown() {
+    AccountTable table = two();
+    table.row("A").invoice(EUR, 10_000, DUE_DAY, DUE_DAY).step("reminder", DUE_DAY + 3).put();
+    assertThat(table.size()).isEqualTo(2);
+    Decisions decisions = table.decide(EVALUATOR, POLICY, DAY);
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.WAIT);
+    assertThat(decisions.step(0)).contains("notice");
+    assertThat(decisions.reviewOn(0)).contains(DUE.plusDays(14));
+  }
+
+  @Test
+  void looksAgainAtWhatIsNewPutAgainOrDue() {
+    AccountTable table = two();
+    Decisions first = table.decide(EVALUATOR, POLICY, DAY);
+    assertThat(first.accountsDecided()).isEqualTo(2);
+    assertThat(table.decideDue(first, DAY.plusDays(1)).accountsDecided()).isZero();
+    assertThat(table.decideDue(first, DUE.plusDays(31)).accountsDecided()).isEqualTo(1);
+    table.row("A").invoice(EUR, 10_000, DUE_DAY, DUE_DAY).step("reminder", DUE_DAY + 3).put();
+    table.put(account("C", history("1", eur("1.00"), DUE)));
+    Decisions next = table.decideDue(first, DAY);
+    assertThat(next.accountsDecided()).isEqualTo(2);
+    assertThat(next.size()).isEqualTo(3);
+    assertThat(next.step(0)).contains("notice");
+    assertThat(next.step(2)).contains("reminder");
+  }
+
+  @Test
+  void refusesDecisionsOfAnotherTableOrOfALaterDay() {
+    AccountTable table = two();
+    Decisions later = table.decide(EVALUATOR, POLICY, DAY);
+    assertThatThrownBy(() -> table.decideDue(later, DUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("decisions are of a later day than 2026-03-01: 2026-03-06");
+    assertThatThrownBy(() -> two().decideDue(later, DAY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("decisions are of another table");
+  }
+
+  @Test
+  void keepsAnAccountThatNumbersDoNotTell() {
+    AccountTable table = new AccountTable();
+    table
+        .row("A")
+        .invoice("1", EUR, 500, DUE_DAY - 30, DUE_DAY)
+        .invoice("2", CurrencyUnit.of("JPY"), 500, DUE_DAY - 30, DUE_DAY)
+        .put();
+    assertThat(table.accountsKept()).isEqualTo(1);
+    Decisions decisions = table.decide(EVALUATOR, POLICY, DAY);
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.recommendation(0).orElseThrow().due()).hasSize(1);
+    Decisions each = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(each.invoice(1)).contains("2");
+  }
+
+  @Test
+  void asksForTheAccountWhereStandingsDoNotTell() {
+    Account known =
+        account("A", history("1", eur("1.00"), DUE))
+            .with(new StepEvent.StepTaken(DAY, "reminder", Optional.of(Channel.EMAIL)));
+    AccountTable table = AccountTable.of(List.of(known));
+    Decisions before = table.decide(EVALUATOR, POLICY, DAY.minusDays(1));
+    assertThat(before.isDecided(0)).isFalse();
+    assertThat(before.undecided()).isEqualTo(1);
+    assertThat(before.recommendation(0)).isEmpty();
+    assertThatThrownBy(() -> before.verdict(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("nothing was decided about A\nMaybe say where to find accounts");
+    table.accountsFrom(Map.of("A", known)::get);
+    Decisions then = table.decide(EVALUATOR, POLICY, DAY.minusDays(1));
+    assertThat(then.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(then.recommendation(0).orElseThrow().due()).hasSize(1);
+    assertThat(table.decide(EVALUATOR, POLICY, DAY).step(0)).contains("notice");
+  }
+
+  @Test
+  void oneFailureDoesNotStopTheRest() {
+    DunningPolicy broken =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .holdWhile(
+                Condition.described(
+                    "breaks for B",
+                    s -> {
+                      if (s.customer().id().equals("B")) {
+                        throw new IllegalStateException("broken");
+                      }
+                      return false;
+                    }))
+            .build();
+    AccountTable table = two().accountsFrom(c -> account(c, history("1", eur("1.00"), DUE)));
+    Decisions decisions = table.decide(EVALUATOR, broken, DAY);
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.isDecided(1)).isFalse();
+    assertThat(decisions.failures()).hasSize(1);
+    assertThat(decisions.failures().get(0).cause()).hasMessage("broken");
+  }
+
+  @Test
+  void reviewDatesRememberDecisions() {
+    ReviewDates dates = new ReviewDates();
+    dates.put(two().decide(EVALUATOR, POLICY, DAY));
+    assertThat(dates.dueOn(DUE.plusDays(30))).isEmpty();
+    assertThat(dates.dueOn(DUE.plusDays(31))).containsExactly("B");
+    assertThat(dates.isDue(account("A"), DUE.plusDays(400))).isFalse();
+    assertThat(dates.isDue(account("C"), DAY)).isTrue();
+  }
+
+  @Test
+  void saysHowMuchMemoryItTakes() {
+    int count = 60_000;
+    long before = used();
+    AccountTable table = new AccountTable();
+    for (int a = 0; a < count; a++) {
+      AccountRow row = table.row("customer " + a);
+      for (int i = 0; i < 10; i++) {
+        row.invoice(a + "-" + i, EUR, 100, DUE_DAY - 30, DUE_DAY + i);
+      }
+      row.step("reminder", DUE_DAY).put();
+    }
+    long after = used();
+    assertThat((double) (after - before)).isCloseTo(table.bytes(), within(0.2 * table.bytes()));
+    assertThat(table.bytesPerAccount()).isBetween(250.0, 420.0);
+    assertThat(table.size()).isEqualTo(count);
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      System.gc();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+
+  /** Rows that are replaced again and again do not fill the memory. */
+  @Test
+  void tidiesUpAfterRowsThatWereReplaced() {
+    AccountTable table = new AccountTable();
+    for (int round = 0; round < 60; round++) {
+      for (int a = 0; a < 500; a++) {
+        AccountRow row = table.row("C" + a);
+        for (int i = 0; i < 40; i++) {
+          row.invoice(EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
+        }
+        row.put();
+      }
+    }
+    assertThat(table.bytes()).isLessThan(8L * 8 * (1 << 16) * 2);
+    assertThat(table.decide(EVALUATOR, POLICY, DAY).verdict(499)).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void textsMayBeLongAndOfAnyScript() {
+    String longName = "x".repeat(70_000);
+    AccountTable table = new AccountTable();
+    for (String each : List.of("Größe", "客户", "y".repeat(253), "z".repeat(300), "")) {
+      table.row(each).invoice(each + "1", EUR, 5, DUE_DAY, DUE_DAY).put();
+    }
+    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(decisions.customer(0)).isEqualTo("Größe");
+    assertThat(decisions.invoice(0)).contains("Größe1");
+    assertThat(decisions.customer(1)).isEqualTo("客户");
+    assertThat(decisions.customer(2)).hasSize(253);
+    assertThat(decisions.invoice(2)).contains("y".repeat(253) + "1");
+    assertThat(decisions.customer(3)).hasSize(300);
+    assertThat(decisions.customer(4)).isEmpty();
+    assertThatThrownBy(() -> table.row(longName).put())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("text has more than 65,535 bytes: 70000");
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    AccountTable table = new AccountTable();
+    AccountRow row = table.row("A");
+    assertThatThrownBy(() -> row.paid(1, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("account of A has no invoice yet");
+    assertThatThrownBy(() -> row.invoice("1", EUR, -1, 0, 0))
+        .hasMessage("amount of invoice 1 is negative: -1");
+    row.invoice("1", EUR, 100, 0, 0);
+    assertThatThrownBy(() -> row.paid(1, -1)).hasMessage("payment is negative: -1");
+    assertThatThrownBy(() -> row.promise(5, 4)).hasMessage("promise of day 5 ends earlier: 4");
+    assertThatThrownBy(() -> row.hold(5, 4)).hasMessage("hold of day 5 ends earlier: 4");
+    assertThat(row).hasToString("account of A: 1 invoices, 0 steps");
+    assertThat(table.size()).isZero();
+  }
+
+  @Test
+  void manyAccountsAreFoundAgain() {
+    AccountTable table = new AccountTable();
+    for (int round = 0; round < 2; round++) {
+      for (int a = 0; a < 20_000; a++) {
+        table.row("C" + a).invoice(EUR, 100, DUE_DAY, DUE_DAY + a % 9).put();
+      }
+    }
+    assertThat(table.size()).isEqualTo(20_000);
+    assertThat(table.customer(12_345)).isEqualTo("C12345");
+    LedgerEvent paid = LedgerEvent.payment(DAY, eur("1.00"));
+    table.put(account("C12345", history("1", eur("1.00"), DUE, paid)));
+    assertThat(table.size()).isEqualTo(20_000);
+    assertThat(table.decide(EVALUATOR, POLICY, DAY).verdict(12_345)).isEqualTo(Verdict.CLOSED);
+  }
+}
