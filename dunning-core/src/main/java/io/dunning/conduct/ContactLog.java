@@ -165,7 +165,7 @@ final class ContactLog {
       case CUT_OFF -> each.reached == Reached.CUT_OFF;
       case ANSWER -> each.purpose == Purpose.ANSWER;
       case REQUIRED_NOTICE -> each.purpose == Purpose.REQUIRED_NOTICE;
-      case INFORMATION -> each.purpose == Purpose.INFORMATION;
+      case INFORMATION -> each.purpose == Purpose.INFORMATION || each.purpose == Purpose.THANKS;
     };
   }
 

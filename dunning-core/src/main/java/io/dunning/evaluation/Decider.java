@@ -73,12 +73,18 @@ final class Decider {
     return ruling == null ? takeStep() : ruling; // rule 12
   }
 
-  /** Rule 1: nothing is open. */
+  /** Rule 1: nothing is open; the customer may have to be thanked for the payment. */
   private Ruling closed() {
-    return debt.open() > 0
-        ? null
+    if (debt.open() > 0) {
+      return null;
+    }
+    Thanks thanks = policy.thanksWithin == null ? null : Thanks.after(debt, change);
+    return thanks == null
+        ? new Ruling(
+            Outcome.of(Verdict.CLOSED, Rule.CLOSED), () -> StepReasons.closed(debt.scope()))
         : new Ruling(
-            Outcome.of(Verdict.CLOSED, Rule.CLOSED), () -> StepReasons.closed(debt.scope()));
+            Outcome.of(Verdict.CLOSED, Rule.THANKS),
+            () -> new DueReason.ThanksDue(date(thanks.paidOn()), date(thanks.through())));
   }
 
   /**

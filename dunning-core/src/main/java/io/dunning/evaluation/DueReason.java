@@ -37,6 +37,34 @@ public sealed interface DueReason extends Reason {
   }
 
   /**
+   * Nothing is owed any more, and the customer is to be thanked for the payment.
+   *
+   * @param paidOn the day of the payment that settled the debt
+   * @param lastDay the last day for the thanks, included
+   */
+  record ThanksDue(LocalDate paidOn, LocalDate lastDay) implements DueReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.THANKS;
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(lastDay);
+    }
+
+    @Override
+    public String toString() {
+      return "nothing is owed since the payment of "
+          + paidOn
+          + ": thank the customer until "
+          + lastDay;
+    }
+  }
+
+  /**
    * Nothing more is asked for: what is left is within the tolerance of the policy.
    *
    * @param differences what is left, to be written off; an amount a currency

@@ -83,6 +83,9 @@ final class PreparedPolicy {
   /** After how long the delivery of a step that others wait for is given up; null if never. */
   final Days deliveryGivenUpAfter;
 
+  /** For how long the customer is to be thanked after a payment; null if not at all. */
+  final Days thanksWithin;
+
   /** The steps whose delivery another step requires. */
   private final boolean[] deliveryAwaited;
 
@@ -140,6 +143,7 @@ final class PreparedPolicy {
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     deliveryPresumedAfter = policy.outreach().deliveryPresumedAfter().orElse(null);
     deliveryGivenUpAfter = policy.outreach().deliveryGivenUpAfter().orElse(null);
+    thanksWithin = policy.outreach().thanksWithin().orElse(null);
     deliveryAwaited = deliveryAwaited(policy);
     grace = policy.grace().days();
     graceDays = grace.count();

@@ -7,6 +7,8 @@ package io.dunning.evaluation;
 public enum Rule {
   /** Nothing is owed. */
   CLOSED(1, "closed"),
+  /** Nothing is owed, and the customer is to be thanked for the payment. */
+  THANKS(1, "thanks"),
   /** Everything is held. */
   HELD(2, "held"),
   /** Nothing is issued yet. */

@@ -205,6 +205,9 @@ final class Trace {
 
   /** The promise and the plan of the leading item that were broken and not followed by another. */
   private void recordBreaches(LedDebt debt) {
+    if (!debt.debt.isOverdue()) {
+      return;
+    }
     Books books = debt.books;
     recordBreach(books.promises(debt.place), debt.day);
     recordBreach(books.accountPromises(), debt.day);

@@ -98,7 +98,9 @@ public sealed interface ContactEvent extends LedgerEvent {
     /** An answer to the customer, on the day of the question. */
     ANSWER("answer"),
     /** Information alone, such as a statement of account. */
-    INFORMATION("information");
+    INFORMATION("information"),
+    /** Thanks for a payment; for rules of contact it is information. */
+    THANKS("thanks");
 
     private final String words;
 

@@ -70,6 +70,15 @@ public abstract class OutreachRules implements Serializable {
   public abstract Optional<Days> deliveryGivenUpAfter();
 
   /**
+   * For how long after the payment that settled the last debt the customer is to be thanked. The
+   * answer for a closed debt then says so, until {@linkplain
+   * io.dunning.event.ContactEvent.Purpose#THANKS thanks} are recorded.
+   *
+   * @return empty unless set: nobody is thanked
+   */
+  public abstract Optional<Days> thanksWithin();
+
+  /**
    * Who collects, and under which rules of contact.
    *
    * @return {@link Conduct#PLAIN} unless set: only the wishes of the customer
@@ -91,6 +100,7 @@ public abstract class OutreachRules implements Serializable {
     }
     deliveryPresumedAfter().ifPresent(d -> text.add("delivery presumed after " + d));
     deliveryGivenUpAfter().ifPresent(d -> text.add("delivery given up after " + d));
+    thanksWithin().ifPresent(d -> text.add("thanks within " + d + " of a payment"));
     if (!conduct().equals(Conduct.PLAIN)) {
       text.add("conduct " + conduct());
     }

@@ -195,6 +195,17 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets for how long after the payment that settled the last debt the customer is to be thanked.
+   *
+   * @param days how long: calendar days, business days or months; the last of them is included
+   * @return this draft
+   */
+  public PolicyDraft thanksWithin(Days days) {
+    outreach.thanksWithin(days);
+    return this;
+  }
+
+  /**
    * Sets how much less than the debt settles it.
    *
    * @param rule the rule

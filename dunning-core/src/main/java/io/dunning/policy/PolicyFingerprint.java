@@ -61,6 +61,7 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
       form.text("between steps").number(days);
     }
     policy.outreach().deliveryGivenUpAfter().ifPresent(d -> form.text("given up").words(d));
+    policy.outreach().thanksWithin().ifPresent(d -> form.text("thanks").words(d));
     policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
   }
 

@@ -52,6 +52,13 @@ class ReasonTest {
     LocalDate d10 = D9.plusDays(1);
     return Stream.of(
         row(
+            new DueReason.ThanksDue(D1, D9),
+            Rule.THANKS,
+            null,
+            D9.plusDays(1),
+            null,
+            "nothing is owed since the payment of 2026-03-01: thank the customer until " + D9),
+        row(
             new DueReason.Closed(Closure.SETTLED, Optional.of(D1)),
             Rule.CLOSED,
             null,

@@ -212,6 +212,7 @@ class PolicyFingerprintTest {
     rules.put("patience", d -> d.patience(Patience.UNLIMITED.atMost(2, Concession.PROMISE)));
     rules.put("promiseHoldsAllFrom", d -> d.promiseHoldsAllFrom(percent("80")));
     rules.put("deliveryGivenUpAfter", d -> d.deliveryGivenUpAfter(calendarDays(4)));
+    rules.put("thanksWithin", d -> d.thanksWithin(calendarDays(4)));
     rules.put("deliveryPresumedAfter", d -> d.deliveryPresumedAfter(calendarDays(4)));
     rules.put("planCure", d -> d.planCure(calendarDays(1)));
     rules.put("brokenPlan", d -> d.brokenPlan(Resumption.atOnce()));

@@ -67,9 +67,11 @@ class EventTypeTest extends CommandFixture {
       events.append("2026-08-01,I1,,").append(type).append(',').append(amount);
       events.append(type.needs(Column.UNTIL) ? ",2026-09-01," : ",,");
       events.append(type.needs(Column.STEP) ? "call," : ",");
-      events.append(type.needs(Column.CHANNEL) ? "phone," : ",").append("\n");
+      events.append(type.needs(Column.CHANNEL) ? "phone," : ",");
+      events.append(type.needs(Column.BY) ? ",head of credit\n" : ",\n");
     }
-    ledger(ONE_INVOICE, events.toString());
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    file("events.csv", EVENTS.strip() + ",by\n" + events);
     Run run = run("next --as-of 2026-06-30 --policy standard-b2b --format csv");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("A,I1,EUR,100.00,act,friendly reminder");
@@ -80,7 +82,7 @@ class EventTypeTest extends CommandFixture {
   void missesEachColumnThatATypeNeeds(EventType type) throws IOException {
     ledger(ONE_INVOICE, "2026-06-01,I1,," + type + ",,,,,\n");
     String err = run("aging --as-of 2026-06-30").err();
-    for (Column column : List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL)) {
+    for (Column column : List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL, Column.BY)) {
       assertThat(err.contains("events.csv:2: " + column + ": ")).isEqualTo(type.needs(column));
     }
   }
@@ -104,6 +106,8 @@ class EventTypeTest extends CommandFixture {
           delivered,,,,,                   | delivered: invoice
           delivered,,,call,letter,         | delivered: call by letter
           not-delivered,,,call,,           | not delivered: call
+          address-unknown,,,,,             | address unknown
+          address-found,,,,,               | new address known
           contact-invited,,2026-06-08,,,   | contact invited until 2026-06-08
           customer-refuses,,,,,never       | customer replied, refuses to pay (never)
           handed-over,,2026-06-08,,,agency | handed over (agency) through 2026-06-08
@@ -116,6 +120,27 @@ class EventTypeTest extends CommandFixture {
           """)
   void readsWhatARowLeavesBlankOrNot(String cells, String event) throws IOException {
     assertThat(events("2026-06-01,I1,A," + cells + "\n")).containsExactly("2026-06-01 " + event);
+  }
+
+  @Test
+  void readsWhoGrantedOneMore() throws IOException {
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    file(
+        "events.csv",
+        """
+        date,invoice,customer,type,amount,until,step,channel,note,by
+        2026-06-01,I1,,further-promise-granted,,,,,,head of credit
+        2026-06-02,I1,,further-plan-granted,,,,,,head of credit
+        2026-06-03,I1,,further-deferral-granted,,,,,,Anna
+        2026-06-04,I1,,further-hold-granted,,,,,,Anna
+        """);
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-01 further promise granted by head of credit",
+            "2026-06-02 further payment plan granted by head of credit",
+            "2026-06-03 further deferral granted by Anna",
+            "2026-06-04 further hold granted by Anna");
   }
 
   /** The columns may be missing, and their cells blank. */

@@ -1,0 +1,140 @@
+package io.dunning.evaluation;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.credit;
+import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.paymentReversed;
+import static io.dunning.event.LedgerEvent.restricted;
+import static io.dunning.event.LedgerEvent.voided;
+import static io.dunning.event.LedgerEvent.writtenOff;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.Fixtures;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.ContactEvent.Purpose;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Tolerance;
+import io.dunning.policy.AccountRules.Unit;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicyDraft;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Thanks to who has just paid. */
+class ThanksTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 3, 1);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+  private static final LedgerEvent PAID = payment(day(10), eur("100.00"));
+
+  private static LocalDate day(int pastDue) {
+    return DUE.plusDays(pastDue);
+  }
+
+  private static PolicyDraft draft() {
+    return DunningPolicy.named("polite")
+        .thanksWithin(calendarDays(5))
+        .ladder(EscalationLadder.of(step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL))));
+  }
+
+  private static Recommendation on(int pastDue, LedgerEvent... events) {
+    return EVALUATOR.evaluate(
+        draft().build(), Fixtures.history("I-1", eur("100.00"), DUE, events), day(pastDue));
+  }
+
+  private static LedgerEvent thanks(int on) {
+    return new Contact(day(on), EMAIL).withPurpose(Purpose.THANKS);
+  }
+
+  @Test
+  void whoPaidIsThankedOnceAndInTime() {
+    Recommendation paid = on(10, PAID);
+    assertThat(paid.verdict()).isEqualTo(Verdict.CLOSED);
+    assertThat(paid.reason()).isEqualTo(new DueReason.ThanksDue(day(10), day(15)));
+    assertThat(paid.reviewOn()).contains(day(16));
+    assertThat(on(15, PAID).rule()).isEqualTo(Rule.THANKS);
+    assertThat(on(16, PAID).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(on(16, PAID).reviewOn()).isEmpty();
+    assertThat(on(12, PAID, thanks(11)).rule()).isEqualTo(Rule.CLOSED);
+    // an earlier thank-you was for something else
+    assertThat(on(12, thanks(9), PAID).rule()).isEqualTo(Rule.THANKS);
+    LedgerEvent bounced = paymentReversed(day(12), eur("100.00"));
+    LedgerEvent again = payment(day(20), eur("100.00"));
+    assertThat(on(21, PAID, thanks(11), bounced, again).rule()).isEqualTo(Rule.THANKS);
+  }
+
+  @Test
+  void nobodyIsThankedUnlessThePolicySaysSo() {
+    DunningPolicy plain = DunningPolicy.named("plain").ladder(draft().build().ladder()).build();
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    assertThat(EVALUATOR.evaluate(plain, paid, day(10)).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(draft().build().toString()).contains("thanks within 5 days of a payment");
+  }
+
+  @Test
+  void whatWasNotPaidEarnsNoThanks() {
+    assertThat(on(11, credit(day(10), eur("100.00"))).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(on(11, writtenOff(day(10))).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(on(11, payment(day(10), eur("40.00")), writtenOff(day(10))).rule())
+        .isEqualTo(Rule.CLOSED);
+    assertThat(on(11, voided(day(10))).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(on(11, payment(day(8), eur("40.00")), credit(day(10), eur("60.00"))).rule())
+        .isEqualTo(Rule.CLOSED);
+  }
+
+  @Test
+  void aDifferenceWithinTheToleranceIsNoReasonToBeRude() {
+    DunningPolicy tolerant = draft().tolerance(Tolerance.upTo(eur("1.00"))).build();
+    InvoiceHistory history =
+        Fixtures.history("I-1", eur("100.00"), DUE, payment(day(10), eur("99.50")));
+    assertThat(EVALUATOR.evaluate(tolerant, history, day(11)).rule()).isEqualTo(Rule.THANKS);
+  }
+
+  @Test
+  void onlyTheLastPaymentOfAnAccountThatOwesNothingOverdueIsThankedFor() {
+    InvoiceHistory first = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory second =
+        Fixtures.history("I-2", eur("50.00"), DUE, payment(day(12), eur("50.00")));
+    InvoiceHistory open = Fixtures.history("I-3", eur("70.00"), day(13));
+    assertThat(rules(Unit.INVOICE, 12, first, second)).containsExactly(Rule.CLOSED, Rule.THANKS);
+    assertThat(rules(Unit.ACCOUNT, 12, first, second)).containsExactly(Rule.THANKS);
+    Account all = Account.of(Customer.of("C"), List.of(first, second, open));
+    List<Recommendation> now = EVALUATOR.evaluate(draft().build(), all, day(13)).recommendations();
+    assertThat(now.get(1).rule()).isEqualTo(Rule.THANKS);
+    assertThat(now.get(1).reviewOn()).contains(day(14));
+    assertThat(rules(Unit.INVOICE, 14, first, second, open))
+        .containsExactly(Rule.CLOSED, Rule.CLOSED, Rule.TOO_EARLY);
+  }
+
+  private static List<Rule> rules(Unit unit, int pastDue, InvoiceHistory... histories) {
+    return EVALUATOR
+        .evaluate(
+            draft().per(unit).build(),
+            Account.of(Customer.of("C"), List.of(histories)),
+            day(pastDue))
+        .recommendations()
+        .stream()
+        .map(Recommendation::rule)
+        .toList();
+  }
+
+  @Test
+  void nobodyIsThankedDuringARestriction() {
+    LedgerEvent breathing = restricted(day(5), Restriction.BREATHING_SPACE, day(12));
+    assertThat(on(12, breathing, PAID).rule()).isEqualTo(Rule.CLOSED);
+    assertThat(on(12, breathing, PAID).reviewOn()).contains(day(13));
+    assertThat(on(13, breathing, PAID).rule()).isEqualTo(Rule.THANKS);
+  }
+}
