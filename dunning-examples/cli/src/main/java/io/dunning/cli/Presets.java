@@ -47,10 +47,19 @@ import io.dunning.settlement.Route;
 import io.dunning.settlement.SettlementRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Policies to start from; copy one and make it yours. */
 final class Presets {
+  /** Their names; a policy is made only if it is asked for. */
+  static final List<String> NAMES =
+      List.of(
+          "standard-b2b",
+          "courteous-consumer",
+          "account-b2b",
+          "german-b2b",
+          "agency-us",
+          "endgame-b2b");
+
   private Presets() {}
 
   /** Business customers, invoice by invoice: polite first, firm later. */
@@ -95,135 +104,136 @@ final class Presets {
           .build();
 
   /** Consumers, invoice by invoice: a word before the due date, then slowly. */
-  static final DunningPolicy COURTEOUS_CONSUMER =
-      DunningPolicy.named("courteous-consumer")
-          .grace(calendarDays(5))
-          .ladder(
-              EscalationLadder.of(
-                  step("heads-up").at(daysBeforeDue(3)).take(sendReminder(EMAIL)),
-                  step("reminder").at(daysPastDue(7)).take(sendReminder(EMAIL)),
-                  step("second reminder").at(daysPastDue(21)).take(sendReminder(LETTER)),
-                  step("final notice").at(daysPastDue(45)).take(sendNotice(1, LETTER))))
-          .minimumDaysBetweenContacts(10)
-          .minimumAmount(eur("10.00"))
-          .minimumAmount(usd("10.00"))
-          .promiseTolerance(calendarDays(5))
-          .build();
-
-  /** Whole accounts in each currency: one letter for all that is overdue. */
-  static final DunningPolicy ACCOUNT_B2B =
-      DunningPolicy.named("account-b2b")
-          .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
-          .ladder(
-              EscalationLadder.of(
-                  step("statement").at(daysPastDue(5)).take(sendReminder(EMAIL)),
-                  step("notice").at(daysPastDue(20)).take(sendNotice(1, LETTER)),
-                  step("call").at(daysPastDue(30)).take(placeCall()),
-                  step("stop supply").at(daysPastDue(45)).take(sendNotice(2, LETTER), stopSupply()),
-                  step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
-          .minimumDaysBetweenContacts(7)
-          .minimumAmount(eur("25.00"))
-          .minimumAmount(usd("25.00"))
-          .build();
-
-  /** German business customers: notices charge default interest and the fixed sum of the law. */
-  static final DunningPolicy GERMAN_B2B =
-      DunningPolicy.named("german-b2b")
-          .ladder(
-              EscalationLadder.of(
-                  step("Zahlungserinnerung").at(daysPastDue(5)).take(sendReminder(EMAIL)),
-                  step("Mahnung")
-                      .at(daysPastDue(15))
-                      .take(sendNotice(1, LETTER), assessCharges())
-                      .grants(calendarDays(10)),
-                  step("letzte Mahnung")
-                      .at(daysPastDue(30))
-                      .take(sendDemand(LETTER), assessCharges())
-                      .grants(calendarDays(10)),
-                  step("Inkasso")
-                      .at(daysPastDue(60))
-                      .take(referToAgency())
-                      .requires(daysSince(14, "letzte Mahnung"))
-                      .needsApproval()))
-          .minimumDaysBetweenContacts(7)
-          .minimumAmount(eur("10.00"))
-          .lateInterest(StatutoryInterest.of(GERMANY).businessToBusiness())
-          .build();
-
-  /** An agency in the United States: calls and letters, under the rules that bind it. */
-  static final DunningPolicy AGENCY_US =
-      DunningPolicy.named("agency-us")
-          .ladder(
-              EscalationLadder.of(
-                      step("validation information").at(daysPastDue(1)).take(sendNotice(1, LETTER)),
-                      step("first call").at(daysPastDue(8)).take(placeCall()).orBy(EMAIL),
-                      step("second call").at(daysPastDue(10)).take(placeCall()).orBy(EMAIL),
-                      step("notice").at(daysPastDue(14)).take(sendNotice(2, LETTER)),
-                      step("call").at(daysPastDue(15)).take(placeCall()).orBy(EMAIL))
-                  .repeatLastEvery(calendarDays(1)))
-          .conduct(
-              Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B)
-                  .by(Jurisdiction.Collector.AGENCY))
-          .minimumAmount(usd("10.00"))
-          .build();
-
-  /** As standard-b2b, with an offer to settle and the route that is worth most at the end. */
-  static final DunningPolicy ENDGAME_B2B =
-      DunningPolicy.named("endgame-b2b")
-          .ladder(
-              EscalationLadder.of(
-                  step("early word")
-                      .at(daysBeforeDue(5))
-                      .take(sendReminder(EMAIL))
-                      .onlyIf(riskAtLeast(percent("80"))),
-                  step("friendly reminder")
-                      .at(daysPastDue(3))
-                      .take(sendReminder(EMAIL))
-                      .tone(Tone.NEUTRAL, customerIs(RiskBand.PROMPT, RiskBand.SOMETIMES_LATE)),
-                  step("first notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL)),
-                  step("plan").at(daysPastDue(30)).take(proposePlan(EMAIL)),
-                  step("final demand").at(daysPastDue(45)).take(sendDemand(LETTER)),
-                  step("settlement")
-                      .at(daysPastDue(75))
-                      .take(offerSettlement(LETTER))
-                      .onlyIf(worthMost(Route.SETTLE)),
-                  step("agency")
-                      .at(daysPastDue(110))
-                      .take(referToAgency())
-                      .onlyIf(worthMost(Route.AGENCY)),
-                  step("write off")
-                      .at(daysPastDue(110))
-                      .take(writeOff())
-                      .onlyIf(worthMost(Route.WRITE_OFF))))
-          .minimumDaysBetweenContacts(7)
-          .plans(PlanRule.monthly(6).ofAtLeast(eur("100.00")).ofAtLeast(usd("100.00")))
-          .settlement(
-              SettlementRule.lumpSum(percent("70"))
-                  .fromDaysPastDue(75)
-                  .laterShare(percent("60"), 180)
-                  .floor(percent("50"))
-                  .approvalBelow(percent("65"), "the head of credit"))
-          .endgame(
-              EndgameRule.standard()
-                  .with(
-                      EndgameRule.terms(Route.AGENCY, "100", "25", 6, eur("35.00"), usd("35.00"))))
-          .build();
-
-  private static final List<DunningPolicy> ALL =
-      List.of(STANDARD_B2B, COURTEOUS_CONSUMER, ACCOUNT_B2B, GERMAN_B2B, AGENCY_US, ENDGAME_B2B);
-
-  static DunningPolicy named(String name) {
-    return ALL.stream()
-        .filter(p -> p.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "--policy: not one of " + names() + ": " + Found.shortened(name)));
+  private static DunningPolicy courteousConsumer() {
+    return DunningPolicy.named("courteous-consumer")
+        .grace(calendarDays(5))
+        .ladder(
+            EscalationLadder.of(
+                step("heads-up").at(daysBeforeDue(3)).take(sendReminder(EMAIL)),
+                step("reminder").at(daysPastDue(7)).take(sendReminder(EMAIL)),
+                step("second reminder").at(daysPastDue(21)).take(sendReminder(LETTER)),
+                step("final notice").at(daysPastDue(45)).take(sendNotice(1, LETTER))))
+        .minimumDaysBetweenContacts(10)
+        .minimumAmount(eur("10.00"))
+        .minimumAmount(usd("10.00"))
+        .promiseTolerance(calendarDays(5))
+        .build();
   }
 
-  static String names() {
-    return ALL.stream().map(DunningPolicy::name).collect(Collectors.joining(", "));
+  /** Whole accounts in each currency: one letter for all that is overdue. */
+  private static DunningPolicy accountB2b() {
+    return DunningPolicy.named("account-b2b")
+        .per(AccountRules.Unit.ACCOUNT_AND_CURRENCY)
+        .ladder(
+            EscalationLadder.of(
+                step("statement").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                step("notice").at(daysPastDue(20)).take(sendNotice(1, LETTER)),
+                step("call").at(daysPastDue(30)).take(placeCall()),
+                step("stop supply").at(daysPastDue(45)).take(sendNotice(2, LETTER), stopSupply()),
+                step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
+        .minimumDaysBetweenContacts(7)
+        .minimumAmount(eur("25.00"))
+        .minimumAmount(usd("25.00"))
+        .build();
+  }
+
+  /** German business customers: notices charge default interest and the fixed sum of the law. */
+  private static DunningPolicy germanB2b() {
+    return DunningPolicy.named("german-b2b")
+        .ladder(
+            EscalationLadder.of(
+                step("Zahlungserinnerung").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                step("Mahnung")
+                    .at(daysPastDue(15))
+                    .take(sendNotice(1, LETTER), assessCharges())
+                    .grants(calendarDays(10)),
+                step("letzte Mahnung")
+                    .at(daysPastDue(30))
+                    .take(sendDemand(LETTER), assessCharges())
+                    .grants(calendarDays(10)),
+                step("Inkasso")
+                    .at(daysPastDue(60))
+                    .take(referToAgency())
+                    .requires(daysSince(14, "letzte Mahnung"))
+                    .needsApproval()))
+        .minimumDaysBetweenContacts(7)
+        .minimumAmount(eur("10.00"))
+        .lateInterest(StatutoryInterest.of(GERMANY).businessToBusiness())
+        .build();
+  }
+
+  /** An agency in the United States: calls and letters, under the rules that bind it. */
+  private static DunningPolicy agencyUs() {
+    return DunningPolicy.named("agency-us")
+        .ladder(
+            EscalationLadder.of(
+                    step("validation information").at(daysPastDue(1)).take(sendNotice(1, LETTER)),
+                    step("first call").at(daysPastDue(8)).take(placeCall()).orBy(EMAIL),
+                    step("second call").at(daysPastDue(10)).take(placeCall()).orBy(EMAIL),
+                    step("notice").at(daysPastDue(14)).take(sendNotice(2, LETTER)),
+                    step("call").at(daysPastDue(15)).take(placeCall()).orBy(EMAIL))
+                .repeatLastEvery(calendarDays(1)))
+        .conduct(
+            Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B)
+                .by(Jurisdiction.Collector.AGENCY))
+        .minimumAmount(usd("10.00"))
+        .build();
+  }
+
+  /** As standard-b2b, with an offer to settle and the route that is worth most at the end. */
+  private static DunningPolicy endgameB2b() {
+    return DunningPolicy.named("endgame-b2b")
+        .ladder(
+            EscalationLadder.of(
+                step("early word")
+                    .at(daysBeforeDue(5))
+                    .take(sendReminder(EMAIL))
+                    .onlyIf(riskAtLeast(percent("80"))),
+                step("friendly reminder")
+                    .at(daysPastDue(3))
+                    .take(sendReminder(EMAIL))
+                    .tone(Tone.NEUTRAL, customerIs(RiskBand.PROMPT, RiskBand.SOMETIMES_LATE)),
+                step("first notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL)),
+                step("plan").at(daysPastDue(30)).take(proposePlan(EMAIL)),
+                step("final demand").at(daysPastDue(45)).take(sendDemand(LETTER)),
+                step("settlement")
+                    .at(daysPastDue(75))
+                    .take(offerSettlement(LETTER))
+                    .onlyIf(worthMost(Route.SETTLE)),
+                step("agency")
+                    .at(daysPastDue(110))
+                    .take(referToAgency())
+                    .onlyIf(worthMost(Route.AGENCY)),
+                step("write off")
+                    .at(daysPastDue(110))
+                    .take(writeOff())
+                    .onlyIf(worthMost(Route.WRITE_OFF))))
+        .minimumDaysBetweenContacts(7)
+        .plans(PlanRule.monthly(6).ofAtLeast(eur("100.00")).ofAtLeast(usd("100.00")))
+        .settlement(
+            SettlementRule.lumpSum(percent("70"))
+                .fromDaysPastDue(75)
+                .laterShare(percent("60"), 180)
+                .floor(percent("50"))
+                .approvalBelow(percent("65"), "the head of credit"))
+        .endgame(
+            EndgameRule.standard()
+                .with(EndgameRule.terms(Route.AGENCY, "100", "25", 6, eur("35.00"), usd("35.00"))))
+        .build();
+  }
+
+  static DunningPolicy named(String name) {
+    return switch (name) {
+      case "standard-b2b" -> STANDARD_B2B;
+      case "courteous-consumer" -> courteousConsumer();
+      case "account-b2b" -> accountB2b();
+      case "german-b2b" -> germanB2b();
+      case "agency-us" -> agencyUs();
+      case "endgame-b2b" -> endgameB2b();
+      default ->
+          throw new BadInputException(
+              "--policy: not one of " + String.join(", ", NAMES) + ": " + Found.shortened(name));
+    };
   }
 
   /** A plain ladder of notices named 1, 2, 3, at these days past due. */

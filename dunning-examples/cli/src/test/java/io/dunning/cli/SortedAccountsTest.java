@@ -1,8 +1,15 @@
 package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +113,43 @@ class SortedAccountsTest extends CommandFixture {
     Run blank = run("aging --as-of 2026-06-30 --sorted");
     assertThat(blank.code()).isEqualTo(2);
     assertThat(blank.err()).startsWith("invoices.csv:1: the header is missing");
+  }
+
+  /** What comes through a pipe is there once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aging", "next --policy standard-b2b", "metrics --by customer"})
+  void areReadOnce(String command) throws Exception {
+    ledger("", SORTED_EVENTS);
+    Path pipe = folder.resolve("invoices.csv");
+    Files.delete(pipe);
+    assumeTrue(isMade(pipe));
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                Files.writeString(pipe, INVOICES + SORTED_INVOICES, StandardOpenOption.WRITE);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    writer.setDaemon(true);
+    writer.start();
+    Run piped =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> run(command + " --as-of 2026-06-30 --sorted"));
+    writer.join();
+    Files.delete(pipe);
+    ledger(SORTED_INVOICES, SORTED_EVENTS);
+    assertThat(piped).isEqualTo(run(command + " --as-of 2026-06-30"));
+    assertThat(piped.code()).isZero();
+  }
+
+  private static boolean isMade(Path pipe) throws InterruptedException {
+    try {
+      return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException e) {
+      // a system without pipes in folders
+      return false;
+    }
   }
 }
