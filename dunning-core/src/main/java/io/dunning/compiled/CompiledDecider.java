@@ -88,6 +88,7 @@ public final class CompiledDecider {
 
   private long lateThrough;
   private long lateSum;
+  private long freeSum;
   private long oldestDue;
   private long nextDue;
   private boolean anyFree;
@@ -276,6 +277,7 @@ public final class CompiledDecider {
   /** Adds up items of which none can be held; false if one of them is not issued yet. */
   private boolean lookTogether() {
     long[] words = row;
+    long open = 0;
     long sum = 0;
     int oldest = NEVER;
     int next = NEVER;
@@ -286,12 +288,14 @@ public final class CompiledDecider {
       int due = (int) (dates >> 32);
       // all bits if it is overdue, else none
       int late = due - 1 - through >> 31;
+      open += words[i] >>> 1;
       sum += words[i] >>> 1 & late;
       oldest = Math.min(oldest, due);
       next = Math.min(next, due | late & NEVER);
       newest = Math.max(newest, (int) dates);
     }
     lateSum = sum;
+    freeSum = open;
     oldestDue = oldest;
     nextDue = next;
     anyFree = true;
@@ -310,6 +314,7 @@ public final class CompiledDecider {
     int byPromise = policy.holdsPromises && promised >= day ? -1 : 0;
     int byDispute = policy.holdsDisputes ? -1 : 0;
     int early = policy.holdsOnlyOverdue ? 0 : -1;
+    long open = 0;
     long sum = 0;
     int oldest = NEVER;
     int next = NEVER;
@@ -332,6 +337,7 @@ public final class CompiledDecider {
       frees |= free;
       helds |= holds;
       heldsLate |= holds & late;
+      open += amount >>> 1 & free;
       sum += amount >>> 1 & (free & late);
       oldest = Math.min(oldest, due | ~free & NEVER);
       next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
@@ -339,6 +345,7 @@ public final class CompiledDecider {
       issue = Math.min(issue, issued | exists & NEVER);
     }
     lateSum = sum;
+    freeSum = open;
     oldestDue = oldest;
     nextDue = next;
     anyFree = frees != 0;
@@ -424,14 +431,19 @@ public final class CompiledDecider {
 
   /** Rules 6 to 12. */
   private int onLadder() {
-    if (nothingReleased) {
+    if (nothingReleased && !policy.anyCondition) {
       changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
     }
     overdueFrom = policy.overdueFrom(oldestDue);
     lookAtSteps();
     int next = level + 1;
+    if (policy.anyCondition) {
+      next = policy.applying(next, freeSum, lateSum, currency);
+      watch(nextOverdue());
+      nothingReleased = false;
+    }
     if (next == policy.steps) {
-      return policy.repeats ? UNCOVERED : LADDER_DONE; // rule 6
+      return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
     }
     int step = next + 1 << STEP_SHIFT;
     long reached = onTime(next);

@@ -19,9 +19,9 @@ import java.util.Map;
 
 /**
  * A policy as tables: what deciding about a packed standing asks of it, a number each. Covers
- * ladders whose steps count from the due date and ask no condition, climbed one by one, with
- * minimum amounts, grace, distances between contacts, approvals, and the usual holds. Immutable and
- * thread-safe.
+ * ladders whose steps count from the due date and ask for no more than an amount, climbed one by
+ * one, with minimum amounts, grace, distances between contacts, approvals, and the usual holds.
+ * Immutable and thread-safe.
  */
 public final class CompiledPolicy {
   private static final int NEVER = Packing.NEVER;
@@ -41,6 +41,13 @@ public final class CompiledPolicy {
   final int[] days;
 
   private final Trigger[] triggers;
+
+  /** Of each step: for which sums it applies. */
+  private final AmountTest[] conditions;
+
+  /** Whether any step asks a condition, so that what falls due later can change the step. */
+  final boolean anyCondition;
+
   final boolean[] contacts;
   final int[] gap;
   final boolean[] needsApproval;
@@ -79,6 +86,7 @@ public final class CompiledPolicy {
     steps = ladder.size();
     days = new int[steps];
     triggers = new Trigger[steps];
+    conditions = new AmountTest[steps];
     contacts = new boolean[steps];
     gap = new int[steps];
     needsApproval = new boolean[steps];
@@ -87,10 +95,13 @@ public final class CompiledPolicy {
     short[] found = new short[0];
     boolean approvals = false;
     boolean addressees = false;
+    boolean asked = false;
     for (int i = 0; i < steps; i++) {
       EscalationStep step = ladder.get(i);
       triggers[i] = step.trigger().orElseThrow();
       days[i] = calendarDaysPastDue(triggers[i]);
+      conditions[i] = AmountTest.of(step.condition());
+      asked |= !conditions[i].always();
       contacts[i] = step.contactsCustomer();
       gap[i] =
           step.minimumDaysSinceLastContact()
@@ -104,6 +115,7 @@ public final class CompiledPolicy {
     places = found;
     anyApproval = approvals;
     anyAddressee = addressees;
+    anyCondition = asked;
     Holding holding = Holding.of(policy.holdWhile());
     holdsDisputes = holding.disputes();
     holdsPromises = holding.promises();
@@ -165,7 +177,7 @@ public final class CompiledPolicy {
   private static boolean isUsual(EscalationStep step) {
     Trigger trigger = step.trigger().orElseThrow();
     return (trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue)
-        && step.condition().equals(Condition.always())
+        && AmountTest.of(step.condition()) != null
         && step.prerequisites().isEmpty()
         && (step.tone().isEmpty() || step.softerTone().equals(Condition.never()))
         && (step.performers().isEmpty()
@@ -215,6 +227,15 @@ public final class CompiledPolicy {
   /** The place of a step by the number of its name; -1 if the ladder has no such step. */
   int place(int name) {
     return name < places.length ? places[name] : -1;
+  }
+
+  /** The first step from a place on that applies to what is open and overdue; else the end. */
+  int applying(int from, long openSum, long overdueSum, int currency) {
+    int next = from;
+    while (next < steps && !conditions[next].holds(openSum, overdueSum, currency)) {
+      next++;
+    }
+    return next;
   }
 
   /** Whether a sum misses the minimum of a step, or, behind the last, of the policy. */

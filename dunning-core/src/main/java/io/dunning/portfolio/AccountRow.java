@@ -49,13 +49,20 @@ public final class AccountRow {
   private boolean oneCurrency;
 
   private long[] amounts = new long[32];
-  private long[] open = new long[32];
+
+  /** What is paid of each invoice; only filled once a payment is told. */
+  private long[] paid = new long[32];
+
   private long[] issued = new long[32];
   private long[] due = new long[32];
 
-  /** The day since which each invoice is disputed; {@link Long#MIN_VALUE} if it is not. */
+  /**
+   * The day since which each invoice is disputed; {@link Long#MIN_VALUE} if it is not. Only filled
+   * once a dispute is told.
+   */
   private long[] disputedOn = new long[32];
 
+  private boolean anyDisputed;
   private int payments;
   private int[] paidInvoice = new int[16];
   private long[] paidOn = new long[16];
@@ -86,6 +93,7 @@ public final class AccountRow {
     customer = Objects.requireNonNull(id, "customer");
     invoices = 0;
     anyNumber = false;
+    anyDisputed = false;
     oneCurrency = true;
     latestCurrency = null;
     payments = 0;
@@ -138,10 +146,14 @@ public final class AccountRow {
       currency(at, Objects.requireNonNull(currency, "currency"));
     }
     amounts[at] = minor;
-    open[at] = minor;
     issued[at] = issuedDay;
     due[at] = dueDay;
-    disputedOn[at] = Long.MIN_VALUE;
+    if (anyDisputed) {
+      disputedOn[at] = Long.MIN_VALUE;
+    }
+    if (payments > 0) {
+      paid[at] = 0;
+    }
     return this;
   }
 
@@ -170,7 +182,7 @@ public final class AccountRow {
     numbers = Arrays.copyOf(numbers, more);
     currencies = Arrays.copyOf(currencies, more);
     amounts = Arrays.copyOf(amounts, more);
-    open = Arrays.copyOf(open, more);
+    paid = Arrays.copyOf(paid, more);
     issued = Arrays.copyOf(issued, more);
     due = Arrays.copyOf(due, more);
     disputedOn = Arrays.copyOf(disputedOn, more);
@@ -181,6 +193,14 @@ public final class AccountRow {
       throw new IllegalStateException("account of " + customer + " has no invoice yet");
     }
     return invoices - 1;
+  }
+
+  private long open(int i) {
+    return payments == 0 ? amounts[i] : amounts[i] - paid[i];
+  }
+
+  private boolean isDisputed(int i) {
+    return anyDisputed && disputedOn[i] != Long.MIN_VALUE;
   }
 
   private void happened(long day) {
@@ -202,6 +222,9 @@ public final class AccountRow {
     if (minor < 0) {
       throw new IllegalArgumentException("payment is negative: " + minor);
     }
+    if (payments == 0) {
+      Arrays.fill(paid, 0, invoices, 0);
+    }
     if (payments == paidOn.length) {
       paidInvoice = Arrays.copyOf(paidInvoice, 2 * payments);
       paidOn = Arrays.copyOf(paidOn, 2 * payments);
@@ -210,7 +233,7 @@ public final class AccountRow {
     paidInvoice[payments] = of;
     paidOn[payments] = day;
     paidAmount[payments++] = minor;
-    open[of] = Math.max(0, open[of] - minor);
+    paid[of] = minor >= amounts[of] - paid[of] ? amounts[of] : paid[of] + minor;
     happened(day);
     return this;
   }
@@ -223,7 +246,12 @@ public final class AccountRow {
    * @throws IllegalStateException if there is no invoice yet
    */
   public AccountRow disputed(long day) {
-    disputedOn[latest()] = day;
+    int of = latest();
+    if (!anyDisputed) {
+      Arrays.fill(disputedOn, 0, invoices, Long.MIN_VALUE);
+      anyDisputed = true;
+    }
+    disputedOn[of] = day;
     happened(day);
     return this;
   }
@@ -350,7 +378,7 @@ public final class AccountRow {
     text.begin();
     text.add(customer);
     for (int i = 0; i < invoices && anyNumber; i++) {
-      if (open[i] > 0) {
+      if (open(i) > 0) {
         text.add(numbers[i]);
       }
     }
@@ -376,8 +404,7 @@ public final class AccountRow {
     }
     int[] places = steps == 0 ? null : new int[invoices + 1];
     for (int i = 0; i < invoices; i++) {
-      boolean disputed = disputedOn[i] != Long.MIN_VALUE;
-      int place = packing.invoice(currency(i), open[i], disputed, issued[i], due[i]);
+      int place = packing.invoice(currency(i), open(i), isDisputed(i), issued[i], due[i]);
       if (places != null) {
         places[i + 1] = place;
       }
@@ -402,7 +429,7 @@ public final class AccountRow {
     Money amount = Money.ofMinor(amounts[i], currency(i));
     Invoice invoice = Invoice.of(number, amount, date(issued[i]), date(due[i]));
     List<LedgerEvent> events = new ArrayList<>();
-    if (disputedOn[i] != Long.MIN_VALUE) {
+    if (isDisputed(i)) {
       events.add(new DisputeOpened(date(disputedOn[i]), ""));
     }
     for (int p = 0; p < payments; p++) {

@@ -13,15 +13,24 @@ import java.util.Map;
  * once half of all words are of rows that were replaced, they are written together.
  */
 final class TableRows {
-  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK_BITS = 18;
+
   private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** Two megabytes with what an array needs, so that a usual collector does not move it. */
+  private static final int FULL_BLOCK = BLOCK - 8;
+
+  private static final int SMALL_BLOCK = 1 << 16;
+
+  private static final int FIRST_BLOCK = 1 << 10;
 
   /** A row without a packed standing. */
   private static final long KEPT = -1;
 
   private long[][] blocks = new long[4][];
   private int blockCount;
-  private int used = BLOCK;
+  private int used;
+  private int free;
   private long live;
   private long stored;
 
@@ -115,16 +124,20 @@ final class TableRows {
   }
 
   private long room(int length) {
-    if (BLOCK - used < length) {
+    if (free < length) {
       if (blockCount == blocks.length) {
         blocks = Arrays.copyOf(blocks, 2 * blockCount);
       }
-      blocks[blockCount++] = new long[Math.max(BLOCK, length)];
+      // a small table has small blocks; a long row has one of its own
+      int block = stored < SMALL_BLOCK ? (int) Math.max(FIRST_BLOCK, stored) : FULL_BLOCK;
+      blocks[blockCount++] = new long[Math.max(block, length)];
       used = 0;
-      stored += blocks[blockCount - 1].length;
+      free = Math.max(block, length);
+      stored += free;
     }
     long place = (long) (blockCount - 1) << BLOCK_BITS | used;
-    used = Math.min(BLOCK, used + length);
+    used += length;
+    free -= length;
     return place;
   }
 
@@ -177,13 +190,13 @@ final class TableRows {
 
   /** Writes the rows together if most words are of rows that were replaced. */
   void tidy() {
-    if (stored < 8L * BLOCK || live > stored / 2) {
+    if (stored < 2L * BLOCK || live > stored / 2) {
       return;
     }
     long[][] before = blocks;
     blocks = new long[4][];
     blockCount = 0;
-    used = BLOCK;
+    free = 0;
     stored = 0;
     for (int row = 0; row < size; row++) {
       if (places[row] != KEPT) {

@@ -8,8 +8,14 @@ import java.util.Arrays;
  * numbers of the open invoices, if any has one; then nothing, in one byte.
  */
 final class TableText {
-  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK_BITS = 21;
   private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** Two megabytes with what an array needs, so that a usual collector does not move it. */
+  private static final int FULL_BLOCK = BLOCK - 64;
+
+  private static final int SMALL_BLOCK = 1 << 19;
+  private static final int FIRST_BLOCK = 1 << 12;
 
   /** Where the texts of a row end. */
   private static final int END = 254;
@@ -19,7 +25,9 @@ final class TableText {
 
   private byte[][] blocks = new byte[4][];
   private int count;
-  private int used = BLOCK;
+  private int used;
+  private int free;
+  private long stored;
 
   /** The texts of a row before it is stored. */
   static final class Draft {
@@ -81,16 +89,20 @@ final class TableText {
   /** Stores the texts of a row and says where they are. */
   long store(Draft draft) {
     draft.end();
-    if (BLOCK - used < draft.length) {
+    if (free < draft.length) {
       if (count == blocks.length) {
         blocks = Arrays.copyOf(blocks, 2 * count);
       }
-      blocks[count++] = new byte[Math.max(BLOCK, draft.length)];
+      int block = stored < SMALL_BLOCK ? (int) Math.max(FIRST_BLOCK, stored) : FULL_BLOCK;
+      free = Math.max(block, draft.length);
+      blocks[count++] = new byte[free];
       used = 0;
+      stored += free;
     }
     long place = (long) (count - 1) << BLOCK_BITS | used;
     System.arraycopy(draft.bytes, 0, blocks[count - 1], used, draft.length);
-    used = Math.min(BLOCK, used + draft.length);
+    used += draft.length;
+    free -= draft.length;
     return place;
   }
 
@@ -143,16 +155,12 @@ final class TableText {
     for (int i = begin(bytes, 0), end = end(bytes, 0); i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
-    hash *= 0x9E3779B9;
-    return hash ^ hash >>> 15;
+    // ids that follow each other have hashes that do, which the caches like
+    return hash ^ hash >>> 18;
   }
 
   /** How many bytes the blocks take. */
   long bytes() {
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += blocks[i].length + 16L;
-    }
-    return sum;
+    return stored + 16L * count;
   }
 }

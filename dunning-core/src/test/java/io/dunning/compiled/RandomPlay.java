@@ -167,10 +167,23 @@ public final class RandomPlay {
     if (oneIn(12)) {
       refined = refined.addressedTo(PersonRole.OWNER);
     }
+    if (oneIn(5)) {
+      refined = refined.onlyIf(amountCondition());
+    }
     if (oneIn(60)) {
       refined = refined.onlyIf(Condition.daysPastDueAtLeast(5));
     }
     return refined;
+  }
+
+  private Condition amountCondition() {
+    Money amount = Money.ofMinor(upTo(15_000), oneIn(6) ? USD : EUR);
+    return switch (upTo(3)) {
+      case 0 -> Condition.balanceAtLeast(amount);
+      case 1 -> Condition.overdueAtLeast(amount);
+      case 2 -> Condition.balanceMoreThan(amount);
+      default -> Condition.overdueMoreThan(amount);
+    };
   }
 
   private Condition hold() {

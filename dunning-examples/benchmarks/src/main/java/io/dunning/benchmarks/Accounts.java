@@ -20,6 +20,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskBand;
+import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.Jurisdiction;
@@ -44,6 +45,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -55,6 +57,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** W3: accounts of 1 to 20 invoices, what was sent to them, and what comes next. */
 final class Accounts {
@@ -201,6 +204,38 @@ final class Accounts {
       draft.minimumAmount(Money.ofMinor(currency.code().equals("JPY") ? 1_500 : 1_000, currency));
     }
     return draft.build();
+  }
+
+  /** The same policy with one thing more to ask for. */
+  static DunningPolicy variant(String name) {
+    return switch (name) {
+      case "plain" -> policy();
+      case "conduct" -> conductPolicy();
+      case "amount" ->
+          varied(s -> s.onlyIf(Condition.balanceAtLeast(Money.ofMinor(0, Draws.CURRENCIES.get(0)))))
+              .build();
+      case "business" -> varied(s -> s).grace(Days.businessDays(1)).build();
+      case "invoice" -> varied(s -> s).per(AccountRules.Unit.INVOICE).build();
+      case "charges" ->
+          varied(s -> s.onlyIf(Condition.chargesAtLeast(Money.ofMinor(0, Draws.CURRENCIES.get(0)))))
+              .lateInterest(LateDebts.rule())
+              .build();
+      default -> throw new IllegalArgumentException("no such variant: " + name);
+    };
+  }
+
+  private static PolicyDraft varied(UnaryOperator<EscalationStep> change) {
+    DunningPolicy plain = policy();
+    PolicyDraft draft =
+        DunningPolicy.named("w3 varied")
+            .minimumDaysBetweenSteps(0)
+            .ladder(EscalationLadder.of(plain.ladder().steps().stream().map(change).toList()))
+            .per(AccountRules.Unit.ACCOUNT)
+            .holdWhile(plain.holdWhile())
+            .brokenPromise(Resumption.atOnce())
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE);
+    plain.minimumAmounts().values().forEach(draft::minimumAmount);
+    return draft;
   }
 
   /** The same policy with every further rule switched on; on these accounts they change nothing. */

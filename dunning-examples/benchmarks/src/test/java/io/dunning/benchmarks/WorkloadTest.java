@@ -11,9 +11,12 @@ import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Decisions;
 import java.io.BufferedReader;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The small sizes of the workloads have expected results, made by an independent program. */
 class WorkloadTest {
@@ -175,6 +180,34 @@ class WorkloadTest {
       }
     }
     assertThat(found).isEqualTo(expected("w3"));
+  }
+
+  /** With one thing more to ask for, the table still says what the evaluator says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "conduct", "amount", "business", "invoice", "charges"})
+  void theTableSaysWhatTheEvaluatorSays(String variant) {
+    DunningPolicy policy = Accounts.variant(variant);
+    DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.weekends());
+    List<Account> accounts = new ArrayList<>();
+    for (int a = 0; a < 500; a++) {
+      accounts.add(Accounts.account(a, Accounts.plain(a)));
+    }
+    Decisions decisions =
+        AccountTable.of(accounts)
+            .accountsFrom(c -> accounts.get(Integer.parseInt(c)))
+            .decide(evaluator, policy, Draws.AS_OF_DATE);
+    int next = 0;
+    for (Account account : accounts) {
+      for (var now : evaluator.evaluate(policy, account, Draws.AS_OF_DATE).recommendations()) {
+        if (!variant.equals("invoice") || now.verdict() != Verdict.CLOSED) {
+          assertThat(decisions.verdict(next)).isEqualTo(now.verdict());
+          assertThat(decisions.rule(next)).isEqualTo(now.rule());
+          assertThat(decisions.reviewOn(next)).isEqualTo(now.reviewOn());
+          next++;
+        }
+      }
+    }
+    assertThat(decisions.size()).isEqualTo(next);
   }
 
   /**
