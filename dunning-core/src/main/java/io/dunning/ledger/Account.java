@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +92,7 @@ public final class Account implements Serializable {
   /** Makes the standing first, so that the account and its balances lie side by side in memory. */
   private static Account make(
       Customer customer, Collection<InvoiceHistory> invoices, EventLog log, int levels) {
+    Objects.requireNonNull(invoices, "invoices");
     Standing standing = Replay.from(Standing.NONE, log, 0);
     return new Account(customer, List.copyOf(invoices), log, standing, levels);
   }
@@ -154,6 +156,7 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if sums do not fit
    */
   public Account with(InvoiceHistory history) {
+    Objects.requireNonNull(history, "history");
     List<InvoiceHistory> all = new ArrayList<>(invoices);
     String number = history.invoice().number();
     int place = 0;
@@ -176,7 +179,8 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(LedgerEvent... events) {
-    return grown(log.with(List.of(events)), log.precedes(List.of(events)));
+    Objects.requireNonNull(events, "events");
+    return grown(log.with(Arrays.asList(events)), log.precedes(List.of(events)));
   }
 
   /**
@@ -187,7 +191,8 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(BookedEvent... entries) {
-    List<BookedEvent> more = List.of(entries);
+    Objects.requireNonNull(entries, "entries");
+    List<BookedEvent> more = Arrays.asList(entries);
     return grown(
         log.withBooked(more), log.precedes(more.stream().map(BookedEvent::event).toList()));
   }
@@ -210,6 +215,7 @@ public final class Account implements Serializable {
    *     children answer for children of theirs, and so on, over more than 100 levels
    */
   public Account answeringFor(Account... children) {
+    Objects.requireNonNull(children, "children");
     Consolidation all = new Consolidation(this);
     int deepest = levels;
     for (Account child : children) {
@@ -360,6 +366,7 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account asKnownOn(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return make(
         customer,
         invoices.stream()
@@ -377,6 +384,7 @@ public final class Account implements Serializable {
    * @return the account; the same one if no history differs
    */
   public Account mapInvoices(UnaryOperator<InvoiceHistory> change) {
+    Objects.requireNonNull(change, "change");
     List<InvoiceHistory> all = null;
     for (int i = 0; i < invoices.size(); i++) {
       InvoiceHistory changed = change.apply(invoices.get(i));
