@@ -16,6 +16,7 @@ import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -68,6 +69,7 @@ public final class PolicyDraft {
    * @return this draft
    */
   public PolicyDraft charges(ChargeRules all) {
+    Objects.requireNonNull(all, "all");
     charges = all;
     return this;
   }
@@ -265,6 +267,7 @@ public final class PolicyDraft {
    * @return this draft
    */
   public PolicyDraft minimumAmount(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     minimums.put(amount.currency(), amount);
     return this;
   }
