@@ -105,7 +105,7 @@ class KeywordsTest {
   }
 
   /** The public types of all exported packages. */
-  private static List<Class<?>> exported() throws IOException, ClassNotFoundException {
+  static List<Class<?>> exported() throws IOException, ClassNotFoundException {
     ModuleDescriptor module;
     try (InputStream in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
       module = ModuleDescriptor.read(in);

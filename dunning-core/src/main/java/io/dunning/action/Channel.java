@@ -2,6 +2,7 @@ package io.dunning.action;
 
 import io.dunning.text.Excerpt;
 import java.util.Locale;
+import java.util.Objects;
 
 /** How a customer is reached. Prints in lower case: {@code email}. */
 public enum Channel {
@@ -26,6 +27,7 @@ public enum Channel {
    * @throws IllegalArgumentException if there is no such channel
    */
   public static Channel parse(String text) {
+    Objects.requireNonNull(text, "text");
     for (Channel channel : values()) {
       if (channel.name().equalsIgnoreCase(text)) {
         return channel;

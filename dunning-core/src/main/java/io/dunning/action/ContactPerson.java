@@ -41,6 +41,8 @@ public record ContactPerson(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(channels, "channels");
+    channels.forEach(c -> Objects.requireNonNull(c, "channel"));
     channels = channels.stream().distinct().sorted().toList();
     if (name.isBlank()) {
       throw new IllegalArgumentException("contact person has no name");
@@ -78,6 +80,7 @@ public record ContactPerson(
    * @param more the channels
    */
   public ContactPerson by(Channel... more) {
+    Objects.requireNonNull(more, "more");
     List<Channel> all = new ArrayList<>(channels);
     all.addAll(Arrays.asList(more));
     return new ContactPerson(name, role, language, all);

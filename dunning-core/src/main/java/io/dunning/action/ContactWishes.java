@@ -77,6 +77,8 @@ public record ContactWishes(
    */
   public ContactWishes {
     Objects.requireNonNull(inconvenient, "inconvenient");
+    Objects.requireNonNull(quiet, "quiet");
+    Objects.requireNonNull(busySeasons, "busySeasons");
     quiet = List.copyOf(quiet);
     busySeasons = List.copyOf(busySeasons);
   }
@@ -88,6 +90,7 @@ public record ContactWishes(
    * @return the wishes
    */
   public ContactWishes notAt(WeeklyHours hours) {
+    Objects.requireNonNull(hours, "hours");
     return new ContactWishes(inconvenient.plus(hours), quiet, busySeasons);
   }
 
@@ -98,6 +101,7 @@ public record ContactWishes(
    * @return the wishes
    */
   public ContactWishes notDuring(DateSpan days) {
+    Objects.requireNonNull(days, "days");
     List<DateSpan> all = new ArrayList<>(quiet);
     all.add(days);
     return new ContactWishes(inconvenient, all, busySeasons);
@@ -112,6 +116,8 @@ public record ContactWishes(
    * @throws DateTimeException if these are no days of a year
    */
   public ContactWishes notEveryYear(String first, String lastInclusive) {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(lastInclusive, "lastInclusive");
     List<Season> all = new ArrayList<>(busySeasons);
     all.add(new Season(MonthDay.parse(first), MonthDay.parse(lastInclusive)));
     return new ContactWishes(inconvenient, quiet, all);

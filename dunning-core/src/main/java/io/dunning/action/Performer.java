@@ -94,6 +94,7 @@ public record Performer(Kind kind, String name, Optional<Percentage> commission)
    * @throws IllegalArgumentException if the commission is not between 0% and 100%
    */
   public Performer forCommission(Percentage share) {
+    Objects.requireNonNull(share, "share");
     return new Performer(kind, name, Optional.of(share));
   }
 

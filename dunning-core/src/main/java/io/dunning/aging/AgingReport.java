@@ -47,6 +47,9 @@ public final class AgingReport implements Serializable {
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public static AgingReport of(AgingSchedule schedule, LocalDate asOf, Iterable<OpenItem> items) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(items, "items");
     int size = items instanceof Collection<?> all ? all.size() : 0;
     AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), false, size);
     for (OpenItem item : items) {
@@ -66,6 +69,9 @@ public final class AgingReport implements Serializable {
    */
   public static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(accounts, "accounts");
     return ofAccounts(
         schedule,
         asOf,
@@ -90,6 +96,9 @@ public final class AgingReport implements Serializable {
    */
   public static AgingReport totalsOfAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(accounts, "accounts");
     return ofAccounts(
         schedule, asOf, accounts, AgingTable.forAllCustomers(schedule, asOf.toEpochDay()));
   }
@@ -132,6 +141,8 @@ public final class AgingReport implements Serializable {
 
   private static Collector<OpenItem, AgingTable, AgingReport> collector(
       AgingSchedule schedule, LocalDate asOf, boolean claimsApart) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
     return Collector.of(
         () -> new AgingTable(schedule, asOf.toEpochDay(), claimsApart, 0),
         AgingTable::add,
@@ -150,6 +161,7 @@ public final class AgingReport implements Serializable {
    * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
    */
   public AgingReport plus(AgingReport other) {
+    Objects.requireNonNull(other, "other");
     if (!schedule.equals(other.schedule) || !asOf.equals(other.asOf)) {
       throw new IllegalArgumentException(
           "cannot add reports for different days or schedules: "

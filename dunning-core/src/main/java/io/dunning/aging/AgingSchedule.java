@@ -109,6 +109,7 @@ public final class AgingSchedule implements Serializable {
    * @throws IllegalArgumentException if the number of months is not between 1 and 120
    */
   public static AgingSchedule byCalendarMonth(AgingBasis basis, int closedMonths) {
+    Objects.requireNonNull(basis, "basis");
     if (closedMonths < 1 || closedMonths > 120) {
       throw new IllegalArgumentException(
           "number of months is not between 1 and 120: " + closedMonths);
@@ -129,6 +130,7 @@ public final class AgingSchedule implements Serializable {
   }
 
   private static int[] tops(int[] limits, int... before) {
+    Objects.requireNonNull(limits, "limits");
     if (limits.length == 0) {
       throw new IllegalArgumentException("an aging schedule needs at least one limit");
     }

@@ -50,6 +50,9 @@ public record ConvertedAging(
    */
   public ConvertedAging {
     Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(rates, "rates");
+    Objects.requireNonNull(parts, "parts");
+    Objects.requireNonNull(bands, "bands");
     rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     bands = List.copyOf(bands);
@@ -72,6 +75,8 @@ public record ConvertedAging(
       CurrencyUnit currency,
       Map<CurrencyUnit, BigDecimal> rates,
       Rounding rounding) {
+    Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(rounding, "rounding");
     SortedMap<CurrencyUnit, BigDecimal> used =
         requireRates(report.totals().keySet(), currency, rates);
     SortedMap<CurrencyUnit, List<Money>> parts = new TreeMap<>();
@@ -105,6 +110,9 @@ public record ConvertedAging(
    */
   public static SortedMap<CurrencyUnit, BigDecimal> requireRates(
       Collection<CurrencyUnit> needed, CurrencyUnit currency, Map<CurrencyUnit, BigDecimal> rates) {
+    Objects.requireNonNull(needed, "needed");
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(rates, "rates");
     SortedMap<CurrencyUnit, BigDecimal> used = new TreeMap<>();
     List<String> missing = new ArrayList<>();
     for (CurrencyUnit each : needed) {

@@ -6,6 +6,7 @@ import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,7 @@ public final class Receivables implements Serializable {
    * @return the table
    */
   public static Receivables of(Iterable<OpenItem> items) {
+    Objects.requireNonNull(items, "items");
     ReceivablesDraft draft = draft();
     items.forEach(draft::add);
     return draft.build();
@@ -61,6 +63,7 @@ public final class Receivables implements Serializable {
    * @return the table
    */
   public static Receivables ofAccounts(Iterable<Account> accounts) {
+    Objects.requireNonNull(accounts, "accounts");
     ReceivablesDraft draft = draft();
     accounts.forEach(draft::add);
     return draft.build();

@@ -5,6 +5,7 @@ import io.dunning.ledger.OpenItem;
 import io.dunning.ledger.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Collects open items or whole accounts and builds {@link Receivables} from them. It grows block by
@@ -38,6 +39,7 @@ public final class ReceivablesDraft {
    * @return this
    */
   public ReceivablesDraft add(OpenItem item) {
+    Objects.requireNonNull(item, "item");
     entry(item, item.issuedDay(), item.minorUnits(), 1);
     return this;
   }
@@ -56,6 +58,9 @@ public final class ReceivablesDraft {
    * @throws ArithmeticException if the sum does not fit into a {@code long}
    */
   public ReceivablesDraft add(OpenItem invoice, int[] days, long[] settled) {
+    Objects.requireNonNull(invoice, "invoice");
+    Objects.requireNonNull(days, "days");
+    Objects.requireNonNull(settled, "settled");
     if (days.length != settled.length) {
       throw new IllegalArgumentException(
           "not one amount for each day: " + settled.length + " for " + days.length);
@@ -125,6 +130,8 @@ public final class ReceivablesDraft {
    * @return this
    */
   public ReceivablesDraft add(Account account, Tolerance tolerance) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(tolerance, "tolerance");
     List<OpenItem.Change> changes = account.openItemChanges(tolerance);
     for (int i = 0; i < changes.size(); i++) {
       OpenItem.Change change = changes.get(i);

@@ -11,6 +11,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -93,6 +94,11 @@ public final class PaymentProfile implements Serializable {
      *     not count calendar days
      */
     public Scope {
+      Objects.requireNonNull(window, "window");
+      Objects.requireNonNull(currency, "currency");
+      Objects.requireNonNull(tolerance, "tolerance");
+      Objects.requireNonNull(calendar, "calendar");
+      Objects.requireNonNull(settledWithin, "settledWithin");
       if (leastSettled < 1) {
         throw new IllegalArgumentException(
             "a customer is judged by 1 settled invoice or more, not " + leastSettled);
@@ -138,6 +144,7 @@ public final class PaymentProfile implements Serializable {
      * @param days how many calendar days, including the day of the profile
      */
     public Scope within(Days days) {
+      Objects.requireNonNull(days, "days");
       return new Scope(
           Optional.of(days), currency, tolerance, calendar, leastSettled, settledWithin);
     }
@@ -148,6 +155,7 @@ public final class PaymentProfile implements Serializable {
      * @param only the currency
      */
     public Scope inCurrency(CurrencyUnit only) {
+      Objects.requireNonNull(only, "only");
       return new Scope(window, Optional.of(only), tolerance, calendar, leastSettled, settledWithin);
     }
 
@@ -163,6 +171,10 @@ public final class PaymentProfile implements Serializable {
   }
 
   private PaymentProfile(Account account, LocalDate known, LocalDate day, Scope scope) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(known, "known");
+    Objects.requireNonNull(day, "day");
+    Objects.requireNonNull(scope, "scope");
     asOf = day;
     this.account = account;
     this.known = known;
@@ -208,6 +220,7 @@ public final class PaymentProfile implements Serializable {
    * @param scope which part of the history counts
    */
   public static PaymentProfile of(Account account, LocalDate asOf, Scope scope) {
+    Objects.requireNonNull(asOf, "asOf");
     return new PaymentProfile(account, asOf, asOf, scope);
   }
 

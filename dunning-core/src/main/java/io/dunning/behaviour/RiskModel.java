@@ -91,6 +91,7 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
    * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function, Reads... reads) {
+    Objects.requireNonNull(reads, "reads");
     return new Described(words, function, Set.copyOf(List.of(reads)));
   }
 
@@ -117,6 +118,7 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
      * @throws IllegalArgumentException if there are no words
      */
     public Described {
+      Objects.requireNonNull(reads, "reads");
       if (Objects.requireNonNull(words, "words").isBlank()) {
         throw new IllegalArgumentException("a risk model needs words that identify it");
       }

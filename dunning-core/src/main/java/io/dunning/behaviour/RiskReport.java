@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +53,8 @@ public record RiskReport(
    *     late
    */
   public RiskReport {
+    Objects.requireNonNull(ranking, "ranking");
+    Objects.requireNonNull(byProbability, "byProbability");
     byProbability = Collections.unmodifiableSortedMap(new TreeMap<>(byProbability));
   }
 
@@ -72,6 +75,10 @@ public record RiskReport(
       LocalDate dueFrom,
       LocalDate dueThrough,
       int daysBefore) {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(dueFrom, "dueFrom");
+    Objects.requireNonNull(dueThrough, "dueThrough");
     SortedMap<Percentage, Count> all = new TreeMap<>();
     for (Account account : accounts) {
       for (InvoiceHistory history : account.invoices()) {

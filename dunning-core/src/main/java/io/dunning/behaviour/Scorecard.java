@@ -88,6 +88,7 @@ public record Scorecard(
      */
     public Characteristic {
       Objects.requireNonNull(fact, "fact");
+      Objects.requireNonNull(points, "points");
       points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
     }
 
@@ -125,6 +126,17 @@ public record Scorecard(
     public record Line(Fact fact, long value, int points) implements Serializable {
       private static final long serialVersionUID = 1L;
 
+      /**
+       * A line.
+       *
+       * @param fact the fact
+       * @param value its value in the profile
+       * @param points the points for that value
+       */
+      public Line {
+        Objects.requireNonNull(fact, "fact");
+      }
+
       /** Returns the line as text, such as {@code late ratio 43: +5}. */
       @Override
       public String toString() {
@@ -140,6 +152,8 @@ public record Scorecard(
      * @param probability the probability for that sum
      */
     public Score {
+      Objects.requireNonNull(lines, "lines");
+      Objects.requireNonNull(probability, "probability");
       lines = List.copyOf(lines);
     }
 
@@ -169,6 +183,8 @@ public record Scorecard(
    */
   public Scorecard {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(characteristics, "characteristics");
+    Objects.requireNonNull(probabilities, "probabilities");
     characteristics = List.copyOf(characteristics);
     probabilities = Collections.unmodifiableSortedMap(new TreeMap<>(probabilities));
     if (probabilities.isEmpty()) {

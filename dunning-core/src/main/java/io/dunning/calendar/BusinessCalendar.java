@@ -67,6 +67,7 @@ public final class BusinessCalendar implements Serializable {
    * @throws IllegalArgumentException if all seven weekdays are off
    */
   public static BusinessCalendar weekends(Set<DayOfWeek> daysOff) {
+    Objects.requireNonNull(daysOff, "daysOff");
     Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
     weekend.addAll(daysOff);
     if (weekend.size() == 7) {
@@ -86,6 +87,7 @@ public final class BusinessCalendar implements Serializable {
    */
   public BusinessCalendar withHolidays(Collection<LocalDate> days, DateSpan range) {
     Objects.requireNonNull(range, "range");
+    Objects.requireNonNull(days, "days");
     Set<LocalDate> all = new TreeSet<>(days);
     for (LocalDate day : all) {
       if (!range.contains(day)) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * A convention that tells which fraction of a year lies between two days. You need it to turn a
@@ -231,6 +232,7 @@ public enum DayCount {
    * @throws IllegalArgumentException if no convention has that name; the message lists all names
    */
   public static DayCount parse(String text) {
+    Objects.requireNonNull(text, "text");
     StringBuilder known = new StringBuilder();
     for (DayCount each : values()) {
       if (each.label.equalsIgnoreCase(text)) {

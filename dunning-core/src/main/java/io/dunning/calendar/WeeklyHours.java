@@ -66,6 +66,8 @@ public final class WeeklyHours implements Serializable {
      * @throws IllegalArgumentException if the last minute lies before the first
      */
     public Span {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(through, "through");
       if (through.isBefore(from)) {
         throw new IllegalArgumentException("hours end before they start: " + from + "-" + through);
       }
@@ -107,6 +109,8 @@ public final class WeeklyHours implements Serializable {
    * @throws IllegalArgumentException if the last minute lies before the first
    */
   public static WeeklyHours daily(String from, String through) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(through, "through");
     return on(EnumSet.allOf(DayOfWeek.class), from, through);
   }
 
@@ -121,6 +125,9 @@ public final class WeeklyHours implements Serializable {
    * @throws IllegalArgumentException if the last minute lies before the first
    */
   public static WeeklyHours on(Collection<DayOfWeek> weekdays, String from, String through) {
+    Objects.requireNonNull(weekdays, "weekdays");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(through, "through");
     return NONE.plus(weekdays, LocalTime.parse(from), LocalTime.parse(through));
   }
 
@@ -161,6 +168,7 @@ public final class WeeklyHours implements Serializable {
    * @return every minute that belongs to these hours, to the others, or to both
    */
   public WeeklyHours plus(WeeklyHours other) {
+    Objects.requireNonNull(other, "other");
     BitSet[] sum = copy();
     for (int i = 0; i < sum.length; i++) {
       sum[i].or(other.days[i]);
@@ -175,6 +183,7 @@ public final class WeeklyHours implements Serializable {
    * @return every minute that belongs to these hours and not to the others
    */
   public WeeklyHours minus(WeeklyHours other) {
+    Objects.requireNonNull(other, "other");
     BitSet[] rest = copy();
     for (int i = 0; i < rest.length; i++) {
       rest[i].andNot(other.days[i]);
@@ -239,6 +248,7 @@ public final class WeeklyHours implements Serializable {
    * @return true if they have such a time in common, or if the list is empty
    */
   public static boolean shareMinute(List<WeeklyHours> all) {
+    Objects.requireNonNull(all, "all");
     if (all.isEmpty()) {
       return true;
     }

@@ -5,6 +5,7 @@ import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -60,6 +61,19 @@ public final class AccruedCharges implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
+     * What is owed.
+     *
+     * @param principal what is owed of the invoice itself
+     * @param fees fees and other costs
+     * @param interest interest
+     */
+    public Owed {
+      Objects.requireNonNull(principal, "principal");
+      Objects.requireNonNull(fees, "fees");
+      Objects.requireNonNull(interest, "interest");
+    }
+
+    /**
      * All of it.
      *
      * @return the sum
@@ -75,6 +89,7 @@ public final class AccruedCharges implements Serializable {
      * @return the sums by kind
      */
     public Owed plus(Owed other) {
+      Objects.requireNonNull(other, "other");
       return new Owed(
           principal.plus(other.principal), fees.plus(other.fees), interest.plus(other.interest));
     }
@@ -97,6 +112,20 @@ public final class AccruedCharges implements Serializable {
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * What was allocated.
+     *
+     * @param date the day of the payment
+     * @param what {@code payment}, {@code credit}, {@code discount} or {@code refund}; the parts of
+     *     a refund are negative
+     * @param split what it paid
+     */
+    public Allocated {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(split, "split");
+    }
 
     /** Such as {@code 2026-07-10 payment 300.00 EUR: costs 40.00, interest 11.32, ...}. */
     @Override

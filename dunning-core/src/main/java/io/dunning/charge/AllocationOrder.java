@@ -3,6 +3,7 @@ package io.dunning.charge;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /** What a payment pays first inside one debt. {@link DebtOrder} says which debt it pays. */
 public enum AllocationOrder {
@@ -55,6 +56,21 @@ public enum AllocationOrder {
   public record Split(Money toCosts, Money toInterest, Money toPrincipal, Money unapplied)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * The parts of a payment.
+     *
+     * @param toCosts what pays fees and other costs
+     * @param toInterest what pays interest
+     * @param toPrincipal what pays the debt itself
+     * @param unapplied what is left over
+     */
+    public Split {
+      Objects.requireNonNull(toCosts, "toCosts");
+      Objects.requireNonNull(toInterest, "toInterest");
+      Objects.requireNonNull(toPrincipal, "toPrincipal");
+      Objects.requireNonNull(unapplied, "unapplied");
+    }
   }
 
   /**

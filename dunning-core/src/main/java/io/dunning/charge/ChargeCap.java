@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,9 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
    * @throws IllegalArgumentException if it has no limit at all, or a negative one
    */
   public ChargeCap {
+    Objects.requireNonNull(share, "share");
+    Objects.requireNonNull(amounts, "amounts");
+    Objects.requireNonNull(within, "within");
     amounts = List.copyOf(amounts);
     boolean negative =
         share.map(s -> s.value().signum() < 0).orElse(false)
@@ -58,6 +62,7 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
    * @return the cap
    */
   public static ChargeCap of(Percentage share) {
+    Objects.requireNonNull(share, "share");
     return new ChargeCap(Optional.of(share), List.of(), Within.ALL_TIME);
   }
 
@@ -68,6 +73,7 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
    * @return the cap
    */
   public static ChargeCap of(Money... amounts) {
+    Objects.requireNonNull(amounts, "amounts");
     return new ChargeCap(Optional.empty(), List.of(amounts), Within.ALL_TIME);
   }
 

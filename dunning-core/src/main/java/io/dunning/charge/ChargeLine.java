@@ -94,6 +94,8 @@ public record ChargeLine(
     Objects.requireNonNull(basis, "basis");
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(throughInclusive, "throughInclusive");
     if (throughInclusive.isBefore(from)) {
       throw new IllegalArgumentException(
           "line ends before it starts: " + from + ".." + throughInclusive);

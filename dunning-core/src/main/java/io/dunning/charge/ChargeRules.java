@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -173,6 +174,7 @@ public abstract class ChargeRules implements Serializable {
    * @return the rules
    */
   public static ChargeRules of(LateFee... fees) {
+    Objects.requireNonNull(fees, "fees");
     return new ImmutableChargeRules.Builder().addFees(fees).build();
   }
 
@@ -198,6 +200,7 @@ public abstract class ChargeRules implements Serializable {
    * @return the rules
    */
   public ChargeRules with(StatutoryInterest law) {
+    Objects.requireNonNull(law, "law");
     ImmutableChargeRules.Builder all = with().interest(law.interest()).source(law.source());
     law.compensation().map(LateFee::asCompensation).ifPresent(all::addFees);
     return all.build();
@@ -222,6 +225,7 @@ public abstract class ChargeRules implements Serializable {
    * @return the rules; these if no fee has to be left out
    */
   public ChargeRules agreedWith(Customer customer) {
+    Objects.requireNonNull(customer, "customer");
     for (LateFee each : fees()) {
       if (!each.isAgreedWith(customer)) {
         return with().fees(fees().stream().filter(f -> f.isAgreedWith(customer)).toList()).build();
@@ -268,6 +272,7 @@ public abstract class ChargeRules implements Serializable {
    * @return the rules
    */
   public ChargeRules whileRestricted(Restriction restriction, InRestriction rule) {
+    Objects.requireNonNull(restriction, "restriction");
     SortedMap<Restriction, InRestriction> all = new TreeMap<>(inRestriction());
     all.put(restriction, rule);
     return with().inRestriction(all).build();
@@ -409,6 +414,9 @@ public abstract class ChargeRules implements Serializable {
    * @return true if it must not be assessed again
    */
   public static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(step, "step");
     return StepFee.isAssessed(history, step, asOf);
   }
 

@@ -130,6 +130,7 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
      * @return the debt
      */
     public static Debt of(String id, LocalDate due, Money open) {
+      Objects.requireNonNull(due, "due");
       return new Debt(id, due, due, open, false, false, Percentage.percent("0"));
     }
 
@@ -151,6 +152,17 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
    */
   public record Allocation(Map<String, Money> parts, Money unapplied) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * The parts of a payment.
+     *
+     * @param parts the amount of each debt, in the order of the debts, also where it is nothing
+     * @param unapplied what is left over and waits
+     */
+    public Allocation {
+      Objects.requireNonNull(parts, "parts");
+      Objects.requireNonNull(unapplied, "unapplied");
+    }
   }
 
   /**
@@ -159,6 +171,7 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
    * @param criteria what comes first, most important first; without any, all debts share
    */
   public DebtOrder {
+    Objects.requireNonNull(criteria, "criteria");
     criteria = List.copyOf(criteria);
   }
 

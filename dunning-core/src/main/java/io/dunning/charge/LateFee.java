@@ -74,6 +74,9 @@ public abstract class LateFee implements Serializable {
      * @throws io.dunning.money.CurrencyMismatchException if the currencies are unlike
      */
     public Band {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(flat, "flat");
+      Objects.requireNonNull(share, "share");
       from.plus(flat);
       if (from.isNegative() || flat.isNegative() || share.value().signum() < 0) {
         throw new IllegalArgumentException(
@@ -209,6 +212,7 @@ public abstract class LateFee implements Serializable {
    * @return the fee
    */
   public static LateFee flat(Money... amounts) {
+    Objects.requireNonNull(amounts, "amounts");
     List<Band> bands = new ArrayList<>();
     for (Money each : amounts) {
       bands.add(new Band(Money.zero(each.currency()), each, NO_SHARE));
@@ -224,6 +228,7 @@ public abstract class LateFee implements Serializable {
    * @throws IllegalArgumentException if the share is negative
    */
   public static LateFee percent(Percentage share) {
+    Objects.requireNonNull(share, "share");
     if (share.value().signum() < 0) {
       throw new IllegalArgumentException("fee is negative: " + share);
     }
@@ -239,6 +244,7 @@ public abstract class LateFee implements Serializable {
    * @throws IllegalArgumentException if there is no band, or two begin at one amount
    */
   public static LateFee banded(Banding banding, List<Band> bands) {
+    Objects.requireNonNull(bands, "bands");
     List<Band> sorted =
         bands.stream()
             .sorted(
@@ -352,6 +358,7 @@ public abstract class LateFee implements Serializable {
    * @throws IllegalArgumentException if the period is empty, or counts business days
    */
   public LateFee every(Days days) {
+    Objects.requireNonNull(days, "days");
     if (days.count() < 1 || days.unit() == Days.Unit.BUSINESS) {
       throw new IllegalArgumentException(
           "fee needs a period of at least one calendar day or month: " + days);

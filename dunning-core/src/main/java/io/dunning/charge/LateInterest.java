@@ -149,6 +149,7 @@ public abstract class LateInterest implements Serializable {
    * @throws IllegalArgumentException if the rate is negative
    */
   public static LateInterest fixed(Percentage perYear) {
+    Objects.requireNonNull(perYear, "perYear");
     if (perYear.value().signum() < 0) {
       throw new IllegalArgumentException("rate is negative: " + perYear);
     }
@@ -304,6 +305,7 @@ public abstract class LateInterest implements Serializable {
    * @throws IllegalArgumentException if the time is negative or zero
    */
   public LateInterest forAtMost(Period time) {
+    Objects.requireNonNull(time, "time");
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("time of interest is not above zero: " + time);
     }
@@ -317,6 +319,7 @@ public abstract class LateInterest implements Serializable {
    * @return the rule
    */
   public LateInterest atLeast(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimums());
     all.put(amount.currency(), amount);
     return with().minimumList(all.values()).build();

@@ -214,6 +214,7 @@ public abstract class StatutoryInterest implements Serializable {
       LateInterest interest,
       Optional<LateFee> compensation,
       String source) {
+    Objects.requireNonNull(compensation, "compensation");
     return new ImmutableStatutoryInterest.Builder()
         .id(id)
         .title(title)

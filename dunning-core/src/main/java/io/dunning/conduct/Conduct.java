@@ -49,6 +49,7 @@ public record Conduct(
    * @param otherwise what happens to a step that is not allowed today
    */
   public Conduct {
+    Objects.requireNonNull(rules, "rules");
     rules = List.copyOf(rules);
     Objects.requireNonNull(collector, "collector");
     Objects.requireNonNull(debt, "debt");
@@ -62,6 +63,7 @@ public record Conduct(
    * @param rules the rule sets
    */
   public static Conduct under(ContactRules... rules) {
+    Objects.requireNonNull(rules, "rules");
     return new Conduct(
         List.of(rules), Jurisdiction.Collector.CREDITOR, Optional.empty(), Otherwise.WAIT);
   }
@@ -81,6 +83,7 @@ public record Conduct(
    * @param what the kind of debt
    */
   public Conduct collecting(Jurisdiction.Debt what) {
+    Objects.requireNonNull(what, "what");
     return new Conduct(rules, collector, Optional.of(what), otherwise);
   }
 

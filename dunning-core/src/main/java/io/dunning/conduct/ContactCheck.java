@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,6 +37,17 @@ public final class ContactCheck {
    */
   public record Stop(String rules, ContactLimit limit) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * What a limit stops.
+     *
+     * @param rules the name of the rule set; {@code customer} for the customer's own wishes
+     * @param limit the limit that would be exceeded
+     */
+    public Stop {
+      Objects.requireNonNull(rules, "rules");
+      Objects.requireNonNull(limit, "limit");
+    }
 
     /**
      * Returns the rule set and the limit, such as {@code US-REGF: at most 7 connected contacts by
@@ -74,6 +86,11 @@ public final class ContactCheck {
       BusinessCalendar calendar,
       Function<String, Optional<Channel>> channels,
       boolean documents) {
+    Objects.requireNonNull(conduct, "conduct");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(calendar, "calendar");
+    Objects.requireNonNull(channels, "channels");
     this.account = account;
     this.asOf = asOf.toEpochDay();
     this.wishes = account.customer().wishes();

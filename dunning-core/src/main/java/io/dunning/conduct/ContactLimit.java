@@ -75,6 +75,17 @@ public sealed interface ContactLimit extends Serializable {
   record Exemption(Kind kind, int upTo, int withinDays) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * An exemption.
+     *
+     * @param kind the kind of contact
+     * @param upTo how many of them are left out; {@link Integer#MAX_VALUE} for all
+     * @param withinDays the number of consecutive days in which so many are left out
+     */
+    public Exemption {
+      Objects.requireNonNull(kind, "kind");
+    }
+
     /** Returns the exemption as text, such as {@code up to 2 cut off in 1 day}. */
     @Override
     public String toString() {
@@ -122,6 +133,9 @@ public sealed interface ContactLimit extends Serializable {
     public AtMost {
       Objects.requireNonNull(counted, "counted");
       Objects.requireNonNull(per, "per");
+      Objects.requireNonNull(within, "within");
+      Objects.requireNonNull(channels, "channels");
+      Objects.requireNonNull(exemptions, "exemptions");
       channels = LimitedChannels.sorted(channels);
       exemptions = List.copyOf(exemptions);
       boolean inDays = within.toTotalMonths() == 0 && within.getDays() > 0;
@@ -140,6 +154,7 @@ public sealed interface ContactLimit extends Serializable {
      * @param which the channels
      */
     public AtMost by(Channel... which) {
+      Objects.requireNonNull(which, "which");
       return new AtMost(contacts, within, counted, per, allCollectors, List.of(which), exemptions);
     }
 
@@ -223,6 +238,16 @@ public sealed interface ContactLimit extends Serializable {
   record AfterConversation(int days, Per per) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * A limit after a conversation.
+     *
+     * @param days how many days the pause lasts; the day of the conversation is the first of them
+     * @param per which contacts are counted together
+     */
+    public AfterConversation {
+      Objects.requireNonNull(per, "per");
+    }
+
     /** Returns the limit as text, such as {@code no call within 7 days of a conversation}. */
     @Override
     public String toString() {
@@ -250,6 +275,7 @@ public sealed interface ContactLimit extends Serializable {
      */
     public Hours {
       Objects.requireNonNull(allowed, "allowed");
+      Objects.requireNonNull(channels, "channels");
       channels = LimitedChannels.sorted(channels);
     }
 
@@ -274,6 +300,7 @@ public sealed interface ContactLimit extends Serializable {
      * @param channels the channels that are limited; empty for all
      */
     public NotOnHolidays {
+      Objects.requireNonNull(channels, "channels");
       channels = LimitedChannels.sorted(channels);
     }
 
@@ -374,6 +401,7 @@ public sealed interface ContactLimit extends Serializable {
    * @param channels the channels that are limited; none for all channels
    */
   static ContactLimit only(WeeklyHours allowed, Channel... channels) {
+    Objects.requireNonNull(channels, "channels");
     return new Hours(allowed, List.of(channels));
   }
 
@@ -383,6 +411,7 @@ public sealed interface ContactLimit extends Serializable {
    * @param channels the channels that are limited; none for all channels
    */
   static ContactLimit notOnHolidays(Channel... channels) {
+    Objects.requireNonNull(channels, "channels");
     return new NotOnHolidays(List.of(channels));
   }
 }

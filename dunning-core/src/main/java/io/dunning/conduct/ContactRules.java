@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -91,6 +92,7 @@ public abstract class ContactRules implements Serializable {
    * @param limits the limits
    */
   public static ContactRules of(String name, ContactLimit... limits) {
+    Objects.requireNonNull(limits, "limits");
     return new ImmutableContactRules.Builder().name(name).addLimits(limits).build();
   }
 
@@ -161,6 +163,7 @@ public abstract class ContactRules implements Serializable {
    * @param notAll channels of which at least one has to stay open
    */
   public ContactRules barringAtMost(int hours, int channels, Channel... notAll) {
+    Objects.requireNonNull(notAll, "notAll");
     return copy()
         .maximumBarredHours(hours)
         .maximumBarredChannels(channels)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,9 @@ public record ContactWindow(LocalDate date, Optional<ZoneId> zone, List<WeeklyHo
    * @param hours the spans of allowed time to the minute, both ends included
    */
   public ContactWindow {
+    Objects.requireNonNull(date, "date");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(hours, "hours");
     hours = List.copyOf(hours);
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,6 +60,10 @@ public record Jurisdiction(
    * @param countries where the customer is; empty for anywhere
    */
   public Jurisdiction {
+    Objects.requireNonNull(collectors, "collectors");
+    Objects.requireNonNull(debtors, "debtors");
+    Objects.requireNonNull(debts, "debts");
+    Objects.requireNonNull(countries, "countries");
     collectors = sorted(Collector.class, collectors);
     debtors = sorted(Customer.Kind.class, debtors);
     debts = sorted(Debt.class, debts);
@@ -77,6 +82,7 @@ public record Jurisdiction(
    * @param codes two-letter codes of ISO 3166-1
    */
   public static Jurisdiction country(String... codes) {
+    Objects.requireNonNull(codes, "codes");
     return new Jurisdiction(Set.of(), Set.of(), Set.of(), Set.of(codes));
   }
 
@@ -86,6 +92,7 @@ public record Jurisdiction(
    * @param who who collects
    */
   public Jurisdiction collectedBy(Collector... who) {
+    Objects.requireNonNull(who, "who");
     return new Jurisdiction(Set.of(who), debtors, debts, countries);
   }
 
@@ -95,6 +102,7 @@ public record Jurisdiction(
    * @param whom who owes
    */
   public Jurisdiction from(Customer.Kind... whom) {
+    Objects.requireNonNull(whom, "whom");
     return new Jurisdiction(collectors, Set.of(whom), debts, countries);
   }
 
@@ -104,6 +112,7 @@ public record Jurisdiction(
    * @param what the kinds of debt
    */
   public Jurisdiction forDebts(Debt... what) {
+    Objects.requireNonNull(what, "what");
     return new Jurisdiction(collectors, debtors, Set.of(what), countries);
   }
 

@@ -2,6 +2,7 @@ package io.dunning.conduct;
 
 import io.dunning.action.Channel;
 import java.util.List;
+import java.util.Objects;
 
 /** The channels that a limit names; a limit that names none applies to all channels. */
 final class LimitedChannels {
@@ -9,6 +10,7 @@ final class LimitedChannels {
 
   /** Returns the channels without duplicates, in their natural order. */
   static List<Channel> sorted(List<Channel> channels) {
+    channels.forEach(c -> Objects.requireNonNull(c, "channel"));
     return channels.stream().distinct().sorted().toList();
   }
 

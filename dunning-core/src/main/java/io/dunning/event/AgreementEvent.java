@@ -225,6 +225,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
     public PlanAgreed {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(proposedOn, "proposedOn");
+      Objects.requireNonNull(instalments, "instalments");
       if (proposedOn.isAfter(date)) {
         throw new IllegalArgumentException(
             "payment plan was agreed before it was proposed: " + date + ", " + proposedOn);

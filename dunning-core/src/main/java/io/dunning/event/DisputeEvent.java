@@ -125,6 +125,7 @@ public sealed interface DisputeEvent extends LedgerEvent {
      * @return the dispute
      */
     public DisputeOpened withId(String name) {
+      Objects.requireNonNull(name, "name");
       return new DisputeOpened(date, reason, amount, Optional.of(name), openedBy);
     }
 
@@ -135,6 +136,7 @@ public sealed interface DisputeEvent extends LedgerEvent {
      * @return the dispute
      */
     public DisputeOpened by(String who) {
+      Objects.requireNonNull(who, "who");
       return new DisputeOpened(date, reason, amount, id, Optional.of(who));
     }
 

@@ -50,6 +50,7 @@ public record Evidence(
    * @return the evidence
    */
   public static Evidence by(String author) {
+    Objects.requireNonNull(author, "author");
     return new Evidence(Optional.of(author), NONE.time, NONE.remark, NONE.document);
   }
 
@@ -60,6 +61,7 @@ public record Evidence(
    * @return the evidence
    */
   public Evidence at(LocalTime other) {
+    Objects.requireNonNull(other, "other");
     return new Evidence(author, Optional.of(other), remark, document);
   }
 
@@ -70,6 +72,7 @@ public record Evidence(
    * @return the evidence
    */
   public Evidence withRemark(String other) {
+    Objects.requireNonNull(other, "other");
     return new Evidence(author, time, Optional.of(other), document);
   }
 
@@ -80,6 +83,7 @@ public record Evidence(
    * @return the evidence
    */
   public Evidence withDocument(String other) {
+    Objects.requireNonNull(other, "other");
     return new Evidence(author, time, remark, Optional.of(other));
   }
 

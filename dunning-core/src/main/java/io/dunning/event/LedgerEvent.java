@@ -6,6 +6,7 @@ import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -265,6 +266,7 @@ public sealed interface LedgerEvent extends Serializable
    */
   static LedgerEvent chargeAssessed(
       LocalDate date, ChargeEvent.Charge charge, Money amount, String step) {
+    Objects.requireNonNull(step, "step");
     return new ChargeEvent.ChargeAssessed(date, charge, amount, Optional.of(step));
   }
 
@@ -286,6 +288,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param amount how much, never negative
    */
   static LedgerEvent chargeWaived(LocalDate date, ChargeEvent.Charge charge, Money amount) {
+    Objects.requireNonNull(amount, "amount");
     return new ChargeEvent.ChargeWaived(date, charge, Optional.of(amount));
   }
 
@@ -329,6 +332,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param reason why, in the user's words
    */
   static DisputeEvent.DisputeOpened dispute(LocalDate date, Money amount, String reason) {
+    Objects.requireNonNull(amount, "amount");
     return new DisputeEvent.DisputeOpened(date, reason, Optional.of(amount));
   }
 
@@ -360,6 +364,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param id which dispute
    */
   static LedgerEvent disputeResolved(LocalDate date, DisputeEvent.Outcome outcome, String id) {
+    Objects.requireNonNull(id, "id");
     return new DisputeEvent.DisputeResolved(date, outcome, Optional.of(id));
   }
 
@@ -381,6 +386,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param until the last day on which the payment is in time
    */
   static LedgerEvent promise(LocalDate date, Money amount, LocalDate until) {
+    Objects.requireNonNull(amount, "amount");
     return new AgreementEvent.PromiseToPay(date, Optional.of(amount), until);
   }
 
@@ -511,6 +517,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param until the last day of the hold, included
    */
   static LedgerEvent hold(LocalDate date, String reason, LocalDate until) {
+    Objects.requireNonNull(until, "until");
     return new RestrictionEvent.Hold(date, reason, Optional.of(until));
   }
 
@@ -541,6 +548,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param until the last day, included
    */
   static LedgerEvent restricted(LocalDate date, Restriction restriction, LocalDate until) {
+    Objects.requireNonNull(until, "until");
     return new RestrictionEvent.Restricted(date, restriction, Optional.of(until), "");
   }
 
@@ -572,6 +580,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param channel how the customer was reached
    */
   static LedgerEvent stepTaken(LocalDate date, String step, Channel channel) {
+    Objects.requireNonNull(channel, "channel");
     return new StepEvent.StepTaken(date, step, Optional.of(channel));
   }
 
@@ -646,6 +655,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param why the reason for not paying
    */
   static LedgerEvent customerReplied(LocalDate date, Reply reply, NonpaymentReason why) {
+    Objects.requireNonNull(why, "why");
     return new ContactEvent.CustomerReplied(date, reply, Optional.of(why), "");
   }
 
@@ -704,6 +714,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param step the name of the step
    */
   static LedgerEvent delivered(LocalDate date, String step) {
+    Objects.requireNonNull(step, "step");
     return new DeliveryEvent.DeliveryConfirmed(date, Optional.of(step), Optional.empty());
   }
 
@@ -724,6 +735,8 @@ public sealed interface LedgerEvent extends Serializable
    * @param channel the channel that failed
    */
   static LedgerEvent notDelivered(LocalDate date, String step, Channel channel) {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(channel, "channel");
     return new DeliveryEvent.DeliveryFailed(date, Optional.of(step), Optional.of(channel));
   }
 }

@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -93,6 +94,7 @@ public final class Account implements Serializable {
   /** Makes the standing first, so that the account and its balances lie side by side in memory. */
   private static Account make(
       Customer customer, Collection<InvoiceHistory> invoices, EventLog log, int levels) {
+    Objects.requireNonNull(invoices, "invoices");
     Standing standing = Replay.from(Standing.NONE, log, 0);
     return new Account(customer, List.copyOf(invoices), log, standing, levels);
   }
@@ -156,6 +158,7 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if sums do not fit
    */
   public Account with(InvoiceHistory history) {
+    Objects.requireNonNull(history, "history");
     List<InvoiceHistory> all = new ArrayList<>(invoices);
     String number = history.invoice().number();
     int place = 0;
@@ -178,7 +181,8 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(LedgerEvent... events) {
-    return grown(log.with(List.of(events)), log.precedes(List.of(events)));
+    Objects.requireNonNull(events, "events");
+    return grown(log.with(Arrays.asList(events)), log.precedes(List.of(events)));
   }
 
   /**
@@ -189,7 +193,8 @@ public final class Account implements Serializable {
    * @throws IllegalArgumentException if an event needs an invoice, or if sums do not fit
    */
   public Account with(BookedEvent... entries) {
-    List<BookedEvent> more = List.of(entries);
+    Objects.requireNonNull(entries, "entries");
+    List<BookedEvent> more = Arrays.asList(entries);
     return grown(
         log.withBooked(more), log.precedes(more.stream().map(BookedEvent::event).toList()));
   }
@@ -212,6 +217,7 @@ public final class Account implements Serializable {
    *     children answer for children of theirs, and so on, over more than 100 levels
    */
   public Account answeringFor(Account... children) {
+    Objects.requireNonNull(children, "children");
     Consolidation all = new Consolidation(this);
     int deepest = levels;
     for (Account child : children) {
@@ -362,6 +368,7 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account asKnownOn(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return make(
         customer,
         invoices.stream()
@@ -379,6 +386,7 @@ public final class Account implements Serializable {
    * @return the account; the same one if no history differs
    */
   public Account mapInvoices(UnaryOperator<InvoiceHistory> change) {
+    Objects.requireNonNull(change, "change");
     List<InvoiceHistory> all = null;
     for (int i = 0; i < invoices.size(); i++) {
       InvoiceHistory changed = change.apply(invoices.get(i));

@@ -26,6 +26,7 @@ public record Creditor(String name, List<WayToPay> waysToPay) implements Seriali
    */
   public Creditor {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(waysToPay, "waysToPay");
     waysToPay = List.copyOf(waysToPay);
     if (name.isBlank()) {
       throw new IllegalArgumentException("creditor has no name");

@@ -178,6 +178,7 @@ public final class Customer implements Serializable {
    * @throws IllegalArgumentException if the customer has 10,000 tags
    */
   public Customer tagged(String tag) {
+    Objects.requireNonNull(tag, "tag");
     return but(d -> d.tag(tag));
   }
 
@@ -192,6 +193,7 @@ public final class Customer implements Serializable {
    */
   public Customer with(String fact, String value) {
     Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(fact, "fact");
     return but(d -> d.fact(fact, value));
   }
 
@@ -203,6 +205,7 @@ public final class Customer implements Serializable {
    * @return the customer
    */
   public Customer without(Channel channel) {
+    Objects.requireNonNull(channel, "channel");
     return but(d -> d.close(channel));
   }
 

@@ -49,6 +49,19 @@ public record Discounts(Money taken, Optional<Offered> offered, Optional<Missed>
   public record Offered(Money discount, Money toPay, LocalDate until) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * An offered discount.
+     *
+     * @param discount the amount off
+     * @param toPay what settles the invoice by then: the open amount less the discount
+     * @param until the last day, included; days of grace are not told to the customer
+     */
+    public Offered {
+      Objects.requireNonNull(discount, "discount");
+      Objects.requireNonNull(toPay, "toPay");
+      Objects.requireNonNull(until, "until");
+    }
+
     /** Such as {@code 20.00 EUR until 2026-03-10, if 980.00 EUR are paid}. */
     @Override
     public String toString() {
@@ -66,6 +79,19 @@ public record Discounts(Money taken, Optional<Offered> offered, Optional<Missed>
   public record Missed(Money discount, LocalDate lastDay, LocalDate paidOn)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * A missed discount.
+     *
+     * @param discount the amount that is owed for that reason
+     * @param lastDay the last day of the discount, without days of grace
+     * @param paidOn the day on which the payments reached the amount less the discount
+     */
+    public Missed {
+      Objects.requireNonNull(discount, "discount");
+      Objects.requireNonNull(lastDay, "lastDay");
+      Objects.requireNonNull(paidOn, "paidOn");
+    }
 
     /**
      * How late the payment was.

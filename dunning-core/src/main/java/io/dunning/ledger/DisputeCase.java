@@ -44,6 +44,7 @@ public record DisputeCase(
   public DisputeCase {
     Objects.requireNonNull(opened, "opened");
     Objects.requireNonNull(resolved, "resolved");
+    Objects.requireNonNull(credits, "credits");
     credits = List.copyOf(credits);
   }
 

@@ -35,10 +35,12 @@ final class EventLog implements Serializable {
   }
 
   static EventLog of(List<? extends LedgerEvent> events) {
+    Objects.requireNonNull(events, "events");
     return EMPTY.with(events);
   }
 
   static EventLog ofBooked(List<BookedEvent> entries) {
+    Objects.requireNonNull(entries, "entries");
     return EMPTY.withBooked(entries);
   }
 
@@ -67,6 +69,7 @@ final class EventLog implements Serializable {
       return this;
     }
     List<BookedEvent> sorted = new ArrayList<>(more);
+    sorted.forEach(entry -> Objects.requireNonNull(entry, "entry"));
     sorted.sort(Comparator.comparing(entry -> entry.event().date()));
     if (sorted.get(0).event().date().toEpochDay() >= lastDay) {
       return appended(sorted);
@@ -114,6 +117,7 @@ final class EventLog implements Serializable {
   }
 
   EventLog upTo(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     int count = size();
     while (count > 0 && get(count - 1).date().isAfter(day)) {
       count--;
@@ -127,6 +131,7 @@ final class EventLog implements Serializable {
   }
 
   EventLog asKnownOn(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     List<BookedEvent> known = entries().stream().filter(e -> !e.bookedOn().isAfter(day)).toList();
     return known.size() == size() ? this : ofBooked(known);
   }

@@ -85,6 +85,8 @@ public final class Invoice implements Serializable {
    * @throws IllegalArgumentException if the terms count from the receipt of the goods
    */
   public static Invoice of(String number, Money amount, LocalDate issued, PaymentTerms terms) {
+    Objects.requireNonNull(issued, "issued");
+    Objects.requireNonNull(terms, "terms");
     return of(number, amount, issued, terms.dueDate(issued)).onTerms(terms);
   }
 
@@ -143,6 +145,7 @@ public final class Invoice implements Serializable {
    * @throws CurrencyMismatchException if a part is in another currency
    */
   public Invoice inInstalments(List<Instalment> parts) {
+    Objects.requireNonNull(parts, "parts");
     List<Instalment> sorted = List.copyOf(parts.stream().sorted(BY_DUE).toList());
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException("invoice " + number + " has no instalments");

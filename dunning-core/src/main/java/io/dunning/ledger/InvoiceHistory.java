@@ -16,6 +16,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +100,8 @@ public final class InvoiceHistory implements Serializable {
    * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
    */
   public InvoiceHistory with(LedgerEvent... events) {
-    return grown(log.with(List.of(events)), List.of(events));
+    Objects.requireNonNull(events, "events");
+    return grown(log.with(Arrays.asList(events)), List.of(events));
   }
 
   /**
@@ -111,7 +113,8 @@ public final class InvoiceHistory implements Serializable {
    * @throws IllegalArgumentException if sums do not fit into a {@code long} of minor units
    */
   public InvoiceHistory with(BookedEvent... entries) {
-    List<BookedEvent> more = List.of(entries);
+    Objects.requireNonNull(entries, "entries");
+    List<BookedEvent> more = Arrays.asList(entries);
     return grown(log.withBooked(more), more.stream().map(BookedEvent::event).toList());
   }
 

@@ -42,7 +42,18 @@ public final class OpenItem implements Serializable {
    * @param item the item
    * @param appears whether it came
    */
-  public record Change(int epochDay, OpenItem item, boolean appears) {}
+  public record Change(int epochDay, OpenItem item, boolean appears) {
+    /**
+     * A change.
+     *
+     * @param epochDay the day at whose end it is so, kept within the range of an {@code int}
+     * @param item the item
+     * @param appears whether it came
+     */
+    public Change {
+      Objects.requireNonNull(item, "item");
+    }
+  }
 
   private OpenItem(
       String customer, String invoice, Money amount, int issuedDay, int dueDay, Claim claim) {
@@ -68,6 +79,9 @@ public final class OpenItem implements Serializable {
    */
   public static OpenItem of(
       String customer, String invoice, Money amount, LocalDate issued, LocalDate due) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(issued, "issued");
+    Objects.requireNonNull(due, "due");
     return new OpenItem(customer, invoice, amount, clamped(issued), clamped(due), Claim.PLAIN);
   }
 
@@ -78,6 +92,7 @@ public final class OpenItem implements Serializable {
    * @return the item
    */
   public OpenItem claimed(Claim said) {
+    Objects.requireNonNull(said, "said");
     return new OpenItem(customer, invoice, amount(), issuedDay, dueDay, said);
   }
 
@@ -124,6 +139,8 @@ public final class OpenItem implements Serializable {
    * @return the hash code
    */
   public static int rowHash(String customer, CurrencyUnit currency) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(currency, "currency");
     return customer.hashCode() + 31 * currency.hashCode();
   }
 

@@ -42,6 +42,7 @@ public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share
    *     if the share is not between 0% and 100%
    */
   public Tolerance {
+    Objects.requireNonNull(amounts, "amounts");
     amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
     Objects.requireNonNull(share, "share");
     amounts.forEach(Tolerance::check);
@@ -67,6 +68,7 @@ public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share
    * @throws IllegalArgumentException if an amount is negative, or a currency has two
    */
   public static Tolerance upTo(Money... amounts) {
+    Objects.requireNonNull(amounts, "amounts");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>();
     for (Money each : amounts) {
       Money before = all.put(each.currency(), each);

@@ -1,5 +1,7 @@
 package io.dunning.money;
 
+import java.util.Objects;
+
 /**
  * Thrown when an operation needs one currency and finds another. Tells you both.
  *
@@ -23,7 +25,14 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
    * @param found the currency that it found
    */
   public CurrencyMismatchException(String where, CurrencyUnit expected, CurrencyUnit found) {
-    this(expected, found, where + " needs " + name(expected, found) + ": " + name(found, expected));
+    this(
+        Objects.requireNonNull(expected, "expected"),
+        Objects.requireNonNull(found, "found"),
+        Objects.requireNonNull(where, "where")
+            + " needs "
+            + name(expected, found)
+            + ": "
+            + name(found, expected));
   }
 
   private CurrencyMismatchException(CurrencyUnit expected, CurrencyUnit found, String message) {

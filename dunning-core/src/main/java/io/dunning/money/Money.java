@@ -208,6 +208,7 @@ public final class Money implements Comparable<Money>, Serializable {
    * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */
   public Money plus(Money other) {
+    Objects.requireNonNull(other, "other");
     requireSame(other, "add", "to");
     return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
   }
@@ -221,6 +222,7 @@ public final class Money implements Comparable<Money>, Serializable {
    * @throws ArithmeticException if the difference does not fit into a {@code long} of minor units
    */
   public Money minus(Money other) {
+    Objects.requireNonNull(other, "other");
     requireSame(other, "subtract", "from");
     return new Money(Math.subtractExact(minorUnits, other.minorUnits), currency);
   }
@@ -245,6 +247,8 @@ public final class Money implements Comparable<Money>, Serializable {
    * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money times(Percentage share, Rounding rounding) {
+    Objects.requireNonNull(share, "share");
+    Objects.requireNonNull(rounding, "rounding");
     return share.of(this, rounding);
   }
 

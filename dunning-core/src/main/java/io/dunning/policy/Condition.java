@@ -573,6 +573,7 @@ public sealed interface Condition extends Serializable permits Question {
    * @return the condition
    */
   static Condition customerIs(RiskBand... bands) {
+    Objects.requireNonNull(bands, "bands");
     return new PaymentCondition.CustomerIs(List.of(bands));
   }
 

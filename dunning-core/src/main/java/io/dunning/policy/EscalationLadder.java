@@ -4,7 +4,9 @@ import io.dunning.calendar.Days;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -64,7 +66,8 @@ public abstract class EscalationLadder implements Serializable {
    * @return the ladder
    */
   public static EscalationLadder of(EscalationStep... steps) {
-    return of(List.of(steps));
+    Objects.requireNonNull(steps, "steps");
+    return of(Arrays.asList(steps));
   }
 
   /**
@@ -74,6 +77,7 @@ public abstract class EscalationLadder implements Serializable {
    * @return the ladder
    */
   public static EscalationLadder of(List<EscalationStep> steps) {
+    Objects.requireNonNull(steps, "steps");
     return new ImmutableEscalationLadder.Builder().addAllSteps(steps).build();
   }
 

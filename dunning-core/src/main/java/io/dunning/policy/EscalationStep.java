@@ -202,6 +202,7 @@ public abstract class EscalationStep implements Serializable {
    * @param actions what is done, in order
    */
   public EscalationStep take(DunningAction... actions) {
+    Objects.requireNonNull(actions, "actions");
     return copy().addActions(actions).build();
   }
 
@@ -243,6 +244,7 @@ public abstract class EscalationStep implements Serializable {
    * @param amount how much must be overdue; exactly that amount is enough
    */
   public EscalationStep minimumAmount(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumAmounts());
     all.put(amount.currency(), amount);
     return copy().minimumAmounts(all).build();
@@ -260,6 +262,7 @@ public abstract class EscalationStep implements Serializable {
    * @throws IllegalArgumentException if the text is blank
    */
   public EscalationStep needsApprovalOf(String who) {
+    Objects.requireNonNull(who, "who");
     if (who.isBlank()) {
       throw new IllegalArgumentException("approver of step \"" + name() + "\" has no name");
     }
@@ -273,6 +276,7 @@ public abstract class EscalationStep implements Serializable {
    * @param prerequisites what must hold, in the order in which it is asked
    */
   public EscalationStep requires(Condition... prerequisites) {
+    Objects.requireNonNull(prerequisites, "prerequisites");
     return copy().addPrerequisites(prerequisites).build();
   }
 
@@ -283,6 +287,7 @@ public abstract class EscalationStep implements Serializable {
    * @param channels the channels, in order
    */
   public EscalationStep orBy(Channel... channels) {
+    Objects.requireNonNull(channels, "channels");
     return copy().addFallbackChannels(channels).build();
   }
 
@@ -296,6 +301,7 @@ public abstract class EscalationStep implements Serializable {
    * @param roles the roles, the preferred one first
    */
   public EscalationStep addressedTo(PersonRole... roles) {
+    Objects.requireNonNull(roles, "roles");
     return copy().addAddressees(roles).build();
   }
 
@@ -329,6 +335,7 @@ public abstract class EscalationStep implements Serializable {
    * @param restrictions the restrictions that do not stop the step
    */
   public EscalationStep evenDuring(Restriction... restrictions) {
+    Objects.requireNonNull(restrictions, "restrictions");
     return copy().addAllowedDuring(restrictions).build();
   }
 

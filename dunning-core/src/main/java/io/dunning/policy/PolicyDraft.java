@@ -17,6 +17,7 @@ import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
 import io.dunning.terms.GracePeriod;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +70,7 @@ public final class PolicyDraft {
    * @return this draft
    */
   public PolicyDraft charges(ChargeRules all) {
+    Objects.requireNonNull(all, "all");
     charges = all;
     return this;
   }
@@ -289,6 +291,7 @@ public final class PolicyDraft {
    * @return this draft
    */
   public PolicyDraft minimumAmount(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     minimums.put(amount.currency(), amount);
     return this;
   }

@@ -53,6 +53,7 @@ public final class PolicySet implements Serializable {
    * @return the set
    */
   public PolicySet forSegment(String segment, DunningPolicy policy) {
+    Objects.requireNonNull(segment, "segment");
     return new PolicySet(byDefault, with(segments, segment, policy), customers, invoices);
   }
 
@@ -64,6 +65,7 @@ public final class PolicySet implements Serializable {
    * @return the set
    */
   public PolicySet forCustomer(String customer, DunningPolicy policy) {
+    Objects.requireNonNull(customer, "customer");
     return new PolicySet(byDefault, segments, with(customers, customer, policy), invoices);
   }
 
@@ -75,13 +77,14 @@ public final class PolicySet implements Serializable {
    * @return the set
    */
   public PolicySet forInvoice(String invoice, DunningPolicy policy) {
+    Objects.requireNonNull(invoice, "invoice");
     return new PolicySet(byDefault, segments, customers, with(invoices, invoice, policy));
   }
 
   private static TreeMap<String, DunningPolicy> with(
       SortedMap<String, DunningPolicy> all, String key, DunningPolicy policy) {
     TreeMap<String, DunningPolicy> more = new TreeMap<>(all);
-    more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(policy, "policy"));
+    more.put(key, Objects.requireNonNull(policy, "policy"));
     return more;
   }
 

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collector;
@@ -51,6 +52,8 @@ public final class CollectionMetrics implements Serializable {
    */
   public static SortedMap<CurrencyUnit, CollectionMetrics> of(
       Iterable<Account> accounts, LocalDate asOf) {
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(asOf, "asOf");
     MetricTable table = new MetricTable(asOf);
     accounts.forEach(table::add);
     return table.metrics();
@@ -64,6 +67,7 @@ public final class CollectionMetrics implements Serializable {
    */
   public static Collector<Account, ?, SortedMap<CurrencyUnit, CollectionMetrics>> collector(
       LocalDate asOf) {
+    Objects.requireNonNull(asOf, "asOf");
     return Collector.of(
         () -> new MetricTable(asOf),
         MetricTable::add,
@@ -90,6 +94,10 @@ public final class CollectionMetrics implements Serializable {
       CurrencyUnit currency,
       Map<CurrencyUnit, BigDecimal> rates,
       Rounding rounding) {
+    Objects.requireNonNull(all, "all");
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(rates, "rates");
+    Objects.requireNonNull(rounding, "rounding");
     Map<CurrencyUnit, BigDecimal> used = ConvertedAging.requireRates(all.keySet(), currency, rates);
     List<LocalDate> days = all.values().stream().map(CollectionMetrics::asOf).distinct().toList();
     if (days.size() > 1) {

@@ -36,6 +36,17 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
    */
   public record Debtor(String customer, Money open) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * A debtor.
+     *
+     * @param customer the customer's identifier
+     * @param open the amount owed, above zero
+     */
+    public Debtor {
+      Objects.requireNonNull(customer, "customer");
+      Objects.requireNonNull(open, "open");
+    }
   }
 
   /**
@@ -46,6 +57,7 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
    */
   public Concentration {
     Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(debtors, "debtors");
     debtors = List.copyOf(debtors);
   }
 
@@ -57,6 +69,7 @@ public record Concentration(Money total, List<Debtor> debtors) implements Serial
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public static SortedMap<CurrencyUnit, Concentration> of(AgingReport report) {
+    Objects.requireNonNull(report, "report");
     SortedMap<CurrencyUnit, List<Debtor>> debtors = new TreeMap<>();
     for (AgingLine line : report.lines()) {
       if (line.total().isPositive()) {

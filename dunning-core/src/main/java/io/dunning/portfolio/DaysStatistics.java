@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -38,6 +39,7 @@ public final class DaysStatistics {
    * @param days the values in any order
    */
   public static DaysStatistics of(LongStream days) {
+    Objects.requireNonNull(days, "days");
     return new DaysStatistics(days.sorted().toArray());
   }
 

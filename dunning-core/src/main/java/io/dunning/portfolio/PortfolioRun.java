@@ -68,8 +68,18 @@ public final class PortfolioRun {
    * @param account the account
    * @param recommendation what to do
    */
-  public record Evaluated(Account account, AccountRecommendation recommendation)
-      implements Result {}
+  public record Evaluated(Account account, AccountRecommendation recommendation) implements Result {
+    /**
+     * An account that was evaluated.
+     *
+     * @param account the account
+     * @param recommendation what to do
+     */
+    public Evaluated {
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(recommendation, "recommendation");
+    }
+  }
 
   /**
    * The result for an account that could not be evaluated.
@@ -77,7 +87,18 @@ public final class PortfolioRun {
    * @param account the account
    * @param cause the exception that the evaluation threw
    */
-  public record Failed(Account account, RuntimeException cause) implements Result {}
+  public record Failed(Account account, RuntimeException cause) implements Result {
+    /**
+     * An account that could not be evaluated.
+     *
+     * @param account the account
+     * @param cause the exception that the evaluation threw
+     */
+    public Failed {
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(cause, "cause");
+    }
+  }
 
   /**
    * The outcome of a run.

@@ -45,6 +45,8 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
      *     or more than the whole
      */
     public LossRate {
+      Objects.requireNonNull(lost, "lost");
+      Objects.requireNonNull(of, "of");
       if (of.signum() <= 0 || lost.signum() < 0) {
         throw new IllegalArgumentException(
             "part is negative or whole is not above zero: " + lost + " of " + of);
@@ -61,6 +63,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
      * @throws IllegalArgumentException if the percentage is not between 0% and 100%
      */
     public static LossRate of(Percentage share) {
+      Objects.requireNonNull(share, "share");
       if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
         throw new IllegalArgumentException("loss rate is not between 0% and 100%: " + share);
       }
@@ -106,6 +109,21 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
   public record Allowance(AgeBand band, Money balance, LossRate rate, Money loss)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * An allowance.
+     *
+     * @param band the band
+     * @param balance the open amount in the band
+     * @param rate the loss rate of the band
+     * @param loss the expected loss, rounded half up to the minor unit
+     */
+    public Allowance {
+      Objects.requireNonNull(band, "band");
+      Objects.requireNonNull(balance, "balance");
+      Objects.requireNonNull(rate, "rate");
+      Objects.requireNonNull(loss, "loss");
+    }
   }
 
   /**
@@ -117,6 +135,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    */
   public ProvisionMatrix {
     Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(rates, "rates");
     rates = List.copyOf(rates);
     if (rates.size() != schedule.bands().size()) {
       throw new IllegalArgumentException(
@@ -132,6 +151,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    * @throws IllegalArgumentException if there is not one rate for each band
    */
   public static ProvisionMatrix of(AgingSchedule schedule, Percentage... shares) {
+    Objects.requireNonNull(shares, "shares");
     return new ProvisionMatrix(schedule, Arrays.stream(shares).map(LossRate::of).toList());
   }
 
@@ -147,6 +167,8 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    */
   public static ProvisionMatrix fromLosses(
       AgingSchedule schedule, Money lost, List<Money> entered) {
+    Objects.requireNonNull(lost, "lost");
+    Objects.requireNonNull(entered, "entered");
     return new ProvisionMatrix(
         schedule, entered.stream().map(e -> new LossRate(lost.amount(), e.amount())).toList());
   }
@@ -162,6 +184,9 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    */
   public static ProvisionMatrix fromRollRates(
       AgingSchedule schedule, List<RollRates> periods, Percentage ofOldest) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(periods, "periods");
+    Objects.requireNonNull(ofOldest, "ofOldest");
     int bands = schedule.bands().size();
     LossRate[] rates = new LossRate[bands];
     rates[bands - 1] = LossRate.of(ofOldest);
@@ -187,6 +212,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    * @param factor the factor, such as {@code 120%}
    */
   public ProvisionMatrix adjustedBy(Percentage factor) {
+    Objects.requireNonNull(factor, "factor");
     return adjustedBy(Collections.nCopies(rates.size(), factor));
   }
 
@@ -197,6 +223,7 @@ public record ProvisionMatrix(AgingSchedule schedule, List<LossRate> rates)
    * @throws IllegalArgumentException if there is not one factor for each band
    */
   public ProvisionMatrix adjustedBy(List<Percentage> factors) {
+    Objects.requireNonNull(factors, "factors");
     if (factors.size() != rates.size()) {
       throw new IllegalArgumentException(
           "not one factor for each band: " + factors.size() + " for " + rates.size());

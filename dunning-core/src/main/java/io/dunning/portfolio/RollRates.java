@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +55,10 @@ public final class RollRates {
    */
   public static SortedMap<CurrencyUnit, RollRates> of(
       Iterable<Account> accounts, AgingSchedule schedule, LocalDate from, LocalDate to) {
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           "second day is not after the first: " + from + " to " + to);

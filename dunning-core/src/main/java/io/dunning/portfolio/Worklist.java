@@ -50,7 +50,21 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
    *     percent
    * @param reason that figure in words
    */
-  public record Entry(Recommendation recommendation, BigDecimal worth, String reason) {}
+  public record Entry(Recommendation recommendation, BigDecimal worth, String reason) {
+    /**
+     * An entry.
+     *
+     * @param recommendation what to do
+     * @param worth the figure that decides the order: an amount in the reporting currency, days, or
+     *     percent
+     * @param reason that figure in words
+     */
+    public Entry {
+      Objects.requireNonNull(recommendation, "recommendation");
+      Objects.requireNonNull(worth, "worth");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * How to order and cut a worklist.
@@ -99,6 +113,8 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
    * @param beyondCapacity what is due but exceeds the capacity
    */
   public Worklist {
+    Objects.requireNonNull(entries, "entries");
+    Objects.requireNonNull(beyondCapacity, "beyondCapacity");
     entries = List.copyOf(entries);
     beyondCapacity = List.copyOf(beyondCapacity);
   }
@@ -122,6 +138,9 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
    */
   public static Worklist of(
       Collection<Recommendation> due, Rule rule, Predicate<Recommendation> mine) {
+    Objects.requireNonNull(due, "due");
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(mine, "mine");
     List<Entry> all = new ArrayList<>();
     for (Recommendation each : due) {
       if (each.step().isPresent() && mine.test(each)) {
@@ -153,6 +172,10 @@ public record Worklist(List<Entry> entries, List<Entry> beyondCapacity) {
       Rule rule,
       Function<Recommendation, String> collector,
       Map<String, Integer> capacities) {
+    Objects.requireNonNull(due, "due");
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(collector, "collector");
+    Objects.requireNonNull(capacities, "capacities");
     SortedMap<String, List<Recommendation>> shares = new TreeMap<>();
     capacities.keySet().forEach(name -> shares.put(name, new ArrayList<>()));
     for (Recommendation each : due) {

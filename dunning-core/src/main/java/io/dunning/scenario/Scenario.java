@@ -97,6 +97,10 @@ public final class Scenario {
    * @return the scenario
    */
   public Scenario invoice(String number, String amount, String issued, String due) {
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(issued, "issued");
+    Objects.requireNonNull(due, "due");
+    Objects.requireNonNull(amount, "amount");
     return invoice(
         Invoice.of(number, Money.parse(amount), LocalDate.parse(issued), LocalDate.parse(due)));
   }
@@ -118,6 +122,7 @@ public final class Scenario {
    * @return the day, nothing told of it yet
    */
   public static StoryDay on(String day) {
+    Objects.requireNonNull(day, "day");
     return on(LocalDate.parse(day));
   }
 

@@ -58,6 +58,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay about(String number) {
+    Objects.requireNonNull(number, "number");
     return then(story -> story.about(number));
   }
 
@@ -68,6 +69,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay pays(String amount) {
+    Objects.requireNonNull(amount, "amount");
     return happens(day -> LedgerEvent.payment(day, Money.parse(amount)));
   }
 
@@ -78,6 +80,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay bounces(String amount) {
+    Objects.requireNonNull(amount, "amount");
     return happens(day -> LedgerEvent.paymentReversed(day, Money.parse(amount)));
   }
 
@@ -107,6 +110,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay promises(String until) {
+    Objects.requireNonNull(until, "until");
     return happens(day -> LedgerEvent.promise(day, LocalDate.parse(until)));
   }
 
@@ -158,6 +162,8 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay comesBack(String step, Channel channel) {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(channel, "channel");
     return happens(day -> LedgerEvent.notDelivered(day, step, channel));
   }
 
@@ -168,6 +174,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay happens(LedgerEvent event) {
+    Objects.requireNonNull(event, "event");
     return then(story -> story.happens(event));
   }
 
@@ -178,6 +185,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay happensToAccount(LedgerEvent event) {
+    Objects.requireNonNull(event, "event");
     return then(story -> story.happensToAccount(event));
   }
 
@@ -188,6 +196,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay verdict(Verdict verdict) {
+    Objects.requireNonNull(verdict, "verdict");
     return then(story -> story.verdict(verdict));
   }
 
@@ -198,6 +207,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay awaitsApproval(String step) {
+    Objects.requireNonNull(step, "step");
     return then(story -> story.awaits(step));
   }
 
@@ -208,6 +218,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay looksAgainOn(String day) {
+    Objects.requireNonNull(day, "day");
     return then(story -> story.looksAgainOn(LocalDate.parse(day)));
   }
 
@@ -218,6 +229,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay takes(String step) {
+    Objects.requireNonNull(step, "step");
     return then(story -> story.takes(step));
   }
 
@@ -229,6 +241,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay takes(String step, Channel channel) {
+    Objects.requireNonNull(channel, "channel");
     return takes(step).then(story -> story.by(channel));
   }
 
@@ -239,6 +252,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay tone(Tone tone) {
+    Objects.requireNonNull(tone, "tone");
     return then(story -> story.tone(tone));
   }
 
@@ -249,6 +263,7 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay grants(String day) {
+    Objects.requireNonNull(day, "day");
     return then(story -> story.grants(LocalDate.parse(day)));
   }
 
@@ -259,7 +274,9 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay does(DunningAction... actions) {
-    return then(story -> story.does(List.of(actions)));
+    Objects.requireNonNull(actions, "actions");
+    List<DunningAction> all = List.of(actions);
+    return then(story -> story.does(all));
   }
 
   /**
@@ -269,7 +286,8 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay charges(String... amounts) {
-    return then(story -> story.charges(money(amounts)));
+    List<Money> sums = money(amounts);
+    return then(story -> story.charges(sums));
   }
 
   /**
@@ -279,7 +297,8 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay owes(String... amounts) {
-    return then(story -> story.owes(money(amounts)));
+    List<Money> sums = money(amounts);
+    return then(story -> story.owes(sums));
   }
 
   /**
@@ -289,10 +308,12 @@ public final class StoryDay {
    * @return this day and that
    */
   public StoryDay offers(String... amounts) {
-    return then(story -> story.offers(money(amounts)));
+    List<Money> sums = money(amounts);
+    return then(story -> story.offers(sums));
   }
 
   private static List<Money> money(String... amounts) {
+    Objects.requireNonNull(amounts, "amounts");
     return Arrays.stream(amounts).map(Money::parse).sorted(Story.BY_CURRENCY).toList();
   }
 }

@@ -72,6 +72,7 @@ public record Timeline(List<Entry> entries, Account end) {
    * @param end the account at the end, with every step that was taken
    */
   public Timeline {
+    Objects.requireNonNull(entries, "entries");
     entries = List.copyOf(entries);
     Objects.requireNonNull(end, "end");
   }
@@ -92,6 +93,10 @@ public record Timeline(List<Entry> entries, Account end) {
       Account account,
       LocalDate first,
       LocalDate last) {
+    Objects.requireNonNull(evaluator, "evaluator");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(last, "last");
     return of(evaluator, PolicySet.byDefault(policy), account, first, last);
   }
 
@@ -111,6 +116,11 @@ public record Timeline(List<Entry> entries, Account end) {
       Account account,
       LocalDate first,
       LocalDate last) {
+    Objects.requireNonNull(evaluator, "evaluator");
+    Objects.requireNonNull(policies, "policies");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(last, "last");
     NavigableSet<LocalDate> eventDays = eventDays(account);
     List<Entry> entries = new ArrayList<>();
     Account now = account;
@@ -168,6 +178,8 @@ public record Timeline(List<Entry> entries, Account end) {
    * @throws IllegalArgumentException if no step is to be taken
    */
   public static Account take(Account account, Recommendation recommendation) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(recommendation, "recommendation");
     return take(account, new DunningDocument(List.of(recommendation), List.of()));
   }
 
@@ -179,6 +191,8 @@ public record Timeline(List<Entry> entries, Account end) {
    * @return the account with what {@link DunningDocument#eventsWhenTaken} names
    */
   public static Account take(Account account, DunningDocument document) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(document, "document");
     return Posting.storeIn(account, document.eventsWhenTaken(document.leading().asOf()));
   }
 

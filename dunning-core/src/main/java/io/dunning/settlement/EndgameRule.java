@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,6 +58,10 @@ public abstract class EndgameRule implements Serializable {
      *     100%
      */
     public Terms {
+      Objects.requireNonNull(route, "route");
+      Objects.requireNonNull(ofCurve, "ofCurve");
+      Objects.requireNonNull(fee, "fee");
+      Objects.requireNonNull(costs, "costs");
       costs = List.copyOf(costs);
       boolean wrong =
           months < 0
@@ -155,6 +160,7 @@ public abstract class EndgameRule implements Serializable {
    * @throws IllegalArgumentException if a route appears twice, or is a settlement or a write-off
    */
   public static EndgameRule of(Terms... routes) {
+    Objects.requireNonNull(routes, "routes");
     return new ImmutableEndgameRule.Builder().addRoutes(routes).build();
   }
 
@@ -170,6 +176,9 @@ public abstract class EndgameRule implements Serializable {
    *     100%
    */
   public static Terms terms(Route route, String ofCurve, String fee, int months, Money... costs) {
+    Objects.requireNonNull(costs, "costs");
+    Objects.requireNonNull(ofCurve, "ofCurve");
+    Objects.requireNonNull(fee, "fee");
     return new Terms(
         route, Percentage.percent(ofCurve), Percentage.percent(fee), List.of(costs), months);
   }
@@ -194,6 +203,7 @@ public abstract class EndgameRule implements Serializable {
    * @throws IllegalArgumentException if the route is a settlement or a write-off
    */
   public EndgameRule with(Terms terms) {
+    Objects.requireNonNull(terms, "terms");
     List<Terms> all = new ArrayList<>(routes());
     all.removeIf(t -> t.route() == terms.route());
     all.add(terms);
@@ -209,6 +219,7 @@ public abstract class EndgameRule implements Serializable {
    *     the rule has no route of agencies
    */
   public EndgameRule through(Performer agency) {
+    Objects.requireNonNull(agency, "agency");
     Percentage fee =
         agency
             .commission()
@@ -251,6 +262,8 @@ public abstract class EndgameRule implements Serializable {
    * @param amount what the route costs in goodwill
    */
   public EndgameRule goodwill(Route route, Money amount) {
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(amount, "amount");
     SortedMap<Route, List<Money>> all = new TreeMap<>(goodwill());
     List<Money> amounts = new ArrayList<>(all.getOrDefault(route, List.of()));
     amounts.removeIf(m -> m.currency().equals(amount.currency()));
@@ -265,6 +278,7 @@ public abstract class EndgameRule implements Serializable {
    * @param routes the routes, in place of the default
    */
   public EndgameRule approval(Route... routes) {
+    Objects.requireNonNull(routes, "routes");
     return copy().approval(new TreeSet<>(List.of(routes))).build();
   }
 

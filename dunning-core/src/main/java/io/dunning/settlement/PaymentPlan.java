@@ -41,6 +41,7 @@ public record PaymentPlan(
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(interest, "interest");
     Objects.requireNonNull(residue, "residue");
+    Objects.requireNonNull(instalments, "instalments");
     instalments = List.copyOf(instalments);
   }
 

@@ -17,6 +17,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.immutables.value.Value;
@@ -96,6 +97,7 @@ public abstract class PlanRule implements Serializable {
    * @param amount the minimum, included
    */
   public PlanRule ofAtLeast(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumInstalments());
     all.put(amount.currency(), amount);
     return copy().minimumInstalments(all).build();

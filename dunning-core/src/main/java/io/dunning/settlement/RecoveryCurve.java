@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,8 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
    * @param points the share that is collected for each number of months overdue
    */
   public RecoveryCurve {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(points, "points");
     points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
   }
 
@@ -62,6 +65,7 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
    * @throws IllegalArgumentException if the share is not between 0 and 100 percent
    */
   public RecoveryCurve with(int months, String percent) {
+    Objects.requireNonNull(percent, "percent");
     Percentage share = Percentage.percent(percent);
     if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
       throw new IllegalArgumentException("share is not between 0% and 100%: " + share);

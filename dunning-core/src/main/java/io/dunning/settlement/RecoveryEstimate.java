@@ -52,6 +52,11 @@ public record RecoveryEstimate(
   public RecoveryEstimate {
     Objects.requireNonNull(route, "route");
     Objects.requireNonNull(expected, "expected");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(odds, "odds");
+    Objects.requireNonNull(fee, "fee");
+    Objects.requireNonNull(cost, "cost");
+    Objects.requireNonNull(rate, "rate");
   }
 
   /**
@@ -74,6 +79,11 @@ public record RecoveryEstimate(
       Money cost,
       int months,
       Percentage rate) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(odds, "odds");
+    Objects.requireNonNull(fee, "fee");
+    Objects.requireNonNull(cost, "cost");
+    Objects.requireNonNull(rate, "rate");
     return of(route, amount, odds, fee, cost, months, rate, discount(rate, months));
   }
 
@@ -154,6 +164,8 @@ public record RecoveryEstimate(
    * @return the cost to the minor unit, half up
    */
   public static Money carryingCost(Money amount, Percentage rate, int days) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(rate, "rate");
     BigDecimal cost =
         BigDecimal.valueOf(amount.minorUnits())
             .multiply(rate.value())

@@ -58,6 +58,7 @@ public record SettlementQuote(
      */
     public Alternative {
       Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(instalments, "instalments");
       instalments = List.copyOf(instalments);
     }
 
@@ -95,6 +96,12 @@ public record SettlementQuote(
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(until, "until");
     Objects.requireNonNull(approvalBy, "approvalBy");
+    Objects.requireNonNull(owed, "owed");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(floor, "floor");
+    Objects.requireNonNull(approvalBelow, "approvalBelow");
+    Objects.requireNonNull(instalments, "instalments");
+    Objects.requireNonNull(alternatives, "alternatives");
     instalments = List.copyOf(instalments);
     alternatives = List.copyOf(alternatives);
     if (amount.compareTo(floor) < 0 || amount.compareTo(owed.total()) > 0) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,16 @@ public abstract class SettlementRule implements Serializable {
   public record Tier(int fromDaysPastDue, Percentage share) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * A tier.
+     *
+     * @param fromDaysPastDue the first day past due, included
+     * @param share the share of everything that is owed
+     */
+    public Tier {
+      Objects.requireNonNull(share, "share");
+    }
+
     /** Returns the tier as text, such as {@code 70% from 75 days past due}. */
     @Override
     public String toString() {
@@ -66,6 +77,7 @@ public abstract class SettlementRule implements Serializable {
      * @param more by how much the share of the debt is higher, in points; not negative
      */
     public OfferInInstalments {
+      Objects.requireNonNull(more, "more");
       if (instalments < 1 || instalments > Instalment.MOST || more.value().signum() < 0) {
         throw new IllegalArgumentException(
             "alternative does not have 1 to "
@@ -211,6 +223,7 @@ public abstract class SettlementRule implements Serializable {
    * @param amount the minimum, included
    */
   public SettlementRule from(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(minimumAmounts());
     all.put(amount.currency(), amount);
     return copy().minimumAmounts(all).build();
@@ -222,6 +235,7 @@ public abstract class SettlementRule implements Serializable {
    * @param amount the maximum, included
    */
   public SettlementRule upTo(Money amount) {
+    Objects.requireNonNull(amount, "amount");
     SortedMap<CurrencyUnit, Money> all = new TreeMap<>(maximumAmounts());
     all.put(amount.currency(), amount);
     return copy().maximumAmounts(all).build();

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
    * @throws IllegalArgumentException if a day is not between 1 and 31
    */
   public PaymentDays {
+    Objects.requireNonNull(days, "days");
+    Objects.requireNonNull(closed, "closed");
     for (int day : days) {
       if (day < 1 || day > 31) {
         throw new IllegalArgumentException("day of month is not between 1 and 31: " + day);
@@ -54,6 +57,7 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
    * @throws IllegalArgumentException if a day is not between 1 and 31
    */
   public static PaymentDays of(Integer... days) {
+    Objects.requireNonNull(days, "days");
     return new PaymentDays(List.of(days), List.of());
   }
 
@@ -64,6 +68,7 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
    * @return the payment days
    */
   public PaymentDays closed(DateSpan period) {
+    Objects.requireNonNull(period, "period");
     List<DateSpan> all = new ArrayList<>(closed);
     all.add(period);
     return new PaymentDays(days, all);

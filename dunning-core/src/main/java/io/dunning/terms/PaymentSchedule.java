@@ -55,6 +55,8 @@ public abstract class PaymentSchedule implements Serializable {
      */
     public Part {
       Objects.requireNonNull(terms, "terms");
+      Objects.requireNonNull(share, "share");
+      Objects.requireNonNull(fixed, "fixed");
       boolean positive =
           share.map(s -> s.value().signum() > 0).orElse(true)
               && fixed.map(Money::isPositive).orElse(true);
@@ -114,6 +116,7 @@ public abstract class PaymentSchedule implements Serializable {
    * @throws IllegalArgumentException if the share is not more than zero
    */
   public static Part share(Percentage share, PaymentTerms terms) {
+    Objects.requireNonNull(share, "share");
     return new Part(Optional.of(share), Optional.empty(), terms);
   }
 
@@ -127,6 +130,7 @@ public abstract class PaymentSchedule implements Serializable {
    * @throws IllegalArgumentException if the amount is not more than zero
    */
   public static Part fixed(Money amount, PaymentTerms terms) {
+    Objects.requireNonNull(amount, "amount");
     return new Part(Optional.empty(), Optional.of(amount), terms);
   }
 
@@ -150,6 +154,7 @@ public abstract class PaymentSchedule implements Serializable {
    *     and the parts are not shares that add up to 100 %
    */
   public static PaymentSchedule of(Part... parts) {
+    Objects.requireNonNull(parts, "parts");
     return new ImmutablePaymentSchedule.Builder().addParts(parts).build();
   }
 
@@ -184,6 +189,8 @@ public abstract class PaymentSchedule implements Serializable {
    *     or more than the minor units
    */
   public static List<Instalment> equalMonthly(int count, Money total, LocalDate firstDue) {
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(firstDue, "firstDue");
     if (count > Instalment.MOST) {
       throw new IllegalArgumentException("more than " + Instalment.MOST + " instalments: " + count);
     }

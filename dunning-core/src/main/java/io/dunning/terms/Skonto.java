@@ -5,6 +5,7 @@ import io.dunning.text.Decimals;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,8 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
    *     digits before or behind the decimal point
    */
   public Skonto {
+    Objects.requireNonNull(rate, "rate");
+    Objects.requireNonNull(base, "base");
     base = base.map(b -> Decimals.bounded("base amount", b));
     if (days < 0 || rate.value().signum() < 0) {
       throw new IllegalArgumentException("discount is negative: " + rate + ", " + days + " days");
@@ -57,6 +60,7 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
    * @return the discount; empty if the line is free text
    */
   public static Optional<Skonto> parse(String line) {
+    Objects.requireNonNull(line, "line");
     Matcher m = LINE.matcher(line);
     return m.matches()
         ? Optional.of(

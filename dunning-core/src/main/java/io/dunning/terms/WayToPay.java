@@ -201,6 +201,7 @@ public sealed interface WayToPay extends Serializable {
      * @throws IllegalArgumentException if there are fewer than 2, or the minimum is negative
      */
     public InInstalments {
+      Objects.requireNonNull(least, "least");
       if (most < 2 || least.filter(Money::isNegative).isPresent()) {
         throw new IllegalArgumentException(
             "instalments are fewer than 2, or their minimum is negative: "
@@ -247,6 +248,7 @@ public sealed interface WayToPay extends Serializable {
    * @throws IllegalArgumentException if this is no address
    */
   static WayToPay cardLink(String link) {
+    Objects.requireNonNull(link, "link");
     return new CardLink(URI.create(link));
   }
 
@@ -258,6 +260,7 @@ public sealed interface WayToPay extends Serializable {
    * @throws IllegalArgumentException if the reference is blank
    */
   static WayToPay directDebit(String mandate, LocalDate signedOn) {
+    Objects.requireNonNull(signedOn, "signedOn");
     return new DirectDebit(mandate, Optional.of(signedOn));
   }
 
@@ -269,6 +272,7 @@ public sealed interface WayToPay extends Serializable {
    * @throws IllegalArgumentException if there are fewer than 2, or the minimum is negative
    */
   static WayToPay inInstalments(int most, Money least) {
+    Objects.requireNonNull(least, "least");
     return new InInstalments(most, Optional.of(least));
   }
 

@@ -78,7 +78,7 @@ class PolicySetTest {
                 set.forInvoice("x", ONE)));
     assertThatThrownBy(() -> set.forSegment(null, KEY))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("key");
+        .hasMessage("segment");
     assertThatThrownBy(() -> set.forSegment("x", null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("policy");
