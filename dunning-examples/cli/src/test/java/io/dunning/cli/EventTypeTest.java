@@ -82,7 +82,8 @@ class EventTypeTest extends CommandFixture {
   void missesEachColumnThatATypeNeeds(EventType type) throws IOException {
     ledger(ONE_INVOICE, "2026-06-01,I1,," + type + ",,,,,\n");
     String err = run("aging --as-of 2026-06-30").err();
-    for (Column column : List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL, Column.BY)) {
+    for (Column column :
+        List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL, Column.BY)) {
       assertThat(err.contains("events.csv:2: " + column + ": ")).isEqualTo(type.needs(column));
     }
   }
