@@ -10,7 +10,7 @@ import static io.dunning.compiled.Packing.NONE;
  *
  * <p>For one thread.
  */
-public final class CompiledDecider {
+public final class CompiledDecider extends PackedDebt {
   /** The tables do not cover the account or the day: ask the readable decider. */
   public static final int UNCOVERED = 0;
 
@@ -58,44 +58,6 @@ public final class CompiledDecider {
 
   private static final int STEP_SHIFT = 4;
 
-  private final CompiledPolicy policy;
-
-  private long[] row;
-  private int rowStart;
-  private int firstInvoice;
-  private int endInvoice;
-  private int firstStep;
-  private int endStep;
-  private int flags;
-  private int currency;
-  private int contact;
-  private int promiseUntil;
-  private int held;
-
-  /** The last day of the promise, tolerance included. */
-  private long promised;
-
-  private long day;
-
-  /** The first later day on which the decision can come out otherwise. */
-  private long changesOn;
-
-  /** Whether it does come out otherwise on that day, so that nobody need try. */
-  private boolean certain;
-
-  /** Whether no item can be released or issued later, so that the oldest overdue one stays it. */
-  private boolean nothingReleased;
-
-  private long lateThrough;
-  private long lateSum;
-  private long freeSum;
-  private long oldestDue;
-  private long nextDue;
-  private boolean anyFree;
-  private boolean anyHeld;
-  private boolean anyHeldLate;
-  private boolean anyLate;
-
   private long overdueFrom;
   private long lastContact;
   private long lastOwnContact;
@@ -108,7 +70,7 @@ public final class CompiledDecider {
    * @param policy the policy
    */
   public CompiledDecider(CompiledPolicy policy) {
-    this.policy = policy;
+    super(policy);
   }
 
   /**
@@ -192,12 +154,10 @@ public final class CompiledDecider {
   }
 
   private long decide(long[] rows, int at, long asOfDay, int from, int to) {
-    firstInvoice = from;
-    endInvoice = to;
+    only(from, to);
     if (!CompiledPolicy.isCovered(asOfDay) || isUncovered((int) rows[at + 2], asOfDay)) {
       return UNCOVERED;
     }
-    promised = promiseUntil == NONE ? NONE : policy.promiseThrough(promiseUntil);
     int now = on(asOfDay);
     int then = now;
     long on = asOfDay;
@@ -214,21 +174,6 @@ public final class CompiledDecider {
     return then == UNCOVERED ? UNCOVERED : on << 32 | now;
   }
 
-  private void open(long[] rows, int at) {
-    row = rows;
-    rowStart = at;
-    long head = rows[at];
-    flags = (int) head & 0xFF;
-    currency = (int) head >> 8 & 0xFF;
-    contact = (int) (rows[at + 1] >> 32);
-    promiseUntil = (int) rows[at + 1];
-    held = (int) (rows[at + 2] >> 32);
-    firstInvoice = at + Packing.HEAD;
-    firstStep = firstInvoice + Packing.WIDTH * ((int) head >>> 16);
-    endInvoice = firstStep;
-    endStep = firstStep + (int) (head >> 32);
-  }
-
   private boolean isUncovered(int lastDay, long asOfDay) {
     return asOfDay < lastDay
         || policy.anyApproval && (flags & Packing.DECIDED) != 0
@@ -237,17 +182,9 @@ public final class CompiledDecider {
 
   /** The decision at the end of a day. */
   private int on(long asOfDay) {
-    day = asOfDay;
-    changesOn = NEVER;
-    certain = false;
-    nothingReleased = held < day && promised < day;
-    if (firstInvoice == endInvoice) {
+    look(asOfDay);
+    if (isEmpty()) {
       return CLOSED; // rule 1
-    }
-    lateThrough = policy.lateThrough(day);
-    boolean plain = held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
-    if (!plain || !lookTogether()) {
-      lookClosely();
     }
     if (anyHeld && (!anyFree || !anyLate && anyHeldLate)) {
       return held(); // rule 2
@@ -263,154 +200,6 @@ public final class CompiledDecider {
       return BELOW_MINIMUM;
     }
     return onLadder();
-  }
-
-  private void watch(long change) {
-    changesOn = Math.min(changesOn, change);
-  }
-
-  /** The day on which the next item falls overdue that is not yet; never without one. */
-  private long nextOverdue() {
-    return nextDue == NEVER ? NEVER : policy.overdueFrom(nextDue);
-  }
-
-  /** Adds up items of which none can be held; false if one of them is not issued yet. */
-  private boolean lookTogether() {
-    long[] words = row;
-    long open = 0;
-    long sum = 0;
-    int oldest = NEVER;
-    int next = NEVER;
-    int newest = NONE;
-    int through = (int) lateThrough;
-    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
-      long dates = words[i + 1];
-      int due = (int) (dates >> 32);
-      // all bits if it is overdue, else none
-      int late = due - 1 - through >> 31;
-      open += words[i] >>> 1;
-      sum += words[i] >>> 1 & late;
-      oldest = Math.min(oldest, due);
-      next = Math.min(next, due | late & NEVER);
-      newest = Math.max(newest, (int) dates);
-    }
-    lateSum = sum;
-    freeSum = open;
-    oldestDue = oldest;
-    nextDue = next;
-    anyFree = true;
-    anyHeld = false;
-    anyHeldLate = false;
-    anyLate = oldest <= through;
-    return newest <= day;
-  }
-
-  /** Adds up items that may be held or not issued yet, and notes when that can change. */
-  private void lookClosely() {
-    long[] words = row;
-    int through = (int) lateThrough;
-    int today = (int) day;
-    int heldAll = held >= day ? -1 : 0;
-    int byPromise = policy.holdsPromises && promised >= day ? -1 : 0;
-    int byDispute = policy.holdsDisputes ? -1 : 0;
-    int early = policy.holdsOnlyOverdue ? 0 : -1;
-    long open = 0;
-    long sum = 0;
-    int oldest = NEVER;
-    int next = NEVER;
-    int nextClaimed = NEVER;
-    int issue = NEVER;
-    int frees = 0;
-    int helds = 0;
-    int heldsLate = 0;
-    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
-      long dates = words[i + 1];
-      long amount = words[i];
-      int issued = (int) dates;
-      int due = (int) (dates >> 32);
-      // of each of these all bits are set, or none
-      int exists = issued - 1 - today >> 31;
-      int late = due - 1 - through >> 31;
-      int claimed = heldAll | byPromise | byDispute & -((int) amount & 1);
-      int holds = exists & (heldAll | claimed & (late | early));
-      int free = exists & ~holds;
-      frees |= free;
-      helds |= holds;
-      heldsLate |= holds & late;
-      open += amount >>> 1 & free;
-      sum += amount >>> 1 & (free & late);
-      oldest = Math.min(oldest, due | ~free & NEVER);
-      next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
-      nextClaimed = Math.min(nextClaimed, due | (late | ~claimed | ~exists) & NEVER);
-      issue = Math.min(issue, issued | exists & NEVER);
-    }
-    lateSum = sum;
-    freeSum = open;
-    oldestDue = oldest;
-    nextDue = next;
-    anyFree = frees != 0;
-    anyHeld = helds != 0;
-    anyHeldLate = heldsLate != 0;
-    anyLate = anyFree && oldest <= through;
-    nothingReleased &= issue == NEVER;
-    watch(issue);
-    watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));
-    if (heldAll != 0 && held != NEVER) {
-      watch(held + 1L);
-    }
-    if (promised >= day) {
-      watch(promised + 1);
-    }
-  }
-
-  /**
-   * Rule 2: of several items, the one decides that is overdue, then the one released first, then
-   * the oldest; a hold in the ledger before a claim.
-   */
-  private int held() {
-    boolean heldAll = held >= day;
-    if (heldAll && held == NEVER) {
-      changesOn = NEVER;
-      return HELD;
-    }
-    watch(nextOverdue());
-    long end = heldAll ? held + 1L : day;
-    boolean byPromise = policy.holdsPromises && promised >= day;
-    int by = UNCOVERED;
-    boolean byLate = false;
-    long byUntil = 0;
-    long byDue = 0;
-    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      long due = row[i + 1] >> 32;
-      boolean late = due <= lateThrough;
-      boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
-      boolean claimed = (byPromise || disputed) && (late || !policy.holdsOnlyOverdue);
-      if ((int) row[i + 1] > day || !heldAll && !claimed) {
-        continue;
-      }
-      long claimEnds = disputed ? NEVER : promised + 1;
-      boolean byClaim = claimed && (!heldAll || claimEnds > end);
-      int which = !byClaim ? HELD : disputed ? DISPUTED : PROMISED;
-      long until = byClaim ? claimEnds : end;
-      boolean first =
-          by == UNCOVERED
-              || (late != byLate
-                  ? late
-                  : until != byUntil
-                      ? until < byUntil
-                      : due < byDue || due == byDue && which == HELD && by != HELD);
-      if (first) {
-        by = which;
-        byUntil = until;
-        byDue = due;
-        byLate = late;
-      }
-    }
-    if (by == PROMISED && byLate && !heldAll) {
-      changesOn = promised + 1; // until then the promise holds whatever else falls due
-      certain = true;
-    }
-    return by;
   }
 
   /** Rule 3: the oldest free item is not overdue. */
@@ -505,25 +294,6 @@ public final class CompiledDecider {
         lastOwnContact = on;
       }
     }
-  }
-
-  /** The place of the oldest free item. */
-  private int oldest() {
-    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      if (row[i + 1] >> 32 == oldestDue && isFree(i)) {
-        return (i - rowStart - Packing.HEAD) / Packing.WIDTH + 1;
-      }
-    }
-    return Packing.ELSEWHERE;
-  }
-
-  private boolean isFree(int i) {
-    boolean late = row[i + 1] >> 32 <= lateThrough;
-    boolean claimed =
-        policy.holdsPromises && promised >= day || policy.holdsDisputes && (row[i] & 1) != 0;
-    return (int) row[i + 1] <= day
-        && held < day
-        && !(claimed && (late || !policy.holdsOnlyOverdue));
   }
 
   /** Whether a step of the account, taken on a day, counts for the oldest item. */

@@ -1,0 +1,270 @@
+package io.dunning.compiled;
+
+import static io.dunning.compiled.Packing.NEVER;
+import static io.dunning.compiled.Packing.NONE;
+
+/**
+ * What is owed by a packed standing at the end of a day: which items are issued, held, free and
+ * overdue, what they come to, and when that can change. The counterpart of {@code Debt} and {@code
+ * Holds} of the readable decider.
+ */
+abstract sealed class PackedDebt permits CompiledDecider {
+  private static final int NOBODY = 0;
+
+  final CompiledPolicy policy;
+
+  long[] row;
+  int rowStart;
+  int firstInvoice;
+  int endInvoice;
+  int firstStep;
+  int endStep;
+  int flags;
+  int currency;
+  int contact;
+  int promiseUntil;
+  int held;
+
+  /** The last day of the promise, tolerance included. */
+  long promised;
+
+  long day;
+
+  /** The first later day on which the decision can come out otherwise. */
+  long changesOn;
+
+  /** Whether it does come out otherwise on that day, so that nobody need try. */
+  boolean certain;
+
+  /** Whether no item can be released or issued later, so that the oldest overdue one stays it. */
+  boolean nothingReleased;
+
+  long lateThrough;
+  long lateSum;
+  long freeSum;
+  long oldestDue;
+  long nextDue;
+  boolean anyFree;
+  boolean anyHeld;
+  boolean anyHeldLate;
+  boolean anyLate;
+
+  PackedDebt(CompiledPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** Reads the row of an account. */
+  final void open(long[] rows, int at) {
+    row = rows;
+    rowStart = at;
+    long head = rows[at];
+    flags = (int) head & 0xFF;
+    currency = (int) head >> 8 & 0xFF;
+    contact = (int) (rows[at + 1] >> 32);
+    promiseUntil = (int) rows[at + 1];
+    promised = promiseUntil == NONE ? NONE : policy.promiseThrough(promiseUntil);
+    held = (int) (rows[at + 2] >> 32);
+    firstInvoice = at + Packing.HEAD;
+    firstStep = firstInvoice + Packing.WIDTH * ((int) head >>> 16);
+    endInvoice = firstStep;
+    endStep = firstStep + (int) (head >> 32);
+  }
+
+  /** Leaves only some of the invoices. */
+  final void only(int from, int to) {
+    firstInvoice = from;
+    endInvoice = to;
+  }
+
+  /** Whether nothing is open. */
+  final boolean isEmpty() {
+    return firstInvoice == endInvoice;
+  }
+
+  /** Looks at all items at the end of a day. */
+  final void look(long asOfDay) {
+    day = asOfDay;
+    changesOn = NEVER;
+    certain = false;
+    nothingReleased = held < day && promised < day;
+    lateThrough = policy.lateThrough(day);
+    boolean plain = held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
+    if (!plain || !lookTogether()) {
+      lookClosely();
+    }
+  }
+
+  /** Something that was asked can change on a day. */
+  final void watch(long change) {
+    changesOn = Math.min(changesOn, change);
+  }
+
+  /** The day on which the next item falls overdue that is not yet; never without one. */
+  final long nextOverdue() {
+    return nextDue == NEVER ? NEVER : policy.overdueFrom(nextDue);
+  }
+
+  /** Adds up items of which none can be held; false if one of them is not issued yet. */
+  private boolean lookTogether() {
+    long[] words = row;
+    long open = 0;
+    long sum = 0;
+    int oldest = NEVER;
+    int next = NEVER;
+    int newest = NONE;
+    int through = (int) lateThrough;
+    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
+      long dates = words[i + 1];
+      int due = (int) (dates >> 32);
+      // all bits if it is overdue, else none
+      int late = due - 1 - through >> 31;
+      open += words[i] >>> 1;
+      sum += words[i] >>> 1 & late;
+      oldest = Math.min(oldest, due);
+      next = Math.min(next, due | late & NEVER);
+      newest = Math.max(newest, (int) dates);
+    }
+    lateSum = sum;
+    freeSum = open;
+    oldestDue = oldest;
+    nextDue = next;
+    anyFree = true;
+    anyHeld = false;
+    anyHeldLate = false;
+    anyLate = oldest <= through;
+    return newest <= day;
+  }
+
+  /** Adds up items that may be held or not issued yet, and notes when that can change. */
+  private void lookClosely() {
+    long[] words = row;
+    int through = (int) lateThrough;
+    int today = (int) day;
+    int heldAll = held >= day ? -1 : 0;
+    int byPromise = policy.holdsPromises && promised >= day ? -1 : 0;
+    int byDispute = policy.holdsDisputes ? -1 : 0;
+    int early = policy.holdsOnlyOverdue ? 0 : -1;
+    long open = 0;
+    long sum = 0;
+    int oldest = NEVER;
+    int next = NEVER;
+    int nextClaimed = NEVER;
+    int issue = NEVER;
+    int frees = 0;
+    int helds = 0;
+    int heldsLate = 0;
+    for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
+      long dates = words[i + 1];
+      long amount = words[i];
+      int issued = (int) dates;
+      int due = (int) (dates >> 32);
+      // of each of these all bits are set, or none
+      int exists = issued - 1 - today >> 31;
+      int late = due - 1 - through >> 31;
+      int claimed = heldAll | byPromise | byDispute & -((int) amount & 1);
+      int holds = exists & (heldAll | claimed & (late | early));
+      int free = exists & ~holds;
+      frees |= free;
+      helds |= holds;
+      heldsLate |= holds & late;
+      open += amount >>> 1 & free;
+      sum += amount >>> 1 & (free & late);
+      oldest = Math.min(oldest, due | ~free & NEVER);
+      next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
+      nextClaimed = Math.min(nextClaimed, due | (late | ~claimed | ~exists) & NEVER);
+      issue = Math.min(issue, issued | exists & NEVER);
+    }
+    lateSum = sum;
+    freeSum = open;
+    oldestDue = oldest;
+    nextDue = next;
+    anyFree = frees != 0;
+    anyHeld = helds != 0;
+    anyHeldLate = heldsLate != 0;
+    anyLate = anyFree && oldest <= through;
+    nothingReleased &= issue == NEVER;
+    watch(issue);
+    watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));
+    if (heldAll != 0 && held != NEVER) {
+      watch(held + 1L);
+    }
+    if (promised >= day) {
+      watch(promised + 1);
+    }
+  }
+
+  /**
+   * Rule 2: of several items, the one decides that is overdue, then the one released first, then
+   * the oldest; a hold in the ledger before a claim.
+   */
+  final int held() {
+    boolean heldAll = held >= day;
+    if (heldAll && held == NEVER) {
+      changesOn = NEVER;
+      return CompiledDecider.HELD;
+    }
+    watch(nextOverdue());
+    long end = heldAll ? held + 1L : day;
+    boolean byPromise = policy.holdsPromises && promised >= day;
+    int by = NOBODY;
+    boolean byLate = false;
+    long byUntil = 0;
+    long byDue = 0;
+    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
+      long due = row[i + 1] >> 32;
+      boolean late = due <= lateThrough;
+      boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
+      boolean claimed = (byPromise || disputed) && (late || !policy.holdsOnlyOverdue);
+      if ((int) row[i + 1] > day || !heldAll && !claimed) {
+        continue;
+      }
+      long claimEnds = disputed ? NEVER : promised + 1;
+      boolean byClaim = claimed && (!heldAll || claimEnds > end);
+      int which =
+          !byClaim
+              ? CompiledDecider.HELD
+              : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
+      long until = byClaim ? claimEnds : end;
+      boolean first =
+          by == NOBODY
+              || (late != byLate
+                  ? late
+                  : until != byUntil
+                      ? until < byUntil
+                      : due < byDue
+                          || due == byDue
+                              && which == CompiledDecider.HELD
+                              && by != CompiledDecider.HELD);
+      if (first) {
+        by = which;
+        byUntil = until;
+        byDue = due;
+        byLate = late;
+      }
+    }
+    if (by == CompiledDecider.PROMISED && byLate && !heldAll) {
+      changesOn = promised + 1; // until then the promise holds whatever else falls due
+      certain = true;
+    }
+    return by;
+  }
+
+  /** The place of the oldest free item. */
+  final int oldest() {
+    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
+      if (row[i + 1] >> 32 == oldestDue && isFree(i)) {
+        return (i - rowStart - Packing.HEAD) / Packing.WIDTH + 1;
+      }
+    }
+    return Packing.ELSEWHERE;
+  }
+
+  private boolean isFree(int i) {
+    boolean late = row[i + 1] >> 32 <= lateThrough;
+    boolean claimed =
+        policy.holdsPromises && promised >= day || policy.holdsDisputes && (row[i] & 1) != 0;
+    return (int) row[i + 1] <= day
+        && held < day
+        && !(claimed && (late || !policy.holdsOnlyOverdue));
+  }
+}

@@ -1,0 +1,152 @@
+package io.dunning.portfolio;
+
+import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.CompiledPolicy;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.Account;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Decides about some rows: a policy, a day, and what is known from before. */
+final class TableDeciding {
+  private final AccountTable table;
+  private final TableRows rows;
+  private final DunningEvaluator evaluator;
+  private final DunningPolicy policy;
+  private final LocalDate asOf;
+  private final CompiledPolicy compiled;
+  private final Decisions last;
+
+  TableDeciding(
+      AccountTable table,
+      TableRows rows,
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      LocalDate asOf,
+      Decisions last) {
+    this.table = table;
+    this.rows = rows;
+    this.evaluator = evaluator;
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.asOf = Objects.requireNonNull(asOf, "asOf");
+    this.last = last;
+    if (policy.ladder().steps().size() > Decisions.MOST_STEPS) {
+      throw new IllegalArgumentException(
+          "ladder has more than " + Decisions.MOST_STEPS + " steps: " + policy.name());
+    }
+    compiled = CompiledPolicy.of(policy, evaluator.calendar());
+  }
+
+  DecisionColumns part(int from, int to) {
+    DecisionColumns into = new DecisionColumns(from, to - from);
+    CompiledDecider decider = compiled == null ? null : new CompiledDecider(compiled);
+    boolean perInvoice = policy.account().unit() == AccountRules.Unit.INVOICE;
+    long day = asOf.toEpochDay();
+    for (int i = from; i < to; i++) {
+      if (last != null && isStillGood(i)) {
+        takeOver(i, into);
+        continue;
+      }
+      into.countDecided();
+      if (decider == null || !rows.isPacked(i)) {
+        readably(i, into);
+      } else if (perInvoice) {
+        eachInvoice(decider, i, day, into);
+      } else if (isWithoutCurrency(i)) {
+        into.endRow(); // as the evaluator: nothing to decide about in any currency
+      } else {
+        long answer = decider.decide(rows.block(i), rows.at(i), day);
+        if (CompiledDecider.outcome(answer) == CompiledDecider.UNCOVERED) {
+          readably(i, into);
+        } else {
+          into.add(Decisions.of(answer));
+        }
+      }
+    }
+    return into;
+  }
+
+  private boolean isWithoutCurrency(int i) {
+    return policy.account().unit() == AccountRules.Unit.ACCOUNT_AND_CURRENCY
+        && CompiledDecider.isWithoutInvoices(rows.block(i), rows.at(i));
+  }
+
+  private boolean isStillGood(int i) {
+    DecisionColumns before = last.columns();
+    if (i >= before.rows() || rows.changed(i) > last.version()) {
+      return false;
+    }
+    boolean good = true;
+    for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
+      long word = before.word(d);
+      good &= word != Decisions.UNDECIDED && Decisions.reviewDay(word) > asOf.toEpochDay();
+    }
+    return good;
+  }
+
+  private void takeOver(int i, DecisionColumns into) {
+    DecisionColumns before = last.columns();
+    if (before.isOneEach()) {
+      into.add(before.word(i));
+      return;
+    }
+    for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
+      into.add(before.word(d), before.invoice(d));
+    }
+    into.endRow();
+  }
+
+  private void eachInvoice(CompiledDecider decider, int i, long day, DecisionColumns into) {
+    long[] block = rows.block(i);
+    int count = CompiledDecider.invoices(block, rows.at(i));
+    long[] answers = new long[count];
+    for (int k = 0; k < count; k++) {
+      answers[k] = decider.decide(block, rows.at(i), day, k);
+      if (CompiledDecider.outcome(answers[k]) == CompiledDecider.UNCOVERED) {
+        readably(i, into);
+        return;
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      into.add(Decisions.of(answers[k]), k);
+    }
+    into.endRow();
+  }
+
+  private void readably(int i, DecisionColumns into) {
+    Optional<Account> account = table.account(i);
+    if (account.isEmpty()) {
+      into.add(Decisions.UNDECIDED);
+      return;
+    }
+    try {
+      AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
+      if (policy.account().unit() != AccountRules.Unit.INVOICE) {
+        all.recommendations().forEach(r -> into.add(Decisions.of(policy, r), -1));
+      } else {
+        openOnes(i, account.get(), all, into);
+      }
+      into.endRow();
+    } catch (RuntimeException e) {
+      into.failed(new PortfolioRun.Failed(account.get(), e));
+      into.add(Decisions.UNDECIDED);
+    }
+  }
+
+  /** One decision for each invoice that the standing has: those open after the last event. */
+  private void openOnes(int i, Account account, AccountRecommendation all, DecisionColumns into) {
+    int place = 0;
+    for (int k = 0; k < account.invoices().size(); k++) {
+      long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
+      if (open > 0) {
+        int number = rows.kept(i) == null ? place : k;
+        into.add(Decisions.of(policy, all.recommendations().get(k)), number);
+        place++;
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.dunning.compiled;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.DunningDomain;
+import io.dunning.Policies;
+import io.dunning.action.PersonRole;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Agreements;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.AgreementRules;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.OutreachRules;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.ReopeningRules;
+import io.dunning.policy.Resumption;
+import io.dunning.policy.Trigger;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class CompiledPolicyTest {
+  private static boolean isCovered(PolicyDraft draft) {
+    return CompiledPolicy.of(draft.build(), BusinessCalendar.weekends()) != null;
+  }
+
+  private static boolean isCovered(UnaryOperator<EscalationStep> change) {
+    EscalationStep step = change.apply(step("one").at(daysPastDue(3)).take(sendReminder(EMAIL)));
+    return isCovered(DunningPolicy.named("p").ladder(EscalationLadder.of(step)));
+  }
+
+  @Test
+  void coversWhatMostPoliciesAsk() {
+    assertThat(isCovered(Policies.draft())).isTrue();
+    assertThat(isCovered(Policies.draft().per(AccountRules.Unit.ACCOUNT))).isTrue();
+    assertThat(isCovered(Policies.draft().grace(businessDays(3)))).isTrue();
+    assertThat(isCovered(Policies.draft().minimumAmount(eur("5.00")))).isTrue();
+    assertThat(isCovered(Policies.draft().minimumDaysBetweenContacts(3))).isTrue();
+    assertThat(isCovered(Policies.draft().brokenPromise(Resumption.atOnce()))).isTrue();
+    assertThat(isCovered(Policies.draft().liveFrom(DunningDomain.START))).isTrue();
+    assertThat(isCovered(s -> s.onlyIf(Condition.balanceMoreThan(eur("5.00"))))).isTrue();
+    assertThat(isCovered(s -> s.needsApproval().addressedTo(PersonRole.OWNER))).isTrue();
+    assertThat(isCovered(s -> s.at(Trigger.pastDue(businessDays(3))))).isTrue();
+  }
+
+  @Test
+  void leavesTheRestToTheReadableDecider() {
+    assertThat(isCovered(Policies.draft().clock(DunningPolicy.Clock.STOPS))).isFalse();
+    assertThat(isCovered(Policies.draft().brokenPromise(Resumption.at("notice")))).isFalse();
+    assertThat(isCovered(Policies.draft().holdWhile(Condition.partlyDisputed()))).isFalse();
+    assertThat(
+            isCovered(
+                Policies.draft().per(AccountRules.Unit.ACCOUNT).credits(AccountRules.Credits.NET)))
+        .isFalse();
+    assertThat(isCovered(s -> s.at(Trigger.daysBeforeDue(3)))).isFalse();
+    assertThat(isCovered(s -> s.at(Trigger.daysAfterInvoice(3)))).isFalse();
+    assertThat(isCovered(s -> s.onlyIf(Condition.daysPastDueAtLeast(3)))).isFalse();
+    assertThat(isCovered(s -> s.requires(Condition.invoiceDelivered()))).isFalse();
+    assertThat(
+            CompiledPolicy.of(
+                Policies.draft().grace(businessDays(3)).build(),
+                BusinessCalendar.weekends()
+                    .withHolidays(
+                        List.of(),
+                        new io.dunning.calendar.DateSpan(
+                            DunningDomain.START, DunningDomain.START.plusDays(90)))))
+        .isNull();
+    assertThat(isCovered(Policies.draft().grace(calendarDays(3)))).isTrue();
+  }
+
+  private static Set<String> attributes(Class<?> type) {
+    Set<String> names = new TreeSet<>();
+    for (Method each : type.getDeclaredMethods()) {
+      boolean asks =
+          Modifier.isPublic(each.getModifiers()) && !Modifier.isStatic(each.getModifiers());
+      if (asks && each.getParameterCount() == 0) {
+        names.add(each.getName());
+      }
+    }
+    names.removeAll(Set.of("toString", "hashCode"));
+    return names;
+  }
+
+  /**
+   * Whoever adds a rule decides here whether the compiled policy covers it: if not, {@link
+   * CompiledPolicy#of} has to refuse policies that use it.
+   */
+  @Test
+  void knowsEveryRuleThatAPolicyCanHave() {
+    assertThat(String.join(" ", attributes(DunningPolicy.class)))
+        .isEqualTo(
+            "account agreements charges clock endgame fingerprint grace holdWhile ladder"
+                + " leastSettledInvoices liveFrom minimumAmounts name outreach plans profileWindow"
+                + " reopening riskModel settlement version warnings");
+    assertThat(String.join(" ", attributes(AccountRules.class)))
+        .isEqualTo("accountSteps credits documentLevel tolerance unit");
+    assertThat(String.join(" ", attributes(AgreementRules.class)))
+        .isEqualTo("brokenPlan brokenPromise planCure promiseHoldsAllFrom promiseTolerance");
+    assertThat(String.join(" ", attributes(ReopeningRules.class))).isEqualTo("age steps");
+    assertThat(String.join(" ", attributes(OutreachRules.class)))
+        .isEqualTo(
+            "conduct deliveryPresumedAfter minimumDaysBetweenContacts minimumDaysBetweenSteps");
+    assertThat(String.join(" ", attributes(EscalationLadder.class)))
+        .isEqualTo("progression repeat steps");
+    assertThat(String.join(" ", attributes(EscalationStep.class)))
+        .isEqualTo(
+            "actions addressees allowedDuring allowedWhileOverdue approvalNeeded approver channel"
+                + " condition contactsCustomer deadline evenWhileOverdue fallbackChannels lapses"
+                + " minimumAmounts minimumDaysSinceLastContact name needsApproval offersDiscount"
+                + " offersSettlement performers prerequisites proposesPlan softerTone tone trigger");
+    assertThat(Arrays.stream(Trigger.class.getPermittedSubclasses()).map(Class::getSimpleName))
+        .containsExactly(
+            "BeforeDue",
+            "PastDue",
+            "EndOfMonthPastDue",
+            "AfterInvoice",
+            "AfterStep",
+            "AfterDeadline");
+  }
+
+  /** Whoever adds a fact to a standing decides here whether {@link Packing} tells or refuses it. */
+  @Test
+  void knowsEveryFactThatAStandingCanHave() {
+    assertThat(String.join(" ", attributes(Agreements.class)))
+        .isEqualTo(
+            "contestsIssuedThroughDay creditOwed deferredToDay dispute disputedMinor disputes"
+                + " heldThroughDay hold isDisputed isPromised offer offerThroughDay plan promise"
+                + " renegotiatedDay");
+    assertThat(Arrays.stream(LedgerEvent.class.getPermittedSubclasses()).map(Class::getSimpleName))
+        .containsExactlyInAnyOrder(
+            "MoneyEvent",
+            "ChargeEvent",
+            "DisputeEvent",
+            "AgreementEvent",
+            "TermsEvent",
+            "RestrictionEvent",
+            "StepEvent",
+            "DeliveryEvent",
+            "ContactEvent");
+  }
+}
