@@ -17,6 +17,8 @@ import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.portfolio.AccountRow;
+import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Worklist;
 import io.dunning.terms.Instalment;
 import io.dunning.terms.PaymentTerms;
@@ -149,6 +151,8 @@ final class Samples {
     add(AccountRecommendation.class, answer);
     add(Recommendation.class, answer.recommendations().get(0));
     add(DunningDocument.class, answer.documents().get(0));
+    AccountRow row = new AccountTable().row("C-1");
+    add(AccountRow.class, row.invoice(CurrencyUnit.of("EUR"), 100, 0, DAY.toEpochDay()));
   }
 
   /** Makes values of more types with makers, until no maker makes one of another type. */

@@ -3,6 +3,7 @@ package io.dunning.compiled;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Patience;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
@@ -144,6 +145,7 @@ public final class CompiledPolicy {
             && policy.clock() == DunningPolicy.Clock.RUNS
             && policy.charges().isNone()
             && policy.outreach().conduct().rules().isEmpty()
+            && policy.outreach().thanksWithin().isEmpty()
             && policy.ladder().progression() == Progression.CLIMB
             && policy.ladder().steps().size() < Short.MAX_VALUE
             && policy.liveFrom().map(CompiledPolicy::fits).orElse(true)
@@ -171,7 +173,8 @@ public final class CompiledPolicy {
   }
 
   private static boolean isUsual(AgreementRules rules) {
-    return rules.brokenPromise().startingStep().isEmpty();
+    return rules.brokenPromise().startingStep().isEmpty()
+        && rules.patience().equals(Patience.UNLIMITED);
   }
 
   private static boolean isUsual(EscalationStep step) {

@@ -447,6 +447,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
     public FurtherGranted {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(concession, "concession");
+      Objects.requireNonNull(by, "by");
       EventChecks.checkNotBlank("who granted a further " + concession, Optional.of(by));
     }
 

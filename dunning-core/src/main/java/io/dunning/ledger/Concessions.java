@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,27 @@ public final class Concessions {
       String granter)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * What was given beyond the limits.
+     *
+     * @param concession what was given
+     * @param on the day on which it was given
+     * @param until until when it was meant to hold; empty without an end
+     * @param through the last day on which it holds; empty if it does not hold
+     * @param most how many there may be in a cycle; empty if their number is not what limits it
+     * @param days how many days they may hold in all; empty if days are not what limits it
+     * @param granter who may grant one more; empty text if anybody may
+     */
+    public Overrun {
+      Objects.requireNonNull(concession, "concession");
+      Objects.requireNonNull(on, "on");
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(through, "through");
+      Objects.requireNonNull(most, "most");
+      Objects.requireNonNull(days, "days");
+      Objects.requireNonNull(granter, "granter");
+    }
 
     /**
      * Such as {@code promise of 2026-04-01 until 2026-04-20: does not hold, at most 2 in a cycle;
@@ -266,6 +288,16 @@ public final class Concessions {
    */
   public record HeldThrough(Hold hold, long throughDay) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * A hold, and how long it holds.
+     *
+     * @param hold the hold
+     * @param throughDay the last day, as an epoch day; {@link EpochDay#NEVER} without an end
+     */
+    public HeldThrough {
+      Objects.requireNonNull(hold, "hold");
+    }
   }
 
   /**

@@ -41,6 +41,8 @@ public record Patience(
    * @throws IllegalArgumentException if a number is negative
    */
   public Patience {
+    Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(days, "days");
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     Objects.requireNonNull(granter, "granter");
@@ -63,6 +65,7 @@ public record Patience(
    * @throws IllegalArgumentException if the number is negative
    */
   public Patience atMost(int most, Concession kind) {
+    Objects.requireNonNull(kind, "kind");
     SortedMap<Concession, Integer> more = new TreeMap<>(counts);
     more.put(kind, most);
     return new Patience(more, days, granter);
@@ -77,6 +80,7 @@ public record Patience(
    * @throws IllegalArgumentException if the number is negative
    */
   public Patience daysInAll(int most, Concession kind) {
+    Objects.requireNonNull(kind, "kind");
     SortedMap<Concession, Integer> more = new TreeMap<>(days);
     more.put(kind, most);
     return new Patience(counts, more, granter);

@@ -132,6 +132,7 @@ public final class AccountRow {
    */
   public AccountRow invoice(
       String number, CurrencyUnit currency, long minor, long issuedDay, long dueDay) {
+    Objects.requireNonNull(number, "number");
     if (minor < 0) {
       throw new IllegalArgumentException("amount of invoice " + number + " is negative: " + minor);
     }

@@ -51,6 +51,7 @@ public final class AccountTable {
    * @param accounts the accounts
    */
   public static AccountTable of(Iterable<Account> accounts) {
+    Objects.requireNonNull(accounts, "accounts");
     AccountTable table = new AccountTable();
     accounts.forEach(table::put);
     return table;
@@ -81,6 +82,7 @@ public final class AccountTable {
    * @return this
    */
   public AccountTable put(Account account) {
+    Objects.requireNonNull(account, "account");
     int length = packing.pack(account);
     text.begin();
     text.add(account.customer().id());
@@ -125,6 +127,7 @@ public final class AccountTable {
    * @return this
    */
   public AccountTable putAll(AccountTable other) {
+    Objects.requireNonNull(other, "other");
     for (int i = 0; i < other.size(); i++) {
       Account kept = other.rows.kept(i);
       if (kept != null) {

@@ -138,6 +138,7 @@ public record SettlementQuote(
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public static SettlementQuote together(List<SettlementQuote> quotes) {
+    Objects.requireNonNull(quotes, "quotes");
     return quotes.stream()
         .reduce(SettlementQuote::and)
         .orElseThrow(() -> new IllegalArgumentException("there is no offer to put together"));

@@ -13,8 +13,10 @@ import io.dunning.DunningDomain;
 import io.dunning.Policies;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.Concession;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Agreements;
+import io.dunning.ledger.Patience;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
 import io.dunning.policy.Condition;
@@ -63,6 +65,10 @@ class CompiledPolicyTest {
   void leavesTheRestToTheReadableDecider() {
     assertThat(isCovered(Policies.draft().clock(DunningPolicy.Clock.STOPS))).isFalse();
     assertThat(isCovered(Policies.draft().brokenPromise(Resumption.at("notice")))).isFalse();
+    assertThat(isCovered(Policies.draft().thanksWithin(calendarDays(7)))).isFalse();
+    assertThat(
+            isCovered(Policies.draft().patience(Patience.UNLIMITED.atMost(2, Concession.PROMISE))))
+        .isFalse();
     assertThat(isCovered(Policies.draft().holdWhile(Condition.partlyDisputed()))).isFalse();
     assertThat(
             isCovered(
@@ -111,11 +117,13 @@ class CompiledPolicyTest {
     assertThat(String.join(" ", attributes(AccountRules.class)))
         .isEqualTo("accountSteps credits documentLevel tolerance unit");
     assertThat(String.join(" ", attributes(AgreementRules.class)))
-        .isEqualTo("brokenPlan brokenPromise planCure promiseHoldsAllFrom promiseTolerance");
+        .isEqualTo(
+            "brokenPlan brokenPromise patience planCure promiseHoldsAllFrom promiseTolerance");
     assertThat(String.join(" ", attributes(ReopeningRules.class))).isEqualTo("age steps");
     assertThat(String.join(" ", attributes(OutreachRules.class)))
         .isEqualTo(
-            "conduct deliveryPresumedAfter minimumDaysBetweenContacts minimumDaysBetweenSteps");
+            "conduct deliveryGivenUpAfter deliveryPresumedAfter minimumDaysBetweenContacts"
+                + " minimumDaysBetweenSteps thanksWithin");
     assertThat(String.join(" ", attributes(EscalationLadder.class)))
         .isEqualTo("progression repeat steps");
     assertThat(String.join(" ", attributes(EscalationStep.class)))
@@ -140,7 +148,7 @@ class CompiledPolicyTest {
     assertThat(String.join(" ", attributes(Agreements.class)))
         .isEqualTo(
             "contestsIssuedThroughDay creditOwed deferredToDay dispute disputedMinor disputes"
-                + " heldThroughDay hold isDisputed isPromised offer offerThroughDay plan promise"
+                + " disputesByReason heldThroughDay hold isDisputed isPromised offer offerThroughDay plan promise"
                 + " renegotiatedDay");
     assertThat(Arrays.stream(LedgerEvent.class.getPermittedSubclasses()).map(Class::getSimpleName))
         .containsExactlyInAnyOrder(
