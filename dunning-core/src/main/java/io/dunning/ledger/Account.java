@@ -400,7 +400,7 @@ public final class Account implements Serializable {
 
   /** The account's own events, and the money that moved on its invoices. */
   private EventLog moneyMoved() {
-    return MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::posted));
+    return moneyMoved ? MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::posted)) : log;
   }
 
   /**
