@@ -240,7 +240,7 @@ class AccountProperties {
           e.date(), e.amount().map(AccountProperties::times), e.until());
     } else if (event instanceof DisputeEvent.DisputeOpened e) {
       return new DisputeEvent.DisputeOpened(
-          e.date(), e.reason(), e.amount().map(AccountProperties::times));
+          e.date(), e.reason(), e.amount().map(AccountProperties::times), e.id(), e.openedBy());
     } else if (event instanceof AgreementEvent.PlanAgreed e) {
       return new AgreementEvent.PlanAgreed(
           e.date(), times(e.instalments()), e.settles(), e.proposedOn());

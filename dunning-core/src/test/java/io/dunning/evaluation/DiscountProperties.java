@@ -14,6 +14,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
+import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.terms.EarlyPaymentDiscount;
@@ -135,12 +136,11 @@ class DiscountProperties {
     PaymentTerms terms =
         PaymentTerms.net(30).discount(Percentage.percent(String.valueOf(percent)), days);
     InvoiceHistory history = InvoiceHistory.of(any.invoice().onTerms(terms));
-    LedgerEvent paid = LedgerEvent.payment(issued.plusDays(days), any.invoice().amount());
-    InvoiceHistory net =
-        history.with(
-            LedgerEvent.payment(
-                paid.date(),
-                any.invoice().amount().minus(terms.discounts().get(0).on(any.invoice().amount()))));
+    Money amount = any.invoice().amount();
+    Money rest = amount.minus(terms.discounts().get(0).on(amount));
+    // a discount that leaves nothing to pay cannot be earned by paying
+    Assume.that(rest.isPositive());
+    InvoiceHistory net = history.with(LedgerEvent.payment(issued.plusDays(days), rest));
     assertThat(net.standingOn(LocalDate.MAX).balance().openMinor()).isZero();
     InvoiceHistory back =
         net.with(
