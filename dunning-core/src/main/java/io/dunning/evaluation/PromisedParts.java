@@ -4,6 +4,7 @@ import io.dunning.ledger.PromiseOutcome;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -59,6 +60,10 @@ final class PromisedParts {
     CurrencyUnit currency = outcome.promise().amount().map(Money::currency).orElse(null);
     Promised[] parts = new Promised[ofInvoices.length];
     long left = held.part();
+    if (left == Promised.ALL && currency == null) {
+      Arrays.fill(parts, held);
+      return parts;
+    }
     for (int place : byDueDate()) {
       boolean concerned = currency == null || currency.equals(books.balances.currency(place));
       long part = !concerned ? 0 : left == Promised.ALL ? left : Math.min(left, undisputed(place));

@@ -95,8 +95,11 @@ public final class Balances {
    * @return the balances; this if no invoice is within the tolerance
    */
   public Balances within(Tolerance tolerance) {
+    if (tolerance.isNone()) {
+      return this;
+    }
     long[] found = null;
-    for (int i = 0; i < size && !tolerance.isNone(); i++) {
+    for (int i = 0; i < size; i++) {
       long open = openMinor(i);
       if (open > 0 && tolerance.covers(invoices.get(i).invoice(), open)) {
         found = found == null ? new long[size] : found;
