@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class Hindsight {
   /** How many events are looked back from; those before the last ones are taken together. */
-  private static final int MOST = 100;
+  private static final int MOST_PASSES = 100;
 
   private final ChargeRules rules;
   private final InvoiceHistory history;
@@ -32,9 +32,9 @@ final class Hindsight {
   private final List<Posting> postings = new ArrayList<>();
 
   /** How many postings the last pass had, and their sum. */
-  private int seen;
+  private int postingsBefore;
 
-  private long posted;
+  private long sumBefore;
 
   Hindsight(ChargeRules rules, InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
     this.rules = rules;
@@ -104,14 +104,14 @@ final class Hindsight {
   private void note(Accrual pass, LedgerEvent between) {
     pass.run();
     List<Posting> now = pass.postings();
-    int before = Math.min(seen, now.size());
-    long change = Math.subtractExact(Posting.sum(now.subList(0, before)), posted);
+    int before = Math.min(postingsBefore, now.size());
+    long change = Math.subtractExact(Posting.sum(now.subList(0, before)), sumBefore);
     if (between != null && change != 0) {
       postings.add(new Posting(between, change));
     }
     postings.addAll(now.subList(before, now.size()));
-    seen = now.size();
-    posted = Posting.sum(now);
+    postingsBefore = now.size();
+    sumBefore = Posting.sum(now);
   }
 
   /** The places of the events that change what came before them. */
@@ -124,7 +124,7 @@ final class Hindsight {
       }
       money |= events.get(i) instanceof MoneyEvent;
     }
-    return places.subList(Math.max(0, places.size() - MOST), places.size());
+    return places.subList(Math.max(0, places.size() - MOST_PASSES), places.size());
   }
 
   private static boolean looksBack(LedgerEvent event) {

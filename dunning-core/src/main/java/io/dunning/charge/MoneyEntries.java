@@ -37,7 +37,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   /** What was paid on top of fees and interest, and not paid back. */
   private long received;
 
-  /** What was paid back before it came. */
+  /** What was refunded beyond what had come in; later payments make it up first. */
   private long owedBack;
 
   private boolean voided;
@@ -156,10 +156,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     return Math.max(0, claim - givenUp);
   }
 
-  /**
-   * Makes that the open principal which neither money nor anything else has settled. Payments for
-   * which nothing is left to pay wait unapplied.
-   */
+  /** Sets the open principal to what nothing has settled yet. Money beyond it waits unapplied. */
   private void balance() {
     claims.principal.moveTo(Math.max(0, payable() - Math.max(0, received)));
     long paying = Math.min(Math.max(0, received), payable());

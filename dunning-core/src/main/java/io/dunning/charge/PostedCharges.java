@@ -16,7 +16,7 @@ import java.util.List;
 /** Writes down in the books what payments paid of charges. */
 final class PostedCharges {
   /** How often discounts and charges are worked out by each other; each time settles a day. */
-  private static final int MOST_DAYS = 20;
+  private static final int MOST_ROUNDS = 20;
 
   private final ChargeRules rules;
   private final LocalDate asOf;
@@ -84,7 +84,7 @@ final class PostedCharges {
       return now;
     }
     // what pays charges earns no discount, and a discount leaves less to pay later
-    for (int i = 0; i < MOST_DAYS && !with(plain, now).equals(posted); i++) {
+    for (int i = 0; i < MOST_ROUNDS && !with(plain, now).equals(posted); i++) {
       posted = with(plain, now);
       now = new Hindsight(rules, posted, asOf, calendar).postings();
     }

@@ -32,7 +32,7 @@ final class Receipts implements MoneyEvent.Visitor {
   static final class Kept {
     private final List<Payment> all = new ArrayList<>(0);
 
-    /** What was taken back before it came. */
+    /** What was taken back beyond what had come in; later entries make it up first. */
     private long waiting;
 
     private int next;

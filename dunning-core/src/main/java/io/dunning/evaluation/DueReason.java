@@ -57,10 +57,7 @@ public sealed interface DueReason extends Reason {
 
     @Override
     public String toString() {
-      return "nothing is owed since the payment of "
-          + paidOn
-          + ": thank the customer until "
-          + lastDay;
+      return "settled by the payment of " + paidOn + ": thank the customer by " + lastDay;
     }
   }
 

@@ -28,7 +28,7 @@ record Lateness(List<Money> amounts, long since) implements Serializable {
     return debt.isOverdue() ? new Lateness(debt.sums().overdue(), debt.oldest().due()) : NONE;
   }
 
-  /** What is overdue and held; the amounts that fit into one. */
+  /** What is overdue and held. A sum that is too large counts as the largest amount there is. */
   static Lateness held(Debt debt) {
     if (debt.holds() == Holds.NONE) {
       return NONE;

@@ -448,7 +448,7 @@ public sealed interface LeftOutReason extends Reason {
    * @param promisedOn the day of the promise
    * @param amount how much was promised; empty for all that was open
    * @param unpaid what of the amount was not paid in time; empty for a promise of all
-   * @param until the last day on which the payment was in time
+   * @param until the day by which the customer promised to pay
    * @param daysLate how many days ago that was
    */
   record PromiseBroken(

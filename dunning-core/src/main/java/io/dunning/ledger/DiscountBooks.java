@@ -17,7 +17,7 @@ final class DiscountBooks implements MoneyEvent.Visitor {
   /** By how much the claim was lowered by other things than payments, on each day. */
   private final TreeMap<Long, Long> lowered = new TreeMap<>();
 
-  /** What was paid back before it came. */
+  /** What was refunded beyond what had come in; later payments make it up first. */
   private long owedBack;
 
   /** What was granted beyond the terms. */

@@ -33,7 +33,7 @@ public record Patience(
   public static final Patience UNLIMITED = new Patience(new TreeMap<>(), new TreeMap<>(), "");
 
   /**
-   * A patience.
+   * Creates limits.
    *
    * @param counts the most of a kind that hold
    * @param days for how many calendar days those of a kind hold in all
@@ -57,7 +57,7 @@ public record Patience(
   }
 
   /**
-   * This patience with a limit to how many of a kind hold in a cycle.
+   * The same limits, and one for how many of a kind hold in a cycle.
    *
    * @param most how many, 0 or more
    * @param kind the kind
@@ -72,7 +72,7 @@ public record Patience(
   }
 
   /**
-   * This patience with a limit to how long those of a kind hold in a cycle.
+   * The same limits, and one for how long those of a kind hold in a cycle.
    *
    * @param most how many calendar days in all, 0 or more
    * @param kind the kind
@@ -87,8 +87,8 @@ public record Patience(
   }
 
   /**
-   * This patience, of which only one person or role may grant more. What somebody else grants is
-   * recorded and changes nothing.
+   * The same limits, beyond which only one person or role may grant more. What somebody else grants
+   * is recorded and changes nothing.
    *
    * @param who the name, as {@linkplain io.dunning.event.LedgerEvent#furtherGranted events} have it
    * @return the patience

@@ -180,7 +180,7 @@ sealed interface CorrespondenceCondition extends Question {
   }
 
   /**
-   * The days since which an address is unknown: what is recorded for the invoice, unless a new
+   * The day since which an address is unknown: what is recorded for the invoice, unless a new
    * address was recorded for the account on that day or later; and the other way round.
    */
   static long addressUnknownDay(Circumstances c) {

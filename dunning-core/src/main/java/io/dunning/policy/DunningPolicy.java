@@ -229,9 +229,9 @@ public abstract class DunningPolicy implements Serializable {
 
   /**
    * What is probably a mistake: a step that comes while the payment deadline that an earlier step
-   * granted still runs; a step that hands the debt over and can do so if the ladder is late; a step
-   * that assesses charges where there are none. A policy that contradicts itself is refused
-   * instead.
+   * granted still runs; a step that hands the debt over and, on a late ladder, may come before the
+   * deadline of the demand is over; a step that assesses charges where there are none. A policy
+   * that contradicts itself is refused instead.
    *
    * @return a sentence each, in the order of the ladder; none for most policies
    */

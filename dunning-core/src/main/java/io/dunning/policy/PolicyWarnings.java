@@ -15,16 +15,15 @@ final class PolicyWarnings {
     List<String> all = new ArrayList<>();
     List<EscalationStep> steps = policy.ladder().steps();
     for (int i = 0; i < steps.size(); i++) {
-      EscalationStep granting = steps.get(i);
-      if (granting.deadline().isPresent()) {
+      EscalationStep step = steps.get(i);
+      if (step.deadline().isPresent()) {
         for (EscalationStep later : steps.subList(i + 1, steps.size())) {
-          withinDeadline(granting, later).ifPresent(all::add);
+          withinDeadline(step, later).ifPresent(all::add);
         }
       }
       handover(steps, i).ifPresent(all::add);
-      if (granting.actions().contains(DunningAction.assessCharges()) && policy.charges().isNone()) {
-        all.add(
-            "step \"%s\": assesses charges, but the policy has none".formatted(granting.name()));
+      if (step.actions().contains(DunningAction.assessCharges()) && policy.charges().isNone()) {
+        all.add("step \"%s\": assesses charges, but the policy has none".formatted(step.name()));
       }
     }
     return List.copyOf(all);
@@ -48,16 +47,23 @@ final class PolicyWarnings {
     }
     EscalationStep granting = steps.get(last);
     boolean named = withinDeadline(granting, step).isPresent();
-    return named || isAfterDeadline(steps, step, granting)
+    return named || waitsForDeadline(steps, step, granting)
         ? Optional.empty()
         : Optional.of(
-            ("step \"%s\": comes on the day of \"%s\" if the ladder is late, while the deadline of %s"
-                    + " is not over; let it count from the deadline")
-                .formatted(step.name(), granting.name(), granting.deadline().orElseThrow()));
+            ("step \"%s\": if the ladder is late, comes on the same day as \"%s\", before its deadline"
+                    + " of %s is over\nMaybe: at(afterDeadlineOf(\"%s\", calendarDays(1)))")
+                .formatted(
+                    step.name(),
+                    granting.name(),
+                    granting.deadline().orElseThrow(),
+                    granting.name()));
   }
 
-  /** Whether a step never comes before the deadline that an earlier one granted is over. */
-  private static boolean isAfterDeadline(
+  /**
+   * Whether a step waits for the deadline that an earlier one granted, or counts from that step;
+   * too few days after it are warned of by their number.
+   */
+  private static boolean waitsForDeadline(
       List<EscalationStep> steps, EscalationStep step, EscalationStep granting) {
     for (Condition each : step.prerequisites()) {
       if (each instanceof StepCondition.DaysSinceStep since
@@ -75,13 +81,12 @@ final class PolicyWarnings {
       return false;
     }
     if (anchor.equals(granting.name())) {
-      // too few days after the step itself are warned of by their number
       return true;
     }
     return steps.stream()
         .skip(steps.indexOf(granting) + 1L)
         .filter(s -> s.name().equals(anchor))
-        .anyMatch(s -> isAfterDeadline(steps, s, granting));
+        .anyMatch(s -> waitsForDeadline(steps, s, granting));
   }
 
   private static Optional<String> withinDeadline(EscalationStep granting, EscalationStep later) {

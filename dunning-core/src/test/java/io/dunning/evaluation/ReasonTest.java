@@ -57,7 +57,7 @@ class ReasonTest {
             null,
             D9.plusDays(1),
             null,
-            "nothing is owed since the payment of 2026-03-01: thank the customer until " + D9),
+            "settled by the payment of 2026-03-01: thank the customer by " + D9),
         row(
             new DueReason.Closed(Closure.SETTLED, Optional.of(D1)),
             Rule.CLOSED,

@@ -84,8 +84,8 @@ class PolicyWarningsTest {
   static Stream<Arguments> handovers() {
     EscalationStep agency = step("agency").take(referToAgency()).needsApproval();
     String warning =
-        "step \"agency\": comes on the day of \"demand\" if the ladder is late, while the deadline of"
-            + " 10 days is not over; let it count from the deadline";
+        "step \"agency\": if the ladder is late, comes on the same day as \"demand\", before its"
+            + " deadline of 10 days is over\nMaybe: at(afterDeadlineOf(\"demand\", calendarDays(1)))";
     return Stream.of(
         arguments(agency.at(daysPastDue(60)), warning),
         arguments(agency.at(daysPastDue(45)), warning),

@@ -84,6 +84,16 @@ final class Cell {
 
   /** Reads an amount that is not negative; its currency may follow it: {@code 10.00 EUR}. */
   static Money eventAmount(Row row, Column column, CurrencyUnit currency) {
+    Money amount = signedAmount(row, column, currency);
+    if (amount != null && amount.isNegative()) {
+      row.problem(column, "must not be negative");
+      return null;
+    }
+    return amount;
+  }
+
+  /** Reads an amount; its currency may follow it: {@code -10.00 EUR}. */
+  static Money signedAmount(Row row, Column column, CurrencyUnit currency) {
     long plain = row.plainNumber(column, currency.decimals());
     if (plain >= 0) {
       return Money.ofMinor(plain, currency);
@@ -94,12 +104,7 @@ final class Cell {
       row.problem(column, "must be in " + currency + ", the currency of the invoice");
       return null;
     }
-    Money amount = amount(row, column, space > 0 ? text.substring(0, space) : text, currency);
-    if (amount != null && amount.isNegative()) {
-      row.problem(column, "must not be negative");
-      return null;
-    }
-    return amount;
+    return amount(row, column, space > 0 ? text.substring(0, space) : text, currency);
   }
 
   private static Money amount(Row row, Column column, String text, CurrencyUnit currency) {

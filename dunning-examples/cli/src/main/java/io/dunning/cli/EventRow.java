@@ -155,7 +155,12 @@ final class EventRow {
       return null;
     }
     CurrencyUnit currency = page == null ? null : currency(page);
-    return currency == null ? null : Cell.eventAmount(row, Column.AMOUNT, currency);
+    if (currency == null) {
+      return null;
+    }
+    return type == EventType.CHARGES_PAID
+        ? Cell.signedAmount(row, Column.AMOUNT, currency)
+        : Cell.eventAmount(row, Column.AMOUNT, currency);
   }
 
   /** The currency of the amount; null if the invoice is unreadable or several are possible. */

@@ -58,6 +58,31 @@ class EventTypeTest extends CommandFixture {
             "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14,,");
   }
 
+  /** 40.00 of a payment paid charges; 15.00 of them count for the invoice after all. */
+  @Test
+  void readsChargesThatPaymentsNoLongerPay() throws IOException {
+    ledger(
+        ONE_INVOICE,
+        """
+        2026-06-10,I1,,payment,50.00,,,,
+        2026-06-10,I1,,charges-paid,40.00,,,,
+        2026-06-12,I1,,charges-paid,-15.00,,,,
+        2026-06-12,I1,,payment,-1.00,,,,
+        """);
+    assertThat(run("aging --as-of 2026-06-30").err())
+        .contains("events.csv:5: amount: must not be negative: -1.00")
+        .doesNotContain("events.csv:4");
+    ledger(
+        ONE_INVOICE,
+        """
+        2026-06-10,I1,,payment,50.00,,,,
+        2026-06-10,I1,,charges-paid,40.00,,,,
+        2026-06-12,I1,,charges-paid,-15.00,,,,
+        """);
+    assertThat(run("next --as-of 2026-06-30 --policy standard-b2b --format csv").out())
+        .contains("A,I1,EUR,75.00,act");
+  }
+
   @Test
   void readsTheNeededColumnsOfEveryType() throws IOException {
     StringBuilder events = new StringBuilder();
