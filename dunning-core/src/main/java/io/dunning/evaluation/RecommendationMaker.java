@@ -6,7 +6,6 @@ import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
 import io.dunning.calendar.WeeklyHours;
-import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepTaken;
@@ -15,13 +14,9 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.EscalationStep;
-import io.dunning.settlement.PaymentPlan;
-import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementQuote;
-import io.dunning.settlement.SettlementRule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -230,7 +225,9 @@ final class RecommendationMaker {
       charged.assess(prepared.name, concerned);
     }
     Channel channel = decision.outcome().channel();
-    SortedMap<String, SettlementQuote> offers = step.offersSettlement() ? offers() : none();
+    Proposals proposals = new Proposals(debt, charged, concerned);
+    SortedMap<String, SettlementQuote> offers =
+        step.offersSettlement() ? proposals.offers() : none();
     boolean waits = decision.outcome().verdict() == Verdict.AWAIT_APPROVAL;
     return new DueStep(
         prepared.name,
@@ -243,9 +240,9 @@ final class RecommendationMaker {
         key(subject, prepared),
         charged == null ? none() : charged.assessments(),
         offers,
-        step.proposesPlan() ? plans() : none(),
-        accountOffers(offers),
-        step.proposesPlan() && isOfAccount() ? accountPlans() : noneOfAccount(),
+        step.proposesPlan() ? proposals.plans() : none(),
+        proposals.together(offers),
+        step.proposesPlan() ? proposals.plansTogether() : Collections.emptySortedMap(),
         credits(),
         policy.nets);
   }
@@ -339,88 +336,5 @@ final class RecommendationMaker {
     days.forEach(rest::remove);
     rest.addAll(days);
     return rest;
-  }
-
-  private SortedMap<String, SettlementQuote> offers() {
-    SortedMap<String, SettlementQuote> all = new TreeMap<>();
-    SettlementRule rule = policy.settlement;
-    Percentage share = rule.shareAt(debt.daysPastDue()).orElseThrow();
-    for (InvoiceHistory each : concerned) {
-      try {
-        Owed owed = charged.owed(each, each.standingOn(books.asOf).balance().open());
-        all.put(each.invoice().number(), rule.offer(owed, share, day, policy.calendar));
-      } catch (ArithmeticException e) {
-        charged.tooLarge(each);
-      }
-    }
-    return all;
-  }
-
-  /** Whether it is decided about several invoices at once. */
-  private boolean isOfAccount() {
-    return policy.policy.account().unit() != AccountRules.Unit.INVOICE && !policy.ownLevel;
-  }
-
-  private static <T> SortedMap<CurrencyUnit, T> noneOfAccount() {
-    return Collections.emptySortedMap();
-  }
-
-  /** The offers put together, by currency. */
-  private SortedMap<CurrencyUnit, SettlementQuote> accountOffers(
-      SortedMap<String, SettlementQuote> offers) {
-    if (!isOfAccount() || offers.isEmpty()) {
-      return noneOfAccount();
-    }
-    SortedMap<CurrencyUnit, List<SettlementQuote>> ofCurrency = new TreeMap<>();
-    offers
-        .values()
-        .forEach(
-            q -> ofCurrency.computeIfAbsent(q.amount().currency(), c -> new ArrayList<>()).add(q));
-    SortedMap<CurrencyUnit, SettlementQuote> all = new TreeMap<>();
-    ofCurrency.forEach(
-        (currency, quotes) -> {
-          try {
-            all.put(currency, SettlementQuote.together(quotes));
-          } catch (ArithmeticException e) {
-            charged.tooLarge(concerned.get(0));
-          }
-        });
-    return all;
-  }
-
-  private SortedMap<CurrencyUnit, PaymentPlan> accountPlans() {
-    PlanRule rule = policy.policy.plans().orElseThrow();
-    SortedMap<CurrencyUnit, List<InvoiceHistory>> ofCurrency = new TreeMap<>();
-    for (InvoiceHistory each : concerned) {
-      CurrencyUnit currency = each.invoice().amount().currency();
-      ofCurrency.computeIfAbsent(currency, c -> new ArrayList<>()).add(charged.charged(each));
-    }
-    SortedMap<CurrencyUnit, PaymentPlan> all = new TreeMap<>();
-    ofCurrency.forEach(
-        (currency, histories) -> {
-          try {
-            all.put(
-                currency, rule.proposeForAll(histories, books.chargeRules(), day, policy.calendar));
-          } catch (ArithmeticException e) {
-            charged.tooLarge(histories.get(0));
-          }
-        });
-    return all;
-  }
-
-  private SortedMap<String, PaymentPlan> plans() {
-    SortedMap<String, PaymentPlan> all = new TreeMap<>();
-    PlanRule rule = policy.policy.plans().orElseThrow();
-    for (InvoiceHistory each : concerned) {
-      try {
-        InvoiceHistory known = charged.charged(each);
-        all.put(
-            each.invoice().number(),
-            rule.propose(known, books.chargeRules(), day, policy.calendar));
-      } catch (ArithmeticException e) {
-        charged.tooLarge(each);
-      }
-    }
-    return all;
   }
 }
