@@ -104,7 +104,8 @@ final class EventRow {
         optional("id"),
         type.needs("by") ? books.word(Cell.required(row, "by")) : optional("by"),
         proposed(date),
-        row.has("reason") ? Cell.reason(row, "reason") : null);
+        row.has("reason") ? Cell.reason(row, "reason") : null,
+        optional("person"));
   }
 
   /** The day on which a plan was proposed; null if it is not given. */
