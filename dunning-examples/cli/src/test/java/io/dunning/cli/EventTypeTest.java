@@ -139,7 +139,7 @@ class EventTypeTest extends CommandFixture {
             "2026-06-01 step taken: call by phone to Ann Lee",
             "2026-06-02 contact by phone with Ann Lee, reached the right person",
             "2026-06-03 contact from the customer by phone",
-            "2026-06-04 payment of 1.00 EUR");
+            "2026-06-04 payment 1.00 EUR");
   }
 
   @Test
