@@ -7,19 +7,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * When a customer does not want to be contacted: inconvenient hours, quiet days, a busy season
- * every year. Channels that must not be used are another matter. Immutable and thread-safe.
+ * When and where a customer does not want to be contacted: inconvenient hours, quiet days, a busy
+ * season every year, persons who are not to be contacted. Channels that must not be used are
+ * another matter. Immutable and thread-safe.
  *
  * @param inconvenient the hours at which it is inconvenient, by the customer's clock
  * @param quiet spans of days, such as a holiday or the time after a bereavement
  * @param busySeasons spans of days of every year
+ * @param notWith the roles of persons who must not be contacted, such as the customer at work where
+ *     the employer forbids it
  */
 public record ContactWishes(
-    WeeklyHours inconvenient, List<DateSpan> quiet, List<Season> busySeasons)
+    WeeklyHours inconvenient,
+    List<DateSpan> quiet,
+    List<Season> busySeasons,
+    List<PersonRole> notWith)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -74,6 +81,7 @@ public record ContactWishes(
    * @param inconvenient the hours at which it is inconvenient, by the customer's clock
    * @param quiet spans of days
    * @param busySeasons spans of days of every year
+   * @param notWith the roles of persons who must not be contacted
    */
   public ContactWishes {
     Objects.requireNonNull(inconvenient, "inconvenient");
@@ -81,6 +89,18 @@ public record ContactWishes(
     Objects.requireNonNull(busySeasons, "busySeasons");
     quiet = List.copyOf(quiet);
     busySeasons = List.copyOf(busySeasons);
+    notWith = notWith.stream().distinct().toList();
+  }
+
+  /**
+   * Wishes about times only.
+   *
+   * @param inconvenient the hours at which it is inconvenient, by the customer's clock
+   * @param quiet spans of days
+   * @param busySeasons spans of days of every year
+   */
+  public ContactWishes(WeeklyHours inconvenient, List<DateSpan> quiet, List<Season> busySeasons) {
+    this(inconvenient, quiet, busySeasons, List.of());
   }
 
   /**
@@ -91,7 +111,7 @@ public record ContactWishes(
    */
   public ContactWishes notAt(WeeklyHours hours) {
     Objects.requireNonNull(hours, "hours");
-    return new ContactWishes(inconvenient.plus(hours), quiet, busySeasons);
+    return new ContactWishes(inconvenient.plus(hours), quiet, busySeasons, notWith);
   }
 
   /**
@@ -104,7 +124,7 @@ public record ContactWishes(
     Objects.requireNonNull(days, "days");
     List<DateSpan> all = new ArrayList<>(quiet);
     all.add(days);
-    return new ContactWishes(inconvenient, all, busySeasons);
+    return new ContactWishes(inconvenient, all, busySeasons, notWith);
   }
 
   /**
@@ -120,16 +140,28 @@ public record ContactWishes(
     Objects.requireNonNull(lastInclusive, "lastInclusive");
     List<Season> all = new ArrayList<>(busySeasons);
     all.add(new Season(MonthDay.parse(first), MonthDay.parse(lastInclusive)));
-    return new ContactWishes(inconvenient, quiet, all);
+    return new ContactWishes(inconvenient, quiet, all, notWith);
+  }
+
+  /**
+   * More persons who must not be contacted.
+   *
+   * @param roles their roles, such as {@link PersonRole#WORKPLACE} if the employer forbids it
+   * @return the wishes
+   */
+  public ContactWishes notWith(PersonRole... roles) {
+    List<PersonRole> all = new ArrayList<>(notWith);
+    all.addAll(Arrays.asList(roles));
+    return new ContactWishes(inconvenient, quiet, busySeasons, all);
   }
 
   /**
    * Whether there are none.
    *
-   * @return true if every time is as good as any other
+   * @return true if every time and person is as good as any other
    */
   public boolean isNone() {
-    return inconvenient.isEmpty() && quiet.isEmpty() && busySeasons.isEmpty();
+    return inconvenient.isEmpty() && quiet.isEmpty() && busySeasons.isEmpty() && notWith.isEmpty();
   }
 
   /**
@@ -160,6 +192,7 @@ public record ContactWishes(
     }
     quiet.forEach(s -> parts.add("not " + s));
     busySeasons.forEach(s -> parts.add("not " + s));
+    notWith.forEach(r -> parts.add("not with " + r));
     return parts.isEmpty() ? "no wishes" : String.join(", ", parts);
   }
 }

@@ -25,6 +25,18 @@ public record PersonRole(String name) implements Serializable {
   public static final PersonRole SALES_CONTACT = new PersonRole("sales contact");
 
   /**
+   * The customer, or who answers for them, at the place of employment. Some laws forbid contact
+   * there if the employer does, or limit its hours.
+   */
+  public static final PersonRole WORKPLACE = new PersonRole("workplace");
+
+  /**
+   * Somebody who neither owes nor speaks for the customer, such as a relative, a neighbour or the
+   * employer. Many laws forbid to speak with them about the debt.
+   */
+  public static final PersonRole THIRD_PARTY = new PersonRole("third party");
+
+  /**
    * A role.
    *
    * @param name the role in words, such as {@code guarantor}

@@ -1,6 +1,7 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Hours;
@@ -27,10 +28,15 @@ final class AllowedHours {
   private final WeeklyHours inconvenient;
   private final List<ZoneId> zones;
 
-  AllowedHours(List<ContactRules> rules, Customer customer) {
+  /**
+   * Collects the hours.
+   *
+   * @param person who would be contacted; null for the customer as such
+   */
+  AllowedHours(List<ContactRules> rules, Customer customer, ContactPerson person) {
     for (ContactRules each : rules) {
       for (ContactLimit limit : each.limits()) {
-        if (limit instanceof Hours hours) {
+        if (limit instanceof Hours hours && hours.concerns(person)) {
           limits.add(new Limited(each, hours));
         }
       }

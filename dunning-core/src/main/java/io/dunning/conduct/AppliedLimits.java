@@ -1,12 +1,15 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactLimit.AfterConversation;
 import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.conduct.ContactLimit.Hours;
 import io.dunning.conduct.ContactLimit.NotOnHolidays;
+import io.dunning.conduct.ContactLimit.NotWith;
 import io.dunning.conduct.ContactLimit.Notice;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.ledger.Account;
@@ -31,6 +34,8 @@ final class AppliedLimits {
   private final List<Applied> limits = new ArrayList<>();
   private final BusinessCalendar calendar;
   private final ContactLog log;
+
+  private boolean anyPersonal;
 
   /** Room for the days of counted contacts. */
   private final long[] days;
@@ -59,6 +64,7 @@ final class AppliedLimits {
         ContactLimit limit = own.get(k);
         limits.add(new Applied(each, limit));
         lookBack = Math.max(lookBack, lookBack(limit));
+        anyPersonal |= isPersonal(limit);
         all |= limit instanceof Notice notice && notice.before() != Before.NOTHING;
       }
       lookBack = Math.max(lookBack, each.invitationDays() + 1);
@@ -86,6 +92,23 @@ final class AppliedLimits {
     return limits.get(k).limit;
   }
 
+  /** Returns whether the answer of a limit depends on the person to be contacted. */
+  boolean isPersonal(int k) {
+    return isPersonal(limit(k));
+  }
+
+  private static boolean isPersonal(ContactLimit limit) {
+    return limit instanceof AtMost most && most.perPerson()
+        || limit instanceof AfterConversation after && after.perPerson()
+        || limit instanceof NotWith
+        || limit instanceof Hours hours && !hours.roles().isEmpty();
+  }
+
+  /** Returns whether the answer of some limit depends on the person to be contacted. */
+  boolean anyPersonal() {
+    return anyPersonal;
+  }
+
   /** Returns whether the customer used a channel on a day and got no answer by it since. */
   boolean awaitsReply(Channel channel, long day) {
     return log.awaitsReply(channel, day);
@@ -98,7 +121,8 @@ final class AppliedLimits {
   /**
    * Returns the first day, from a day on and including it, on which a limit lets something pass.
    */
-  long freeFrom(int k, int[] places, Channel channel, Before before, long day) {
+  long freeFrom(
+      int k, int[] places, Channel channel, Before before, ContactPerson person, long day) {
     Applied applied = limits.get(k);
     if (!isInForce(applied.rules, day)) {
       return day;
@@ -111,17 +135,26 @@ final class AppliedLimits {
     }
     if (applied.limit instanceof AtMost most) {
       return LimitedChannels.include(most.channels(), channel)
-          ? freeFrom(most, applied.rules, places, day)
+          ? freeFrom(most, applied.rules, places, named(most.perPerson(), person), day)
           : day;
     }
     if (applied.limit instanceof AfterConversation after) {
-      return channel == Channel.PHONE ? freeFrom(after, applied.rules, places, day) : day;
+      String name = named(after.perPerson(), person);
+      return channel == Channel.PHONE ? freeFrom(after, applied.rules, places, name, day) : day;
+    }
+    if (applied.limit instanceof NotWith not) {
+      return not.concerns(person) ? EpochDay.NEVER : day;
     }
     if (applied.limit instanceof NotOnHolidays not) {
       boolean limited = LimitedChannels.include(not.channels(), channel);
       return limited && calendar.isHoliday(LocalDate.ofEpochDay(day)) ? day + 1 : day;
     }
     return day;
+  }
+
+  /** Returns the name of the person whose contacts count; null if those of everybody do. */
+  private static String named(boolean perPerson, ContactPerson person) {
+    return perPerson && person != null ? person.name() : null;
   }
 
   private long noticeOver(Notice notice, int[] places, long day) {
@@ -142,23 +175,23 @@ final class AppliedLimits {
     return free;
   }
 
-  private long freeFrom(AtMost most, ContactRules rules, int[] places, long day) {
+  private long freeFrom(AtMost most, ContactRules rules, int[] places, String person, long day) {
     long free = day;
     int n = most.per() == Per.CUSTOMER ? 1 : places.length;
     for (int i = 0; i < n; i++) {
       int place = places.length == 0 ? 0 : places[i];
       boolean invited = isInvited(day, rules, most.per(), place);
-      free = invited ? free : Math.max(free, freeFrom(most, rules, place, day));
+      free = invited ? free : Math.max(free, freeFrom(most, rules, place, person, day));
     }
     return free;
   }
 
-  private long freeFrom(AtMost most, ContactRules rules, int place, long day) {
+  private long freeFrom(AtMost most, ContactRules rules, int place, String person, long day) {
     long since =
         most.isMonthly()
             ? LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay()
             : day - most.within().getDays() + 1;
-    int count = log.count(most, rules.invitationDays(), place, since, days);
+    int count = log.count(most, rules.invitationDays(), place, person, since, days);
     if (count < most.contacts()) {
       return day;
     }
@@ -169,13 +202,14 @@ final class AppliedLimits {
     return days[count - most.contacts()] + most.within().getDays();
   }
 
-  private long freeFrom(AfterConversation after, ContactRules rules, int[] places, long day) {
+  private long freeFrom(
+      AfterConversation after, ContactRules rules, int[] places, String person, long day) {
     long free = day;
     int n = after.per() == Per.CUSTOMER ? 1 : places.length;
     for (int i = 0; i < n; i++) {
       int place = places.length == 0 ? 0 : places[i];
       boolean invited = isInvited(day, rules, after.per(), place);
-      long last = log.lastConversationOn(after.per(), rules.invitationDays(), place);
+      long last = log.lastConversationOn(after.per(), rules.invitationDays(), place, person);
       free = invited || last == EpochDay.NONE ? free : Math.max(free, last + after.days());
     }
     return free;
@@ -186,13 +220,14 @@ final class AppliedLimits {
   }
 
   /** Returns the first day, from a day on and including it, on which a limit stops something. */
-  long stopsFrom(int k, int[] places, Channel channel, Before before, long day) {
+  long stopsFrom(
+      int k, int[] places, Channel channel, Before before, ContactPerson person, long day) {
     Applied applied = limits.get(k);
     if (!isInForce(applied.rules, day)) {
       long from = applied.rules.inForceFrom().orElseThrow().toEpochDay();
-      return stopsFrom(k, places, channel, before, from);
+      return stopsFrom(k, places, channel, before, person, from);
     }
-    if (freeFrom(k, places, channel, before, day) > day) {
+    if (freeFrom(k, places, channel, before, person, day) > day) {
       return day;
     }
     if (channel != null && applied.limit instanceof NotOnHolidays not) {
@@ -204,7 +239,7 @@ final class AppliedLimits {
           : EpochDay.NEVER;
     }
     long next = invitationEnds(applied, places, day);
-    return next == EpochDay.NEVER ? next : stopsFrom(k, places, channel, before, next);
+    return next == EpochDay.NEVER ? next : stopsFrom(k, places, channel, before, person, next);
   }
 
   /**

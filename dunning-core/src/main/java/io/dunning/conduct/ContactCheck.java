@@ -1,6 +1,7 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
@@ -34,35 +35,54 @@ public final class ContactCheck {
    *
    * @param rules the name of the rule set; {@code customer} for the customer's own wishes
    * @param limit the limit that would be exceeded
+   * @param person the name of the person for whom it would be; empty if the limit does not tell
+   *     persons apart, or if the customer as such would be contacted
    */
-  public record Stop(String rules, ContactLimit limit) implements Serializable {
+  public record Stop(String rules, ContactLimit limit, String person) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
      * What a limit stops.
      *
-     * @param rules the name of the rule set; {@code customer} for the customer's own wishes
+     * @param rules the name of the rule set
      * @param limit the limit that would be exceeded
+     * @param person the name of the person for whom it would be; empty for everybody
      */
     public Stop {
       Objects.requireNonNull(rules, "rules");
       Objects.requireNonNull(limit, "limit");
+      Objects.requireNonNull(person, "person");
+    }
+
+    /**
+     * A stop for everybody.
+     *
+     * @param rules the name of the rule set; {@code customer} for the customer's own wishes
+     * @param limit the limit that would be exceeded
+     */
+    public Stop(String rules, ContactLimit limit) {
+      this(rules, limit, "");
     }
 
     /**
      * Returns the rule set and the limit, such as {@code US-REGF: at most 7 connected contacts by
-     * phone in 7 days per debt}.
+     * phone in 7 days per debt and person, for Ann Lee}.
      */
     @Override
     public String toString() {
-      return rules + ": " + limit;
+      return rules + ": " + limit + (person.isEmpty() ? "" : ", for " + person);
     }
   }
 
   private final Account account;
   private final long asOf;
   private final ContactWishes wishes;
+  private final List<ContactRules> rules;
   private final AppliedLimits limits;
+
+  /** Who would be contacted; null for the customer as such. */
+  private final ContactPerson person;
+
   private final AllowedHours hours;
 
   /** A channel with some allowed hour on every day, if one was found. */
@@ -94,9 +114,43 @@ public final class ContactCheck {
     this.account = account;
     this.asOf = asOf.toEpochDay();
     this.wishes = account.customer().wishes();
-    List<ContactRules> rules = conduct.rulesFor(account.customer());
+    rules = conduct.rulesFor(account.customer());
     limits = new AppliedLimits(rules, account, this.asOf, calendar, channels, documents);
-    hours = new AllowedHours(rules, account.customer());
+    person = null;
+    hours = new AllowedHours(rules, account.customer(), null);
+  }
+
+  private ContactCheck(ContactCheck all, ContactPerson person) {
+    account = all.account;
+    asOf = all.asOf;
+    wishes = all.wishes;
+    rules = all.rules;
+    limits = all.limits;
+    this.person = person;
+    hours = new AllowedHours(rules, account.customer(), person);
+  }
+
+  /**
+   * Returns a check for contacts with one person. Limits that count each person apart count the
+   * contacts with this person and those without a person; limits for some roles apply if the person
+   * has one of them. Without it, contacts are with the customer as such: contacts with everybody
+   * count, and limits for some roles do not apply.
+   *
+   * @param who the person who would be contacted
+   * @return the check
+   */
+  public ContactCheck with(ContactPerson who) {
+    return new ContactCheck(this, Objects.requireNonNull(who, "who"));
+  }
+
+  /**
+   * Returns whether it can depend on the person whether a contact is allowed.
+   *
+   * @return true if a limit tells persons apart, or the customer wishes that persons of some role
+   *     are not contacted
+   */
+  public boolean tellsPersonsApart() {
+    return limits.anyPersonal() || !wishes.notWith().isEmpty();
   }
 
   /**
@@ -197,11 +251,14 @@ public final class ContactCheck {
    * @return the epoch day; {@link EpochDay#NEVER} if something has to happen first
    */
   public long allowedOn(int[] places, Channel channel, Before before, long day) {
+    if (channel != null && isUnwelcome()) {
+      return EpochDay.NEVER;
+    }
     long on = day;
     for (int i = 0; i < MOST_ATTEMPTS && on <= EpochDay.LAST; i++) {
       long free = on;
       for (int k = 0; k < limits.size(); k++) {
-        free = Math.max(free, limits.freeFrom(k, places, channel, before, on));
+        free = Math.max(free, limits.freeFrom(k, places, channel, before, person, on));
       }
       if (channel != null) {
         free = Math.max(free, QuietDays.freeFrom(wishes, on));
@@ -230,8 +287,11 @@ public final class ContactCheck {
     if (day > EpochDay.LAST) {
       return first;
     }
+    if (channel != null && isUnwelcome()) {
+      return day;
+    }
     for (int k = 0; k < limits.size(); k++) {
-      first = Math.min(first, limits.stopsFrom(k, places, channel, before, day));
+      first = Math.min(first, limits.stopsFrom(k, places, channel, before, person, day));
     }
     if (channel != null) {
       first = Math.min(first, QuietDays.stopsFrom(wishes, day));
@@ -256,10 +316,14 @@ public final class ContactCheck {
 
   /** Returns what stops an action longest, whatever the hours; null if nothing does. */
   private Stop longest(int[] places, Channel channel, Before before, long day) {
+    if (channel != null && isUnwelcome()) {
+      ContactLimit wish = new ContactLimit.NotWith(List.of(person.role()));
+      return new Stop(WISHED.rules(), wish, person.name());
+    }
     int longest = -1;
     long last = day;
     for (int k = 0; k < limits.size(); k++) {
-      long from = limits.freeFrom(k, places, channel, before, day);
+      long from = limits.freeFrom(k, places, channel, before, person, day);
       if (from > last) {
         last = from;
         longest = k;
@@ -268,7 +332,16 @@ public final class ContactCheck {
     if (channel != null && QuietDays.freeFrom(wishes, day) > last) {
       return WISHED;
     }
-    return longest < 0 ? null : new Stop(limits.rulesName(longest), limits.limit(longest));
+    if (longest < 0) {
+      return null;
+    }
+    String name = person != null && limits.isPersonal(longest) ? person.name() : "";
+    return new Stop(limits.rulesName(longest), limits.limit(longest), name);
+  }
+
+  /** Returns whether the customer wishes that the person is not contacted. */
+  private boolean isUnwelcome() {
+    return person != null && wishes.notWith().contains(person.role());
   }
 
   private Stop hoursStop(Channel channel, long day) {

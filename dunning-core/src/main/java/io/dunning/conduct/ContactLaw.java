@@ -5,10 +5,13 @@ import static io.dunning.action.Channel.PHONE;
 import static io.dunning.action.Channel.PORTAL;
 import static io.dunning.action.Channel.SMS;
 import static io.dunning.action.Channel.VISIT;
+import static io.dunning.action.PersonRole.THIRD_PARTY;
+import static io.dunning.action.PersonRole.WORKPLACE;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.conduct.ContactLimit.atMost;
 import static io.dunning.conduct.ContactLimit.notOnHolidays;
+import static io.dunning.conduct.ContactLimit.notWith;
 import static io.dunning.conduct.ContactLimit.only;
 import static io.dunning.conduct.Jurisdiction.Collector.AGENCY;
 import static io.dunning.conduct.Jurisdiction.Collector.ASSIGNEE;
@@ -55,11 +58,14 @@ public final class ContactLaw {
 
   /**
    * United States, Fair Debt Collection Practices Act (15 USC 1692 ff) and Regulation F (12 CFR
-   * 1006): a limit on calls for each debt, and hours for every medium except post, from 08:00
-   * through 21:00, both included. It binds agencies and buyers of consumer debts, but not a
-   * creditor who collects in its own name. Exceeding the limit creates a presumption of a breach,
-   * which can be rebutted. The validation period (1006.34(b)(5)) assumes receipt after five
-   * business days.
+   * 1006): a limit on calls to each person for each debt (1006.14(b)), hours for every medium
+   * except post, from 08:00 through 21:00, both included (1006.6(b)(1)), and no contact with third
+   * parties (1006.6(d)(1)). Asking a third party once for the consumer's address (1006.10) is not a
+   * step of a ladder that collects, and remains with you. Where the employer forbids contact at
+   * work (1006.6(b)(3)), record it with {@code ContactWishes.notWith(PersonRole.WORKPLACE)}. It
+   * binds agencies and buyers of consumer debts, but not a creditor who collects in its own name.
+   * Exceeding the limit creates a presumption of a breach, which can be rebutted. The validation
+   * period (1006.34(b)(5)) assumes receipt after five business days.
    */
   public static final ContactRules US_REG_F =
       ContactRules.of(
@@ -68,14 +74,16 @@ public final class ContactLaw {
                   .by(PHONE)
                   .counting(Counted.CONNECTED)
                   .per(Per.DEBT)
+                  .ofEachPerson()
                   .ofEachCollector(),
-              new AfterConversation(7, Per.DEBT),
+              new AfterConversation(7, Per.DEBT).ofEachPerson(),
+              notWith(THIRD_PARTY),
               only(REG_F_HOURS, EMAIL, PHONE, SMS, PORTAL, VISIT),
               new Notice(
                   "validation information", businessDays(5), calendarDays(30), Before.NOTHING))
           .within(
               country("US").collectedBy(ASSIGNEE, AGENCY).from(PERSON).forDebts(CONSUMER, CREDIT))
-          .from("12 CFR 1006.6(b), 1006.14(b), 1006.34 (as of 2026-03-09)", VERIFIED);
+          .from("12 CFR 1006.6(b), (d), 1006.14(b), 1006.34 (as of 2026-03-09)", VERIFIED);
 
   /**
    * Korea, Act on Fair Debt Collection: no contact at night (section 9), which begins at 21:00 and
@@ -145,9 +153,10 @@ public final class ContactLaw {
 
   /**
    * Australia, debt collection guideline of ACCC and ASIC (RG 96): at most three telephone contacts
-   * in a week and ten in a month for each account, where unsuccessful attempts do not count; hours;
-   * and no contact on national holidays. It is a guideline, not a law. The month is read as a
-   * calendar month.
+   * in a week and ten in a month for each account, where unsuccessful attempts do not count; hours,
+   * which at the workplace are 09:00 to 17:00 on weekdays unless other working hours are known; and
+   * no contact on national holidays. It is a guideline, not a law. The month is read as a calendar
+   * month.
    */
   public static final ContactRules AU_RG96 =
       ContactRules.of(
@@ -161,6 +170,8 @@ public final class ContactLaw {
                               List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), "09:00", "21:00")),
                   PHONE),
               only(WeeklyHours.daily("09:00", "21:00"), VISIT),
+              only(WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "17:00"), PHONE, VISIT)
+                  .with(WORKPLACE),
               notOnHolidays(PHONE, VISIT))
           .within(country("AU"))
           .from("ACCC and ASIC, Debt collection guideline (RG 96), parts 2.4 and 2.5", VERIFIED);

@@ -1,6 +1,8 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
@@ -104,6 +106,7 @@ public sealed interface ContactLimit extends Serializable {
    * @param allCollectors whether contacts by other collectors count, too
    * @param channels the channels that are counted and limited; empty for all
    * @param exemptions the contacts that do not count
+   * @param perPerson whether contacts with each person are counted apart
    */
   record AtMost(
       int contacts,
@@ -112,7 +115,8 @@ public sealed interface ContactLimit extends Serializable {
       Per per,
       boolean allCollectors,
       List<Channel> channels,
-      List<Exemption> exemptions)
+      List<Exemption> exemptions,
+      boolean perPerson)
       implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
@@ -127,6 +131,7 @@ public sealed interface ContactLimit extends Serializable {
      * @param allCollectors whether contacts by other collectors count, too
      * @param channels the channels that are counted and limited; empty for all
      * @param exemptions the contacts that do not count
+     * @param perPerson whether contacts with each person are counted apart
      * @throws IllegalArgumentException if it allows no contact at all, or if the time is neither a
      *     number of days nor one month
      */
@@ -155,7 +160,8 @@ public sealed interface ContactLimit extends Serializable {
      */
     public AtMost by(Channel... which) {
       Objects.requireNonNull(which, "which");
-      return new AtMost(contacts, within, counted, per, allCollectors, List.of(which), exemptions);
+      return new AtMost(
+          contacts, within, counted, per, allCollectors, List.of(which), exemptions, perPerson);
     }
 
     /**
@@ -164,7 +170,8 @@ public sealed interface ContactLimit extends Serializable {
      * @param which which contacts count, in place of {@link Counted#ATTEMPTS}
      */
     public AtMost counting(Counted which) {
-      return new AtMost(contacts, within, which, per, allCollectors, channels, exemptions);
+      return new AtMost(
+          contacts, within, which, per, allCollectors, channels, exemptions, perPerson);
     }
 
     /**
@@ -173,7 +180,8 @@ public sealed interface ContactLimit extends Serializable {
      * @param what which contacts are counted together, in place of {@link Per#CUSTOMER}
      */
     public AtMost per(Per what) {
-      return new AtMost(contacts, within, counted, what, allCollectors, channels, exemptions);
+      return new AtMost(
+          contacts, within, counted, what, allCollectors, channels, exemptions, perPerson);
     }
 
     /**
@@ -181,7 +189,16 @@ public sealed interface ContactLimit extends Serializable {
      * count, not those by other collectors}
      */
     public AtMost ofEachCollector() {
-      return new AtMost(contacts, within, counted, per, false, channels, exemptions);
+      return new AtMost(contacts, within, counted, per, false, channels, exemptions, perPerson);
+    }
+
+    /**
+     * {@return this limit for each person apart} Contacts with another person than the one to be
+     * contacted do not count. A contact without a person counts for everybody, and if the customer
+     * as such is to be contacted, contacts with everybody count: when in doubt, the limit applies.
+     */
+    public AtMost ofEachPerson() {
+      return new AtMost(contacts, within, counted, per, allCollectors, channels, exemptions, true);
     }
 
     /**
@@ -203,7 +220,7 @@ public sealed interface ContactLimit extends Serializable {
     public AtMost notCounting(Kind kind, int upTo, int withinDays) {
       List<Exemption> all = new ArrayList<>(exemptions);
       all.add(new Exemption(kind, upTo, withinDays));
-      return new AtMost(contacts, within, counted, per, allCollectors, channels, all);
+      return new AtMost(contacts, within, counted, per, allCollectors, channels, all, perPerson);
     }
 
     boolean isMonthly() {
@@ -234,27 +251,45 @@ public sealed interface ContactLimit extends Serializable {
    *
    * @param days how many days the pause lasts; the day of the conversation is the first of them
    * @param per which contacts are counted together
+   * @param perPerson whether only a conversation with the person to be called counts
    */
-  record AfterConversation(int days, Per per) implements ContactLimit {
+  record AfterConversation(int days, Per per, boolean perPerson) implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A limit after a conversation.
+     * A pause after a conversation.
      *
      * @param days how many days the pause lasts; the day of the conversation is the first of them
      * @param per which contacts are counted together
+     * @param perPerson whether only a conversation with the person to be called counts
      */
     public AfterConversation {
       Objects.requireNonNull(per, "per");
     }
 
+    /**
+     * A pause in calls to everybody after a conversation with anybody.
+     *
+     * @param days how many days the pause lasts; the day of the conversation is the first of them
+     * @param per which contacts are counted together
+     */
+    public AfterConversation(int days, Per per) {
+      this(days, per, false);
+    }
+
+    /**
+     * {@return this pause for each person apart} A conversation with another person does not count.
+     * One without a person counts for everybody, and if the customer as such is to be called,
+     * conversations with everybody count.
+     */
+    public AfterConversation ofEachPerson() {
+      return new AfterConversation(days, per, true);
+    }
+
     /** Returns the limit as text, such as {@code no call within 7 days of a conversation}. */
     @Override
     public String toString() {
-      return "no call within "
-          + days
-          + " days of a conversation"
-          + (per == Per.DEBT ? " per debt" : "");
+      return "no call within " + days + " days of a conversation" + LimitWords.of(per, perPerson);
     }
   }
 
@@ -263,8 +298,10 @@ public sealed interface ContactLimit extends Serializable {
    *
    * @param allowed the allowed hours
    * @param channels the channels that are limited; empty for all
+   * @param roles the roles of the persons for whom it holds; empty for everybody
    */
-  record Hours(WeeklyHours allowed, List<Channel> channels) implements ContactLimit {
+  record Hours(WeeklyHours allowed, List<Channel> channels, List<PersonRole> roles)
+      implements ContactLimit {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -272,17 +309,42 @@ public sealed interface ContactLimit extends Serializable {
      *
      * @param allowed the allowed hours
      * @param channels the channels that are limited; empty for all
+     * @param roles the roles of the persons for whom it holds; empty for everybody
      */
     public Hours {
       Objects.requireNonNull(allowed, "allowed");
       Objects.requireNonNull(channels, "channels");
       channels = LimitedChannels.sorted(channels);
+      roles = roles.stream().distinct().toList();
+    }
+
+    /**
+     * Creates a limit to some hours for everybody.
+     *
+     * @param allowed the allowed hours
+     * @param channels the channels that are limited; empty for all
+     */
+    public Hours(WeeklyHours allowed, List<Channel> channels) {
+      this(allowed, channels, List.of());
+    }
+
+    /**
+     * {@return this limit for contacts with persons of some roles only}
+     *
+     * @param which the roles, such as {@link PersonRole#WORKPLACE}
+     */
+    public Hours with(PersonRole... which) {
+      return new Hours(allowed, channels, List.of(which));
+    }
+
+    boolean concerns(ContactPerson person) {
+      return roles.isEmpty() || person != null && roles.contains(person.role());
     }
 
     /** Returns the limit as text, such as {@code only 08:00-21:00 daily by phone}. */
     @Override
     public String toString() {
-      return "only " + allowed + LimitedChannels.words(channels);
+      return "only " + allowed + LimitedChannels.words(channels) + LimitWords.with(roles);
     }
   }
 
@@ -369,6 +431,40 @@ public sealed interface ContactLimit extends Serializable {
     }
   }
 
+  /**
+   * A ban on contacts with persons of some roles, such as third parties. It does not concern the
+   * customer as such.
+   *
+   * @param roles the roles
+   */
+  record NotWith(List<PersonRole> roles) implements ContactLimit {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A ban on contacts with some persons.
+     *
+     * @param roles the roles
+     * @throws IllegalArgumentException if no role is named
+     */
+    public NotWith {
+      Objects.requireNonNull(roles, "roles");
+      roles = roles.stream().distinct().toList();
+      if (roles.isEmpty()) {
+        throw new IllegalArgumentException("limit names no role of persons");
+      }
+    }
+
+    boolean concerns(ContactPerson person) {
+      return person != null && roles.contains(person.role());
+    }
+
+    /** Returns the limit as text, such as {@code not with third party}. */
+    @Override
+    public String toString() {
+      return "not" + LimitWords.with(roles);
+    }
+  }
+
   /** The customer's own wish not to be contacted at that time. */
   record CustomerWish() implements ContactLimit {
     private static final long serialVersionUID = 1L;
@@ -391,7 +487,8 @@ public sealed interface ContactLimit extends Serializable {
    *     number of days nor one month
    */
   static AtMost atMost(int contacts, Period within) {
-    return new AtMost(contacts, within, Counted.ATTEMPTS, Per.CUSTOMER, true, List.of(), List.of());
+    return new AtMost(
+        contacts, within, Counted.ATTEMPTS, Per.CUSTOMER, true, List.of(), List.of(), false);
   }
 
   /**
@@ -400,9 +497,20 @@ public sealed interface ContactLimit extends Serializable {
    * @param allowed the allowed hours, by the customer's clock
    * @param channels the channels that are limited; none for all channels
    */
-  static ContactLimit only(WeeklyHours allowed, Channel... channels) {
+  static Hours only(WeeklyHours allowed, Channel... channels) {
     Objects.requireNonNull(channels, "channels");
     return new Hours(allowed, List.of(channels));
+  }
+
+  /**
+   * {@return a ban on contacts with persons of some roles}
+   *
+   * @param roles the roles, such as {@link PersonRole#THIRD_PARTY}
+   * @throws IllegalArgumentException if no role is named
+   */
+  static ContactLimit notWith(PersonRole... roles) {
+    Objects.requireNonNull(roles, "roles");
+    return new NotWith(List.of(roles));
   }
 
   /**

@@ -26,6 +26,7 @@ final class ContactLog {
    * @param place the index of the invoice it was about; {@link #ACCOUNT} if about none of them
    * @param collector the name of another collector; empty for the keeper of the ledger
    * @param step the name of the step it carried out; empty if it was no step
+   * @param person the name of the person with whom it was; empty if it is not known
    * @param copy whether the same message is already in the log, about another invoice
    */
   record Entry(
@@ -37,7 +38,18 @@ final class ContactLog {
       Purpose purpose,
       String collector,
       String step,
-      boolean copy) {}
+      String person,
+      boolean copy) {
+
+    /**
+     * Whether it was with a person, or may have been.
+     *
+     * @param name the name; null for everybody
+     */
+    boolean isWith(String name) {
+      return name == null || person.isEmpty() || person.equals(name);
+    }
+  }
 
   /**
    * An invitation by the customer to be contacted.
@@ -94,13 +106,14 @@ final class ContactLog {
   }
 
   /** Returns whether a step that was taken for another invoice sent the same message. */
-  boolean hasMessage(long day, int place, String step, Channel channel) {
+  boolean hasMessage(long day, int place, String step, Channel channel, String person) {
     for (int i = 0; i < entries.size(); i++) {
       Entry other = entries.get(i);
       if (other.day == day
           && other.place != place
           && other.step.equals(step)
-          && other.channel == channel) {
+          && other.channel == channel
+          && other.person.equals(person)) {
         return true;
       }
     }
@@ -114,17 +127,19 @@ final class ContactLog {
   /**
    * Counts the contacts that a limit counts about an invoice.
    *
+   * @param person the name of the person with whom they were; null for everybody
    * @param since the first epoch day, included
    * @param days takes the epoch days of these contacts, in no particular order
    */
-  int count(AtMost limit, int invitationDays, int place, long since, long[] days) {
+  int count(AtMost limit, int invitationDays, int place, String person, long since, long[] days) {
     int count = 0;
     for (Entry each : entries) {
       if (each.day >= since
           && concerns(each.place, limit.per(), place)
           && !(limit.per() == Per.CUSTOMER && each.copy)
           && isCounted(limit, each)
-          && !isExempt(limit, each, place)
+          && each.isWith(person)
+          && !isExempt(limit, each, place, person)
           && !wasInvited(each.day, invitationDays, limit.per(), place)) {
         days[count++] = each.day;
       }
@@ -149,10 +164,10 @@ final class ContactLog {
         && (limit.allCollectors() || each.collector.isEmpty());
   }
 
-  private boolean isExempt(AtMost limit, Entry each, int place) {
+  private boolean isExempt(AtMost limit, Entry each, int place, String person) {
     for (Exemption exemption : limit.exemptions()) {
       if (isOfKind(each, exemption.kind())
-          && earlierOnes(limit, exemption, each, place) < exemption.upTo()) {
+          && earlierOnes(limit, exemption, each, place, person) < exemption.upTo()) {
         return true;
       }
     }
@@ -170,7 +185,7 @@ final class ContactLog {
   }
 
   /** Counts the contacts of the exempt kind that came earlier, within the exemption's days. */
-  private int earlierOnes(AtMost limit, Exemption exemption, Entry each, int place) {
+  private int earlierOnes(AtMost limit, Exemption exemption, Entry each, int place, String person) {
     int before = 0;
     boolean behind = false;
     for (Entry other : entries) {
@@ -181,6 +196,7 @@ final class ContactLog {
           earlier
                   && other.day > each.day - exemption.withinDays()
                   && concerns(other.place, limit.per(), place)
+                  && other.isWith(person)
                   && isOfKind(other, exemption.kind())
               ? 1
               : 0;
@@ -214,8 +230,10 @@ final class ContactLog {
   /**
    * Returns the epoch day of the last conversation by telephone about a debt; {@link EpochDay#NONE}
    * if there was none.
+   *
+   * @param person the name of the person with whom it was; null for everybody
    */
-  long lastConversationOn(Per per, int invitationDays, int place) {
+  long lastConversationOn(Per per, int invitationDays, int place, String person) {
     long last = EpochDay.NONE;
     for (Entry each : entries) {
       boolean spoken =
@@ -225,6 +243,7 @@ final class ContactLog {
                   || each.fromCustomer && each.reached == Reached.UNKNOWN);
       if (spoken
           && each.collector.isEmpty()
+          && each.isWith(person)
           && concerns(each.place, per, place)
           && !wasInvited(each.day, invitationDays, per, place)) {
         last = Math.max(last, each.day);

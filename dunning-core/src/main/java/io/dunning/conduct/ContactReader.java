@@ -96,7 +96,8 @@ final class ContactReader
               Purpose.COLLECTION,
               "",
               step,
-              documents && log.hasMessage(day, place, step, channel.get())));
+              event.person(),
+              documents && log.hasMessage(day, place, step, channel.get(), event.person())));
     }
   }
 
@@ -126,6 +127,7 @@ final class ContactReader
             event.purpose(),
             event.collector(),
             "",
+            event.person(),
             false));
   }
 

@@ -1,9 +1,11 @@
 package io.dunning.conduct;
 
+import io.dunning.action.PersonRole;
 import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Counted;
 import io.dunning.conduct.ContactLimit.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
+import java.util.List;
 import java.util.Locale;
 
 /** Limits on the number of contacts, as text. */
@@ -22,13 +24,26 @@ final class LimitWords {
         : "up to " + exemption.upTo() + " " + what + " in " + days + (days == 1 ? " day" : " days");
   }
 
+  /** Which contacts are counted together, such as {@code " per debt and person"}. */
+  static String of(Per per, boolean perPerson) {
+    String debt = per == Per.DEBT ? " per debt" : "";
+    return perPerson ? debt + (debt.isEmpty() ? " per person" : " and person") : debt;
+  }
+
+  /** The roles as text, such as {@code " with third party"}; empty for everybody. */
+  static String with(List<PersonRole> roles) {
+    return roles.isEmpty()
+        ? ""
+        : " with " + String.join(" or ", roles.stream().map(PersonRole::name).toList());
+  }
+
   static String of(AtMost limit) {
     String what = limit.counted() == Counted.CONNECTED ? "connected contacts" : of(limit.counted());
     StringBuilder text = new StringBuilder("at most ").append(limit.contacts()).append(' ');
     text.append(limit.contacts() == 1 ? what.substring(0, what.length() - 1) : what);
     text.append(LimitedChannels.words(limit.channels())).append(" in ");
     text.append(limit.isMonthly() ? "a calendar month" : limit.within().getDays() + " days");
-    text.append(limit.per() == Per.DEBT ? " per debt" : "");
+    text.append(of(limit.per(), limit.perPerson()));
     text.append(limit.allCollectors() ? "" : ", each collector for itself");
     String before = ", without ";
     for (Exemption each : limit.exemptions()) {

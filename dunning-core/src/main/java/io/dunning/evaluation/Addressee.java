@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.PersonRole;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,17 +20,25 @@ final class Addressee {
   static int closedChannels(PreparedStep step, Books books) {
     List<ContactPerson> persons = books.customer().persons();
     for (int i = 0; !persons.isEmpty() && i < step.addressees.size(); i++) {
-      int closed = books.closedChannels;
-      for (Channel each : step.channels) {
-        if (find(persons, step.addressees.get(i), each) == null) {
-          closed |= PreparedPolicy.bit(each);
-        }
-      }
+      int closed = closedChannels(step, books, step.addressees.get(i));
       if (step.channel(closed) != null) {
         return closed;
       }
     }
     return books.closedChannels;
+  }
+
+  /**
+   * The channels by which a step cannot go to a role: those closed, and those that reach nobody.
+   */
+  static int closedChannels(PreparedStep step, Books books, PersonRole role) {
+    int closed = books.closedChannels;
+    for (Channel each : step.channels) {
+      if (find(books.customer().persons(), role, each) == null) {
+        closed |= PreparedPolicy.bit(each);
+      }
+    }
+    return closed;
   }
 
   /** The person whom a step addresses by a channel it goes by; null for the customer as such. */
@@ -42,6 +51,56 @@ final class Addressee {
       }
     }
     return null;
+  }
+
+  /** A person whom a step can address, and the channel by which it would. */
+  record Way(Channel channel, ContactPerson person) {}
+
+  /**
+   * Whether rules of contact or wishes can allow a step for one person and forbid it for another.
+   */
+  static boolean matters(PreparedStep step, Books books) {
+    return !step.addressees.isEmpty()
+        && !books.customer().persons().isEmpty()
+        && books.asksConduct
+        && books.check().tellsPersonsApart();
+  }
+
+  /**
+   * Every person whom a step can address, in the order in which it does: of its first role by its
+   * first channel. Each comes once, or once by every channel if the policy moves on to the next.
+   */
+  static List<Way> ways(PreparedStep step, Books books) {
+    List<Way> ways = new ArrayList<>();
+    for (PersonRole role : step.addressees) {
+      for (Channel channel : step.channels) {
+        if ((books.closedChannels & PreparedPolicy.bit(channel)) == 0) {
+          addWays(ways, role, channel, books);
+        }
+      }
+    }
+    return ways;
+  }
+
+  private static void addWays(List<Way> ways, PersonRole role, Channel channel, Books books) {
+    for (ContactPerson each : books.customer().persons()) {
+      boolean known = ways.stream().anyMatch(w -> w.person().equals(each));
+      if (each.role().equals(role)
+          && each.isReachableBy(channel)
+          && (books.policy.orNextChannel || !known)) {
+        ways.add(new Way(channel, each));
+      }
+    }
+  }
+
+  /** The ways that are not allowed today, and come before the one by which a step goes. */
+  static List<Way> passedOver(PreparedStep step, Books books, Outcome outcome) {
+    if (outcome.channel() == null || !matters(step, books)) {
+      return List.of();
+    }
+    List<Way> ways = ways(step, books);
+    int taken = ways.indexOf(new Way(outcome.channel(), outcome.addressee()));
+    return taken < 0 ? ways : ways.subList(0, taken);
   }
 
   private static ContactPerson find(List<ContactPerson> persons, PersonRole role, Channel by) {

@@ -354,6 +354,7 @@ final class Decider {
             ladder.candidate(),
             null,
             permission.channel(),
+            permission.addressee(),
             tone(step),
             performer(step));
     return new Ruling(outcome, () -> StepReasons.due(ladder, rule));

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -338,6 +339,59 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public String toString() {
       return step + ": not by " + channel + ", which reaches no " + role;
+    }
+  }
+
+  /**
+   * The step that is to be taken goes to another person, or to the customer as such, because a
+   * person whom it would address sooner may not be contacted today.
+   *
+   * @param step the name of the step
+   * @param person the person to whom it does not go
+   * @param channel the channel by which it would go to this person
+   * @param stop the rule set and what it forbids
+   */
+  record PersonPassedOver(
+      String step, ContactPerson person, Channel channel, ContactCheck.Stop stop)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A person is left out.
+     *
+     * @param step the name of the step
+     * @param person the person to whom it does not go
+     * @param channel the channel by which it would go to this person
+     * @param stop the rule set and what it forbids
+     */
+    public PersonPassedOver {
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(person, "person");
+      Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(stop, "stop");
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.CONTACT_NOT_ALLOWED;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return step
+          + ": not to "
+          + person.name()
+          + " by "
+          + channel
+          + ", not allowed today by "
+          + stop.rules()
+          + ": "
+          + stop.limit();
     }
   }
 

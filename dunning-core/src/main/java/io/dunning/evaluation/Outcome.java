@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.policy.Condition;
@@ -14,6 +15,8 @@ import io.dunning.policy.Condition;
  * @param heldBy the part of the policy's condition, or the restriction, that holds the debt; null
  *     if nothing does, and for a hold in the ledger
  * @param channel how the step reaches the customer; null unless it is to be taken, and does
+ * @param addressee the person whom the step addresses; null unless it is to be taken, and addresses
+ *     somebody in particular
  * @param tone how the step speaks; null unless it is to be taken, and says so
  * @param performer who performs the step; null unless it is to be taken
  */
@@ -23,22 +26,23 @@ record Outcome(
     int step,
     Condition heldBy,
     Channel channel,
+    ContactPerson addressee,
     Tone tone,
     Performer performer) {
 
   /** A verdict about no step in particular. */
   static Outcome of(Verdict verdict, Rule rule) {
-    return new Outcome(verdict, rule, -1, null, null, null, null);
+    return new Outcome(verdict, rule, -1, null, null, null, null, null);
   }
 
   /** A step has to wait. */
   static Outcome waiting(Rule rule, int step) {
-    return new Outcome(Verdict.WAIT, rule, step, null, null, null, null);
+    return new Outcome(Verdict.WAIT, rule, step, null, null, null, null, null);
   }
 
   /** Everything is held by a part of the policy's condition, or a restriction. */
   static Outcome held(Condition by) {
-    return new Outcome(Verdict.HOLD, Rule.HELD, -1, by, null, null, null);
+    return new Outcome(Verdict.HOLD, Rule.HELD, -1, by, null, null, null, null);
   }
 
   /** Whether a step is to be taken, now or once a person approved it. */

@@ -24,7 +24,8 @@ final class Postings {
   static List<Posting> of(
       Subject subject, List<String> invoices, DueStep step, LocalDate day, Optional<Channel> by) {
     Postings postings = new Postings(subject, day);
-    postings.step(invoices, new StepTaken(day, step.name(), by));
+    String person = step.addressee() == null ? "" : step.addressee().name();
+    postings.step(invoices, new StepTaken(day, step.name(), by, person));
     step.settlements()
         .forEach(
             (number, quote) ->

@@ -575,6 +575,7 @@ public final class Recommendation implements Serializable {
         && rule == other.rule
         && stepInQuestion.equals(other.stepInQuestion)
         && channel == other.channel
+        && addressee().equals(other.addressee())
         && tone == other.tone
         && Objects.equals(performer, other.performer)
         && actions().equals(other.actions())
@@ -632,7 +633,8 @@ public final class Recommendation implements Serializable {
     if (needed.contains(null)) {
       throw new IllegalArgumentException("recommendation lacks a part");
     }
-    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, tone, performer);
+    ContactPerson person = addressee().orElse(null);
+    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, person, tone, performer);
     if (outcome.takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));

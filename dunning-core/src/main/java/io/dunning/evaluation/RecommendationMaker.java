@@ -1,11 +1,13 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
 import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.ContactCheck;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepTaken;
@@ -233,8 +235,8 @@ final class RecommendationMaker {
         prepared.name,
         decision.outcome().step(),
         actions(prepared, channel),
-        Addressee.of(prepared, books, channel),
-        channel == null ? null : window(channel),
+        decision.outcome().addressee(),
+        channel == null ? null : window(channel, decision.outcome().addressee()),
         step.deadline().flatMap(d -> policy.calendar.find(day, d)).orElse(null),
         waits ? prepared.approver(policy.settlement) : null,
         key(subject, prepared),
@@ -286,10 +288,13 @@ final class RecommendationMaker {
         .toList();
   }
 
-  private ContactWindow window(Channel channel) {
-    return books.asksConduct
-        ? books.check().windowOn(day, channel)
-        : new ContactWindow(day, zone(), WHOLE_DAYS.get(day.getDayOfWeek().ordinal()));
+  private ContactWindow window(Channel channel, ContactPerson to) {
+    if (!books.asksConduct) {
+      return new ContactWindow(day, zone(), WHOLE_DAYS.get(day.getDayOfWeek().ordinal()));
+    }
+    ContactCheck check = books.check();
+    return (to == null || !check.tellsPersonsApart() ? check : check.with(to))
+        .windowOn(day, channel);
   }
 
   private Optional<ZoneId> zone() {

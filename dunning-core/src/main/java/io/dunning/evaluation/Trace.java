@@ -1,7 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
-import io.dunning.action.PersonRole;
+import io.dunning.action.ContactPerson;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactCheck.Stop;
@@ -109,23 +109,39 @@ final class Trace {
     if ((books.closedChannels & bit) != 0) {
       return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.empty());
     }
-    if ((Addressee.closedChannels(step, books) & bit) != 0) {
-      PersonRole role = Addressee.of(step, books, outcome.channel()).role();
-      return new LeftOutReason.ChannelReachesNobody(step.name, channel, role);
+    ContactPerson addressee = outcome.addressee();
+    if (addressee != null && (Addressee.closedChannels(step, books, addressee.role()) & bit) != 0) {
+      return new LeftOutReason.ChannelReachesNobody(step.name, channel, addressee.role());
     }
     Stop stop = books.check().stop(debt.scope().contacted(), channel, Before.CONTACT, debt.day());
     return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
   }
 
-  /** Why the step to be taken goes by another channel than its first, and waits for a person. */
+  private static LeftOutReason passedOver(Debt debt, PreparedStep step, Addressee.Way way) {
+    Stop stop =
+        debt.books()
+            .check()
+            .with(way.person())
+            .stop(debt.scope().contacted(), way.channel(), Before.CONTACT, debt.day());
+    return new LeftOutReason.PersonPassedOver(step.name, way.person(), way.channel(), stop);
+  }
+
+  /**
+   * Why the step to be taken goes to another person or by another channel than its first, and waits
+   * for a person.
+   */
   private void recordTaking(Debt debt, Outcome outcome) {
     PreparedPolicy policy = debt.books().policy;
     PreparedStep step = policy.steps[outcome.step()];
+    List<Addressee.Way> persons = Addressee.passedOver(step, debt.books(), outcome);
+    persons.forEach(way -> leftOut.add(passedOver(debt, step, way)));
     for (Channel each : step.channels) {
       if (each == outcome.channel()) {
         break;
       }
-      leftOut.add(passedOver(debt, outcome, each));
+      if (persons.stream().noneMatch(way -> way.channel() == each)) {
+        leftOut.add(passedOver(debt, outcome, each));
+      }
     }
     if (outcome.verdict() == Verdict.AWAIT_APPROVAL) {
       String approver = step.approver(policy.settlement);

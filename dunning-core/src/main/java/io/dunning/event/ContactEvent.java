@@ -125,6 +125,9 @@ public sealed interface ContactEvent extends LedgerEvent {
    * @param reached who was reached
    * @param purpose what it was for
    * @param collector who else collects and made the contact; empty if the keeper of the ledger did
+   * @param person the name of the contact person with whom it was, or was attempted; empty if it is
+   *     not known. Limits that count each person apart count a contact without a person for
+   *     everybody.
    */
   record Contact(
       LocalDate date,
@@ -132,7 +135,8 @@ public sealed interface ContactEvent extends LedgerEvent {
       Direction direction,
       Reached reached,
       Purpose purpose,
-      String collector)
+      String collector,
+      String person)
       implements ContactEvent {
     private static final long serialVersionUID = 1L;
 
@@ -146,6 +150,8 @@ public sealed interface ContactEvent extends LedgerEvent {
      * @param purpose what it was for
      * @param collector who else collects and made the contact; empty if the keeper of the ledger
      *     did
+     * @param person the name of the contact person with whom it was, or was attempted; empty if it
+     *     is not known
      */
     public Contact {
       Objects.requireNonNull(date, "date");
@@ -154,6 +160,28 @@ public sealed interface ContactEvent extends LedgerEvent {
       Objects.requireNonNull(reached, "reached");
       Objects.requireNonNull(purpose, "purpose");
       Objects.requireNonNull(collector, "collector");
+      Objects.requireNonNull(person, "person");
+    }
+
+    /**
+     * A contact with nobody in particular.
+     *
+     * @param date the day on which it happened
+     * @param channel how
+     * @param direction who began it
+     * @param reached who was reached
+     * @param purpose what it was for
+     * @param collector who else collects and made the contact; empty if the keeper of the ledger
+     *     did
+     */
+    public Contact(
+        LocalDate date,
+        Channel channel,
+        Direction direction,
+        Reached reached,
+        Purpose purpose,
+        String collector) {
+      this(date, channel, direction, reached, purpose, collector, "");
     }
 
     /**
@@ -185,7 +213,7 @@ public sealed interface ContactEvent extends LedgerEvent {
      * @return the contact
      */
     public Contact withPurpose(Purpose other) {
-      return new Contact(date, channel, direction, reached, other, collector);
+      return new Contact(date, channel, direction, reached, other, collector, person);
     }
 
     /**
@@ -195,7 +223,18 @@ public sealed interface ContactEvent extends LedgerEvent {
      * @return the contact
      */
     public Contact by(String who) {
-      return new Contact(date, channel, direction, reached, purpose, who);
+      return new Contact(date, channel, direction, reached, purpose, who, person);
+    }
+
+    /**
+     * This contact with a contact person.
+     *
+     * @param name the name of the person with whom it was, or was attempted; empty if it is not
+     *     known
+     * @return the contact
+     */
+    public Contact with(String name) {
+      return new Contact(date, channel, direction, reached, purpose, collector, name);
     }
 
     @Override
@@ -208,6 +247,7 @@ public sealed interface ContactEvent extends LedgerEvent {
       return date
           + (direction == Direction.IN ? " contact from the customer by " : " contact by ")
           + channel
+          + (person.isEmpty() ? "" : " with " + person)
           + (reached == Reached.UNKNOWN ? "" : ", reached " + reached)
           + (purpose == Purpose.COLLECTION ? "" : ", " + purpose)
           + (collector.isEmpty() ? "" : ", by " + collector);

@@ -585,6 +585,18 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event of a step that was taken with a contact person}
+   *
+   * @param date the day
+   * @param step the name of the step
+   * @param channel how the person was reached
+   * @param person the name of the person
+   */
+  static LedgerEvent stepTaken(LocalDate date, String step, Channel channel, String person) {
+    return new StepEvent.StepTaken(date, step, Optional.of(channel), person);
+  }
+
+  /**
    * {@return the event: the latest taking of a step was withdrawn}
    *
    * @param date the day

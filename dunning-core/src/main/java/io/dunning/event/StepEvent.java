@@ -76,8 +76,11 @@ public sealed interface StepEvent extends LedgerEvent {
    * @param date the day
    * @param step the name of the step
    * @param channel how the customer was reached; empty if not, or if the step itself says so
+   * @param person the name of the contact person to whom it went; empty if it is not known, or if
+   *     it went to the customer as such
    */
-  record StepTaken(LocalDate date, String step, Optional<Channel> channel) implements StepEvent {
+  record StepTaken(LocalDate date, String step, Optional<Channel> channel, String person)
+      implements StepEvent {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -86,12 +89,25 @@ public sealed interface StepEvent extends LedgerEvent {
      * @param date the day
      * @param step the name of the step
      * @param channel how the customer was reached; empty if not, or if the step itself says so
+     * @param person the name of the contact person to whom it went; empty if it is not known
      */
     public StepTaken {
       Objects.requireNonNull(date, "date");
       // few names, many events: one string each, and equal names are the same object
       step = Objects.requireNonNull(step, "step").intern();
       Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(person, "person");
+    }
+
+    /**
+     * A step that was carried out; no person is named.
+     *
+     * @param date the day
+     * @param step the name of the step
+     * @param channel how the customer was reached; empty if not, or if the step itself says so
+     */
+    public StepTaken(LocalDate date, String step, Optional<Channel> channel) {
+      this(date, step, channel, "");
     }
 
     @Override
@@ -101,7 +117,11 @@ public sealed interface StepEvent extends LedgerEvent {
 
     @Override
     public String toString() {
-      return date + " step taken: " + step + channel.map(c -> " by " + c).orElse("");
+      return date
+          + " step taken: "
+          + step
+          + channel.map(c -> " by " + c).orElse("")
+          + (person.isEmpty() ? "" : " to " + person);
     }
 
     private Object writeReplace() {

@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.action.PersonRole;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
@@ -88,6 +89,10 @@ final class RuleForms {
     } else if (limit instanceof ContactLimit.AtMost most) {
       form.words(most.within()).number(most.exemptions().size());
       most.exemptions().forEach(e -> form.number(e.upTo()).number(e.withinDays()));
+    } else if (limit instanceof ContactLimit.NotWith not) {
+      form.texts(not.roles().stream().map(PersonRole::name).toList());
+    } else if (limit instanceof ContactLimit.Hours hours && !hours.roles().isEmpty()) {
+      form.texts(hours.roles().stream().map(PersonRole::name).toList());
     }
     form.words(limit);
   }

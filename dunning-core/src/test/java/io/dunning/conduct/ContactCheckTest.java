@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -51,6 +53,10 @@ class ContactCheckTest {
     return new Contact(DAY.plusDays(day), channel, Direction.OUT, reached);
   }
 
+  private static LedgerEvent with(String person, int day) {
+    return new Contact(DAY.plusDays(day), PHONE, Direction.OUT, Reached.RIGHT_PERSON).with(person);
+  }
+
   private static InvoiceHistory invoice(String number, LedgerEvent... events) {
     return history(number, eur("90.00"), DAY.minusDays(30), events);
   }
@@ -63,6 +69,9 @@ class ContactCheckTest {
     return List.of(
         List.of(invoice("I"), invoice("J")),
         List.of(invoice("I", busy.toArray(LedgerEvent[]::new)), invoice("J")),
+        List.of(
+            invoice("I", with("Ann", -2), with("Ann", -2), with("Bob", -1), with("Bob", 0)),
+            invoice("J", with("Ann", -4), out(-4, PHONE, Reached.OWNER))),
         List.of(
             invoice("I", out(-3, PHONE, Reached.OWNER)),
             invoice("J", out(-9, EMAIL, Reached.UNKNOWN))),
@@ -95,12 +104,25 @@ class ContactCheckTest {
                     .notDuring(new DateSpan(DAY.plusDays(6), DAY.plusDays(9)))
                     .notDuring(new DateSpan(DAY.minusDays(9), DAY.minusDays(1)))
                     .notEveryYear("--03-10", "--03-12")
-                    .notAt(WeeklyHours.on(List.of(DayOfWeek.TUESDAY), "00:00", "23:59"))));
+                    .notAt(WeeklyHours.on(List.of(DayOfWeek.TUESDAY), "00:00", "23:59"))),
+        Customer.of("C").wishing(ContactWishes.NONE.notWith(PersonRole.WORKPLACE)));
   }
 
   static List<ContactCheck> checks() {
     List<Conduct> conducts = new ArrayList<>(DunningDomain.CONDUCTS);
     conducts.add(Conduct.under(ContactLaw.AU_RG96));
+    conducts.add(
+        Conduct.under(
+            ContactRules.of(
+                    "apart",
+                    ContactLimit.atMost(2, Period.ofDays(6)).ofEachPerson(),
+                    new ContactLimit.AfterConversation(5, ContactLimit.Per.DEBT).ofEachPerson())
+                .with(
+                    ContactLimit.only(
+                            WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "17:00"))
+                        .with(PersonRole.WORKPLACE)),
+            ContactRules.of("later ban", ContactLimit.notWith(PersonRole.WORKPLACE))
+                .inForce(DAY.plusDays(20))));
     conducts.add(
         Conduct.under(
             ContactRules.of("later hours", ContactLimit.only(WeeklyHours.daily("09:00", "10:00")))
@@ -116,7 +138,11 @@ class ContactCheckTest {
     for (Conduct conduct : conducts) {
       for (Customer customer : customers()) {
         for (List<InvoiceHistory> history : histories()) {
-          all.add(new ContactCheck(conduct, Account.of(customer, history), DAY, CALENDAR));
+          ContactCheck check =
+              new ContactCheck(conduct, Account.of(customer, history), DAY, CALENDAR);
+          all.add(check);
+          all.add(check.with(ContactPerson.of("Ann", PersonRole.WORKPLACE)));
+          all.add(check.with(ContactPerson.of("Bob", PersonRole.OWNER)));
         }
       }
     }

@@ -127,7 +127,8 @@ class ContactLawTest {
                 most.per(),
                 most.allCollectors(),
                 most.channels(),
-                most.exemptions());
+                most.exemptions(),
+                most.perPerson());
         Case tried =
             new Case(ContactRules.of("n", other), "KR").with(events.toArray(LedgerEvent[]::new));
         if (tried.permits(day, VISIT, LocalTime.NOON)) {
@@ -500,9 +501,9 @@ class ContactLawTest {
     assertThat(US_REG_F)
         .hasToString(
             "US-REGF (US, consumer, consumer or credit debt, collected by assignee or agency); at"
-                + " most 7 connected contacts by phone in 7 days per debt, each collector for"
-                + " itself; no call within 7 days of a conversation per debt; only 08:00-21:00"
-                + " daily by email or phone or sms or portal or visit; 30 days after validation"
+                + " most 7 connected contacts by phone in 7 days per debt and person, each collector"
+                + " for itself; no call within 7 days of a conversation per debt and person; not"
+                + " with third party; only 08:00-21:00 daily by email or phone or sms or portal or visit; 30 days after validation"
                 + " information (received after 5 business days)");
     assertThat(KR_FINANCIAL.toString())
         .contains(
@@ -523,6 +524,8 @@ class ContactLawTest {
         .hasToString(
             "by agency, credit debt, or by the next channel, under IN-RBI (IN, credit debt); from"
                 + " 2022-08-12; only 08:00-19:00 daily by phone");
+    assertThat(AU_RG96.limits().get(4))
+        .hasToString("only mon to fri 09:00-17:00 by phone or visit with workplace");
     assertThat(Jurisdiction.EVERYWHERE).hasToString("everywhere");
     assertThat(new ContactLimit.AfterConversation(3, ContactLimit.Per.CUSTOMER))
         .hasToString("no call within 3 days of a conversation");

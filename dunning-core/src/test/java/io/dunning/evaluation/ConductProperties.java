@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
 import io.dunning.action.DunningAction;
+import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
@@ -27,8 +29,10 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.Staffed;
 import io.dunning.scenario.Timeline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -135,6 +139,50 @@ class ConductProperties {
       }
       assertThat(entry.recommendation().contactWindow().orElseThrow().isOpen()).isTrue();
     }
+  }
+
+  /** Two persons are called in turn, each as often as it may be, and no more. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void noPathOfAYearCallsAPersonMoreThanIsAllowed(
+      @ForAll @IntRange(min = 1, max = 4) int most,
+      @ForAll @IntRange(min = 1, max = 20) int days,
+      @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 679) Integer> happenings) {
+    ContactRules rules = ContactRules.of("generated", calls(most, days).ofEachPerson());
+    DunningPolicy policy =
+        Staffed.with(
+            caller(Conduct.under(rules)),
+            List.of(Condition.brokenPromisesAtLeast(1), Condition.brokenPromisesAtLeast(2)));
+    Account account = account(happenings);
+    Account now =
+        Account.of(
+            Customer.of("C")
+                .withPerson(ContactPerson.of("Ann", PersonRole.PAYABLES_CLERK))
+                .withPerson(ContactPerson.of("Bob", PersonRole.OWNER)),
+            account.invoices());
+    Timeline year = Timeline.of(WEEKENDS, policy, now, DUE, DUE.plusDays(200));
+    for (Timeline.Entry entry : year.entries()) {
+      List<LedgerEvent> before = now.asOf(entry.date()).invoices().get(0).events();
+      now = Timeline.take(now, entry.recommendation());
+      String person = entry.recommendation().addressee().orElseThrow().name();
+      Statistics.label("person").collect(person);
+      assertThat(callsTo(person, before, entry.date(), days)).as(year::table).isLessThan(most);
+      if (person.equals("Bob")) {
+        assertThat(callsTo("Ann", before, entry.date(), days)).isGreaterThanOrEqualTo(most);
+      }
+    }
+  }
+
+  /** Calls to a person, and those of which nobody knows to whom they were. */
+  private static long callsTo(String person, List<LedgerEvent> events, LocalDate day, int days) {
+    return events.stream()
+        .filter(e -> isWithin(e.date(), day, days))
+        .filter(
+            e ->
+                e instanceof Contact
+                    || e instanceof StepTaken s
+                        && s.channel().equals(Optional.of(Channel.PHONE))
+                        && s.person().equals(person))
+        .count();
   }
 
   private static boolean isInvited(List<LedgerEvent> events, LocalDate day, boolean ownDay) {

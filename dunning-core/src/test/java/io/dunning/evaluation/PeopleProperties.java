@@ -7,13 +7,23 @@ import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.event.ContactEvent.Contact;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Staffed;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -63,6 +73,88 @@ class PeopleProperties {
     List<Recommendation> now = WEEKENDS.evaluate(staffed, known, day).recommendations();
     now.forEach(r -> Statistics.label("performers").collect(r.performer().isPresent()));
     for (int ahead = 1; ahead <= 100; ahead++) {
+      LocalDate later = day.plusDays(ahead);
+      List<Recommendation> then = WEEKENDS.evaluate(staffed, known, later).recommendations();
+      for (int i = 0; i < now.size(); i++) {
+        Recommendation first = now.get(i);
+        if (first.reviewOn().map(d -> !later.isAfter(d)).orElse(true)) {
+          boolean differs = first.reviewOn().map(later::equals).orElse(false);
+          assertThat(then.get(i).decidesLike(first))
+              .as("on %s\n%s\n%s", later, first, then.get(i))
+              .isEqualTo(!differs);
+        }
+      }
+    }
+  }
+
+  /** Rules that tell persons apart: by count, by conversation, by role, by hours. */
+  private static Conduct apart(int which, int days) {
+    ContactRules counted =
+        ContactRules.of(
+            "counted",
+            ContactLimit.atMost(1 + which % 2, Period.ofDays(days)).ofEachPerson(),
+            new ContactLimit.AfterConversation(days, ContactLimit.Per.DEBT).ofEachPerson());
+    ContactRules byRole =
+        ContactRules.of(
+            "by role",
+            ContactLimit.only(WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "17:00"))
+                .with(PersonRole.PAYABLES_CLERK),
+            ContactLimit.atMost(1, Period.ofMonths(1)).by(Channel.PHONE, Channel.EMAIL));
+    ContactRules ban =
+        ContactRules.of(
+                "ban",
+                ContactLimit.notWith(which % 3 == 0 ? PersonRole.OWNER : PersonRole.PAYABLES_CLERK))
+            .inForce(DunningDomain.START.plusDays(30 + 2L * days));
+    Conduct conduct =
+        switch (which % 4) {
+          case 0 -> Conduct.under(counted);
+          case 1 -> Conduct.under(counted, byRole);
+          case 2 -> Conduct.under(counted, ban);
+          default -> Conduct.under(byRole, ban);
+        };
+    return which % 8 < 4 ? conduct : conduct.otherwise(Conduct.Otherwise.NEXT_CHANNEL);
+  }
+
+  /** The contacts and steps of an account, each with somebody or with nobody in particular. */
+  private static Account named(Account account, int seed) {
+    List<InvoiceHistory> invoices = new ArrayList<>();
+    for (InvoiceHistory each : account.invoices()) {
+      invoices.add(InvoiceHistory.of(each.invoice(), named(each.events(), seed)));
+    }
+    return Account.of(account.customer(), invoices, named(account.events(), seed + 1));
+  }
+
+  private static List<LedgerEvent> named(List<LedgerEvent> events, int seed) {
+    List<LedgerEvent> all = new ArrayList<>();
+    for (LedgerEvent each : events) {
+      String name = List.of("Petra", "Otto", "").get((seed + all.size()) % 3);
+      all.add(
+          each instanceof Contact c
+              ? c.with(name)
+              : each instanceof StepTaken s
+                  ? new StepTaken(s.date(), s.step(), s.channel(), name)
+                  : each);
+    }
+    return all;
+  }
+
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
+  void theReviewDateIsExactWhereEachPersonCounts(
+      @ForAll DunningPolicy policy,
+      @ForAll Account account,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(min = 1, max = 30) int days,
+      @ForAll @IntRange(max = 127) int channels,
+      @ForAll @IntRange(max = 23) int which) {
+    DunningPolicy staffed = Staffed.under(staffed(policy, days), apart(which, days));
+    Account known = named(peopled(account, channels), which).asOf(day);
+    List<Recommendation> now = WEEKENDS.evaluate(staffed, known, day).recommendations();
+    now.forEach(
+        r ->
+            Statistics.label("addressee")
+                .collect(
+                    r.verdict(), r.addressee().map(ContactPerson::name), r.reviewOn().isPresent()));
+    for (int ahead = 1; ahead <= 60; ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = WEEKENDS.evaluate(staffed, known, later).recommendations();
       for (int i = 0; i < now.size(); i++) {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dunning.Streams;
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
+import io.dunning.conduct.ContactCheck;
+import io.dunning.conduct.ContactLimit;
 import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Closure;
@@ -366,6 +369,16 @@ class ReasonTest {
             "call",
             null,
             "call: not by phone, which reaches no owner"),
+        row(
+            new LeftOutReason.PersonPassedOver(
+                "call",
+                ContactPerson.of("Ann", PersonRole.THIRD_PARTY),
+                Channel.PHONE,
+                new ContactCheck.Stop("R", ContactLimit.notWith(PersonRole.THIRD_PARTY), "Ann")),
+            Rule.CONTACT_NOT_ALLOWED,
+            "call",
+            null,
+            "call: not to Ann by phone, not allowed today by R: not with third party"),
         row(
             new LeftOutReason.NotApprovedYet("call", "the boss", LeftOutReason.Approval.STEP),
             Rule.DUE,

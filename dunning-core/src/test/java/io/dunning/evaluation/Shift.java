@@ -93,12 +93,12 @@ final class Shift {
     } else if (event instanceof RestrictionEvent.HoldReleased) {
       return new RestrictionEvent.HoldReleased(day);
     } else if (event instanceof StepEvent.StepTaken e) {
-      return new StepEvent.StepTaken(day, e.step(), e.channel());
+      return new StepEvent.StepTaken(day, e.step(), e.channel(), e.person());
     } else if (event instanceof StepEvent.StepWithdrawn e) {
       return new StepEvent.StepWithdrawn(day, e.step());
     } else if (event instanceof ContactEvent.Contact e) {
       return new ContactEvent.Contact(
-          day, e.channel(), e.direction(), e.reached(), e.purpose(), e.collector());
+          day, e.channel(), e.direction(), e.reached(), e.purpose(), e.collector(), e.person());
     } else if (event instanceof ContactEvent.CustomerReplied e) {
       return new ContactEvent.CustomerReplied(day, e.reply(), e.why(), e.note());
     } else if (event instanceof MoneyEvent.WrittenOff) {

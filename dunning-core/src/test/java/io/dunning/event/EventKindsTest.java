@@ -288,6 +288,24 @@ class EventKindsTest {
   }
 
   @Test
+  void aContactKeepsWithWhomItWas() {
+    ContactEvent.Contact contact = new ContactEvent.Contact(DAY, Channel.PHONE).with("Ann Lee");
+    assertThat(contact.by("an agency").withPurpose(ContactEvent.Purpose.ANSWER).person())
+        .isEqualTo("Ann Lee");
+    assertThat(contact).hasToString(DAY + " contact by phone with Ann Lee");
+    assertThat(contact.with("")).isEqualTo(new ContactEvent.Contact(DAY, Channel.PHONE));
+  }
+
+  @Test
+  void aStepKeepsToWhomItWent() {
+    LedgerEvent taken = LedgerEvent.stepTaken(DAY, "call", Channel.PHONE, "Ann Lee");
+    assertThat(taken).hasToString(DAY + " step taken: call by phone to Ann Lee");
+    assertThat(taken).isNotEqualTo(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE));
+    assertThat(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE, ""))
+        .isEqualTo(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE));
+  }
+
+  @Test
   void aContactKeepsWhoMadeIt() {
     ContactEvent.Contact contact = new ContactEvent.Contact(DAY, Channel.PHONE).by("an agency");
     assertThat(contact.collector()).isEqualTo("an agency");

@@ -20,6 +20,7 @@ import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
@@ -38,6 +39,7 @@ import io.dunning.settlement.SettlementRule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -315,6 +317,26 @@ class PolicyFingerprintTest {
     all.add(of(draft(CALL).conduct(Conduct.under(rules.within(Jurisdiction.country("DE"))))));
     all.add(of(draft(CALL).conduct(Conduct.under(rules.inForce(LocalDate.of(2026, 1, 1))))));
     all.add(of(draft(CALL).conduct(Conduct.under(rules).by(Jurisdiction.Collector.AGENCY))));
+    ContactLimit.AtMost most = ContactLimit.atMost(1, Period.ofDays(7));
+    ContactLimit.AfterConversation after =
+        new ContactLimit.AfterConversation(7, ContactLimit.Per.DEBT);
+    ContactLimit.Hours hours = ContactLimit.only(WeeklyHours.daily("08:00", "20:00"));
+    PersonRole a = new PersonRole("a");
+    PersonRole b = new PersonRole("b");
+    PersonRole both = new PersonRole("a or b");
+    for (ContactLimit limit :
+        List.of(
+            most,
+            most.ofEachPerson(),
+            after,
+            after.ofEachPerson(),
+            hours,
+            hours.with(a, b),
+            hours.with(both),
+            ContactLimit.notWith(a, b),
+            ContactLimit.notWith(both))) {
+      all.add(of(draft(CALL).conduct(Conduct.under(rules.with(limit)))));
+    }
     allDiffer(all);
     alikeInPrintOnly(
         draft(CALL)

@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
+import io.dunning.conduct.Conduct;
 import io.dunning.money.Percentage;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,15 @@ public final class Staffed {
       Performer.agency("Kern").forCommission(Percentage.percent("18"));
 
   private Staffed() {}
+
+  /** The policy under other rules of contact. */
+  public static DunningPolicy under(DunningPolicy policy, Conduct conduct) {
+    return new ImmutableDunningPolicy.Builder()
+        .from(policy)
+        .outreach(
+            new ImmutableOutreachRules.Builder().from(policy.outreach()).conduct(conduct).build())
+        .build();
+  }
 
   /** Each step is for one performer under a condition of the policy's own, or else for another. */
   public static DunningPolicy with(DunningPolicy policy, List<Condition> when) {

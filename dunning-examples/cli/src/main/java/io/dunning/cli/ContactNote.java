@@ -17,7 +17,7 @@ final class ContactNote {
     for (String part : row.note().split(",")) {
       contact = with(contact, part.strip());
     }
-    return contact;
+    return row.person() == null ? contact : contact.with(row.person());
   }
 
   private static Contact with(Contact contact, String words) {

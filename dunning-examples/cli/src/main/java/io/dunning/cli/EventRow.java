@@ -117,7 +117,8 @@ final class EventRow {
         optional(Column.ID),
         type.needs(Column.BY) ? Cell.required(row, Column.BY) : optional(Column.BY),
         proposed(date),
-        row.has(Column.REASON) ? Cell.reason(row, Column.REASON) : null);
+        row.has(Column.REASON) ? Cell.reason(row, Column.REASON) : null,
+        optional(Column.PERSON));
   }
 
   /** The day on which a plan was proposed; null if it is not given. */

@@ -26,6 +26,7 @@ import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent.Restricted;
+import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -166,7 +167,8 @@ enum EventType {
       String id,
       String by,
       LocalDate proposed,
-      NonpaymentReason why) {}
+      NonpaymentReason why,
+      String person) {}
 
   private static <T> Optional<T> optional(T value) {
     return Optional.ofNullable(value);
@@ -206,9 +208,7 @@ enum EventType {
   }
 
   private static LedgerEvent stepTaken(Cells c) {
-    return c.channel == null
-        ? LedgerEvent.stepTaken(c.date, c.step)
-        : LedgerEvent.stepTaken(c.date, c.step, c.channel);
+    return new StepTaken(c.date, c.step, optional(c.channel), c.person == null ? "" : c.person);
   }
 
   private static LedgerEvent reply(Cells c, Reply reply) {

@@ -149,6 +149,26 @@ class EventTypeTest extends CommandFixture {
   }
 
   @Test
+  void readsWithWhomAContactWas() throws IOException {
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    file(
+        "events.csv",
+        EVENTS.strip()
+            + ",person\n"
+            + "2026-06-01,I1,A,step-taken,,,call,phone,,Ann Lee\n"
+            + "2026-06-02,I1,A,contact,,,,phone,right person,Ann Lee\n"
+            + "2026-06-03,I1,A,contact-by-customer,,,,phone,,\n"
+            + "2026-06-04,I1,A,payment,1.00,,,,,Ann Lee\n");
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-01 step taken: call by phone to Ann Lee",
+            "2026-06-02 contact by phone with Ann Lee, reached the right person",
+            "2026-06-03 contact from the customer by phone",
+            "2026-06-04 payment 1.00 EUR");
+  }
+
+  @Test
   void readsWhoGrantedOneMore() throws IOException {
     file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
     file(
