@@ -89,6 +89,7 @@ public record ContactWishes(
     Objects.requireNonNull(busySeasons, "busySeasons");
     quiet = List.copyOf(quiet);
     busySeasons = List.copyOf(busySeasons);
+    Objects.requireNonNull(notWith, "notWith");
     notWith = notWith.stream().distinct().toList();
   }
 
@@ -150,6 +151,7 @@ public record ContactWishes(
    * @return the wishes
    */
   public ContactWishes notWith(PersonRole... roles) {
+    Objects.requireNonNull(roles, "roles");
     List<PersonRole> all = new ArrayList<>(notWith);
     all.addAll(Arrays.asList(roles));
     return new ContactWishes(inconvenient, quiet, busySeasons, all);

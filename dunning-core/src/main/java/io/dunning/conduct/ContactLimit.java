@@ -315,6 +315,7 @@ public sealed interface ContactLimit extends Serializable {
       Objects.requireNonNull(allowed, "allowed");
       Objects.requireNonNull(channels, "channels");
       channels = LimitedChannels.sorted(channels);
+      Objects.requireNonNull(roles, "roles");
       roles = roles.stream().distinct().toList();
     }
 
@@ -334,6 +335,7 @@ public sealed interface ContactLimit extends Serializable {
      * @param which the roles, such as {@link PersonRole#WORKPLACE}
      */
     public Hours with(PersonRole... which) {
+      Objects.requireNonNull(which, "which");
       return new Hours(allowed, channels, List.of(which));
     }
 

@@ -593,6 +593,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param person the name of the person
    */
   static LedgerEvent stepTaken(LocalDate date, String step, Channel channel, String person) {
+    Objects.requireNonNull(channel, "channel");
     return new StepEvent.StepTaken(date, step, Optional.of(channel), person);
   }
 
@@ -632,7 +633,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param date the day
    * @param channel how
    */
-  static LedgerEvent contact(LocalDate date, Channel channel) {
+  static ContactEvent.Contact contact(LocalDate date, Channel channel) {
     return new ContactEvent.Contact(date, channel);
   }
 
@@ -644,7 +645,7 @@ public sealed interface LedgerEvent extends Serializable
    * @param direction who began it
    * @param reached who was reached
    */
-  static LedgerEvent contact(
+  static ContactEvent.Contact contact(
       LocalDate date, Channel channel, ContactEvent.Direction direction, Reached reached) {
     return new ContactEvent.Contact(date, channel, direction, reached);
   }

@@ -104,6 +104,9 @@ final class EventRow {
         row.has(Column.CHANNEL) || type.needs(Column.CHANNEL)
             ? Cell.channel(row, Column.CHANNEL)
             : null;
+    if (type.leavesOutcomeUnclear(row.get(Column.NOTE))) {
+      row.problem(Column.NOTE, "does not say who won: begin it with customer won or creditor won");
+    }
     if (amount != null && type.isInstalment() && !amount.isPositive()) {
       row.problem(Column.AMOUNT, "an instalment must be more than zero");
     }

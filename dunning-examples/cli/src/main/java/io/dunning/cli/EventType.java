@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The types of events in a ledger file, and the columns each of them needs. */
@@ -109,6 +110,9 @@ enum EventType {
   WRITE_OFF_REVERSED(c -> LedgerEvent.writeOffReversed(c.date)),
   WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
   VOIDED(c -> LedgerEvent.voided(c.date));
+
+  private static final Pattern WHO_WAS_RIGHT =
+      Pattern.compile("\\b(won|win|lost|right|wrong)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Set<EventType> OF_INVOICES =
       EnumSet.of(
@@ -183,12 +187,23 @@ enum EventType {
     return new DisputeOpened(c.date, c.note, optional(c.amount), optional(c.id), optional(c.by));
   }
 
-  /** The note may say who was right; other words leave it open. */
+  /** The note may begin with who was right; other words leave it open. */
   private static Outcome outcome(Cells c) {
+    return outcome(c.note).orElse(Outcome.UNKNOWN);
+  }
+
+  private static Optional<Outcome> outcome(String note) {
+    String first = note.split(",", 2)[0].strip();
     return Arrays.stream(Outcome.values())
-        .filter(o -> o.toString().equals(c.note))
-        .findFirst()
-        .orElse(Outcome.UNKNOWN);
+        .filter(o -> o.toString().equalsIgnoreCase(first))
+        .findFirst();
+  }
+
+  /** Whether a note speaks of who was right, in words that nobody can be sure of. */
+  boolean leavesOutcomeUnclear(String note) {
+    return this == DISPUTE_RESOLVED
+        && outcome(note).isEmpty()
+        && WHO_WAS_RIGHT.matcher(note).find();
   }
 
   private static LedgerEvent promise(Cells c) {

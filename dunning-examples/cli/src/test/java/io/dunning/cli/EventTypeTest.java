@@ -58,6 +58,27 @@ class EventTypeTest extends CommandFixture {
             "A,I1,,,closed,,,,,nothing is owed: voided since 2026-06-14,,");
   }
 
+  /** A capital letter, or words that follow, must not turn who was right around. */
+  @Test
+  void readsWhoWonADisputeOrAsks() throws IOException {
+    ledger(
+        ONE_INVOICE,
+        """
+        2026-06-02,I1,,dispute-opened,,,,,price
+        2026-06-05,I1,,dispute-resolved,,,,,"Customer won, see mail of Ann"
+        """);
+    assertThat(run("next --as-of 2026-06-30 --policy standard-b2b --all").out())
+        .contains("credit note");
+    ledger(
+        ONE_INVOICE,
+        """
+        2026-06-02,I1,,dispute-opened,,,,,price
+        2026-06-05,I1,,dispute-resolved,,,,,customer has won
+        """);
+    assertThat(run("next --as-of 2026-06-30 --policy standard-b2b --all").err())
+        .contains("events.csv:3: note: does not say who won");
+  }
+
   /** 40.00 of a payment paid charges; 15.00 of them count for the invoice after all. */
   @Test
   void readsChargesThatPaymentsNoLongerPay() throws IOException {
