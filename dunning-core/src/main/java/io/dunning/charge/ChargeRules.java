@@ -451,6 +451,14 @@ public abstract class ChargeRules implements Serializable {
     return what + " while " + rule.getKey();
   }
 
+  /**
+   * Whether what was recorded of charges that payments paid counts, because these rules neither
+   * charge anything nor let payments pay charges first.
+   */
+  boolean followsRecords() {
+    return isNone() && order().isPrincipalFirst();
+  }
+
   /** The rule for interest and its source, in words; empty text without interest. */
   @Value.Lazy
   String interestWords() {

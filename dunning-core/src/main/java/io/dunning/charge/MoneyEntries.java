@@ -34,11 +34,17 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   /** What was given up of it. */
   private long givenUp;
 
-  /** What was paid on top of fees and interest, and not paid back. */
+  /**
+   * What was paid on top of fees and interest, and not paid back; where records count, on top of
+   * what they say.
+   */
   private long received;
 
   /** What was refunded beyond what had come in; later payments make it up first. */
   private long owedBack;
+
+  /** What was recorded as paying charges; below zero if more was taken back than recorded. */
+  private long recorded;
 
   private boolean voided;
 
@@ -101,7 +107,9 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       return Shares.NONE;
     }
     Shares shares = Shares.NONE;
-    long left = amount;
+    // charges that were recorded as paid before the money came
+    long charged = Math.min(amount, Math.max(0, -received));
+    long left = amount - charged;
     for (Claim next : order) {
       if (left == 0) {
         break;
@@ -114,9 +122,9 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       shares = shares.plus(next, part);
       left -= part;
     }
-    received = Math.addExact(received, amount - shares.charges());
+    received = Math.addExact(received, amount - booked(shares));
     paid.addLast(shares);
-    claims.statement.allocated(date, "payment", shares, left);
+    claims.statement.allocated(date, "payment", shares.plus(Claim.COSTS, charged), left);
     return shares;
   }
 
@@ -186,20 +194,33 @@ final class MoneyEntries implements MoneyEvent.Visitor {
     if (paidBack == 0) {
       return Shares.NONE;
     }
-    long waiting = Math.min(paidBack, Math.max(0, received - payable()));
+    long waiting = Math.min(paidBack, Math.max(0, received - payable() - unbooked()));
     Shares back = takenBack(paidBack - waiting);
-    received -= waiting + back.principal();
+    received -= paidBack - booked(back);
     claims.refund(back);
     balance();
     claims.statement.allocated(event.date(), "refund", back.negated(), -waiting);
     return back;
   }
 
-  /** Undoes the latest payments, each in the reverse of the order in which it paid. */
+  /** What of some shares is not received for the principal; where records count, they say it. */
+  private long booked(Shares shares) {
+    return rules.followsRecords() ? 0 : shares.charges();
+  }
+
+  /** What paid charges and was not recorded as doing so. */
+  private long unbooked() {
+    return rules.followsRecords() ? paid.stream().mapToLong(Shares::charges).sum() : 0;
+  }
+
+  /**
+   * Undoes the latest payments, each in the reverse of the order in which it paid; what was
+   * recorded as paying charges is not among it.
+   */
   private Shares takenBack(long amount) {
     Shares back = Shares.NONE;
     long left = amount;
-    while (left > 0) {
+    while (left > 0 && !paid.isEmpty()) {
       Shares latest = paid.removeLast();
       for (int i = order.size() - 1; i >= 0; i--) {
         Claim next = order.get(i);
@@ -246,15 +267,17 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   }
 
   /**
-   * By rules for charges, what a payment paid is found here, whatever was recorded. Without any,
+   * By rules for charges, what a payment paid is found here, whatever was recorded. Without rules,
    * what was recorded counts.
    */
   @Override
   public void chargesPaid(MoneyEvent.ChargesPaid event) {
-    if (!rules.isNone() || claims.isWrittenOff()) {
+    if (!rules.followsRecords() || claims.isWrittenOff()) {
       return;
     }
-    long amount = event.amount().minorUnits();
+    long before = Math.max(0, recorded);
+    recorded = Math.addExact(recorded, event.amount().minorUnits());
+    long amount = Math.max(0, recorded) - before;
     long costs = Math.max(0, Math.min(amount, claims.fees.owed()));
     long interest = Math.max(0, Math.min(amount - costs, claims.interest.owed()));
     claims.pay(Claim.COSTS, costs);

@@ -44,7 +44,7 @@ final class PostedCharges {
 
   /** An invoice as the books show it, given how its charges see it. */
   InvoiceHistory of(InvoiceHistory history, InvoiceHistory charged) {
-    if (rules.isNone()) {
+    if (rules.followsRecords()) {
       return history;
     }
     InvoiceHistory plain = history.withoutChargesPaid();
@@ -69,7 +69,7 @@ final class PostedCharges {
 
   /** An invoice with the discounts that are earned by what payments pay of the principal. */
   InvoiceHistory discounted(InvoiceHistory history) {
-    boolean depends = !principalFirst && !rules.isNone() && hasDiscounts(history);
+    boolean depends = !principalFirst && hasDiscounts(history);
     return depends ? of(history, history) : history;
   }
 

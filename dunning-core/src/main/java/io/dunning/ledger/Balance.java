@@ -148,7 +148,7 @@ public final class Balance {
   }
 
   private long unpaid() {
-    long paid = Math.max(0, paidIn - paidBack - chargesPaid);
+    long paid = Math.max(0, paidIn - paidBack - Math.max(0, chargesPaid));
     return closure == Closure.VOIDED
         ? 0
         : invoice.amount().minorUnits() - credits - Math.max(0, discounted) - paid;

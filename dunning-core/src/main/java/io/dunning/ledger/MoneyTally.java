@@ -30,6 +30,8 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
 
   long paidIn;
   long paidBack;
+
+  /** What payments paid of charges; below zero if more was taken back than recorded. */
   long chargesPaid;
 
   /** What was given up, as long as nobody paid it after all. */
@@ -170,7 +172,7 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
       owed = Math.subtractExact(invoice.amount().minorUnits(), credits);
       owed = Math.subtractExact(owed, Math.max(0, discounted));
     }
-    long left = Math.subtractExact(Math.subtractExact(paidIn, paidBack), chargesPaid);
+    long left = Math.subtractExact(Math.subtractExact(paidIn, paidBack), Math.max(0, chargesPaid));
     long unpaid = Math.subtractExact(owed, Math.max(0, left));
     credit = unpaid < 0 ? Math.negateExact(unpaid) : 0;
     long rest = unpaid - Math.min(writtenOff, Math.max(0, unpaid));

@@ -1,10 +1,12 @@
 package io.dunning.charge;
 
+import static io.dunning.event.LedgerEvent.chargeAssessed;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Invoice;
@@ -61,6 +63,8 @@ class PostedChargesProperties {
         Tuple.of(2, Combinators.combine(days, amounts).as(LedgerEvent::refund)),
         Tuple.of(2, Combinators.combine(days, amounts).as(LedgerEvent::credit)),
         Tuple.of(2, Combinators.combine(days, amounts).as(LedgerEvent::partWrittenOff)),
+        Tuple.of(
+            1, Combinators.combine(days, amounts).as((d, m) -> chargeAssessed(d, Charge.FEE, m))),
         Tuple.of(1, days.map(LedgerEvent::writtenOff)),
         Tuple.of(1, days.map(LedgerEvent::writeOffReversed)),
         Tuple.of(1, Combinators.combine(days, amounts).as(LedgerEvent::discountTaken)),
@@ -80,7 +84,8 @@ class PostedChargesProperties {
     ChargeRules fee = ChargeRules.of(LateFee.flat(eur("40.00")).once());
     ChargeRules both =
         ChargeRules.of(LateInterest.fixed(percent("24"))).with(LateFee.flat(eur("5.00")).once());
-    return Combinators.combine(Arbitraries.of(fee, both), Arbitraries.of(AllocationOrder.class))
+    return Combinators.combine(
+            Arbitraries.of(fee, both, ChargeRules.NONE), Arbitraries.of(AllocationOrder.class))
         .as(ChargeRules::paying);
   }
 
@@ -103,5 +108,35 @@ class PostedChargesProperties {
                     .as("%s %s\n%s", rules, day, posted.eventsAndDiscounts())
                     .isEqualTo(rules.accrue(history.asOf(day), day).principal()));
     assertThat(rules.posted(posted, END, CALENDAR)).isEqualTo(posted);
+  }
+
+  /** What the ledger's keeper recorded of charges that payments paid, in whatever order. */
+  @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+  void withoutRulesTheStatementFollowsWhatWasRecorded(
+      @ForAll("invoices") Invoice invoice,
+      @ForAll("stories") List<LedgerEvent> story,
+      @ForAll("charged") List<LedgerEvent> charged) {
+    InvoiceHistory history =
+        InvoiceHistory.of(invoice, story).with(charged.toArray(new LedgerEvent[0]));
+    IntStream.rangeClosed(0, 80)
+        .mapToObj(ISSUED::plusDays)
+        .forEach(
+            day ->
+                assertThat(ChargeRules.NONE.accrue(history.asOf(day), day).principal())
+                    .as("%s %s", day, history)
+                    .isEqualTo(history.asOf(day).standingOn(day).balance().open()));
+  }
+
+  @Provide
+  Arbitrary<List<LedgerEvent>> charged() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 70),
+            Arbitraries.of(500L, 3_000L, 4_000L, -500L, -3_000L))
+        .as(
+            (day, amount) ->
+                LedgerEvent.chargesPaid(
+                    ISSUED.plusDays(day), Money.ofMinor(amount, eur("0").currency())))
+        .list()
+        .ofMaxSize(3);
   }
 }
