@@ -329,6 +329,9 @@ public abstract class ChargeRules implements Serializable {
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(calendar, "calendar");
     InvoiceHistory discounted = new PostedCharges(this, asOf, calendar).discounted(history);
     return new Hindsight(this, discounted, asOf, calendar).charges();
   }
@@ -346,6 +349,9 @@ public abstract class ChargeRules implements Serializable {
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public InvoiceHistory posted(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(calendar, "calendar");
     return new PostedCharges(this, asOf, calendar).of(history, history);
   }
 
@@ -360,6 +366,9 @@ public abstract class ChargeRules implements Serializable {
    * @return the account; the same one if no payment paid any charges
    */
   public Account posted(Account account, LocalDate asOf, BusinessCalendar calendar) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(calendar, "calendar");
     return new PostedCharges(this, asOf, calendar).of(account);
   }
 

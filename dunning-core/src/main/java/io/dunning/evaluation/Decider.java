@@ -147,7 +147,8 @@ final class Decider {
           Outcome.of(Verdict.NOT_DUE, Rule.DEFERRED), () -> new DueReason.Deferred(date(due)));
     }
     // once it is past its due date a free item is overdue, or in grace
-    change.certainly(debt.oldestStaysFree() && due + 1 <= othersChangeOn);
+    long firstChange = Math.min(othersChangeOn, debt.amountsChangeOn());
+    change.certainly(debt.oldestStaysFree() && due + 1 <= firstChange);
     return new Ruling(
         Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
   }

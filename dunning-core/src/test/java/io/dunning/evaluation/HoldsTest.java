@@ -105,6 +105,21 @@ class HoldsTest {
     assertThat(early.heldOverdueSince()).isEmpty();
   }
 
+  /** A promise for a part of another invoice ends before anything is due, and changes nothing. */
+  @Test
+  void aPartPromiseThatEndsBeforeAnythingIsDueNeedsNoReview() {
+    Invoice other = Invoice.of("INV-2", eur("70.00"), DUE.minusDays(30), DUE.plusDays(5));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(
+                invoice(), InvoiceHistory.of(other).with(promise(day(-9), eur("45.00"), day(-2)))));
+    DunningPolicy policy = draft().ladder(LADDER).per(AccountRules.Unit.ACCOUNT).build();
+    Recommendation now = EVALUATOR.evaluate(policy, account, day(-5)).recommendations().get(0);
+    assertThat(now.verdict()).isEqualTo(NOT_DUE);
+    assertThat(now.reviewOn()).contains(day(1));
+  }
+
   /** The second invoice is free, so that the debt goes on; the first one is held. */
   @Test
   void whatIsHeldBesideAFreeInvoiceIsSaidApart() {
