@@ -140,12 +140,14 @@ final class TableText {
         && Arrays.equals(block, at, at + length, draft.bytes, 0, length);
   }
 
-  /** Whether the texts at a place are those of a draft, and perhaps more. */
+  /** Whether the texts at a place are those of a draft. */
   boolean isSame(long place, Draft draft) {
     byte[] block = blocks[(int) (place >> BLOCK_BITS)];
     int at = (int) place & BLOCK - 1;
     int end = at + draft.length;
-    return end <= block.length && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
+    return end < block.length
+        && (block[end] & 0xFF) == END
+        && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
   }
 
   /** A number that is the same for drafts with equal first texts. */

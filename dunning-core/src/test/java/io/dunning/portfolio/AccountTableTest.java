@@ -111,6 +111,17 @@ class AccountTableTest {
   }
 
   @Test
+  void anInvoiceThatIsPutAgainWithoutItsNumberHasNone() {
+    AccountTable table = new AccountTable();
+    table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    table.row("C-1").invoice(EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(decisions.invoice(0)).isEmpty();
+    table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    assertThat(decisions.invoice(0)).contains("INV-1");
+  }
+
+  @Test
   void looksAgainAtWhatIsNewPutAgainOrDue() {
     AccountTable table = two();
     Decisions first = table.decide(EVALUATOR, POLICY, DAY);
