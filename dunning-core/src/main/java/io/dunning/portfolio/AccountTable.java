@@ -116,8 +116,8 @@ public final class AccountTable {
     } else {
       rows.place(at, length, version.get());
       packing.write(rows.block(at), rows.at(at));
-      rows.tidy();
     }
+    rows.tidy();
   }
 
   /**

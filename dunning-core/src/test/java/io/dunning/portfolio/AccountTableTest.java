@@ -254,13 +254,19 @@ class AccountTableTest {
       for (int a = 0; a < 500; a++) {
         AccountRow row = table.row("C" + a);
         for (int i = 0; i < 40; i++) {
-          row.invoice(EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
+          row.invoice(
+              round + "-" + a + "-" + i, EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
         }
         row.put();
       }
     }
     assertThat(table.bytes()).isLessThan(8L * 8 * (1 << 16) * 2);
     assertThat(table.decide(EVALUATOR, POLICY, DAY).verdict(499)).isEqualTo(Verdict.ACT);
+    Decisions each = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(each.size()).isEqualTo(500 * 40);
+    for (int i = 0; i < each.size(); i++) {
+      assertThat(each.invoice(i)).contains("59-" + i / 40 + "-" + i % 40);
+    }
   }
 
   @Test
