@@ -157,9 +157,10 @@ public final class AccountTable {
    *
    * @param i the account, from 0, in the order in which customers were put first
    * @return the customer's id
+   * @throws IndexOutOfBoundsException if there is no such account
    */
   public String customer(int i) {
-    return rows.text(i, 0);
+    return rows.text(Objects.checkIndex(i, size()), 0);
   }
 
   /** The number of an open invoice. */

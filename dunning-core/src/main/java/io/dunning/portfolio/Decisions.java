@@ -23,7 +23,8 @@ import java.util.Optional;
  *
  * <p>There is one decision for each recommendation, in the order of the table: one for each account
  * if the policy decides about accounts. If it decides about invoices, there is one for each open
- * invoice; invoices that are not open have none.
+ * invoice; invoices that are not open have none. Every method that is asked about a decision throws
+ * an {@link IndexOutOfBoundsException} if there is no such decision.
  *
  * <p>The decisions stay as they are when the table changes, but their texts are read from the
  * table: ask for these before you replace accounts. Thread-safe while the table does not change.

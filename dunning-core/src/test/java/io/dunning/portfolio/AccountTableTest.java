@@ -209,6 +209,24 @@ class AccountTableTest {
   }
 
   @Test
+  void refusesPlacesThatAreNone() {
+    AccountTable table = two();
+    Decisions accounts = table.decide(EVALUATOR, POLICY, DAY);
+    Decisions invoices = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    for (int i : new int[] {-1, 2, 3, 100}) {
+      assertThatThrownBy(() -> table.customer(i)).isInstanceOf(IndexOutOfBoundsException.class);
+      for (Decisions each : List.of(accounts, invoices)) {
+        assertThatThrownBy(() -> each.account(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.customer(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.invoice(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.isDecided(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.recommendation(i))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+      }
+    }
+  }
+
+  @Test
   void reviewDatesRememberDecisions() {
     ReviewDates dates = new ReviewDates();
     dates.put(two().decide(EVALUATOR, POLICY, DAY));
