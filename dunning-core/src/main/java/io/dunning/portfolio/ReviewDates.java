@@ -49,19 +49,20 @@ public final class ReviewDates {
   }
 
   /**
-   * Remembers when to evaluate accounts again. An account about which nothing was decided is due.
+   * Remembers when to evaluate the accounts of a table again. An account that could not be decided
+   * about is due. An account without any decision, because no invoice of it is open, is not due
+   * until it changes.
    *
    * @param latest the latest decisions about them
    */
   public void put(Decisions latest) {
-    for (int i = 0; i < latest.size(); ) {
-      String customer = latest.customer(i);
+    int i = 0;
+    for (int account = 0; account < latest.columns().rows(); account++) {
+      String customer = latest.table().customer(account);
       forget(customer);
       boolean decided = true;
       long first = EpochDay.NEVER;
-      for (int account = latest.account(i);
-          i < latest.size() && latest.account(i) == account;
-          i++) {
+      for (; i < latest.size() && latest.account(i) == account; i++) {
         decided &= latest.isDecided(i);
         first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
       }

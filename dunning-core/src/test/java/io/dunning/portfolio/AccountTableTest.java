@@ -226,6 +226,24 @@ class AccountTableTest {
     }
   }
 
+  /** An account that owes nothing any more has no decision, but is not due, either. */
+  @Test
+  void reviewDatesForgetTheDaysOfAccountsThatAreSettled() {
+    DunningPolicy each = Policies.draft().build();
+    AccountTable table = two();
+    ReviewDates dates = new ReviewDates();
+    dates.put(table.decide(EVALUATOR, each, DAY));
+    assertThat(dates.dueOn(DUE.plusDays(31))).containsExactly("B");
+    table
+        .row("B")
+        .invoice("B-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY + 30)
+        .paid(DUE_DAY, 10_000)
+        .put();
+    dates.put(table.decide(EVALUATOR, each, DAY));
+    assertThat(dates.dueOn(DUE.plusDays(31))).isEmpty();
+    assertThat(dates.isDue(account("B"), DUE.plusDays(400))).isFalse();
+  }
+
   @Test
   void reviewDatesRememberDecisions() {
     ReviewDates dates = new ReviewDates();
