@@ -107,7 +107,7 @@ public final class CompiledPolicy {
       gap[i] =
           step.minimumDaysSinceLastContact()
               .orElse(contacts[i] ? policy.outreach().minimumDaysBetweenContacts() : 0);
-      needsApproval[i] = Approvals.needed(policy, step);
+      needsApproval[i] = policy.needsApproval(step);
       approvals |= needsApproval[i];
       addressees |= !step.addressees().isEmpty();
       minimums[i] = byCurrency(step.minimumAmounts());
