@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.Holder;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.HoldReason;
@@ -50,25 +51,6 @@ public final class Decisions {
   private static final Rule[] RULES = Rule.values();
   private static final HeldBy[] HOLDS = HeldBy.values();
 
-  /** What an outcome of the compiled decider is in these columns, without step and review date. */
-  private static final int[] OUTCOMES = {
-    0,
-    word(Verdict.CLOSED, Rule.CLOSED),
-    held(HeldBy.RECORDED),
-    held(HeldBy.DISPUTE),
-    held(HeldBy.PROMISE),
-    word(Verdict.NOT_DUE, Rule.NOT_ISSUED),
-    word(Verdict.NOT_DUE, Rule.NOT_DUE),
-    word(Verdict.NOT_DUE, Rule.IN_GRACE),
-    word(Verdict.WAIT, Rule.BELOW_MINIMUM),
-    word(Verdict.EXHAUSTED, Rule.LADDER_DONE),
-    word(Verdict.WAIT, Rule.TOO_EARLY),
-    word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM),
-    word(Verdict.WAIT, Rule.CONTACT_TOO_SOON),
-    word(Verdict.ACT, Rule.DUE),
-    word(Verdict.AWAIT_APPROVAL, Rule.DUE)
-  };
-
   /** What holds a debt. */
   public enum HeldBy {
     /** A hold that was recorded in the ledger. */
@@ -111,12 +93,24 @@ public final class Decisions {
     return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
   }
 
-  /** An answer of the compiled decider as these columns have it. */
+  /** An answer of the compiled decider, covered, as these columns have it. */
   static long of(long answer) {
-    int review = CompiledDecider.reviewDay(answer);
-    return (review == Integer.MAX_VALUE ? NEVER : review) << REVIEW_SHIFT
-        | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT
-        | OUTCOMES[CompiledDecider.outcome(answer)];
+    int day = CompiledDecider.reviewDay(answer);
+    long review = day == Integer.MAX_VALUE ? NEVER : day;
+    Verdict verdict = CompiledDecider.verdict(answer);
+    int decided =
+        verdict == Verdict.HOLD
+            ? held(heldBy(CompiledDecider.holder(answer)))
+            : word(verdict, CompiledDecider.rule(answer));
+    return review << REVIEW_SHIFT | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT | decided;
+  }
+
+  private static HeldBy heldBy(Holder holder) {
+    return switch (holder) {
+      case RECORDED -> HeldBy.RECORDED;
+      case DISPUTE -> HeldBy.DISPUTE;
+      case PROMISE -> HeldBy.PROMISE;
+    };
   }
 
   /** A recommendation as these columns have it. */

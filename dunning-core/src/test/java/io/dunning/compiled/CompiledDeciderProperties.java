@@ -6,8 +6,6 @@ import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Rule;
-import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
@@ -111,7 +109,7 @@ class CompiledDeciderProperties {
       } else {
         answer = decider.decide(row, 1, day.toEpochDay());
       }
-      if (CompiledDecider.outcome(answer) == CompiledDecider.UNCOVERED) {
+      if (!CompiledDecider.isCovered(answer)) {
         handedOver++;
         continue;
       }
@@ -130,10 +128,9 @@ class CompiledDeciderProperties {
   private static String text(DunningPolicy policy, long answer) {
     int step = CompiledDecider.step(answer);
     int review = CompiledDecider.reviewDay(answer);
-    int outcome = CompiledDecider.outcome(answer);
-    return VERDICTS[outcome]
+    return CompiledDecider.verdict(answer)
         + "|"
-        + RULES[outcome]
+        + CompiledDecider.rule(answer)
         + "|"
         + (step < 0 ? "" : policy.ladder().steps().get(step).name())
         + "|"
@@ -149,40 +146,4 @@ class CompiledDeciderProperties {
         + "|"
         + of.reviewOn().map(LocalDate::toString).orElse("");
   }
-
-  private static final Verdict[] VERDICTS = {
-    null,
-    Verdict.CLOSED,
-    Verdict.HOLD,
-    Verdict.HOLD,
-    Verdict.HOLD,
-    Verdict.NOT_DUE,
-    Verdict.NOT_DUE,
-    Verdict.NOT_DUE,
-    Verdict.WAIT,
-    Verdict.EXHAUSTED,
-    Verdict.WAIT,
-    Verdict.WAIT,
-    Verdict.WAIT,
-    Verdict.ACT,
-    Verdict.AWAIT_APPROVAL
-  };
-
-  private static final Rule[] RULES = {
-    null,
-    Rule.CLOSED,
-    Rule.HELD,
-    Rule.HELD,
-    Rule.HELD,
-    Rule.NOT_ISSUED,
-    Rule.NOT_DUE,
-    Rule.IN_GRACE,
-    Rule.BELOW_MINIMUM,
-    Rule.LADDER_DONE,
-    Rule.TOO_EARLY,
-    Rule.STEP_BELOW_MINIMUM,
-    Rule.CONTACT_TOO_SOON,
-    Rule.DUE,
-    Rule.DUE
-  };
 }
