@@ -207,6 +207,7 @@ public final class AccountTable {
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
    */
   public Decisions decide(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf) {
+    Objects.requireNonNull(evaluator, "evaluator");
     return join(
         evaluator,
         policy,
@@ -228,6 +229,8 @@ public final class AccountTable {
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
+    Objects.requireNonNull(evaluator, "evaluator");
+    Objects.requireNonNull(pool, "pool");
     return join(
         evaluator,
         policy,
@@ -246,6 +249,7 @@ public final class AccountTable {
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
    */
   public Decisions decideDue(Decisions last, LocalDate asOf) {
+    Objects.requireNonNull(last, "last");
     return join(last.evaluator(), last.policy(), asOf, parts(due(last, asOf)));
   }
 
@@ -260,10 +264,13 @@ public final class AccountTable {
    * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
+    Objects.requireNonNull(last, "last");
+    Objects.requireNonNull(pool, "pool");
     return join(last.evaluator(), last.policy(), asOf, run(pool, due(last, asOf)));
   }
 
   private TableDeciding due(Decisions last, LocalDate asOf) {
+    Objects.requireNonNull(asOf, "asOf");
     if (last.table() != this || last.asOf().isAfter(asOf)) {
       throw new IllegalArgumentException(
           last.table() != this

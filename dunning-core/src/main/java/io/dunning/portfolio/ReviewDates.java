@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class ReviewDates {
    * @param latest the latest recommendation for the account
    */
   public void put(AccountRecommendation latest) {
+    Objects.requireNonNull(latest, "latest");
     String customer = latest.customer();
     forget(customer);
     remember(customer, latest.reviewOn());
@@ -56,6 +58,7 @@ public final class ReviewDates {
    * @param latest the latest decisions about them
    */
   public void put(Decisions latest) {
+    Objects.requireNonNull(latest, "latest");
     int i = 0;
     for (int account = 0; account < latest.columns().rows(); account++) {
       String customer = latest.table().customer(account);

@@ -11,6 +11,7 @@ import io.dunning.Policies;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
+import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AccountTableTest {
@@ -323,6 +325,26 @@ class AccountTableTest {
     assertThatThrownBy(() -> table.row(longName).put())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("text has more than 65,535 bytes: 70000");
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    AccountTable table = two();
+    Decisions last = table.decide(EVALUATOR, POLICY, DAY);
+    assertMissing("evaluator", () -> table.decide(null, POLICY, DAY));
+    assertMissing("policy", () -> table.decide(EVALUATOR, null, DAY));
+    assertMissing("asOf", () -> table.decide(EVALUATOR, POLICY, null));
+    assertMissing("pool", () -> table.decide(EVALUATOR, POLICY, DAY, null));
+    assertMissing("last", () -> table.decideDue(null, DAY));
+    assertMissing("last", () -> table.decideDue(null, DAY, null));
+    assertMissing("asOf", () -> table.decideDue(last, null));
+    assertMissing("pool", () -> table.decideDue(last, DAY, null));
+    assertMissing("latest", () -> new ReviewDates().put((Decisions) null));
+    assertMissing("latest", () -> new ReviewDates().put((AccountRecommendation) null));
+  }
+
+  private static void assertMissing(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
   }
 
   @Test
