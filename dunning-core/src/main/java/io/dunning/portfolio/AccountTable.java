@@ -30,7 +30,7 @@ import java.util.function.Function;
  * <p>Not thread-safe while it changes. While it does not, any number of threads may decide.
  */
 public final class AccountTable {
-  /** So many accounts are decided about before another thread may go on. */
+  /** How many accounts one task decides about. */
   private static final int PART = 4096;
 
   private final TableRows rows = new TableRows();
@@ -39,7 +39,7 @@ public final class AccountTable {
   private final AccountRow row = new AccountRow(this, packing);
   private Function<? super String, Account> source;
 
-  /** How often was decided; what changes later has this number. */
+  /** Counts the decisions made; a row remembers the count at its last change. */
   private final AtomicInteger version = new AtomicInteger();
 
   /** Creates an empty table. */
