@@ -211,8 +211,8 @@ public final class Decisions {
   }
 
   /**
-   * Whether there is a decision. There is none about an account that numbers do not tell under this
-   * policy, and that cannot be had; nor where the evaluation failed.
+   * Whether there is a decision. There is none if the policy or the account needs more than the row
+   * holds and the table cannot find the account, or if the evaluation failed.
    *
    * @param i the decision, from 0
    * @return false if nothing was decided
