@@ -183,13 +183,20 @@ class CompiledPolicyTest {
             "StepEvent",
             "DeliveryEvent",
             "ContactEvent");
-    assertThat(String.join(" ", attributes(Correspondence.class))).isEqualTo("addressFoundDay addressUnknownDay anyReturned arrivedDay closedChannelBits"
+    assertThat(String.join(" ", attributes(Correspondence.class)))
+        .isEqualTo(
+            "addressFoundDay addressUnknownDay anyReturned arrivedDay closedChannelBits"
                 + " deliveredOn lastAnswerDay lastContactDay lastRepliedOn latestReason"
                 + " latestReasonDay latestReply undeliveredSince");
-    assertThat(String.join(" ", attributes(Balance.class))).isEqualTo("closedOn closure credit creditMinor discount due dueDay dueDaySinceReopening"
+    assertThat(String.join(" ", attributes(Balance.class)))
+        .isEqualTo(
+            "closedOn closure credit creditMinor discount due dueDay dueDaySinceReopening"
                 + " instalments open openMinor paid recovered reopenedDay writtenOff");
-    assertThat(String.join(" ", attributes(Standing.class))).isEqualTo("agreements balance correspondence isAsBilled isRoutine steps");
-    assertThat(String.join(" ", attributes(Customer.class))).isEqualTo("closedChannels country facts id kind name persons segment tags waysToPay"
+    assertThat(String.join(" ", attributes(Standing.class)))
+        .isEqualTo("agreements balance correspondence isAsBilled isRoutine steps");
+    assertThat(String.join(" ", attributes(Customer.class)))
+        .isEqualTo(
+            "closedChannels country facts id kind name persons segment tags waysToPay"
                 + " wishes zones");
     assertThat(String.join(" ", attributes(StepsTaken.class))).isEqualTo("count");
   }
@@ -197,16 +204,25 @@ class CompiledPolicyTest {
   /** Whoever adds an event decides here, too. */
   @Test
   void knowsEveryEventThatAnAccountCanHave() {
-    assertThat(permitted(MoneyEvent.class)).isEqualTo("ChargesPaid Credit DiscountReversed DiscountTaken PartWrittenOff Payment"
+    assertThat(permitted(MoneyEvent.class))
+        .isEqualTo(
+            "ChargesPaid Credit DiscountReversed DiscountTaken PartWrittenOff Payment"
                 + " PaymentReversed Refund Voided WriteOffReversed WrittenOff");
-    assertThat(permitted(ChargeEvent.class)).isEqualTo("ChargeAssessed ChargeReinstated ChargeReversed ChargeWaived");
+    assertThat(permitted(ChargeEvent.class))
+        .isEqualTo("ChargeAssessed ChargeReinstated ChargeReversed ChargeWaived");
     assertThat(permitted(DisputeEvent.class)).isEqualTo("DisputeOpened DisputeResolved");
-    assertThat(permitted(AgreementEvent.class)).isEqualTo("FurtherGranted PlanAgreed PlanCancelled PromiseToPay PromiseWithdrawn"
+    assertThat(permitted(AgreementEvent.class))
+        .isEqualTo(
+            "FurtherGranted PlanAgreed PlanCancelled PromiseToPay PromiseWithdrawn"
                 + " SettlementLapsed SettlementOffered");
     assertThat(permitted(TermsEvent.class)).isEqualTo("Deferral TermsRenegotiated");
-    assertThat(permitted(RestrictionEvent.class)).isEqualTo("Hold HoldReleased Restricted RestrictionLifted");
-    assertThat(permitted(StepEvent.class)).isEqualTo("StepApproved StepRefused StepTaken StepWithdrawn");
-    assertThat(permitted(DeliveryEvent.class)).isEqualTo("AddressFound AddressUnknown DeliveryConfirmed DeliveryFailed");
-    assertThat(permitted(ContactEvent.class)).isEqualTo("Contact ContactInvited CustomerReplied NoticeGiven OptedIn OptedOut");
+    assertThat(permitted(RestrictionEvent.class))
+        .isEqualTo("Hold HoldReleased Restricted RestrictionLifted");
+    assertThat(permitted(StepEvent.class))
+        .isEqualTo("StepApproved StepRefused StepTaken StepWithdrawn");
+    assertThat(permitted(DeliveryEvent.class))
+        .isEqualTo("AddressFound AddressUnknown DeliveryConfirmed DeliveryFailed");
+    assertThat(permitted(ContactEvent.class))
+        .isEqualTo("Contact ContactInvited CustomerReplied NoticeGiven OptedIn OptedOut");
   }
 }

@@ -292,8 +292,7 @@ class AccountTableTest {
       for (int a = 0; a < 500; a++) {
         AccountRow row = table.row("C" + a);
         for (int i = 0; i < 40; i++) {
-          row.invoice(
-              round + "-" + a + "-" + i, EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
+          row.invoice(round + "-" + a + "-" + i, EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
         }
         row.put();
       }
