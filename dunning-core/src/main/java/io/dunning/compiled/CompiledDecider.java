@@ -3,6 +3,9 @@ package io.dunning.compiled;
 import static io.dunning.compiled.Packing.NEVER;
 import static io.dunning.compiled.Packing.NONE;
 
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+
 /**
  * Decides about packed standings by a compiled policy. The rules are those of {@code Decider}, in
  * its order; each method that is one of them names its number. An answer is one {@code long}: what
@@ -11,52 +14,37 @@ import static io.dunning.compiled.Packing.NONE;
  * <p>For one thread.
  */
 public final class CompiledDecider extends PackedDebt {
-  /** The tables do not cover the account or the day: ask the readable decider. */
-  public static final int UNCOVERED = 0;
+  /** The tables do not cover the account or the day. */
+  static final int UNCOVERED = 0;
 
-  /** Rule 1. */
-  public static final int CLOSED = 1;
+  /** Bits of an answer below the review date: one more than the verdict, rule, holder, step. */
+  private static final int VERDICT_BITS = 7;
 
-  /** Rule 2, by a hold in the ledger. */
-  public static final int HELD = 2;
+  private static final int RULE_SHIFT = 3;
+  private static final int RULE_BITS = 31;
+  private static final int HOLDER_SHIFT = 8;
+  private static final int HOLDER_BITS = 3;
+  private static final int STEP_SHIFT = 10;
 
-  /** Rule 2, by a dispute. */
-  public static final int DISPUTED = 3;
+  static final int HELD = held(Holder.RECORDED);
+  static final int DISPUTED = held(Holder.DISPUTE);
+  static final int PROMISED = held(Holder.PROMISE);
 
-  /** Rule 2, by a promise. */
-  public static final int PROMISED = 4;
+  private static final int CLOSED = answer(Verdict.CLOSED, Rule.CLOSED);
+  private static final int NOT_ISSUED = answer(Verdict.NOT_DUE, Rule.NOT_ISSUED);
+  private static final int NOT_DUE = answer(Verdict.NOT_DUE, Rule.NOT_DUE);
+  private static final int IN_GRACE = answer(Verdict.NOT_DUE, Rule.IN_GRACE);
+  private static final int BELOW_MINIMUM = answer(Verdict.WAIT, Rule.BELOW_MINIMUM);
+  private static final int LADDER_DONE = answer(Verdict.EXHAUSTED, Rule.LADDER_DONE);
+  private static final int TOO_EARLY = answer(Verdict.WAIT, Rule.TOO_EARLY);
+  private static final int STEP_BELOW_MINIMUM = answer(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM);
+  private static final int CONTACT_TOO_SOON = answer(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
+  private static final int DUE = answer(Verdict.ACT, Rule.DUE);
+  private static final int DUE_ONCE_APPROVED = answer(Verdict.AWAIT_APPROVAL, Rule.DUE);
 
-  /** Rule 3. */
-  public static final int NOT_ISSUED = 5;
-
-  /** Rule 3. */
-  public static final int NOT_DUE = 6;
-
-  /** Rule 3. */
-  public static final int IN_GRACE = 7;
-
-  /** Rule 5. */
-  public static final int BELOW_MINIMUM = 8;
-
-  /** Rule 6. */
-  public static final int LADDER_DONE = 9;
-
-  /** Rule 7. */
-  public static final int TOO_EARLY = 10;
-
-  /** Rule 8. */
-  public static final int STEP_BELOW_MINIMUM = 11;
-
-  /** Rule 10. */
-  public static final int CONTACT_TOO_SOON = 12;
-
-  /** Rule 12. */
-  public static final int DUE = 13;
-
-  /** Rule 12, once a person has approved it. */
-  public static final int DUE_ONCE_APPROVED = 14;
-
-  private static final int STEP_SHIFT = 4;
+  private static final Verdict[] VERDICTS = Verdict.values();
+  private static final Rule[] RULES = Rule.values();
+  private static final Holder[] HOLDERS = Holder.values();
 
   private long overdueFrom;
   private long lastContact;
@@ -73,14 +61,53 @@ public final class CompiledDecider extends PackedDebt {
     super(policy);
   }
 
+  private static int answer(Verdict verdict, Rule rule) {
+    return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
+  }
+
+  private static int held(Holder by) {
+    return answer(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLDER_SHIFT;
+  }
+
   /**
-   * What was decided.
+   * Whether the tables cover the account and the day. If not, ask the readable decider: the answer
+   * says nothing else.
    *
    * @param answer an answer
-   * @return one of the constants of this class
+   * @return false if nothing was decided
    */
-  public static int outcome(long answer) {
-    return (int) answer & (1 << STEP_SHIFT) - 1;
+  public static boolean isCovered(long answer) {
+    return answer != UNCOVERED;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param answer an answer that is covered
+   * @return the verdict
+   */
+  public static Verdict verdict(long answer) {
+    return VERDICTS[((int) answer & VERDICT_BITS) - 1];
+  }
+
+  /**
+   * The rule that decided.
+   *
+   * @param answer an answer that is covered
+   * @return the rule
+   */
+  public static Rule rule(long answer) {
+    return RULES[(int) answer >> RULE_SHIFT & RULE_BITS];
+  }
+
+  /**
+   * What holds the debt.
+   *
+   * @param answer an answer whose verdict is {@link Verdict#HOLD}
+   * @return what holds it
+   */
+  public static Holder holder(long answer) {
+    return HOLDERS[(int) answer >> HOLDER_SHIFT & HOLDER_BITS];
   }
 
   /**

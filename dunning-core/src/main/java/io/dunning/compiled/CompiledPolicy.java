@@ -12,6 +12,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.OutreachRules;
 import io.dunning.policy.Trigger;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,9 +27,6 @@ import java.util.Map;
  */
 public final class CompiledPolicy {
   private static final int NEVER = Packing.NEVER;
-
-  /** More days than any policy reviews ahead; the rest is counted anew. */
-  private static final int MOST_KNOWN = 1024;
 
   private final DunningPolicy policy;
   private final BusinessCalendar calendar;
@@ -74,10 +72,9 @@ public final class CompiledPolicy {
   final int liveFrom;
 
   private final Days grace;
-  private final boolean calendarGrace;
 
-  /** The last due date that is overdue on a day, by day; filled as asked, each always the same. */
-  private final long[] lateThrough = new long[MOST_KNOWN];
+  /** Whether the grace period counts no business days. */
+  final boolean calendarGrace;
 
   private CompiledPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     this.policy = policy;
@@ -107,7 +104,7 @@ public final class CompiledPolicy {
       gap[i] =
           step.minimumDaysSinceLastContact()
               .orElse(contacts[i] ? policy.outreach().minimumDaysBetweenContacts() : 0);
-      needsApproval[i] = Approvals.needed(policy, step);
+      needsApproval[i] = policy.needsApproval(step);
       approvals |= needsApproval[i];
       addressees |= !step.addressees().isEmpty();
       minimums[i] = byCurrency(step.minimumAmounts());
@@ -144,16 +141,15 @@ public final class CompiledPolicy {
             && isUsual(policy.agreements())
             && policy.clock() == DunningPolicy.Clock.RUNS
             && policy.charges().isNone()
-            && policy.outreach().conduct().rules().isEmpty()
-            && policy.outreach().thanksWithin().isEmpty()
+            && isUsual(policy.outreach())
             && policy.ladder().progression() == Progression.CLIMB
             && policy.ladder().steps().size() < Short.MAX_VALUE
             && policy.liveFrom().map(CompiledPolicy::fits).orElse(true)
-            && policy.outreach().minimumDaysBetweenSteps() < Packing.MOST_DAYS
             && Holding.of(policy.holdWhile()) != null
             && (policy.grace().days().unit() == Days.Unit.CALENDAR || isEndless(calendar))
             && policy.ladder().steps().stream().allMatch(CompiledPolicy::isUsual)
-            && namesFit(policy);
+            && policy.ladder().steps().stream().allMatch(CompiledPolicy::hasNumbers)
+            && haveNumbers(policy.minimumAmounts());
     return covered ? new CompiledPolicy(policy, calendar) : null;
   }
 
@@ -177,6 +173,13 @@ public final class CompiledPolicy {
         && rules.patience().equals(Patience.UNLIMITED);
   }
 
+  private static boolean isUsual(OutreachRules rules) {
+    return rules.conduct().rules().isEmpty()
+        && rules.thanksWithin().isEmpty()
+        && rules.minimumDaysBetweenContacts() < Packing.MOST_DAYS
+        && rules.minimumDaysBetweenSteps() < Packing.MOST_DAYS;
+  }
+
   private static boolean isUsual(EscalationStep step) {
     Trigger trigger = step.trigger().orElseThrow();
     return (trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue)
@@ -189,15 +192,11 @@ public final class CompiledPolicy {
         && step.minimumDaysSinceLastContact().orElse(0) < Packing.MOST_DAYS;
   }
 
-  private static boolean namesFit(DunningPolicy policy) {
-    boolean fit = policy.outreach().minimumDaysBetweenContacts() < Packing.MOST_DAYS;
-    for (EscalationStep step : policy.ladder().steps()) {
-      fit &= Names.step(step.name()) != Names.UNKNOWN && currenciesFit(step.minimumAmounts());
-    }
-    return fit && currenciesFit(policy.minimumAmounts());
+  private static boolean hasNumbers(EscalationStep step) {
+    return Names.step(step.name()) != Names.UNKNOWN && haveNumbers(step.minimumAmounts());
   }
 
-  private static boolean currenciesFit(Map<CurrencyUnit, Money> amounts) {
+  private static boolean haveNumbers(Map<CurrencyUnit, Money> amounts) {
     return amounts.keySet().stream().allMatch(c -> Names.currency(c) != Names.UNKNOWN);
   }
 
@@ -252,16 +251,10 @@ public final class CompiledPolicy {
     if (calendarGrace) {
       return day - grace.count() - 1;
     }
-    int slot = (int) day & MOST_KNOWN - 1;
-    long known = lateThrough[slot];
-    if ((int) (known >> 32) == (int) day && known != 0) {
-      return (int) known;
-    }
     long through = day - grace.count() - 1;
     while (overdueFrom(through) > day) {
       through--;
     }
-    lateThrough[slot] = day << 32 | through & 0xFFFFFFFFL;
     return through;
   }
 

@@ -11,7 +11,13 @@ import static io.dunning.compiled.Packing.NONE;
 abstract sealed class PackedDebt permits CompiledDecider {
   private static final int NOBODY = 0;
 
+  /** More days than any policy reviews ahead; the rest is counted anew. */
+  private static final int MOST_KNOWN = 1024;
+
   final CompiledPolicy policy;
+
+  /** The last due date that is overdue on a day, by day; null if that takes no calendar. */
+  private final long[] knownLate;
 
   long[] row;
   int rowStart;
@@ -51,6 +57,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
 
   PackedDebt(CompiledPolicy policy) {
     this.policy = policy;
+    knownLate = policy.calendarGrace ? null : new long[MOST_KNOWN];
   }
 
   /** Reads the row of an account. */
@@ -87,7 +94,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     changesOn = NEVER;
     certain = false;
     nothingReleased = held < day && promised < day;
-    lateThrough = policy.lateThrough(day);
+    lateThrough = lateThrough(day);
     boolean plain = held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
     if (!plain || !lookTogether()) {
       lookClosely();
@@ -198,55 +205,65 @@ abstract sealed class PackedDebt permits CompiledDecider {
    * the oldest; a hold in the ledger before a claim.
    */
   final int held() {
-    boolean heldAll = held >= day;
-    if (heldAll && held == NEVER) {
+    if (held == NEVER) {
       changesOn = NEVER;
       return CompiledDecider.HELD;
     }
     watch(nextOverdue());
-    long end = heldAll ? held + 1L : day;
-    boolean byPromise = policy.holdsPromises && promised >= day;
+    int first = NONE;
     int by = NOBODY;
-    boolean byLate = false;
-    long byUntil = 0;
-    long byDue = 0;
     for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      long due = row[i + 1] >> 32;
-      boolean late = due <= lateThrough;
-      boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
-      boolean claimed = (byPromise || disputed) && (late || !policy.holdsOnlyOverdue);
-      if ((int) row[i + 1] > day || !heldAll && !claimed) {
-        continue;
-      }
-      long claimEnds = disputed ? NEVER : promised + 1;
-      boolean byClaim = claimed && (!heldAll || claimEnds > end);
-      int which =
-          !byClaim
-              ? CompiledDecider.HELD
-              : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
-      long until = byClaim ? claimEnds : end;
-      boolean first =
-          by == NOBODY
-              || (late != byLate
-                  ? late
-                  : until != byUntil
-                      ? until < byUntil
-                      : due < byDue
-                          || due == byDue
-                              && which == CompiledDecider.HELD
-                              && by != CompiledDecider.HELD);
-      if (first) {
-        by = which;
-        byUntil = until;
-        byDue = due;
-        byLate = late;
+      int holder = holder(i);
+      if (holder != NOBODY && (by == NOBODY || decidesBefore(i, holder, first, by))) {
+        first = i;
+        by = holder;
       }
     }
-    if (by == CompiledDecider.PROMISED && byLate && !heldAll) {
+    if (by == CompiledDecider.PROMISED && isLate(first) && held < day) {
       changesOn = promised + 1; // until then the promise holds whatever else falls due
       certain = true;
     }
     return by;
+  }
+
+  /** What holds an item longest. */
+  private int holder(int i) {
+    if ((int) row[i + 1] > day) {
+      return NOBODY;
+    }
+    boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
+    int claim =
+        !isClaimed(i)
+            ? NOBODY
+            : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
+    return held >= day && (claim == NOBODY || releasedOn(claim) <= held + 1L)
+        ? CompiledDecider.HELD
+        : claim;
+  }
+
+  private long releasedOn(int holder) {
+    if (holder == CompiledDecider.DISPUTED) {
+      return NEVER;
+    }
+    return 1 + (holder == CompiledDecider.PROMISED ? promised : held);
+  }
+
+  /** Whether an item decides rather than another; each is told with what holds it. */
+  private boolean decidesBefore(int i, int holder, int other, int otherHolder) {
+    if (isLate(i) != isLate(other)) {
+      return isLate(i);
+    }
+    long on = releasedOn(holder);
+    long otherOn = releasedOn(otherHolder);
+    if (on != otherOn) {
+      return on < otherOn;
+    }
+    long due = row[i + 1] >> 32;
+    long otherDue = row[other + 1] >> 32;
+    return due < otherDue
+        || due == otherDue
+            && holder == CompiledDecider.HELD
+            && otherHolder != CompiledDecider.HELD;
   }
 
   /** The place of the oldest free item. */
@@ -260,11 +277,32 @@ abstract sealed class PackedDebt permits CompiledDecider {
   }
 
   private boolean isFree(int i) {
-    boolean late = row[i + 1] >> 32 <= lateThrough;
+    return (int) row[i + 1] <= day && held < day && !isClaimed(i);
+  }
+
+  /** Whether a dispute or the promise holds an item. */
+  private boolean isClaimed(int i) {
     boolean claimed =
         policy.holdsPromises && promised >= day || policy.holdsDisputes && (row[i] & 1) != 0;
-    return (int) row[i + 1] <= day
-        && held < day
-        && !(claimed && (late || !policy.holdsOnlyOverdue));
+    return claimed && (isLate(i) || !policy.holdsOnlyOverdue);
+  }
+
+  private boolean isLate(int i) {
+    return row[i + 1] >> 32 <= lateThrough;
+  }
+
+  /** The last due date of which an item is overdue on a day. */
+  private long lateThrough(long on) {
+    if (knownLate == null) {
+      return policy.lateThrough(on);
+    }
+    int slot = (int) on & MOST_KNOWN - 1;
+    long known = knownLate[slot];
+    if ((int) (known >> 32) == (int) on && known != 0) {
+      return (int) known;
+    }
+    long through = policy.lateThrough(on);
+    knownLate[slot] = on << 32 | through & 0xFFFFFFFFL;
+    return through;
   }
 }

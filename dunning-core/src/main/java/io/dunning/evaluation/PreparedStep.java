@@ -6,7 +6,6 @@ import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
-import io.dunning.compiled.Approvals;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -112,7 +111,7 @@ final class PreparedStep {
     allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
     lapses = step.lapses();
     offersDiscount = step.offersDiscount();
-    needsPerson = Approvals.needed(policy, step);
+    needsPerson = policy.needsApproval(step);
     approval =
         step.approvalNeeded()
             ? LeftOutReason.Approval.STEP

@@ -16,6 +16,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.immutables.value.Value;
@@ -216,6 +217,17 @@ public abstract class DunningPolicy implements Serializable {
    * @return the day; empty if old debts are treated like any others
    */
   public abstract Optional<LocalDate> liveFrom();
+
+  /**
+   * Whether a person has to approve a step: the step says so, or the endgame rule does for the route
+   * that it takes. Without an endgame rule, that of {@link EndgameRule#standard} says it.
+   *
+   * @param step one of the steps
+   * @return true if the step may be taken only once it was approved, whatever it offers
+   */
+  public boolean needsApproval(EscalationStep step) {
+    return Approvals.needed(this, Objects.requireNonNull(step, "step"));
+  }
 
   /**
    * Starts a policy.

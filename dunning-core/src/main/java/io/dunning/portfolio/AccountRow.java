@@ -368,8 +368,9 @@ public final class AccountRow {
 
   /**
    * Puts the account into its table, in place of what the table has of the customer. If numbers
-   * cannot tell it (it has several currencies, or it promised to pay and paid something), the table
-   * keeps an {@link Account}.
+   * cannot tell it (it has several currencies, or the customer promised to pay and paid a part), the
+   * table keeps an {@link Account}. The row stays as it is: calling this twice puts the same account
+   * again.
    *
    * @return the table
    * @throws IllegalArgumentException if sums do not fit

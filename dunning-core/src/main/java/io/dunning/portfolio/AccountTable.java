@@ -30,7 +30,7 @@ import java.util.function.Function;
  * <p>Not thread-safe while it changes. While it does not, any number of threads may decide.
  */
 public final class AccountTable {
-  /** So many accounts are decided about before another thread may go on. */
+  /** How many accounts one task decides about. */
   private static final int PART = 4096;
 
   private final TableRows rows = new TableRows();
@@ -39,7 +39,7 @@ public final class AccountTable {
   private final AccountRow row = new AccountRow(this, packing);
   private Function<? super String, Account> source;
 
-  /** How often was decided; what changes later has this number. */
+  /** Counts the decisions made; a row remembers the count at its last change. */
   private final AtomicInteger version = new AtomicInteger();
 
   /** Creates an empty table. */
@@ -116,8 +116,8 @@ public final class AccountTable {
     } else {
       rows.place(at, length, version.get());
       packing.write(rows.block(at), rows.at(at));
-      rows.tidy();
     }
+    rows.tidy();
   }
 
   /**
@@ -157,9 +157,10 @@ public final class AccountTable {
    *
    * @param i the account, from 0, in the order in which customers were put first
    * @return the customer's id
+   * @throws IndexOutOfBoundsException if there is no such account
    */
   public String customer(int i) {
-    return rows.text(i, 0);
+    return rows.text(Objects.checkIndex(i, size()), 0);
   }
 
   /** The number of an open invoice. */
@@ -206,6 +207,7 @@ public final class AccountTable {
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
    */
   public Decisions decide(DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf) {
+    Objects.requireNonNull(evaluator, "evaluator");
     return join(
         evaluator,
         policy,
@@ -227,6 +229,8 @@ public final class AccountTable {
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
+    Objects.requireNonNull(evaluator, "evaluator");
+    Objects.requireNonNull(pool, "pool");
     return join(
         evaluator,
         policy,
@@ -245,6 +249,7 @@ public final class AccountTable {
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
    */
   public Decisions decideDue(Decisions last, LocalDate asOf) {
+    Objects.requireNonNull(last, "last");
     return join(last.evaluator(), last.policy(), asOf, parts(due(last, asOf)));
   }
 
@@ -259,10 +264,13 @@ public final class AccountTable {
    * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
+    Objects.requireNonNull(last, "last");
+    Objects.requireNonNull(pool, "pool");
     return join(last.evaluator(), last.policy(), asOf, run(pool, due(last, asOf)));
   }
 
   private TableDeciding due(Decisions last, LocalDate asOf) {
+    Objects.requireNonNull(asOf, "asOf");
     if (last.table() != this || last.asOf().isAfter(asOf)) {
       throw new IllegalArgumentException(
           last.table() != this

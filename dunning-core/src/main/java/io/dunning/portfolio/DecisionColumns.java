@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Decisions one after the other: what was decided, about which row of the table, about which of its
@@ -129,17 +130,16 @@ final class DecisionColumns {
   }
 
   long word(int i) {
-    if (i >= size) {
-      throw new IndexOutOfBoundsException("decision " + i + " of " + size);
-    }
-    return words[i];
+    return words[Objects.checkIndex(i, size)];
   }
 
   int row(int i) {
+    Objects.checkIndex(i, size);
     return rows == null ? firstRow + i : rows[i];
   }
 
   int invoice(int i) {
+    Objects.checkIndex(i, size);
     return invoices == null ? -1 : invoices[i];
   }
 

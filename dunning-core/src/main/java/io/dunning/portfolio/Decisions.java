@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.Holder;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.HoldReason;
@@ -23,7 +24,8 @@ import java.util.Optional;
  *
  * <p>There is one decision for each recommendation, in the order of the table: one for each account
  * if the policy decides about accounts. If it decides about invoices, there is one for each open
- * invoice; invoices that are not open have none.
+ * invoice; invoices that are not open have none. Every method that is asked about a decision throws
+ * an {@link IndexOutOfBoundsException} if there is no such decision.
  *
  * <p>The decisions stay as they are when the table changes, but their texts are read from the
  * table: ask for these before you replace accounts. Thread-safe while the table does not change.
@@ -48,25 +50,6 @@ public final class Decisions {
   private static final Verdict[] VERDICTS = Verdict.values();
   private static final Rule[] RULES = Rule.values();
   private static final HeldBy[] HOLDS = HeldBy.values();
-
-  /** What an outcome of the compiled decider is in these columns, without step and review date. */
-  private static final int[] OUTCOMES = {
-    0,
-    word(Verdict.CLOSED, Rule.CLOSED),
-    held(HeldBy.RECORDED),
-    held(HeldBy.DISPUTE),
-    held(HeldBy.PROMISE),
-    word(Verdict.NOT_DUE, Rule.NOT_ISSUED),
-    word(Verdict.NOT_DUE, Rule.NOT_DUE),
-    word(Verdict.NOT_DUE, Rule.IN_GRACE),
-    word(Verdict.WAIT, Rule.BELOW_MINIMUM),
-    word(Verdict.EXHAUSTED, Rule.LADDER_DONE),
-    word(Verdict.WAIT, Rule.TOO_EARLY),
-    word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM),
-    word(Verdict.WAIT, Rule.CONTACT_TOO_SOON),
-    word(Verdict.ACT, Rule.DUE),
-    word(Verdict.AWAIT_APPROVAL, Rule.DUE)
-  };
 
   /** What holds a debt. */
   public enum HeldBy {
@@ -110,12 +93,24 @@ public final class Decisions {
     return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
   }
 
-  /** An answer of the compiled decider as these columns have it. */
+  /** An answer of the compiled decider, covered, as these columns have it. */
   static long of(long answer) {
-    int review = CompiledDecider.reviewDay(answer);
-    return (review == Integer.MAX_VALUE ? NEVER : review) << REVIEW_SHIFT
-        | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT
-        | OUTCOMES[CompiledDecider.outcome(answer)];
+    int day = CompiledDecider.reviewDay(answer);
+    long review = day == Integer.MAX_VALUE ? NEVER : day;
+    Verdict verdict = CompiledDecider.verdict(answer);
+    int decided =
+        verdict == Verdict.HOLD
+            ? held(heldBy(CompiledDecider.holder(answer)))
+            : word(verdict, CompiledDecider.rule(answer));
+    return review << REVIEW_SHIFT | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT | decided;
+  }
+
+  private static HeldBy heldBy(Holder holder) {
+    return switch (holder) {
+      case RECORDED -> HeldBy.RECORDED;
+      case DISPUTE -> HeldBy.DISPUTE;
+      case PROMISE -> HeldBy.PROMISE;
+    };
   }
 
   /** A recommendation as these columns have it. */
@@ -216,8 +211,8 @@ public final class Decisions {
   }
 
   /**
-   * Whether there is a decision. There is none about an account that numbers do not tell under this
-   * policy, and that cannot be had; nor where the evaluation failed.
+   * Whether there is a decision. There is none if the policy or the account needs more than the row
+   * holds and the table cannot find the account, or if the evaluation failed.
    *
    * @param i the decision, from 0
    * @return false if nothing was decided

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class ReviewDates {
    * @param latest the latest recommendation for the account
    */
   public void put(AccountRecommendation latest) {
+    Objects.requireNonNull(latest, "latest");
     String customer = latest.customer();
     forget(customer);
     remember(customer, latest.reviewOn());
@@ -49,19 +51,21 @@ public final class ReviewDates {
   }
 
   /**
-   * Remembers when to evaluate accounts again. An account about which nothing was decided is due.
+   * Remembers when to evaluate the accounts of a table again. An account that could not be decided
+   * about is due. An account without any decision, because no invoice of it is open, is not due
+   * until it changes.
    *
    * @param latest the latest decisions about them
    */
   public void put(Decisions latest) {
-    for (int i = 0; i < latest.size(); ) {
-      String customer = latest.customer(i);
+    Objects.requireNonNull(latest, "latest");
+    int i = 0;
+    for (int account = 0; account < latest.columns().rows(); account++) {
+      String customer = latest.table().customer(account);
       forget(customer);
       boolean decided = true;
       long first = EpochDay.NEVER;
-      for (int account = latest.account(i);
-          i < latest.size() && latest.account(i) == account;
-          i++) {
+      for (; i < latest.size() && latest.account(i) == account; i++) {
         decided &= latest.isDecided(i);
         first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
       }

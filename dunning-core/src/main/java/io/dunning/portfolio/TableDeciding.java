@@ -60,7 +60,7 @@ final class TableDeciding {
         into.endRow(); // as the evaluator: nothing to decide about in any currency
       } else {
         long answer = decider.decide(rows.block(i), rows.at(i), day);
-        if (CompiledDecider.outcome(answer) == CompiledDecider.UNCOVERED) {
+        if (!CompiledDecider.isCovered(answer)) {
           readably(i, into);
         } else {
           into.add(Decisions.of(answer));
@@ -106,7 +106,7 @@ final class TableDeciding {
     long[] answers = new long[count];
     for (int k = 0; k < count; k++) {
       answers[k] = decider.decide(block, rows.at(i), day, k);
-      if (CompiledDecider.outcome(answers[k]) == CompiledDecider.UNCOVERED) {
+      if (!CompiledDecider.isCovered(answers[k])) {
         readably(i, into);
         return;
       }

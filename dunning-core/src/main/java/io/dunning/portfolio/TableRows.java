@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * What a table of accounts keeps: the packed standings in blocks, the texts, which accounts are
- * kept whole, and where each customer is. A row that is replaced is written anew behind the others;
- * once half of all words are of rows that were replaced, they are written together.
+ * kept whole, and where each customer is. A row that is replaced is written anew behind the others,
+ * and so are its texts; once half of all words or texts are of rows that were replaced, they are
+ * written together.
  */
 final class TableRows {
   private static final int BLOCK_BITS = 18;
@@ -34,7 +35,7 @@ final class TableRows {
   private long live;
   private long stored;
 
-  private final TableText texts = new TableText();
+  private TableText texts = new TableText();
   private final Map<Integer, Account> kept = new HashMap<>();
   private long[] places = new long[16];
   private long[] textPlaces = new long[16];
@@ -74,6 +75,7 @@ final class TableRows {
     } else {
       release(row);
       if (!texts.isSame(textPlaces[row], text)) {
+        texts.release(textPlaces[row]);
         textPlaces[row] = texts.store(text);
       }
     }
@@ -188,8 +190,19 @@ final class TableRows {
     return all;
   }
 
-  /** Writes the rows together if most words are of rows that were replaced. */
+  /** Writes the rows or their texts together if most are of rows that were replaced. */
   void tidy() {
+    tidyWords();
+    if (texts.isMostlyFree()) {
+      TableText together = new TableText();
+      for (int row = 0; row < size; row++) {
+        textPlaces[row] = together.store(texts, textPlaces[row]);
+      }
+      texts = together;
+    }
+  }
+
+  private void tidyWords() {
     if (stored < 2L * BLOCK || live > stored / 2) {
       return;
     }

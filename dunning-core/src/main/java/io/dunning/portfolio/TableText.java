@@ -29,6 +29,9 @@ final class TableText {
   private int free;
   private long stored;
 
+  /** Bytes of texts that a row has. */
+  private long live;
+
   /** The texts of a row before it is stored. */
   static final class Draft {
     private byte[] bytes = new byte[256];
@@ -89,21 +92,52 @@ final class TableText {
   /** Stores the texts of a row and says where they are. */
   long store(Draft draft) {
     draft.end();
-    if (free < draft.length) {
+    return store(draft.bytes, 0, draft.length);
+  }
+
+  /** Stores what another has at a place and says where it is. */
+  long store(TableText other, long place) {
+    byte[] block = other.blocks[(int) (place >> BLOCK_BITS)];
+    return store(block, (int) place & BLOCK - 1, other.length(place));
+  }
+
+  private long store(byte[] bytes, int from, int length) {
+    if (free < length) {
       if (count == blocks.length) {
         blocks = Arrays.copyOf(blocks, 2 * count);
       }
       int block = stored < SMALL_BLOCK ? (int) Math.max(FIRST_BLOCK, stored) : FULL_BLOCK;
-      free = Math.max(block, draft.length);
+      free = Math.max(block, length);
       blocks[count++] = new byte[free];
       used = 0;
       stored += free;
     }
     long place = (long) (count - 1) << BLOCK_BITS | used;
-    System.arraycopy(draft.bytes, 0, blocks[count - 1], used, draft.length);
-    used += draft.length;
-    free -= draft.length;
+    System.arraycopy(bytes, from, blocks[count - 1], used, length);
+    used += length;
+    free -= length;
+    live += length;
     return place;
+  }
+
+  /** Says that no row has the texts at a place any more. */
+  void release(long place) {
+    live -= length(place);
+  }
+
+  /** Whether most bytes are of texts that no row has any more, so that all are to be copied. */
+  boolean isMostlyFree() {
+    return stored >= 2L * BLOCK && live <= stored / 2;
+  }
+
+  private int length(long place) {
+    byte[] block = blocks[(int) (place >> BLOCK_BITS)];
+    int begin = (int) place & BLOCK - 1;
+    int at = begin;
+    while ((block[at] & 0xFF) != END) {
+      at = end(block, at);
+    }
+    return at + 1 - begin;
   }
 
   /**
@@ -140,12 +174,14 @@ final class TableText {
         && Arrays.equals(block, at, at + length, draft.bytes, 0, length);
   }
 
-  /** Whether the texts at a place are those of a draft, and perhaps more. */
+  /** Whether the texts at a place are those of a draft. */
   boolean isSame(long place, Draft draft) {
     byte[] block = blocks[(int) (place >> BLOCK_BITS)];
     int at = (int) place & BLOCK - 1;
     int end = at + draft.length;
-    return end <= block.length && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
+    return end < block.length
+        && (block[end] & 0xFF) == END
+        && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
   }
 
   /** A number that is the same for drafts with equal first texts. */

@@ -13,10 +13,24 @@ import io.dunning.DunningDomain;
 import io.dunning.Policies;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.RestrictionEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Agreements;
+import io.dunning.ledger.Balance;
+import io.dunning.ledger.Correspondence;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Patience;
+import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepsTaken;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
 import io.dunning.policy.Condition;
@@ -35,6 +49,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CompiledPolicyTest {
@@ -142,6 +157,13 @@ class CompiledPolicyTest {
             "AfterDeadline");
   }
 
+  private static String permitted(Class<?> family) {
+    return Arrays.stream(family.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   /** Whoever adds a fact to a standing decides here whether {@link Packing} tells or refuses it. */
   @Test
   void knowsEveryFactThatAStandingCanHave() {
@@ -161,5 +183,46 @@ class CompiledPolicyTest {
             "StepEvent",
             "DeliveryEvent",
             "ContactEvent");
+    assertThat(String.join(" ", attributes(Correspondence.class)))
+        .isEqualTo(
+            "addressFoundDay addressUnknownDay anyReturned arrivedDay closedChannelBits"
+                + " deliveredOn lastAnswerDay lastContactDay lastRepliedOn latestReason"
+                + " latestReasonDay latestReply undeliveredSince");
+    assertThat(String.join(" ", attributes(Balance.class)))
+        .isEqualTo(
+            "closedOn closure credit creditMinor discount due dueDay dueDaySinceReopening"
+                + " instalments open openMinor paid recovered reopenedDay writtenOff");
+    assertThat(String.join(" ", attributes(Standing.class)))
+        .isEqualTo("agreements balance correspondence isAsBilled isRoutine steps");
+    assertThat(String.join(" ", attributes(Customer.class)))
+        .isEqualTo(
+            "closedChannels country facts id kind name persons segment tags waysToPay"
+                + " wishes zones");
+    assertThat(String.join(" ", attributes(StepsTaken.class))).isEqualTo("count");
+  }
+
+  /** Whoever adds an event decides here, too. */
+  @Test
+  void knowsEveryEventThatAnAccountCanHave() {
+    assertThat(permitted(MoneyEvent.class))
+        .isEqualTo(
+            "ChargesPaid Credit DiscountReversed DiscountTaken PartWrittenOff Payment"
+                + " PaymentReversed Refund Voided WriteOffReversed WrittenOff");
+    assertThat(permitted(ChargeEvent.class))
+        .isEqualTo("ChargeAssessed ChargeReinstated ChargeReversed ChargeWaived");
+    assertThat(permitted(DisputeEvent.class)).isEqualTo("DisputeOpened DisputeResolved");
+    assertThat(permitted(AgreementEvent.class))
+        .isEqualTo(
+            "FurtherGranted PlanAgreed PlanCancelled PromiseToPay PromiseWithdrawn"
+                + " SettlementLapsed SettlementOffered");
+    assertThat(permitted(TermsEvent.class)).isEqualTo("Deferral TermsRenegotiated");
+    assertThat(permitted(RestrictionEvent.class))
+        .isEqualTo("Hold HoldReleased Restricted RestrictionLifted");
+    assertThat(permitted(StepEvent.class))
+        .isEqualTo("StepApproved StepRefused StepTaken StepWithdrawn");
+    assertThat(permitted(DeliveryEvent.class))
+        .isEqualTo("AddressFound AddressUnknown DeliveryConfirmed DeliveryFailed");
+    assertThat(permitted(ContactEvent.class))
+        .isEqualTo("Contact ContactInvited CustomerReplied NoticeGiven OptedIn OptedOut");
   }
 }

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dunning.Policies;
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
@@ -340,5 +341,20 @@ class DunningPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Condition.described(" ", s -> true))
         .withMessage("condition has no sentence");
+  }
+
+  @Test
+  void needsApprovalForWhatAStepOrItsRouteSays() {
+    DunningPolicy policy =
+        DunningPolicy.named("p")
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                    step("call").at(daysPastDue(9)).take(placeCall()).needsApproval(),
+                    step("agency").at(daysPastDue(60)).take(DunningAction.referToAgency()),
+                    step("court").at(daysPastDue(90)).take(DunningAction.fileClaim())))
+            .build();
+    assertThat(policy.ladder().steps().stream().map(policy::needsApproval))
+        .containsExactly(false, true, false, true);
   }
 }

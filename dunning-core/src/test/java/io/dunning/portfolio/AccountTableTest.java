@@ -11,6 +11,7 @@ import io.dunning.Policies;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
+import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AccountTableTest {
@@ -108,6 +110,17 @@ class AccountTableTest {
     assertThat(decisions.verdict(0)).isEqualTo(Verdict.WAIT);
     assertThat(decisions.step(0)).contains("notice");
     assertThat(decisions.reviewOn(0)).contains(DUE.plusDays(14));
+  }
+
+  @Test
+  void anInvoiceThatIsPutAgainWithoutItsNumberHasNone() {
+    AccountTable table = new AccountTable();
+    table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    table.row("C-1").invoice(EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(decisions.invoice(0)).isEmpty();
+    table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    assertThat(decisions.invoice(0)).contains("INV-1");
   }
 
   @Test
@@ -198,6 +211,42 @@ class AccountTableTest {
   }
 
   @Test
+  void refusesPlacesThatAreNone() {
+    AccountTable table = two();
+    Decisions accounts = table.decide(EVALUATOR, POLICY, DAY);
+    Decisions invoices = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    for (int i : new int[] {-1, 2, 3, 100}) {
+      assertThatThrownBy(() -> table.customer(i)).isInstanceOf(IndexOutOfBoundsException.class);
+      for (Decisions each : List.of(accounts, invoices)) {
+        assertThatThrownBy(() -> each.account(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.customer(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.invoice(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.isDecided(i)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> each.recommendation(i))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+      }
+    }
+  }
+
+  /** An account that owes nothing any more has no decision, but is not due, either. */
+  @Test
+  void reviewDatesForgetTheDaysOfAccountsThatAreSettled() {
+    DunningPolicy each = Policies.draft().build();
+    AccountTable table = two();
+    ReviewDates dates = new ReviewDates();
+    dates.put(table.decide(EVALUATOR, each, DAY));
+    assertThat(dates.dueOn(DUE.plusDays(31))).containsExactly("B");
+    table
+        .row("B")
+        .invoice("B-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY + 30)
+        .paid(DUE_DAY, 10_000)
+        .put();
+    dates.put(table.decide(EVALUATOR, each, DAY));
+    assertThat(dates.dueOn(DUE.plusDays(31))).isEmpty();
+    assertThat(dates.isDue(account("B"), DUE.plusDays(400))).isFalse();
+  }
+
+  @Test
   void reviewDatesRememberDecisions() {
     ReviewDates dates = new ReviewDates();
     dates.put(two().decide(EVALUATOR, POLICY, DAY));
@@ -243,13 +292,18 @@ class AccountTableTest {
       for (int a = 0; a < 500; a++) {
         AccountRow row = table.row("C" + a);
         for (int i = 0; i < 40; i++) {
-          row.invoice(EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
+          row.invoice(round + "-" + a + "-" + i, EUR, 100 + round, DUE_DAY - 30, DUE_DAY + i % 7);
         }
         row.put();
       }
     }
     assertThat(table.bytes()).isLessThan(8L * 8 * (1 << 16) * 2);
     assertThat(table.decide(EVALUATOR, POLICY, DAY).verdict(499)).isEqualTo(Verdict.ACT);
+    Decisions each = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+    assertThat(each.size()).isEqualTo(500 * 40);
+    for (int i = 0; i < each.size(); i++) {
+      assertThat(each.invoice(i)).contains("59-" + i / 40 + "-" + i % 40);
+    }
   }
 
   @Test
@@ -270,6 +324,26 @@ class AccountTableTest {
     assertThatThrownBy(() -> table.row(longName).put())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("text has more than 65,535 bytes: 70000");
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    AccountTable table = two();
+    Decisions last = table.decide(EVALUATOR, POLICY, DAY);
+    assertMissing("evaluator", () -> table.decide(null, POLICY, DAY));
+    assertMissing("policy", () -> table.decide(EVALUATOR, null, DAY));
+    assertMissing("asOf", () -> table.decide(EVALUATOR, POLICY, null));
+    assertMissing("pool", () -> table.decide(EVALUATOR, POLICY, DAY, null));
+    assertMissing("last", () -> table.decideDue(null, DAY));
+    assertMissing("last", () -> table.decideDue(null, DAY, null));
+    assertMissing("asOf", () -> table.decideDue(last, null));
+    assertMissing("pool", () -> table.decideDue(last, DAY, null));
+    assertMissing("latest", () -> new ReviewDates().put((Decisions) null));
+    assertMissing("latest", () -> new ReviewDates().put((AccountRecommendation) null));
+  }
+
+  private static void assertMissing(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
   }
 
   @Test

@@ -1,24 +1,16 @@
-package io.dunning.compiled;
+package io.dunning.policy;
 
 import io.dunning.action.DunningAction;
-import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationStep;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.Route;
 import java.util.Set;
 
 /** Which steps a person has to approve, whatever they offer. */
-public final class Approvals {
+final class Approvals {
   private Approvals() {}
 
-  /**
-   * Whether a person has to approve a step: the policy says so, or for the route that it takes.
-   *
-   * @param policy the policy
-   * @param step one of its steps
-   * @return true if it may be taken only once it was approved
-   */
-  public static boolean needed(DunningPolicy policy, EscalationStep step) {
+  /** Whether the step says so, or the endgame rule for the route that it takes. */
+  static boolean needed(DunningPolicy policy, EscalationStep step) {
     return step.approvalNeeded() || takesRouteForPersons(policy, step);
   }
 
