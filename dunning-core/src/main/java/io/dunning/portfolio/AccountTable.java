@@ -236,9 +236,9 @@ public final class AccountTable {
   }
 
   /**
-   * Decides again about the accounts that need it: those that are new or were put again, and those
-   * whose review date has come. The decisions about the others are taken over. The result is the
-   * same as if all were decided about.
+   * Decides again about the accounts that need it: those that are new or were put again, those
+   * whose review date has come, and those with an event after the day of the last decisions. The
+   * decisions about the others are taken over. The result is the same as if all were decided about.
    *
    * @param last decisions of this table, of the same day or an earlier one
    * @param asOf the day at whose end is decided

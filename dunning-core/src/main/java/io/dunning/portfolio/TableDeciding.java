@@ -77,7 +77,7 @@ final class TableDeciding {
 
   private boolean isStillGood(int i) {
     DecisionColumns before = last.columns();
-    if (i >= before.rows() || rows.changed(i) > last.version()) {
+    if (i >= before.rows() || rows.changed(i) > last.version() || before.isEarly(i)) {
       return false;
     }
     boolean good = true;
@@ -122,6 +122,9 @@ final class TableDeciding {
     if (account.isEmpty()) {
       into.add(Decisions.UNDECIDED);
       return;
+    }
+    if (asOf.toEpochDay() < account.get().lastDay()) {
+      into.early();
     }
     try {
       AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
