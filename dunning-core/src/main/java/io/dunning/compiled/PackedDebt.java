@@ -233,9 +233,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     }
     boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
     int claim =
-        !isClaimed(i)
-            ? NOBODY
-            : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
+        !isClaimed(i) ? NOBODY : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
     return held >= day && (claim == NOBODY || releasedOn(claim) <= held + 1L)
         ? CompiledDecider.HELD
         : claim;
@@ -261,9 +259,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     long due = row[i + 1] >> 32;
     long otherDue = row[other + 1] >> 32;
     return due < otherDue
-        || due == otherDue
-            && holder == CompiledDecider.HELD
-            && otherHolder != CompiledDecider.HELD;
+        || due == otherDue && holder == CompiledDecider.HELD && otherHolder != CompiledDecider.HELD;
   }
 
   /** The place of the oldest free item. */

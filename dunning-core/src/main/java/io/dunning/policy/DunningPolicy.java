@@ -219,8 +219,8 @@ public abstract class DunningPolicy implements Serializable {
   public abstract Optional<LocalDate> liveFrom();
 
   /**
-   * Whether a person has to approve a step: the step says so, or the endgame rule does for the route
-   * that it takes. Without an endgame rule, that of {@link EndgameRule#standard} says it.
+   * Whether a person has to approve a step: the step says so, or the endgame rule does for the
+   * route that it takes. Without an endgame rule, that of {@link EndgameRule#standard} says it.
    *
    * @param step one of the steps
    * @return true if the step may be taken only once it was approved, whatever it offers

@@ -1,6 +1,7 @@
 package io.dunning.portfolio;
 
 import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.Packing;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.ContactEvent.Contact;
@@ -26,11 +27,14 @@ import java.util.Optional;
  * An account told in raw values, as they come from a database or a file, to be {@linkplain #put
  * put} into an {@link AccountTable}. It says the same as an {@link Account} of these invoices and
  * events, but needs no object for each of them. Days are epoch days ({@link LocalDate#toEpochDay}),
- * amounts are minor units.
+ * amounts are minor units. Every method refuses a day that no {@link LocalDate} has, with an {@link
+ * IllegalArgumentException}.
  *
  * <p>The row of a table is used again for the next account. Not thread-safe.
  */
 public final class AccountRow {
+  private static final long FIRST_DAY = LocalDate.MIN.toEpochDay();
+
   private final AccountTable table;
   private final Packing packing;
   private final TableText.Draft text = new TableText.Draft();
@@ -90,7 +94,11 @@ public final class AccountRow {
 
   /** Forgets the account before and begins another. */
   AccountRow begin(String id) {
-    customer = Objects.requireNonNull(id, "customer");
+    Objects.requireNonNull(id, "customer");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("customer has no id");
+    }
+    customer = id;
     invoices = 0;
     anyNumber = false;
     anyDisputed = false;
@@ -113,7 +121,7 @@ public final class AccountRow {
    * @param issuedDay the invoice date
    * @param dueDay the due date
    * @return this
-   * @throws IllegalArgumentException if the amount is negative
+   * @throws IllegalArgumentException if the amount is negative, or a day is one that no date has
    */
   public AccountRow invoice(CurrencyUnit currency, long minor, long issuedDay, long dueDay) {
     return invoice("", currency, minor, issuedDay, dueDay);
@@ -128,11 +136,14 @@ public final class AccountRow {
    * @param issuedDay the invoice date
    * @param dueDay the due date
    * @return this
-   * @throws IllegalArgumentException if the amount is negative
+   * @throws IllegalArgumentException if the amount is negative, or a day is one that no date has
    */
   public AccountRow invoice(
       String number, CurrencyUnit currency, long minor, long issuedDay, long dueDay) {
     Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(currency, "currency");
+    checkDay("invoice date", issuedDay);
+    checkDay("due date", dueDay);
     if (minor < 0) {
       throw new IllegalArgumentException("amount of invoice " + number + " is negative: " + minor);
     }
@@ -144,7 +155,7 @@ public final class AccountRow {
       number(at, number);
     }
     if (currency != latestCurrency || !oneCurrency) {
-      currency(at, Objects.requireNonNull(currency, "currency"));
+      currency(at, currency);
     }
     amounts[at] = minor;
     issued[at] = issuedDay;
@@ -204,6 +215,12 @@ public final class AccountRow {
     return anyDisputed && disputedOn[i] != Long.MIN_VALUE;
   }
 
+  private static void checkDay(String field, long day) {
+    if (day < FIRST_DAY || day > EpochDay.LAST) {
+      throw new IllegalArgumentException(field + " is outside the calendar of LocalDate: " + day);
+    }
+  }
+
   private void happened(long day) {
     lastDay = Math.max(lastDay, day);
   }
@@ -216,10 +233,11 @@ public final class AccountRow {
    * @param minor how much, in minor units, 0 or more
    * @return this
    * @throws IllegalStateException if there is no invoice yet
-   * @throws IllegalArgumentException if the amount is negative
+   * @throws IllegalArgumentException if the amount is negative, or a day is one that no date has
    */
   public AccountRow paid(long day, long minor) {
     int of = latest();
+    checkDay("day of payment", day);
     if (minor < 0) {
       throw new IllegalArgumentException("payment is negative: " + minor);
     }
@@ -245,9 +263,11 @@ public final class AccountRow {
    * @param day the day on which it was opened
    * @return this
    * @throws IllegalStateException if there is no invoice yet
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow disputed(long day) {
     int of = latest();
+    checkDay("day of dispute", day);
     if (!anyDisputed) {
       Arrays.fill(disputedOn, 0, invoices, Long.MIN_VALUE);
       anyDisputed = true;
@@ -263,6 +283,7 @@ public final class AccountRow {
    * @param name the name of the step
    * @param day the day on which it was taken
    * @return this
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow step(String name, long day) {
     return taken(name, day, null, -1);
@@ -275,6 +296,7 @@ public final class AccountRow {
    * @param day the day on which it was taken
    * @param channel how the customer was reached
    * @return this
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow step(String name, long day, Channel channel) {
     return taken(name, day, Objects.requireNonNull(channel, "channel"), -1);
@@ -287,19 +309,22 @@ public final class AccountRow {
    * @param day the day on which it was taken
    * @return this
    * @throws IllegalStateException if there is no invoice yet
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow invoiceStep(String name, long day) {
     return taken(name, day, null, latest());
   }
 
   private AccountRow taken(String name, long day, Channel channel, int invoice) {
+    Objects.requireNonNull(name, "step");
+    checkDay("day of step", day);
     if (steps == stepNames.length) {
       stepNames = Arrays.copyOf(stepNames, 2 * steps);
       stepDays = Arrays.copyOf(stepDays, 2 * steps);
       stepChannels = Arrays.copyOf(stepChannels, 2 * steps);
       stepInvoice = Arrays.copyOf(stepInvoice, 2 * steps);
     }
-    stepNames[steps] = Objects.requireNonNull(name, "step");
+    stepNames[steps] = name;
     stepDays[steps] = day;
     stepChannels[steps] = channel;
     stepInvoice[steps++] = invoice;
@@ -312,8 +337,10 @@ public final class AccountRow {
    *
    * @param day its day
    * @return this
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow contact(long day) {
+    checkDay("day of contact", day);
     contactOn = Math.max(contactOn, day);
     happened(day);
     return this;
@@ -325,9 +352,12 @@ public final class AccountRow {
    * @param madeDay the day on which it was made
    * @param untilDay the day by which the customer promised to pay
    * @return this
-   * @throws IllegalArgumentException if it ends before it was made
+   * @throws IllegalArgumentException if it ends before it was made, or a day is one that no date
+   *     has
    */
   public AccountRow promise(long madeDay, long untilDay) {
+    checkDay("day of promise", madeDay);
+    checkDay("last day of promise", untilDay);
     if (untilDay < madeDay) {
       throw new IllegalArgumentException(
           "promise of day " + madeDay + " ends earlier: " + untilDay);
@@ -343,20 +373,26 @@ public final class AccountRow {
    *
    * @param fromDay the day on which the hold began
    * @return this
+   * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow hold(long fromDay) {
-    return hold(fromDay, Long.MAX_VALUE);
+    return hold(fromDay, EpochDay.NEVER);
   }
 
   /**
    * Says that the account is on hold for some time.
    *
    * @param fromDay the day on which the hold began
-   * @param throughDay the last day of the hold, included
+   * @param throughDay the last day of the hold, included; {@link EpochDay#NEVER} until it is
+   *     released
    * @return this
-   * @throws IllegalArgumentException if it ends before it begins
+   * @throws IllegalArgumentException if it ends before it begins, or a day is one that no date has
    */
   public AccountRow hold(long fromDay, long throughDay) {
+    checkDay("first day of hold", fromDay);
+    if (throughDay != EpochDay.NEVER) {
+      checkDay("last day of hold", throughDay);
+    }
     if (throughDay < fromDay) {
       throw new IllegalArgumentException("hold of day " + fromDay + " ends earlier: " + throughDay);
     }
@@ -368,23 +404,24 @@ public final class AccountRow {
 
   /**
    * Puts the account into its table, in place of what the table has of the customer. If numbers
-   * cannot tell it (it has several currencies, or the customer promised to pay and paid a part), the
-   * table keeps an {@link Account}. The row stays as it is: calling this twice puts the same account
-   * again.
+   * cannot tell it (it has several currencies, the customer promised to pay and paid a part, or the
+   * number of an open invoice is not well-formed UTF-16 or has more than 65,535 bytes in UTF-8),
+   * the table keeps an {@link Account}. The row stays as it is: calling this twice puts the same
+   * account again.
    *
    * @return the table
-   * @throws IllegalArgumentException if sums do not fit
+   * @throws IllegalArgumentException if sums do not fit, or the customer's id is not well-formed
+   *     UTF-16 or has more than 65,535 bytes in UTF-8
    */
   public AccountTable put() {
     pack();
-    text.begin();
-    text.add(customer);
+    text.begin(customer);
+    boolean clear = promiseMadeOn == Long.MIN_VALUE || payments == 0;
     for (int i = 0; i < invoices && anyNumber; i++) {
       if (open(i) > 0) {
-        text.add(numbers[i]);
+        clear &= text.add(numbers[i]);
       }
     }
-    boolean clear = promiseMadeOn == Long.MIN_VALUE || payments == 0;
     int length = clear ? packing.length() : -1;
     table.store(text, length, length < 0 ? account() : null);
     return table;

@@ -64,7 +64,8 @@ public final class AccountTable {
    * tell and about the accounts that it keeps.
    *
    * @param accounts finds an account by the customer's id, or returns null; called from the threads
-   *     that decide
+   *     that decide. If it throws, nothing is decided about the account, and the exception is among
+   *     the {@linkplain Decisions#failures failures}
    * @return this
    */
   public AccountTable accountsFrom(Function<? super String, Account> accounts) {
@@ -76,25 +77,31 @@ public final class AccountTable {
    * Puts an account, in place of what the table has of its customer. The table takes its standing
    * and lets go of the account; it keeps the account if numbers do not tell its standing: several
    * currencies, a payment plan, a promise of an amount, instalments, a restriction, a partial
-   * dispute, a closed channel and the like.
+   * dispute, a closed channel, an invoice number that is not well-formed UTF-16 or has more than
+   * 65,535 bytes in UTF-8, and the like.
    *
    * @param account the account, with all its events
    * @return this
+   * @throws IllegalArgumentException if the customer's id is not well-formed UTF-16, or has more
+   *     than 65,535 bytes in UTF-8
    */
   public AccountTable put(Account account) {
     Objects.requireNonNull(account, "account");
     int length = packing.pack(account);
-    text.begin();
-    text.add(account.customer().id());
-    if (length >= 0) {
-      for (InvoiceHistory each : account.invoices()) {
-        if (each.standingOn(account.lastDay()).balance().openMinor() > 0) {
-          text.add(each.invoice().number());
-        }
+    text.begin(account.customer().id());
+    boolean fits = length < 0 || addNumbers(account);
+    store(text, fits ? length : -1, account);
+    return this;
+  }
+
+  private boolean addNumbers(Account account) {
+    boolean fits = true;
+    for (InvoiceHistory each : account.invoices()) {
+      if (each.standingOn(account.lastDay()).balance().openMinor() > 0) {
+        fits &= text.add(each.invoice().number());
       }
     }
-    store(text, length, account);
-    return this;
+    return fits;
   }
 
   /**
@@ -103,6 +110,7 @@ public final class AccountTable {
    *
    * @param customer the customer's id
    * @return the row to tell it to, the same object at each call
+   * @throws IllegalArgumentException if the id is blank
    */
   public AccountRow row(String customer) {
     return row.begin(customer);
@@ -136,8 +144,10 @@ public final class AccountTable {
       }
       long[] block = other.rows.block(i);
       int at = other.rows.at(i);
-      text.begin();
-      other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)).forEach(text::add);
+      text.begin(other.customer(i));
+      other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)).stream()
+          .skip(1)
+          .forEach(text::add);
       int length = other.rows.length(i);
       int here = rows.rowFor(text);
       rows.place(here, length, version.get());
@@ -239,9 +249,9 @@ public final class AccountTable {
   }
 
   /**
-   * Decides again about the accounts that need it: those that are new or were put again, and those
-   * whose review date has come. The decisions about the others are taken over. The result is the
-   * same as if all were decided about.
+   * Decides again about the accounts that need it: those that are new or were put again, those
+   * whose review date has come, and those with an event after the day of the last decisions. The
+   * decisions about the others are taken over. The result is the same as if all were decided about.
    *
    * @param last decisions of this table, of the same day or an earlier one
    * @param asOf the day at whose end is decided

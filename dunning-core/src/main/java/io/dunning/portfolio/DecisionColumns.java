@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +24,9 @@ final class DecisionColumns {
   private int nextRow;
   private int decided;
   private final List<PortfolioRun.Failed> failures = new ArrayList<>(0);
+
+  /** The rows, from the first, about which was decided for a day before their last event. */
+  private final BitSet early = new BitSet(0);
 
   DecisionColumns(int firstRow, int expected) {
     this.firstRow = firstRow;
@@ -55,6 +59,7 @@ final class DecisionColumns {
       all.decided += part.decided;
       all.nextRow = part.nextRow;
       all.failures.addAll(part.failures);
+      part.early.stream().forEach(i -> all.early.set(part.firstRow + i));
     }
     return all;
   }
@@ -114,6 +119,16 @@ final class DecisionColumns {
 
   void failed(PortfolioRun.Failed failure) {
     failures.add(failure);
+  }
+
+  /** Says that the decisions about the next row know only some of its events. */
+  void early() {
+    early.set(nextRow - firstRow);
+  }
+
+  /** Whether a row had events after the day for which was decided. */
+  boolean isEarly(int row) {
+    return early.get(row - firstRow);
   }
 
   int size() {

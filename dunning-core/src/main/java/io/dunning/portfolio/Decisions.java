@@ -231,7 +231,13 @@ public final class Decisions {
     return count;
   }
 
-  /** {@return the accounts whose evaluation failed, in the order of the table} */
+  /**
+   * The accounts whose evaluation failed.
+   *
+   * @return the failures, in the order of the table; if the account could not be found because
+   *     {@link AccountTable#accountsFrom} threw, the failure has an account of the customer without
+   *     invoices
+   */
   public List<PortfolioRun.Failed> failures() {
     return columns.failures();
   }

@@ -5,9 +5,11 @@ import io.dunning.compiled.CompiledPolicy;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -77,7 +79,7 @@ final class TableDeciding {
 
   private boolean isStillGood(int i) {
     DecisionColumns before = last.columns();
-    if (i >= before.rows() || rows.changed(i) > last.version()) {
+    if (i >= before.rows() || rows.changed(i) > last.version() || before.isEarly(i)) {
       return false;
     }
     boolean good = true;
@@ -118,10 +120,21 @@ final class TableDeciding {
   }
 
   private void readably(int i, DecisionColumns into) {
-    Optional<Account> account = table.account(i);
+    Optional<Account> account;
+    try {
+      account = table.account(i);
+    } catch (RuntimeException e) {
+      Account unknown = Account.of(Customer.of(table.customer(i)), List.of());
+      into.failed(new PortfolioRun.Failed(unknown, e));
+      into.add(Decisions.UNDECIDED);
+      return;
+    }
     if (account.isEmpty()) {
       into.add(Decisions.UNDECIDED);
       return;
+    }
+    if (asOf.toEpochDay() < account.get().lastDay()) {
+      into.early();
     }
     try {
       AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);

@@ -37,35 +37,55 @@ final class TableText {
     private byte[] bytes = new byte[256];
     private int length;
 
-    void begin() {
+    /**
+     * Begins the texts of a customer.
+     *
+     * @throws IllegalArgumentException if the id cannot be stored
+     */
+    void begin(String customer) {
       length = 0;
+      if (!add(customer)) {
+        boolean formed = isWellFormed(customer);
+        throw new IllegalArgumentException(
+            formed
+                ? "text has more than 65,535 bytes: "
+                    + customer.getBytes(StandardCharsets.UTF_8).length
+                : "text is not well-formed UTF-16: " + customer);
+      }
     }
 
-    /** Adds a text; the empty one where there is none. */
-    void add(String text) {
+    /**
+     * Adds a text; the empty one where there is none. Says whether it can be stored: if it is
+     * well-formed and has at most 65,535 bytes. Otherwise nothing is added.
+     */
+    boolean add(String text) {
       int n = text.length();
       room(3 * n + 3);
       int at = length + 1;
       for (int i = 0; i < n; i++) {
         char c = text.charAt(i);
         if (c >= 0x80) {
-          addEncoded(text.getBytes(StandardCharsets.UTF_8));
-          return;
+          return isWellFormed(text) && addEncoded(text.getBytes(StandardCharsets.UTF_8));
         }
         bytes[at + i] = (byte) c;
       }
       if (n >= END) {
-        addEncoded(text.getBytes(StandardCharsets.UTF_8));
-        return;
+        return addEncoded(text.getBytes(StandardCharsets.UTF_8));
       }
       bytes[length] = (byte) n;
       length = at + n;
+      return true;
     }
 
-    private void addEncoded(byte[] text) {
+    /** Whether each surrogate has its other half; other texts would become the same bytes. */
+    private static boolean isWellFormed(String text) {
+      return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+
+    private boolean addEncoded(byte[] text) {
       int n = text.length;
       if (n >= 1 << 16) {
-        throw new IllegalArgumentException("text has more than 65,535 bytes: " + n);
+        return false;
       }
       room(n + 3);
       if (n >= END) {
@@ -75,6 +95,7 @@ final class TableText {
       bytes[length++] = (byte) n;
       System.arraycopy(text, 0, bytes, length, n);
       length += n;
+      return true;
     }
 
     private void end() {

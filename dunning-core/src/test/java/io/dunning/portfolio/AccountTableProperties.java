@@ -121,7 +121,8 @@ class AccountTableProperties {
       accounts.add(of(i, play.account()));
     }
     AccountTable table = AccountTable.of(accounts).accountsFrom(c -> find(accounts, c));
-    LocalDate day = DunningDomain.START.plusDays(110);
+    boolean early = random.nextInt(3) == 0;
+    LocalDate day = DunningDomain.START.plusDays(early ? random.nextInt(110) : 110);
     Decisions last = table.decide(WEEKENDS, policy, day);
     int again = 0;
     for (int i = 0; i < 30; i++) {
@@ -140,7 +141,7 @@ class AccountTableProperties {
       again += last.accountsDecided();
       assertThat(lines(last)).isEqualTo(expected(WEEKENDS, policy, accounts, day));
     }
-    assertThat(again).isLessThan(30 * accounts.size());
+    assertThat(early || again < 30 * accounts.size()).isTrue();
   }
 
   @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)

@@ -16,6 +16,7 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
@@ -139,6 +140,34 @@ class AccountTableTest {
     assertThat(next.step(2)).contains("reminder");
   }
 
+  /** A decision for a day before the last event knows nothing about the events after that day. */
+  @Test
+  void looksAgainAtWhatWasDecidedForADayBeforeTheLastEvent() {
+    LedgerEvent paid = LedgerEvent.payment(DUE.plusDays(8), eur("1.00"));
+    Account known = account("A", history("1", eur("1.00"), DUE, paid));
+    Account kept = known.with(new RestrictionEvent.Hold(DAY.plusDays(90), "", Optional.empty()));
+    DunningPolicy each = Policies.draft().build();
+    for (Account one :
+        List.of(
+            known,
+            account("A", history("1", eur("1.00"), DUE))
+                .with(new StepEvent.StepTaken(DUE.plusDays(8), "reminder", Optional.empty())),
+            kept)) {
+      AccountTable table = two().accountsFrom(c -> c.equals("A") ? one : null).put(one);
+      for (DunningPolicy policy : List.of(POLICY, each)) {
+        Decisions early = table.decide(EVALUATOR, policy, DAY);
+        Decisions next = table.decideDue(early, DUE.plusDays(9));
+        Decisions all = table.decide(EVALUATOR, policy, DUE.plusDays(9));
+        assertThat(next.size()).isEqualTo(all.size());
+        for (int i = 0; i < all.size(); i++) {
+          assertThat(next.customer(i)).isEqualTo(all.customer(i));
+          assertThat(next.verdict(i)).isEqualTo(all.verdict(i));
+          assertThat(next.reviewOn(i)).isEqualTo(all.reviewOn(i));
+        }
+      }
+    }
+  }
+
   @Test
   void refusesDecisionsOfAnotherTableOrOfALaterDay() {
     AccountTable table = two();
@@ -208,6 +237,31 @@ class AccountTableTest {
     assertThat(decisions.isDecided(1)).isFalse();
     assertThat(decisions.failures()).hasSize(1);
     assertThat(decisions.failures().get(0).cause()).hasMessage("broken");
+  }
+
+  @Test
+  void anAccountThatCannotBeFoundIsAFailureAndDoesNotStopTheRest() {
+    AccountTable table =
+        two()
+            .accountsFrom(
+                c -> {
+                  if (c.equals("A")) {
+                    throw new IllegalStateException("no connection");
+                  }
+                  return account(c, history("1", eur("1.00"), DUE));
+                });
+    DunningPolicy asksMore =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .holdWhile(Condition.described("never", s -> false))
+            .build();
+    Decisions decisions = table.decide(EVALUATOR, asksMore, DAY);
+    assertThat(decisions.isDecided(0)).isFalse();
+    assertThat(decisions.verdict(1)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.failures()).hasSize(1);
+    assertThat(decisions.failures().get(0).account().customer().id()).isEqualTo("A");
+    assertThat(decisions.failures().get(0).account().invoices()).isEmpty();
+    assertThat(decisions.failures().get(0).cause()).hasMessage("no connection");
   }
 
   @Test
@@ -310,7 +364,7 @@ class AccountTableTest {
   void textsMayBeLongAndOfAnyScript() {
     String longName = "x".repeat(70_000);
     AccountTable table = new AccountTable();
-    for (String each : List.of("Größe", "客户", "y".repeat(253), "z".repeat(300), "")) {
+    for (String each : List.of("Größe", "客户", "y".repeat(253), "z".repeat(300))) {
       table.row(each).invoice(each + "1", EUR, 5, DUE_DAY, DUE_DAY).put();
     }
     Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
@@ -320,7 +374,6 @@ class AccountTableTest {
     assertThat(decisions.customer(2)).hasSize(253);
     assertThat(decisions.invoice(2)).contains("y".repeat(253) + "1");
     assertThat(decisions.customer(3)).hasSize(300);
-    assertThat(decisions.customer(4)).isEmpty();
     assertThatThrownBy(() -> table.row(longName).put())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("text has more than 65,535 bytes: 70000");
@@ -344,6 +397,36 @@ class AccountTableTest {
 
   private static void assertMissing(String name, ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
+  }
+
+  @Test
+  void refusesCustomersThatAreNoText() {
+    AccountTable table = new AccountTable();
+    table.row("a?").invoice(EUR, 5, DUE_DAY, DUE_DAY).put();
+    for (String id : List.of("a\uD800", "a\uD801", "\uDC00a", "a\uDC00\uD800")) {
+      assertThatThrownBy(() -> table.row(id).put())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("text is not well-formed UTF-16: " + id);
+      assertThatThrownBy(() -> table.put(account(id)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("text is not well-formed UTF-16: " + id);
+    }
+    assertThat(table.row("a\uD83D\uDE00").put().customer(1)).isEqualTo("a\uD83D\uDE00");
+    assertThat(table.size()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsAnAccountWithAnInvoiceNumberThatDoesNotFit() {
+    for (String number : List.of("x".repeat(70_000), "ü".repeat(40_000), "1\uD800")) {
+      Account known =
+          account("A", history("1", eur("1.00"), DUE), history(number, eur("1.00"), DUE));
+      AccountTable table = new AccountTable().putAll(AccountTable.of(List.of(known)));
+      assertThat(table.accountsKept()).isEqualTo(1);
+      Decisions each = table.decide(EVALUATOR, Policies.draft().build(), DAY);
+      assertThat(each.invoice(0)).contains("1");
+      assertThat(each.invoice(1)).contains(number);
+      assertThat(each.verdict(1)).isEqualTo(Verdict.ACT);
+    }
   }
 
   @Test

@@ -1,0 +1,126 @@
+package io.dunning.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.Policies;
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class AccountRowTest {
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+  private static final DunningPolicy POLICY =
+      Policies.draft().per(AccountRules.Unit.ACCOUNT).build();
+  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
+  private static final CurrencyUnit JPY = CurrencyUnit.of("JPY");
+  private static final long FIRST = LocalDate.MIN.toEpochDay();
+  private static final long LAST = LocalDate.MAX.toEpochDay();
+
+  private static Map<String, BiConsumer<AccountRow, Long>> days() {
+    Map<String, BiConsumer<AccountRow, Long>> all = new LinkedHashMap<>();
+    all.put("invoice date", (r, d) -> r.invoice(EUR, 100, d, 5));
+    all.put("due date", (r, d) -> r.invoice(EUR, 100, 5, d));
+    all.put("day of payment", (r, d) -> r.paid(d, 1));
+    all.put("day of dispute", AccountRow::disputed);
+    all.put("day of step", (r, d) -> r.step("reminder", d));
+    all.put("day of step ", (r, d) -> r.step("reminder", d, Channel.EMAIL));
+    all.put("day of step  ", (r, d) -> r.invoiceStep("reminder", d));
+    all.put("day of contact", AccountRow::contact);
+    all.put("day of promise", (r, d) -> r.promise(d, LAST));
+    all.put("last day of promise", (r, d) -> r.promise(5, d));
+    all.put("first day of hold", AccountRow::hold);
+    all.put("first day of hold ", (r, d) -> r.hold(d, LAST));
+    all.put("last day of hold", (r, d) -> r.hold(5, d));
+    return all;
+  }
+
+  @Test
+  void refusesDaysThatNoDateHas() {
+    AccountRow row = new AccountTable().row("A").invoice(EUR, 100, 0, 0);
+    for (long day : new long[] {Long.MIN_VALUE, FIRST - 1, LAST + 1, Long.MAX_VALUE}) {
+      days()
+          .forEach(
+              (field, tell) -> {
+                if (day == EpochDay.NEVER && field.equals("last day of hold")) {
+                  return; // as long as nobody releases it
+                }
+                assertThatThrownBy(() -> tell.accept(row, day))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(field.strip() + " is outside the calendar of LocalDate: " + day);
+              });
+    }
+    assertThat(row).hasToString("account of A: 1 invoices, 0 steps");
+  }
+
+  /** With a second currency, the table keeps an account, which is made of dates. */
+  @Test
+  void takesTheFirstAndTheLastDate() {
+    days()
+        .forEach(
+            (field, tell) -> {
+              boolean begins = field.equals("invoice date");
+              boolean ends = field.equals("due date") || field.startsWith("last day");
+              for (long day : begins ? new long[] {FIRST} : new long[] {ends ? LAST : FIRST}) {
+                AccountTable table = new AccountTable();
+                AccountRow row = table.row("A").invoice(JPY, 100, 0, 0).invoice(EUR, 1, 0, 0);
+                tell.accept(row, day);
+                assertThat(row.put().accountsKept()).as(field).isEqualTo(1);
+              }
+            });
+  }
+
+  @Test
+  void aHoldThroughNeverLastsUntilItIsReleased() {
+    AccountTable table = new AccountTable();
+    table.row("A").invoice(EUR, 100, 0, 0).hold(0, EpochDay.NEVER).put();
+    Decisions decisions = table.decide(EVALUATOR, POLICY, LocalDate.of(2026, 3, 1));
+    assertThat(decisions.heldBy(0)).contains(Decisions.HeldBy.RECORDED);
+    assertThat(decisions.reviewOn(0)).isEmpty();
+  }
+
+  @Test
+  void refusesAnInvoiceWithoutACurrency() {
+    AccountRow row = new AccountTable().row("A");
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> row.invoice(null, 100, 0, 0))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("currency");
+      assertThat(row).hasToString("account of A: " + i + " invoices, 0 steps");
+      row.invoice(EUR, 100, 0, 0);
+    }
+  }
+
+  @Test
+  void refusesACustomerWithoutAnId() {
+    AccountTable table = new AccountTable();
+    for (String id : new String[] {"", "  "}) {
+      assertThatThrownBy(() -> table.row(id))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("customer has no id");
+    }
+  }
+
+  @Test
+  void keepsAnAccountWholeIfTheNumberOfAnInvoiceDoesNotFit() {
+    for (String number : new String[] {"x".repeat(70_000), "ü".repeat(40_000), "1\uD800"}) {
+      AccountTable table = new AccountTable();
+      table.row("A").invoice("1", EUR, 100, 0, 0).invoice(number, EUR, 100, 0, 0).put();
+      assertThat(table.accountsKept()).isEqualTo(1);
+      Decisions each = table.decide(EVALUATOR, Policies.draft().build(), LocalDate.of(2026, 3, 1));
+      assertThat(each.invoice(0)).contains("1");
+      assertThat(each.invoice(1)).contains(number);
+    }
+  }
+}
