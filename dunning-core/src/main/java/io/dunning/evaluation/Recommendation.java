@@ -328,8 +328,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * What is overdue, but held or disputed. It grows older all the same: see {@link
-   * #heldOverdueSince}.
+   * What is overdue on invoices that are held or disputed as a whole. It grows older all the same:
+   * see {@link #heldOverdueSince}. A part that is disputed or promised is in {@link #sums}.
    *
    * @return an amount a currency, by currency, without zeros; none if nothing that is held is
    *     overdue
