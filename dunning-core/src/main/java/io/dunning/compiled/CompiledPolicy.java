@@ -3,6 +3,7 @@ package io.dunning.compiled;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.ChargeRules;
 import io.dunning.ledger.Patience;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -140,7 +141,7 @@ public final class CompiledPolicy {
         isUsual(policy.account())
             && isUsual(policy.agreements())
             && policy.clock() == DunningPolicy.Clock.RUNS
-            && policy.charges().isNone()
+            && policy.charges().equals(ChargeRules.NONE)
             && isUsual(policy.outreach())
             && policy.ladder().progression() == Progression.CLIMB
             && policy.ladder().steps().size() < Short.MAX_VALUE

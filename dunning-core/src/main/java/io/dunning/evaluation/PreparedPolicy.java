@@ -110,7 +110,7 @@ final class PreparedPolicy {
   final boolean ownLevel;
   final boolean nets;
   final boolean chasesCharges;
-  private final boolean charges;
+  private final boolean posts;
   private final Progression progression;
   final Optional<Days> repeat;
 
@@ -158,8 +158,9 @@ final class PreparedPolicy {
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;
     nets = policy.account().credits() == AccountRules.Credits.NET;
-    charges = !policy.charges().isNone();
-    chasesCharges = charges && policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
+    // rules that charge nothing may still say what payments pay of charges that were assessed
+    posts = !policy.charges().equals(ChargeRules.NONE);
+    chasesCharges = policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
     progression = policy.ladder().progression();
     repeat = policy.ladder().repeat();
     profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
@@ -199,9 +200,9 @@ final class PreparedPolicy {
         : EpochDay.NEVER;
   }
 
-  /** An account as the books show it by the rules for charges; itself if nothing is charged. */
+  /** An account as the books show it by the rules for charges; itself without any. */
   Account posted(Account account, LocalDate asOf) {
-    return charges
+    return posts
         ? policy.charges().agreedWith(account.customer()).posted(account, asOf, calendar)
         : account;
   }

@@ -236,6 +236,18 @@ class BooksTest {
         .isEqualTo(eur("30.01"));
   }
 
+  /** The order counts for a fee that was assessed, although these rules charge none. */
+  @Test
+  void rulesThatChargeNothingStillSayWhatPaymentsPay() {
+    LedgerEvent fee = LedgerEvent.chargeAssessed(day(2), Charge.FEE, eur("5.00"));
+    InvoiceHistory history = owed("365.00", fee, pays(5, "365.00"));
+    ChargeRules costsFirst = ChargeRules.NONE.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
+    assertThat(costsFirst.accrue(history, day(10)).principal()).isEqualTo(eur("5.00"));
+    assertThat(on(costsFirst, 10, history).overdue()).containsExactly(eur("5.00"));
+    ChargeRules chased = ChargeRules.NONE.onceSettled(OnceSettled.CHASED);
+    assertThat(on(chased, 10, history).overdue()).containsExactly(eur("5.00"));
+  }
+
   @Test
   void withoutRulesTheStatementFollowsWhatWasRecorded() {
     InvoiceHistory recorded =

@@ -13,6 +13,7 @@ import io.dunning.DunningDomain;
 import io.dunning.Policies;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.ChargeRules;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
@@ -81,6 +82,8 @@ class CompiledPolicyTest {
     assertThat(isCovered(Policies.draft().clock(DunningPolicy.Clock.STOPS))).isFalse();
     assertThat(isCovered(Policies.draft().brokenPromise(Resumption.at("notice")))).isFalse();
     assertThat(isCovered(Policies.draft().thanksWithin(calendarDays(7)))).isFalse();
+    ChargeRules chased = ChargeRules.NONE.onceSettled(ChargeRules.OnceSettled.CHASED);
+    assertThat(isCovered(Policies.draft().charges(chased))).isFalse();
     assertThat(
             isCovered(Policies.draft().patience(Patience.UNLIMITED.atMost(2, Concession.PROMISE))))
         .isFalse();
