@@ -1,14 +1,11 @@
 package io.dunning.evaluation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Registered;
 import java.time.LocalDate;
-import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,19 +27,6 @@ class DeliveryGivenUpProperties {
       @ForAll @IntRange(min = 1, max = 40) int days) {
     DunningPolicy registered = Registered.with(policy, days);
     Account known = account.asOf(day);
-    List<Recommendation> now = WEEKENDS.evaluate(registered, known, day).recommendations();
-    for (int ahead = 1; ahead <= 100; ahead++) {
-      LocalDate later = day.plusDays(ahead);
-      List<Recommendation> then = WEEKENDS.evaluate(registered, known, later).recommendations();
-      for (int i = 0; i < now.size(); i++) {
-        Recommendation first = now.get(i);
-        if (first.reviewOn().map(d -> !later.isAfter(d)).orElse(true)) {
-          boolean differs = first.reviewOn().map(later::equals).orElse(false);
-          assertThat(then.get(i).decidesLike(first))
-              .as("on %s\n%s\n%s\n%s", later, registered, first, then.get(i))
-              .isEqualTo(!differs);
-        }
-      }
-    }
+    ExactReview.holds(WEEKENDS, registered, known, day, 100);
   }
 }

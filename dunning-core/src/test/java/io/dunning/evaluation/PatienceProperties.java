@@ -74,20 +74,7 @@ class PatienceProperties {
             .flatMap(e -> e.leftOut().stream())
             .anyMatch(LeftOutReason.BeyondPatience.class::isInstance);
     Statistics.label("beyond patience").collect(beyond);
-    List<Recommendation> now = WEEKENDS.evaluate(patient, known, day).recommendations();
-    for (int ahead = 1; ahead <= 100; ahead++) {
-      LocalDate later = day.plusDays(ahead);
-      List<Recommendation> then = WEEKENDS.evaluate(patient, known, later).recommendations();
-      for (int i = 0; i < now.size(); i++) {
-        Recommendation first = now.get(i);
-        if (first.reviewOn().map(d -> !later.isAfter(d)).orElse(true)) {
-          boolean differs = first.reviewOn().map(later::equals).orElse(false);
-          assertThat(then.get(i).decidesLike(first))
-              .as("on %s\n%s\n%s\n%s", later, patient, first, then.get(i))
-              .isEqualTo(!differs);
-        }
-      }
-    }
+    ExactReview.holds(WEEKENDS, patient, known, day, 100);
   }
 
   /** More patience never turns a hold into something else, by whatever limit of one kind. */

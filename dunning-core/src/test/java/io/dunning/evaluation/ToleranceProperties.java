@@ -81,16 +81,6 @@ class ToleranceProperties {
       @ForAll @IntRange(min = 1, max = 20_000) int left) {
     DunningPolicy policy = Tolerant.with(any, upTo(left));
     Account account = paid.asOf(day);
-    List<Recommendation> now = EVALUATOR.evaluate(policy, account, day).recommendations();
-    for (int ahead = 1; ahead <= 60; ahead++) {
-      LocalDate later = day.plusDays(ahead);
-      List<Recommendation> then = EVALUATOR.evaluate(policy, account, later).recommendations();
-      for (int i = 0; i < now.size(); i++) {
-        LocalDate review = now.get(i).reviewOn().orElse(LocalDate.MAX);
-        if (!later.isAfter(review)) {
-          assertThat(then.get(i).decidesLike(now.get(i))).isEqualTo(later.isBefore(review));
-        }
-      }
-    }
+    ExactReview.holds(EVALUATOR, policy, account, day, 60);
   }
 }
