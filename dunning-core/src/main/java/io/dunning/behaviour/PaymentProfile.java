@@ -404,21 +404,20 @@ public final class PaymentProfile implements Serializable {
   }
 
   /**
-   * Returns whether the share of late invoices reaches a share. The comparison is exact.
+   * {@return whether the share of late invoices reaches a share; false if no invoice was settled}
+   * The comparison is exact.
    *
    * @param percent the share in percent
-   * @return false if no invoice was settled
    */
   public boolean isLateRatioAtLeast(BigDecimal percent) {
     return settled.isLateRatioAtLeast(percent);
   }
 
   /**
-   * Returns whether the average of days against the due date exceeds a number of days. The
-   * comparison is exact.
+   * {@return whether the average of days against the due date exceeds a number of days; false if no
+   * invoice was settled} The comparison is exact.
    *
    * @param days the number of days
-   * @return false if no invoice was settled
    */
   public boolean isAverageMoreThan(long days) {
     return settled.isAverageMoreThan(days);
@@ -440,30 +439,26 @@ public final class PaymentProfile implements Serializable {
   }
 
   /**
-   * Returns the first later day on which the facts about settled invoices may differ if nothing
-   * happens until then.
-   *
-   * @return an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if these facts stay the same
+   * {@return the first later day on which the facts about settled invoices may differ if nothing
+   * happens until then: an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if these facts
+   * stay the same}
    */
   public long settledChangesOnDay() {
     return settledChangesOnDay;
   }
 
   /**
-   * Returns the first later day on which {@link #contacts} or {@link #contactsAnswered} may differ
-   * if nothing happens until then, because a contact leaves the window.
-   *
-   * @return an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if they stay the same
+   * {@return the first later day on which {@link #contacts} or {@link #contactsAnswered} may differ
+   * if nothing happens until then, because a contact leaves the window: an epoch day after {@link
+   * #asOf}; {@link EpochDay#NEVER} if they stay the same}
    */
   public long contactsChangeOnDay() {
     return response().changesOnDay();
   }
 
   /**
-   * Returns the first later day on which the {@link #band} may differ if nothing happens until
-   * then.
-   *
-   * @return an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if the band stays the same
+   * {@return the first later day on which the {@link #band} may differ if nothing happens until
+   * then: an epoch day after {@link #asOf}; {@link EpochDay#NEVER} if the band stays the same}
    */
   public long bandChangesOnDay() {
     return bandChangesOnDay;

@@ -17,18 +17,17 @@ import java.util.function.Function;
 public sealed interface RiskModel extends Serializable permits Scorecard, RiskModel.Described {
 
   /**
-   * Returns the probability that the customer's next invoice will be paid late.
+   * {@return the probability that the customer's next invoice will be paid late, 0 to 100 percent}
    *
    * @param profile how the customer has paid
-   * @return 0 to 100 percent
    */
   Percentage probability(PaymentProfile profile);
 
   /**
-   * Returns the first later day on which the probability may differ if nothing happens until then.
+   * {@return the first later day on which the probability may differ if nothing happens until then:
+   * an epoch day after that of the profile; {@link EpochDay#NEVER} if it stays the same}
    *
    * @param profile how the customer has paid
-   * @return an epoch day after that of the profile; {@link EpochDay#NEVER} if it stays the same
    */
   default long changesOnDay(PaymentProfile profile) {
     return profile.changesOnDay();
@@ -67,13 +66,12 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * Returns a model of your own that may read anything. As nobody can foresee when its answer
+   * {@return a model of your own that may read anything} As nobody can foresee when its answer
    * changes, a debt about which it is asked is looked at again the next day. Say what it
    * {@linkplain #described(String, Probability, Reads...) reads} to avoid that.
    *
    * @param words the name of the model and its version; two models with the same words are equal
    * @param function a pure function from a profile to a probability
-   * @return the model
    * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function) {
@@ -81,13 +79,12 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * Returns a model of your own that reads some facts of a profile and nothing else.
+   * {@return a model of your own that reads some facts of a profile and nothing else}
    *
    * @param words the name of the model and its version; two models with the same words are equal
    * @param function a pure function from a profile to a probability
    * @param reads every kind of fact that the function reads; if it reads another, review dates can
    *     be too late
-   * @return the model
    * @throws IllegalArgumentException if there are no words
    */
   static RiskModel described(String words, Probability function, Reads... reads) {

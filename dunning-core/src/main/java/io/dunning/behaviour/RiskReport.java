@@ -128,9 +128,8 @@ public record RiskReport(
   }
 
   /**
-   * Returns the share of invoices that were late, which is the best guess without a model.
-   *
-   * @return 0 to 1, four decimals, half up; zero if the model was asked about no invoice
+   * {@return the share of invoices that were late, which is the best guess without a model: 0 to 1,
+   * four decimals, half up; zero if the model was asked about no invoice}
    */
   public BigDecimal baseRate() {
     return asked == 0 ? BigDecimal.ZERO : share(late, asked);

@@ -260,10 +260,10 @@ public record Scorecard(
   }
 
   /**
-   * Returns the points of a profile, fact by fact.
+   * {@return the points of a profile, fact by fact; a fact about settled invoices has no line if
+   * there are none}
    *
    * @param profile how the customer has paid
-   * @return the score; a fact about settled invoices has no line if there are none
    */
   public Score score(PaymentProfile profile) {
     List<Score.Line> lines = new ArrayList<>();

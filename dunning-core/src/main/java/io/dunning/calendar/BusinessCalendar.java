@@ -41,29 +41,22 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns a calendar on which Saturdays and Sundays are off. It has no holidays and covers every
+   * {@return a calendar on which Saturdays and Sundays are off} It has no holidays and covers every
    * day.
-   *
-   * @return the calendar
    */
   public static BusinessCalendar weekends() {
     return weekends(SATURDAY_AND_SUNDAY);
   }
 
-  /**
-   * Returns a calendar on which every day is a business day. It covers every day.
-   *
-   * @return the calendar
-   */
+  /** {@return a calendar on which every day is a business day} It covers every day. */
   public static BusinessCalendar everyDay() {
     return EVERY_DAY;
   }
 
   /**
-   * Returns a calendar on which certain weekdays are off. It has no holidays and covers every day.
+   * {@return a calendar on which certain weekdays are off} It has no holidays and covers every day.
    *
    * @param daysOff the weekdays that are not business days
-   * @return the calendar
    * @throws IllegalArgumentException if all seven weekdays are off
    */
   public static BusinessCalendar weekends(Set<DayOfWeek> daysOff) {
@@ -77,12 +70,11 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns this calendar with further holidays. It covers only the period that you give, whatever
+   * {@return this calendar with further holidays} It covers only the period that you give, whatever
    * it covered before.
    *
    * @param days the holidays
    * @param range the period for which the list is complete; its first and last day belong to it
-   * @return the new calendar
    * @throws IllegalArgumentException if one of these holidays lies outside the period
    */
   public BusinessCalendar withHolidays(Collection<LocalDate> days, DateSpan range) {
@@ -99,9 +91,8 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the period in which this calendar knows all holidays.
-   *
-   * @return the period; its first and last day belong to it
+   * {@return the period in which this calendar knows all holidays; its first and last day belong to
+   * it}
    */
   public DateSpan covered() {
     return covered;
@@ -120,13 +111,12 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the day that lies a number of days or months after a start. The start itself does not
+   * {@return the day that lies a number of days or months after a start} The start itself does not
    * count. Zero days after the start is the start, even if it is not a business day. Months lead to
    * the same day of a later month, or to its last day if that month is too short.
    *
    * @param start the day before the first day that counts
    * @param days how many days or months, and whether only business days count
-   * @return the day
    * @throws DateTimeException if the result lies after {@link LocalDate#MAX}, or if business days
    *     count and the calendar does not cover them all
    */
@@ -171,13 +161,12 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the day that lies a number of days or months before an end. The end itself does not
-   * count.
+   * {@return the day that lies a number of days or months before an end; empty if the calendar does
+   * not cover all days that count, or if the result lies before {@link LocalDate#MIN}} The end
+   * itself does not count.
    *
    * @param end the day after the first day that counts, as you count backwards
    * @param days how many days or months, and whether only business days count
-   * @return the day; empty if the calendar does not cover all days that count, or if the result
-   *     lies before {@link LocalDate#MIN}
    */
   public Optional<LocalDate> findBefore(LocalDate end, Days days) {
     if (days.unit() == Days.Unit.CALENDAR) {
@@ -270,10 +259,9 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Returns the first holiday after a day.
+   * {@return the first holiday after a day; empty if no later one is listed}
    *
    * @param day any day; it does not count itself
-   * @return the holiday; empty if no later one is listed
    */
   public Optional<LocalDate> holidayAfter(LocalDate day) {
     return holidays.stream().filter(h -> h.isAfter(day)).findFirst();

@@ -263,12 +263,11 @@ public enum DayCount {
   }
 
   /**
-   * Returns the units between two days, as a whole number for exact arithmetic. If the end lies
-   * before the start, the result is negative.
+   * {@return the units between two days, as a whole number for exact arithmetic; {@link
+   * #unitsPerYear} of them make a year} If the end lies before the start, the result is negative.
    *
    * @param startDay the epoch day of the first day that counts
    * @param endDay the epoch day of the day after the last that counts
-   * @return the units; {@link #unitsPerYear} of them make a year
    */
   public long units(long startDay, long endDay) {
     if (startDay == endDay) {
@@ -278,24 +277,22 @@ public enum DayCount {
   }
 
   /**
-   * Returns the fraction of a year between two days.
+   * {@return the fraction of a year between two days; negative if the end lies before the start}
    *
    * @param start the first day that counts
    * @param endExclusive the day after the last that counts
-   * @return the exact fraction; negative if the end lies before the start
    */
   public Fraction fraction(LocalDate start, LocalDate endExclusive) {
     return new Fraction(units(start.toEpochDay(), endExclusive.toEpochDay()), unitsPerYear);
   }
 
   /**
-   * Returns the fraction of a year between two days, for a debt that ends on a known day. Only
+   * {@return the fraction of a year between two days, for a debt that ends on a known day} Only
    * {@link #THIRTY_E_360_ISDA} depends on that day.
    *
    * @param start the first day that counts
    * @param endExclusive the day after the last that counts, not before the start
    * @param termination the day on which the debt ends
-   * @return the exact fraction
    */
   public Fraction fraction(LocalDate start, LocalDate endExclusive, LocalDate termination) {
     return this == THIRTY_E_360_ISDA

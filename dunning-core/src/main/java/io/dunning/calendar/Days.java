@@ -60,10 +60,9 @@ public record Days(int count, Unit unit) implements Serializable {
   }
 
   /**
-   * Returns a number of calendar days.
+   * {@return a number of calendar days}
    *
    * @param count how many days, 0 to {@value #MAX_COUNT}
-   * @return the days
    * @throws IllegalArgumentException if the count is negative or above {@value #MAX_COUNT}
    */
   public static Days calendarDays(int count) {
@@ -71,10 +70,9 @@ public record Days(int count, Unit unit) implements Serializable {
   }
 
   /**
-   * Returns a number of business days.
+   * {@return a number of business days}
    *
    * @param count how many days, 0 to {@value #MAX_COUNT}
-   * @return the days
    * @throws IllegalArgumentException if the count is negative or above {@value #MAX_COUNT}
    */
   public static Days businessDays(int count) {
@@ -82,10 +80,9 @@ public record Days(int count, Unit unit) implements Serializable {
   }
 
   /**
-   * Returns a number of months.
+   * {@return a number of months}
    *
    * @param count how many months, 0 to {@value #MAX_MONTHS}
-   * @return the months
    * @throws IllegalArgumentException if the count is negative or above {@value #MAX_MONTHS}
    */
   public static Days months(int count) {

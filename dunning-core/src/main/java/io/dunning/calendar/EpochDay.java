@@ -24,10 +24,9 @@ public final class EpochDay {
   private EpochDay() {}
 
   /**
-   * A number as a date.
+   * {@return a number as a date; empty for {@link #NONE} and {@link #NEVER}}
    *
    * @param epochDay the epoch day
-   * @return the date; empty for {@link #NONE} and {@link #NEVER}
    */
   public static Optional<LocalDate> date(long epochDay) {
     return epochDay == NONE || epochDay == NEVER
@@ -36,22 +35,22 @@ public final class EpochDay {
   }
 
   /**
-   * The day after a day.
+   * {@return the day after a day; {@link #NEVER} after the last day there is, and after {@link
+   * #NEVER}}
    *
    * @param epochDay the epoch day
-   * @return the next day; {@link #NEVER} after the last day there is, and after {@link #NEVER}
    */
   public static long after(long epochDay) {
     return epochDay >= LAST ? NEVER : epochDay + 1;
   }
 
   /**
-   * The epoch day so many months after a day: the same day of that month, or its last day if the
-   * month is too short.
+   * {@return the epoch day so many months after a day: the same day of that month, or its last day
+   * if the month is too short; {@link #NEVER} after the last day there is, {@link #NONE} before the
+   * first}
    *
    * @param epochDay the epoch day, one that {@link LocalDate} knows
    * @param months how many months; before the day if negative
-   * @return the day; {@link #NEVER} after the last day there is, {@link #NONE} before the first
    */
   public static long monthsAfter(long epochDay, long months) {
     LocalDate day = LocalDate.ofEpochDay(epochDay);
@@ -63,14 +62,14 @@ public final class EpochDay {
   }
 
   /**
-   * The first epoch day after a day that lies whole periods of months after an anchor. Every period
-   * counts from the anchor, so that a short month does not move the days that follow: the days by
-   * the month after 31 January are 28 February, 31 March and 30 April.
+   * {@return the first epoch day after a day that lies whole periods of months after an anchor;
+   * {@link #NEVER} after the last day there is} Every period counts from the anchor, so that a
+   * short month does not move the days that follow: the days by the month after 31 January are 28
+   * February, 31 March and 30 April.
    *
    * @param anchor the epoch day from which periods count; the first one found is a period later
    * @param months how many months a period has, 1 or more
    * @param after the epoch day before the first that may be found
-   * @return the day; {@link #NEVER} after the last day there is
    */
   public static long nextByMonths(long anchor, int months, long after) {
     LocalDate from = LocalDate.ofEpochDay(anchor);

@@ -100,11 +100,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Returns the same hours for every day of the week.
+   * {@return the same hours for every day of the week}
    *
    * @param from the first minute, such as {@code "08:00"}
    * @param through the last minute, which belongs to the hours
-   * @return the hours
    * @throws java.time.DateTimeException if a text is not a time of the day
    * @throws IllegalArgumentException if the last minute lies before the first
    */
@@ -115,12 +114,11 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Returns the same hours for certain weekdays.
+   * {@return the same hours for certain weekdays}
    *
    * @param weekdays the weekdays that have these hours; the others have none
    * @param from the first minute, such as {@code "08:00"}
    * @param through the last minute, which belongs to the hours
-   * @return the hours
    * @throws java.time.DateTimeException if a text is not a time of the day
    * @throws IllegalArgumentException if the last minute lies before the first
    */
@@ -131,11 +129,7 @@ public final class WeeklyHours implements Serializable {
     return NONE.plus(weekdays, LocalTime.parse(from), LocalTime.parse(through));
   }
 
-  /**
-   * Returns the weekdays from Monday to Friday.
-   *
-   * @return the weekdays
-   */
+  /** {@return the weekdays from Monday to Friday} */
   public static Collection<DayOfWeek> mondayToFriday() {
     return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
   }
@@ -192,10 +186,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Returns the hours of one weekday.
+   * {@return the hours of one weekday: spans with a break between them, earliest first; empty if
+   * the weekday has no hours}
    *
    * @param weekday the weekday
-   * @return spans with a break between them, earliest first; empty if the weekday has no hours
    */
   public List<Span> on(DayOfWeek weekday) {
     BitSet minutes = days[weekday.ordinal()];

@@ -151,11 +151,7 @@ public final class AccruedCharges implements Serializable {
     return invoice;
   }
 
-  /**
-   * The day.
-   *
-   * @return the day, included
-   */
+  /** {@return the day, included} */
   public LocalDate asOf() {
     return asOf;
   }
@@ -170,10 +166,8 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What each payment, credit, discount and refund did.
-   *
-   * @return one entry for each, by day; none for payments that bounced, nor for discounts that were
-   *     taken back
+   * {@return what each payment, credit, discount and refund did: one entry for each, by day; none
+   * for payments that bounced, nor for discounts that were taken back}
    */
   public List<Allocated> allocations() {
     return allocations;
@@ -184,64 +178,42 @@ public final class AccruedCharges implements Serializable {
     return owed;
   }
 
-  /**
-   * What is owed of the invoice itself.
-   *
-   * @return never negative
-   */
+  /** {@return what is owed of the invoice itself, never negative} */
   public Money principal() {
     return owed.principal();
   }
 
-  /**
-   * What of the {@link #principal} fell due before the day.
-   *
-   * @return never negative
-   */
+  /** {@return what of the {@link #principal} fell due before the day, never negative} */
   public Money overdue() {
     return overdue;
   }
 
-  /**
-   * The fees that are owed.
-   *
-   * @return never negative
-   */
+  /** {@return the fees that are owed, never negative} */
   public Money fees() {
     return owed.fees();
   }
 
-  /**
-   * The interest that is owed.
-   *
-   * @return never negative
-   */
+  /** {@return the interest that is owed, never negative} */
   public Money interest() {
     return owed.interest();
   }
 
-  /**
-   * All that is owed.
-   *
-   * @return principal, fees and interest
-   */
+  /** {@return all that is owed: principal, fees and interest} */
   public Money total() {
     return owed.total();
   }
 
   /**
-   * The interest that accrued, paid or not, less what was given up or is beyond a cap.
-   *
-   * @return never negative
+   * {@return the interest that accrued, paid or not, less what was given up or is beyond a cap;
+   * never negative}
    */
   public Money accruedInterest() {
     return sum(ChargeLine.Kind::isInterest);
   }
 
   /**
-   * The fees that arose, paid or not, less what was given up or is beyond a cap.
-   *
-   * @return never negative
+   * {@return the fees that arose, paid or not, less what was given up or is beyond a cap; never
+   * negative}
    */
   public Money accruedFees() {
     return sum(k -> !k.isInterest());
@@ -256,38 +228,30 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
-   * What the customer was told already, or paid, or need not pay any more.
-   *
-   * @return interest and fees that must not be assessed again
+   * {@return the interest and fees that must not be assessed again, because the customer was told
+   * already, or paid, or need not pay any more}
    */
   public Money assessed() {
     return assessedInterest.plus(assessedFees);
   }
 
   /**
-   * The interest that accrued and was not assessed yet; it can be assessed now.
-   *
-   * @return never negative
+   * {@return the interest that accrued and was not assessed yet, so that it can be assessed now;
+   * never negative}
    */
   public Money interestToAssess() {
     return beyond(sum(k -> k.isInterest() && !k.isWaived()), assessedInterest);
   }
 
   /**
-   * The fees that arose by themselves and were not assessed yet; those of steps are assessed with
-   * their step.
-   *
-   * @return never negative
+   * {@return the fees that arose by themselves and were not assessed yet, never negative; those of
+   * steps are assessed with their step}
    */
   public Money feesToAssess() {
     return beyond(sum(k -> !k.isInterest() && !k.isWaived()), assessedFees);
   }
 
-  /**
-   * Fees and interest to assess.
-   *
-   * @return the sum
-   */
+  /** {@return fees and interest to assess} */
   public Money toAssess() {
     return interestToAssess().plus(feesToAssess());
   }

@@ -56,10 +56,9 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
   }
 
   /**
-   * A share of the invoice amount, over all time.
+   * {@return a share of the invoice amount, over all time}
    *
    * @param share the share
-   * @return the cap
    */
   public static ChargeCap of(Percentage share) {
     Objects.requireNonNull(share, "share");
@@ -67,10 +66,9 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
   }
 
   /**
-   * An amount, over all time.
+   * {@return an amount, over all time}
    *
    * @param amounts the amount, once for each currency
-   * @return the cap
    */
   public static ChargeCap of(Money... amounts) {
     Objects.requireNonNull(amounts, "amounts");
@@ -78,10 +76,9 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
   }
 
   /**
-   * This cap, within each calendar month or year.
+   * {@return this cap, within each calendar month or year}
    *
    * @param time the time for which the cap counts
-   * @return the cap
    */
   public ChargeCap within(Within time) {
     return new ChargeCap(share, amounts, time);

@@ -102,11 +102,7 @@ public record ChargeLine(
     }
   }
 
-  /**
-   * How many days the line is about, both ends counted.
-   *
-   * @return 1 or more
-   */
+  /** {@return how many days the line is about, 1 or more; both ends count} */
   public long days() {
     return ChronoUnit.DAYS.between(from, throughInclusive) + 1;
   }

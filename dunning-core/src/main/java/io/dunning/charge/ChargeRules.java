@@ -72,47 +72,33 @@ public abstract class ChargeRules implements Serializable {
     WAIVED
   }
 
-  /**
-   * The interest.
-   *
-   * @return the rule; empty if none is charged
-   */
+  /** {@return the interest; empty if none is charged} */
   public abstract Optional<LateInterest> interest();
 
   /** {@return the fees that can arise; all that do are added up} */
   public abstract List<LateFee> fees();
 
-  /**
-   * The most that fees and interest come to together.
-   *
-   * @return the cap; empty if there is none
-   */
+  /** {@return the most that fees and interest come to together; empty if there is none} */
   public abstract Optional<ChargeCap> cap();
 
   /**
-   * What a payment pays first.
-   *
-   * @return {@link AllocationOrder#PRINCIPAL_INTEREST_COSTS} unless set
+   * {@return what a payment pays first; {@link AllocationOrder#PRINCIPAL_INTEREST_COSTS} unless
+   * set}
    */
   @Value.Default
   public AllocationOrder order() {
     return AllocationOrder.PRINCIPAL_INTEREST_COSTS;
   }
 
-  /**
-   * What interest does while a debt is disputed.
-   *
-   * @return {@link InDispute#RUN_ON} unless set
-   */
+  /** {@return what interest does while a debt is disputed; {@link InDispute#RUN_ON} unless set} */
   @Value.Default
   public InDispute inDispute() {
     return InDispute.RUN_ON;
   }
 
   /**
-   * What happens to charges that are still owed once the principal is paid.
-   *
-   * @return {@link OnceSettled#OWED} unless set
+   * {@return what happens to charges that are still owed once the principal is paid; {@link
+   * OnceSettled#OWED} unless set}
    */
   @Value.Default
   public OnceSettled onceSettled() {
@@ -148,30 +134,27 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * Interest alone.
+   * {@return rules with interest alone}
    *
    * @param interest the rule
-   * @return the rules
    */
   public static ChargeRules of(LateInterest interest) {
     return NONE.with(interest);
   }
 
   /**
-   * The interest and the fixed compensation of a law.
+   * {@return rules with the interest and the fixed compensation of a law}
    *
    * @param law the regime
-   * @return the rules
    */
   public static ChargeRules of(StatutoryInterest law) {
     return NONE.with(law);
   }
 
   /**
-   * Fees alone.
+   * {@return rules with fees alone}
    *
    * @param fees the fees
-   * @return the rules
    */
   public static ChargeRules of(LateFee... fees) {
     Objects.requireNonNull(fees, "fees");
@@ -183,21 +166,20 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With this interest instead of any other.
+   * {@return these rules with this interest instead of any other}
    *
    * @param interest the rule
-   * @return the rules
    */
   public ChargeRules with(LateInterest interest) {
     return with().interest(interest).build();
   }
 
   /**
-   * With the interest of a law instead of any other, and its fixed compensation as a further fee.
-   * {@link StatutoryInterest#withoutCompensation} leaves the compensation out.
+   * {@return these rules with the interest of a law instead of any other, and its fixed
+   * compensation as a further fee} {@link StatutoryInterest#withoutCompensation} leaves the
+   * compensation out.
    *
    * @param law the regime
-   * @return the rules
    */
   public ChargeRules with(StatutoryInterest law) {
     Objects.requireNonNull(law, "law");
@@ -207,22 +189,20 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With one more fee.
+   * {@return these rules with one more fee}
    *
    * @param fee the fee
-   * @return the rules
    */
   public ChargeRules with(LateFee fee) {
     return with().addFees(fee).build();
   }
 
   /**
-   * These rules for a customer: without the fees that have to be {@linkplain LateFee#onlyIfAgreed
-   * agreed} and were not. The evaluator applies them so; if you call {@link #accrue} yourself, do
-   * the same.
+   * {@return these rules for a customer: without the fees that have to be {@linkplain
+   * LateFee#onlyIfAgreed agreed} and were not; these if no fee has to be left out} The evaluator
+   * applies them so; if you call {@link #accrue} yourself, do the same.
    *
    * @param customer who owes
-   * @return the rules; these if no fee has to be left out
    */
   public ChargeRules agreedWith(Customer customer) {
     Objects.requireNonNull(customer, "customer");
@@ -235,41 +215,37 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With a cap.
+   * {@return these rules with a cap}
    *
    * @param cap the most that fees and interest come to together
-   * @return the rules
    */
   public ChargeRules capped(ChargeCap cap) {
     return with().cap(cap).build();
   }
 
   /**
-   * With another order in which a payment pays costs, interest and principal.
+   * {@return these rules with another order in which a payment pays costs, interest and principal}
    *
    * @param order the order
-   * @return the rules
    */
   public ChargeRules paying(AllocationOrder order) {
     return with().order(order).build();
   }
 
   /**
-   * With another rule for disputed debts.
+   * {@return these rules with another rule for disputed debts}
    *
    * @param rule what interest does while a debt is disputed
-   * @return the rules
    */
   public ChargeRules inDispute(InDispute rule) {
     return with().inDispute(rule).build();
   }
 
   /**
-   * With another rule for charges while a restriction is in force.
+   * {@return these rules with another rule for charges while a restriction is in force}
    *
    * @param restriction the restriction
    * @param rule what charges do
-   * @return the rules
    */
   public ChargeRules whileRestricted(Restriction restriction, InRestriction rule) {
     Objects.requireNonNull(restriction, "restriction");
@@ -279,53 +255,46 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * With another rule for charges that are still owed once the principal is paid.
+   * {@return these rules with another rule for charges that are still owed once the principal is
+   * paid}
    *
    * @param rule what happens to them
-   * @return the rules
    */
   public ChargeRules onceSettled(OnceSettled rule) {
     return with().onceSettled(rule).build();
   }
 
   /**
-   * With the law or contract behind the interest.
+   * {@return these rules with the law or contract behind the interest}
    *
    * @param text the source
-   * @return the rules
    */
   public ChargeRules by(String text) {
     return with().source(text).build();
   }
 
-  /**
-   * Whether nothing is charged.
-   *
-   * @return true if there are neither interest nor fees
-   */
+  /** {@return whether nothing is charged} */
   public boolean isNone() {
     return interest().isEmpty() && fees().isEmpty();
   }
 
   /**
-   * What an invoice has cost by the end of a day, with every day a business day.
+   * {@return what an invoice has cost by the end of a day, with every day a business day}
    *
    * @param history the invoice and what happened to it
    * @param asOf the day, included: its events count, and it bears interest
-   * @return the charges
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf) {
     return accrue(history, asOf, BusinessCalendar.everyDay());
   }
 
   /**
-   * What an invoice has cost by the end of a day. Nothing accrues later than a hundred years after
-   * the due date.
+   * {@return what an invoice has cost by the end of a day} Nothing accrues later than a hundred
+   * years after the due date.
    *
    * @param history the invoice and what happened to it
    * @param asOf the day, included: its events count, and it bears interest
    * @param calendar says which days are business days, for days of grace
-   * @return the charges
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public AccruedCharges accrue(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
@@ -337,15 +306,14 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * An invoice as the books show it by these rules: what payments paid of fees and interest by the
-   * {@link #order} is recorded as {@link MoneyEvent.ChargesPaid}, so that what is open is the
-   * {@linkplain AccruedCharges#principal principal} that {@link #accrue} states. What was recorded
-   * of the kind before is replaced.
+   * {@return an invoice as the books show it by these rules: what payments paid of fees and
+   * interest by the {@link #order} is recorded as {@link MoneyEvent.ChargesPaid}, so that what is
+   * open is the {@linkplain AccruedCharges#principal principal} that {@link #accrue} states; the
+   * same one if no payment paid any charges} What was recorded of the kind before is replaced.
    *
    * @param history the invoice and what happened to it
    * @param asOf the day, included
    * @param calendar says which days are business days, for days of grace
-   * @return the history; the same one if no payment paid any charges
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public InvoiceHistory posted(InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
@@ -356,14 +324,14 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * An account as the books show it by these rules: every invoice as {@link #posted(InvoiceHistory,
-   * LocalDate, BusinessCalendar)}. Age and evaluate it to see what the statements say. An invoice
-   * whose sums do not fit into minor units stays as it is.
+   * {@return an account as the books show it by these rules: every invoice as {@link
+   * #posted(InvoiceHistory, LocalDate, BusinessCalendar)}; the same one if no payment paid any
+   * charges} Age and evaluate it to see what the statements say. An invoice whose sums do not fit
+   * into minor units stays as it is.
    *
    * @param account the account
    * @param asOf the day, included
    * @param calendar says which days are business days, for days of grace
-   * @return the account; the same one if no payment paid any charges
    */
   public Account posted(Account account, LocalDate asOf, BusinessCalendar calendar) {
     Objects.requireNonNull(account, "account");
@@ -385,10 +353,10 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * The most that fees and interest of an invoice can ever come to.
+   * {@return the most that fees and interest of an invoice can ever come to, by a cap over all
+   * time; empty without one}
    *
    * @param invoice the invoice
-   * @return the limit of a cap over all time; empty without one
    */
   public Optional<Money> most(Invoice invoice) {
     return cap()
@@ -414,13 +382,12 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * Whether the fee of a step was assessed on an invoice. Assessments that were reversed do not
-   * count.
+   * {@return whether the fee of a step was assessed on an invoice} Assessments that were reversed
+   * do not count.
    *
    * @param history the invoice and what happened to it
    * @param step the name of the step
    * @param asOf the day, included
-   * @return true if it must not be assessed again
    */
   public static boolean isAssessed(InvoiceHistory history, String step, LocalDate asOf) {
     Objects.requireNonNull(history, "history");
@@ -430,12 +397,11 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * The fee of a letter about several invoices: those {@linkplain LateFee#perDocument fees} that
-   * are charged once for a letter.
+   * {@return the fee of a letter about several invoices: those {@linkplain LateFee#perDocument
+   * fees} that are charged once for a letter; zero if there is none}
    *
    * @param step the name of the step
    * @param overdue what is overdue on all of them
-   * @return the fee; zero if there is none
    */
   public Money documentFee(String step, Money overdue) {
     return feeOf(step, overdue, true);

@@ -122,23 +122,18 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
     }
 
     /**
-     * An undisputed, unsecured debt without interest.
+     * {@return an undisputed, unsecured debt without interest}
      *
      * @param id which debt
      * @param due the due date, which also says how old it is
      * @param open what is owed
-     * @return the debt
      */
     public static Debt of(String id, LocalDate due, Money open) {
       Objects.requireNonNull(due, "due");
       return new Debt(id, due, due, open, false, false, Percentage.percent("0"));
     }
 
-    /**
-     * This debt, contested.
-     *
-     * @return the debt
-     */
+    /** {@return this debt, contested} */
     public Debt inDispute() {
       return new Debt(id, arose, due, open, true, secured, rate);
     }

@@ -50,11 +50,7 @@ public abstract class InterestPeriod implements Serializable {
     FROM_END_OF_GRACE
   }
 
-  /**
-   * The first day that bears interest.
-   *
-   * @return {@link FirstDay#AFTER_DUE_DATE} unless set
-   */
+  /** {@return the first day that bears interest; {@link FirstDay#AFTER_DUE_DATE} unless set} */
   @Value.Default
   public FirstDay firstDay() {
     return FirstDay.AFTER_DUE_DATE;
@@ -70,20 +66,15 @@ public abstract class InterestPeriod implements Serializable {
     return PaymentDay.INCLUDED;
   }
 
-  /**
-   * The days after the due date for which no interest is asked.
-   *
-   * @return the days of grace, none unless set
-   */
+  /** {@return the days after the due date for which no interest is asked; none unless set} */
   @Value.Default
   public Days grace() {
     return Days.NONE;
   }
 
   /**
-   * What happens to the days of grace once they are over.
-   *
-   * @return {@link AfterGrace#FROM_FIRST_DAY} unless set
+   * {@return what happens to the days of grace once they are over; {@link
+   * AfterGrace#FROM_FIRST_DAY} unless set}
    */
   @Value.Default
   public AfterGrace afterGrace() {

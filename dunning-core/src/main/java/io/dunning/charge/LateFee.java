@@ -123,47 +123,33 @@ public abstract class LateFee implements Serializable {
   abstract Optional<Days> period();
 
   /**
-   * The fact of a customer that says that the fee was agreed by contract.
-   *
-   * @return its name; empty if the fee need not be agreed
+   * {@return the fact of a customer that says that the fee was agreed by contract; empty if the fee
+   * need not be agreed}
    */
   public abstract Optional<String> agreedFact();
 
-  /**
-   * What that fact has to be.
-   *
-   * @return its value, {@code yes} unless set
-   */
+  /** {@return what that fact has to be; {@code yes} unless set} */
   @Value.Default
   public String agreedValue() {
     return "yes";
   }
 
-  /**
-   * What the bands mean.
-   *
-   * @return {@link Banding#SINGLE} unless set
-   */
+  /** {@return what the bands mean; {@link Banding#SINGLE} unless set} */
   @Value.Default
   public Banding banding() {
     return Banding.SINGLE;
   }
 
   /**
-   * Whether the fee is the fixed sum that a law grants for the costs of recovery.
-   *
-   * @return false unless set
+   * {@return whether the fee is the fixed sum that a law grants for the costs of recovery; false
+   * unless set}
    */
   @Value.Default
   public boolean isCompensation() {
     return false;
   }
 
-  /**
-   * Whether the fee may be charged on top of such a compensation.
-   *
-   * @return false unless set
-   */
+  /** {@return whether the fee may be charged on top of such a compensation; false unless set} */
   @Value.Default
   public boolean isBesideCompensation() {
     return false;
@@ -175,21 +161,13 @@ public abstract class LateFee implements Serializable {
     return false;
   }
 
-  /**
-   * When the fee arises.
-   *
-   * @return {@link Arises#WITH_STEP} unless set
-   */
+  /** {@return when the fee arises; {@link Arises#WITH_STEP} unless set} */
   @Value.Default
   public Arises arises() {
     return Arises.WITH_STEP;
   }
 
-  /**
-   * How shares are rounded to minor units.
-   *
-   * @return {@link Rounding#HALF_UP} unless set
-   */
+  /** {@return how shares are rounded to minor units; {@link Rounding#HALF_UP} unless set} */
   @Value.Default
   public Rounding rounding() {
     return Rounding.HALF_UP;
@@ -206,10 +184,9 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * A flat fee.
+   * {@return a flat fee}
    *
    * @param amounts the amount, once for each currency
-   * @return the fee
    */
   public static LateFee flat(Money... amounts) {
     Objects.requireNonNull(amounts, "amounts");
@@ -221,10 +198,9 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * A share of what is overdue.
+   * {@return a share of what is overdue}
    *
    * @param share the share, not negative
-   * @return the fee
    * @throws IllegalArgumentException if the share is negative
    */
   public static LateFee percent(Percentage share) {
@@ -236,11 +212,10 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * A fee by bands of what is overdue. Below the lowest band of a currency there is none.
+   * {@return a fee by bands of what is overdue} Below the lowest band of a currency there is none.
    *
    * @param banding what the bands mean
    * @param bands the bands, of one currency or several
-   * @return the fee
    * @throws IllegalArgumentException if there is no band, or two begin at one amount
    */
   public static LateFee banded(Banding banding, List<Band> bands) {
@@ -255,12 +230,11 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * A fee of your own, such as one that a contract defines in steps.
+   * {@return a fee of your own, such as one that a contract defines in steps}
    *
    * @param sentence the fee in words; two described fees with one sentence are equal
    * @param formula the fee on a base; must be a pure function. A result below zero, or in another
    *     currency than the base, counts as none
-   * @return the fee
    * @throws IllegalArgumentException if the sentence is blank
    */
   public static LateFee described(String sentence, Formula formula) {
@@ -272,9 +246,8 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * The words of a {@linkplain #described described} fee.
-   *
-   * @return the sentence; empty if the fee is not of your own
+   * {@return the words of a {@linkplain #described described} fee; empty if the fee is not of your
+   * own}
    */
   public Optional<String> sentence() {
     return own().map(OwnFee::sentence);
@@ -291,70 +264,62 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * With a least amount; a lower fee is raised to it.
+   * {@return this fee with a least amount; a lower fee is raised to it}
    *
    * @param amount the least amount of its currency
-   * @return the fee
    */
   public LateFee atLeast(Money amount) {
     return with().addMinimums(amount).build();
   }
 
   /**
-   * With a highest amount; a higher fee is lowered to it.
+   * {@return this fee with a highest amount; a higher fee is lowered to it}
    *
    * @param amount the highest amount of its currency
-   * @return the fee
    */
   public LateFee atMost(Money amount) {
     return with().addMaximums(amount).build();
   }
 
   /**
-   * With one step only, instead of with every step that assesses charges.
+   * {@return this fee, with one step only instead of with every step that assesses charges}
    *
    * @param name the name of the step
-   * @return the fee
    */
   public LateFee at(String name) {
     return with().step(name).arises(Arises.WITH_STEP).build();
   }
 
   /**
-   * Once for a letter, however many invoices it is about. The base is what is overdue on all of
-   * them in one currency, and the fee is assessed on the first of them.
-   *
-   * @return the fee
+   * {@return this fee, once for a letter, however many invoices it is about} The base is what is
+   * overdue on all of them in one currency, and the fee is assessed on the first of them.
    */
   public LateFee perDocument() {
     return with().ofDocument(true).arises(Arises.WITH_STEP).build();
   }
 
   /**
-   * Without a step: on the first day on which interest would accrue, once for an invoice.
-   *
-   * @return the fee
+   * {@return this fee, once for an invoice, without a step: on the first day on which interest
+   * would accrue}
    */
   public LateFee once() {
     return with().arises(Arises.ONCE).build();
   }
 
   /**
-   * Without a step: on the first day on which interest would accrue, once for each instalment.
-   *
-   * @return the fee
+   * {@return this fee, once for each instalment, without a step: on the first day on which interest
+   * would accrue}
    */
   public LateFee oncePerInstalment() {
     return with().arises(Arises.ONCE_PER_INSTALMENT).build();
   }
 
   /**
-   * Without a step: every so many days or months past due, while something is overdue. Every month
-   * counts from the due date: for an invoice due on 31 January, a monthly fee arises on 28 February
-   * and 31 March.
+   * {@return this fee, without a step: every so many days or months past due, while something is
+   * overdue} Every month counts from the due date: for an invoice due on 31 January, a monthly fee
+   * arises on 28 February and 31 March.
    *
    * @param days calendar days or months, 1 or more
-   * @return the fee
    * @throws IllegalArgumentException if the period is empty, or counts business days
    */
   public LateFee every(Days days) {
@@ -375,10 +340,8 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * On top of a compensation by law. A policy that charges both without this word is refused,
-   * because the compensation is meant to cover the costs of reminders.
-   *
-   * @return the fee
+   * {@return this fee, on top of a compensation by law} A policy that charges both without this
+   * word is refused, because the compensation is meant to cover the costs of reminders.
    */
   public LateFee besideCompensation() {
     return with().isBesideCompensation(true).build();
@@ -402,10 +365,9 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * With the law or contract behind it.
+   * {@return this fee with the law or contract behind it}
    *
    * @param text the source
-   * @return the fee
    */
   public LateFee by(String text) {
     return with().source(text).build();

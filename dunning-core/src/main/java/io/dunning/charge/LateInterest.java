@@ -65,31 +65,19 @@ public abstract class LateInterest implements Serializable {
 
   abstract InterestRate rate();
 
-  /**
-   * Which day's rate counts.
-   *
-   * @return the mode, {@link RateMode#FLOATING} unless set
-   */
+  /** {@return which day's rate counts; {@link RateMode#FLOATING} unless set} */
   @Value.Default
   public RateMode rateMode() {
     return RateMode.FLOATING;
   }
 
-  /**
-   * When interest bears interest.
-   *
-   * @return the compounding, {@link Compounding#NONE} unless set
-   */
+  /** {@return when interest bears interest; {@link Compounding#NONE} unless set} */
   @Value.Default
   public Compounding compounding() {
     return Compounding.NONE;
   }
 
-  /**
-   * How days become parts of a year.
-   *
-   * @return the convention, {@link DayCount#ACT_365F} unless set
-   */
+  /** {@return how days become parts of a year; {@link DayCount#ACT_365F} unless set} */
   @Value.Default
   public DayCount dayCount() {
     return DayCount.ACT_365F;
@@ -111,11 +99,7 @@ public abstract class LateInterest implements Serializable {
     return InterestPeriod.DEFAULT;
   }
 
-  /**
-   * How the sum is rounded to minor units.
-   *
-   * @return {@link Rounding#HALF_UP} unless set
-   */
+  /** {@return how the sum is rounded to minor units; {@link Rounding#HALF_UP} unless set} */
   @Value.Default
   public Rounding rounding() {
     return Rounding.HALF_UP;
@@ -142,10 +126,9 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Interest at one rate.
+   * {@return interest at one rate}
    *
    * @param perYear the rate a year, not negative
-   * @return the rule
    * @throws IllegalArgumentException if the rate is negative
    */
   public static LateInterest fixed(Percentage perYear) {
@@ -157,11 +140,10 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Interest at the rates of a table, with a margin on top.
+   * {@return interest at the rates of a table, with a margin on top}
    *
    * @param reference the rates a year
    * @param margin what is added, in percentage points; may be zero
-   * @return the rule
    */
   public static LateInterest floating(ReferenceRates reference, Percentage margin) {
     return at(new ImmutableInterestRate.Builder().reference(reference).margin(margin).build());
@@ -185,10 +167,9 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With a multiple of the reference rate.
+   * {@return this rule with a multiple of the reference rate}
    *
    * @param factor how many times the reference rate, 1 or more
-   * @return the rule
    * @throws IllegalArgumentException if the factor is less than 1
    */
   public LateInterest times(int factor) {
@@ -198,42 +179,35 @@ public abstract class LateInterest implements Serializable {
     return with().rate(rate().with().multiple(factor).build()).build();
   }
 
-  /**
-   * With the rate of the first interest day for the whole debt.
-   *
-   * @return the rule
-   */
+  /** {@return this rule with the rate of the first interest day for the whole debt} */
   public LateInterest fixedAtStart() {
     return with().rateMode(RateMode.FIXED_AT_START).build();
   }
 
   /**
-   * With interest that bears interest.
+   * {@return this rule with interest that bears interest}
    *
    * @param rests when interest is added to what bears interest
    * @param mode which day's rate counts
-   * @return the rule
    */
   public LateInterest compounding(Compounding rests, RateMode mode) {
     return with().compounding(rests).rateMode(mode).build();
   }
 
   /**
-   * With another day count.
+   * {@return this rule with another day count}
    *
    * @param convention how days become parts of a year
-   * @return the rule
    */
   public LateInterest counting(DayCount convention) {
     return with().dayCount(convention).build();
   }
 
   /**
-   * With a rate that is stated for a number of days instead of a year, such as 1 % for 30 days;
-   * shorter times count by their days.
+   * {@return this rule with a rate that is stated for a number of days instead of a year, such as 1
+   * % for 30 days; shorter times count by their days}
    *
    * @param days the days, 1 to 366
-   * @return the rule
    * @throws IllegalArgumentException if the days are out of range
    */
   public LateInterest per(int days) {
@@ -244,42 +218,39 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With another first day, or without the day of payment.
+   * {@return this rule with another first day, or without the day of payment}
    *
    * @param first the first day
    * @param payment whether the day of a payment counts
-   * @return the rule
    */
   public LateInterest from(FirstDay first, PaymentDay payment) {
     return with(period().with().firstDay(first).paymentDay(payment).build());
   }
 
   /**
-   * With days of grace after the due date, for which no interest is asked while they run.
+   * {@return this rule with days of grace after the due date, for which no interest is asked while
+   * they run}
    *
    * @param days how many days
    * @param after whether they bear interest once they are over
-   * @return the rule
    */
   public LateInterest grace(Days days, AfterGrace after) {
     return with(period().with().grace(days).afterGrace(after).build());
   }
 
   /**
-   * With another rounding of the sum.
+   * {@return this rule with another rounding of the sum}
    *
    * @param rule how to round
-   * @return the rule
    */
   public LateInterest rounded(Rounding rule) {
     return with().rounding(rule).build();
   }
 
   /**
-   * With a ceiling on the rate.
+   * {@return this rule with a ceiling on the rate}
    *
    * @param highest the highest rate a year
-   * @return the rule
    */
   public LateInterest atMost(Percentage highest) {
     return atMost(
@@ -288,20 +259,19 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With a ceiling on the rate that changes over time, such as a statutory one.
+   * {@return this rule with a ceiling on the rate that changes over time, such as a statutory one}
    *
    * @param highest the highest rates a year
-   * @return the rule
    */
   public LateInterest atMost(ReferenceRates highest) {
     return with().rate(rate().with().ceiling(highest).build()).build();
   }
 
   /**
-   * With an end: interest accrues for no longer than this time from the first interest day on.
+   * {@return this rule with an end: interest accrues for no longer than this time from the first
+   * interest day on}
    *
    * @param time such as a year
-   * @return the rule
    * @throws IllegalArgumentException if the time is negative or zero
    */
   public LateInterest forAtMost(Period time) {
@@ -313,10 +283,9 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * With a least amount: interest that comes to less is not charged at all.
+   * {@return this rule with a least amount: interest that comes to less is not charged at all}
    *
    * @param amount the least amount of its currency
-   * @return the rule
    */
   public LateInterest atLeast(Money amount) {
     Objects.requireNonNull(amount, "amount");
@@ -326,10 +295,10 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * The rate a year of a day, or for the days of {@link #per}.
+   * {@return the rate a year of a day, or for the days of {@link #per}: reference rate and margin,
+   * within the ceiling; empty if a table has no rate for the day}
    *
    * @param day a day
-   * @return reference rate and margin, within the ceiling; empty if a table has no rate for the day
    */
   public Optional<Percentage> rateOn(LocalDate day) {
     RateTable table = table();

@@ -74,20 +74,18 @@ public final class ReferenceRates implements Serializable {
   }
 
   /**
-   * A table without rates.
+   * {@return a table without rates}
    *
    * @param name what the rates are called, such as {@code "base rate"}
-   * @return the table
    */
   public static ReferenceRates named(String name) {
     return new ReferenceRates(name, List.of());
   }
 
   /**
-   * A table that comes with the library.
+   * {@return a table that comes with the library}
    *
    * @param id {@code DE}, {@code ECB}, {@code GB}, {@code AT}, {@code US}, {@code CH} and others
-   * @return the table
    * @throws IllegalArgumentException if there is none
    */
   public static ReferenceRates of(String id) {
@@ -99,23 +97,18 @@ public final class ReferenceRates implements Serializable {
     return found;
   }
 
-  /**
-   * The tables that come with the library.
-   *
-   * @return tables by id
-   */
+  /** {@return the tables that come with the library, by id} */
   public static SortedMap<String, ReferenceRates> shipped() {
     return Shipped.RATES;
   }
 
   /**
-   * This table with a rate for some days, instead of the rates it has for them.
+   * {@return this table with a rate for some days, instead of the rates it has for them}
    *
    * @param from the first day
    * @param throughInclusive the last day
    * @param rate the rate a year
    * @param source who says so
-   * @return the table
    * @throws IllegalArgumentException if the last day lies before the first
    */
   public ReferenceRates with(
@@ -150,20 +143,15 @@ public final class ReferenceRates implements Serializable {
     return name;
   }
 
-  /**
-   * All rates.
-   *
-   * @return the rates, earliest first; they do not overlap
-   */
+  /** {@return all rates, earliest first; they do not overlap} */
   public List<Rate> rates() {
     return rates;
   }
 
   /**
-   * The rate of a day.
+   * {@return the rate of a day, with its days and source; empty if none is known for the day}
    *
    * @param day the day
-   * @return the rate with its days and source; empty if none is known for the day
    */
   public Optional<Rate> rateOn(LocalDate day) {
     for (int i = rates.size() - 1; i >= 0; i--) {

@@ -80,18 +80,10 @@ public abstract class StatutoryInterest implements Serializable {
     COURT
   }
 
-  /**
-   * A short name.
-   *
-   * @return such as {@code DE-288-2}
-   */
+  /** {@return a short name, such as {@code DE-288-2}} */
   public abstract String id();
 
-  /**
-   * What it is about.
-   *
-   * @return such as {@code German default interest between businesses}
-   */
+  /** {@return what it is about, such as {@code German default interest between businesses}} */
   public abstract String title();
 
   /**
@@ -104,11 +96,7 @@ public abstract class StatutoryInterest implements Serializable {
     return "";
   }
 
-  /**
-   * Who owes.
-   *
-   * @return {@link Debtor#ANYONE} unless set
-   */
+  /** {@return who owes; {@link Debtor#ANYONE} unless set} */
   @Value.Default
   public Debtor debtor() {
     return Debtor.ANYONE;
@@ -117,20 +105,15 @@ public abstract class StatutoryInterest implements Serializable {
   /** {@return the interest} */
   public abstract LateInterest interest();
 
-  /**
-   * The fixed sum for the costs of recovery.
-   *
-   * @return the fee; empty if the law grants none
-   */
+  /** {@return the fixed sum for the costs of recovery; empty if the law grants none} */
   public abstract Optional<LateFee> compensation();
 
   /** {@return the law, with its sections} */
   public abstract String source();
 
   /**
-   * How sure our source is.
-   *
-   * @return such as {@code verified}, {@code verified-secondary}; empty text unless set
+   * {@return how sure our source is, such as {@code verified}, {@code verified-secondary}; empty
+   * text unless set}
    */
   @Value.Default
   public String confidence() {
@@ -138,9 +121,8 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * What the law says, too, but the library does not compute.
-   *
-   * @return in words; empty text unless set
+   * {@return in words, what the law says, too, but the library does not compute; empty text unless
+   * set}
    */
   @Value.Default
   public String notCovered() {
@@ -148,9 +130,8 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * The contracts to which the regime applies.
-   *
-   * @return the days on which they were made; all days unless set
+   * {@return the days on which the contracts were made to which the regime applies; all days unless
+   * set}
    */
   @Value.Default
   public DateSpan contracts() {
@@ -164,20 +145,18 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * The regimes of a country.
+   * {@return the regimes of a country, to pick from}
    *
    * @param country the country
-   * @return what to pick from
    */
   public static StatutoryRegimes of(Country country) {
     return new StatutoryRegimes(country);
   }
 
   /**
-   * A regime that comes with the library.
+   * {@return a regime that comes with the library}
    *
    * @param id such as {@code DE-288-2}
-   * @return the regime
    * @throws IllegalArgumentException if there is none
    */
   public static StatutoryInterest of(String id) {
@@ -189,24 +168,19 @@ public abstract class StatutoryInterest implements Serializable {
     return found;
   }
 
-  /**
-   * The regimes that come with the library.
-   *
-   * @return regimes by id
-   */
+  /** {@return the regimes that come with the library, by id} */
   public static SortedMap<String, StatutoryInterest> shipped() {
     return ShippedRegimes.BY_ID;
   }
 
   /**
-   * A regime of your own.
+   * {@return a regime of your own}
    *
    * @param id a short name
    * @param title what it is about
    * @param interest the interest
    * @param compensation the fixed sum; empty if there is none
    * @param source the law, with its sections
-   * @return the regime
    */
   public static StatutoryInterest define(
       String id,
@@ -225,30 +199,26 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * This regime with other reference rates, such as the shipped ones and a newer one.
+   * {@return this regime with other reference rates, such as the shipped ones and a newer one}
    *
    * @param rates the rates
-   * @return the regime
    */
   public StatutoryInterest withRates(ReferenceRates rates) {
     return with(interest().withRates(rates));
   }
 
   /**
-   * This regime with another rule of interest, such as another day count.
+   * {@return this regime with another rule of interest, such as another day count}
    *
    * @param rule the rule
-   * @return the regime
    */
   public StatutoryInterest with(LateInterest rule) {
     return new ImmutableStatutoryInterest.Builder().from(this).interest(rule).build();
   }
 
   /**
-   * This regime without its fixed compensation, for a creditor who does not ask for it or has a fee
-   * of their own.
-   *
-   * @return the regime
+   * {@return this regime without its fixed compensation, for a creditor who does not ask for it or
+   * has a fee of their own}
    */
   public StatutoryInterest withoutCompensation() {
     return new ImmutableStatutoryInterest.Builder()
@@ -257,43 +227,38 @@ public abstract class StatutoryInterest implements Serializable {
         .build();
   }
 
-  /**
-   * The reference rates.
-   *
-   * @return the table; empty if the rate is fixed
-   */
+  /** {@return the reference rates; empty if the rate is fixed} */
   public Optional<ReferenceRates> rates() {
     return interest().rate().reference();
   }
 
   /**
-   * The last day on which a payment is in time if no date was agreed.
+   * {@return the last day on which a payment is in time if no date was agreed; empty if the law
+   * sets no time}
    *
    * @param start the day from which the law counts: the later of delivery and invoice
    * @param calendar says which days are business days, where the law moves the end
-   * @return the day; empty if the law sets no time
    */
   public Optional<LocalDate> lastDayToPay(LocalDate start, BusinessCalendar calendar) {
     return term().lastDay(start, calendar);
   }
 
   /**
-   * The last day on which a payment is in time if a date was agreed: that date, moved where the law
-   * moves it.
+   * {@return the last day on which a payment is in time if a date was agreed: that date, moved
+   * where the law moves it}
    *
    * @param agreed the agreed date
    * @param calendar says which days are business days
-   * @return the day
    */
   public LocalDate lastDayAgreed(LocalDate agreed, BusinessCalendar calendar) {
     return calendar.adjust(agreed, term().convention());
   }
 
   /**
-   * The latest day that can be agreed without further conditions.
+   * {@return the latest day that can be agreed without further conditions; empty if the law sets no
+   * limit}
    *
    * @param start the day from which the law counts
-   * @return the day; empty if the law sets no limit
    */
   public Optional<LocalDate> latestAgreed(LocalDate start) {
     return term().latestAgreed(start);

@@ -15,9 +15,8 @@ public final class StatutoryRegimes {
   }
 
   /**
-   * The regime between businesses, for contracts made today.
+   * {@return the regime between businesses, for contracts made today}
    *
-   * @return the regime
    * @throws IllegalArgumentException if the library knows none
    */
   public StatutoryInterest businessToBusiness() {
@@ -25,9 +24,8 @@ public final class StatutoryRegimes {
   }
 
   /**
-   * The regime with a consumer, for contracts made today.
+   * {@return the regime with a consumer, for contracts made today}
    *
-   * @return the regime
    * @throws IllegalArgumentException if the library knows none
    */
   public StatutoryInterest withConsumer() {
@@ -35,20 +33,15 @@ public final class StatutoryRegimes {
   }
 
   /**
-   * The regime for debts of a public authority, for contracts made today.
+   * {@return the regime for debts of a public authority, for contracts made today}
    *
-   * @return the regime
    * @throws IllegalArgumentException if the library knows none
    */
   public StatutoryInterest fromAuthority() {
     return pick(Debtor.AUTHORITY);
   }
 
-  /**
-   * All regimes of the country, older ones and special ones included.
-   *
-   * @return the regimes, by id
-   */
+  /** {@return all regimes of the country by id, older ones and special ones included} */
   public List<StatutoryInterest> all() {
     return StatutoryInterest.shipped().values().stream()
         .filter(r -> r.country().equals(country.toString()))

@@ -131,13 +131,12 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns a check for contacts with one person. Limits that count each person apart count the
+   * {@return a check for contacts with one person} Limits that count each person apart count the
    * contacts with this person and those without a person; limits for some roles apply if the person
    * has one of them. Without it, contacts are with the customer as such: contacts with everybody
    * count, and limits for some roles do not apply.
    *
    * @param who the person who would be contacted
-   * @return the check
    */
   public ContactCheck with(ContactPerson who) {
     return new ContactCheck(this, Objects.requireNonNull(who, "who"));
@@ -186,12 +185,12 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns what stops a contact on a day.
+   * {@return what stops a contact on a day: the limit that stops it longest; empty if the contact
+   * is allowed}
    *
    * @param invoices the numbers of the invoices that the contact is about
    * @param channel how the customer would be contacted
    * @param day the day of the contact; not before the day of the check
-   * @return the limit that stops it longest; empty if the contact is allowed
    * @throws IllegalArgumentException if the account has no such invoice
    */
   public Optional<Stop> stop(Collection<String> invoices, Channel channel, LocalDate day) {
@@ -199,12 +198,12 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns the first day on which a contact is allowed if nothing happens until then.
+   * {@return the first day on which a contact is allowed if nothing happens until then; empty if
+   * something has to happen first}
    *
    * @param invoices the numbers of the invoices that the contact is about
    * @param channel how the customer would be contacted
    * @param day the first day to try, included; not before the day of the check
-   * @return the day; empty if something has to happen first
    * @throws IllegalArgumentException if the account has no such invoice
    */
   public Optional<LocalDate> allowedOn(
@@ -213,11 +212,11 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns the hours of a day at which a contact is allowed. Other limits are not considered.
+   * {@return the hours of a day at which a contact is allowed; closed if there is no allowed hour}
+   * Other limits are not considered.
    *
    * @param day the day
    * @param channel how the customer would be contacted
-   * @return the hours; closed if there is no allowed hour
    */
   public ContactWindow windowOn(LocalDate day, Channel channel) {
     return hours.on(day, channel);
@@ -241,14 +240,13 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns the first day on which a contact or another action is allowed if nothing happens until
-   * then.
+   * {@return the first day on which a contact or another action is allowed if nothing happens until
+   * then; {@link EpochDay#NEVER} if something has to happen first}
    *
    * @param places the invoices it is about
    * @param channel how the customer would be contacted; null if the action is not a contact
    * @param before what the action is, which decides the notices that have to come first
    * @param day the first epoch day to try, included
-   * @return the epoch day; {@link EpochDay#NEVER} if something has to happen first
    */
   public long allowedOn(int[] places, Channel channel, Before before, long day) {
     if (channel != null && isUnwelcome()) {
@@ -273,14 +271,13 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns the first day on which a contact or another action is stopped if nothing happens until
-   * then.
+   * {@return the first day on which a contact or another action is stopped if nothing happens until
+   * then; {@link EpochDay#NEVER} if it stays allowed}
    *
    * @param places the invoices it is about
    * @param channel how the customer would be contacted; null if the action is not a contact
    * @param before what the action is, which decides the notices that have to come first
    * @param day the first epoch day to try, included
-   * @return the epoch day; {@link EpochDay#NEVER} if it stays allowed
    */
   public long stoppedOn(int[] places, Channel channel, Before before, long day) {
     long first = EpochDay.NEVER;
@@ -301,13 +298,13 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns what stops a contact or another action on a day.
+   * {@return what stops a contact or another action on a day: the limit that stops it longest; null
+   * if it is allowed}
    *
    * @param places the invoices it is about
    * @param channel how the customer would be contacted; null if the action is not a contact
    * @param before what the action is, which decides the notices that have to come first
    * @param day the epoch day
-   * @return the limit that stops it longest; null if it is allowed
    */
   public Stop stop(int[] places, Channel channel, Before before, long day) {
     Stop longest = longest(places, channel, before, day);

@@ -403,22 +403,21 @@ public sealed interface ContactLimit extends Serializable {
     }
 
     /**
-     * Returns the day on which the notice counts as received.
+     * {@return the day on which the notice counts as received; empty if it lies outside the
+     * calendar}
      *
      * @param sent the day on which it was sent
      * @param calendar the calendar that defines business days
-     * @return the day; empty if it lies outside the calendar
      */
     public Optional<LocalDate> receivedOn(LocalDate sent, BusinessCalendar calendar) {
       return calendar.find(sent, receipt);
     }
 
     /**
-     * Returns the last day of the period.
+     * {@return the last day of the period, included; empty if it lies outside the calendar}
      *
      * @param sent the day on which the notice was sent
      * @param calendar the calendar that defines business days
-     * @return the day, included; empty if it lies outside the calendar
      */
     public Optional<LocalDate> lastDay(LocalDate sent, BusinessCalendar calendar) {
       return receivedOn(sent, calendar).flatMap(d -> calendar.find(d, period));

@@ -172,10 +172,9 @@ public abstract class ContactRules implements Serializable {
   }
 
   /**
-   * Returns the last day of a stay of contact.
+   * {@return the last day of a stay of contact, included; empty if these rules grant no stay}
    *
    * @param confirmed the day on which the hardship was confirmed
-   * @return the day, included; empty if these rules grant no stay
    */
   public Optional<LocalDate> stayThrough(LocalDate confirmed) {
     return stay().map(confirmed::plus);

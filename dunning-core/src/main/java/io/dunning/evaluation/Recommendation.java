@@ -158,19 +158,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The step to take now, or once a person has approved it.
-   *
-   * @return its name; empty unless the verdict is {@link Verdict#ACT} or {@link
-   *     Verdict#AWAIT_APPROVAL}
+   * {@return the step to take now, or once a person has approved it; empty unless the verdict is
+   * {@link Verdict#ACT} or {@link Verdict#AWAIT_APPROVAL}}
    */
   public Optional<String> step() {
     return due == null ? Optional.empty() : Optional.of(due.name());
   }
 
   /**
-   * The step that is next, but has to wait.
-   *
-   * @return its name; empty unless the verdict is {@link Verdict#WAIT} and a step is waited for
+   * {@return the step that is next, but has to wait; empty unless the verdict is {@link
+   * Verdict#WAIT} and a step is waited for}
    */
   public Optional<String> waitsFor() {
     return due != null || stepInQuestion.isEmpty() ? Optional.empty() : Optional.of(stepInQuestion);
@@ -182,9 +179,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The key with which you make sure that the step is carried out only once.
-   *
-   * @return the key; empty if no step is to be taken
+   * {@return the key with which you make sure that the step is carried out only once; empty if no
+   * step is to be taken}
    */
   public Optional<StepKey> key() {
     return due == null ? Optional.empty() : Optional.of(due.key());
@@ -200,29 +196,23 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Who has to approve the step before it is taken.
-   *
-   * @return such as {@code head of credit}, by the step or the settlement rule; {@code a person} if
-   *     neither names anybody; empty unless the verdict is {@link Verdict#AWAIT_APPROVAL}
+   * {@return who has to approve the step before it is taken, such as {@code head of credit}, by the
+   * step or the settlement rule; {@code a person} if neither names anybody; empty unless the
+   * verdict is {@link Verdict#AWAIT_APPROVAL}}
    */
   public Optional<String> approver() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.approver());
   }
 
   /**
-   * How to reach the customer: the first channel of the step that is open.
-   *
-   * @return the channel; empty if no step is to be taken, or it does not contact the customer
+   * {@return how to reach the customer: the first channel of the step that is open; empty if no
+   * step is to be taken, or it does not contact the customer}
    */
   public Optional<Channel> channel() {
     return Optional.ofNullable(channel);
   }
 
-  /**
-   * How to speak to the customer.
-   *
-   * @return the tone; empty if no step is to be taken, or it has none
-   */
+  /** {@return how to speak to the customer; empty if no step is to be taken, or it has none} */
   public Optional<Tone> tone() {
     return Optional.ofNullable(tone);
   }
@@ -237,11 +227,9 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The contact person whom the step addresses: see {@link
-   * io.dunning.policy.EscalationStep#addressedTo}.
-   *
-   * @return the person; empty if the step addresses the customer as such or nobody, and if there is
-   *     no step to take
+   * {@return the contact person whom the step addresses: see {@link
+   * io.dunning.policy.EscalationStep#addressedTo}; empty if the step addresses the customer as such
+   * or nobody, and if there is no step to take}
    */
   public Optional<ContactPerson> addressee() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.addressee());
@@ -263,28 +251,24 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The payment deadline to state, if the step is taken on {@link #asOf}.
-   *
-   * @return the day; empty if no step is to be taken, or it grants no deadline that the calendar
-   *     reaches
+   * {@return the payment deadline to state, if the step is taken on {@link #asOf}; empty if no step
+   * is to be taken, or it grants no deadline that the calendar reaches}
    */
   public Optional<LocalDate> deadline() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.deadline());
   }
 
   /**
-   * The first later day on which the decision differs, if nothing happens until then.
-   *
-   * @return the day; empty if it never differs, or not before the end of {@link LocalDate}
+   * {@return the first later day on which the decision differs, if nothing happens until then;
+   * empty if it never differs, or not before the end of {@link LocalDate}}
    */
   public Optional<LocalDate> reviewOn() {
     return reviewDay > EpochDay.LAST ? Optional.empty() : EpochDay.date(reviewDay);
   }
 
   /**
-   * The open invoices that were looked at, one by one, with what is owed on each.
-   *
-   * @return a line an invoice, in the order of the account
+   * {@return the open invoices that were looked at, one by one, with what is owed on each: a line
+   * an invoice, in the order of the account}
    */
   public List<InvoiceLine> lines() {
     return lines.list();
@@ -301,27 +285,24 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Open invoices that are neither overdue nor held; a letter may list them for information.
-   *
-   * @return invoice numbers, in the order of the account
+   * {@return the numbers of open invoices that are neither overdue nor held, in the order of the
+   * account; a letter may list them for information}
    */
   public List<String> forInformation() {
     return lines.forInformation();
   }
 
   /**
-   * What the books say is open on the invoices that were looked at, due or not, held or not.
-   *
-   * @return an amount a currency, by currency, without zeros
+   * {@return what the books say is open on the invoices that were looked at, due or not, held or
+   * not: an amount a currency, by currency, without zeros}
    */
   public List<Money> open() {
     return lines.open();
   }
 
   /**
-   * What is overdue and neither held nor disputed.
-   *
-   * @return an amount a currency, by currency, without zeros; none if everything is held
+   * {@return what is overdue and neither held nor disputed: an amount a currency, by currency,
+   * without zeros; none if everything is held}
    */
   public List<Money> overdue() {
     return late.amounts();
@@ -361,19 +342,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The due date of the oldest item that is overdue and not held; days past due count from it.
-   *
-   * @return the day; empty if nothing is overdue
+   * {@return the due date of the oldest item that is overdue and not held; days past due count from
+   * it; empty if nothing is overdue}
    */
   public Optional<LocalDate> overdueSince() {
     return EpochDay.date(late.since());
   }
 
   /**
-   * The due date of the oldest item that is overdue and held. The ladder counts its age from this
-   * day once the hold ends.
-   *
-   * @return the day; empty if nothing that is held is overdue
+   * {@return the due date of the oldest item that is overdue and held; empty if nothing that is
+   * held is overdue} The ladder counts its age from this day once the hold ends.
    */
   public Optional<LocalDate> heldOverdueSince() {
     return EpochDay.date(heldLate.since());
@@ -407,19 +385,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * How the charges of the {@link #invoices} came about by the end of the day, before the step
-   * assesses any.
-   *
-   * @return an entry an invoice; none if the policy charges nothing
+   * {@return how the charges of the {@link #invoices} came about by the end of the day, before the
+   * step assesses any: an entry an invoice; none if the policy charges nothing}
    */
   public List<AccruedCharges> charges() {
     return charges;
   }
 
   /**
-   * What could not be said about charges, such as a reference rate that is not known yet.
-   *
-   * @return a sentence each; empty if all is known
+   * {@return what could not be said about charges, such as a reference rate that is not known yet:
+   * a sentence each; empty if all is known}
    */
   public List<String> missingCharges() {
     return missing;
@@ -439,9 +414,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The offers that the step makes.
-   *
-   * @return a quote an invoice, by invoice number; none unless the step offers a settlement
+   * {@return the offers that the step makes: a quote an invoice, by invoice number; none unless the
+   * step offers a settlement}
    */
   public SortedMap<String, SettlementQuote> settlements() {
     return due == null
@@ -450,9 +424,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The payment plans that the step proposes.
-   *
-   * @return a plan an invoice, by invoice number; none unless the step proposes a plan
+   * {@return the payment plans that the step proposes: a plan an invoice, by invoice number; none
+   * unless the step proposes a plan}
    */
   public SortedMap<String, PaymentPlan> paymentPlans() {
     return due == null
@@ -487,11 +460,9 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The routes that the debt can take, by the endgame rule of the policy, and what is open in the
-   * currency of the oldest item.
-   *
-   * @return what is worth most first; none without such a rule, or if nothing is overdue or all is
-   *     held
+   * {@return the routes that the debt can take, by the endgame rule of the policy and what is open
+   * in the currency of the oldest item; the one that is worth most comes first; none without such a
+   * rule, or if nothing is overdue or all is held}
    */
   public List<RecoveryEstimate> routes() {
     return routes;
@@ -508,19 +479,16 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * How likely it is that the customer pays late, by the risk model of the policy.
-   *
-   * @return the probability; empty where the {@link #profile} is
+   * {@return how likely it is that the customer pays late, by the risk model of the policy; empty
+   * where the {@link #profile} is}
    */
   public Optional<Percentage> risk() {
     return Optional.ofNullable(behaviour).map(Behaviour::risk);
   }
 
   /**
-   * How a scorecard came to the {@link #risk}, point by point.
-   *
-   * @return the score; empty if the risk model is not a scorecard, and where the {@link #profile}
-   *     is
+   * {@return how a scorecard came to the {@link #risk}, point by point; empty if the risk model is
+   * not a scorecard, and where the {@link #profile} is}
    */
   public Optional<Score> score() {
     return Optional.ofNullable(behaviour).map(Behaviour::score);
@@ -562,12 +530,11 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Whether another recommendation decides the same: equal verdict, step, actions, channel, tone,
-   * performer and deciding rule, and for a debt that is held the same kind of hold, whatever the
-   * day, the amounts and the facts that the reason names.
+   * {@return whether another recommendation decides the same: equal verdict, step, actions,
+   * channel, tone, performer and deciding rule, and for a debt that is held the same kind of hold,
+   * whatever the day, the amounts and the facts that the reason names}
    *
    * @param other another recommendation, by the same policy
-   * @return true if the decision is the same
    */
   public boolean decidesLike(Recommendation other) {
     return policy.equals(other.policy)

@@ -29,10 +29,8 @@ public sealed interface AgreementEvent extends LedgerEvent {
   void accept(Visitor visitor);
 
   /**
-   * What the agreement is about. An event about a promise or a plan ends the one before it, whether
-   * it replaces it or takes it back.
-   *
-   * @return the subject
+   * {@return what the agreement is about} An event about a promise or a plan ends the one before
+   * it, whether it replaces it or takes it back.
    */
   Subject subject();
 

@@ -207,31 +207,28 @@ public sealed interface ContactEvent extends LedgerEvent {
     }
 
     /**
-     * This contact for a purpose.
+     * {@return this contact for a purpose}
      *
      * @param other what it was for
-     * @return the contact
      */
     public Contact withPurpose(Purpose other) {
       return new Contact(date, channel, direction, reached, other, collector, person);
     }
 
     /**
-     * This contact made by another collector.
+     * {@return this contact made by another collector}
      *
      * @param who the collector
-     * @return the contact
      */
     public Contact by(String who) {
       return new Contact(date, channel, direction, reached, purpose, who, person);
     }
 
     /**
-     * This contact with a contact person.
+     * {@return this contact with a contact person}
      *
      * @param name the name of the person with whom it was, or was attempted; empty if it is not
      *     known
-     * @return the contact
      */
     public Contact with(String name) {
       return new Contact(date, channel, direction, reached, purpose, collector, name);

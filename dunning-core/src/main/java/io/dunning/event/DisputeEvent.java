@@ -119,10 +119,9 @@ public sealed interface DisputeEvent extends LedgerEvent {
     }
 
     /**
-     * This dispute with an id.
+     * {@return this dispute with an id}
      *
      * @param name the id, unique on its invoice or account, not blank
-     * @return the dispute
      */
     public DisputeOpened withId(String name) {
       Objects.requireNonNull(name, "name");
@@ -130,10 +129,9 @@ public sealed interface DisputeEvent extends LedgerEvent {
     }
 
     /**
-     * This dispute with who opened it.
+     * {@return this dispute with who opened it}
      *
      * @param who such as {@code "customer portal"}
-     * @return the dispute
      */
     public DisputeOpened by(String who) {
       Objects.requireNonNull(who, "who");

@@ -44,10 +44,9 @@ public record Evidence(
   }
 
   /**
-   * Evidence that names the author.
+   * {@return evidence that names the author}
    *
    * @param author who did it or entered it
-   * @return the evidence
    */
   public static Evidence by(String author) {
     Objects.requireNonNull(author, "author");
@@ -55,10 +54,9 @@ public record Evidence(
   }
 
   /**
-   * This evidence with a time.
+   * {@return this evidence with a time}
    *
    * @param other the time of day
-   * @return the evidence
    */
   public Evidence at(LocalTime other) {
     Objects.requireNonNull(other, "other");
@@ -66,10 +64,9 @@ public record Evidence(
   }
 
   /**
-   * This evidence with a remark.
+   * {@return this evidence with a remark}
    *
    * @param other what the author wants to add
-   * @return the evidence
    */
   public Evidence withRemark(String other) {
     Objects.requireNonNull(other, "other");
@@ -77,10 +74,9 @@ public record Evidence(
   }
 
   /**
-   * This evidence with a reference to a document.
+   * {@return this evidence with a reference to a document}
    *
    * @param other such as the number of the document in an archive
-   * @return the evidence
    */
   public Evidence withDocument(String other) {
     Objects.requireNonNull(other, "other");

@@ -30,9 +30,7 @@ public sealed interface LedgerEvent extends Serializable
   LocalDate date();
 
   /**
-   * The amounts that it names.
-   *
-   * @return the amounts, all in the currency of the invoice; empty if it names none
+   * {@return the amounts that it names, all in the currency of the invoice; empty if it names none}
    */
   List<Money> amounts();
 
@@ -51,20 +49,18 @@ public sealed interface LedgerEvent extends Serializable
   void accept(Visitor visitor);
 
   /**
-   * This event, entered into the books on a day.
+   * {@return this event, entered into the books on a day}
    *
    * @param day the day of entry
-   * @return the event with its day of entry
    */
   default BookedEvent bookedOn(LocalDate day) {
     return new BookedEvent(this, day);
   }
 
   /**
-   * This event with evidence, booked on its own day.
+   * {@return this event with evidence, booked on its own day}
    *
    * @param evidence who did it, at what time, and where the proof is filed
-   * @return the event with its evidence
    */
   default BookedEvent with(Evidence evidence) {
     return new BookedEvent(this, date(), evidence);

@@ -22,11 +22,9 @@ public sealed interface MoneyEvent extends LedgerEvent {
   void accept(Visitor visitor);
 
   /**
-   * How much it lowers what is owed.
-   *
-   * @return the amount of a payment, credit or discount; the negative amount of a reversed payment,
-   *     a reversed discount or a refund, which raise what is owed; empty for write-offs, a void and
-   *     what payments paid of charges, which move no money
+   * {@return how much it lowers what is owed: the amount of a payment, credit or discount; the
+   * negative amount of a reversed payment, a reversed discount or a refund, which raise what is
+   * owed; empty for write-offs, a void and what payments paid of charges, which move no money}
    */
   Optional<Money> reduction();
 

@@ -56,20 +56,12 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
         : unit.toString();
   }
 
-  /**
-   * Returns the currency that the operation needs.
-   *
-   * @return the currency
-   */
+  /** {@return the currency that the operation needs} */
   public CurrencyUnit expected() {
     return expected;
   }
 
-  /**
-   * Returns the currency that the operation found.
-   *
-   * @return the currency
-   */
+  /** {@return the currency that the operation found} */
   public CurrencyUnit found() {
     return found;
   }

@@ -43,11 +43,11 @@ public record CurrencyUnit(String code, int decimals)
   }
 
   /**
-   * Returns a currency with the decimals that ISO 4217 defines for it. For a code without decimals
-   * in the standard, such as XXX ("no currency"), it has two.
+   * {@return a currency with the decimals that ISO 4217 defines for it; always the same instance
+   * for the same code} For a code without decimals in the standard, such as XXX ("no currency"), it
+   * has two.
    *
    * @param code an ISO 4217 code
-   * @return the currency; always the same instance for the same code
    * @throws IllegalArgumentException if ISO 4217 has no such code
    */
   public static CurrencyUnit of(String code) {
@@ -57,11 +57,10 @@ public record CurrencyUnit(String code, int decimals)
   }
 
   /**
-   * Returns a currency with decimals of your choice, for example euros in hundredths of a cent.
+   * {@return a currency with decimals of your choice, for example euros in hundredths of a cent}
    *
    * @param code three capital letters; the code need not be known to ISO 4217
    * @param decimals how many digits an amount has after the decimal point, 0 to 9
-   * @return the currency
    * @throws IllegalArgumentException if the code is not three capital letters, or the decimals are
    *     not between 0 and 9
    */

@@ -34,22 +34,20 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns an amount that you give in minor units.
+   * {@return an amount that you give in minor units}
    *
    * @param minorUnits the number of minor units, such as 1240 for 12.40 EUR
    * @param currency the currency
-   * @return the amount
    */
   public static Money ofMinor(long minorUnits, CurrencyUnit currency) {
     return new Money(minorUnits, Objects.requireNonNull(currency, "currency"));
   }
 
   /**
-   * Returns an amount that you give in major units, such as euros. It is never rounded.
+   * {@return an amount that you give in major units, such as euros} It is never rounded.
    *
    * @param amount the number of major units, such as {@code 12.40}
    * @param currency the currency
-   * @return the amount
    * @throws IllegalArgumentException if the amount has more decimals than the currency, or does not
    *     fit into a {@code long} of minor units
    */
@@ -96,11 +94,10 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns an amount that you write in major units, with a decimal point.
+   * {@return an amount that you write in major units, with a decimal point}
    *
    * @param amount the number of major units, such as {@code "12.40"}
    * @param currency the currency
-   * @return the amount
    * @throws IllegalArgumentException if the text is not a decimal number, has more decimals than
    *     the currency, or does not fit into a {@code long} of minor units
    */
@@ -127,20 +124,18 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns an amount of zero.
+   * {@return zero, with the decimals of the currency}
    *
    * @param currency the currency
-   * @return zero, with the decimals of the currency
    */
   public static Money zero(CurrencyUnit currency) {
     return ofMinor(0, currency);
   }
 
   /**
-   * Returns an amount in euros.
+   * {@return an amount in euros}
    *
    * @param amount the number of euros, such as {@code "12.40"}
-   * @return the amount
    * @throws IllegalArgumentException if the text is not a decimal number, has more than two
    *     decimals, or does not fit
    */
@@ -149,10 +144,9 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns an amount in US dollars.
+   * {@return an amount in US dollars}
    *
    * @param amount the number of dollars, such as {@code "12.40"}
-   * @return the amount
    * @throws IllegalArgumentException if the text is not a decimal number, has more than two
    *     decimals, or does not fit
    */
@@ -161,10 +155,9 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns an amount in pounds sterling.
+   * {@return an amount in pounds sterling}
    *
    * @param amount the number of pounds, such as {@code "12.40"}
-   * @return the amount
    * @throws IllegalArgumentException if the text is not a decimal number, has more than two
    *     decimals, or does not fit
    */
@@ -172,38 +165,28 @@ public final class Money implements Comparable<Money>, Serializable {
     return of(amount, CurrencyUnit.of("GBP"));
   }
 
-  /**
-   * Returns the number of minor units.
-   *
-   * @return such as 1240 for 12.40 EUR
-   */
+  /** {@return the number of minor units, such as 1240 for 12.40 EUR} */
   public long minorUnits() {
     return minorUnits;
   }
 
-  /**
-   * Returns the currency.
-   *
-   * @return the currency
-   */
+  /** {@return the currency} */
   public CurrencyUnit currency() {
     return currency;
   }
 
   /**
-   * Returns the number of major units.
-   *
-   * @return a number such as 12.40; its scale is the number of decimals of the currency
+   * {@return the number of major units: a number such as 12.40; its scale is the number of decimals
+   * of the currency}
    */
   public BigDecimal amount() {
     return BigDecimal.valueOf(minorUnits, currency.decimals());
   }
 
   /**
-   * Returns the sum of this amount and another.
+   * {@return the sum of this amount and another}
    *
    * @param other an amount in the same currency
-   * @return this amount plus the other
    * @throws CurrencyMismatchException if the currencies differ
    * @throws ArithmeticException if the sum does not fit into a {@code long} of minor units
    */
@@ -214,10 +197,9 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns the difference between this amount and another.
+   * {@return the difference between this amount and another}
    *
    * @param other an amount in the same currency
-   * @return this amount minus the other
    * @throws CurrencyMismatchException if the currencies differ
    * @throws ArithmeticException if the difference does not fit into a {@code long} of minor units
    */
@@ -228,10 +210,9 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns a multiple of this amount.
+   * {@return a multiple of this amount}
    *
    * @param factor a whole number; may be negative
-   * @return this amount times the factor
    * @throws ArithmeticException if the product does not fit into a {@code long} of minor units
    */
   public Money times(long factor) {
@@ -239,11 +220,10 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns a percentage of this amount. The result is rounded once.
+   * {@return a percentage of this amount} The result is rounded once.
    *
    * @param share the percentage
    * @param rounding how to round to minor units
-   * @return the share of this amount
    * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money times(Percentage share, Rounding rounding) {
@@ -253,9 +233,8 @@ public final class Money implements Comparable<Money>, Serializable {
   }
 
   /**
-   * Returns this amount with the opposite sign. In Kotlin you write it as {@code -amount}.
+   * {@return this amount with the opposite sign} In Kotlin you write it as {@code -amount}.
    *
-   * @return zero minus this amount
    * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money unaryMinus() {

@@ -24,11 +24,10 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
   }
 
   /**
-   * Returns a percentage.
+   * {@return a percentage}
    *
    * @param value a decimal number such as {@code "2"} or {@code "9.15"}, with at most 100 digits
    *     before and 100 after the decimal point
-   * @return the percentage
    * @throws IllegalArgumentException if the text is not a decimal number, or has too many digits
    */
   public static Percentage percent(String value) {

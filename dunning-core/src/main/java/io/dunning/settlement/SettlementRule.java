@@ -378,13 +378,12 @@ public abstract class SettlementRule implements Serializable {
   }
 
   /**
-   * Returns the offer for a debt.
+   * {@return the offer for a debt; empty if the debt is too young, too small or too large}
    *
    * @param owed what is owed: principal, fees and interest
    * @param daysPastDue the days past due
    * @param on the day of the offer
    * @param calendar the calendar that defines business days
-   * @return the quote; empty if the debt is too young, too small or too large
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public Optional<SettlementQuote> quote(

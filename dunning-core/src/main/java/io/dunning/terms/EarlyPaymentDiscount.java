@@ -49,31 +49,26 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns the percentage that the discount takes off.
-   *
-   * @return more than 0 % and less than 100 %; empty if the discount is an {@link #amount}
+   * {@return the percentage that the discount takes off, more than 0 % and less than 100 %; empty
+   * if the discount is an {@link #amount}}
    */
   public abstract Optional<Percentage> rate();
 
   /**
-   * Returns the fixed amount that the discount takes off.
-   *
-   * @return more than zero; empty if the discount is a {@link #rate}
+   * {@return the fixed amount that the discount takes off, more than zero; empty if the discount is
+   * a {@link #rate}}
    */
   public abstract Optional<Money> amount();
 
   /**
-   * Returns how many calendar days the customer can take the discount. With {@link
+   * {@return how many calendar days the customer can take the discount, 0 or more} With {@link
    * Counted#DAY_OF_NEXT_MONTH} it is the day of the next month instead.
-   *
-   * @return 0 or more
    */
   public abstract int days();
 
   /**
-   * Returns how the days lead to the last day of the discount.
-   *
-   * @return {@link Counted#FROM_START} by default
+   * {@return how the days lead to the last day of the discount; {@link Counted#FROM_START} by
+   * default}
    */
   @Value.Default
   public Counted counted() {
@@ -98,9 +93,8 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns what a part payment earns if it arrives in time.
-   *
-   * @return {@link OnPartPayment#NOTHING} by default
+   * {@return what a part payment earns if it arrives in time; {@link OnPartPayment#NOTHING} by
+   * default}
    */
   @Value.Default
   public OnPartPayment onPartPayment() {
@@ -108,11 +102,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns a discount that takes off a percentage.
+   * {@return a discount that takes off a percentage}
    *
    * @param rate the percentage, more than 0 % and less than 100 %
    * @param days how many calendar days the customer can take it, 0 or more; the last day counts
-   * @return the discount
    * @throws IllegalArgumentException if the rate or the days are out of range
    */
   public static EarlyPaymentDiscount of(Percentage rate, int days) {
@@ -120,11 +113,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns a discount that takes off a fixed amount.
+   * {@return a discount that takes off a fixed amount}
    *
    * @param amount the amount, more than zero
    * @param days how many calendar days the customer can take it, 0 or more; the last day counts
-   * @return the discount
    * @throws IllegalArgumentException if the amount or the days are out of range
    */
   public static EarlyPaymentDiscount of(Money amount, int days) {
@@ -153,21 +145,18 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns this discount with its days counted from the end of the invoice's month. That is how
+   * {@return this discount with its days counted from the end of the invoice's month} That is how
    * textbooks read {@code 2/10 EOM}.
-   *
-   * @return the new discount
    */
   public EarlyPaymentDiscount afterMonthEnd() {
     return with().counted(Counted.FROM_MONTH_END).cutOff(NO_CUT_OFF).build();
   }
 
   /**
-   * Returns this discount with its days counted from the end of a month. Invoices dated on or after
-   * the cut-off day belong to the next month; by custom that day is often the 26th.
+   * {@return this discount with its days counted from the end of a month} Invoices dated on or
+   * after the cut-off day belong to the next month; by custom that day is often the 26th.
    *
    * @param cutOff the cut-off day of the month, 1 to 31
-   * @return the new discount
    * @throws IllegalArgumentException if the day is not between 1 and 31
    */
   public EarlyPaymentDiscount afterMonthEnd(int cutOff) {
@@ -178,10 +167,9 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns this discount with its number of days taken as a day of the next month: {@code 2/10
-   * prox} lasts until the 10th of the next month.
+   * {@return this discount with its number of days taken as a day of the next month: {@code 2/10
+   * prox} lasts until the 10th of the next month}
    *
-   * @return the new discount
    * @throws IllegalArgumentException if the number of days is not between 1 and 31
    */
   public EarlyPaymentDiscount onDayOfNextMonth() {
@@ -189,22 +177,17 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns this discount with days of grace: you still accept it when a payment is a few days
-   * late.
+   * {@return this discount with days of grace: you still accept it when a payment is a few days
+   * late}
    *
    * @param days calendar days, 0 or more
-   * @return the new discount
    * @throws IllegalArgumentException if the days are negative
    */
   public EarlyPaymentDiscount grace(int days) {
     return with().graceDays(days).build();
   }
 
-  /**
-   * Returns this discount with part payments earning their share of it.
-   *
-   * @return the new discount
-   */
+  /** {@return this discount with part payments earning their share of it} */
   public EarlyPaymentDiscount proRata() {
     return with().onPartPayment(OnPartPayment.PRO_RATA).build();
   }
@@ -235,10 +218,10 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns the last day on which the customer can take the discount, without days of grace.
+   * {@return the last day on which the customer can take the discount, without days of grace; it
+   * still counts}
    *
    * @param start the day from which the terms count, usually the invoice date
-   * @return the last day, which still counts
    */
   public LocalDate lastDay(LocalDate start) {
     boolean next = start.getDayOfMonth() >= cutOff();
@@ -281,7 +264,8 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns the amount of discount that a payment earns if it arrives in time.
+   * {@return the amount of discount that a payment earns if it arrives in time; zero if the payment
+   * earns none}
    *
    * <p>A payment that covers the open amount less the discount earns the whole discount. A smaller
    * payment earns its share with {@link OnPartPayment#PRO_RATA}, and otherwise nothing. With 2 %
@@ -290,7 +274,6 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    *
    * @param open the open amount of the invoice
    * @param payment the payment, not negative
-   * @return the discount; zero if the payment earns none
    */
   public Money earnedBy(Money open, Money payment) {
     Money whole = on(open);
@@ -313,14 +296,14 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns the yearly rate that it costs a customer not to take the discount, at simple interest.
+   * {@return the yearly rate that it costs a customer not to take the discount, at simple interest,
+   * rounded half up to four decimals; empty if the discount is an amount}
    *
    * <p>The textbook formula is d / (1 - d) x year / days, where d is the discount. A customer who
    * pays {@code 2/10 net 30} on day 30 pays 36.7347 % for 20 days of credit, in a year of 360 days.
    *
    * @param daysLater how many days after the discount ends the full amount is paid, 1 or more
    * @param daysPerYear 360 or 365
-   * @return the rate a year, rounded half up to four decimals; empty if the discount is an amount
    * @throws IllegalArgumentException if the days are less than 1
    */
   public Optional<Percentage> costPerYear(int daysLater, int daysPerYear) {
@@ -328,16 +311,14 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns the yearly rate that it costs a customer not to take the discount, at compound
-   * interest.
+   * {@return the effective yearly rate that it costs a customer not to take the discount, at
+   * compound interest, rounded half up to four decimals; empty if the discount is an amount}
    *
    * <p>The formula is (1 + d / (1 - d)) ^ (year / days) - 1, where d is the discount. It is
    * computed in floating point, because a root has no exact decimal value.
    *
    * @param daysLater how many days after the discount ends the full amount is paid, 1 or more
    * @param daysPerYear 360 or 365
-   * @return the effective rate a year, rounded half up to four decimals; empty if the discount is
-   *     an amount
    * @throws IllegalArgumentException if the days are less than 1, or the rate has more than 100
    *     digits
    */

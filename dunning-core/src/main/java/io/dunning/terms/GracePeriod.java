@@ -32,11 +32,11 @@ public record GracePeriod(Days days) implements Serializable {
   }
 
   /**
-   * Returns the last day on which a debt is still in grace.
+   * {@return the last day on which a debt is still in grace; empty if the calendar does not cover
+   * it}
    *
    * @param due the due date
    * @param calendar tells which days are business days
-   * @return the last day, which still belongs to the grace; empty if the calendar does not cover it
    */
   public Optional<LocalDate> lastDay(LocalDate due, BusinessCalendar calendar) {
     return calendar.find(due, days);

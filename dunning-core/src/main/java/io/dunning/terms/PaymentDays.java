@@ -50,10 +50,9 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * Returns payment days on fixed days of the month.
+   * {@return payment days on fixed days of the month}
    *
    * @param days the days of the month, 1 to 31, in any order
-   * @return the payment days
    * @throws IllegalArgumentException if a day is not between 1 and 31
    */
   public static PaymentDays of(Integer... days) {
@@ -62,10 +61,9 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * Returns these payment days without a period in which the customer does not pay.
+   * {@return these payment days without a period in which the customer does not pay}
    *
    * @param period the closed period
-   * @return the payment days
    */
   public PaymentDays closed(DateSpan period) {
     Objects.requireNonNull(period, "period");
@@ -90,18 +88,18 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * Returns the first payment day on or after a date.
+   * {@return the first payment day on or after a date; empty if the customer never pays again,
+   * because a closed period does not end}
    *
    * @param date the date
-   * @return the payment day; empty if the customer never pays again, because a closed period does
-   *     not end
    */
   public Optional<LocalDate> onOrAfter(LocalDate date) {
     return search(date, new DateSpan(date, LocalDate.MAX), 1);
   }
 
   /**
-   * Returns the payment day for a due date, within limits such as those of a law.
+   * {@return the payment day for a due date, within limits such as those of a law; empty if there
+   * is none within the limits}
    *
    * <p>It is the first payment day on or after the due date. If that lies beyond the limits, it is
    * the last payment day before the due date. A due date outside the limits first moves to the
@@ -109,7 +107,6 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
    *
    * @param due the due date by the terms
    * @param limits the earliest and the latest day on which the customer may pay
-   * @return the payment day; empty if there is none within the limits
    */
   public Optional<LocalDate> within(LocalDate due, DateSpan limits) {
     LocalDate start = due.isAfter(limits.lastInclusive()) ? limits.lastInclusive() : due;

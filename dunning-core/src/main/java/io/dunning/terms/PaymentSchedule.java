@@ -95,11 +95,7 @@ public abstract class PaymentSchedule implements Serializable {
     }
   }
 
-  /**
-   * Returns the parts of this schedule.
-   *
-   * @return the parts, in the order in which you gave them
-   */
+  /** {@return the parts of this schedule, in the order in which you gave them} */
   public abstract List<Part> parts();
 
   @Value.Default
@@ -108,11 +104,10 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns a part that is a share of the invoice amount.
+   * {@return a part that is a share of the invoice amount}
    *
    * @param share the share, more than zero
    * @param terms when the part falls due
-   * @return the part
    * @throws IllegalArgumentException if the share is not more than zero
    */
   public static Part share(Percentage share, PaymentTerms terms) {
@@ -121,12 +116,11 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns a part that is a fixed amount. An invoice of which less than that remains cannot be
+   * {@return a part that is a fixed amount} An invoice of which less than that remains cannot be
    * divided. For a credit note the part is negative.
    *
    * @param amount the amount, more than zero
    * @param terms when the part falls due
-   * @return the part
    * @throws IllegalArgumentException if the amount is not more than zero
    */
   public static Part fixed(Money amount, PaymentTerms terms) {
@@ -135,20 +129,18 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns a part that takes what the other parts leave. It has to be the last part.
+   * {@return a part that takes what the other parts leave} It has to be the last part.
    *
    * @param terms when the part falls due
-   * @return the part
    */
   public static Part remainder(PaymentTerms terms) {
     return new Part(Optional.empty(), Optional.empty(), terms);
   }
 
   /**
-   * Returns a schedule of parts.
+   * {@return a schedule of parts}
    *
    * @param parts the parts, in the order in which they fall due
-   * @return the schedule
    * @throws IllegalArgumentException if there are no parts or more than {@link Instalment#MOST}, if
    *     the remainder is not the last part, if the shares exceed 100 %, or if there is no remainder
    *     and the parts are not shares that add up to 100 %
@@ -175,7 +167,7 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns equal monthly instalments of an amount.
+   * {@return equal monthly instalments of an amount, in the order in which they fall due}
    *
    * <p>All fall due on the same day of the month as the first, or on the last day of a shorter
    * month: 31 January, 28 February, 31 March. The last instalment also takes the minor units that
@@ -184,7 +176,6 @@ public abstract class PaymentSchedule implements Serializable {
    * @param count how many instalments, 1 to {@link Instalment#MOST}
    * @param total the amount to divide, at least one minor unit for each instalment
    * @param firstDue the due date of the first instalment
-   * @return the instalments, in the order in which they fall due
    * @throws IllegalArgumentException if the count is less than 1, more than {@link Instalment#MOST}
    *     or more than the minor units
    */
@@ -207,10 +198,8 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns this schedule with the terms of each part counting from the due date of the part
-   * before. The terms of the first part still count from the invoice date.
-   *
-   * @return the new schedule
+   * {@return this schedule with the terms of each part counting from the due date of the part
+   * before} The terms of the first part still count from the invoice date.
    */
   public PaymentSchedule sequential() {
     return new ImmutablePaymentSchedule.Builder().from(this).isSequential(true).build();
@@ -256,11 +245,10 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns the amount of each part.
+   * {@return the amount of each part, in the order of the parts; they add up to the total, and none
+   * has the opposite sign; all are zero if the total is}
    *
    * @param total the invoice amount; negative for a credit note
-   * @return one amount for each part, in the order of the parts; they add up to the total, and none
-   *     has the opposite sign; all are zero if the total is
    * @throws IllegalArgumentException if a fixed part is more than the parts before it leave
    */
   public List<Money> amounts(Money total) {
@@ -299,11 +287,10 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns the due date of each part.
+   * {@return the due date of each part, in the order of the parts}
    *
    * @param issued the invoice date
    * @param calendar tells which days are business days
-   * @return one date for each part, in the order of the parts
    * @throws java.time.DateTimeException as {@link PaymentTerms#dueDate(LocalDate,
    *     BusinessCalendar)}
    * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods
@@ -320,12 +307,12 @@ public abstract class PaymentSchedule implements Serializable {
   }
 
   /**
-   * Returns the instalments of an invoice.
+   * {@return the instalments of an invoice, sorted by due date: one for each part whose amount is
+   * more than zero}
    *
    * @param total the invoice amount
    * @param issued the invoice date
    * @param calendar tells which days are business days
-   * @return one instalment for each part whose amount is more than zero, sorted by due date
    * @throws java.time.DateTimeException as {@link PaymentTerms#dueDate(LocalDate,
    *     BusinessCalendar)}
    * @throws IllegalArgumentException if the terms of a part count from the receipt of the goods, or

@@ -51,9 +51,8 @@ public abstract class PaymentTerms implements Serializable {
   abstract Optional<LocalDate> postdated();
 
   /**
-   * Returns the days on which the customer pays. A due date moves to the next of them.
-   *
-   * @return {@link PaymentDays#ANY} by default
+   * {@return the days on which the customer pays; {@link PaymentDays#ANY} by default} A due date
+   * moves to the next of them.
    */
   @Value.Default
   public PaymentDays paymentDays() {
@@ -61,23 +60,20 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the longest time to pay that a law or a contract allows.
-   *
-   * @return calendar days, counted from the day from which the terms count; empty for no limit
+   * {@return the longest time to pay that a law or a contract allows, in calendar days from the day
+   * from which the terms count; empty for no limit}
    */
   public abstract OptionalInt mostDays();
 
   /**
-   * Returns the discounts for early payment.
-   *
-   * @return the discounts, the one with the fewest days first; empty if you grant none
+   * {@return the discounts for early payment, the one with the fewest days first; empty if you
+   * grant none}
    */
   public abstract List<EarlyPaymentDiscount> discounts();
 
   /**
-   * Returns how a due date moves that is not a business day.
-   *
-   * @return the convention; {@link BusinessDayConvention#NO_ADJUST} by default
+   * {@return how a due date moves that is not a business day; {@link
+   * BusinessDayConvention#NO_ADJUST} by default}
    */
   @Value.Default
   public BusinessDayConvention convention() {
@@ -85,10 +81,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms under which an invoice is due a number of days after the invoice date.
+   * {@return terms under which an invoice is due a number of days after the invoice date}
    *
    * @param days calendar days, 0 to 3,660; the invoice date is day 0
-   * @return the terms
    * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms net(int days) {
@@ -96,10 +91,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms under which an invoice is due a number of weeks after the invoice date.
+   * {@return terms under which an invoice is due a number of weeks after the invoice date}
    *
    * @param weeks 1 to 520
-   * @return the terms
    * @throws IllegalArgumentException if the weeks are out of range
    */
   public static PaymentTerms netWeeks(int weeks) {
@@ -107,11 +101,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms under which an invoice is due on the same day of a later month, or on the last
-   * day if that month is shorter (German Civil Code, section 188(2) and (3)).
+   * {@return terms under which an invoice is due on the same day of a later month, or on the last
+   * day if that month is shorter (German Civil Code, section 188(2) and (3))}
    *
    * @param months how many months later, 1 to 120
-   * @return the terms
    * @throws IllegalArgumentException if the months are out of range
    */
   public static PaymentTerms netMonths(int months) {
@@ -119,11 +112,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms like {@link #netMonths}, except that an invoice dated on the last day of a month
-   * is due on the last day of a month (the end-of-month rule of the bond market).
+   * {@return terms like {@link #netMonths}, except that an invoice dated on the last day of a month
+   * is due on the last day of a month (the end-of-month rule of the bond market)}
    *
    * @param months how many months later, 1 to 120
-   * @return the terms
    * @throws IllegalArgumentException if the months are out of range
    */
   public static PaymentTerms netMonthsSticky(int months) {
@@ -131,48 +123,35 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms under which an invoice is due on the day on which the customer receives the
-   * goods.
-   *
-   * @return the terms
+   * {@return terms under which an invoice is due on the day on which the customer receives the
+   * goods}
    */
   public static PaymentTerms cashOnDelivery() {
     return net(0).fromReceiptOfGoods();
   }
 
   /**
-   * Returns terms under which an invoice is due on the invoice date.
-   *
-   * @return the terms; they equal {@code net(0)}
+   * {@return terms under which an invoice is due on the invoice date; they equal {@code net(0)}}
    */
   public static PaymentTerms dueOnReceipt() {
     return net(0);
   }
 
-  /**
-   * Returns terms under which an invoice is due on the last day of its month.
-   *
-   * @return the terms
-   */
+  /** {@return terms under which an invoice is due on the last day of its month} */
   public static PaymentTerms endOfMonth() {
     return of(new DueRule.DaysThenMonthEnd(0));
   }
 
-  /**
-   * Returns terms under which an invoice is due on the last day of the next month.
-   *
-   * @return the terms
-   */
+  /** {@return terms under which an invoice is due on the last day of the next month} */
   public static PaymentTerms endOfNextMonth() {
     return of(new DueRule.EndOfNextMonth());
   }
 
   /**
-   * Returns the terms {@code net 30 EOM}: add the days to the invoice date, then go to the end of
-   * that month.
+   * {@return the terms {@code net 30 EOM}: add the days to the invoice date, then go to the end of
+   * that month}
    *
    * @param days calendar days, 0 to 3,660
-   * @return the terms
    * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms netThenEndOfMonth(int days) {
@@ -180,10 +159,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the terms {@code EOM + 30}: go to the end of the invoice's month, then add the days.
+   * {@return the terms {@code EOM + 30}: go to the end of the invoice's month, then add the days}
    *
    * @param days calendar days, 1 to 3,660
-   * @return the terms
    * @throws IllegalArgumentException if the days are out of range
    */
   public static PaymentTerms endOfMonthThenDays(int days) {
@@ -191,11 +169,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the terms {@code 15 prox} (proximo, also written {@code 15 MFI}): an invoice is due on
-   * a fixed day of the next month, or on its last day if that month is shorter.
+   * {@return the terms {@code 15 prox} (proximo, also written {@code 15 MFI}): an invoice is due on
+   * a fixed day of the next month, or on its last day if that month is shorter}
    *
    * @param day the day of the month, 1 to 31
-   * @return the terms
    * @throws IllegalArgumentException if the day is out of range
    */
   public static PaymentTerms dayOfNextMonth(int day) {
@@ -205,12 +182,11 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns terms like {@link #dayOfNextMonth(int)}, except that an invoice dated on or after the
-   * cut-off day is due one month later.
+   * {@return terms like {@link #dayOfNextMonth(int)}, except that an invoice dated on or after the
+   * cut-off day is due one month later}
    *
    * @param day the day of the month, 1 to 31
    * @param cutOff the cut-off day of the month, 1 to 31
-   * @return the terms
    * @throws IllegalArgumentException if a day is out of range
    */
   public static PaymentTerms dayOfNextMonth(int day, int cutOff) {
@@ -285,11 +261,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms with another discount, which takes off a percentage.
+   * {@return these terms with another discount, which takes off a percentage}
    *
    * @param rate the percentage, more than 0 % and less than 100 %
    * @param days how many calendar days the customer can take it, 0 or more; the last day counts
-   * @return the new terms
    * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
    */
   public PaymentTerms discount(Percentage rate, int days) {
@@ -297,10 +272,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms with another discount.
+   * {@return these terms with another discount}
    *
    * @param discount the discount
-   * @return the new terms
    * @throws IllegalArgumentException if a later discount is not smaller than a sooner one
    */
   public PaymentTerms discount(EarlyPaymentDiscount discount) {
@@ -315,10 +289,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms with the due date moved on by a number of days.
+   * {@return these terms with the due date moved on by a number of days}
    *
    * @param days calendar days, 1 to 3,660
-   * @return the new terms
    * @throws IllegalArgumentException if the days are out of range
    */
   public PaymentTerms thenDays(int days) {
@@ -326,30 +299,24 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms with the due date moved on by a number of months.
+   * {@return these terms with the due date moved on by a number of months}
    *
    * @param months 1 to 120
-   * @return the new terms
    * @throws IllegalArgumentException if the months are out of range
    */
   public PaymentTerms thenMonths(int months) {
     return then(new Move.Months(inRange("months", months, 1, 120)));
   }
 
-  /**
-   * Returns these terms with the due date moved to the end of its month.
-   *
-   * @return the new terms
-   */
+  /** {@return these terms with the due date moved to the end of its month} */
   public PaymentTerms thenEndOfMonth() {
     return then(new Move.MonthEnd());
   }
 
   /**
-   * Returns these terms with the due date moved to a day of the month after it.
+   * {@return these terms with the due date moved to a day of the month after it}
    *
    * @param day the day of the month, 1 to 31
-   * @return the new terms
    * @throws IllegalArgumentException if the day is out of range
    */
   public PaymentTerms thenDayOfNextMonth(int day) {
@@ -357,42 +324,37 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms counted from the receipt of the goods ({@code ROG}) instead of the invoice
-   * date.
-   *
-   * @return the new terms
+   * {@return these terms counted from the receipt of the goods ({@code ROG}) instead of the invoice
+   * date}
    */
   public PaymentTerms fromReceiptOfGoods() {
     return new ImmutablePaymentTerms.Builder().from(this).fromGoods(true).build();
   }
 
   /**
-   * Returns these terms counted from a fixed date ({@code AS OF}, season dating) instead of the
-   * invoice date.
+   * {@return these terms counted from a fixed date ({@code AS OF}, season dating) instead of the
+   * invoice date}
    *
    * @param date the date
-   * @return the new terms
    */
   public PaymentTerms asOf(LocalDate date) {
     return new ImmutablePaymentTerms.Builder().from(this).postdated(date).build();
   }
 
   /**
-   * Returns these terms with due dates moved to the next day on which the customer pays.
+   * {@return these terms with due dates moved to the next day on which the customer pays}
    *
    * @param days the days on which the customer pays
-   * @return the new terms
    */
   public PaymentTerms on(PaymentDays days) {
     return new ImmutablePaymentTerms.Builder().from(this).paymentDays(days).build();
   }
 
   /**
-   * Returns these terms with a longest time to pay. A due date beyond it moves back to the last
+   * {@return these terms with a longest time to pay} A due date beyond it moves back to the last
    * payment day within that time.
    *
    * @param days calendar days, 0 to 3,660, counted from the day from which the terms count
-   * @return the new terms
    * @throws IllegalArgumentException if the days are out of range
    */
   public PaymentTerms atMost(int days) {
@@ -403,10 +365,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns these terms with due dates moved to business days.
+   * {@return these terms with due dates moved to business days}
    *
    * @param convention how to move a due date that is not a business day
-   * @return the new terms
    */
   public PaymentTerms adjusted(BusinessDayConvention convention) {
     return new ImmutablePaymentTerms.Builder().from(this).convention(convention).build();
@@ -425,10 +386,9 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the due date of an invoice if every day is a business day.
+   * {@return the due date of an invoice if every day is a business day}
    *
    * @param issued the invoice date
-   * @return the due date
    * @throws DateTimeException if the due date lies after {@link LocalDate#MAX}, or there is no
    *     payment day within the longest time to pay
    * @throws IllegalArgumentException if the terms count from the receipt of the goods
@@ -522,11 +482,11 @@ public abstract class PaymentTerms implements Serializable {
   private static final BusinessDayConvention PRECEDING = BusinessDayConvention.PRECEDING;
 
   /**
-   * Returns the last day on which the customer can take the largest discount.
+   * {@return the last day on which the customer can take the largest discount; it still counts;
+   * empty if there is no discount}
    *
    * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
    *     the goods
-   * @return the last day, which still counts; empty if there is no discount
    */
   public Optional<LocalDate> lastDiscountDay(LocalDate issued) {
     LocalDate start = start(issued, issued);
@@ -534,14 +494,13 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the amount that settles an invoice on a day: the invoice amount less the largest
-   * discount that the customer can still take.
+   * {@return the amount that settles an invoice on a day: the invoice amount less the largest
+   * discount that the customer can still take}
    *
    * @param amount the invoice amount
    * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
    *     the goods
    * @param paidOn the day of the payment
-   * @return the amount to pay
    */
   public Money amountToSettle(Money amount, LocalDate issued, LocalDate paidOn) {
     return amount.minus(
@@ -549,12 +508,12 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the largest discount that a payment on a day earns.
+   * {@return the largest discount that a payment on a day earns; empty if it is too late for all of
+   * them, or there are none}
    *
    * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
    *     the goods
    * @param paidOn the day of the payment
-   * @return the discount; empty if it is too late for all of them, or there are none
    */
   public Optional<EarlyPaymentDiscount> earned(LocalDate issued, LocalDate paidOn) {
     LocalDate start = start(issued, issued);

@@ -72,10 +72,9 @@ public record Skonto(int days, Percentage rate, Optional<BigDecimal> base) imple
   }
 
   /**
-   * Returns the discount in a form that you can add to {@link PaymentTerms}. It ignores the base
-   * amount; pass that to {@link EarlyPaymentDiscount#on} instead of the invoice amount.
-   *
-   * @return the discount; empty if the percentage is zero
+   * {@return the discount in a form that you can add to {@link PaymentTerms}; empty if the
+   * percentage is zero} It ignores the base amount; pass that to {@link EarlyPaymentDiscount#on}
+   * instead of the invoice amount.
    */
   public Optional<EarlyPaymentDiscount> discount() {
     return rate.value().signum() == 0
