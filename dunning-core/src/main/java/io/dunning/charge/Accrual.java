@@ -22,7 +22,7 @@ import java.util.List;
  * counts.
  */
 final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
-  private final ChargeRules rules;
+  private final AccrualTerms terms;
   private final InvoiceHistory history;
   private final LocalDate asOf;
   private final long through;
@@ -36,30 +36,31 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   /**
    * A pass.
    *
+   * @param terms what to charge
    * @param history the invoice and what is recorded about it
    * @param events what is recorded and the discounts, no later than the day
    * @param asOf the day
    */
   Accrual(
-      ChargeRules rules,
+      AccrualTerms terms,
       InvoiceHistory history,
       List<LedgerEvent> events,
       LocalDate asOf,
       BusinessCalendar calendar,
       WriteOffs writeOffs) {
     this.events = events;
-    this.rules = rules;
+    this.terms = terms;
     this.history = history;
     this.asOf = asOf;
     through = asOf.toEpochDay();
-    List<DisputedSpans.Span> paused = RestrictedSpans.of(events, rules);
+    List<DisputedSpans.Span> paused = RestrictedSpans.of(events, terms.pausing());
     Arrival arrival = Arrival.of(history, events, asOf);
-    List<DisputedSpans.Span> free = DisputedSpans.of(history, events, through, rules);
-    claims = new Claims(rules, history.invoice(), calendar, arrival, free, paused);
-    arising = new ArisingFees(rules.arisingFees(), claims, paused);
-    time = new PassingTime(claims, arising, rules);
-    money = new MoneyEntries(claims, time, rules, history.invoice(), events, writeOffs);
-    charges = new ChargeEntries(claims, time, rules, arising);
+    List<DisputedSpans.Span> free = DisputedSpans.of(history, events, through, terms);
+    claims = new Claims(terms, history.invoice(), calendar, arrival, free, paused);
+    arising = new ArisingFees(terms.fees(), claims, paused);
+    time = new PassingTime(claims, arising, terms.interest().period());
+    money = new MoneyEntries(claims, time, terms, history.invoice(), events, writeOffs);
+    charges = new ChargeEntries(claims, time, terms.bearsInterest(), arising);
   }
 
   AccruedCharges run() {
@@ -73,7 +74,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
       time.through(through);
     }
     claims.settle(through);
-    if (rules.onceSettled() == ChargeRules.OnceSettled.WAIVED && claims.principal.open() == 0) {
+    if (terms.waivesOnceSettled() && claims.principal.open() == 0) {
       claims.waiveAll(through, "once the principal is paid");
     }
     claims.dropTooLittle(through);
@@ -162,7 +163,7 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void restriction(RestrictionEvent event) {
     if (event instanceof RestrictionEvent.Restricted begun
-        && rules.whileRestricted(begun.restriction()) == ChargeRules.InRestriction.WAIVE
+        && terms.waiving().contains(begun.restriction())
         && !claims.isWrittenOff()) {
       long day = event.date().toEpochDay();
       time.upToEventsOf(day);

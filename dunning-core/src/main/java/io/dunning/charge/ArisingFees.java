@@ -76,7 +76,7 @@ final class ArisingFees {
         next = Math.min(next, nextPeriod(fee, due, Math.max(after, due)));
       }
     }
-    return next > due + ChargeRules.LONGEST ? EpochDay.NEVER : next;
+    return next > due + AccrualTerms.LONGEST ? EpochDay.NEVER : next;
   }
 
   /** The first day after a day, not before the due date, that ends a period of a fee. */

@@ -12,10 +12,10 @@ final class ChargeEntries implements ChargeEvent.Visitor {
   private final boolean interestAccrues;
   private final boolean feesArise;
 
-  ChargeEntries(Claims claims, PassingTime time, ChargeRules rules, ArisingFees arising) {
+  ChargeEntries(Claims claims, PassingTime time, boolean interestAccrues, ArisingFees arising) {
     this.claims = claims;
     this.time = time;
-    interestAccrues = rules.interest().isPresent();
+    this.interestAccrues = interestAccrues;
     feesArise = arising.any();
   }
 

@@ -14,9 +14,9 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ public abstract class ChargeRules implements Serializable {
   public static final ChargeRules NONE = new ImmutableChargeRules.Builder().build();
 
   /** The days after the due date after which nothing accrues: a hundred years. */
-  public static final int LONGEST = 36_525;
+  public static final int LONGEST = AccrualTerms.LONGEST;
 
   ChargeRules() {}
 
@@ -301,8 +301,8 @@ public abstract class ChargeRules implements Serializable {
     Objects.requireNonNull(history, "history");
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(calendar, "calendar");
-    InvoiceHistory discounted = new PostedCharges(this, asOf, calendar).discounted(history);
-    return new Hindsight(this, discounted, asOf, calendar).charges();
+    InvoiceHistory discounted = new PostedCharges(terms(), asOf, calendar).discounted(history);
+    return new Hindsight(terms(), discounted, asOf, calendar).charges();
   }
 
   /**
@@ -320,7 +320,7 @@ public abstract class ChargeRules implements Serializable {
     Objects.requireNonNull(history, "history");
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(calendar, "calendar");
-    return new PostedCharges(this, asOf, calendar).of(history, history);
+    return new PostedCharges(terms(), asOf, calendar).of(history, history);
   }
 
   /**
@@ -337,7 +337,7 @@ public abstract class ChargeRules implements Serializable {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(calendar, "calendar");
-    return new PostedCharges(this, asOf, calendar).of(account);
+    return new PostedCharges(terms(), asOf, calendar).of(account);
   }
 
   @Value.Check
@@ -416,54 +416,34 @@ public abstract class ChargeRules implements Serializable {
     return fee;
   }
 
-  private static String words(Map.Entry<Restriction, InRestriction> rule) {
-    String what =
-        switch (rule.getValue()) {
-          case RUN_ON -> "running on";
-          case PAUSE -> "paused";
-          case WAIVE -> "waived";
-        };
-    return what + " while " + rule.getKey();
-  }
-
-  /**
-   * Whether what was recorded of charges that payments paid counts, because these rules neither
-   * charge anything nor let payments pay charges first.
-   */
-  boolean followsRecords() {
-    return isNone() && order().isPrincipalFirst();
-  }
-
-  /** The rule for interest and its source, in words; empty text without interest. */
+  /** What the calculation of charges reads of these rules. */
   @Value.Lazy
-  String interestWords() {
-    return interest().map(i -> i + (source().isEmpty() ? "" : " (" + source() + ")")).orElse("");
+  AccrualTerms terms() {
+    return new AccrualTerms(
+        interest().isPresent(),
+        interest().orElse(AccrualTerms.NO_INTEREST),
+        ChargeRulesText.interest(this),
+        fees().stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList(),
+        cap(),
+        order(),
+        inDispute() == InDispute.PAUSE,
+        restrictions(InRestriction.PAUSE, InRestriction.WAIVE),
+        restrictions(InRestriction.WAIVE),
+        onceSettled() == OnceSettled.WAIVED,
+        isNone() && order().isPrincipalFirst());
   }
 
-  /** The fees that arise without a step. */
-  @Value.Lazy
-  List<LateFee> arisingFees() {
-    return fees().stream().filter(f -> f.arises() != LateFee.Arises.WITH_STEP).toList();
+  private Set<Restriction> restrictions(InRestriction... rules) {
+    List<InRestriction> some = List.of(rules);
+    return Stream.of(Restriction.values())
+        .filter(r -> some.contains(whileRestricted(r)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Such as {@code German base rate + 9%, ACT/365F; 40.00 EUR, once}. */
   @Override
   public String toString() {
-    if (isNone()) {
-      return "no charges";
-    }
-    Stream<String> rules =
-        Stream.of(
-                Stream.of(interestWords()).filter(w -> !w.isEmpty()),
-                fees().stream().map(LateFee::toString),
-                cap().stream().map(ChargeCap::toString),
-                Stream.of("payments pay " + order()),
-                Stream.of("paused in dispute").filter(s -> inDispute() == InDispute.PAUSE),
-                inRestriction().entrySet().stream().map(ChargeRules::words),
-                Stream.of("waived once settled").filter(s -> onceSettled() == OnceSettled.WAIVED),
-                Stream.of("chased once settled").filter(s -> onceSettled() == OnceSettled.CHASED))
-            .flatMap(s -> s);
-    return rules.collect(Collectors.joining("; "));
+    return ChargeRulesText.of(this);
   }
 
   /** Reads a value as if it were built anew. */

@@ -6,7 +6,6 @@ import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.ledger.Invoice;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.money.Percentage;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,15 +14,13 @@ import java.util.List;
  * in minor units, with the statement that says how they came about.
  */
 final class Claims {
-  private static final LateInterest NO_INTEREST = LateInterest.fixed(Percentage.percent("0"));
-
   final Principal principal;
   final ChargeBalance fees = new ChargeBalance(Charge.FEE);
   final ChargeBalance interest = new ChargeBalance(Charge.INTEREST);
   final Statement statement;
   final CapRoom room;
 
-  private final ChargeRules rules;
+  private final boolean bearsInterest;
   private final LateInterest rule;
   private final Interest meter;
   private final CurrencyUnit currency;
@@ -33,24 +30,19 @@ final class Claims {
   private long accruedThrough = EpochDay.NONE;
 
   Claims(
-      ChargeRules rules,
+      AccrualTerms terms,
       Invoice invoice,
       BusinessCalendar calendar,
       Arrival arrival,
       List<DisputedSpans.Span> free,
       List<DisputedSpans.Span> paused) {
-    this.rules = rules;
+    bearsInterest = terms.bearsInterest();
     currency = invoice.amount().currency();
-    rule = rule(rules);
+    rule = terms.interest();
     principal = new Principal(invoice, rule.period(), calendar, arrival);
     statement = new Statement(currency);
-    meter = new Interest(rules, rule, statement, free, paused);
-    room = new CapRoom(rules.cap(), invoice);
-  }
-
-  /** The rule for interest; one of 0% without any. */
-  static LateInterest rule(ChargeRules rules) {
-    return rules.interest().orElse(NO_INTEREST);
+    meter = new Interest(terms, statement, free, paused);
+    room = new CapRoom(terms.cap(), invoice);
   }
 
   Money money(long minorUnits) {
@@ -73,7 +65,7 @@ final class Claims {
 
   /** Lets interest accrue through a day. */
   void accrue(long last) {
-    if (rules.interest().isEmpty()) {
+    if (!bearsInterest) {
       return;
     }
     long end = accruedThrough;

@@ -1,7 +1,6 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.EpochDay;
-import io.dunning.charge.ChargeRules.InDispute;
 import io.dunning.charge.InterestPeriod.PaymentDay;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.Outcome;
@@ -41,17 +40,16 @@ final class DisputedSpans {
 
   /** The spans of the disputes that were opened through a day, with the events until then. */
   static List<Span> of(
-      InvoiceHistory history, List<LedgerEvent> events, long through, ChargeRules rules) {
+      InvoiceHistory history, List<LedgerEvent> events, long through, AccrualTerms terms) {
     if (!anyDispute(events)) {
       return List.of();
     }
     List<DisputeCase> disputes = history.standingOn(through).agreements().disputes();
-    InDispute inDispute = rules.inDispute();
-    DisputedSpans found = new DisputedSpans(Claims.rule(rules));
+    DisputedSpans found = new DisputedSpans(terms.interest());
     for (DisputeCase each : disputes) {
       if (each.outcome().filter(o -> o == Outcome.CUSTOMER_WON).isPresent()) {
         found.addWon(each);
-      } else if (inDispute == InDispute.PAUSE) {
+      } else if (terms.pausesInDispute()) {
         long end = each.resolved().map(r -> r.date().toEpochDay()).orElse(EpochDay.NEVER);
         found.add(each.opened().date().toEpochDay(), end, each.amountMinor());
       }

@@ -20,7 +20,7 @@ final class Hindsight {
   /** How many events are looked back from; those before the last ones are taken together. */
   private static final int MOST_PASSES = 100;
 
-  private final ChargeRules rules;
+  private final AccrualTerms terms;
   private final InvoiceHistory history;
   private final LocalDate asOf;
   private final BusinessCalendar calendar;
@@ -36,8 +36,8 @@ final class Hindsight {
 
   private long sumBefore;
 
-  Hindsight(ChargeRules rules, InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
-    this.rules = rules;
+  Hindsight(AccrualTerms terms, InvoiceHistory history, LocalDate asOf, BusinessCalendar calendar) {
+    this.terms = terms;
     this.history = history;
     this.asOf = asOf;
     this.calendar = calendar;
@@ -97,7 +97,7 @@ final class Hindsight {
 
   private Accrual pass(InvoiceHistory of, List<LedgerEvent> through, LocalDate day) {
     writeOffs.begin();
-    return new Accrual(rules, of, through, day, calendar, writeOffs);
+    return new Accrual(terms, of, through, day, calendar, writeOffs);
   }
 
   /** Notes what is new since the last pass; what changed before it is due to the event between. */

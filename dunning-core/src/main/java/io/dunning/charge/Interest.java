@@ -22,16 +22,15 @@ final class Interest {
   String missing = "";
 
   Interest(
-      ChargeRules rules,
-      LateInterest rule,
+      AccrualTerms terms,
       Statement statement,
       List<DisputedSpans.Span> free,
       List<DisputedSpans.Span> paused) {
-    this.rule = rule;
+    rule = terms.interest();
     this.paused = paused;
     this.statement = statement;
     table = rule.table();
-    words = rules.interestWords();
+    words = terms.interestWords();
     this.free = free;
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class MoneyEntries implements MoneyEvent.Visitor {
   private final Claims claims;
   private final PassingTime time;
-  private final ChargeRules rules;
+  private final boolean followsRecords;
   private final List<Claim> order;
   private final Receipts receipts;
   private final WriteOffs writeOffs;
@@ -51,15 +51,15 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   MoneyEntries(
       Claims claims,
       PassingTime time,
-      ChargeRules rules,
+      AccrualTerms terms,
       Invoice invoice,
       List<LedgerEvent> events,
       WriteOffs writeOffs) {
     this.claims = claims;
     this.time = time;
-    this.rules = rules;
+    followsRecords = terms.followsRecords();
     this.writeOffs = writeOffs;
-    order = rules.order().claims();
+    order = terms.order().claims();
     receipts = Receipts.of(events);
     claim = invoice.amount().minorUnits();
     lastReversal = lastReversal(events);
@@ -205,12 +205,12 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   /** What of some shares is not received for the principal; where records count, they say it. */
   private long booked(Shares shares) {
-    return rules.followsRecords() ? 0 : shares.charges();
+    return followsRecords ? 0 : shares.charges();
   }
 
   /** What paid charges and was not recorded as doing so. */
   private long unbooked() {
-    return rules.followsRecords() ? paid.stream().mapToLong(Shares::charges).sum() : 0;
+    return followsRecords ? paid.stream().mapToLong(Shares::charges).sum() : 0;
   }
 
   /**
@@ -272,7 +272,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
    */
   @Override
   public void chargesPaid(MoneyEvent.ChargesPaid event) {
-    if (!rules.followsRecords() || claims.isWrittenOff()) {
+    if (!followsRecords || claims.isWrittenOff()) {
       return;
     }
     long before = Math.max(0, recorded);

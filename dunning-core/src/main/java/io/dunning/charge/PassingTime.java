@@ -9,12 +9,10 @@ final class PassingTime {
   private final ArisingFees arising;
   private final long delay;
 
-  PassingTime(Claims claims, ArisingFees arising, ChargeRules rules) {
+  PassingTime(Claims claims, ArisingFees arising, InterestPeriod period) {
     this.claims = claims;
     this.arising = arising;
-    boolean included =
-        rules.interest().map(i -> i.period().paymentDay() == PaymentDay.INCLUDED).orElse(true);
-    delay = included ? 0 : 1;
+    delay = period.paymentDay() == PaymentDay.INCLUDED ? 0 : 1;
   }
 
   /** Up to the events of a day, which bears interest if the day of a payment does. */

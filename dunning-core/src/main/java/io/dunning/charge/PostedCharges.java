@@ -18,16 +18,16 @@ final class PostedCharges {
   /** How often discounts and charges are worked out by each other; each time settles a day. */
   private static final int MOST_ROUNDS = 20;
 
-  private final ChargeRules rules;
+  private final AccrualTerms terms;
   private final LocalDate asOf;
   private final BusinessCalendar calendar;
   private final boolean principalFirst;
 
-  PostedCharges(ChargeRules rules, LocalDate asOf, BusinessCalendar calendar) {
-    this.rules = rules;
+  PostedCharges(AccrualTerms terms, LocalDate asOf, BusinessCalendar calendar) {
+    this.terms = terms;
     this.asOf = asOf;
     this.calendar = calendar;
-    principalFirst = rules.order().isPrincipalFirst();
+    principalFirst = terms.order().isPrincipalFirst();
   }
 
   Account of(Account account) {
@@ -44,7 +44,7 @@ final class PostedCharges {
 
   /** An invoice as the books show it, given how its charges see it. */
   InvoiceHistory of(InvoiceHistory history, InvoiceHistory charged) {
-    if (rules.followsRecords()) {
+    if (terms.followsRecords()) {
       return history;
     }
     InvoiceHistory plain = history.withoutChargesPaid();
@@ -79,14 +79,14 @@ final class PostedCharges {
 
   private List<Posting> postings(InvoiceHistory plain) {
     InvoiceHistory posted = plain;
-    List<Posting> now = new Hindsight(rules, plain, asOf, calendar).postings();
+    List<Posting> now = new Hindsight(terms, plain, asOf, calendar).postings();
     if (principalFirst || !hasDiscounts(plain)) {
       return now;
     }
     // what pays charges earns no discount, and a discount leaves less to pay later
     for (int i = 0; i < MOST_ROUNDS && !with(plain, now).equals(posted); i++) {
       posted = with(plain, now);
-      now = new Hindsight(rules, posted, asOf, calendar).postings();
+      now = new Hindsight(terms, posted, asOf, calendar).postings();
     }
     return now;
   }

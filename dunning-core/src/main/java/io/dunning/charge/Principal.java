@@ -43,7 +43,7 @@ final class Principal {
         part.first = part.claimFrom;
       }
     }
-    part.last = part.due + ChargeRules.LONGEST;
+    part.last = part.due + AccrualTerms.LONGEST;
     if (period.limit().isPresent()) {
       part.last = Math.min(part.last, lastOf(part.first, period.limit().get()));
     }

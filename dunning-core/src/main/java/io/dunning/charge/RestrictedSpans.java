@@ -1,30 +1,30 @@
 package io.dunning.charge;
 
 import io.dunning.calendar.EpochDay;
-import io.dunning.charge.ChargeRules.InRestriction;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The days on which a restriction keeps charges from accruing. */
 final class RestrictedSpans implements RestrictionEvent.Visitor {
-  private final ChargeRules rules;
+  private final Set<Restriction> pausing;
   private final List<DisputedSpans.Span> spans = new ArrayList<>();
   private final RestrictionEvent.Restricted[] inForce =
       new RestrictionEvent.Restricted[Restriction.values().length];
 
-  private RestrictedSpans(ChargeRules rules) {
-    this.rules = rules;
+  private RestrictedSpans(Set<Restriction> pausing) {
+    this.pausing = pausing;
   }
 
-  /** The spans by some events; none if no restriction among them stops charges. */
-  static List<DisputedSpans.Span> of(List<LedgerEvent> events, ChargeRules rules) {
+  /** The spans by some events; none if no restriction among them is a pausing one. */
+  static List<DisputedSpans.Span> of(List<LedgerEvent> events, Set<Restriction> pausing) {
     RestrictedSpans found = null;
     for (LedgerEvent each : events) {
       if (each instanceof RestrictionEvent event) {
-        found = found == null ? new RestrictedSpans(rules) : found;
+        found = found == null ? new RestrictedSpans(pausing) : found;
         event.accept(found);
       }
     }
@@ -41,7 +41,7 @@ final class RestrictedSpans implements RestrictionEvent.Visitor {
   @Override
   public void restricted(RestrictionEvent.Restricted event) {
     end(event.restriction(), event.date().toEpochDay() - 1);
-    boolean stops = rules.whileRestricted(event.restriction()) != InRestriction.RUN_ON;
+    boolean stops = pausing.contains(event.restriction());
     inForce[event.restriction().ordinal()] = stops ? event : null;
   }
 
