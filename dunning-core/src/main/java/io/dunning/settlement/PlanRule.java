@@ -2,20 +2,15 @@ package io.dunning.settlement;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.ChargeRules;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.serial.Checked;
-import io.dunning.terms.Instalment;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -170,7 +165,7 @@ public abstract class PlanRule implements Serializable {
    * @return the plan; without instalments if the amount is not above zero
    */
   public PaymentPlan propose(Money amount, LocalDate on) {
-    return plan(amount, Money.zero(amount.currency()), on);
+    return InstalmentSplit.plan(this, amount, Money.zero(amount.currency()), on);
   }
 
   /**
@@ -186,25 +181,7 @@ public abstract class PlanRule implements Serializable {
    */
   public PaymentPlan propose(
       InvoiceHistory history, ChargeRules charges, LocalDate on, BusinessCalendar calendar) {
-    InvoiceHistory known =
-        InvoiceHistory.of(
-            history.invoice(),
-            history.events().stream().filter(e -> !e.date().isAfter(on)).toList());
-    var now = charges.accrue(known, on, calendar);
-    PaymentPlan plain = propose(now.owed().total(), on);
-    if (!interestGoesOn() || plain.instalments().isEmpty()) {
-      return plain;
-    }
-    InvoiceHistory paid =
-        known.with(
-            plain.instalments().stream()
-                .map(i -> new MoneyEvent.Payment(i.due(), i.amount()))
-                .toArray(LedgerEvent[]::new));
-    var end =
-        charges.accrue(
-            paid, plain.instalments().get(plain.instalments().size() - 1).due(), calendar);
-    Money interest = end.accruedInterest().minus(now.accruedInterest());
-    return plan(now.owed().total(), interest, on);
+    return new PlanProposal(this, charges, on, calendar).forOne(history);
   }
 
   /**
@@ -227,112 +204,7 @@ public abstract class PlanRule implements Serializable {
       ChargeRules charges,
       LocalDate on,
       BusinessCalendar calendar) {
-    if (histories.isEmpty()) {
-      throw new IllegalArgumentException("a payment plan is for one invoice or more");
-    }
-    List<InvoiceHistory> known = histories.stream().map(h -> h.asOf(on)).toList();
-    Money owed =
-        known.stream()
-            .map(h -> charges.accrue(h, on, calendar).owed().total())
-            .reduce(Money::plus)
-            .orElseThrow();
-    PaymentPlan plain = propose(owed, on);
-    if (!interestGoesOn() || plain.instalments().isEmpty()) {
-      return plain;
-    }
-    LocalDate last = plain.instalments().get(plain.instalments().size() - 1).due();
-    Money interest = Money.zero(owed.currency());
-    for (InvoiceHistory each : paid(known, plain.instalments(), charges, on, calendar)) {
-      Money before = charges.accrue(each.asOf(on), on, calendar).accruedInterest();
-      interest =
-          interest.plus(charges.accrue(each, last, calendar).accruedInterest().minus(before));
-    }
-    return plan(owed, interest, on);
-  }
-
-  /** The invoices once instalments paid what is owed on them, the oldest due date first. */
-  private static List<InvoiceHistory> paid(
-      List<InvoiceHistory> known,
-      List<Instalment> instalments,
-      ChargeRules charges,
-      LocalDate on,
-      BusinessCalendar calendar) {
-    List<InvoiceHistory> oldestFirst = new ArrayList<>(known);
-    oldestFirst.sort(Comparator.comparing(h -> h.invoice().due()));
-    List<InvoiceHistory> paid = new ArrayList<>();
-    int next = 0;
-    Money left = instalments.get(0).amount();
-    for (InvoiceHistory each : oldestFirst) {
-      InvoiceHistory then = each;
-      Money owed = charges.accrue(each, on, calendar).owed().total();
-      while (owed.isPositive()) {
-        Money part = owed.compareTo(left) < 0 ? owed : left;
-        then = then.with(new MoneyEvent.Payment(instalments.get(next).due(), part));
-        owed = owed.minus(part);
-        left = left.minus(part);
-        if (left.isZero() && next < instalments.size() - 1) {
-          left = instalments.get(++next).amount();
-        }
-      }
-      paid.add(then);
-    }
-    return paid;
-  }
-
-  private PaymentPlan plan(Money amount, Money interest, LocalDate on) {
-    if (!amount.isPositive()) {
-      return new PaymentPlan(on, List.of(), amount, interest, Money.zero(amount.currency()));
-    }
-    int n = parts(amount);
-    long[] weights = new long[n];
-    long sum = 0;
-    for (int i = 0; i < n; i++) {
-      weights[i] = 100L + (long) i * risingByPercent();
-      sum += weights[i];
-    }
-    long left = amount.minorUnits();
-    List<Instalment> parts = new ArrayList<>();
-    LocalDate first = PaymentPlan.later(on, Period.ofDays(firstAfterDays()), 1);
-    long residue = 0;
-    for (int i = 0; i < n; i++) {
-      long exact = share(amount.minorUnits(), weights[i], sum);
-      long minor = i < n - 1 ? exact : left;
-      residue = i < n - 1 ? residue : left - exact;
-      left -= minor;
-      long due = minor + (i < n - 1 ? 0 : interest.minorUnits());
-      LocalDate day = PaymentPlan.later(first, every(), i);
-      parts.add(new Instalment(day, Money.ofMinor(due, amount.currency())));
-    }
-    return new PaymentPlan(on, parts, amount, interest, Money.ofMinor(residue, amount.currency()));
-  }
-
-  private static long share(long amount, long weight, long sum) {
-    return BigInteger.valueOf(amount)
-        .multiply(BigInteger.valueOf(weight))
-        .divide(BigInteger.valueOf(sum))
-        .longValueExact();
-  }
-
-  /**
-   * Returns the highest number of instalments of which the first, the smallest, reaches the
-   * minimum.
-   */
-  private int parts(Money amount) {
-    long least =
-        Math.max(
-            1,
-            minimumInstalments()
-                .getOrDefault(amount.currency(), Money.zero(amount.currency()))
-                .minorUnits());
-    int n = maximumInstalments();
-    while (n > 1) {
-      long sum = 100L * n + (long) n * (n - 1) / 2 * risingByPercent();
-      if (share(amount.minorUnits(), 100, sum) >= least) {
-        return n;
-      }
-      n--;
-    }
-    return 1;
+    return new PlanProposal(this, charges, on, calendar).forAll(histories);
   }
 
   /**

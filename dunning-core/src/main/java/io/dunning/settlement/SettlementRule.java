@@ -6,12 +6,10 @@ import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.money.Rounding;
 import io.dunning.serial.Checked;
 import io.dunning.terms.Instalment;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class SettlementRule implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Percentage ALL = Percentage.percent("100");
 
   SettlementRule() {}
 
@@ -312,43 +309,7 @@ public abstract class SettlementRule implements Serializable {
 
   @Value.Check
   void check() {
-    List<String> problems = new ArrayList<>();
-    Tier before = null;
-    for (Tier each : tiers()) {
-      BigDecimal share = each.share().value();
-      if (share.signum() <= 0 || share.compareTo(ALL.value()) > 0) {
-        problems.add("share is not above 0% and up to 100%: " + each.share());
-      }
-      if (before != null && each.fromDaysPastDue() <= before.fromDaysPastDue()) {
-        problems.add("tier does not start later than the one before it: " + each);
-      }
-      before = each;
-    }
-    for (Tier each : tiers()) {
-      if (floor().isPresent() && floor().get().compareTo(each.share()) > 0) {
-        problems.add("floor of " + floor().get() + " is above the offer of " + each.share());
-      }
-    }
-    if (throughDayOfMonth() < 0 || throughDayOfMonth() > 31) {
-      problems.add("day of the month is not between 1 and 31: " + throughDayOfMonth());
-    }
-    if (instalments() < 1 || notAgainWithinDays() < 0) {
-      problems.add(
-          "instalments are below 1 or days between offers are negative: "
-              + instalments()
-              + ", "
-              + notAgainWithinDays());
-    }
-    checkInstalments(problems);
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("settlement rule: " + String.join("; ", problems));
-    }
-  }
-
-  private void checkInstalments(List<String> problems) {
-    if (instalments() > Instalment.MOST) {
-      problems.add("more than " + Instalment.MOST + " instalments: " + instalments());
-    }
+    SettlementChecks.check(this);
   }
 
   /**
@@ -406,28 +367,7 @@ public abstract class SettlementRule implements Serializable {
    */
   public SettlementQuote offer(
       Owed owed, Percentage share, LocalDate on, BusinessCalendar calendar) {
-    Money all = owed.total();
-    Money amount = part(all, share);
-    boolean free = approvalBelow().map(a -> share.compareTo(a) >= 0).orElse(true);
-    LocalDate until = OfferDates.lastDay(this, on, calendar);
-    return new SettlementQuote(
-        on,
-        owed,
-        amount,
-        floor().map(f -> part(all, f)).orElse(amount),
-        approvalBelow().map(a -> part(all, a)).orElse(Money.zero(all.currency())),
-        until,
-        OfferDates.instalments(amount, instalments(), until),
-        free ? Optional.empty() : Optional.of(authority()),
-        alternatives().stream().map(a -> alternative(a, all, share, until)).toList());
-  }
-
-  private static SettlementQuote.Alternative alternative(
-      OfferInInstalments way, Money all, Percentage share, LocalDate until) {
-    Percentage sum = Percentage.percent(share.value().add(way.more().value()).toPlainString());
-    Money amount = part(all, sum.compareTo(ALL) > 0 ? ALL : sum);
-    return new SettlementQuote.Alternative(
-        amount, OfferDates.instalments(amount, way.instalments(), until));
+    return SettlementOffer.of(this, owed, share, on, calendar);
   }
 
   /**
@@ -438,15 +378,8 @@ public abstract class SettlementRule implements Serializable {
    */
   public Optional<Money> amountFor(Money principal, long daysPastDue) {
     return isForAmount(principal)
-        ? shareAt(daysPastDue).map(s -> part(principal, s))
+        ? shareAt(daysPastDue).map(s -> SettlementOffer.part(principal, s))
         : Optional.empty();
-  }
-
-  /**
-   * Returns a share of an amount, rounded up so that it is never below the share and never zero.
-   */
-  static Money part(Money all, Percentage share) {
-    return all.times(share, Rounding.UP);
   }
 
   /**
@@ -455,23 +388,7 @@ public abstract class SettlementRule implements Serializable {
    */
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
-    parts.add("settle for " + String.join(", ", tiers().stream().map(Tier::toString).toList()));
-    minimumAmounts().values().forEach(m -> parts.add("from " + m));
-    maximumAmounts().values().forEach(m -> parts.add("up to " + m));
-    fromRisk().ifPresent(r -> parts.add("risk at least " + r));
-    floor().ifPresent(f -> parts.add("floor " + f));
-    approvalBelow().ifPresent(a -> parts.add("below " + a + " approved by " + authority()));
-    parts.add(
-        throughDayOfMonth() == 0
-            ? "valid for " + validity()
-            : "valid through day " + throughDayOfMonth() + " of the month");
-    if (instalments() > 1) {
-      parts.add("in " + instalments() + " instalments");
-    }
-    alternatives().forEach(a -> parts.add(a.toString()));
-    parts.add("not again within " + notAgainWithinDays() + " days");
-    return String.join(", ", parts);
+    return SettlementText.of(this);
   }
 
   /** Reads a value as if it were built anew. */
