@@ -156,11 +156,7 @@ public final class AccruedCharges implements Serializable {
     return asOf;
   }
 
-  /**
-   * The lines: what was charged, and what was given up.
-   *
-   * @return the lines, by day
-   */
+  /** {@return what was charged and what was given up, line by line, by day} */
   public List<ChargeLine> lines() {
     return lines;
   }
@@ -270,11 +266,7 @@ public final class AccruedCharges implements Serializable {
     return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
   }
 
-  /**
-   * A statement, line by line, that can be followed with pencil and paper.
-   *
-   * @return lines of text, each with a line break
-   */
+  /** {@return a statement that can be followed with pencil and paper, each line with a break} */
   public String statement() {
     return new StatementText(this).toString();
   }

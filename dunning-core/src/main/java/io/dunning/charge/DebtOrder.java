@@ -7,18 +7,11 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -185,32 +178,7 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
    */
   public Allocation allocate(
       Money payment, LocalDate paidOn, List<Debt> debts, List<String> designated) {
-    Map<String, Money> parts = new LinkedHashMap<>();
-    for (Debt each : debts) {
-      if (parts.put(each.id(), Money.zero(payment.plus(each.open()).currency())) != null) {
-        throw new IllegalArgumentException("two debts have one id: " + each.id());
-      }
-    }
-    if (payment.isNegative()) {
-      throw new IllegalArgumentException("payment is negative: " + payment);
-    }
-    for (String id : designated) {
-      if (!parts.containsKey(id)) {
-        throw new IllegalArgumentException("payment names a debt that is not there: " + id);
-      }
-    }
-    long left = payment.minorUnits();
-    Set<String> named = new LinkedHashSet<>(designated);
-    for (String id : named) {
-      Debt debt = debts.stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
-      left -= give(parts, debt, Math.min(left, debt.open().minorUnits()));
-    }
-    List<Debt> others =
-        debts.stream().filter(d -> !d.disputed() && !named.contains(d.id())).toList();
-    for (List<Debt> equal : ranks(others, paidOn)) {
-      left -= share(parts, equal, left);
-    }
-    return new Allocation(parts, Money.ofMinor(left, payment.currency()));
+    return new DebtShares(payment, debts).allocate(criteria, paidOn, designated);
   }
 
   /**
@@ -248,68 +216,6 @@ public record DebtOrder(List<Criterion> criteria) implements Serializable {
       }
     }
     return allocate(payment, paidOn, debts, designated);
-  }
-
-  private static long give(Map<String, Money> parts, Debt debt, long amount) {
-    parts.merge(debt.id(), Money.ofMinor(amount, debt.open().currency()), Money::plus);
-    return amount;
-  }
-
-  /** The debts, first to last; those that no criterion tells apart together. */
-  private List<List<Debt>> ranks(List<Debt> debts, LocalDate paidOn) {
-    Optional<Comparator<Debt>> order =
-        criteria.stream().map(c -> comparing(c, paidOn)).reduce(Comparator::thenComparing);
-    if (order.isEmpty()) {
-      return List.of(debts);
-    }
-    List<Debt> sorted = debts.stream().sorted(order.get()).toList();
-    List<List<Debt>> ranks = new ArrayList<>();
-    for (Debt each : sorted) {
-      List<Debt> last = ranks.isEmpty() ? null : ranks.get(ranks.size() - 1);
-      if (last != null && order.get().compare(last.get(0), each) == 0) {
-        last.add(each);
-      } else {
-        ranks.add(new ArrayList<>(List.of(each)));
-      }
-    }
-    return ranks;
-  }
-
-  private static Comparator<Debt> comparing(Criterion criterion, LocalDate paidOn) {
-    return switch (criterion) {
-      case DUE -> Comparator.comparing(d -> d.due().isAfter(paidOn));
-      case LESS_SECURED -> Comparator.comparing(Debt::secured);
-      case MORE_BURDENSOME -> Comparator.comparing(Debt::rate).reversed();
-      case EARLIEST_DUE -> Comparator.comparing(Debt::due);
-      case OLDEST -> Comparator.comparing(Debt::arose);
-    };
-  }
-
-  /** Shares by amount; cents that are left over go to the largest remainders, then to the first. */
-  private static long share(Map<String, Money> parts, List<Debt> debts, long payment) {
-    BigInteger total =
-        debts.stream()
-            .map(d -> BigInteger.valueOf(d.open().minorUnits()))
-            .reduce(BigInteger.ZERO, BigInteger::add);
-    if (total.signum() == 0) {
-      return 0;
-    }
-    BigInteger paid = BigInteger.valueOf(payment).min(total);
-    BigInteger[] remainders = new BigInteger[debts.size()];
-    long left = paid.longValueExact();
-    for (int i = 0; i < debts.size(); i++) {
-      BigInteger open = BigInteger.valueOf(debts.get(i).open().minorUnits());
-      BigInteger[] share = paid.multiply(open).divideAndRemainder(total);
-      remainders[i] = share[1];
-      left -= give(parts, debts.get(i), share[0].longValueExact());
-    }
-    Integer[] places = new Integer[debts.size()];
-    Arrays.setAll(places, i -> i);
-    Arrays.sort(places, Comparator.comparing((Integer i) -> remainders[i]).reversed());
-    for (int i = 0; left > 0; i++, left--) {
-      give(parts, debts.get(places[i]), 1);
-    }
-    return paid.longValueExact();
   }
 
   /** Such as {@code due, then earliest due, then by amount}. */

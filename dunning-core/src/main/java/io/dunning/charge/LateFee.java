@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -381,52 +380,7 @@ public abstract class LateFee implements Serializable {
    * @throws ArithmeticException if it does not fit
    */
   public Money of(Money base) {
-    Money fee = Money.zero(base.currency());
-    if (!base.isPositive()) {
-      return fee;
-    }
-    List<Band> reached =
-        bands().stream()
-            .filter(b -> b.from().currency().equals(base.currency()))
-            .filter(b -> base.compareTo(b.from()) >= 0)
-            .toList();
-    if (own().isPresent()) {
-      return withinEnds(own().get().of(base));
-    }
-    if (share().isEmpty() && reached.isEmpty()) {
-      return fee;
-    }
-    if (share().isPresent()) {
-      fee = share().get().of(base, rounding());
-    }
-    return withinEnds(fee.plus(ofBands(base, reached)));
-  }
-
-  /** What the bands that a base reaches ask of it: the highest, or each of its own part. */
-  private Money ofBands(Money base, List<Band> reached) {
-    Money fee = Money.zero(base.currency());
-    for (int i = 0; i < reached.size(); i++) {
-      Band band = reached.get(i);
-      boolean highest = i + 1 == reached.size();
-      if (banding() == Banding.MARGINAL) {
-        Money top = highest ? base : reached.get(i + 1).from();
-        fee = fee.plus(band.of(top.minus(band.from()), rounding()));
-      } else if (highest) {
-        fee = band.of(base, rounding());
-      }
-    }
-    return fee;
-  }
-
-  private Money withinEnds(Money amount) {
-    Money fee = amount;
-    for (Money least : minimums()) {
-      fee = least.currency().equals(fee.currency()) && fee.compareTo(least) < 0 ? least : fee;
-    }
-    for (Money most : maximums()) {
-      fee = most.currency().equals(fee.currency()) && fee.compareTo(most) > 0 ? most : fee;
-    }
-    return fee;
+    return FeeAmount.of(this, base);
   }
 
   /** Whether the fee arises with a step, for each invoice or for the letter as a whole. */
@@ -451,27 +405,7 @@ public abstract class LateFee implements Serializable {
   /** Such as {@code 5.00 EUR + 2%, at most 20.00 EUR}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(isCompensation() ? "fixed compensation of " : "");
-    text.append(own().map(OwnFee::sentence).orElse(""));
-    text.append(share().map(Percentage::toString).orElse(""));
-    text.append(bands().stream().map(Band::toString).collect(Collectors.joining(" or ")));
-    if (banding() == Banding.MARGINAL) {
-      text.append(", band by band");
-    }
-    minimums().forEach(m -> text.append(", at least ").append(m));
-    maximums().forEach(m -> text.append(", at most ").append(m));
-    switch (arises()) {
-      case WITH_STEP -> {
-        step().ifPresent(s -> text.append(", with ").append(s));
-        text.append(ofDocument() ? ", once for a letter" : "");
-      }
-      case ONCE -> text.append(", once");
-      case ONCE_PER_INSTALMENT -> text.append(", once for each instalment");
-      case PERIODICALLY -> text.append(", every ").append(period().orElseThrow());
-    }
-    agreedFact().ifPresent(f -> text.append(", only if ").append(f).append(" is " + agreedValue()));
-    text.append(isBesideCompensation() ? ", beside the compensation" : "");
-    return text.toString() + (source().isEmpty() ? "" : " (" + source() + ")");
+    return LateFeeText.of(this);
   }
 
   /** Reads a value as if it were built anew. */

@@ -14,7 +14,6 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -378,25 +377,7 @@ public abstract class LateInterest implements Serializable {
   /** Such as {@code German base rate + 9%, ACT/365F}. */
   @Override
   public String toString() {
-    List<String> words = new ArrayList<>();
-    words.add(rate().toString());
-    switch (rateMode()) {
-      case FLOATING -> {}
-      case FIXED_AT_START -> words.add("fixed at the start");
-      case AT_EACH_REST -> words.add("fixed at each rest");
-    }
-    switch (compounding()) {
-      case NONE -> {}
-      case EVERY_30_DAYS -> words.add("compounding every 30 days");
-      case MONTHLY -> words.add("compounding monthly");
-    }
-    words.add(basis());
-    words.addAll(period().words());
-    minimumList().forEach(m -> words.add("not below " + m));
-    if (rounding() != Rounding.HALF_UP) {
-      words.add("rounded " + (rounding() == Rounding.DOWN ? "down" : rounding().name()));
-    }
-    return String.join(", ", words);
+    return LateInterestText.of(this);
   }
 
   /** Reads a value as if it were built anew. */
