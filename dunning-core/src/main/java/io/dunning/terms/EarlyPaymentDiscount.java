@@ -2,13 +2,9 @@ package io.dunning.terms;
 
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.money.Rounding;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
@@ -26,7 +22,8 @@ import org.immutables.value.Value;
 public abstract class EarlyPaymentDiscount implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final int NO_CUT_OFF = 32;
+  /** A day of the month that no month has. */
+  static final int NO_CUT_OFF = 32;
 
   EarlyPaymentDiscount() {}
 
@@ -82,10 +79,8 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Returns for how many days after the last day you still accept the discount. You do not tell the
-   * customer about them.
-   *
-   * @return calendar days, 0 by default
+   * {@return for how many calendar days after the last day you still accept the discount, 0 by
+   * default} You do not tell the customer about them.
    */
   @Value.Default
   public int graceDays() {
@@ -194,27 +189,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
 
   @Value.Check
   void check() {
-    if (rate().isPresent() == amount().isPresent()) {
-      throw new IllegalArgumentException(
-          "discount needs either a percentage or an amount, and not both");
-    }
-    boolean rateFits =
-        rate()
-            .map(r -> r.value().signum() > 0 && r.value().compareTo(BigDecimal.valueOf(100)) < 0)
-            .orElse(true);
-    if (!rateFits) {
-      throw new IllegalArgumentException("discount is not between 0% and 100%: " + rate().get());
-    }
-    if (amount().map(a -> !a.isPositive()).orElse(false)) {
-      throw new IllegalArgumentException("discount is not more than zero: " + amount().get());
-    }
-    if (days() < 0 || graceDays() < 0) {
-      throw new IllegalArgumentException(
-          "discount days are negative: " + Math.min(days(), graceDays()));
-    }
-    if (counted() == Counted.DAY_OF_NEXT_MONTH && (days() < 1 || days() > 31)) {
-      throw new IllegalArgumentException("day of month is not between 1 and 31: " + days());
-    }
+    DiscountChecks.check(this);
   }
 
   /**
@@ -235,11 +210,11 @@ public abstract class EarlyPaymentDiscount implements Serializable {
   }
 
   /**
-   * Tells whether a payment on a day earns the discount.
+   * {@return whether a payment on a day earns the discount: it does through the last day of the
+   * discount and its days of grace}
    *
    * @param start the day from which the terms count, usually the invoice date
    * @param paidOn the day of the payment
-   * @return true through the last day of the discount and its days of grace
    */
   public boolean isEarned(LocalDate start, LocalDate paidOn) {
     return !paidOn.isAfter(lastDay(start).plusDays(graceDays()));
@@ -253,14 +228,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    *     invoice amount, and zero for an invoice in another currency
    */
   public Money on(Money invoice) {
-    if (rate().isPresent()) {
-      return rate().get().of(invoice, Rounding.HALF_UP);
-    }
-    Money off = amount().orElseThrow();
-    if (!off.currency().equals(invoice.currency()) || !invoice.isPositive()) {
-      return Money.zero(invoice.currency());
-    }
-    return off.compareTo(invoice) > 0 ? invoice : off;
+    return DiscountAmount.on(this, invoice);
   }
 
   /**
@@ -276,23 +244,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    * @param payment the payment, not negative
    */
   public Money earnedBy(Money open, Money payment) {
-    Money whole = on(open);
-    Money net = open.minus(whole);
-    if (payment.compareTo(net) >= 0) {
-      Money rest = open.minus(payment);
-      return rest.isNegative()
-          ? Money.zero(rest.currency())
-          : rest.compareTo(whole) < 0 ? rest : whole;
-    }
-    if (onPartPayment() == OnPartPayment.NOTHING || !net.isPositive()) {
-      return Money.zero(open.currency());
-    }
-    BigDecimal share =
-        new BigDecimal(
-                BigInteger.valueOf(payment.minorUnits())
-                    .multiply(BigInteger.valueOf(whole.minorUnits())))
-            .divide(BigDecimal.valueOf(net.minorUnits()), 0, RoundingMode.HALF_UP);
-    return Money.ofMinor(share.longValueExact(), open.currency());
+    return DiscountAmount.earnedBy(this, open, payment);
   }
 
   /**
@@ -346,21 +298,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    */
   @Override
   public String toString() {
-    String off =
-        rate()
-            .map(r -> r.value().toPlainString())
-            .orElseGet(() -> amount().orElseThrow().toString().replace(" ", ""));
-    String last =
-        switch (counted()) {
-          case FROM_START -> "/" + days();
-          case FROM_MONTH_END -> "/EOM+" + days();
-          case DAY_OF_NEXT_MONTH -> "/" + days() + "prox";
-        };
-    return off
-        + last
-        + (cutOff() == NO_CUT_OFF ? "" : " cut-off " + cutOff())
-        + (graceDays() == 0 ? "" : " grace " + graceDays())
-        + (onPartPayment() == OnPartPayment.PRO_RATA ? " pro rata" : "");
+    return DiscountText.of(this);
   }
 
   /** Reads a value as if it were built anew. */

@@ -3,11 +3,9 @@ package io.dunning.terms;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.money.Rounding;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +26,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class PaymentSchedule implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  private static final String REMAINDER = "\nMaybe: make the last part the remainder";
 
   PaymentSchedule() {}
 
@@ -207,41 +203,7 @@ public abstract class PaymentSchedule implements Serializable {
 
   @Value.Check
   void check() {
-    if (parts().isEmpty()) {
-      throw new IllegalArgumentException("schedule has no parts");
-    }
-    if (parts().size() > Instalment.MOST) {
-      throw new IllegalArgumentException(
-          "schedule has more than " + Instalment.MOST + " parts: " + parts().size());
-    }
-    Part last = parts().get(parts().size() - 1);
-    for (Part each : parts()) {
-      if (each.isRemainder() && each != last) {
-        throw new IllegalArgumentException("the remainder is not the last part: " + this);
-      }
-    }
-    BigDecimal shares =
-        parts().stream()
-            .flatMap(p -> p.share().stream())
-            .map(Percentage::value)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    int comparedWithAll = shares.compareTo(BigDecimal.valueOf(100));
-    String found = shares.toPlainString() + "%";
-    if (comparedWithAll > 0) {
-      throw new IllegalArgumentException("shares add up to more than 100%: " + found);
-    }
-    if (last.isRemainder()) {
-      return;
-    }
-    boolean anyFixed = parts().stream().anyMatch(p -> p.fixed().isPresent());
-    if (anyFixed) {
-      throw new IllegalArgumentException(
-          "schedule has fixed amounts, but no part takes the remainder: " + this + REMAINDER);
-    }
-    if (comparedWithAll < 0) {
-      throw new IllegalArgumentException(
-          "shares do not add up to 100%, and no part takes the remainder: " + found + REMAINDER);
-    }
+    ScheduleChecks.check(this);
   }
 
   /**
@@ -252,38 +214,7 @@ public abstract class PaymentSchedule implements Serializable {
    * @throws IllegalArgumentException if a fixed part is more than the parts before it leave
    */
   public List<Money> amounts(Money total) {
-    List<Money> all = new ArrayList<>();
-    boolean negative = total.isNegative();
-    Money whole = negative ? total.unaryMinus() : total;
-    Money left = whole;
-    for (int i = 0; i < parts().size(); i++) {
-      Part part = parts().get(i);
-      Money wanted = i + 1 == parts().size() ? left : amount(part, whole);
-      Money given = wanted.compareTo(left) > 0 ? mostOf(part, left, total) : wanted;
-      all.add(negative ? given.unaryMinus() : given);
-      left = left.minus(given);
-    }
-    return List.copyOf(all);
-  }
-
-  /** What is left, where a share was rounded up beyond it, or nothing is to be divided. */
-  private static Money mostOf(Part part, Money left, Money total) {
-    if (part.fixed().isPresent() && !total.isZero()) {
-      throw new IllegalArgumentException(
-          "fixed part of "
-              + part.fixed().get()
-              + " is more than what is left of "
-              + total
-              + ": "
-              + left);
-    }
-    return left;
-  }
-
-  private static Money amount(Part part, Money whole) {
-    return part.share()
-        .map(s -> s.of(whole, Rounding.HALF_UP))
-        .orElseGet(() -> part.fixed().orElseThrow());
+    return ScheduleAmounts.of(parts(), total);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -237,19 +236,6 @@ public abstract class PaymentTerms implements Serializable {
 
   static PaymentTerms of(DueRule rule) {
     return new ImmutablePaymentTerms.Builder().rule(rule).build();
-  }
-
-  private String ruleText() {
-    boolean ambiguous =
-        rule() instanceof DueRule.DaysThenMonthEnd
-            && !discounts().isEmpty()
-            && discounts().stream()
-                .allMatch(d -> d.counted() == EarlyPaymentDiscount.Counted.FROM_START);
-    if (!ambiguous) {
-      return rule().toString();
-    }
-    int days = ((DueRule.DaysThenMonthEnd) rule()).days();
-    return days == 0 ? "net EOM" : "net " + days + " to EOM";
   }
 
   private static int inRange(String what, int value, int from, int to) {
@@ -523,18 +509,7 @@ public abstract class PaymentTerms implements Serializable {
   /** Returns text such as {@code 2/10 net 30}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    discounts().forEach(d -> text.append(d).append(' '));
-    text.append(ruleText());
-    moves().forEach(m -> text.append(' ').append(m));
-    text.append(paymentDays().equals(PaymentDays.ANY) ? "" : " " + paymentDays());
-    mostDays().ifPresent(d -> text.append(" at most ").append(d));
-    if (convention() != BusinessDayConvention.NO_ADJUST) {
-      String words = convention().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      text.append(" adjusted ").append(words);
-    }
-    postdated().ifPresent(d -> text.append(" as of ").append(d));
-    return text.append(fromGoods() ? " ROG" : "").toString();
+    return PaymentTermsText.of(this);
   }
 
   /** Reads a value as if it were built anew. */
