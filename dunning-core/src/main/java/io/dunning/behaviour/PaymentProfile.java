@@ -494,20 +494,6 @@ public final class PaymentProfile implements Serializable {
    */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(settled() + " settled, " + late() + " late");
-    lateRatio().ifPresent(r -> text.append(" (").append(r).append(')'));
-    averageDaysVsDue().ifPresent(d -> text.append(", ").append(d).append(" days against due"));
-    trend().ifPresent(t -> text.append(", trend ").append(t));
-    if (promisesKept() + promisesBroken() > 0) {
-      text.append(", promises ").append(promisesKept()).append(" kept and ");
-      text.append(promisesBroken()).append(" broken");
-    }
-    if (overdue > 0) {
-      text.append(", ").append(overdue).append(" overdue now");
-    }
-    if (writtenOff > 0) {
-      text.append(", ").append(writtenOff).append(" written off");
-    }
-    return text.append(": ").append(band()).toString();
+    return ProfileText.of(this);
   }
 }

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -99,10 +98,9 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Tells whether a day is a business day.
+   * {@return whether a day is a business day: neither a weekday that is off nor a holiday}
    *
    * @param day a day that the calendar covers
-   * @return false on weekdays that are off and on holidays, else true
    * @throws DateTimeException if the calendar does not cover the day
    */
   public boolean isBusinessDay(LocalDate day) {
@@ -204,44 +202,7 @@ public final class BusinessCalendar implements Serializable {
    *     at; never for {@link BusinessDayConvention#NO_ADJUST}
    */
   public LocalDate adjust(LocalDate date, BusinessDayConvention convention) {
-    return switch (convention) {
-      case NO_ADJUST -> date;
-      case FOLLOWING -> next(date);
-      case PRECEDING -> previous(date);
-      case MODIFIED_FOLLOWING -> {
-        LocalDate moved = next(date);
-        yield sameMonth(moved, date) ? moved : previous(date);
-      }
-      case MODIFIED_PRECEDING -> {
-        LocalDate moved = previous(date);
-        yield sameMonth(moved, date) ? moved : next(date);
-      }
-      case NEAREST -> {
-        DayOfWeek weekday = date.getDayOfWeek();
-        boolean forward = weekday == DayOfWeek.SUNDAY || weekday == DayOfWeek.MONDAY;
-        yield forward ? next(date) : previous(date);
-      }
-    };
-  }
-
-  private LocalDate next(LocalDate date) {
-    LocalDate day = date;
-    while (!isBusinessDay(day)) {
-      day = day.plusDays(1);
-    }
-    return day;
-  }
-
-  private LocalDate previous(LocalDate date) {
-    LocalDate day = date;
-    while (!isBusinessDay(day)) {
-      day = day.minusDays(1);
-    }
-    return day;
-  }
-
-  private static boolean sameMonth(LocalDate a, LocalDate b) {
-    return a.getLong(ChronoField.PROLEPTIC_MONTH) == b.getLong(ChronoField.PROLEPTIC_MONTH);
+    return new DateAdjustment(this, date).by(convention);
   }
 
   private boolean works(LocalDate day) {
@@ -249,10 +210,10 @@ public final class BusinessCalendar implements Serializable {
   }
 
   /**
-   * Tells whether a day is one of the listed holidays; a holiday may fall on a weekend.
+   * {@return whether a day is one of the listed holidays, which may fall on a weekend; false
+   * outside the covered period}
    *
    * @param day any day
-   * @return true if the day is listed; false outside the covered period
    */
   public boolean isHoliday(LocalDate day) {
     return holidays.contains(day);

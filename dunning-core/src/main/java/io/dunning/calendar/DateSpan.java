@@ -34,10 +34,9 @@ public record DateSpan(LocalDate first, LocalDate lastInclusive) implements Seri
   }
 
   /**
-   * Tells whether a day belongs to this period.
+   * {@return whether a day belongs to this period, from the first day through the last}
    *
    * @param day any day
-   * @return true from the first day through the last
    */
   public boolean contains(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(lastInclusive);

@@ -197,10 +197,9 @@ public enum DayCount {
     }
 
     /**
-     * Returns the fraction as a decimal number, rounded half up.
+     * {@return the fraction as a decimal number with exactly so many decimals, rounded half up}
      *
      * @param decimals how many decimals to keep
-     * @return the value, with exactly that many decimals
      */
     public BigDecimal value(int decimals) {
       return BigDecimal.valueOf(numerator)
@@ -245,18 +244,15 @@ public enum DayCount {
   }
 
   /**
-   * Returns how many units a year has. See {@link #units}.
-   *
-   * @return the number of units, more than zero and the same for every year
+   * {@return how many units a year has, more than zero and the same for every year} See {@link
+   * #units}.
    */
   public long unitsPerYear() {
     return unitsPerYear;
   }
 
   /**
-   * Tells whether a period always counts as much as its parts together.
-   *
-   * @return true if it does, wherever you divide the period
+   * {@return whether a period always counts as much as its parts together, wherever you divide it}
    */
   public boolean isAdditive() {
     return additive;

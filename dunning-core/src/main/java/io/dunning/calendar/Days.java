@@ -90,10 +90,9 @@ public record Days(int count, Unit unit) implements Serializable {
   }
 
   /**
-   * Returns a number of years, as months.
+   * {@return a number of years, as twelve times as many months}
    *
    * @param count how many years, 0 to 100
-   * @return twelve times as many months
    * @throws IllegalArgumentException if the count is negative or above 100
    */
   public static Days years(int count) {

@@ -8,9 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Hours of a week, to the minute, such as 08:00 through 21:00 from Monday to Friday.
@@ -74,10 +72,10 @@ public final class WeeklyHours implements Serializable {
     }
 
     /**
-     * Tells whether a time belongs to these hours. Seconds do not matter: 21:00:59 counts as 21:00.
+     * {@return whether a time belongs to these hours, from the first minute through the last}
+     * Seconds do not matter: 21:00:59 counts as 21:00.
      *
      * @param time a time of the day
-     * @return true from the first minute through the last
      */
     public boolean contains(LocalTime time) {
       return !time.isBefore(from) && time.isBefore(through.plusMinutes(1))
@@ -156,10 +154,10 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Returns these hours together with others.
+   * {@return these hours together with others: every minute that belongs to these, to the others,
+   * or to both}
    *
    * @param other hours to add
-   * @return every minute that belongs to these hours, to the others, or to both
    */
   public WeeklyHours plus(WeeklyHours other) {
     Objects.requireNonNull(other, "other");
@@ -171,10 +169,9 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Returns these hours without others.
+   * {@return these hours without others: every minute that belongs to these and not to the others}
    *
    * @param other hours to leave out
-   * @return every minute that belongs to these hours and not to the others
    */
   public WeeklyHours minus(WeeklyHours other) {
     Objects.requireNonNull(other, "other");
@@ -207,39 +204,33 @@ public final class WeeklyHours implements Serializable {
   }
 
   /**
-   * Tells whether a weekday has any hours.
+   * {@return whether a weekday has any hours, if only a minute}
    *
    * @param weekday the weekday
-   * @return true if at least one minute of it belongs to these hours
    */
   public boolean hasAny(DayOfWeek weekday) {
     return !days[weekday.ordinal()].isEmpty();
   }
 
-  /**
-   * Tells whether the whole week has no hours.
-   *
-   * @return true if no minute belongs to these hours
-   */
+  /** {@return whether the whole week has no hours} */
   public boolean isEmpty() {
     return minutesPerWeek() == 0;
   }
 
   /**
-   * Returns how many minutes a week these hours have. From 08:00 through 08:59 are 60 minutes.
-   *
-   * @return the number of minutes, 0 to 10,080
+   * {@return how many minutes a week these hours have, 0 to 10,080} From 08:00 through 08:59 are 60
+   * minutes.
    */
   public int minutesPerWeek() {
     return perWeek;
   }
 
   /**
-   * Tells whether there is a time of the day that belongs to all of several hours on every weekday.
-   * If so, you never have to wait longer than a day for a minute that suits all of them.
+   * {@return whether there is a time of the day that belongs to all of several hours on every
+   * weekday; true if the list is empty} If so, you never have to wait longer than a day for a
+   * minute that suits all of them.
    *
    * @param all the hours to compare
-   * @return true if they have such a time in common, or if the list is empty
    */
   public static boolean shareMinute(List<WeeklyHours> all) {
     Objects.requireNonNull(all, "all");
@@ -267,27 +258,7 @@ public final class WeeklyHours implements Serializable {
   /** Returns {@code 08:00-21:00 daily} or {@code mon to fri 07:30-21:00, sat sun 09:00-21:00}. */
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
-    EnumSet<DayOfWeek> left = EnumSet.allOf(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      if (left.contains(day) && hasAny(day)) {
-        List<DayOfWeek> alike =
-            left.stream().filter(d -> days[d.ordinal()].equals(days[day.ordinal()])).toList();
-        left.removeAll(alike);
-        String hours = on(day).stream().map(Span::toString).collect(Collectors.joining(" and "));
-        parts.add(alike.size() == 7 ? hours + " daily" : words(alike) + " " + hours);
-      }
-    }
-    return parts.isEmpty() ? "never" : String.join(", ", parts);
-  }
-
-  private static String words(List<DayOfWeek> weekdays) {
-    if (weekdays.equals(List.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))) {
-      return "mon to fri";
-    }
-    return weekdays.stream()
-        .map(d -> d.name().substring(0, 3).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(" "));
+    return WeeklyHoursText.of(this);
   }
 
   private Object writeReplace() {

@@ -2,6 +2,7 @@ package io.dunning.conduct;
 
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
+import io.dunning.calendar.EpochDay;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.conduct.ContactCheck.Stop;
 import io.dunning.conduct.ContactLimit.Hours;
@@ -28,6 +29,9 @@ final class AllowedHours {
   private final WeeklyHours inconvenient;
   private final List<ZoneId> zones;
 
+  /** A channel with some allowed hour on every day, if one was found. */
+  private Channel openEveryDay;
+
   /**
    * Collects the hours.
    *
@@ -49,7 +53,7 @@ final class AllowedHours {
    * Returns whether every day has some allowed hour for a channel. False can mean that a closer
    * look at each day is needed.
    */
-  boolean areOpenEveryDay(Channel channel) {
+  private boolean areOpenEveryDay(Channel channel) {
     if (!inconvenient.isEmpty()) {
       return false;
     }
@@ -66,13 +70,33 @@ final class AllowedHours {
    * Returns after how many days the hours repeat; with several zones, changes to and from summer
    * time are part of the cycle.
    */
-  int cycle() {
+  private int cycle() {
     boolean anyLater = limits.stream().anyMatch(l -> l.rules.inForceFrom().isPresent());
     return zones.size() > 1 || anyLater ? 400 : 7;
   }
 
-  /** Returns the limit that leaves no hour of a day; null if some hour is left. */
-  Stop stop(Channel channel, LocalDate day, Stop wished) {
+  /** Returns the limit that leaves no hour of an epoch day; null if some hour is left. */
+  Stop stop(Channel channel, long day) {
+    if (openEveryDay != channel) {
+      openEveryDay = areOpenEveryDay(channel) ? channel : null;
+    }
+    return openEveryDay == channel ? null : closing(channel, LocalDate.ofEpochDay(day));
+  }
+
+  /** Returns the first epoch day, from a day on, that has no hour; never if there is none. */
+  long stopsFrom(Channel channel, long day) {
+    if (areOpenEveryDay(channel)) {
+      return EpochDay.NEVER;
+    }
+    for (int i = 0; i < cycle() && day + i <= EpochDay.LAST; i++) {
+      if (stop(channel, day + i) != null) {
+        return day + i;
+      }
+    }
+    return EpochDay.NEVER;
+  }
+
+  private Stop closing(Channel channel, LocalDate day) {
     WeeklyHours left = WeeklyHours.ALWAYS;
     for (Limited each : limits) {
       if (applies(each, channel, day)) {
@@ -85,7 +109,7 @@ final class AllowedHours {
     if (inconvenient.isEmpty()) {
       return null;
     }
-    return spans(left.minus(inconvenient), day).isEmpty() ? wished : null;
+    return spans(left.minus(inconvenient), day).isEmpty() ? ContactCheck.WISHED : null;
   }
 
   private static boolean applies(Limited each, Channel channel, LocalDate day) {

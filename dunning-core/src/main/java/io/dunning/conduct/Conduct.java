@@ -97,10 +97,10 @@ public record Conduct(
   }
 
   /**
-   * Returns the rule sets that apply to a customer. A missing fact never excludes a rule set.
+   * {@return the rule sets whose jurisdiction covers a customer} A missing fact never excludes a
+   * rule set.
    *
    * @param customer the customer who owes
-   * @return the rule sets whose jurisdiction covers the customer
    */
   public List<ContactRules> rulesFor(Customer customer) {
     List<ContactRules> all = new ArrayList<>(rules.size());

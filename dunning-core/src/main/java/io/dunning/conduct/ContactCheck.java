@@ -28,7 +28,8 @@ public final class ContactCheck {
   /** How many attempts to find a free day are made before the answer is never. */
   private static final int MOST_ATTEMPTS = 4_000;
 
-  private static final Stop WISHED = new Stop("customer", new ContactLimit.CustomerWish());
+  /** The customer does not want it then. */
+  static final Stop WISHED = new Stop("customer", new ContactLimit.CustomerWish());
 
   /**
    * The limit that stops a contact, and where it comes from.
@@ -85,9 +86,6 @@ public final class ContactCheck {
 
   private final AllowedHours hours;
 
-  /** A channel with some allowed hour on every day, if one was found. */
-  private Channel openEveryDay;
-
   /**
    * Creates a check.
    *
@@ -143,10 +141,8 @@ public final class ContactCheck {
   }
 
   /**
-   * Returns whether it can depend on the person whether a contact is allowed.
-   *
-   * @return true if a limit tells persons apart, or the customer wishes that persons of some role
-   *     are not contacted
+   * {@return whether it can depend on the person whether a contact is allowed: a limit tells
+   * persons apart, or the customer wishes that persons of some role are not contacted}
    */
   public boolean tellsPersonsApart() {
     return limits.anyPersonal() || !wishes.notWith().isEmpty();
@@ -260,7 +256,7 @@ public final class ContactCheck {
       }
       if (channel != null) {
         free = Math.max(free, QuietDays.freeFrom(wishes, on));
-        free = Math.max(free, hoursStop(channel, on) == null ? on : on + 1);
+        free = Math.max(free, hours.stop(channel, on) == null ? on : on + 1);
       }
       if (free == on) {
         return on;
@@ -292,7 +288,7 @@ public final class ContactCheck {
     }
     if (channel != null) {
       first = Math.min(first, QuietDays.stopsFrom(wishes, day));
-      first = Math.min(first, hoursStopFrom(channel, day));
+      first = Math.min(first, hours.stopsFrom(channel, day));
     }
     return first > EpochDay.LAST ? EpochDay.NEVER : first;
   }
@@ -308,7 +304,7 @@ public final class ContactCheck {
    */
   public Stop stop(int[] places, Channel channel, Before before, long day) {
     Stop longest = longest(places, channel, before, day);
-    return longest == null && channel != null ? hoursStop(channel, day) : longest;
+    return longest == null && channel != null ? hours.stop(channel, day) : longest;
   }
 
   /** Returns what stops an action longest, whatever the hours; null if nothing does. */
@@ -339,27 +335,5 @@ public final class ContactCheck {
   /** Returns whether the customer wishes that the person is not contacted. */
   private boolean isUnwelcome() {
     return person != null && wishes.notWith().contains(person.role());
-  }
-
-  private Stop hoursStop(Channel channel, long day) {
-    if (openEveryDay != channel) {
-      openEveryDay = hours.areOpenEveryDay(channel) ? channel : null;
-    }
-    if (openEveryDay == channel) {
-      return null;
-    }
-    return hours.stop(channel, LocalDate.ofEpochDay(day), WISHED);
-  }
-
-  private long hoursStopFrom(Channel channel, long day) {
-    if (hours.areOpenEveryDay(channel)) {
-      return EpochDay.NEVER;
-    }
-    for (int i = 0; i < hours.cycle() && day + i <= EpochDay.LAST; i++) {
-      if (hoursStop(channel, day + i) != null) {
-        return day + i;
-      }
-    }
-    return EpochDay.NEVER;
   }
 }

@@ -20,38 +20,6 @@ final class ContactLog {
   static final int ACCOUNT = -1;
 
   /**
-   * A contact with the customer.
-   *
-   * @param day the epoch day
-   * @param place the index of the invoice it was about; {@link #ACCOUNT} if about none of them
-   * @param collector the name of another collector; empty for the keeper of the ledger
-   * @param step the name of the step it carried out; empty if it was no step
-   * @param person the name of the person with whom it was; empty if it is not known
-   * @param copy whether the same message is already in the log, about another invoice
-   */
-  record Entry(
-      long day,
-      Channel channel,
-      int place,
-      boolean fromCustomer,
-      Reached reached,
-      Purpose purpose,
-      String collector,
-      String step,
-      String person,
-      boolean copy) {
-
-    /**
-     * Whether it was with a person, or may have been.
-     *
-     * @param name the name; null for everybody
-     */
-    boolean isWith(String name) {
-      return name == null || person.isEmpty() || person.equals(name);
-    }
-  }
-
-  /**
    * An invitation by the customer to be contacted.
    *
    * @param until the last day; empty if the customer set no end
@@ -62,7 +30,7 @@ final class ContactLog {
   record Given(long day, int place, String notice) {}
 
   /** In each place the latest comes first. */
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<LoggedContact> entries = new ArrayList<>();
 
   private final List<Invitation> invitations = new ArrayList<>(0);
   private final List<Given> notices = new ArrayList<>(0);
@@ -93,7 +61,7 @@ final class ContactLog {
     }
   }
 
-  void add(Entry entry) {
+  void add(LoggedContact entry) {
     entries.add(entry);
   }
 
@@ -108,12 +76,12 @@ final class ContactLog {
   /** Returns whether a step that was taken for another invoice sent the same message. */
   boolean hasMessage(long day, int place, String step, Channel channel, String person) {
     for (int i = 0; i < entries.size(); i++) {
-      Entry other = entries.get(i);
-      if (other.day == day
-          && other.place != place
-          && other.step.equals(step)
-          && other.channel == channel
-          && other.person.equals(person)) {
+      LoggedContact other = entries.get(i);
+      if (other.day() == day
+          && other.place() != place
+          && other.step().equals(step)
+          && other.channel() == channel
+          && other.person().equals(person)) {
         return true;
       }
     }
@@ -133,15 +101,15 @@ final class ContactLog {
    */
   int count(AtMost limit, int invitationDays, int place, String person, long since, long[] days) {
     int count = 0;
-    for (Entry each : entries) {
-      if (each.day >= since
-          && concerns(each.place, limit.per(), place)
-          && !(limit.per() == Per.CUSTOMER && each.copy)
+    for (LoggedContact each : entries) {
+      if (each.day() >= since
+          && concerns(each.place(), limit.per(), place)
+          && !(limit.per() == Per.CUSTOMER && each.copy())
           && isCounted(limit, each)
           && each.isWith(person)
           && !isExempt(limit, each, place, person)
-          && !wasInvited(each.day, invitationDays, limit.per(), place)) {
-        days[count++] = each.day;
+          && !wasInvited(each.day(), invitationDays, limit.per(), place)) {
+        days[count++] = each.day();
       }
     }
     return count;
@@ -151,20 +119,21 @@ final class ContactLog {
     return per == Per.CUSTOMER || about == ACCOUNT || about == place;
   }
 
-  private static boolean isCounted(AtMost limit, Entry each) {
+  private static boolean isCounted(AtMost limit, LoggedContact each) {
     boolean reached =
         switch (limit.counted()) {
           case ATTEMPTS -> true;
-          case CONNECTED -> each.reached != Reached.NOT_CONNECTED;
-          case CONTACTS -> each.reached != Reached.NOT_CONNECTED && each.reached != Reached.NOBODY;
+          case CONNECTED -> each.reached() != Reached.NOT_CONNECTED;
+          case CONTACTS ->
+              each.reached() != Reached.NOT_CONNECTED && each.reached() != Reached.NOBODY;
         };
-    return LimitedChannels.include(limit.channels(), each.channel)
+    return LimitedChannels.include(limit.channels(), each.channel())
         && reached
-        && !each.fromCustomer
-        && (limit.allCollectors() || each.collector.isEmpty());
+        && !each.fromCustomer()
+        && (limit.allCollectors() || each.collector().isEmpty());
   }
 
-  private boolean isExempt(AtMost limit, Entry each, int place, String person) {
+  private boolean isExempt(AtMost limit, LoggedContact each, int place, String person) {
     for (Exemption exemption : limit.exemptions()) {
       if (isOfKind(each, exemption.kind())
           && earlierOnes(limit, exemption, each, place, person) < exemption.upTo()) {
@@ -174,28 +143,30 @@ final class ContactLog {
     return false;
   }
 
-  private static boolean isOfKind(Entry each, ContactLimit.Kind kind) {
+  private static boolean isOfKind(LoggedContact each, ContactLimit.Kind kind) {
     return switch (kind) {
-      case FAILED_VISIT -> each.channel == Channel.VISIT && each.reached == Reached.NOBODY;
-      case CUT_OFF -> each.reached == Reached.CUT_OFF;
-      case ANSWER -> each.purpose == Purpose.ANSWER;
-      case REQUIRED_NOTICE -> each.purpose == Purpose.REQUIRED_NOTICE;
-      case INFORMATION -> each.purpose == Purpose.INFORMATION || each.purpose == Purpose.THANKS;
+      case FAILED_VISIT -> each.channel() == Channel.VISIT && each.reached() == Reached.NOBODY;
+      case CUT_OFF -> each.reached() == Reached.CUT_OFF;
+      case ANSWER -> each.purpose() == Purpose.ANSWER;
+      case REQUIRED_NOTICE -> each.purpose() == Purpose.REQUIRED_NOTICE;
+      case INFORMATION -> each.purpose() == Purpose.INFORMATION || each.purpose() == Purpose.THANKS;
     };
   }
 
   /** Counts the contacts of the exempt kind that came earlier, within the exemption's days. */
-  private int earlierOnes(AtMost limit, Exemption exemption, Entry each, int place, String person) {
+  private int earlierOnes(
+      AtMost limit, Exemption exemption, LoggedContact each, int place, String person) {
     int before = 0;
     boolean behind = false;
-    for (Entry other : entries) {
+    for (LoggedContact other : entries) {
       // later entries come first in each place; on the same day, what was read later is earlier
       behind |= other == each;
-      boolean earlier = other.day < each.day || other.day == each.day && behind && other != each;
+      boolean earlier =
+          other.day() < each.day() || other.day() == each.day() && behind && other != each;
       before +=
           earlier
-                  && other.day > each.day - exemption.withinDays()
-                  && concerns(other.place, limit.per(), place)
+                  && other.day() > each.day() - exemption.withinDays()
+                  && concerns(other.place(), limit.per(), place)
                   && other.isWith(person)
                   && isOfKind(other, exemption.kind())
               ? 1
@@ -217,10 +188,10 @@ final class ContactLog {
   long invitedThroughDay(long day, int invitationDays, Per per, int place, boolean ownDay) {
     long last = EpochDay.NONE;
     for (Invitation each : invitations) {
-      long most = each.day + invitationDays - 1;
-      long end = Math.min(most, each.until.map(d -> d.toEpochDay()).orElse(most));
-      boolean began = ownDay ? each.day <= day : each.day < day;
-      if (began && end >= day && concerns(each.place, per, place)) {
+      long most = each.day() + invitationDays - 1;
+      long end = Math.min(most, each.until().map(d -> d.toEpochDay()).orElse(most));
+      boolean began = ownDay ? each.day() <= day : each.day() < day;
+      if (began && end >= day && concerns(each.place(), per, place)) {
         last = Math.max(last, end);
       }
     }
@@ -235,18 +206,18 @@ final class ContactLog {
    */
   long lastConversationOn(Per per, int invitationDays, int place, String person) {
     long last = EpochDay.NONE;
-    for (Entry each : entries) {
+    for (LoggedContact each : entries) {
       boolean spoken =
-          each.channel == Channel.PHONE
-              && (each.reached == Reached.RIGHT_PERSON
-                  || each.reached == Reached.OWNER
-                  || each.fromCustomer && each.reached == Reached.UNKNOWN);
+          each.channel() == Channel.PHONE
+              && (each.reached() == Reached.RIGHT_PERSON
+                  || each.reached() == Reached.OWNER
+                  || each.fromCustomer() && each.reached() == Reached.UNKNOWN);
       if (spoken
-          && each.collector.isEmpty()
+          && each.collector().isEmpty()
           && each.isWith(person)
-          && concerns(each.place, per, place)
-          && !wasInvited(each.day, invitationDays, per, place)) {
-        last = Math.max(last, each.day);
+          && concerns(each.place(), per, place)
+          && !wasInvited(each.day(), invitationDays, per, place)) {
+        last = Math.max(last, each.day());
       }
     }
     return last;
@@ -254,17 +225,17 @@ final class ContactLog {
 
   /** Returns whether the customer used a channel on a day and got no answer by it since. */
   boolean awaitsReply(Channel channel, long day) {
-    Entry latest = null;
-    for (Entry each : entries) {
+    LoggedContact latest = null;
+    for (LoggedContact each : entries) {
       // the later entries of a day come first
-      if (each.day == day && each.channel == channel && latest == null) {
+      if (each.day() == day && each.channel() == channel && latest == null) {
         latest = each;
       }
-      if (each.day == day && each.channel == channel && !each.fromCustomer) {
+      if (each.day() == day && each.channel() == channel && !each.fromCustomer()) {
         latest = each;
       }
     }
-    return latest != null && latest.fromCustomer;
+    return latest != null && latest.fromCustomer();
   }
 
   /**
@@ -274,8 +245,8 @@ final class ContactLog {
   long givenOn(String notice, int place) {
     long first = EpochDay.NONE;
     for (Given each : notices) {
-      if (each.notice.equals(notice) && concerns(each.place, Per.DEBT, place)) {
-        first = first == EpochDay.NONE ? each.day : Math.min(first, each.day);
+      if (each.notice().equals(notice) && concerns(each.place(), Per.DEBT, place)) {
+        first = first == EpochDay.NONE ? each.day() : Math.min(first, each.day());
       }
     }
     return first;

@@ -87,7 +87,7 @@ final class ContactReader
     Optional<Channel> channel = event.channel().or(() -> channels.apply(step));
     if (channel.isPresent()) {
       log.add(
-          new ContactLog.Entry(
+          new LoggedContact(
               day,
               channel.get(),
               place,
@@ -118,7 +118,7 @@ final class ContactReader
   @Override
   public void contact(ContactEvent.Contact event) {
     log.add(
-        new ContactLog.Entry(
+        new LoggedContact(
             day,
             event.channel(),
             place,

@@ -117,12 +117,11 @@ public record Jurisdiction(
   }
 
   /**
-   * Returns whether this jurisdiction covers a case.
+   * {@return whether this jurisdiction covers a case; false only if a known fact lies outside}
    *
    * @param collector who collects
    * @param debt what kind of debt; null if unknown
    * @param customer who owes
-   * @return false only if a known fact lies outside
    */
   boolean covers(Collector collector, Debt debt, Customer customer) {
     return fits(collectors, collector)
