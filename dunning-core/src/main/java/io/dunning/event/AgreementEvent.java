@@ -46,6 +46,16 @@ public sealed interface AgreementEvent extends LedgerEvent {
     FURTHER
   }
 
+  @Override
+  default List<Money> amounts() {
+    return List.of();
+  }
+
+  @Override
+  default boolean needsInvoice() {
+    return false;
+  }
+
   /** Handles each kind of event of this family; a new kind has to be answered here. */
   interface Visitor {
     /**
@@ -139,11 +149,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return date + " promise to pay " + amount.map(Money::toString).orElse("all") + " by " + until;
     }
@@ -178,16 +183,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public Subject subject() {
       return Subject.PROMISE;
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return false;
     }
 
     @Override
@@ -272,11 +267,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return date
           + (settles ? " settlement accepted: " : " payment plan agreed: ")
@@ -310,16 +300,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public Subject subject() {
       return Subject.PLAN;
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return false;
     }
 
     @Override
@@ -369,11 +349,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return false;
-    }
-
-    @Override
     public String toString() {
       return date + " settlement offered: " + amount + " until " + until;
     }
@@ -404,16 +379,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public Subject subject() {
       return Subject.OFFER;
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return false;
     }
 
     @Override
@@ -457,16 +422,6 @@ public sealed interface AgreementEvent extends LedgerEvent {
     @Override
     public Subject subject() {
       return Subject.FURTHER;
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return false;
     }
 
     @Override

@@ -35,9 +35,8 @@ public sealed interface LedgerEvent extends Serializable
   List<Money> amounts();
 
   /**
-   * Whether it happens to a single invoice only, so that an account as a whole cannot have it.
-   *
-   * @return true for credits, refunds, write-offs and the like
+   * {@return whether it happens to a single invoice only, so that an account as a whole cannot have
+   * it, such as a credit, a refund or a write-off}
    */
   boolean needsInvoice();
 

@@ -26,7 +26,19 @@ public sealed interface MoneyEvent extends LedgerEvent {
    * negative amount of a reversed payment, a reversed discount or a refund, which raise what is
    * owed; empty for write-offs, a void and what payments paid of charges, which move no money}
    */
-  Optional<Money> reduction();
+  default Optional<Money> reduction() {
+    return Optional.empty();
+  }
+
+  @Override
+  default List<Money> amounts() {
+    return List.of();
+  }
+
+  @Override
+  default boolean needsInvoice() {
+    return true;
+  }
 
   /** Handles each kind of event of this family; a new kind has to be answered here. */
   interface Visitor {
@@ -233,11 +245,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return date + " credit " + amount;
     }
@@ -278,11 +285,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public List<Money> amounts() {
       return List.of(amount);
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
     }
 
     @Override
@@ -330,11 +332,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return date + " discount reversed " + amount;
     }
@@ -375,11 +372,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public boolean needsInvoice() {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return date + " refund " + amount;
     }
@@ -408,21 +400,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public Optional<Money> reduction() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return date + " written off";
     }
@@ -448,21 +425,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.voided(this);
-    }
-
-    @Override
-    public Optional<Money> reduction() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
     }
 
     @Override
@@ -501,18 +463,8 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public Optional<Money> reduction() {
-      return Optional.empty();
-    }
-
-    @Override
     public List<Money> amounts() {
       return List.of(amount);
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
     }
 
     @Override
@@ -547,18 +499,8 @@ public sealed interface MoneyEvent extends LedgerEvent {
     }
 
     @Override
-    public Optional<Money> reduction() {
-      return Optional.empty();
-    }
-
-    @Override
     public List<Money> amounts() {
       return List.of(amount);
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
     }
 
     @Override
@@ -587,21 +529,6 @@ public sealed interface MoneyEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.writeOffReversed(this);
-    }
-
-    @Override
-    public Optional<Money> reduction() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean needsInvoice() {
-      return true;
     }
 
     @Override

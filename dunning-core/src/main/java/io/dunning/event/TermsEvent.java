@@ -20,6 +20,11 @@ public sealed interface TermsEvent extends LedgerEvent {
    */
   void accept(Visitor visitor);
 
+  @Override
+  default List<Money> amounts() {
+    return List.of();
+  }
+
   /** Handles each kind of event of this family; a new kind has to be answered here. */
   interface Visitor {
     /**
@@ -64,11 +69,6 @@ public sealed interface TermsEvent extends LedgerEvent {
     }
 
     @Override
-    public List<Money> amounts() {
-      return List.of();
-    }
-
-    @Override
     public boolean needsInvoice() {
       return false;
     }
@@ -103,11 +103,6 @@ public sealed interface TermsEvent extends LedgerEvent {
     @Override
     public void accept(Visitor visitor) {
       visitor.termsRenegotiated(this);
-    }
-
-    @Override
-    public List<Money> amounts() {
-      return List.of();
     }
 
     @Override
