@@ -29,19 +29,25 @@ public sealed interface LeftOutReason extends Reason {
     return Rule.CANDIDATE;
   }
 
+  /** Why one step of the ladder was left out, waits, or goes another way. */
+  sealed interface OfStep extends LeftOutReason {
+    /** {@return the name of the step} */
+    String step();
+
+    @Override
+    default Optional<String> aboutStep() {
+      return Optional.of(step());
+    }
+  }
+
   /**
    * A step was taken already.
    *
    * @param step the name of the step
    * @param on the day on which it was taken
    */
-  record StepTaken(String step, LocalDate on) implements LeftOutReason {
+  record StepTaken(String step, LocalDate on) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -55,13 +61,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param by the name of the other step
    */
-  record StepPassedOver(String step, String by) implements LeftOutReason {
+  record StepPassedOver(String step, String by) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -75,13 +76,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param condition the condition, in words
    */
-  record StepNotApplicable(String step, String condition) implements LeftOutReason {
+  record StepNotApplicable(String step, String condition) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -95,13 +91,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param day the day on which it could have been taken
    */
-  record StepMissed(String step, LocalDate day) implements LeftOutReason {
+  record StepMissed(String step, LocalDate day) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -115,13 +106,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param lastDay the last day on which it could have been taken
    */
-  record StepLapsed(String step, LocalDate lastDay) implements LeftOutReason {
+  record StepLapsed(String step, LocalDate lastDay) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -136,13 +122,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param overdueFrom the first day on which an older invoice was overdue
    */
-  record StepBehindOlder(String step, LocalDate overdueFrom) implements LeftOutReason {
+  record StepBehindOlder(String step, LocalDate overdueFrom) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -156,13 +137,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param first the name of the step that comes first
    */
-  record StepBehind(String step, String first) implements LeftOutReason {
+  record StepBehind(String step, String first) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -176,7 +152,7 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param restrictions what is in force
    */
-  record StepForbidden(String step, List<Restriction> restrictions) implements LeftOutReason {
+  record StepForbidden(String step, List<Restriction> restrictions) implements OfStep {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -187,11 +163,6 @@ public sealed interface LeftOutReason extends Reason {
      */
     public StepForbidden {
       restrictions = List.copyOf(restrictions);
-    }
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
     }
 
     @Override
@@ -206,13 +177,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param on the day of the decision
    */
-  record StepRefused(String step, LocalDate on) implements LeftOutReason {
+  record StepRefused(String step, LocalDate on) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -226,7 +192,7 @@ public sealed interface LeftOutReason extends Reason {
    * @param step the name of the step
    * @param channels the channels, the preferred one first
    */
-  record StepWithoutChannel(String step, List<Channel> channels) implements LeftOutReason {
+  record StepWithoutChannel(String step, List<Channel> channels) implements OfStep {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -237,11 +203,6 @@ public sealed interface LeftOutReason extends Reason {
      */
     public StepWithoutChannel {
       channels = List.copyOf(channels);
-    }
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
     }
 
     @Override
@@ -264,7 +225,7 @@ public sealed interface LeftOutReason extends Reason {
    *     customer, by the customer's wish or by the creditor's own records
    */
   record ChannelPassedOver(String step, Channel channel, Optional<ContactCheck.Stop> stop)
-      implements LeftOutReason {
+      implements OfStep {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -286,11 +247,6 @@ public sealed interface LeftOutReason extends Reason {
     }
 
     @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
-
-    @Override
     public String toString() {
       String why = stop.map(s -> "not allowed today by " + s).orElse("closed or failed");
       return step + ": not by " + channel + ", which is " + why;
@@ -309,8 +265,7 @@ public sealed interface LeftOutReason extends Reason {
    * @param channel the channel by which it does not go
    * @param role the role of the person whom the step addresses
    */
-  record ChannelReachesNobody(String step, Channel channel, PersonRole role)
-      implements LeftOutReason {
+  record ChannelReachesNobody(String step, Channel channel, PersonRole role) implements OfStep {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -332,11 +287,6 @@ public sealed interface LeftOutReason extends Reason {
     }
 
     @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
-
-    @Override
     public String toString() {
       return step + ": not by " + channel + ", which reaches no " + role;
     }
@@ -353,7 +303,7 @@ public sealed interface LeftOutReason extends Reason {
    */
   record PersonPassedOver(
       String step, ContactPerson person, Channel channel, ContactCheck.Stop stop)
-      implements LeftOutReason {
+      implements OfStep {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -374,11 +324,6 @@ public sealed interface LeftOutReason extends Reason {
     @Override
     public Rule rule() {
       return Rule.CONTACT_NOT_ALLOWED;
-    }
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
     }
 
     @Override
@@ -424,17 +369,12 @@ public sealed interface LeftOutReason extends Reason {
    * @param approver who has to approve it
    * @param by which rule asks for the approval
    */
-  record NotApprovedYet(String step, String approver, Approval by) implements LeftOutReason {
+  record NotApprovedYet(String step, String approver, Approval by) implements OfStep {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Rule rule() {
       return Rule.DUE;
-    }
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
     }
 
     @Override
@@ -482,13 +422,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param taken the day on which it was taken last
    * @param on the day on which its delivery was given up
    */
-  record DeliveryGivenUp(String step, LocalDate taken, LocalDate on) implements LeftOutReason {
+  record DeliveryGivenUp(String step, LocalDate taken, LocalDate on) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {
@@ -578,14 +513,8 @@ public sealed interface LeftOutReason extends Reason {
    * @param days the days that it grants
    * @param covered the days that the calendar covers
    */
-  record DeadlineOutsideCalendar(String step, Days days, DateSpan covered)
-      implements LeftOutReason {
+  record DeadlineOutsideCalendar(String step, Days days, DateSpan covered) implements OfStep {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<String> aboutStep() {
-      return Optional.of(step);
-    }
 
     @Override
     public String toString() {

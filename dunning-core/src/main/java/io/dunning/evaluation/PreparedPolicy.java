@@ -110,8 +110,6 @@ final class PreparedPolicy {
   final boolean ownLevel;
   final boolean nets;
   final boolean chasesCharges;
-  private final boolean posts;
-  private final Progression progression;
   final Optional<Days> repeat;
 
   /** How much less settles a debt, and how routes are weighed; null without. */
@@ -122,8 +120,7 @@ final class PreparedPolicy {
   PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     this.policy = policy;
     this.calendar = calendar;
-    long lastCovered = calendar.covered().lastInclusive().toEpochDay();
-    calendarEnds = lastCovered == EpochDay.LAST ? EpochDay.NEVER : lastCovered;
+    calendarEnds = lastCovered(calendar);
     id = PolicyId.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();
@@ -133,9 +130,7 @@ final class PreparedPolicy {
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);
     asksCharges = conditions().anyMatch(c -> c.needs().charges());
-    asksProfile =
-        conditions().anyMatch(c -> c.needs().profile())
-            || settlement != null && settlement.fromRisk().isPresent();
+    asksProfile = conditions().anyMatch(c -> c.needs().profile()) || settlesByRisk();
     minimums = Map.copyOf(policy.minimumAmounts());
     anyContactRules = !policy.outreach().conduct().rules().isEmpty();
     daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();
@@ -158,12 +153,19 @@ final class PreparedPolicy {
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;
     nets = policy.account().credits() == AccountRules.Credits.NET;
-    // rules that charge nothing may still say what payments pay of charges that were assessed
-    posts = !policy.charges().equals(ChargeRules.NONE);
     chasesCharges = policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
-    progression = policy.ladder().progression();
     repeat = policy.ladder().repeat();
     profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
+  }
+
+  /** The last day that a calendar covers; never if it covers every day. */
+  private static long lastCovered(BusinessCalendar calendar) {
+    long last = calendar.covered().lastInclusive().toEpochDay();
+    return last == EpochDay.LAST ? EpochDay.NEVER : last;
+  }
+
+  private boolean settlesByRisk() {
+    return settlement != null && settlement.fromRisk().isPresent();
   }
 
   private static PaymentProfile.Scope profileScope(
@@ -202,21 +204,26 @@ final class PreparedPolicy {
 
   /** An account as the books show it by the rules for charges; itself without any. */
   Account posted(Account account, LocalDate asOf) {
-    return posts
+    return posts()
         ? policy.charges().agreedWith(account.customer()).posted(account, asOf, calendar)
         : account;
   }
 
+  /** Rules that charge nothing may still say what payments pay of charges that were assessed. */
+  private boolean posts() {
+    return !policy.charges().equals(ChargeRules.NONE);
+  }
+
   boolean skips() {
-    return progression == Progression.SKIP;
+    return policy.ladder().progression() == Progression.SKIP;
   }
 
   boolean catchesUp() {
-    return progression == Progression.CATCH_UP;
+    return policy.ladder().progression() == Progression.CATCH_UP;
   }
 
   boolean climbs() {
-    return progression == Progression.CLIMB;
+    return policy.ladder().progression() == Progression.CLIMB;
   }
 
   private Stream<Condition> conditions() {

@@ -66,13 +66,8 @@ public final class Recommendation implements Serializable {
   private final InvoiceLines lines;
   private final Lateness late;
   private final Lateness heldLate;
-  private final List<AccruedCharges> charges;
-  private final List<String> missing;
-  private final List<RecoveryEstimate> routes;
-  private final Behaviour behaviour;
   private final boolean conductAsked;
-  private final SortedMap<String, Money> differences;
-  private final SortedMap<String, Money> chargesLeft;
+  private final Findings findings;
 
   Recommendation(
       PolicyId policy,
@@ -87,13 +82,8 @@ public final class Recommendation implements Serializable {
       InvoiceLines lines,
       Lateness late,
       Lateness heldLate,
-      List<AccruedCharges> charges,
-      List<String> missing,
-      List<RecoveryEstimate> routes,
-      Behaviour behaviour,
       boolean conductAsked,
-      SortedMap<String, Money> differences,
-      SortedMap<String, Money> chargesLeft) {
+      Findings findings) {
     this.policy = policy;
     this.subject = subject;
     this.documentGroup = documentGroup;
@@ -110,13 +100,8 @@ public final class Recommendation implements Serializable {
     this.lines = lines;
     this.late = late;
     this.heldLate = heldLate;
-    this.charges = List.copyOf(charges);
-    this.missing = List.copyOf(missing);
-    this.routes = List.copyOf(routes);
-    this.behaviour = behaviour;
     this.conductAsked = conductAsked;
-    this.differences = differences;
-    this.chargesLeft = chargesLeft;
+    this.findings = findings;
   }
 
   /** {@return the day at whose end the debt was looked at} */
@@ -125,19 +110,14 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The policy that was applied, to be stored with what was done.
-   *
-   * @return its name, version and fingerprint
+   * {@return the name, version and fingerprint of the policy that was applied, to be stored with
+   * what was done}
    */
   public PolicyId policy() {
     return policy;
   }
 
-  /**
-   * Whom and which invoices it is about.
-   *
-   * @return the customer, and the invoices that were looked at
-   */
+  /** {@return whom it is about, and which invoices were looked at} */
   public Subject subject() {
     return subject;
   }
@@ -186,11 +166,7 @@ public final class Recommendation implements Serializable {
     return due == null ? Optional.empty() : Optional.of(due.key());
   }
 
-  /**
-   * What to do, by the {@link #channel}.
-   *
-   * @return the actions of the step; none if no step is to be taken
-   */
+  /** {@return the actions of the step, by the {@link #channel}; none if no step is to be taken} */
   public List<DunningAction> actions() {
     return due == null ? List.of() : due.actions();
   }
@@ -218,9 +194,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * At which hours of {@link #asOf} the customer may be contacted by the {@link #channel}.
-   *
-   * @return the hours, by the customer's clock; empty without a channel
+   * {@return the hours of {@link #asOf}, by the customer's clock, at which the customer may be
+   * contacted by the {@link #channel}; empty without a channel}
    */
   public Optional<ContactWindow> contactWindow() {
     return due == null ? Optional.empty() : Optional.ofNullable(due.window());
@@ -236,10 +211,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * Who carries out the step.
-   *
-   * @return {@link Performer#IN_HOUSE} unless the step is assigned to somebody else; empty if there
-   *     is no step to take
+   * {@return who carries out the step: {@link Performer#IN_HOUSE} unless it is assigned to somebody
+   * else; empty if there is no step to take}
    */
   public Optional<Performer> performer() {
     return Optional.ofNullable(performer);
@@ -275,10 +248,9 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The invoices the decision is about: those overdue and not held. Before anything is overdue, the
-   * oldest; of a debt that is held or closed, none.
-   *
-   * @return invoice numbers, in the order of the account
+   * {@return the numbers of the invoices the decision is about, in the order of the account: those
+   * overdue and not held} Before anything is overdue, the oldest; of a debt that is held or closed,
+   * none.
    */
   public List<String> invoices() {
     return lines.concerned();
@@ -309,36 +281,32 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * What is overdue on invoices that are held or disputed as a whole. It grows older all the same:
-   * see {@link #heldOverdueSince}. A part that is disputed or promised is in {@link #sums}.
-   *
-   * @return an amount a currency, by currency, without zeros; none if nothing that is held is
-   *     overdue
+   * {@return what is overdue on invoices that are held or disputed as a whole: an amount a
+   * currency, by currency, without zeros; none if nothing that is held is overdue} It grows older
+   * all the same: see {@link #heldOverdueSince}. A part that is disputed or promised is in {@link
+   * #sums}.
    */
   public List<Money> heldOverdue() {
     return heldLate.amounts();
   }
 
   /**
-   * What is left of invoices that count as settled within the {@linkplain
-   * io.dunning.policy.AccountRules#tolerance tolerance} of the policy. It is not open any more;
-   * write it off in your books.
-   *
-   * @return amounts above zero by invoice number; none without a tolerance
+   * {@return what is left of invoices that count as settled within the {@linkplain
+   * io.dunning.policy.AccountRules#tolerance tolerance} of the policy: amounts above zero by
+   * invoice number; none without a tolerance} It is not open any more; write it off in your books.
    */
   public SortedMap<String, Money> differences() {
-    return Collections.unmodifiableSortedMap(differences);
+    return findings.differences();
   }
 
   /**
-   * The fees and interest that stay owed on invoices whose principal is settled. Nobody is reminded
-   * of them, unless the policy has them {@linkplain
+   * {@return the fees and interest that stay owed on invoices whose principal is settled: amounts
+   * above zero by invoice number; none unless the verdict is {@link Verdict#CLOSED}} Nobody is
+   * reminded of them, unless the policy has them {@linkplain
    * io.dunning.charge.ChargeRules.OnceSettled#CHASED chased}.
-   *
-   * @return amounts above zero by invoice number; none unless the verdict is {@link Verdict#CLOSED}
    */
   public SortedMap<String, Money> chargesLeft() {
-    return Collections.unmodifiableSortedMap(chargesLeft);
+    return findings.chargesLeft();
   }
 
   /**
@@ -358,21 +326,20 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * What the customer owes on the {@link #invoices} that the decision is about: the sums of their
-   * {@link InvoiceLine#owed lines}, charges of the step included. What a letter states.
-   *
-   * @return principal, fees and interest, by currency; one entry a currency, unless a sum is more
-   *     than an amount can hold, and is told in several
+   * {@return what the customer owes on the {@link #invoices} that the decision is about, by
+   * currency: the sums of their {@link InvoiceLine#owed lines}, charges of the step included; one
+   * entry a currency, unless a sum is more than an amount can hold, and is told in several} What a
+   * letter states.
    */
   public List<Owed> owed() {
     return lines.owed();
   }
 
   /**
-   * The whole sum that a document about the step states: what is open, not due, disputed and held,
-   * the charges, the credits, and what is to be paid.
+   * {@return the whole sum that a document about the step states, by currency: what is open, not
+   * due, disputed and held, the charges, the credits, and what is to be paid; none if no step is to
+   * be taken}
    *
-   * @return an entry a currency, by currency; none if no step is to be taken
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public List<DocumentSum> sums() {
@@ -389,7 +356,7 @@ public final class Recommendation implements Serializable {
    * step assesses any: an entry an invoice; none if the policy charges nothing}
    */
   public List<AccruedCharges> charges() {
-    return charges;
+    return findings.charges();
   }
 
   /**
@@ -397,15 +364,13 @@ public final class Recommendation implements Serializable {
    * a sentence each; empty if all is known}
    */
   public List<String> missingCharges() {
-    return missing;
+    return findings.missing();
   }
 
   /**
-   * The charges to record once the step is taken: fees of the step, and what accrued since charges
-   * were assessed last.
-   *
-   * @return events by invoice number, only of invoices that have any; none unless the step
-   *     {@linkplain DunningAction#assessCharges assesses charges}
+   * {@return the charges to record once the step is taken, by invoice number: fees of the step, and
+   * what accrued since charges were assessed last; none unless the step {@linkplain
+   * DunningAction#assessCharges assesses charges}}
    */
   public SortedMap<String, List<ChargeAssessed>> assessments() {
     return due == null
@@ -434,11 +399,10 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The offers that the step makes for the whole account, where the policy decides about accounts
-   * as a whole: they are the {@link #settlements} put together, and take their place. Record such
-   * an offer, and its acceptance, on the account.
-   *
-   * @return a quote a currency; none unless the step offers a settlement
+   * {@return the offers that the step makes for the whole account, one a currency, where the policy
+   * decides about accounts as a whole: they are the {@link #settlements} put together, and take
+   * their place; none unless the step offers a settlement} Record such an offer, and its
+   * acceptance, on the account.
    */
   public SortedMap<CurrencyUnit, SettlementQuote> accountSettlements() {
     return due == null
@@ -447,11 +411,10 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * The payment plans that the step proposes for the whole account, where the policy decides about
-   * accounts as a whole. Such a plan takes the place of the {@link #paymentPlans} of the invoices;
-   * once agreed and recorded on the account, it is kept or broken as one.
-   *
-   * @return a plan a currency; none unless the step proposes a plan
+   * {@return the payment plans that the step proposes for the whole account, one a currency, where
+   * the policy decides about accounts as a whole; none unless the step proposes a plan} Such a plan
+   * takes the place of the {@link #paymentPlans} of the invoices; once agreed and recorded on the
+   * account, it is kept or broken as one.
    */
   public SortedMap<CurrencyUnit, PaymentPlan> accountPaymentPlans() {
     return due == null
@@ -465,17 +428,16 @@ public final class Recommendation implements Serializable {
    * rule, or if nothing is overdue or all is held}
    */
   public List<RecoveryEstimate> routes() {
-    return routes;
+    return findings.routes();
   }
 
   /**
-   * How the customer has paid, as the conditions of the policy see it.
-   *
-   * @return the profile as of the day; empty if the policy does not ask for it, unless the
-   *     evaluator {@linkplain DunningEvaluator#statingRisk states the risk}
+   * {@return how the customer has paid, as the conditions of the policy see it; empty if the policy
+   * does not ask for it, unless the evaluator {@linkplain DunningEvaluator#statingRisk states the
+   * risk}}
    */
   public Optional<PaymentProfile> profile() {
-    return Optional.ofNullable(behaviour).map(Behaviour::profile);
+    return Optional.ofNullable(findings.behaviour()).map(Behaviour::profile);
   }
 
   /**
@@ -483,7 +445,7 @@ public final class Recommendation implements Serializable {
    * where the {@link #profile} is}
    */
   public Optional<Percentage> risk() {
-    return Optional.ofNullable(behaviour).map(Behaviour::risk);
+    return Optional.ofNullable(findings.behaviour()).map(Behaviour::risk);
   }
 
   /**
@@ -491,7 +453,7 @@ public final class Recommendation implements Serializable {
    * not a scorecard, and where the {@link #profile} is}
    */
   public Optional<Score> score() {
-    return Optional.ofNullable(behaviour).map(Behaviour::score);
+    return Optional.ofNullable(findings.behaviour()).map(Behaviour::score);
   }
 
   /**
@@ -561,10 +523,10 @@ public final class Recommendation implements Serializable {
         && late.equals(that.late)
         && heldLate.equals(that.heldLate)
         && Objects.equals(due, that.due)
-        && missing.equals(that.missing)
-        && routes.equals(that.routes)
-        && differences.equals(that.differences)
-        && chargesLeft.equals(that.chargesLeft)
+        && findings.missing().equals(that.findings.missing())
+        && findings.routes().equals(that.findings.routes())
+        && findings.differences().equals(that.findings.differences())
+        && findings.chargesLeft().equals(that.findings.chargesLeft())
         && risk().equals(that.risk());
   }
 
@@ -585,32 +547,13 @@ public final class Recommendation implements Serializable {
 
   /** This recommendation, made anew of parts that fit together. */
   private Recommendation checked() {
-    List<?> needed =
-        Arrays.asList(
-            policy,
-            subject,
-            documentGroup,
-            asOf,
-            verdict,
-            rule,
-            stepInQuestion,
-            reason,
-            late,
-            heldLate);
-    if (needed.contains(null)) {
-      throw new IllegalArgumentException("recommendation lacks a part");
-    }
+    checkParts();
     ContactPerson person = addressee().orElse(null);
     Outcome outcome = new Outcome(verdict, rule, -1, null, channel, person, tone, performer);
     if (outcome.takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
     }
-    if (reviewDay <= asOf.toEpochDay()) {
-      throw new IllegalArgumentException(
-          "recommendation of " + asOf + " is not to be reviewed later");
-    }
-    lines.check();
     return new Recommendation(
         policy,
         subject,
@@ -624,12 +567,31 @@ public final class Recommendation implements Serializable {
         lines,
         late,
         heldLate,
-        charges,
-        missing,
-        routes,
-        behaviour,
         conductAsked,
-        differences,
-        chargesLeft);
+        findings);
+  }
+
+  private void checkParts() {
+    Object[] needed = {
+      policy,
+      subject,
+      documentGroup,
+      asOf,
+      verdict,
+      rule,
+      stepInQuestion,
+      reason,
+      late,
+      heldLate,
+      findings
+    };
+    if (Arrays.asList(needed).contains(null)) {
+      throw new IllegalArgumentException("recommendation lacks a part");
+    }
+    if (reviewDay <= asOf.toEpochDay()) {
+      throw new IllegalArgumentException(
+          "recommendation of " + asOf + " is not to be reviewed later");
+    }
+    lines.check();
   }
 }

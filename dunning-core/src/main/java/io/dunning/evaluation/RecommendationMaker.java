@@ -96,13 +96,17 @@ final class RecommendationMaker {
         lines,
         late(chased),
         Lateness.held(debt),
-        charged == null ? List.of() : charged.charges(),
-        charged == null ? List.of() : charged.missing(),
-        chased && debt.isOverdue() && policy.endgame != null ? ledDebt().routes() : List.of(),
-        profiled ? behaviour() : null,
         books.asksConduct,
-        books.balances.anyDifference() ? amounts(scope::difference) : none(),
-        costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none());
+        new Findings(
+                charged == null ? List.of() : charged.charges(),
+                charged == null ? List.of() : charged.missing(),
+                chased && debt.isOverdue() && policy.endgame != null
+                    ? ledDebt().routes()
+                    : List.of(),
+                profiled ? behaviour() : null,
+                books.balances.anyDifference() ? amounts(scope::difference) : none(),
+                costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none())
+            .orNone());
   }
 
   /** What is overdue and not held; of a debt that is held, only since when. */

@@ -21,70 +21,63 @@ public interface Wording {
   Wording ENGLISH = new Wording() {};
 
   /**
-   * A verdict.
+   * {@return a verdict, as a word or two}
    *
    * @param verdict the verdict
-   * @return a word or two
    */
   default String verdict(Verdict verdict) {
     return verdict.toString();
   }
 
   /**
-   * An action.
+   * {@return an action, as a few words}
    *
    * @param action the action
-   * @return a few words
    */
   default String action(DunningAction action) {
     return action.toString();
   }
 
   /**
-   * A reason.
+   * {@return a reason, as a sentence}
    *
    * @param reason the reason
-   * @return a sentence
    */
   default String reason(Reason reason) {
     return reason.toString();
   }
 
   /**
-   * A change that would flip the decision.
+   * {@return a change that would flip the decision, as a sentence}
    *
    * @param flip the change
-   * @return a sentence
    */
   default String flip(Flip flip) {
     return flip.toString();
   }
 
   /**
-   * Whom a step addresses.
+   * {@return whom a step addresses, as the name and the role}
    *
    * @param person the contact person
-   * @return the name and the role
    */
   default String addressee(ContactPerson person) {
     return person.name() + " (" + person.role() + ")";
   }
 
   /**
-   * Who performs a step.
+   * {@return who performs a step, as a few words}
    *
    * @param performer the performer
-   * @return a few words
    */
   default String performer(Performer performer) {
     return performer.toString();
   }
 
   /**
-   * The first line: who or what it is about, and what to do.
+   * {@return the first line: who or what it is about, and what to do}
    *
    * @param now the recommendation
-   * @return a line
    */
   default String headline(Recommendation now) {
     String actions = now.actions().stream().map(this::action).collect(Collectors.joining(" and "));
@@ -101,10 +94,9 @@ public interface Wording {
   }
 
   /**
-   * The second line: day, policy, and what is overdue.
+   * {@return the second line: day, policy, and what is overdue}
    *
    * @param now the recommendation
-   * @return a line
    */
   default String circumstances(Recommendation now) {
     StringBuilder text = new StringBuilder("as of " + now.asOf() + ", policy ");
@@ -129,50 +121,45 @@ public interface Wording {
   }
 
   /**
-   * The line of the reason that decided.
+   * {@return the line of the reason that decided}
    *
    * @param reason the reason, in words
-   * @return a line
    */
   default String because(String reason) {
     return "because " + reason;
   }
 
   /**
-   * An offer to settle.
+   * {@return an offer to settle, as a line}
    *
    * @param quote the offer
-   * @return a line
    */
   default String settlement(SettlementQuote quote) {
     return "offer: " + quote;
   }
 
   /**
-   * A proposal to pay in parts.
+   * {@return a proposal to pay in parts, as a line}
    *
    * @param plan the proposal
-   * @return a line
    */
   default String plan(PaymentPlan plan) {
     return "plan: " + plan;
   }
 
   /**
-   * A route, with what it is expected to bring.
+   * {@return a route, with what it is expected to bring, as a line}
    *
    * @param estimate the estimate
-   * @return a line
    */
   default String route(RecoveryEstimate estimate) {
     return estimate.toString();
   }
 
   /**
-   * How the customer has paid, and what the risk model makes of it.
+   * {@return how the customer has paid, and what the risk model makes of it, as a line}
    *
    * @param now the recommendation
-   * @return a line
    */
   default String profile(Recommendation now) {
     return "customer "
@@ -182,30 +169,28 @@ public interface Wording {
   }
 
   /**
-   * The hours at which the customer may be contacted.
+   * {@return the hours at which the customer may be contacted, as a line}
    *
    * @param window the hours
-   * @return a line
    */
   default String window(ContactWindow window) {
     return "contact at " + window;
   }
 
   /**
-   * The line of the payment deadline to state.
+   * {@return the line of the payment deadline to state}
    *
    * @param now a recommendation with a deadline
-   * @return a line
    */
   default String deadline(Recommendation now) {
     return "payment deadline " + now.deadline().orElseThrow();
   }
 
   /**
-   * The line of what is owed, charges of the step included; only where the policy charges anything.
+   * {@return the line of what is owed, charges of the step included; only where the policy charges
+   * anything}
    *
    * @param now a recommendation with charges
-   * @return a line
    */
   default String charges(Recommendation now) {
     String owed =
@@ -215,10 +200,10 @@ public interface Wording {
   }
 
   /**
-   * The line of what is left of invoices that count as settled; only where other invoices are open.
+   * {@return the line of what is left of invoices that count as settled; only where other invoices
+   * are open}
    *
    * @param now a recommendation with differences
-   * @return a line
    */
   default String differences(Recommendation now) {
     return now.differences().entrySet().stream()
@@ -227,21 +212,19 @@ public interface Wording {
   }
 
   /**
-   * The line of the whole sum that a document states; only if there is a credit, or a part is
-   * disputed or held.
+   * {@return the line of the whole sum that a document states; only if there is a credit, or a part
+   * is disputed or held}
    *
    * @param now a recommendation with a step
-   * @return a line
    */
   default String sums(Recommendation now) {
     return now.sums().stream().map(DocumentSum::toString).collect(Collectors.joining("; "));
   }
 
   /**
-   * The line of the charges that the step assesses.
+   * {@return the line of the charges that the step assesses}
    *
    * @param now a recommendation that assesses charges
-   * @return a line
    */
   default String assessments(Recommendation now) {
     return now.assessments().entrySet().stream()
@@ -252,60 +235,21 @@ public interface Wording {
   }
 
   /**
-   * The last line: when to look again.
+   * {@return the last line: when to look again}
    *
    * @param now the recommendation
-   * @return a line
    */
   default String review(Recommendation now) {
     return now.reviewOn().map(d -> "look again on " + d).orElse("stays so until something happens");
   }
 
   /**
-   * An explanation, a line a reason.
+   * {@return an explanation, a line a reason, as the text, without a line break at the end}
    *
    * @param explanation the explanation
-   * @return the text, without a line break at the end
    */
   default String text(Explanation explanation) {
-    Recommendation now = explanation.recommendation();
-    StringBuilder text = new StringBuilder(headline(now));
-    text.append("\n  ").append(circumstances(now));
-    text.append("\n  ").append(because(reason(now.reason())));
-    if (now.profile().isPresent() && now.verdict() != Verdict.CLOSED) {
-      text.append("\n  ").append(profile(now));
-    }
-    if (now.conductAsked()) {
-      now.contactWindow().ifPresent(w -> text.append("\n  ").append(window(w)));
-    }
-    now.deadline().ifPresent(d -> text.append("\n  ").append(deadline(now)));
-    if (!now.charges().isEmpty() || !now.missingCharges().isEmpty()) {
-      text.append("\n  ").append(charges(now));
-    }
-    if (now.hasPartsApart()) {
-      text.append("\n  ").append(sums(now));
-    }
-    if (!now.assessments().isEmpty()) {
-      text.append("\n  ").append(assessments(now));
-    }
-    if (!now.differences().isEmpty() && now.verdict() != Verdict.CLOSED) {
-      text.append("\n  ").append(differences(now));
-    }
-    (now.accountSettlements().isEmpty()
-            ? now.settlements().values()
-            : now.accountSettlements().values())
-        .forEach(q -> text.append("\n  ").append(settlement(q)));
-    (now.accountPaymentPlans().isEmpty()
-            ? now.paymentPlans().values()
-            : now.accountPaymentPlans().values())
-        .forEach(p -> text.append("\n  ").append(plan(p)));
-    List<RecoveryEstimate> routes = now.routes();
-    for (int i = 0; i < routes.size(); i++) {
-      text.append("\n  ").append(i + 1).append(". ").append(route(routes.get(i)));
-    }
-    explanation.leftOut().forEach(r -> text.append("\n  - ").append(reason(r)));
-    explanation.flips().forEach(f -> text.append("\n  ~ ").append(flip(f)));
-    return text.append("\n  ").append(review(now)).toString();
+    return ExplanationText.of(explanation, this);
   }
 
   /**
@@ -316,31 +260,6 @@ public interface Wording {
    * @return the text, lines broken between words and indented below their beginning
    */
   default String text(Explanation explanation, int width) {
-    return text(explanation)
-        .lines()
-        .map(line -> wrapped(line, Math.max(width, 20)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String wrapped(String line, int width) {
-    int indent = 0;
-    while (indent < line.length() && " -~".indexOf(line.charAt(indent)) >= 0) {
-      indent++;
-    }
-    String margin = " ".repeat(Math.max(indent, 2));
-    StringBuilder text = new StringBuilder();
-    String rest = line;
-    while (rest.length() > width) {
-      int at = rest.lastIndexOf(' ', width);
-      if (at <= margin.length()) {
-        at = rest.indexOf(' ', width);
-      }
-      if (at < 0) {
-        break;
-      }
-      text.append(rest, 0, at).append('\n');
-      rest = margin + rest.substring(at + 1);
-    }
-    return text.append(rest).toString();
+    return ExplanationText.wrapped(text(explanation), width);
   }
 }
