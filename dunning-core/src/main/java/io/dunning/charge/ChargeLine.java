@@ -53,11 +53,7 @@ public record ChargeLine(
       this.words = words;
     }
 
-    /**
-     * Whether the line is about interest.
-     *
-     * @return false if it is about a fee
-     */
+    /** {@return whether the line is about interest, rather than about a fee} */
     public boolean isInterest() {
       return this == INTEREST || this == INTEREST_WAIVED || this == INTEREST_CAPPED;
     }

@@ -123,11 +123,7 @@ public abstract class ChargeRules implements Serializable {
     return inRestriction().getOrDefault(restriction, usual);
   }
 
-  /**
-   * The law or contract behind the interest.
-   *
-   * @return the source, empty text unless set
-   */
+  /** {@return the law or contract behind the interest; empty text unless set} */
   @Value.Default
   public String source() {
     return "";

@@ -57,9 +57,8 @@ public abstract class InterestPeriod implements Serializable {
   }
 
   /**
-   * Whether the day of a payment bears interest on what is paid.
-   *
-   * @return {@link PaymentDay#INCLUDED} unless set
+   * {@return whether the day of a payment bears interest on what is paid; {@link
+   * PaymentDay#INCLUDED} unless set}
    */
   @Value.Default
   public PaymentDay paymentDay() {

@@ -112,10 +112,8 @@ public abstract class LateFee implements Serializable {
   abstract List<Money> maximums();
 
   /**
-   * The only step with which the fee arises.
-   *
-   * @return the name of the step; empty if it arises with every step that assesses charges, or
-   *     without a step
+   * {@return the name of the only step with which the fee arises; empty if it arises with every
+   * step that assesses charges, or without a step}
    */
   public abstract Optional<String> step();
 
@@ -172,11 +170,7 @@ public abstract class LateFee implements Serializable {
     return Rounding.HALF_UP;
   }
 
-  /**
-   * The law or contract behind the fee.
-   *
-   * @return the source, empty text unless set
-   */
+  /** {@return the law or contract behind the fee; empty text unless set} */
   @Value.Default
   public String source() {
     return "";
@@ -347,12 +341,11 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * Only for customers with whom it was agreed by contract: those with a {@linkplain
-   * io.dunning.ledger.Customer#with(String, String) fact}.
+   * {@return this fee, only for customers with whom it was agreed by contract: those with a
+   * {@linkplain io.dunning.ledger.Customer#with(String, String) fact}}
    *
    * @param fact the name of the fact, such as {@code late fee agreed}
    * @param value what it has to be, such as {@code yes}
-   * @return the fee
    */
   public LateFee onlyIfAgreed(String fact, String value) {
     return with().agreedFact(fact).agreedValue(value).build();
@@ -373,10 +366,9 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * The fee on a base.
+   * {@return the fee on a base, in its currency; zero if no band and no share applies}
    *
    * @param base the overdue principal
-   * @return the fee, in the currency of the base; zero if no band and no share applies
    * @throws ArithmeticException if it does not fit
    */
   public Money of(Money base) {

@@ -89,9 +89,8 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * The days that bear interest.
-   *
-   * @return from the day after the due date through the day of payment unless set
+   * {@return the days that bear interest; from the day after the due date through the day of
+   * payment unless set}
    */
   @Value.Default
   public InterestPeriod period() {
@@ -315,9 +314,8 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * The tables behind the rate.
-   *
-   * @return the reference rates and the ceiling, as far as there are any
+   * {@return the tables behind the rate: the reference rates and the ceiling, as far as there are
+   * any}
    */
   public List<ReferenceRates> tables() {
     return rate().tables();

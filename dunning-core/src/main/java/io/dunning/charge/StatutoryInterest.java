@@ -86,11 +86,7 @@ public abstract class StatutoryInterest implements Serializable {
   /** {@return what it is about, such as {@code German default interest between businesses}} */
   public abstract String title();
 
-  /**
-   * Whose law it is.
-   *
-   * @return the name of a country, empty text unless set
-   */
+  /** {@return whose law it is, by the name of a country; empty text unless set} */
   @Value.Default
   public String country() {
     return "";

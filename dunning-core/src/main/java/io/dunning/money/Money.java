@@ -241,29 +241,17 @@ public final class Money implements Comparable<Money>, Serializable {
     return new Money(Math.negateExact(minorUnits), currency);
   }
 
-  /**
-   * Tells whether this amount is zero.
-   *
-   * @return true for zero
-   */
+  /** {@return whether this amount is zero} */
   public boolean isZero() {
     return minorUnits == 0;
   }
 
-  /**
-   * Tells whether this amount is more than zero.
-   *
-   * @return true above zero, false for zero
-   */
+  /** {@return whether this amount is more than zero} */
   public boolean isPositive() {
     return minorUnits > 0;
   }
 
-  /**
-   * Tells whether this amount is less than zero.
-   *
-   * @return true below zero, false for zero
-   */
+  /** {@return whether this amount is less than zero} */
   public boolean isNegative() {
     return minorUnits < 0;
   }

@@ -48,22 +48,17 @@ public final class Percentage implements Comparable<Percentage>, Serializable {
     return percent(number.strip());
   }
 
-  /**
-   * Returns the number in front of the percent sign: 9.15 for 9.15 %.
-   *
-   * @return the value, without trailing zeros
-   */
+  /** {@return the number in front of the percent sign, without trailing zeros: 9.15 for 9.15 %} */
   public BigDecimal value() {
     return percent;
   }
 
   /**
-   * Returns this percentage of an amount: 4 % of 896.00 EUR is 35.84 EUR. The result is rounded
-   * once.
+   * {@return this percentage of an amount, in its currency: 4 % of 896.00 EUR is 35.84 EUR} The
+   * result is rounded once.
    *
    * @param amount the whole amount
    * @param rounding how to round to minor units
-   * @return the share, in the currency of the amount
    * @throws ArithmeticException if the result does not fit into a {@code long} of minor units
    */
   public Money of(Money amount, Rounding rounding) {

@@ -21,11 +21,10 @@ public enum Rounding {
   }
 
   /**
-   * Returns a value rounded to a number of decimals.
+   * {@return a value rounded to exactly so many decimals}
    *
    * @param exact the exact value
    * @param decimals how many decimals to keep
-   * @return the rounded value, with exactly that many decimals
    */
   public BigDecimal round(BigDecimal exact, int decimals) {
     return exact.setScale(decimals, mode);

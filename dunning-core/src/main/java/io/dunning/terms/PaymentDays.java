@@ -73,10 +73,10 @@ public record PaymentDays(List<Integer> days, List<DateSpan> closed) implements 
   }
 
   /**
-   * Tells whether the customer pays on a day.
+   * {@return whether the customer pays on a day: it is one of the payment days and not in a closed
+   * period}
    *
    * @param date the day
-   * @return true if it is one of the payment days and not in a closed period
    */
   public boolean includes(LocalDate date) {
     int last = date.lengthOfMonth();

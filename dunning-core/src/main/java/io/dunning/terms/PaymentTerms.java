@@ -384,11 +384,11 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the due date of an invoice.
+   * {@return the due date of an invoice, moved to a payment day and then by the {@link
+   * #convention}}
    *
    * @param issued the invoice date
    * @param calendar tells which days are business days
-   * @return the due date, moved to a payment day and then by the {@link #convention}
    * @throws DateTimeException if the calendar does not cover every day that the convention looks
    *     at, the due date lies after {@link LocalDate#MAX}, or there is no payment day within the
    *     longest time to pay
@@ -418,11 +418,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the day from which the terms count.
+   * {@return the day from which the terms count: a fixed date, or the day that you give}
    *
    * @param issued the invoice date, or the day of receipt if the terms count from the receipt of
    *     the goods
-   * @return that day, unless the terms count from a fixed date
    */
   public LocalDate startsOn(LocalDate issued) {
     return start(issued, issued);
@@ -442,11 +441,10 @@ public abstract class PaymentTerms implements Serializable {
   }
 
   /**
-   * Returns the due date, or empty if no payment day lies within the longest time to pay.
+   * {@return the due date; empty if no payment day lies within the longest time to pay}
    *
    * @param start the day from which the terms count, usually the invoice date
    * @param calendar tells which days are business days
-   * @return the due date, if there is one
    * @throws DateTimeException if the calendar does not cover every day that the convention looks
    *     at, or the due date lies after {@link LocalDate#MAX}
    */
