@@ -1,6 +1,6 @@
 package io.dunning.behaviour;
 
-import java.util.Locale;
+import io.dunning.text.ConstantWords;
 
 /**
  * How a customer pays, in one word, best first. The limits are common in the trade; no law
@@ -54,6 +54,6 @@ public enum RiskBand {
   /** Returns the band in words, such as {@code sometimes late}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return ConstantWords.of(this);
   }
 }

@@ -1,13 +1,13 @@
 package io.dunning.behaviour;
 
 import io.dunning.money.Percentage;
+import io.dunning.text.ConstantWords;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,7 +65,7 @@ public record Scorecard(
     /** Returns the fact in words, such as {@code late of latest three}. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return ConstantWords.of(this);
     }
   }
 

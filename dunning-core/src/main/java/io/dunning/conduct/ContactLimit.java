@@ -6,6 +6,7 @@ import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
+import io.dunning.text.ConstantWords;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
@@ -427,7 +428,7 @@ public sealed interface ContactLimit extends Serializable {
     @Override
     public String toString() {
       String received = receipt.count() == 0 ? "" : " (received after " + receipt + ")";
-      String waits = before == Before.NOTHING ? "" : " before " + LimitWords.of(before);
+      String waits = before == Before.NOTHING ? "" : " before " + ConstantWords.of(before);
       return period + " after " + name + received + waits;
     }
   }

@@ -5,19 +5,15 @@ import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Counted;
 import io.dunning.conduct.ContactLimit.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
+import io.dunning.text.ConstantWords;
 import java.util.List;
-import java.util.Locale;
 
 /** Limits on the number of contacts, as text. */
 final class LimitWords {
   private LimitWords() {}
 
-  static String of(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   static String of(Exemption exemption) {
-    String what = of(exemption.kind());
+    String what = ConstantWords.of(exemption.kind());
     int days = exemption.withinDays();
     return exemption.upTo() == Integer.MAX_VALUE
         ? what
@@ -38,7 +34,10 @@ final class LimitWords {
   }
 
   static String of(AtMost limit) {
-    String what = limit.counted() == Counted.CONNECTED ? "connected contacts" : of(limit.counted());
+    String what =
+        limit.counted() == Counted.CONNECTED
+            ? "connected contacts"
+            : ConstantWords.of(limit.counted());
     StringBuilder text = new StringBuilder("at most ").append(limit.contacts()).append(' ');
     text.append(limit.contacts() == 1 ? what.substring(0, what.length() - 1) : what);
     text.append(LimitedChannels.words(limit.channels())).append(" in ");

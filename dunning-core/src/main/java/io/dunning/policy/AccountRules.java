@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.ledger.Tolerance;
 import io.dunning.serial.Checked;
+import io.dunning.text.ConstantWords;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.StringJoiner;
@@ -115,9 +116,9 @@ public abstract class AccountRules implements Serializable {
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(", ");
-    text.add("per " + PolicyText.words(unit()));
+    text.add("per " + ConstantWords.of(unit()));
     if (documentLevel() != DocumentLevel.OLDEST) {
-      text.add(PolicyText.words(documentLevel()) + " level");
+      text.add(ConstantWords.of(documentLevel()) + " level");
     }
     if (credits() == Credits.NET) {
       text.add("net of credits");

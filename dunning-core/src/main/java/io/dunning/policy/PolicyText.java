@@ -3,7 +3,7 @@ package io.dunning.policy;
 import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
-import java.util.Locale;
+import io.dunning.text.ConstantWords;
 
 /** How a policy reads: its name, the rules that differ from their defaults, and the ladder. */
 final class PolicyText {
@@ -39,7 +39,7 @@ final class PolicyText {
   private void course(DunningPolicy policy) {
     policy.minimumAmounts().values().forEach(m -> add("from " + m));
     EscalationLadder.Progression progression = policy.ladder().progression();
-    add(progression != EscalationLadder.Progression.CLIMB, words(progression));
+    add(progression != EscalationLadder.Progression.CLIMB, ConstantWords.of(progression));
     boolean usual = policy.holdWhile().equals(DunningPolicy.DEFAULT_HOLD);
     add(!usual, "hold while " + policy.holdWhile());
     add(!policy.agreements().equals(AgreementRules.DEFAULT), policy.agreements());
@@ -57,10 +57,5 @@ final class PolicyText {
 
   private void add(Object words) {
     text.append(", ").append(words);
-  }
-
-  /** A constant in words: {@code OWN_LEVEL} as {@code own level}. */
-  static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

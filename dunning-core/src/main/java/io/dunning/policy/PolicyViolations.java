@@ -7,6 +7,7 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.LateFee;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.text.ConstantWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -210,7 +211,7 @@ final class PolicyViolations {
     }
     String advice = ", but the policy decides per invoice; decide per account, or leave it out";
     if (rules.documentLevel() != AccountRules.DocumentLevel.OLDEST) {
-      String level = quoted(PolicyText.words(rules.documentLevel()));
+      String level = quoted(ConstantWords.of(rules.documentLevel()));
       all.add("the document level " + level + " is only for accounts" + advice);
     }
     if (rules.credits() == AccountRules.Credits.NET) {

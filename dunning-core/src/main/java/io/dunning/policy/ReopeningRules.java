@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.serial.Checked;
+import io.dunning.text.ConstantWords;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.StringJoiner;
@@ -60,7 +61,7 @@ public abstract class ReopeningRules implements Serializable {
   public String toString() {
     StringJoiner text = new StringJoiner(", ").setEmptyValue("reopened debts go on");
     if (age() != ReversedAge.FROM_DUE_DATE) {
-      text.add("reopened debts age " + PolicyText.words(age()));
+      text.add("reopened debts age " + ConstantWords.of(age()));
     }
     if (steps() != ReversedSteps.COUNT) {
       text.add("reopened debts start again");

@@ -1,6 +1,6 @@
 package io.dunning.settlement;
 
-import java.util.Locale;
+import io.dunning.text.ConstantWords;
 
 /** The ways to deal with an old debt, mildest first. */
 public enum Route {
@@ -18,6 +18,6 @@ public enum Route {
   /** Returns the route in words, such as {@code keep asking}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return ConstantWords.of(this);
   }
 }

@@ -1,7 +1,7 @@
 package io.dunning.terms;
 
 import io.dunning.calendar.BusinessDayConvention;
-import java.util.Locale;
+import io.dunning.text.ConstantWords;
 
 /** Terms in the trade's notation, as {@link TermsParser} reads them. */
 final class PaymentTermsText {
@@ -16,7 +16,7 @@ final class PaymentTermsText {
     text.append(terms.paymentDays().equals(PaymentDays.ANY) ? "" : " " + terms.paymentDays());
     terms.mostDays().ifPresent(d -> text.append(" at most ").append(d));
     if (terms.convention() != BusinessDayConvention.NO_ADJUST) {
-      String words = terms.convention().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      String words = ConstantWords.of(terms.convention());
       text.append(" adjusted ").append(words);
     }
     terms.postdated().ifPresent(d -> text.append(" as of ").append(d));
