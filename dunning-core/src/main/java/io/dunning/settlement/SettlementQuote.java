@@ -7,12 +7,9 @@ import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An offer to settle a debt for less than is owed. The amount is at least the floor and at most the
@@ -140,48 +137,8 @@ public record SettlementQuote(
   public static SettlementQuote together(List<SettlementQuote> quotes) {
     Objects.requireNonNull(quotes, "quotes");
     return quotes.stream()
-        .reduce(SettlementQuote::and)
+        .reduce(QuoteSum::of)
         .orElseThrow(() -> new IllegalArgumentException("there is no offer to put together"));
-  }
-
-  private SettlementQuote and(SettlementQuote other) {
-    if (!on.equals(other.on)
-        || !until.equals(other.until)
-        || !approvalBy.equals(other.approvalBy)) {
-      throw new IllegalArgumentException(
-          "offers differ in day, validity or approval: " + this + "; " + other);
-    }
-    List<Alternative> ways = new ArrayList<>();
-    for (int i = 0;
-        alternatives.size() == other.alternatives.size() && i < alternatives.size();
-        i++) {
-      Alternative one = alternatives.get(i);
-      Alternative more = other.alternatives.get(i);
-      ways.add(
-          new Alternative(
-              one.amount().plus(more.amount()), sums(one.instalments(), more.instalments())));
-    }
-    return new SettlementQuote(
-        on,
-        new Owed(
-            owed.principal().plus(other.owed.principal()),
-            owed.fees().plus(other.owed.fees()),
-            owed.interest().plus(other.owed.interest())),
-        amount.plus(other.amount),
-        floor.plus(other.floor),
-        approvalBelow.plus(other.approvalBelow),
-        until,
-        sums(instalments, other.instalments),
-        approvalBy,
-        ways);
-  }
-
-  /** Instalments by their due dates: those of one day are one. */
-  private static List<Instalment> sums(List<Instalment> some, List<Instalment> more) {
-    SortedMap<LocalDate, Money> sums = new TreeMap<>();
-    some.forEach(i -> sums.merge(i.due(), i.amount(), Money::plus));
-    more.forEach(i -> sums.merge(i.due(), i.amount(), Money::plus));
-    return sums.entrySet().stream().map(e -> new Instalment(e.getKey(), e.getValue())).toList();
   }
 
   /** {@return what the customer saves: the debt less the amount} */
