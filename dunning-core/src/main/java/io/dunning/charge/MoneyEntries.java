@@ -4,9 +4,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** What money does to the claims, event by event: it pays them, or is paid back. */
@@ -18,8 +16,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   private final Receipts receipts;
   private final WriteOffs writeOffs;
 
-  /** What each payment pays; what was paid back, or found nothing to pay any more, is taken out. */
-  private final Deque<Shares> paid = new ArrayDeque<>();
+  private final PaidShares paid = new PaidShares();
 
   private final List<Posting> postings = new ArrayList<>();
 
@@ -123,7 +120,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       left -= part;
     }
     received = Math.addExact(received, amount - booked(shares));
-    paid.addLast(shares);
+    paid.add(shares);
     claims.statement.allocated(date, "payment", shares.plus(Claim.COSTS, charged), left);
     return shares;
   }
@@ -168,15 +165,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
   private void balance() {
     claims.principal.moveTo(Math.max(0, payable() - Math.max(0, received)));
     long paying = Math.min(Math.max(0, received), payable());
-    long excess = paid.stream().mapToLong(Shares::principal).sum() - paying;
-    Deque<Shares> later = new ArrayDeque<>();
-    while (excess > 0) {
-      Shares latest = paid.removeLast();
-      long freed = Math.min(excess, latest.principal());
-      later.push(latest.minus(Claim.PRINCIPAL, freed));
-      excess -= freed;
-    }
-    paid.addAll(later);
+    paid.lowerPrincipalTo(paying);
   }
 
   /** Refunds unapplied money first, then the latest payments; never more than was received. */
@@ -195,7 +184,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       return Shares.NONE;
     }
     long waiting = Math.min(paidBack, Math.max(0, received - payable() - unbooked()));
-    Shares back = takenBack(paidBack - waiting);
+    Shares back = paid.takeBack(paidBack - waiting, order);
     received -= paidBack - booked(back);
     claims.refund(back);
     balance();
@@ -210,30 +199,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   /** What paid charges and was not recorded as doing so. */
   private long unbooked() {
-    return followsRecords ? paid.stream().mapToLong(Shares::charges).sum() : 0;
-  }
-
-  /**
-   * Undoes the latest payments, each in the reverse of the order in which it paid; what was
-   * recorded as paying charges is not among it.
-   */
-  private Shares takenBack(long amount) {
-    Shares back = Shares.NONE;
-    long left = amount;
-    while (left > 0 && !paid.isEmpty()) {
-      Shares latest = paid.removeLast();
-      for (int i = order.size() - 1; i >= 0; i--) {
-        Claim next = order.get(i);
-        long undone = Math.min(left, latest.of(next));
-        latest = latest.minus(next, undone);
-        back = back.plus(next, undone);
-        left -= undone;
-      }
-      if (left == 0) {
-        paid.addLast(latest);
-      }
-    }
-    return back;
+    return followsRecords ? paid.charges() : 0;
   }
 
   @Override
