@@ -116,9 +116,7 @@ public enum DayCount {
   THIRTY_360_BOND("30/360 BOND", 360, false) {
     @Override
     long thirties(LocalDate start, LocalDate end, boolean terminates) {
-      int first = Math.min(start.getDayOfMonth(), 30);
-      int last = end.getDayOfMonth();
-      return between(start, first, end, first == 30 ? Math.min(last, 30) : last);
+      return ThirtyDayMonths.bond(start, end);
     }
   },
   /**
@@ -129,22 +127,14 @@ public enum DayCount {
   THIRTY_360_US("30/360 US (30U/360 EOM)", 360, false) {
     @Override
     long thirties(LocalDate start, LocalDate end, boolean terminates) {
-      int first = start.getDayOfMonth();
-      int last = end.getDayOfMonth();
-      if (LeapYears.isLastOfFebruary(start)) {
-        last = LeapYears.isLastOfFebruary(end) ? 30 : last;
-        first = 30;
-      }
-      first = Math.min(first, 30);
-      return between(start, first, end, first == 30 ? Math.min(last, 30) : last);
+      return ThirtyDayMonths.us(start, end);
     }
   },
   /** Months of 30 days; a 31st becomes the 30th. {@code 30E/360}, "Eurobond", ISDA 4.16(g). */
   THIRTY_E_360("30E/360", 360, true) {
     @Override
     long thirties(LocalDate start, LocalDate end, boolean terminates) {
-      return between(
-          start, Math.min(start.getDayOfMonth(), 30), end, Math.min(end.getDayOfMonth(), 30));
+      return ThirtyDayMonths.european(start, end);
     }
   },
   /**
@@ -154,18 +144,14 @@ public enum DayCount {
   THIRTY_E_360_ISDA("30E/360 ISDA", 360, true) {
     @Override
     long thirties(LocalDate start, LocalDate end, boolean terminates) {
-      int first = LeapYears.isLastOfFebruary(start) ? 30 : Math.min(start.getDayOfMonth(), 30);
-      boolean moved = LeapYears.isLastOfFebruary(end) && !terminates;
-      int last = moved ? 30 : Math.min(end.getDayOfMonth(), 30);
-      return between(start, first, end, last);
+      return ThirtyDayMonths.isda(start, end, terminates);
     }
   },
   /** Months of 30 days. A start on the 31st becomes the 30th, an end on the 31st the next 1st. */
   THIRTY_E_PLUS_360("30E+/360", 360, false) {
     @Override
     long thirties(LocalDate start, LocalDate end, boolean terminates) {
-      LocalDate until = end.getDayOfMonth() == 31 ? end.plusDays(1) : end;
-      return between(start, Math.min(start.getDayOfMonth(), 30), until, until.getDayOfMonth());
+      return ThirtyDayMonths.plus(start, end);
     }
   };
 
@@ -305,12 +291,6 @@ public enum DayCount {
   /** The days from a date to one that is not earlier, in months of 30 days. */
   long thirties(LocalDate start, LocalDate end, boolean terminates) {
     throw new AssertionError("day count has no months of 30 days: " + this);
-  }
-
-  static long between(LocalDate start, int first, LocalDate end, int last) {
-    return 360L * (end.getYear() - start.getYear())
-        + 30L * (end.getMonthValue() - start.getMonthValue())
-        + (last - first);
   }
 
   /** Returns text such as {@code ACT/365F}. */

@@ -6,8 +6,6 @@ import io.dunning.text.Excerpt;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
@@ -21,9 +19,6 @@ import java.util.Objects;
  */
 public final class Money implements Comparable<Money>, Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** The most digits that a {@code long} can have. */
-  private static final int LONG_DIGITS = 19;
 
   private final long minorUnits;
   private final CurrencyUnit currency;
@@ -54,43 +49,7 @@ public final class Money implements Comparable<Money>, Serializable {
   public static Money of(BigDecimal amount, CurrencyUnit currency) {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(currency, "currency");
-    if (amount.signum() == 0) {
-      return zero(currency);
-    }
-    // Check the size first: setScale would write out 1E+999999999 digit by digit.
-    long wholeDigits = Decimals.wholeDigits(amount);
-    if (wholeDigits > LONG_DIGITS) {
-      throw tooLarge(amount, currency);
-    }
-    if (wholeDigits <= -currency.decimals()) {
-      throw tooFine(amount, currency);
-    }
-    BigDecimal scaled;
-    try {
-      scaled = amount.setScale(currency.decimals(), RoundingMode.UNNECESSARY);
-    } catch (ArithmeticException e) {
-      throw tooFine(amount, currency);
-    }
-    BigInteger minor = scaled.unscaledValue();
-    if (minor.bitLength() >= Long.SIZE) {
-      throw tooLarge(amount, currency);
-    }
-    return new Money(minor.longValue(), currency);
-  }
-
-  private static IllegalArgumentException tooLarge(BigDecimal amount, CurrencyUnit currency) {
-    return new IllegalArgumentException(
-        "amount is too large for " + currency + ": " + Decimals.brief(amount));
-  }
-
-  private static IllegalArgumentException tooFine(BigDecimal amount, CurrencyUnit currency) {
-    return new IllegalArgumentException(
-        "amount has more decimals than "
-            + currency
-            + ", which has "
-            + currency.decimals()
-            + ": "
-            + Decimals.brief(amount));
+    return new Money(MinorUnits.of(amount, currency), currency);
   }
 
   /**
