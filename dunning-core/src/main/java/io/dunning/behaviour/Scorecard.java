@@ -192,18 +192,6 @@ public record Scorecard(
     }
   }
 
-  /** The scorecard that {@link #standard} returns. */
-  private static final Scorecard STANDARD =
-      new Scorecard(
-          "standard scorecard 1",
-          List.of(
-              characteristic(Fact.LATE_RATIO, 0, -20, 41, 5, 76, 25),
-              characteristic(Fact.LATE_OF_LATEST_THREE, 0, -10, 1, -5, 3, 20),
-              characteristic(Fact.AVERAGE_DAYS, Integer.MIN_VALUE, -15, 1, -10, 11, 20)),
-          probabilities(
-              -50, 32, -40, 41, -30, 50, -20, 58, -10, 67, 0, 74, 10, 80, 20, 85, 30, 89, 40, 92,
-              50, 94, 60, 96));
-
   /**
    * {@return the standard scorecard, which uses three facts about settled invoices}
    *
@@ -218,23 +206,7 @@ public record Scorecard(
    * <p>The probabilities are those of these customers. Fit your own before you rely on the number.
    */
   public static Scorecard standard() {
-    return STANDARD;
-  }
-
-  private static Characteristic characteristic(Fact fact, int... fromAndPoints) {
-    SortedMap<Integer, Integer> points = new TreeMap<>();
-    for (int i = 0; i < fromAndPoints.length; i += 2) {
-      points.put(fromAndPoints[i], fromAndPoints[i + 1]);
-    }
-    return new Characteristic(fact, points);
-  }
-
-  private static SortedMap<Integer, Percentage> probabilities(int... fromAndPercent) {
-    SortedMap<Integer, Percentage> table = new TreeMap<>();
-    for (int i = 0; i < fromAndPercent.length; i += 2) {
-      table.put(fromAndPercent[i], Percentage.percent("" + fromAndPercent[i + 1]));
-    }
-    return table;
+    return StandardScorecard.CARD;
   }
 
   @Override

@@ -17,11 +17,10 @@ import java.util.regex.Pattern;
 public sealed interface WayToPay extends Serializable {
 
   /**
-   * Hands this way to the method for its kind.
+   * {@return the answer of a visitor, from the method for this kind of way}
    *
    * @param visitor who answers for every kind
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -32,34 +31,30 @@ public sealed interface WayToPay extends Serializable {
    */
   interface Visitor<R> {
     /**
-     * Answers for a {@link Transfer}.
+     * {@return the answer for a {@link Transfer}}
      *
      * @param way the way to pay
-     * @return the answer
      */
     R transfer(Transfer way);
 
     /**
-     * Answers for a {@link CardLink}.
+     * {@return the answer for a {@link CardLink}}
      *
      * @param way the way to pay
-     * @return the answer
      */
     R cardLink(CardLink way);
 
     /**
-     * Answers for a {@link DirectDebit}.
+     * {@return the answer for a {@link DirectDebit}}
      *
      * @param way the way to pay
-     * @return the answer
      */
     R directDebit(DirectDebit way);
 
     /**
-     * Answers for {@link InInstalments}.
+     * {@return the answer for {@link InInstalments}}
      *
      * @param way the way to pay
-     * @return the answer
      */
     R inInstalments(InInstalments way);
   }
