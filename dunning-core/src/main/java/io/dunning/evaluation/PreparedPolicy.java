@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A policy taken apart once, so that deciding about an account reads fields only. */
@@ -226,7 +225,8 @@ final class PreparedPolicy {
     return policy.ladder().progression() == Progression.CLIMB;
   }
 
-  private Stream<Condition> conditions() {
+  /** What is asked before holding and taking steps. */
+  Stream<Condition> conditions() {
     return Stream.concat(
         Stream.of(holdWhile),
         Arrays.stream(steps).flatMap(PreparedStep::conditions).map(PreparedCondition::condition));
@@ -278,25 +278,7 @@ final class PreparedPolicy {
 
   /** The amounts in a currency from which on, in minor units, the policy can decide otherwise. */
   Set<Long> thresholds(CurrencyUnit unit) {
-    Set<Long> all = new TreeSet<>();
-    Stream.of(
-            minimums.values().stream(),
-            Arrays.stream(steps).flatMap(s -> s.minimums.values().stream()),
-            conditions().flatMap(c -> c.needs().amounts().stream()),
-            settlement == null
-                ? Stream.<Money>empty()
-                : settlement.minimumAmounts().values().stream())
-        .flatMap(s -> s)
-        .filter(m -> m.currency().equals(unit))
-        .forEach(m -> all.add(m.minorUnits()));
-    if (settlement != null && settlement.maximumAmounts().containsKey(unit)) {
-      all.add(settlement.maximumAmounts().get(unit).minorUnits() + 1);
-    }
-    if (nets) {
-      // one unit more than the credits is owed
-      all.add(1L);
-    }
-    return all;
+    return new Thresholds(this, unit).all();
   }
 
   /** A day so many days later; never where the calendar does not reach. */
