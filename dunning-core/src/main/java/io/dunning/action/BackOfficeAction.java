@@ -28,11 +28,10 @@ public sealed interface BackOfficeAction extends DunningAction {
   }
 
   /**
-   * Hands this action to the method for its kind.
+   * {@return the visitor's answer, from its method for this kind of action}
    *
    * @param visitor who answers for the actions of this family
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -43,58 +42,51 @@ public sealed interface BackOfficeAction extends DunningAction {
    */
   interface Visitor<R> {
     /**
-     * Answers for a {@link StopSupply}.
+     * {@return the answer for a {@link StopSupply}}
      *
      * @param action the action
-     * @return the answer
      */
     R stopSupply(StopSupply action);
 
     /**
-     * Answers for a {@link ReferToAgency}.
+     * {@return the answer for a {@link ReferToAgency}}
      *
      * @param action the action
-     * @return the answer
      */
     R referToAgency(ReferToAgency action);
 
     /**
-     * Answers for a {@link FileClaim}.
+     * {@return the answer for a {@link FileClaim}}
      *
      * @param action the action
-     * @return the answer
      */
     R fileClaim(FileClaim action);
 
     /**
-     * Answers for a {@link WriteOff}.
+     * {@return the answer for a {@link WriteOff}}
      *
      * @param action the action
-     * @return the answer
      */
     R writeOff(WriteOff action);
 
     /**
-     * Answers for an {@link AssessCharges}.
+     * {@return the answer for an {@link AssessCharges}}
      *
      * @param action the action
-     * @return the answer
      */
     R assessCharges(AssessCharges action);
 
     /**
-     * Answers for a {@link TraceCustomer}.
+     * {@return the answer for a {@link TraceCustomer}}
      *
      * @param action the action
-     * @return the answer
      */
     R traceCustomer(TraceCustomer action);
 
     /**
-     * Answers for a {@link Task}.
+     * {@return the answer for a {@link Task}}
      *
      * @param action the action
-     * @return the answer
      */
     R task(Task action);
   }

@@ -105,10 +105,9 @@ public record ContactWishes(
   }
 
   /**
-   * More inconvenient hours.
+   * {@return these wishes with more inconvenient hours}
    *
    * @param hours by the customer's clock
-   * @return the wishes
    */
   public ContactWishes notAt(WeeklyHours hours) {
     Objects.requireNonNull(hours, "hours");
@@ -116,10 +115,9 @@ public record ContactWishes(
   }
 
   /**
-   * More quiet days.
+   * {@return these wishes with more quiet days}
    *
    * @param days a span of days
-   * @return the wishes
    */
   public ContactWishes notDuring(DateSpan days) {
     Objects.requireNonNull(days, "days");
@@ -129,11 +127,10 @@ public record ContactWishes(
   }
 
   /**
-   * One more busy season.
+   * {@return these wishes with one more busy season}
    *
    * @param first the first day of it, such as {@code "--12-20"}
    * @param lastInclusive the last day of it, such as {@code "--01-06"}
-   * @return the wishes
    * @throws DateTimeException if these are no days of a year
    */
   public ContactWishes notEveryYear(String first, String lastInclusive) {
@@ -145,10 +142,9 @@ public record ContactWishes(
   }
 
   /**
-   * More persons who must not be contacted.
+   * {@return these wishes with more persons who must not be contacted}
    *
    * @param roles their roles, such as {@link PersonRole#WORKPLACE} if the employer forbids it
-   * @return the wishes
    */
   public ContactWishes notWith(PersonRole... roles) {
     Objects.requireNonNull(roles, "roles");
@@ -157,20 +153,16 @@ public record ContactWishes(
     return new ContactWishes(inconvenient, quiet, busySeasons, all);
   }
 
-  /**
-   * Whether there are none.
-   *
-   * @return true if every time and person is as good as any other
-   */
+  /** {@return whether there are no wishes: every time and person is as good as any other} */
   public boolean isNone() {
     return inconvenient.isEmpty() && quiet.isEmpty() && busySeasons.isEmpty() && notWith.isEmpty();
   }
 
   /**
-   * The quiet and busy days that are not over by a day, or start within about a year of it.
+   * {@return the quiet and busy days that are not over by a day, or start within about a year of
+   * it: spans, in no particular order}
    *
    * @param day a day
-   * @return spans, in no particular order
    */
   public List<DateSpan> daysAround(LocalDate day) {
     List<DateSpan> all = new ArrayList<>(quiet);

@@ -10,11 +10,10 @@ import java.util.Optional;
 public sealed interface Conversation extends DunningAction {
 
   /**
-   * This conversation by another channel: a {@link Call} by {@link Channel#PHONE}, a {@link Visit}
-   * by {@link Channel#VISIT}, and a {@link Message.PlainMessage} by any other.
+   * {@return this conversation by another channel: a {@link Call} by {@link Channel#PHONE}, a
+   * {@link Visit} by {@link Channel#VISIT}, and a {@link Message.PlainMessage} by any other}
    *
    * @param channel how the customer is reached
-   * @return the action
    */
   @Override
   default DunningAction by(Channel channel) {
@@ -31,11 +30,10 @@ public sealed interface Conversation extends DunningAction {
   }
 
   /**
-   * Hands this action to the method for its kind.
+   * {@return the visitor's answer, from its method for this kind of action}
    *
    * @param visitor who answers for the actions of this family
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -46,18 +44,16 @@ public sealed interface Conversation extends DunningAction {
    */
   interface Visitor<R> {
     /**
-     * Answers for a {@link Call}.
+     * {@return the answer for a {@link Call}}
      *
      * @param action the action
-     * @return the answer
      */
     R call(Call action);
 
     /**
-     * Answers for a {@link Visit}.
+     * {@return the answer for a {@link Visit}}
      *
      * @param action the action
-     * @return the answer
      */
     R visit(Visit action);
   }

@@ -28,37 +28,31 @@ import java.util.Optional;
 public sealed interface DunningAction extends Serializable
     permits Message, Offer, Conversation, BackOfficeAction {
 
-  /**
-   * How the customer is reached.
-   *
-   * @return the channel, or empty where the action does not reach the customer
-   */
+  /** {@return how the customer is reached; empty if the action does not reach the customer} */
   Optional<Channel> channel();
 
   /**
-   * Whether the action counts as a contact with the customer.
-   *
-   * @return true if there is a {@link #channel}
+   * {@return whether the action counts as a contact with the customer, because there is a {@link
+   * #channel}}
    */
   default boolean contactsCustomer() {
     return channel().isPresent();
   }
 
   /**
-   * This action by another channel. A call or a visit becomes what goes by that channel: {@code
-   * placeCall().by(EMAIL)} is {@code sendMessage(EMAIL)}.
+   * {@return this action by another channel; itself if it does not reach the customer} A call or a
+   * visit becomes what goes by that channel: {@code placeCall().by(EMAIL)} is {@code
+   * sendMessage(EMAIL)}.
    *
    * @param channel how the customer is reached
-   * @return the action; itself if it does not reach the customer
    */
   DunningAction by(Channel channel);
 
   /**
-   * Hands this action to the method for its kind.
+   * {@return the visitor's answer, from its method for this kind of action}
    *
    * @param visitor who answers for every kind of action
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 

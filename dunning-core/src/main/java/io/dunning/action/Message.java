@@ -26,11 +26,10 @@ public sealed interface Message extends DunningAction {
   }
 
   /**
-   * Hands this action to the method for its kind.
+   * {@return the visitor's answer, from its method for this kind of action}
    *
    * @param visitor who answers for the actions of this family
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -41,42 +40,37 @@ public sealed interface Message extends DunningAction {
    */
   interface Visitor<R> {
     /**
-     * Answers for a {@link Reminder}.
+     * {@return the answer for a {@link Reminder}}
      *
      * @param action the action
-     * @return the answer
      */
     R reminder(Reminder action);
 
     /**
-     * Answers for a {@link Notice}.
+     * {@return the answer for a {@link Notice}}
      *
      * @param action the action
-     * @return the answer
      */
     R notice(Notice action);
 
     /**
-     * Answers for a {@link Demand}.
+     * {@return the answer for a {@link Demand}}
      *
      * @param action the action
-     * @return the answer
      */
     R demand(Demand action);
 
     /**
-     * Answers for a {@link PlainMessage}.
+     * {@return the answer for a {@link PlainMessage}}
      *
      * @param action the action
-     * @return the answer
      */
     R plainMessage(PlainMessage action);
 
     /**
-     * Answers for a {@link ThankCustomer}.
+     * {@return the answer for a {@link ThankCustomer}}
      *
      * @param action the action
-     * @return the answer
      */
     R thankCustomer(ThankCustomer action);
   }

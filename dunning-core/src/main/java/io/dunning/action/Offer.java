@@ -26,11 +26,10 @@ public sealed interface Offer extends DunningAction {
   }
 
   /**
-   * Hands this action to the method for its kind.
+   * {@return the visitor's answer, from its method for this kind of action}
    *
    * @param visitor who answers for the actions of this family
    * @param <R> what the answer is
-   * @return the visitor's answer
    */
   <R> R accept(Visitor<R> visitor);
 
@@ -41,26 +40,23 @@ public sealed interface Offer extends DunningAction {
    */
   interface Visitor<R> {
     /**
-     * Answers for an {@link OfferSettlement}.
+     * {@return the answer for an {@link OfferSettlement}}
      *
      * @param action the action
-     * @return the answer
      */
     R offerSettlement(OfferSettlement action);
 
     /**
-     * Answers for a {@link ProposePlan}.
+     * {@return the answer for a {@link ProposePlan}}
      *
      * @param action the action
-     * @return the answer
      */
     R proposePlan(ProposePlan action);
 
     /**
-     * Answers for an {@link OfferDiscount}.
+     * {@return the answer for an {@link OfferDiscount}}
      *
      * @param action the action
-     * @return the answer
      */
     R offerDiscount(OfferDiscount action);
   }

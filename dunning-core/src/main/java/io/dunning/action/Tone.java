@@ -13,11 +13,7 @@ public enum Tone {
   /** The last word before others are involved. */
   FINAL;
 
-  /**
-   * The next softer tone.
-   *
-   * @return the tone before this one; {@link #FRIENDLY} stays
-   */
+  /** {@return the next softer tone; {@link #FRIENDLY} stays} */
   public Tone softer() {
     return values()[Math.max(0, ordinal() - 1)];
   }
