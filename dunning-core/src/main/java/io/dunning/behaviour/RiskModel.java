@@ -34,10 +34,9 @@ public sealed interface RiskModel extends Serializable permits Scorecard, RiskMo
   }
 
   /**
-   * Returns whether nobody can foresee when the probability changes. A debt about which such a
-   * model is asked is looked at again the next day, and the explanation says so.
-   *
-   * @return true for a model of your own that does not say what it reads
+   * {@return whether nobody can foresee when the probability changes; true for a model of your own
+   * that does not say what it reads} A debt about which such a model is asked is looked at again
+   * the next day, and the explanation says so.
    */
   default boolean dailyReview() {
     return false;

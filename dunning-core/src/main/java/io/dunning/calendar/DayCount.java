@@ -4,7 +4,6 @@ import io.dunning.text.Excerpt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -71,14 +70,7 @@ public enum DayCount {
   ACT_ACT_AFB("ACT/ACT AFB", LeapYears.UNITS, false) {
     @Override
     long count(long start, long end) {
-      LocalDate first = LocalDate.ofEpochDay(start);
-      LocalDate last = LocalDate.ofEpochDay(end);
-      int years = LeapYears.wholeYears(first, last);
-      LocalDate back = LeapYears.yearsBefore(last, years);
-      long left = back.toEpochDay() - start;
-      boolean leap = left > 0 && LeapYears.leapDays(start, back.toEpochDay() - 1) > 0;
-      leap |= left > 0 && LeapYears.isLeapDay(first);
-      return years * LeapYears.UNITS + left * (leap ? 365 : 366);
+      return WholeYears.countedBack(LocalDate.ofEpochDay(start), LocalDate.ofEpochDay(end));
     }
   },
   /**
@@ -88,11 +80,7 @@ public enum DayCount {
   ACT_ACT_YEAR("ACT/ACT YEAR", LeapYears.UNITS, false) {
     @Override
     long count(long start, long end) {
-      LocalDate first = LocalDate.ofEpochDay(start);
-      long years = first.until(LocalDate.ofEpochDay(end), ChronoUnit.YEARS);
-      LocalDate from = first.plusYears(years);
-      long length = from.until(first.plusYears(years + 1), ChronoUnit.DAYS);
-      return years * LeapYears.UNITS + (end - from.toEpochDay()) * (LeapYears.UNITS / length);
+      return WholeYears.countedOn(LocalDate.ofEpochDay(start), LocalDate.ofEpochDay(end));
     }
   },
   /** Actual days over 365; 29 February does not count. */

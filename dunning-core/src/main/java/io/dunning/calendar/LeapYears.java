@@ -1,7 +1,6 @@
 package io.dunning.calendar;
 
 import java.time.LocalDate;
-import java.time.Year;
 
 /** Counts leap days, and years of 365 and 366 days in units that divide both. */
 final class LeapYears {
@@ -35,20 +34,7 @@ final class LeapYears {
     return date.getYear() * UNITS + day * (date.isLeapYear() ? 365 : 366);
   }
 
-  /** The date some years earlier; the last day of February stays the last day of February. */
-  static LocalDate yearsBefore(LocalDate date, int years) {
-    LocalDate before = date.minusYears(years);
-    boolean toLeapYear = isLastOfFebruary(date) && Year.isLeap(before.getYear());
-    return toLeapYear ? before.withDayOfMonth(29) : before;
-  }
-
   static boolean isLeapDay(LocalDate date) {
     return date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
-  }
-
-  /** How many whole years can be counted back from a date to one that is not later. */
-  static int wholeYears(LocalDate first, LocalDate last) {
-    int years = Math.max(0, last.getYear() - first.getYear());
-    return years > 0 && yearsBefore(last, years).isBefore(first) ? years - 1 : years;
   }
 }

@@ -83,10 +83,9 @@ public final class AccruedCharges implements Serializable {
     }
 
     /**
-     * This and what another debt owes.
+     * {@return what this and another debt owe together, by kind}
      *
      * @param other what another debt owes, in the same currency
-     * @return the sums by kind
      */
     public Owed plus(Owed other) {
       Objects.requireNonNull(other, "other");

@@ -81,9 +81,8 @@ public abstract class InterestPeriod implements Serializable {
   }
 
   /**
-   * The longest time for which interest accrues.
-   *
-   * @return from the first interest day; empty if there is no end
+   * {@return the longest time for which interest accrues, from the first interest day; empty if
+   * there is no end}
    */
   public abstract Optional<Period> limit();
 

@@ -106,9 +106,8 @@ public abstract class LateInterest implements Serializable {
   abstract List<Money> minimumList();
 
   /**
-   * The least amounts that are charged. Interest that comes to less is not charged at all.
-   *
-   * @return amounts by currency
+   * {@return the least amounts that are charged, by currency} Interest that comes to less is not
+   * charged at all.
    */
   @Value.Lazy
   public SortedMap<CurrencyUnit, Money> minimums() {
@@ -304,10 +303,9 @@ public abstract class LateInterest implements Serializable {
   }
 
   /**
-   * Whether interest for a span is the sum of the interest for its parts. If it is not, interest
-   * may shrink from one day to the next.
-   *
-   * @return false if the {@link DayCount} is not {@linkplain DayCount#isAdditive additive}
+   * {@return whether interest for a span is the sum of the interest for its parts; false if the
+   * {@link DayCount} is not {@linkplain DayCount#isAdditive additive}} If it is not, interest may
+   * shrink from one day to the next.
    */
   public boolean isAdditive() {
     return perDays() > 0 || dayCount().isAdditive();

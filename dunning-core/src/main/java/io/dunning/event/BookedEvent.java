@@ -40,10 +40,9 @@ public record BookedEvent(LedgerEvent event, LocalDate bookedOn, Evidence eviden
   }
 
   /**
-   * This event with other evidence.
+   * {@return this event with other evidence and its day of entry}
    *
    * @param other the evidence
-   * @return the event with its day of entry and that evidence
    */
   public BookedEvent with(Evidence other) {
     return new BookedEvent(event, bookedOn, other);

@@ -134,10 +134,8 @@ public record RecoveryEstimate(
   }
 
   /**
-   * Returns the payment today that would be as good as this route. A settlement for less is worth
-   * less than the route.
-   *
-   * @return the expected amount, at least zero
+   * {@return the payment today that would be as good as this route, at least zero} A settlement for
+   * less is worth less than the route.
    */
   public Money breakEven() {
     return expected.isNegative() ? Money.zero(expected.currency()) : expected;

@@ -43,4 +43,18 @@ final class DiscountAmount {
             .divide(BigDecimal.valueOf(net.minorUnits()), 0, RoundingMode.HALF_UP);
     return Money.ofMinor(share.longValueExact(), open.currency());
   }
+
+  /**
+   * Whether a discount takes off less than another. A percentage and an amount cannot be compared
+   * without an invoice; then this is true.
+   */
+  static boolean isLess(EarlyPaymentDiscount discount, EarlyPaymentDiscount other) {
+    if (discount.rate().isPresent() && other.rate().isPresent()) {
+      return discount.rate().get().compareTo(other.rate().get()) < 0;
+    }
+    if (discount.amount().isPresent() && other.amount().isPresent()) {
+      return discount.amount().get().compareTo(other.amount().get()) < 0;
+    }
+    return true;
+  }
 }

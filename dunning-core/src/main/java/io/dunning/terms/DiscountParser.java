@@ -26,6 +26,16 @@ final class DiscountParser {
   private final TermWords words;
   private boolean anyExtra;
 
+  /** Reads a text that is a discount and nothing else. */
+  static EarlyPaymentDiscount parse(String text) {
+    TermWords words = new TermWords(text);
+    EarlyPaymentDiscount discount = new DiscountParser(words).one();
+    if (!words.isAtEnd()) {
+      throw words.stopped("the end");
+    }
+    return discount;
+  }
+
   DiscountParser(TermWords words) {
     this.words = words;
   }

@@ -127,12 +127,7 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    * @throws IllegalArgumentException if the text has another form, or a number is out of range
    */
   public static EarlyPaymentDiscount parse(String text) {
-    TermWords words = new TermWords(text);
-    EarlyPaymentDiscount discount = new DiscountParser(words).one();
-    if (!words.isAtEnd()) {
-      throw words.stopped("the end");
-    }
-    return discount;
+    return DiscountParser.parse(text);
   }
 
   private ImmutableEarlyPaymentDiscount.Builder with() {
@@ -276,20 +271,6 @@ public abstract class EarlyPaymentDiscount implements Serializable {
    */
   public Optional<Percentage> effectiveCostPerYear(int daysLater, int daysPerYear) {
     return DiscountCost.over(daysLater, daysPerYear).compounded(rate());
-  }
-
-  /**
-   * Whether this discount takes off less than another. A percentage and an amount cannot be
-   * compared without an invoice; then this is true.
-   */
-  boolean isLessThan(EarlyPaymentDiscount other) {
-    if (rate().isPresent() && other.rate().isPresent()) {
-      return rate().get().compareTo(other.rate().get()) < 0;
-    }
-    if (amount().isPresent() && other.amount().isPresent()) {
-      return amount().get().compareTo(other.amount().get()) < 0;
-    }
-    return true;
   }
 
   /**

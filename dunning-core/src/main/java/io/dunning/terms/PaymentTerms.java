@@ -364,7 +364,7 @@ public abstract class PaymentTerms implements Serializable {
     for (int i = 1; i < discounts().size(); i++) {
       EarlyPaymentDiscount sooner = discounts().get(i - 1);
       EarlyPaymentDiscount later = discounts().get(i);
-      if (later.days() == sooner.days() || !later.isLessThan(sooner)) {
+      if (later.days() == sooner.days() || !DiscountAmount.isLess(later, sooner)) {
         throw new IllegalArgumentException(
             "a later discount is not smaller than a sooner one: " + sooner + ", " + later);
       }

@@ -122,7 +122,7 @@ class TermsProperties {
     List<EarlyPaymentDiscount> kept = new ArrayList<>();
     for (EarlyPaymentDiscount each : all) {
       EarlyPaymentDiscount last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-      if (last == null || each.days() > last.days() && each.isLessThan(last)) {
+      if (last == null || each.days() > last.days() && DiscountAmount.isLess(each, last)) {
         kept.add(each);
       }
     }
