@@ -191,7 +191,7 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * {@return a share of what is overdue}
+   * {@return a fee that is a share of what is overdue}
    *
    * @param share the share, not negative
    * @throws IllegalArgumentException if the share is negative
@@ -333,8 +333,8 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * {@return this fee, on top of a compensation by law} A policy that charges both without this
-   * word is refused, because the compensation is meant to cover the costs of reminders.
+   * {@return this fee, on top of a compensation by law} A policy that charges both without it is
+   * refused, because the compensation is meant to cover the costs of reminders.
    */
   public LateFee besideCompensation() {
     return with().isBesideCompensation(true).build();

@@ -117,7 +117,7 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * {@return in words, what the law says, too, but the library does not compute; empty text unless
+   * {@return in words, what else the law says that the library does not compute; empty text unless
    * set}
    */
   @Value.Default
@@ -125,10 +125,7 @@ public abstract class StatutoryInterest implements Serializable {
     return "";
   }
 
-  /**
-   * {@return the days on which the contracts were made to which the regime applies; all days unless
-   * set}
-   */
+  /** {@return when a contract was made if the regime applies to it; all days unless set} */
   @Value.Default
   public DateSpan contracts() {
     return DateSpan.ALWAYS;
