@@ -102,15 +102,28 @@ public abstract class LateFee implements Serializable {
     }
   }
 
-  abstract List<Band> bands();
+  /**
+   * The amounts and shares of the fee, by what is overdue.
+   *
+   * @return the bands, by currency and then by where they begin; none if the fee is a {@link
+   *     #share} in every currency or is described
+   */
+  public abstract List<Band> bands();
 
-  abstract Optional<Percentage> share();
+  /**
+   * The share of what is overdue, in every currency.
+   *
+   * @return the share; empty if the fee has bands or is described
+   */
+  public abstract Optional<Percentage> share();
 
   abstract Optional<OwnFee> own();
 
-  abstract List<Money> minimums();
+  /** {@return the least the fee comes to, in the currencies that are named} */
+  public abstract List<Money> minimums();
 
-  abstract List<Money> maximums();
+  /** {@return the most the fee comes to, in the currencies that are named} */
+  public abstract List<Money> maximums();
 
   /**
    * The only step with which the fee arises.
@@ -120,7 +133,13 @@ public abstract class LateFee implements Serializable {
    */
   public abstract Optional<String> step();
 
-  abstract Optional<Days> period();
+  /**
+   * How often the fee arises.
+   *
+   * @return calendar days or months; empty unless it arises {@linkplain Arises#PERIODICALLY
+   *     periodically}
+   */
+  public abstract Optional<Days> period();
 
   /**
    * The fact of a customer that says that the fee was agreed by contract.
@@ -169,9 +188,13 @@ public abstract class LateFee implements Serializable {
     return false;
   }
 
-  /** Whether a letter about several invoices bears the fee once. */
+  /**
+   * Whether a letter about several invoices bears the fee once.
+   *
+   * @return false unless set
+   */
   @Value.Default
-  boolean ofDocument() {
+  public boolean ofDocument() {
     return false;
   }
 
@@ -290,6 +313,11 @@ public abstract class LateFee implements Serializable {
     return new ImmutableLateFee.Builder().from(this);
   }
 
+  /** This fee at other times, with nothing left of when it arose before. */
+  private ImmutableLateFee.Builder arising(Arises times) {
+    return with().arises(times).step(Optional.empty()).period(Optional.empty()).ofDocument(false);
+  }
+
   /**
    * With a least amount; a lower fee is raised to it.
    *
@@ -317,7 +345,7 @@ public abstract class LateFee implements Serializable {
    * @return the fee
    */
   public LateFee at(String name) {
-    return with().step(name).arises(Arises.WITH_STEP).build();
+    return arising(Arises.WITH_STEP).ofDocument(ofDocument()).step(name).build();
   }
 
   /**
@@ -327,7 +355,7 @@ public abstract class LateFee implements Serializable {
    * @return the fee
    */
   public LateFee perDocument() {
-    return with().ofDocument(true).arises(Arises.WITH_STEP).build();
+    return arising(Arises.WITH_STEP).step(step()).ofDocument(true).build();
   }
 
   /**
@@ -336,7 +364,7 @@ public abstract class LateFee implements Serializable {
    * @return the fee
    */
   public LateFee once() {
-    return with().arises(Arises.ONCE).build();
+    return arising(Arises.ONCE).build();
   }
 
   /**
@@ -345,7 +373,7 @@ public abstract class LateFee implements Serializable {
    * @return the fee
    */
   public LateFee oncePerInstalment() {
-    return with().arises(Arises.ONCE_PER_INSTALMENT).build();
+    return arising(Arises.ONCE_PER_INSTALMENT).build();
   }
 
   /**
@@ -363,7 +391,7 @@ public abstract class LateFee implements Serializable {
       throw new IllegalArgumentException(
           "fee needs a period of at least one calendar day or month: " + days);
     }
-    return with().arises(Arises.PERIODICALLY).period(days).build();
+    return arising(Arises.PERIODICALLY).period(days).build();
   }
 
   /**

@@ -66,6 +66,42 @@ public abstract class LateInterest implements Serializable {
   abstract InterestRate rate();
 
   /**
+   * The reference rates under the margin.
+   *
+   * @return the table; empty if the {@link #margin} is the whole rate
+   */
+  public Optional<ReferenceRates> reference() {
+    return rate().reference();
+  }
+
+  /**
+   * How many times the reference rate counts.
+   *
+   * @return 1 or more
+   */
+  public int multiple() {
+    return rate().multiple();
+  }
+
+  /**
+   * What is added to the reference rate, or the whole rate where there is none.
+   *
+   * @return percentage points a year, or for the days of {@link #perDays}
+   */
+  public Percentage margin() {
+    return rate().margin();
+  }
+
+  /**
+   * The highest rates.
+   *
+   * @return the table; empty if the rate has no ceiling
+   */
+  public Optional<ReferenceRates> ceiling() {
+    return rate().ceiling();
+  }
+
+  /**
    * Which day's rate counts.
    *
    * @return the mode, {@link RateMode#FLOATING} unless set
@@ -95,9 +131,13 @@ public abstract class LateInterest implements Serializable {
     return DayCount.ACT_365F;
   }
 
-  /** The days for which the rate is stated; 0 for a year. */
+  /**
+   * The days for which the rate is stated.
+   *
+   * @return 1 to 366; 0 if it is stated for a year
+   */
   @Value.Default
-  int perDays() {
+  public int perDays() {
     return 0;
   }
 
