@@ -111,7 +111,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code stop supply}. */
     @Override
     public String toString() {
-      return "stop supply";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -127,7 +127,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code refer to agency}. */
     @Override
     public String toString() {
-      return "refer to agency";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -143,7 +143,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code file a claim}. */
     @Override
     public String toString() {
-      return "file a claim";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -159,7 +159,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code write off}. */
     @Override
     public String toString() {
-      return "write off";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -175,7 +175,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code assess charges}. */
     @Override
     public String toString() {
-      return "assess charges";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -191,7 +191,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code trace customer}. */
     @Override
     public String toString() {
-      return "trace customer";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -221,10 +221,10 @@ public sealed interface BackOfficeAction extends DunningAction {
       return visitor.task(this);
     }
 
-    /** Such as {@code inform sales}. */
+    /** Such as {@code task inform sales}. */
     @Override
     public String toString() {
-      return what;
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -111,7 +111,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send reminder by email}. */
     @Override
     public String toString() {
-      return "send reminder by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -151,7 +151,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send notice 1 by email}. */
     @Override
     public String toString() {
-      return "send notice " + number + " by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -185,7 +185,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send demand by email}. */
     @Override
     public String toString() {
-      return "send demand by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -219,7 +219,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send message by email}. */
     @Override
     public String toString() {
-      return "send message by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -253,7 +253,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code thank customer by email}. */
     @Override
     public String toString() {
-      return "thank customer by " + by;
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.json.policy;
 
+import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,14 +29,22 @@ final class Problems {
 
   /** Adds what a value says of itself: a sentence, and perhaps advice on a second line. */
   void add(Spot spot, IllegalArgumentException refusal, String example) {
+    if (refusal instanceof SentenceException sentence) {
+      String advice = stripped(sentence.advice().orElse(""));
+      add(spot, shownLong(sentence.problem()), advice.isEmpty() ? example : shownLong(advice));
+      return;
+    }
     String text = String.valueOf(refusal.getMessage());
     int end = text.indexOf('\n');
     String message = end < 0 ? text : text.substring(0, end);
-    String advice = end < 0 ? "" : text.substring(end + 1).strip().replace('\n', ' ');
-    if (advice.startsWith("Maybe")) {
-      advice = advice.substring(5).replaceFirst("^:?\\s*", "");
-    }
+    String advice = end < 0 ? "" : stripped(text.substring(end + 1));
     add(spot, shownLong(message), advice.isEmpty() ? example : shownLong(advice));
+  }
+
+  /** Advice without the word that it begins with. */
+  private static String stripped(String advice) {
+    String line = advice.strip().replace('\n', ' ');
+    return line.startsWith("Maybe") ? line.substring(5).replaceFirst("^:?\\s*", "") : line;
   }
 
   int count() {

@@ -23,15 +23,15 @@ final class Sentences {
 
   static final Form<Trigger> TRIGGER =
       Words.of(
-          "a trigger", s -> todo(s), "14 days past due", "20 business days after first notice");
+          "a trigger", Trigger::parse, "14 days past due", "20 business days after first notice");
   static final Form<DunningAction> ACTION =
-      Words.of("an action", s -> todo(s), "send reminder by email", "place call");
+      Words.of("an action", DunningAction::parse, "send reminder by email", "place call");
   static final Form<Condition> CONDITION =
-      Words.of("a condition", s -> todo(s), "overdue at least 500.00 EUR", "dispute open");
+      Words.of("a condition", Condition::parse, "overdue at least 500.00 EUR", "dispute open");
   static final Form<Resumption> RESUMPTION =
-      Words.of("a way to go on", s -> todo(s), "resumes where it was", "resumes at once");
+      Words.of("a way to go on", Resumption::parse, "resumes where it was", "resumes at once");
   static final Form<Assignment> ASSIGNMENT =
-      Words.of("an assignment", s -> todo(s), "in house", "agency Kern for 18%");
+      Words.of("an assignment", Assignment::parse, "in house", "agency Kern for 18%");
   static final Form<Tolerance> TOLERANCE =
       Words.of("a tolerance", s -> todo(s), "up to 1.00 EUR, at most 2% of the invoice");
   static final Form<ChargeCap> CAP =
