@@ -76,11 +76,6 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     begins();
     accounts();
     contacts();
-    agreements();
-    reopening();
-    new ChargeKeys(this).add();
-    lateGame();
-    risk();
     steps =
         required(
             LADDER,
@@ -88,6 +83,15 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
             Forms.many(new StepShape()),
             p -> p.ladder().steps(),
             "The steps, mildest first.");
+    ladder();
+    agreements();
+    reopening();
+    new ChargeKeys(this).add();
+    lateGame();
+    risk();
+  }
+
+  private void ladder() {
     key(
         "climb ladder",
         STEPS + "progression",

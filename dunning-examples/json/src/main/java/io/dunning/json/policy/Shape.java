@@ -90,6 +90,18 @@ abstract class Shape<T, D> implements Form<T> {
         new Key<>(name, attributes, form, value.andThen(Optional::of), (d, v) -> d, true, about));
   }
 
+  /** Adds a key that has to be there. */
+  final <V> Key<T, D, V> required(
+      String name,
+      String attributes,
+      Form<V> form,
+      Function<T, V> value,
+      BiFunction<D, V, D> set,
+      String about) {
+    return add(
+        new Key<>(name, attributes, form, value.andThen(Optional::of), set, true, about));
+  }
+
   private <V> Key<T, D, V> add(Key<T, D, V> key) {
     keys.add(key);
     return key;

@@ -1,6 +1,7 @@
 package io.dunning.json.policy;
 
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.event.Restriction;
@@ -40,7 +41,15 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
         TYPE + "trigger",
         Sentences.TRIGGER,
         s -> s.trigger().orElseThrow(() -> new IllegalArgumentException("the step has none")),
+        EscalationStep::at,
         "From which day on the step can be taken.");
+    required(
+        "take",
+        TYPE + "actions",
+        Forms.many(Sentences.ACTION),
+        EscalationStep::actions,
+        (s, all) -> s.take(all.toArray(DunningAction[]::new)),
+        "What is done, in order.");
     key(
         "only if",
         TYPE + "condition",
@@ -58,12 +67,6 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
   }
 
   private void what() {
-    required(
-        "take",
-        TYPE + "actions",
-        Forms.many(Sentences.ACTION),
-        EscalationStep::actions,
-        "What is done, in order.");
     key(
         "or by",
         TYPE + "fallbackChannels",
