@@ -45,6 +45,11 @@ final class CeilingForm implements Form<ReferenceRates> {
   }
 
   @Override
+  public List<Form<?>> parts() {
+    return List.of(words, table);
+  }
+
+  @Override
   public Node write(ReferenceRates ceiling) {
     try {
       return words.write(ceiling);

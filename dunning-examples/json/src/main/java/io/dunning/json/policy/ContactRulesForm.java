@@ -34,6 +34,11 @@ final class ContactRulesForm implements Form<ContactRules> {
   }
 
   @Override
+  public List<Form<?>> parts() {
+    return List.of(shipped, courteous, own);
+  }
+
+  @Override
   public Node write(ContactRules rules) {
     if (laws().contains(rules)) {
       return shipped.write(rules);

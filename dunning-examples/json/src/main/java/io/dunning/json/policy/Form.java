@@ -1,5 +1,6 @@
 package io.dunning.json.policy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ interface Form<T> {
   /** A part of a file in the form in which it would be written; as it is if it cannot be read. */
   default Node tidy(Node node) {
     return read(new Spot(node, ""), new Problems()).map(this::write).orElse(node);
+  }
+
+  /** The forms of its parts. */
+  default List<Form<?>> parts() {
+    return List.of();
   }
 
   /** What JSON Schema says of it. */

@@ -217,6 +217,11 @@ final class Forms {
     }
 
     @Override
+    public List<Form<?>> parts() {
+      return List.of(one);
+    }
+
+    @Override
     public Node tidy(Node node) {
       if (!(node instanceof Node.Listing list)) {
         return one.tidy(node);

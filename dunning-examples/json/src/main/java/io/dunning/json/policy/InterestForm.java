@@ -79,6 +79,11 @@ final class InterestForm implements Form<InterestForm.Interest> {
   }
 
   @Override
+  public List<Form<?>> parts() {
+    return List.of(InterestShape.RATE, law, own);
+  }
+
+  @Override
   public Node write(Interest interest) {
     if (interest.law().isPresent()) {
       return law.write(interest.law().get());

@@ -46,7 +46,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     rate =
         required(
             "rate",
-            TYPE + "rate",
+            TYPE + "rate,InterestRate.reference,InterestRate.multiple,InterestRate.margin",
             RATE,
             Rate::of,
             "The rate a year: a percentage, or reference rates and a margin.");
@@ -135,7 +135,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
         "How the sum is rounded to minor units.");
     rule(
         "not below",
-        TYPE + "minimums",
+        TYPE + "minimumList",
         Forms.AMOUNTS,
         i -> i.minimums().isEmpty() ? Optional.empty() : Optional.of(new TreeMap<>(i.minimums())),
         (i, all) -> {

@@ -32,6 +32,11 @@ final class RiskForm implements Form<RiskModel> {
   }
 
   @Override
+  public List<Form<?>> parts() {
+    return List.of(named, card);
+  }
+
+  @Override
   public Node write(RiskModel model) {
     if (NAMED.contains(model)) {
       return named.write(model);

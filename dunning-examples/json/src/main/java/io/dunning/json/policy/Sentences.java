@@ -106,8 +106,7 @@ final class Sentences {
       }
       LateInterest floating =
           LateInterest.floating(
-              reference.orElseThrow(() -> new IllegalArgumentException("no such rates")),
-              margin);
+              reference.orElseThrow(() -> new IllegalArgumentException("no such rates")), margin);
       return times == 1 ? floating : floating.times(times);
     }
 

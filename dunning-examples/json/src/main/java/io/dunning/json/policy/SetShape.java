@@ -10,9 +10,10 @@ import java.util.TreeMap;
 final class SetShape extends Shape<SetShape.Names, SetShape.Names> {
   static final String DEFAULT = "default policy";
   static final List<String> KEYS = List.of(DEFAULT, "segments", "customers", "invoices");
-  static final SetShape ONE = new SetShape();
 
   private static final Form<String> POLICY = Forms.text("the name of a policy", "standard-b2b");
+
+  static final SetShape ONE = new SetShape();
 
   private final Key<Names, Names, String> byDefault;
 

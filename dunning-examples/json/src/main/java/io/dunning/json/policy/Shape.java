@@ -22,6 +22,9 @@ import java.util.function.Function;
  * @param <D> what a value is made from, perhaps itself
  */
 abstract class Shape<T, D> implements Form<T> {
+  /** The longest beginning of a sentence such as "settlement rule: floor is above the offer". */
+  private static final int MOST_WORDS = 20;
+
   private final String noun;
   private final List<Key<T, D, ?>> keys = new ArrayList<>();
 
@@ -98,13 +101,16 @@ abstract class Shape<T, D> implements Form<T> {
       Function<T, V> value,
       BiFunction<D, V, D> set,
       String about) {
-    return add(
-        new Key<>(name, attributes, form, value.andThen(Optional::of), set, true, about));
+    return add(new Key<>(name, attributes, form, value.andThen(Optional::of), set, true, about));
   }
 
   private <V> Key<T, D, V> add(Key<T, D, V> key) {
     keys.add(key);
     return key;
+  }
+
+  final String noun() {
+    return noun;
   }
 
   final List<Key<T, D, ?>> keys() {
@@ -192,9 +198,17 @@ abstract class Shape<T, D> implements Form<T> {
     return Optional.empty();
   }
 
-  /** Says why the library refused a value. */
+  /** Says why the library refused a value; rules that check several things say them in a row. */
   void refused(Spot spot, IllegalArgumentException why, Problems problems) {
-    problems.add(spot, why, "");
+    String text = String.valueOf(why.getMessage());
+    int rule = text.indexOf(" rule: ");
+    if (rule < 0 || rule > MOST_WORDS || text.indexOf('\n') >= 0) {
+      problems.add(spot, why, "");
+      return;
+    }
+    for (String each : text.substring(rule + " rule: ".length()).split("; ")) {
+      problems.add(spot, each, "");
+    }
   }
 
   private static <D, V> D given(D draft, Key<?, D, V> key, Values values) {
@@ -219,20 +233,24 @@ abstract class Shape<T, D> implements Form<T> {
     return Node.mapping(entries);
   }
 
-  /** The keys in the order of the table, each value tidy; keys of no table come first. */
+  /** The keys in the order of the table, each value tidy; keys of no table come second. */
   @Override
   public final Node tidy(Node node) {
     if (!(node instanceof Mapping mapping)) {
       return node;
     }
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> others = new ArrayList<>();
     for (Entry each : mapping.entries()) {
       if (keys.stream().noneMatch(k -> k.name().equals(each.key()))) {
-        entries.add(each);
+        others.add(each);
       }
     }
+    List<Entry> entries = new ArrayList<>();
     for (Key<T, D, ?> key : keys) {
       mapping.get(key.name()).ifPresent(n -> entries.add(Node.entry(key.name(), tidy(key, n))));
+      if (key == keys.get(0)) {
+        entries.addAll(others);
+      }
     }
     return Node.mapping(entries);
   }
@@ -240,6 +258,11 @@ abstract class Shape<T, D> implements Form<T> {
   private Node tidy(Key<T, D, ?> key, Node value) {
     boolean inherited = value instanceof Scalar s && s.text().equals(Inheritance.DEFAULT);
     return inherited ? value : key.form().tidy(value);
+  }
+
+  @Override
+  public final List<Form<?>> parts() {
+    return keys.stream().<Form<?>>map(Key::form).toList();
   }
 
   @Override
@@ -264,7 +287,8 @@ abstract class Shape<T, D> implements Form<T> {
 
   @Override
   public String example() {
-    return "";
+    Key<T, D, ?> first = keys.get(0);
+    return "{" + first.name() + ": " + first.form().example() + "}";
   }
 
   /** A value where it is not the usual one. */

@@ -34,6 +34,11 @@ record Table<K extends Comparable<? super K>, V>(Form<K> key, Form<V> value)
   }
 
   @Override
+  public List<Form<?>> parts() {
+    return List.of(key, value);
+  }
+
+  @Override
   public Node write(SortedMap<K, V> table) {
     List<Entry> entries = new ArrayList<>();
     table.forEach(

@@ -14,7 +14,7 @@ final class YamlWriter {
       Pattern.compile(": | #|:$| $|[\\u0085\\u2028\\u2029\\ufeff\\ufffe\\uffff]|[\\p{Co}\\p{Cs}]");
   private static final Pattern LIKE_ANOTHER =
       Pattern.compile(
-          "(?i)true|false|yes|no|on|off|y|n|null|[\\d._]+(e[-+]?\\d+)?|0[xo].*|\\d+(:\\d+)+|default");
+          "(?i)true|false|yes|no|on|off|y|n|null|[\\d._]+(e[-+]?\\d+)?|0[xo].*|\\d+(:\\d+)+");
 
   private final StringBuilder text = new StringBuilder();
   private final Comments comments;
