@@ -23,8 +23,8 @@ import org.immutables.value.Value;
  * <p>The base is the overdue principal at the end of the day on which the fee arises; earlier fees
  * and interest are not part of it. A fee arises with each step that assesses charges, once for an
  * invoice and a step, unless {@link #once()}, {@link #oncePerInstalment()} or {@link #every} says
- * otherwise. A flat fee and bands count in the currencies they name, a share in every currency.
- * Immutable and thread-safe.
+ * otherwise. A flat fee and bands count in the currencies they name, a share in every currency. The
+ * printed words have no parse, because a fee has too many parts. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class LateFee implements Serializable {

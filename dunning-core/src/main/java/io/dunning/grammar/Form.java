@@ -195,8 +195,8 @@ public final class Form<T> {
     private final Ends ends;
     private final Progress progress;
 
-    /** Whether a word of the form was found, so that the form was probably meant. */
-    private boolean anyWord;
+    /** Whether a word of the form was found, or it has none: then it was probably meant. */
+    private boolean anyWord = parts.size() == 1 && endsWithName();
 
     Matching(Tokens tokens, Ends ends, Progress progress) {
       this.tokens = tokens;

@@ -3,6 +3,7 @@ package io.dunning.grammar;
 import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All forms of sentence that a kind of rule has. Of several forms that fit, the first counts.
@@ -28,6 +29,20 @@ public final class Grammar<T> {
     this.kind = kind;
     this.example = example;
     this.forms = List.copyOf(forms);
+  }
+
+  /**
+   * A grammar of values that have words of their own, such as the constants of an enum.
+   *
+   * @param kind what one of them is, such as {@code "a tone"}
+   * @param values the values; {@code toString} gives the words
+   * @param <T> their type
+   * @return the grammar
+   */
+  public static <T> Grammar<T> of(String kind, List<T> values) {
+    String words = values.stream().map(Object::toString).collect(Collectors.joining("\", \""));
+    Form<T> form = Form.of("{}", v -> v.get(0), Slot.oneOf(kind, values));
+    return new Grammar<>(kind, words, List.of(form));
   }
 
   /** {@return the forms, in the order in which they are tried} */

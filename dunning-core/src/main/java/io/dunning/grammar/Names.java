@@ -40,6 +40,28 @@ public final class Names {
     return quoted.append('"').toString();
   }
 
+  /**
+   * A name as it stands in a sentence.
+   *
+   * @param name any text
+   * @param behind words that can follow a name in the sentence
+   * @return the name as it is; in double quotes if that is unclear, or if such a word is in it
+   */
+  public static String words(String name, String... behind) {
+    if (!isPlain(name)) {
+      return quote(name);
+    }
+    Tokens tokens = Tokens.of(name);
+    for (int i = 0; i < tokens.size(); i++) {
+      for (String each : behind) {
+        if (tokens.is(i, each)) {
+          return quote(name);
+        }
+      }
+    }
+    return name;
+  }
+
   /** Whether a character shows nothing, or only shows together with another that is not there. */
   private static boolean isUnseen(String text, int at) {
     char c = text.charAt(at);
@@ -147,8 +169,13 @@ public final class Names {
     return false;
   }
 
-  /** The beginning of a text in quotes, for a message. */
-  static String excerpt(String text) {
+  /**
+   * The beginning of a text in quotes, for a message.
+   *
+   * @param text any text
+   * @return the text in quotes; of a long one the beginning, and three dots
+   */
+  public static String excerpt(String text) {
     if (text.length() <= SHOWN) {
       return quote(text);
     }

@@ -1,6 +1,7 @@
 package io.dunning.grammar;
 
 import io.dunning.sentence.SentenceException;
+import java.util.function.Supplier;
 
 /** Reads the tokens of a text one after the other, for sentences with lists in them. */
 public final class Reader {
@@ -99,6 +100,71 @@ public final class Reader {
   }
 
   /**
+   * Reads a name that has to come next: in quotes, or the words up to certain ones.
+   *
+   * @param what what it names, such as {@code "the name of a notice"}
+   * @param behind words that can follow it
+   * @return the name
+   * @throws SentenceException if no name comes
+   */
+  public String name(String what, String... behind) {
+    if (at < tokens.size() && tokens.kind(at) == Tokens.Kind.QUOTED) {
+      at++;
+      return tokens.text(at - 1);
+    }
+    int start = at;
+    int last = Slot.endOfWords(tokens, at);
+    while (at < last && !isAnyOf(behind)) {
+      at++;
+    }
+    if (at == start) {
+      throw stopped(what);
+    }
+    return tokens.words(start, at);
+  }
+
+  private boolean isAnyOf(String... words) {
+    for (String each : words) {
+      if (tokens.is(at, each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The next word or name.
+   *
+   * @return its text; empty at the end
+   */
+  public String next() {
+    return isAtEnd() ? "" : tokens.text(at);
+  }
+
+  /** Goes past the next word. */
+  public void skip() {
+    at++;
+  }
+
+  /**
+   * Makes a value of what was read.
+   *
+   * @param maker makes it
+   * @param <V> its type
+   * @return the value
+   * @throws SentenceException if the maker finds it impossible; from the beginning of the text
+   */
+  public <V> V made(Supplier<V> maker) {
+    try {
+      return maker.get();
+    } catch (SentenceException refused) {
+      throw refused;
+    } catch (IllegalArgumentException impossible) {
+      throw refused(impossible, tokens.start(0));
+    }
+  }
+
+  /**
    * Goes on to the end.
    *
    * @param what what may still come, or the end
@@ -121,6 +187,16 @@ public final class Reader {
         "expected " + expected + ", found " + tokens.found(at, tokens.size()),
         tokens.start(at),
         "Maybe \"" + example + "\"");
+  }
+
+  /**
+   * Says that what was just read means nothing.
+   *
+   * @param problem what is wrong, perhaps with advice on a second line
+   * @return the exception, to be thrown; it points to the last word that was read
+   */
+  public SentenceException meaningless(String problem) {
+    return refused(new IllegalArgumentException(problem), tokens.start(at - 1));
   }
 
   /** The first line of a message, without the end of what is very long in it. */

@@ -209,7 +209,7 @@ public abstract class Slot {
 
   private record Choice(Object value, String[] words) {
     static List<Choice> of(List<?> values) {
-      return values.stream().map(v -> new Choice(v, v.toString().split(" "))).toList();
+      return values.stream().map(v -> new Choice(v, Tokens.of(v.toString()).texts())).toList();
     }
 
     /** The value that most of the next words name; null if they name none. */
@@ -224,7 +224,7 @@ public abstract class Slot {
 
     boolean isAt(Tokens tokens, int at) {
       for (int i = 0; i < words.length; i++) {
-        if (!tokens.is(at + i, words[i])) {
+        if (!tokens.is(at + i, words[i]) && !tokens.isMark(at + i, words[i])) {
           return false;
         }
       }

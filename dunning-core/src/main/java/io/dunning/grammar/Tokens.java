@@ -98,6 +98,11 @@ public final class Tokens {
     return all.get(at).text();
   }
 
+  /** The words, marks and names, without quotes. */
+  String[] texts() {
+    return all.stream().map(Token::text).toArray(String[]::new);
+  }
+
   boolean isWord(int at) {
     return at < all.size() && kind(at) == Kind.WORD;
   }

@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.DunningAction;
 import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
+import io.dunning.action.Tone;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeCap;
+import io.dunning.charge.LateInterest;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.event.Restriction;
 import io.dunning.grammar.Form;
+import io.dunning.ledger.Patience;
+import io.dunning.ledger.Tolerance;
+import io.dunning.terms.GracePeriod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The page of all sentences has each of them, and each is read as it stands there. */
 class SentencesPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reference", "sentences.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| `");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
   private static List<String> rows(String heading) throws IOException {
     String page = Files.readString(PAGE);
@@ -73,9 +83,36 @@ class SentencesPageTest {
 
   @Test
   void hasTheOtherRules() throws IOException {
-    List<String> rows = new ArrayList<>(rows("Other rules"));
-    areRead(rows.subList(0, 3), Resumption::parse);
-    areRead(rows.subList(3, 5), Performer::parse);
-    areRead(rows.subList(5, 6), Assignment::parse);
+    List<String> rows = rows("Other rules");
+    List<Function<String, ?>> parsers =
+        List.of(
+            Resumption::parse,
+            Resumption::parse,
+            Resumption::parse,
+            Performer::parse,
+            Performer::parse,
+            Assignment::parse,
+            PersonRole::parse,
+            Tone::parse,
+            Restriction::parse,
+            GracePeriod::parse,
+            Tolerance::parse,
+            Patience::parse,
+            Patience::parse,
+            AllocationOrder::parse,
+            ChargeCap::parse);
+    assertThat(rows).hasSameSizeAs(parsers);
+    for (int i = 0; i < rows.size(); i++) {
+      areRead(rows.subList(i, i + 1), parsers.get(i));
+    }
+  }
+
+  @Test
+  void hasLimitsAndRates() throws IOException {
+    areRead(rows("Limits on contacts"), ContactLimit::parse);
+    assertThat(kinds(rows("Limits on contacts"), ContactLimit::parse))
+        .containsExactlyInAnyOrder(ContactLimit.class.getPermittedSubclasses());
+    assertThat(rows("Rates of interest")).hasSize(4);
+    areRead(rows("Rates of interest"), r -> LateInterest.parseRate(r, List.of()).rateWords());
   }
 }
