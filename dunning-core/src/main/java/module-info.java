@@ -21,6 +21,7 @@ module io.dunning {
   exports io.dunning.policy;
   exports io.dunning.portfolio;
   exports io.dunning.scenario;
+  exports io.dunning.sentence;
   exports io.dunning.settlement;
   exports io.dunning.terms;
 }

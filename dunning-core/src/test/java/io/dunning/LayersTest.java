@@ -12,6 +12,8 @@ class LayersTest {
       Map.ofEntries(
           Map.entry("serial", 0),
           Map.entry("text", 0),
+          Map.entry("sentence", 0),
+          Map.entry("grammar", 1),
           Map.entry("money", 1),
           Map.entry("calendar", 1),
           Map.entry("terms", 2),

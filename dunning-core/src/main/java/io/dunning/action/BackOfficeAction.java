@@ -103,7 +103,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code stop supply}. */
     @Override
     public String toString() {
-      return "stop supply";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -119,7 +119,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code refer to agency}. */
     @Override
     public String toString() {
-      return "refer to agency";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -135,7 +135,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code file a claim}. */
     @Override
     public String toString() {
-      return "file a claim";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -151,7 +151,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code write off}. */
     @Override
     public String toString() {
-      return "write off";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -167,7 +167,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code assess charges}. */
     @Override
     public String toString() {
-      return "assess charges";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -183,7 +183,7 @@ public sealed interface BackOfficeAction extends DunningAction {
     /** {@code trace customer}. */
     @Override
     public String toString() {
-      return "trace customer";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -213,10 +213,10 @@ public sealed interface BackOfficeAction extends DunningAction {
       return visitor.task(this);
     }
 
-    /** Such as {@code inform sales}. */
+    /** Such as {@code task inform sales}. */
     @Override
     public String toString() {
-      return what;
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -76,7 +76,7 @@ public sealed interface Conversation extends DunningAction {
     /** {@code place call}. */
     @Override
     public String toString() {
-      return "place call";
+      return ActionGrammar.words(this);
     }
   }
 
@@ -98,7 +98,7 @@ public sealed interface Conversation extends DunningAction {
     /** {@code visit customer}. */
     @Override
     public String toString() {
-      return "visit customer";
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.dunning.action;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Something to do about a debt. The library recommends it; the host does it. Prints in the trade's
- * words: {@code send notice 1 by email}. Two actions are equal if they are of the same kind with
- * the same facts; the printed words never decide. Immutable and thread-safe.
+ * words, such as {@code send notice 1 by email}, and {@link #parse} reads them. Two actions are
+ * equal if they are of the same kind with the same facts; the printed words never decide. Immutable
+ * and thread-safe.
  *
  * <p>A host answers for each kind with a {@link Visitor}:
  *
@@ -190,5 +192,20 @@ public sealed interface DunningAction extends Serializable
    */
   static DunningAction task(String what) {
     return new BackOfficeAction.Task(what);
+  }
+
+  /**
+   * Reads an action in the words in which actions print: {@code send notice 1 by email}, {@code
+   * place call}, {@code task inform sales}. Capital letters do not matter in them. The words of a
+   * task can stand in double quotes, and need them if they contain {@code and}, {@code or}, {@code
+   * if} or {@code not}, brackets, commas or quotes.
+   *
+   * @param text the action in words
+   * @return the action
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  static DunningAction parse(String text) {
+    return ActionGrammar.ACTIONS.parse(Objects.requireNonNull(text, "text"));
   }
 }

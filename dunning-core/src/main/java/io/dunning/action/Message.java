@@ -105,7 +105,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send reminder by email}. */
     @Override
     public String toString() {
-      return "send reminder by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -145,7 +145,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send notice 1 by email}. */
     @Override
     public String toString() {
-      return "send notice " + number + " by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -179,7 +179,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send demand by email}. */
     @Override
     public String toString() {
-      return "send demand by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -213,7 +213,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code send message by email}. */
     @Override
     public String toString() {
-      return "send message by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -247,7 +247,7 @@ public sealed interface Message extends DunningAction {
     /** Such as {@code thank customer by email}. */
     @Override
     public String toString() {
-      return "thank customer by " + by;
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -91,7 +91,7 @@ public sealed interface Offer extends DunningAction {
     /** Such as {@code offer settlement by email}. */
     @Override
     public String toString() {
-      return "offer settlement by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -125,7 +125,7 @@ public sealed interface Offer extends DunningAction {
     /** Such as {@code propose payment plan by email}. */
     @Override
     public String toString() {
-      return "propose payment plan by " + by;
+      return ActionGrammar.words(this);
     }
   }
 
@@ -159,7 +159,7 @@ public sealed interface Offer extends DunningAction {
     /** Such as {@code offer early payment discount by email}. */
     @Override
     public String toString() {
-      return "offer early payment discount by " + by;
+      return ActionGrammar.words(this);
     }
   }
 }

@@ -98,10 +98,25 @@ public record Performer(Kind kind, String name, Optional<Percentage> commission)
     return new Performer(kind, name, Optional.of(share));
   }
 
+  /**
+   * Reads a performer in the words in which performers print: {@code in house}, {@code lawyer Dr.
+   * Weber}, {@code agency Kern for 18%}. A name can stand in double quotes, and needs them if it
+   * contains {@code and}, {@code or}, {@code if} or {@code not}, brackets, commas or quotes, or
+   * ends like a commission.
+   *
+   * @param text the performer in words
+   * @return the performer
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  public static Performer parse(String text) {
+    return PerformerGrammar.PERFORMERS.parse(Objects.requireNonNull(text, "text"));
+  }
+
   /** Such as {@code agency Kern for 18%}, or {@code in house}. */
   @Override
   public String toString() {
-    return kind + (name.isEmpty() ? "" : " " + name) + commission.map(c -> " for " + c).orElse("");
+    return PerformerGrammar.words(this);
   }
 
   private Object writeReplace() {

@@ -1,6 +1,11 @@
 package io.dunning.action;
 
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Grammar;
+import io.dunning.grammar.Names;
+import io.dunning.grammar.Slot;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -49,9 +54,31 @@ public record PersonRole(String name) implements Serializable {
     }
   }
 
-  /** The name. */
+  /**
+   * Reads a role in the words in which it prints: its name, perhaps in double quotes.
+   *
+   * @param text such as {@code payables clerk}
+   * @return the role
+   * @throws io.dunning.sentence.SentenceException if the text is no name; a name with the words
+   *     {@code and}, {@code or}, {@code if} or {@code not}, brackets, commas or quotes has to stand
+   *     in double quotes
+   */
+  public static PersonRole parse(String text) {
+    return Words.GRAMMAR.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Made when first needed, because the roles above are made first. */
+  private static final class Words {
+    static final Grammar<PersonRole> GRAMMAR =
+        new Grammar<>(
+            "a role",
+            "payables clerk",
+            List.of(Form.of("{}", v -> new PersonRole(v.get(0)), Slot.name("a role", "owner"))));
+  }
+
+  /** The name; in double quotes if it is unclear where it ends. */
   @Override
   public String toString() {
-    return name;
+    return Names.words(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.dunning.charge;
 
+import io.dunning.grammar.Grammar;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.List;
@@ -105,6 +106,23 @@ public enum AllocationOrder {
         Money.ofMinor(paid.interest(), payment.currency()),
         Money.ofMinor(paid.principal(), payment.currency()),
         Money.ofMinor(left, payment.currency()));
+  }
+
+  /**
+   * Reads an order in the words that it prints; capital letters do not matter.
+   *
+   * @param text such as {@code costs, then interest, then principal}
+   * @return the order
+   * @throws io.dunning.sentence.SentenceException if the text is no order of allocation
+   */
+  public static AllocationOrder parse(String text) {
+    return Orders.ALL.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Made when first needed, after the constants. */
+  private static final class Orders {
+    static final Grammar<AllocationOrder> ALL =
+        Grammar.of("an order of allocation", List.of(values()));
   }
 
   /** Such as {@code costs, then interest, then principal}. */

@@ -1,5 +1,7 @@
 package io.dunning.charge;
 
+import io.dunning.grammar.Reader;
+import io.dunning.grammar.Slot;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -7,6 +9,7 @@ import io.dunning.money.Rounding;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +17,8 @@ import java.util.Optional;
 /**
  * The most that fees and interest of an invoice may come to together: a share of the invoice
  * amount, or an amount, over all time or within each calendar month or year. Charges beyond it are
- * not owed; the statement shows them on lines of their own. Immutable and thread-safe.
+ * not owed; the statement shows them on lines of their own. Prints in words, such as {@code at most
+ * 10% in all}, and parses them. Immutable and thread-safe.
  *
  * @param share the share of the invoice amount; empty if only amounts count
  * @param amounts the highest amounts, one a currency; a currency without one has no such limit
@@ -23,6 +27,8 @@ import java.util.Optional;
 public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within within)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Slot SHARE = Slot.percentage(Percentage::parse);
+  private static final Slot AMOUNT = Slot.amount(Money::parse);
 
   /** The time for which a cap counts. */
   public enum Within {
@@ -105,6 +111,38 @@ public record ChargeCap(Optional<Percentage> share, List<Money> amounts, Within 
       case MONTH -> date.with(TemporalAdjusters.lastDayOfMonth()).toEpochDay();
       case YEAR -> date.with(TemporalAdjusters.lastDayOfYear()).toEpochDay();
     };
+  }
+
+  /**
+   * Reads a cap in the words in which it prints.
+   *
+   * @param text such as {@code at most 10% or 25.00 EUR in all}, {@code a month} or {@code a year}
+   * @return the cap
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  public static ChargeCap parse(String text) {
+    Reader words = new Reader(Objects.requireNonNull(text, "text"), "at most 10% in all");
+    words.expect("at most");
+    Optional<Percentage> share = Optional.ofNullable(words.takeOne(SHARE));
+    List<Money> amounts = new ArrayList<>();
+    if (share.isEmpty() || words.take("or")) {
+      amounts.add(words.one(AMOUNT));
+    }
+    while (!amounts.isEmpty() && words.take("or")) {
+      amounts.add(words.one(AMOUNT));
+    }
+    Within time = Within.ALL_TIME;
+    if (words.take("a month")) {
+      time = Within.MONTH;
+    } else if (words.take("a year")) {
+      time = Within.YEAR;
+    } else if (!words.take("in all")) {
+      throw words.stopped("\"or\", \"in all\", \"a month\" or \"a year\"");
+    }
+    words.end("the end");
+    Within within = time;
+    return words.made(() -> new ChargeCap(share, amounts, within));
   }
 
   /** Such as {@code at most 10% in all} or {@code at most 25.00 EUR a month}. */

@@ -118,9 +118,11 @@ public abstract class ChargeRules implements Serializable {
    *     2020, SI 2020/1311), else {@link InRestriction#RUN_ON}
    */
   public InRestriction whileRestricted(Restriction restriction) {
-    InRestriction usual =
-        restriction == Restriction.BREATHING_SPACE ? InRestriction.PAUSE : InRestriction.RUN_ON;
-    return inRestriction().getOrDefault(restriction, usual);
+    return inRestriction().getOrDefault(restriction, usually(restriction));
+  }
+
+  private static InRestriction usually(Restriction restriction) {
+    return restriction == Restriction.BREATHING_SPACE ? InRestriction.PAUSE : InRestriction.RUN_ON;
   }
 
   /** {@return the law or contract behind the interest; empty text unless set} */
@@ -247,6 +249,8 @@ public abstract class ChargeRules implements Serializable {
     Objects.requireNonNull(restriction, "restriction");
     SortedMap<Restriction, InRestriction> all = new TreeMap<>(inRestriction());
     all.put(restriction, rule);
+    // rules that say the same are equal
+    all.remove(restriction, usually(restriction));
     return with().inRestriction(all).build();
   }
 

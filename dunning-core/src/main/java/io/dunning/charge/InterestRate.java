@@ -1,5 +1,6 @@
 package io.dunning.charge;
 
+import io.dunning.grammar.Names;
 import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
@@ -76,13 +77,20 @@ abstract class InterestRate implements Serializable {
     if (reference().isEmpty()) {
       text.append(margin());
     } else {
-      text.append(multiple() == 1 ? "" : multiple() + " x ").append(reference().get().name());
+      text.append(multiple() == 1 ? "" : multiple() + " x ").append(name(reference().get()));
       int sign = margin().value().signum();
       String points = margin().toString().replace("-", "");
       text.append(sign == 0 ? "" : sign < 0 ? " - " + points : " + " + points);
     }
-    ceiling().ifPresent(c -> text.append(", at most ").append(c));
+    ceiling().ifPresent(c -> text.append(", at most ").append(name(c)));
     return text.toString();
+  }
+
+  /** The name of a table; in quotes if it could be a margin, a multiple or a percentage. */
+  private static String name(ReferenceRates table) {
+    String name = table.name();
+    boolean number = !name.isEmpty() && "-0123456789".indexOf(name.charAt(0)) >= 0;
+    return number ? Names.quote(name) : Names.words(name, "+", "-", "per");
   }
 
   /** Reads a value as if it were built anew. */

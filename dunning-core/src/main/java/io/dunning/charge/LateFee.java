@@ -22,8 +22,8 @@ import org.immutables.value.Value;
  * <p>The base is the overdue principal at the end of the day on which the fee arises; earlier fees
  * and interest are not part of it. A fee arises with each step that assesses charges, once for an
  * invoice and a step, unless {@link #once()}, {@link #oncePerInstalment()} or {@link #every} says
- * otherwise. A flat fee and bands count in the currencies they name, a share in every currency.
- * Immutable and thread-safe.
+ * otherwise. A flat fee and bands count in the currencies they name, a share in every currency. The
+ * printed words have no parse, because a fee has too many parts. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class LateFee implements Serializable {
@@ -101,15 +101,28 @@ public abstract class LateFee implements Serializable {
     }
   }
 
-  abstract List<Band> bands();
+  /**
+   * The amounts and shares of the fee, by what is overdue.
+   *
+   * @return the bands, by currency and then by where they begin; none if the fee is a {@link
+   *     #share} in every currency or is described
+   */
+  public abstract List<Band> bands();
 
-  abstract Optional<Percentage> share();
+  /**
+   * The share of what is overdue, in every currency.
+   *
+   * @return the share; empty if the fee has bands or is described
+   */
+  public abstract Optional<Percentage> share();
 
   abstract Optional<OwnFee> own();
 
-  abstract List<Money> minimums();
+  /** {@return the least the fee comes to, in the currencies that are named} */
+  public abstract List<Money> minimums();
 
-  abstract List<Money> maximums();
+  /** {@return the most the fee comes to, in the currencies that are named} */
+  public abstract List<Money> maximums();
 
   /**
    * {@return the name of the only step with which the fee arises; empty if it arises with every
@@ -117,7 +130,13 @@ public abstract class LateFee implements Serializable {
    */
   public abstract Optional<String> step();
 
-  abstract Optional<Days> period();
+  /**
+   * How often the fee arises.
+   *
+   * @return calendar days or months; empty unless it arises {@linkplain Arises#PERIODICALLY
+   *     periodically}
+   */
+  public abstract Optional<Days> period();
 
   /**
    * {@return the fact of a customer that says that the fee was agreed by contract; empty if the fee
@@ -152,9 +171,13 @@ public abstract class LateFee implements Serializable {
     return false;
   }
 
-  /** Whether a letter about several invoices bears the fee once. */
+  /**
+   * Whether a letter about several invoices bears the fee once.
+   *
+   * @return false unless set
+   */
   @Value.Default
-  boolean ofDocument() {
+  public boolean ofDocument() {
     return false;
   }
 
@@ -256,6 +279,11 @@ public abstract class LateFee implements Serializable {
     return new ImmutableLateFee.Builder().from(this);
   }
 
+  /** This fee at other times, with nothing left of when it arose before. */
+  private ImmutableLateFee.Builder arising(Arises times) {
+    return with().arises(times).step(Optional.empty()).period(Optional.empty()).ofDocument(false);
+  }
+
   /**
    * {@return this fee with a least amount; a lower fee is raised to it}
    *
@@ -280,7 +308,7 @@ public abstract class LateFee implements Serializable {
    * @param name the name of the step
    */
   public LateFee at(String name) {
-    return with().step(name).arises(Arises.WITH_STEP).build();
+    return arising(Arises.WITH_STEP).ofDocument(ofDocument()).step(name).build();
   }
 
   /**
@@ -288,7 +316,7 @@ public abstract class LateFee implements Serializable {
    * overdue on all of them in one currency, and the fee is assessed on the first of them.
    */
   public LateFee perDocument() {
-    return with().ofDocument(true).arises(Arises.WITH_STEP).build();
+    return arising(Arises.WITH_STEP).step(step()).ofDocument(true).build();
   }
 
   /**
@@ -296,7 +324,7 @@ public abstract class LateFee implements Serializable {
    * would accrue}
    */
   public LateFee once() {
-    return with().arises(Arises.ONCE).build();
+    return arising(Arises.ONCE).build();
   }
 
   /**
@@ -304,7 +332,7 @@ public abstract class LateFee implements Serializable {
    * would accrue}
    */
   public LateFee oncePerInstalment() {
-    return with().arises(Arises.ONCE_PER_INSTALMENT).build();
+    return arising(Arises.ONCE_PER_INSTALMENT).build();
   }
 
   /**
@@ -321,7 +349,7 @@ public abstract class LateFee implements Serializable {
       throw new IllegalArgumentException(
           "fee needs a period of at least one calendar day or month: " + days);
     }
-    return with().arises(Arises.PERIODICALLY).period(days).build();
+    return arising(Arises.PERIODICALLY).period(days).build();
   }
 
   /**

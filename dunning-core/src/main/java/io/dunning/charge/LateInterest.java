@@ -14,6 +14,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,9 @@ import org.immutables.value.Value;
  * below zero counts as zero, so that charges never shrink; the reference rate in it may be
  * negative.
  *
- * <p>Prints as {@code German base rate + 9%, ACT/365F}. Immutable and thread-safe.
+ * <p>Prints as {@code German base rate + 9%, ACT/365F}. This has no parse of its own, because a
+ * part of it may be a table of rates: {@link #parseRate} reads the rate, and the other parts have
+ * methods of their own. Immutable and thread-safe.
  */
 @Value.Immutable
 public abstract class LateInterest implements Serializable {
@@ -64,6 +67,42 @@ public abstract class LateInterest implements Serializable {
 
   abstract InterestRate rate();
 
+  /**
+   * The reference rates under the margin.
+   *
+   * @return the table; empty if the {@link #margin} is the whole rate
+   */
+  public Optional<ReferenceRates> reference() {
+    return rate().reference();
+  }
+
+  /**
+   * How many times the reference rate counts.
+   *
+   * @return 1 or more
+   */
+  public int multiple() {
+    return rate().multiple();
+  }
+
+  /**
+   * What is added to the reference rate, or the whole rate where there is none.
+   *
+   * @return percentage points a year, or for the days of {@link #perDays}
+   */
+  public Percentage margin() {
+    return rate().margin();
+  }
+
+  /**
+   * The highest rates.
+   *
+   * @return the table; empty if the rate has no ceiling
+   */
+  public Optional<ReferenceRates> ceiling() {
+    return rate().ceiling();
+  }
+
   /** {@return which day's rate counts; {@link RateMode#FLOATING} unless set} */
   @Value.Default
   public RateMode rateMode() {
@@ -82,9 +121,13 @@ public abstract class LateInterest implements Serializable {
     return DayCount.ACT_365F;
   }
 
-  /** The days for which the rate is stated; 0 for a year. */
+  /**
+   * The days for which the rate is stated.
+   *
+   * @return 1 to 366; 0 if it is stated for a year
+   */
   @Value.Default
-  int perDays() {
+  public int perDays() {
     return 0;
   }
 
@@ -144,6 +187,32 @@ public abstract class LateInterest implements Serializable {
    */
   public static LateInterest floating(ReferenceRates reference, Percentage margin) {
     return at(new ImmutableInterestRate.Builder().reference(reference).margin(margin).build());
+  }
+
+  /**
+   * Interest at a rate in words; all else is as by default. This is how {@link #rateWords} prints.
+   *
+   * @param rate such as {@code 9.5%}, {@code German base rate + 9%}, {@code 2 x Swiss rate - 1%, at
+   *     most ceiling of 12%} or {@code 1% per 30 days}; the name of reference rates can stand in
+   *     double quotes
+   * @param own reference rates that go before those {@linkplain ReferenceRates#shipped of the
+   *     library}, which are known by their names
+   * @return the rule
+   * @throws io.dunning.sentence.SentenceException if the text is no rate, or names rates that
+   *     nobody knows
+   */
+  public static LateInterest parseRate(String rate, Collection<ReferenceRates> own) {
+    return new RateReader(Objects.requireNonNull(rate, "rate"), Objects.requireNonNull(own, "own"))
+        .rate();
+  }
+
+  /**
+   * The rate in words.
+   *
+   * @return such as {@code German base rate + 9%} or {@code 1% per 30 days}
+   */
+  public String rateWords() {
+    return rate() + (perDays() > 0 ? " per " + perDays() + " days" : "");
   }
 
   private static LateInterest at(InterestRate rate) {

@@ -6,6 +6,7 @@ import io.dunning.action.PersonRole;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
+import io.dunning.grammar.Names;
 import io.dunning.text.ConstantWords;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -16,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A limit on contacts, as part of a rule set. Its text is a phrase that a collector understands.
- * Immutable and thread-safe.
+ * A limit on contacts, as part of a rule set. Its text is a phrase that a collector understands,
+ * and {@link #parse} reads it. Immutable and thread-safe.
  */
 public sealed interface ContactLimit extends Serializable {
 
@@ -429,7 +430,7 @@ public sealed interface ContactLimit extends Serializable {
     public String toString() {
       String received = receipt.count() == 0 ? "" : " (received after " + receipt + ")";
       String waits = before == Before.NOTHING ? "" : " before " + ConstantWords.of(before);
-      return period + " after " + name + received + waits;
+      return period + " after " + Names.words(name, "before") + received + waits;
     }
   }
 
@@ -523,5 +524,22 @@ public sealed interface ContactLimit extends Serializable {
   static ContactLimit notOnHolidays(Channel... channels) {
     Objects.requireNonNull(channels, "channels");
     return new NotOnHolidays(List.of(channels));
+  }
+
+  /**
+   * Reads a limit in the words in which limits print: {@code at most 7 attempts by phone in 7 days
+   * per debt}, {@code only 08:00-21:00 daily}, {@code not on holidays}, {@code not with third
+   * party}, {@code no call within 7 days of a conversation}, {@code 30 days after letter of claim
+   * before court}. The name of a notice or a role can stand in double quotes, and needs them if it
+   * contains the words {@code and}, {@code or}, {@code if} or {@code not}, brackets, commas or
+   * quotes; that of a notice also for {@code before}.
+   *
+   * @param text the limit in words
+   * @return the limit
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  static ContactLimit parse(String text) {
+    return new LimitReader(Objects.requireNonNull(text, "text")).limit();
   }
 }

@@ -15,7 +15,7 @@ final class LimitWords {
   static String of(Exemption exemption) {
     String what = ConstantWords.of(exemption.kind());
     int days = exemption.withinDays();
-    return exemption.upTo() == Integer.MAX_VALUE
+    return exemption.upTo() == Integer.MAX_VALUE && days == 1
         ? what
         : "up to " + exemption.upTo() + " " + what + " in " + days + (days == 1 ? " day" : " days");
   }
@@ -30,7 +30,7 @@ final class LimitWords {
   static String with(List<PersonRole> roles) {
     return roles.isEmpty()
         ? ""
-        : " with " + String.join(" or ", roles.stream().map(PersonRole::name).toList());
+        : " with " + String.join(" or ", roles.stream().map(PersonRole::toString).toList());
   }
 
   static String of(AtMost limit) {

@@ -1,5 +1,9 @@
 package io.dunning.event;
 
+import io.dunning.grammar.Grammar;
+import java.util.List;
+import java.util.Objects;
+
 /** A state in which only steps that allow it may be taken. */
 public enum Restriction {
   /** Insolvency proceedings are open. */
@@ -17,6 +21,22 @@ public enum Restriction {
 
   Restriction(String words) {
     this.words = words;
+  }
+
+  /**
+   * Reads a restriction in the words that it prints; capital letters do not matter.
+   *
+   * @param text such as {@code handed over}
+   * @return the restriction
+   * @throws io.dunning.sentence.SentenceException if the text is no restriction
+   */
+  public static Restriction parse(String text) {
+    return Words.RESTRICTIONS.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Made when first needed, after the constants. */
+  private static final class Words {
+    static final Grammar<Restriction> RESTRICTIONS = Grammar.of("a restriction", List.of(values()));
   }
 
   /** Such as {@code handed over}. */

@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.event.Concession;
+import io.dunning.grammar.Names;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Objects;
@@ -15,8 +16,9 @@ import java.util.TreeMap;
  * does not hold.
  *
  * <p>What is granted for the invoice and for its account counts together, from the day the invoice
- * was issued, or from the day on which the cycle began again. Prints in words: {@code at most 2
- * promises, promises for 30 days in all, more only from head of credit}. Immutable and thread-safe.
+ * was issued, or from the day on which the cycle began again. Prints in words, such as {@code at
+ * most 2 promises, promises for 30 days in all, more only from head of credit}, and parses them.
+ * Immutable and thread-safe.
  *
  * @param counts the most of a kind that hold; a kind without a number has no limit
  * @param days for how many calendar days those of a kind hold in all; each day counts once. A
@@ -126,6 +128,21 @@ public record Patience(
     return granter.isEmpty() || granter.equals(who);
   }
 
+  /**
+   * Reads limits in the words in which they print. The name of who may grant more can stand in
+   * double quotes, and needs them if it contains the words {@code and}, {@code or}, {@code if} or
+   * {@code not}, brackets, commas or quotes.
+   *
+   * @param text such as {@code at most 2 promises, holds for 30 days in all, more only from head of
+   *     credit}, or {@code no limits}
+   * @return the limits
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  public static Patience parse(String text) {
+    return new PatienceReader(Objects.requireNonNull(text, "text")).patience();
+  }
+
   /** Such as {@code at most 2 promises}; {@code no limits} without any. */
   @Override
   public String toString() {
@@ -136,7 +153,7 @@ public record Patience(
             text.add(
                 several(kind, 2) + " for " + most + (most == 1 ? " day" : " days") + " in all"));
     if (!granter.isEmpty()) {
-      text.add("more only from " + granter);
+      text.add("more only from " + Names.words(granter));
     }
     return text.toString();
   }

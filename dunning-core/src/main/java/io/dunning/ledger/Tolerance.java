@@ -1,12 +1,16 @@
 package io.dunning.ledger;
 
+import io.dunning.grammar.Reader;
+import io.dunning.grammar.Slot;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,8 +21,8 @@ import java.util.stream.Collectors;
  * to write off.
  *
  * <p>A difference is what remains after a payment or a credit; an invoice on which nothing was paid
- * or credited is never within the tolerance, however small it is. Prints in words: {@code up to
- * 1.00 EUR, at most 0.5% of the invoice}. Immutable and thread-safe.
+ * or credited is never within the tolerance, however small it is. Prints in words, such as {@code
+ * up to 1.00 EUR, at most 0.5% of the invoice}, and parses them. Immutable and thread-safe.
  *
  * @param amounts the most that may be left, one amount a currency; a currency without one has no
  *     tolerance
@@ -29,6 +33,8 @@ public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Percentage WHOLE = Percentage.percent("100");
+  private static final Slot AMOUNT = Slot.amount(Money::parse);
+  private static final Slot SHARE = Slot.percentage(Percentage::parse);
 
   /** Nothing may be left. */
   public static final Tolerance NONE = new Tolerance(new TreeMap<>(), WHOLE);
@@ -113,14 +119,40 @@ public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share
         && open <= share.of(invoice.amount(), Rounding.DOWN).minorUnits();
   }
 
+  /**
+   * Reads a tolerance in the words in which it prints.
+   *
+   * @param text such as {@code up to 1.00 EUR or 1.00 USD, at most 0.5% of the invoice}, or {@code
+   *     none}
+   * @return the tolerance
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  public static Tolerance parse(String text) {
+    Reader words = new Reader(Objects.requireNonNull(text, "text"), "up to 1.00 EUR");
+    List<Money> amounts = new ArrayList<>();
+    if (!words.take("none")) {
+      words.expect("up to");
+      do {
+        amounts.add(words.one(AMOUNT));
+      } while (words.take("or"));
+    }
+    Percentage most = WHOLE;
+    if (words.take(", at most")) {
+      most = words.one(SHARE);
+      words.expect("of the invoice");
+    }
+    words.end("\", at most\" or the end");
+    Percentage share = most;
+    return words.made(() -> upTo(amounts.toArray(Money[]::new)).atMost(share));
+  }
+
   /** Such as {@code up to 1.00 EUR, at most 0.5% of the invoice}; {@code none} without amounts. */
   @Override
   public String toString() {
-    if (isNone()) {
-      return "none";
-    }
     String most =
         amounts.values().stream().map(Money::toString).collect(Collectors.joining(" or "));
-    return "up to " + most + (share.equals(WHOLE) ? "" : ", at most " + share + " of the invoice");
+    return (isNone() ? "none" : "up to " + most)
+        + (share.equals(WHOLE) ? "" : ", at most " + share + " of the invoice");
   }
 }

@@ -1,9 +1,23 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
+import java.util.List;
 
 /** Asks for promises to pay, payment plans and offers to settle. */
-sealed interface AgreementCondition extends Question {
+sealed interface AgreementCondition extends Leaf {
+
+  /** The sentences of this family. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(
+        PromiseActive.FORM,
+        PlanActive.FORM,
+        SettlementOffered.FORM,
+        PlanBroken.FORM,
+        BrokenPromisesAtLeast.ANY,
+        BrokenPromisesAtLeast.SEVERAL);
+  }
 
   @Override
   default ConditionNeeds needs() {
@@ -28,19 +42,28 @@ sealed interface AgreementCondition extends Question {
   record PromiseActive() implements Running {
     private static final long serialVersionUID = 1L;
 
+    static final Form<PromiseActive> FORM = Form.of("promise active", v -> new PromiseActive());
+
     @Override
     public long lastDay(Circumstances c) {
       return c.promisedThrough();
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "promise active";
+      return ConditionGrammar.words(this);
     }
   }
 
   record PlanActive() implements Running {
     private static final long serialVersionUID = 1L;
+
+    static final Form<PlanActive> FORM = Form.of("plan active", v -> new PlanActive());
 
     @Override
     public long lastDay(Circumstances c) {
@@ -48,13 +71,21 @@ sealed interface AgreementCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "plan active";
+      return ConditionGrammar.words(this);
     }
   }
 
   record SettlementOffered() implements Running {
     private static final long serialVersionUID = 1L;
+
+    static final Form<SettlementOffered> FORM =
+        Form.of("settlement offered", v -> new SettlementOffered());
 
     @Override
     public long lastDay(Circumstances c) {
@@ -62,13 +93,20 @@ sealed interface AgreementCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "settlement offered";
+      return ConditionGrammar.words(this);
     }
   }
 
   record PlanBroken() implements AgreementCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<PlanBroken> FORM = Form.of("plan broken", v -> new PlanBroken());
 
     @Override
     public boolean holds(Circumstances c) {
@@ -81,14 +119,28 @@ sealed interface AgreementCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "plan broken";
+      return ConditionGrammar.words(this);
     }
   }
 
   /** Holds for a plain invoice if the count is 0, so that it needs no dealings. */
   record BrokenPromisesAtLeast(int count) implements AgreementCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<BrokenPromisesAtLeast> ANY =
+        Form.of("a promise was broken", v -> new BrokenPromisesAtLeast(1));
+
+    static final Form<BrokenPromisesAtLeast> SEVERAL =
+        Form.of(
+            "{} promises|promise were|was broken",
+            v -> new BrokenPromisesAtLeast(v.get(0)),
+            Slots.COUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -107,8 +159,13 @@ sealed interface AgreementCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return count == 1 ? ANY.with() : SEVERAL.with(count);
+    }
+
+    @Override
     public String toString() {
-      return count == 1 ? "a promise was broken" : count + " promises were broken";
+      return ConditionGrammar.words(this);
     }
   }
 }

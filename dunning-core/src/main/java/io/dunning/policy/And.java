@@ -2,6 +2,8 @@ package io.dunning.policy;
 
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Holds while all parts hold. */
@@ -14,6 +16,12 @@ final class And extends Combined {
 
   static And of(Condition left, Condition right) {
     return new And(join(parts(left), parts(right)));
+  }
+
+  /** Joins two conditions or more. */
+  static And of(List<Condition> conditions) {
+    return new And(
+        conditions.stream().flatMap(c -> Arrays.stream(parts(c))).toArray(Condition[]::new));
   }
 
   private static Condition[] parts(Condition condition) {
@@ -72,9 +80,15 @@ final class And extends Combined {
   public String toString() {
     StringJoiner text = new StringJoiner(" and ");
     for (Condition part : parts) {
-      text.add(part instanceof Or ? "(" + part + ")" : part.toString());
+      text.add(containsOr(part) ? "(" + part + ")" : part.toString());
     }
     return text.toString();
+  }
+
+  /** Whether a part needs brackets: for the reader, also a list of ways to pay. */
+  private static boolean containsOr(Condition part) {
+    return part instanceof Or
+        || part instanceof PaymentCondition.CustomerIs customer && customer.bands().size() > 1;
   }
 
   private Object readResolve() throws InvalidObjectException {

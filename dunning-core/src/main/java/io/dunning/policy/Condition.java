@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /**
  * A yes-or-no question about a debt, as a value with a sentence. Conditions combine, and so do
  * their sentences: {@code overdueAtLeast(eur("500.00")).and(customerTagged("key account").not())}
- * reads {@code overdue at least 500.00 EUR and not (customer tagged key account)}.
+ * reads {@code overdue at least 500.00 EUR and not (customer tagged key account)}, and {@link
+ * #parse} makes a condition of such a sentence.
  *
  * <p>Use the factories below to build conditions. The methods that take {@link Circumstances} are
  * for evaluators. Each condition knows on which day its answer can next change without a new event,
@@ -628,6 +629,28 @@ public sealed interface Condition extends Serializable permits Question {
       throw new IllegalArgumentException("condition has no sentence");
     }
     return new Described(sentence, Objects.requireNonNull(test, "test"));
+  }
+
+  /**
+   * Reads a condition in the sentences in which conditions print: {@code overdue at least 500.00
+   * EUR and not (customer tagged key account)}. Of the words that join sentences, {@code not} binds
+   * closest and {@code or} least; brackets change that. Capital letters do not matter in them.
+   *
+   * <p>A name, such as that of a step, can stand in double quotes: {@code "call, again" was taken}.
+   * It needs them if it contains the words {@code and}, {@code or}, {@code if} or {@code not},
+   * brackets, commas or quotes, or if it reads like another sentence. A backslash goes before a
+   * quote or a backslash in it, and {@code \n}, {@code \t} and {@code \u00e4} are characters.
+   *
+   * <p>All conditions print a sentence of which this makes an equal condition, except those made by
+   * {@link #described}, amounts in a currency with decimals of your own, and sentences of more than
+   * 100,000 characters.
+   *
+   * @param text the sentence
+   * @return the condition
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or is too long
+   */
+  static Condition parse(String text) {
+    return ConditionGrammar.parse(text);
   }
 
   /** A test of your own, to be described by a sentence. */

@@ -1,10 +1,13 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
+import java.util.List;
 import java.util.Locale;
 
 /** The conditions that ask nothing. */
-enum Constant implements Question {
+enum Constant implements Leaf {
   ALWAYS {
     @Override
     public boolean holds(Circumstances c) {
@@ -29,6 +32,9 @@ enum Constant implements Question {
     }
   };
 
+  static final List<Form<Constant>> FORMS =
+      List.of(Form.of("always", v -> ALWAYS), Form.of("never", v -> NEVER));
+
   @Override
   public long changesOn(Circumstances c) {
     return EpochDay.NEVER;
@@ -38,6 +44,11 @@ enum Constant implements Question {
   @Override
   public void write(CanonicalForm form) {
     form.text("Constant").text(name());
+  }
+
+  @Override
+  public Sentence phrase() {
+    return FORMS.get(ordinal()).with();
   }
 
   @Override

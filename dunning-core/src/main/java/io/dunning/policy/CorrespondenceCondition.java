@@ -4,12 +4,30 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
 import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.Standing;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Asks whether the invoice arrived, who was reached, and what the customer replied. */
-sealed interface CorrespondenceCondition extends Question {
+sealed interface CorrespondenceCondition extends Leaf {
+
+  /** The sentences of this family. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(
+        InvoiceDelivered.FORM,
+        InvoiceNotDelivered.FORM,
+        WasReached.FORM,
+        UnansweredAtLeast.FORM,
+        LatestReply.FORM,
+        RepliedWith.EVER_GIVEN,
+        RepliedWith.LATELY,
+        AddressUnknownFor.UNKNOWN,
+        AddressUnknownFor.LONG,
+        AddressFoundWithin.FORM);
+  }
 
   @Override
   default long changesOn(Circumstances c) {
@@ -32,19 +50,30 @@ sealed interface CorrespondenceCondition extends Question {
   record InvoiceDelivered() implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
 
+    static final Form<InvoiceDelivered> FORM =
+        Form.of("invoice delivered", v -> new InvoiceDelivered());
+
     @Override
     public boolean holds(Circumstances c) {
       return !c.quiet() && c.standing().correspondence().deliveredOn().isPresent();
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "invoice delivered";
+      return ConditionGrammar.words(this);
     }
   }
 
   record InvoiceNotDelivered() implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<InvoiceNotDelivered> FORM =
+        Form.of("invoice not delivered", v -> new InvoiceNotDelivered());
 
     @Override
     public boolean holds(Circumstances c) {
@@ -57,13 +86,21 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "invoice not delivered";
+      return ConditionGrammar.words(this);
     }
   }
 
   record WasReached(Reached whom) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<WasReached> FORM =
+        Form.of("{} was reached", v -> new WasReached(v.get(0)), Slots.REACHED);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -85,13 +122,22 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(whom);
+    }
+
+    @Override
     public String toString() {
-      return whom + " was reached";
+      return ConditionGrammar.words(this);
     }
   }
 
   record UnansweredAtLeast(int count) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<UnansweredAtLeast> FORM =
+        Form.of(
+            "nobody reached in {} attempt(s)", v -> new UnansweredAtLeast(v.get(0)), Slots.COUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -109,14 +155,22 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(count);
+    }
+
+    @Override
     public String toString() {
-      return "nobody reached in " + count + (count == 1 ? " attempt" : " attempts");
+      return ConditionGrammar.words(this);
     }
   }
 
   /** Of two replies on one day, that about the invoice goes before that about the account. */
   record LatestReply(Reply reply) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<LatestReply> FORM =
+        Form.of("customer {}", v -> new LatestReply(v.get(0)), Slots.REPLY);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -131,14 +185,29 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(reply);
+    }
+
+    @Override
     public String toString() {
-      return "customer " + reply;
+      return ConditionGrammar.words(this);
     }
   }
 
   /** Of two reasons given on one day, that about the invoice goes before that about the account. */
   record RepliedWith(NonpaymentReason why, int withinDays) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<Condition> EVER_GIVEN =
+        Form.of("customer gave the reason {}", v -> Condition.repliedWith(v.get(0)), Slots.REASON);
+
+    static final Form<Condition> LATELY =
+        Form.of(
+            "customer gave the reason {} at most {} day(s) ago",
+            v -> Condition.repliedWith(v.get(0), v.<Integer>get(1)),
+            Slots.REASON,
+            Slots.DAY_COUNT);
 
     /** For a reason that counts however long ago it was given. */
     static final int EVER = -1;
@@ -168,14 +237,13 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
-    public String toString() {
-      return "customer gave the reason "
-          + why
-          + (withinDays == EVER ? "" : " at most " + withinDays + dayOrDays() + " ago");
+    public Sentence phrase() {
+      return withinDays == EVER ? EVER_GIVEN.with(why) : LATELY.with(why, withinDays);
     }
 
-    private String dayOrDays() {
-      return withinDays == 1 ? " day" : " days";
+    @Override
+    public String toString() {
+      return ConditionGrammar.words(this);
     }
   }
 
@@ -204,6 +272,15 @@ sealed interface CorrespondenceCondition extends Question {
   record AddressUnknownFor(int days) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
 
+    static final Form<Condition> UNKNOWN =
+        Form.of("address unknown", v -> Condition.addressUnknown());
+
+    static final Form<Condition> LONG =
+        Form.of(
+            "address unknown for at least {} day(s)",
+            v -> Condition.addressUnknownForAtLeast(v.get(0)),
+            Slots.DAY_COUNT);
+
     @Override
     public boolean holds(Circumstances c) {
       long since = addressUnknownDay(c);
@@ -217,14 +294,24 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return days == 0 ? UNKNOWN.with() : LONG.with(days);
+    }
+
+    @Override
     public String toString() {
-      return "address unknown"
-          + (days == 0 ? "" : " for at least " + days + (days == 1 ? " day" : " days"));
+      return ConditionGrammar.words(this);
     }
   }
 
   record AddressFoundWithin(int days) implements CorrespondenceCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<Condition> FORM =
+        Form.of(
+            "new address known for at most {} day(s)",
+            v -> Condition.addressFoundWithin(v.get(0)),
+            Slots.DAY_COUNT);
 
     private static long foundDay(Circumstances c) {
       return c.quiet()
@@ -246,8 +333,13 @@ sealed interface CorrespondenceCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(days);
+    }
+
+    @Override
     public String toString() {
-      return "new address known for at most " + days + (days == 1 ? " day" : " days");
+      return ConditionGrammar.words(this);
     }
   }
 }

@@ -1,10 +1,17 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
 import java.util.List;
 
 /** Asks what is recorded about the customer. */
-sealed interface CustomerCondition extends Question {
+sealed interface CustomerCondition extends Leaf {
+
+  /** The sentences of this family, but for that of a fact, which begins with any name. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(CustomerTagged.FORM, CustomerInSegment.FORM, CustomerInCountry.FORM);
+  }
 
   @Override
   default long changesOn(Circumstances c) {
@@ -19,24 +26,30 @@ sealed interface CustomerCondition extends Question {
   record CustomerTagged(String tag) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
 
+    static final Form<CustomerTagged> FORM =
+        Form.of("customer tagged {}", v -> new CustomerTagged(v.get(0)), Slots.TAG);
+
     @Override
     public boolean holds(Circumstances c) {
       return c.customer().hasTag(tag);
     }
 
     @Override
-    public List<String> names() {
-      return List.of(tag);
+    public Sentence phrase() {
+      return FORM.with(tag);
     }
 
     @Override
     public String toString() {
-      return "customer tagged " + tag;
+      return ConditionGrammar.words(this);
     }
   }
 
   record CustomerInSegment(String segment) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<CustomerInSegment> FORM =
+        Form.of("customer in segment {}", v -> new CustomerInSegment(v.get(0)), Slots.SEGMENT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -44,18 +57,21 @@ sealed interface CustomerCondition extends Question {
     }
 
     @Override
-    public List<String> names() {
-      return List.of(segment);
+    public Sentence phrase() {
+      return FORM.with(segment);
     }
 
     @Override
     public String toString() {
-      return "customer in segment " + segment;
+      return ConditionGrammar.words(this);
     }
   }
 
   record CustomerInCountry(String country) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<CustomerInCountry> FORM =
+        Form.of("customer in country {}", v -> new CustomerInCountry(v.get(0)), Slots.COUNTRY);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -63,18 +79,21 @@ sealed interface CustomerCondition extends Question {
     }
 
     @Override
-    public List<String> names() {
-      return List.of(country);
+    public Sentence phrase() {
+      return FORM.with(country);
     }
 
     @Override
     public String toString() {
-      return "customer in country " + country;
+      return ConditionGrammar.words(this);
     }
   }
 
   record CustomerFact(String fact, String value) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<CustomerFact> FORM =
+        Form.of("{} is {}", v -> new CustomerFact(v.get(0), v.get(1)), Slots.FACT, Slots.VALUE);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -82,13 +101,13 @@ sealed interface CustomerCondition extends Question {
     }
 
     @Override
-    public List<String> names() {
-      return List.of(fact, value);
+    public Sentence phrase() {
+      return FORM.with(fact, value);
     }
 
     @Override
     public String toString() {
-      return fact + " is " + value;
+      return ConditionGrammar.words(this);
     }
   }
 }

@@ -1,16 +1,36 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
 import io.dunning.money.Money;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.Route;
 import java.util.List;
 
 /** Asks how much is owed, since when, and where the debt may go from here. */
-sealed interface DebtCondition extends Question {
+sealed interface DebtCondition extends Leaf {
+
+  /** The sentences of this family. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(
+        BalanceAtLeast.FORM,
+        OverdueAtLeast.FORM,
+        BalanceMoreThan.FORM,
+        OverdueMoreThan.FORM,
+        ChargesAtLeast.FORM,
+        DaysPastDueAtLeast.FORM,
+        OverdueInvoicesAtLeast.ANY,
+        OverdueInvoicesAtLeast.SEVERAL,
+        SettlementPossible.FORM,
+        WorthMost.FORM);
+  }
 
   record BalanceAtLeast(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<BalanceAtLeast> FORM =
+        Form.of("balance at least {}", v -> new BalanceAtLeast(v.get(0)), Slots.AMOUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -28,13 +48,21 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(amount);
+    }
+
+    @Override
     public String toString() {
-      return "balance at least " + amount;
+      return ConditionGrammar.words(this);
     }
   }
 
   record OverdueAtLeast(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<OverdueAtLeast> FORM =
+        Form.of("overdue at least {}", v -> new OverdueAtLeast(v.get(0)), Slots.AMOUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -52,13 +80,21 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(amount);
+    }
+
+    @Override
     public String toString() {
-      return "overdue at least " + amount;
+      return ConditionGrammar.words(this);
     }
   }
 
   record BalanceMoreThan(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<BalanceMoreThan> FORM =
+        Form.of("balance more than {}", v -> new BalanceMoreThan(v.get(0)), Slots.AMOUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -76,13 +112,21 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(amount);
+    }
+
+    @Override
     public String toString() {
-      return "balance more than " + amount;
+      return ConditionGrammar.words(this);
     }
   }
 
   record OverdueMoreThan(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<OverdueMoreThan> FORM =
+        Form.of("overdue more than {}", v -> new OverdueMoreThan(v.get(0)), Slots.AMOUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -100,8 +144,13 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(amount);
+    }
+
+    @Override
     public String toString() {
-      return "overdue more than " + amount;
+      return ConditionGrammar.words(this);
     }
   }
 
@@ -114,6 +163,9 @@ sealed interface DebtCondition extends Question {
   /** Needs no amount: charges follow from days, not from a balance that could be a bit larger. */
   record ChargesAtLeast(Money amount) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<ChargesAtLeast> FORM =
+        Form.of("charges at least {}", v -> new ChargesAtLeast(v.get(0)), Slots.AMOUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -132,13 +184,24 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(amount);
+    }
+
+    @Override
     public String toString() {
-      return "charges at least " + amount;
+      return ConditionGrammar.words(this);
     }
   }
 
   record DaysPastDueAtLeast(int days) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<DaysPastDueAtLeast> FORM =
+        Form.of(
+            "at least {} days|day past due",
+            v -> new DaysPastDueAtLeast(v.get(0)),
+            Slots.DAY_COUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -159,13 +222,27 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(days);
+    }
+
+    @Override
     public String toString() {
-      return "at least " + days + " days past due";
+      return ConditionGrammar.words(this);
     }
   }
 
   record OverdueInvoicesAtLeast(int count) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<OverdueInvoicesAtLeast> ANY =
+        Form.of("overdue", v -> new OverdueInvoicesAtLeast(1));
+
+    static final Form<OverdueInvoicesAtLeast> SEVERAL =
+        Form.of(
+            "at least {} invoices|invoice overdue",
+            v -> new OverdueInvoicesAtLeast(v.get(0)),
+            Slots.COUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -183,13 +260,21 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return count == 1 ? ANY.with() : SEVERAL.with(count);
+    }
+
+    @Override
     public String toString() {
-      return count == 1 ? "overdue" : "at least " + count + " invoices overdue";
+      return ConditionGrammar.words(this);
     }
   }
 
   record SettlementPossible() implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<SettlementPossible> FORM =
+        Form.of("settlement possible", v -> new SettlementPossible());
 
     @Override
     public boolean holds(Circumstances c) {
@@ -207,13 +292,21 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "settlement possible";
+      return ConditionGrammar.words(this);
     }
   }
 
   record WorthMost(Route route) implements DebtCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<WorthMost> FORM =
+        Form.of("{} is worth most", v -> new WorthMost(v.get(0)), Slots.ROUTE);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -232,8 +325,13 @@ sealed interface DebtCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(route);
+    }
+
+    @Override
     public String toString() {
-      return route + " is worth most";
+      return ConditionGrammar.words(this);
     }
   }
 }

@@ -1,10 +1,22 @@
 package io.dunning.policy;
 
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Names;
+import io.dunning.grammar.Sentence;
 import java.util.List;
 
 /** A test of the user's own. It is compared by its sentence, because tests cannot be compared. */
-record Described(String sentence, Condition.Test test) implements Question {
+record Described(String sentence, Condition.Test test) implements Leaf {
   private static final long serialVersionUID = 1L;
+
+  /** Is read in order to say why it cannot be read. */
+  static final Form<Condition> FORM = Form.of("described as {}", v -> refuse(), Slots.DESCRIPTION);
+
+  private static Condition refuse() {
+    throw new IllegalArgumentException(
+        "a described condition is a test in code, which no text can bring back"
+            + "\nMaybe add it where the code builds the policy");
+  }
 
   @Override
   public boolean holds(Circumstances c) {
@@ -22,8 +34,13 @@ record Described(String sentence, Condition.Test test) implements Question {
   }
 
   @Override
-  public List<String> names() {
-    return List.of(sentence);
+  public Sentence phrase() {
+    return FORM.with(sentence);
+  }
+
+  @Override
+  public void write(CanonicalForm form) {
+    form.text("Described").texts(List.of(sentence)).text(sentence);
   }
 
   @Override
@@ -38,6 +55,6 @@ record Described(String sentence, Condition.Test test) implements Question {
 
   @Override
   public String toString() {
-    return sentence;
+    return "described as " + Names.quote(sentence);
   }
 }

@@ -2,13 +2,25 @@ package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.Restriction;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Standing;
 import java.util.List;
 import java.util.Locale;
 
 /** Asks whether the debt is contested, or whether the law or the customer restricts chasing it. */
-sealed interface DisputeCondition extends Question {
+sealed interface DisputeCondition extends Leaf {
+
+  /** The sentences of this family; of two with one beginning, the longer goes first. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(
+        DisputeOpen.FORM,
+        PartlyDisputed.FORM,
+        DisputesAtLeast.FORM,
+        DisputedFor.FORM,
+        RestrictedBy.FORM);
+  }
 
   @Override
   default long changesOn(Circumstances c) {
@@ -23,19 +35,28 @@ sealed interface DisputeCondition extends Question {
   record DisputeOpen() implements DisputeCondition {
     private static final long serialVersionUID = 1L;
 
+    static final Form<DisputeOpen> FORM = Form.of("dispute open", v -> new DisputeOpen());
+
     @Override
     public boolean holds(Circumstances c) {
       return c.disputed();
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "dispute open";
+      return ConditionGrammar.words(this);
     }
   }
 
   record PartlyDisputed() implements DisputeCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<PartlyDisputed> FORM = Form.of("partly disputed", v -> new PartlyDisputed());
 
     @Override
     public boolean holds(Circumstances c) {
@@ -43,14 +64,22 @@ sealed interface DisputeCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with();
+    }
+
+    @Override
     public String toString() {
-      return "partly disputed";
+      return ConditionGrammar.words(this);
     }
   }
 
   /** The words are in small letters. */
   record DisputedFor(String words) implements DisputeCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<Condition> FORM =
+        Form.of("disputed for {}", v -> Condition.disputedFor(v.get(0)), Slots.WORDS);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -67,19 +96,26 @@ sealed interface DisputeCondition extends Question {
     }
 
     @Override
-    public List<String> names() {
-      return List.of(words);
+    public Sentence phrase() {
+      return FORM.with(words);
     }
 
     @Override
     public String toString() {
-      return "disputed for " + words;
+      return ConditionGrammar.words(this);
     }
   }
 
   /** The words are in small letters. */
   record DisputesAtLeast(int count, String words) implements DisputeCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<Condition> FORM =
+        Form.of(
+            "disputed for {} at least {} time(s)",
+            v -> Condition.disputesAtLeast(v.get(1), v.get(0)),
+            Slots.WORDS,
+            Slots.COUNT);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -101,18 +137,21 @@ sealed interface DisputeCondition extends Question {
     }
 
     @Override
-    public List<String> names() {
-      return List.of(words);
+    public Sentence phrase() {
+      return FORM.with(words, count);
     }
 
     @Override
     public String toString() {
-      return "disputed for " + words + " at least " + count + (count == 1 ? " time" : " times");
+      return ConditionGrammar.words(this);
     }
   }
 
   record RestrictedBy(Restriction restriction) implements DisputeCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<RestrictedBy> FORM =
+        Form.of("{}", v -> new RestrictedBy(v.get(0)), Slots.RESTRICTION);
 
     private long lastDay(Circumstances c) {
       return Math.max(
@@ -131,8 +170,13 @@ sealed interface DisputeCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(restriction);
+    }
+
+    @Override
     public String toString() {
-      return restriction.toString();
+      return ConditionGrammar.words(this);
     }
   }
 }

@@ -2,6 +2,8 @@ package io.dunning.policy;
 
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Holds while at least one part holds. */
@@ -14,6 +16,12 @@ final class Or extends Combined {
 
   static Or of(Condition left, Condition right) {
     return new Or(join(parts(left), parts(right)));
+  }
+
+  /** Joins two conditions or more. */
+  static Or of(List<Condition> conditions) {
+    return new Or(
+        conditions.stream().flatMap(c -> Arrays.stream(parts(c))).toArray(Condition[]::new));
   }
 
   private static Condition[] parts(Condition condition) {

@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.action.BackOfficeAction;
 import io.dunning.action.DunningAction;
 import io.dunning.action.PersonRole;
 import io.dunning.behaviour.PaymentProfile;
@@ -152,10 +153,11 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     }
   }
 
-  /** The words of an action follow from its kind, its channel and its own text. */
+  /** The words of an action follow from its kind and its channel; a task has words of its own. */
   private void action(DunningAction action) {
     form.text(action.getClass().getSimpleName());
-    form.constants(action.channel().stream().toList()).words(action);
+    form.constants(action.channel().stream().toList());
+    form.text(action instanceof BackOfficeAction.Task task ? task.what() : action.toString());
   }
 
   @Override

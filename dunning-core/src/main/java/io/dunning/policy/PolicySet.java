@@ -5,6 +5,7 @@ import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +87,26 @@ public final class PolicySet implements Serializable {
     TreeMap<String, DunningPolicy> more = new TreeMap<>(all);
     more.put(key, Objects.requireNonNull(policy, "policy"));
     return more;
+  }
+
+  /** {@return the policy for all debts that have no other} */
+  public DunningPolicy defaultPolicy() {
+    return byDefault;
+  }
+
+  /** {@return the policies of segments, by segment} */
+  public SortedMap<String, DunningPolicy> segments() {
+    return Collections.unmodifiableSortedMap(segments);
+  }
+
+  /** {@return the policies of customers, by the customer's identifier} */
+  public SortedMap<String, DunningPolicy> customers() {
+    return Collections.unmodifiableSortedMap(customers);
+  }
+
+  /** {@return the policies of invoices, by invoice number} */
+  public SortedMap<String, DunningPolicy> invoices() {
+    return Collections.unmodifiableSortedMap(invoices);
   }
 
   /**

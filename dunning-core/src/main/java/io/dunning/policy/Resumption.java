@@ -1,12 +1,15 @@
 package io.dunning.policy;
 
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Grammar;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the ladder goes on once a promise or a payment plan was broken. Prints in words: {@code
- * resumes at final demand}. Immutable and thread-safe.
+ * How the ladder goes on once a promise or a payment plan was broken. Prints in words, such as
+ * {@code resumes at final demand}, and {@link #parse} reads them. Immutable and thread-safe.
  */
 public sealed interface Resumption extends Serializable {
 
@@ -53,6 +56,20 @@ public sealed interface Resumption extends Serializable {
     return new At(step);
   }
 
+  /**
+   * Reads a resumption in the words in which resumptions print: {@code resumes where it was},
+   * {@code resumes at once} or {@code resumes at final demand}. A step that is called {@code once}
+   * stands in double quotes.
+   *
+   * @param text the resumption in words
+   * @return the resumption
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  static Resumption parse(String text) {
+    return At.GRAMMAR.parse(Objects.requireNonNull(text, "text"));
+  }
+
   /** Where the ladder was. */
   record WhereItWas() implements Resumption {
     private static final long serialVersionUID = 1L;
@@ -88,6 +105,19 @@ public sealed interface Resumption extends Serializable {
   record At(String step) implements Resumption {
     private static final long serialVersionUID = 1L;
 
+    private static final Form<Resumption> FORM =
+        Form.of("resumes at {}", v -> at(v.get(0)), Slots.STEP);
+
+    /** Of two sentences that fit, that without a step goes first. */
+    static final Grammar<Resumption> GRAMMAR =
+        new Grammar<>(
+            "a resumption",
+            "resumes where it was",
+            List.of(
+                Form.of("resumes where it was", v -> whereItWas()),
+                Form.of("resumes at once", v -> atOnce()),
+                FORM));
+
     /**
      * At a step.
      *
@@ -105,7 +135,7 @@ public sealed interface Resumption extends Serializable {
     /** Such as {@code resumes at final demand}. */
     @Override
     public String toString() {
-      return "resumes at " + step;
+      return At.GRAMMAR.words(this, FORM.with(step));
     }
   }
 }

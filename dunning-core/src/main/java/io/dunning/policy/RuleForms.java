@@ -11,8 +11,10 @@ import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
 import io.dunning.event.Restriction;
+import io.dunning.grammar.Names;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
+import java.util.List;
 import java.util.Optional;
 
 /** The canonical form of rules from other packages: charges, conduct and how debts end. */
@@ -48,7 +50,8 @@ final class RuleForms {
     form.words(interest.dayCount()).constant(period.afterGrace()).constant(interest.rounding());
     form.constant(interest.rateMode()).constant(interest.compounding()).words(period.grace());
     form.constant(period.firstDay()).constant(period.paymentDay()).words(period.limit());
-    form.words(interest);
+    List<String> names = interest.tables().stream().map(ReferenceRates::name).toList();
+    form.text(unquoted(interest.toString(), names));
   }
 
   private void fee(LateFee fee) {
@@ -84,17 +87,36 @@ final class RuleForms {
 
   private void limit(ContactLimit limit) {
     form.text(limit.getClass().getSimpleName());
+    List<String> names = List.of();
     if (limit instanceof ContactLimit.Notice notice) {
+      names = List.of(notice.name());
       form.text(notice.name());
     } else if (limit instanceof ContactLimit.AtMost most) {
       form.words(most.within()).number(most.exemptions().size());
       most.exemptions().forEach(e -> form.number(e.upTo()).number(e.withinDays()));
     } else if (limit instanceof ContactLimit.NotWith not) {
-      form.texts(not.roles().stream().map(PersonRole::name).toList());
+      names = not.roles().stream().map(PersonRole::name).toList();
+      form.texts(names);
     } else if (limit instanceof ContactLimit.Hours hours && !hours.roles().isEmpty()) {
-      form.texts(hours.roles().stream().map(PersonRole::name).toList());
+      names = hours.roles().stream().map(PersonRole::name).toList();
+      form.texts(names);
     }
-    form.words(limit);
+    form.text(unquoted(limit.toString(), names));
+  }
+
+  /** Words with their names as they are: quotes around a name do not make another rule. */
+  private static String unquoted(String words, List<String> names) {
+    StringBuilder plain = new StringBuilder(words);
+    int from = 0;
+    for (String each : names) {
+      String quoted = Names.quote(each);
+      int at = plain.indexOf(quoted, from);
+      if (at >= 0) {
+        plain.replace(at, at + quoted.length(), each);
+        from = at + each.length();
+      }
+    }
+    return plain.toString();
   }
 
   void settlement(Optional<SettlementRule> rule) {

@@ -1,10 +1,18 @@
 package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.grammar.Form;
+import io.dunning.grammar.Sentence;
 import java.util.List;
 
 /** Asks what became of a step of the ladder, by its name. */
-sealed interface StepCondition extends Question {
+sealed interface StepCondition extends Leaf {
+
+  /** The sentences of this family. */
+  static List<Form<? extends Condition>> forms() {
+    return List.of(
+        DaysSinceStep.FORM, RepliedSince.FORM, StepTaken.FORM, StepDelivered.FORM, CameBack.FORM);
+  }
 
   /** The name of the step. */
   String step();
@@ -19,13 +27,11 @@ sealed interface StepCondition extends Question {
     return ConditionNeeds.step(step());
   }
 
-  @Override
-  default List<String> names() {
-    return List.of(step());
-  }
-
   record StepTaken(String step) implements StepCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<StepTaken> FORM =
+        Form.of("{} was taken", v -> new StepTaken(v.get(0)), Slots.STEP);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -33,13 +39,25 @@ sealed interface StepCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(step);
+    }
+
+    @Override
     public String toString() {
-      return step + " was taken";
+      return ConditionGrammar.words(this);
     }
   }
 
   record DaysSinceStep(String step, int days) implements StepCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<DaysSinceStep> FORM =
+        Form.of(
+            "at least {} days|day since {}",
+            v -> new DaysSinceStep(v.get(1), v.get(0)),
+            Slots.DAY_COUNT,
+            Slots.STEP);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -54,13 +72,21 @@ sealed interface StepCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(days, step);
+    }
+
+    @Override
     public String toString() {
-      return "at least " + days + " days since " + step;
+      return ConditionGrammar.words(this);
     }
   }
 
   record StepDelivered(String step) implements StepCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<StepDelivered> FORM =
+        Form.of("{} was delivered", v -> new StepDelivered(v.get(0)), Slots.STEP);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -85,13 +111,21 @@ sealed interface StepCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(step);
+    }
+
+    @Override
     public String toString() {
-      return step + " was delivered";
+      return ConditionGrammar.words(this);
     }
   }
 
   record CameBack(String step) implements StepCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<CameBack> FORM =
+        Form.of("{} came back", v -> new CameBack(v.get(0)), Slots.STEP);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -106,13 +140,21 @@ sealed interface StepCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(step);
+    }
+
+    @Override
     public String toString() {
-      return step + " came back";
+      return ConditionGrammar.words(this);
     }
   }
 
   record RepliedSince(String step) implements StepCondition {
     private static final long serialVersionUID = 1L;
+
+    static final Form<RepliedSince> FORM =
+        Form.of("customer replied since {}", v -> new RepliedSince(v.get(0)), Slots.STEP);
 
     @Override
     public boolean holds(Circumstances c) {
@@ -128,8 +170,13 @@ sealed interface StepCondition extends Question {
     }
 
     @Override
+    public Sentence phrase() {
+      return FORM.with(step);
+    }
+
+    @Override
     public String toString() {
-      return "customer replied since " + step;
+      return ConditionGrammar.words(this);
     }
   }
 }

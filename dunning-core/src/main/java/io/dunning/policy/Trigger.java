@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * The day from which on a step of the ladder can be taken. The last day counted is included: {@code
- * daysPastDue(14)} is reached at the end of the fourteenth day after the due date. Prints in words:
- * {@code 14 days past due}. Immutable and thread-safe.
+ * daysPastDue(14)} is reached at the end of the fourteenth day after the due date. Prints in words,
+ * such as {@code 14 days past due}, and {@link #parse} reads them. Immutable and thread-safe.
  */
 public sealed interface Trigger extends Serializable {
 
@@ -193,6 +193,22 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
+   * Reads a trigger in the words in which triggers print: {@code 14 days past due}, {@code 3
+   * business days before due}, {@code end of the month 1 month past due}, {@code 30 days after the
+   * invoice}, {@code 10 days after reminder} or {@code 1 day after the deadline of notice}. Capital
+   * letters do not matter in them. A name of a step can stand in double quotes, and needs them as
+   * in a {@link Condition#parse condition}.
+   *
+   * @param text the trigger in words
+   * @return the trigger
+   * @throws io.dunning.sentence.SentenceException if the text is no such sentence, or has more than
+   *     100,000 characters
+   */
+  static Trigger parse(String text) {
+    return TriggerGrammar.TRIGGERS.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /**
    * Days before the due date.
    *
    * @param days how many days or months
@@ -216,7 +232,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return days + " before due";
+      return TriggerGrammar.words(this);
     }
   }
 
@@ -244,7 +260,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return days + " past due";
+      return TriggerGrammar.words(this);
     }
   }
 
@@ -272,7 +288,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return "end of the month " + days + " past due";
+      return TriggerGrammar.words(this);
     }
   }
 
@@ -300,7 +316,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return days + " after the invoice";
+      return TriggerGrammar.words(this);
     }
   }
 
@@ -331,7 +347,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return days + " after " + step;
+      return TriggerGrammar.words(this);
     }
   }
 
@@ -362,7 +378,7 @@ public sealed interface Trigger extends Serializable {
 
     @Override
     public String toString() {
-      return days + " after the deadline of " + step;
+      return TriggerGrammar.words(this);
     }
   }
 }

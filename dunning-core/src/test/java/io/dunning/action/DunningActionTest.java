@@ -1,10 +1,12 @@
 package io.dunning.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.dunning.sentence.SentenceException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,8 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DunningActionTest {
   /** Every kind of action: how it is made, how it prints, and which method answers for it. */
@@ -57,7 +62,8 @@ class DunningActionTest {
         Arguments.of(DunningAction.writeOff(), "write off", "write-off"),
         Arguments.of(DunningAction.assessCharges(), "assess charges", "charges"),
         Arguments.of(DunningAction.traceCustomer(), "trace customer", "trace"),
-        Arguments.of(DunningAction.task("inform sales"), "inform sales", "task: inform sales"));
+        Arguments.of(
+            DunningAction.task("inform sales"), "task inform sales", "task: inform sales"));
   }
 
   private static List<DunningAction> all() {
@@ -68,6 +74,74 @@ class DunningActionTest {
   @MethodSource("actions")
   void readsInTheTradesWords(DunningAction action, String words) {
     assertThat(action).hasToString(words);
+  }
+
+  @ParameterizedTest
+  @MethodSource("actions")
+  void isReadInTheWordsInWhichItPrints(DunningAction action, String words) {
+    assertThat(DunningAction.parse(words)).isEqualTo(action);
+    assertThat(DunningAction.parse(" " + words.toUpperCase(Locale.ROOT) + " "))
+        .isEqualTo(
+            action instanceof BackOfficeAction.Task ? DunningAction.task("INFORM SALES") : action);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void isReadWithEveryChannel(Channel channel) {
+    for (DunningAction each : all()) {
+      assertThat(DunningAction.parse(each.by(channel).toString())).isEqualTo(each.by(channel));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "place call",
+        "call and write",
+        "x (y)",
+        "say \"no\"",
+        "a, b",
+        "one\ntwo",
+        " a",
+        "task x",
+        "\\"
+      })
+  void readsTheWordsOfATaskAsTheyWere(String what) {
+    DunningAction task = DunningAction.task(what);
+    assertThat(DunningAction.parse(task.toString())).as(task.toString()).isEqualTo(task);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          ''                   | an action is missing | 1 | "send notice 1 by email"
+          sned reminder by email | "sned reminder by email" is not an action | 1 | "send reminder by email"
+          inform sales         | "inform sales" is not an action | 1 | "send notice 1 by email"
+          send notice by email | expected a number, found "by email" | 13 | "send notice 1 by email"
+          send notice 1 by fax | expected a channel, found "fax" | 18 | "send notice 1 by email"
+          send notice 1        | expected "by", found the end | 14 | "send notice 1 by email"
+          send notice 99999999999 by email | expected a number, found "99999999999 by email" | 13 | "send notice 1 by email"
+          place call now       | expected the end, found "now" | 12 | "place call"
+          task                 | expected what is to be done, found the end | 5 | "task inform sales"
+          task x, y            | expected the end, found ", y" | 7 | put the name in double quotes
+          """)
+  void saysWhyItCannotBeRead(String text, String problem, int column, String maybe) {
+    assertThatExceptionOfType(SentenceException.class)
+        .isThrownBy(() -> DunningAction.parse(text))
+        .withMessage(problem + " (column " + column + ")\nMaybe " + maybe);
+  }
+
+  @Test
+  void refusesImpossibleNumbersAndTasks() {
+    assertThatExceptionOfType(SentenceException.class)
+        .isThrownBy(() -> DunningAction.parse("send notice 0 by email"))
+        .withMessage("notices are numbered from 1: 0 (column 1)");
+    assertThatExceptionOfType(SentenceException.class)
+        .isThrownBy(() -> DunningAction.parse("task \" \""))
+        .withMessage("task has no words (column 1)");
   }
 
   @ParameterizedTest
@@ -102,12 +176,12 @@ class DunningActionTest {
   }
 
   @Test
-  void aTaskIsNeverAnActionThatPrintsTheSame() {
+  void aTaskIsNeverTheActionThatItNames() {
     for (DunningAction each : all()) {
       DunningAction words = DunningAction.task(each.toString());
-      assertThat(words).hasToString(each.toString());
-      assertThat(words.equals(each)).isEqualTo(each instanceof BackOfficeAction.Task);
-      assertThat(each.equals(words)).isEqualTo(each instanceof BackOfficeAction.Task);
+      assertThat(words).isNotEqualTo(each);
+      assertThat(each).isNotEqualTo(words);
+      assertThat(words).hasToString("task " + each);
     }
     assertThat(DunningAction.task("refer to agency")).isNotEqualTo(DunningAction.referToAgency());
   }

@@ -94,6 +94,16 @@ class LateFeeTest {
         .withMessage("fee has no sentence");
   }
 
+  @Test
+  void keepsNothingOfWhenItAroseBefore() {
+    LateFee fee = LateFee.flat(eur("5.00"));
+    assertThat(fee.at("notice").perDocument().once()).isEqualTo(fee.once());
+    assertThat(fee.every(calendarDays(30)).oncePerInstalment()).isEqualTo(fee.oncePerInstalment());
+    assertThat(fee.at("notice").every(calendarDays(30))).isEqualTo(fee.every(calendarDays(30)));
+    assertThat(fee.every(calendarDays(30)).at("notice")).isEqualTo(fee.at("notice"));
+    assertThat(fee.perDocument().at("notice")).isEqualTo(fee.at("notice").perDocument());
+  }
+
   private static Money money(Money whole, long divisor) {
     return Money.ofMinor(whole.minorUnits() / divisor, whole.currency());
   }

@@ -44,6 +44,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateInterestTest {
   /** Both ends count: from the day after the due date through the day of payment. */
   @Test
+  void tellsWhatItsRateIsMadeOf() {
+    LateInterest floating =
+        LateInterest.floating(ReferenceRates.of("DE"), percent("9"))
+            .times(2)
+            .per(30)
+            .atMost(percent("20"));
+    assertThat(floating.reference()).contains(ReferenceRates.of("DE"));
+    assertThat(floating.multiple()).isEqualTo(2);
+    assertThat(floating.margin()).isEqualTo(percent("9"));
+    assertThat(floating.perDays()).isEqualTo(30);
+    assertThat(floating.ceiling().orElseThrow()).hasToString("ceiling of 20%");
+    LateInterest fixed = LateInterest.fixed(percent("8"));
+    assertThat(fixed.reference()).isEmpty();
+    assertThat(fixed.ceiling()).isEmpty();
+    assertThat(fixed.multiple()).isEqualTo(1);
+  }
+
+  @Test
   void countsFromTheDayAfterTheDueDateThroughThePaymentDay() {
     InvoiceHistory history = owed("365.00", pays(10, "365.00"));
     assertThat(interest(TEN, history, 0)).isEqualTo("0.00");

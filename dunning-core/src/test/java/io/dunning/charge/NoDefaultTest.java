@@ -107,6 +107,17 @@ class NoDefaultTest {
   }
 
   @Test
+  void sayingWhatIsUsualChangesNothing() {
+    assertThat(RULES.whileRestricted(Restriction.INSOLVENCY, InRestriction.RUN_ON))
+        .isEqualTo(RULES);
+    assertThat(
+            RULES
+                .whileRestricted(Restriction.BREATHING_SPACE, InRestriction.WAIVE)
+                .whileRestricted(Restriction.BREATHING_SPACE, InRestriction.PAUSE))
+        .isEqualTo(RULES);
+  }
+
+  @Test
   void aBreathingSpaceStopsTheClockOfCharges() {
     LedgerEvent[] space = {
       restricted(6, Restriction.BREATHING_SPACE), lifted(16, Restriction.BREATHING_SPACE)

@@ -567,7 +567,7 @@ class DunningEvaluatorTest {
     assertThat(now.verdict()).isEqualTo(EXHAUSTED);
     assertThat(now.reviewOn()).contains(day(5));
     assertThat(why(policy, invoice("I", "100.00", 0), 4).leftOut())
-        .contains(new LeftOutReason.AsksEveryDay("a Monday"));
+        .contains(new LeftOutReason.AsksEveryDay("described as \"a Monday\""));
     assertThat(evaluate(policy, invoice("I", "100.00", 0), 9).verdict()).isEqualTo(ACT);
   }
 

@@ -337,7 +337,7 @@ class DunningPolicyTest {
     assertThat(Condition.daysPastDueAtLeast(9)).hasToString("at least 9 days past due");
     assertThat(Condition.brokenPromisesAtLeast(1)).hasToString("a promise was broken");
     assertThat(Condition.brokenPromisesAtLeast(2)).hasToString("2 promises were broken");
-    assertThat(Condition.described("it rains", s -> true)).hasToString("it rains");
+    assertThat(Condition.described("it rains", s -> true)).hasToString("described as \"it rains\"");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Condition.described(" ", s -> true))
         .withMessage("condition has no sentence");

@@ -80,8 +80,8 @@ class LongConditionTest {
           assertThat(chain.hashCode()).isEqualTo(all().hashCode());
           assertThat(chain.equals(any())).isFalse();
           assertThat(chain.toString())
-              .startsWith("part 0 and part 1 and ")
-              .endsWith(" and part 7999");
+              .startsWith("described as \"part 0\" and described as \"part 1\" and ")
+              .endsWith(" and described as \"part 7999\"");
           assertThat(chain.needs().dailyReview()).isTrue();
           assertThat(chain.needs()).isSameAs(chain.needs());
           Condition named = Condition.taken("s");

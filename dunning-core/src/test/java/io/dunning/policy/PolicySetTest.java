@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.dunning.Policies;
 import io.dunning.Variants;
@@ -61,6 +62,19 @@ class PolicySetTest {
             segment b: usual
             customer C: key
             invoice I: one""");
+  }
+
+  @Test
+  void aSetTellsWhoHasWhichPolicy() {
+    PolicySet set =
+        PolicySet.byDefault(USUAL)
+            .forSegment("retail", RETAIL)
+            .forCustomer("C-1", KEY)
+            .forInvoice("I-1", ONE);
+    assertThat(set.defaultPolicy()).isEqualTo(USUAL);
+    assertThat(set.segments()).containsOnly(entry("retail", RETAIL));
+    assertThat(set.customers()).containsOnly(entry("C-1", KEY));
+    assertThat(set.invoices()).containsOnly(entry("I-1", ONE));
   }
 
   @Test

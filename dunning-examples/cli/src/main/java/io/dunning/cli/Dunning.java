@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MetricsCommand.class,
       WorklistCommand.class,
       RiskCommand.class,
-      TypesCommand.class
+      TypesCommand.class,
+      PolicyTools.class
     })
 public final class Dunning {
   private Dunning() {}

@@ -3,7 +3,7 @@ package io.dunning.cli;
 import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ExplainCommand extends PolicyCommand {
     if (width < NARROWEST) {
       throw new BadInputException("--width: must be at least " + NARROWEST + ": " + width);
     }
-    DunningPolicy rules = policy();
+    PolicySet rules = policies();
     List<LocalDate> days = days();
     Account account = account(ledger());
     List<Explanation> found = new ArrayList<>();

@@ -6,7 +6,7 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.evaluation.Wording;
 import io.dunning.ledger.Account;
 import io.dunning.money.Money;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.PortfolioRun;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +45,7 @@ final class NextCommand extends PolicyCommand {
 
   @Override
   public Integer call() {
-    DunningPolicy rules = policy();
+    PolicySet rules = policies();
     List<LocalDate> days = days();
     UnaryOperator<Account> known = knowledge();
     Format.Printer printer = printer(COLUMNS);

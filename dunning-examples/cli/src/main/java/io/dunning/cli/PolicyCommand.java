@@ -1,7 +1,7 @@
 package io.dunning.cli;
 
 import io.dunning.ledger.Account;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,9 +20,8 @@ abstract class PolicyCommand extends Command {
   @Option(
       names = "--policy",
       required = true,
-      paramLabel = "NAME",
-      description =
-          "standard-b2b, courteous-consumer, account-b2b, german-b2b, agency-us or endgame-b2b")
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy; see dunning policy list")
   private String policy;
 
   @Option(
@@ -53,7 +52,8 @@ abstract class PolicyCommand extends Command {
     return dates("--as-of", asOf);
   }
 
-  DunningPolicy policy() {
-    return Presets.named(policy);
+  /** Which policy applies to which debt. */
+  PolicySet policies() {
+    return Policies.forAll("--policy", policy);
   }
 }

@@ -1,11 +1,17 @@
 package io.dunning.cli;
 
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicySet;
+import io.dunning.policy.Trigger;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,8 +59,8 @@ final class SimulateCommand extends Command {
     @Option(
         names = "--policy",
         required = true,
-        paramLabel = "NAME",
-        description = "the name of a policy, such as standard-b2b")
+        paramLabel = "FILE|NAME",
+        description = "a policy file, or the name of a shipped policy")
     String policy;
 
     @Option(
@@ -75,12 +81,12 @@ final class SimulateCommand extends Command {
     if (last.isBefore(first)) {
       throw new BadInputException("--to: is before --from " + first + ": " + last);
     }
-    DunningPolicy policy = policy();
+    PolicySet policies = policies();
     DunningEvaluator evaluator = holidays.evaluator();
     Ledger ledger = ledger();
     List<Line> lines =
         StreamSupport.stream(progress("simulate", ledger.accounts()).spliterator(), false)
-            .flatMap(account -> lines(evaluator, policy, account, first, last))
+            .flatMap(account -> lines(evaluator, policies, account, first, last))
             .sorted(Comparator.comparing((Line l) -> l.entry.date()).thenComparing(Line::customer))
             .toList();
     if (sideBySide) {
@@ -118,24 +124,37 @@ final class SimulateCommand extends Command {
         + taken.approver().map(a -> ", once approved by " + a).orElse("");
   }
 
-  private DunningPolicy policy() {
+  private PolicySet policies() {
     if (rules.policy != null) {
-      return Presets.named(rules.policy);
+      return Policies.forAll("--policy", rules.policy);
     }
     try {
-      return Presets.ladder(numbers("--ladder", rules.ladder));
+      return PolicySet.byDefault(plain(numbers("--ladder", rules.ladder)));
     } catch (InvalidPolicyException e) {
       throw new BadInputException("--ladder: " + e.getMessage());
     }
   }
 
+  /** A plain ladder of notices at these days past due; step n is named n. */
+  private static DunningPolicy plain(List<Integer> days) {
+    List<EscalationStep> steps = new ArrayList<>();
+    for (int day : days) {
+      int number = steps.size() + 1;
+      steps.add(
+          EscalationStep.step(String.valueOf(number))
+              .at(Trigger.daysPastDue(day))
+              .take(DunningAction.sendNotice(number, Channel.EMAIL)));
+    }
+    return DunningPolicy.named("ladder").ladder(EscalationLadder.of(steps)).build();
+  }
+
   private static java.util.stream.Stream<Line> lines(
       DunningEvaluator evaluator,
-      DunningPolicy policy,
+      PolicySet policies,
       Account account,
       LocalDate first,
       LocalDate last) {
-    return Timeline.of(evaluator, policy, account, first, last).entries().stream()
+    return Timeline.of(evaluator, policies, account, first, last).entries().stream()
         .map(e -> new Line(e, account.customer().id()));
   }
 

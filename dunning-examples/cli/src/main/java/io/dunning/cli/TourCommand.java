@@ -10,6 +10,7 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows aging, next actions and one explained timeline on a sample ledger.")
 final class TourCommand implements Callable<Integer> {
+  static final DunningPolicy POLICY = PolicyFiles.shipped("standard-b2b");
   static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
   private static final String STORY = "INV-1015";
   private static final String DISCOUNT = "INV-1048";
@@ -60,7 +62,7 @@ final class TourCommand implements Callable<Integer> {
     out.println();
     aging(out, ledger);
     out.println();
-    out.println("What to do next, by policy " + Presets.STANDARD_B2B.name());
+    out.println("What to do next, by policy " + POLICY.name());
     out.println();
     next(out, ledger);
     out.println();
@@ -117,7 +119,7 @@ final class TourCommand implements Callable<Integer> {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Account account : ledger.accounts()) {
       for (Recommendation each :
-          Command.EVALUATOR.evaluate(Presets.STANDARD_B2B, account, TODAY).recommendations()) {
+          Command.EVALUATOR.evaluate(POLICY, account, TODAY).recommendations()) {
         counts.merge(each.verdict(), 1, Integer::sum);
         if (each.verdict() != Verdict.CLOSED && each.verdict() != Verdict.NOT_DUE) {
           printer.row(
@@ -143,10 +145,10 @@ final class TourCommand implements Callable<Integer> {
     out.println(history);
     out.println();
     Account alone = Account.of(account.customer(), List.of(history));
-    out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, TODAY).get(0));
+    out.println(Command.EVALUATOR.explain(POLICY, alone, TODAY).get(0));
     out.println();
     out.println("and if nobody pays, from then on:");
-    Timeline.of(Command.EVALUATOR, Presets.STANDARD_B2B, alone, TODAY, TODAY.plusMonths(4))
+    Timeline.of(Command.EVALUATOR, POLICY, alone, TODAY, TODAY.plusMonths(4))
         .entries()
         .forEach(e -> out.println("  " + e));
     out.println();
@@ -174,7 +176,7 @@ final class TourCommand implements Callable<Integer> {
     LocalDate paidOn = history.events().get(0).date();
     for (LocalDate day : List.of(paidOn.minusDays(1), paidOn)) {
       out.println();
-      out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, alone, day).get(0));
+      out.println(Command.EVALUATOR.explain(POLICY, alone, day).get(0));
     }
   }
 
@@ -190,7 +192,7 @@ final class TourCommand implements Callable<Integer> {
     history.events().forEach(e -> out.println("  " + e));
     for (LedgerEvent each : history.events()) {
       out.println();
-      out.println(Command.EVALUATOR.explain(Presets.STANDARD_B2B, history, each.date()));
+      out.println(Command.EVALUATOR.explain(POLICY, history, each.date()));
     }
   }
 
@@ -204,7 +206,7 @@ final class TourCommand implements Callable<Integer> {
     for (ChargeRules.OnceSettled left : ChargeRules.OnceSettled.values()) {
       DunningPolicy policy =
           DunningPolicy.named("charges " + left.name().toLowerCase(Locale.ROOT))
-              .ladder(Presets.STANDARD_B2B.ladder())
+              .ladder(POLICY.ladder())
               .tolerance(Tolerance.upTo(Money.eur("1.00")))
               .charges(charges.onceSettled(left))
               .build();

@@ -4,7 +4,7 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.Worklist;
 import java.math.BigDecimal;
@@ -54,8 +54,8 @@ final class WorklistCommand extends Command {
 
   @Option(
       names = "--policy",
-      paramLabel = "NAME",
-      description = "the name of a policy (default: standard-b2b)")
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy (default: standard-b2b)")
   String policy = "standard-b2b";
 
   @Option(
@@ -88,7 +88,7 @@ final class WorklistCommand extends Command {
   @Override
   public Integer call() {
     LocalDate day = date("--as-of", asOf);
-    DunningPolicy of = Presets.named(policy);
+    PolicySet of = Policies.forAll("--policy", policy);
     Worklist.Rule rule = rule();
     DunningEvaluator calendar = holidays.evaluator();
     DunningEvaluator evaluator =

@@ -1,0 +1,97 @@
+package io.dunning.json.policy;
+
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy file holds: policies, and perhaps which of them apply to which debts. Immutable.
+ */
+public final class PolicyFile {
+  private final List<DunningPolicy> policies;
+  private final Optional<PolicySet> set;
+
+  PolicyFile(List<DunningPolicy> policies, Optional<PolicySet> set) {
+    this.policies = List.copyOf(policies);
+    this.set = set;
+  }
+
+  /**
+   * The policies.
+   *
+   * @return at least one, in the order of the file; none if the file only says which policies of
+   *     other files apply
+   */
+  public List<DunningPolicy> policies() {
+    return policies;
+  }
+
+  /**
+   * The only policy.
+   *
+   * @return the policy
+   * @throws IllegalArgumentException if the file holds none or several
+   */
+  public DunningPolicy policy() {
+    if (policies.size() != 1) {
+      throw new IllegalArgumentException(
+          "file holds " + policies.size() + " policies, not one" + names());
+    }
+    return policies.get(0);
+  }
+
+  /**
+   * A policy by its name.
+   *
+   * @param name the name
+   * @return the policy
+   * @throws IllegalArgumentException if the file holds no policy of that name
+   */
+  public DunningPolicy policy(String name) {
+    Objects.requireNonNull(name, "name");
+    return policies.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "file holds no policy " + Problems.quoted(name) + names()));
+  }
+
+  private String names() {
+    return policies.isEmpty()
+        ? ""
+        : policies.stream()
+            .map(p -> '"' + p.name() + '"')
+            .collect(Collectors.joining(", ", "\nMaybe one of ", ""));
+  }
+
+  /**
+   * Which policy applies to which debt.
+   *
+   * @return the set; empty if the file says nothing about it
+   */
+  public Optional<PolicySet> set() {
+    return set;
+  }
+
+  /**
+   * The policies for a whole ledger.
+   *
+   * @return the set of the file, or else its only policy for all
+   * @throws IllegalArgumentException if the file has no set, and not exactly one policy
+   */
+  public PolicySet forAll() {
+    return set.orElseGet(() -> PolicySet.byDefault(policy()));
+  }
+
+  /** The names of the policies, then the set if there is one. */
+  @Override
+  public String toString() {
+    String names = policies.stream().map(DunningPolicy::name).collect(Collectors.joining(", "));
+    return names + set.map(s -> "\n" + s).orElse("");
+  }
+}

@@ -1,0 +1,47 @@
+package io.dunning.json.policy;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * What is wrong in a policy file, and where. Prints as one or two lines:
+ *
+ * <pre>
+ * policy.yaml:7:9: ladder[2].at: "fourteen days" is not a trigger
+ *   Maybe "14 days past due"
+ * </pre>
+ *
+ * @param file the file as it was named when it was read; empty if a text was read
+ * @param line the line, from 1
+ * @param column the column, from 1
+ * @param path the keys that lead there, joined by dots; items of a list count from 1; empty if the
+ *     whole file is meant
+ * @param message what is wrong, in one sentence without a full stop
+ * @param advice what to do about it; empty if there is no advice
+ */
+public record PolicyFileProblem(
+    String file, int line, int column, String path, String message, String advice)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A problem; nothing may be null. */
+  public PolicyFileProblem {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(advice, "advice");
+  }
+
+  /** The place and the message; the advice on a line of its own. */
+  @Override
+  public String toString() {
+    return (file.isEmpty() ? "" : file + ":")
+        + line
+        + ":"
+        + column
+        + ": "
+        + (path.isEmpty() ? "" : path + ": ")
+        + message
+        + (advice.isEmpty() ? "" : "\n  Maybe " + advice);
+  }
+}

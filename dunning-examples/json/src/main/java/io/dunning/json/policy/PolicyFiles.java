@@ -1,0 +1,192 @@
+package io.dunning.json.policy;
+
+import io.dunning.json.policy.Node.Entry;
+import io.dunning.json.policy.Node.Listing;
+import io.dunning.json.policy.Node.Mapping;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads, writes and formats policies as files. A file is YAML, or JSON if its name ends with {@code
+ * .json} or its text begins with a brace; both have the same keys.
+ *
+ * <pre>{@code
+ * policy: standard-b2b
+ * days between contacts: 7
+ * ladder:
+ *   - step: friendly reminder
+ *     at: 3 days past due
+ *     take: send reminder by email
+ * }</pre>
+ *
+ * <p>What is written reads as an equal policy with the same fingerprint. A file can hold neither
+ * conditions, fees nor risk models that are described in code.
+ */
+public final class PolicyFiles {
+  private PolicyFiles() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file, in UTF-8; policies that it extends may stand in the same folder
+   * @return its policies
+   * @throws PolicyFileException if anything in it is wrong; says all of it
+   * @throws java.io.UncheckedIOException if it cannot be read at all
+   */
+  public static PolicyFile read(Path file) {
+    return PolicyReader.file(Objects.requireNonNull(file, "file"));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text YAML or JSON; what it extends has to stand in it, or be shipped
+   * @return its policies
+   * @throws PolicyFileException if anything in it is wrong; says all of it
+   */
+  public static PolicyFile parse(String text) {
+    return PolicyReader.text("", Objects.requireNonNull(text, "text"));
+  }
+
+  /**
+   * Writes a policy as YAML, always in the same way.
+   *
+   * @param policy the policy
+   * @return the text of a file
+   * @throws IllegalArgumentException if the policy has a condition, a fee or a risk model that is
+   *     described in code
+   */
+  public static String write(DunningPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    return YamlWriter.write(List.of(PolicyShape.ONE.write(policy)), Comments.NONE);
+  }
+
+  /**
+   * Writes a set of policies as YAML: which policy applies to which debt, then the policies.
+   *
+   * @param set the set
+   * @return the text of a file
+   * @throws IllegalArgumentException if two different policies of the set have one name, or one of
+   *     them has a rule that is described in code
+   */
+  public static String write(PolicySet set) {
+    Objects.requireNonNull(set, "set");
+    List<Node> documents = new ArrayList<>();
+    documents.add(SetShape.ONE.write(SetShape.Names.of(set)));
+    List<String> names = new ArrayList<>();
+    for (DunningPolicy each : set.policies()) {
+      if (names.contains(each.name())) {
+        throw new IllegalArgumentException(
+            "two policies of the set have one name: " + Problems.quoted(each.name()));
+      }
+      names.add(each.name());
+      documents.add(PolicyShape.ONE.write(each));
+    }
+    return YamlWriter.write(documents, Comments.NONE);
+  }
+
+  /**
+   * Writes a policy as JSON, with the keys of the YAML form.
+   *
+   * @param policy the policy
+   * @return the text of a file
+   * @throws IllegalArgumentException as {@link #write(DunningPolicy)}
+   */
+  public static String writeJson(DunningPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    return JsonWriter.write(PolicyShape.ONE.write(policy));
+  }
+
+  /**
+   * Writes a file anew as YAML: keys in their usual order, values in their usual words. Its
+   * comments stay with their keys, and its policies keep their fingerprints.
+   *
+   * @param text YAML or JSON
+   * @return the text; formatting it again changes nothing
+   * @throws PolicyFileException if the text is neither
+   */
+  public static String format(String text) {
+    Objects.requireNonNull(text, "text");
+    Problems problems = new Problems();
+    List<Node> read = TreeReader.read("", text, problems);
+    problems.raise();
+    List<Node> tidy = read.stream().map(PolicyFiles::tidy).toList();
+    return YamlWriter.write(tidy, Comments.of(text, read, tidy));
+  }
+
+  private static Node tidy(Node document) {
+    if (!(document instanceof Mapping mapping)) {
+      return document;
+    }
+    if (!mapping.has(Source.POLICIES)) {
+      return tidyPolicy(mapping);
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Entry each : mapping.entries()) {
+      boolean list = each.key().equals(Source.POLICIES) && each.value() instanceof Listing;
+      entries.add(list ? Node.entry(each.key(), tidyPolicies((Listing) each.value())) : each);
+    }
+    return Node.mapping(entries);
+  }
+
+  private static Node tidyPolicies(Listing policies) {
+    return Node.list(policies.items().stream().map(PolicyFiles::tidyPolicy).toList());
+  }
+
+  private static Node tidyPolicy(Node policy) {
+    boolean set = policy instanceof Mapping m && SetShape.isSet(m) && !m.has(PolicyShape.NAME);
+    return set ? SetShape.ONE.tidy(policy) : PolicyShape.ONE.tidy(policy);
+  }
+
+  /**
+   * The names of the policies that come with this artifact.
+   *
+   * @return the names in alphabetical order
+   */
+  public static List<String> shippedNames() {
+    return Shipped.names();
+  }
+
+  /**
+   * A policy that comes with this artifact.
+   *
+   * @param name its name, such as {@code standard-b2b}
+   * @return the policy
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static DunningPolicy shipped(String name) {
+    Objects.requireNonNull(name, "name");
+    return Shipped.policy(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no such policy: "
+                        + Problems.shown(name)
+                        + "\n"
+                        + Nearest.advice(name, Shipped.names())));
+  }
+
+  /**
+   * The text of a policy that comes with this artifact, to begin a file of your own with.
+   *
+   * @param name its name, such as {@code standard-b2b}
+   * @return the text of its file; empty if there is none of that name
+   */
+  public static Optional<String> shippedText(String name) {
+    return Shipped.text(Objects.requireNonNull(name, "name"));
+  }
+
+  /**
+   * The JSON Schema of policy files, so that an editor completes keys and marks mistakes.
+   *
+   * @return a JSON text, draft 2020-12
+   */
+  public static String schema() {
+    return JsonWriter.write(SchemaWriter.schema());
+  }
+}

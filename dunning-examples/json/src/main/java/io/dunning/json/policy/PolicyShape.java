@@ -1,0 +1,404 @@
+package io.dunning.json.policy;
+
+import io.dunning.action.DunningAction;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskModel;
+import io.dunning.behaviour.Scorecard;
+import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
+import io.dunning.conduct.Conduct;
+import io.dunning.ledger.Patience;
+import io.dunning.ledger.Tolerance;
+import io.dunning.money.Percentage;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.ReopeningRules;
+import io.dunning.policy.Resumption;
+import io.dunning.policy.Trigger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A policy: the keys of a document. */
+final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
+  static final String NAME = "policy";
+  static final String VERSION = "version";
+  static final String LADDER = "ladder";
+  static final PolicyShape ONE = new PolicyShape();
+
+  private static final String POLICY = "DunningPolicy.";
+  private static final String ACCOUNT = "AccountRules.";
+  private static final String OUTREACH = "OutreachRules.";
+  private static final String AGREEMENTS = "AgreementRules.";
+  private static final String REOPENING = "ReopeningRules.";
+  private static final String STEPS = "EscalationLadder.";
+
+  private final Key<DunningPolicy, Draft, String> name;
+  private final Key<DunningPolicy, Draft, List<EscalationStep>> steps;
+
+  /** A policy under way: what becomes of the charges and the ladder is known at the end. */
+  static final class Draft {
+    final PolicyDraft policy;
+    EscalationLadder ladder;
+    ChargeRules charges = ChargeRules.NONE;
+
+    Draft(String name, List<EscalationStep> steps) {
+      policy = DunningPolicy.named(name);
+      ladder = EscalationLadder.of(steps);
+    }
+  }
+
+  /** Gives a rule to a draft of the library. */
+  private interface Setter<V> {
+    PolicyDraft give(PolicyDraft draft, V value);
+  }
+
+  private PolicyShape() {
+    super("a policy");
+    name =
+        required(
+            NAME,
+            POLICY + "name",
+            Forms.text("a name", "standard-b2b"),
+            DunningPolicy::name,
+            "The name of the policy.");
+    rule(
+        VERSION,
+        POLICY + "version",
+        Forms.text("a version", "2026-03"),
+        p -> unless("", p.version()),
+        PolicyDraft::version,
+        "The version, in your own counting.");
+    begins();
+    accounts();
+    contacts();
+    steps =
+        required(
+            LADDER,
+            POLICY + "ladder," + STEPS + "steps",
+            Forms.many(new StepShape()),
+            p -> p.ladder().steps(),
+            "The steps, mildest first.");
+    ladder();
+    agreements();
+    reopening();
+    new ChargeKeys(this).add();
+    lateGame();
+    risk();
+  }
+
+  private void ladder() {
+    key(
+        "climb ladder",
+        STEPS + "progression",
+        Forms.choice("a way to go up", EscalationLadder.Progression.values()),
+        p -> unless(EscalationLadder.Progression.CLIMB, p.ladder().progression()),
+        (d, v) -> {
+          d.ladder = d.ladder.progression(v);
+          return d;
+        },
+        "How to go up when several steps have been reached.");
+    key(
+        "repeat last step every",
+        STEPS + "repeat",
+        Forms.DAYS,
+        p -> p.ladder().repeat(),
+        (d, v) -> {
+          d.ladder = d.ladder.repeatLastEvery(v);
+          return d;
+        },
+        "How long after the last step it is taken again.");
+  }
+
+  private <V> void rule(
+      String key,
+      String attribute,
+      Form<V> form,
+      Function<DunningPolicy, Optional<V>> value,
+      Setter<V> set,
+      String about) {
+    key(
+        key,
+        attribute,
+        form,
+        value,
+        (d, v) -> {
+          set.give(d.policy, v);
+          return d;
+        },
+        about);
+  }
+
+  private void begins() {
+    rule(
+        "live from",
+        POLICY + "liveFrom",
+        Forms.DATE,
+        DunningPolicy::liveFrom,
+        PolicyDraft::liveFrom,
+        "The day from which debts that are old by then climb the ladder at the usual pace.");
+    rule(
+        "grace",
+        POLICY + "grace",
+        Forms.DAYS,
+        p -> unless(Days.NONE, p.grace().days()),
+        PolicyDraft::grace,
+        "How long after the due date nothing is chased.");
+    rule(
+        "minimum amount",
+        POLICY + "minimumAmounts",
+        Forms.AMOUNTS,
+        p -> p.minimumAmounts().isEmpty() ? Optional.empty() : Optional.of(p.minimumAmounts()),
+        (d, all) -> {
+          all.values().forEach(d::minimumAmount);
+          return d;
+        },
+        "How much has to be overdue for anything to be done, by currency.");
+    rule(
+        "hold while",
+        POLICY + "holdWhile",
+        Sentences.CONDITION,
+        p -> unless(DEFAULT.holdWhile(), p.holdWhile()),
+        PolicyDraft::holdWhile,
+        "While this is true of an item, nothing is done about it.");
+    rule(
+        "clock during holds",
+        POLICY + "clock",
+        Forms.choice("what the clock does", DunningPolicy.Clock.values()),
+        p -> unless(DunningPolicy.Clock.RUNS, p.clock()),
+        PolicyDraft::clock,
+        "Whether days on which an item is held count towards the next step.");
+  }
+
+  private void accounts() {
+    rule(
+        "per",
+        POLICY + "account," + ACCOUNT + "unit",
+        Forms.choice("what is decided about", AccountRules.Unit.values()),
+        p -> unless(AccountRules.Unit.INVOICE, p.account().unit()),
+        PolicyDraft::per,
+        "Whether the policy decides for each invoice or for whole accounts.");
+    rule(
+        "document level",
+        ACCOUNT + "documentLevel",
+        Forms.choice("a level", AccountRules.DocumentLevel.values()),
+        p -> unless(AccountRules.DocumentLevel.OLDEST, p.account().documentLevel()),
+        PolicyDraft::documentLevel,
+        "Which item sets how far an account has been taken.");
+    rule(
+        "credits",
+        ACCOUNT + "credits",
+        Forms.choice("what credits do", AccountRules.Credits.values()),
+        p -> unless(AccountRules.Credits.APART, p.account().credits()),
+        PolicyDraft::credits,
+        "Whether credits of an account lower what is overdue.");
+    rule(
+        "account steps count",
+        ACCOUNT + "accountSteps",
+        Forms.choice("which steps count", AccountRules.AccountSteps.values()),
+        p -> unless(AccountRules.AccountSteps.WHEN_OLD_ENOUGH, p.account().accountSteps()),
+        PolicyDraft::accountSteps,
+        "Which steps that were taken for the account count for its oldest item.");
+    rule(
+        "tolerance",
+        ACCOUNT + "tolerance",
+        Sentences.TOLERANCE,
+        p -> unless(Tolerance.NONE, p.account().tolerance()),
+        PolicyDraft::tolerance,
+        "How much may be left of an invoice for it to count as settled.");
+  }
+
+  private void contacts() {
+    rule(
+        "days between contacts",
+        POLICY + "outreach," + OUTREACH + "minimumDaysBetweenContacts",
+        Forms.NUMBER,
+        p -> unless(0, p.outreach().minimumDaysBetweenContacts()),
+        PolicyDraft::minimumDaysBetweenContacts,
+        "How many days must pass between two contacts with a customer.");
+    rule(
+        "days between steps",
+        OUTREACH + "minimumDaysBetweenSteps",
+        Forms.NUMBER,
+        PolicyShape::daysBetweenSteps,
+        PolicyDraft::minimumDaysBetweenSteps,
+        "How many days must pass between two steps that contact the customer.");
+    rule(
+        "delivery presumed after",
+        OUTREACH + "deliveryPresumedAfter",
+        Forms.DAYS,
+        p -> p.outreach().deliveryPresumedAfter(),
+        PolicyDraft::deliveryPresumedAfter,
+        "When a message whose delivery nobody confirmed counts as delivered.");
+    rule(
+        "delivery given up after",
+        OUTREACH + "deliveryGivenUpAfter",
+        Forms.DAYS,
+        p -> p.outreach().deliveryGivenUpAfter(),
+        PolicyDraft::deliveryGivenUpAfter,
+        "When a message whose delivery nobody confirmed counts as not sent.");
+    rule(
+        "thanks within",
+        OUTREACH + "thanksWithin",
+        Forms.DAYS,
+        p -> p.outreach().thanksWithin(),
+        PolicyDraft::thanksWithin,
+        "For how long after the last payment customers are thanked.");
+    rule(
+        "conduct",
+        OUTREACH + "conduct",
+        new ConductShape(),
+        p -> unless(Conduct.PLAIN, p.outreach().conduct()),
+        PolicyDraft::conduct,
+        "The rules of contact, and who collects what.");
+  }
+
+  private static Optional<Integer> daysBetweenSteps(DunningPolicy policy) {
+    int contacts = policy.outreach().minimumDaysBetweenContacts();
+    int usual = contacts == 0 ? DEFAULT.outreach().minimumDaysBetweenSteps() : 0;
+    return unless(usual, policy.outreach().minimumDaysBetweenSteps());
+  }
+
+  private void agreements() {
+    rule(
+        "promise tolerance",
+        POLICY + "agreements," + AGREEMENTS + "promiseTolerance",
+        Forms.DAYS,
+        p -> unless(Days.NONE, p.agreements().promiseTolerance()),
+        PolicyDraft::promiseTolerance,
+        "How long after its day a promise to pay can still be kept.");
+    rule(
+        "promise holds all from",
+        AGREEMENTS + "promiseHoldsAllFrom",
+        Forms.PERCENT,
+        p -> unless(Percentage.percent("100"), p.agreements().promiseHoldsAllFrom()),
+        PolicyDraft::promiseHoldsAllFrom,
+        "From which share of a debt on a promise holds the whole debt.");
+    rule(
+        "after a broken promise",
+        AGREEMENTS + "brokenPromise",
+        Sentences.RESUMPTION,
+        p -> unless(Resumption.whereItWas(), p.agreements().brokenPromise()),
+        PolicyDraft::brokenPromise,
+        "How the ladder goes on after a broken promise.");
+    rule(
+        "plan cure",
+        AGREEMENTS + "planCure",
+        Forms.DAYS,
+        p -> unless(Days.NONE, p.agreements().planCure()),
+        PolicyDraft::planCure,
+        "How long after its day an instalment of a payment plan can still be paid.");
+    rule(
+        "after a broken plan",
+        AGREEMENTS + "brokenPlan",
+        Sentences.RESUMPTION,
+        p -> unless(Resumption.whereItWas(), p.agreements().brokenPlan()),
+        PolicyDraft::brokenPlan,
+        "How the ladder goes on after a broken payment plan.");
+    rule(
+        "patience",
+        AGREEMENTS + "patience",
+        new PatienceShape(),
+        p -> unless(Patience.UNLIMITED, p.agreements().patience()),
+        PolicyDraft::patience,
+        "How often and how long promises, plans, deferrals and holds stop the ladder.");
+  }
+
+  private void reopening() {
+    rule(
+        "reopened debts age",
+        POLICY + "reopening," + REOPENING + "age",
+        Forms.choice("a way to age", ReopeningRules.ReversedAge.values()),
+        p -> unless(ReopeningRules.ReversedAge.FROM_DUE_DATE, p.reopening().age()),
+        PolicyDraft::reversedAge,
+        "From when on a debt ages that was paid and reopened by a reversal.");
+    rule(
+        "steps before a reversal",
+        REOPENING + "steps",
+        Forms.choice("what becomes of the steps", ReopeningRules.ReversedSteps.values()),
+        p -> unless(ReopeningRules.ReversedSteps.COUNT, p.reopening().steps()),
+        PolicyDraft::reversedSteps,
+        "Whether the steps that were taken before a reversal count.");
+  }
+
+  private void lateGame() {
+    rule(
+        "settlement",
+        POLICY + "settlement",
+        new SettlementShape(),
+        DunningPolicy::settlement,
+        PolicyDraft::settlement,
+        "How much less than the debt settles it, and when that is offered.");
+    rule(
+        "payment plans",
+        POLICY + "plans",
+        new PlanShape(),
+        DunningPolicy::plans,
+        PolicyDraft::plans,
+        "How a debt may be paid in instalments.");
+    rule(
+        "endgame",
+        POLICY + "endgame",
+        new EndgameShape(),
+        DunningPolicy::endgame,
+        PolicyDraft::endgame,
+        "Which route is worth most for an old debt.");
+  }
+
+  private void risk() {
+    rule(
+        "profile window",
+        POLICY + "profileWindow",
+        Forms.DAYS,
+        DunningPolicy::profileWindow,
+        PolicyDraft::profileWindow,
+        "How far back settled invoices count when a customer is judged by past payments.");
+    rule(
+        "judged from settled invoices",
+        POLICY + "leastSettledInvoices",
+        Forms.NUMBER,
+        p -> unless(PaymentProfile.Scope.LEAST_SETTLED, p.leastSettledInvoices()),
+        PolicyDraft::leastSettledInvoices,
+        "How many invoices must have been settled before a customer's risk band is known.");
+    rule(
+        "risk model",
+        POLICY + "riskModel",
+        new RiskForm(),
+        p -> unless((RiskModel) Scorecard.standard(), p.riskModel()),
+        PolicyDraft::riskModel,
+        "How likely it is that a customer will be late.");
+  }
+
+  /** A policy without any rule of its own, for the defaults. */
+  private static final DunningPolicy DEFAULT =
+      DunningPolicy.named("default")
+          .ladder(
+              EscalationLadder.of(
+                  EscalationStep.step("a")
+                      .at(Trigger.daysPastDue(1))
+                      .take(DunningAction.placeCall())))
+          .build();
+
+  @Override
+  Draft start(Values values) {
+    return new Draft(values.get(name), values.get(steps));
+  }
+
+  @Override
+  DunningPolicy end(Draft draft) {
+    return draft.policy.ladder(draft.ladder).charges(draft.charges).build();
+  }
+
+  @Override
+  void refused(Spot spot, IllegalArgumentException why, Problems problems) {
+    if (why instanceof InvalidPolicyException invalid) {
+      Violations.place(spot, invalid, problems);
+    } else {
+      super.refused(spot, why, problems);
+    }
+  }
+}

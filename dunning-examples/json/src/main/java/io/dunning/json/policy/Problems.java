@@ -1,0 +1,94 @@
+package io.dunning.json.policy;
+
+import io.dunning.sentence.SentenceException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong in a file. */
+final class Problems {
+  private static final int MOST = 1_000;
+  private static final int LONGEST = 60;
+
+  private final Set<PolicyFileProblem> all = new LinkedHashSet<>();
+
+  /** Adds a problem; the advice may be empty. */
+  void add(Place place, String path, String message, String advice) {
+    if (all.size() < MOST) {
+      all.add(
+          new PolicyFileProblem(place.file(), place.line(), place.column(), path, message, advice));
+    }
+  }
+
+  /** Adds a problem at a spot. */
+  void add(Spot spot, String message, String advice) {
+    add(spot.node().place(), spot.path(), message, advice);
+  }
+
+  /** Adds what a value says of itself: a sentence, and perhaps advice on a second line. */
+  void add(Spot spot, IllegalArgumentException refusal, String example) {
+    if (refusal instanceof SentenceException sentence) {
+      String advice = stripped(sentence.advice().orElse(""));
+      add(spot, shownLong(sentence.problem()), advice.isEmpty() ? example : shownLong(advice));
+      return;
+    }
+    String text = String.valueOf(refusal.getMessage());
+    int end = text.indexOf('\n');
+    String message = end < 0 ? text : text.substring(0, end);
+    String advice = end < 0 ? "" : stripped(text.substring(end + 1));
+    add(spot, shownLong(message), advice.isEmpty() ? example : shownLong(advice));
+  }
+
+  /** Advice without the word that it begins with. */
+  private static String stripped(String advice) {
+    String line = advice.strip().replace('\n', ' ');
+    return line.startsWith("Maybe") ? line.substring(5).replaceFirst("^:?\\s*", "") : line;
+  }
+
+  int count() {
+    return all.size();
+  }
+
+  /** Throws what was found, in the order of the files, if anything was. */
+  void raise() {
+    if (!all.isEmpty()) {
+      List<PolicyFileProblem> sorted = new ArrayList<>(all);
+      sorted.sort(
+          Comparator.comparing(PolicyFileProblem::file)
+              .thenComparingInt(PolicyFileProblem::line)
+              .thenComparingInt(PolicyFileProblem::column));
+      throw new PolicyFileException(sorted);
+    }
+  }
+
+  /** The path of a key within a path. */
+  static String inner(String path, String key) {
+    return path.isEmpty() ? shown(key) : path + "." + shown(key);
+  }
+
+  /** A text of a file, short and on one line. */
+  static String shown(String text) {
+    return visible(text, LONGEST);
+  }
+
+  private static String shownLong(String text) {
+    return visible(text, 1_000);
+  }
+
+  /** A text of a file in quotes. */
+  static String quoted(String text) {
+    return '"' + shown(text) + '"';
+  }
+
+  private static String visible(String text, int longest) {
+    StringBuilder shown = new StringBuilder();
+    String start = text.length() <= longest ? text : text.substring(0, longest);
+    for (char c : start.toCharArray()) {
+      boolean strange = Character.isISOControl(c) || Character.isSurrogate(c) && longest == 0;
+      shown.append(strange ? ' ' : c);
+    }
+    return text.length() <= longest ? shown.toString() : shown + "...";
+  }
+}

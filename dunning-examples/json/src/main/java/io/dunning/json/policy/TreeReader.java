@@ -1,0 +1,251 @@
+package io.dunning.json.policy;
+
+import io.dunning.json.policy.Node.Entry;
+import io.dunning.json.policy.Node.Kind;
+import io.dunning.json.policy.Node.Listing;
+import io.dunning.json.policy.Node.Mapping;
+import io.dunning.json.policy.Node.Scalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads a file into small trees with places, one for each document in it. A file is read once, from
+ * front to back, and not further than the first thing that makes it unreadable. What could make it
+ * grow while it is read (anchors and aliases) is refused.
+ */
+final class TreeReader {
+  /** The longest file, in characters. */
+  static final int LONGEST = 1_000_000;
+
+  private static final int DEEPEST = 20;
+  private static final int MOST_PARTS = 100_000;
+  private static final int LONGEST_TEXT = 20_000;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(200)
+          .maxStringLength(LONGEST)
+          .maxNumberLength(LONGEST)
+          .maxNameLength(LONGEST)
+          .build();
+  private static final TokenStreamFactory YAML =
+      YAMLFactory.builder()
+          .streamReadConstraints(LIMITS)
+          .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .loadSettings(
+              LoadSettings.builder()
+                  .setCodePointLimit(LONGEST + 1)
+                  .setAllowDuplicateKeys(true)
+                  .build())
+          .build();
+  private static final TokenStreamFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(LIMITS)
+          .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final String file;
+  private final Problems problems;
+  private final String text;
+  private final JsonParser parser;
+  private int[] characters;
+  private int parts;
+
+  private TreeReader(String file, String text, JsonParser parser, Problems problems) {
+    this.file = file;
+    this.text = text;
+    this.parser = parser;
+    this.problems = problems;
+  }
+
+  /** Thrown once a problem makes the rest of a file unreadable; the problem is recorded. */
+  private static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** The documents of a file; what is wrong is added to the problems. */
+  static List<Node> read(String file, String text, Problems problems) {
+    Place start = new Place(file, 1, 1);
+    if (text.length() > LONGEST) {
+      problems.add(
+          start,
+          "",
+          "is too long to be a policy file: " + text.length() + " characters",
+          "at most " + LONGEST + "; split it into several files");
+      return List.of();
+    }
+    boolean json = text.stripLeading().startsWith("{") || file.endsWith(".json");
+    List<Node> documents = new ArrayList<>();
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), plain)) {
+      TreeReader reader = new TreeReader(file, plain, parser, problems);
+      reader.documents(documents);
+    } catch (Unreadable e) {
+      // recorded
+    } catch (JacksonException e) {
+      unreadable(file, json ? "JSON" : "YAML", e, problems);
+    }
+    return documents;
+  }
+
+  private static void unreadable(
+      String file, String language, JacksonException e, Problems problems) {
+    TokenStreamLocation at = e.getLocation();
+    Place place =
+        at == null
+            ? new Place(file, 1, 1)
+            : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    String what = e.getOriginalMessage();
+    List<String> lines = what == null ? List.of() : what.lines().map(String::strip).toList();
+    String first =
+        lines.stream()
+            .filter(l -> !l.isEmpty() && !l.startsWith("in reader") && !l.startsWith("while "))
+            .findFirst()
+            .orElse("it ends too early");
+    problems.add(
+        place, "", "cannot be read as " + language + ": " + Problems.shown(first), advice(first));
+  }
+
+  /** What is usually wrong where YAML says this. */
+  private static String advice(String what) {
+    if (what.contains("mapping values are not allowed")) {
+      return "a line is indented too far, or a text with \": \" in it needs quotes";
+    }
+    if (what.contains("cannot start any token")) {
+      return "a tab indents a line, or a text needs quotes; indent with spaces";
+    }
+    if (what.contains("<block end>")) {
+      return "the keys of a group do not begin in one column";
+    }
+    return what.contains("quoted scalar") ? "a quote is missing" : "";
+  }
+
+  private void documents(List<Node> documents) {
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      documents.add(node(token, "", 0));
+    }
+  }
+
+  private Place place() {
+    TokenStreamLocation at = parser.currentTokenLocation();
+    return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+  }
+
+  private Unreadable refuse(String path, String what, String advice) {
+    problems.add(place(), path, what, advice);
+    return new Unreadable();
+  }
+
+  private void count(String path, int depth) {
+    if (++parts > MOST_PARTS) {
+      throw refuse("", "has more than " + MOST_PARTS + " parts", "split it into several files");
+    }
+    if (depth > DEEPEST) {
+      throw refuse(
+          path, "is nested more than " + DEEPEST + " deep", "no rule of a policy is that deep");
+    }
+    if (parser instanceof YAMLParser yaml
+        && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
+      throw refuse(
+          path, "is an anchor or an alias, which a policy file cannot have", "write it out");
+    }
+  }
+
+  private Node node(JsonToken token, String path, int depth) {
+    count(path, depth);
+    return switch (token) {
+      case START_OBJECT -> mapping(path, depth);
+      case START_ARRAY -> list(path, depth);
+      case VALUE_STRING -> scalar(path, Kind.TEXT);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(path, Kind.NUMBER);
+      case VALUE_TRUE, VALUE_FALSE -> scalar(path, Kind.FLAG);
+      case VALUE_NULL -> scalar(path, Kind.EMPTY);
+      default -> throw refuse(path, "cannot stand in a policy file", "");
+    };
+  }
+
+  private Scalar scalar(String path, Kind kind) {
+    Place place = place();
+    if (kind == Kind.EMPTY && isQuoted()) {
+      return new Scalar("", Kind.TEXT, place);
+    }
+    String text = kind == Kind.EMPTY ? "" : parser.getString();
+    if (text.length() > LONGEST_TEXT) {
+      throw refuse(
+          path,
+          "is too long: " + text.length() + " characters",
+          "at most " + LONGEST_TEXT + " characters");
+    }
+    return new Scalar(text, kind, place);
+  }
+
+  /** Whether what counts as no value is a text without characters. */
+  private boolean isQuoted() {
+    if (!(parser instanceof YAMLParser)) {
+      return false;
+    }
+    if (characters == null) {
+      characters = text.codePoints().toArray();
+    }
+    long at = parser.currentTokenLocation().getCharOffset();
+    return at >= 0
+        && at < characters.length
+        && (characters[(int) at] == '"' || characters[(int) at] == '\'');
+  }
+
+  private Listing list(String path, int depth) {
+    Place place = place();
+    List<Node> items = new ArrayList<>();
+    for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+      items.add(node(token, path + "[" + (items.size() + 1) + "]", depth + 1));
+    }
+    return new Listing(items, place);
+  }
+
+  private Mapping mapping(String path, int depth) {
+    Place place = place();
+    List<Entry> entries = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
+      String key = parser.currentName();
+      Place at = place();
+      if (entries.isEmpty() && parser instanceof YAMLParser) {
+        place = at;
+      }
+      String inner = Problems.inner(path, key);
+      Node value = node(next(), inner, depth + 1);
+      if (keys.add(key)) {
+        entries.add(new Entry(key, at, value));
+      } else {
+        problems.add(at, inner, "stands twice", "keep one of the two");
+      }
+    }
+    return new Mapping(entries, place);
+  }
+
+  private JsonToken next() {
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      throw refuse("", "ends too early", "");
+    }
+    return token;
+  }
+}
