@@ -1,5 +1,7 @@
 package io.dunning.json;
 
+import io.dunning.behaviour.RiskModel;
+import io.dunning.portfolio.PortfolioRun;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -29,6 +31,10 @@ import java.util.function.Supplier;
 final class Forms {
   private static final String LIBRARY = "io.dunning.";
 
+  /** Members of families that hold code or an exception, which no form can hold. */
+  private static final Set<Class<?>> CODE =
+      Set.of(RiskModel.Described.class, PortfolioRun.Failed.class);
+
   /** The forms of the library. */
   static final Forms ALL = new Forms();
 
@@ -39,6 +45,7 @@ final class Forms {
     Plain.register(this);
     MoneyForms.register(this);
     LedgerForms.register(this);
+    AnswerForms.register(this);
   }
 
   <T> void add(Class<T> type, Form<?> form) {
@@ -86,7 +93,7 @@ final class Forms {
    * @return empty if the type has no form
    */
   Optional<Form<?>> find(Class<?> type) {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+    for (Class<?> each = type; each != null && !CODE.contains(each); each = each.getSuperclass()) {
       if (each.getName().startsWith(LIBRARY) && Modifier.isPublic(each.getModifiers())) {
         if (described.containsKey(each) || describesItself(each)) {
           return Optional.of(of(each));
@@ -185,6 +192,7 @@ final class Forms {
     for (Class<?> each : type.getPermittedSubclasses()) {
       if (each.isRecord()) {
         if (Modifier.isPublic(each.getModifiers())
+            && !CODE.contains(each)
             && of(each) instanceof ObjectForm<?> member
             && !member.tag().isEmpty()) {
           form.add(each, member);

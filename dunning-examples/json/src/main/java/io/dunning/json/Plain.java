@@ -1,6 +1,7 @@
 package io.dunning.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,6 +37,12 @@ final class Plain {
         "[+-]?[0-9.]+(?:[eE][+-]?[0-9]{1,3})?",
         BigDecimal::toString,
         Plain::decimal);
+    forms.text(
+        BigInteger.class,
+        "a whole number in quotes such as \"1250\"",
+        "[+-]?[0-9]{1,100}",
+        BigInteger::toString,
+        text -> decimal(text).toBigIntegerExact());
     forms.text(
         LocalDate.class,
         "a date such as 2026-01-31",

@@ -2,19 +2,27 @@ package io.dunning.json;
 
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
+import io.dunning.action.Performer;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactLimit.AfterConversation;
+import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.evaluation.HoldReason;
+import io.dunning.evaluation.PolicyId;
 import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.Restriction;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.money.Percentage;
 import io.dunning.terms.WayToPay;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +63,15 @@ final class RecordForms {
     put(all, WayToPay.transfer("holder", "account"), "bank");
     put(all, ContactWishes.NONE, "inconvenient");
     put(all, PaymentProfile.Scope.ALL, "tolerance", "calendar", "leastSettled", "settledWithin");
+    put(all, Performer.IN_HOUSE, "name");
+    put(
+        all,
+        new ReferenceRates.Rate(DAY, LocalDate.MAX, Percentage.percent("1"), ""),
+        "throughInclusive",
+        "source");
+    put(all, new AfterConversation(7, Per.DEBT), "perPerson");
+    put(all, ContactLimit.atMost(1, Period.ofDays(7)), "allCollectors", "perPerson");
+    put(all, new PolicyId("policy", "", ""), "version");
     return all;
   }
 

@@ -60,6 +60,11 @@ final class Schemas {
     return outermost(type) == type ? "#" : "#/$defs/" + name(type);
   }
 
+  /** Where the schema of a type says that it is. */
+  static String location(Class<?> type) {
+    return BASE + reference(file(type), type);
+  }
+
   /** A schema that refers to a form by name, or that of the form if it has none. */
   ObjectNode reference(Form<?> form) {
     Optional<Class<?>> named = form.named();

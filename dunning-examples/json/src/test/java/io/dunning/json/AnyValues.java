@@ -25,6 +25,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -98,6 +99,7 @@ final class AnyValues {
     makers.put(boolean.class, random::nextBoolean);
     add(String.class, () -> one("first notice", "INV-7", "Müller & \"Söhne\"", "call", "agreed"));
     add(BigDecimal.class, () -> new BigDecimal(one("1", "4.2500", "-0.5", "1E+3", "12")));
+    add(BigInteger.class, () -> new BigInteger(one("0", "1250", "123456789012345678901234567890")));
     add(LocalDate.class, () -> DAY.plusDays(random.nextInt(200) - 50L));
     add(LocalTime.class, () -> LocalTime.of(8 + upTo(4), one(0, 30)));
     add(MonthDay.class, () -> MonthDay.of(1 + upTo(11), 1 + upTo(27)));
@@ -122,7 +124,7 @@ final class AnyValues {
     add(EarlyPaymentDiscount.class, () -> EarlyPaymentDiscount.parse(one("2/10", "3/20 EOM")));
     add(
         PaymentSchedule.class,
-        () -> PaymentSchedule.parse(one("50% net 30, 50% net 60", "30% net 0, remainder net 30")));
+        () -> PaymentSchedule.parse(one("50% net 30, 50% net 60", "30% net 10, 70% net 30")));
     add(DateSpan.class, () -> new DateSpan(DAY.plusDays(upTo(3)), DAY.plusDays(3L + upTo(90))));
     add(
         WeeklyHours.class,

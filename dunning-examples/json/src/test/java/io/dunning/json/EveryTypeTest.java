@@ -2,7 +2,6 @@ package io.dunning.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,8 @@ class EveryTypeTest {
   /** Interfaces that anybody can implement are behaviour, not values. */
   private static boolean isCandidate(Class<?> type) {
     boolean open = type.isInterface() && !type.isSealed();
-    return !open && !Throwable.class.isAssignableFrom(type);
+    boolean body = type.getSuperclass() != null && type.getSuperclass().isEnum();
+    return !open && !body && !Throwable.class.isAssignableFrom(type);
   }
 
   @Test
@@ -70,10 +70,6 @@ class EveryTypeTest {
   @ParameterizedTest
   @MethodSource("values")
   void readsWhatItWrites(Class<?> type) {
-    if (type.isSealed() && AnyValues.members(type).isEmpty()
-        || Modifier.isAbstract(type.getModifiers()) && !type.isSealed() && false) {
-      return;
-    }
     for (int i = 0; i < EACH; i++) {
       Object value = AnyValues.of(type, i).any(type);
       String text = DunningJson.mapper().writeValueAsString(value);

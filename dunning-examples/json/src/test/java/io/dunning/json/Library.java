@@ -75,9 +75,4 @@ final class Library {
     }
     return true;
   }
-
-  /** Whether a type is an enum constant's own class. */
-  static boolean isConstantBody(Class<?> type) {
-    return type.getSuperclass() != null && type.getSuperclass().isEnum();
-  }
 }
