@@ -4,8 +4,11 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A line of an aging report: what one customer owes in one currency, by age, or what all customers
@@ -28,6 +31,91 @@ public final class AgingLine implements Serializable {
     this.currency = currency;
     this.bands = bands;
     this.cells = cells;
+  }
+
+  /**
+   * A line that was found before, such as one that was stored.
+   *
+   * @param customer the customer's id; empty text for all customers
+   * @param bands what lies in each band, in their order; at least one
+   * @param apart what lies apart; what is missing is zero
+   * @return the line
+   * @throws IllegalArgumentException if there is no band
+   * @throws io.dunning.money.CurrencyMismatchException if amounts are in two currencies
+   */
+  public static AgingLine of(String customer, List<Cell> bands, Map<Apart, Cell> apart) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(bands, "bands");
+    Objects.requireNonNull(apart, "apart");
+    if (bands.isEmpty()) {
+      throw new IllegalArgumentException("aging line has no bands");
+    }
+    Money first = bands.get(0).amount();
+    long[] cells = new long[2 * (bands.size() + Apart.values().length)];
+    for (int i = 0; i < bands.size(); i++) {
+      put(cells, i, bands.get(i), first);
+    }
+    apart.forEach((what, cell) -> put(cells, bands.size() + what.ordinal(), cell, first));
+    return new AgingLine(customer, first.currency(), bands.size(), cells);
+  }
+
+  private static void put(long[] cells, int place, Cell cell, Money like) {
+    // only amounts of one currency compare
+    like.compareTo(cell.amount());
+    cells[2 * place] = cell.amount().minorUnits();
+    cells[2 * place + 1] = cell.count();
+  }
+
+  /**
+   * What lies in one place of the line.
+   *
+   * @param amount the sum
+   * @param count how many items it is the sum of
+   */
+  public record Cell(Money amount, long count) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * What lies in one place of the line.
+     *
+     * @param amount the sum
+     * @param count how many items it is the sum of
+     * @throws IllegalArgumentException if the count is negative or more than 4,294,967,295
+     */
+    public Cell {
+      Objects.requireNonNull(amount, "amount");
+      if (count < 0 || count > AgingRows.MOST_ITEMS) {
+        throw new IllegalArgumentException(
+            "number of items is not between 0 and " + AgingRows.MOST_ITEMS + ": " + count);
+      }
+    }
+  }
+
+  /**
+   * What lies in each band.
+   *
+   * @return a cell a band, in their order
+   */
+  public List<Cell> cells() {
+    return IntStream.range(0, bands).mapToObj(i -> new Cell(amount(i), count(i))).toList();
+  }
+
+  boolean isEmpty() {
+    for (int i = 1; i < cells.length; i += 2) {
+      if (cells[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The sum in a place: a band, or what lies apart after them. */
+  Money placed(int place) {
+    return Money.ofMinor(cells[2 * place], currency);
+  }
+
+  long items(int place) {
+    return cells[2 * place + 1];
   }
 
   /** The kinds of amounts that are shown apart from the bands. */

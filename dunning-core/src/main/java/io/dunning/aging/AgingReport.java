@@ -38,6 +38,24 @@ public final class AgingReport implements Serializable {
   }
 
   /**
+   * A report that was made before, such as one that was stored.
+   *
+   * @param schedule the bands
+   * @param asOf the day
+   * @param lines its {@link #lines}, in any order
+   * @return the report
+   * @throws IllegalArgumentException if a line has other bands than the schedule, no items, or the
+   *     customer and currency of another line
+   */
+  public static AgingReport ofLines(
+      AgingSchedule schedule, LocalDate asOf, Collection<AgingLine> lines) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(lines, "lines");
+    return new AgingReport(schedule, asOf, AgingRows.of(schedule.bands().size(), lines));
+  }
+
+  /**
    * Creates a report on open items.
    *
    * @param schedule the bands

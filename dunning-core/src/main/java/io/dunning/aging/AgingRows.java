@@ -4,7 +4,10 @@ import io.dunning.money.CurrencyUnit;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +40,32 @@ final class AgingRows implements Serializable {
     this.count = count;
     this.keys = keys;
     this.cells = cells;
+  }
+
+  /** The rows of which these are the lines. */
+  static AgingRows of(int bands, Collection<AgingLine> lines) {
+    int places = bands + APART;
+    int width = width(places);
+    Object[] keys = new Object[2 * lines.size()];
+    long[] cells = new long[Math.multiplyExact(width, lines.size())];
+    Set<List<Object>> known = new HashSet<>();
+    int row = 0;
+    for (AgingLine line : lines) {
+      if (line.cells().size() != bands || line.isEmpty()) {
+        throw new IllegalArgumentException("line has other bands, or no items: " + line);
+      }
+      if (!known.add(List.of(line.customer(), line.currency()))) {
+        throw new IllegalArgumentException(
+            "customer has two lines in a currency: " + line.customer() + " " + line.currency());
+      }
+      keys[2 * row] = line.customer();
+      keys[2 * row + 1] = line.currency();
+      for (int i = 0; i < places; i++) {
+        add(cells, row * width, places, i, line.placed(i).minorUnits(), line.items(i));
+      }
+      row++;
+    }
+    return new AgingRows(bands, places, lines.size(), keys, cells);
   }
 
   /** Returns how many places a row needs: one for each band and one for each kind shown apart. */

@@ -181,6 +181,15 @@ public final class AgingSchedule implements Serializable {
   }
 
   /**
+   * Whether ages are counted in calendar months: see {@link #byCalendarMonth}.
+   *
+   * @return true for months, false for days
+   */
+  public boolean countsMonths() {
+    return months;
+  }
+
+  /**
    * {@return whether credits are netted into the bands; false, the default, if they are shown
    * apart}
    */

@@ -202,6 +202,67 @@ public final class PaymentProfile implements Serializable {
         stays ? EpochDay.NEVER : Math.min(tally.settledChangesOn, tally.longOverdueOn);
   }
 
+  private PaymentProfile(ProfileParts parts) {
+    asOf = parts.asOf();
+    account = null;
+    known = null;
+    scope = null;
+    leastSettled = parts.leastSettled();
+    settled = parts.settledInvoices();
+    invoices = parts.invoices();
+    oneCurrency = parts.oneCurrency();
+    overdue = parts.overdue();
+    longOverdue = parts.longOverdue();
+    writtenOff = parts.writtenOff();
+    changesWithoutPromises = ProfileParts.day(parts.changesOn());
+    settledChangesOnDay = ProfileParts.day(parts.settledChangeOn());
+    bandChangesOnDay = ProfileParts.day(parts.bandChangesOn());
+    promises =
+        new PromiseTally(
+            parts.promisesKept(),
+            parts.promisesBroken(),
+            ProfileParts.day(parts.promisesChangeOn()));
+    response =
+        new ContactResponse(
+            parts.contacts(), parts.contactsAnswered(), ProfileParts.day(parts.contactsChangeOn()));
+  }
+
+  /**
+   * The profile that consists of these parts, such as one that was stored.
+   *
+   * @param parts what {@link #parts} returned
+   * @return an equal profile
+   */
+  public static PaymentProfile of(ProfileParts parts) {
+    return new PaymentProfile(Objects.requireNonNull(parts, "parts"));
+  }
+
+  /**
+   * All that this consists of, for storing it as data.
+   *
+   * @return the parts, of which {@link #of(ProfileParts)} makes an equal profile
+   */
+  public ProfileParts parts() {
+    return new ProfileParts(
+        asOf,
+        invoices,
+        settled.list(),
+        oneCurrency,
+        overdue,
+        longOverdue,
+        writtenOff,
+        leastSettled,
+        promises().kept(),
+        promises().broken(),
+        response().contacts(),
+        response().answered(),
+        ProfileParts.date(changesWithoutPromises),
+        ProfileParts.date(settledChangesOnDay),
+        ProfileParts.date(bandChangesOnDay),
+        ProfileParts.date(promises().changesOnDay()),
+        ProfileParts.date(response().changesOnDay()));
+  }
+
   /**
    * {@return the profile of a customer over the whole history}
    *
@@ -487,6 +548,16 @@ public final class PaymentProfile implements Serializable {
     promises();
     response();
     out.defaultWriteObject();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PaymentProfile that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(asOf, invoices, overdue, longOverdue, settled.count());
   }
 
   /**

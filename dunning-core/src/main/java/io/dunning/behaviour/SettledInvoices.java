@@ -43,6 +43,15 @@ final class SettledInvoices implements Serializable {
     totalDaysVsDue = days;
   }
 
+  List<ProfileParts.Settled> list() {
+    return all.stream()
+        .map(
+            s ->
+                new ProfileParts.Settled(
+                    LocalDate.ofEpochDay(s.settledDay()), s.daysVsDue(), s.amountMinor()))
+        .toList();
+  }
+
   int count() {
     return all.size();
   }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -87,6 +88,25 @@ public final class BusinessCalendar implements Serializable {
     }
     all.addAll(holidays);
     return new BusinessCalendar(weekend, Collections.unmodifiableSet(all), range);
+  }
+
+  /**
+   * The weekdays on which nobody works.
+   *
+   * @return in the order of the week; at most six
+   */
+  public Set<DayOfWeek> daysOff() {
+    return Collections.unmodifiableSet(weekend);
+  }
+
+  /**
+   * All holidays that it knows, on weekends, too.
+   *
+   * @return by day; one that was known when the calendar covered other days can lie outside the
+   *     days {@linkplain #covered covered}
+   */
+  public SortedSet<LocalDate> holidays() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(holidays));
   }
 
   /**

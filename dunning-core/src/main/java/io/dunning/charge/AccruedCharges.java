@@ -51,6 +51,57 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
+   * Charges that were found before, such as ones that were stored.
+   *
+   * @param invoice the invoice
+   * @param asOf the day, included
+   * @param lines what was charged, and what was given up, by day
+   * @param allocations what each payment, credit, discount and refund did, by day
+   * @param owed what is owed, by kind
+   * @param overdue what of the principal fell due before the day
+   * @param assessedInterest interest that must not be assessed again
+   * @param assessedFees fees that must not be assessed again
+   * @param missing which rate is not known; empty if all is known
+   * @return charges that are equal to the ones of which these are the parts
+   * @throws io.dunning.money.CurrencyMismatchException if an amount is in another currency than the
+   *     invoice
+   */
+  public static AccruedCharges of(
+      Invoice invoice,
+      LocalDate asOf,
+      List<ChargeLine> lines,
+      List<Allocated> allocations,
+      Owed owed,
+      Money overdue,
+      Money assessedInterest,
+      Money assessedFees,
+      Optional<String> missing) {
+    Objects.requireNonNull(invoice, "invoice");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(allocations, "allocations");
+    Objects.requireNonNull(owed, "owed");
+    Objects.requireNonNull(overdue, "overdue");
+    Objects.requireNonNull(assessedInterest, "assessedInterest");
+    Objects.requireNonNull(assessedFees, "assessedFees");
+    Objects.requireNonNull(missing, "missing");
+    // only amounts of one currency compare
+    Money amount = invoice.amount();
+    List.of(owed.total(), overdue, assessedInterest, assessedFees).forEach(amount::compareTo);
+    lines.forEach(l -> amount.compareTo(l.amount()));
+    return new AccruedCharges(
+        invoice,
+        asOf,
+        lines,
+        allocations,
+        owed,
+        overdue,
+        assessedInterest,
+        assessedFees,
+        missing.orElse(""));
+  }
+
+  /**
    * What is owed, by kind.
    *
    * @param principal what is owed of the invoice itself
@@ -231,6 +282,24 @@ public final class AccruedCharges implements Serializable {
   }
 
   /**
+   * The interest in what is {@link #assessed}.
+   *
+   * @return interest that must not be assessed again
+   */
+  public Money assessedInterest() {
+    return assessedInterest;
+  }
+
+  /**
+   * The fees in what is {@link #assessed}.
+   *
+   * @return fees that must not be assessed again
+   */
+  public Money assessedFees() {
+    return assessedFees;
+  }
+
+  /**
    * {@return the interest that accrued and was not assessed yet, so that it can be assessed now;
    * never negative}
    */
@@ -268,6 +337,25 @@ public final class AccruedCharges implements Serializable {
   /** {@return a statement that can be followed with pencil and paper, each line with a break} */
   public String statement() {
     return new StatementText(this).toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccruedCharges that
+        && invoice.equals(that.invoice)
+        && asOf.equals(that.asOf)
+        && lines.equals(that.lines)
+        && allocations.equals(that.allocations)
+        && owed.equals(that.owed)
+        && overdue.equals(that.overdue)
+        && assessedInterest.equals(that.assessedInterest)
+        && assessedFees.equals(that.assessedFees)
+        && missing.equals(that.missing);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(invoice, asOf, lines, owed);
   }
 
   /** Such as {@code INV-7: 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */

@@ -16,6 +16,7 @@ import io.dunning.conduct.ContactLimit.Notice;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.grammar.Reader;
 import io.dunning.grammar.Slot;
+import io.dunning.text.ConstantWords;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ final class LimitReader {
 
   private Kind kind() {
     for (Kind each : Kind.values()) {
-      if (words.take(LimitWords.of(each))) {
+      if (words.take(ConstantWords.of(each))) {
         return each;
       }
     }
@@ -174,7 +175,7 @@ final class LimitReader {
 
   private Before before() {
     for (Before each : Before.values()) {
-      if (each != Before.NOTHING && words.take(LimitWords.of(each))) {
+      if (each != Before.NOTHING && words.take(ConstantWords.of(each))) {
         return each;
       }
     }

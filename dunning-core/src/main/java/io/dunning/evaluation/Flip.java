@@ -65,6 +65,7 @@ public record Flip(
      * @param tone how the step speaks
      * @param performer who performs the step
      * @param heldBy the condition that holds the debt, in words
+     * @throws IllegalArgumentException if a step is to be taken, but there is none
      */
     public Answer {
       Objects.requireNonNull(verdict, "verdict");
@@ -74,6 +75,10 @@ public record Flip(
       Objects.requireNonNull(tone, "tone");
       Objects.requireNonNull(performer, "performer");
       Objects.requireNonNull(heldBy, "heldBy");
+      boolean takesStep = verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;
+      if (takesStep && step.isEmpty()) {
+        throw new IllegalArgumentException("answer is to " + verdict + ", but has no step");
+      }
     }
 
     /** Such as {@code first notice}, or {@code wait for first notice}. */
@@ -127,6 +132,7 @@ public record Flip(
    * @param invoice the invoice on which it would have to be open
    * @param now what the decision is
    * @param instead what it would be
+   * @throws IllegalArgumentException unless either a day or an amount changes the decision
    */
   public Flip {
     Objects.requireNonNull(on, "on");
@@ -134,6 +140,10 @@ public record Flip(
     Objects.requireNonNull(invoice, "invoice");
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(instead, "instead");
+    if (on.isPresent() == more.isPresent()) {
+      throw new IllegalArgumentException(
+          "not either a day or an amount changes the decision: " + on + ", " + more);
+    }
   }
 
   /** {@return what the verdict would be} */

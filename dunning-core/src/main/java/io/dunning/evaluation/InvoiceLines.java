@@ -5,7 +5,6 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -116,6 +115,23 @@ final class InvoiceLines implements Serializable {
 
   private static long of(long[] parts, int i) {
     return parts == null ? 0 : parts[i];
+  }
+
+  /** What is set apart, by invoice number; only lines of which something is. */
+  SortedMap<String, RecommendationParts.Apart> apart() {
+    SortedMap<String, RecommendationParts.Apart> all = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      if (of(disputed, i) > 0 || of(promised, i) > 0 || of(notDue, i) > 0) {
+        CurrencyUnit unit = currency(i);
+        all.put(
+            numbers.get(place(i)),
+            new RecommendationParts.Apart(
+                Money.ofMinor(of(disputed, i), unit),
+                Money.ofMinor(of(promised, i), unit),
+                Money.ofMinor(of(notDue, i), unit)));
+      }
+    }
+    return all;
   }
 
   /** Whether a part of any line is disputed or held. */
@@ -231,14 +247,12 @@ final class InvoiceLines implements Serializable {
   public boolean equals(Object other) {
     return other instanceof InvoiceLines that
         && list().equals(that.list())
-        && Arrays.equals(disputed, that.disputed)
-        && Arrays.equals(promised, that.promised)
-        && Arrays.equals(notDue, that.notDue);
+        && apart().equals(that.apart());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(open);
+    return list().hashCode();
   }
 
   /** Refuses lines that do not fit together. */

@@ -96,12 +96,64 @@ public final class Recommendation implements Serializable {
     this.stepInQuestion = stepInQuestion;
     this.due = due;
     this.reason = reason;
-    this.reviewDay = reviewDay;
+    this.reviewDay = reviewDay > EpochDay.LAST ? EpochDay.NEVER : reviewDay;
     this.lines = lines;
     this.late = late;
     this.heldLate = heldLate;
     this.conductAsked = conductAsked;
     this.findings = findings;
+  }
+
+  /**
+   * The recommendation that consists of these parts, such as one that was stored.
+   *
+   * @param parts what {@link #parts} returned
+   * @return an equal recommendation
+   * @throws IllegalArgumentException if the parts do not fit together: there is a step though the
+   *     verdict takes none, or there is none; the review date is not later than the day; a part of
+   *     an invoice is set apart that has no line
+   */
+  public static Recommendation of(RecommendationParts parts) {
+    Objects.requireNonNull(parts, "parts");
+    return Parts.join(parts).checked();
+  }
+
+  /**
+   * All that this consists of, for storing it as data.
+   *
+   * @return the parts, of which {@link #of} makes an equal recommendation
+   */
+  public RecommendationParts parts() {
+    Optional<RecommendationParts.Step> step = Optional.ofNullable(due).map(Parts::step);
+    return new RecommendationParts(
+        policy,
+        subject,
+        documentGroup,
+        asOf,
+        verdict,
+        rule,
+        reason,
+        step,
+        waitsFor(),
+        reviewOn(),
+        channel(),
+        tone(),
+        performer(),
+        lines(),
+        lines.apart(),
+        overdue(),
+        overdueSince(),
+        heldOverdue(),
+        heldOverdueSince(),
+        charges(),
+        missing(),
+        routes(),
+        profile(),
+        risk(),
+        score(),
+        conductAsked,
+        differences(),
+        chargesLeft());
   }
 
   /** {@return the day at whose end the debt was looked at} */

@@ -128,7 +128,8 @@ public final class Invoice implements Serializable {
    * @return the invoice
    */
   public Invoice bookedOn(LocalDate day) {
-    return with(instalments, due, particulars.bookedOn(day));
+    Objects.requireNonNull(day, "day");
+    return with(instalments, due, particulars.bookedOn(day.equals(issued) ? null : day));
   }
 
   private Invoice with(List<Instalment> parts, LocalDate newDue, Particulars more) {
@@ -229,6 +230,16 @@ public final class Invoice implements Serializable {
    */
   public Optional<PaymentTerms> terms() {
     return Optional.ofNullable(particulars.terms());
+  }
+
+  /**
+   * The day from which the {@link #terms} count.
+   *
+   * @return the invoice date, unless {@link #onTerms(PaymentTerms, LocalDate)} was told another
+   *     day; empty if the terms are not known
+   */
+  public Optional<LocalDate> termsFrom() {
+    return Optional.ofNullable(particulars.from());
   }
 
   /**

@@ -24,7 +24,6 @@ record Particulars(
   }
 
   Particulars bookedOn(LocalDate day) {
-    Objects.requireNonNull(day, "day");
     return new Particulars(terms, from, day, tiers);
   }
 }

@@ -43,6 +43,26 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /**
+   * The metrics that consist of these sums, such as ones that were stored.
+   *
+   * @param parts what {@link #parts} returned
+   * @return equal metrics
+   */
+  public static CollectionMetrics of(MetricParts parts) {
+    Objects.requireNonNull(parts, "parts");
+    return new CollectionMetrics(parts.asOf(), parts.receivables().currency(), parts.sums());
+  }
+
+  /**
+   * All that these metrics consist of, for storing them as data.
+   *
+   * @return the sums, of which {@link #of(MetricParts)} makes equal metrics
+   */
+  public MetricParts parts() {
+    return MetricParts.of(asOf, currency, sums);
+  }
+
+  /**
    * Computes the metrics of accounts.
    *
    * @param accounts the accounts
@@ -332,6 +352,16 @@ public final class CollectionMetrics implements Serializable {
   private static BigDecimal exact(BigInteger amount, long times, BigInteger divisor) {
     return new BigDecimal(amount.multiply(BigInteger.valueOf(times)))
         .divide(new BigDecimal(divisor), 20, RoundingMode.DOWN);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CollectionMetrics that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
@@ -42,6 +43,10 @@ final class MetricSums implements Serializable {
 
   void addSales(YearMonth month, long minor) {
     sales.merge(month, minor, Math::addExact);
+  }
+
+  SortedMap<YearMonth, Long> salesByMonth() {
+    return Collections.unmodifiableSortedMap(sales);
   }
 
   long sales(YearMonth month) {

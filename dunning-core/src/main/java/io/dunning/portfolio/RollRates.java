@@ -12,6 +12,7 @@ import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,86 @@ public final class RollRates {
     this.currency = currency;
     int bands = schedule.bands().size();
     cells = new long[bands][bands + 2];
+  }
+
+  /**
+   * Where the balance of a band went.
+   *
+   * @param moved what lies in each band now, in their order
+   * @param settled what was paid or credited
+   * @param writtenOff what was written off
+   */
+  public record Row(List<Money> moved, Money settled, Money writtenOff) {
+    /**
+     * Where the balance of a band went.
+     *
+     * @param moved what lies in each band now, in their order
+     * @param settled what was paid or credited
+     * @param writtenOff what was written off
+     * @throws io.dunning.money.CurrencyMismatchException if amounts are in two currencies
+     */
+    public Row {
+      Objects.requireNonNull(moved, "moved");
+      Objects.requireNonNull(settled, "settled");
+      Objects.requireNonNull(writtenOff, "writtenOff");
+      moved = List.copyOf(moved);
+      // only amounts of one currency compare
+      moved.forEach(settled::compareTo);
+      settled.compareTo(writtenOff);
+    }
+  }
+
+  /**
+   * Rates that were found before, such as ones that were stored.
+   *
+   * @param schedule the bands, by due date
+   * @param rows what became of each band, in their order
+   * @return the rates
+   * @throws IllegalArgumentException if there is not a row for each band, with an amount for each
+   * @throws io.dunning.money.CurrencyMismatchException if amounts are in two currencies
+   */
+  public static RollRates of(AgingSchedule schedule, List<Row> rows) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(rows, "rows");
+    int bands = schedule.bands().size();
+    if (rows.size() != bands || rows.stream().anyMatch(r -> r.moved().size() != bands)) {
+      throw new IllegalArgumentException(
+          "rows do not have the " + bands + " bands of: " + schedule);
+    }
+    Money first = rows.get(0).settled();
+    RollRates all = new RollRates(schedule, first.currency());
+    for (int i = 0; i < bands; i++) {
+      Row row = rows.get(i);
+      first.compareTo(row.settled());
+      for (int now = 0; now < bands; now++) {
+        all.cells[i][now] = row.moved().get(now).minorUnits();
+      }
+      all.cells[i][bands] = row.settled().minorUnits();
+      all.cells[i][bands + 1] = row.writtenOff().minorUnits();
+    }
+    return all;
+  }
+
+  /** {@return the schedule whose bands these are} */
+  public AgingSchedule schedule() {
+    return schedule;
+  }
+
+  /**
+   * Where the balance of each band went.
+   *
+   * @return a row a band, in their order
+   */
+  public List<Row> rows() {
+    int bands = cells.length;
+    return Arrays.stream(cells)
+        .map(
+            row ->
+                new Row(
+                    Arrays.stream(row).limit(bands).mapToObj(this::money).toList(),
+                    money(row[bands]),
+                    money(row[bands + 1])))
+        .toList();
   }
 
   /**
@@ -189,6 +270,19 @@ public final class RollRates {
         : Optional.of(
             BigDecimal.valueOf(part)
                 .divide(BigDecimal.valueOf(of.minorUnits()), 6, RoundingMode.HALF_UP));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RollRates that
+        && schedule.equals(that.schedule)
+        && currency.equals(that.currency)
+        && Arrays.deepEquals(cells, that.cells);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(schedule, currency, Arrays.deepHashCode(cells));
   }
 
   /**

@@ -43,10 +43,14 @@ public record Timeline(List<Entry> entries, Account end) {
      *
      * @param date the day
      * @param recommendation what was recommended on it
+     * @throws IllegalArgumentException if the recommendation has no step to take
      */
     public Entry {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(recommendation, "recommendation");
+      if (recommendation.step().isEmpty()) {
+        throw new IllegalArgumentException("entry takes no step: " + recommendation);
+      }
     }
 
     /**

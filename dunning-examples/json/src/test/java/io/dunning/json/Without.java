@@ -1,0 +1,81 @@
+package io.dunning.json;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Why some public types have no JSON form. */
+final class Without {
+  static final Map<String, String> REASONS = new TreeMap<>();
+
+  private static void put(String reason, String... types) {
+    for (String each : types) {
+      REASONS.put(each, reason);
+    }
+  }
+
+  static {
+    put(
+        "works for the caller and holds nothing that is worth storing",
+        "evaluation.DunningEvaluator",
+        "conduct.ContactCheck",
+        "calendar.EpochDay",
+        "conduct.ContactLaw",
+        "charge.StatutoryRegimes",
+        "policy.ConditionNeeds",
+        "policy.Situation",
+        "portfolio.PortfolioRun",
+        "portfolio.ReviewDates",
+        "scenario.Scenario",
+        "scenario.StoryDay");
+    put(
+        "builds a value that has a form",
+        "aging.ReceivablesDraft",
+        "policy.PolicyDraft",
+        "portfolio.AccountRow");
+    put(
+        "what a history says on a day: store the events, and ask again",
+        "ledger.Standing",
+        "ledger.Balance",
+        "ledger.Balances",
+        "ledger.Agreements",
+        "ledger.Concessions",
+        "ledger.Correspondence",
+        "ledger.StepRecord",
+        "ledger.StepsTaken");
+    put(
+        "columns in memory for millions of rows: store the accounts or items that fill them",
+        "aging.Receivables",
+        "portfolio.AccountTable",
+        "portfolio.Decisions",
+        "portfolio.DaysStatistics");
+    put(
+        "holds a function or an exception, which is no data",
+        "behaviour.RiskModel$Described",
+        "portfolio.PortfolioRun$Failed",
+        "portfolio.Worklist$Rule");
+    put(
+        "the rules of a policy are read from policy files",
+        "charge.ChargeRules",
+        "charge.InterestPeriod",
+        "charge.LateFee",
+        "charge.LateInterest",
+        "charge.StatutoryInterest",
+        "conduct.Conduct",
+        "conduct.ContactRules",
+        "policy.AccountRules",
+        "policy.AgreementRules",
+        "policy.Assignment",
+        "policy.Condition",
+        "policy.DunningPolicy",
+        "policy.EscalationLadder",
+        "policy.EscalationStep",
+        "policy.OutreachRules",
+        "policy.PolicySet",
+        "policy.ReopeningRules",
+        "settlement.EndgameRule",
+        "settlement.PlanRule",
+        "settlement.SettlementRule");
+  }
+
+  private Without() {}
+}
