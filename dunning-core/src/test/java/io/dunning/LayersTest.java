@@ -26,8 +26,8 @@ class LayersTest {
           Map.entry("conduct", 5),
           Map.entry("settlement", 6),
           Map.entry("policy", 7),
-          Map.entry("evaluation", 8),
-          Map.entry("compiled", 9),
+          Map.entry("compiled", 8),
+          Map.entry("evaluation", 9),
           Map.entry("portfolio", 10),
           Map.entry("scenario", 10));
 

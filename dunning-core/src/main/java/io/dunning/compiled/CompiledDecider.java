@@ -1,56 +1,45 @@
 package io.dunning.compiled;
 
 import static io.dunning.compiled.Packing.NEVER;
-import static io.dunning.compiled.Packing.NONE;
 
-import io.dunning.evaluation.Rule;
-import io.dunning.evaluation.Verdict;
+import io.dunning.money.CurrencyUnit;
 
 /**
  * Decides about packed standings by a compiled policy. The rules are those of {@code Decider}, in
- * its order; each method that is one of them names its number. An answer is one {@code long}: what
- * was decided in the low half, the review date in the high half.
+ * its order; each method that is one of them names its number. The answer is an {@link Answer}. Who
+ * wants to know more than that {@linkplain #begin begins} a decision, reads {@linkplain PackedFacts
+ * what was found}, and {@linkplain #finish finishes} it.
  *
  * <p>For one thread.
  */
-public final class CompiledDecider extends PackedDebt {
-  /** The tables do not cover the account or the day. */
-  static final int UNCOVERED = 0;
-
-  /** Bits of an answer below the review date: one more than the verdict, rule, holder, step. */
-  private static final int VERDICT_BITS = 7;
-
-  private static final int RULE_SHIFT = 3;
-  private static final int RULE_BITS = 31;
-  private static final int HOLDER_SHIFT = 8;
-  private static final int HOLDER_BITS = 3;
-  private static final int STEP_SHIFT = 10;
-
-  static final int HELD = held(Holder.RECORDED);
+public final class CompiledDecider extends PackedFacts {
+  static final int ON_HOLD = held(Holder.RECORDED);
   static final int DISPUTED = held(Holder.DISPUTE);
   static final int PROMISED = held(Holder.PROMISE);
 
-  private static final int CLOSED = answer(Verdict.CLOSED, Rule.CLOSED);
-  private static final int NOT_ISSUED = answer(Verdict.NOT_DUE, Rule.NOT_ISSUED);
-  private static final int NOT_DUE = answer(Verdict.NOT_DUE, Rule.NOT_DUE);
-  private static final int IN_GRACE = answer(Verdict.NOT_DUE, Rule.IN_GRACE);
-  private static final int BELOW_MINIMUM = answer(Verdict.WAIT, Rule.BELOW_MINIMUM);
-  private static final int LADDER_DONE = answer(Verdict.EXHAUSTED, Rule.LADDER_DONE);
-  private static final int TOO_EARLY = answer(Verdict.WAIT, Rule.TOO_EARLY);
-  private static final int STEP_BELOW_MINIMUM = answer(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM);
-  private static final int CONTACT_TOO_SOON = answer(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
-  private static final int DUE = answer(Verdict.ACT, Rule.DUE);
-  private static final int DUE_ONCE_APPROVED = answer(Verdict.AWAIT_APPROVAL, Rule.DUE);
+  private static final int CLOSED = Answer.of(Finding.CLOSED);
+  private static final int NOT_ISSUED = Answer.of(Finding.NOT_ISSUED);
+  private static final int NOT_DUE = Answer.of(Finding.NOT_DUE);
+  private static final int IN_GRACE = Answer.of(Finding.IN_GRACE);
+  private static final int BELOW_MINIMUM = Answer.of(Finding.BELOW_MINIMUM);
+  private static final int LADDER_DONE = Answer.of(Finding.LADDER_DONE);
+  private static final int TOO_EARLY = Answer.of(Finding.TOO_EARLY);
+  private static final int STEP_BELOW_MINIMUM = Answer.of(Finding.STEP_BELOW_MINIMUM);
+  private static final int CONTACT_TOO_SOON = Answer.of(Finding.CONTACT_TOO_SOON);
+  private static final int DUE = Answer.of(Finding.DUE);
+  private static final int DUE_ONCE_APPROVED = Answer.of(Finding.DUE_ONCE_APPROVED);
+  private static final int UNCOVERED = Answer.UNCOVERED;
 
-  private static final Verdict[] VERDICTS = Verdict.values();
-  private static final Rule[] RULES = Rule.values();
-  private static final Holder[] HOLDERS = Holder.values();
+  /** What was decided for the day asked about, while the decision is not finished. */
+  private int begun;
 
-  private long overdueFrom;
-  private long lastContact;
-  private long lastOwnContact;
-  private int lastOwnStep;
-  private int level;
+  private long begunOn;
+
+  /** The day on which the step in question is reached. */
+  private long reachedOn;
+
+  /** The first day on which the step in question is far enough from the last contact. */
+  private long allowedOn;
 
   /**
    * A decider.
@@ -61,73 +50,8 @@ public final class CompiledDecider extends PackedDebt {
     super(policy);
   }
 
-  private static int answer(Verdict verdict, Rule rule) {
-    return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
-  }
-
   private static int held(Holder by) {
-    return answer(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLDER_SHIFT;
-  }
-
-  /**
-   * Whether the tables cover the account and the day. If not, ask the readable decider: the answer
-   * says nothing else.
-   *
-   * @param answer an answer
-   * @return false if nothing was decided
-   */
-  public static boolean isCovered(long answer) {
-    return answer != UNCOVERED;
-  }
-
-  /**
-   * What is to be done.
-   *
-   * @param answer an answer that is covered
-   * @return the verdict
-   */
-  public static Verdict verdict(long answer) {
-    return VERDICTS[((int) answer & VERDICT_BITS) - 1];
-  }
-
-  /**
-   * The rule that decided.
-   *
-   * @param answer an answer that is covered
-   * @return the rule
-   */
-  public static Rule rule(long answer) {
-    return RULES[(int) answer >> RULE_SHIFT & RULE_BITS];
-  }
-
-  /**
-   * What holds the debt.
-   *
-   * @param answer an answer whose verdict is {@link Verdict#HOLD}
-   * @return what holds it
-   */
-  public static Holder holder(long answer) {
-    return HOLDERS[(int) answer >> HOLDER_SHIFT & HOLDER_BITS];
-  }
-
-  /**
-   * The step that is taken or waited for.
-   *
-   * @param answer an answer
-   * @return its place in the ladder; -1 if no step is in question
-   */
-  public static int step(long answer) {
-    return ((int) answer >> STEP_SHIFT) - 1;
-  }
-
-  /**
-   * The first later day on which the decision differs, if nothing happens until then.
-   *
-   * @param answer an answer
-   * @return the epoch day; {@link Integer#MAX_VALUE} if it never differs
-   */
-  public static int reviewDay(long answer) {
-    return (int) (answer >> 32);
+    return Answer.of(Finding.HELD) | by.ordinal() << Answer.HOLDER_SHIFT;
   }
 
   /**
@@ -140,7 +64,7 @@ public final class CompiledDecider extends PackedDebt {
    */
   public long decide(long[] rows, int at, long asOfDay) {
     open(rows, at);
-    return decide(rows, at, asOfDay, firstInvoice, endInvoice);
+    return decide(asOfDay);
   }
 
   /**
@@ -166,6 +90,28 @@ public final class CompiledDecider extends PackedDebt {
   }
 
   /**
+   * The currency of an account that has an invoice.
+   *
+   * @param row the row of the account, which begins at 0
+   * @return the currency of all invoices
+   */
+  public static CurrencyUnit currency(long[] row) {
+    return Names.currency((int) row[0] >> 8 & 0xFF);
+  }
+
+  /**
+   * The place in the account of an open invoice, for a row that is {@linkplain KeptRow kept}.
+   *
+   * @param row the row of the account, which begins at 0
+   * @param invoice which of its open invoices, from 0
+   * @return the place
+   */
+  public static int place(long[] row, int invoice) {
+    int end = Packing.HEAD + Packing.WIDTH * invoices(row, 0) + (int) (row[0] >> 32);
+    return (int) (row[end + (invoice >> 1)] >>> ((invoice & 1) << 5));
+  }
+
+  /**
    * Decides about one open invoice of an account, as {@link #decide(long[], int, long)}.
    *
    * @param rows where the row of the account is
@@ -176,16 +122,57 @@ public final class CompiledDecider extends PackedDebt {
    */
   public long decide(long[] rows, int at, long asOfDay, int invoice) {
     open(rows, at);
-    int from = firstInvoice + Packing.WIDTH * invoice;
-    return decide(rows, at, asOfDay, from, from + Packing.WIDTH);
+    only(invoice);
+    return decide(asOfDay);
   }
 
-  private long decide(long[] rows, int at, long asOfDay, int from, int to) {
-    only(from, to);
-    if (!CompiledPolicy.isCovered(asOfDay) || isUncovered((int) rows[at + 2], asOfDay)) {
-      return UNCOVERED;
-    }
-    int now = on(asOfDay);
+  private long decide(long asOfDay) {
+    return isUncovered(asOfDay) ? UNCOVERED : reviewed(on(asOfDay), asOfDay);
+  }
+
+  /**
+   * Decides about all invoices of an account, at the end of a day. Until the decision is finished,
+   * the other methods say what was found.
+   *
+   * @param row the row of the account, which begins at 0
+   * @param asOfDay the day
+   * @return an answer without its review date
+   */
+  public long begin(long[] row, long asOfDay) {
+    open(row, 0);
+    return begin(asOfDay);
+  }
+
+  /**
+   * Decides about one open invoice of an account, as {@link #begin(long[], long)}.
+   *
+   * @param row the row of the account, which begins at 0
+   * @param asOfDay the day
+   * @param invoice which of its open invoices, from 0
+   * @return an answer without its review date
+   */
+  public long begin(long[] row, long asOfDay, int invoice) {
+    open(row, 0);
+    only(invoice);
+    return begin(asOfDay);
+  }
+
+  private long begin(long asOfDay) {
+    begunOn = asOfDay;
+    begun = isUncovered(asOfDay) ? UNCOVERED : on(asOfDay);
+    return begun;
+  }
+
+  /**
+   * Says when to look again. What was found is forgotten.
+   *
+   * @return the answer, which may not be covered although it was begun
+   */
+  public long finish() {
+    return reviewed(begun, begunOn);
+  }
+
+  private long reviewed(int now, long asOfDay) {
     int then = now;
     long on = asOfDay;
     while (then == now && now != UNCOVERED) {
@@ -201,8 +188,31 @@ public final class CompiledDecider extends PackedDebt {
     return then == UNCOVERED ? UNCOVERED : on << 32 | now;
   }
 
-  private boolean isUncovered(int lastDay, long asOfDay) {
-    return asOfDay < lastDay
+  /** {@return the day on which the step in question is reached} */
+  public long reachedOn() {
+    return reachedOn;
+  }
+
+  /** {@return the first day on which the step in question is far enough from the last contact} */
+  public long allowedOn() {
+    return allowedOn;
+  }
+
+  /** {@return the day of the contact from which that distance counts} */
+  public long gapFrom() {
+    return gapFrom;
+  }
+
+  /**
+   * {@return the place of the most severe step that counts for the oldest item; -1 if none does}
+   */
+  public int level() {
+    return level;
+  }
+
+  private boolean isUncovered(long asOfDay) {
+    return !CompiledPolicy.isCovered(asOfDay)
+        || asOfDay < lastDay
         || policy.anyApproval && (flags & Packing.DECIDED) != 0
         || policy.anyAddressee && (flags & Packing.PERSONS) != 0;
   }
@@ -213,7 +223,7 @@ public final class CompiledDecider extends PackedDebt {
     if (isEmpty()) {
       return CLOSED; // rule 1
     }
-    if (anyHeld && (!anyFree || !anyLate && anyHeldLate)) {
+    if (isHeld()) {
       return held(); // rule 2
     }
     if (!anyFree) {
@@ -261,13 +271,13 @@ public final class CompiledDecider extends PackedDebt {
     if (next == policy.steps) {
       return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
     }
-    int step = next + 1 << STEP_SHIFT;
-    long reached = onTime(next);
-    if (reached >= NEVER) {
+    int step = next + 1 << Answer.STEP_SHIFT;
+    reachedOn = onTime(next);
+    if (reachedOn >= NEVER) {
       return UNCOVERED;
     }
-    if (reached > day) {
-      watch(reached); // rule 7
+    if (reachedOn > day) {
+      watch(reachedOn); // rule 7
       certain = nothingReleased;
       return TOO_EARLY | step;
     }
@@ -275,119 +285,15 @@ public final class CompiledDecider extends PackedDebt {
       watch(nextOverdue()); // rule 8
       return STEP_BELOW_MINIMUM | step;
     }
-    long allowed = allowedOn(next); // rule 10
-    if (allowed == NEVER) {
+    allowedOn = allowedOn(next); // rule 10
+    if (allowedOn == NEVER) {
       return UNCOVERED;
     }
-    if (allowed > day) {
-      watch(allowed);
+    if (allowedOn > day) {
+      watch(allowedOn);
       certain = nothingReleased;
       return CONTACT_TOO_SOON | step;
     }
     return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
-  }
-
-  /** The day on which a step is reached, counted from the first day of the policy at the least. */
-  private long onTime(int step) {
-    return Math.max(policy.reachedOn(step, Math.max(oldestDue, policy.liveFrom)), overdueFrom);
-  }
-
-  /** The most severe step that counts for the oldest item, and the days of contacts. */
-  private void lookAtSteps() {
-    level = -1;
-    lastContact = contact;
-    lastOwnContact = NONE;
-    lastOwnStep = -1;
-    int own = (flags & Packing.INVOICE_STEPS) == 0 ? Packing.ELSEWHERE : oldest();
-    for (int i = firstStep; i < endStep; i++) {
-      int which = (int) row[i];
-      int on = (int) (row[i] >> 32);
-      int step = policy.place(which & 0xFFFF);
-      boolean contacts = (which & 1 << 16) != 0 || step < 0 || policy.contacts[step];
-      if (contacts) {
-        lastContact = Math.max(lastContact, on);
-      }
-      int place = which >>> 17;
-      boolean counts =
-          step >= 0
-              && (place == own && own != Packing.ELSEWHERE
-                  || place == Packing.ON_ACCOUNT && countsForOldest(step, on, own));
-      if (!counts) {
-        continue;
-      }
-      level = Math.max(level, step);
-      if (contacts && on >= lastOwnContact) {
-        lastOwnStep = on > lastOwnContact ? step : Math.max(lastOwnStep, step);
-        lastOwnContact = on;
-      }
-    }
-  }
-
-  /** Whether a step of the account, taken on a day, counts for the oldest item. */
-  private boolean countsForOldest(int step, int on, int own) {
-    if (policy.countsSinceDue && on >= oldestDue) {
-      return true;
-    }
-    if (on >= overdueFrom && on >= policy.reachedOn(step, oldestDue)) {
-      return true;
-    }
-    for (int i = firstStep; i < endStep && own != Packing.ELSEWHERE; i++) {
-      int which = (int) row[i];
-      if (which >>> 17 == own
-          && (int) (row[i] >> 32) <= on
-          && policy.place(which & 0xFFFF) >= step) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Rule 10: the first day that is far enough from the last contact; never if these numbers do not
-   * tell.
-   */
-  private long allowedOn(int next) {
-    long sinceAny = policy.gap[next] == 0 ? NONE : lastContact;
-    long fromAny = sinceAny == NONE ? NONE : sinceAny + policy.gap[next];
-    if (fromAny > day) {
-      int lifted = lifted(sinceAny);
-      if (lifted < 0) {
-        return NEVER;
-      }
-      fromAny = lifted > 0 ? NONE : fromAny;
-    }
-    long sinceOwn = policy.contacts[next] ? lastOwnContact : NONE;
-    long fromOwn = sinceOwn == NONE ? NONE : sinceOwn + daysSinceOwn(next);
-    if (fromOwn > Math.max(day, sinceOwn + 1)) {
-      int lifted = lifted(sinceOwn);
-      if (lifted < 0) {
-        return NEVER;
-      }
-      fromOwn = lifted > 0 ? sinceOwn + 1 : fromOwn;
-    }
-    return Math.max(fromAny, fromOwn);
-  }
-
-  private long daysSinceOwn(int next) {
-    int most = policy.daysBetweenSteps;
-    if (most <= 1 || lastOwnStep < 0) {
-      return 1;
-    }
-    long last = onTime(lastOwnStep);
-    long then = onTime(next);
-    boolean unknown = last >= NEVER || then >= NEVER;
-    return unknown ? most : Math.max(1, Math.min(most, then - last));
-  }
-
-  /** Whether a promise broken since a contact ends the wait: 1 if so, 0 if not, -1 if unknown. */
-  private int lifted(long sinceContact) {
-    if (!policy.promiseLiftsGap || promiseUntil == NONE || promiseUntil < sinceContact) {
-      return 0;
-    }
-    if (promised >= day) {
-      watch(promised + 1);
-      return 0;
-    }
-    return (flags & Packing.PROMISE_UNCLEAR) == 0 ? 1 : -1;
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * A policy as tables: what deciding about a packed standing asks of it, a number each. Covers
@@ -28,6 +29,9 @@ import java.util.Map;
  */
 public final class CompiledPolicy {
   private static final int NEVER = Packing.NEVER;
+
+  /** More days than any policy reviews ahead; the rest is counted anew. */
+  private static final int MOST_KNOWN = 1024;
 
   private final DunningPolicy policy;
   private final BusinessCalendar calendar;
@@ -75,7 +79,10 @@ public final class CompiledPolicy {
   private final Days grace;
 
   /** Whether the grace period counts no business days. */
-  final boolean calendarGrace;
+  private final boolean calendarGrace;
+
+  /** The last due date that is overdue on a day, by day; null if that takes no calendar. */
+  private final AtomicLongArray knownLate;
 
   private CompiledPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     this.policy = policy;
@@ -127,6 +134,7 @@ public final class CompiledPolicy {
     liveFrom = policy.liveFrom().map(d -> (int) d.toEpochDay()).orElse(Packing.NONE);
     grace = policy.grace().days();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || grace.count() == 0;
+    knownLate = calendarGrace ? null : new AtomicLongArray(MOST_KNOWN);
   }
 
   /**
@@ -249,9 +257,22 @@ public final class CompiledPolicy {
 
   /** The last due date of which an item is overdue on a day. */
   long lateThrough(long day) {
-    if (calendarGrace) {
-      return day - grace.count() - 1;
+    return calendarGrace ? day - grace.count() - 1 : knownLateThrough(day);
+  }
+
+  /** As {@code lateThrough}; the days asked for last are kept, each in one word with its answer. */
+  private long knownLateThrough(long day) {
+    int slot = (int) day & MOST_KNOWN - 1;
+    long known = knownLate.getOpaque(slot);
+    if ((int) (known >> 32) == (int) day && known != 0) {
+      return (int) known;
     }
+    long through = countedLateThrough(day);
+    knownLate.setOpaque(slot, day << 32 | through & 0xFFFFFFFFL);
+    return through;
+  }
+
+  private long countedLateThrough(long day) {
     long through = day - grace.count() - 1;
     while (overdueFrom(through) > day) {
       through--;

@@ -4,6 +4,7 @@ import io.dunning.money.CurrencyUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
 /**
@@ -24,7 +25,8 @@ public final class Names {
   private static final Numbers<String> STEPS = new Numbers<>(0, MOST_STEPS);
   private static final Numbers<CurrencyUnit> CURRENCIES =
       new Numbers<>(NO_CURRENCY + 1, MOST_CURRENCIES);
-  private static final CurrencyUnit[] UNITS = new CurrencyUnit[MOST_CURRENCIES];
+  private static final AtomicReferenceArray<CurrencyUnit> UNITS =
+      new AtomicReferenceArray<>(MOST_CURRENCIES);
 
   private Names() {}
 
@@ -74,9 +76,7 @@ public final class Names {
         u -> {
           Integer number = CURRENCIES.take();
           if (number != null) {
-            synchronized (UNITS) {
-              UNITS[number] = u;
-            }
+            UNITS.set(number, u);
           }
           return number;
         });
@@ -89,8 +89,6 @@ public final class Names {
    * @return the currency
    */
   public static CurrencyUnit currency(int number) {
-    synchronized (UNITS) {
-      return UNITS[number];
-    }
+    return UNITS.get(number);
   }
 }

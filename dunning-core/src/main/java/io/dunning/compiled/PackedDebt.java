@@ -8,16 +8,10 @@ import static io.dunning.compiled.Packing.NONE;
  * overdue, what they come to, and when that can change. The counterpart of {@code Debt} and {@code
  * Holds} of the readable decider.
  */
-abstract sealed class PackedDebt permits CompiledDecider {
+abstract sealed class PackedDebt permits PackedLadder {
   private static final int NOBODY = 0;
 
-  /** More days than any policy reviews ahead; the rest is counted anew. */
-  private static final int MOST_KNOWN = 1024;
-
   final CompiledPolicy policy;
-
-  /** The last due date that is overdue on a day, by day; null if that takes no calendar. */
-  private final long[] knownLate;
 
   long[] row;
   int rowStart;
@@ -30,6 +24,9 @@ abstract sealed class PackedDebt permits CompiledDecider {
   int contact;
   int promiseUntil;
   int held;
+
+  /** The day of the last event. */
+  int lastDay;
 
   /** The last day of the promise, tolerance included. */
   long promised;
@@ -50,6 +47,13 @@ abstract sealed class PackedDebt permits CompiledDecider {
   long freeSum;
   long oldestDue;
   long nextDue;
+
+  /** The first later day on which an invoice is issued; only if not all are. */
+  long firstIssue;
+
+  /** Where the item is that decides what holds the debt. */
+  int heldAt;
+
   boolean anyFree;
   boolean anyHeld;
   boolean anyHeldLate;
@@ -57,7 +61,6 @@ abstract sealed class PackedDebt permits CompiledDecider {
 
   PackedDebt(CompiledPolicy policy) {
     this.policy = policy;
-    knownLate = policy.calendarGrace ? null : new long[MOST_KNOWN];
   }
 
   /** Reads the row of an account. */
@@ -71,16 +74,17 @@ abstract sealed class PackedDebt permits CompiledDecider {
     promiseUntil = (int) rows[at + 1];
     promised = promiseUntil == NONE ? NONE : policy.promiseThrough(promiseUntil);
     held = (int) (rows[at + 2] >> 32);
+    lastDay = (int) rows[at + 2];
     firstInvoice = at + Packing.HEAD;
     firstStep = firstInvoice + Packing.WIDTH * ((int) head >>> 16);
     endInvoice = firstStep;
     endStep = firstStep + (int) (head >> 32);
   }
 
-  /** Leaves only some of the invoices. */
-  final void only(int from, int to) {
-    firstInvoice = from;
-    endInvoice = to;
+  /** Leaves only one of the open invoices. */
+  final void only(int invoice) {
+    firstInvoice += Packing.WIDTH * invoice;
+    endInvoice = firstInvoice + Packing.WIDTH;
   }
 
   /** Whether nothing is open. */
@@ -94,7 +98,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     changesOn = NEVER;
     certain = false;
     nothingReleased = held < day && promised < day;
-    lateThrough = lateThrough(day);
+    lateThrough = policy.lateThrough(day);
     boolean plain = held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
     if (!plain || !lookTogether()) {
       lookClosely();
@@ -189,6 +193,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     anyHeld = helds != 0;
     anyHeldLate = heldsLate != 0;
     anyLate = anyFree && oldest <= through;
+    firstIssue = issue;
     nothingReleased &= issue == NEVER;
     watch(issue);
     watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));
@@ -200,6 +205,11 @@ abstract sealed class PackedDebt permits CompiledDecider {
     }
   }
 
+  /** Rule 2: all items are held, or those that are overdue. */
+  final boolean isHeld() {
+    return anyHeld && !anyLate && (!anyFree || anyHeldLate);
+  }
+
   /**
    * Rule 2: of several items, the one decides that is overdue, then the one released first, then
    * the oldest; a hold in the ledger before a claim.
@@ -207,7 +217,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
   final int held() {
     if (held == NEVER) {
       changesOn = NEVER;
-      return CompiledDecider.HELD;
+      return CompiledDecider.ON_HOLD;
     }
     watch(nextOverdue());
     int first = NONE;
@@ -223,6 +233,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
       changesOn = promised + 1; // until then the promise holds whatever else falls due
       certain = true;
     }
+    heldAt = first;
     return by;
   }
 
@@ -235,7 +246,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     int claim =
         !isClaimed(i) ? NOBODY : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
     return held >= day && (claim == NOBODY || releasedOn(claim) <= held + 1L)
-        ? CompiledDecider.HELD
+        ? CompiledDecider.ON_HOLD
         : claim;
   }
 
@@ -259,7 +270,9 @@ abstract sealed class PackedDebt permits CompiledDecider {
     long due = row[i + 1] >> 32;
     long otherDue = row[other + 1] >> 32;
     return due < otherDue
-        || due == otherDue && holder == CompiledDecider.HELD && otherHolder != CompiledDecider.HELD;
+        || due == otherDue
+            && holder == CompiledDecider.ON_HOLD
+            && otherHolder != CompiledDecider.ON_HOLD;
   }
 
   /** The place of the oldest free item. */
@@ -272,7 +285,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     return Packing.ELSEWHERE;
   }
 
-  private boolean isFree(int i) {
+  final boolean isFree(int i) {
     return (int) row[i + 1] <= day && held < day && !isClaimed(i);
   }
 
@@ -283,22 +296,7 @@ abstract sealed class PackedDebt permits CompiledDecider {
     return claimed && (isLate(i) || !policy.holdsOnlyOverdue);
   }
 
-  private boolean isLate(int i) {
+  final boolean isLate(int i) {
     return row[i + 1] >> 32 <= lateThrough;
-  }
-
-  /** The last due date of which an item is overdue on a day. */
-  private long lateThrough(long on) {
-    if (knownLate == null) {
-      return policy.lateThrough(on);
-    }
-    int slot = (int) on & MOST_KNOWN - 1;
-    long known = knownLate[slot];
-    if ((int) (known >> 32) == (int) on && known != 0) {
-      return (int) known;
-    }
-    long through = policy.lateThrough(on);
-    knownLate[slot] = on << 32 | through & 0xFFFFFFFFL;
-    return through;
   }
 }

@@ -64,6 +64,15 @@ public final class Packing {
   /** An invoice is disputed. */
   static final int DISPUTED = 16;
 
+  /** Steps were withdrawn, or recorded on invoices. */
+  static final int STEPS_APART = 32;
+
+  /** Money moved, or an invoice is over-paid. */
+  static final int CREDITS = 64;
+
+  /** Charges were recorded. */
+  static final int CHARGED = 128;
+
   private static final int MOST_INVOICES = ELSEWHERE - 1;
   private static final int MOST_STEPS = 0xFFFFF;
   private static final int MOST_LATEST = 64;
@@ -71,6 +80,10 @@ public final class Packing {
 
   private long[] words = new long[64];
   private long[] steps = new long[16];
+
+  /** The place in the account of each open invoice. */
+  private int[] places = new int[32];
+
   private int invoices;
   private int stepCount;
   private int currency;
@@ -261,6 +274,24 @@ public final class Packing {
     System.arraycopy(steps, 0, into, at + front, stepCount);
   }
 
+  /** Whether charges were ever recorded on the account that was packed. */
+  boolean isCharged() {
+    return (flags & CHARGED) != 0;
+  }
+
+  /**
+   * The row of the account that was packed; behind it the places of its open invoices, two a word.
+   */
+  long[] rowWithPlaces() {
+    int length = length();
+    long[] row = new long[length + (invoices + 1 >> 1)];
+    write(row, 0);
+    for (int i = 0; i < invoices; i++) {
+      row[length + (i >> 1)] |= (long) places[i] << ((i & 1) << 5);
+    }
+    return row;
+  }
+
   /**
    * Packs an account.
    *
@@ -280,10 +311,16 @@ public final class Packing {
     }
     happened(Math.max(account.lastDay(), -MOST_DAYS));
     flags |= account.customer().persons().isEmpty() ? 0 : PERSONS;
+    flags |= balances.anyInvoiceSteps() || balances.anyWithdrawnSteps() ? STEPS_APART : 0;
+    flags |= balances.anyCredit() || account.hasMoneyMoved() ? CREDITS : 0;
+    flags |= balances.anyCharge() ? CHARGED : 0;
     if (balances.lastContactDay() != EpochDay.NONE) {
       contacted(balances.lastContactDay());
     }
     agreed(whole, account.hasMoneyMoved());
+    if (places.length < balances.size()) {
+      places = new int[balances.size()];
+    }
     taken(whole, balances.accountSteps(), ON_ACCOUNT);
     long contested = whole.agreements().contestsIssuedThroughDay();
     for (int i = 0; i < balances.size() && !refused; i++) {
@@ -292,6 +329,9 @@ public final class Packing {
       long open = balances.openMinor(i);
       refused |= open > 0 && !balances.isSimple(i);
       int place = invoice(balances.currency(i), open, disputed, issued, balances.dueDay(i));
+      if (place != ELSEWHERE) {
+        places[place - 1] = i;
+      }
       if (balances.anyInvoiceSteps() || !balances.isRoutine(i)) {
         Standing own = balances.standing(i);
         taken(own, own.steps().columns(), place);

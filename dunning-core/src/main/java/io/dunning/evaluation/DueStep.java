@@ -2,15 +2,21 @@ package io.dunning.evaluation;
 
 import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
+import io.dunning.calendar.WeeklyHours;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
 import java.io.Serializable;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -50,4 +56,14 @@ record DueStep(
     boolean netsCredits)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final List<List<WeeklyHours.Span>> WHOLE_DAYS =
+      Arrays.stream(DayOfWeek.values()).map(WeeklyHours.ALWAYS::on).toList();
+
+  /** The whole of a day, by the customer's clock: no rule of contact limits the hours. */
+  static ContactWindow wholeDay(LocalDate day, Customer customer) {
+    List<ZoneId> zones = customer.zones();
+    Optional<ZoneId> zone = zones.isEmpty() ? Optional.empty() : Optional.of(zones.get(0));
+    return new ContactWindow(day, zone, WHOLE_DAYS.get(day.getDayOfWeek().ordinal()));
+  }
 }

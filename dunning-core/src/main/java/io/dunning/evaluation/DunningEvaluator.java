@@ -93,6 +93,41 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations
    */
   public AccountRecommendation evaluate(DunningPolicy policy, Account account, LocalDate asOf) {
+    PreparedPolicy prepared = prepared(policy);
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
+    CompiledEvaluation compiled =
+        statesRisk ? null : CompiledEvaluation.of(prepared, account, asOf);
+    if (compiled == null) {
+      return readably(policy, account, asOf);
+    }
+    if (policy.account().unit() == AccountRules.Unit.INVOICE) {
+      return eachInvoice(compiled, policy, account, asOf);
+    }
+    Recommendation all = compiled.ofAll();
+    return all == null
+        ? readably(policy, account, asOf)
+        : new AccountRecommendation(account.customer().id(), List.of(all));
+  }
+
+  /** By the compiled decider those invoices that are open and that it covers. */
+  private AccountRecommendation eachInvoice(
+      CompiledEvaluation compiled, DunningPolicy policy, Account account, LocalDate asOf) {
+    Recommendation[] all = new Recommendation[account.invoices().size()];
+    int missing = all.length;
+    for (int i = 0; i < compiled.items(); i++) {
+      Recommendation made = compiled.of(i);
+      all[compiled.place(i)] = made;
+      missing -= made == null ? 0 : 1;
+    }
+    List<Scope> scopes = missing == 0 ? List.of() : scopes(policy, null, account, asOf);
+    for (int i = 0; missing > 0 && i < all.length; i++) {
+      all[i] = all[i] == null ? recommend(scopes.get(i), false) : all[i];
+    }
+    return new AccountRecommendation(account.customer().id(), List.of(all));
+  }
+
+  private AccountRecommendation readably(DunningPolicy policy, Account account, LocalDate asOf) {
     List<Scope> scopes = scopes(policy, null, account, asOf);
     return new AccountRecommendation(
         account.customer().id(),

@@ -90,8 +90,19 @@ final class HoldReasons {
     }
     Standing longer =
         own.agreements().heldThroughDay() >= whole.agreements().heldThroughDay() ? own : whole;
-    var hold = longer.agreements().hold().orElseThrow();
+    return onHold(longer);
+  }
+
+  /** The hold that was recorded last. */
+  static Reason onHold(Standing standing) {
+    var hold = standing.agreements().hold().orElseThrow();
     return new HoldReason.OnHold(hold.reason(), hold.until());
+  }
+
+  /** The dispute of an invoice, or of its account. */
+  static Reason disputed(Books books, int place) {
+    HeldItem item = new HeldItem(place, Condition.disputeOpen(), EpochDay.NEVER, EpochDay.NEVER);
+    return of(books, item);
   }
 
   private Optional<Reason> restriction() {

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.compiled.CompiledDecider;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
@@ -15,11 +16,10 @@ import java.util.TreeMap;
  */
 final class InvoiceLines implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int CONCERNED = 1;
-  private static final int OVERDUE = 2;
-  private static final int HELD = 4;
-
-  private static final int FLAG_BITS = 3;
+  private static final int CONCERNED = CompiledDecider.CONCERNED;
+  private static final int OVERDUE = CompiledDecider.OVERDUE;
+  private static final int HELD = CompiledDecider.HELD;
+  private static final int FLAG_BITS = CompiledDecider.STATE_BITS;
 
   /** The numbers of all invoices of the account; a list that the account shares. */
   private final List<String> numbers;
@@ -56,6 +56,14 @@ final class InvoiceLines implements Serializable {
     open = new long[most];
     currencies = single == null ? new CurrencyUnit[most] : null;
     owed = charged ? new Owed[most] : null;
+  }
+
+  /** The lines that a compiled decision found; of a step to be taken, with what is disputed. */
+  InvoiceLines(
+      List<String> numbers, CurrencyUnit single, CompiledDecider found, boolean takesStep) {
+    this(numbers, single, found.items(), false);
+    size = found.lines(places, open);
+    disputed = takesStep && found.anyDisputed() ? found.disputed(places) : null;
   }
 
   void add(

@@ -6,6 +6,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules;
+import io.dunning.compiled.CompiledPolicy;
 import io.dunning.conduct.Conduct;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.Restriction;
@@ -116,6 +117,11 @@ final class PreparedPolicy {
 
   final EndgameRule endgame;
 
+  /** The policy as tables; null if these do not cover all that its answers say. */
+  final CompiledPolicy compiled;
+
+  final CompiledOutcomes outcomes;
+
   PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     this.policy = policy;
     this.calendar = calendar;
@@ -155,6 +161,10 @@ final class PreparedPolicy {
     chasesCharges = policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
     repeat = policy.ladder().repeat();
     profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
+    boolean plain = settlement == null && endgame == null && !asksProfile;
+    plain &= policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
+    compiled = plain ? CompiledPolicy.of(policy, calendar) : null;
+    outcomes = compiled == null ? null : new CompiledOutcomes(steps);
   }
 
   /** The last day that a calendar covers; never if it covers every day. */

@@ -6,11 +6,8 @@ import io.dunning.action.DunningAction;
 import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
-import io.dunning.calendar.WeeklyHours;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.conduct.ContactWindow;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
@@ -19,11 +16,8 @@ import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.EscalationStep;
 import io.dunning.settlement.SettlementQuote;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +27,6 @@ import java.util.function.IntFunction;
 
 /** Makes the answer of a decision: everything that a recommendation says, found once. */
 final class RecommendationMaker {
-  private static final List<List<WeeklyHours.Span>> WHOLE_DAYS =
-      Arrays.stream(DayOfWeek.values()).map(WeeklyHours.ALWAYS::on).toList();
-
   private final Decision decision;
   private final Debt debt;
   private final Scope scope;
@@ -294,56 +285,15 @@ final class RecommendationMaker {
 
   private ContactWindow window(Channel channel, ContactPerson to) {
     if (!books.asksConduct) {
-      return new ContactWindow(day, zone(), WHOLE_DAYS.get(day.getDayOfWeek().ordinal()));
+      return DueStep.wholeDay(day, books.customer());
     }
     ContactCheck check = books.check();
     return (to == null || !check.tellsPersonsApart() ? check : check.with(to))
         .windowOn(day, channel);
   }
 
-  private Optional<ZoneId> zone() {
-    List<ZoneId> zones = books.customer().zones();
-    return zones.isEmpty() ? Optional.empty() : Optional.of(zones.get(0));
-  }
-
   private StepKey key(Subject subject, PreparedStep step) {
-    int taken = takings(step.name) + 1;
+    int taken = TimesTaken.of(step.name, scope) + 1;
     return new StepKey(policy.id.name(), subject.customer(), subject.unit(), step.name, taken);
-  }
-
-  /** How often a step was taken: on one day as often as the account or an invoice says. */
-  private int takings(String step) {
-    List<LocalDate> days = takings(step, books.account.events());
-    for (int i = scope.from(); books.balances.anyInvoiceSteps() && i < scope.to(); i++) {
-      if (scope.contains(i)) {
-        days = together(days, takings(step, books.invoices.get(i).events()));
-      }
-    }
-    return days.size();
-  }
-
-  /** The days on which a step was taken up to now, in order. */
-  private List<LocalDate> takings(String step, List<LedgerEvent> events) {
-    List<LocalDate> days = List.of();
-    for (int i = 0; i < events.size(); i++) {
-      if (events.get(i) instanceof StepTaken taken
-          && taken.step().equals(step)
-          && !taken.date().isAfter(day)) {
-        days = days.isEmpty() ? new ArrayList<>() : days;
-        days.add(taken.date());
-      }
-    }
-    return days;
-  }
-
-  /** Each day as often as one of two lists names it. */
-  private static List<LocalDate> together(List<LocalDate> days, List<LocalDate> others) {
-    if (days.isEmpty() || others.isEmpty()) {
-      return days.isEmpty() ? others : days;
-    }
-    List<LocalDate> rest = new ArrayList<>(others);
-    days.forEach(rest::remove);
-    rest.addAll(days);
-    return rest;
   }
 }

@@ -43,9 +43,13 @@ final class StepReasons {
   }
 
   static Reason ladderDone(Ladder ladder) {
-    int level = ladder.progress().level();
+    return ladderDone(ladder.debt().books.policy, ladder.progress().level());
+  }
+
+  /** Why no step is left, given the most severe step that counts; -1 if none does. */
+  static Reason ladderDone(PreparedPolicy policy, int level) {
     return new StepReason.LadderDone(
-        level < 0 ? Optional.empty() : Optional.of(step(ladder, level).name));
+        level < 0 ? Optional.empty() : Optional.of(policy.steps[level].name));
   }
 
   static Reason tooEarly(Ladder ladder) {

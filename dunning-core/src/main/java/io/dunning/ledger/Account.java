@@ -58,6 +58,10 @@ public final class Account implements Serializable {
   /** How many levels of accounts this one answers for. */
   private final transient int levels;
 
+  /** The account as numbers, once somebody asked: only {@code io.dunning.compiled} reads it. */
+  @SuppressWarnings("unused")
+  private transient long[] row;
+
   private Account(
       Customer customer,
       List<InvoiceHistory> invoices,

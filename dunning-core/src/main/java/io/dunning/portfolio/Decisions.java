@@ -1,7 +1,8 @@
 package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
-import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.Answer;
+import io.dunning.compiled.Finding;
 import io.dunning.compiled.Holder;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
@@ -13,6 +14,7 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +52,10 @@ public final class Decisions {
   private static final Verdict[] VERDICTS = Verdict.values();
   private static final Rule[] RULES = Rule.values();
   private static final HeldBy[] HOLDS = HeldBy.values();
+
+  /** Verdict and rule of each finding. */
+  private static final int[] WORDS =
+      Arrays.stream(Finding.values()).mapToInt(Decisions::word).toArray();
 
   /** What holds a debt. */
   public enum HeldBy {
@@ -95,14 +101,29 @@ public final class Decisions {
 
   /** An answer of the compiled decider, covered, as these columns have it. */
   static long of(long answer) {
-    int day = CompiledDecider.reviewDay(answer);
+    int day = Answer.reviewDay(answer);
     long review = day == Integer.MAX_VALUE ? NEVER : day;
-    Verdict verdict = CompiledDecider.verdict(answer);
+    Finding finding = Answer.finding(answer);
     int decided =
-        verdict == Verdict.HOLD
-            ? held(heldBy(CompiledDecider.holder(answer)))
-            : word(verdict, CompiledDecider.rule(answer));
-    return review << REVIEW_SHIFT | (CompiledDecider.step(answer) + 1L) << STEP_SHIFT | decided;
+        finding == Finding.HELD ? held(heldBy(Answer.holder(answer))) : WORDS[finding.ordinal()];
+    return review << REVIEW_SHIFT | (Answer.step(answer) + 1L) << STEP_SHIFT | decided;
+  }
+
+  private static int word(Finding finding) {
+    return switch (finding) {
+      case CLOSED -> word(Verdict.CLOSED, Rule.CLOSED);
+      case HELD -> word(Verdict.HOLD, Rule.HELD);
+      case NOT_ISSUED -> word(Verdict.NOT_DUE, Rule.NOT_ISSUED);
+      case NOT_DUE -> word(Verdict.NOT_DUE, Rule.NOT_DUE);
+      case IN_GRACE -> word(Verdict.NOT_DUE, Rule.IN_GRACE);
+      case BELOW_MINIMUM -> word(Verdict.WAIT, Rule.BELOW_MINIMUM);
+      case LADDER_DONE -> word(Verdict.EXHAUSTED, Rule.LADDER_DONE);
+      case TOO_EARLY -> word(Verdict.WAIT, Rule.TOO_EARLY);
+      case STEP_BELOW_MINIMUM -> word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM);
+      case CONTACT_TOO_SOON -> word(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
+      case DUE -> word(Verdict.ACT, Rule.DUE);
+      case DUE_ONCE_APPROVED -> word(Verdict.AWAIT_APPROVAL, Rule.DUE);
+    };
   }
 
   private static HeldBy heldBy(Holder holder) {

@@ -1,5 +1,6 @@
 package io.dunning.portfolio;
 
+import io.dunning.compiled.Answer;
 import io.dunning.compiled.CompiledDecider;
 import io.dunning.compiled.CompiledPolicy;
 import io.dunning.evaluation.AccountRecommendation;
@@ -62,7 +63,7 @@ final class TableDeciding {
         into.endRow(); // as the evaluator: nothing to decide about in any currency
       } else {
         long answer = decider.decide(rows.block(i), rows.at(i), day);
-        if (!CompiledDecider.isCovered(answer)) {
+        if (!Answer.isCovered(answer)) {
           readably(i, into);
         } else {
           into.add(Decisions.of(answer));
@@ -108,7 +109,7 @@ final class TableDeciding {
     long[] answers = new long[count];
     for (int k = 0; k < count; k++) {
       answers[k] = decider.decide(block, rows.at(i), day, k);
-      if (!CompiledDecider.isCovered(answers[k])) {
+      if (!Answer.isCovered(answers[k])) {
         readably(i, into);
         return;
       }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
@@ -107,7 +110,9 @@ class CompiledDeciderProperties {
     packing.write(row, 1);
     CompiledDecider decider = new CompiledDecider(compiled);
     List<Recommendation> readable =
-        DunningEvaluator.on(calendar).evaluate(policy, account, day).recommendations();
+        DunningEvaluator.on(calendar).explain(policy, account, day).stream()
+            .map(Explanation::recommendation)
+            .toList();
     int open = 0;
     for (int i = 0; i < readable.size(); i++) {
       Recommendation expected = readable.get(i);
@@ -122,7 +127,7 @@ class CompiledDeciderProperties {
       } else {
         answer = decider.decide(row, 1, day.toEpochDay());
       }
-      if (!CompiledDecider.isCovered(answer)) {
+      if (!Answer.isCovered(answer)) {
         handedOver++;
         continue;
       }
@@ -139,15 +144,31 @@ class CompiledDeciderProperties {
   }
 
   private static String text(DunningPolicy policy, long answer) {
-    int step = CompiledDecider.step(answer);
-    int review = CompiledDecider.reviewDay(answer);
-    return CompiledDecider.verdict(answer)
-        + "|"
-        + CompiledDecider.rule(answer)
+    int step = Answer.step(answer);
+    int review = Answer.reviewDay(answer);
+    return text(Answer.finding(answer))
         + "|"
         + (step < 0 ? "" : policy.ladder().steps().get(step).name())
         + "|"
         + (review == Integer.MAX_VALUE ? "" : LocalDate.ofEpochDay(review));
+  }
+
+  /** Verdict and rule of a finding. */
+  private static String text(Finding finding) {
+    return switch (finding) {
+      case CLOSED -> Verdict.CLOSED + "|" + Rule.CLOSED;
+      case HELD -> Verdict.HOLD + "|" + Rule.HELD;
+      case NOT_ISSUED -> Verdict.NOT_DUE + "|" + Rule.NOT_ISSUED;
+      case NOT_DUE -> Verdict.NOT_DUE + "|" + Rule.NOT_DUE;
+      case IN_GRACE -> Verdict.NOT_DUE + "|" + Rule.IN_GRACE;
+      case BELOW_MINIMUM -> Verdict.WAIT + "|" + Rule.BELOW_MINIMUM;
+      case LADDER_DONE -> Verdict.EXHAUSTED + "|" + Rule.LADDER_DONE;
+      case TOO_EARLY -> Verdict.WAIT + "|" + Rule.TOO_EARLY;
+      case STEP_BELOW_MINIMUM -> Verdict.WAIT + "|" + Rule.STEP_BELOW_MINIMUM;
+      case CONTACT_TOO_SOON -> Verdict.WAIT + "|" + Rule.CONTACT_TOO_SOON;
+      case DUE -> Verdict.ACT + "|" + Rule.DUE;
+      case DUE_ONCE_APPROVED -> Verdict.AWAIT_APPROVAL + "|" + Rule.DUE;
+    };
   }
 
   private static String text(Recommendation of) {
