@@ -53,7 +53,7 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
         "goodwill",
         TYPE + "goodwill",
         new Table<>(ROUTE, Forms.many(Forms.MONEY)),
-        e -> PatienceShape.some(e.goodwill()),
+        e -> Table.some(e.goodwill()),
         EndgameShape::goodwill,
         "What a route does to the relation with the customer, by currency.");
     key(
@@ -189,7 +189,7 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
               "recovered by month",
               "RecoveryCurve.points",
               new Table<>(Forms.NUMBER, Forms.PERCENT),
-              c -> PatienceShape.some(c.points()),
+              c -> Table.some(c.points()),
               "The share that is recovered, by the age of the debt in months.");
     }
 

@@ -19,6 +19,14 @@ final class InterestForm implements Form<InterestForm.Interest> {
 
   private final LawShape law = new LawShape();
   private final InterestShape own = new InterestShape();
+  private final Form<LateInterest> rate =
+      new Words<>(
+          "a rate",
+          s -> LateInterest.parseRate(s, List.of()),
+          LateInterest::rateWords,
+          Node.Kind.TEXT,
+          List.of("German base rate + 9%", "9.5%"),
+          "");
 
   /** Interest by contract or by law; a law brings its source and its compensation along. */
   record Interest(Optional<LateInterest> own, Optional<StatutoryInterest> law) {
@@ -72,15 +80,12 @@ final class InterestForm implements Form<InterestForm.Interest> {
           ? law.read(spot, problems).map(l -> new Interest(Optional.empty(), Optional.of(l)))
           : own.read(spot, problems).map(i -> new Interest(Optional.of(i), Optional.empty()));
     }
-    return InterestShape.RATE
-        .read(spot, problems)
-        .filter(r -> r.isKnown(spot, problems))
-        .map(r -> new Interest(Optional.of(r.interest()), Optional.empty()));
+    return rate.read(spot, problems).map(r -> new Interest(Optional.of(r), Optional.empty()));
   }
 
   @Override
   public List<Form<?>> parts() {
-    return List.of(InterestShape.RATE, law, own);
+    return List.of(rate, law, own);
   }
 
   @Override
@@ -88,20 +93,34 @@ final class InterestForm implements Form<InterestForm.Interest> {
     if (interest.law().isPresent()) {
       return law.write(interest.law().get());
     }
-    Mapping all = (Mapping) own.write(interest.own().orElseThrow());
-    return all.entries().size() == 1 ? all.entries().get(0).value() : all;
+    LateInterest contract = interest.own().orElseThrow();
+    try {
+      return rate.write(contract);
+    } catch (IllegalArgumentException moreThanARate) {
+      return inKeys(contract);
+    }
+  }
+
+  private Node inKeys(LateInterest interest) {
+    Node keys = own.write(interest);
+    Optional<LateInterest> back = own.read(new Spot(keys, ""), new Problems());
+    if (back.filter(interest::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "a policy file cannot hold this, because its keys do not say all of it: " + interest);
+    }
+    return keys;
   }
 
   @Override
   public Map<String, Object> schema() {
     Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("anyOf", List.of(InterestShape.RATE.schema(), law.schema(), own.schema()));
+    schema.put("anyOf", List.of(rate.schema(), law.schema(), own.schema()));
     return schema;
   }
 
   @Override
   public String example() {
-    return InterestShape.RATE.example();
+    return rate.example();
   }
 
   /** Interest and compensation of a law. */

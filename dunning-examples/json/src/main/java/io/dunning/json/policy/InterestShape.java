@@ -5,21 +5,21 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
-import io.dunning.json.policy.Sentences.Rate;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Interest by contract: its rate, the days that bear it, and how it is counted and rounded. */
 final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
-  static final Form<Rate> RATE = Sentences.RATE;
+  private static final Form<String> RATE = Forms.text("a rate", "German base rate + 9%", "9.5%");
 
   private static final String TYPE = "LateInterest.";
   private static final String PERIOD = "InterestPeriod.";
 
-  private final Key<LateInterest, Draft, Rate> rate;
-  private final Key<LateInterest, Draft, ReferenceRates> table;
+  private final Key<LateInterest, Draft, String> rate;
+  private final Key<LateInterest, Draft, List<ReferenceRates>> tables;
 
   /** Interest under way: rules that are set together are kept until all are known. */
   static final class Draft {
@@ -46,17 +46,20 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     rate =
         required(
             "rate",
-            TYPE + "rate,InterestRate.reference,InterestRate.multiple,InterestRate.margin",
+            TYPE
+                + "rate,InterestRate.reference,InterestRate.multiple,InterestRate.margin,"
+                + TYPE
+                + "perDays",
             RATE,
-            Rate::of,
-            "The rate a year: a percentage, or reference rates and a margin.");
-    table =
+            LateInterest::rateWords,
+            "The rate a year, or for some days: a percentage, or reference rates and a margin.");
+    tables =
         key(
-            "table",
+            "own rates",
             "ReferenceRates.rates",
-            new RatesShape(),
-            i -> i.reference().filter(r -> !RatesShape.isShipped(r)),
-            "Your own table of the reference rates that the rate names.");
+            Forms.many(new RatesShape()),
+            i -> any(ownTables(i)),
+            "Your own tables of reference rates, which the rate calls by their names.");
     rate();
     counting();
     period();
@@ -82,20 +85,6 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
   }
 
   private void rate() {
-    rule(
-        "ceiling",
-        "InterestRate.ceiling",
-        new CeilingForm(),
-        LateInterest::ceiling,
-        LateInterest::atMost,
-        "The highest rate: a percentage, shipped reference rates by name, or a table.");
-    rule(
-        "rate is for days",
-        TYPE + "perDays",
-        Forms.NUMBER,
-        i -> unless(0, i.perDays()),
-        LateInterest::per,
-        "The days for which the rate is stated, where it is not stated for a year.");
     key(
         "rate changes",
         TYPE + "rateMode",
@@ -198,26 +187,32 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
         "How long interest accrues, from the first interest day on.");
   }
 
+  private static List<ReferenceRates> ownTables(LateInterest interest) {
+    LateInterest shipped;
+    try {
+      shipped = LateInterest.parseRate(interest.rateWords(), List.of());
+    } catch (IllegalArgumentException unknown) {
+      return interest.tables();
+    }
+    return interest.tables().stream().filter(t -> !shipped.tables().contains(t)).toList();
+  }
+
   @Override
   void check(Spot spot, Values values, Problems problems) {
-    Rate named = values.get(rate);
-    Optional<String> own = values.find(table).map(ReferenceRates::name);
-    if (own.isPresent() && !own.equals(named.name())) {
-      problems.add(
-          spot,
-          "has a table of " + Problems.quoted(own.get()) + ", which the rate does not name",
-          "\"rate: " + own.get() + " + 5%\"");
+    try {
+      interest(values);
+    } catch (IllegalArgumentException refused) {
+      problems.add(inner(spot, "rate"), refused, '"' + RATE.example() + '"');
     }
-    if (own.isEmpty()) {
-      named.isKnown(inner(spot, "rate"), problems);
-    }
+  }
+
+  private LateInterest interest(Values values) {
+    return LateInterest.parseRate(values.get(rate), values.find(tables).orElse(List.of()));
   }
 
   @Override
   Draft start(Values values) {
-    Rate named = values.get(rate);
-    return new Draft(
-        values.find(table).map(t -> named.with(t).interest()).orElseGet(named::interest));
+    return new Draft(interest(values));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class PlanShape extends Shape<PlanRule, PlanRule> {
         "instalment at least",
         TYPE + "minimumInstalments",
         Forms.AMOUNTS,
-        p -> PatienceShape.some(p.minimumInstalments()),
+        p -> Table.some(p.minimumInstalments()),
         (p, all) -> {
           PlanRule rule = p;
           for (Money each : all.values()) {

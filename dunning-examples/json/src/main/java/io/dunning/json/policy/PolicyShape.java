@@ -302,7 +302,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "patience",
         AGREEMENTS + "patience",
-        new PatienceShape(),
+        Sentences.PATIENCE,
         p -> unless(Patience.UNLIMITED, p.agreements().patience()),
         PolicyDraft::patience,
         "How often and how long promises, plans, deferrals and holds stop the ladder.");

@@ -4,9 +4,6 @@ import io.dunning.charge.ReferenceRates;
 import io.dunning.charge.ReferenceRates.Rate;
 import io.dunning.money.Percentage;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A table of reference rates of your own. */
 final class RatesShape extends Shape<ReferenceRates, ReferenceRates> {
@@ -34,32 +31,6 @@ final class RatesShape extends Shape<ReferenceRates, ReferenceRates> {
           return table;
         },
         "The rates, from day to day; a later one replaces an earlier one where both apply.");
-  }
-
-  /** Whether a table comes with the library, so that its name is enough. */
-  static boolean isShipped(ReferenceRates table) {
-    return named(table.name()).filter(table::equals).isPresent();
-  }
-
-  /** A shipped table by its name or identifier. */
-  static Optional<ReferenceRates> named(String text) {
-    ReferenceRates byId = ReferenceRates.shipped().get(text);
-    return byId != null
-        ? Optional.of(byId)
-        : ReferenceRates.shipped().values().stream()
-            .filter(t -> t.name().equalsIgnoreCase(text))
-            .findFirst();
-  }
-
-  /** The names of all shipped tables, quoted. */
-  static String names() {
-    return ReferenceRates.shipped().values().stream()
-        .map(t -> '"' + t.name() + '"')
-        .collect(Collectors.joining(", "));
-  }
-
-  static List<String> shippedNames() {
-    return ReferenceRates.shipped().values().stream().map(ReferenceRates::name).toList();
   }
 
   @Override

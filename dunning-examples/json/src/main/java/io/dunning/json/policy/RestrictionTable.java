@@ -26,7 +26,7 @@ final class RestrictionTable {
         all.put(each, rule);
       }
     }
-    return PatienceShape.some(all);
+    return Table.some(all);
   }
 
   static ChargeRules in(ChargeRules charges, SortedMap<Restriction, InRestriction> rules) {

@@ -51,21 +51,21 @@ final class SetShape extends Shape<SetShape.Names, SetShape.Names> {
         "segments",
         "PolicySet.segments",
         table("retail"),
-        n -> PatienceShape.some(n.segments()),
+        n -> Table.some(n.segments()),
         (n, all) -> new Names(n.byDefault(), all, n.customers(), n.invoices()),
         "The policies of segments of customers.");
     key(
         "customers",
         "PolicySet.customers",
         table("C-100"),
-        n -> PatienceShape.some(n.customers()),
+        n -> Table.some(n.customers()),
         (n, all) -> new Names(n.byDefault(), n.segments(), all, n.invoices()),
         "The policies of customers, by their identifiers.");
     key(
         "invoices",
         "PolicySet.invoices",
         table("I-100"),
-        n -> PatienceShape.some(n.invoices()),
+        n -> Table.some(n.invoices()),
         (n, all) -> new Names(n.byDefault(), n.segments(), n.customers(), all),
         "The policies of invoices, by their numbers.");
   }

@@ -42,7 +42,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
         "from amount",
         TYPE + "minimumAmounts",
         Forms.AMOUNTS,
-        s -> PatienceShape.some(s.minimumAmounts()),
+        s -> Table.some(s.minimumAmounts()),
         (s, all) -> {
           SettlementRule rule = s;
           for (Money each : all.values()) {
@@ -55,7 +55,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
         "up to amount",
         TYPE + "maximumAmounts",
         Forms.AMOUNTS,
-        s -> PatienceShape.some(s.maximumAmounts()),
+        s -> Table.some(s.maximumAmounts()),
         (s, all) -> {
           SettlementRule rule = s;
           for (Money each : all.values()) {

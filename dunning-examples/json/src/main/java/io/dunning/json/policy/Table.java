@@ -38,6 +38,11 @@ record Table<K extends Comparable<? super K>, V>(Form<K> key, Form<V> value)
     return List.of(key, value);
   }
 
+  /** A table that is not empty. */
+  static <K, V> Optional<SortedMap<K, V>> some(SortedMap<K, V> table) {
+    return table.isEmpty() ? Optional.empty() : Optional.of(new TreeMap<>(table));
+  }
+
   @Override
   public Node write(SortedMap<K, V> table) {
     List<Entry> entries = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,10 @@ final class TreeReader {
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 100_000;
   private static final int LONGEST_TEXT = 20_000;
+
+  /** The lines of a message that say what is wrong, not where. */
+  private static final Pattern SAYS_WHAT =
+      Pattern.compile("^(found|expected|mapping values|could not|unexpected|Unexpected|Duplicate)");
 
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
@@ -117,11 +122,15 @@ final class TreeReader {
     List<String> lines = what == null ? List.of() : what.lines().map(String::strip).toList();
     String first =
         lines.stream()
-            .filter(l -> !l.isEmpty() && !l.startsWith("in reader") && !l.startsWith("while "))
+            .filter(l -> SAYS_WHAT.matcher(l).find())
             .findFirst()
-            .orElse("it ends too early");
+            .orElse(lines.isEmpty() ? "it ends too early" : lines.get(0));
+    String said = first.replaceAll(" \\((for|Do not).*|, but found.*", "");
     problems.add(
-        place, "", "cannot be read as " + language + ": " + Problems.shown(first), advice(first));
+        place,
+        "",
+        "cannot be read as " + language + ": " + Problems.shown(said),
+        advice(what == null ? "" : what));
   }
 
   /** What is usually wrong where YAML says this. */
@@ -159,8 +168,7 @@ final class TreeReader {
       throw refuse("", "has more than " + MOST_PARTS + " parts", "split it into several files");
     }
     if (depth > DEEPEST) {
-      throw refuse(
-          path, "is nested more than " + DEEPEST + " deep", "no rule of a policy is that deep");
+      throw refuse(path, "is nested more than " + DEEPEST + " deep", "");
     }
     if (parser instanceof YAMLParser yaml
         && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
