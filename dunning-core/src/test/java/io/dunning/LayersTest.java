@@ -37,7 +37,8 @@ class LayersTest {
           Map.entry("evaluation", 8),
           Map.entry("compiled", 9),
           Map.entry("portfolio", 10),
-          Map.entry("scenario", 10));
+          Map.entry("scenario", 10),
+          Map.entry("check", 11));
 
   private static final Pattern DEPENDENCY =
       Pattern.compile("\\s+io\\.dunning\\.(\\w+)\\s+->\\s+io\\.dunning\\.(\\w+).*");

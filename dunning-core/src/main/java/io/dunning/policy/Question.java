@@ -18,7 +18,8 @@ sealed interface Question extends Condition
         PaymentCondition,
         StepCondition,
         CorrespondenceCondition,
-        Described {
+        Described,
+        Watched {
 
   /** The words of the user's own in the sentence, in its order; no other part of it is free. */
   default List<String> names() {

@@ -1,0 +1,12 @@
+package io.dunning.check;
+
+import io.dunning.ledger.Account;
+import java.time.LocalDate;
+
+/**
+ * With whom a world begins.
+ *
+ * @param account who owes what; nothing has happened yet, except in the past of the customer
+ * @param first the first day on which the policy looks
+ */
+record Debtor(Account account, LocalDate first) {}
