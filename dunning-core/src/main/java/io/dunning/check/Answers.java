@@ -88,8 +88,7 @@ final class Answers {
     }
     if (asksBeyond(count.part)) {
       if (count.whole) {
-        open.add(
-            "%s: \"%s\" asks what is not explored".formatted(count.place, count.part));
+        open.add("%s: \"%s\" asks what is not explored".formatted(count.place, count.part));
       }
       return;
     }

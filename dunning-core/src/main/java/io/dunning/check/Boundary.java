@@ -56,7 +56,6 @@ final class Boundary {
 
   boolean charges;
   boolean conduct;
-  boolean spacing;
   boolean plans;
 
   static Boundary of(DunningPolicy... policies) {
@@ -74,7 +73,6 @@ final class Boundary {
     policy.settlement().ifPresent(s -> amounts(s.maximumAmounts().values()));
     charges |= !policy.charges().isNone();
     plans |= policy.plans().isPresent();
-    spacing |= policy.outreach().minimumDaysBetweenContacts() > 0;
     for (ContactRules rules : policy.outreach().conduct().rules()) {
       conduct = true;
       kinds.addAll(rules.jurisdiction().debtors());
@@ -90,9 +88,7 @@ final class Boundary {
     amounts(step.minimumAmounts().values());
     restrictions.addAll(step.allowedDuring());
     channels.addAll(step.fallbackChannels());
-    step.actions().stream()
-        .map(DunningAction::channel)
-        .forEach(c -> c.ifPresent(channels::add));
+    step.actions().stream().map(DunningAction::channel).forEach(c -> c.ifPresent(channels::add));
     condition(Place.of(index, "onlyIf"), step.condition());
     for (int i = 0; i < step.prerequisites().size(); i++) {
       condition(Place.of(index, "requires[" + i + "]"), step.prerequisites().get(i));
@@ -138,9 +134,7 @@ final class Boundary {
   private void amounts(Collection<Money> all) {
     for (Money each : all) {
       if (each.isPositive()) {
-        amounts
-            .computeIfAbsent(each.currency(), c -> new TreeSet<>())
-            .add(each.minorUnits());
+        amounts.computeIfAbsent(each.currency(), c -> new TreeSet<>()).add(each.minorUnits());
       }
     }
   }

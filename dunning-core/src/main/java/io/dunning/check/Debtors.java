@@ -61,13 +61,15 @@ final class Debtors {
   private void make() {
     Money typical = boundary.typical(boundary.currency());
     Customer plain = Customer.of("C-1");
-    List<Customer> customers = customers(plain);
-    customers.forEach(c -> add(c, typical, due));
+    all.add(debtor(true, plain, InvoiceHistory.of(invoice(INVOICE, typical, due))));
+    all.add(withSecond(true, typical, due.plusDays(DAYS_APART)));
+    customers(plain).stream().filter(c -> !c.equals(plain)).forEach(c -> add(c, typical, due));
     boundary.edges().forEach(a -> add(plain, a, due));
-    boundary.amounts.keySet().forEach(c -> add(plain, boundary.typical(c), due));
+    boundary.amounts.keySet().stream()
+        .filter(c -> !c.equals(typical.currency()))
+        .forEach(c -> add(plain, boundary.typical(c), due));
     dueDays().forEach(d -> add(plain, typical, d));
-    all.add(withSecond(typical, due.plusDays(DAYS_APART)));
-    all.add(withSecond(typical, due));
+    all.add(withSecond(false, typical, due));
     if (boundary.topics.contains(io.dunning.policy.ConditionParts.Topic.BEHAVIOUR)) {
       all.add(withPast(typical, 0));
       all.add(withPast(typical, 20));
@@ -76,19 +78,21 @@ final class Debtors {
   }
 
   private void add(Customer customer, Money amount, LocalDate dueOn) {
-    all.add(debtor(customer, InvoiceHistory.of(invoice(INVOICE, amount, dueOn))));
+    all.add(debtor(false, customer, InvoiceHistory.of(invoice(INVOICE, amount, dueOn))));
   }
 
   private static Invoice invoice(String number, Money amount, LocalDate dueOn) {
     return Invoice.of(number, amount, dueOn.minusDays(TERM_DAYS), dueOn);
   }
 
-  private static Debtor debtor(Customer customer, InvoiceHistory... invoices) {
-    return new Debtor(Account.of(customer, List.of(invoices)), invoices[0].invoice().issued());
+  private static Debtor debtor(boolean usual, Customer customer, InvoiceHistory... invoices) {
+    Account account = Account.of(customer, List.of(invoices));
+    return new Debtor(account, invoices[0].invoice().issued(), usual);
   }
 
-  private Debtor withSecond(Money amount, LocalDate secondDue) {
+  private Debtor withSecond(boolean usual, Money amount, LocalDate secondDue) {
     return debtor(
+        usual,
         Customer.of("C-1"),
         InvoiceHistory.of(invoice(INVOICE, amount, due)),
         InvoiceHistory.of(invoice(SECOND, amount, secondDue)));
@@ -103,7 +107,7 @@ final class Debtors {
       LedgerEvent paid = LedgerEvent.payment(paidDue.plusDays(daysLate), amount);
       invoices[i] = InvoiceHistory.of(invoice("PAST-" + i, amount, paidDue)).with(paid);
     }
-    return debtor(Customer.of("C-1"), invoices);
+    return debtor(false, Customer.of("C-1"), invoices);
   }
 
   /** Days around which business days and month ends make a difference. */
@@ -130,7 +134,8 @@ final class Debtors {
     choices.add(changes(boundary.segments, Customer::inSegment));
     choices.add(changes(boundary.countries, Customer::inCountry));
     choices.add(changes(boundary.kinds, Customer::ofKind));
-    boundary.facts.forEach((name, values) -> choices.add(changes(values, (c, v) -> c.with(name, v))));
+    boundary.facts.forEach(
+        (name, values) -> choices.add(changes(values, (c, v) -> c.with(name, v))));
     choices.removeIf(List::isEmpty);
     Set<Customer> made = new LinkedHashSet<>(List.of(plain));
     for (List<UnaryOperator<Customer>> choice : choices) {

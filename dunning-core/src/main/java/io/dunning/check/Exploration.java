@@ -9,9 +9,11 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.Set;
 final class Exploration {
   private static final int MOST_LOOKS = 60;
   private static final int QUIET_DAYS = 21;
-  private static final int OPAQUE_DAYS = 7;
+  private static final int TERM_DAYS = 30;
 
   /** What may be done on one day; more would be a step that is never done with. */
   private static final int MOST_STEPS = 50;
@@ -36,10 +38,13 @@ final class Exploration {
   private final List<Debtor> debtors;
   private final Budget budget;
   private final Observer observer;
-  private final boolean opaque;
+  private final int mostLooks;
   private final int horizonDays;
   private final Merging merging;
-  private final Set<Object> seen = new HashSet<>();
+
+  /** States from which worlds were played on already, by the number of events that are left. */
+  private final List<Set<Object>> seen = new ArrayList<>();
+
   private LocalDate horizon;
 
   long worlds;
@@ -54,6 +59,7 @@ final class Exploration {
       BusinessCalendar calendar,
       Boundary boundary,
       List<Debtor> debtors,
+      int paymentDays,
       Budget budget,
       Observer observer) {
     this.policy = policy;
@@ -62,16 +68,22 @@ final class Exploration {
     this.observer = observer;
     evaluator = DunningEvaluator.on(calendar);
     happenings = new Happenings(boundary);
-    merging = new Merging(policy, boundary);
+    merging = new Merging(policy, boundary, paymentDays);
     horizonDays = Nominal.horizonDays(policy);
-    opaque = boundary.topics.contains(io.dunning.policy.ConditionParts.Topic.DESCRIBED);
+    mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
   }
 
   /** Explores up to a number of events, or until the budget is used up. */
   void upTo(int events) {
     for (int level = 0; level <= events; level++) {
       for (Debtor each : debtors) {
+        if (level > (each.usual() ? events : edgeEvents(events))) {
+          continue;
+        }
         seen.clear();
+        for (int left = 0; left <= level; left++) {
+          seen.add(new HashSet<>());
+        }
         LocalDate due = each.account().invoices().get(0).invoice().due();
         horizon = due.plusDays(horizonDays);
         play(each.account(), each.first(), Path.of(each), level, 0);
@@ -81,6 +93,11 @@ final class Exploration {
       }
       complete = level;
     }
+  }
+
+  /** Debtors at an edge get one event less, but one if there are any. */
+  static int edgeEvents(int events) {
+    return Math.max(Math.min(events, 1), events - 1);
   }
 
   /** A world as it is played on: what may change from look to look. */
@@ -166,17 +183,16 @@ final class Exploration {
         observer.decided(world.path, day, world.account, world.next);
       }
       world.takeSteps(day, left, sameDayOrder);
-      LocalDate review = reviewAfter(world, day).orElse(null);
+      LocalDate review = reviewAfter(world).orElse(null);
       if (left > 0) {
         between(world, day, review, left);
       }
-      if (review == null || looks == MOST_LOOKS) {
+      if (review == null || looks == mostLooks) {
         end(world, day);
         return;
       }
-      if (world.fresh && isSeen(world, review)) {
-        merged++;
-        count();
+      if (isSeen(world, review, left)) {
+        merge(world);
         return;
       }
       day = review;
@@ -191,23 +207,25 @@ final class Exploration {
     }
   }
 
+  private void merge(Play world) {
+    if (world.fresh) {
+      merged++;
+      count();
+    }
+  }
+
   private void count() {
     worlds++;
     budget.use(worlds, decisions);
   }
 
-  private boolean isSeen(Play world, LocalDate review) {
+  private boolean isSeen(Play world, LocalDate review, int left) {
     return merging.applies(world.path)
-        && !seen.add(merging.state(world.account, review, world.path));
+        && !seen.get(left).add(merging.state(world.account, review, world.path));
   }
 
-  private Optional<LocalDate> reviewAfter(Play world, LocalDate day) {
-    Optional<LocalDate> review = world.next.reviewOn();
-    if (opaque && review.isPresent()) {
-      LocalDate week = day.plusDays(OPAQUE_DAYS);
-      review = review.get().isBefore(week) ? Optional.of(week) : review;
-    }
-    return review.filter(d -> !d.isAfter(horizon));
+  private Optional<LocalDate> reviewAfter(Play world) {
+    return world.next.reviewOn().filter(d -> !d.isAfter(horizon));
   }
 
   /** The day after a look, and the day before the next one; a while later if there is none. */

@@ -4,8 +4,6 @@ import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.AccountRecommendation;
-import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.LeftOutReason;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
@@ -31,11 +29,13 @@ final class ExploredFaults implements Observer {
   /** The findings by kind and place, each with its shortest world. */
   private final Map<String, Shown> shown = new TreeMap<>();
 
-  /** The first world without events, at its end. */
-  private Path firstEnd;
+  /** The most usual debtor, and where the world ends in which nothing happens to it. */
+  private Debtor first;
 
-  private Account firstAccount;
+  private Path firstEnd;
   private LocalDate firstDay;
+
+  private final LeftOut leftOut;
 
   /** A finding and the shortest world in which it shows. */
   private record Shown(PolicyFinding finding, Shortest world) {}
@@ -45,6 +45,7 @@ final class ExploredFaults implements Observer {
     this.calendar = calendar;
     stepFaults = new StepFaults(policy, calendarGiven ? calendar : null, this::show);
     waitFaults = new WaitFaults(policy, this::show);
+    leftOut = new LeftOut(policy, calendar);
     taken = new long[policy.ladder().steps().size()];
   }
 
@@ -63,7 +64,12 @@ final class ExploredFaults implements Observer {
   }
 
   @Override
-  public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {}
+  public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {
+    if (path.events == 0 && (first == null || first == path.debtor)) {
+      first = path.debtor;
+      leftOut.look(account, day);
+    }
+  }
 
   @Override
   public void took(Path path, Account account) {
@@ -76,7 +82,6 @@ final class ExploredFaults implements Observer {
   public void ended(Path path, LocalDate day, Account account, AccountRecommendation now) {
     if (firstEnd == null) {
       firstEnd = path;
-      firstAccount = account;
       firstDay = day;
     }
     for (Recommendation each : now.recommendations()) {
@@ -124,7 +129,7 @@ final class ExploredFaults implements Observer {
   }
 
   private PolicyFinding neverTaken(int index, EscalationStep step) {
-    Optional<Reason> why = reason(step.name());
+    Optional<Reason> why = leftOut.why(step.name());
     FindingKind kind = FindingKind.STEP_UNREACHABLE;
     if (why.isPresent() && why.get() instanceof LeftOutReason.StepLapsed) {
       kind = FindingKind.STEP_LAPSES;
@@ -138,14 +143,5 @@ final class ExploredFaults implements Observer {
             .formatted(quoted(step), why.map(r -> ", as here: " + r).orElse(""));
     PolicyFinding found = PolicyFinding.error(kind, Place.step(index), sentence);
     return found.shownBy(World.of(policy, calendar, firstEnd, firstDay));
-  }
-
-  private Optional<Reason> reason(String step) {
-    List<Explanation> all =
-        DunningEvaluator.on(calendar).explain(policy, firstAccount, firstDay);
-    return all.stream()
-        .flatMap(e -> e.reasons().stream())
-        .filter(r -> r.aboutStep().filter(step::equals).isPresent())
-        .findFirst();
   }
 }

@@ -126,7 +126,7 @@ final class Happenings {
     for (NonpaymentReason each : boundary.reasons) {
       about.add(6, LedgerEvent.customerReplied(about.day, Reply.OTHER, each));
     }
-    if (boundary.conduct || boundary.spacing || boundary.topics.contains(Topic.REACHED)) {
+    if (boundary.conduct || boundary.topics.contains(Topic.REACHED)) {
       about.add(7, LedgerEvent.contact(about.day, Channel.PHONE));
     }
   }

@@ -75,7 +75,8 @@ public sealed interface Invariant extends Serializable {
   }
 
   /**
-   * So many contacts by a channel at most in so many days, by steps of the policy about one account.
+   * So many contacts by a channel at most in so many days, by steps of the policy about one
+   * account.
    *
    * @param most how many, 0 or more
    * @param channel the channel

@@ -34,6 +34,17 @@ final class InvariantWatch implements Observer {
     violated = new Shortest[invariants.size()];
   }
 
+  /** How long a payment matters to an invariant, or to a finding. */
+  int paymentDays() {
+    int most = StepFaults.JUST_PAID_DAYS;
+    for (Invariant each : invariants) {
+      if (each instanceof Invariant.NoContactAfterPayment after) {
+        most = Math.max(most, after.days());
+      }
+    }
+    return most + 1;
+  }
+
   @Override
   public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {}
 
@@ -87,8 +98,7 @@ final class InvariantWatch implements Observer {
   private static boolean runs(Invariant.During during, Agreements agreed, long day) {
     return switch (during) {
       case DISPUTED -> agreed.isDisputed() || agreed.disputedMinor() > 0;
-      case PROMISED ->
-          agreed.promise().filter(p -> p.until().toEpochDay() >= day).isPresent();
+      case PROMISED -> agreed.promise().filter(p -> p.until().toEpochDay() >= day).isPresent();
       case IN_PLAN -> agreed.plan().isPresent();
       case OFFERED -> agreed.offerThroughDay() >= day;
       case RESTRICTED -> isRestricted(agreed, day);
@@ -129,8 +139,7 @@ final class InvariantWatch implements Observer {
     return count;
   }
 
-  private static boolean chargesExceed(
-      Invariant.ChargesAtMost most, Path path, Account account) {
+  private static boolean chargesExceed(Invariant.ChargesAtMost most, Path path, Account account) {
     for (InvoiceHistory each : account.invoices()) {
       String number = each.invoice().number();
       List<ChargeEvent.ChargeAssessed> now = path.step.assessments().get(number);
@@ -165,8 +174,8 @@ final class InvariantWatch implements Observer {
 
   List<InvariantAnswer> answers(boolean whole) {
     List<InvariantAnswer> all = new ArrayList<>();
-    boolean described = Boundary.of(policy).topics.contains(
-        io.dunning.policy.ConditionParts.Topic.DESCRIBED);
+    boolean described =
+        Boundary.of(policy).topics.contains(io.dunning.policy.ConditionParts.Topic.DESCRIBED);
     for (int i = 0; i < violated.length; i++) {
       all.add(answer(i, whole, described));
     }
@@ -183,8 +192,7 @@ final class InvariantWatch implements Observer {
           invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
     }
     if (whole && !described) {
-      return new InvariantAnswer(
-          invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
+      return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
     }
     String why = described ? "a condition of your own cannot be explored" : "the budget ended";
     return new InvariantAnswer(

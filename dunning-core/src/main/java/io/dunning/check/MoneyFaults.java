@@ -133,17 +133,21 @@ final class MoneyFaults {
     for (CurrencyUnit each : currenciesOfDebts()) {
       Money typical = boundary.typical(each);
       Money charged = fee.of(typical);
-      policy.charges().cap().flatMap(c -> limit(c, typical)).ifPresent(
-          limit -> {
-            if (charged.compareTo(limit) > 0) {
-              all.add(
-                  warning(
-                      FindingKind.FEE_ABOVE_CAP,
-                      place,
-                      "the fee of %s for %s is above the cap of %s, and is never charged in full"
-                          .formatted(charged, typical, limit)));
-            }
-          });
+      policy
+          .charges()
+          .cap()
+          .flatMap(c -> limit(c, typical))
+          .ifPresent(
+              limit -> {
+                if (charged.compareTo(limit) > 0) {
+                  all.add(
+                      warning(
+                          FindingKind.FEE_ABOVE_CAP,
+                          place,
+                          "the fee of %s for %s is above the cap of %s, and is never charged in full"
+                              .formatted(charged, typical, limit)));
+                }
+              });
       smallest(place, fee, policy.minimumAmounts().get(each));
       statute(place, fee, charged, typical);
     }
@@ -197,8 +201,12 @@ final class MoneyFaults {
     boolean korean = boundary.amounts.containsKey(WON) || boundary.countries.contains("KR");
     LocalDate day = LocalDate.of(2025, 2, 5);
     Optional<Percentage> rate = policy.charges().interest().flatMap(i -> i.rateOn(day));
-    Optional<Percentage> most = Optional.of(WON_MAXIMUM).filter(m -> korean)
-        .map(ReferenceRates.shipped()::get).flatMap(r -> r.rateOn(day)).map(ReferenceRates.Rate::rate);
+    Optional<Percentage> most =
+        Optional.of(WON_MAXIMUM)
+            .filter(m -> korean)
+            .map(ReferenceRates.shipped()::get)
+            .flatMap(r -> r.rateOn(day))
+            .map(ReferenceRates.Rate::rate);
     if (rate.isPresent() && most.isPresent() && rate.get().compareTo(most.get()) > 0) {
       all.add(
           warning(

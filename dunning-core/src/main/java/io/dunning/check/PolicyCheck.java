@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * date, the day before it and the day after it. Review dates are exact, so that no other day can
  * make a difference to a single event.
  *
- * <p>What is reported holds for the explored worlds. The report says how many they were; it is not a
- * proof beyond them. The same check gives the same report, unless a budget of time ends it.
+ * <p>What is reported holds for the explored worlds. The report says how many they were; it is not
+ * a proof beyond them. The same check gives the same report, unless a budget of time ends it.
  *
  * <p>Immutable and thread-safe: each method that changes something returns a new check.
  */
@@ -176,7 +176,13 @@ public final class PolicyCheck {
     Budget budget = new Budget(mostWorlds, time, listener);
     Exploration exploration =
         new Exploration(
-            watched, calendar, boundary, debtors, budget, new Observers(List.of(faults, watch)));
+            watched,
+            calendar,
+            boundary,
+            debtors,
+            watch.paymentDays(),
+            budget,
+            new Observers(List.of(faults, watch)));
     exploration.upTo(events);
     List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
     List<String> open = new ArrayList<>();

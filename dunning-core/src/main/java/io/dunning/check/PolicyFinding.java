@@ -73,14 +73,15 @@ public record PolicyFinding(
    * The findings about a policy that could not be built.
    *
    * @param refused why it could not be built
-   * @return an error for each violation, in the same order; the place is empty, because the sentence
-   *     names step and rule
+   * @return an error for each violation, in the same order; the place is empty, because the
+   *     sentence names step and rule
    */
   public static List<PolicyFinding> of(InvalidPolicyException refused) {
     Objects.requireNonNull(refused, "refused");
     List<PolicyFinding> all = new ArrayList<>();
     for (String each : refused.violations()) {
-      boolean unknown = each.contains("which is not a step") || each.contains("not an earlier step");
+      boolean unknown =
+          each.contains("which is not a step") || each.contains("not an earlier step");
       all.add(error(unknown ? FindingKind.UNKNOWN_STEP : FindingKind.CONTRADICTION, "", each));
     }
     return List.copyOf(all);

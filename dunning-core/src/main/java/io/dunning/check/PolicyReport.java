@@ -31,7 +31,9 @@ public record PolicyReport(
    * @param merged how many worlds were not played to their end, because from some day on they went
    *     on exactly like one that was
    * @param decisions how many decisions the policy made
-   * @param events the number of events up to which worlds were to be explored
+   * @param events the number of events up to which worlds were to be explored; of debtors at an
+   *     edge, such as an amount that the policy names or a due date on a Sunday, one less, but one
+   *     if there are any
    * @param complete the number of events up to which all worlds were explored; -1 if the budget
    *     ended before all debtors were played without an event
    */
@@ -43,16 +45,21 @@ public record PolicyReport(
       return complete < events;
     }
 
-    /** Such as {@code explored 12,500 worlds of 21 debtors with up to 2 events: 61,000 decisions}. */
+    /**
+     * Such as {@code explored 12,500 worlds of 21 debtors with up to 2 events, at the edges up to
+     * 1: 61,000 decisions}.
+     */
     @Override
     public String toString() {
+      int edges = Exploration.edgeEvents(events);
       String all =
           String.format(
               Locale.ROOT,
-              "explored %,d worlds of %d debtors with up to %d events: %,d decisions",
+              "explored %,d worlds of %d debtors with up to %d events%s: %,d decisions",
               worlds,
               debtors,
               events,
+              edges < events ? ", at the edges up to " + edges : "",
               decisions);
       String cut =
           complete < 0
@@ -98,8 +105,8 @@ public record PolicyReport(
   }
 
   /**
-   * Whether something could not be decided: an invariant is inconclusive, or the budget ended before
-   * all worlds without an event were explored.
+   * Whether something could not be decided: an invariant is inconclusive, or the budget ended
+   * before all worlds without an event were explored.
    *
    * @return true if the report cannot be relied on for that
    */

@@ -5,8 +5,8 @@ import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 
 /**
- * The shortest world so far in which something shows: with the fewest events, then with its last day
- * first.
+ * The shortest world so far in which something shows: with the fewest events, then with its last
+ * day first.
  *
  * @param path how the world came there
  * @param day the day on which it shows

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Finds mistakes that show when a step is taken. */
 final class StepFaults {
   /** How long a customer who paid a part can expect to be left alone. */
-  private static final int JUST_PAID_DAYS = 7;
+  static final int JUST_PAID_DAYS = 7;
 
   private final DunningPolicy policy;
 

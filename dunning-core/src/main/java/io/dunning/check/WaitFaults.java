@@ -39,6 +39,9 @@ final class WaitFaults {
           Topic.ADDRESS,
           Topic.NOTHING);
 
+  /** How long a ladder may wait for a limit of contact. */
+  private static final int STALLED_DAYS = 90;
+
   private final DunningPolicy policy;
   private final ExploredFaults.Shows shows;
 
@@ -48,6 +51,9 @@ final class WaitFaults {
   }
 
   void ended(Path path, LocalDate day, Account account, Recommendation last) {
+    if (last.reason() instanceof ContactReason.ContactNotAllowed stopped) {
+      stalled(path, day, last, stopped);
+    }
     if (last.reviewOn().isPresent()) {
       return;
     }
@@ -55,20 +61,26 @@ final class WaitFaults {
       held(path, day, held.condition());
     } else if (last.reason() instanceof AmountReason.StepBelowMinimum below) {
       belowMinimum(path, day, below);
-    } else if (last.reason() instanceof ContactReason.ContactNotAllowed stopped) {
-      shows.show(
-          path,
-          day,
-          warning(
-              FindingKind.CONTACT_LIMIT_STALLS,
-              "conduct",
-              "the ladder stops for good: " + stopped));
     } else if (last.reason() instanceof StepReason.PrerequisiteMissing missing) {
       if (isReached(path, account)) {
         missing(path, day, missing);
       }
     } else if (last.rule() == Rule.LADDER_DONE && path.events == 0) {
       leftAlone(path, day, account, last);
+    }
+  }
+
+  private void stalled(
+      Path path, LocalDate day, Recommendation last, ContactReason.ContactNotAllowed stopped) {
+    LocalDate most = day.plusDays(STALLED_DAYS);
+    if (last.reviewOn().filter(d -> !d.isAfter(most)).isEmpty()) {
+      shows.show(
+          path,
+          day,
+          warning(
+              FindingKind.CONTACT_LIMIT_STALLS,
+              "conduct",
+              "the ladder stops for more than %d days: %s".formatted(STALLED_DAYS, stopped)));
     }
   }
 

@@ -43,7 +43,9 @@ public final class World {
    * @param step the step that is taken; empty where something happens
    */
   public record Moment(
-      LocalDate day, Optional<String> invoice, Optional<LedgerEvent> event,
+      LocalDate day,
+      Optional<String> invoice,
+      Optional<LedgerEvent> event,
       Optional<Recommendation> step) {
 
     /**
@@ -237,6 +239,8 @@ public final class World {
     }
     moments.forEach(m -> text.append("\n").append(m));
     boolean over = moments.isEmpty() || moments.get(moments.size() - 1).day().isBefore(lastDay);
-    return over ? text.append("\n").append(lastDay).append(" nothing more").toString() : text.toString();
+    return over
+        ? text.append("\n").append(lastDay).append(" nothing more").toString()
+        : text.toString();
   }
 }

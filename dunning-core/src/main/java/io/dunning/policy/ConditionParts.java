@@ -18,8 +18,8 @@ public final class ConditionParts {
   @FunctionalInterface
   public interface Watcher extends Serializable {
     /**
-     * The condition was asked. An evaluator asks about the day of its decision, and also about later
-     * days, to find the review date.
+     * The condition was asked. An evaluator asks about the day of its decision, and also about
+     * later days, to find the review date.
      *
      * @param day the epoch day that it was asked about
      * @param holds its answer
@@ -136,8 +136,8 @@ public final class ConditionParts {
    * always or never holds is not watched.
    *
    * @param condition the condition
-   * @param watchers who watches a part; called once for the condition as a whole, if it is combined,
-   *     and once for each of its {@linkplain #of parts}
+   * @param watchers who watches a part; called once for the condition as a whole, if it is
+   *     combined, and once for each of its {@linkplain #of parts}
    * @return the condition; it has the sentence of the other one and counts as it does in the
    *     fingerprint of a policy
    */
@@ -162,9 +162,7 @@ public final class ConditionParts {
       for (Condition part : combined.parts) {
         Condition next = inner(part, watchers);
         joined =
-            joined == null
-                ? next
-                : condition instanceof And ? joined.and(next) : joined.or(next);
+            joined == null ? next : condition instanceof And ? joined.and(next) : joined.or(next);
       }
       return joined;
     }
