@@ -13,6 +13,7 @@ module io.dunning {
   exports io.dunning.behaviour;
   exports io.dunning.calendar;
   exports io.dunning.charge;
+  exports io.dunning.check;
   exports io.dunning.conduct;
   exports io.dunning.evaluation;
   exports io.dunning.event;

@@ -29,7 +29,8 @@ class LayersTest {
           Map.entry("compiled", 8),
           Map.entry("evaluation", 9),
           Map.entry("portfolio", 10),
-          Map.entry("scenario", 10));
+          Map.entry("scenario", 10),
+          Map.entry("check", 11));
 
   @Test
   void arrowsPointDownOnly() {

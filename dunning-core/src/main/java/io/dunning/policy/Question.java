@@ -6,7 +6,7 @@ import io.dunning.calendar.EpochDay;
  * What all conditions have in common beyond what users see: how a condition is written into the
  * fingerprint of its policy.
  */
-sealed interface Question extends Condition permits Leaf, Combined, Not {
+sealed interface Question extends Condition permits Leaf, Combined, Not, Watched {
 
   /** Writes this condition so that no other condition is written alike. */
   void write(CanonicalForm form);

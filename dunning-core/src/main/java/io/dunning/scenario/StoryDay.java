@@ -33,7 +33,8 @@ public final class StoryDay {
     this.told = told;
   }
 
-  LocalDate date() {
+  /** {@return the day of which it tells} */
+  public LocalDate date() {
     return date;
   }
 

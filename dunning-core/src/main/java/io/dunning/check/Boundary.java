@@ -1,0 +1,175 @@
+package io.dunning.check;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.conduct.ContactRules;
+import io.dunning.event.NonpaymentReason;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.Customer;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Assignment;
+import io.dunning.policy.Condition;
+import io.dunning.policy.ConditionParts;
+import io.dunning.policy.ConditionParts.Mention;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything that a policy, or several, name: the edges at which their answers can change. */
+final class Boundary {
+  /** The amounts that are named, in minor units. */
+  final SortedMap<CurrencyUnit, SortedSet<Long>> amounts = new TreeMap<>();
+
+  final SortedSet<String> tags = new TreeSet<>();
+  final SortedSet<String> segments = new TreeSet<>();
+  final SortedSet<String> countries = new TreeSet<>();
+
+  /** Values by the name of the fact. */
+  final SortedMap<String, SortedSet<String>> facts = new TreeMap<>();
+
+  final SortedSet<String> disputeWords = new TreeSet<>();
+  final Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
+  final Set<Reply> replies = EnumSet.noneOf(Reply.class);
+  final Set<NonpaymentReason> reasons = EnumSet.noneOf(NonpaymentReason.class);
+  final Set<Channel> channels = EnumSet.noneOf(Channel.class);
+  final Set<Customer.Kind> kinds = EnumSet.noneOf(Customer.Kind.class);
+  final Set<Topic> topics = EnumSet.noneOf(Topic.class);
+
+  /** The steps whose delivery is asked for. */
+  final SortedSet<String> delivered = new TreeSet<>();
+
+  /** The conditions of the policies by their place, in order. */
+  final Map<String, Condition> conditions = new LinkedHashMap<>();
+
+  boolean charges;
+  boolean conduct;
+  boolean plans;
+
+  static Boundary of(DunningPolicy... policies) {
+    Boundary all = new Boundary();
+    for (DunningPolicy each : policies) {
+      all.add(each);
+    }
+    return all;
+  }
+
+  private void add(DunningPolicy policy) {
+    amounts(policy.minimumAmounts().values());
+    amounts(policy.account().tolerance().amounts().values());
+    policy.settlement().ifPresent(s -> amounts(s.minimumAmounts().values()));
+    policy.settlement().ifPresent(s -> amounts(s.maximumAmounts().values()));
+    charges |= !policy.charges().isNone();
+    plans |= policy.plans().isPresent();
+    for (ContactRules rules : policy.outreach().conduct().rules()) {
+      conduct = true;
+      kinds.addAll(rules.jurisdiction().debtors());
+      countries.addAll(rules.jurisdiction().countries());
+    }
+    condition("holdWhile", policy.holdWhile());
+    for (int i = 0; i < policy.ladder().steps().size(); i++) {
+      add(i, policy.ladder().steps().get(i));
+    }
+  }
+
+  private void add(int index, EscalationStep step) {
+    amounts(step.minimumAmounts().values());
+    restrictions.addAll(step.allowedDuring());
+    channels.addAll(step.fallbackChannels());
+    step.actions().stream().map(DunningAction::channel).forEach(c -> c.ifPresent(channels::add));
+    condition(Place.of(index, "onlyIf"), step.condition());
+    for (int i = 0; i < step.prerequisites().size(); i++) {
+      condition(Place.of(index, "requires[" + i + "]"), step.prerequisites().get(i));
+    }
+    condition(Place.of(index, "tone.softerIf"), step.softerTone());
+    for (int i = 0; i < step.performers().size(); i++) {
+      Assignment each = step.performers().get(i);
+      condition(Place.of(index, "performedBy[" + i + "].onlyIf"), each.condition());
+    }
+  }
+
+  private void condition(String place, Condition condition) {
+    if (condition.equals(Condition.always())
+        || condition.equals(Condition.never()) && place.endsWith("softerIf")) {
+      return;
+    }
+    conditions.putIfAbsent(place, condition);
+    amounts(condition.needs().amounts());
+    charges |= condition.needs().charges();
+    for (Mention each : ConditionParts.mentions(condition)) {
+      topics.add(each.topic());
+      mention(each.topic(), each.words());
+    }
+  }
+
+  private void mention(Topic topic, List<String> words) {
+    String word = words.isEmpty() ? "" : words.get(0);
+    switch (topic) {
+      case TAG -> tags.add(word);
+      case SEGMENT -> segments.add(word);
+      case COUNTRY -> countries.add(word);
+      case FACT -> facts.computeIfAbsent(word, k -> new TreeSet<>()).add(words.get(1));
+      case DISPUTE -> disputeWords.addAll(words);
+      case RESTRICTION -> restrictions.add(Restriction.valueOf(word));
+      case REPLY -> replies.add(word.isEmpty() ? Reply.OTHER : Reply.valueOf(word));
+      case NONPAYMENT_REASON -> reasons.add(NonpaymentReason.valueOf(word));
+      case DELIVERY -> delivered.add(word);
+      case PLAN -> plans = true;
+      default -> {}
+    }
+  }
+
+  private void amounts(Collection<Money> all) {
+    for (Money each : all) {
+      if (each.isPositive()) {
+        amounts.computeIfAbsent(each.currency(), c -> new TreeSet<>()).add(each.minorUnits());
+      }
+    }
+  }
+
+  /** The currency in which debtors owe who are not at the edge of an amount. */
+  CurrencyUnit currency() {
+    return amounts.isEmpty() ? CurrencyUnit.of("EUR") : amounts.firstKey();
+  }
+
+  /** Well above every amount that is named. */
+  Money typical(CurrencyUnit currency) {
+    SortedSet<Long> named = amounts.get(currency);
+    long most = named == null ? 0 : Math.min(named.last(), Long.MAX_VALUE / 100);
+    return Money.ofMinor(Math.max(2 * most, 10 * unit(currency)), currency);
+  }
+
+  /** A hundred of a currency, in minor units. */
+  private static long unit(CurrencyUnit currency) {
+    return 100 * Money.of("1", currency).minorUnits();
+  }
+
+  /** Just below, at and just above each amount that is named. */
+  List<Money> edges() {
+    List<Money> all = new ArrayList<>();
+    amounts.forEach(
+        (currency, named) -> {
+          SortedSet<Long> edges = new TreeSet<>();
+          for (long each : named) {
+            edges.add(each - 1);
+            edges.add(each);
+            edges.add(each + 1);
+          }
+          edges.removeIf(e -> e <= 0);
+          edges.forEach(e -> all.add(Money.ofMinor(e, currency)));
+        });
+    return all;
+  }
+}

@@ -1,0 +1,163 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Makes the debtors at the edges of what a policy names. */
+final class Debtors {
+  static final String INVOICE = "INV-1";
+  static final String SECOND = "INV-2";
+  private static final LocalDate USUAL = LocalDate.of(2025, 2, 5);
+  private static final int TERM_DAYS = 30;
+  private static final int MOST_CUSTOMERS = 16;
+  private static final int DAYS_APART = 9;
+
+  private final Boundary boundary;
+  private final BusinessCalendar calendar;
+  private final LocalDate due;
+  private final Set<Debtor> all = new LinkedHashSet<>();
+
+  private Debtors(Boundary boundary, BusinessCalendar calendar, LocalDate earliest) {
+    this.boundary = boundary;
+    this.calendar = calendar;
+    due = dueDate(calendar, earliest);
+  }
+
+  /** The debtors, the most usual one first. */
+  static List<Debtor> of(Boundary boundary, BusinessCalendar calendar, DunningPolicy... policies) {
+    LocalDate earliest = USUAL;
+    for (DunningPolicy each : policies) {
+      LocalDate live = each.liveFrom().orElse(earliest);
+      earliest = live.isAfter(earliest) ? live : earliest;
+    }
+    Debtors made = new Debtors(boundary, calendar, earliest);
+    made.make();
+    return List.copyOf(made.all);
+  }
+
+  /** A Wednesday that the calendar covers with room before and after it. */
+  private static LocalDate dueDate(BusinessCalendar calendar, LocalDate earliest) {
+    LocalDate first = calendar.covered().first();
+    boolean covers = first.isBefore(earliest.minusDays(2L * TERM_DAYS));
+    LocalDate from = covers ? earliest : first.plusDays(2L * TERM_DAYS);
+    return from.with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
+  }
+
+  private void make() {
+    Money typical = boundary.typical(boundary.currency());
+    Customer plain = Customer.of("C-1");
+    all.add(debtor(true, plain, InvoiceHistory.of(invoice(INVOICE, typical, due))));
+    all.add(withSecond(true, typical, due.plusDays(DAYS_APART)));
+    customers(plain).stream().filter(c -> !c.equals(plain)).forEach(c -> add(c, typical, due));
+    boundary.edges().forEach(a -> add(plain, a, due));
+    boundary.amounts.keySet().stream()
+        .filter(c -> !c.equals(typical.currency()))
+        .forEach(c -> add(plain, boundary.typical(c), due));
+    dueDays().forEach(d -> add(plain, typical, d));
+    all.add(withSecond(false, typical, due));
+    if (boundary.topics.contains(io.dunning.policy.ConditionParts.Topic.BEHAVIOUR)) {
+      all.add(withPast(typical, 0));
+      all.add(withPast(typical, 20));
+      all.add(withPast(typical, 100));
+    }
+  }
+
+  private void add(Customer customer, Money amount, LocalDate dueOn) {
+    all.add(debtor(false, customer, InvoiceHistory.of(invoice(INVOICE, amount, dueOn))));
+  }
+
+  private static Invoice invoice(String number, Money amount, LocalDate dueOn) {
+    return Invoice.of(number, amount, dueOn.minusDays(TERM_DAYS), dueOn);
+  }
+
+  private static Debtor debtor(boolean usual, Customer customer, InvoiceHistory... invoices) {
+    Account account = Account.of(customer, List.of(invoices));
+    return new Debtor(account, invoices[0].invoice().issued(), usual);
+  }
+
+  private Debtor withSecond(boolean usual, Money amount, LocalDate secondDue) {
+    return debtor(
+        usual,
+        Customer.of("C-1"),
+        InvoiceHistory.of(invoice(INVOICE, amount, due)),
+        InvoiceHistory.of(invoice(SECOND, amount, secondDue)));
+  }
+
+  /** A customer who paid earlier invoices so many days after they were due. */
+  private Debtor withPast(Money amount, int daysLate) {
+    InvoiceHistory[] invoices = new InvoiceHistory[5];
+    invoices[0] = InvoiceHistory.of(invoice(INVOICE, amount, due));
+    for (int i = 1; i < invoices.length; i++) {
+      LocalDate paidDue = due.minusDays(TERM_DAYS + daysLate + 10L * i);
+      LedgerEvent paid = LedgerEvent.payment(paidDue.plusDays(daysLate), amount);
+      invoices[i] = InvoiceHistory.of(invoice("PAST-" + i, amount, paidDue)).with(paid);
+    }
+    return debtor(false, Customer.of("C-1"), invoices);
+  }
+
+  /** Days around which business days and month ends make a difference. */
+  private List<LocalDate> dueDays() {
+    List<LocalDate> days = new ArrayList<>();
+    days.add(due.with(TemporalAdjusters.next(DayOfWeek.FRIDAY)));
+    days.add(due.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)));
+    days.add(due.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)));
+    days.add(due.with(TemporalAdjusters.lastDayOfMonth()));
+    calendar
+        .holidayAfter(due)
+        .ifPresent(
+            h -> {
+              days.add(h.minusDays(1));
+              days.add(h);
+            });
+    return days;
+  }
+
+  /** Every combination of what is named, as far as there are few; else each alone. */
+  private List<Customer> customers(Customer plain) {
+    List<List<UnaryOperator<Customer>>> choices = new ArrayList<>();
+    boundary.tags.forEach(t -> choices.add(List.of(c -> c.tagged(t))));
+    choices.add(changes(boundary.segments, Customer::inSegment));
+    choices.add(changes(boundary.countries, Customer::inCountry));
+    choices.add(changes(boundary.kinds, Customer::ofKind));
+    boundary.facts.forEach(
+        (name, values) -> choices.add(changes(values, (c, v) -> c.with(name, v))));
+    choices.removeIf(List::isEmpty);
+    Set<Customer> made = new LinkedHashSet<>(List.of(plain));
+    for (List<UnaryOperator<Customer>> choice : choices) {
+      List<Customer> before = new ArrayList<>(made);
+      boolean few = (long) before.size() * (choice.size() + 1) <= MOST_CUSTOMERS;
+      for (UnaryOperator<Customer> change : choice) {
+        (few ? before : List.of(plain)).forEach(c -> made.add(change.apply(c)));
+      }
+    }
+    boundary.channels.forEach(c -> made.add(plain.without(c)));
+    return List.copyOf(made);
+  }
+
+  private static <T> List<UnaryOperator<Customer>> changes(
+      Iterable<T> values, java.util.function.BiFunction<Customer, T, Customer> change) {
+    List<UnaryOperator<Customer>> all = new ArrayList<>();
+    values.forEach(v -> all.add(c -> change.apply(c, v)));
+    return all;
+  }
+
+  /** The currencies of the debtors. */
+  static CurrencyUnit currencyOf(Account account) {
+    return account.invoices().get(0).invoice().amount().currency();
+  }
+}

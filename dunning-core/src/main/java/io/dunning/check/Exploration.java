@@ -1,0 +1,265 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays a policy against every debtor, with every choice of events up to a number, and shows what
+ * happens to an observer. First without events, then with one, and so on: what is found first is
+ * found with the fewest events. For one run on one thread.
+ */
+final class Exploration {
+  private static final int MOST_LOOKS = 60;
+  private static final int QUIET_DAYS = 21;
+  private static final int TERM_DAYS = 30;
+
+  /** What may be done on one day; more would be a step that is never done with. */
+  private static final int MOST_STEPS = 50;
+
+  private final DunningEvaluator evaluator;
+  private final DunningPolicy policy;
+  private final Happenings happenings;
+  private final List<Debtor> debtors;
+  private final Budget budget;
+  private final Observer observer;
+  private final int mostLooks;
+  private final int horizonDays;
+  private final Merging merging;
+
+  /** States from which worlds were played on already, by the number of events that are left. */
+  private final List<Set<Object>> seen = new ArrayList<>();
+
+  private LocalDate horizon;
+
+  long worlds;
+  long merged;
+  long decisions;
+
+  /** The number of events up to which all worlds were explored; -1 if not even without events. */
+  int complete = -1;
+
+  Exploration(
+      DunningPolicy policy,
+      BusinessCalendar calendar,
+      Boundary boundary,
+      List<Debtor> debtors,
+      int paymentDays,
+      Budget budget,
+      Observer observer) {
+    this.policy = policy;
+    this.debtors = debtors;
+    this.budget = budget;
+    this.observer = observer;
+    evaluator = DunningEvaluator.on(calendar);
+    happenings = new Happenings(boundary);
+    merging = new Merging(policy, boundary, paymentDays);
+    horizonDays = Nominal.horizonDays(policy);
+    mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
+  }
+
+  /** Explores up to a number of events, or until the budget is used up. */
+  void upTo(int events) {
+    for (int level = 0; level <= events; level++) {
+      for (Debtor each : debtors) {
+        if (level > (each.usual() ? events : edgeEvents(events))) {
+          continue;
+        }
+        seen.clear();
+        for (int left = 0; left <= level; left++) {
+          seen.add(new HashSet<>());
+        }
+        LocalDate due = each.account().invoices().get(0).invoice().due();
+        horizon = due.plusDays(horizonDays);
+        play(each.account(), each.first(), Path.of(each), level, 0);
+        if (budget.isUsedUp()) {
+          return;
+        }
+      }
+      complete = level;
+    }
+  }
+
+  /** Debtors at an edge get one event less, but one if there are any. */
+  static int edgeEvents(int events) {
+    return Math.max(Math.min(events, 1), events - 1);
+  }
+
+  /** A world as it is played on: what may change from look to look. */
+  private final class Play {
+    Account account;
+    Path path;
+    AccountRecommendation next;
+    final boolean fresh;
+
+    Play(Account account, Path path, boolean fresh) {
+      this.account = account;
+      this.path = path;
+      this.fresh = fresh;
+    }
+
+    void decide(LocalDate day) {
+      decisions++;
+      next = evaluator.evaluate(policy, account, day);
+    }
+
+    /** Takes the steps of a day, each once a person has approved it. */
+    void takeSteps(LocalDate day, int left, int order) {
+      for (int i = 0; i < MOST_STEPS; i++) {
+        Recommendation due = firstWithStep(next.recommendations());
+        if (due == null) {
+          return;
+        }
+        if (due.verdict() == Verdict.AWAIT_APPROVAL) {
+          approve(day, due, left, order);
+        } else {
+          take(day);
+        }
+        decide(day);
+      }
+    }
+
+    private void approve(LocalDate day, Recommendation due, int left, int order) {
+      String number = due.subject().invoices().get(0);
+      String step = due.step().orElseThrow();
+      if (left > 0 && order <= Merging.REFUSAL) {
+        LedgerEvent refusal = LedgerEvent.stepRefused(day, step);
+        branch(this, day, left, new Happening(Merging.REFUSAL, number, refusal));
+      }
+      LedgerEvent approval = LedgerEvent.stepApproved(day, step);
+      account = happened(account, number, approval);
+      path = path.approved(day, number, approval);
+    }
+
+    private void take(LocalDate day) {
+      DunningDocument document = next.documents().get(0);
+      for (Recommendation line : document.lines()) {
+        path = path.taken(day, line);
+        if (fresh) {
+          observer.took(path, account);
+        }
+      }
+      account = Timeline.take(account, document);
+    }
+  }
+
+  private static Recommendation firstWithStep(List<Recommendation> all) {
+    for (Recommendation each : all) {
+      if (each.step().isPresent()) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private void play(Account account, LocalDate from, Path start, int left, int order) {
+    Play world = new Play(account, start, left == 0);
+    LocalDate day = from;
+    int sameDayOrder = order;
+    for (int looks = 0; ; looks++) {
+      if (left > 0) {
+        branches(world, day, left, sameDayOrder);
+      }
+      if (budget.isUsedUp()) {
+        return;
+      }
+      world.decide(day);
+      if (world.fresh) {
+        observer.decided(world.path, day, world.account, world.next);
+      }
+      world.takeSteps(day, left, sameDayOrder);
+      LocalDate review = reviewAfter(world).orElse(null);
+      if (left > 0) {
+        between(world, day, review, left);
+      }
+      if (review == null || looks == mostLooks) {
+        end(world, day);
+        return;
+      }
+      if (isSeen(world, review, left)) {
+        merge(world);
+        return;
+      }
+      day = review;
+      sameDayOrder = 0;
+    }
+  }
+
+  private void end(Play world, LocalDate day) {
+    if (world.fresh) {
+      observer.ended(world.path, day, world.account, world.next);
+      count();
+    }
+  }
+
+  private void merge(Play world) {
+    if (world.fresh) {
+      merged++;
+      count();
+    }
+  }
+
+  private void count() {
+    worlds++;
+    budget.use(worlds, decisions);
+  }
+
+  private boolean isSeen(Play world, LocalDate review, int left) {
+    return merging.applies(world.path)
+        && !seen.get(left).add(merging.state(world.account, review, world.path));
+  }
+
+  private Optional<LocalDate> reviewAfter(Play world) {
+    return world.next.reviewOn().filter(d -> !d.isAfter(horizon));
+  }
+
+  /** The day after a look, and the day before the next one; a while later if there is none. */
+  private void between(Play world, LocalDate day, LocalDate review, int left) {
+    LocalDate next = day.plusDays(1);
+    LocalDate last = review == null ? day.plusDays(QUIET_DAYS) : review.minusDays(1);
+    if (review == null || next.isBefore(review)) {
+      branches(world, next, left, 0);
+    }
+    if (last.isAfter(next)) {
+      branches(world, last, left, 0);
+    }
+  }
+
+  private void branches(Play world, LocalDate day, int left, int order) {
+    for (Happening each : happenings.on(day, world.account)) {
+      if (each.order() >= order && !budget.isUsedUp()) {
+        branch(world, day, left, each);
+      }
+    }
+  }
+
+  private void branch(Play world, LocalDate day, int left, Happening what) {
+    Account changed = happened(world.account, what.invoice(), what.event());
+    Path path = world.path.happens(day, what.invoice(), what.event());
+    play(changed, day, path, left - 1, what.order());
+  }
+
+  static Account happened(Account account, String number, LedgerEvent event) {
+    for (InvoiceHistory history : account.invoices()) {
+      if (history.invoice().number().equals(number)) {
+        return account.with(history.with(event));
+      }
+    }
+    return account.with(event);
+  }
+}

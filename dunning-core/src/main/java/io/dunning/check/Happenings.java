@@ -1,0 +1,177 @@
+package io.dunning.check;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.NonpaymentReason;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Agreements;
+import io.dunning.ledger.Balance;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import io.dunning.money.Money;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.terms.Instalment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Says what may happen next to a debtor, as far as it can matter to a policy. */
+final class Happenings {
+  private static final int PROMISED_DAYS = 7;
+  private static final int PLAN_DAYS = 14;
+  private static final int RESTRICTED_DAYS = 30;
+
+  private final Boundary boundary;
+
+  Happenings(Boundary boundary) {
+    this.boundary = boundary;
+  }
+
+  /** What may happen on a day to an account, before which all is known that happened so far. */
+  List<Happening> on(LocalDate day, Account account) {
+    List<Happening> all = new ArrayList<>(12);
+    InvoiceHistory first = account.invoices().get(0);
+    Standing standing = first.standingOn(day);
+    Balance balance = standing.balance();
+    About about = new About(day, first.invoice().number(), all);
+    payments(about, balance);
+    if (balance.openMinor() > 0) {
+      disputes(about, standing, balance.open());
+      agreements(about, standing, balance.open());
+      replies(about);
+      deliveries(about, standing, account);
+      restrictions(about, standing.agreements());
+    }
+    return all;
+  }
+
+  /** Collects what happens to an invoice on a day. */
+  private record About(LocalDate day, String invoice, List<Happening> all) {
+    void add(int order, LedgerEvent event) {
+      all.add(new Happening(order, invoice, event));
+    }
+  }
+
+  private void payments(About about, Balance balance) {
+    Money open = balance.open();
+    LocalDate day = about.day;
+    if (open.minorUnits() > 1) {
+      Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
+      about.add(0, LedgerEvent.payment(day, half));
+      long below = leastEdge(open);
+      if (below > 1 && below - 1 < half.minorUnits()) {
+        Money most = Money.ofMinor(open.minorUnits() - below + 1, open.currency());
+        about.add(0, LedgerEvent.payment(day, most));
+      }
+    }
+    if (open.isPositive()) {
+      about.add(0, LedgerEvent.payment(day, open));
+    }
+    if (balance.paid().isPositive()) {
+      about.add(1, LedgerEvent.paymentReversed(day, balance.paid()));
+    }
+  }
+
+  private long leastEdge(Money open) {
+    SortedSet<Long> named = boundary.amounts.get(open.currency());
+    return named == null ? 0 : named.first();
+  }
+
+  private void disputes(About about, Standing standing, Money open) {
+    LocalDate day = about.day;
+    if (standing.agreements().disputedMinor() > 0 || standing.agreements().isDisputed()) {
+      about.add(3, LedgerEvent.disputeResolved(day, DisputeEvent.Outcome.CUSTOMER_WON));
+      about.add(3, LedgerEvent.disputeResolved(day, DisputeEvent.Outcome.CREDITOR_WON));
+      return;
+    }
+    about.add(2, LedgerEvent.dispute(day, "goods damaged"));
+    for (String word : boundary.disputeWords) {
+      about.add(2, LedgerEvent.dispute(day, word.isBlank() ? "other" : word));
+    }
+    if (open.minorUnits() > 1) {
+      Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
+      about.add(2, LedgerEvent.dispute(day, half, "one item missing"));
+    }
+  }
+
+  private void agreements(About about, Standing standing, Money open) {
+    LocalDate day = about.day;
+    Agreements agreed = standing.agreements();
+    if (!agreed.isPromised()) {
+      about.add(4, LedgerEvent.promise(day, day.plusDays(PROMISED_DAYS)));
+    }
+    if (boundary.plans && agreed.plan().isEmpty() && open.minorUnits() > 1) {
+      Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
+      Instalment sooner = new Instalment(day.plusDays(PLAN_DAYS), half);
+      Instalment later = new Instalment(day.plusDays(2 * PLAN_DAYS), open.minus(half));
+      about.add(5, LedgerEvent.planAgreed(day, List.of(sooner, later)));
+    }
+    if (agreed.offerThroughDay() >= day.toEpochDay()) {
+      LocalDate until = day.plusDays(PLAN_DAYS);
+      Money amount = agreed.offer().orElseThrow().amount();
+      about.add(5, LedgerEvent.settlementAccepted(day, amount, until));
+    }
+  }
+
+  private void replies(About about) {
+    for (Reply each : boundary.replies) {
+      about.add(6, LedgerEvent.customerReplied(about.day, each));
+    }
+    for (NonpaymentReason each : boundary.reasons) {
+      about.add(6, LedgerEvent.customerReplied(about.day, Reply.OTHER, each));
+    }
+    if (boundary.conduct || boundary.topics.contains(Topic.REACHED)) {
+      about.add(7, LedgerEvent.contact(about.day, Channel.PHONE));
+    }
+  }
+
+  private void deliveries(About about, Standing standing, Account account) {
+    LocalDate day = about.day;
+    StepEvent.StepTaken last = lastStep(standing, account.standingOn(day.toEpochDay()));
+    if (last != null && last.channel().isPresent()) {
+      about.add(8, LedgerEvent.notDelivered(day, last.step(), last.channel().get()));
+      if (boundary.delivered.contains(last.step())) {
+        about.add(8, LedgerEvent.delivered(day, last.step()));
+      }
+    }
+    if (boundary.topics.contains(Topic.INVOICE_DELIVERY)) {
+      boolean missing = standing.correspondence().undeliveredSince().isPresent();
+      about.add(8, missing ? LedgerEvent.delivered(day) : LedgerEvent.notDelivered(day));
+    }
+    if (boundary.topics.contains(Topic.ADDRESS)) {
+      boolean unknown = standing.correspondence().addressUnknownDay() != EpochDay.NONE;
+      about.add(8, unknown ? LedgerEvent.addressFound(day) : LedgerEvent.addressUnknown(day));
+    }
+  }
+
+  private static StepEvent.StepTaken lastStep(Standing own, Standing whole) {
+    List<StepEvent.StepTaken> mine = own.steps().taken();
+    List<StepEvent.StepTaken> all = whole.steps().taken();
+    StepEvent.StepTaken last = mine.isEmpty() ? null : mine.get(mine.size() - 1);
+    StepEvent.StepTaken other = all.isEmpty() ? null : all.get(all.size() - 1);
+    if (last == null || other == null) {
+      return last == null ? other : last;
+    }
+    return other.date().isAfter(last.date()) ? other : last;
+  }
+
+  private void restrictions(About about, Agreements agreed) {
+    LocalDate day = about.day;
+    for (Restriction each : boundary.restrictions) {
+      if (agreed.restriction(each).isEmpty()) {
+        about.add(9, LedgerEvent.restricted(day, each, day.plusDays(RESTRICTED_DAYS)));
+      }
+    }
+    if (boundary.restrictions.isEmpty()
+        && agreed.restriction(Restriction.BREATHING_SPACE).isEmpty()) {
+      LocalDate until = day.plusDays(RESTRICTED_DAYS);
+      about.add(9, LedgerEvent.restricted(day, Restriction.BREATHING_SPACE, until));
+    }
+  }
+}

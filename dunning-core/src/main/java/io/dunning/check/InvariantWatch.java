@@ -1,0 +1,201 @@
+package io.dunning.check;
+
+import io.dunning.action.DunningAction;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.EpochDay;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Agreements;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
+import io.dunning.money.Rounding;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Watches for steps that violate an invariant, and keeps the first of each. */
+final class InvariantWatch implements Observer {
+  private final DunningPolicy policy;
+  private final BusinessCalendar calendar;
+  private final List<Invariant> invariants;
+  private final Shortest[] violated;
+
+  InvariantWatch(DunningPolicy policy, BusinessCalendar calendar, List<Invariant> invariants) {
+    this.policy = policy;
+    this.calendar = calendar;
+    this.invariants = invariants;
+    violated = new Shortest[invariants.size()];
+  }
+
+  /** How long a payment matters to an invariant, or to a finding. */
+  int paymentDays() {
+    int most = StepFaults.JUST_PAID_DAYS;
+    for (Invariant each : invariants) {
+      if (each instanceof Invariant.NoContactAfterPayment after) {
+        most = Math.max(most, after.days());
+      }
+    }
+    return most + 1;
+  }
+
+  @Override
+  public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {}
+
+  @Override
+  public void ended(Path path, LocalDate day, Account account, AccountRecommendation now) {}
+
+  @Override
+  public void took(Path path, Account account) {
+    for (int i = 0; i < violated.length; i++) {
+      if (Shortest.beats(violated[i], path) && isViolated(invariants.get(i), path, account)) {
+        violated[i] = new Shortest(path, path.day);
+      }
+    }
+  }
+
+  private static boolean isViolated(Invariant invariant, Path path, Account account) {
+    Recommendation step = path.step;
+    if (invariant instanceof Invariant.NeverWhile never) {
+      return does(step, never.action()) && runs(never.during(), path, account);
+    }
+    if (invariant instanceof Invariant.NeverBefore never) {
+      return does(step, never.action()) && !cameFirst(never, path);
+    }
+    if (invariant instanceof Invariant.AtMost most) {
+      return step.channel().filter(c -> c == most.channel()).isPresent()
+          && contacts(most, path) > most.most();
+    }
+    if (invariant instanceof Invariant.ChargesAtMost most) {
+      return chargesExceed(most, path, account);
+    }
+    int days = ((Invariant.NoContactAfterPayment) invariant).days();
+    return step.channel().isPresent() && paidSince(path, path.day.minusDays(days));
+  }
+
+  /** Whether a step does what an action does, by whatever channel. */
+  private static boolean does(Recommendation step, DunningAction action) {
+    return step.actions().stream().anyMatch(a -> a.getClass() == action.getClass());
+  }
+
+  private static boolean runs(Invariant.During during, Path path, Account account) {
+    for (InvoiceHistory each : account.invoices()) {
+      if (path.step.invoices().contains(each.invoice().number())
+          && runs(during, each.standingOn(path.day).agreements(), path.day.toEpochDay())) {
+        return true;
+      }
+    }
+    Agreements whole = account.standingOn(path.day.toEpochDay()).agreements();
+    return runs(during, whole, path.day.toEpochDay());
+  }
+
+  private static boolean runs(Invariant.During during, Agreements agreed, long day) {
+    return switch (during) {
+      case DISPUTED -> agreed.isDisputed() || agreed.disputedMinor() > 0;
+      case PROMISED -> agreed.promise().filter(p -> p.until().toEpochDay() >= day).isPresent();
+      case IN_PLAN -> agreed.plan().isPresent();
+      case OFFERED -> agreed.offerThroughDay() >= day;
+      case RESTRICTED -> isRestricted(agreed, day);
+    };
+  }
+
+  private static boolean isRestricted(Agreements agreed, long day) {
+    for (Restriction each : Restriction.values()) {
+      long through = agreed.restrictedThroughDay(each);
+      if (through != EpochDay.NONE && through >= day) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean cameFirst(Invariant.NeverBefore never, Path path) {
+    boolean cameBack = false;
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.event instanceof DeliveryEvent.DeliveryFailed failed
+          && failed.step().filter(never.step()::equals).isPresent()) {
+        cameBack = true;
+      } else if (each.isStep() && each.step.step().orElseThrow().equals(never.step())) {
+        return !(never.delivered() && cameBack);
+      }
+    }
+    return false;
+  }
+
+  private static int contacts(Invariant.AtMost most, Path path) {
+    LocalDate first = path.day.minusDays(most.days() - 1L);
+    int count = 0;
+    for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
+      boolean by =
+          each.isStep() && each.step.channel().filter(c -> c == most.channel()).isPresent();
+      count += by ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean chargesExceed(Invariant.ChargesAtMost most, Path path, Account account) {
+    for (InvoiceHistory each : account.invoices()) {
+      String number = each.invoice().number();
+      List<ChargeEvent.ChargeAssessed> now = path.step.assessments().get(number);
+      if (now != null) {
+        Money limit = each.invoice().amount().times(most.share(), Rounding.DOWN);
+        Money sum = Money.zero(limit.currency());
+        for (ChargeEvent.ChargeAssessed charge : now) {
+          sum = sum.plus(charge.amount());
+        }
+        for (var event : each.events()) {
+          if (event instanceof ChargeEvent.ChargeAssessed charge) {
+            sum = sum.plus(charge.amount());
+          }
+        }
+        if (sum.compareTo(limit) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a payment came on a day or later, but not on the day of the step itself. */
+  static boolean paidSince(Path path, LocalDate first) {
+    for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
+      if (each.event instanceof MoneyEvent.Payment) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<InvariantAnswer> answers(boolean whole) {
+    List<InvariantAnswer> all = new ArrayList<>();
+    boolean described =
+        Boundary.of(policy).topics.contains(io.dunning.policy.ConditionParts.Topic.DESCRIBED);
+    for (int i = 0; i < violated.length; i++) {
+      all.add(answer(i, whole, described));
+    }
+    return all;
+  }
+
+  private InvariantAnswer answer(int index, boolean whole, boolean described) {
+    Invariant invariant = invariants.get(index);
+    if (violated[index] != null) {
+      World world = violated[index].world(policy, calendar);
+      String step = violated[index].path().step.step().orElseThrow();
+      String why = "by step \"%s\" on %s".formatted(step, world.lastDay());
+      return new InvariantAnswer(
+          invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
+    }
+    if (whole && !described) {
+      return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
+    }
+    String why = described ? "a condition of your own cannot be explored" : "the budget ended";
+    return new InvariantAnswer(
+        invariant, InvariantAnswer.Verdict.INCONCLUSIVE, why, Optional.empty());
+  }
+}

@@ -1,0 +1,168 @@
+package io.dunning.check;
+
+import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.ContactEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Agreements;
+import io.dunning.ledger.Correspondence;
+import io.dunning.ledger.DisputeCase;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Resumption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells which worlds go on alike. Two worlds do if everything that the policy, the findings and the
+ * invariants can ask from the next look on is equal: what is owed, which steps were taken when, and
+ * what of agreements and messages still matters. Where a rule reads the history itself, the events
+ * that it reads have to be equal, too.
+ */
+final class Merging {
+  /** The order of a refusal among what happens on one day. */
+  static final int REFUSAL = 10;
+
+  private static final Restriction[] RESTRICTIONS = Restriction.values();
+
+  private final DunningPolicy policy;
+  private final Boundary boundary;
+  private final boolean possible;
+
+  /** How long a payment matters to findings and invariants. */
+  private final int paymentDays;
+
+  /** How long a contact keeps the next one away. */
+  private final int spacingDays;
+
+  private final int promiseDays;
+  private final boolean promisesLast;
+  private final boolean offersLast;
+
+  Merging(DunningPolicy policy, Boundary boundary, int paymentDays) {
+    this.policy = policy;
+    this.boundary = boundary;
+    this.paymentDays = paymentDays;
+    possible =
+        policy.clock() == DunningPolicy.Clock.RUNS
+            && policy.outreach().thanksWithin().isEmpty()
+            && policy.agreements().patience().isUnlimited()
+            && !boundary.topics.contains(Topic.DESCRIBED);
+    int spacing =
+        Math.max(
+            policy.outreach().minimumDaysBetweenContacts(),
+            policy.outreach().minimumDaysBetweenSteps());
+    for (EscalationStep each : policy.ladder().steps()) {
+      spacing = Math.max(spacing, each.minimumDaysSinceLastContact().orElse(0));
+    }
+    spacingDays = spacing;
+    promiseDays = Nominal.calendarDays(policy.agreements().promiseTolerance()) + 5;
+    promisesLast =
+        boundary.topics.contains(Topic.PROMISE)
+            || !policy.agreements().brokenPromise().equals(Resumption.whereItWas());
+    offersLast = policy.settlement().isPresent() || boundary.topics.contains(Topic.OFFER);
+  }
+
+  /** Whether a world may be compared with others. */
+  boolean applies(Path path) {
+    return possible && path.events > 0;
+  }
+
+  /** What decides how a world goes on from the look on a day. */
+  Object state(Account account, LocalDate day, Path path) {
+    List<Object> state = new ArrayList<>(16);
+    state.add(day);
+    boolean plan = false;
+    for (InvoiceHistory each : account.invoices()) {
+      Standing standing = each.standingOn(day);
+      state.add(standing.balance());
+      plan |= add(state, standing, day.toEpochDay());
+    }
+    plan |= add(state, account.standingOn(day.toEpochDay()), day.toEpochDay());
+    LocalDate remembered = day.minusDays(paymentDays);
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.event != null && isRead(each.event, plan, each.day.isAfter(remembered))) {
+        state.add(each.event);
+      }
+    }
+    return state;
+  }
+
+  /** Whether an event is read by what looks at the history itself. */
+  private boolean isRead(LedgerEvent event, boolean plan, boolean recent) {
+    if (event instanceof MoneyEvent) {
+      return recent || plan || boundary.charges || boundary.topics.contains(Topic.BEHAVIOUR);
+    }
+    if (event instanceof ContactEvent) {
+      return boundary.conduct || boundary.topics.contains(Topic.REACHED);
+    }
+    boolean charged = boundary.charges && !(event instanceof StepEvent);
+    return charged && !(event instanceof AgreementEvent.PromiseToPay);
+  }
+
+  /** Adds what still matters of a standing; whether a plan has to be kept. */
+  private boolean add(List<Object> state, Standing standing, long day) {
+    state.add(standing.steps());
+    add(state, standing.agreements(), day);
+    add(state, standing.correspondence(), day);
+    return standing.agreements().plan().isPresent();
+  }
+
+  private void add(List<Object> state, Agreements agreed, long day) {
+    for (DisputeCase each : agreed.disputes()) {
+      if (boundary.topics.contains(Topic.DISPUTE)) {
+        state.add(each);
+      } else if (each.isOpen() || each.isCreditOwed()) {
+        state.add(each.isOpen());
+        state.add(each.amountMinor());
+        state.add(each.creditedMinor());
+      }
+    }
+    state.add(agreed.heldThroughDay());
+    agreed
+        .promise()
+        .filter(p -> promisesLast || p.until().toEpochDay() + promiseDays >= day)
+        .ifPresent(state::add);
+    agreed.plan().ifPresent(state::add);
+    agreed.offer().filter(o -> offersLast).ifPresent(state::add);
+    state.add(agreed.deferredToDay());
+    state.add(agreed.renegotiatedDay());
+    for (Restriction each : RESTRICTIONS) {
+      long through = agreed.restrictedThroughDay(each);
+      state.add(through >= day ? through : EpochDay.NONE);
+    }
+  }
+
+  private void add(List<Object> state, Correspondence said, long day) {
+    long contact = said.lastContactDay();
+    state.add(contact != EpochDay.NONE && day - contact <= spacingDays ? contact : EpochDay.NONE);
+    state.add(said.closedChannelBits());
+    state.add(said.undeliveredSince());
+    state.add(said.arrivedDay());
+    if (said.anyReturned()) {
+      for (EscalationStep each : policy.ladder().steps()) {
+        state.add(said.returnedDay(each.name()));
+      }
+    }
+    for (String each : boundary.delivered) {
+      state.add(said.deliveredDay(each));
+    }
+    if (!boundary.replies.isEmpty() || boundary.topics.contains(Topic.REACHED)) {
+      state.add(said.lastRepliedOn());
+      state.add(said.latestReply());
+      state.add(said.lastAnswerDay());
+    }
+    state.add(said.latestReason());
+    state.add(said.latestReasonDay());
+    state.add(said.addressUnknownDay());
+    state.add(said.addressFoundDay());
+  }
+}

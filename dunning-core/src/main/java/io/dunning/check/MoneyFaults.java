@@ -1,0 +1,219 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.note;
+import static io.dunning.check.PolicyFinding.warning;
+import static io.dunning.check.StepKinds.quoted;
+
+import io.dunning.action.DunningAction;
+import io.dunning.charge.ChargeCap;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds amounts, fees and interest that do not fit together. */
+final class MoneyFaults {
+  private static final CurrencyUnit WON = CurrencyUnit.of("KRW");
+  private static final String WON_MAXIMUM = "KR-CAP";
+
+  private final DunningPolicy policy;
+  private final Boundary boundary;
+  private final List<PolicyFinding> all = new ArrayList<>();
+
+  private MoneyFaults(DunningPolicy policy, Boundary boundary) {
+    this.policy = policy;
+    this.boundary = boundary;
+  }
+
+  static List<PolicyFinding> of(DunningPolicy policy, Boundary boundary) {
+    MoneyFaults found = new MoneyFaults(policy, boundary);
+    found.currencies();
+    found.tolerance();
+    found.assessing();
+    for (int i = 0; i < policy.charges().fees().size(); i++) {
+      found.fee(i, policy.charges().fees().get(i));
+    }
+    found.interest();
+    return found.all;
+  }
+
+  private void currencies() {
+    Map<String, SortedSet<CurrencyUnit>> places = new LinkedHashMap<>();
+    name(places, "minimumAmount", policy.minimumAmounts().values());
+    name(places, "tolerance", policy.account().tolerance().amounts().values());
+    for (int i = 0; i < policy.ladder().steps().size(); i++) {
+      EscalationStep step = policy.ladder().steps().get(i);
+      name(places, Place.of(i, "minimumAmount"), step.minimumAmounts().values());
+    }
+    for (Map.Entry<String, Condition> each : boundary.conditions.entrySet()) {
+      name(places, each.getKey(), each.getValue().needs().amounts());
+    }
+    SortedSet<CurrencyUnit> named = new TreeSet<>();
+    places.values().forEach(named::addAll);
+    places.forEach(
+        (place, currencies) -> {
+          SortedSet<CurrencyUnit> missing = new TreeSet<>(named);
+          missing.removeAll(currencies);
+          if (!missing.isEmpty()) {
+            all.add(
+                warning(
+                    FindingKind.CURRENCY_MISSING,
+                    place,
+                    "has an amount in %s but none in %s, which the policy names elsewhere"
+                        .formatted(words(currencies), words(missing))));
+          }
+        });
+  }
+
+  private static String words(Collection<CurrencyUnit> currencies) {
+    return String.join(", ", currencies.stream().map(CurrencyUnit::code).toList());
+  }
+
+  private static void name(
+      Map<String, SortedSet<CurrencyUnit>> places, String place, Collection<Money> amounts) {
+    for (Money each : amounts) {
+      places.computeIfAbsent(place, p -> new TreeSet<>()).add(each.currency());
+    }
+  }
+
+  private void tolerance() {
+    for (Money left : policy.account().tolerance().amounts().values()) {
+      Money minimum = policy.minimumAmounts().get(left.currency());
+      if (minimum != null && minimum.compareTo(left) <= 0) {
+        all.add(
+            warning(
+                FindingKind.MINIMUM_WITHIN_TOLERANCE,
+                "minimumAmount",
+                "a debt of %s counts as settled, so that the minimum of %s does nothing"
+                    .formatted(left, minimum)));
+      }
+    }
+  }
+
+  private void assessing() {
+    List<EscalationStep> steps = policy.ladder().steps();
+    boolean assessed = false;
+    for (int i = 0; i < steps.size(); i++) {
+      boolean does = steps.get(i).actions().contains(DunningAction.assessCharges());
+      assessed |= does;
+      if (does && policy.charges().isNone()) {
+        all.add(
+            warning(
+                FindingKind.CHARGES_NOT_SET,
+                Place.of(i, "take"),
+                "step %s assesses charges, but the policy has none"
+                    .formatted(quoted(steps.get(i)))));
+      }
+    }
+    if (!assessed && !policy.charges().isNone()) {
+      all.add(
+          note(
+              FindingKind.CHARGES_NEVER_ASSESSED,
+              "charges",
+              "charges accrue, but no step assesses them, so that no customer hears of them"));
+    }
+  }
+
+  private void fee(int index, LateFee fee) {
+    String place = "lateFees[" + index + "]";
+    for (CurrencyUnit each : currenciesOfDebts()) {
+      Money typical = boundary.typical(each);
+      Money charged = fee.of(typical);
+      policy
+          .charges()
+          .cap()
+          .flatMap(c -> limit(c, typical))
+          .ifPresent(
+              limit -> {
+                if (charged.compareTo(limit) > 0) {
+                  all.add(
+                      warning(
+                          FindingKind.FEE_ABOVE_CAP,
+                          place,
+                          "the fee of %s for %s is above the cap of %s, and is never charged in full"
+                              .formatted(charged, typical, limit)));
+                }
+              });
+      smallest(place, fee, policy.minimumAmounts().get(each));
+      statute(place, fee, charged, typical);
+    }
+  }
+
+  private SortedSet<CurrencyUnit> currenciesOfDebts() {
+    return boundary.amounts.isEmpty()
+        ? new TreeSet<>(List.of(boundary.currency()))
+        : new TreeSet<>(boundary.amounts.keySet());
+  }
+
+  private static Optional<Money> limit(ChargeCap cap, Money debt) {
+    Optional<Money> share = cap.share().map(s -> debt.times(s, Rounding.DOWN));
+    Optional<Money> amount =
+        cap.amounts().stream()
+            .filter(a -> a.currency().equals(debt.currency()))
+            .min(Money::compareTo);
+    return share.isPresent() && amount.isPresent() && amount.get().compareTo(share.get()) < 0
+        ? amount
+        : share.or(() -> amount);
+  }
+
+  /** The compensation of the law may be higher than a debt. */
+  private void smallest(String place, LateFee fee, Money minimum) {
+    if (minimum != null && !fee.isCompensation() && fee.of(minimum).compareTo(minimum) > 0) {
+      all.add(
+          warning(
+              FindingKind.FEE_ABOVE_MINIMUM,
+              place,
+              "a debt of %s, the minimum of the policy, is charged a fee of %s"
+                  .formatted(minimum, fee.of(minimum))));
+    }
+  }
+
+  private void statute(String place, LateFee fee, Money charged, Money typical) {
+    for (LateFee law : policy.charges().fees()) {
+      boolean higher = charged.compareTo(law.of(typical)) > 0;
+      if (law.isCompensation() && !fee.isCompensation() && higher) {
+        all.add(
+            warning(
+                FindingKind.FEE_ABOVE_STATUTE,
+                place,
+                "the fee of %s comes on top of the compensation of the law, which is only %s"
+                    .formatted(charged, law.of(typical))));
+      }
+    }
+  }
+
+  /** The only maximum that the library knows is that of the Korean Interest Limitation Act. */
+  private void interest() {
+    boolean korean = boundary.amounts.containsKey(WON) || boundary.countries.contains("KR");
+    LocalDate day = LocalDate.of(2025, 2, 5);
+    Optional<Percentage> rate = policy.charges().interest().flatMap(i -> i.rateOn(day));
+    Optional<Percentage> most =
+        Optional.of(WON_MAXIMUM)
+            .filter(m -> korean)
+            .map(ReferenceRates.shipped()::get)
+            .flatMap(r -> r.rateOn(day))
+            .map(ReferenceRates.Rate::rate);
+    if (rate.isPresent() && most.isPresent() && rate.get().compareTo(most.get()) > 0) {
+      all.add(
+          warning(
+              FindingKind.INTEREST_ABOVE_MAXIMUM,
+              "lateInterest",
+              "interest of %s a year is above %s, the most that the Korean Interest Limitation Act allows"
+                  .formatted(rate.get(), most.get())));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.dunning.check;
+
+import io.dunning.calendar.Days;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
+import java.util.List;
+
+/**
+ * When steps are reached by their triggers alone, in calendar days past due: business days are
+ * taken as seven for five, a month as thirty days, an invoice as due thirty days after its date.
+ */
+final class Nominal implements Trigger.Visitor<Integer> {
+  private static final int TERM_DAYS = 30;
+  private static final int ROOM = 120;
+
+  private final List<EscalationStep> steps;
+
+  private Nominal(List<EscalationStep> steps) {
+    this.steps = steps;
+  }
+
+  /** When a step is reached, in calendar days past due. */
+  static int day(DunningPolicy policy, int index) {
+    return new Nominal(policy.ladder().steps()).of(index);
+  }
+
+  /** How long after the due date nothing new comes any more. */
+  static int horizonDays(DunningPolicy policy) {
+    int last = 0;
+    for (int i = 0; i < policy.ladder().steps().size(); i++) {
+      EscalationStep step = policy.ladder().steps().get(i);
+      last = Math.max(last, day(policy, i) + step.deadline().map(Nominal::calendarDays).orElse(0));
+    }
+    int repeats = 3 * policy.ladder().repeat().map(Nominal::calendarDays).orElse(0);
+    return last + calendarDays(policy.grace().days()) + repeats + ROOM;
+  }
+
+  /** About how many calendar days these are. */
+  static int calendarDays(Days days) {
+    return switch (days.unit()) {
+      case CALENDAR -> days.count();
+      case BUSINESS -> (days.count() * 7 + 4) / 5;
+      default -> days.count() * TERM_DAYS;
+    };
+  }
+
+  private int of(int index) {
+    return steps.get(index).trigger().orElseThrow().accept(this);
+  }
+
+  private int ofNamed(String name) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).name().equals(name)) {
+        return of(i);
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public Integer beforeDue(Trigger.BeforeDue trigger) {
+    return -calendarDays(trigger.days());
+  }
+
+  @Override
+  public Integer pastDue(Trigger.PastDue trigger) {
+    return calendarDays(trigger.days());
+  }
+
+  @Override
+  public Integer endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
+    return calendarDays(trigger.days()) + TERM_DAYS / 2;
+  }
+
+  @Override
+  public Integer afterInvoice(Trigger.AfterInvoice trigger) {
+    return calendarDays(trigger.days()) - TERM_DAYS;
+  }
+
+  @Override
+  public Integer afterStep(Trigger.AfterStep trigger) {
+    return ofNamed(trigger.step()) + calendarDays(trigger.days());
+  }
+
+  @Override
+  public Integer afterDeadline(Trigger.AfterDeadline trigger) {
+    for (EscalationStep each : steps) {
+      if (each.name().equals(trigger.step())) {
+        int granted = each.deadline().map(Nominal::calendarDays).orElse(0);
+        return ofNamed(trigger.step()) + granted + calendarDays(trigger.days());
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,58 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.warning;
+import static io.dunning.check.StepKinds.quoted;
+
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.settlement.SettlementRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds offers and plans that never come, or come too early. */
+final class OfferFaults {
+  private OfferFaults() {}
+
+  static List<PolicyFinding> of(DunningPolicy policy) {
+    List<PolicyFinding> all = new ArrayList<>();
+    List<EscalationStep> steps = policy.ladder().steps();
+    policy
+        .settlement()
+        .ifPresent(
+            rule -> {
+              if (steps.stream().noneMatch(EscalationStep::offersSettlement)) {
+                all.add(
+                    warning(
+                        FindingKind.OFFER_NEVER_MADE,
+                        "settlement",
+                        "the policy says how much settles a debt, but no step offers it"));
+              }
+              for (int i = 0; i < steps.size(); i++) {
+                tooEarly(policy, rule, i, all);
+              }
+            });
+    if (policy.plans().isPresent() && steps.stream().noneMatch(EscalationStep::proposesPlan)) {
+      all.add(
+          warning(
+              FindingKind.PLAN_NEVER_PROPOSED,
+              "plans",
+              "the policy says how a debt may be paid in instalments, but no step proposes it"));
+    }
+    return all;
+  }
+
+  private static void tooEarly(
+      DunningPolicy policy, SettlementRule rule, int index, List<PolicyFinding> all) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    int from = rule.tiers().get(0).fromDaysPastDue();
+    int day = Nominal.day(policy, index);
+    if (step.offersSettlement() && day < from) {
+      all.add(
+          warning(
+              FindingKind.OFFER_TOO_EARLY,
+              Place.of(index, "at"),
+              "step %s is reached about %d days past due, but an offer can be made from %d on"
+                  .formatted(quoted(step), day, from)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.dunning.check;
+
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.LedgerEvent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How a world came to where it is: what happened and what was done, each after what was before it.
+ * Worlds share what they have in common.
+ */
+final class Path {
+  final Debtor debtor;
+  final Path before;
+  final LocalDate day;
+
+  /** The invoice to which something happened; empty for the account as a whole. */
+  final String invoice;
+
+  /** What happened; null where a step was taken. */
+  final LedgerEvent event;
+
+  /** The step that was taken; null where something happened. */
+  final Recommendation step;
+
+  /** How many events were chosen on the way; steps and their approvals do not count. */
+  final int events;
+
+  private Path(
+      Debtor debtor,
+      Path before,
+      LocalDate day,
+      String invoice,
+      LedgerEvent event,
+      Recommendation step,
+      int events) {
+    this.debtor = debtor;
+    this.before = before;
+    this.day = day;
+    this.invoice = invoice;
+    this.event = event;
+    this.step = step;
+    this.events = events;
+  }
+
+  static Path of(Debtor debtor) {
+    return new Path(debtor, null, debtor.first(), "", null, null, 0);
+  }
+
+  Path happens(LocalDate on, String number, LedgerEvent what) {
+    return new Path(debtor, this, on, number, what, null, events + 1);
+  }
+
+  Path approved(LocalDate on, String number, LedgerEvent approval) {
+    return new Path(debtor, this, on, number, approval, null, events);
+  }
+
+  Path taken(LocalDate on, Recommendation what) {
+    return new Path(debtor, this, on, "", null, what, events);
+  }
+
+  boolean isStart() {
+    return before == null;
+  }
+
+  boolean isStep() {
+    return step != null;
+  }
+
+  /** All of it, from the start on, without the start. */
+  List<Path> moments() {
+    List<Path> all = new ArrayList<>();
+    for (Path each = this; !each.isStart(); each = each.before) {
+      all.add(each);
+    }
+    Collections.reverse(all);
+    return all;
+  }
+}

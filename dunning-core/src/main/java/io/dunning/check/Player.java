@@ -1,0 +1,87 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Plays one policy against one debtor to whom given events happen, and approves what waits. */
+final class Player {
+  private static final int MOST_LOOKS = 400;
+  private static final int MOST_STEPS = 50;
+
+  private final DunningEvaluator evaluator;
+  private final DunningPolicy policy;
+
+  /** The days on which the policy was asked in the last play. */
+  final SortedSet<LocalDate> looks = new TreeSet<>();
+
+  Player(DunningPolicy policy, BusinessCalendar calendar) {
+    this.policy = policy;
+    evaluator = DunningEvaluator.on(calendar);
+  }
+
+  /** Something that happens on a day. */
+  record Scheduled(LocalDate day, String invoice, LedgerEvent event) {}
+
+  /** The way through a world up to a day, included; events are in the order of their days. */
+  Path play(Debtor debtor, List<Scheduled> events, LocalDate last) {
+    looks.clear();
+    Account account = debtor.account();
+    Path path = Path.of(debtor);
+    List<Scheduled> left = new ArrayList<>(events);
+    LocalDate day = debtor.first();
+    for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
+      looks.add(day);
+      while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
+        Scheduled now = left.remove(0);
+        account = Exploration.happened(account, now.invoice(), now.event());
+        path = path.happens(day, now.invoice(), now.event());
+      }
+      AccountRecommendation next = evaluator.evaluate(policy, account, day);
+      for (int steps = 0; steps < MOST_STEPS; steps++) {
+        Recommendation due = due(next);
+        if (due == null) {
+          break;
+        }
+        if (due.verdict() == Verdict.AWAIT_APPROVAL) {
+          String number = due.subject().invoices().get(0);
+          LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
+          account = Exploration.happened(account, number, approval);
+          path = path.approved(day, number, approval);
+        } else {
+          DunningDocument document = next.documents().get(0);
+          for (Recommendation line : document.lines()) {
+            path = path.taken(day, line);
+          }
+          account = Timeline.take(account, document);
+        }
+        next = evaluator.evaluate(policy, account, day);
+      }
+      LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
+      LocalDate event = left.isEmpty() ? LocalDate.MAX : left.get(0).day();
+      day = review.isBefore(event) ? review : event;
+    }
+    return path;
+  }
+
+  private static Recommendation due(AccountRecommendation now) {
+    for (Recommendation each : now.recommendations()) {
+      if (each.step().isPresent()) {
+        return each;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,209 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.policy.DunningPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Proves a policy before it meets a customer. The check reads the policy first; then it plays it
+ * against debtors at the edges of what the policy names: amounts just below, at and just above each
+ * amount, with and without each tag, segment, country and fact, due dates around weekends, one
+ * invoice and two. To each debtor it lets up to a number of events happen (payments, bounces,
+ * disputes, promises, replies, failed letters, refusals, restrictions and more), on each review
+ * date, the day before it and the day after it. Review dates are exact, so that no other day can
+ * make a difference to a single event.
+ *
+ * <p>What is reported holds for the explored worlds. The report says how many they were; it is not
+ * a proof beyond them. The same check gives the same report, unless a budget of time ends it.
+ *
+ * <p>Immutable and thread-safe: each method that changes something returns a new check.
+ */
+public final class PolicyCheck {
+  private static final int USUAL_EVENTS = 2;
+  private static final long USUAL_WORLDS = 250_000;
+
+  private final DunningPolicy policy;
+  private final BusinessCalendar calendar;
+  private final boolean calendarGiven;
+  private final int events;
+  private final long mostWorlds;
+  private final Duration time;
+  private final List<Invariant> invariants;
+  private final Consumer<Progress> listener;
+
+  /**
+   * How far a check has come.
+   *
+   * @param worlds how many worlds were explored so far
+   * @param decisions how many decisions the policy made in them
+   */
+  public record Progress(long worlds, long decisions) {}
+
+  private PolicyCheck(
+      DunningPolicy policy,
+      BusinessCalendar calendar,
+      boolean calendarGiven,
+      int events,
+      long mostWorlds,
+      Duration time,
+      List<Invariant> invariants,
+      Consumer<Progress> listener) {
+    this.policy = policy;
+    this.calendar = calendar;
+    this.calendarGiven = calendarGiven;
+    this.events = events;
+    this.mostWorlds = mostWorlds;
+    this.time = time;
+    this.invariants = invariants;
+    this.listener = listener;
+  }
+
+  /**
+   * A check of a policy with up to two events, on a calendar without holidays, for at most 250,000
+   * worlds.
+   *
+   * @param policy the policy
+   * @return the check; {@link #run} it
+   */
+  public static PolicyCheck of(DunningPolicy policy) {
+    return new PolicyCheck(
+        Objects.requireNonNull(policy, "policy"),
+        BusinessCalendar.weekends(),
+        false,
+        USUAL_EVENTS,
+        USUAL_WORLDS,
+        Duration.ZERO,
+        List.of(),
+        p -> {});
+  }
+
+  /**
+   * {@return this check on another calendar} Deadlines that fall on its closed days are reported.
+   *
+   * @param other the calendar that counts business days
+   */
+  public PolicyCheck on(BusinessCalendar other) {
+    Objects.requireNonNull(other, "other");
+    return new PolicyCheck(policy, other, true, events, mostWorlds, time, invariants, listener);
+  }
+
+  /**
+   * {@return this check with another number of events} Each further event costs about a hundred
+   * times as much.
+   *
+   * @param most how many events happen to a debtor at most, 0 or more
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public PolicyCheck events(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("number of events is negative: " + most);
+    }
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, most, mostWorlds, time, invariants, listener);
+  }
+
+  /**
+   * {@return this check with another number of worlds at most} Where it ends the check, the report
+   * says up to how many events all worlds were explored.
+   *
+   * @param most how many worlds, 1 or more
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public PolicyCheck atMost(long most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("number of worlds is below 1: " + most);
+    }
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, events, most, time, invariants, listener);
+  }
+
+  /**
+   * {@return this check, ended after some time} Two such checks may find different things.
+   *
+   * @param most how long; zero for as long as it takes
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public PolicyCheck within(Duration most) {
+    if (most.isNegative()) {
+      throw new IllegalArgumentException("time is negative: " + most);
+    }
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, events, mostWorlds, most, invariants, listener);
+  }
+
+  /**
+   * {@return this check with further invariants that the policy has to keep}
+   *
+   * @param more the invariants, answered in this order after those it has
+   */
+  public PolicyCheck keeping(Invariant... more) {
+    Objects.requireNonNull(more, "more");
+    List<Invariant> all = new ArrayList<>(invariants);
+    all.addAll(Arrays.asList(more));
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, events, mostWorlds, time, List.copyOf(all), listener);
+  }
+
+  /**
+   * {@return this check, telling somebody how far it has come} after every thousand worlds
+   *
+   * @param other who is told, on the thread that runs the check
+   */
+  public PolicyCheck telling(Consumer<Progress> other) {
+    Objects.requireNonNull(other, "other");
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, other);
+  }
+
+  /**
+   * Runs the check.
+   *
+   * @return what was found, worst first, and what was explored
+   */
+  public PolicyReport run() {
+    Boundary boundary = Boundary.of(policy);
+    List<Debtor> debtors = Debtors.of(boundary, calendar, policy);
+    Answers answers = new Answers();
+    DunningPolicy watched =
+        Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
+    ExploredFaults faults = new ExploredFaults(policy, calendar, calendarGiven);
+    InvariantWatch watch = new InvariantWatch(policy, calendar, invariants);
+    Budget budget = new Budget(mostWorlds, time, listener);
+    Exploration exploration =
+        new Exploration(
+            watched,
+            calendar,
+            boundary,
+            debtors,
+            watch.paymentDays(),
+            budget,
+            new Observers(List.of(faults, watch)));
+    exploration.upTo(events);
+    List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
+    List<String> open = new ArrayList<>();
+    found.addAll(faults.findings());
+    if (exploration.complete >= 0) {
+      found.addAll(faults.neverTaken(open));
+      found.addAll(answers.findings(exploration.complete, open));
+    }
+    boolean whole = exploration.complete == events;
+    List<InvariantAnswer> kept = watch.answers(whole);
+    return new PolicyReport(
+        policy.name(),
+        PolicyReport.sorted(found),
+        kept,
+        open,
+        new PolicyReport.Explored(
+            debtors.size(),
+            exploration.worlds,
+            exploration.merged,
+            exploration.decisions,
+            events,
+            exploration.complete));
+  }
+}

@@ -1,0 +1,225 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.policy.DunningPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a policy differs from the one before it: rule by rule in words, and by what both do with the
+ * same debtors. The debtors are those of a {@link PolicyCheck}, at the edges of what either policy
+ * names; to each of them nothing happens, or one of the events of a check that does not depend on a
+ * step, on, before or after a day on which either policy looks.
+ *
+ * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply or
+ * a hand-over comes earlier than before (or comes at all), or if more is charged. The number of
+ * contacts does not count as harsh; it is told on its own. Prints as text.
+ *
+ * @param before the name of the policy before
+ * @param after the name of the policy after
+ * @param differences where the rules differ, in the order of the rules
+ * @param effects what that does to debtors, in the order of the kinds
+ * @param harsher the first world in which a debtor is treated more harshly by the policy after,
+ *     told for both policies; empty if there is none
+ * @param worlds how many worlds were played with both policies
+ */
+public record PolicyComparison(
+    String before,
+    String after,
+    List<Difference> differences,
+    List<Effect> effects,
+    Optional<Pair> harsher,
+    long worlds) {
+
+  /**
+   * A rule that differs.
+   *
+   * @param place the rule, such as {@code step "call": at}
+   * @param before its words before; empty if there was no such rule
+   * @param after its words after; empty if there is no such rule any more
+   */
+  public record Difference(String place, String before, String after) {
+    /**
+     * A rule that differs.
+     *
+     * @param place the rule
+     * @param before its words before
+     * @param after its words after
+     */
+    public Difference {
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
+    /** Such as {@code step "call": at: 30 days past due -> 21 days past due}. */
+    @Override
+    public String toString() {
+      return place + ": " + words(before) + " -> " + words(after);
+    }
+
+    private static String words(String rule) {
+      return rule.isEmpty() ? "(none)" : rule;
+    }
+  }
+
+  /**
+   * The same debtor to whom the same happens, with both policies.
+   *
+   * @param before what the policy before does
+   * @param after what the policy after does
+   */
+  public record Pair(World before, World after) {
+    /**
+     * A pair of worlds.
+     *
+     * @param before what the policy before does
+     * @param after what the policy after does
+     */
+    public Pair {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
+    /** Both stories, each line after what tells the policies apart. */
+    @Override
+    public String toString() {
+      return "before: " + before.toString().indent(8).strip()
+          + "\nafter:  " + after.toString().indent(8).strip();
+    }
+  }
+
+  /** What a change of policy can do to a debtor. */
+  public enum Kind {
+    /** The first contact comes earlier. */
+    CONTACTED_EARLIER,
+    /** The first contact comes later. */
+    CONTACTED_LATER,
+    /** There are more contacts. */
+    CONTACTED_MORE,
+    /** There are fewer contacts. */
+    CONTACTED_LESS,
+    /** A debtor who was contacted is left alone. */
+    LEFT_ALONE,
+    /** A debtor who was left alone is contacted. */
+    NO_LONGER_LEFT_ALONE,
+    /** More fees and interest are assessed. */
+    CHARGED_MORE,
+    /** Less fees and interest are assessed. */
+    CHARGED_LESS,
+    /** The debt is handed over sooner, or at all. */
+    HANDED_OVER_SOONER,
+    /** The debt is handed over later, or not any more. */
+    HANDED_OVER_LATER;
+
+    /** Such as {@code contacted earlier}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * What a change does to debtors.
+   *
+   * @param kind what
+   * @param worlds in how many worlds
+   * @param most how much in the extreme one, such as {@code 7 days}; empty if that is no amount
+   * @param extreme the extreme world, told for both policies
+   */
+  public record Effect(Kind kind, long worlds, String most, Pair extreme) {
+    /**
+     * What a change does to debtors.
+     *
+     * @param kind what
+     * @param worlds in how many worlds
+     * @param most how much in the extreme one
+     * @param extreme the extreme world, told for both policies
+     */
+    public Effect {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(most, "most");
+      Objects.requireNonNull(extreme, "extreme");
+    }
+
+    /** Such as {@code contacted earlier in 120 worlds, by 7 days at most}. */
+    @Override
+    public String toString() {
+      String by = most.isEmpty() ? "" : ", by " + most + " at most";
+      return kind + " in " + worlds + (worlds == 1 ? " world" : " worlds") + by;
+    }
+  }
+
+  /**
+   * A comparison.
+   *
+   * @param before the name of the policy before
+   * @param after the name of the policy after
+   * @param differences where the rules differ
+   * @param effects what that does to debtors
+   * @param harsher a world in which a debtor is treated more harshly
+   * @param worlds how many worlds were played
+   */
+  public PolicyComparison {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    Objects.requireNonNull(differences, "differences");
+    Objects.requireNonNull(effects, "effects");
+    Objects.requireNonNull(harsher, "harsher");
+    differences = List.copyOf(differences);
+    effects = List.copyOf(effects);
+  }
+
+  /**
+   * Compares two policies on a calendar without holidays.
+   *
+   * @param before the policy before
+   * @param after the policy after
+   * @return how they differ
+   */
+  public static PolicyComparison of(DunningPolicy before, DunningPolicy after) {
+    return of(before, after, BusinessCalendar.weekends());
+  }
+
+  /**
+   * Compares two policies.
+   *
+   * @param before the policy before
+   * @param after the policy after
+   * @param calendar the calendar that counts business days
+   * @return how they differ
+   */
+  public static PolicyComparison of(
+      DunningPolicy before, DunningPolicy after, BusinessCalendar calendar) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    Objects.requireNonNull(calendar, "calendar");
+    return new Comparing(before, after, calendar).compare();
+  }
+
+  /** {@return whether neither the rules nor what they do differ} */
+  public boolean isEmpty() {
+    return differences.isEmpty() && effects.isEmpty();
+  }
+
+  /** Several lines, in English: the rules, the effects, and whether anybody is treated harsher. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(before + " -> " + after);
+    differences.forEach(d -> text.append("\n  ").append(d));
+    text.append(differences.isEmpty() ? "\n  no rule differs" : "");
+    effects.forEach(
+        e -> text.append("\n").append(e).append("\n").append(indented(e.extreme())));
+    text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
+    harsher.ifPresentOrElse(
+        p -> text.append("\na debtor is treated more harshly:\n").append(indented(p)),
+        () -> text.append("\nno debtor is treated more harshly"));
+    return text.append(String.format(Locale.ROOT, "%nin %,d explored worlds", worlds)).toString();
+  }
+
+  private static String indented(Pair pair) {
+    return pair.toString().indent(2).stripTrailing();
+  }
+}

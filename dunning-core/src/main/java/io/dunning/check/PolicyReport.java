@@ -1,0 +1,129 @@
+package io.dunning.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What a {@link PolicyCheck} found. Prints as text: the findings, the invariants, what could not be
+ * decided, and what was explored.
+ *
+ * @param policy the name of the policy
+ * @param findings what is probably a mistake, worst first, then by place
+ * @param invariants the answers about the invariants, in the order in which they were given
+ * @param undecided what the check cannot tell, a sentence each, such as about a condition of your
+ *     own
+ * @param explored what was explored
+ */
+public record PolicyReport(
+    String policy,
+    List<PolicyFinding> findings,
+    List<InvariantAnswer> invariants,
+    List<String> undecided,
+    Explored explored) {
+
+  /**
+   * What was explored.
+   *
+   * @param debtors with how many debtors worlds began
+   * @param worlds how many worlds there were, those included that were merged
+   * @param merged how many worlds were not played to their end, because from some day on they went
+   *     on exactly like one that was
+   * @param decisions how many decisions the policy made
+   * @param events the number of events up to which worlds were to be explored; of debtors at an
+   *     edge, such as an amount that the policy names or a due date on a Sunday, one less, but one
+   *     if there are any
+   * @param complete the number of events up to which all worlds were explored; -1 if the budget
+   *     ended before all debtors were played without an event
+   */
+  public record Explored(
+      int debtors, long worlds, long merged, long decisions, int events, int complete) {
+
+    /** {@return whether the budget ended the check} */
+    public boolean isCutShort() {
+      return complete < events;
+    }
+
+    /**
+     * Such as {@code explored 12,500 worlds of 21 debtors with up to 2 events, at the edges up to
+     * 1: 61,000 decisions}.
+     */
+    @Override
+    public String toString() {
+      int edges = Exploration.edgeEvents(events);
+      String all =
+          String.format(
+              Locale.ROOT,
+              "explored %,d worlds of %d debtors with up to %d events%s: %,d decisions",
+              worlds,
+              debtors,
+              events,
+              edges < events ? ", at the edges up to " + edges : "",
+              decisions);
+      String cut =
+          complete < 0
+              ? "; the budget ended before any number of events was complete"
+              : "; the budget ended, complete up to " + complete;
+      return all + (isCutShort() ? cut : "");
+    }
+  }
+
+  /**
+   * What a check found.
+   *
+   * @param policy the name of the policy
+   * @param findings what is probably a mistake
+   * @param invariants the answers about the invariants
+   * @param undecided what the check cannot tell
+   * @param explored what was explored
+   */
+  public PolicyReport {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(findings, "findings");
+    Objects.requireNonNull(invariants, "invariants");
+    Objects.requireNonNull(undecided, "undecided");
+    Objects.requireNonNull(explored, "explored");
+    findings = List.copyOf(findings);
+    invariants = List.copyOf(invariants);
+    undecided = List.copyOf(undecided);
+  }
+
+  static List<PolicyFinding> sorted(List<PolicyFinding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(PolicyFinding::severity)
+                .thenComparing(PolicyFinding::place)
+                .thenComparing(PolicyFinding::kind)
+                .thenComparing(PolicyFinding::sentence))
+        .toList();
+  }
+
+  /** {@return the findings that are worse than notes} */
+  public List<PolicyFinding> faults() {
+    return findings.stream().filter(PolicyFinding::isFault).toList();
+  }
+
+  /**
+   * Whether something could not be decided: an invariant is inconclusive, or the budget ended
+   * before all worlds without an event were explored.
+   *
+   * @return true if the report cannot be relied on for that
+   */
+  public boolean isInconclusive() {
+    return explored.complete() < 0
+        || invariants.stream().anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.INCONCLUSIVE);
+  }
+
+  /** Several lines, in English. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("policy ").append(policy).append(": ");
+    int faults = faults().size();
+    text.append(faults == 0 ? "no fault found" : faults == 1 ? "1 fault" : faults + " faults");
+    findings.forEach(f -> text.append("\n").append(f));
+    invariants.forEach(a -> text.append("\n").append(a));
+    undecided.forEach(u -> text.append("\nundecided: ").append(u));
+    return text.append("\n").append(explored).toString();
+  }
+}

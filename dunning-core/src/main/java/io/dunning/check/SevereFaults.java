@@ -1,0 +1,104 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.warning;
+import static io.dunning.check.StepKinds.quoted;
+
+import io.dunning.action.BackOfficeAction.FileClaim;
+import io.dunning.event.Restriction;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds severe steps without the safeguards that they need. */
+final class SevereFaults {
+  private final DunningPolicy policy;
+  private final List<EscalationStep> steps;
+  private final List<PolicyFinding> all = new ArrayList<>();
+
+  private SevereFaults(DunningPolicy policy) {
+    this.policy = policy;
+    steps = policy.ladder().steps();
+  }
+
+  static List<PolicyFinding> of(DunningPolicy policy) {
+    SevereFaults found = new SevereFaults(policy);
+    for (int i = 0; i < found.steps.size(); i++) {
+      found.approval(i);
+      found.notice(i);
+      found.restriction(i);
+    }
+    found.afterHandOver();
+    return found.all;
+  }
+
+  /** An endgame rule says which of its routes need a person; only a court is not left to it. */
+  private void approval(int index) {
+    EscalationStep step = steps.get(index);
+    boolean chosen = policy.endgame().isPresent() && !StepKinds.has(step, FileClaim.class);
+    if (StepKinds.isSevere(step) && !policy.needsApproval(step) && !chosen) {
+      all.add(
+          warning(
+              FindingKind.SEVERE_WITHOUT_APPROVAL,
+              Place.of(index, "take"),
+              "step %s does %s, and nobody has to approve it"
+                  .formatted(quoted(step), step.actions())));
+    }
+  }
+
+  private void notice(int index) {
+    EscalationStep step = steps.get(index);
+    boolean told =
+        steps.subList(0, index).stream().anyMatch(s -> StepKinds.givesNotice(s.actions()));
+    if (StepKinds.handsOver(step) && !told) {
+      all.add(
+          error(
+              FindingKind.NOTICE_MISSING,
+              Place.step(index),
+              "step %s hands the debt over, but no step before it gives notice"
+                  .formatted(quoted(step))));
+    }
+  }
+
+  private void restriction(int index) {
+    EscalationStep step = steps.get(index);
+    for (Restriction each : step.allowedDuring()) {
+      boolean barred =
+          each == Restriction.CEASE_CONTACT
+              || each == Restriction.BREATHING_SPACE
+              || each == Restriction.HANDED_OVER;
+      if (step.contactsCustomer() && barred) {
+        all.add(
+            warning(
+                FindingKind.CONTACT_DURING_RESTRICTION,
+                Place.of(index, "evenDuring"),
+                "step %s contacts a customer who is %s".formatted(quoted(step), each)));
+      }
+    }
+  }
+
+  private void afterHandOver() {
+    int first = 0;
+    while (first < steps.size()
+        && !(StepKinds.handsOver(steps.get(first))
+            && StepKinds.isUnconditional(steps.get(first)))) {
+      first++;
+    }
+    for (int i = first + 1; i < steps.size(); i++) {
+      EscalationStep step = steps.get(i);
+      if (step.contactsCustomer()) {
+        FindingKind kind =
+            step.offersSettlement()
+                ? FindingKind.OFFER_OUTLIVES_HAND_OVER
+                : FindingKind.CONTACT_AFTER_HAND_OVER;
+        all.add(
+            warning(
+                kind,
+                Place.step(i),
+                "step %s contacts the customer after %s has handed the debt over"
+                    .formatted(quoted(step), quoted(steps.get(first)))));
+      }
+    }
+  }
+}

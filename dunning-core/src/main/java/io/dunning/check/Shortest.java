@@ -1,0 +1,26 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+
+/**
+ * The shortest world so far in which something shows: with the fewest events, then with its last
+ * day first.
+ *
+ * @param path how the world came there
+ * @param day the day on which it shows
+ */
+record Shortest(Path path, LocalDate day) {
+
+  /** Whether a world that ends now is shorter than the shortest so far, which may be null. */
+  static boolean beats(Shortest known, Path path) {
+    return known == null
+        || path.events < known.path.events
+        || path.events == known.path.events && path.day.isBefore(known.day);
+  }
+
+  World world(DunningPolicy policy, BusinessCalendar calendar) {
+    return World.of(policy, calendar, path, day);
+  }
+}

@@ -1,0 +1,242 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.note;
+import static io.dunning.check.PolicyFinding.warning;
+import static io.dunning.check.StepKinds.quoted;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.StepReason;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Agreements;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Finds mistakes that show when a step is taken. */
+final class StepFaults {
+  /** How long a customer who paid a part can expect to be left alone. */
+  static final int JUST_PAID_DAYS = 7;
+
+  private final DunningPolicy policy;
+
+  /** The calendar whose closed days matter; null if the author did not give one. */
+  private final BusinessCalendar calendar;
+
+  private final ExploredFaults.Shows shows;
+
+  StepFaults(DunningPolicy policy, BusinessCalendar calendar, ExploredFaults.Shows shows) {
+    this.policy = policy;
+    this.calendar = calendar;
+    this.shows = shows;
+  }
+
+  void took(Path path, int index, Account account) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    if (StepKinds.handsOver(step)) {
+      handedOver(path, index, step, account);
+    } else if (step.contactsCustomer() && path.events == 0) {
+      deadlines(path, index, step);
+      spacing(path, index, step);
+    }
+    if (step.contactsCustomer() || StepKinds.isSevere(step)) {
+      chased(path, index, step, account);
+    }
+    if (step.contactsCustomer()) {
+      contacted(path, index, step);
+    }
+    path.step
+        .deadline()
+        .filter(d -> calendar != null && !calendar.isBusinessDay(d))
+        .ifPresent(
+            d ->
+                show(
+                    path,
+                    note(
+                        FindingKind.DEADLINE_ON_CLOSED_DAY,
+                        Place.of(index, "grants"),
+                        "step %s asks for payment by %s, which is no business day"
+                            .formatted(quoted(step), d))));
+  }
+
+  private void show(Path path, PolicyFinding finding) {
+    shows.show(path, path.day, finding);
+  }
+
+  private void handedOver(Path path, int index, EscalationStep step, Account account) {
+    boolean told = false;
+    LocalDate deadline = null;
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.isStep() && concernsSame(each.step, path.step)) {
+        told |= StepKinds.givesNotice(each.step.actions());
+        deadline = deadline == null ? each.step.deadline().orElse(null) : deadline;
+      }
+    }
+    if (!told) {
+      show(
+          path,
+          error(
+              FindingKind.NOTICE_MISSING,
+              Place.step(index),
+              "step %s hands a debt over of which the customer was not told"
+                  .formatted(quoted(step))));
+    }
+    if (deadline != null && path.day.isBefore(deadline)) {
+      show(
+          path,
+          warning(
+              FindingKind.NOTICE_NOT_WAITED_FOR,
+              Place.step(index),
+              "step %s hands the debt over on %s, but the customer may pay until %s"
+                  .formatted(quoted(step), path.day, deadline)));
+    }
+    if (isOffered(path, account)) {
+      show(
+          path,
+          warning(
+              FindingKind.OFFER_OUTLIVES_HAND_OVER,
+              Place.step(index),
+              "step %s hands the debt over while an offer to settle stands"
+                  .formatted(quoted(step))));
+    }
+  }
+
+  private static boolean concernsSame(Recommendation one, Recommendation other) {
+    return one.invoices().stream().anyMatch(other.invoices()::contains);
+  }
+
+  private static boolean isOffered(Path path, Account account) {
+    long day = path.day.toEpochDay();
+    if (account.standingOn(day).agreements().offerThroughDay() >= day) {
+      return true;
+    }
+    for (InvoiceHistory each : account.invoices()) {
+      if (path.step.invoices().contains(each.invoice().number())
+          && each.standingOn(day).agreements().offerThroughDay() >= day) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void deadlines(Path path, int index, EscalationStep step) {
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      Optional<LocalDate> granted = each.isStep() ? each.step.deadline() : Optional.empty();
+      if (granted.isPresent()
+          && concernsSame(each.step, path.step)
+          && path.day.isBefore(granted.get())) {
+        int granting = policy.ladder().indexOf(each.step.step().orElseThrow());
+        show(
+            path,
+            warning(
+                FindingKind.DEADLINE_OUTLIVES_NEXT_STEP,
+                Place.of(granting, "grants"),
+                "step \"%s\" lets the customer pay until %s, but %s comes on %s"
+                    .formatted(
+                        each.step.step().orElseThrow(), granted.get(), quoted(step), path.day)));
+        return;
+      }
+    }
+  }
+
+  /** The step before was late, and this one could have been taken when it came. */
+  private void spacing(Path path, int index, EscalationStep step) {
+    boolean spaced = policy.outreach().conduct().rules().isEmpty();
+    Path last = lastContact(path);
+    boolean alone = path.debtor.account().invoices().size() == 1;
+    if (!spaced || !alone || last == null) {
+      return;
+    }
+    boolean pushed =
+        last.step.reason() instanceof StepReason.StepDue due && last.day.isAfter(due.reachedOn());
+    boolean caught =
+        path.step.reason() instanceof StepReason.StepDue due && !due.reachedOn().isAfter(last.day);
+    int before = policy.ladder().indexOf(last.step.step().orElseThrow());
+    if (pushed && caught && before < index && before > 0) {
+      show(
+          path,
+          warning(
+              FindingKind.SPACING_PAST_NEXT_STEP,
+              Place.of(before, "at"),
+              "step \"%s\" comes on %s because of the distance between contacts, when %s is reached already"
+                  .formatted(last.step.step().orElseThrow(), last.day, quoted(step))));
+    }
+  }
+
+  private static Path lastContact(Path path) {
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.isStep() && each.step.channel().isPresent()) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private void chased(Path path, int index, EscalationStep step, Account account) {
+    for (InvoiceHistory each : account.invoices()) {
+      if (!path.step.invoices().contains(each.invoice().number())) {
+        continue;
+      }
+      Standing standing = each.standingOn(path.day);
+      Agreements agreed = standing.agreements();
+      long open = standing.balance().openMinor();
+      if (agreed.isDisputed() && agreed.disputedMinor() >= open) {
+        show(
+            path,
+            warning(
+                FindingKind.CHASED_WHILE_DISPUTED,
+                "holdWhile",
+                "step %s is taken although all of the invoice is disputed"
+                    .formatted(quoted(step))));
+      }
+      boolean promised =
+          agreed
+              .promise()
+              .filter(p -> p.amount().isEmpty() && !p.until().isBefore(path.day))
+              .isPresent();
+      if (promised && policy.agreements().patience().isUnlimited()) {
+        show(
+            path,
+            warning(
+                FindingKind.CHASED_WHILE_PROMISED,
+                "holdWhile",
+                "step %s is taken although the customer promised to pay all by a later day"
+                    .formatted(quoted(step))));
+      }
+    }
+  }
+
+  private void contacted(Path path, int index, EscalationStep step) {
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (!each.day.equals(path.day)) {
+        break;
+      }
+      if (each.isStep()
+          && each.step.channel().isPresent()
+          && !each.step.step().equals(path.step.step())) {
+        show(
+            path,
+            note(
+                FindingKind.TWO_CONTACTS_ON_ONE_DAY,
+                Place.step(index),
+                "step %s contacts a customer who hears of \"%s\" on the same day"
+                    .formatted(quoted(step), each.step.step().orElseThrow())));
+        break;
+      }
+    }
+    if (step.offersSettlement()
+        && InvariantWatch.paidSince(path, path.day.minusDays(JUST_PAID_DAYS))) {
+      show(
+          path,
+          note(
+              FindingKind.OFFER_TO_RECENT_PAYER,
+              Place.step(index),
+              "step %s offers less to a customer who paid a part within %d days before"
+                  .formatted(quoted(step), JUST_PAID_DAYS)));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.dunning.check;
+
+import io.dunning.action.BackOfficeAction;
+import io.dunning.action.Conversation;
+import io.dunning.action.DunningAction;
+import io.dunning.action.Message;
+import io.dunning.action.Tone;
+import io.dunning.policy.Condition;
+import io.dunning.policy.EscalationStep;
+import java.util.List;
+
+/** What kind of step it is, by its actions. */
+final class StepKinds {
+  private StepKinds() {}
+
+  /** Whether the debt leaves the creditor's hands: to an agency or to a court. */
+  static boolean handsOver(EscalationStep step) {
+    return step.actions().stream().anyMatch(StepKinds::handsOver);
+  }
+
+  static boolean handsOver(DunningAction action) {
+    return action instanceof BackOfficeAction.ReferToAgency
+        || action instanceof BackOfficeAction.FileClaim;
+  }
+
+  /** Whether the step hands over or gives up the debt. */
+  static boolean isSevere(EscalationStep step) {
+    return handsOver(step) || has(step, BackOfficeAction.WriteOff.class);
+  }
+
+  static boolean demands(EscalationStep step) {
+    return has(step, Message.Demand.class) || step.tone().filter(t -> t == Tone.FINAL).isPresent();
+  }
+
+  /** Whether the customer is told in writing that the debt is overdue. */
+  static boolean givesNotice(List<DunningAction> actions) {
+    return actions.stream()
+        .anyMatch(
+            a ->
+                a instanceof Message.Notice
+                    || a instanceof Message.Demand
+                    || a instanceof Message.Reminder);
+  }
+
+  static boolean has(EscalationStep step, Class<? extends DunningAction> action) {
+    return step.actions().stream().anyMatch(action::isInstance);
+  }
+
+  /** Whether something is done about what a demand threatens with. */
+  static boolean carriesOut(EscalationStep step) {
+    return isSevere(step)
+        || has(step, BackOfficeAction.StopSupply.class)
+        || has(step, BackOfficeAction.Task.class)
+        || has(step, Conversation.Visit.class);
+  }
+
+  /** Whether the step is no more than a friendly word: a reminder, a message or a call. */
+  static boolean isFriendly(EscalationStep step) {
+    return step.contactsCustomer()
+        && step.actions().stream()
+            .allMatch(
+                a ->
+                    a instanceof Message.Reminder
+                        || a instanceof Message.PlainMessage
+                        || a instanceof Conversation);
+  }
+
+  static boolean isUnconditional(EscalationStep step) {
+    return step.condition().equals(Condition.always());
+  }
+
+  static String quoted(EscalationStep step) {
+    return "\"" + step.name() + "\"";
+  }
+}

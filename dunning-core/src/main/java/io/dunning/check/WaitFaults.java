@@ -1,0 +1,159 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.warning;
+
+import io.dunning.evaluation.AmountReason;
+import io.dunning.evaluation.ContactReason;
+import io.dunning.evaluation.HoldReason;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.StepReason;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.policy.Condition;
+import io.dunning.policy.ConditionParts;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds mistakes that show when a debt waits, or is held, and nothing changes any more. */
+final class WaitFaults {
+  /** What can end by an event of the customer's, or is a decision about certain customers. */
+  private static final Set<Topic> MAY_LAST =
+      EnumSet.of(
+          Topic.TAG,
+          Topic.SEGMENT,
+          Topic.COUNTRY,
+          Topic.FACT,
+          Topic.BEHAVIOUR,
+          Topic.DESCRIBED,
+          Topic.DISPUTE,
+          Topic.RESTRICTION,
+          Topic.INVOICE_DELIVERY,
+          Topic.ADDRESS,
+          Topic.NOTHING);
+
+  /** How long a ladder may wait for a limit of contact. */
+  private static final int STALLED_DAYS = 90;
+
+  private final DunningPolicy policy;
+  private final ExploredFaults.Shows shows;
+
+  WaitFaults(DunningPolicy policy, ExploredFaults.Shows shows) {
+    this.policy = policy;
+    this.shows = shows;
+  }
+
+  void ended(Path path, LocalDate day, Account account, Recommendation last) {
+    if (last.reason() instanceof ContactReason.ContactNotAllowed stopped) {
+      stalled(path, day, last, stopped);
+    }
+    if (last.reviewOn().isPresent()) {
+      return;
+    }
+    if (last.verdict() == Verdict.HOLD && last.reason() instanceof HoldReason.HeldWhile held) {
+      held(path, day, held.condition());
+    } else if (last.reason() instanceof AmountReason.StepBelowMinimum below) {
+      belowMinimum(path, day, below);
+    } else if (last.reason() instanceof StepReason.PrerequisiteMissing missing) {
+      if (isReached(path, account)) {
+        missing(path, day, missing);
+      }
+    } else if (last.rule() == Rule.LADDER_DONE && path.events == 0) {
+      leftAlone(path, day, account, last);
+    }
+  }
+
+  private void stalled(
+      Path path, LocalDate day, Recommendation last, ContactReason.ContactNotAllowed stopped) {
+    LocalDate most = day.plusDays(STALLED_DAYS);
+    if (last.reviewOn().filter(d -> !d.isAfter(most)).isEmpty()) {
+      shows.show(
+          path,
+          day,
+          warning(
+              FindingKind.CONTACT_LIMIT_STALLS,
+              "conduct",
+              "the ladder stops for more than %d days: %s".formatted(STALLED_DAYS, stopped)));
+    }
+  }
+
+  private void held(Path path, LocalDate day, String condition) {
+    for (Condition part : ConditionParts.of(policy.holdWhile())) {
+      Topic topic = ConditionParts.mentions(part).get(0).topic();
+      boolean ends = part.needs().dealings() || MAY_LAST.contains(topic);
+      if (part.toString().equals(condition) && !ends) {
+        shows.show(
+            path,
+            day,
+            error(
+                FindingKind.HOLD_NEVER_ENDS,
+                "holdWhile",
+                "the debt is held because of \"%s\", and no day ends that".formatted(condition)));
+      }
+    }
+  }
+
+  private void belowMinimum(Path path, LocalDate day, AmountReason.StepBelowMinimum below) {
+    int index = policy.ladder().indexOf(below.step());
+    if (index < policy.ladder().steps().size() - 1) {
+      shows.show(
+          path,
+          day,
+          warning(
+              FindingKind.MINIMUM_BLOCKS_LADDER,
+              Place.of(index, "minimumAmount"),
+              "a debt of %s waits for step \"%s\" for ever, and never comes to the steps after it"
+                  .formatted(below.overdue(), below.step())));
+    }
+  }
+
+  /** Whether nothing but the policy kept a step from being taken: no channel, no refusal. */
+  private static boolean isReached(Path path, Account account) {
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.event instanceof DeliveryEvent || each.event instanceof StepEvent.StepRefused) {
+        return false;
+      }
+    }
+    return account.customer().closedChannels().isEmpty();
+  }
+
+  private void missing(Path path, LocalDate day, StepReason.PrerequisiteMissing missing) {
+    int index = policy.ladder().indexOf(missing.step());
+    List<Condition> all = policy.ladder().steps().get(index).prerequisites();
+    for (int i = 0; i < all.size(); i++) {
+      Topic topic = ConditionParts.mentions(all.get(i)).get(0).topic();
+      boolean waits = missing.prerequisites().contains(all.get(i).toString());
+      if (waits && topic == Topic.STEP) {
+        shows.show(
+            path,
+            day,
+            error(
+                FindingKind.PREREQUISITE_NEVER_MET,
+                Place.of(index, "requires[" + i + "]"),
+                "step \"%s\" waits for \"%s\", which cannot come about any more"
+                    .formatted(missing.step(), all.get(i))));
+      }
+    }
+  }
+
+  private void leftAlone(Path path, LocalDate day, Account account, Recommendation last) {
+    boolean nothingDone = path.isStart();
+    boolean open = account.customer().closedChannels().isEmpty();
+    if (nothingDone && open && !last.overdue().isEmpty()) {
+      shows.show(
+          path,
+          day,
+          warning(
+              FindingKind.DEBT_LEFT_ALONE,
+              "ladder",
+              "%s is overdue, and no step of the ladder applies".formatted(last.overdue())));
+    }
+  }
+}

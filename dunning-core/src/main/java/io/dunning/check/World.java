@@ -1,0 +1,246 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Scenario;
+import io.dunning.scenario.StoryDay;
+import io.dunning.scenario.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A story that a policy was explored with: who owes what, what happens, and which steps the policy
+ * asks for and has taken. It can be run as a {@link Scenario}, and so be kept as a test. Immutable
+ * and thread-safe.
+ */
+public final class World {
+  private static final int MOST_STEPS = 50;
+
+  private final DunningPolicy policy;
+  private final BusinessCalendar calendar;
+  private final Account start;
+  private final List<Moment> moments;
+  private final LocalDate lastDay;
+
+  /**
+   * Something that happens, or a step that is taken.
+   *
+   * @param day the day
+   * @param invoice the invoice number; empty for the account as a whole
+   * @param event what happens; empty where a step is taken
+   * @param step the step that is taken; empty where something happens
+   */
+  public record Moment(
+      LocalDate day,
+      Optional<String> invoice,
+      Optional<LedgerEvent> event,
+      Optional<Recommendation> step) {
+
+    /**
+     * Something that happens, or a step that is taken.
+     *
+     * @param day the day
+     * @param invoice the invoice number; empty for the account as a whole
+     * @param event what happens; empty where a step is taken
+     * @param step the step that is taken; empty where something happens
+     */
+    public Moment {
+      Objects.requireNonNull(day, "day");
+      Objects.requireNonNull(invoice, "invoice");
+      Objects.requireNonNull(event, "event");
+      Objects.requireNonNull(step, "step");
+    }
+
+    static Moment of(Path path) {
+      Optional<String> about = Optional.of(path.invoice).filter(i -> !i.isEmpty());
+      return path.isStep()
+          ? taken(path.day, path.step)
+          : new Moment(path.day, about, Optional.of(path.event), Optional.empty());
+    }
+
+    static Moment taken(LocalDate day, Recommendation step) {
+      String number = step.subject().invoices().get(0);
+      String about = step.invoices().isEmpty() ? number : step.invoices().get(0);
+      return new Moment(day, Optional.of(about), Optional.empty(), Optional.of(step));
+    }
+
+    /** Such as {@code 2026-02-17 take first notice: send notice 1 by email}. */
+    @Override
+    public String toString() {
+      if (event.isPresent()) {
+        return event.get() + invoice.map(i -> " (" + i + ")").orElse("");
+      }
+      Recommendation done = step.orElseThrow();
+      String actions =
+          done.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
+      return day + " take " + done.step().orElseThrow() + ": " + actions;
+    }
+  }
+
+  private World(
+      DunningPolicy policy,
+      BusinessCalendar calendar,
+      Account start,
+      List<Moment> moments,
+      LocalDate lastDay) {
+    this.policy = policy;
+    this.calendar = calendar;
+    this.start = start;
+    this.moments = List.copyOf(moments);
+    this.lastDay = lastDay;
+  }
+
+  /** A world up to a day, with all steps that the policy asks for on that day. */
+  static World of(DunningPolicy policy, BusinessCalendar calendar, Path path, LocalDate lastDay) {
+    List<Moment> moments = new ArrayList<>(path.moments().stream().map(Moment::of).toList());
+    World begun = new World(policy, calendar, path.debtor.account(), moments, lastDay);
+    Account now = begun.end();
+    DunningEvaluator evaluator = DunningEvaluator.on(calendar);
+    for (int i = 0; i < MOST_STEPS; i++) {
+      AccountRecommendation next = evaluator.evaluate(policy, now, lastDay);
+      Optional<Recommendation> due =
+          next.recommendations().stream().filter(r -> r.step().isPresent()).findFirst();
+      if (due.isEmpty()) {
+        break;
+      }
+      if (due.get().verdict() == Verdict.AWAIT_APPROVAL) {
+        String number = due.get().subject().invoices().get(0);
+        LedgerEvent approval = LedgerEvent.stepApproved(lastDay, due.get().step().orElseThrow());
+        moments.add(
+            new Moment(lastDay, Optional.of(number), Optional.of(approval), Optional.empty()));
+        now = Exploration.happened(now, number, approval);
+      } else {
+        DunningDocument document = next.documents().get(0);
+        document.lines().forEach(l -> moments.add(Moment.taken(lastDay, l)));
+        now = Timeline.take(now, document);
+      }
+    }
+    return new World(policy, calendar, path.debtor.account(), moments, lastDay);
+  }
+
+  /** {@return the policy that was explored} */
+  public DunningPolicy policy() {
+    return policy;
+  }
+
+  /** {@return the calendar that counted business days} */
+  public BusinessCalendar calendar() {
+    return calendar;
+  }
+
+  /** {@return the account at the beginning, with the past of the customer if there is any} */
+  public Account start() {
+    return start;
+  }
+
+  /** {@return what happens and what is done, in order} */
+  public List<Moment> moments() {
+    return moments;
+  }
+
+  /** {@return the day up to which the story is told} */
+  public LocalDate lastDay() {
+    return lastDay;
+  }
+
+  /** {@return the account at the end of the story, with every event and step} */
+  public Account end() {
+    Account now = start;
+    for (int i = 0; i < moments.size(); i++) {
+      Moment each = moments.get(i);
+      if (each.event().isPresent()) {
+        now = Exploration.happened(now, each.invoice().orElse(""), each.event().get());
+      } else {
+        now = Timeline.take(now, documentAt(i));
+        i += linesAt(i) - 1;
+      }
+    }
+    return now;
+  }
+
+  /** The lines of one document follow each other, were decided on one day, and go together. */
+  private int linesAt(int place) {
+    Recommendation first = moments.get(place).step().orElseThrow();
+    int lines = 1;
+    while (place + lines < moments.size()
+        && moments.get(place + lines).step().filter(s -> goTogether(first, s)).isPresent()) {
+      lines++;
+    }
+    return lines;
+  }
+
+  private boolean goTogether(Recommendation first, Recommendation other) {
+    return policy.account().documentLevel() == io.dunning.policy.AccountRules.DocumentLevel.OWN
+        && other.asOf().equals(first.asOf());
+  }
+
+  private DunningDocument documentAt(int place) {
+    List<Recommendation> lines = new ArrayList<>();
+    for (int i = place; i < place + linesAt(place); i++) {
+      lines.add(moments.get(i).step().orElseThrow());
+    }
+    return new DunningDocument(lines, List.of());
+  }
+
+  /**
+   * The scenario in which the story is told.
+   *
+   * @return a scenario of the same policy, calendar and account; tell it the {@link #story}
+   */
+  public Scenario scenario() {
+    return Scenario.of(policy).calendar(calendar).account(start);
+  }
+
+  /**
+   * The story, to be told by a scenario: {@code
+   * world.scenario().tells(world.story().toArray(StoryDay[]::new))}.
+   *
+   * @return the days, in order; at least one
+   */
+  public List<StoryDay> story() {
+    List<StoryDay> days = new ArrayList<>();
+    StoryDay day = null;
+    for (Moment each : moments) {
+      if (day == null || !Telling.isOn(day, each.day())) {
+        if (day != null) {
+          days.add(day);
+        }
+        day = Telling.on(each.day());
+      }
+      day = Telling.then(day, each);
+    }
+    if (day != null) {
+      days.add(day);
+    }
+    if (day == null || !Telling.isOn(day, lastDay)) {
+      days.add(Telling.on(lastDay));
+    }
+    return List.copyOf(days);
+  }
+
+  /** Who owes what, then a line for each moment, and the last day. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(start.customer().toString());
+    for (InvoiceHistory each : start.invoices()) {
+      text.append("\n").append(each.invoice());
+    }
+    moments.forEach(m -> text.append("\n").append(m));
+    boolean over = moments.isEmpty() || moments.get(moments.size() - 1).day().isBefore(lastDay);
+    return over
+        ? text.append("\n").append(lastDay).append(" nothing more").toString()
+        : text.toString();
+  }
+}
