@@ -14,6 +14,9 @@ final class ContentText {
     content.items().forEach(i -> lines.add("asks for " + i));
     content.forInformation().forEach(i -> lines.add("informs of " + i));
     content.totals().forEach(t -> lines.add(t.toString()));
+    if (content.interestRuns()) {
+      lines.add("interest goes on");
+    }
     content.deadline().ifPresent(d -> lines.add("by " + d));
     content.waysToPay().forEach(w -> lines.add("pay by " + w));
     content.earlier().forEach(e -> lines.add("earlier " + e));

@@ -89,10 +89,15 @@ public final class LetterComposer {
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
     new LetterSums(account, document, draft, policy.charges().source()).fill();
     draft.deadline = leading.deadline();
+    draft.interestRuns =
+        policy.charges().interest().isPresent()
+            && draft.totals.stream().anyMatch(t -> !t.interest().isZero());
     offers(draft, document);
     new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      draft.consequence = new NextStep(evaluator, policy).after(account, document);
+      // what happens before the deadline is over is no consequence of missing it
+      LocalDate from = draft.deadline.orElse(draft.date);
+      draft.consequence = new NextStep(evaluator, policy).after(account, document, from);
     }
     return new LetterContent(draft);
   }
@@ -133,8 +138,7 @@ public final class LetterComposer {
    * @param to where the letter goes
    * @return the content; empty if there is no promise, or its last day is over
    */
-  public Optional<LetterContent> confirmPromise(
-      Account account, LocalDate asOf, PostalAddress to) {
+  public Optional<LetterContent> confirmPromise(Account account, LocalDate asOf, PostalAddress to) {
     Objects.requireNonNull(to, "to");
     Optional<PromiseToPay> whole = promise(account.standingOn(asOf.toEpochDay()), asOf);
     Optional<PromiseToPay> promise =

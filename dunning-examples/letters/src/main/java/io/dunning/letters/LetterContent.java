@@ -86,6 +86,18 @@ public final class LetterContent {
     return from.totals.stream().map(LetterTotal::toPay).filter(m -> !m.isZero()).toList();
   }
 
+  /**
+   * {@return what is asked for before charges and credits, one amount a currency, without zeros}
+   */
+  public List<Money> debt() {
+    return from.totals.stream().map(LetterTotal::asked).filter(m -> !m.isZero()).toList();
+  }
+
+  /** {@return whether interest goes on until the customer pays} */
+  public boolean interestRuns() {
+    return from.interestRuns;
+  }
+
   /** {@return the last day to pay that the step grants, included; empty if it grants none} */
   public Optional<LocalDate> deadline() {
     return from.deadline;
@@ -129,8 +141,8 @@ public final class LetterContent {
   /**
    * What the policy does next if nobody pays.
    *
-   * @return the step; empty if the letter says nothing of it: the policy has no further step that is
-   *     announced, the tone is friendly, a restriction is in force, or a rule forbids it
+   * @return the step; empty if the letter says nothing of it: the policy has no further step that
+   *     is announced, the tone is friendly, a restriction is in force, or a rule forbids it
    */
   public Optional<Consequence> consequence() {
     return from.consequence;
@@ -157,8 +169,8 @@ public final class LetterContent {
   }
 
   /**
-   * The name of a file for this letter. It has only letters of the English alphabet, digits, points,
-   * hyphens and underscores, whatever the names of customer and invoices are.
+   * The name of a file for this letter. It has only letters of the English alphabet, digits,
+   * points, hyphens and underscores, whatever the names of customer and invoices are.
    *
    * @param extension such as {@code pdf}
    * @return such as {@code 2026-06-14_notice_C-7_INV-7.pdf}

@@ -24,6 +24,7 @@ final class LetterDraft {
   final List<LetterItem> items = new ArrayList<>();
   final List<LetterItem> forInformation = new ArrayList<>();
   final List<LetterTotal> totals = new ArrayList<>();
+  boolean interestRuns;
   Optional<LocalDate> deadline = Optional.empty();
   final List<WayToPay> waysToPay = new ArrayList<>();
   final List<EarlierContact> earlier = new ArrayList<>();

@@ -15,8 +15,8 @@ import java.util.List;
  * @param billed the amount of the invoice
  * @param open what of it the books say is open
  * @param disputed what of the open amount the customer disputes
- * @param charges fees and interest on it, by day, what was paid of them as a negative line; none
- *     if the letter does not ask for the invoice
+ * @param charges fees and interest on it, by day, what was paid of them as a negative line; none if
+ *     the letter does not ask for the invoice
  */
 public record LetterItem(
     String invoice,

@@ -38,8 +38,7 @@ final class LetterSums {
   private final String interestSource;
   private final Map<String, InvoiceHistory> histories = new HashMap<>();
 
-  LetterSums(
-      Account account, DunningDocument document, LetterDraft draft, String interestSource) {
+  LetterSums(Account account, DunningDocument document, LetterDraft draft, String interestSource) {
     this.interestSource = interestSource;
     this.account = account;
     this.document = document;
@@ -97,7 +96,9 @@ final class LetterSums {
         List.copyOf(charges));
   }
 
-  /** The charges line by line; what payments paid of them makes the lines add up to what is owed. */
+  /**
+   * The charges line by line; what payments paid of them makes the lines add up to what is owed.
+   */
   private List<LetterCharge> charges(Recommendation line, InvoiceLine item) {
     Money owed = item.owed().fees().plus(item.owed().interest());
     if (!item.owed().total().minus(item.open()).equals(owed)) {
@@ -112,8 +113,7 @@ final class LetterSums {
     for (ChargeAssessed each : line.assessments().getOrDefault(item.invoice(), List.of())) {
       if (each.step().isPresent() && each.charge() == ChargeEvent.Charge.FEE) {
         Money amount = each.amount();
-        lines.add(
-            new LetterCharge(LetterCharge.Kind.FEE, day, day, amount, NO_RATE, amount, ""));
+        lines.add(new LetterCharge(LetterCharge.Kind.FEE, day, day, amount, NO_RATE, amount, ""));
       }
     }
     Money rest = owed;
@@ -121,8 +121,7 @@ final class LetterSums {
       rest = rest.minus(each.amount());
     }
     if (!rest.isZero()) {
-      LetterCharge.Kind kind =
-          rest.isNegative() ? LetterCharge.Kind.PAID : LetterCharge.Kind.FEE;
+      LetterCharge.Kind kind = rest.isNegative() ? LetterCharge.Kind.PAID : LetterCharge.Kind.FEE;
       lines.add(new LetterCharge(kind, day, day, rest, NO_RATE, rest, ""));
     }
     return lines.stream().filter(l -> !l.amount().isZero()).toList();
@@ -145,10 +144,17 @@ final class LetterSums {
         line.kind().isInterest() ? interestSource : sourceOf(line.rule()));
   }
 
-  /** A fee names its source at the end, in brackets. */
+  /** A fee names its source at the end, in brackets, which may have brackets inside. */
   private static String sourceOf(String rule) {
-    int open = rule.lastIndexOf(" (");
-    return open >= 0 && rule.endsWith(")") ? rule.substring(open + 2, rule.length() - 1) : "";
+    int depth = 0;
+    for (int i = rule.length() - 1; i > 0 && rule.endsWith(")"); i--) {
+      char c = rule.charAt(i);
+      depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (depth == 0) {
+        return rule.substring(i + 1, rule.length() - 1);
+      }
+    }
+    return "";
   }
 
   private void total(DocumentSum sum) {

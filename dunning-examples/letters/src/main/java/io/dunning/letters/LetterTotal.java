@@ -22,4 +22,10 @@ public record LetterTotal(
     Money interest,
     Money credits,
     boolean netted,
-    Money toPay) {}
+    Money toPay) {
+
+  /** {@return what is asked for of the invoices, before charges and credits} */
+  public Money asked() {
+    return listed.minus(disputed).minus(apart);
+  }
+}

@@ -33,8 +33,11 @@ final class NextStep {
     this.policy = policy;
   }
 
-  /** The first later step that is announced; empty if there is none, or somebody is restricted. */
-  Optional<Consequence> after(Account account, DunningDocument document) {
+  /**
+   * The first step after a day that is announced; empty if there is none, or somebody is
+   * restricted.
+   */
+  Optional<Consequence> after(Account account, DunningDocument document, LocalDate since) {
     LocalDate day = document.leading().asOf();
     if (isRestricted(account, day)) {
       return Optional.empty();
@@ -44,12 +47,11 @@ final class NextStep {
     Account now = Timeline.take(account.asOf(day), document);
     for (int from = 0; from < HORIZON; from += STRIDE) {
       Timeline next =
-          Timeline.of(
-              evaluator, policy, now, day.plusDays(from), day.plusDays(from + STRIDE - 1));
+          Timeline.of(evaluator, policy, now, day.plusDays(from), day.plusDays(from + STRIDE - 1));
       for (Timeline.Entry each : next.entries()) {
         Optional<Consequence.Kind> kind = Consequence.of(each.recommendation().actions());
         boolean about = !Collections.disjoint(each.recommendation().invoices(), invoices);
-        if (about && kind.isPresent()) {
+        if (about && kind.isPresent() && each.date().isAfter(since)) {
           boolean asks = each.recommendation().verdict() == Verdict.AWAIT_APPROVAL;
           return Optional.of(new Consequence(kind.get(), each.step(), each.date(), asks));
         }

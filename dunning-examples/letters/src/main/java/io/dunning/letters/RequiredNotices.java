@@ -39,10 +39,7 @@ final class RequiredNotices {
   private final DunningDocument document;
 
   RequiredNotices(
-      DunningPolicy policy,
-      BusinessCalendar calendar,
-      Account account,
-      DunningDocument document) {
+      DunningPolicy policy, BusinessCalendar calendar, Account account, DunningDocument document) {
     this.policy = policy;
     this.calendar = calendar;
     this.account = account;
@@ -51,7 +48,8 @@ final class RequiredNotices {
 
   void fill(LetterDraft draft) {
     boolean collector = policy.outreach().conduct().collector() != Collector.CREDITOR;
-    boolean person = draft.recipient.kind().orElse(Customer.Kind.CONSUMER) != Customer.Kind.BUSINESS;
+    boolean person =
+        draft.recipient.kind().orElse(Customer.Kind.CONSUMER) != Customer.Kind.BUSINESS;
     boolean first = draft.earlier.stream().noneMatch(e -> isWritten(e.channel()));
     switch (draft.recipient.country()) {
       case "US" -> unitedStates(draft, collector && person, first);
@@ -145,8 +143,8 @@ final class RequiredNotices {
           require(missing, !sender.person().isEmpty(), "the person in charge");
           require(missing, !sender.phone().isEmpty(), "a telephone number");
         }
-        case GB_BEFORE_COURT -> require(
-            missing, sender.address().isKnown(), "the sender's address");
+        case GB_BEFORE_COURT ->
+            require(missing, sender.address().isKnown(), "the sender's address");
         default -> {}
       }
     }

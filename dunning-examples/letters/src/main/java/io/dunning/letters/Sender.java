@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param phone where questions go; empty text if there is none
  * @param client whose debt is collected, if the sender is not the creditor; empty text if it is
  * @param clientAddress the address of the client
- * @param authority name, address and electronic contact of the authority that supervises the
- *     sender as a collector; empty text if there is none
+ * @param authority name, address and electronic contact of the authority that supervises the sender
+ *     as a collector; empty text if there is none
  */
 public record Sender(
     Creditor creditor,
@@ -47,8 +47,7 @@ public record Sender(
    * @param number a telephone number; empty text if there is none
    */
   public Sender answeredBy(String who, String mail, String number) {
-    return new Sender(
-        creditor, address, who, mail, number, client, clientAddress, authority);
+    return new Sender(creditor, address, who, mail, number, client, clientAddress, authority);
   }
 
   /**
