@@ -97,7 +97,10 @@ public final class LetterComposer {
     if (tellsConsequence(draft)) {
       // what happens before the deadline is over is no consequence of missing it
       LocalDate from = draft.deadline.orElse(draft.date);
-      draft.consequence = new NextStep(evaluator, policy).after(account, document, from);
+      draft.consequence =
+          new NextStep(evaluator, policy)
+              .after(account, document, from)
+              .filter(c -> !RequiredNotices.forbid(draft, c));
     }
     return new LetterContent(draft);
   }

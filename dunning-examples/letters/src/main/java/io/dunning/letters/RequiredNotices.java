@@ -32,6 +32,7 @@ import java.util.Optional;
 final class RequiredNotices {
   private static final Days RECEIPT = Days.businessDays(5);
   private static final int VALIDATION_DAYS = 30;
+  private static final int ANSWER_DAYS = 30;
 
   private final DunningPolicy policy;
   private final BusinessCalendar calendar;
@@ -63,6 +64,13 @@ final class RequiredNotices {
       default -> {}
     }
     requireFacts(draft);
+  }
+
+  /** A court is not announced within the 30 days that a person has for an answer. */
+  static boolean forbid(LetterDraft draft, Consequence next) {
+    return draft.notices.contains(GB_BEFORE_COURT)
+        && next.kind() == Consequence.Kind.COURT
+        && next.earliest().isBefore(draft.date.plusDays(ANSWER_DAYS));
   }
 
   private static void add(LetterDraft draft, RequiredNotice notice, boolean applies) {

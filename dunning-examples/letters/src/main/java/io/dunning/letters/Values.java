@@ -38,6 +38,7 @@ final class Values {
     put("client", content.sender().client());
     put("clientaddress", content.sender().clientAddress().toString());
     put("address", content.sender().name() + ", " + content.sender().address());
+    put("customeraddress", content.recipient().address().toString());
     put("authority", content.sender().authority());
     put("person", content.sender().person());
     put("email", content.sender().email());
