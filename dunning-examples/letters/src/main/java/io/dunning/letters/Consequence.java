@@ -1,0 +1,78 @@
+package io.dunning.letters;
+
+import io.dunning.action.BackOfficeAction;
+import io.dunning.action.Conversation;
+import io.dunning.action.DunningAction;
+import io.dunning.action.Message;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the policy does next if nobody pays: the first later step of the simulated timeline that a
+ * customer can be told about. Immutable and thread-safe.
+ *
+ * @param kind what happens
+ * @param step the name of the step in the policy; letters do not show it
+ * @param earliest the day on which the policy takes the step if nothing happens before
+ * @param needsApproval whether a person still has to approve it, so that it may happen and no
+ *     letter says that it will
+ */
+public record Consequence(Kind kind, String step, LocalDate earliest, boolean needsApproval) {
+
+  /** What happens next. */
+  public enum Kind {
+    /** Another message. */
+    MESSAGE,
+    /** A call or a visit. */
+    CALL,
+    /** A demand. */
+    DEMAND,
+    /** No further deliveries or service. */
+    STOP_SUPPLY,
+    /** A collection agency takes over. */
+    AGENCY,
+    /** The creditor goes to court. */
+    COURT;
+
+    /** {@return the name in phrases, such as {@code stop-supply}} */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * What some actions mean for the customer. Of several, the most severe is told.
+   *
+   * @param actions the actions of a step
+   * @return what happens; empty for what is not announced, such as an offer or a write-off
+   */
+  static Optional<Kind> of(List<DunningAction> actions) {
+    Kind found = null;
+    for (DunningAction each : actions) {
+      Kind kind = of(each);
+      found = found == null || kind != null && kind.compareTo(found) > 0 ? kind : found;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static Kind of(DunningAction action) {
+    if (action instanceof BackOfficeAction.StopSupply) {
+      return Kind.STOP_SUPPLY;
+    } else if (action instanceof BackOfficeAction.ReferToAgency) {
+      return Kind.AGENCY;
+    } else if (action instanceof BackOfficeAction.FileClaim) {
+      return Kind.COURT;
+    } else if (action instanceof Message.Demand) {
+      return Kind.DEMAND;
+    } else if (action instanceof Conversation) {
+      return Kind.CALL;
+    }
+    return action instanceof Message.Notice
+            || action instanceof Message.Reminder
+            || action instanceof Message.PlainMessage
+        ? Kind.MESSAGE
+        : null;
+  }
+}

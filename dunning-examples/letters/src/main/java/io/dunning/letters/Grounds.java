@@ -1,0 +1,24 @@
+package io.dunning.letters;
+
+import io.dunning.charge.StatutoryInterest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The legal ground of a charge as a language cites it. */
+final class Grounds {
+  private static final Map<String, String> IDS = ids();
+
+  private Grounds() {}
+
+  private static Map<String, String> ids() {
+    Map<String, String> ids = new HashMap<>();
+    StatutoryInterest.shipped().forEach((id, law) -> ids.put(law.source(), id));
+    return ids;
+  }
+
+  /** The phrase for the law, or else the source as the rule gives it. */
+  static String words(String source, Phrases phrases) {
+    String key = "ground." + IDS.getOrDefault(source, "");
+    return phrases.has(key) ? phrases.text(key) : PlainText.line(source, Values.LONGEST);
+  }
+}

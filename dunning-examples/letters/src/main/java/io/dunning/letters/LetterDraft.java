@@ -1,0 +1,43 @@
+package io.dunning.letters;
+
+import io.dunning.action.Tone;
+import io.dunning.ledger.Discounts;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
+import io.dunning.terms.WayToPay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A letter's content while it is worked out. */
+final class LetterDraft {
+  LetterKind kind;
+  Tone tone;
+  String step = "";
+  LocalDate date;
+  Sender sender;
+  Recipient recipient;
+  String reference = "";
+  final List<LetterItem> items = new ArrayList<>();
+  final List<LetterItem> forInformation = new ArrayList<>();
+  final List<LetterTotal> totals = new ArrayList<>();
+  boolean interestRuns;
+  Optional<LocalDate> deadline = Optional.empty();
+  final List<WayToPay> waysToPay = new ArrayList<>();
+  final List<EarlierContact> earlier = new ArrayList<>();
+  final SortedMap<String, Discounts.Offered> discounts = new TreeMap<>();
+  final List<SettlementQuote> settlements = new ArrayList<>();
+  final List<PaymentPlan> plans = new ArrayList<>();
+  Optional<Promised> promised = Optional.empty();
+  Optional<Promised> paid = Optional.empty();
+  Optional<Consequence> consequence = Optional.empty();
+  final List<RequiredNotice> notices = new ArrayList<>();
+  final List<Validation> validations = new ArrayList<>();
+
+  boolean isOverdue() {
+    return items.stream().anyMatch(i -> i.daysPastDue() > 0);
+  }
+}

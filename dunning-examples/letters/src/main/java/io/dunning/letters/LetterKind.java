@@ -1,0 +1,88 @@
+package io.dunning.letters;
+
+import io.dunning.action.DunningAction;
+import io.dunning.action.Message;
+import io.dunning.action.Offer;
+import io.dunning.action.Tone;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a letter is for. Prints in lower case: {@code settlement offer}. */
+public enum LetterKind {
+  /** A friendly word that an invoice may have been forgotten, or falls due soon. */
+  REMINDER(Tone.FRIENDLY),
+  /** A formal notice. */
+  NOTICE(Tone.NEUTRAL),
+  /** The last word before others are involved. */
+  DEMAND(Tone.FIRM),
+  /** An offer to take less than is owed. */
+  SETTLEMENT_OFFER(Tone.NEUTRAL),
+  /** A proposal to pay in instalments. */
+  PLAN_PROPOSAL(Tone.NEUTRAL),
+  /** A short word that a promise to pay was noted. */
+  PROMISE_CONFIRMATION(Tone.FRIENDLY),
+  /** Thanks for a payment. */
+  THANKS(Tone.FRIENDLY);
+
+  private final Tone usual;
+
+  LetterKind(Tone usual) {
+    this.usual = usual;
+  }
+
+  /** {@return the tone of such a letter if its step sets none} */
+  public Tone usualTone() {
+    return usual;
+  }
+
+  /**
+   * The kind of letter that some actions ask for. Of several, an offer goes before a message, and a
+   * message without a form of its own is a reminder.
+   *
+   * @param actions the actions of a step
+   * @return the kind; empty if none of the actions is written, such as a call
+   */
+  public static Optional<LetterKind> of(List<DunningAction> actions) {
+    LetterKind found = null;
+    for (DunningAction each : actions) {
+      LetterKind kind = of(each);
+      if (kind != null && (found == null || kind.rank() > found.rank())) {
+        found = kind;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private int rank() {
+    return this == THANKS ? -1 : ordinal();
+  }
+
+  private static LetterKind of(DunningAction action) {
+    if (action instanceof Message.Notice) {
+      return NOTICE;
+    } else if (action instanceof Message.Demand) {
+      return DEMAND;
+    } else if (action instanceof Message.ThankCustomer) {
+      return THANKS;
+    } else if (action instanceof Offer.OfferSettlement) {
+      return SETTLEMENT_OFFER;
+    } else if (action instanceof Offer.ProposePlan) {
+      return PLAN_PROPOSAL;
+    }
+    return action.contactsCustomer() && !(action instanceof io.dunning.action.Conversation)
+        ? REMINDER
+        : null;
+  }
+
+  /** {@return the name in phrases and file names, such as {@code settlement-offer}} */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Such as {@code settlement offer}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

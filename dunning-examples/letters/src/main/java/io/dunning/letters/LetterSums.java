@@ -1,0 +1,204 @@
+package io.dunning.letters;
+
+import io.dunning.charge.AccruedCharges;
+import io.dunning.charge.AccruedCharges.Owed;
+import io.dunning.charge.ChargeLine;
+import io.dunning.evaluation.DocumentSum;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.InvoiceLine;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Balance;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.money.Percentage;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Fills in the invoices, the sums and the history of a letter, all as its document states them. */
+final class LetterSums {
+  private static final Percentage NO_RATE = Percentage.percent("0");
+
+  private final Account account;
+  private final DunningDocument document;
+  private final LetterDraft draft;
+  private final LocalDate day;
+  private final String interestSource;
+  private final Map<String, InvoiceHistory> histories = new HashMap<>();
+
+  LetterSums(Account account, DunningDocument document, LetterDraft draft, String interestSource) {
+    this.interestSource = interestSource;
+    this.account = account;
+    this.document = document;
+    this.draft = draft;
+    this.day = document.leading().asOf();
+    account.invoices().forEach(h -> histories.put(h.invoice().number(), h));
+  }
+
+  void fill() {
+    Set<String> done = new HashSet<>();
+    for (Recommendation line : document.lines()) {
+      for (InvoiceLine each : line.lines()) {
+        if (each.concerned() && done.add(each.invoice())) {
+          InvoiceHistory history = histories.get(each.invoice());
+          draft.items.add(item(history, day, charges(line, each)));
+          history
+              .discounts(day)
+              .offered()
+              .ifPresent(offer -> draft.discounts.put(each.invoice(), offer));
+        }
+      }
+    }
+    for (Recommendation line : document.lines()) {
+      for (InvoiceLine each : line.lines()) {
+        inform(each.invoice(), done);
+      }
+    }
+    document.forInformation().forEach(each -> inform(each, done));
+    document.sums().forEach(this::total);
+    earlier();
+    LetterComposer.reference(draft);
+  }
+
+  private void inform(String invoice, Set<String> done) {
+    if (done.add(invoice)) {
+      draft.forInformation.add(item(histories.get(invoice), day, List.of()));
+    }
+  }
+
+  /** An invoice as it stands. */
+  static LetterItem item(InvoiceHistory history, LocalDate day, List<LetterCharge> charges) {
+    Standing standing = history.standingOn(day);
+    Balance balance = standing.balance();
+    Money open = balance.open();
+    long contested = Math.min(open.minorUnits(), standing.agreements().disputedMinor());
+    LocalDate due = balance.due();
+    return new LetterItem(
+        history.invoice().number(),
+        history.invoice().issued(),
+        due,
+        ChronoUnit.DAYS.between(due, day),
+        history.invoice().amount(),
+        open,
+        Money.ofMinor(Math.max(0, contested), open.currency()),
+        List.copyOf(charges));
+  }
+
+  /**
+   * The charges line by line; what payments paid of them makes the lines add up to what is owed.
+   */
+  private List<LetterCharge> charges(Recommendation line, InvoiceLine item) {
+    Money owed = item.owed().fees().plus(item.owed().interest());
+    if (!item.owed().total().minus(item.open()).equals(owed)) {
+      return List.of(); // charges that are chased as a debt of their own are open themselves
+    }
+    List<LetterCharge> lines = new ArrayList<>();
+    for (AccruedCharges each : line.charges()) {
+      if (each.invoice().number().equals(item.invoice())) {
+        each.lines().forEach(l -> lines.add(charge(l)));
+      }
+    }
+    for (ChargeAssessed each : line.assessments().getOrDefault(item.invoice(), List.of())) {
+      if (each.step().isPresent() && each.charge() == ChargeEvent.Charge.FEE) {
+        Money amount = each.amount();
+        lines.add(new LetterCharge(LetterCharge.Kind.FEE, day, day, amount, NO_RATE, amount, ""));
+      }
+    }
+    Money rest = owed;
+    for (LetterCharge each : lines) {
+      rest = rest.minus(each.amount());
+    }
+    if (!rest.isZero()) {
+      LetterCharge.Kind kind = rest.isNegative() ? LetterCharge.Kind.PAID : LetterCharge.Kind.FEE;
+      lines.add(new LetterCharge(kind, day, day, rest, NO_RATE, rest, ""));
+    }
+    return lines.stream().filter(l -> !l.amount().isZero()).toList();
+  }
+
+  private LetterCharge charge(ChargeLine line) {
+    LetterCharge.Kind kind =
+        switch (line.kind()) {
+          case INTEREST -> LetterCharge.Kind.INTEREST;
+          case FEE -> LetterCharge.Kind.FEE;
+          default -> LetterCharge.Kind.WAIVED;
+        };
+    return new LetterCharge(
+        kind,
+        line.from(),
+        line.throughInclusive(),
+        line.base(),
+        kind == LetterCharge.Kind.INTEREST ? line.rate() : NO_RATE,
+        line.amount(),
+        line.kind().isInterest() ? interestSource : sourceOf(line.rule()));
+  }
+
+  /** A fee names its source at the end, in brackets, which may have brackets inside. */
+  private static String sourceOf(String rule) {
+    int depth = 0;
+    for (int i = rule.length() - 1; i > 0 && rule.endsWith(")"); i--) {
+      char c = rule.charAt(i);
+      depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (depth == 0) {
+        return rule.substring(i + 1, rule.length() - 1);
+      }
+    }
+    return "";
+  }
+
+  private void total(DocumentSum sum) {
+    CurrencyUnit unit = sum.open().currency();
+    Money zero = Money.zero(unit);
+    Money listed = zero;
+    Money disputed = zero;
+    for (LetterItem each : draft.items) {
+      if (each.open().currency().equals(unit)) {
+        listed = listed.plus(each.open());
+        disputed = disputed.plus(each.disputed());
+      }
+    }
+    Money apart = listed.minus(sum.asked());
+    disputed = disputed.compareTo(apart) > 0 ? apart : disputed;
+    Money fees = sum.charges();
+    Money interest = zero;
+    for (Owed each : document.owed()) {
+      if (each.principal().currency().equals(unit) && !sum.charges().isZero()) {
+        interest = interest.plus(each.interest());
+      }
+    }
+    fees = fees.minus(interest);
+    draft.totals.add(
+        new LetterTotal(
+            listed,
+            disputed,
+            apart.minus(disputed),
+            fees,
+            interest,
+            sum.credits(),
+            sum.netsCredits(),
+            sum.toPay()));
+  }
+
+  private void earlier() {
+    List<StepTaken> taken = new ArrayList<>(account.standingOn(day.toEpochDay()).steps().taken());
+    for (LetterItem each : draft.items) {
+      taken.addAll(histories.get(each.invoice()).standingOn(day).steps().taken());
+    }
+    taken.stream()
+        .map(s -> new EarlierContact(s.date(), s.step(), s.channel()))
+        .distinct()
+        .sorted(Comparator.comparing(EarlierContact::date))
+        .forEach(draft.earlier::add);
+  }
+}

@@ -1,0 +1,164 @@
+package io.dunning.letters;
+
+import io.dunning.money.Money;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
+import io.dunning.terms.Instalment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a letter: the invoices with their sums, and the parts of offers and plans. */
+final class LetterTables {
+  private final LetterContent content;
+  private final Phrases phrases;
+  private final LetterFormat format;
+  private final Values values;
+
+  LetterTables(LetterContent content, Phrases phrases, LetterFormat format, Values values) {
+    this.content = content;
+    this.phrases = phrases;
+    this.format = format;
+    this.values = values;
+  }
+
+  List<Map<String, Object>> tables() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    if (content.totals().isEmpty()) {
+      return all;
+    }
+    all.add(table("", invoiceColumns(), rows(content.items()), sums()));
+    if (!content.forInformation().isEmpty()) {
+      String caption = phrases.text("table.information");
+      all.add(table(caption, invoiceColumns(), rows(content.forInformation()), List.of()));
+    }
+    for (PaymentPlan each : content.plans()) {
+      all.add(parts("", each.instalments()));
+    }
+    for (SettlementQuote each : content.settlements()) {
+      if (each.instalments().size() > 1) {
+        all.add(parts("", each.instalments()));
+      }
+      for (SettlementQuote.Alternative way : each.alternatives()) {
+        Map<String, String> named =
+            values.and(
+                "offer", format.money(way.amount()),
+                "count", String.valueOf(way.instalments().size()));
+        all.add(parts(phrases.text("settlement.alternative", named), way.instalments()));
+      }
+    }
+    return all;
+  }
+
+  /** Fees and interest line by line; the first line is the title. */
+  List<String> details() {
+    List<String> lines = new ArrayList<>();
+    for (LetterItem item : content.items()) {
+      item.charges().forEach(charge -> lines.add(detail(item, charge)));
+    }
+    if (!lines.isEmpty()) {
+      lines.add(0, phrases.text("charges.title"));
+    }
+    if (content.interestRuns()) {
+      lines.add(phrases.text("interest.runs"));
+    } else if (content.notices().contains(RequiredNotice.GB_BEFORE_COURT)) {
+      lines.add(phrases.text("interest.none"));
+    }
+    return lines;
+  }
+
+  private String detail(LetterItem item, LetterCharge charge) {
+    Map<String, String> named =
+        values.and(
+            "number", PlainText.line(item.invoice(), Values.LONGEST),
+            "rate", format.percent(charge.rate()),
+            "base", format.money(charge.base()),
+            "from", format.date(charge.from()),
+            "through", format.date(charge.through()),
+            "amount", format.money(charge.amount()));
+    String line = phrases.text("charge." + charge.kind(), named);
+    String ground = Grounds.words(charge.ground(), phrases);
+    return ground.isEmpty()
+        ? line
+        : phrases.text("charge.ground", Map.of("line", line, "ground", ground));
+  }
+
+  private List<String> invoiceColumns() {
+    List<String> columns = new ArrayList<>();
+    columns.add(phrases.text("table.invoice"));
+    columns.add(phrases.text("table.issued"));
+    columns.add(phrases.text("table.due"));
+    if (content.isOverdue()) {
+      columns.add(phrases.text("table.days"));
+    }
+    columns.add(phrases.text("table.open"));
+    return columns;
+  }
+
+  private List<List<String>> rows(List<LetterItem> items) {
+    List<List<String>> rows = new ArrayList<>();
+    for (LetterItem each : items) {
+      List<String> row = new ArrayList<>();
+      row.add(PlainText.line(each.invoice(), Values.LONGEST));
+      row.add(format.dateInTable(each.issued()));
+      row.add(format.dateInTable(each.due()));
+      if (content.isOverdue()) {
+        row.add(each.daysPastDue() > 0 ? String.valueOf(each.daysPastDue()) : "");
+      }
+      row.add(format.money(each.open()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private List<List<String>> sums() {
+    List<List<String>> sums = new ArrayList<>();
+    for (LetterTotal each : content.totals()) {
+      sum(sums, "sum.listed", each.listed(), !each.listed().equals(each.toPay()));
+      sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
+      sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
+      sum(sums, "sum.fees", each.fees(), !each.fees().isZero());
+      sum(sums, "sum.interest", each.interest(), !each.interest().isZero());
+      Money credits = each.credits().unaryMinus();
+      sum(sums, "sum.credits", credits, each.netted() && !credits.isZero());
+      boolean offers =
+          content.kind() == LetterKind.SETTLEMENT_OFFER
+              || content.kind() == LetterKind.PLAN_PROPOSAL;
+      sum(sums, offers ? "sum.owed" : "sum.to-pay", each.toPay(), true);
+    }
+    return sums;
+  }
+
+  private void sum(List<List<String>> sums, String key, Money amount, boolean shown) {
+    if (shown) {
+      sums.add(List.of(phrases.text(key), format.money(amount)));
+    }
+  }
+
+  private Map<String, Object> parts(String caption, List<Instalment> instalments) {
+    List<String> columns =
+        List.of(
+            phrases.text("table.part"), phrases.text("table.due-on"), phrases.text("table.amount"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Instalment each : instalments) {
+      rows.add(
+          List.of(
+              String.valueOf(rows.size() + 1),
+              format.date(each.due()),
+              format.money(each.amount())));
+    }
+    return table(caption, columns, rows, List.of());
+  }
+
+  private static Map<String, Object> table(
+      String caption, List<String> columns, List<List<String>> rows, List<List<String>> sums) {
+    Map<String, Object> table = new HashMap<>();
+    table.put("caption", caption);
+    table.put("columns", columns);
+    table.put("rows", rows);
+    table.put("sums", sums);
+    table.put("text", TextTable.of(columns, rows, sums));
+    return table;
+  }
+}

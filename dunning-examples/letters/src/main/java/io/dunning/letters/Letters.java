@@ -1,0 +1,190 @@
+package io.dunning.letters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Puts a {@link LetterContent} into words: plain text, HTML, PDF or a text message, in English,
+ * German, French or Korean, or in a language of the host. Immutable and thread-safe.
+ *
+ * <p>A host replaces what it likes by files in a folder: {@code phrases_de.properties} with the
+ * phrases that differ, or the templates {@code letter.txt}, {@code email.html} and {@code
+ * letter.html} (the PDF). A complete file of phrases adds a language.
+ */
+public final class Letters {
+  private static final Pattern PHRASES = Pattern.compile("phrases_([a-z]{2,3})\\.properties");
+  private static final int CODE_PIXELS = 300;
+
+  private final Map<String, Phrases> languages;
+  private final Layout layout;
+  private final LetterFonts fonts;
+
+  private Letters(Map<String, Phrases> languages, Layout layout, LetterFonts fonts) {
+    this.languages = languages;
+    this.layout = layout;
+    this.fonts = fonts;
+  }
+
+  /** {@return letters in the words and the layout that ship} */
+  public static Letters standard() {
+    return new Letters(languages(null), new Layout(null), LetterFonts.shipped());
+  }
+
+  /**
+   * {@return letters in the words and the layout of the host, where its folder has any}
+   *
+   * @param folder the folder
+   * @throws IllegalArgumentException if a language misses a phrase, or a phrase names something
+   *     that nobody fills in; the message names all of them
+   */
+  public static Letters from(Path folder) {
+    Objects.requireNonNull(folder, "folder");
+    return new Letters(languages(folder), new Layout(folder), LetterFonts.shipped());
+  }
+
+  private static Map<String, Phrases> languages(Path folder) {
+    Map<String, Phrases> all = new TreeMap<>();
+    Stream.of("en", "de", "fr", "ko").forEach(l -> all.put(l, Phrases.load(l, folder)));
+    if (folder != null) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .map(f -> PHRASES.matcher(f.getFileName().toString()))
+            .filter(Matcher::matches)
+            .forEach(m -> all.computeIfAbsent(m.group(1), l -> Phrases.load(l, folder)));
+      } catch (IOException e) {
+        throw new UncheckedIOException("folder cannot be read: " + folder, e);
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  /**
+   * {@return these letters with one more font for PDF letters, used for characters that the fonts
+   * so far lack}
+   *
+   * @param file a TrueType font, such as NanumGothic.ttf for Korean
+   * @throws IllegalArgumentException if it cannot be embedded
+   */
+  public Letters withFont(Path file) {
+    Objects.requireNonNull(file, "file");
+    return new Letters(languages, layout, fonts.with(file));
+  }
+
+  /** {@return the language codes that letters can be written in} */
+  public SortedSet<String> languages() {
+    return new TreeSet<>(languages.keySet());
+  }
+
+  private LetterPage page(LetterContent content, Locale locale) {
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(locale, "locale");
+    Phrases phrases = languages.get(locale.getLanguage());
+    if (phrases == null) {
+      throw new IllegalArgumentException(
+          "no phrases in the language " + locale.getLanguage() + ", but in " + languages());
+    }
+    Locale exact = locale.getCountry().isEmpty() ? phrases.locale() : locale;
+    return new LetterPage(content, phrases, new LetterFormat(phrases, exact));
+  }
+
+  /**
+   * {@return the subject, one line}
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @throws IllegalArgumentException if there are no phrases in the language
+   */
+  public String subject(LetterContent content, Locale locale) {
+    return page(content, locale).subject();
+  }
+
+  /**
+   * {@return the letter as plain text}
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @throws IllegalArgumentException if there are no phrases in the language
+   */
+  public String text(LetterContent content, Locale locale) {
+    return layout.text(page(content, locale).toMap());
+  }
+
+  /**
+   * {@return the letter as a page of HTML that needs nothing else; the code is inside it}
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @throws IllegalArgumentException if there are no phrases in the language
+   */
+  public String html(LetterContent content, Locale locale) {
+    LetterPage page = page(content, locale);
+    Map<String, Object> map = page.toMap();
+    page.code().ifPresent(code -> map.put("qr", data(code)));
+    return layout.email(map);
+  }
+
+  private static String data(EpcCode code) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(code.png(CODE_PIXELS));
+  }
+
+  /**
+   * {@return the letter as an e-mail}
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @throws IllegalArgumentException if there are no phrases in the language
+   */
+  public LetterEmail email(LetterContent content, Locale locale) {
+    LetterPage page = page(content, locale);
+    Map<String, Object> map = page.toMap();
+    Optional<byte[]> code = page.code().map(c -> c.png(CODE_PIXELS));
+    String text = layout.text(map);
+    code.ifPresent(c -> map.put("qr", "cid:" + LetterEmail.CODE_ID));
+    return new LetterEmail(page.subject(), text, layout.email(map), code);
+  }
+
+  /**
+   * {@return the letter as a PDF for an envelope with a window, its fonts inside} The sender's
+   * country sets paper and window: letter paper in North America, a window at the right in France
+   * and its neighbours, else DIN 5008 form B.
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @throws IllegalArgumentException if there are no phrases in the language, or no font has a
+   *     character of the letter
+   */
+  public byte[] pdf(LetterContent content, Locale locale) {
+    LetterPage page = page(content, locale);
+    Map<String, Object> map = page.toMap();
+    page.code().ifPresent(code -> map.put("qr", data(code)));
+    map.put("paper", PdfWriter.paper(content.sender().address().country()));
+    return new PdfWriter(layout, fonts).write(map);
+  }
+
+  /**
+   * {@return the letter as a text message, as long as fits into so many parts}
+   *
+   * @param content what the letter says
+   * @param locale the language and, for amounts and dates, the region
+   * @param segments 1 for 160 units of the GSM alphabet (70 of Korean), 2 for 306 (134)
+   * @throws IllegalArgumentException if there are no phrases in the language, or what has to be
+   *     said does not fit
+   */
+  public SmsText sms(LetterContent content, Locale locale, int segments) {
+    Phrases phrases = languages.get(locale.getLanguage());
+    return new SmsWords(content, phrases, page(content, locale).values()).text(segments);
+  }
+}

@@ -1,0 +1,55 @@
+package io.dunning.letters;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+
+/** Lays a letter out on paper. Nothing outside the letter is read. */
+final class PdfWriter {
+  private static final Set<String> US_PAPER = Set.of("US", "CA", "MX", "PH");
+  private static final Set<String> RIGHT_WINDOW = Set.of("FR", "CH", "BE", "LU", "IT", "ES");
+
+  static {
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private final Layout layout;
+  private final LetterFonts fonts;
+
+  PdfWriter(Layout layout, LetterFonts fonts) {
+    this.layout = layout;
+    this.fonts = fonts;
+  }
+
+  /** The paper and window of a country: DIN 5008 form B, the window at the right, or letter. */
+  static String paper(String country) {
+    if (US_PAPER.contains(country)) {
+      return "us";
+    }
+    return RIGHT_WINDOW.contains(country) ? "fr" : "din";
+  }
+
+  byte[] write(Map<String, Object> page) {
+    page.put("fonts", fonts.families());
+    String html = layout.paper(page);
+    fonts.check(html);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.withHtmlContent(html, null);
+    builder.useUriResolver((base, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
+    builder.withProducer("dunning-letters");
+    fonts.addTo(builder);
+    builder.toStream(out);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,37 @@
+package io.dunning.letters;
+
+import java.util.List;
+
+/**
+ * Where somebody gets post. Immutable and thread-safe.
+ *
+ * @param lines street, postal code and town as the country writes them, without names and without
+ *     the country
+ * @param country the two-letter code of ISO 3166-1; empty text if it is not known
+ */
+public record PostalAddress(List<String> lines, String country) {
+  /** An address that is not known. */
+  public static final PostalAddress UNKNOWN = new PostalAddress(List.of(), "");
+
+  /**
+   * {@return an address}
+   *
+   * @param country the two-letter code of ISO 3166-1
+   * @param lines street, postal code and town as the country writes them
+   */
+  public static PostalAddress in(String country, String... lines) {
+    return new PostalAddress(List.of(lines), country);
+  }
+
+  /** {@return whether anything is known of it} */
+  public boolean isKnown() {
+    return !lines.isEmpty();
+  }
+
+  /** Such as {@code Hafenstr. 1, 20457 Hamburg, DE}. */
+  @Override
+  public String toString() {
+    String joined = String.join(", ", lines);
+    return country.isEmpty() ? joined : joined + ", " + country;
+  }
+}

@@ -1,0 +1,61 @@
+package io.dunning.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the words of a text message that fit. */
+final class SmsWords {
+  private static final int SHORT_NAME = 24;
+
+  private final LetterContent content;
+  private final Phrases phrases;
+  private final Values values;
+
+  SmsWords(LetterContent content, Phrases phrases, Values values) {
+    this.content = content;
+    this.phrases = phrases;
+    this.values = values;
+  }
+
+  SmsText text(int segments) {
+    if (content.notices().contains(RequiredNotice.US_VALIDATION)) {
+      throw new IllegalArgumentException(
+          "validation information does not fit into a text message\nMaybe send a letter first.");
+    }
+    for (String each : candidates()) {
+      SmsText text = SmsText.simplified(each.strip());
+      if (text.segments() <= segments) {
+        return text;
+      }
+    }
+    throw new IllegalArgumentException(
+        "what has to be said does not fit into " + segments + " parts of a text message");
+  }
+
+  /** From the one that says most to the one that says least. */
+  private List<String> candidates() {
+    String name = PlainText.line(values.all().get("sender"), SHORT_NAME);
+    String phone = values.all().get("phone");
+    String kind =
+        content.kind() == LetterKind.REMINDER && !content.isOverdue()
+            ? "upcoming"
+            : content.kind().key();
+    Map<String, String> whole = values.and("sender", name);
+    Map<String, String> brief = values.and("sender", name, "contact", phone);
+    Map<String, String> bare = values.and("sender", name, "contact", "");
+    List<String> all = new ArrayList<>();
+    all.add(phrases.text("sms." + kind, whole));
+    all.add(phrases.text("sms." + kind, brief));
+    all.add(phrases.text("sms." + kind, bare));
+    if (!content.toPay().isEmpty()) {
+      all.add(phrases.text("sms-short", brief));
+      all.add(phrases.text("sms-short", bare));
+    }
+    for (RequiredNotice each : content.notices()) {
+      String notice = " " + phrases.text("notice." + each.key(), values.all());
+      all.replaceAll(text -> text.strip() + notice);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package io.dunning.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table in plain text, its last column to the right; wide characters count two. */
+final class TextTable {
+  private TextTable() {}
+
+  static String of(List<String> columns, List<List<String>> rows, List<List<String>> sums) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(columns);
+    all.addAll(rows);
+    int last = columns.size() - 1;
+    int[] widths = new int[columns.size()];
+    for (List<String> row : all) {
+      for (int i = 0; i <= last; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    for (List<String> sum : sums) {
+      widths[last] = Math.max(widths[last], width(sum.get(1)));
+    }
+    int before = 2 * last;
+    for (int i = 0; i < last; i++) {
+      before += widths[i];
+    }
+    for (List<String> sum : sums) {
+      before = Math.max(before, width(sum.get(0)) + 2);
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : all) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < last; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 2));
+      }
+      end(text, line, row.get(last), before + widths[last]);
+    }
+    if (!sums.isEmpty()) {
+      text.append("-".repeat(before + widths[last])).append('\n');
+    }
+    for (List<String> sum : sums) {
+      end(text, new StringBuilder(sum.get(0)), sum.get(1), before + widths[last]);
+    }
+    return text.toString();
+  }
+
+  private static void end(StringBuilder text, StringBuilder line, String cell, int width) {
+    int gap = Math.max(1, width - width(line.toString()) - width(cell));
+    text.append(line).append(" ".repeat(gap)).append(cell).append('\n');
+  }
+
+  /** How many columns of a terminal a text takes: Korean and its like take two a character. */
+  static int width(String text) {
+    return text.codePoints().map(c -> c >= 0x1100 && isWide(c) ? 2 : 1).sum();
+  }
+
+  private static boolean isWide(int c) {
+    return c <= 0x115f
+        || c >= 0x2e80 && c <= 0xa4cf
+        || c >= 0xac00 && c <= 0xd7a3
+        || c >= 0xf900 && c <= 0xfaff
+        || c >= 0xfe30 && c <= 0xfe6f
+        || c >= 0xff00 && c <= 0xff60
+        || c >= 0x20000 && c <= 0x3fffd;
+  }
+}

@@ -1,0 +1,164 @@
+package io.dunning.letters;
+
+import io.dunning.action.Tone;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the places of phrases are filled with, for one letter. */
+final class Values {
+  /** The longest name or number that a sentence shows. */
+  static final int LONGEST = 120;
+
+  private static final int MOST_NUMBERS = 4;
+
+  private final LetterContent content;
+  private final Phrases phrases;
+  private final LetterFormat format;
+  private final Map<String, String> all = new HashMap<>();
+
+  Values(LetterContent content, Phrases phrases, LetterFormat format) {
+    this.content = content;
+    this.phrases = phrases;
+    this.format = format;
+    put("name", content.recipient().person().isEmpty() ? name() : content.recipient().person());
+    put("customer", name());
+    put("sender", content.sender().name());
+    put("reference", content.reference());
+    put("date", format.date(content.date()));
+    put("client", content.sender().client());
+    put("clientaddress", content.sender().clientAddress().toString());
+    put("address", content.sender().name() + ", " + content.sender().address());
+    put("customeraddress", content.recipient().address().toString());
+    put("authority", content.sender().authority());
+    put("person", content.sender().person());
+    put("email", content.sender().email());
+    put("phone", content.sender().phone());
+    all.put("invoices", invoices());
+    all.put("invoices-capital", capital(invoices()));
+    all.put("amount", format.money(content.toPay()));
+    all.put("debt", format.money(content.debt()));
+    content.dueSince().ifPresent(d -> all.put("since", format.date(d)));
+    content.deadline().ifPresent(d -> all.put("deadline", format.date(d)));
+    all.put("contact", contact());
+    String unless = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
+    all.put("unless", phrases.text(unless, all));
+    content.settlements().stream().findFirst().ifPresent(q -> settlement());
+    content.plans().stream().findFirst().ifPresent(p -> plan());
+    content.promised().ifPresent(p -> amount("promised", p));
+    content.paid().ifPresent(p -> amount("paid", p));
+    content.validations().stream()
+        .findFirst()
+        .ifPresent(v -> all.put("ends", format.date(v.endsOn())));
+  }
+
+  /** These values. */
+  Map<String, String> all() {
+    return all;
+  }
+
+  /** These values and further ones: name, value, name, value. */
+  Map<String, String> and(String... more) {
+    Map<String, String> both = new HashMap<>(all);
+    for (int i = 0; i < more.length; i += 2) {
+      both.put(more[i], more[i + 1]);
+    }
+    return both;
+  }
+
+  private void put(String place, String text) {
+    all.put(place, PlainText.line(text, LONGEST));
+  }
+
+  private String name() {
+    return content.recipient().name();
+  }
+
+  private void amount(String place, Promised what) {
+    all.put(place, format.money(what.amounts()));
+    all.put("on", format.date(what.on()));
+  }
+
+  private void settlement() {
+    List<SettlementQuote> quotes = content.settlements();
+    all.put("offer", sum(quotes, SettlementQuote::amount));
+    all.put("owed", sum(quotes, q -> q.owed().total()));
+    all.put("saved", sum(quotes, SettlementQuote::saved));
+    quotes.stream()
+        .map(SettlementQuote::until)
+        .min(LocalDate::compareTo)
+        .ifPresent(d -> all.put("until", format.date(d)));
+  }
+
+  private void plan() {
+    List<PaymentPlan> plans = content.plans();
+    all.put("owed", sum(plans, PaymentPlan::amount));
+    all.put("interest", sum(plans, PaymentPlan::interest));
+    all.put(
+        "count",
+        String.valueOf(plans.stream().mapToInt(p -> p.instalments().size()).max().orElse(0)));
+    plans.stream()
+        .flatMap(p -> p.instalments().stream())
+        .map(i -> i.due())
+        .min(LocalDate::compareTo)
+        .ifPresent(d -> all.put("first", format.date(d)));
+  }
+
+  /** The sum of each currency. */
+  private <T> String sum(List<T> of, Function<T, Money> amount) {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    of.forEach(o -> sums.merge(amount.apply(o).currency(), amount.apply(o), Money::plus));
+    return format.money(List.copyOf(sums.values()));
+  }
+
+  private String invoices() {
+    List<String> numbers =
+        content.items().stream().map(i -> PlainText.line(i.invoice(), LONGEST)).toList();
+    if (numbers.size() == 1) {
+      return phrases.text("invoices.one", Map.of("number", numbers.get(0)));
+    }
+    return numbers.size() > MOST_NUMBERS
+        ? phrases.text("invoices.listed", Map.of("count", String.valueOf(numbers.size())))
+        : phrases.text("invoices.many", Map.of("numbers", format.list(numbers)));
+  }
+
+  private String capital(String text) {
+    int end = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+    return text.substring(0, end).toUpperCase(format.locale()) + text.substring(end);
+  }
+
+  /** How to reach the sender, in a sentence. */
+  private String contact() {
+    List<String> ways = new ArrayList<>();
+    if (!all.get("phone").isEmpty()) {
+      ways.add(phrases.text("contact.phone", all));
+    }
+    if (!all.get("email").isEmpty()) {
+      ways.add(phrases.text("contact.email", all));
+    }
+    if (ways.isEmpty()) {
+      return phrases.text("contact.none", all);
+    }
+    Map<String, String> values = and("how", format.either(ways));
+    return phrases.text(all.get("person").isEmpty() ? "contact.house" : "contact.person", values);
+  }
+
+  /** The tone of the words: a last word is last only if something severe follows. */
+  Tone tone() {
+    boolean severe =
+        content
+            .consequence()
+            .filter(c -> c.kind().compareTo(Consequence.Kind.STOP_SUPPLY) >= 0)
+            .isPresent();
+    return content.tone() == Tone.FINAL && !severe ? Tone.FIRM : content.tone();
+  }
+}
