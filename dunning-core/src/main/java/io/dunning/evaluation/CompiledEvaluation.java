@@ -111,13 +111,8 @@ final class CompiledEvaluation {
         lines,
         late,
         heldLate,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
         false,
-        Collections.emptySortedMap(),
-        Collections.emptySortedMap());
+        Findings.NONE);
   }
 
   private Subject subject(String unit, List<String> numbers, boolean wholeAccount) {

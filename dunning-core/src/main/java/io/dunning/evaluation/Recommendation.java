@@ -146,7 +146,7 @@ public final class Recommendation implements Serializable {
         heldOverdue(),
         heldOverdueSince(),
         charges(),
-        missing(),
+        missingCharges(),
         routes(),
         profile(),
         risk(),
