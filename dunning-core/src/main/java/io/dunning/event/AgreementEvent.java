@@ -223,11 +223,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
         throw new IllegalArgumentException(
             "payment plan was agreed before it was proposed: " + date + ", " + proposedOn);
       }
-      instalments = instalments.stream().sorted(Comparator.comparing(Instalment::due)).toList();
+      instalments =
+          List.copyOf(instalments).stream().sorted(Comparator.comparing(Instalment::due)).toList();
       if (instalments.isEmpty()) {
         throw new IllegalArgumentException("payment plan has no instalments: " + date);
       }
-      instalments.forEach(i -> EventChecks.check(date, i.amount()));
     }
 
     /**

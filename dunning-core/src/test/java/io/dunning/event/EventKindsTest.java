@@ -108,6 +108,10 @@ class EventKindsTest {
             LedgerEvent.disputeResolved(DAY, DisputeEvent.Outcome.CUSTOMER_WON),
             "dispute resolved: customer won",
             Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.disputeResolved(DAY, DisputeEvent.Outcome.CUSTOMER_WON, "D-1"),
+            "dispute D-1 resolved: customer won",
+            Place.ACCOUNT_TOO),
         // agreements
         of(LedgerEvent.promise(DAY, LATER), "promise to pay all by 2026-04-01", Place.ACCOUNT_TOO),
         of(
@@ -190,6 +194,8 @@ class EventKindsTest {
         of(LedgerEvent.optedIn(DAY, Channel.SMS), "opted in to sms", Place.ACCOUNT_TOO),
         // deliveries
         of(LedgerEvent.delivered(DAY), "delivered: invoice", Place.INVOICE_ONLY),
+        of(LedgerEvent.delivered(DAY, "call"), "delivered: call", Place.ACCOUNT_TOO),
+        of(LedgerEvent.notDelivered(DAY), "not delivered: invoice", Place.INVOICE_ONLY),
         of(
             LedgerEvent.notDelivered(DAY, "call", Channel.EMAIL),
             "not delivered: call by email",
@@ -303,6 +309,39 @@ class EventKindsTest {
     assertThat(taken).isNotEqualTo(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE));
     assertThat(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE, ""))
         .isEqualTo(LedgerEvent.stepTaken(DAY, "call", Channel.PHONE));
+  }
+
+  @Test
+  void aDisputeKeepsItsIdAndWhoOpenedIt() {
+    DisputeEvent.DisputeOpened opened = LedgerEvent.dispute(DAY, "price").withId("D-1").by("us");
+    assertThat(opened.id()).contains("D-1");
+    assertThat(opened.openedBy()).contains("us");
+    assertThat(opened).hasToString(DAY + " dispute D-1 opened by us (price)");
+  }
+
+  static Stream<Arguments> blanks() {
+    return Stream.of(
+        blank("id of a dispute", w -> LedgerEvent.dispute(DAY, "price").withId(w)),
+        blank("who opened a dispute", w -> LedgerEvent.dispute(DAY, "price").by(w)),
+        blank(
+            "id of a dispute",
+            w -> LedgerEvent.disputeResolved(DAY, DisputeEvent.Outcome.CUSTOMER_WON, w)),
+        blank(
+            "who granted a further payment plan",
+            w -> LedgerEvent.furtherGranted(DAY, Concession.PLAN, w)));
+  }
+
+  private static Arguments blank(String what, Function<String, LedgerEvent> factory) {
+    return Arguments.of(what, factory);
+  }
+
+  @ParameterizedTest
+  @MethodSource("blanks")
+  void noNameIsBlank(String what, Function<String, LedgerEvent> factory) {
+    assertThat(factory.apply("x")).isNotNull();
+    assertThatThrownBy(() -> factory.apply(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(what + " is blank");
   }
 
   @Test

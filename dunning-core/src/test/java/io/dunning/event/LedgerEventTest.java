@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -221,9 +222,19 @@ class LedgerEventTest {
           .isInstanceOf(NullPointerException.class)
           .hasMessage("date");
     }
+    assertThatThrownBy(() -> LedgerEvent.promise(null, LATER))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("date");
     assertThatThrownBy(() -> new AgreementEvent.PlanAgreed(DAY, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("payment plan has no instalments: 2026-03-01");
+  }
+
+  @Test
+  void aPlanLacksNoInstalment() {
+    List<Instalment> lacking = Collections.singletonList(null);
+    assertThatThrownBy(() -> new AgreementEvent.PlanAgreed(DAY, lacking))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @Test
@@ -278,6 +289,8 @@ class LedgerEventTest {
     Money ten = eur("10.00");
     assertThat(new MoneyEvent.Payment(DAY, ten).reduction()).contains(ten);
     assertThat(new MoneyEvent.Credit(DAY, ten).reduction()).contains(ten);
+    assertThat(new MoneyEvent.DiscountTaken(DAY, ten).reduction()).contains(ten);
+    assertThat(new MoneyEvent.DiscountReversed(DAY, ten).reduction()).contains(eur("-10.00"));
     assertThat(new MoneyEvent.PaymentReversed(DAY, ten).reduction()).contains(eur("-10.00"));
     assertThat(new MoneyEvent.Refund(DAY, ten).reduction()).contains(eur("-10.00"));
     assertThat(new MoneyEvent.WrittenOff(DAY).reduction()).isEmpty();
@@ -297,7 +310,8 @@ class LedgerEventTest {
                     LedgerEvent.settlementAccepted(DAY, eur("1.00"), LATER),
                     LedgerEvent.planCancelled(DAY),
                     LedgerEvent.settlementOffered(DAY, eur("1.00"), LATER),
-                    LedgerEvent.settlementLapsed(DAY))
+                    LedgerEvent.settlementLapsed(DAY),
+                    LedgerEvent.furtherGranted(DAY, Concession.PLAN, "head of credit"))
                 .map(e -> ((AgreementEvent) e).subject()))
         .containsExactly(
             AgreementEvent.Subject.PROMISE,
@@ -306,6 +320,7 @@ class LedgerEventTest {
             AgreementEvent.Subject.PLAN,
             AgreementEvent.Subject.PLAN,
             AgreementEvent.Subject.OFFER,
-            AgreementEvent.Subject.OFFER);
+            AgreementEvent.Subject.OFFER,
+            AgreementEvent.Subject.FURTHER);
   }
 }
