@@ -58,7 +58,7 @@ final class ObjectForm<T> extends Form<T> {
     private final Supplier<Form<V>> lookedUp;
     private final Function<T, V> getter;
     private final V fallback;
-    private Form<V> form;
+    private volatile Form<V> form;
 
     Field(String name, Supplier<Form<V>> form, Function<T, V> getter, V fallback) {
       this.name = name;
@@ -69,10 +69,12 @@ final class ObjectForm<T> extends Form<T> {
 
     /** Looked up late, because forms can contain each other. */
     Form<V> form() {
-      if (form == null) {
-        form = lookedUp.get();
+      Form<V> known = form;
+      if (known == null) {
+        known = lookedUp.get();
+        form = known;
       }
-      return form;
+      return known;
     }
 
     V absent() {

@@ -46,7 +46,7 @@ final class TextForm<T> extends Form<T> {
 
   @Override
   Optional<Class<?>> named() {
-    return Schemas.isOurs(type) ? Optional.of(type) : Optional.empty();
+    return Forms.isOurs(type) ? Optional.of(type) : Optional.empty();
   }
 
   String text(T value) {

@@ -11,6 +11,9 @@ import io.dunning.portfolio.ProvisionMatrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +77,27 @@ class HostileInputTest {
     assertThatThrownBy(() -> MAPPER.readValue(text, Customer.class))
         .isInstanceOf(JacksonException.class)
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
+  }
+
+  /** A text of a million characters is refused before a parser looks for the end of a pattern. */
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "-", "a", " ", "/", ".", "9.", "2/10 ", "1 day "})
+  void noTextKeepsAParserBusy(String part) {
+    String text = '"' + part.repeat(999_999 / part.length()) + '"';
+    List<Class<?>> types = new ArrayList<>(EveryTypeTest.values());
+    types.removeIf(t -> !(Forms.ALL.find(t).orElseThrow() instanceof TextForm));
+    assertThat(types).hasSizeGreaterThan(8);
+    for (Class<?> each : types) {
+      long start = System.nanoTime();
+      try {
+        MAPPER.readValue(text, each);
+      } catch (JacksonException refused) {
+        assertThat(refused.getMessage().length()).isLessThan(1_000);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as(each + " of " + part)
+          .isLessThan(Duration.ofSeconds(4));
+    }
   }
 
   @Test
