@@ -29,6 +29,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -90,6 +91,7 @@ final class Samples {
     add(CharSequence.class, "text");
     add(Object.class, "text");
     add(BigDecimal.class, BigDecimal.ONE);
+    add(BigInteger.class, BigInteger.ONE);
     add(Locale.class, Locale.ROOT);
     add(URI.class, URI.create("https://example.com"));
     add(RuntimeException.class, new IllegalStateException("text"));

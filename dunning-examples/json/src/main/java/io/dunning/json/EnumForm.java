@@ -40,7 +40,7 @@ final class EnumForm<E extends Enum<E>> extends Form<E> {
 
   @Override
   Optional<Class<?>> named() {
-    return Schemas.isOurs(type) ? Optional.of(type) : Optional.empty();
+    return Forms.isOurs(type) ? Optional.of(type) : Optional.empty();
   }
 
   @Override

@@ -31,6 +31,25 @@ import java.util.function.Supplier;
 final class Forms {
   private static final String LIBRARY = "io.dunning.";
 
+  /** The packages of the library that have values; other modules have their own below the root. */
+  private static final Set<String> PACKAGES =
+      Set.of(
+          "action",
+          "aging",
+          "behaviour",
+          "calendar",
+          "charge",
+          "conduct",
+          "evaluation",
+          "event",
+          "ledger",
+          "money",
+          "policy",
+          "portfolio",
+          "scenario",
+          "settlement",
+          "terms");
+
   /** Members of families that hold code or an exception, which no form can hold. */
   private static final Set<Class<?>> CODE =
       Set.of(RiskModel.Described.class, PortfolioRun.Failed.class);
@@ -94,13 +113,19 @@ final class Forms {
    */
   Optional<Form<?>> find(Class<?> type) {
     for (Class<?> each = type; each != null && !CODE.contains(each); each = each.getSuperclass()) {
-      if (each.getName().startsWith(LIBRARY) && Modifier.isPublic(each.getModifiers())) {
+      if (isOurs(each) && Modifier.isPublic(each.getModifiers())) {
         if (described.containsKey(each) || describesItself(each)) {
           return Optional.of(of(each));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a type is one of the library's. */
+  static boolean isOurs(Class<?> type) {
+    String name = type.getPackageName();
+    return name.startsWith(LIBRARY) && PACKAGES.contains(name.substring(LIBRARY.length()));
   }
 
   private static boolean describesItself(Class<?> type) {
@@ -206,7 +231,7 @@ final class Forms {
   /** The largest sealed family of the library that a type belongs to. */
   static Optional<Class<?>> familyOf(Class<?> member) {
     return Arrays.stream(member.getInterfaces())
-        .filter(i -> i.isSealed() && i.getName().startsWith(LIBRARY))
+        .filter(i -> i.isSealed() && isOurs(i))
         .findFirst()
         .<Class<?>>map(i -> familyOf(i).orElse(i));
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -30,37 +31,48 @@ final class Json {
     }
   }
 
-  private final String path;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,60}");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
+
+  /** The value in which this is; null at the root. */
+  private final Json parent;
+
+  /** The path of the root, the name of a member, or the place of an item. */
+  private final Object key;
+
   private final TokenStreamLocation location;
   private Kind kind = Kind.NULL;
   private String text = "";
   private Map<String, Json> members = Map.of();
   private List<Json> items = List.of();
 
-  private Json(String path, TokenStreamLocation location) {
-    this.path = path;
+  private Json(Json parent, Object key, TokenStreamLocation location) {
+    this.parent = parent;
+    this.key = key;
     this.location = location;
   }
 
   /** The value at which a parser stands; afterwards the parser stands at its end. */
   static Json read(JsonParser parser) {
-    String path = path(parser);
+    Json root = at(parser);
     try {
-      return read(parser, path, 0);
+      root.readValue(parser, 0);
+      return root;
     } catch (StreamConstraintsException e) {
-      throw new InvalidJsonException(path, parser.currentLocation(), e.getOriginalMessage(), e);
+      throw new InvalidJsonException(
+          root.path(), parser.currentLocation(), e.getOriginalMessage(), e);
     }
   }
 
   /** The place at which a parser stands, without what is there. */
   static Json at(JsonParser parser) {
-    return new Json(path(parser), parser.currentTokenLocation());
+    return new Json(null, path(parser), parser.currentTokenLocation());
   }
 
   /** Where in the text of a user's own values the parser stands, such as {@code $.invoices[2]}. */
   private static String path(JsonParser parser) {
     StringBuilder path = new StringBuilder("$");
-    for (String part : parser.streamReadContext().pathAsPointer(true).toString().split("/")) {
+    for (String part : parser.streamReadContext().pathAsPointer().toString().split("/")) {
       if (!part.isEmpty()) {
         boolean place = part.chars().allMatch(c -> c >= '0' && c <= '9');
         path.append(place ? "[" + part + "]" : step(part));
@@ -70,27 +82,35 @@ final class Json {
   }
 
   /** A name in a path, in brackets if a dot cannot stand before it. */
-  static String step(String name) {
-    boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]{0,60}");
+  private static String step(String name) {
+    boolean plain = PLAIN.matcher(name).matches();
     return plain ? "." + name : "['" + InvalidJsonException.excerpt(name) + "']";
   }
 
-  private static Json read(JsonParser parser, String path, int depth) {
-    Json value = new Json(path, parser.currentTokenLocation());
+  private String path() {
+    StringBuilder path = new StringBuilder();
+    for (Json each = this; each != null; each = each.parent) {
+      String part = each.key instanceof Integer ? "[" + each.key + "]" : (String) each.key;
+      boolean named = each.parent != null && each.key instanceof String;
+      path.insert(0, named ? step(part) : part);
+    }
+    return path.toString();
+  }
+
+  private void readValue(JsonParser parser, int depth) {
     if (depth > DEEPEST) {
-      throw value.invalid("values nest more than " + DEEPEST + " deep");
+      throw invalid("values nest more than " + DEEPEST + " deep");
     }
     JsonToken token = parser.currentToken();
     switch (token) {
-      case START_OBJECT -> value.readMembers(parser, depth);
-      case START_ARRAY -> value.readItems(parser, depth);
-      case VALUE_STRING -> value.set(Kind.TEXT, parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value.set(Kind.NUMBER, parser.getString());
-      case VALUE_TRUE, VALUE_FALSE -> value.set(Kind.BOOLEAN, parser.getString());
-      case VALUE_NULL -> value.set(Kind.NULL, "null");
-      default -> throw value.invalid("cannot read " + token);
+      case START_OBJECT -> readMembers(parser, depth);
+      case START_ARRAY -> readItems(parser, depth);
+      case VALUE_STRING -> set(Kind.TEXT, parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> set(Kind.NUMBER, parser.getString());
+      case VALUE_TRUE, VALUE_FALSE -> set(Kind.BOOLEAN, parser.getString());
+      case VALUE_NULL -> set(Kind.NULL, "null");
+      default -> throw invalid("cannot read " + token);
     }
-    return value;
   }
 
   private void set(Kind what, String words) {
@@ -102,10 +122,11 @@ final class Json {
     Map<String, Json> all = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      Json place = new Json(path + step(name), parser.currentTokenLocation());
       parser.nextToken();
-      if (all.put(name, read(parser, place.path, depth + 1)) != null) {
-        throw place.invalid("property appears twice");
+      Json member = new Json(this, name, parser.currentTokenLocation());
+      member.readValue(parser, depth + 1);
+      if (all.put(name, member) != null) {
+        throw member.invalid("property appears twice");
       }
     }
     kind = Kind.OBJECT;
@@ -115,7 +136,9 @@ final class Json {
   private void readItems(JsonParser parser, int depth) {
     List<Json> all = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      all.add(read(parser, path + "[" + all.size() + "]", depth + 1));
+      Json item = new Json(this, all.size(), parser.currentTokenLocation());
+      item.readValue(parser, depth + 1);
+      all.add(item);
     }
     kind = Kind.LIST;
     items = Collections.unmodifiableList(all);
@@ -141,7 +164,7 @@ final class Json {
   long whole(long least, long most) {
     String expected = "a whole number";
     require(Kind.NUMBER, expected);
-    if (!text.matches("-?\\d{1,19}")) {
+    if (!WHOLE.matcher(text).matches()) {
       throw unlike(expected);
     }
     try {
@@ -177,12 +200,12 @@ final class Json {
   }
 
   InvalidJsonException invalid(String problem) {
-    return new InvalidJsonException(path, location, problem, null);
+    return new InvalidJsonException(path(), location, problem, null);
   }
 
   InvalidJsonException invalid(RuntimeException cause) {
     String words = cause.getMessage();
     String problem = cause instanceof NullPointerException ? words + " is missing" : words;
-    return new InvalidJsonException(path, location, problem, cause);
+    return new InvalidJsonException(path(), location, problem, cause);
   }
 }

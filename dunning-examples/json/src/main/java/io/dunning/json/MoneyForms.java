@@ -41,7 +41,7 @@ final class MoneyForms {
     forms.text(
         Percentage.class,
         "a percentage such as 9.15%",
-        "[+-]?[0-9]*\\.?[0-9]+%",
+        "[+-]?[0-9]{0,100}(?:\\.[0-9]{1,100})?%",
         Percentage::toString,
         MoneyForms::percentage);
     forms.text(
@@ -50,8 +50,22 @@ final class MoneyForms {
         "[0-9]{1,5} (?:day|business day|month|year)s?",
         Days::toString,
         Days::parse);
+    terms(forms);
     forms.text(
         DayCount.class, "a day count such as ACT/365F", "", DayCount::toString, DayCount::parse);
+    forms.text(
+        PersonRole.class, "a role such as accountant", "", PersonRole::name, PersonRole::new);
+    forms.text(
+        GracePeriod.class,
+        "a number of days such as 3 days",
+        "",
+        grace -> grace.days().toString(),
+        text -> new GracePeriod(Days.parse(text)));
+    forms.describe(WeeklyHours.class, MoneyForms::hours);
+    forms.describe(BusinessCalendar.class, MoneyForms::calendar);
+  }
+
+  private static void terms(Forms forms) {
     forms.text(
         PaymentTerms.class,
         "payment terms such as 2/10 net 30",
@@ -70,16 +84,6 @@ final class MoneyForms {
         "",
         PaymentSchedule::toString,
         PaymentSchedule::parse);
-    forms.text(
-        PersonRole.class, "a role such as accountant", "", PersonRole::name, PersonRole::new);
-    forms.text(
-        GracePeriod.class,
-        "a number of days such as 3 days",
-        "",
-        grace -> grace.days().toString(),
-        text -> new GracePeriod(Days.parse(text)));
-    forms.describe(WeeklyHours.class, MoneyForms::hours);
-    forms.describe(BusinessCalendar.class, MoneyForms::calendar);
   }
 
   private static String currency(CurrencyUnit unit) {

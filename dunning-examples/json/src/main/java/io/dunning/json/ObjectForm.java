@@ -2,9 +2,11 @@ package io.dunning.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
@@ -24,6 +26,7 @@ final class ObjectForm<T> extends Form<T> {
   private final Class<T> type;
   private final String tag;
   private final List<Field<T, ?>> fields;
+  private final Set<String> names = new HashSet<>();
   private final Function<Parts, T> maker;
 
   private ObjectForm(
@@ -31,6 +34,10 @@ final class ObjectForm<T> extends Form<T> {
     this.type = type;
     this.tag = tag;
     this.fields = List.copyOf(fields);
+    fields.forEach(f -> names.add(f.name));
+    if (!tag.isEmpty()) {
+      names.add(TAG);
+    }
     this.maker = maker;
   }
 
@@ -51,7 +58,7 @@ final class ObjectForm<T> extends Form<T> {
     private final Supplier<Form<V>> lookedUp;
     private final Function<T, V> getter;
     private final V fallback;
-    private Form<V> form;
+    private volatile Form<V> form;
 
     Field(String name, Supplier<Form<V>> form, Function<T, V> getter, V fallback) {
       this.name = name;
@@ -62,10 +69,12 @@ final class ObjectForm<T> extends Form<T> {
 
     /** Looked up late, because forms can contain each other. */
     Form<V> form() {
-      if (form == null) {
-        form = lookedUp.get();
+      Form<V> known = form;
+      if (known == null) {
+        known = lookedUp.get();
+        form = known;
       }
-      return form;
+      return known;
     }
 
     V absent() {
@@ -177,10 +186,9 @@ final class ObjectForm<T> extends Form<T> {
   }
 
   private void requireKnown(String name, Json value) {
-    boolean known = fields.stream().anyMatch(f -> f.name.equals(name));
-    if (!known && (tag.isEmpty() || !name.equals(TAG))) {
-      List<String> names = fields.stream().map(f -> f.name).toList();
-      throw value.invalid("no such property\nMaybe one of " + String.join(", ", names));
+    if (!names.contains(name)) {
+      List<String> known = fields.stream().map(f -> f.name).toList();
+      throw value.invalid("no such property\nMaybe one of " + String.join(", ", known));
     }
   }
 

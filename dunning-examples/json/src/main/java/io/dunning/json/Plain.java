@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Plain {
   static final TextForm<String> TEXT = new TextForm<>(String.class, "a text", "", t -> t, t -> t);
 
-  private static final String DIGITS = "[0-9]";
-  private static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_NUMBER = 999;
 
   private Plain() {}
 
@@ -31,18 +31,30 @@ final class Plain {
     forms.add(Long.class, new Whole<>(Long.MIN_VALUE, Long.MAX_VALUE, n -> n));
     forms.add(boolean.class, new Truth());
     forms.add(Boolean.class, new Truth());
+    numbers(forms);
+    times(forms);
+    forms.text(ZoneId.class, "a time zone such as Europe/Berlin", "", ZoneId::getId, ZoneId::of);
+    forms.text(
+        Locale.class, "a language such as de-AT", "", Locale::toLanguageTag, Plain::language);
+    forms.text(URI.class, "an address such as https://example.org", "", URI::toString, URI::create);
+  }
+
+  private static void numbers(Forms forms) {
     forms.text(
         BigDecimal.class,
         "a decimal number in quotes such as \"4.25\"",
-        "[+-]?[0-9.]+(?:[eE][+-]?[0-9]{1,3})?",
+        "[+-]?[0-9.]{1,900}(?:[eE][+-]?[0-9]{1,3})?",
         BigDecimal::toString,
         Plain::decimal);
     forms.text(
         BigInteger.class,
         "a whole number in quotes such as \"1250\"",
-        "[+-]?[0-9]{1,100}",
+        "[+-]?[0-9]{1,900}",
         BigInteger::toString,
         text -> decimal(text).toBigIntegerExact());
+  }
+
+  private static void times(Forms forms) {
     forms.text(
         LocalDate.class,
         "a date such as 2026-01-31",
@@ -64,14 +76,10 @@ final class Plain {
     forms.text(
         YearMonth.class,
         "a month such as 2026-01",
-        "[+-]?" + DIGITS + "{4,9}-[0-9]{2}",
+        "[+-]?[0-9]{4,9}-[0-9]{2}",
         YearMonth::toString,
         YearMonth::parse);
     forms.text(Period.class, "a period such as P7D", "P.+", Period::toString, Period::parse);
-    forms.text(ZoneId.class, "a time zone such as Europe/Berlin", "", ZoneId::getId, ZoneId::of);
-    forms.text(
-        Locale.class, "a language such as de-AT", "", Locale::toLanguageTag, Plain::language);
-    forms.text(URI.class, "an address such as https://example.org", "", URI::toString, URI::create);
   }
 
   private static Whole<Integer> integer() {
@@ -105,9 +113,9 @@ final class Plain {
   static final class Whole<N> extends Form<N> {
     private final long least;
     private final long most;
-    private final java.util.function.LongFunction<N> maker;
+    private final LongFunction<N> maker;
 
-    Whole(long least, long most, java.util.function.LongFunction<N> maker) {
+    Whole(long least, long most, LongFunction<N> maker) {
       this.least = least;
       this.most = most;
       this.maker = maker;

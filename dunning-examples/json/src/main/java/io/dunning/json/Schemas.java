@@ -30,11 +30,6 @@ final class Schemas {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static boolean isOurs(Class<?> type) {
-    return type.getName().startsWith("io.dunning.")
-        && type.getPackage() != Schemas.class.getPackage();
-  }
-
   private static Class<?> outermost(Class<?> type) {
     Class<?> outer = type;
     while (outer.getEnclosingClass() != null) {

@@ -3,6 +3,7 @@ package io.dunning.json;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +17,7 @@ final class TextForm<T> extends Form<T> {
 
   private final Class<?> type;
   private final String expected;
-  private final String pattern;
+  private final Optional<Pattern> pattern;
   private final Function<T, String> writer;
   private final Function<String, T> parser;
 
@@ -35,14 +36,17 @@ final class TextForm<T> extends Form<T> {
       Function<String, T> parser) {
     this.type = type;
     this.expected = expected;
-    this.pattern = pattern;
+    this.pattern =
+        pattern.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Pattern.compile("^(?:" + pattern + ")$"));
     this.writer = writer;
     this.parser = parser;
   }
 
   @Override
   Optional<Class<?>> named() {
-    return Schemas.isOurs(type) ? Optional.of(type) : Optional.empty();
+    return Forms.isOurs(type) ? Optional.of(type) : Optional.empty();
   }
 
   String text(T value) {
@@ -52,6 +56,9 @@ final class TextForm<T> extends Form<T> {
   T parse(String text, Json place) {
     if (text.length() > LONGEST) {
       throw place.invalid("text is longer than " + LONGEST + " characters");
+    }
+    if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+      throw place.unlike(expected);
     }
     try {
       return parser.apply(text);
@@ -78,6 +85,7 @@ final class TextForm<T> extends Form<T> {
     if (type != String.class) {
       schema.put("description", expected);
     }
-    return pattern.isEmpty() ? schema : schema.put("pattern", "^(?:" + pattern + ")$");
+    pattern.ifPresent(p -> schema.put("pattern", p.pattern()));
+    return schema;
   }
 }

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,26 @@ class GoldenFormsTest {
     return all;
   }
 
+  @BeforeAll
+  static void rewrite() throws IOException {
+    if (Boolean.getBoolean("forms.write")) {
+      write(FOLDER, f -> text(examples().get(f)), examples().keySet());
+    }
+  }
+
+  /** Writes files into a folder, and removes others. */
+  static void write(Path folder, UnaryOperator<String> text, Set<String> files) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> there = Files.list(folder)) {
+      for (Path each : there.filter(f -> !files.contains(f.getFileName().toString())).toList()) {
+        Files.delete(each);
+      }
+    }
+    for (String each : files) {
+      Files.writeString(folder.resolve(each), text.apply(each));
+    }
+  }
+
   static Stream<String> files() {
     return examples().keySet().stream();
   }
@@ -54,10 +77,6 @@ class GoldenFormsTest {
   void formsAreAsTheyWere(String file) throws IOException {
     String text = text(examples().get(file));
     Path path = FOLDER.resolve(file);
-    if (Boolean.getBoolean("forms.write")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(path, text);
-    }
     assertThat(text).as("rewrite with -Dforms.write=true").isEqualTo(Files.readString(path));
   }
 

@@ -70,10 +70,7 @@ class SchemasTest {
   void shippedSchemasAreThoseOfTheForms() throws IOException {
     Map<String, String> made = made();
     if (Boolean.getBoolean("forms.write")) {
-      Files.createDirectories(FOLDER);
-      for (var each : made.entrySet()) {
-        Files.writeString(FOLDER.resolve(each.getKey()), each.getValue());
-      }
+      GoldenFormsTest.write(FOLDER, made::get, made.keySet());
     }
     try (Stream<Path> there = Files.list(FOLDER)) {
       assertThat(there.map(f -> f.getFileName().toString()).collect(Collectors.toSet()))
