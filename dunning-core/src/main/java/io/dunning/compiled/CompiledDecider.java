@@ -126,6 +126,35 @@ public final class CompiledDecider extends PackedFacts {
     return decide(asOfDay);
   }
 
+  /**
+   * Decides about each open invoice of an account on its own, as {@link #decide(long[], int, long,
+   * int)}.
+   *
+   * @param rows where the row of the account is
+   * @param at where it begins
+   * @param asOfDay the day
+   * @param answers takes an answer for each open invoice; as long as there are invoices, or longer
+   */
+  public void decideEach(long[] rows, int at, long asOfDay, long[] answers) {
+    open(rows, at);
+    int first = firstInvoice;
+    int end = endInvoice;
+    boolean uncovered = isUncovered(asOfDay);
+    boolean plain = isPlain() && !(policy.repeats && firstStep < endStep);
+    for (int i = first, k = 0; i < end; i += Packing.WIDTH, k++) {
+      long due = rows[i + 1] >> 32;
+      if (uncovered) {
+        answers[k] = UNCOVERED;
+      } else if (plain && asOfDay <= due && (int) rows[i + 1] <= asOfDay) {
+        answers[k] = due + 1 << 32 | NOT_DUE; // rule 3, as most are
+      } else {
+        firstInvoice = i;
+        endInvoice = i + Packing.WIDTH;
+        answers[k] = reviewed(on(asOfDay), asOfDay);
+      }
+    }
+  }
+
   private long decide(long asOfDay) {
     return isUncovered(asOfDay) ? UNCOVERED : reviewed(on(asOfDay), asOfDay);
   }
@@ -257,16 +286,11 @@ public final class CompiledDecider extends PackedFacts {
 
   /** Rules 6 to 12. */
   private int onLadder() {
-    if (nothingReleased && !policy.anyCondition) {
-      changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
-    }
     overdueFrom = policy.overdueFrom(oldestDue);
     lookAtSteps();
-    int next = level + 1;
-    if (policy.anyCondition) {
-      next = policy.applying(next, freeSum, lateSum, currency);
-      watch(nextOverdue());
-      nothingReleased = false;
+    int next = candidate();
+    if (nothingReleased) {
+      changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
     }
     if (next == policy.steps) {
       return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
@@ -295,5 +319,21 @@ public final class CompiledDecider extends PackedFacts {
       return CONTACT_TOO_SOON | step;
     }
     return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
+  }
+
+  /** The next step whose condition holds; notes if what falls due later can change that. */
+  private int candidate() {
+    int next = level + 1;
+    if (!policy.anyCondition) {
+      return next;
+    }
+    int found = policy.applying(next, freeSum, lateSum, currency);
+    // while nothing is released or held, what is open stays, and all of it may fall overdue
+    boolean stays = policy.applying(next, freeSum, freeSum, currency) == found;
+    if (!stays || anyHeldOnceOverdue) {
+      watch(nextOverdue());
+      nothingReleased = false;
+    }
+    return found;
   }
 }

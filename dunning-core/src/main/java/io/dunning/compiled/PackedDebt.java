@@ -51,6 +51,9 @@ abstract sealed class PackedDebt permits PackedLadder {
   /** The first later day on which an invoice is issued; only if not all are. */
   long firstIssue;
 
+  /** Whether an item is held from the day on which it becomes overdue. */
+  boolean anyHeldOnceOverdue;
+
   /** Where the item is that decides what holds the debt. */
   int heldAt;
 
@@ -99,10 +102,14 @@ abstract sealed class PackedDebt permits PackedLadder {
     certain = false;
     nothingReleased = held < day && promised < day;
     lateThrough = policy.lateThrough(day);
-    boolean plain = held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
-    if (!plain || !lookTogether()) {
+    if (!isPlain() || !lookTogether()) {
       lookClosely();
     }
+  }
+
+  /** Whether no item was ever held. */
+  final boolean isPlain() {
+    return held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
   }
 
   /** Something that was asked can change on a day. */
@@ -142,6 +149,7 @@ abstract sealed class PackedDebt permits PackedLadder {
     anyFree = true;
     anyHeld = false;
     anyHeldLate = false;
+    anyHeldOnceOverdue = false;
     anyLate = oldest <= through;
     return newest <= day;
   }
@@ -194,6 +202,7 @@ abstract sealed class PackedDebt permits PackedLadder {
     anyHeldLate = heldsLate != 0;
     anyLate = anyFree && oldest <= through;
     firstIssue = issue;
+    anyHeldOnceOverdue = nextClaimed != NEVER;
     nothingReleased &= issue == NEVER;
     watch(issue);
     watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));

@@ -78,20 +78,20 @@ public final class Packing {
   private static final int MOST_LATEST = 64;
   private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
 
-  private long[] words = new long[64];
-  private long[] steps = new long[16];
+  long[] words = new long[64];
+  long[] steps = new long[16];
 
   /** The place in the account of each open invoice. */
   private int[] places = new int[32];
 
-  private int invoices;
-  private int stepCount;
-  private int currency;
-  private int flags;
-  private int contact;
-  private int promise;
-  private int held;
-  private int lastDay;
+  int invoices;
+  int stepCount;
+  int currency;
+  int flags;
+  int contact;
+  int promise;
+  int held;
+  int lastDay;
   private long sum;
   private boolean refused;
 
@@ -158,7 +158,7 @@ public final class Packing {
     return invoices;
   }
 
-  private int number(CurrencyUnit unit) {
+  int number(CurrencyUnit unit) {
     latestUnit = unit;
     latestUnitNumber = Names.currency(unit);
     return latestUnitNumber;
@@ -195,7 +195,7 @@ public final class Packing {
     if (steps.length == stepCount) {
       steps = Arrays.copyOf(steps, 2 * stepCount);
     }
-    flags |= place != ON_ACCOUNT && place != ELSEWHERE ? INVOICE_STEPS : 0;
+    flags |= place != ON_ACCOUNT && place != ELSEWHERE ? INVOICE_STEPS | STEPS_APART : 0;
     int rest = place << 17 | (channel ? 1 << 16 : 0) | number;
     steps[stepCount++] = pair(day(day), rest);
   }
@@ -246,7 +246,7 @@ public final class Packing {
     return (int) day;
   }
 
-  private static long pair(int high, int low) {
+  static long pair(int high, int low) {
     return (long) high << 32 | low & 0xFFFFFFFFL;
   }
 

@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import io.dunning.compiled.CompiledDecider;
 import io.dunning.compiled.Packing;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
@@ -114,6 +115,60 @@ public final class AccountTable {
    */
   public AccountRow row(String customer) {
     return row.begin(customer);
+  }
+
+  /**
+   * Records what happened to an account as a whole, without asking for the account: a step that was
+   * taken, or a contact. The standing goes on from where it is.
+   *
+   * @param customer the customer's id
+   * @param event what happened, not before the last event of the account
+   * @return whether it is recorded. If not, nothing has changed, because the table does not know
+   *     the customer, or the numbers that it keeps do not tell what the event comes to: put the
+   *     account
+   */
+  public boolean record(String customer, LedgerEvent event) {
+    Objects.requireNonNull(customer, "customer");
+    return recorded(customer, null, Objects.requireNonNull(event, "event"));
+  }
+
+  /**
+   * Records what happened to an invoice, without asking for its account: a payment, or a step that
+   * was taken for the invoice alone. The standing goes on from where it is.
+   *
+   * @param customer the customer's id
+   * @param invoice the number of an invoice that is open
+   * @param event what happened, not before the last event of the account
+   * @return whether it is recorded. If not, nothing has changed, because the table does not know
+   *     the customer or no such open invoice, or the numbers that it keeps do not tell what the
+   *     event comes to: put the account
+   */
+  public boolean record(String customer, String invoice, LedgerEvent event) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(invoice, "invoice");
+    return recorded(customer, invoice, Objects.requireNonNull(event, "event"));
+  }
+
+  private boolean recorded(String customer, String invoice, LedgerEvent event) {
+    text.begin(customer);
+    int at = rows.find(text);
+    Account kept = at < 0 ? null : rows.kept(at);
+    if (kept != null) {
+      Account grown = TableGrowth.grown(kept, invoice, event);
+      return grown != null && put(grown).size() > at;
+    }
+    if (at < 0) {
+      return false;
+    }
+    int open = CompiledDecider.invoices(rows.block(at), rows.at(at));
+    List<String> texts = rows.texts(at, 1 + open);
+    if (!new TableGrowth(rows, packing).record(at, invoice, event, texts)) {
+      return false;
+    }
+    text.begin(customer);
+    texts.subList(1, texts.size()).forEach(text::add);
+    store(text, packing.length(), null);
+    return true;
   }
 
   /** Stores what was packed, or an account that cannot be. */

@@ -45,9 +45,9 @@ final class TableDeciding {
   }
 
   DecisionColumns part(int from, int to) {
-    DecisionColumns into = new DecisionColumns(from, to - from);
     CompiledDecider decider = compiled == null ? null : new CompiledDecider(compiled);
     boolean perInvoice = policy.account().unit() == AccountRules.Unit.INVOICE;
+    DecisionColumns into = new DecisionColumns(from, perInvoice ? invoices(from, to) : to - from);
     long day = asOf.toEpochDay();
     for (int i = from; i < to; i++) {
       if (last != null && isStillGood(i)) {
@@ -71,6 +71,15 @@ final class TableDeciding {
       }
     }
     return into;
+  }
+
+  /** How many decisions there are about single invoices, at the least. */
+  private int invoices(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += rows.isPacked(i) ? CompiledDecider.invoices(rows.block(i), rows.at(i)) : 1;
+    }
+    return count;
   }
 
   private boolean isWithoutCurrency(int i) {
@@ -107,8 +116,8 @@ final class TableDeciding {
     long[] block = rows.block(i);
     int count = CompiledDecider.invoices(block, rows.at(i));
     long[] answers = new long[count];
+    decider.decideEach(block, rows.at(i), day, answers);
     for (int k = 0; k < count; k++) {
-      answers[k] = decider.decide(block, rows.at(i), day, k);
       if (!Answer.isCovered(answers[k])) {
         readably(i, into);
         return;

@@ -123,7 +123,8 @@ class CompiledDeciderProperties {
         if (!isOpen) {
           continue;
         }
-        answer = decider.decide(row, 1, day.toEpochDay(), open++);
+        answer = decider.decide(row, 1, day.toEpochDay(), open);
+        assertThat(each(decider, row, day)[open++]).isEqualTo(answer);
       } else {
         answer = decider.decide(row, 1, day.toEpochDay());
       }
@@ -141,6 +142,12 @@ class CompiledDeciderProperties {
             .isEqualTo(text(expected));
       }
     }
+  }
+
+  private static long[] each(CompiledDecider decider, long[] row, LocalDate day) {
+    long[] answers = new long[CompiledDecider.invoices(row, 1)];
+    decider.decideEach(row, 1, day.toEpochDay(), answers);
+    return answers;
   }
 
   private static String text(DunningPolicy policy, long answer) {

@@ -60,7 +60,7 @@ class AccountTableProperties {
     };
   }
 
-  private static List<String> expected(
+  static List<String> expected(
       DunningEvaluator evaluator, DunningPolicy policy, List<Account> accounts, LocalDate day) {
     List<String> lines = new ArrayList<>();
     for (Account each : accounts) {
@@ -75,7 +75,7 @@ class AccountTableProperties {
     return lines;
   }
 
-  private static List<String> lines(Decisions decisions) {
+  static List<String> lines(Decisions decisions) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < decisions.size(); i++) {
       lines.add(

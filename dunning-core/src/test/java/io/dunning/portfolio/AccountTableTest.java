@@ -20,6 +20,7 @@ import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -75,6 +76,43 @@ class AccountTableTest {
     assertThat(decisions.stepPlace(1)).isEqualTo(-1);
     assertThat(decisions.reviewOn(1)).contains(DUE.plusDays(31));
     assertThat(decisions).hasToString("2 decisions of 2 accounts on 2026-03-06, 0 undecided");
+  }
+
+  @Test
+  void recordsWhatHappenedWithoutTheAccount() {
+    AccountTable table = two();
+    Decisions before = table.decide(EVALUATOR, POLICY, DAY);
+    assertThat(table.record("A", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+    assertThat(table.record("B", "B-1", LedgerEvent.payment(DAY, eur("100.00")))).isTrue();
+    Decisions after = table.decideDue(before, DAY);
+    assertThat(after.accountsDecided()).isEqualTo(2);
+    assertThat(after.verdict(0)).isEqualTo(Verdict.WAIT);
+    assertThat(after.verdict(1)).isEqualTo(Verdict.CLOSED);
+  }
+
+  @Test
+  void doesNotRecordWhatNumbersDoNotTell() {
+    AccountTable table = two();
+    assertThat(table.record("C", LedgerEvent.stepTaken(DAY, "reminder"))).isFalse();
+    assertThat(table.record("A", "B-1", LedgerEvent.payment(DAY, eur("100.00")))).isFalse();
+    assertThat(table.record("A", LedgerEvent.payment(DAY, eur("100.00")))).isFalse();
+    Money dollars = Money.of("100.00", CurrencyUnit.of("USD"));
+    assertThat(table.record("A", "A-1", LedgerEvent.payment(DAY, dollars))).isFalse();
+    assertThat(table.record("A", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+    LedgerEvent earlier = LedgerEvent.stepTaken(DAY.minusDays(1), "reminder");
+    assertThat(table.record("A", earlier)).isFalse();
+  }
+
+  @Test
+  void recordsWhatHappenedInAnAccountThatItKeeps() {
+    Account kept =
+        account("K", history("K-1", eur("100.00"), DUE))
+            .with(LedgerEvent.promise(DAY.minusDays(9), eur("1.00"), DAY.plusDays(9)));
+    AccountTable table = new AccountTable().put(kept);
+    assertThat(table.accountsKept()).isOne();
+    String customer = kept.customer().id();
+    assertThat(table.record(customer, "K-2", LedgerEvent.payment(DAY, eur("1.00")))).isFalse();
+    assertThat(table.record(customer, "K-1", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
   }
 
   @Test

@@ -1,0 +1,142 @@
+package io.dunning.benchmarks;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.portfolio.AccountTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints what deciding costs: beside a loop by hand, with one thing more to ask for, and by size.
+ * All of it is CPU time of one thread, so that it says something on a busy machine, too.
+ */
+public final class CostOfDeciding {
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+  private static final DunningEvaluator ON_WEEKDAYS =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+
+  /** What policies ask for, by the name of the variant. */
+  private static final Map<String, String> VARIANTS =
+      Map.of(
+          "plain", "the policy as it is",
+          "amount", "each step asks for an amount",
+          "business", "grace in business days",
+          "invoice", "a decision for each invoice, per account",
+          "conduct", "rules of contact",
+          "charges", "each step asks for charges");
+
+  private CostOfDeciding() {}
+
+  /**
+   * Prints all tables, in some minutes.
+   *
+   * @param arguments how many accounts there are; 100,000 without
+   */
+  public static void main(String[] arguments) {
+    int accounts = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+    System.out.println(besideByHand(accounts) + "\n");
+    System.out.println(withOneThingMore(accounts) + "\n");
+    Growth.tables().forEach((words, table) -> System.out.println(words + "\n\n" + table + "\n"));
+  }
+
+  /** The next action by hand, by the evaluator, and by the table. */
+  static String besideByHand(int accounts) {
+    List<Accounts.PlainAccount> plain = new ArrayList<>(accounts);
+    List<Account> histories = new ArrayList<>(accounts);
+    List<String> names = new ArrayList<>(accounts);
+    for (int a = 0; a < accounts; a++) {
+      plain.add(Accounts.plain(a));
+    }
+    for (int a = 0; a < accounts; a++) {
+      histories.add(Accounts.account(a, plain.get(a)));
+      names.add(String.valueOf(a));
+    }
+    DunningPolicy policy = Accounts.policy();
+    AccountTable table = filled(names, plain);
+    return new CpuTimes()
+        .add("by hand, without a reason", accounts, () -> byHand(plain))
+        .add("`AccountTable.decide`", accounts, () -> decided(table, policy))
+        .add(
+            "`AccountTable`, filled from raw values and decided",
+            accounts,
+            () -> decided(filled(names, plain), policy))
+        .add("`DunningEvaluator.evaluate`", accounts, () -> evaluated(EVALUATOR, policy, histories))
+        .add(
+            "`DunningEvaluator.explain`",
+            accounts,
+            () -> {
+              long sum = 0;
+              for (Account each : histories) {
+                sum += EVALUATOR.explain(policy, each, Draws.AS_OF_DATE).size();
+              }
+              return sum;
+            })
+        .add(
+            "accounts made of raw values and evaluated",
+            accounts,
+            () -> {
+              long sum = 0;
+              for (int a = 0; a < accounts; a++) {
+                Account made = Accounts.account(a, plain.get(a));
+                sum += EVALUATOR.evaluate(policy, made, Draws.AS_OF_DATE).recommendations().size();
+              }
+              return sum;
+            })
+        .table();
+  }
+
+  /** The evaluator and the table by policies that ask for one thing more. */
+  static String withOneThingMore(int accounts) {
+    List<Account> histories = new ArrayList<>(accounts);
+    for (int a = 0; a < accounts; a++) {
+      histories.add(Accounts.account(a, Accounts.plain(a)));
+    }
+    AccountTable table =
+        AccountTable.of(histories).accountsFrom(c -> histories.get(Integer.parseInt(c)));
+    CpuTimes times = new CpuTimes();
+    for (String name : List.of("plain", "amount", "business", "invoice", "conduct", "charges")) {
+      DunningPolicy policy = Accounts.variant(name);
+      times.add("table: " + VARIANTS.get(name), accounts, () -> decided(table, policy));
+    }
+    for (String name : List.of("plain", "amount", "business", "invoice", "conduct", "charges")) {
+      DunningPolicy policy = Accounts.variant(name);
+      times.add(
+          "evaluator: " + VARIANTS.get(name),
+          accounts,
+          () -> evaluated(ON_WEEKDAYS, policy, histories));
+    }
+    return times.table();
+  }
+
+  private static Object decided(AccountTable table, DunningPolicy policy) {
+    return table.decide(ON_WEEKDAYS, policy, Draws.AS_OF_DATE);
+  }
+
+  private static AccountTable filled(List<String> names, List<Accounts.PlainAccount> plain) {
+    AccountTable filling = new AccountTable();
+    for (int a = 0; a < plain.size(); a++) {
+      Accounts.tell(filling.row(names.get(a)), plain.get(a)).put();
+    }
+    return filling;
+  }
+
+  private static Object byHand(List<Accounts.PlainAccount> plain) {
+    long sum = 0;
+    for (Accounts.PlainAccount each : plain) {
+      sum += Accounts.byHand(each).kind();
+    }
+    return sum;
+  }
+
+  static Object evaluated(DunningEvaluator evaluator, DunningPolicy policy, List<Account> all) {
+    long sum = 0;
+    for (Account each : all) {
+      sum += evaluator.evaluate(policy, each, Draws.AS_OF_DATE).recommendations().size();
+    }
+    return sum;
+  }
+}
