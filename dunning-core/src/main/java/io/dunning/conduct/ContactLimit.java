@@ -428,7 +428,7 @@ public sealed interface ContactLimit extends Serializable {
     /** Returns the limit as text, such as {@code 30 days after letter of claim before court}. */
     @Override
     public String toString() {
-      String received = receipt.count() == 0 ? "" : " (received after " + receipt + ")";
+      String received = receipt.equals(Days.NONE) ? "" : " (received after " + receipt + ")";
       String waits = before == Before.NOTHING ? "" : " before " + LimitWords.of(before);
       return period + " after " + Names.words(name, "before") + received + waits;
     }

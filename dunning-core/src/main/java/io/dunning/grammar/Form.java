@@ -245,8 +245,10 @@ public final class Form<T> {
       boolean another = places + 1 < values.length && slots().get(places + 1).isName();
       for (int end = at + 1; end < last; end++) {
         if (next.isAt(tokens, end)) {
-          values[places] = tokens.words(at, end);
           Match match = match(part + 1, end, values, places + 1);
+          if (match != null) {
+            values[places] = tokens.words(at, end);
+          }
           if (match != null || another) {
             return match;
           }

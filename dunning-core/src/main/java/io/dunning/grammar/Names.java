@@ -173,12 +173,13 @@ public final class Names {
    * The beginning of a text in quotes, for a message.
    *
    * @param text any text
-   * @return the text in quotes; of a long one the beginning, and three dots
+   * @return the text in quotes; of a long one up to 60 characters, and three dots
    */
   public static String excerpt(String text) {
-    if (text.length() <= SHOWN) {
-      return quote(text);
+    int shown = Math.min(SHOWN, text.length());
+    while (quote(text.substring(0, shown)).length() > 2 * SHOWN) {
+      shown /= 2;
     }
-    return quote(text.substring(0, SHOWN)) + "...";
+    return quote(text.substring(0, shown)) + (shown < text.length() ? "..." : "");
   }
 }
