@@ -224,7 +224,7 @@ final class Forms {
     @Override
     public Node tidy(Node node) {
       if (!(node instanceof Node.Listing list)) {
-        return one.tidy(node);
+        return plainest(List.of(one.tidy(node)));
       }
       return plainest(list.items().stream().map(one::tidy).toList());
     }
