@@ -130,12 +130,15 @@ class NextCommandTest extends CommandFixture {
 
   @Test
   void refusesAPolicyThatIsNotThere() {
-    assertThat(run("next --as-of 2026-06-30 --policy x"))
+    assertThat(run("next --as-of 2026-06-30 --policy standart-b2b"))
         .isEqualTo(
             new Run(
                 2,
                 "",
-                "--policy: not one of standard-b2b, courteous-consumer, account-b2b, german-b2b,"
-                    + " agency-us, endgame-b2b: x\n"));
+                "--policy: neither a file nor a shipped policy: standart-b2b\n"
+                    + "Maybe standard-b2b\n"));
+    assertThat(run("next --as-of 2026-06-30 --policy x").err())
+        .startsWith(
+            "--policy: neither a file nor a shipped policy: x\nMaybe account-b2b or agency");
   }
 }

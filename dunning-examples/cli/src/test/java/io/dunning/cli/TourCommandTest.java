@@ -15,7 +15,7 @@ class TourCommandTest extends CommandFixture {
             .flatMap(
                 a ->
                     Command.EVALUATOR
-                        .evaluate(Presets.STANDARD_B2B, a, TourCommand.TODAY)
+                        .evaluate(TourCommand.POLICY, a, TourCommand.TODAY)
                         .recommendations()
                         .stream())
             .map(Recommendation::verdict)

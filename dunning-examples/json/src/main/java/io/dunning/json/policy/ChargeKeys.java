@@ -75,6 +75,10 @@ final class ChargeKeys {
         RestrictionTable::of,
         RestrictionTable::in,
         "What charges do while a restriction is in force.");
+    afterwards();
+  }
+
+  private void afterwards() {
     charge(
         "charges once settled",
         "ChargeRules.onceSettled",

@@ -27,6 +27,7 @@ final class Comments {
   private final Map<String, List<String>> before = new HashMap<>();
   private final Map<String, String> beside = new HashMap<>();
   private final List<String> atEnd = new ArrayList<>();
+  private final Map<Integer, String> firstLines = new HashMap<>();
 
   private Comments() {}
 
@@ -52,6 +53,9 @@ final class Comments {
     Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < read.size(); i++) {
       all.walk(read.get(i), root(i), lines);
+      if (read.get(i) instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+        all.firstLines.put(mapping.entries().get(0).place().line(), root(i));
+      }
       all.collect(written.get(i), root(i), known);
     }
     try {
@@ -106,12 +110,18 @@ final class Comments {
       return;
     }
     Map.Entry<Integer, String> below = own ? lines.ceilingEntry(line) : lines.floorEntry(line);
-    String at = below == null ? null : written(below.getValue(), known);
+    String at = below == null ? null : above(below, own, known);
     if (at == null) {
       atEnd.add(text);
     } else {
       before.computeIfAbsent(at, p -> new ArrayList<>()).add(text);
     }
+  }
+
+  /** The part above which a comment goes; what stands above all keys stays above all keys. */
+  private String above(Map.Entry<Integer, String> below, boolean own, Map<String, Integer> known) {
+    String document = own ? firstLines.get(below.getKey()) : null;
+    return document != null ? document : written(below.getValue(), known);
   }
 
   /** The part that will be written for a part that was read. */

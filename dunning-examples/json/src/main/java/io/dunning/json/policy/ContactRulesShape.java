@@ -45,27 +45,36 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
             r -> unless(USUAL.confidence(), r.confidence()),
             "How sure the source is.");
     scope();
-    hours =
-        key(
-            "barred hours at most",
-            TYPE + "maximumBarredHours",
-            Forms.NUMBER,
-            r -> r.maximumBarredHours().stream().boxed().findFirst(),
-            "How many hours a week customers may bar.");
-    channels =
-        key(
-            "barred channels at most",
-            TYPE + "maximumBarredChannels",
-            Forms.NUMBER,
-            r -> r.maximumBarredChannels().stream().boxed().findFirst(),
-            "How many channels customers may bar.");
-    notAll =
-        key(
-            "one stays open of",
-            TYPE + "notAllBarred",
-            Forms.CHANNELS,
-            r -> any(r.notAllBarred()),
-            "The channels of which customers may not bar all.");
+    hours = hours();
+    channels = channels();
+    notAll = notAll();
+  }
+
+  private Key<ContactRules, ContactRules, Integer> hours() {
+    return key(
+        "barred hours at most",
+        TYPE + "maximumBarredHours",
+        Forms.NUMBER,
+        r -> r.maximumBarredHours().stream().boxed().findFirst(),
+        "How many hours a week customers may bar.");
+  }
+
+  private Key<ContactRules, ContactRules, Integer> channels() {
+    return key(
+        "barred channels at most",
+        TYPE + "maximumBarredChannels",
+        Forms.NUMBER,
+        r -> r.maximumBarredChannels().stream().boxed().findFirst(),
+        "How many channels customers may bar.");
+  }
+
+  private Key<ContactRules, ContactRules, List<Channel>> notAll() {
+    return key(
+        "one stays open of",
+        TYPE + "notAllBarred",
+        Forms.CHANNELS,
+        r -> any(r.notAllBarred()),
+        "The channels of which customers may not bar all.");
   }
 
   private void scope() {
@@ -103,6 +112,10 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
         r -> unless(USUAL.invitationDays(), r.invitationDays()),
         ContactRules::invitationsLast,
         "For how many days an answer to the customer counts as invited.");
+    rest();
+  }
+
+  private void rest() {
     key(
         "stay",
         TYPE + "stay",
@@ -161,6 +174,10 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
           j -> some(j.debtors()),
           (j, all) -> j.from(all.toArray(Customer.Kind[]::new)),
           "The kinds of customers.");
+      debts();
+    }
+
+    private void debts() {
       key(
           "debts",
           "Jurisdiction.debts",

@@ -49,6 +49,10 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
         e -> unless(USUAL.acceptance(), e.acceptance()),
         EndgameRule::acceptance,
         "How likely it is that a settlement is accepted.");
+    judgement();
+  }
+
+  private void judgement() {
     key(
         "goodwill",
         TYPE + "goodwill",
@@ -139,13 +143,7 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
               Forms.PERCENT,
               t -> unless(NONE, t.fee()),
               "The share of what is brought in that the route costs.");
-      costs =
-          key(
-              "costs",
-              "Terms.costs",
-              Forms.many(Forms.MONEY),
-              t -> any(t.costs()),
-              "What the route costs in any case, by currency.");
+      costs = costs();
       months =
           required(
               "months",
@@ -153,6 +151,15 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
               Forms.NUMBER,
               Terms::months,
               "How many months the route takes.");
+    }
+
+    private Key<Terms, Terms, List<Money>> costs() {
+      return key(
+          "costs",
+          "Terms.costs",
+          Forms.many(Forms.MONEY),
+          t -> any(t.costs()),
+          "What the route costs in any case, by currency.");
     }
 
     @Override

@@ -25,7 +25,11 @@ interface Form<T> {
 
   /** A part of a file in the form in which it would be written; as it is if it cannot be read. */
   default Node tidy(Node node) {
-    return read(new Spot(node, ""), new Problems()).map(this::write).orElse(node);
+    try {
+      return read(new Spot(node, ""), new Problems()).map(this::write).orElse(node);
+    } catch (IllegalArgumentException inNoOtherWords) {
+      return node;
+    }
   }
 
   /** The forms of its parts. */

@@ -56,7 +56,7 @@ final class Forms {
           "true or false", Forms::flag, Object::toString, Kind.FLAG, List.of("true", "false"), "");
   static final Form<List<Channel>> CHANNELS = many(choice("a channel", Channel.values()));
   static final Form<List<PersonRole>> ROLES =
-      many(Words.of("a role", PersonRole::new, "payables clerk", "owner"));
+      many(Words.of("a role", PersonRole::parse, "payables clerk", "owner"));
   static final Form<SortedMap<CurrencyUnit, Money>> AMOUNTS = new Amounts();
 
   private Forms() {}
@@ -224,17 +224,20 @@ final class Forms {
     @Override
     public Node tidy(Node node) {
       if (!(node instanceof Node.Listing list)) {
-        return one.tidy(node);
+        return plainest(List.of(one.tidy(node)));
       }
-      List<Node> items = list.items().stream().map(one::tidy).toList();
-      return items.size() == 1 ? items.get(0) : Node.list(items);
+      return plainest(list.items().stream().map(one::tidy).toList());
     }
 
     @Override
     public Node write(List<T> values) {
-      return values.size() == 1
-          ? one.write(values.get(0))
-          : Node.list(values.stream().map(one::write).toList());
+      return plainest(values.stream().map(one::write).toList());
+    }
+
+    /** A single text needs no list; a single group of keys has one, so that more can follow. */
+    private static Node plainest(List<Node> items) {
+      boolean text = items.size() == 1 && items.get(0) instanceof Node.Scalar;
+      return text ? items.get(0) : Node.list(items);
     }
 
     @Override

@@ -158,6 +158,10 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
           return d;
         },
         "Whether the day of a payment bears interest.");
+    grace();
+  }
+
+  private void grace() {
     key(
         "grace",
         PERIOD + "grace",

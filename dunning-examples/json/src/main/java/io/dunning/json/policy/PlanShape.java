@@ -40,6 +40,10 @@ final class PlanShape extends Shape<PlanRule, PlanRule> {
         p -> unless(USUAL.every(), p.every()),
         PlanRule::every,
         "The time between two instalments; a month unless set.");
+    course();
+  }
+
+  private void course() {
     key(
         "first after days",
         TYPE + "firstAfterDays",

@@ -113,7 +113,7 @@ final class PolicyReader {
       }
       return resolved(here.get(), source, chain);
     }
-    Optional<Source> other = file(name);
+    Optional<Source> other = file(name, source);
     if (other.isPresent()) {
       Optional<Spot> there = other.get().named(name);
       if (there.isPresent() && !chain.contains(name)) {
@@ -142,16 +142,17 @@ final class PolicyReader {
   }
 
   /** The file of a policy beside this one. A name that could lead elsewhere names no file. */
-  private Optional<Source> file(String name) {
+  private Optional<Source> file(String name, Source asking) {
     if (folder.isEmpty() || !FILE_NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     for (String ending : ENDINGS) {
       Path path = folder.get().resolve(name + ending);
-      if (files.containsKey(path) && !self.equals(Optional.of(path))) {
-        return Optional.of(files.get(path));
+      Source known = files.get(path);
+      if (known != null && known != asking) {
+        return Optional.of(known);
       }
-      if (Files.isRegularFile(path) && !self.equals(Optional.of(path))) {
+      if (known == null && Files.isRegularFile(path)) {
         Optional<Source> read =
             Source.text(path, problems).map(t -> Source.of(path.toString(), t, problems));
         read.ifPresent(s -> files.put(path, s));
@@ -210,11 +211,11 @@ final class PolicyReader {
       if (source.named(name).isPresent()) {
         return Optional.empty(); // the problems say why
       }
-      Optional<Spot> elsewhere = file(name).flatMap(s -> s.named(name));
+      Optional<Spot> elsewhere = file(name, source).flatMap(s -> s.named(name));
       Optional<Source> shipped = Shipped.source(name, problems);
       Optional<DunningPolicy> found =
           elsewhere.isPresent()
-              ? policy(elsewhere.get(), file(name).orElseThrow())
+              ? policy(elsewhere.get(), file(name, source).orElseThrow())
               : shipped.flatMap(s -> policy(s.named(name).orElseThrow(), s));
       found.ifPresent(p -> known.put(name, p));
       if (elsewhere.isEmpty() && shipped.isEmpty()) {

@@ -7,17 +7,13 @@ import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.Conduct;
-import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
-import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.policy.PolicyDraft;
-import io.dunning.policy.ReopeningRules;
-import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +29,6 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
   private static final String POLICY = "DunningPolicy.";
   private static final String ACCOUNT = "AccountRules.";
   private static final String OUTREACH = "OutreachRules.";
-  private static final String AGREEMENTS = "AgreementRules.";
-  private static final String REOPENING = "ReopeningRules.";
   private static final String STEPS = "EscalationLadder.";
 
   private final Key<DunningPolicy, Draft, String> name;
@@ -53,7 +47,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
   }
 
   /** Gives a rule to a draft of the library. */
-  private interface Setter<V> {
+  interface Setter<V> {
     PolicyDraft give(PolicyDraft draft, V value);
   }
 
@@ -84,8 +78,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
             p -> p.ladder().steps(),
             "The steps, mildest first.");
     ladder();
-    agreements();
-    reopening();
+    new AgreementKeys(this).add();
     new ChargeKeys(this).add();
     lateGame();
     risk();
@@ -114,7 +107,8 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
         "How long after the last step it is taken again.");
   }
 
-  private <V> void rule(
+  /** Adds a key of a rule that a draft of the library takes. */
+  <V> void rule(
       String key,
       String attribute,
       Form<V> form,
@@ -241,6 +235,10 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
         p -> p.outreach().deliveryGivenUpAfter(),
         PolicyDraft::deliveryGivenUpAfter,
         "When a message whose delivery nobody confirmed counts as not sent.");
+    manners();
+  }
+
+  private void manners() {
     rule(
         "thanks within",
         OUTREACH + "thanksWithin",
@@ -261,68 +259,6 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     int contacts = policy.outreach().minimumDaysBetweenContacts();
     int usual = contacts == 0 ? DEFAULT.outreach().minimumDaysBetweenSteps() : 0;
     return unless(usual, policy.outreach().minimumDaysBetweenSteps());
-  }
-
-  private void agreements() {
-    rule(
-        "promise tolerance",
-        POLICY + "agreements," + AGREEMENTS + "promiseTolerance",
-        Forms.DAYS,
-        p -> unless(Days.NONE, p.agreements().promiseTolerance()),
-        PolicyDraft::promiseTolerance,
-        "How long after its day a promise to pay can still be kept.");
-    rule(
-        "promise holds all from",
-        AGREEMENTS + "promiseHoldsAllFrom",
-        Forms.PERCENT,
-        p -> unless(Percentage.percent("100"), p.agreements().promiseHoldsAllFrom()),
-        PolicyDraft::promiseHoldsAllFrom,
-        "From which share of a debt on a promise holds the whole debt.");
-    rule(
-        "after a broken promise",
-        AGREEMENTS + "brokenPromise",
-        Sentences.RESUMPTION,
-        p -> unless(Resumption.whereItWas(), p.agreements().brokenPromise()),
-        PolicyDraft::brokenPromise,
-        "How the ladder goes on after a broken promise.");
-    rule(
-        "plan cure",
-        AGREEMENTS + "planCure",
-        Forms.DAYS,
-        p -> unless(Days.NONE, p.agreements().planCure()),
-        PolicyDraft::planCure,
-        "How long after its day an instalment of a payment plan can still be paid.");
-    rule(
-        "after a broken plan",
-        AGREEMENTS + "brokenPlan",
-        Sentences.RESUMPTION,
-        p -> unless(Resumption.whereItWas(), p.agreements().brokenPlan()),
-        PolicyDraft::brokenPlan,
-        "How the ladder goes on after a broken payment plan.");
-    rule(
-        "patience",
-        AGREEMENTS + "patience",
-        Sentences.PATIENCE,
-        p -> unless(Patience.UNLIMITED, p.agreements().patience()),
-        PolicyDraft::patience,
-        "How often and how long promises, plans, deferrals and holds stop the ladder.");
-  }
-
-  private void reopening() {
-    rule(
-        "reopened debts age",
-        POLICY + "reopening," + REOPENING + "age",
-        Forms.choice("a way to age", ReopeningRules.ReversedAge.values()),
-        p -> unless(ReopeningRules.ReversedAge.FROM_DUE_DATE, p.reopening().age()),
-        PolicyDraft::reversedAge,
-        "From when on a debt ages that was paid and reopened by a reversal.");
-    rule(
-        "steps before a reversal",
-        REOPENING + "steps",
-        Forms.choice("what becomes of the steps", ReopeningRules.ReversedSteps.values()),
-        p -> unless(ReopeningRules.ReversedSteps.COUNT, p.reopening().steps()),
-        PolicyDraft::reversedSteps,
-        "Whether the steps that were taken before a reversal count.");
   }
 
   private void lateGame() {

@@ -64,6 +64,10 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
           return rule;
         },
         "The highest principal for which an offer is made, by currency.");
+    risk();
+  }
+
+  private void risk() {
     key(
         "from risk",
         TYPE + "fromRisk",

@@ -242,7 +242,8 @@ abstract class Shape<T, D> implements Form<T> {
     List<Entry> others = new ArrayList<>();
     for (Entry each : mapping.entries()) {
       if (keys.stream().noneMatch(k -> k.name().equals(each.key()))) {
-        others.add(each);
+        boolean flag = each.key().equals(Inheritance.REMOVE);
+        others.add(flag ? Node.entry(each.key(), Forms.FLAG.tidy(each.value())) : each);
       }
     }
     List<Entry> entries = new ArrayList<>();

@@ -37,6 +37,7 @@ final class YamlWriter {
   }
 
   private void document(Node node, int index) {
+    before(Comments.root(index), "");
     if (node instanceof Mapping mapping) {
       mapping(mapping, "", Comments.root(index), false);
     } else {

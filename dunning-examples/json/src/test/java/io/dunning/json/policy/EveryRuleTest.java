@@ -95,9 +95,11 @@ class EveryRuleTest {
   /** Each comes back from its file, and no two of them have one file. */
   private static void allComeBack(List<DunningPolicy> policies) {
     Set<String> files = new HashSet<>();
+    Set<String> fingerprints = new HashSet<>();
     for (DunningPolicy each : policies) {
       PolicyFileProperties.comesBack(each);
       assertThat(files.add(PolicyFiles.write(each))).as(PolicyFiles.write(each)).isTrue();
+      assertThat(fingerprints.add(each.fingerprint())).as(PolicyFiles.write(each)).isTrue();
     }
   }
 

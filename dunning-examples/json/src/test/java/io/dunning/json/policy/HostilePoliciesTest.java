@@ -97,8 +97,19 @@ class HostilePoliciesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../secret", "./../secret", "/etc/passwd", "..", ".", "sub/../../secret", "secret.yaml",
-        "C:\\secret", "file:secret", "~", "%2e%2e/secret", "secret\\u0000", "..\\\\secret"
+        "../secret",
+        "./../secret",
+        "/etc/passwd",
+        "..",
+        ".",
+        "sub/../../secret",
+        "secret.yaml",
+        "C:\\secret",
+        "file:secret",
+        "~",
+        "%2e%2e/secret",
+        "secret\\u0000",
+        "..\\\\secret"
       })
   void aNameLeadsToNoOtherFolder(String name) throws IOException {
     Files.writeString(folder.resolve("secret.yaml"), POLICY.replace("policy: p", "policy: secret"));

@@ -22,13 +22,18 @@ import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.RecoveryCurve;
 import io.dunning.settlement.SettlementRule;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +49,17 @@ class KeysTest {
           "LateFee.own", "a formula in code",
           "LateFee.rounding", "always half up",
           "InterestRate.ceiling", "a key of the interest itself");
+
+  private static final Path PAGE = Path.of("../../docs/reference/policy-keys.md");
+  private static final String PAGE_START =
+      """
+      # Keys of policy files
+
+      All keys that can stand in a [policy file](../guide/policy-files.md), in the order in which they are written.
+      A key that is left out has the default of the library. Where a list is meant, a single text needs no list.
+      How triggers, actions and conditions read is on the page of [sentences](sentences.md). This page is written by
+      a test.
+      """;
 
   static List<Shape<?, ?>> shapes() {
     Map<Form<?>, Boolean> seen = new IdentityHashMap<>();
@@ -136,6 +152,34 @@ class KeysTest {
       }
     }
     assertThat(claimed()).containsAll(all);
+  }
+
+  /** Write the page anew with {@code -Dkeys.write=true}. */
+  @Test
+  void everyKeyStandsOnThePageOfKeys() throws IOException {
+    StringBuilder page = new StringBuilder(PAGE_START);
+    Set<String> nouns = new HashSet<>();
+    for (Shape<?, ?> shape : shapes()) {
+      if (nouns.add(shape.noun() + shape.keys().get(0).name())) {
+        page.append("\n## ").append(capital(shape.noun())).append("\n\n");
+        page.append("| key | means | such as |\n|---|---|---|\n");
+        shape.keys().forEach(k -> page.append(row(k)));
+      }
+    }
+    if (Boolean.getBoolean("keys.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+  }
+
+  private static String capital(String noun) {
+    return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+  }
+
+  private static String row(Shape.Key<?, ?, ?> key) {
+    String example = key.form().example();
+    return "| `%s`%s | %s | `%s` |\n"
+        .formatted(key.name(), key.required() ? " (needed)" : "", key.about(), example);
   }
 
   @Test

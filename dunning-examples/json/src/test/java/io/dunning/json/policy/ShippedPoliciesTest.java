@@ -144,8 +144,18 @@ class ShippedPoliciesTest {
         .entries()
         .stream()
         .limit(15)
-        .map(Timeline.Entry::toString)
+        .map(ShippedPoliciesTest::line)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Timeline.Entry entry) {
+    String actions =
+        entry.recommendation().actions().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(" and "));
+    String approver =
+        entry.recommendation().approver().map(a -> ", once approved by " + a).orElse("");
+    return entry.date() + " " + entry.step() + ": " + actions + approver;
   }
 
   @Test
