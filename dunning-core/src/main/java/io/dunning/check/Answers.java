@@ -93,7 +93,7 @@ final class Answers {
       return;
     }
     boolean never = count.yes == 0;
-    boolean hold = count.place.equals("holdWhile");
+    boolean hold = count.place.equals("hold while");
     boolean requires = count.place.contains(".requires");
     if (hold && (!never || !count.whole) || requires) {
       return;

@@ -78,7 +78,7 @@ final class Boundary {
       kinds.addAll(rules.jurisdiction().debtors());
       countries.addAll(rules.jurisdiction().countries());
     }
-    condition("holdWhile", policy.holdWhile());
+    condition("hold while", policy.holdWhile());
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       add(i, policy.ladder().steps().get(i));
     }
@@ -89,20 +89,20 @@ final class Boundary {
     restrictions.addAll(step.allowedDuring());
     channels.addAll(step.fallbackChannels());
     step.actions().stream().map(DunningAction::channel).forEach(c -> c.ifPresent(channels::add));
-    condition(Place.of(index, "onlyIf"), step.condition());
+    condition(Place.of(index, "only if"), step.condition());
     for (int i = 0; i < step.prerequisites().size(); i++) {
       condition(Place.of(index, "requires[" + i + "]"), step.prerequisites().get(i));
     }
-    condition(Place.of(index, "tone.softerIf"), step.softerTone());
+    condition(Place.of(index, "softer tone if"), step.softerTone());
     for (int i = 0; i < step.performers().size(); i++) {
       Assignment each = step.performers().get(i);
-      condition(Place.of(index, "performedBy[" + i + "].onlyIf"), each.condition());
+      condition(Place.of(index, "performed by[" + i + "].only if"), each.condition());
     }
   }
 
   private void condition(String place, Condition condition) {
     if (condition.equals(Condition.always())
-        || condition.equals(Condition.never()) && place.endsWith("softerIf")) {
+        || condition.equals(Condition.never()) && place.endsWith("softer tone if")) {
       return;
     }
     conditions.putIfAbsent(place, condition);

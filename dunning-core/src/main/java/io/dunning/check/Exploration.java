@@ -47,6 +47,9 @@ final class Exploration {
 
   private LocalDate horizon;
 
+  /** Whether worlds that go on alike are played once. */
+  boolean merges = true;
+
   long worlds;
   long merged;
   long decisions;
@@ -178,6 +181,9 @@ final class Exploration {
       if (budget.isUsedUp()) {
         return;
       }
+      if (world.fresh) {
+        observer.deciding(day);
+      }
       world.decide(day);
       if (world.fresh) {
         observer.decided(world.path, day, world.account, world.next);
@@ -220,7 +226,8 @@ final class Exploration {
   }
 
   private boolean isSeen(Play world, LocalDate review, int left) {
-    return merging.applies(world.path)
+    return merges
+        && merging.applies(world.path)
         && !seen.get(left).add(merging.state(world.account, review, world.path));
   }
 

@@ -16,8 +16,10 @@ public sealed interface Invariant extends Serializable {
 
   /** During what something must not be done. */
   enum During {
-    /** A dispute about the invoice is open. */
+    /** All that is open of the invoice is disputed. */
     DISPUTED("disputed"),
+    /** A part of the invoice is disputed, or all of it. */
+    PARTLY_DISPUTED("partly disputed"),
     /** A promise to pay the invoice runs. */
     PROMISED("promised"),
     /** A payment plan is agreed. */

@@ -153,7 +153,7 @@ final class LadderFaults {
         all.add(
             note(
                 FindingKind.REPEATS_FOR_EVER,
-                "ladder.repeatLastEvery",
+                "repeat last step every",
                 "step %s contacts the customer every %s until the debt is paid"
                     .formatted(quoted(step), policy.ladder().repeat().get())));
       }

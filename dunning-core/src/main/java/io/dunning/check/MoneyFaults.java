@@ -29,6 +29,7 @@ import java.util.TreeSet;
 final class MoneyFaults {
   private static final CurrencyUnit WON = CurrencyUnit.of("KRW");
   private static final String WON_MAXIMUM = "KR-CAP";
+  private static final LocalDate ANY_DAY = LocalDate.of(2025, 2, 5);
 
   private final DunningPolicy policy;
   private final Boundary boundary;
@@ -53,11 +54,11 @@ final class MoneyFaults {
 
   private void currencies() {
     Map<String, SortedSet<CurrencyUnit>> places = new LinkedHashMap<>();
-    name(places, "minimumAmount", policy.minimumAmounts().values());
+    name(places, "minimum amount", policy.minimumAmounts().values());
     name(places, "tolerance", policy.account().tolerance().amounts().values());
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       EscalationStep step = policy.ladder().steps().get(i);
-      name(places, Place.of(i, "minimumAmount"), step.minimumAmounts().values());
+      name(places, Place.of(i, "minimum amount"), step.minimumAmounts().values());
     }
     for (Map.Entry<String, Condition> each : boundary.conditions.entrySet()) {
       name(places, each.getKey(), each.getValue().needs().amounts());
@@ -97,7 +98,7 @@ final class MoneyFaults {
         all.add(
             warning(
                 FindingKind.MINIMUM_WITHIN_TOLERANCE,
-                "minimumAmount",
+                "minimum amount",
                 "a debt of %s counts as settled, so that the minimum of %s does nothing"
                     .formatted(left, minimum)));
       }
@@ -129,7 +130,7 @@ final class MoneyFaults {
   }
 
   private void fee(int index, LateFee fee) {
-    String place = "lateFees[" + index + "]";
+    String place = "late fees[" + index + "]";
     for (CurrencyUnit each : currenciesOfDebts()) {
       Money typical = boundary.typical(each);
       Money charged = fee.of(typical);
@@ -196,24 +197,25 @@ final class MoneyFaults {
     }
   }
 
-  /** The only maximum that the library knows is that of the Korean Interest Limitation Act. */
+  /**
+   * The only maximum that the library knows is that of the Korean Interest Limitation Act, up to
+   * 2018; it has only been lowered since.
+   */
   private void interest() {
     boolean korean = boundary.amounts.containsKey(WON) || boundary.countries.contains("KR");
-    LocalDate day = LocalDate.of(2025, 2, 5);
-    Optional<Percentage> rate = policy.charges().interest().flatMap(i -> i.rateOn(day));
-    Optional<Percentage> most =
-        Optional.of(WON_MAXIMUM)
-            .filter(m -> korean)
-            .map(ReferenceRates.shipped()::get)
-            .flatMap(r -> r.rateOn(day))
-            .map(ReferenceRates.Rate::rate);
-    if (rate.isPresent() && most.isPresent() && rate.get().compareTo(most.get()) > 0) {
+    ReferenceRates maximum = ReferenceRates.shipped().get(WON_MAXIMUM);
+    Optional<Percentage> rate = policy.charges().interest().flatMap(i -> i.rateOn(ANY_DAY));
+    if (!korean || rate.isEmpty()) {
+      return;
+    }
+    ReferenceRates.Rate most = maximum.rates().get(maximum.rates().size() - 1);
+    if (rate.get().compareTo(most.rate()) > 0) {
       all.add(
           warning(
               FindingKind.INTEREST_ABOVE_MAXIMUM,
-              "lateInterest",
-              "interest of %s a year is above %s, the most that the Korean Interest Limitation Act allows"
-                  .formatted(rate.get(), most.get())));
+              "interest",
+              "interest of %s a year is above %s, the maximum of the Korean Interest Limitation Act"
+                  .formatted(rate.get(), most.rate())));
     }
   }
 }

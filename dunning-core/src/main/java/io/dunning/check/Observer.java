@@ -6,6 +6,9 @@ import java.time.LocalDate;
 
 /** Sees what a policy does in the worlds that are explored, each part of them once. */
 interface Observer {
+  /** The policy is about to decide about a day, before any step of that day is taken. */
+  default void deciding(LocalDate day) {}
+
   /** The policy decided about an account on a day, before any step of that day is taken. */
   void decided(Path path, LocalDate day, Account account, AccountRecommendation now);
 

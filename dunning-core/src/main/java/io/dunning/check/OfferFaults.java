@@ -35,7 +35,7 @@ final class OfferFaults {
       all.add(
           warning(
               FindingKind.PLAN_NEVER_PROPOSED,
-              "plans",
+              "payment plans",
               "the policy says how a debt may be paid in instalments, but no step proposes it"));
     }
     return all;

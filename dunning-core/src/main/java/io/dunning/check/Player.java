@@ -24,11 +24,19 @@ final class Player {
   private final DunningEvaluator evaluator;
   private final DunningPolicy policy;
 
+  /** Sees the steps that are taken; null if nobody wants to. */
+  private final Observer observer;
+
   /** The days on which the policy was asked in the last play. */
   final SortedSet<LocalDate> looks = new TreeSet<>();
 
   Player(DunningPolicy policy, BusinessCalendar calendar) {
+    this(policy, calendar, null);
+  }
+
+  Player(DunningPolicy policy, BusinessCalendar calendar, Observer observer) {
     this.policy = policy;
+    this.observer = observer;
     evaluator = DunningEvaluator.on(calendar);
   }
 
@@ -64,6 +72,9 @@ final class Player {
           DunningDocument document = next.documents().get(0);
           for (Recommendation line : document.lines()) {
             path = path.taken(day, line);
+            if (observer != null) {
+              observer.took(path, account);
+            }
           }
           account = Timeline.take(account, document);
         }

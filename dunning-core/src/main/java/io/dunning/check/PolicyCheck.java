@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  * amount, with and without each tag, segment, country and fact, due dates around weekends, one
  * invoice and two. To each debtor it lets up to a number of events happen (payments, bounces,
  * disputes, promises, replies, failed letters, refusals, restrictions and more), on each review
- * date, the day before it and the day after it. Review dates are exact, so that no other day can
- * make a difference to a single event.
+ * date, the day before it and the day after it: review dates are exact, so that between them the
+ * policy does nothing else. What only shows if two things end on one day by chance, such as a
+ * promise on the day on which another invoice gets a letter, can be missed.
  *
  * <p>What is reported holds for the explored worlds. The report says how many they were; it is not
  * a proof beyond them. The same check gives the same report, unless a budget of time ends it.

@@ -13,8 +13,8 @@ import java.util.Optional;
  * names; to each of them nothing happens, or one of the events of a check that does not depend on a
  * step, on, before or after a day on which either policy looks.
  *
- * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply or
- * a hand-over comes earlier than before (or comes at all), or if more is charged. The number of
+ * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply
+ * or a hand-over comes earlier than before (or comes at all), or if more is charged. The number of
  * contacts does not count as harsh; it is told on its own. Prints as text.
  *
  * @param before the name of the policy before
@@ -86,8 +86,10 @@ public record PolicyComparison(
     /** Both stories, each line after what tells the policies apart. */
     @Override
     public String toString() {
-      return "before: " + before.toString().indent(8).strip()
-          + "\nafter:  " + after.toString().indent(8).strip();
+      return "before: "
+          + before.toString().indent(8).strip()
+          + "\nafter:  "
+          + after.toString().indent(8).strip();
     }
   }
 
@@ -204,22 +206,33 @@ public record PolicyComparison(
     return differences.isEmpty() && effects.isEmpty();
   }
 
-  /** Several lines, in English: the rules, the effects, and whether anybody is treated harsher. */
+  /** A line for each rule, effect and verdict; {@link #stories} tells the extremes. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(before + " -> " + after);
     differences.forEach(d -> text.append("\n  ").append(d));
     text.append(differences.isEmpty() ? "\n  no rule differs" : "");
-    effects.forEach(
-        e -> text.append("\n").append(e).append("\n").append(indented(e.extreme())));
+    effects.forEach(e -> text.append("\n").append(e));
     text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
-    harsher.ifPresentOrElse(
-        p -> text.append("\na debtor is treated more harshly:\n").append(indented(p)),
-        () -> text.append("\nno debtor is treated more harshly"));
-    return text.append(String.format(Locale.ROOT, "%nin %,d explored worlds", worlds)).toString();
+    text.append(harsher.isEmpty() ? "\nno debtor is" : "\nat least one debtor is");
+    return text.append(String.format(Locale.ROOT, " treated more harshly in %,d worlds", worlds))
+        .toString();
+  }
+
+  /**
+   * The stories of the extreme worlds, each told for both policies, and that of the first debtor
+   * who is treated more harshly.
+   *
+   * @return several lines, in English; empty if nothing differs
+   */
+  public String stories() {
+    StringBuilder text = new StringBuilder();
+    effects.forEach(e -> text.append(e).append("\n").append(indented(e.extreme())));
+    harsher.ifPresent(p -> text.append("treated more harshly\n").append(indented(p)));
+    return text.toString();
   }
 
   private static String indented(Pair pair) {
-    return pair.toString().indent(2).stripTrailing();
+    return pair.toString().indent(2);
   }
 }

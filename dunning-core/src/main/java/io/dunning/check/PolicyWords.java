@@ -19,8 +19,8 @@ final class PolicyWords {
 
   /** Where two policies differ; steps are compared by their names. */
   static List<PolicyComparison.Difference> differences(DunningPolicy before, DunningPolicy after) {
-    Map<String, String> old = of(before);
-    Map<String, String> now = of(after);
+    Map<String, String> old = of(before, after);
+    Map<String, String> now = of(after, before);
     Set<String> places = new LinkedHashSet<>(old.keySet());
     places.addAll(now.keySet());
     List<PolicyComparison.Difference> all = new ArrayList<>();
@@ -34,7 +34,7 @@ final class PolicyWords {
     return all;
   }
 
-  private static Map<String, String> of(DunningPolicy policy) {
+  private static Map<String, String> of(DunningPolicy policy, DunningPolicy other) {
     PolicyWords all = new PolicyWords();
     all.add("per", policy.account());
     all.add("grace", policy.grace());
@@ -46,7 +46,7 @@ final class PolicyWords {
     all.add("clock", policy.clock());
     all.add("minimum", policy.minimumAmounts().values());
     policy.settlement().ifPresent(s -> all.add("settlement", s));
-    policy.plans().ifPresent(p -> all.add("plans", p));
+    policy.plans().ifPresent(p -> all.add("payment plans", p));
     policy.endgame().ifPresent(e -> all.add("endgame", e));
     policy.profileWindow().ifPresent(d -> all.add("profile window", d));
     all.add("settled invoices for a risk band", policy.leastSettledInvoices());
@@ -59,7 +59,13 @@ final class PolicyWords {
         policy.ladder().steps().stream()
             .map(EscalationStep::name)
             .collect(Collectors.joining(", ")));
-    policy.ladder().steps().forEach(all::add);
+    for (EscalationStep each : policy.ladder().steps()) {
+      if (other.ladder().indexOf(each.name()) < 0) {
+        all.add("step \"" + each.name() + "\"", each);
+      } else {
+        all.add(each);
+      }
+    }
     return all.words;
   }
 
@@ -77,8 +83,7 @@ final class PolicyWords {
     list(of + "requires", step.prerequisites());
     step.deadline().ifPresent(d -> add(of + "grants", d));
     list(of + "minimum", step.minimumAmounts().values());
-    step.minimumDaysSinceLastContact()
-        .ifPresent(d -> add(of + "days since the last contact", d));
+    step.minimumDaysSinceLastContact().ifPresent(d -> add(of + "days since the last contact", d));
     if (step.approvalNeeded()) {
       add(of + "approval", "of " + step.approver());
     }

@@ -93,7 +93,7 @@ final class Redraft {
     return withSteps(policy, steps);
   }
 
-  /** A policy with each condition replaced, by its place such as {@code ladder[2].onlyIf}. */
+  /** A policy with each condition replaced, by its place such as {@code ladder[2].only if}. */
   static DunningPolicy withConditions(
       DunningPolicy policy, BiFunction<String, Condition, Condition> change) {
     List<EscalationStep> steps = new ArrayList<>();
@@ -101,7 +101,7 @@ final class Redraft {
       steps.add(new StepDraft(policy.ladder().steps().get(i), Place.step(i), change).build());
     }
     DunningPolicy changed = withSteps(policy, steps);
-    return of(changed).holdWhile(change.apply("holdWhile", policy.holdWhile())).build();
+    return of(changed).holdWhile(change.apply("hold while", policy.holdWhile())).build();
   }
 
   /** A step with its parts in variables, so that some of them can be left out or changed. */
@@ -139,7 +139,7 @@ final class Redraft {
       EscalationStep step =
           EscalationStep.step(from.name())
               .take(actions.toArray(new DunningAction[0]))
-              .onlyIf(conditions.apply(place + ".onlyIf", from.condition()))
+              .onlyIf(conditions.apply(place + ".only if", from.condition()))
               .orBy(from.fallbackChannels().toArray(new Channel[0]))
               .addressedTo(from.addressees().toArray(new PersonRole[0]))
               .evenDuring(from.allowedDuring().toArray(new Restriction[0]));
@@ -168,12 +168,12 @@ final class Redraft {
         made =
             made.performedBy(
                 each.performer(),
-                conditions.apply(place + ".performedBy[" + i + "].onlyIf", each.condition()));
+                conditions.apply(place + ".performed by[" + i + "].only if", each.condition()));
       }
       if (from.tone().isPresent()) {
         made =
             made.tone(
-                from.tone().get(), conditions.apply(place + ".tone.softerIf", from.softerTone()));
+                from.tone().get(), conditions.apply(place + ".softer tone if", from.softerTone()));
       }
       return made;
     }

@@ -72,7 +72,7 @@ final class SevereFaults {
         all.add(
             warning(
                 FindingKind.CONTACT_DURING_RESTRICTION,
-                Place.of(index, "evenDuring"),
+                Place.of(index, "even during"),
                 "step %s contacts a customer who is %s".formatted(quoted(step), each)));
       }
     }

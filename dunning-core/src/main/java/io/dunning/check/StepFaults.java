@@ -183,13 +183,12 @@ final class StepFaults {
       }
       Standing standing = each.standingOn(path.day);
       Agreements agreed = standing.agreements();
-      long open = standing.balance().openMinor();
-      if (agreed.isDisputed() && agreed.disputedMinor() >= open) {
+      if (InvariantWatch.isDisputed(standing)) {
         show(
             path,
             warning(
                 FindingKind.CHASED_WHILE_DISPUTED,
-                "holdWhile",
+                "hold while",
                 "step %s is taken although all of the invoice is disputed"
                     .formatted(quoted(step))));
       }
@@ -203,7 +202,7 @@ final class StepFaults {
             path,
             warning(
                 FindingKind.CHASED_WHILE_PROMISED,
-                "holdWhile",
+                "hold while",
                 "step %s is taken although the customer promised to pay all by a later day"
                     .formatted(quoted(step))));
       }

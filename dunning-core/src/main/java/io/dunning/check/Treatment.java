@@ -8,8 +8,10 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.event.ChargeEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a policy treats a debtor in a world: when what is first done, how often, and what is charged.
@@ -58,8 +60,16 @@ final class Treatment {
 
   /** From 0 for what the customer does not notice to 5 for a hand-over. */
   private static int rank(Recommendation step) {
-    int rank = step.channel().isPresent() ? 1 : 0;
-    for (DunningAction each : step.actions()) {
+    return rank(step.actions(), step.channel().isPresent(), step.tone());
+  }
+
+  static int rank(EscalationStep step) {
+    return rank(step.actions(), step.contactsCustomer(), step.tone());
+  }
+
+  private static int rank(List<DunningAction> actions, boolean contacts, Optional<Tone> tone) {
+    int rank = contacts ? 1 : 0;
+    for (DunningAction each : actions) {
       if (StepKinds.handsOver(each)) {
         rank = Math.max(rank, 5);
       } else if (each instanceof BackOfficeAction.StopSupply) {
@@ -70,7 +80,7 @@ final class Treatment {
         rank = Math.max(rank, 2);
       }
     }
-    return step.tone().filter(t -> t == Tone.FINAL).isPresent() ? Math.max(rank, 3) : rank;
+    return tone.filter(t -> t == Tone.FINAL).isPresent() ? Math.max(rank, 3) : rank;
   }
 
   LocalDate firstContact() {

@@ -94,7 +94,7 @@ final class WaitFaults {
             day,
             error(
                 FindingKind.HOLD_NEVER_ENDS,
-                "holdWhile",
+                "hold while",
                 "the debt is held because of \"%s\", and no day ends that".formatted(condition)));
       }
     }
@@ -108,7 +108,7 @@ final class WaitFaults {
           day,
           warning(
               FindingKind.MINIMUM_BLOCKS_LADDER,
-              Place.of(index, "minimumAmount"),
+              Place.of(index, "minimum amount"),
               "a debt of %s waits for step \"%s\" for ever, and never comes to the steps after it"
                   .formatted(below.overdue(), below.step())));
     }

@@ -39,8 +39,11 @@ public final class Scenario {
   private final DunningPolicy policy;
   private final BusinessCalendar calendar;
   private final Account account;
+  private final Watcher watcher;
 
-  private Scenario(DunningPolicy policy, BusinessCalendar calendar, Account account) {
+  private Scenario(
+      DunningPolicy policy, BusinessCalendar calendar, Account account, Watcher watcher) {
+    this.watcher = Objects.requireNonNull(watcher, "watcher");
     this.policy = Objects.requireNonNull(policy, "policy");
     this.calendar = Objects.requireNonNull(calendar, "calendar");
     this.account = Objects.requireNonNull(account, "account");
@@ -54,7 +57,7 @@ public final class Scenario {
    */
   public static Scenario of(DunningPolicy policy) {
     Account nobody = Account.of(Customer.of("customer"), List.of());
-    return new Scenario(policy, BusinessCalendar.weekends(), nobody);
+    return new Scenario(policy, BusinessCalendar.weekends(), nobody, (p, c, a, d) -> {});
   }
 
   /**
@@ -64,7 +67,17 @@ public final class Scenario {
    * @return the scenario
    */
   public Scenario calendar(BusinessCalendar other) {
-    return new Scenario(policy, other, account);
+    return new Scenario(policy, other, account, watcher);
+  }
+
+  /**
+   * This scenario, watched: see {@code PolicyCoverage}.
+   *
+   * @param other who hears of each account and day about which the policy is asked
+   * @return the scenario
+   */
+  public Scenario watchedBy(Watcher other) {
+    return new Scenario(policy, calendar, account, other);
   }
 
   /**
@@ -84,7 +97,7 @@ public final class Scenario {
    * @return the scenario
    */
   public Scenario account(Account past) {
-    return new Scenario(policy, calendar, past);
+    return new Scenario(policy, calendar, past, watcher);
   }
 
   /**
@@ -149,7 +162,7 @@ public final class Scenario {
     if (days.length == 0) {
       throw new IllegalArgumentException("story has no days\nMaybe add on(...)");
     }
-    Story story = new Story(policy, DunningEvaluator.on(calendar), account);
+    Story story = new Story(policy, DunningEvaluator.on(calendar), account, watcher);
     for (StoryDay each : days) {
       story.tell(each);
     }

@@ -36,6 +36,7 @@ final class Story {
 
   private final DunningPolicy policy;
   private final DunningEvaluator evaluator;
+  private final Watcher watcher;
   private final List<Difference> differences = new ArrayList<>();
 
   /** The steps of which the story said that they wait for approval. */
@@ -49,7 +50,8 @@ final class Story {
   /** Steps taken with another one in one document, of which the story has still to tell. */
   private final List<TakenStep> takenAlong = new ArrayList<>();
 
-  Story(DunningPolicy policy, DunningEvaluator evaluator, Account account) {
+  Story(DunningPolicy policy, DunningEvaluator evaluator, Account account, Watcher watcher) {
+    this.watcher = watcher;
     this.policy = policy;
     this.evaluator = evaluator;
     this.account = account;
@@ -130,6 +132,7 @@ final class Story {
 
   /** Events after the day are not known yet, also those of an account with a past. */
   private AccountRecommendation evaluate(LocalDate day) {
+    watcher.asked(policy, evaluator.calendar(), account, day);
     return evaluator.evaluate(policy, account, day);
   }
 

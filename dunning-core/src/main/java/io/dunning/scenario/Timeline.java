@@ -105,6 +105,32 @@ public record Timeline(List<Entry> entries, Account end) {
   }
 
   /**
+   * Plays a policy against an account, watched: see {@code PolicyCoverage}.
+   *
+   * @param evaluator decides
+   * @param policy the policy
+   * @param account the account, with everything that is going to happen to it
+   * @param first the first day on which steps may be taken
+   * @param last the last day, included
+   * @param watcher who hears of each account and day about which the policy is asked
+   * @return what was done
+   */
+  public static Timeline of(
+      DunningEvaluator evaluator,
+      DunningPolicy policy,
+      Account account,
+      LocalDate first,
+      LocalDate last,
+      Watcher watcher) {
+    Objects.requireNonNull(evaluator, "evaluator");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(last, "last");
+    Objects.requireNonNull(watcher, "watcher");
+    return play(evaluator, PolicySet.byDefault(policy), account, first, last, watcher);
+  }
+
+  /**
    * Plays the policies of a set against an account.
    *
    * @param evaluator decides
@@ -125,12 +151,24 @@ public record Timeline(List<Entry> entries, Account end) {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(last, "last");
+    return play(evaluator, policies, account, first, last, (p, c, a, d) -> {});
+  }
+
+  private static Timeline play(
+      DunningEvaluator evaluator,
+      PolicySet policies,
+      Account account,
+      LocalDate first,
+      LocalDate last,
+      Watcher watcher) {
+    DunningPolicy watched = policies.policyFor(account.customer());
     NavigableSet<LocalDate> eventDays = eventDays(account);
     List<Entry> entries = new ArrayList<>();
     Account now = account;
     Optional<LocalDate> day = first.isAfter(last) ? Optional.empty() : Optional.of(first);
     while (day.isPresent()) {
       LocalDate today = day.get();
+      watcher.asked(watched, evaluator.calendar(), now, today);
       AccountRecommendation next = evaluator.evaluate(policies, now, today);
       Set<List<Object>> taken = new HashSet<>();
       for (var due = next.documentsOnceApproved();
@@ -145,6 +183,7 @@ public record Timeline(List<Entry> entries, Account end) {
           entries.add(new Entry(today, line));
         }
         now = take(now, document);
+        watcher.asked(watched, evaluator.calendar(), now, today);
         next = evaluator.evaluate(policies, now, today);
       }
       LocalDate event = eventDays.higher(today);

@@ -180,7 +180,7 @@ final class FaultyPolicies {
             policy(REMINDER, step("call").at(daysPastDue(14)).take(placeCall()))),
         fault(
             FindingKind.REPEATS_FOR_EVER,
-            "ladder.repeatLastEvery",
+            "repeat last step every",
             DunningPolicy.named("faulty")
                 .ladder(EscalationLadder.of(REMINDER, NOTICE).repeatLastEvery(calendarDays(1)))),
         fault(
@@ -207,15 +207,15 @@ final class FaultyPolicies {
             policy(REMINDER, NOTICE.onlyIf(impossible), DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_NEVER_TRUE,
-            "ladder[1].onlyIf",
+            "ladder[1].only if",
             policy(REMINDER, NOTICE.onlyIf(VIP.and(VIP.not())), DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_ALWAYS_TRUE,
-            "ladder[0].onlyIf",
+            "ladder[0].only if",
             policy(REMINDER.onlyIf(VIP.or(VIP.not())), NOTICE, DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_NEVER_TRUE,
-            "ladder[2].tone.softerIf",
+            "ladder[2].softer tone if",
             policy(REMINDER, NOTICE, DEMAND.tone(Tone.FINAL, taken("agency")), AGENCY)),
         fault(
             FindingKind.PREREQUISITE_NEVER_MET,
@@ -227,7 +227,7 @@ final class FaultyPolicies {
                 AGENCY.requires(daysSince(14, "notice")))),
         fault(
             FindingKind.HOLD_NEVER_ENDS,
-            "holdWhile",
+            "hold while",
             sound()
                 .holdWhile(
                     Condition.disputeOpen()
@@ -235,22 +235,22 @@ final class FaultyPolicies {
                         .or(Condition.brokenPromisesAtLeast(1)))),
         fault(
             FindingKind.HOLD_NEVER_ENDS,
-            "holdWhile",
+            "hold while",
             sound()
                 .holdWhile(
                     Condition.disputeOpen().or(promiseActive()).or(latestReply(Reply.REFUSES)))),
         fault(
             FindingKind.DAILY_REVIEW,
-            "ladder[1].onlyIf",
+            "ladder[1].only if",
             policy(
                 REMINDER,
                 NOTICE.onlyIf(Condition.described("weather is fine", s -> true)),
                 DEMAND,
                 AGENCY)),
-        fault(FindingKind.CHASED_WHILE_DISPUTED, "holdWhile", sound().holdWhile(promiseActive())),
+        fault(FindingKind.CHASED_WHILE_DISPUTED, "hold while", sound().holdWhile(promiseActive())),
         fault(
             FindingKind.CHASED_WHILE_PROMISED,
-            "holdWhile",
+            "hold while",
             sound().holdWhile(Condition.disputeOpen())));
   }
 
@@ -299,7 +299,7 @@ final class FaultyPolicies {
                 step("last call").at(daysPastDue(80)).take(placeCall()))),
         fault(
             FindingKind.CONTACT_DURING_RESTRICTION,
-            "ladder[1].evenDuring",
+            "ladder[1].even during",
             policy(REMINDER, NOTICE.evenDuring(Restriction.CEASE_CONTACT), DEMAND, AGENCY)));
   }
 
@@ -309,15 +309,15 @@ final class FaultyPolicies {
     return List.of(
         fault(
             FindingKind.MINIMUM_BLOCKS_LADDER,
-            "ladder[1].minimumAmount",
+            "ladder[1].minimum amount",
             policy(REMINDER, NOTICE.minimumAmount(eur("50.00")), DEMAND, AGENCY)),
         fault(
             FindingKind.MINIMUM_WITHIN_TOLERANCE,
-            "minimumAmount",
+            "minimum amount",
             sound().minimumAmount(eur("5.00")).tolerance(Tolerance.upTo(eur("5.00")))),
         fault(
             FindingKind.CURRENCY_MISSING,
-            "minimumAmount",
+            "minimum amount",
             policy(
                     REMINDER,
                     NOTICE.onlyIf(overdueAtLeast(eur("50.00")).or(overdueAtLeast(usd("50.00")))),
@@ -334,29 +334,29 @@ final class FaultyPolicies {
             sound().lateInterest(LateInterest.fixed(percent("5")))),
         fault(
             FindingKind.FEE_ABOVE_CAP,
-            "lateFees[0]",
+            "late fees[0]",
             charged.charges(
                 ChargeRules.of(LateFee.flat(eur("40.00")).at("demand"))
                     .capped(ChargeCap.of(eur("25.00"))))),
         fault(
             FindingKind.FEE_ABOVE_MINIMUM,
-            "lateFees[0]",
+            "late fees[0]",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .minimumAmount(eur("10.00"))
                 .lateFee(LateFee.flat(eur("15.00")).at("demand"))),
         fault(
             FindingKind.FEE_ABOVE_STATUTE,
-            "lateFees[1]",
+            "late fees[1]",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .lateInterest(
                     StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness())
                 .lateFee(LateFee.flat(eur("60.00")).at("demand").besideCompensation())),
         fault(
             FindingKind.INTEREST_ABOVE_MAXIMUM,
-            "lateInterest",
+            "interest",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .minimumAmount(Money.parse("10000 KRW"))
-                .lateInterest(LateInterest.fixed(percent("24")))));
+                .lateInterest(LateInterest.fixed(percent("30")))));
   }
 
   private static List<Fault> offers() {
@@ -370,7 +370,7 @@ final class FaultyPolicies {
             "ladder[3].at",
             policy(REMINDER, NOTICE, DEMAND, offer, late)
                 .settlement(SettlementRule.lumpSum(percent("70")).fromDaysPastDue(75))),
-        fault(FindingKind.PLAN_NEVER_PROPOSED, "plans", sound().plans(PlanRule.monthly(6))),
+        fault(FindingKind.PLAN_NEVER_PROPOSED, "payment plans", sound().plans(PlanRule.monthly(6))),
         fault(
             FindingKind.OFFER_OUTLIVES_HAND_OVER,
             "ladder[4]",

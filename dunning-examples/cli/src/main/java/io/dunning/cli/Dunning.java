@@ -19,7 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     version = "dunning 0.1.0",
     description = "Answers questions about a ledger of CSV files.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:a check found faults", "2:bad input"},
+    exitCodeList = {
+      "0:done",
+      "1:a check found faults",
+      "2:bad input",
+      "3:a check is inconclusive",
+      "70:the program failed"
+    },
     subcommands = {
       TourCommand.class,
       AgingCommand.class,
@@ -30,10 +36,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MetricsCommand.class,
       WorklistCommand.class,
       RiskCommand.class,
+      CheckCommand.class,
+      CompareCommand.class,
+      CoverageCommand.class,
+      BacktestCommand.class,
       TypesCommand.class,
       PolicyTools.class
     })
 public final class Dunning {
+  /** What a failure of the program itself ends with, so that it is not taken for a finding. */
+  private static final int FAILED = 70;
+
+  private static final int BAD_INPUT = 2;
+
   private Dunning() {}
 
   /**
@@ -59,8 +74,9 @@ public final class Dunning {
               .setColorScheme(Help.defaultColorScheme(ansi))
               .setParameterExceptionHandler(Dunning::refuse)
               .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
+              .setExitCodeExceptionMapper(e -> FAILED)
               .execute(args);
-      if (code == 0) {
+      if (code != BAD_INPUT && code != FAILED) {
         held.release();
       }
       return code;

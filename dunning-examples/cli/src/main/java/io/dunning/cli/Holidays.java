@@ -24,10 +24,20 @@ final class Holidays {
 
   /** Decides with these business days. */
   DunningEvaluator evaluator() {
-    return file == null ? Command.EVALUATOR : DunningEvaluator.on(calendar());
+    return file == null ? Command.EVALUATOR : DunningEvaluator.on(read());
   }
 
-  private BusinessCalendar calendar() {
+  /** Whether a file of holidays is given. */
+  boolean areGiven() {
+    return file != null;
+  }
+
+  /** The calendar that counts business days. */
+  BusinessCalendar calendar() {
+    return file == null ? BusinessCalendar.weekends() : read();
+  }
+
+  private BusinessCalendar read() {
     Problems problems = new Problems();
     TreeSet<LocalDate> days = new TreeSet<>();
     try (Reader in = LedgerFiles.open(Files.newInputStream(file))) {

@@ -1,0 +1,246 @@
+package io.dunning.check;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.scenario.Watcher;
+import io.dunning.settlement.Route;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Counts what tests of a policy exercise: each step, each outcome of each condition, each verdict,
+ * hold and route, and offers. Hand it to scenarios and timelines, then look at the table, or
+ * require that nothing was left out:
+ *
+ * <pre>{@code
+ * PolicyCoverage coverage = PolicyCoverage.of(policy);
+ * Scenario.of(policy).watchedBy(coverage).invoice(...).tells(...);
+ * coverage.requireAll();
+ * }</pre>
+ *
+ * <p>An account is counted once for each day on which it is looked at as it is, however often it is
+ * asked about in a row. A step that waits for approval counts, and so does one that is taken. Not
+ * thread-safe.
+ */
+public final class PolicyCoverage implements Watcher {
+  private final DunningPolicy policy;
+  private final DunningPolicy watched;
+  private final Answers answers = new Answers();
+  private final SortedMap<String, Long> holds = new TreeMap<>();
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<Route, Long> routes = new EnumMap<>(Route.class);
+  private final long[] steps;
+  private long offers;
+  private long plans;
+  private long looks;
+  private DunningEvaluator evaluator;
+  private Account lastAccount;
+  private LocalDate lastDay;
+
+  private PolicyCoverage(DunningPolicy policy) {
+    this.policy = policy;
+    Boundary boundary = Boundary.of(policy);
+    watched = Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
+    steps = new long[policy.ladder().steps().size()];
+  }
+
+  /**
+   * Coverage of a policy by no tests so far.
+   *
+   * @param policy the policy
+   * @return the coverage; hand it to scenarios and timelines
+   */
+  public static PolicyCoverage of(DunningPolicy policy) {
+    return new PolicyCoverage(Objects.requireNonNull(policy, "policy"));
+  }
+
+  /** Counts what the policy does with an account; other policies do not count. */
+  @Override
+  public void asked(
+      DunningPolicy asked, BusinessCalendar calendar, Account account, LocalDate day) {
+    boolean again = account == lastAccount && day.equals(lastDay);
+    if (again || asked != policy && !asked.equals(policy)) {
+      return;
+    }
+    lastAccount = account;
+    lastDay = day;
+    if (evaluator == null || !evaluator.calendar().equals(calendar)) {
+      evaluator = DunningEvaluator.on(calendar);
+    }
+    answers.onlyDay(day.toEpochDay());
+    looks++;
+    evaluator.evaluate(watched, account, day).recommendations().forEach(this::count);
+  }
+
+  private void count(Recommendation now) {
+    verdicts.merge(now.verdict(), 1L, Long::sum);
+    now.step().ifPresent(s -> steps[policy.ladder().indexOf(s)]++);
+    if (now.verdict() == Verdict.HOLD) {
+      holds.merge(now.reason().getClass().getSimpleName(), 1L, Long::sum);
+    }
+    offers += now.settlements().isEmpty() ? 0 : 1;
+    plans += now.paymentPlans().isEmpty() && now.accountPaymentPlans().isEmpty() ? 0 : 1;
+    if (!now.routes().isEmpty()) {
+      routes.merge(now.routes().get(0).route(), 1L, Long::sum);
+    }
+  }
+
+  /** {@return how many accounts were looked at, each day on its own} */
+  public long looks() {
+    return looks;
+  }
+
+  /**
+   * How often a step was recommended, to be taken or to be approved.
+   *
+   * @param step the name of a step of the policy
+   * @return the number
+   * @throws IllegalArgumentException if the policy has no such step
+   */
+  public long taken(String step) {
+    int index = policy.ladder().indexOf(step);
+    if (index < 0) {
+      throw new IllegalArgumentException("policy has no step \"" + step + "\"");
+    }
+    return steps[index];
+  }
+
+  /**
+   * How often a verdict was given.
+   *
+   * @param verdict the verdict
+   * @return the number
+   */
+  public long given(Verdict verdict) {
+    return verdicts.getOrDefault(Objects.requireNonNull(verdict, "verdict"), 0L);
+  }
+
+  /**
+   * How often a condition gave an answer; conditions that always or never hold are not counted.
+   *
+   * @param place where it stands, such as {@code ladder[2].only if} or {@code hold while}
+   * @param holds which answer
+   * @return how often the condition as a whole gave it; 0 if there is no such condition
+   */
+  public long answered(String place, boolean holds) {
+    List<Answers.Count> all = answers.counts.getOrDefault(place, List.of());
+    return all.isEmpty() ? 0 : holds ? all.get(0).yes : all.get(0).no;
+  }
+
+  /**
+   * What was never exercised.
+   *
+   * @return a sentence each, in the order of the policy; none if everything was
+   */
+  public List<String> missing() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < steps.length; i++) {
+      if (steps[i] == 0) {
+        all.add("step \"" + policy.ladder().steps().get(i).name() + "\": never taken");
+      }
+    }
+    answers.counts.values().forEach(parts -> parts.forEach(c -> missing(c, all)));
+    for (Verdict each : Verdict.values()) {
+      if (isPossible(each) && given(each) == 0) {
+        all.add("verdict " + each + ": never given");
+      }
+    }
+    if (offers == 0 && policy.ladder().steps().stream().anyMatch(s -> s.offersSettlement())) {
+      all.add("settlement offer: never made");
+    }
+    if (plans == 0 && policy.ladder().steps().stream().anyMatch(s -> s.proposesPlan())) {
+      all.add("payment plan: never proposed");
+    }
+    if (policy.endgame().isPresent() && routes.isEmpty()) {
+      all.add("routes: never weighed");
+    }
+    return List.copyOf(all);
+  }
+
+  private static void missing(Answers.Count count, List<String> all) {
+    if (count.yes == 0) {
+      all.add(count.place + ": \"" + count.part + "\": never true");
+    }
+    if (count.no == 0) {
+      all.add(count.place + ": \"" + count.part + "\": never false");
+    }
+  }
+
+  private boolean isPossible(Verdict verdict) {
+    return switch (verdict) {
+      case AWAIT_APPROVAL -> policy.ladder().steps().stream().anyMatch(policy::needsApproval);
+      case EXHAUSTED -> policy.ladder().repeat().isEmpty();
+      default -> true;
+    };
+  }
+
+  /**
+   * Fails unless everything was exercised.
+   *
+   * @throws AssertionError with all that is missing, so that any test framework reports it
+   */
+  public void requireAll() {
+    List<String> all = missing();
+    if (!all.isEmpty()) {
+      throw new AssertionError(
+          "tests of policy " + policy.name() + " leave out:\n  " + String.join("\n  ", all));
+    }
+  }
+
+  /** A table: what was exercised, and how often; then what was not. */
+  @Override
+  public String toString() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < steps.length; i++) {
+      EscalationStep step = policy.ladder().steps().get(i);
+      rows.add(new String[] {"step", step.name(), String.valueOf(steps[i])});
+    }
+    answers
+        .counts
+        .values()
+        .forEach(
+            parts ->
+                parts.forEach(
+                    c ->
+                        rows.add(
+                            new String[] {
+                              c.place, c.part.toString(), c.yes + " true, " + c.no + " false"
+                            })));
+    verdicts.forEach((v, n) -> rows.add(new String[] {"verdict", v.toString(), n.toString()}));
+    holds.forEach((h, n) -> rows.add(new String[] {"hold", words(h), n.toString()}));
+    routes.forEach((r, n) -> rows.add(new String[] {"route", r.toString(), n.toString()}));
+    StringBuilder text = new StringBuilder("coverage of " + policy.name());
+    text.append(" by ").append(looks).append(looks == 1 ? " look" : " looks");
+    int[] widths = {0, 0};
+    for (String[] row : rows) {
+      widths[0] = Math.max(widths[0], row[0].length());
+      widths[1] = Math.max(widths[1], row[1].length());
+    }
+    for (String[] row : rows) {
+      text.append("\n  ").append(padded(row[0], widths[0])).append("  ");
+      text.append(padded(row[1], widths[1])).append("  ").append(row[2]);
+    }
+    missing().forEach(m -> text.append("\nnot exercised: ").append(m));
+    return text.toString();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  /** {@code SettlementOffered} as {@code settlement offered}. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,230 @@
+package io.dunning.check;
+
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
+import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How many small changes to a policy its tests notice. Each change is made on its own: a step is
+ * left out, comes a day later, needs no approval, or goes by another channel; a condition is turned
+ * round; a minimum, the grace or a distance between contacts is left out. A test notices a change
+ * if it fails with the changed policy. What no test notices may be wrong without anybody seeing it.
+ *
+ * @param policy the name of the policy
+ * @param changes how many changes were tried; those that make the policy contradict itself are not
+ *     among them
+ * @param unnoticed the changes that no test noticed, a sentence each, in the order of the policy
+ */
+public record PolicyMutation(String policy, int changes, List<String> unnoticed) {
+
+  /** A change of a policy, in words. */
+  record Change(String words, DunningPolicy policy) {}
+
+  /**
+   * The result of trying changes.
+   *
+   * @param policy the name of the policy
+   * @param changes how many changes were tried
+   * @param unnoticed the changes that no test noticed
+   */
+  public PolicyMutation {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(unnoticed, "unnoticed");
+    unnoticed = List.copyOf(unnoticed);
+  }
+
+  /**
+   * Tries every small change of a policy.
+   *
+   * @param policy the policy
+   * @param tests tells all stories about the policy that it is handed, and throws an {@link
+   *     AssertionError} if one of them fails; also whatever else a story throws counts as noticed
+   * @return what the tests notice
+   * @throws AssertionError if the tests fail with the policy as it is
+   */
+  public static PolicyMutation of(DunningPolicy policy, Consumer<DunningPolicy> tests) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(tests, "tests");
+    tests.accept(policy);
+    List<Change> changes = changes(policy);
+    List<String> unnoticed = new ArrayList<>();
+    for (Change each : changes) {
+      if (!notices(tests, each.policy)) {
+        unnoticed.add(each.words);
+      }
+    }
+    return new PolicyMutation(policy.name(), changes.size(), unnoticed);
+  }
+
+  private static boolean notices(Consumer<DunningPolicy> tests, DunningPolicy changed) {
+    try {
+      tests.accept(changed);
+      return false;
+    } catch (AssertionError | RuntimeException e) {
+      return true;
+    }
+  }
+
+  static List<Change> changes(DunningPolicy policy) {
+    List<Change> all = new ArrayList<>();
+    List<EscalationStep> steps = policy.ladder().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      ofStep(policy, i, all);
+    }
+    Redraft.withConditions(
+        policy,
+        (place, condition) -> {
+          boolean plain =
+              condition.equals(Condition.always()) || condition.equals(Condition.never());
+          if (!plain) {
+            add(all, place + " turned round", () -> turned(policy, place));
+          }
+          return condition;
+        });
+    if (policy.grace().days().count() > 0) {
+      add(all, "grace left out", () -> Redraft.of(policy).grace(Days.NONE).build());
+    }
+    if (policy.outreach().minimumDaysBetweenContacts() > 0) {
+      int days = policy.outreach().minimumDaysBetweenContacts();
+      add(
+          all,
+          "a day more between contacts",
+          () -> Redraft.of(policy).minimumDaysBetweenContacts(days + 1).build());
+    }
+    policy
+        .minimumAmounts()
+        .values()
+        .forEach(
+            m ->
+                add(
+                    all,
+                    "minimum of " + m + " doubled",
+                    () -> Redraft.of(policy).minimumAmount(m.times(2)).build()));
+    fees(policy, all);
+    return all;
+  }
+
+  private static void ofStep(DunningPolicy policy, int index, List<Change> all) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    String name = "step \"" + step.name() + "\" ";
+    List<EscalationStep> others = new ArrayList<>(policy.ladder().steps());
+    others.remove(index);
+    add(all, name + "left out", () -> Redraft.withSteps(policy, others));
+    add(
+        all,
+        name + "a day later",
+        () -> Redraft.withStep(policy, index, s -> s.at(later(s.trigger().orElseThrow()))));
+    step.deadline()
+        .ifPresent(
+            d ->
+                add(
+                    all,
+                    name + "grants a day more",
+                    () ->
+                        Redraft.withStep(
+                            policy, index, s -> s.grants(new Days(d.count() + 1, d.unit())))));
+    if (step.approvalNeeded()) {
+      add(
+          all,
+          name + "needs no approval",
+          () ->
+              Redraft.withStep(policy, index, s -> new Redraft.StepDraft(s).unapproved().build()));
+    }
+    step.channel()
+        .ifPresent(
+            c -> {
+              Channel other = c == Channel.LETTER ? Channel.EMAIL : Channel.LETTER;
+              List<DunningAction> actions = step.actions().stream().map(a -> a.by(other)).toList();
+              add(
+                  all,
+                  name + "goes by " + other,
+                  () ->
+                      Redraft.withStep(
+                          policy, index, s -> new Redraft.StepDraft(s).doing(actions).build()));
+            });
+  }
+
+  private static Trigger later(Trigger trigger) {
+    Days days = trigger.days();
+    Days more = new Days(days.count() + 1, days.unit());
+    Days less = new Days(Math.max(0, days.count() - 1), days.unit());
+    if (trigger instanceof Trigger.BeforeDue) {
+      return Trigger.beforeDue(less);
+    }
+    if (trigger instanceof Trigger.AfterInvoice) {
+      return Trigger.afterInvoice(more);
+    }
+    if (trigger instanceof Trigger.AfterStep after) {
+      return Trigger.after(after.step(), more);
+    }
+    if (trigger instanceof Trigger.AfterDeadline after) {
+      return Trigger.afterDeadlineOf(after.step(), more);
+    }
+    return trigger instanceof Trigger.PastDue
+        ? Trigger.pastDue(more)
+        : Trigger.endOfMonthPastDue(more);
+  }
+
+  private static DunningPolicy turned(DunningPolicy policy, String place) {
+    return Redraft.withConditions(policy, (p, c) -> p.equals(place) ? c.not() : c);
+  }
+
+  private static void fees(DunningPolicy policy, List<Change> all) {
+    ChargeRules charges = policy.charges();
+    for (int i = 0; i < charges.fees().size(); i++) {
+      LateFee fee = charges.fees().get(i);
+      if (!fee.isCompensation() && charges.interest().isEmpty()) {
+        List<LateFee> others = new ArrayList<>(charges.fees());
+        others.remove(i);
+        ChargeRules fewer = ChargeRules.of(others.toArray(new LateFee[0]));
+        add(
+            all,
+            "late fee " + fee + " left out",
+            () -> Redraft.of(policy).charges(fewer.paying(charges.order())).build());
+      }
+    }
+  }
+
+  private static void add(List<Change> all, String words, Supplier<DunningPolicy> changed) {
+    try {
+      all.add(new Change(words, changed.get()));
+    } catch (InvalidPolicyException e) {
+      // a policy that contradicts itself would be noticed by everybody
+      return;
+    }
+  }
+
+  /** {@return the share of changes that were noticed, from 0 to 100, rounded down; 100 if none} */
+  public int score() {
+    return changes == 0 ? 100 : 100 * (changes - unnoticed.size()) / changes;
+  }
+
+  /** Such as {@code tests of mine notice 14 of 16 changes (87 %)}, and what they do not notice. */
+  @Override
+  public String toString() {
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "tests of %s notice %d of %d changes (%d %%)",
+                policy,
+                changes - unnoticed.size(),
+                changes,
+                score()));
+    unnoticed.forEach(u -> text.append("\nnot noticed: ").append(u));
+    return text.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package io.dunning.check;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.event.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationLadder.Progression;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CutOverTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final DunningPolicy BEFORE = FaultyPolicies.good().get(0);
+  private static final DunningPolicy AFTER =
+      DunningPolicy.named("after")
+          .ladder(
+              EscalationLadder.of(
+                      step("hello").at(daysPastDue(2)).take(sendReminder(EMAIL)),
+                      step("notice").at(daysPastDue(10)).take(sendNotice(1, LETTER)),
+                      step("last word").at(daysPastDue(25)).take(sendDemand(LETTER)),
+                      step("court").at(daysPastDue(60)).take(referToAgency()).needsApproval())
+                  .progression(Progression.CATCH_UP))
+          .build();
+
+  private static Account account(String id, int daysPastDue, LedgerEvent... events) {
+    LocalDate due = DAY.minusDays(daysPastDue);
+    Invoice invoice = Invoice.of("INV-" + id, eur("100.00"), due.minusDays(30), due);
+    return Account.of(Customer.of(id), List.of(InvoiceHistory.of(invoice).with(events)));
+  }
+
+  private static CutOver report(Account... accounts) {
+    return CutOver.of(BEFORE, AFTER, BusinessCalendar.weekends(), List.of(accounts), DAY);
+  }
+
+  @Test
+  void aPolicyThatStaysHasNothingRemarkable() {
+    CutOver same =
+        CutOver.of(
+            BEFORE,
+            BEFORE,
+            BusinessCalendar.weekends(),
+            List.of(account("A", 3), account("B", 14, stepTaken(DAY.minusDays(11), "reminder"))),
+            DAY);
+    assertThat(same.lines()).isEmpty();
+    assertThat(same.contactsAfter()).isEqualTo(same.contactsBefore()).isEqualTo(2);
+  }
+
+  @Test
+  void namesWhoJumpsRepeatsAndIsHandedOver() {
+    CutOver found =
+        report(
+            account("jumps", 30),
+            account(
+                "repeats",
+                14,
+                stepTaken(DAY.minusDays(8), "notice"),
+                stepTaken(DAY.minusDays(8), "demand")),
+            account(
+                "over",
+                70,
+                stepTaken(DAY.minusDays(50), "notice"),
+                stepTaken(DAY.minusDays(40), "last word")),
+            account("young", 1));
+    assertThat(found.lines())
+        .extracting(CutOver.Line::toString)
+        .contains(
+            "jumps INV-jumps jumps: last word",
+            "repeats INV-repeats steps unknown: demand",
+            "over INV-over handed over: court");
+    assertThat(found.accounts()).isEqualTo(4);
+    assertThat(found.atStake().values()).containsExactly(eur("200.00"));
+  }
+
+  @Test
+  void namesWhoRests() {
+    CutOver found =
+        report(
+            account(
+                "rests",
+                14,
+                stepTaken(DAY.minusDays(8), "reminder"),
+                stepTaken(DAY.minusDays(8), "notice"),
+                stepTaken(DAY.minusDays(20), "hello")));
+    assertThat(found.contactsBefore()).isZero();
+    assertThat(found.lines())
+        .extracting(CutOver.Line::kind)
+        .containsOnly(CutOver.Kind.STEPS_UNKNOWN);
+    assertThat(found.toString()).contains("customers contacted on that day: 0 instead of 0");
+  }
+}

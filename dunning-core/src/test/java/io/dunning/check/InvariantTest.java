@@ -1,0 +1,143 @@
+package io.dunning.check;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.charge.LateFee;
+import io.dunning.check.InvariantAnswer.Verdict;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
+import io.dunning.scenario.StoryDay;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InvariantTest {
+  private static final EscalationStep CALL = step("call").at(daysPastDue(20)).take(placeCall());
+  private static final EscalationStep AGENCY =
+      step("agency")
+          .at(afterDeadlineOf("demand", calendarDays(1)))
+          .take(referToAgency())
+          .needsApproval();
+
+  private static PolicyDraft draft(EscalationStep... more) {
+    EscalationStep[] steps = new EscalationStep[more.length + 2];
+    steps[0] = step("reminder").at(daysPastDue(3)).take(sendReminder(LETTER));
+    steps[1] = step("notice").at(daysPastDue(14)).take(sendNotice(1, LETTER));
+    System.arraycopy(more, 0, steps, 2, more.length);
+    return DunningPolicy.named("mine").ladder(EscalationLadder.of(steps));
+  }
+
+  private static EscalationStep demand() {
+    return step("demand")
+        .at(daysPastDue(30))
+        .take(sendDemand(LETTER), assessCharges())
+        .grants(calendarDays(10));
+  }
+
+  static Stream<Arguments> cases() {
+    DunningPolicy sound = draft(CALL, demand(), AGENCY).build();
+    DunningPolicy undisputed = draft(CALL).holdWhile(Condition.promiseActive()).build();
+    DunningPolicy charging =
+        draft(demand(), AGENCY).lateFee(LateFee.flat(eur("40.00")).at("demand")).build();
+    DunningPolicy skipping =
+        draft(
+                demand().onlyIf(Condition.customerTagged("big")),
+                step("agency").at(daysPastDue(60)).take(referToAgency()).needsApproval())
+            .build();
+    return Stream.of(
+        Arguments.of(sound, Invariant.never(placeCall(), Invariant.During.DISPUTED), false),
+        Arguments.of(undisputed, Invariant.never(placeCall(), Invariant.During.DISPUTED), true),
+        Arguments.of(sound, Invariant.never(placeCall(), Invariant.During.PROMISED), false),
+        Arguments.of(sound, Invariant.never(placeCall(), Invariant.During.RESTRICTED), false),
+        Arguments.of(sound, Invariant.neverBefore(referToAgency(), "demand"), true),
+        Arguments.of(skipping, Invariant.neverBefore(referToAgency(), "demand"), true),
+        Arguments.of(sound, Invariant.neverBeforeDelivered(referToAgency(), "reminder"), true),
+        Arguments.of(sound, Invariant.atMost(6, LETTER, 30), false),
+        Arguments.of(sound, Invariant.atMost(1, LETTER, 30), true),
+        Arguments.of(sound, Invariant.atMost(0, EMAIL, 30), false),
+        Arguments.of(charging, Invariant.chargesAtMost(percent("3")), true),
+        Arguments.of(charging, Invariant.chargesAtMost(percent("10")), false),
+        Arguments.of(sound, Invariant.noContactAfterPayment(5), true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysWhetherAPolicyKeepsIt(DunningPolicy policy, Invariant invariant, boolean violated) {
+    PolicyReport report = PolicyCheck.of(policy).events(1).keeping(invariant).run();
+    InvariantAnswer answer = report.invariants().get(0);
+    assertThat(answer.verdict())
+        .as(answer.toString())
+        .isEqualTo(violated ? Verdict.VIOLATED : Verdict.HOLDS);
+    answer.example().ifPresent(w -> w.scenario().tells(w.story().toArray(new StoryDay[0])));
+    assertThat(answer.example().isPresent()).isEqualTo(violated);
+  }
+
+  @Test
+  void isInconclusiveOnceTheBudgetEnds() {
+    PolicyReport report =
+        PolicyCheck.of(draft(CALL).build())
+            .atMost(50)
+            .keeping(Invariant.never(placeCall(), Invariant.During.DISPUTED))
+            .run();
+    assertThat(report.invariants().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(report.isInconclusive()).isTrue();
+    assertThat(report.explored().worlds()).isEqualTo(50);
+    assertThat(report.explored().isCutShort()).isTrue();
+  }
+
+  @Test
+  void isInconclusiveWithAConditionOfYourOwn() {
+    Condition own = Condition.described("sunny", s -> true);
+    PolicyReport report =
+        PolicyCheck.of(draft(CALL.onlyIf(own)).build())
+            .events(0)
+            .keeping(Invariant.never(placeCall(), Invariant.During.DISPUTED))
+            .run();
+    assertThat(report.invariants().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void readsAsASentence() {
+    assertThat(
+            List.of(
+                Invariant.never(placeCall(), Invariant.During.DISPUTED),
+                Invariant.neverBeforeDelivered(referToAgency(), "demand"),
+                Invariant.neverBefore(referToAgency(), "demand"),
+                Invariant.atMost(3, LETTER, 30),
+                Invariant.chargesAtMost(percent("10")),
+                Invariant.noContactAfterPayment(5)))
+        .map(Invariant::toString)
+        .containsExactly(
+            "never place call while disputed",
+            "never refer to agency before \"demand\" was delivered",
+            "never refer to agency before \"demand\" was taken",
+            "at most 3 by letter in 30 days",
+            "charges at most 10% of the debt",
+            "no contact within 5 days after a payment");
+    assertThatThrownBy(() -> Invariant.atMost(-1, LETTER, 3))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Invariant.noContactAfterPayment(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

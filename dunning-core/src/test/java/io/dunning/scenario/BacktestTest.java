@@ -1,0 +1,91 @@
+package io.dunning.scenario;
+
+import static io.dunning.event.LedgerEvent.chargeWaived;
+import static io.dunning.event.LedgerEvent.contact;
+import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.Policies;
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BacktestTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final DunningPolicy POLICY = Policies.draft().build();
+
+  private static Account account(String id, LedgerEvent... events) {
+    Invoice invoice = Invoice.of("INV-" + id, eur("100.00"), DUE.minusDays(30), DUE);
+    return Account.of(Customer.of(id), List.of(InvoiceHistory.of(invoice).with(events)));
+  }
+
+  private static Backtest backtest(DunningPolicy policy, Account... accounts) {
+    return Backtest.of(
+        policy, BusinessCalendar.weekends(), List.of(accounts), DUE, DUE.plusDays(60), 5);
+  }
+
+  @Test
+  void countsWhatThePolicyWouldHaveDone() {
+    Backtest found =
+        backtest(
+            POLICY,
+            account("A", payment(DUE.plusDays(5), eur("100.00"))),
+            account("B"),
+            account("C", payment(DUE.plusDays(1), eur("100.00"))));
+    assertThat(found.accounts()).isEqualTo(3);
+    assertThat(found.customersContacted()).isEqualTo(2);
+    assertThat(found.contacts()).containsEntry("reminder by email", 2);
+    assertThat(found.contacts()).containsEntry("notice by letter", 1);
+    assertThat(found.contactsInAll()).isEqualTo(3);
+    assertThat(found.contactsToSoonPayers()).isEqualTo(1);
+    assertThat(found.daysToFirstContact()).containsExactly(3L, 3L);
+    assertThat(found.medianDaysToFirstContact()).isEqualTo(3);
+    assertThat(found.overdueAt().get("agency").values()).containsExactly(eur("100.00"));
+  }
+
+  @Test
+  void whatTheCreditorDidThenDoesNotCount() {
+    Account dunned =
+        account(
+            "A",
+            stepTaken(DUE.plusDays(1), "reminder"),
+            contact(DUE.plusDays(2), Channel.PHONE),
+            LedgerEvent.chargeAssessed(DUE.plusDays(2), ChargeEvent.Charge.FEE, eur("10.00")),
+            chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.FEE, eur("10.00")));
+    Backtest found = backtest(POLICY, dunned);
+    assertThat(found.contacts()).isEqualTo(backtest(POLICY, account("A")).contacts());
+    assertThat(found.waivedThen().values()).containsExactly(eur("10.00"));
+  }
+
+  @Test
+  void setsPoliciesBesideEachOther() {
+    DunningPolicy patient =
+        Policies.draft().grace(io.dunning.calendar.Days.calendarDays(10)).build();
+    String table =
+        Backtest.sideBySide(backtest(POLICY, account("A")), backtest(patient, account("A")));
+    assertThat(table).contains("median days to the first contact     3           11");
+    assertThat(table).contains("cannot know: whether customers would have paid");
+  }
+
+  @Test
+  void refusesDaysThatGoBackwards() {
+    assertThatThrownBy(
+            () ->
+                Backtest.of(
+                    POLICY, BusinessCalendar.weekends(), List.of(), DUE, DUE.minusDays(1), 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("backtest ends before it starts: 2026-02-14..2026-02-13");
+  }
+}
