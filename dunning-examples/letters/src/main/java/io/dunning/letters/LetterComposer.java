@@ -95,8 +95,8 @@ public final class LetterComposer {
     offers(draft, document);
     new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      // what happens before the deadline is over is no consequence of missing it
-      LocalDate from = draft.deadline.orElse(draft.date);
+      // what happens before the end of the last day to pay is no consequence of missing it
+      LocalDate from = draft.deadline.orElse(draft.date.plusDays(1));
       draft.consequence =
           new NextStep(evaluator, policy)
               .after(account, document, from)

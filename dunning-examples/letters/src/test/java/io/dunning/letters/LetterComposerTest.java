@@ -101,13 +101,13 @@ class LetterComposerTest {
   @MethodSource("letters")
   void theConsequenceIsWhatThePolicyDoesNext(Sent sent) {
     LetterContent content = sent.content();
-    LocalDate from = content.deadline().orElse(content.date());
+    LocalDate from = content.deadline().orElse(content.date().plusDays(1));
     Account after = Timeline.take(sent.due.account(), sent.due.document());
     Optional<Timeline.Entry> next =
         Timeline.of(LetterFixture.EVALUATOR, sent.policy, after, content.date(), DUE.plusDays(700))
             .entries()
             .stream()
-            .filter(e -> e.date().isAfter(from))
+            .filter(e -> !e.date().isBefore(from))
             .filter(
                 e -> e.recommendation().invoices().stream().anyMatch(numbers(content)::contains))
             .filter(e -> Consequence.of(e.recommendation().actions()).isPresent())
