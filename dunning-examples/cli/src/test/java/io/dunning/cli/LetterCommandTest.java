@@ -42,7 +42,7 @@ class LetterCommandTest extends CommandFixture {
       String out = folder.resolve("x." + kind).toString();
       Run run = run("letter --customer A --as-of 2026-06-03 --lang fr --out " + out);
       assertThat(run.out())
-          .isEqualTo(out + ": reminder of 2026-06-03, Petit rappel\u00a0: la facture I1\n");
+          .isEqualTo(out + ": reminder of 2026-06-03, Petit rappel\u00a0: facture I1\n");
       assertThat(Files.size(folder.resolve("x." + kind))).isGreaterThan(500);
     }
     assertThat(Files.readString(folder.resolve("x.html"))).contains("Petit rappel");

@@ -115,7 +115,8 @@ final class LetterTables {
   private List<List<String>> sums() {
     List<List<String>> sums = new ArrayList<>();
     for (LetterTotal each : content.totals()) {
-      sum(sums, "sum.listed", each.listed(), !each.listed().equals(each.toPay()));
+      boolean several = content.items().size() > 1;
+      sum(sums, "sum.listed", each.listed(), several && !each.listed().equals(each.toPay()));
       sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
       sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
       sum(sums, "sum.fees", each.fees(), !each.fees().isZero());
