@@ -2,11 +2,33 @@ package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.ledger.Account;
+import io.dunning.letters.LetterComposer;
+import io.dunning.letters.LetterContent;
+import io.dunning.letters.LetterKind;
+import io.dunning.letters.Letters;
+import io.dunning.letters.PostalAddress;
+import io.dunning.letters.Sender;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterCommandTest extends CommandFixture {
+  private static final Condition ALWAYS = Condition.always();
+
   private static final String SENDER =
       """
       name=Nord GmbH
@@ -80,5 +102,48 @@ class LetterCommandTest extends CommandFixture {
     Run run = dunning("letter", "--invoice", "INV-1015", "--lang", "de");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("Letzte Mahnung: Rechnung INV-1015", "Inkassounternehmen");
+  }
+
+  /** Every step of every shipped policy that is written can be written in every language. */
+  @ParameterizedTest
+  @MethodSource("policies")
+  void everyShippedPolicyHasItsLetters(String name) {
+    DunningPolicy policy = Presets.named(name);
+    Letters letters = Letters.standard();
+    Sender sender =
+        LetterSender.sample()
+            .onBehalfOf("Blue Lake Inc", PostalAddress.in("US", "1 Main St", "Reno NV 89501"))
+            .supervisedBy("an authority");
+    PostalAddress to = PostalAddress.in("IE", "14 Quay Street", "Galway");
+    LetterComposer composer = LetterComposer.of(Command.EVALUATOR, sender);
+    Set<String> written = new TreeSet<>();
+    for (Account account : TourCommand.sample().accounts()) {
+      Account now = account;
+      Optional<LocalDate> day = Optional.of(LocalDate.of(2026, 3, 1));
+      while (day.filter(d -> d.isBefore(LocalDate.of(2026, 12, 31))).isPresent()) {
+        AccountRecommendation then = Command.EVALUATOR.evaluate(policy, now, day.get());
+        for (DunningDocument each : then.documentsOnceApproved()) {
+          if (LetterKind.of(each.actions()).isPresent() && written.add(each.step())) {
+            LetterContent content = composer.compose(policy, now, each, to);
+            for (String language : letters.languages()) {
+              Locale locale = Locale.forLanguageTag(language);
+              assertThat(letters.text(content, locale)).contains("IE29 AIBK").doesNotContain("{");
+              assertThat(letters.html(content, locale)).contains("IE29 AIBK");
+              assertThat(letters.sms(content, locale, 2).segments()).isLessThanOrEqualTo(2);
+            }
+            assertThat(letters.pdf(content, Locale.UK)).isNotEmpty();
+          }
+          now = Timeline.take(now, each);
+        }
+        day = Command.EVALUATOR.evaluate(policy, now, day.get()).reviewOn();
+      }
+    }
+    policy.ladder().steps().stream()
+        .filter(s -> LetterKind.of(s.actions()).isPresent() && s.condition().equals(ALWAYS))
+        .forEach(s -> assertThat(written).contains(s.name()));
+  }
+
+  static List<String> policies() {
+    return Presets.NAMES;
   }
 }

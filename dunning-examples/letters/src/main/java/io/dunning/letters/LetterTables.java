@@ -60,12 +60,18 @@ final class LetterTables {
     if (!lines.isEmpty()) {
       lines.add(0, phrases.text("charges.title"));
     }
-    if (content.interestRuns()) {
+    if (content.interestRuns() && !isPaidByOffer()) {
       lines.add(phrases.text("interest.runs"));
     } else if (content.notices().contains(RequiredNotice.GB_BEFORE_COURT)) {
       lines.add(phrases.text("interest.none"));
     }
     return lines;
+  }
+
+  /** Whether the letter offers a sum, or parts with their interest, in place of what runs on. */
+  private boolean isPaidByOffer() {
+    return content.kind() == LetterKind.SETTLEMENT_OFFER
+        || content.plans().stream().anyMatch(p -> !p.interest().isZero());
   }
 
   private String detail(LetterItem item, LetterCharge charge) {
