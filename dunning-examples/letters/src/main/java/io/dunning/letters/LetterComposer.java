@@ -88,6 +88,9 @@ public final class LetterComposer {
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
     new LetterSums(account, document, draft, policy.charges().source()).fill();
+    if (!draft.isOverdue() && isReproach(draft.kind)) {
+      draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
+    }
     draft.deadline = leading.deadline();
     draft.interestRuns =
         policy.charges().interest().isPresent()
@@ -103,6 +106,10 @@ public final class LetterComposer {
               .filter(c -> !RequiredNotices.forbid(draft, c));
     }
     return new LetterContent(draft);
+  }
+
+  private static boolean isReproach(LetterKind kind) {
+    return kind == LetterKind.NOTICE || kind == LetterKind.DEMAND;
   }
 
   /**

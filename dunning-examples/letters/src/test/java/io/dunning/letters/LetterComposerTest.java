@@ -242,4 +242,19 @@ class LetterComposerTest {
     assertThatThrownBy(() -> composer.compose(EVERY, account, document, PostalAddress.UNKNOWN))
         .hasMessageStartingWith("document was made by another policy: ");
   }
+
+  @Test
+  void nothingIsDemandedBeforeItIsDue() {
+    DunningPolicy early =
+        DunningPolicy.named("early")
+            .ladder(
+                EscalationLadder.of(
+                    EscalationStep.step("word")
+                        .at(Trigger.daysBeforeDue(5))
+                        .take(DunningAction.sendNotice(1, Channel.EMAIL))))
+            .build();
+    LetterContent content = LetterFixture.content(early, LetterFixture.account("100.00"), "word");
+    assertThat(content.kind()).isEqualTo(LetterKind.REMINDER);
+    assertThat(Letters.standard().text(content, java.util.Locale.UK)).contains("falls due on");
+  }
 }
