@@ -80,6 +80,11 @@ class DocumentationTest {
       return CLASS.matcher(code).find();
     }
 
+    /** Whether it is a program that uses a module of the examples, which tests it itself. */
+    boolean isOfAnExample() {
+      return code.contains("import io.dunning.letters.");
+    }
+
     String className() {
       Matcher m = CLASS.matcher(code);
       return m.find() ? m.group(1) : "Block";
@@ -123,6 +128,7 @@ class DocumentationTest {
                 return m
                     .results()
                     .map(r -> new Block(page.toString(), r.group(1), r.group(2)))
+                    .filter(b -> !b.isOfAnExample())
                     .toList()
                     .stream();
               } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** The columns that files may have. They are named as these constants are, in lower case. */
 enum Column {
+  ADDRESS,
   AMOUNT,
   AUTHOR,
   BASE,
@@ -66,7 +67,7 @@ enum Column {
 
   /** Whether the column holds words, which may have several lines. */
   boolean holdsWords() {
-    return this == NOTE || this == NAME || this == REMARK;
+    return this == NOTE || this == NAME || this == REMARK || this == ADDRESS;
   }
 
   /**

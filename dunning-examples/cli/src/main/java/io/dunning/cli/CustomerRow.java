@@ -14,6 +14,9 @@ import java.util.function.BiFunction;
 
 /** A row of the customers. What it leaves blank is not known. */
 final class CustomerRow {
+  /** The fact that keeps a customer's address: lines with semicolons between. */
+  static final String ADDRESS = "address";
+
   private final Row row;
   private Customer customer;
 
@@ -30,6 +33,9 @@ final class CustomerRow {
     customer = Customer.of(row.get(Column.CUSTOMER));
     each(Column.NAME, (c, text) -> c.named(text));
     each(Column.SEGMENT, (c, text) -> c.inSegment(text));
+    if (row.has(Column.ADDRESS)) {
+      customer = customer.with(ADDRESS, row.get(Column.ADDRESS));
+    }
     each(Column.KIND, (c, text) -> c.ofKind(kind(text)));
     each(Column.COUNTRY, (c, text) -> c.inCountry(text));
     each(Column.ZONES, (c, text) -> c.inZone(ZoneId.of(text)));

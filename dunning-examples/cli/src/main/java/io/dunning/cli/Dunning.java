@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       NextCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
+      LetterCommand.class,
       InterestCommand.class,
       MetricsCommand.class,
       WorklistCommand.class,

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.dunning.money.Money;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +16,13 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A SEPA credit transfer as the code that banking apps scan: the Quick Response Code guidelines of
@@ -244,14 +247,19 @@ public record EpcCode(
   private static byte[] png(BitMatrix bits) {
     BufferedImage image =
         new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    byte[] rows = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    int stride = rows.length / bits.getHeight();
+    Arrays.fill(rows, (byte) 0xff);
     for (int y = 0; y < bits.getHeight(); y++) {
       for (int x = 0; x < bits.getWidth(); x++) {
-        image.setRGB(x, y, bits.get(x, y) ? 0 : 0xffffff);
+        if (bits.get(x, y)) {
+          rows[y * stride + x / 8] &= (byte) ~(0x80 >> x % 8);
+        }
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", out);
+    try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", memory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

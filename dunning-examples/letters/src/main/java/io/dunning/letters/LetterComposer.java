@@ -88,6 +88,9 @@ public final class LetterComposer {
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
     new LetterSums(account, document, draft, policy.charges().source()).fill();
+    if (!draft.isOverdue() && isReproach(draft.kind)) {
+      draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
+    }
     draft.deadline = leading.deadline();
     draft.interestRuns =
         policy.charges().interest().isPresent()
@@ -95,14 +98,18 @@ public final class LetterComposer {
     offers(draft, document);
     new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      // what happens before the deadline is over is no consequence of missing it
-      LocalDate from = draft.deadline.orElse(draft.date);
+      // what happens before the end of the last day to pay is no consequence of missing it
+      LocalDate from = draft.deadline.orElse(draft.date.plusDays(1));
       draft.consequence =
           new NextStep(evaluator, policy)
               .after(account, document, from)
               .filter(c -> !RequiredNotices.forbid(draft, c));
     }
     return new LetterContent(draft);
+  }
+
+  private static boolean isReproach(LetterKind kind) {
+    return kind == LetterKind.NOTICE || kind == LetterKind.DEMAND;
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.dunning.letters;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts of PDF letters, tried one after the other for each character. Immutable. */
 final class LetterFonts {
@@ -89,14 +92,40 @@ final class LetterFonts {
     return String.join(", ", fonts.stream().map(Font::family).distinct().toList());
   }
 
-  void addTo(PdfRendererBuilder builder) {
+  /** Makes the fonts known; only the characters that are used get into the document. */
+  void addTo(PdfRendererBuilder builder, PDDocument document) {
     for (Font each : fonts) {
       builder.useFont(
-          () -> new ByteArrayInputStream(each.file()),
-          each.family(),
-          each.weight(),
-          FontStyle.NORMAL,
-          true);
+          new Loading(each, document), each.family(), each.weight(), FontStyle.NORMAL, true);
+    }
+  }
+
+  /** Reads a font once the letter has a character of it. */
+  private static final class Loading extends PDFontSupplier {
+    private final Font font;
+    private final PDDocument document;
+
+    Loading(Font font, PDDocument document) {
+      super(null);
+      this.font = font;
+      this.document = document;
+    }
+
+    @Override
+    public PDFont supply() {
+      return embedded(font, document);
+    }
+  }
+
+  private static PDFont embedded(Font font, PDDocument document) {
+    try {
+      TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font.file()));
+      parsed.setEnableGsub(
+          false); // letters need no ligatures, and finding them takes half the time
+      document.registerTrueTypeFontForClosing(parsed);
+      return PDType0Font.load(document, parsed, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -37,8 +37,8 @@ public enum LetterKind {
   }
 
   /**
-   * The kind of letter that some actions ask for. Of several, an offer goes before a message, and a
-   * message without a form of its own is a reminder.
+   * The kind of letter that some actions ask for. Of several, an offer goes before a message. A
+   * message without a form of its own, as in place of a call, is a notice.
    *
    * @param actions the actions of a step
    * @return the kind; empty if none of the actions is written, such as a call
@@ -55,11 +55,11 @@ public enum LetterKind {
   }
 
   private int rank() {
-    return this == THANKS ? -1 : ordinal();
+    return this == THANKS ? -1 : ordinal(); // thanks beside a demand are no thanks
   }
 
   private static LetterKind of(DunningAction action) {
-    if (action instanceof Message.Notice) {
+    if (action instanceof Message.Notice || action instanceof Message.PlainMessage) {
       return NOTICE;
     } else if (action instanceof Message.Demand) {
       return DEMAND;
@@ -70,7 +70,7 @@ public enum LetterKind {
     } else if (action instanceof Offer.ProposePlan) {
       return PLAN_PROPOSAL;
     }
-    return action.contactsCustomer() && !(action instanceof io.dunning.action.Conversation)
+    return action instanceof Message.Reminder || action instanceof Offer.OfferDiscount
         ? REMINDER
         : null;
   }

@@ -204,7 +204,9 @@ final class LetterPage {
     all.add(phrases.text("plan.accept", values.all()));
     all.add(phrases.text("plan.kept"));
     all.add(phrases.text("plan.missed"));
-    all.add(phrases.text(free ? "plan.interest-none" : "plan.interest", values.all()));
+    if (!free || !content.interestRuns()) {
+      all.add(phrases.text(free ? "plan.interest-none" : "plan.interest", values.all()));
+    }
   }
 
   /** What comes after the ways to pay. */

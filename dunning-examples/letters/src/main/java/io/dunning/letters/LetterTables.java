@@ -60,12 +60,18 @@ final class LetterTables {
     if (!lines.isEmpty()) {
       lines.add(0, phrases.text("charges.title"));
     }
-    if (content.interestRuns()) {
+    if (content.interestRuns() && !isPaidByOffer()) {
       lines.add(phrases.text("interest.runs"));
     } else if (content.notices().contains(RequiredNotice.GB_BEFORE_COURT)) {
       lines.add(phrases.text("interest.none"));
     }
     return lines;
+  }
+
+  /** Whether the letter offers a sum, or parts with their interest, in place of what runs on. */
+  private boolean isPaidByOffer() {
+    return content.kind() == LetterKind.SETTLEMENT_OFFER
+        || content.plans().stream().anyMatch(p -> !p.interest().isZero());
   }
 
   private String detail(LetterItem item, LetterCharge charge) {
@@ -115,7 +121,8 @@ final class LetterTables {
   private List<List<String>> sums() {
     List<List<String>> sums = new ArrayList<>();
     for (LetterTotal each : content.totals()) {
-      sum(sums, "sum.listed", each.listed(), !each.listed().equals(each.toPay()));
+      boolean several = content.items().size() > 1;
+      sum(sums, "sum.listed", each.listed(), several && !each.listed().equals(each.toPay()));
       sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
       sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
       sum(sums, "sum.fees", each.fees(), !each.fees().isZero());

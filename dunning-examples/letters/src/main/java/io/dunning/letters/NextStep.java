@@ -34,7 +34,7 @@ final class NextStep {
   }
 
   /**
-   * The first step after a day that is announced; empty if there is none, or somebody is
+   * The first step from a day on that is announced; empty if there is none, or somebody is
    * restricted.
    */
   Optional<Consequence> after(Account account, DunningDocument document, LocalDate since) {
@@ -51,7 +51,7 @@ final class NextStep {
       for (Timeline.Entry each : next.entries()) {
         Optional<Consequence.Kind> kind = Consequence.of(each.recommendation().actions());
         boolean about = !Collections.disjoint(each.recommendation().invoices(), invoices);
-        if (about && kind.isPresent() && each.date().isAfter(since)) {
+        if (about && kind.isPresent() && !each.date().isBefore(since)) {
           boolean asks = each.recommendation().verdict() == Verdict.AWAIT_APPROVAL;
           return Optional.of(new Consequence(kind.get(), each.step(), each.date(), asks));
         }

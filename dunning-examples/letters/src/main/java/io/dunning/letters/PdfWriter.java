@@ -1,12 +1,15 @@
 package io.dunning.letters;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Lays a letter out on paper. Nothing outside the letter is read. */
 final class PdfWriter {
@@ -16,6 +19,8 @@ final class PdfWriter {
   static {
     XRLog.setLoggingEnabled(false);
   }
+
+  private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
 
   private final Layout layout;
   private final LetterFonts fonts;
@@ -43,9 +48,12 @@ final class PdfWriter {
     builder.withHtmlContent(html, null);
     builder.useUriResolver((base, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
     builder.withProducer("dunning-letters");
-    fonts.addTo(builder);
+    builder.usePdfUaAccessibility(true); // screen readers can read it; no fonts but ours are used
+    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
     builder.toStream(out);
-    try {
+    try (PDDocument document = new PDDocument()) {
+      builder.usePDDocument(document);
+      fonts.addTo(builder, document);
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -43,8 +43,9 @@ final class Values {
     put("person", content.sender().person());
     put("email", content.sender().email());
     put("phone", content.sender().phone());
-    all.put("invoices", invoices());
-    all.put("invoices-capital", capital(invoices()));
+    all.put("invoices", invoices("invoices"));
+    all.put("title", invoices("title"));
+    all.put("title-capital", capital(invoices("title")));
     all.put("amount", format.money(content.toPay()));
     all.put("debt", format.money(content.debt()));
     content.dueSince().ifPresent(d -> all.put("since", format.date(d)));
@@ -120,15 +121,16 @@ final class Values {
     return format.money(List.copyOf(sums.values()));
   }
 
-  private String invoices() {
+  /** The invoices inside a sentence, or in the subject. */
+  private String invoices(String phrase) {
     List<String> numbers =
         content.items().stream().map(i -> PlainText.line(i.invoice(), LONGEST)).toList();
     if (numbers.size() == 1) {
-      return phrases.text("invoices.one", Map.of("number", numbers.get(0)));
+      return phrases.text(phrase + ".one", Map.of("number", numbers.get(0)));
     }
     return numbers.size() > MOST_NUMBERS
-        ? phrases.text("invoices.listed", Map.of("count", String.valueOf(numbers.size())))
-        : phrases.text("invoices.many", Map.of("numbers", format.list(numbers)));
+        ? phrases.text(phrase + ".listed", Map.of("count", String.valueOf(numbers.size())))
+        : phrases.text(phrase + ".many", Map.of("numbers", format.list(numbers)));
   }
 
   private String capital(String text) {

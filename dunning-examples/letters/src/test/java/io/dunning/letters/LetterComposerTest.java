@@ -101,13 +101,13 @@ class LetterComposerTest {
   @MethodSource("letters")
   void theConsequenceIsWhatThePolicyDoesNext(Sent sent) {
     LetterContent content = sent.content();
-    LocalDate from = content.deadline().orElse(content.date());
+    LocalDate from = content.deadline().orElse(content.date().plusDays(1));
     Account after = Timeline.take(sent.due.account(), sent.due.document());
     Optional<Timeline.Entry> next =
         Timeline.of(LetterFixture.EVALUATOR, sent.policy, after, content.date(), DUE.plusDays(700))
             .entries()
             .stream()
-            .filter(e -> e.date().isAfter(from))
+            .filter(e -> !e.date().isBefore(from))
             .filter(
                 e -> e.recommendation().invoices().stream().anyMatch(numbers(content)::contains))
             .filter(e -> Consequence.of(e.recommendation().actions()).isPresent())
@@ -241,5 +241,20 @@ class LetterComposerTest {
         .hasMessageStartingWith("step is not written: ");
     assertThatThrownBy(() -> composer.compose(EVERY, account, document, PostalAddress.UNKNOWN))
         .hasMessageStartingWith("document was made by another policy: ");
+  }
+
+  @Test
+  void nothingIsDemandedBeforeItIsDue() {
+    DunningPolicy early =
+        DunningPolicy.named("early")
+            .ladder(
+                EscalationLadder.of(
+                    EscalationStep.step("word")
+                        .at(Trigger.daysBeforeDue(5))
+                        .take(DunningAction.sendNotice(1, Channel.EMAIL))))
+            .build();
+    LetterContent content = LetterFixture.content(early, LetterFixture.account("100.00"), "word");
+    assertThat(content.kind()).isEqualTo(LetterKind.REMINDER);
+    assertThat(Letters.standard().text(content, java.util.Locale.UK)).contains("falls due on");
   }
 }

@@ -170,4 +170,41 @@ class LetterPdfTest {
     assertThat(text(pdf)).contains("Dear Karla Brandt,", "A friendly reminder");
     assertThat(content.earlier()).allMatch(e -> e.channel().equals(Optional.of(Channel.EMAIL)));
   }
+
+  @Test
+  void manyInvoicesGoOverSeveralPages() throws IOException {
+    Account account = LetterFixture.account("1234.50");
+    for (int i = 0; i < 70; i++) {
+      account =
+          account.with(LetterFixture.invoice("N-" + i, Money.eur("10.00"), LetterFixture.DUE));
+    }
+    byte[] pdf =
+        LETTERS.pdf(LetterFixture.content(LetterFixture.byAccount(), account, "notice"), Locale.UK);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(3);
+    }
+    assertThat(text(pdf)).contains("N-0", "N-69", "the 71 invoices listed below", "€1,934.50");
+  }
+
+  /** Letter paper of North America: 216 by 279 mm. */
+  @Test
+  void theSendersCountryChoosesThePaper() throws IOException {
+    Sender sender =
+        Sender.of(LetterFixture.NORD.creditor(), PostalAddress.in("US", "1 Main St", "Reno NV"));
+    byte[] pdf =
+        kept(
+            "us-notice",
+            LETTERS.pdf(
+                LetterFixture.content(
+                    sender,
+                    POLICY,
+                    LetterFixture.letters(POLICY, LetterFixture.account("1234.50")).get(2)),
+                Locale.US));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(612);
+      assertThat(document.getPage(0).getMediaBox().getHeight()).isEqualTo(792);
+    }
+    assertThat(area(pdf, 22, 45, 100, 45)).contains("Möwe & Söhne KG", "GERMANY");
+    assertThat(text(pdf)).contains("June 13, 2026");
+  }
 }

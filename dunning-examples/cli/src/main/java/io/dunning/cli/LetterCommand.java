@@ -1,0 +1,237 @@
+package io.dunning.cli;
+
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.letters.LetterComposer;
+import io.dunning.letters.LetterContent;
+import io.dunning.letters.LetterKind;
+import io.dunning.letters.Letters;
+import io.dunning.letters.PostalAddress;
+import io.dunning.letters.Sender;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Timeline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the letter that is due. */
+@CommandLine.Command(
+    name = "letter",
+    mixinStandardHelpOptions = true,
+    description = "Writes the letter that is due about one invoice or customer.")
+final class LetterCommand implements Callable<Integer> {
+  private static final int PREVIEW_DAYS = 400;
+
+  /** Kept, so that its level is kept: the maker of PDF files tells a log what it reads. */
+  private static final Logger PDF_LOG = Logger.getLogger("org.apache.pdfbox");
+
+  @ArgGroup(multiplicity = "1")
+  ExplainCommand.Subject subject;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description =
+          "folder with invoices.csv and events.csv (default: the sample ledger of the tour)")
+  Path folder;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "the day of the letter (default with the sample ledger: its day, or later)")
+  String asOf;
+
+  @Option(
+      names = "--policy",
+      defaultValue = "standard-b2b",
+      paramLabel = "NAME",
+      description = "the name of a policy (default: ${DEFAULT-VALUE})")
+  String policy;
+
+  @Option(
+      names = "--next",
+      description = "if nothing is to be written that day, write the letter that comes next")
+  boolean next;
+
+  @Option(
+      names = "--once-approved",
+      description = "also write what still has to be approved by a person")
+  boolean approved;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      paramLabel = "TAG",
+      description = "en, de, fr or ko, perhaps with a region: en-US (default: ${DEFAULT-VALUE})")
+  String language;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "a .pdf, .html or .txt file (default: print the text)")
+  Path out;
+
+  @Option(
+      names = "--sender",
+      paramLabel = "FILE",
+      description = "who writes (default: sender.properties in the folder of the ledger)")
+  Path sender;
+
+  @Option(
+      names = "--words",
+      paramLabel = "DIR",
+      description = "folder with your own phrases and templates")
+  Path words;
+
+  @Option(
+      names = "--font",
+      paramLabel = "FILE",
+      description = "a TrueType font for a PDF with letters such as Korean ones; can be repeated")
+  List<Path> fonts = new ArrayList<>();
+
+  @Mixin Holidays holidays = new Holidays();
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PDF_LOG.setLevel(Level.OFF);
+    String kind = kind();
+    DunningPolicy rules = Presets.named(policy);
+    Account account = account(folder == null ? TourCommand.sample() : LedgerReader.read(folder));
+    try {
+      LetterContent content = content(rules, account);
+      Letters letters = words == null ? Letters.standard() : Letters.from(words);
+      for (Path each : fonts) {
+        letters = letters.withFont(each);
+      }
+      write(letters, content, kind);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage());
+    }
+    return 0;
+  }
+
+  /** What is written: the extension of the file. */
+  private String kind() {
+    if (out == null) {
+      return "txt";
+    }
+    String name = out.getFileName().toString();
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (!List.of("pdf", "html", "txt").contains(end)) {
+      throw new BadInputException("--out: does not end with .pdf, .html or .txt: " + out);
+    }
+    return end;
+  }
+
+  private Account account(Ledger ledger) {
+    Optional<Account> found =
+        subject.invoice != null
+            ? ledger.ofInvoice(subject.invoice)
+            : ledger.ofCustomer(subject.customer);
+    String option =
+        subject.invoice != null ? "--invoice: no such invoice: " : "--customer: no such customer: ";
+    String named = subject.invoice != null ? subject.invoice : subject.customer;
+    return found.orElseThrow(() -> new BadInputException(option + Found.shortened(named)));
+  }
+
+  private LetterContent content(DunningPolicy rules, Account account) {
+    if (asOf == null && folder != null) {
+      throw new BadInputException("--as-of: is needed with --ledger");
+    }
+    LocalDate day = asOf == null ? TourCommand.TODAY : Command.date("--as-of", asOf);
+    DunningEvaluator evaluator = holidays.evaluator();
+    LetterComposer composer = LetterComposer.of(evaluator, sender());
+    boolean ahead = next || asOf == null;
+    Account now = account;
+    LocalDate last = ahead ? day.plusDays(PREVIEW_DAYS) : day;
+    AccountRecommendation today = evaluator.evaluate(rules, now, day);
+    for (Optional<LocalDate> at = Optional.of(day);
+        at.filter(d -> !d.isAfter(last)).isPresent();
+        at = evaluator.evaluate(rules, now, at.get()).reviewOn()) {
+      AccountRecommendation then = evaluator.evaluate(rules, now, at.get());
+      for (DunningDocument each :
+          approved || ahead ? then.documentsOnceApproved() : then.documents()) {
+        if (isAsked(each)) {
+          return composer.compose(rules, now, each, address(account.customer()));
+        }
+        now = Timeline.take(now, each);
+      }
+    }
+    throw new BadInputException(nothing(today, day, ahead));
+  }
+
+  private boolean isAsked(DunningDocument document) {
+    return LetterKind.of(document.actions()).isPresent()
+        && (subject.invoice == null || document.invoices().contains(subject.invoice));
+  }
+
+  private static String nothing(AccountRecommendation today, LocalDate day, boolean ahead) {
+    StringBuilder text = new StringBuilder("nothing is to be written on " + day);
+    today.recommendations().forEach(r -> text.append("\n  ").append(r));
+    return ahead ? text.toString() : text + "\nMaybe see the letter that comes next: --next";
+  }
+
+  private Sender sender() {
+    if (sender != null) {
+      return LetterSender.read(sender);
+    }
+    return folder == null
+        ? LetterSender.sample()
+        : LetterSender.read(folder.resolve(LetterSender.FILE));
+  }
+
+  private static PostalAddress address(Customer customer) {
+    String lines = customer.facts().getOrDefault(CustomerRow.ADDRESS, "");
+    return new PostalAddress(LetterSender.lines(lines), customer.country().orElse(""));
+  }
+
+  private void write(Letters letters, LetterContent content, String kind) {
+    Locale locale = Locale.forLanguageTag(language);
+    if (out == null) {
+      spec.commandLine().getOut().print(letters.text(content, locale));
+      spec.commandLine().getOut().flush();
+      return;
+    }
+    byte[] bytes =
+        switch (kind) {
+          case "pdf" -> letters.pdf(content, locale);
+          case "html" -> letters.html(content, locale).getBytes(StandardCharsets.UTF_8);
+          default -> letters.text(content, locale).getBytes(StandardCharsets.UTF_8);
+        };
+    try {
+      Files.write(out, bytes);
+    } catch (IOException e) {
+      throw new BadInputException("--out: cannot be written: " + out);
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            out
+                + ": "
+                + content.kind()
+                + " of "
+                + content.date()
+                + ", "
+                + letters.subject(content, locale));
+  }
+}

@@ -1,0 +1,217 @@
+package io.dunning.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dunning.action.Tone;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+  private static final Letters LETTERS = Letters.standard();
+
+  @TempDir Path folder;
+
+  static Stream<LetterComposerTest.Sent> letters() {
+    return LetterComposerTest.letters();
+  }
+
+  /** Every letter of every policy, in every language and tone: all outputs, with what matters. */
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyLetterRendersInEveryLanguageAndTone(LetterComposerTest.Sent sent) {
+    for (Tone tone : Tone.values()) {
+      LetterContent content = toned(sent.content(), tone);
+      for (Locale each : LetterFixture.LOCALES) {
+        LetterFormat format = new LetterFormat(Phrases.load(each.getLanguage(), null), each);
+        List<String> wanted = new ArrayList<>();
+        content.toPay().forEach(m -> wanted.add(format.money(m)));
+        content.items().forEach(i -> wanted.add(format.dateInTable(i.due())));
+        wanted.add("DE89 3704 0044 0532 0130 00");
+        wanted.add("https://pay.example/nord");
+        wanted.add(content.reference());
+        wanted.add("konto@nord.example");
+        content.deadline().ifPresent(d -> wanted.add(format.date(d)));
+        String text = LETTERS.text(content, each);
+        assertThat(text).contains(wanted).doesNotContain("{", "}", "null");
+        String html = LETTERS.html(content, each);
+        assertThat(html).contains(wanted).doesNotContain("{{", "{%");
+        assertThat(html).doesNotContain("src=\"http");
+        assertThat(LETTERS.sms(content, each, 2).segments()).isLessThanOrEqualTo(2);
+        assertThat(LETTERS.subject(content, each)).isNotBlank().doesNotContain("\n");
+        if (tone == sent.content().tone() && each.equals(Locale.GERMANY)) {
+          assertThat(LETTERS.pdf(content, each)).startsWith("%PDF-".getBytes());
+        }
+      }
+    }
+  }
+
+  /** The same content in another tone. */
+  static LetterContent toned(LetterContent content, Tone tone) {
+    LetterDraft draft = new LetterDraft();
+    draft.kind = content.kind();
+    draft.tone = tone;
+    draft.step = content.step();
+    draft.date = content.date();
+    draft.sender = content.sender();
+    draft.recipient = content.recipient();
+    draft.reference = content.reference();
+    draft.items.addAll(content.items());
+    draft.forInformation.addAll(content.forInformation());
+    draft.totals.addAll(content.totals());
+    draft.interestRuns = content.interestRuns();
+    draft.deadline = content.deadline();
+    draft.waysToPay.addAll(content.waysToPay());
+    draft.earlier.addAll(content.earlier());
+    draft.discounts.putAll(content.discounts());
+    draft.settlements.addAll(content.settlements());
+    draft.plans.addAll(content.plans());
+    draft.promised = content.promised();
+    draft.paid = content.paid();
+    draft.consequence = content.consequence();
+    draft.notices.addAll(content.notices());
+    draft.validations.addAll(content.validations());
+    return new LetterContent(draft);
+  }
+
+  /** Words of threats, in all four languages. */
+  private static final String THREATS =
+      "(?is).*(agency|court|inkasso|gericht|recouvrement|tribunal|추심|법원|stop further|suspend"
+          + "|stellen wir weitere|중단).*";
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void noLetterThreatensWhatThePolicyDoesNotDo(LetterComposerTest.Sent sent) {
+    LetterContent content = sent.content();
+    boolean severe =
+        content
+            .consequence()
+            .filter(c -> c.kind().compareTo(Consequence.Kind.STOP_SUPPLY) >= 0)
+            .isPresent();
+    for (Locale each : LetterFixture.LOCALES) {
+      assertThat(LETTERS.text(content, each).matches(THREATS)).isEqualTo(severe);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Consequence.Kind.class)
+  void everyConsequenceHasWordsInEveryLanguage(Consequence.Kind kind) {
+    for (Locale each : LetterFixture.LOCALES) {
+      Phrases phrases = Phrases.load(each.getLanguage(), null);
+      for (String end : List.of(".may", ".neutral", ".firm", ".final")) {
+        String key = "consequence." + kind.key() + end;
+        assertThat(phrases.text(key, Map.of("unless", "X"))).startsWith("X");
+      }
+    }
+  }
+
+  @Test
+  void anEmailSaysTheSameTwice() throws Exception {
+    LetterContent content =
+        LetterFixture.content(
+            LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "notice");
+    LetterEmail email = LETTERS.email(content, Locale.GERMANY);
+    var message = email.message("konto@nord.example", "karla.brandt@moewe.example");
+    assertThat(message.getSubject()).isEqualTo("Mahnung: Rechnung INV-1015");
+    assertThat(message.getContentType()).startsWith("multipart/alternative");
+    var parts = (jakarta.mail.internet.MimeMultipart) message.getContent();
+    assertThat(parts.getBodyPart(0).getContent().toString()).contains("1.279,71");
+    var related = (jakarta.mail.internet.MimeMultipart) parts.getBodyPart(1).getContent();
+    assertThat(related.getBodyPart(0).getContent().toString())
+        .contains("1.279,71", "cid:transfer-code");
+    assertThat(related.getBodyPart(1).getContentType()).startsWith("image/png");
+    assertThatThrownBy(() -> email.message("konto@nord.example", "a@b.example\r\nBcc: c@d.example"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("e-mail address");
+  }
+
+  @Test
+  void aDiscountIsOfferedWithItsLastDay() {
+    LocalDate issued = LocalDate.of(2026, 5, 1);
+    io.dunning.ledger.Account account =
+        io.dunning.ledger.Account.of(
+            io.dunning.ledger.Customer.of("C-1"),
+            List.of(
+                io.dunning.ledger.InvoiceHistory.of(
+                    io.dunning.ledger.Invoice.of(
+                        "INV-1",
+                        Money.eur("100.00"),
+                        issued,
+                        io.dunning.terms.PaymentTerms.parse("2/25 net 28")))));
+    LetterContent content = LetterFixture.content(LetterFixture.everyLetter(), account, "heads-up");
+    assertThat(LETTERS.text(content, Locale.UK))
+        .contains("If you pay by 26 May 2026, you may take off €2.00 for INV-1; €98.00 then");
+  }
+
+  // what a host replaces by files
+
+  @Test
+  void aHostReplacesAPhraseAndATemplate() throws IOException {
+    Files.writeString(
+        folder.resolve("phrases_en.properties"), "closing.friendly=Best wishes from Bremen,\n");
+    Files.writeString(folder.resolve("letter.txt"), "{{ subject }} | {{ closing }}\n");
+    LetterContent content =
+        LetterFixture.content(
+            LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "reminder");
+    assertThat(Letters.from(folder).text(content, Locale.UK))
+        .isEqualTo("A friendly reminder: invoice INV-1015 | Best wishes from Bremen,\n");
+    assertThat(Letters.from(folder).html(content, Locale.UK)).contains("Best wishes from Bremen");
+  }
+
+  @Test
+  void aLanguageThatIsNotCompleteIsRefusedWithAllThatIsMissing() throws IOException {
+    Files.writeString(folder.resolve("phrases_nl.properties"), "region=NL\nclosing=Groeten\n");
+    assertThatThrownBy(() -> Letters.from(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("phrase is missing in nl: subject.thanks")
+        .hasMessageContaining("phrase is missing in nl: sms.demand");
+  }
+
+  @Test
+  void aPhraseThatNamesWhatNobodyFillsInIsRefused() throws IOException {
+    Files.writeString(folder.resolve("phrases_de.properties"), "doubt=Danke, {nmae}\n");
+    assertThatThrownBy(() -> Letters.from(folder))
+        .hasMessage("phrase doubt in de names something that nobody fills in: {nmae}");
+  }
+
+  @Test
+  void aHostAddsALanguage() throws IOException {
+    Files.copy(
+        Path.of("src/main/resources/io/dunning/letters/phrases_fr.properties"),
+        folder.resolve("phrases_it.properties"));
+    Letters letters = Letters.from(folder);
+    assertThat(letters.languages()).containsExactly("de", "en", "fr", "it", "ko");
+    LetterContent content =
+        LetterFixture.content(
+            LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "notice");
+    assertThat(letters.text(content, Locale.ITALY)).contains("Merci de régler 1.279,71\u00a0€");
+    assertThatThrownBy(() -> LETTERS.text(content, Locale.ITALY))
+        .hasMessage("no phrases in the language it, but in [de, en, fr, ko]");
+  }
+
+  @Test
+  void shippedPhrasesHaveTheSameKeysInEveryLanguage() {
+    DunningPolicy policy = LetterFixture.everyLetter();
+    LetterContent content =
+        LetterFixture.content(policy, LetterFixture.account("1234.50"), "reminder");
+    for (Locale each : LetterFixture.LOCALES) {
+      assertThat(LETTERS.text(content, Locale.forLanguageTag(each.getLanguage())))
+          .as("the region of the language is the default")
+          .isEqualTo(LETTERS.text(content, each));
+    }
+  }
+}
