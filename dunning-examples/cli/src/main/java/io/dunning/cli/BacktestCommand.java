@@ -21,8 +21,8 @@ final class BacktestCommand extends Command {
       names = "--policy",
       required = true,
       split = ",",
-      paramLabel = "NAME[,NAME]",
-      description = "the names of one or more policies, set beside each other")
+      paramLabel = "FILE|NAME[,FILE|NAME]",
+      description = "policy files or names of shipped policies, set beside each other")
   List<String> policies;
 
   @Option(names = "--from", required = true, paramLabel = "DATE", description = "the first day")
@@ -54,7 +54,7 @@ final class BacktestCommand extends Command {
     List<Account> accounts = ledger().accounts();
     Backtest[] all =
         policies.stream()
-            .map(Presets::named)
+            .map(p -> Policies.one("--policy", p))
             .map(p -> Backtest.of(p, holidays.calendar(), accounts, first, last, soon))
             .toArray(Backtest[]::new);
     out().println(Visible.lines(Backtest.sideBySide(all)));

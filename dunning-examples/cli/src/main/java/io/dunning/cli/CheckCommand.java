@@ -35,8 +35,8 @@ final class CheckCommand extends PrintingCommand {
   @Option(
       names = "--policy",
       required = true,
-      paramLabel = "NAME",
-      description = "the name of a policy, such as standard-b2b")
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy; see dunning policy list")
   String policy;
 
   @Option(
@@ -71,7 +71,7 @@ final class CheckCommand extends PrintingCommand {
     if (worlds < 1) {
       throw new BadInputException("--worlds: not above 0: " + worlds);
     }
-    DunningPolicy checked = Presets.named(policy);
+    DunningPolicy checked = Policies.one("--policy", policy);
     PolicyCheck check = PolicyCheck.of(checked).events(events).atMost(worlds);
     PolicyReport report =
         (holidays.areGiven() ? check.on(holidays.calendar()) : check).run();

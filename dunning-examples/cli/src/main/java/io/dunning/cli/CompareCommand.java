@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       arity = "2",
-      paramLabel = "NAME",
-      description = "the policy before and the policy after, such as standard-b2b german-b2b")
+      paramLabel = "FILE|NAME",
+      description = "the policy before and the policy after: files, or names of shipped policies")
   List<String> policies;
 
   @Option(names = "--stories", description = "print the extreme cases as stories")
@@ -58,8 +58,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DunningPolicy before = Presets.named(policies.get(0));
-    DunningPolicy after = Presets.named(policies.get(1));
+    DunningPolicy before = Policies.one("policy before", policies.get(0));
+    DunningPolicy after = Policies.one("policy after", policies.get(1));
     if (live != null) {
       CutOver report =
           CutOver.of(

@@ -20,8 +20,8 @@ final class CoverageCommand extends Command {
   @Option(
       names = "--policy",
       required = true,
-      paramLabel = "NAME",
-      description = "the name of a policy, such as standard-b2b")
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy; see dunning policy list")
   String policy;
 
   @Option(names = "--from", required = true, paramLabel = "DATE", description = "the first day")
@@ -34,7 +34,7 @@ final class CoverageCommand extends Command {
 
   @Override
   public Integer call() {
-    DunningPolicy covered = Presets.named(policy);
+    DunningPolicy covered = Policies.one("--policy", policy);
     LocalDate first = date("--from", from);
     LocalDate last = date("--to", to);
     PolicyCoverage coverage = PolicyCoverage.of(covered);

@@ -62,8 +62,8 @@ final class LetterCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       defaultValue = "standard-b2b",
-      paramLabel = "NAME",
-      description = "the name of a policy (default: ${DEFAULT-VALUE})")
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy (default: ${DEFAULT-VALUE})")
   String policy;
 
   @Option(
@@ -115,7 +115,7 @@ final class LetterCommand implements Callable<Integer> {
   public Integer call() {
     PDF_LOG.setLevel(Level.OFF);
     String kind = kind();
-    DunningPolicy rules = Presets.named(policy);
+    DunningPolicy rules = Policies.one("--policy", policy);
     Account account = account(folder == null ? TourCommand.sample() : LedgerReader.read(folder));
     try {
       LetterContent content = content(rules, account);

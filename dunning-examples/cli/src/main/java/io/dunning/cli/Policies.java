@@ -3,6 +3,7 @@ package io.dunning.cli;
 import io.dunning.json.policy.PolicyFile;
 import io.dunning.json.policy.PolicyFileException;
 import io.dunning.json.policy.PolicyFiles;
+import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,16 @@ final class Policies {
     PolicyFile file = file(option, text);
     try {
       return file.forAll();
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(option + ": " + e.getMessage());
+    }
+  }
+
+  /** The only policy of a file, or a shipped one. */
+  static DunningPolicy one(String option, String text) {
+    PolicyFile file = file(option, text);
+    try {
+      return file.policy();
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option + ": " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.json.policy.PolicyFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckCommandTest extends CommandFixture {
   static List<String> shipped() {
-    return Presets.NAMES;
+    return PolicyFiles.shippedNames();
   }
 
   @ParameterizedTest

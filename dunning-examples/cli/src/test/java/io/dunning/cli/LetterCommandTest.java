@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.ledger.Account;
@@ -108,7 +109,7 @@ class LetterCommandTest extends CommandFixture {
   @ParameterizedTest
   @MethodSource("policies")
   void everyShippedPolicyHasItsLetters(String name) {
-    DunningPolicy policy = Presets.named(name);
+    DunningPolicy policy = Policies.one("--policy", name);
     Letters letters = Letters.standard();
     Sender sender =
         LetterSender.sample()
@@ -144,6 +145,6 @@ class LetterCommandTest extends CommandFixture {
   }
 
   static List<String> policies() {
-    return Presets.NAMES;
+    return PolicyFiles.shippedNames();
   }
 }
