@@ -48,6 +48,9 @@ class ClassCyclesTest {
           "evaluation.TriggerDays",
           "evaluation.View");
 
+  /** The larger circles that stay. */
+  private static final List<Set<String>> KEPT = List.of(BOOKS);
+
   @Test
   void noCircleJoinsMoreThanThreeClasses() {
     Families families = new Families();
@@ -58,7 +61,7 @@ class ClassCyclesTest {
       add(uses, families.of(each.from()), families.of(each.to()));
     }
     assertThat(circles(joined(uses)).stream().filter(c -> c.size() > MOST))
-        .allSatisfy(circle -> assertThat(BOOKS).containsAll(circle));
+        .allSatisfy(circle -> assertThat(KEPT).anyMatch(kept -> kept.containsAll(circle)));
   }
 
   @Test
