@@ -154,10 +154,19 @@ public final class Grammar<T> {
     for (Form<? extends T> form : forms) {
       Form.Match match = form.match(tokens, 0, parts(tokens).ends(), progress);
       if (match != null) {
-        return match.end() == tokens.size() ? form.make(match) : null;
+        return match.end() == tokens.size() ? possible(form, match) : null;
       }
     }
     return null;
+  }
+
+  /** The rule, or null if its values are impossible together. */
+  private T possible(Form<? extends T> form, Form.Match match) {
+    try {
+      return form.make(match);
+    } catch (IllegalArgumentException impossible) {
+      return null;
+    }
   }
 
   private SentenceException stopped(Tokens tokens, int from, Stops stops, Progress progress) {

@@ -245,6 +245,8 @@ class ConditionSentencesTest {
     for (Condition each :
         List.of(
             taken("a promise"),
+            taken("described as x"),
+            customerFact("customer gave the reason forgot at most -1 days ago", "x"),
             taken("at least 5 days since x"),
             taken("customer tagged x"),
             Condition.daysSince(3, "x was taken"),
