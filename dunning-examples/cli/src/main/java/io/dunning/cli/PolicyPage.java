@@ -125,7 +125,7 @@ final class PolicyPage {
         .values()
         .forEach(m -> all.add("Nothing is chased below " + m + " overdue"));
     all.add("Contacts: " + policy.outreach());
-    all.add("Nothing is done while " + policy.holdWhile());
+    all.add("On hold while " + policy.holdWhile());
     if (policy.clock() == DunningPolicy.Clock.STOPS) {
       all.add("Days on hold do not count towards the next step");
     }
@@ -156,10 +156,11 @@ final class PolicyPage {
     }
   }
 
-  /** A line, folded where it is too long. */
+  /** A line, folded where it is too long; what follows stands below its first word. */
   private void line(String indent, String sentence) {
     StringBuilder line = new StringBuilder(indent);
-    String next = " ".repeat(indent.length() + 2);
+    int number = sentence.matches("\\d{1,3}\\. .*") ? sentence.indexOf(' ') + 1 : 0;
+    String next = " ".repeat(indent.length() + number);
     for (String word : sentence.split("\\s+")) {
       if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
         text.append(line.toString().stripTrailing()).append('\n');

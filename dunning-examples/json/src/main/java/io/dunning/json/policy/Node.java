@@ -19,8 +19,26 @@ sealed interface Node {
     EMPTY
   }
 
-  /** A text, a number, true or false, or nothing. */
-  record Scalar(String text, Kind form, Place place) implements Node {
+  /**
+   * A text, a number, true or false, or nothing.
+   *
+   * @param shift how many columns after its place its text stands letter by letter; -1 if it does
+   *     not
+   */
+  record Scalar(String text, Kind form, Place place, int shift) implements Node {
+    Scalar(String text, Kind form, Place place) {
+      this(text, form, place, -1);
+    }
+
+    /** The place of a letter of the text, as far as it is known. */
+    Place placeOf(int letter) {
+      if (shift < 0 || letter > text.length()) {
+        return place;
+      }
+      int columns = shift + text.codePointCount(0, letter);
+      return new Place(place.file(), place.line(), place.column() + columns);
+    }
+
     boolean isEmpty() {
       return form == Kind.EMPTY;
     }

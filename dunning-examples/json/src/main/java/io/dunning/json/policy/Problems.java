@@ -3,7 +3,7 @@ package io.dunning.json.policy;
 import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,11 +12,13 @@ final class Problems {
   private static final int MOST = 1_000;
   private static final int LONGEST = 60;
 
-  private final Set<PolicyFileProblem> all = new LinkedHashSet<>();
+  private final List<PolicyFileProblem> all = new ArrayList<>();
+  private final Set<List<Object>> said = new HashSet<>();
 
   /** Adds a problem; the advice may be empty. */
   void add(Place place, String path, String message, String advice) {
-    if (all.size() < MOST) {
+    // a policy that others extend has its mistakes once
+    if (all.size() < MOST && said.add(List.of(place, message))) {
       all.add(
           new PolicyFileProblem(place.file(), place.line(), place.column(), path, message, advice));
     }
@@ -31,7 +33,15 @@ final class Problems {
   void add(Spot spot, IllegalArgumentException refusal, String example) {
     if (refusal instanceof SentenceException sentence) {
       String advice = stripped(sentence.advice().orElse(""));
-      add(spot, shownLong(sentence.problem()), advice.isEmpty() ? example : shownLong(advice));
+      Place place =
+          spot.node() instanceof Node.Scalar scalar
+              ? scalar.placeOf(sentence.offset())
+              : spot.node().place();
+      add(
+          place,
+          spot.path(),
+          shownLong(sentence.problem()),
+          advice.isEmpty() ? example : shownLong(advice));
       return;
     }
     String text = String.valueOf(refusal.getMessage());

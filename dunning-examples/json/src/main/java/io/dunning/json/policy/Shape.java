@@ -184,16 +184,19 @@ abstract class Shape<T, D> implements Form<T> {
   }
 
   private Optional<T> made(Spot spot, Values values, Problems problems) {
+    Spot at = spot;
     try {
       D draft = start(values);
       for (Key<T, D, ?> key : keys) {
+        at = inner(spot, key.name());
         draft = given(draft, key, values);
       }
+      at = spot;
       return Optional.of(end(draft));
     } catch (IllegalArgumentException refused) {
-      refused(spot, refused, problems);
+      refused(at, refused, problems);
     } catch (ArithmeticException | DateTimeException refused) {
-      problems.add(spot, "cannot be calculated: " + refused.getMessage(), "");
+      problems.add(at, "cannot be calculated: " + refused.getMessage(), "");
     }
     return Optional.empty();
   }

@@ -97,6 +97,9 @@ final class TreeReader {
           "at most " + LONGEST + "; split it into several files");
       return List.of();
     }
+    if (hasHalfCharacter(file, text, problems)) {
+      return List.of();
+    }
     boolean json = text.stripLeading().startsWith("{") || file.endsWith(".json");
     List<Node> documents = new ArrayList<>();
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -109,6 +112,23 @@ final class TreeReader {
       unreadable(file, json ? "JSON" : "YAML", e, problems);
     }
     return documents;
+  }
+
+  /** Half of a character comes from a file that was cut or damaged; no parser is asked about it. */
+  private static boolean hasHalfCharacter(String file, String text, Problems problems) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        problems.add(new Place(file, line, column), "", "has half of a character", "");
+        return true;
+      }
+      i += Character.charCount(c) - 1;
+      column = c == '\n' ? 1 : column + 1;
+      line = c == '\n' ? line + 1 : line;
+    }
+    return false;
   }
 
   private static void unreadable(
@@ -192,31 +212,56 @@ final class TreeReader {
 
   private Scalar scalar(String path, Kind kind) {
     Place place = place();
-    if (kind == Kind.EMPTY && isQuoted()) {
-      return new Scalar("", Kind.TEXT, place);
+    if (kind == Kind.EMPTY) {
+      return isQuoted() ? new Scalar("", Kind.TEXT, place) : new Scalar("", kind, place);
     }
-    String text = kind == Kind.EMPTY ? "" : parser.getString();
-    if (text.length() > LONGEST_TEXT) {
+    String value = parser.getString();
+    if (value.length() > LONGEST_TEXT) {
       throw refuse(
           path,
-          "is too long: " + text.length() + " characters",
+          "is too long: " + value.length() + " characters",
           "at most " + LONGEST_TEXT + " characters");
     }
-    return new Scalar(text, kind, place);
+    return new Scalar(value, kind, place, shift(value));
   }
 
-  /** Whether what counts as no value is a text without characters. */
-  private boolean isQuoted() {
+  /** The place in the text at which a part of a YAML file begins; -1 for other files. */
+  private int start() {
     if (!(parser instanceof YAMLParser)) {
-      return false;
+      return -1;
     }
     if (characters == null) {
       characters = text.codePoints().toArray();
     }
-    long at = parser.currentTokenLocation().getCharOffset();
-    return at >= 0
-        && at < characters.length
-        && (characters[(int) at] == '"' || characters[(int) at] == '\'');
+    return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  private boolean isQuote(int at) {
+    boolean within = at >= 0 && at < characters.length;
+    return within && (characters[at] == '"' || characters[at] == '\'');
+  }
+
+  /** Whether what counts as no value is a text without characters. */
+  private boolean isQuoted() {
+    return isQuote(start());
+  }
+
+  /**
+   * How many columns after its start a text stands as it is; -1 if it is written in another way.
+   */
+  private int shift(String value) {
+    int start = start();
+    if (start < 0) {
+      return -1;
+    }
+    int shift = isQuote(start) ? 1 : 0;
+    int at = start + shift;
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      if (at >= characters.length || characters[at++] != value.codePointAt(i)) {
+        return -1;
+      }
+    }
+    return shift;
   }
 
   private Listing list(String path, int depth) {

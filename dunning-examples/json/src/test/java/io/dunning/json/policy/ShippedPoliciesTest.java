@@ -115,7 +115,8 @@ class ShippedPoliciesTest {
 
         ## If nobody pays
 
-        An invoice over %s is due on %s. Every step is approved and taken on the day on which it is recommended:
+        An invoice over %s is due on %s. Every step is approved, and it is taken on the day on which it is
+        recommended:
 
         ```text
         %s
