@@ -11,7 +11,6 @@ import io.dunning.evaluation.StepReason;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
@@ -181,9 +180,8 @@ final class StepFaults {
       if (!path.step.invoices().contains(each.invoice().number())) {
         continue;
       }
-      Standing standing = each.standingOn(path.day);
-      Agreements agreed = standing.agreements();
-      if (InvariantWatch.isDisputed(standing)) {
+      Agreements agreed = each.standingOn(path.day).agreements();
+      if (agreed.isDisputed()) {
         show(
             path,
             warning(
