@@ -131,6 +131,7 @@ public final class PolicyCheck {
    * @throws IllegalArgumentException if the time is negative
    */
   public PolicyCheck within(Duration most) {
+    Objects.requireNonNull(most, "most");
     if (most.isNegative()) {
       throw new IllegalArgumentException("time is negative: " + most);
     }

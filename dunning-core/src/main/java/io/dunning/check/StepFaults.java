@@ -90,7 +90,7 @@ final class StepFaults {
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
-              "step %s hands the debt over on %s, but the customer may pay until %s"
+              "step %s hands the debt over on %s, but it may be paid until %s"
                   .formatted(quoted(step), path.day, deadline)));
     }
     if (isOffered(path, account)) {
