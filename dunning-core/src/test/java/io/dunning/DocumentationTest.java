@@ -57,6 +57,7 @@ class DocumentationTest {
       import io.dunning.behaviour.*;
       import io.dunning.calendar.*;
       import io.dunning.charge.*;
+      import io.dunning.check.*;
       import io.dunning.conduct.*;
       import io.dunning.evaluation.*;
       import io.dunning.event.*;

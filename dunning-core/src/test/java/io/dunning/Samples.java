@@ -4,6 +4,8 @@ import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.LateFee;
+import io.dunning.check.PolicyExamples;
+import io.dunning.check.World;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
@@ -17,6 +19,7 @@ import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.InvalidPolicyException;
 import io.dunning.portfolio.AccountRow;
 import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Worklist;
@@ -32,6 +35,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -50,6 +54,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -105,6 +110,7 @@ final class Samples {
     add(Period.class, Period.ofMonths(1));
     add(DayOfWeek.class, DayOfWeek.MONDAY);
     add(ZoneId.class, ZoneId.of("UTC"));
+    add(Duration.class, Duration.ofMinutes(1));
   }
 
   private void collections() {
@@ -121,6 +127,7 @@ final class Samples {
   private void functions() {
     add(BooleanSupplier.class, () -> false);
     add(LongConsumer.class, n -> {});
+    add(Consumer.class, x -> {});
     add(Function.class, Function.identity());
     add(UnaryOperator.class, UnaryOperator.identity());
     add(Predicate.class, x -> true);
@@ -153,8 +160,20 @@ final class Samples {
     add(AccountRecommendation.class, answer);
     add(Recommendation.class, answer.recommendations().get(0));
     add(DunningDocument.class, answer.documents().get(0));
+    PolicyExamples examples = PolicyExamples.of(policy, BusinessCalendar.weekends());
+    add(World.class, examples.stories().get(examples.stories().firstKey()));
+    add(InvalidPolicyException.class, refusal());
     AccountRow row = new AccountTable().row("C-1");
     add(AccountRow.class, row.invoice(CurrencyUnit.of("EUR"), 100, 0, DAY.toEpochDay()));
+  }
+
+  private static InvalidPolicyException refusal() {
+    try {
+      DunningPolicy.named("without steps").build();
+      throw new AssertionError("a policy without steps was built");
+    } catch (InvalidPolicyException e) {
+      return e;
+    }
   }
 
   /** Makes values of more types with makers, until no maker makes one of another type. */

@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import io.dunning.policy.Invariant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

@@ -12,10 +12,10 @@ import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,25 +88,17 @@ final class InvariantWatch implements Observer {
   private static boolean runs(Invariant.During during, Path path, Account account) {
     long day = path.day.toEpochDay();
     for (InvoiceHistory each : account.invoices()) {
-      Standing standing = each.standingOn(path.day);
-      if (path.step.invoices().contains(each.invoice().number())
-          && (runs(during, standing.agreements(), day)
-              || during == Invariant.During.DISPUTED && isDisputed(standing))) {
+      Agreements agreed = each.standingOn(path.day).agreements();
+      if (path.step.invoices().contains(each.invoice().number()) && runs(during, agreed, day)) {
         return true;
       }
     }
     return runs(during, account.standingOn(day).agreements(), day);
   }
 
-  /** Whether all that is open is disputed. */
-  static boolean isDisputed(Standing standing) {
-    Agreements agreed = standing.agreements();
-    return agreed.disputedMinor() > 0 && agreed.disputedMinor() >= standing.balance().openMinor();
-  }
-
   private static boolean runs(Invariant.During during, Agreements agreed, long day) {
     return switch (during) {
-      case DISPUTED -> agreed.contestsIssuedThroughDay() != EpochDay.NONE;
+      case DISPUTED -> agreed.isDisputed();
       case PARTLY_DISPUTED -> agreed.isDisputed() || agreed.disputedMinor() > 0;
       case PROMISED -> agreed.promise().filter(p -> p.until().toEpochDay() >= day).isPresent();
       case IN_PLAN -> agreed.plan().isPresent();

@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Invariant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ public final class PolicyCheck {
    * A check of a policy with up to two events, on a calendar without holidays, for at most 250,000
    * worlds.
    *
-   * @param policy the policy
+   * @param policy the policy, with the invariants that it is to keep
    * @return the check; {@link #run} it
    */
   public static PolicyCheck of(DunningPolicy policy) {
@@ -79,7 +80,7 @@ public final class PolicyCheck {
         USUAL_EVENTS,
         USUAL_WORLDS,
         Duration.ZERO,
-        List.of(),
+        policy.invariants(),
         p -> {});
   }
 
@@ -130,6 +131,7 @@ public final class PolicyCheck {
    * @throws IllegalArgumentException if the time is negative
    */
   public PolicyCheck within(Duration most) {
+    Objects.requireNonNull(most, "most");
     if (most.isNegative()) {
       throw new IllegalArgumentException("time is negative: " + most);
     }
@@ -138,7 +140,7 @@ public final class PolicyCheck {
   }
 
   /**
-   * {@return this check with further invariants that the policy has to keep}
+   * {@return this check with further invariants, after those of the policy itself}
    *
    * @param more the invariants, answered in this order after those it has
    */

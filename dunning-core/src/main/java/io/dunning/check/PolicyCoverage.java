@@ -122,7 +122,7 @@ public final class PolicyCoverage implements Watcher {
    * @param verdict the verdict
    * @return the number
    */
-  public long given(Verdict verdict) {
+  public long times(Verdict verdict) {
     return verdicts.getOrDefault(Objects.requireNonNull(verdict, "verdict"), 0L);
   }
 
@@ -152,7 +152,7 @@ public final class PolicyCoverage implements Watcher {
     }
     answers.counts.values().forEach(parts -> parts.forEach(c -> missing(c, all)));
     for (Verdict each : Verdict.values()) {
-      if (isPossible(each) && given(each) == 0) {
+      if (isPossible(each) && times(each) == 0) {
         all.add("verdict " + each + ": never given");
       }
     }

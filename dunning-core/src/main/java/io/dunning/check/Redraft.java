@@ -11,6 +11,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.OutreachRules;
 import io.dunning.policy.PolicyDraft;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Redraft {
     policy.profileWindow().ifPresent(draft::profileWindow);
     policy.liveFrom().ifPresent(draft::liveFrom);
     policy.minimumAmounts().values().forEach(draft::minimumAmount);
+    draft.keeping(policy.invariants().toArray(new Invariant[0]));
     account(draft, policy.account());
     agreements(draft, policy.agreements());
     outreach(draft, policy.outreach());

@@ -42,8 +42,8 @@ final class SevereFaults {
           warning(
               FindingKind.SEVERE_WITHOUT_APPROVAL,
               Place.of(index, "take"),
-              "step %s does %s, and nobody has to approve it"
-                  .formatted(quoted(step), step.actions())));
+              "step %s needs nobody's approval: %s"
+                  .formatted(quoted(step), StepKinds.words(step))));
     }
   }
 

@@ -11,7 +11,6 @@ import io.dunning.evaluation.StepReason;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
@@ -91,7 +90,7 @@ final class StepFaults {
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
-              "step %s hands the debt over on %s, but the customer may pay until %s"
+              "step %s hands the debt over on %s, but it may be paid until %s"
                   .formatted(quoted(step), path.day, deadline)));
     }
     if (isOffered(path, account)) {
@@ -181,9 +180,8 @@ final class StepFaults {
       if (!path.step.invoices().contains(each.invoice().number())) {
         continue;
       }
-      Standing standing = each.standingOn(path.day);
-      Agreements agreed = standing.agreements();
-      if (InvariantWatch.isDisputed(standing)) {
+      Agreements agreed = each.standingOn(path.day).agreements();
+      if (agreed.isDisputed()) {
         show(
             path,
             warning(

@@ -8,6 +8,7 @@ import io.dunning.action.Tone;
 import io.dunning.policy.Condition;
 import io.dunning.policy.EscalationStep;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What kind of step it is, by its actions. */
 final class StepKinds {
@@ -67,6 +68,10 @@ final class StepKinds {
 
   static boolean isUnconditional(EscalationStep step) {
     return step.condition().equals(Condition.always());
+  }
+
+  static String words(EscalationStep step) {
+    return step.actions().stream().map(Object::toString).collect(Collectors.joining(" and "));
   }
 
   static String quoted(EscalationStep step) {

@@ -8,6 +8,7 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Scenario;
@@ -230,10 +231,22 @@ public final class World {
     return List.copyOf(days);
   }
 
+  /** The customer, and what a policy may ask about. */
+  private static String who(Customer customer) {
+    StringBuilder text = new StringBuilder(customer.id());
+    customer.kind().ifPresent(k -> text.append(", ").append(k));
+    customer.segment().ifPresent(s -> text.append(", segment ").append(s));
+    customer.country().ifPresent(c -> text.append(", in ").append(c));
+    customer.tags().forEach(t -> text.append(", tagged ").append(t));
+    customer.facts().forEach((k, v) -> text.append(", ").append(k).append(" is ").append(v));
+    customer.closedChannels().forEach(c -> text.append(", not by ").append(c));
+    return text.toString();
+  }
+
   /** Who owes what, then a line for each moment, and the last day. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(start.customer().toString());
+    StringBuilder text = new StringBuilder(who(start.customer()));
     for (InvoiceHistory each : start.invoices()) {
       text.append("\n").append(each.invoice());
     }

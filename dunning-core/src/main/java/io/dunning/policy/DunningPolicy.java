@@ -219,6 +219,16 @@ public abstract class DunningPolicy implements Serializable {
   public abstract Optional<LocalDate> liveFrom();
 
   /**
+   * What the author of the policy promises about it, for a check of the policy. Invariants decide
+   * nothing: they are no part of the {@link #fingerprint}, and policies that differ in nothing else
+   * are equal.
+   *
+   * @return the invariants, in the order given; none unless set
+   */
+  @Value.Auxiliary
+  public abstract List<Invariant> invariants();
+
+  /**
    * Whether a person has to approve a step: the step says so, or the endgame rule does for the
    * route that it takes. Without an endgame rule, that of {@link EndgameRule#standard} says it.
    *

@@ -440,6 +440,18 @@ public final class PolicyDraft {
   }
 
   /**
+   * Adds promises about the policy, for a check of it: see {@link DunningPolicy#invariants}.
+   *
+   * @param invariants further invariants
+   * @return this draft
+   */
+  public PolicyDraft keeping(Invariant... invariants) {
+    Objects.requireNonNull(invariants, "invariants");
+    rules.addInvariants(invariants);
+    return this;
+  }
+
+  /**
    * Makes the policy. The draft can be changed and built again.
    *
    * @return the policy

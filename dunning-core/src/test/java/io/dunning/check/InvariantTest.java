@@ -23,6 +23,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.StoryDay;
 import java.util.List;
@@ -115,6 +116,20 @@ class InvariantTest {
             .keeping(Invariant.never(placeCall(), Invariant.During.DISPUTED))
             .run();
     assertThat(report.invariants().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  /** They decide nothing: the policy is the same policy with or without them. */
+  @Test
+  void standsInThePolicyWithoutChangingIt() {
+    Invariant few = Invariant.atMost(1, LETTER, 30);
+    DunningPolicy with = draft(CALL).keeping(few).build();
+    DunningPolicy without = draft(CALL).build();
+    assertThat(with.invariants()).containsExactly(few);
+    assertThat(with).isEqualTo(without).hasToString(without.toString());
+    assertThat(with.fingerprint()).isEqualTo(without.fingerprint());
+    assertThat(PolicyCheck.of(with).events(0).run().invariants())
+        .extracting(InvariantAnswer::verdict)
+        .containsExactly(Verdict.VIOLATED);
   }
 
   @Test

@@ -46,8 +46,8 @@ class PolicyCoverageTest {
     assertThat(coverage.taken("reminder")).isEqualTo(1);
     assertThat(coverage.taken("demand")).isEqualTo(1);
     assertThat(coverage.taken("notice")).isZero();
-    assertThat(coverage.given(ACT)).isEqualTo(2);
-    assertThat(coverage.given(CLOSED)).isEqualTo(1);
+    assertThat(coverage.times(ACT)).isEqualTo(2);
+    assertThat(coverage.times(CLOSED)).isEqualTo(1);
     assertThat(coverage.answered("ladder[1].only if", true)).isZero();
     assertThat(coverage.answered("ladder[1].only if", false)).isPositive();
     assertThatThrownBy(() -> coverage.taken("nothing"))
@@ -94,7 +94,7 @@ class PolicyCoverageTest {
               .forEach(r -> acts[0] += r.step().isPresent() ? 1 : 0);
         });
     assertThat(coverage.looks()).isEqualTo(looks[0]);
-    assertThat(coverage.given(ACT) + coverage.given(AWAIT_APPROVAL)).isEqualTo(acts[0]);
+    assertThat(coverage.times(ACT) + coverage.times(AWAIT_APPROVAL)).isEqualTo(acts[0]);
     assertThat(acts[0]).isEqualTo(4);
   }
 

@@ -54,8 +54,7 @@ class RandomSearchTest {
     List<Debtor> debtors = Debtors.of(boundary, CALENDAR, policy);
     Happenings happenings = new Happenings(boundary);
     Set<String> found = new TreeSet<>();
-    StepFaults faults =
-        new StepFaults(policy, null, (path, day, f) -> add(f, found));
+    StepFaults faults = new StepFaults(policy, null, (path, day, f) -> add(f, found));
     Player player = new Player(policy, CALENDAR, new Steps(policy, faults));
     for (int i = 0; i < WORLDS; i++) {
       Debtor debtor = debtors.get(random.nextInt(debtors.size()));

@@ -233,10 +233,12 @@ class PolicyFingerprintTest {
     rules.put("reversedSteps", d -> d.reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN));
     rules.put("tolerance", d -> d.tolerance(Tolerance.upTo(eur("1.00"))));
     rules.put("accountSteps", d -> d.accountSteps(AccountRules.AccountSteps.SINCE_DUE));
-    assertThat(rules.keySet()).isEqualTo(methodsReturning(PolicyDraft.class));
-    List<String> all = new ArrayList<>(List.of(of(CALL), of(perAccount.apply(draft(CALL)))));
-    rules.values().forEach(r -> all.add(of(r.apply(draft(CALL)))));
-    allDiffer(all);
+    Set<String> counted = new TreeSet<>(rules.keySet());
+    counted.add("keeping"); // invariants decide nothing and do not count
+    assertThat(counted).isEqualTo(methodsReturning(PolicyDraft.class));
+    List<String> texts = new ArrayList<>(List.of(of(CALL), of(perAccount.apply(draft(CALL)))));
+    rules.values().forEach(r -> texts.add(of(r.apply(draft(CALL)))));
+    allDiffer(texts);
   }
 
   @Test

@@ -73,15 +73,13 @@ final class CheckCommand extends PrintingCommand {
     }
     DunningPolicy checked = Policies.one("--policy", policy);
     PolicyCheck check = PolicyCheck.of(checked).events(events).atMost(worlds);
-    PolicyReport report =
-        (holidays.areGiven() ? check.on(holidays.calendar()) : check).run();
+    PolicyReport report = (holidays.areGiven() ? check.on(holidays.calendar()) : check).run();
     if (write != null) {
       writeStories(checked);
     }
     print(report);
     boolean violated =
-        report.invariants().stream()
-            .anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.VIOLATED);
+        report.invariants().stream().anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.VIOLATED);
     if (!report.faults().isEmpty() || violated) {
       return FAULTS;
     }
@@ -93,11 +91,7 @@ final class CheckCommand extends PrintingCommand {
     if (format == Format.table) {
       PolicyReport printed =
           new PolicyReport(
-              report.policy(),
-              shown,
-              report.invariants(),
-              report.undecided(),
-              report.explored());
+              report.policy(), shown, report.invariants(), report.undecided(), report.explored());
       out().println(Visible.lines(printed.toString()));
       return;
     }

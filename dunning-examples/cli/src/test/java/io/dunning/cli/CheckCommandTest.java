@@ -35,8 +35,7 @@ class CheckCommandTest extends CommandFixture {
   @Test
   void printsNotesAsJson() {
     Run run =
-        dunning(
-            "check", "--policy", "endgame-b2b", "--events", "1", "--notes", "--format", "json");
+        dunning("check", "--policy", "endgame-b2b", "--events", "1", "--notes", "--format", "json");
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("\"kind\": \"offer-to-recent-payer\"")

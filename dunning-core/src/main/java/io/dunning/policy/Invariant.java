@@ -1,4 +1,4 @@
-package io.dunning.check;
+package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
@@ -7,8 +7,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A promise of the author of a policy that a {@link PolicyCheck} holds the policy to. Prints as a
- * sentence, such as {@code never place call while disputed}. Immutable and thread-safe.
+ * A promise of the author of a policy, to which a check of the policy ({@code
+ * io.dunning.check.PolicyCheck}) holds it. Prints as a sentence, such as {@code never place call
+ * while disputed}. Immutable and thread-safe.
  *
  * <p>An invariant decides nothing: it is no rule of the policy and no part of its fingerprint.
  */
