@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,44 @@ class LettersTest {
   /** On one line, whatever was broken where. */
   static String flat(String text) {
     return text.replaceAll("[ \\n]+", " ");
+  }
+
+  private static final Pattern AMOUNT = Pattern.compile("-?(?:US\\$|[€£])[\\d,]+\\.\\d\\d");
+
+  /** No amount is in a letter that is not in its content. */
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyAmountOfTheTextIsInTheContent(LetterComposerTest.Sent sent) {
+    LetterContent content = sent.content();
+    LetterFormat format = new LetterFormat(Phrases.load("en", null), Locale.UK);
+    Set<String> known = new TreeSet<>();
+    amounts(content).forEach(m -> known.add(format.money(m)));
+    List<String> found =
+        AMOUNT.matcher(LETTERS.text(content, Locale.UK)).results().map(MatchResult::group).toList();
+    assertThat(found).isNotEmpty();
+    assertThat(known).containsAll(found);
+  }
+
+  private static List<Money> amounts(LetterContent content) {
+    List<Money> all = new ArrayList<>();
+    for (LetterTotal t : content.totals()) {
+      all.addAll(List.of(t.listed(), t.fees(), t.interest(), t.credits(), t.toPay(), t.asked()));
+      all.addAll(List.of(t.disputed(), t.apart()));
+      all.addAll(
+          List.of(t.disputed().unaryMinus(), t.apart().unaryMinus(), t.credits().unaryMinus()));
+    }
+    List<LetterItem> items = new ArrayList<>(content.items());
+    items.addAll(content.forInformation());
+    for (LetterItem i : items) {
+      all.add(i.open());
+      i.charges().forEach(c -> all.addAll(List.of(c.amount(), c.base())));
+    }
+    content.settlements().forEach(q -> all.addAll(List.of(q.amount(), q.saved())));
+    content.settlements().forEach(q -> all.add(q.owed().total()));
+    content.plans().forEach(p -> p.instalments().forEach(i -> all.add(i.amount())));
+    content.plans().forEach(p -> all.addAll(List.of(p.amount(), p.interest())));
+    content.discounts().values().forEach(d -> all.addAll(List.of(d.discount(), d.toPay())));
+    return all;
   }
 
   /** The same content in another tone. */
