@@ -40,9 +40,6 @@ import picocli.CommandLine.Spec;
 final class LetterCommand implements Callable<Integer> {
   private static final int PREVIEW_DAYS = 400;
 
-  /** Kept, so that its level is kept: the maker of PDF files tells a log what it reads. */
-  private static final Logger PDF_LOG = Logger.getLogger("org.apache.pdfbox");
-
   @ArgGroup(multiplicity = "1")
   ExplainCommand.Subject subject;
 
@@ -111,9 +108,13 @@ final class LetterCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  private Logger pdfLog;
+
   @Override
   public Integer call() {
-    PDF_LOG.setLevel(Level.OFF);
+    // the maker of PDF files tells a log what it reads; kept, so that its level is kept
+    pdfLog = Logger.getLogger("org.apache.pdfbox");
+    pdfLog.setLevel(Level.OFF);
     String kind = kind();
     DunningPolicy rules = Policies.one("--policy", policy);
     Account account = account(folder == null ? TourCommand.sample() : LedgerReader.read(folder));

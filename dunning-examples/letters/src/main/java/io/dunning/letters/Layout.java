@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The three templates: those of the host's folder, or else those that ship. */
 final class Layout {
@@ -49,7 +50,8 @@ final class Layout {
   }
 
   String text(Map<String, Object> page) {
-    return write(plain, TEXT, page).replaceAll("\\n{3,}", "\n\n").stripTrailing() + "\n";
+    String text = write(plain, TEXT, page).replaceAll("\\n{3,}", "\n\n").stripTrailing();
+    return text.lines().map(TextTable::wrapped).collect(Collectors.joining("\n")) + "\n";
   }
 
   String email(Map<String, Object> page) {

@@ -145,6 +145,7 @@ final class LetterPage {
     for (LetterTotal each : content.totals()) {
       remarks(all, each);
     }
+    discounts(all);
     switch (content.kind()) {
       case SETTLEMENT_OFFER -> settlement(all);
       case PLAN_PROPOSAL -> plan(all);
@@ -152,6 +153,10 @@ final class LetterPage {
       case THANKS -> all.add(phrases.text("thanks.done"));
       default -> all.add(request());
     }
+    return all;
+  }
+
+  private void discounts(List<String> all) {
     content
         .discounts()
         .forEach(
@@ -164,7 +169,6 @@ final class LetterPage {
                             "discount", format.money(offer.discount()),
                             "reduced", format.money(offer.toPay()),
                             "until", format.date(offer.until())))));
-    return all;
   }
 
   private void remarks(List<String> all, LetterTotal total) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fills in the invoices, the sums and the history of a letter, all as its document states them. */
@@ -53,7 +54,7 @@ final class LetterSums {
       for (InvoiceLine each : line.lines()) {
         if (each.concerned() && done.add(each.invoice())) {
           InvoiceHistory history = histories.get(each.invoice());
-          draft.items.add(item(history, day, charges(line, each)));
+          draft.items.add(item(history, day, each.open(), charges(line, each)));
           history
               .discounts(day)
               .offered()
@@ -63,28 +64,41 @@ final class LetterSums {
     }
     for (Recommendation line : document.lines()) {
       for (InvoiceLine each : line.lines()) {
-        inform(each.invoice(), done);
+        inform(each.invoice(), Optional.of(each.open()), done);
       }
     }
-    document.forInformation().forEach(each -> inform(each, done));
+    document.forInformation().forEach(each -> inform(each, Optional.empty(), done));
     document.sums().forEach(this::total);
     earlier();
     LetterComposer.reference(draft);
   }
 
-  private void inform(String invoice, Set<String> done) {
+  private void inform(String invoice, Optional<Money> open, Set<String> done) {
     if (done.add(invoice)) {
-      draft.forInformation.add(item(histories.get(invoice), day, List.of()));
+      InvoiceHistory history = histories.get(invoice);
+      draft.forInformation.add(
+          item(history, day, open.orElseGet(() -> open(history, day)), List.of()));
     }
+  }
+
+  /** What is open by the history alone, where no charges are paid first. */
+  private static Money open(InvoiceHistory history, LocalDate day) {
+    return history.standingOn(day).balance().open();
   }
 
   /** An invoice as it stands. */
   static LetterItem item(InvoiceHistory history, LocalDate day, List<LetterCharge> charges) {
+    return item(history, day, open(history, day), charges);
+  }
+
+  private static LetterItem item(
+      InvoiceHistory history, LocalDate day, Money open, List<LetterCharge> charges) {
     Standing standing = history.standingOn(day);
     Balance balance = standing.balance();
-    Money open = balance.open();
     long contested = Math.min(open.minorUnits(), standing.agreements().disputedMinor());
-    LocalDate due = balance.due();
+    // charges that are left once the invoice is paid fall due on that day
+    boolean left = balance.open().isZero() && open.isPositive();
+    LocalDate due = left ? balance.closedOn().orElse(balance.due()) : balance.due();
     return new LetterItem(
         history.invoice().number(),
         history.invoice().issued(),

@@ -1,6 +1,7 @@
 package io.dunning.letters;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where somebody gets post. Immutable and thread-safe.
@@ -12,6 +13,18 @@ import java.util.List;
 public record PostalAddress(List<String> lines, String country) {
   /** An address that is not known. */
   public static final PostalAddress UNKNOWN = new PostalAddress(List.of(), "");
+
+  /**
+   * An address.
+   *
+   * @param lines street, postal code and town as the country writes them
+   * @param country the two-letter code of ISO 3166-1; empty text if it is not known
+   */
+  public PostalAddress {
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(country, "country");
+    lines = List.copyOf(lines);
+  }
 
   /**
    * {@return an address}

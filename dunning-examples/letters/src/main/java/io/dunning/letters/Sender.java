@@ -28,14 +28,35 @@ public record Sender(
     String authority) {
 
   /**
+   * A sender.
+   *
+   * @param creditor who writes and how it is paid
+   * @param address where answers go
+   * @param person whom the customer can ask, or empty text
+   * @param email where questions go, or empty text
+   * @param phone where questions go, or empty text
+   * @param client whose debt is collected, if it is not the sender's, or empty text
+   * @param clientAddress the address of the client
+   * @param authority the authority that supervises the sender as a collector, or empty text
+   */
+  public Sender {
+    Objects.requireNonNull(creditor, "creditor");
+    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(email, "email");
+    Objects.requireNonNull(phone, "phone");
+    Objects.requireNonNull(client, "client");
+    Objects.requireNonNull(clientAddress, "clientAddress");
+    Objects.requireNonNull(authority, "authority");
+  }
+
+  /**
    * {@return a sender who writes in its own name}
    *
    * @param creditor who writes and how it is paid
    * @param address where answers go
    */
   public static Sender of(Creditor creditor, PostalAddress address) {
-    Objects.requireNonNull(creditor, "creditor");
-    Objects.requireNonNull(address, "address");
     return new Sender(creditor, address, "", "", "", "", PostalAddress.UNKNOWN, "");
   }
 

@@ -3,8 +3,10 @@ package io.dunning.letters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain text, its last column to the right; wide characters count two. */
+/** Lines and tables in plain text; wide characters count two. */
 final class TextTable {
+  private static final int LONGEST_LINE = 76;
+
   private TextTable() {}
 
   static String of(List<String> columns, List<List<String>> rows, List<List<String>> sums) {
@@ -48,6 +50,26 @@ final class TextTable {
   private static void end(StringBuilder text, StringBuilder line, String cell, int width) {
     int gap = Math.max(1, width - width(line.toString()) - width(cell));
     text.append(line).append(" ".repeat(gap)).append(cell).append('\n');
+  }
+
+  /** A line of an e-mail, broken between words where it is too long; a row of a table is kept. */
+  static String wrapped(String line) {
+    if (width(line) <= LONGEST_LINE || line.strip().contains("  ")) {
+      return line;
+    }
+    StringBuilder text = new StringBuilder();
+    int used = 0;
+    for (String word : line.split(" ")) {
+      int next = width(word);
+      if (used > 0 && used + 1 + next > LONGEST_LINE) {
+        text.append('\n').append(word);
+        used = next;
+      } else {
+        text.append(used > 0 ? " " : "").append(word);
+        used += next + (used > 0 ? 1 : 0);
+      }
+    }
+    return text.toString();
   }
 
   /** How many columns of a terminal a text takes: Korean and its like take two a character. */

@@ -24,6 +24,9 @@ import io.dunning.action.ContactPerson;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.Jurisdiction;
@@ -90,7 +93,32 @@ final class LetterFixture {
 
   /** Every kind of letter, in every tone that a policy would give it. */
   static DunningPolicy everyLetter() {
-    return DunningPolicy.named("every-letter")
+    return everyLetter(
+        "every-letter", ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness()));
+  }
+
+  /** Payments pay costs first, and each notice has a fee. */
+  static DunningPolicy costsFirst() {
+    return everyLetter(
+        "costs-first",
+        ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
+            .with(
+                LateFee.flat(Money.eur("5.00"), Money.usd("5.00"))
+                    .at("notice")
+                    .besideCompensation())
+            .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL));
+  }
+
+  /** Charges that are left are chased as a debt of their own. */
+  static DunningPolicy chasingCharges() {
+    return everyLetter(
+        "chasing-charges",
+        ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
+            .onceSettled(ChargeRules.OnceSettled.CHASED));
+  }
+
+  private static DunningPolicy everyLetter(String name, ChargeRules charges) {
+    return DunningPolicy.named(name)
         .ladder(
             EscalationLadder.of(
                 step("heads-up").at(daysBeforeDue(5)).take(sendReminder(EMAIL)),
@@ -117,7 +145,7 @@ final class LetterFixture {
                 step("settlement").at(daysPastDue(90)).take(offerSettlement(LETTER)),
                 step("agency").at(daysPastDue(130)).take(referToAgency()),
                 step("court").at(daysPastDue(200)).take(fileClaim())))
-        .lateInterest(StatutoryInterest.of(GERMANY).businessToBusiness())
+        .charges(charges)
         .plans(PlanRule.monthly(4))
         .settlement(
             SettlementRule.lumpSum(percent("70")).fromDaysPastDue(75).validFor(calendarDays(14)))
