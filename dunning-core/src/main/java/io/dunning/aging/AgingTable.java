@@ -10,12 +10,12 @@ import java.util.Arrays;
 /**
  * Adds up items by customer and currency, in rows of one array.
  *
- * <p>When there are more customers than fit into the caches of a processor, items are handled in
- * blocks, one step for all items of a block at a time. The processor then waits for the memory of
- * many items at once instead of one after the other, which takes half the time.
+ * <p>When there are more customers than fit into the nearest cache of a processor, items are
+ * handled in blocks, one step for all items of a block at a time. The processor then waits for the
+ * memory of many items at once instead of one after the other, which takes half the time.
  */
 final class AgingTable {
-  private static final int MANY = 1 << 17;
+  private static final int MANY = 1 << 10;
   private static final int BLOCK = 128;
 
   private final AgingSchedule schedule;

@@ -8,6 +8,7 @@ import io.dunning.portfolio.AccountTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Prints what deciding costs: beside a loop by hand, with one thing more to ask for, and by size.
@@ -40,7 +41,14 @@ public final class CostOfDeciding {
     int accounts = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
     System.out.println(besideByHand(accounts) + "\n");
     System.out.println(withOneThingMore(accounts) + "\n");
-    Growth.tables().forEach((words, table) -> System.out.println(words + "\n\n" + table + "\n"));
+    System.out.println(growth());
+  }
+
+  /** Tables of how the cost grows with what there is. */
+  static String growth() {
+    return Growth.tables().entrySet().stream()
+        .map(each -> each.getKey() + "\n\n" + each.getValue())
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** The next action by hand, by the evaluator, and by the table. */
