@@ -24,7 +24,7 @@ public record PolicyFileProblem(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A problem; nothing may be null. */
+  /** Checks that nothing is null. */
   public PolicyFileProblem {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(path, "path");
