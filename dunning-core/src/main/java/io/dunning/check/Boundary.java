@@ -30,6 +30,13 @@ import java.util.TreeSet;
 
 /** Everything that a policy, or several, name: the edges at which their answers can change. */
 final class Boundary {
+  /** What holds an item unless the author says otherwise; nobody wrote it. */
+  private static final Condition USUAL_HOLD =
+      Condition.disputeOpen()
+          .or(Condition.promiseActive())
+          .or(Condition.planActive())
+          .or(Condition.settlementOffered());
+
   /** The amounts that are named, in minor units. */
   final SortedMap<CurrencyUnit, SortedSet<Long>> amounts = new TreeMap<>();
 
@@ -78,7 +85,9 @@ final class Boundary {
       kinds.addAll(rules.jurisdiction().debtors());
       countries.addAll(rules.jurisdiction().countries());
     }
-    condition("hold while", policy.holdWhile());
+    if (!policy.holdWhile().equals(USUAL_HOLD)) {
+      condition("hold while", policy.holdWhile());
+    }
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       add(i, policy.ladder().steps().get(i));
     }

@@ -13,6 +13,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,7 @@ public record CutOver(
     Objects.requireNonNull(after, "after");
     Objects.requireNonNull(atStake, "atStake");
     Objects.requireNonNull(lines, "lines");
-    atStake = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(atStake));
+    atStake = Collections.unmodifiableSortedMap(new TreeMap<>(atStake));
     lines = List.copyOf(lines);
   }
 

@@ -8,6 +8,7 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Makes the debtors at the edges of what a policy names. */
@@ -70,7 +72,7 @@ final class Debtors {
         .forEach(c -> add(plain, boundary.typical(c), due));
     dueDays().forEach(d -> add(plain, typical, d));
     all.add(withSecond(false, typical, due));
-    if (boundary.topics.contains(io.dunning.policy.ConditionParts.Topic.BEHAVIOUR)) {
+    if (boundary.topics.contains(Topic.BEHAVIOUR)) {
       all.add(withPast(typical, 0));
       all.add(withPast(typical, 20));
       all.add(withPast(typical, 100));
@@ -150,7 +152,7 @@ final class Debtors {
   }
 
   private static <T> List<UnaryOperator<Customer>> changes(
-      Iterable<T> values, java.util.function.BiFunction<Customer, T, Customer> change) {
+      Iterable<T> values, BiFunction<Customer, T, Customer> change) {
     List<UnaryOperator<Customer>> all = new ArrayList<>();
     values.forEach(v -> all.add(c -> change.apply(c, v)));
     return all;

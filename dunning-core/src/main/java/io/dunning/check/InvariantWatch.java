@@ -14,6 +14,7 @@ import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
+import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.time.LocalDate;
@@ -176,8 +177,7 @@ final class InvariantWatch implements Observer {
 
   List<InvariantAnswer> answers(boolean whole) {
     List<InvariantAnswer> all = new ArrayList<>();
-    boolean described =
-        Boundary.of(policy).topics.contains(io.dunning.policy.ConditionParts.Topic.DESCRIBED);
+    boolean described = Boundary.of(policy).topics.contains(Topic.DESCRIBED);
     for (int i = 0; i < violated.length; i++) {
       all.add(answer(i, whole, described));
     }

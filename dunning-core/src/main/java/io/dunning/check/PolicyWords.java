@@ -4,6 +4,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ final class PolicyWords {
     }
   }
 
-  private void list(String place, java.util.Collection<?> all) {
+  private void list(String place, Collection<?> all) {
     if (!all.isEmpty()) {
       add(place, all);
     }

@@ -10,6 +10,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Scenario;
 import io.dunning.scenario.StoryDay;
@@ -183,7 +184,7 @@ public final class World {
   }
 
   private boolean goTogether(Recommendation first, Recommendation other) {
-    return policy.account().documentLevel() == io.dunning.policy.AccountRules.DocumentLevel.OWN
+    return policy.account().documentLevel() == AccountRules.DocumentLevel.OWN
         && other.asOf().equals(first.asOf());
   }
 

@@ -38,7 +38,7 @@ class CheckCommandTest extends CommandFixture {
         dunning("check", "--policy", "endgame-b2b", "--events", "1", "--notes", "--format", "json");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("\"kind\": \"offer-to-recent-payer\"")
+        .contains("\"kind\":\"offer-to-recent-payer\"")
         .contains("take settlement: offer settlement by letter");
   }
 

@@ -15,7 +15,7 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.out().lines().count()).isLessThan(40);
     assertThat(run.out())
         .contains("courteous-consumer -> german-b2b")
-        .contains("grace: 5 days of grace -> no grace")
+        .contains("grace: 5 days of grace -> 0 days of grace")
         .contains("contacted ");
   }
 
@@ -43,7 +43,7 @@ class CompareCommandTest extends CommandFixture {
     Run run = run("coverage --policy courteous-consumer --from 2026-04-01 --to 2026-12-31");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .contains("step     final notice")
+        .contains("final notice")
         .contains("not exercised: verdict hold: never given");
   }
 
