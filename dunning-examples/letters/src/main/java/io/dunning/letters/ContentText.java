@@ -24,6 +24,7 @@ final class ContentText {
     content.settlements().forEach(s -> lines.add("offers " + s));
     content.plans().forEach(p -> lines.add("proposes " + p));
     content.promised().ifPresent(p -> lines.add("confirms " + p));
+    content.notPromised().forEach(r -> lines.add("not promised " + r));
     content.paid().ifPresent(p -> lines.add("thanks for " + p));
     content.consequence().ifPresent(c -> lines.add("then " + c));
     content.notices().forEach(n -> lines.add("notice " + n));

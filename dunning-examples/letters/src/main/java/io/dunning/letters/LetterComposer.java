@@ -173,6 +173,7 @@ public final class LetterComposer {
     address(draft, account.customer(), asOf, to, Optional.empty());
     about.forEach(each -> draft.items.add(LetterSums.item(each, asOf, List.of())));
     draft.promised = Optional.of(promised(promise.get(), draft.items));
+    promise.get().amount().ifPresent(amount -> rest(draft, amount));
     reference(draft);
     return Optional.of(new LetterContent(draft));
   }
@@ -183,6 +184,18 @@ public final class LetterComposer {
 
   private static boolean isOpen(InvoiceHistory history, LocalDate asOf) {
     return history.standingOn(asOf).balance().open().isPositive();
+  }
+
+  /** What is open in the currency of a promised amount, beside it. */
+  private static void rest(LetterDraft draft, Money promised) {
+    Money rest = promised.unaryMinus();
+    for (LetterItem each : draft.items) {
+      boolean same = each.open().currency().equals(promised.currency());
+      rest = same ? rest.plus(each.open()) : rest;
+    }
+    if (rest.isPositive()) {
+      draft.notPromised.add(rest);
+    }
   }
 
   private static Promised promised(PromiseToPay promise, List<LetterItem> items) {

@@ -133,6 +133,11 @@ public final class LetterContent {
     return from.promised;
   }
 
+  /** {@return what is open beside a promise of an amount; none for a promise of all} */
+  public List<Money> notPromised() {
+    return List.copyOf(from.notPromised);
+  }
+
   /** {@return what was paid and when, for thanks; empty for any other letter} */
   public Optional<Promised> paid() {
     return from.paid;

@@ -2,6 +2,7 @@ package io.dunning.letters;
 
 import io.dunning.action.Tone;
 import io.dunning.ledger.Discounts;
+import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
 import io.dunning.terms.WayToPay;
@@ -32,6 +33,7 @@ final class LetterDraft {
   final List<SettlementQuote> settlements = new ArrayList<>();
   final List<PaymentPlan> plans = new ArrayList<>();
   Optional<Promised> promised = Optional.empty();
+  final List<Money> notPromised = new ArrayList<>();
   Optional<Promised> paid = Optional.empty();
   Optional<Consequence> consequence = Optional.empty();
   final List<RequiredNotice> notices = new ArrayList<>();

@@ -149,7 +149,12 @@ final class LetterPage {
     switch (content.kind()) {
       case SETTLEMENT_OFFER -> settlement(all);
       case PLAN_PROPOSAL -> plan(all);
-      case PROMISE_CONFIRMATION -> all.add(phrases.text("promise.change"));
+      case PROMISE_CONFIRMATION -> {
+        if (!content.notPromised().isEmpty()) {
+          all.add(text("promise.part", "rest", format.money(content.notPromised())));
+        }
+        all.add(phrases.text("promise.change"));
+      }
       case THANKS -> all.add(phrases.text("thanks.done"));
       default -> all.add(request());
     }

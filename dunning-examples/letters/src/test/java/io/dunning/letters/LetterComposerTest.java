@@ -201,6 +201,9 @@ class LetterComposerTest {
         composer.confirmPromise(account.with(history), day, PostalAddress.UNKNOWN).orElseThrow();
     assertThat(content.promised())
         .contains(new Promised(List.of(Money.eur("300.00")), DUE.plusDays(9)));
+    assertThat(content.notPromised()).containsExactly(Money.eur("200.00"));
+    assertThat(Letters.standard().text(content, java.util.Locale.UK))
+        .contains("A further €200.00 is open");
     assertThat(
             composer.confirmPromise(account.with(history), DUE.plusDays(10), PostalAddress.UNKNOWN))
         .isEmpty();
@@ -211,6 +214,7 @@ class LetterComposerTest {
             .orElseThrow();
     assertThat(whole.promised())
         .contains(new Promised(List.of(Money.eur("500.00")), DUE.plusDays(7)));
+    assertThat(whole.notPromised()).isEmpty();
   }
 
   @Test

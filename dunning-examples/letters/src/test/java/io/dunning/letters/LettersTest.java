@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LettersTest {
   private static final Letters LETTERS = Letters.standard();
+
+  /** Takes minutes: every output of every letter in every tone, with {@code -Dletters.all=true}. */
+  private static final boolean ALL = Boolean.getBoolean("letters.all");
+
+  private static final Map<Locale, LetterFormat> FORMATS =
+      LetterFixture.LOCALES.stream()
+          .collect(
+              Collectors.toMap(
+                  l -> l, l -> new LetterFormat(Phrases.load(l.getLanguage(), null), l)));
 
   @TempDir Path folder;
 
@@ -41,7 +51,7 @@ class LettersTest {
     for (Tone tone : Tone.values()) {
       LetterContent content = toned(sent.content(), tone);
       for (Locale each : LetterFixture.LOCALES) {
-        LetterFormat format = new LetterFormat(Phrases.load(each.getLanguage(), null), each);
+        LetterFormat format = FORMATS.get(each);
         List<String> wanted = new ArrayList<>();
         content.toPay().forEach(m -> wanted.add(format.money(m)));
         content.items().forEach(i -> wanted.add(format.dateInTable(i.due())));
@@ -54,13 +64,17 @@ class LettersTest {
         assertThat(text)
             .contains(wanted.stream().map(LettersTest::flat).toList())
             .doesNotContain("{", "}", "null");
-        String html = LETTERS.html(content, each);
-        assertThat(html).contains(wanted).doesNotContain("{{", "{%");
-        assertThat(html).doesNotContain("src=\"http");
-        assertThat(LETTERS.sms(content, each, 2).segments()).isLessThanOrEqualTo(2);
         assertThat(LETTERS.subject(content, each)).isNotBlank().doesNotContain("\n");
-        if (tone == sent.content().tone() && each.equals(Locale.GERMANY)) {
-          assertThat(LETTERS.pdf(content, each)).startsWith("%PDF-".getBytes());
+        if (ALL || tone == sent.content().tone()) {
+          String html = LETTERS.html(content, each);
+          assertThat(html).contains(wanted).doesNotContain("{{", "{%");
+          assertThat(html).doesNotContain("src=\"http");
+          assertThat(LETTERS.sms(content, each, 2).segments()).isLessThanOrEqualTo(2);
+          boolean some = each.equals(Locale.GERMANY) && sent.policy().name().equals("every-letter");
+          boolean paper = ALL && !each.equals(Locale.KOREA) || some;
+          if (paper) {
+            assertThat(LETTERS.pdf(content, each)).startsWith("%PDF-".getBytes());
+          }
         }
       }
     }
@@ -78,7 +92,7 @@ class LettersTest {
   @MethodSource("letters")
   void everyAmountOfTheTextIsInTheContent(LetterComposerTest.Sent sent) {
     LetterContent content = sent.content();
-    LetterFormat format = new LetterFormat(Phrases.load("en", null), Locale.UK);
+    LetterFormat format = FORMATS.get(Locale.UK);
     Set<String> known = new TreeSet<>();
     amounts(content).forEach(m -> known.add(format.money(m)));
     List<String> found =
