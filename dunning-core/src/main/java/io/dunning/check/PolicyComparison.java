@@ -214,8 +214,9 @@ public record PolicyComparison(
     text.append(differences.isEmpty() ? "\n  no rule differs" : "");
     effects.forEach(e -> text.append("\n").append(e));
     text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
-    text.append(harsher.isEmpty() ? "\nno debtor is" : "\nat least one debtor is");
-    return text.append(String.format(Locale.ROOT, " treated more harshly in %,d worlds", worlds))
+    text.append(harsher.isEmpty() ? "\nno debtor is" : "\nsome debtors are");
+    return text.append(
+            String.format(Locale.ROOT, " treated more harshly; %,d worlds explored", worlds))
         .toString();
   }
 

@@ -72,7 +72,11 @@ final class PolicyWords {
   }
 
   private void add(String place, Object value) {
-    words.put(place, value.toString());
+    words.put(
+        place,
+        value instanceof Collection<?> all
+            ? all.stream().map(Object::toString).collect(Collectors.joining(", "))
+            : value.toString());
   }
 
   private void add(EscalationStep step) {
