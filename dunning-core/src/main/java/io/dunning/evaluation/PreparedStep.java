@@ -131,7 +131,8 @@ final class PreparedStep {
       return own;
     }
     Condition possible = Condition.settlementPossible();
-    return own.equals(Condition.always()) ? possible : own.and(possible);
+    boolean saysNoMore = own.equals(Condition.always()) || own.equals(possible);
+    return saysNoMore ? possible : own.and(possible);
   }
 
   private static boolean takes(EscalationStep step, DunningAction action) {

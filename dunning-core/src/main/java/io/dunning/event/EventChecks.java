@@ -31,6 +31,14 @@ final class EventChecks {
     }
   }
 
+  /** The name of a step, which no policy leaves blank. */
+  static String stepName(String step) {
+    if (Objects.requireNonNull(step, "step").isBlank()) {
+      throw new IllegalArgumentException("name of the step is blank");
+    }
+    return step;
+  }
+
   static String bracketed(String words) {
     return words.isBlank() ? "" : " (" + words + ")";
   }

@@ -74,7 +74,7 @@ public sealed interface StepEvent extends LedgerEvent {
    * A step of the ladder was carried out.
    *
    * @param date the day
-   * @param step the name of the step
+   * @param step the name of the step, not blank
    * @param channel how the customer was reached; empty if not, or if the step itself says so
    * @param person the name of the contact person to whom it went; empty if it is not known, or if
    *     it went to the customer as such
@@ -87,14 +87,14 @@ public sealed interface StepEvent extends LedgerEvent {
      * A step that was carried out.
      *
      * @param date the day
-     * @param step the name of the step
+     * @param step the name of the step, not blank
      * @param channel how the customer was reached; empty if not, or if the step itself says so
      * @param person the name of the contact person to whom it went; empty if it is not known
      */
     public StepTaken {
       Objects.requireNonNull(date, "date");
       // few names, many events: one string each, and equal names are the same object
-      step = Objects.requireNonNull(step, "step").intern();
+      step = EventChecks.stepName(step).intern();
       Objects.requireNonNull(channel, "channel");
       Objects.requireNonNull(person, "person");
     }
@@ -103,7 +103,7 @@ public sealed interface StepEvent extends LedgerEvent {
      * A step that was carried out; no person is named.
      *
      * @param date the day
-     * @param step the name of the step
+     * @param step the name of the step, not blank
      * @param channel how the customer was reached; empty if not, or if the step itself says so
      */
     public StepTaken(LocalDate date, String step, Optional<Channel> channel) {
@@ -134,7 +134,7 @@ public sealed interface StepEvent extends LedgerEvent {
    * stays a contact.
    *
    * @param date the day on which it happened
-   * @param step the name of the step
+   * @param step the name of the step, not blank
    */
   record StepWithdrawn(LocalDate date, String step) implements StepEvent {
     private static final long serialVersionUID = 1L;
@@ -143,11 +143,11 @@ public sealed interface StepEvent extends LedgerEvent {
      * A withdrawn step.
      *
      * @param date the day on which it happened
-     * @param step the name of the step
+     * @param step the name of the step, not blank
      */
     public StepWithdrawn {
       Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(step, "step");
+      EventChecks.stepName(step);
     }
 
     @Override
@@ -165,7 +165,7 @@ public sealed interface StepEvent extends LedgerEvent {
    * A person decided that a step that needs approval may be taken.
    *
    * @param date the day on which it happened
-   * @param step the name of the step
+   * @param step the name of the step, not blank
    */
   record StepApproved(LocalDate date, String step) implements StepEvent {
     private static final long serialVersionUID = 1L;
@@ -174,11 +174,11 @@ public sealed interface StepEvent extends LedgerEvent {
      * An approval.
      *
      * @param date the day on which it happened
-     * @param step the name of the step
+     * @param step the name of the step, not blank
      */
     public StepApproved {
       Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(step, "step");
+      EventChecks.stepName(step);
     }
 
     @Override
@@ -196,7 +196,7 @@ public sealed interface StepEvent extends LedgerEvent {
    * A person decided that a step must not be taken: the ladder goes past it, until it is approved.
    *
    * @param date the day on which it happened
-   * @param step the name of the step
+   * @param step the name of the step, not blank
    */
   record StepRefused(LocalDate date, String step) implements StepEvent {
     private static final long serialVersionUID = 1L;
@@ -205,11 +205,11 @@ public sealed interface StepEvent extends LedgerEvent {
      * A refusal.
      *
      * @param date the day on which it happened
-     * @param step the name of the step
+     * @param step the name of the step, not blank
      */
     public StepRefused {
       Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(step, "step");
+      EventChecks.stepName(step);
     }
 
     @Override

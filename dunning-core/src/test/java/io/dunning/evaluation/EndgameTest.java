@@ -49,6 +49,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -270,6 +271,16 @@ class EndgameTest {
         assertThat(now.settlements().size() + now.paymentPlans().size()).isLessThan(2);
       }
     }
+  }
+
+  @Test
+  void aStepThatAsksWhetherAnOfferIsPossibleIsToldOnce() {
+    EscalationStep asks = OFFER.onlyIf(Condition.settlementPossible());
+    DunningPolicy policy = policy(asks).settlement(SEVENTY.notAgainWithin(60)).build();
+    LedgerEvent offered = new SettlementOffered(day(10), eur("800.00"), day(20));
+    assertThat(why(policy, 79, offered).toString())
+        .contains("offer: does not apply, only if settlement possible")
+        .doesNotContain("possible and settlement");
   }
 
   @Test

@@ -321,6 +321,10 @@ class EventKindsTest {
 
   static Stream<Arguments> blanks() {
     return Stream.of(
+        blank("name of the step", w -> LedgerEvent.stepTaken(DAY, w)),
+        blank("name of the step", w -> LedgerEvent.stepWithdrawn(DAY, w)),
+        blank("name of the step", w -> LedgerEvent.stepApproved(DAY, w)),
+        blank("name of the step", w -> LedgerEvent.stepRefused(DAY, w)),
         blank("id of a dispute", w -> LedgerEvent.dispute(DAY, "price").withId(w)),
         blank("who opened a dispute", w -> LedgerEvent.dispute(DAY, "price").by(w)),
         blank(
