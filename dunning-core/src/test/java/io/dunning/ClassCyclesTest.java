@@ -42,7 +42,7 @@ class ClassCyclesTest {
           "evaluation.Item",
           "evaluation.LeadingItem",
           "evaluation.Progress",
-          "evaluation.PromisedParts",
+          "evaluation.PromisedAmounts",
           "evaluation.Restrictions",
           "evaluation.Scope",
           "evaluation.TriggerDays",

@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class ConditionParts {
   private ConditionParts() {}
 
-  /** Hears what a condition answers. */
+  /** Is told what a condition answers. */
   @FunctionalInterface
   public interface Watcher extends Serializable {
     /**
