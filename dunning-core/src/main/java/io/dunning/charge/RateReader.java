@@ -4,14 +4,21 @@ import io.dunning.grammar.Names;
 import io.dunning.grammar.Reader;
 import io.dunning.grammar.Slot;
 import io.dunning.money.Percentage;
+import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a rate of interest in words: tables by name, a multiple, a margin and a ceiling. */
 final class RateReader {
   private static final Slot NUMBER = Slot.number("2");
   private static final Slot SHARE = Slot.percentage(Percentage::parse);
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+  /** What follows a rate, or is written instead of its sign; nothing at the end. */
+  private static final Set<String> BEHIND_RATE = Set.of("", "per", ",", "percent");
 
   private final Reader words;
   private final List<ReferenceRates> tables;
@@ -46,8 +53,10 @@ final class RateReader {
       return words.made(() -> LateInterest.fixed(fixed));
     }
     Integer factor = words.takeOne(NUMBER);
-    if (factor != null) {
-      words.expect("x");
+    if (factor != null && !words.take("x")) {
+      throw BEHIND_RATE.contains(words.next())
+          ? withoutPercent(factor.toString())
+          : words.stopped("\"x\"");
     }
     ReferenceRates table = table();
     Percentage margin = margin();
@@ -79,9 +88,16 @@ final class RateReader {
         return each;
       }
     }
+    if (DECIMAL.matcher(name).matches()) {
+      throw withoutPercent(name);
+    }
     throw words.meaningless(
         "no such reference rates: "
             + Names.excerpt(name)
             + "\nMaybe \"German base rate\", or rates of your own");
+  }
+
+  private SentenceException withoutPercent(String number) {
+    return words.meaningless("the % is missing\nMaybe \"" + number + "%\"");
   }
 }

@@ -3,6 +3,7 @@ package io.dunning.check;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.ConditionWatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Answers {
   private static final Set<Topic> BEYOND = Set.of(Topic.BEHAVIOUR, Topic.DESCRIBED);
 
   /** What a part of a condition answered. */
-  static final class Count implements ConditionParts.Watcher {
+  static final class Count implements ConditionWatcher {
     private static final long serialVersionUID = 1L;
 
     final String place;

@@ -119,23 +119,35 @@ final class Boundary {
     charges |= condition.needs().charges();
     for (Mention each : ConditionParts.mentions(condition)) {
       topics.add(each.topic());
-      mention(each.topic(), each.words());
+      mention(each);
     }
   }
 
-  private void mention(Topic topic, List<String> words) {
-    String word = words.isEmpty() ? "" : words.get(0);
+  private void mention(Mention mention) {
+    if (mention instanceof Mention.OfText named) {
+      text(named.topic(), named.text());
+    } else if (mention instanceof Mention.OfFact fact) {
+      facts.computeIfAbsent(fact.name(), k -> new TreeSet<>()).add(fact.value());
+    } else if (mention instanceof Mention.OfRestriction by) {
+      restrictions.add(by.restriction());
+    } else if (mention instanceof Mention.OfReply replied) {
+      replies.add(replied.reply());
+    } else if (mention instanceof Mention.OfNonpaymentReason why) {
+      reasons.add(why.reason());
+    } else if (mention.topic() == Topic.REPLY) {
+      replies.add(Reply.OTHER);
+    } else if (mention.topic() == Topic.PLAN) {
+      plans = true;
+    }
+  }
+
+  private void text(Topic topic, String text) {
     switch (topic) {
-      case TAG -> tags.add(word);
-      case SEGMENT -> segments.add(word);
-      case COUNTRY -> countries.add(word);
-      case FACT -> facts.computeIfAbsent(word, k -> new TreeSet<>()).add(words.get(1));
-      case DISPUTE -> disputeWords.addAll(words);
-      case RESTRICTION -> restrictions.add(Restriction.valueOf(word));
-      case REPLY -> replies.add(word.isEmpty() ? Reply.OTHER : Reply.valueOf(word));
-      case NONPAYMENT_REASON -> reasons.add(NonpaymentReason.valueOf(word));
-      case DELIVERY -> delivered.add(word);
-      case PLAN -> plans = true;
+      case TAG -> tags.add(text);
+      case SEGMENT -> segments.add(text);
+      case COUNTRY -> countries.add(text);
+      case DISPUTE -> disputeWords.add(text);
+      case DELIVERY -> delivered.add(text);
       default -> {}
     }
   }

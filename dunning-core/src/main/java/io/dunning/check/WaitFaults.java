@@ -87,7 +87,7 @@ final class WaitFaults {
   private void held(Path path, LocalDate day, String condition) {
     for (Condition part : ConditionParts.of(policy.holdWhile())) {
       Topic topic = ConditionParts.mentions(part).get(0).topic();
-      boolean ends = part.needs().dealings() || MAY_LAST.contains(topic);
+      boolean ends = part.needs().failsForPlainInvoices() || MAY_LAST.contains(topic);
       if (part.toString().equals(condition) && !ends) {
         shows.show(
             path,

@@ -81,7 +81,7 @@ final class Books {
   private Percentage risk;
   private List<PromiseOutcome> accountPromises;
   private Concessions[] concessions;
-  private PromisedParts promised;
+  private PromisedAmounts promised;
   private List<DateSpan> spans;
   private int spansOf = -1;
   private List<Money> credits;
@@ -281,9 +281,9 @@ final class Books {
     return concessions(place).latestThroughDay(Concession.PROMISE, ofAccount);
   }
 
-  private PromisedParts promised() {
+  private PromisedAmounts promised() {
     if (promised == null) {
-      promised = new PromisedParts(this);
+      promised = new PromisedAmounts(this);
     }
     return promised;
   }

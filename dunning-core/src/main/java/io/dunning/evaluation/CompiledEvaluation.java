@@ -21,7 +21,7 @@ import java.util.List;
  * are equal, reasons included. It adds nothing to the rules: if you want to know them, read {@code
  * Decider}.
  *
- * <p>For one account on one day, on one thread.
+ * <p>One instance serves one account on one day; it is not thread-safe.
  */
 final class CompiledEvaluation {
   private final PreparedPolicy policy;
@@ -29,7 +29,7 @@ final class CompiledEvaluation {
   private final LocalDate asOf;
   private final long day;
   private final long[] row;
-  private final CompiledDecider found;
+  private final CompiledDecider decider;
   private final CurrencyUnit currency;
 
   /** What the books say in full; null until something asks for it. */
@@ -41,7 +41,7 @@ final class CompiledEvaluation {
     this.asOf = asOf;
     this.row = row;
     day = asOf.toEpochDay();
-    found = new CompiledDecider(policy.compiled);
+    decider = new CompiledDecider(policy.compiled);
     currency = CompiledDecider.currency(row);
   }
 
@@ -68,7 +68,7 @@ final class CompiledEvaluation {
     boolean ofAccount = policy.policy.account().unit() == Unit.ACCOUNT;
     List<String> numbers = account.invoiceNumbers();
     Subject subject = subject(ofAccount ? "" : currency.code(), numbers, ofAccount);
-    return made(found.begin(row, day), subject, 0, numbers.size());
+    return made(decider.begin(row, day), subject, 0, numbers.size());
   }
 
   /** The recommendation about one of the open invoices; null if that is not covered. */
@@ -76,24 +76,27 @@ final class CompiledEvaluation {
     int place = place(item);
     String number = account.invoiceNumbers().get(place);
     Subject subject = subject(number, List.of(number), false);
-    return made(found.begin(row, day, item), subject, place, place + 1);
+    return made(decider.begin(row, day, item), subject, place, place + 1);
   }
 
   /** Makes the subject first, so that customer and row come from memory at the same time. */
   private Recommendation made(long begun, Subject subject, int from, int to) {
-    Finding finding = Answer.isCovered(begun) ? Answer.finding(begun) : Finding.CLOSED;
+    if (!Answer.isCovered(begun)) {
+      return null;
+    }
+    Finding finding = Answer.finding(begun);
     if (finding == Finding.CLOSED) {
       return null;
     }
     int step = Answer.step(begun);
     boolean takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
     Outcome outcome = policy.outcomes.of(finding, step);
-    InvoiceLines lines = new InvoiceLines(account.invoiceNumbers(), currency, found, takes);
+    InvoiceLines lines = new InvoiceLines(account.invoiceNumbers(), currency, decider, takes);
     Reason reason = finding == Finding.HELD ? heldReason(begun) : reason(finding, step);
     DueStep due = takes ? dueStep(outcome, subject, from, to) : null;
-    Lateness late = found.anyOverdue() ? late() : Lateness.NONE;
+    Lateness late = decider.anyOverdue() ? late() : Lateness.NONE;
     Lateness heldLate = heldLate();
-    long answer = found.finish();
+    long answer = decider.finish();
     if (!Answer.isCovered(answer)) {
       return null;
     }
@@ -112,7 +115,7 @@ final class CompiledEvaluation {
         late,
         heldLate,
         false,
-        Findings.NONE);
+        SideResults.NONE);
   }
 
   private Subject subject(String unit, List<String> numbers, boolean wholeAccount) {
@@ -121,13 +124,13 @@ final class CompiledEvaluation {
   }
 
   private Lateness late() {
-    long sum = found.overdueMinor();
-    return new Lateness(sum == 0 ? List.of() : List.of(money(sum)), found.dueDay());
+    long sum = decider.overdueMinor();
+    return new Lateness(sum == 0 ? List.of() : List.of(money(sum)), decider.dueDay());
   }
 
   private Lateness heldLate() {
-    long sum = found.heldOverdueMinor();
-    return sum == 0 ? Lateness.NONE : new Lateness(List.of(money(sum)), found.heldOverdueDay());
+    long sum = decider.heldOverdueMinor();
+    return sum == 0 ? Lateness.NONE : new Lateness(List.of(money(sum)), decider.heldOverdueDay());
   }
 
   private Money money(long minor) {
@@ -137,30 +140,31 @@ final class CompiledEvaluation {
   private Reason reason(Finding finding, int step) {
     PreparedStep next = step < 0 ? null : policy.steps[step];
     return switch (finding) {
-      case NOT_ISSUED -> new DueReason.NotIssued(date(found.firstIssue()));
-      case NOT_DUE -> new DueReason.NotDue(date(found.dueDay()));
-      case IN_GRACE -> new DueReason.InGrace(date(policy.overdueFrom(found.dueDay()) - 1));
+      case NOT_ISSUED -> new DueReason.NotIssued(date(decider.firstIssue()));
+      case NOT_DUE -> new DueReason.NotDue(date(decider.dueDay()));
+      case IN_GRACE -> new DueReason.InGrace(date(policy.overdueFrom(decider.dueDay()) - 1));
       case BELOW_MINIMUM ->
-          new AmountReason.BelowMinimum(money(found.overdueMinor()), policy.minimums.get(currency));
-      case LADDER_DONE -> StepReasons.ladderDone(policy, found.level());
+          new AmountReason.BelowMinimum(
+              money(decider.overdueMinor()), policy.minimums.get(currency));
+      case LADDER_DONE -> StepReasons.ladderDone(policy, decider.level());
       case TOO_EARLY ->
-          new StepReason.StepTooEarly(next.name, next.trigger, date(found.reachedOn()));
+          new StepReason.StepTooEarly(next.name, next.trigger, date(decider.reachedOn()));
       case STEP_BELOW_MINIMUM ->
           new AmountReason.StepBelowMinimum(
-              next.name, money(found.overdueMinor()), next.minimums.get(currency));
+              next.name, money(decider.overdueMinor()), next.minimums.get(currency));
       case CONTACT_TOO_SOON ->
           new ContactReason.ContactTooSoon(
-              next.name, date(found.gapFrom()), date(found.allowedOn()));
-      default -> new StepReason.StepDue(next.name, next.trigger, date(found.reachedOn()));
+              next.name, date(decider.gapFrom()), date(decider.allowedOn()));
+      default -> new StepReason.StepDue(next.name, next.trigger, date(decider.reachedOn()));
     };
   }
 
   private Reason heldReason(long begun) {
     return switch (Answer.holder(begun)) {
       case PROMISE ->
-          new HoldReason.Promised(date(found.promisedUntil()), date(found.promisedThrough()));
+          new HoldReason.Promised(date(decider.promisedUntil()), date(decider.promisedThrough()));
       case RECORDED -> HoldReasons.onHold(account.standingOn(day));
-      case DISPUTE -> HoldReasons.disputed(books(), found.heldPlace());
+      case DISPUTE -> HoldReasons.disputed(books(), decider.heldPlace());
     };
   }
 
@@ -172,9 +176,9 @@ final class CompiledEvaluation {
     PreparedStep step = policy.steps[outcome.step()];
     Channel channel = outcome.channel();
     int taken =
-        found.lacksSteps()
+        decider.lacksSteps()
             ? TimesTaken.of(step.name, Scope.of(books(), from, to, null, null))
-            : found.timesTaken(outcome.step());
+            : decider.timesTaken(outcome.step());
     return new DueStep(
         step.name,
         outcome.step(),
@@ -195,7 +199,7 @@ final class CompiledEvaluation {
 
   /** What the customer has to their credit; where currencies are decided about apart, of that. */
   private List<Money> credits() {
-    if (!found.maybeCredits()) {
+    if (!decider.maybeCredits()) {
       return List.of();
     }
     List<Money> all = books().credits(null);

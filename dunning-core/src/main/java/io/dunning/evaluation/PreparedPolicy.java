@@ -131,7 +131,7 @@ final class PreparedPolicy {
     holdWhile = policy.holdWhile();
     opaqueHold = PreparedCondition.isOpaque(policy, holdWhile.needs());
     holdNamesAmounts = PreparedCondition.namesAmounts(holdWhile.needs());
-    holdsOnlyClaims = holdWhile.needs().dealings() && !opaqueHold;
+    holdsOnlyClaims = holdWhile.needs().failsForPlainInvoices() && !opaqueHold;
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);
     asksCharges = conditions().anyMatch(c -> c.needs().charges());

@@ -67,7 +67,7 @@ public final class Recommendation implements Serializable {
   private final Lateness late;
   private final Lateness heldLate;
   private final boolean conductAsked;
-  private final Findings findings;
+  private final SideResults sideResults;
 
   Recommendation(
       PolicyId policy,
@@ -83,7 +83,7 @@ public final class Recommendation implements Serializable {
       Lateness late,
       Lateness heldLate,
       boolean conductAsked,
-      Findings findings) {
+      SideResults sideResults) {
     this.policy = policy;
     this.subject = subject;
     this.documentGroup = documentGroup;
@@ -101,7 +101,7 @@ public final class Recommendation implements Serializable {
     this.late = late;
     this.heldLate = heldLate;
     this.conductAsked = conductAsked;
-    this.findings = findings;
+    this.sideResults = sideResults;
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Recommendation implements Serializable {
    */
   public static Recommendation of(RecommendationParts parts) {
     Objects.requireNonNull(parts, "parts");
-    return Parts.join(parts).checked();
+    return RecommendationAssembly.join(parts).checked();
   }
 
   /**
@@ -124,7 +124,8 @@ public final class Recommendation implements Serializable {
    * @return the parts, of which {@link #of} makes an equal recommendation
    */
   public RecommendationParts parts() {
-    Optional<RecommendationParts.Step> step = Optional.ofNullable(due).map(Parts::step);
+    Optional<RecommendationParts.Step> step =
+        Optional.ofNullable(due).map(RecommendationAssembly::step);
     return new RecommendationParts(
         policy,
         subject,
@@ -348,7 +349,7 @@ public final class Recommendation implements Serializable {
    * invoice number; none without a tolerance} It is not open any more; write it off in your books.
    */
   public SortedMap<String, Money> differences() {
-    return findings.differences();
+    return sideResults.differences();
   }
 
   /**
@@ -358,7 +359,7 @@ public final class Recommendation implements Serializable {
    * io.dunning.charge.ChargeRules.OnceSettled#CHASED chased}.
    */
   public SortedMap<String, Money> chargesLeft() {
-    return findings.chargesLeft();
+    return sideResults.chargesLeft();
   }
 
   /**
@@ -408,7 +409,7 @@ public final class Recommendation implements Serializable {
    * step assesses any: an entry an invoice; none if the policy charges nothing}
    */
   public List<AccruedCharges> charges() {
-    return findings.charges();
+    return sideResults.charges();
   }
 
   /**
@@ -416,7 +417,7 @@ public final class Recommendation implements Serializable {
    * a sentence each; empty if all is known}
    */
   public List<String> missingCharges() {
-    return findings.missing();
+    return sideResults.missing();
   }
 
   /**
@@ -480,7 +481,7 @@ public final class Recommendation implements Serializable {
    * rule, or if nothing is overdue or all is held}
    */
   public List<RecoveryEstimate> routes() {
-    return findings.routes();
+    return sideResults.routes();
   }
 
   /**
@@ -489,7 +490,7 @@ public final class Recommendation implements Serializable {
    * risk}}
    */
   public Optional<PaymentProfile> profile() {
-    return Optional.ofNullable(findings.behaviour()).map(Behaviour::profile);
+    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::profile);
   }
 
   /**
@@ -497,7 +498,7 @@ public final class Recommendation implements Serializable {
    * where the {@link #profile} is}
    */
   public Optional<Percentage> risk() {
-    return Optional.ofNullable(findings.behaviour()).map(Behaviour::risk);
+    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::risk);
   }
 
   /**
@@ -505,7 +506,7 @@ public final class Recommendation implements Serializable {
    * not a scorecard, and where the {@link #profile} is}
    */
   public Optional<Score> score() {
-    return Optional.ofNullable(findings.behaviour()).map(Behaviour::score);
+    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::score);
   }
 
   /**
@@ -575,10 +576,10 @@ public final class Recommendation implements Serializable {
         && late.equals(that.late)
         && heldLate.equals(that.heldLate)
         && Objects.equals(due, that.due)
-        && findings.missing().equals(that.findings.missing())
-        && findings.routes().equals(that.findings.routes())
-        && findings.differences().equals(that.findings.differences())
-        && findings.chargesLeft().equals(that.findings.chargesLeft())
+        && sideResults.missing().equals(that.sideResults.missing())
+        && sideResults.routes().equals(that.sideResults.routes())
+        && sideResults.differences().equals(that.sideResults.differences())
+        && sideResults.chargesLeft().equals(that.sideResults.chargesLeft())
         && risk().equals(that.risk());
   }
 
@@ -620,7 +621,7 @@ public final class Recommendation implements Serializable {
         late,
         heldLate,
         conductAsked,
-        findings);
+        sideResults);
   }
 
   private void checkParts() {
@@ -635,7 +636,7 @@ public final class Recommendation implements Serializable {
       reason,
       late,
       heldLate,
-      findings
+      sideResults
     };
     if (Arrays.asList(needed).contains(null)) {
       throw new IllegalArgumentException("recommendation lacks a part");

@@ -88,7 +88,7 @@ final class RecommendationMaker {
         late(chased),
         Lateness.held(debt),
         books.asksConduct,
-        new Findings(
+        new SideResults(
                 charged == null ? List.of() : charged.charges(),
                 charged == null ? List.of() : charged.missing(),
                 chased && debt.isOverdue() && policy.endgame != null

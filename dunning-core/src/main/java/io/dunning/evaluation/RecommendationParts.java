@@ -126,7 +126,7 @@ public record RecommendationParts(
       boolean netsCredits) {
 
     /**
-     * A step that is to be taken. *
+     * A step that is to be taken.
      *
      * @param name its name
      * @param place its place in the ladder, from 0
@@ -176,7 +176,7 @@ public record RecommendationParts(
    */
   public record Apart(Money disputed, Money promised, Money notDue) {
     /**
-     * What is not asked for. *
+     * What is not asked for.
      *
      * @param disputed what is disputed
      * @param promised what is promised, and not due by the promise yet

@@ -141,12 +141,24 @@ public final class Form<T> {
    * @return such as {@code overdue at least 500.00 EUR}
    */
   public String example() {
+    return example(Tokens.of(""), 0, 0);
+  }
+
+  /** An example with those values that a text names. */
+  String example(Tokens tokens, int from, int end) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(text.length() == 0 ? "" : " ");
-      text.append(part instanceof Place p ? p.slot().example() : part.print(null, null, false));
+      text.append(
+          part instanceof Place p
+              ? p.slot().example(tokens, from, end)
+              : part.print(null, null, false));
     }
     return text.toString();
+  }
+
+  private static boolean isPlace(Part part) {
+    return part instanceof Place;
   }
 
   /** The words, in the reading that is printed of several things. */
@@ -206,11 +218,11 @@ public final class Form<T> {
 
     Match match(int part, int at, Object[] values, int places) {
       if (part == parts.size()) {
-        return ends.at(at) ? new Match(values, at) : stopped(at, Progress.END);
+        return ends.at(at) ? new Match(values, at) : stopped(part, at, Progress.END);
       }
       if (parts.get(part) instanceof Word word) {
         if (!word.isAt(tokens, at)) {
-          return stopped(at, "\"" + word.print(null, null, false) + "\"");
+          return stopped(part, at, "\"" + word.print(null, null, false) + "\"");
         }
         anyWord = true;
         return match(part + 1, at + 1, values, places);
@@ -218,7 +230,7 @@ public final class Form<T> {
       Slot slot = ((Place) parts.get(part)).slot();
       Slot.Read read = read(slot, at);
       if (read == null) {
-        return stopped(at, slot.expected());
+        return stopped(part, at, slot.expected());
       }
       boolean open = slot.isName() && part + 1 < parts.size() && tokens.isWord(at);
       if (open) {
@@ -257,9 +269,11 @@ public final class Form<T> {
       return null;
     }
 
-    private Match stopped(int at, String expected) {
+    /** After one word of a form that is only words, any other form may be meant as well. */
+    private Match stopped(int part, int at, String expected) {
       if (anyWord) {
-        progress.stop(at, expected, Form.this);
+        boolean sure = part != 1 || parts.size() == 1 || parts.stream().anyMatch(Form::isPlace);
+        progress.stop(at, expected, Form.this, sure);
       }
       return null;
     }

@@ -181,7 +181,7 @@ public final class Grammar<T> {
           found, tokens.start(from), maybe(Nearest.of(forms, tokens, from, end, example)));
     }
     int at = progress.at();
-    String advice = maybe(progress.form().example());
+    String advice = maybe(progress.form().example(tokens, from, tokens.size()));
     if (progress.refusal() != null) {
       return new SentenceException(Reader.brief(progress.refusal()), tokens.start(at), advice);
     }

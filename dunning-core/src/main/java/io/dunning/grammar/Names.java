@@ -8,8 +8,8 @@ public final class Names {
   /** How many characters of a text a message repeats. */
   static final int SHOWN = 60;
 
-  /** Words that join sentences. */
-  private static final List<String> JOINING = List.of("and", "or", "if", "not");
+  /** Words that a name without quotes must not contain. */
+  private static final List<String> RESERVED = List.of("and", "or", "if", "not");
 
   private Names() {}
 
@@ -153,15 +153,15 @@ public final class Names {
     }
     Tokens tokens = Tokens.of(name);
     for (int i = 0; i < tokens.size(); i++) {
-      if (!tokens.isWord(i) || isJoining(tokens, i)) {
+      if (!tokens.isWord(i) || isReserved(tokens, i)) {
         return false;
       }
     }
     return tokens.words(0, tokens.size()).equals(name);
   }
 
-  private static boolean isJoining(Tokens tokens, int at) {
-    for (String word : JOINING) {
+  private static boolean isReserved(Tokens tokens, int at) {
+    for (String word : RESERVED) {
       if (tokens.is(at, word)) {
         return true;
       }

@@ -2,7 +2,7 @@ package io.dunning.grammar;
 
 import java.util.List;
 
-/** Finds the form of sentence that a text with a slip of the pen most probably means. */
+/** Finds the form of sentence that a misspelt sentence probably meant. */
 final class Nearest {
   /** How many words of a text are compared, and the longest word. */
   private static final int WORDS = 8;
@@ -20,16 +20,18 @@ final class Nearest {
   /** An example of the nearest form; the given one if none is near. */
   static String of(
       List<? extends Form<?>> forms, Tokens tokens, int from, int end, String otherwise) {
-    String nearest = otherwise;
+    Form<?> nearest = null;
     double best = LEAST;
     for (Form<?> form : forms) {
       double score = score(form.literals(), tokens, from, Math.min(end, from + WORDS));
       if (score > best) {
         best = score;
-        nearest = form.example();
+        nearest = form;
+      } else if (nearest == null && form.example().equals(otherwise)) {
+        nearest = form;
       }
     }
-    return nearest;
+    return nearest == null ? otherwise : nearest.example(tokens, from, end);
   }
 
   /** Which share of the words of a form are in a text. */

@@ -12,16 +12,23 @@ final class Progress {
   private int at = -1;
   private Form<?> form;
   private String refusal;
+  private boolean sure;
 
-  /** A form goes no further than a token, where it needs something else. */
-  void stop(int token, String what, Form<?> of) {
+  /**
+   * A form goes no further than a token, where it needs something else.
+   *
+   * @param certain whether so much of the form was read that it is probably meant
+   */
+  void stop(int token, String what, Form<?> of, boolean certain) {
     if (token > at) {
       at = token;
       form = of;
       refusal = null;
+      sure = false;
       expected.clear();
     }
     if (token == at) {
+      sure |= certain;
       expected.add(what);
     }
   }
@@ -32,13 +39,14 @@ final class Progress {
       form = token > at ? of : form;
       at = token;
       refusal = impossible.getMessage();
+      sure = true;
       expected.clear();
     }
   }
 
-  /** Whether any form was begun. */
+  /** Whether any form was begun for certain, or several that go on in different ways. */
   boolean isAny() {
-    return at >= 0;
+    return at >= 0 && (sure || expected.size() > 1);
   }
 
   int at() {

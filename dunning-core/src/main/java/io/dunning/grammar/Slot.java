@@ -28,8 +28,8 @@ public abstract class Slot {
     return expected;
   }
 
-  /** A value in words. */
-  final String example() {
+  /** A value in words: of several choices the one that a text names, if it names one. */
+  String example(Tokens tokens, int from, int end) {
     return example;
   }
 
@@ -171,6 +171,17 @@ public abstract class Slot {
       @Override
       Read read(Tokens tokens, int at) {
         return Choice.longest(choices, tokens, at);
+      }
+
+      @Override
+      String example(Tokens tokens, int from, int end) {
+        for (int at = from; at < end; at++) {
+          Read named = read(tokens, at);
+          if (named != null) {
+            return named.value().toString();
+          }
+        }
+        return super.example(tokens, from, end);
       }
     };
   }

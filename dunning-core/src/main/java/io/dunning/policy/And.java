@@ -72,8 +72,8 @@ final class And extends Combined {
   }
 
   @Override
-  ConditionNeeds combinedNeeds() {
-    return ConditionNeeds.ofAll(parts);
+  ConditionNeeds combined(List<ConditionNeeds> ofParts) {
+    return ConditionNeeds.ofAll(ofParts);
   }
 
   @Override

@@ -2,11 +2,14 @@ package io.dunning.policy;
 
 import io.dunning.calendar.EpochDay;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Several conditions in one. A chain of {@code and} or of {@code or} is one list of parts, however
  * long, so that asking it needs no deeper stack than asking one part.
+ *
+ * <p>The names of these classes are part of every stored fingerprint; never rename one.
  */
 abstract sealed class Combined implements Question permits And, Or {
   private static final long serialVersionUID = 1L;
@@ -60,13 +63,13 @@ abstract sealed class Combined implements Question permits And, Or {
     return all;
   }
 
-  abstract ConditionNeeds combinedNeeds();
+  abstract ConditionNeeds combined(List<ConditionNeeds> ofParts);
 
   @Override
   public ConditionNeeds needs() {
     ConditionNeeds known = needs;
     if (known == null) {
-      known = combinedNeeds();
+      known = combined(Arrays.stream(parts).map(Condition::needs).toList());
       needs = known;
     }
     return known;

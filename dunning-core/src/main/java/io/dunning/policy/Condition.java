@@ -446,7 +446,7 @@ public sealed interface Condition extends Serializable permits Question {
    * Holds once somebody was reached since the invoice date, whichever side began. An owner also
    * counts as a right person.
    *
-   * @param whom whom at least; whoever decides more counts, too
+   * @param whom the least senior person that counts; anyone with more say counts, too
    * @return the condition
    */
   static Condition reached(Reached whom) {

@@ -47,31 +47,31 @@ public final class ConditionNeeds {
   }
 
   /** What is needed if all parts have to hold: without dealings, one part fails and so do all. */
-  static ConditionNeeds ofAll(Condition[] parts) {
+  static ConditionNeeds ofAll(List<ConditionNeeds> parts) {
     int any = 0;
-    for (Condition part : parts) {
-      any |= part.needs().bits;
+    for (ConditionNeeds part : parts) {
+      any |= part.bits;
     }
     return of(any, parts);
   }
 
   /** What is needed if one part has to hold: dealings only if there is no other way. */
-  static ConditionNeeds ofAny(Condition[] parts) {
+  static ConditionNeeds ofAny(List<ConditionNeeds> parts) {
     int any = 0;
     int every = DEALINGS_BIT;
-    for (Condition part : parts) {
-      any |= part.needs().bits;
-      every &= part.needs().bits;
+    for (ConditionNeeds part : parts) {
+      any |= part.bits;
+      every &= part.bits;
     }
     return of(any & ~DEALINGS_BIT | every, parts);
   }
 
-  private static ConditionNeeds of(int bits, Condition[] parts) {
+  private static ConditionNeeds of(int bits, List<ConditionNeeds> parts) {
     List<String> steps = new ArrayList<>();
     List<Money> amounts = new ArrayList<>();
-    for (Condition part : parts) {
-      steps.addAll(part.needs().steps);
-      amounts.addAll(part.needs().amounts);
+    for (ConditionNeeds part : parts) {
+      steps.addAll(part.steps);
+      amounts.addAll(part.amounts);
     }
     return new ConditionNeeds(bits, List.copyOf(steps), List.copyOf(amounts));
   }
@@ -99,7 +99,7 @@ public final class ConditionNeeds {
    *
    * @return true if it fails for every plain invoice; also true of a condition that never holds
    */
-  public boolean dealings() {
+  public boolean failsForPlainInvoices() {
     return (bits & DEALINGS_BIT) != 0;
   }
 
@@ -185,7 +185,7 @@ public final class ConditionNeeds {
   public String toString() {
     List<String> all = new ArrayList<>();
     add(all, dailyReview(), "daily review");
-    add(all, dealings(), "dealings");
+    add(all, failsForPlainInvoices(), "fails for plain invoices");
     add(all, charges(), "charges");
     add(all, profile(), "profile");
     add(all, risk(), "risk");

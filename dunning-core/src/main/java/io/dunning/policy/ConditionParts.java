@@ -1,5 +1,9 @@
 package io.dunning.policy;
 
+import io.dunning.event.NonpaymentReason;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import io.dunning.event.Restriction;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,32 +18,19 @@ import java.util.function.Function;
 public final class ConditionParts {
   private ConditionParts() {}
 
-  /** Hears what a condition answers. */
-  @FunctionalInterface
-  public interface Watcher extends Serializable {
-    /**
-     * The condition was asked. An evaluator asks about the day of its decision, and also about
-     * later days, to find the review date.
-     *
-     * @param day the epoch day that it was asked about
-     * @param holds its answer
-     */
-    void answered(long day, boolean holds);
-  }
-
   /** What a part of a condition asks about, as far as a debtor or an event can be chosen for it. */
   public enum Topic {
-    /** A tag of the customer; the word is the tag. */
+    /** A tag of the customer. */
     TAG,
-    /** The segment of the customer; the word is the segment. */
+    /** The segment of the customer. */
     SEGMENT,
-    /** The country of the customer; the word is the country. */
+    /** The country of the customer. */
     COUNTRY,
-    /** A fact about the customer; the words are its name and its value. */
+    /** A fact about the customer. */
     FACT,
-    /** Disputes; the word, if any, is one that their reason contains. */
+    /** Disputes; the text, if any, is words that their reason contains. */
     DISPUTE,
-    /** A restriction; the word is the name of the constant. */
+    /** A restriction. */
     RESTRICTION,
     /** Promises to pay. */
     PROMISE,
@@ -47,19 +38,19 @@ public final class ConditionParts {
     PLAN,
     /** Offers to settle. */
     OFFER,
-    /** A reply; the word, if any, is the name of its constant. */
+    /** Replies; a kind of reply, if the part asks for one. */
     REPLY,
-    /** A reason for not paying; the word is the name of its constant. */
+    /** A reason for not paying. */
     NONPAYMENT_REASON,
-    /** Whether the message of a step arrived; the word is the step. */
+    /** Whether the message of a step arrived; the text is the step. */
     DELIVERY,
     /** Whether the invoice arrived. */
     INVOICE_DELIVERY,
     /** Whether an address is known. */
     ADDRESS,
-    /** Who was reached; the word, if any, is the name of the constant. */
+    /** Who was reached, if the part asks for somebody. */
     REACHED,
-    /** A step of the ladder; the word is the step. */
+    /** A step of the ladder; the text is the step. */
     STEP,
     /** An amount, an age or a count of invoices. */
     DEBT,
@@ -71,29 +62,168 @@ public final class ConditionParts {
     NOTHING
   }
 
-  /**
-   * What a part asks about.
-   *
-   * @param topic what it asks about
-   * @param words the words that the topic says, in its order; none for most topics
-   */
-  public record Mention(Topic topic, List<String> words) implements Serializable {
-    private static final long serialVersionUID = 1L;
+  /** What a part asks about. */
+  public sealed interface Mention extends Serializable {
+    /** {@return what the part asks about} */
+    Topic topic();
 
     /**
-     * What a part asks about.
+     * Nothing more than the topic is said.
      *
-     * @param topic what it asks about
-     * @param words the words that the topic says, in its order
+     * @param topic what the part asks about
      */
-    public Mention {
-      Objects.requireNonNull(topic, "topic");
-      Objects.requireNonNull(words, "words");
-      words = List.copyOf(words);
+    record OfTopic(Topic topic) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * Nothing more than the topic is said.
+       *
+       * @param topic what the part asks about
+       */
+      public OfTopic {
+        Objects.requireNonNull(topic, "topic");
+      }
     }
 
-    static Mention of(Topic topic, String... words) {
-      return new Mention(topic, List.of(words));
+    /**
+     * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
+     * dispute.
+     *
+     * @param topic what the part asks about
+     * @param text the text
+     */
+    record OfText(Topic topic, String text) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
+       * dispute.
+       *
+       * @param topic what the part asks about
+       * @param text the text
+       */
+      public OfText {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(text, "text");
+      }
+    }
+
+    /**
+     * A fact about the customer.
+     *
+     * @param name its name
+     * @param value the value that is asked for
+     */
+    record OfFact(String name, String value) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * A fact about the customer.
+       *
+       * @param name its name
+       * @param value the value that is asked for
+       */
+      public OfFact {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+      }
+
+      @Override
+      public Topic topic() {
+        return Topic.FACT;
+      }
+    }
+
+    /**
+     * A restriction.
+     *
+     * @param restriction the restriction
+     */
+    record OfRestriction(Restriction restriction) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * A restriction.
+       *
+       * @param restriction the restriction
+       */
+      public OfRestriction {
+        Objects.requireNonNull(restriction, "restriction");
+      }
+
+      @Override
+      public Topic topic() {
+        return Topic.RESTRICTION;
+      }
+    }
+
+    /**
+     * A kind of reply.
+     *
+     * @param reply what the customer replied
+     */
+    record OfReply(Reply reply) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * A kind of reply.
+       *
+       * @param reply what the customer replied
+       */
+      public OfReply {
+        Objects.requireNonNull(reply, "reply");
+      }
+
+      @Override
+      public Topic topic() {
+        return Topic.REPLY;
+      }
+    }
+
+    /**
+     * A reason for not paying.
+     *
+     * @param reason the reason
+     */
+    record OfNonpaymentReason(NonpaymentReason reason) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * A reason for not paying.
+       *
+       * @param reason the reason
+       */
+      public OfNonpaymentReason {
+        Objects.requireNonNull(reason, "reason");
+      }
+
+      @Override
+      public Topic topic() {
+        return Topic.NONPAYMENT_REASON;
+      }
+    }
+
+    /**
+     * Who was reached.
+     *
+     * @param whom the least senior person that counts
+     */
+    record OfReached(Reached whom) implements Mention {
+      private static final long serialVersionUID = 1L;
+
+      /**
+       * Who was reached.
+       *
+       * @param whom the least senior person that counts
+       */
+      public OfReached {
+        Objects.requireNonNull(whom, "whom");
+      }
+
+      @Override
+      public Topic topic() {
+        return Topic.REACHED;
+      }
     }
   }
 
@@ -141,16 +271,18 @@ public final class ConditionParts {
    * @return the condition; it has the sentence of the other one and counts as it does in the
    *     fingerprint of a policy
    */
-  public static Condition watched(Condition condition, Function<Condition, Watcher> watchers) {
+  public static Condition watched(
+      Condition condition, Function<Condition, ConditionWatcher> watchers) {
     Objects.requireNonNull(condition, "condition");
     Objects.requireNonNull(watchers, "watchers");
     boolean combined = condition instanceof Combined || condition instanceof Not;
-    Watcher whole = combined ? watchers.apply(condition) : null;
+    ConditionWatcher whole = combined ? watchers.apply(condition) : null;
     Condition inner = inner(condition, watchers);
     return combined ? new Watched(inner, whole) : inner;
   }
 
-  private static Condition inner(Condition condition, Function<Condition, Watcher> watchers) {
+  private static Condition inner(
+      Condition condition, Function<Condition, ConditionWatcher> watchers) {
     if (condition instanceof Constant) {
       return condition;
     }

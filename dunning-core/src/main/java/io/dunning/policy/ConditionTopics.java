@@ -21,71 +21,72 @@ final class ConditionTopics {
       return ofStep(asked);
     }
     if (part instanceof AgreementCondition asked) {
-      return Mention.of(ofAgreement(asked));
+      return new Mention.OfTopic(ofAgreement(asked));
     }
     if (part instanceof DebtCondition asked) {
-      return Mention.of(asked instanceof DebtCondition.WorthMost ? Topic.BEHAVIOUR : Topic.DEBT);
+      return new Mention.OfTopic(
+          asked instanceof DebtCondition.WorthMost ? Topic.BEHAVIOUR : Topic.DEBT);
     }
     if (part instanceof PaymentCondition) {
-      return Mention.of(Topic.BEHAVIOUR);
+      return new Mention.OfTopic(Topic.BEHAVIOUR);
     }
-    return Mention.of(part instanceof Constant ? Topic.NOTHING : Topic.DESCRIBED);
+    return new Mention.OfTopic(part instanceof Constant ? Topic.NOTHING : Topic.DESCRIBED);
   }
 
   private static Mention ofCustomer(CustomerCondition asked) {
     if (asked instanceof CustomerCondition.CustomerTagged tagged) {
-      return Mention.of(Topic.TAG, tagged.tag());
+      return new Mention.OfText(Topic.TAG, tagged.tag());
     }
     if (asked instanceof CustomerCondition.CustomerInSegment in) {
-      return Mention.of(Topic.SEGMENT, in.segment());
+      return new Mention.OfText(Topic.SEGMENT, in.segment());
     }
     if (asked instanceof CustomerCondition.CustomerInCountry in) {
-      return Mention.of(Topic.COUNTRY, in.country());
+      return new Mention.OfText(Topic.COUNTRY, in.country());
     }
     CustomerCondition.CustomerFact fact = (CustomerCondition.CustomerFact) asked;
-    return Mention.of(Topic.FACT, fact.fact(), fact.value());
+    return new Mention.OfFact(fact.fact(), fact.value());
   }
 
   private static Mention ofDispute(DisputeCondition asked) {
     if (asked instanceof DisputeCondition.RestrictedBy by) {
-      return Mention.of(Topic.RESTRICTION, by.restriction().name());
+      return new Mention.OfRestriction(by.restriction());
     }
     if (asked instanceof DisputeCondition.DisputedFor why) {
-      return Mention.of(Topic.DISPUTE, why.words());
+      return new Mention.OfText(Topic.DISPUTE, why.words());
     }
     if (asked instanceof DisputeCondition.DisputesAtLeast why) {
-      return Mention.of(Topic.DISPUTE, why.words());
+      return new Mention.OfText(Topic.DISPUTE, why.words());
     }
-    return Mention.of(Topic.DISPUTE);
+    return new Mention.OfTopic(Topic.DISPUTE);
   }
 
   private static Mention ofCorrespondence(CorrespondenceCondition asked) {
     if (asked instanceof CorrespondenceCondition.LatestReply latest) {
-      return Mention.of(Topic.REPLY, latest.reply().name());
+      return new Mention.OfReply(latest.reply());
     }
     if (asked instanceof CorrespondenceCondition.RepliedWith with) {
-      return Mention.of(Topic.NONPAYMENT_REASON, with.why().name());
+      return new Mention.OfNonpaymentReason(with.why());
     }
     if (asked instanceof CorrespondenceCondition.WasReached reached) {
-      return Mention.of(Topic.REACHED, reached.whom().name());
+      return new Mention.OfReached(reached.whom());
     }
     if (asked instanceof CorrespondenceCondition.UnansweredAtLeast) {
-      return Mention.of(Topic.REACHED);
+      return new Mention.OfTopic(Topic.REACHED);
     }
     boolean address =
         asked instanceof CorrespondenceCondition.AddressUnknownFor
             || asked instanceof CorrespondenceCondition.AddressFoundWithin;
-    return Mention.of(address ? Topic.ADDRESS : Topic.INVOICE_DELIVERY);
+    return new Mention.OfTopic(address ? Topic.ADDRESS : Topic.INVOICE_DELIVERY);
   }
 
   private static Mention ofStep(StepCondition asked) {
     if (asked instanceof StepCondition.StepDelivered || asked instanceof StepCondition.CameBack) {
-      return Mention.of(Topic.DELIVERY, asked.step());
+      return new Mention.OfText(Topic.DELIVERY, asked.step());
     }
     if (asked instanceof StepCondition.RepliedSince) {
-      return Mention.of(Topic.REPLY);
+      return new Mention.OfTopic(Topic.REPLY);
     }
-    return Mention.of(Topic.STEP, asked.step());
+    return new Mention.OfText(Topic.STEP, asked.step());
   }
 
   private static Topic ofAgreement(AgreementCondition asked) {

@@ -3,6 +3,7 @@ package io.dunning.policy;
 import io.dunning.calendar.EpochDay;
 import io.dunning.grammar.Form;
 import io.dunning.grammar.Sentence;
+import io.dunning.grammar.Slot;
 import java.util.List;
 
 /** Asks what is recorded about the customer. */
@@ -92,8 +93,13 @@ sealed interface CustomerCondition extends Leaf {
   record CustomerFact(String fact, String value) implements CustomerCondition {
     private static final long serialVersionUID = 1L;
 
+    private static final Slot FACT =
+        Slot.name("the name of a fact", "branch", ConditionGrammar::firstWords);
+    private static final Slot VALUE =
+        Slot.name("the value of a fact", "retail", () -> List.of("worth"));
+
     static final Form<CustomerFact> FORM =
-        Form.of("{} is {}", v -> new CustomerFact(v.get(0), v.get(1)), Slots.FACT, Slots.VALUE);
+        Form.of("{} is {}", v -> new CustomerFact(v.get(0), v.get(1)), FACT, VALUE);
 
     @Override
     public boolean holds(Circumstances c) {

@@ -5,6 +5,8 @@ import io.dunning.grammar.Sentence;
 /**
  * A condition that is one sentence, without others in it. The families are sorted by what they ask
  * about; each lists the forms of its sentences, so that {@link ConditionGrammar} reads them.
+ *
+ * <p>The names of these classes are part of every stored fingerprint; never rename one.
  */
 sealed interface Leaf extends Question
     permits Constant,

@@ -74,8 +74,8 @@ final class Or extends Combined {
   }
 
   @Override
-  ConditionNeeds combinedNeeds() {
-    return ConditionNeeds.ofAny(parts);
+  ConditionNeeds combined(List<ConditionNeeds> ofParts) {
+    return ConditionNeeds.ofAny(ofParts);
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.SortedMap;
  * The fingerprint of a policy, from the canonical form of all its rules. A rule is written by its
  * values; where a value of another package has only words, its words are written, and the texts
  * that a user put into it are written apart, so that they cannot pass for other rules.
+ *
+ * <p>The names of the classes of resumptions, risk models, actions, conditions and limits on
+ * contacts are part of every stored fingerprint; never rename one.
  */
 final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
   private final CanonicalForm form = new CanonicalForm();

@@ -51,12 +51,12 @@ final class PolicyWarnings {
         ? Optional.empty()
         : Optional.of(
             ("step \"%s\": if the ladder is late, comes on the same day as \"%s\", before its deadline"
-                    + " of %s is over\nMaybe: at(afterDeadlineOf(\"%s\", calendarDays(1)))")
+                    + " of %s is over\nMaybe \"%s\"")
                 .formatted(
                     step.name(),
                     granting.name(),
                     granting.deadline().orElseThrow(),
-                    granting.name()));
+                    Trigger.afterDeadlineOf(granting.name(), Days.calendarDays(1))));
   }
 
   /**

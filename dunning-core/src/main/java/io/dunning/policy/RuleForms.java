@@ -17,7 +17,12 @@ import io.dunning.settlement.SettlementRule;
 import java.util.List;
 import java.util.Optional;
 
-/** The canonical form of rules from other packages: charges, conduct and how debts end. */
+/**
+ * The canonical form of rules from other packages: charges, conduct and how debts end.
+ *
+ * <p>The names of the classes of limits on contacts are part of every stored fingerprint; never
+ * rename one.
+ */
 final class RuleForms {
   private final CanonicalForm form;
 

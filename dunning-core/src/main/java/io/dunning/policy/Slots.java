@@ -33,8 +33,6 @@ final class Slots {
   static final Slot COUNTRY = Slot.name("a country", "DE");
   static final Slot WORDS = Slot.name("words of a reason", "price");
   static final Slot DESCRIPTION = Slot.name("a sentence", "it rains");
-  static final Slot FACT = Slot.name("the name of a fact", "branch", ConditionGrammar::firstWords);
-  static final Slot VALUE = Slot.name("the value of a fact", "retail", () -> List.of("worth"));
 
   private Slots() {}
 

@@ -52,7 +52,7 @@ final class StepViolations {
 
   private void actions() {
     if (step.actions().isEmpty()) {
-      add("has no action; say what to do with take(...)");
+      add("has no action; say what to do");
     }
   }
 
@@ -128,7 +128,7 @@ final class StepViolations {
 
   private void trigger() {
     if (step.trigger().isEmpty()) {
-      add("has no trigger; say from which day on it can be taken with at(...)");
+      add("has no trigger; say from which day on it can be taken");
       return;
     }
     Trigger trigger = step.trigger().get();

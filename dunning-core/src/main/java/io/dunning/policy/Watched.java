@@ -4,7 +4,7 @@ package io.dunning.policy;
  * A condition whose answers are told to a watcher. It answers, reads and is written as the
  * condition itself, so that a policy of watched conditions has the fingerprint of the policy.
  */
-record Watched(Condition inner, ConditionParts.Watcher watcher) implements Question {
+record Watched(Condition inner, ConditionWatcher watcher) implements Question {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -12,9 +12,8 @@ import java.util.Optional;
  * Maybe "14 days past due"
  * }</pre>
  *
- * <p>Whoever reads sentences out of a file can put its own position in front: {@link #problem},
- * {@link #offset} and {@link #advice} are the parts of the message. It repeats 60 characters of the
- * text at most.
+ * <p>A file reader can report its own position: {@link #problem}, {@link #offset} and {@link
+ * #advice} are the parts of the message. It repeats 60 characters of the text at most.
  */
 public final class SentenceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

@@ -127,6 +127,13 @@ class DunningActionTest {
           place call now       | expected the end, found "now" | 12 | "place call"
           task                 | expected what is to be done, found the end | 5 | "task inform sales"
           task x, y            | expected the end, found ", y" | 7 | put the name in double quotes
+          write letter         | "write letter" is not an action | 1 | "send notice 1 by letter"
+          write e-mail         | "write e-mail" is not an action | 1 | "send notice 1 by email"
+          write of             | "write of" is not an action | 1 | "write off"
+          write                | "write" is not an action | 1 | "send notice 1 by email"
+          place phone call     | "place phone call" is not an action | 1 | "place call"
+          send letter          | expected "reminder", "notice", "demand" or "message", found "letter" | 6 | "send reminder by letter"
+          sned demand by Letter | "sned demand by Letter" is not an action | 1 | "send demand by letter"
           """)
   void saysWhyItCannotBeRead(String text, String problem, int column, String maybe) {
     assertThatExceptionOfType(SentenceException.class)

@@ -129,7 +129,7 @@ class CompiledPolicyTest {
   void knowsEveryRuleThatAPolicyCanHave() {
     assertThat(String.join(" ", attributes(DunningPolicy.class)))
         .isEqualTo(
-            "account agreements charges clock endgame fingerprint grace holdWhile ladder"
+            "account agreements charges clock endgame fingerprint grace holdWhile invariants ladder"
                 + " leastSettledInvoices liveFrom minimumAmounts name outreach plans profileWindow"
                 + " reopening riskModel settlement version warnings");
     assertThat(String.join(" ", attributes(AccountRules.class)))

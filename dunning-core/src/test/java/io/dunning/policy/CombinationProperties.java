@@ -42,7 +42,7 @@ class CombinationProperties {
     }
 
     default boolean dealings() {
-      return condition().needs().dealings();
+      return condition().needs().failsForPlainInvoices();
     }
 
     default boolean dailyReview() {
@@ -259,7 +259,7 @@ class CombinationProperties {
       assertThat(condition.reason(facts)).isEqualTo(pairs.reason(facts));
     }
     assertThat(condition).hasToString(pairs.words());
-    assertThat(condition.needs().dealings()).isEqualTo(pairs.dealings());
+    assertThat(condition.needs().failsForPlainInvoices()).isEqualTo(pairs.dealings());
     assertThat(condition.needs().dailyReview()).isEqualTo(pairs.dailyReview());
   }
 

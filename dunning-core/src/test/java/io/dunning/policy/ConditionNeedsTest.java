@@ -54,7 +54,7 @@ class ConditionNeedsTest {
     assertThat(CHARGES.and(RISK).and(ROUTE).and(OWN).needs())
         .hasToString("daily review, charges, profile, risk, routes");
     assertThat(Condition.disputeOpen().and(Condition.taken("a")).needs())
-        .hasToString("dealings, steps [a]");
+        .hasToString("fails for plain invoices, steps [a]");
     assertThat(Condition.balanceAtLeast(eur("2.00")).needs()).hasToString("amounts [2.00 EUR]");
   }
 

@@ -315,6 +315,8 @@ class ConditionSentencesTest {
           overdue at least 5 EURO    | expected an amount such as 500.00 EUR, found "5 EURO" | 18 | "overdue at least 500.00 EUR"
           overdue at least 5.001 EUR | amount has more decimals than EUR, which has 2: 5.001 | 18 | "overdue at least 500.00 EUR"
           customer tagged            | expected a tag, found the end | 16 | "customer tagged key account"
+          balance > 500 EUR          | expected "at" or "more", found "> 500 EUR" | 9 | "balance at least 500.00 EUR"
+          settlement refused         | expected "possible" or "offered", found "refused" | 12 | "settlement possible"
           customer is promt          | expected "nobody" or a way to pay, found "promt" | 13 | "customer is nobody"
           # names that need quotes
           customer tagged x, y       | expected "and", "or" or the end, found ", y" | 18 | put the name in double quotes

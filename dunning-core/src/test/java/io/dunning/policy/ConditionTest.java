@@ -95,8 +95,8 @@ class ConditionTest {
     still(always(), new Facts());
     still(never(), new Facts());
     assertThat(always()).hasToString("always");
-    assertThat(never().needs().dealings()).isTrue();
-    assertThat(always().needs().dealings()).isFalse();
+    assertThat(never().needs().failsForPlainInvoices()).isTrue();
+    assertThat(always().needs().failsForPlainInvoices()).isFalse();
   }
 
   @Test
@@ -192,7 +192,7 @@ class ConditionTest {
     assertThat(planActive()).hasToString("plan active");
     for (Condition each :
         List.of(promiseActive(), planActive(), planBroken(), disputeOpen(), partlyDisputed())) {
-      assertThat(each.needs().dealings()).as(each.toString()).isTrue();
+      assertThat(each.needs().failsForPlainInvoices()).as(each.toString()).isTrue();
     }
   }
 
@@ -215,7 +215,7 @@ class ConditionTest {
     yes(disputedFor("price"), account);
     still(disputedFor("price"), account);
     assertThat(disputedFor("Price")).hasToString("disputed for price");
-    assertThat(disputedFor("price").needs().dealings()).isTrue();
+    assertThat(disputedFor("price").needs().failsForPlainInvoices()).isTrue();
   }
 
   @Test
@@ -235,7 +235,7 @@ class ConditionTest {
     yes(Condition.restricted(Restriction.DECEASED), open);
     still(Condition.restricted(Restriction.DECEASED), open);
     assertThat(condition).hasToString("in a breathing space");
-    assertThat(condition.needs().dealings()).isTrue();
+    assertThat(condition.needs().failsForPlainInvoices()).isTrue();
   }
 
   @Test
@@ -249,8 +249,8 @@ class ConditionTest {
     no(invoiceDelivered(), lost);
     yes(invoiceNotDelivered(), lost);
     still(invoiceDelivered(), lost);
-    assertThat(invoiceDelivered().needs().dealings()).isFalse();
-    assertThat(invoiceNotDelivered().needs().dealings()).isTrue();
+    assertThat(invoiceDelivered().needs().failsForPlainInvoices()).isFalse();
+    assertThat(invoiceNotDelivered().needs().failsForPlainInvoices()).isTrue();
     assertThat(invoiceNotDelivered()).hasToString("invoice not delivered");
   }
 
@@ -488,13 +488,13 @@ class ConditionTest {
   void combinationsNeedAClaimWhereEveryWayDoes() {
     Condition claim = disputeOpen();
     Condition other = customerTagged("x");
-    assertThat(claim.or(promiseActive()).needs().dealings()).isTrue();
-    assertThat(claim.or(other).needs().dealings()).isFalse();
-    assertThat(other.or(claim).needs().dealings()).isFalse();
-    assertThat(other.and(claim).needs().dealings()).isTrue();
-    assertThat(claim.and(other).needs().dealings()).isTrue();
-    assertThat(other.and(other).needs().dealings()).isFalse();
-    assertThat(claim.not().needs().dealings()).isFalse();
+    assertThat(claim.or(promiseActive()).needs().failsForPlainInvoices()).isTrue();
+    assertThat(claim.or(other).needs().failsForPlainInvoices()).isFalse();
+    assertThat(other.or(claim).needs().failsForPlainInvoices()).isFalse();
+    assertThat(other.and(claim).needs().failsForPlainInvoices()).isTrue();
+    assertThat(claim.and(other).needs().failsForPlainInvoices()).isTrue();
+    assertThat(other.and(other).needs().failsForPlainInvoices()).isFalse();
+    assertThat(claim.not().needs().failsForPlainInvoices()).isFalse();
   }
 
   @Test
@@ -567,12 +567,12 @@ class ConditionTest {
     facts.offeredThrough = facts.day + 3;
     assertThat(Condition.settlementOffered().holds(facts)).isTrue();
     assertThat(Condition.settlementOffered().changesOn(facts)).isEqualTo(facts.day + 4);
-    assertThat(Condition.settlementOffered().needs().dealings()).isTrue();
+    assertThat(Condition.settlementOffered().needs().failsForPlainInvoices()).isTrue();
     assertThat(Condition.settlementPossible().holds(facts)).isFalse();
     facts.open = 1;
     assertThat(Condition.settlementPossible().holds(facts)).isTrue();
     assertThat(Condition.settlementPossible().changesOn(facts)).isEqualTo(NEVER);
-    assertThat(Condition.settlementPossible().needs().dealings()).isFalse();
+    assertThat(Condition.settlementPossible().needs().failsForPlainInvoices()).isFalse();
     assertThat(Condition.worthMost(Route.AGENCY).holds(facts)).isTrue();
     assertThat(Condition.worthMost(Route.COURT).holds(facts)).isFalse();
     assertThat(Condition.worthMost(Route.KEEP_ASKING).or(Condition.settlementPossible()))

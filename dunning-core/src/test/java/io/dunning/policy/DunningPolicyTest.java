@@ -69,12 +69,12 @@ class DunningPolicyTest {
             "step \"a\": comes after \"a\" (14 days past due), but is reached earlier (3 days past"
                 + " due); sort the steps by day",
             "step 3: has no name; give it one",
-            "step 3: has no action; say what to do with take(...)",
+            "step 3: has no action; say what to do",
             "step 3: comes after \"a\" (3 days past due), but is reached earlier (3 days before"
                 + " due); sort the steps by day",
             "step \"b\": the minimum number of days since the last contact must be 0 or more, but"
                 + " is -2",
-            "step \"b\": has no trigger; say from which day on it can be taken with at(...)",
+            "step \"b\": has no trigger; say from which day on it can be taken",
             "step \"c\": counts from \"z\", which is not an earlier step (\"a\", \"b\")",
             "step \"d\": counts from \"d\", which is not an earlier step (\"a\", \"b\","
                 + " \"c\")",

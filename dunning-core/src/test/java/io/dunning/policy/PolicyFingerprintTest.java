@@ -13,7 +13,9 @@ import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.dunning.action.DunningAction;
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
@@ -46,11 +48,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Unequal policies have unequal fingerprints, equal ones equal, whatever their texts contain. */
 class PolicyFingerprintTest {
@@ -97,6 +103,55 @@ class PolicyFingerprintTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  /** Fingerprints that users have stored contain these names: never rename such a class. */
+  @ParameterizedTest
+  @MethodSource("families")
+  void containsTheNamesOfClassesThatStayAsTheyAre(Class<?> family, String names) {
+    SortedSet<String> all = new TreeSet<>();
+    addNames(family, all);
+    assertThat(String.join(" ", all)).isEqualTo(names);
+  }
+
+  private static void addNames(Class<?> family, Set<String> names) {
+    if (family.isEnum()) {
+      return; // constants are told apart by their sentences
+    }
+    if (family.isSealed()) {
+      for (Class<?> each : family.getPermittedSubclasses()) {
+        addNames(each, names);
+      }
+    } else {
+      names.add(family.getSimpleName());
+    }
+  }
+
+  static Stream<Arguments> families() {
+    return Stream.of(
+        arguments(Combined.class, "And Or"),
+        arguments(
+            Leaf.class,
+            "AddressFoundWithin AddressUnknownFor AverageDaysLateMoreThan"
+                + " BalanceAtLeast BalanceMoreThan BrokenPromisesAtLeast CameBack"
+                + " ChargesAtLeast CustomerFact CustomerInCountry CustomerInSegment"
+                + " CustomerIs CustomerTagged DaysPastDueAtLeast DaysSinceStep Described"
+                + " DisputeOpen DisputedFor DisputesAtLeast InvoiceDelivered"
+                + " InvoiceNotDelivered LateRatioAtLeast LatestReply OverdueAtLeast"
+                + " OverdueInvoicesAtLeast OverdueMoreThan PartlyDisputed PlanActive"
+                + " PlanBroken PromiseActive RepliedSince RepliedWith RestrictedBy"
+                + " RiskAtLeast SettlementOffered SettlementPossible StepDelivered StepTaken"
+                + " UnansweredAtLeast WasReached WorthMost"),
+        arguments(
+            DunningAction.class,
+            "AssessCharges Call Demand FileClaim Notice OfferDiscount OfferSettlement"
+                + " PlainMessage ProposePlan ReferToAgency Reminder StopSupply Task"
+                + " ThankCustomer TraceCustomer Visit WriteOff"),
+        arguments(
+            ContactLimit.class,
+            "AfterConversation AtMost CustomerWish Hours NotOnHolidays NotWith Notice"),
+        arguments(Resumption.class, "At AtOnce WhereItWas"),
+        arguments(RiskModel.class, "Described Scorecard"));
   }
 
   @Test

@@ -85,7 +85,7 @@ class PolicyWarningsTest {
     EscalationStep agency = step("agency").take(referToAgency()).needsApproval();
     String warning =
         "step \"agency\": if the ladder is late, comes on the same day as \"demand\", before its"
-            + " deadline of 10 days is over\nMaybe: at(afterDeadlineOf(\"demand\", calendarDays(1)))";
+            + " deadline of 10 days is over\nMaybe \"1 day after the deadline of demand\"";
     return Stream.of(
         arguments(agency.at(daysPastDue(60)), warning),
         arguments(agency.at(daysPastDue(45)), warning),

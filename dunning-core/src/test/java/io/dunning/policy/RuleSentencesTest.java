@@ -261,6 +261,11 @@ class RuleSentencesTest {
           limit | call less | expected a limit on contacts, found "call less" | 1 | *
           rate | Norse rate + 9% | no such reference rates: "Norse rate" | 7 | "German base rate", or rates of your own
           rate | 9% per 400 days | days of a rate are not between 1 and 366: 400 | 1 |
+          rate | 9 | the % is missing | 1 | "9%"
+          rate | 9.5 per 30 days | the % is missing | 1 | "9.5%"
+          rate | 1 per 30 days | the % is missing | 1 | "1%"
+          rate | 9 percent | the % is missing | 1 | "9%"
+          rate | 2 German base rate | expected "x", found "German base rate" | 3 | "German base rate + 9%"
           rate | German base rate + nine | expected a percentage such as 40%, found "nine" | 20 | "German base rate + 9%"
           """)
   void saysWhyARuleCannotBeRead(

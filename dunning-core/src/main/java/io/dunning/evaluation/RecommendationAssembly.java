@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the parts of a recommendation together. */
-final class Parts {
-  private Parts() {}
+/** Takes a recommendation apart, and puts it together again. */
+final class RecommendationAssembly {
+  private RecommendationAssembly() {}
 
   static RecommendationParts.Step step(DueStep due) {
     return new RecommendationParts.Step(
@@ -51,9 +51,9 @@ final class Parts {
         step.netsCredits());
   }
 
-  /** The recommendation of these parts, which is not checked yet. */
+  /** The recommendation of these parts. {@code checked()} checks the rest. */
   static Recommendation join(RecommendationParts parts) {
-    DueStep due = parts.step().map(Parts::due).orElse(null);
+    DueStep due = parts.step().map(RecommendationAssembly::due).orElse(null);
     Outcome outcome =
         new Outcome(
             parts.verdict(),
@@ -82,7 +82,7 @@ final class Parts {
         lateness(parts.overdue(), parts.overdueSince()),
         lateness(parts.heldOverdue(), parts.heldOverdueSince()),
         parts.conductAsked(),
-        new Findings(
+        new SideResults(
                 parts.charges(),
                 parts.missingCharges(),
                 parts.routes(),

@@ -20,7 +20,7 @@ import java.util.SortedMap;
  * @param differences what is left of invoices that count as settled, by number
  * @param chargesLeft the charges that stay owed on settled invoices, by number
  */
-record Findings(
+record SideResults(
     List<AccruedCharges> charges,
     List<String> missing,
     List<RecoveryEstimate> routes,
@@ -30,8 +30,8 @@ record Findings(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static final Findings NONE =
-      new Findings(
+  static final SideResults NONE =
+      new SideResults(
           List.of(),
           List.of(),
           List.of(),
@@ -39,7 +39,7 @@ record Findings(
           Collections.emptySortedMap(),
           Collections.emptySortedMap());
 
-  Findings {
+  SideResults {
     charges = List.copyOf(charges);
     missing = List.copyOf(missing);
     routes = List.copyOf(routes);
@@ -48,7 +48,7 @@ record Findings(
   }
 
   /** The shared instance if there is nothing in this one. */
-  Findings orNone() {
+  SideResults orNone() {
     boolean any =
         behaviour != null
             || !charges.isEmpty()

@@ -13,12 +13,12 @@ import java.util.List;
  * A promise of an amount for a whole account holds its invoices in the order in which they fell
  * due.
  */
-final class PromisedParts {
+final class PromisedAmounts {
   private final Books books;
   private final Promised[] ofInvoices;
   private Promised[] ofAccount;
 
-  PromisedParts(Books books) {
+  PromisedAmounts(Books books) {
     this.books = books;
     ofInvoices = new Promised[books.balances.size()];
   }
