@@ -145,6 +145,14 @@ final class Books {
     return accounts;
   }
 
+  /** The customers whom a row names, but no invoice. */
+  List<Customer> customersWithoutInvoices() {
+    TreeSet<String> ids = new TreeSet<>(customers.keySet());
+    ids.addAll(persons.keySet());
+    ids.removeAll(pages.keySet());
+    return ids.stream().map(this::known).toList();
+  }
+
   private void addAccount(List<Account> accounts, String id, CustomerPage page, Problems problems) {
     List<InvoiceHistory> histories = new ArrayList<>(page.invoices.size());
     for (InvoicePage each : page.invoices) {

@@ -4,12 +4,16 @@ import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.ContactEvent.Purpose;
 import io.dunning.event.Reached;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Reads the note of a contact. It says who was reached, what the contact was for and who made it,
- * separated by commas; other words are ignored.
+ * Reads and writes the note of a contact. It says who was reached, what the contact was for and who
+ * made it, separated by commas; other words are ignored.
  */
 final class ContactNote {
+  private static final String BY = "by ";
+
   private ContactNote() {}
 
   static Contact contact(EventType.Cells row, Direction direction) {
@@ -20,9 +24,28 @@ final class ContactNote {
     return row.person() == null ? contact : contact.with(row.person());
   }
 
+  /** The cells of a contact; those that {@link #contact} reads. */
+  static void write(Contact contact, EventCells cells) {
+    List<String> parts = new ArrayList<>();
+    if (contact.reached() != Reached.UNKNOWN) {
+      parts.add(words(contact.reached()));
+    }
+    if (contact.purpose() != Purpose.COLLECTION) {
+      parts.add(contact.purpose().toString());
+    }
+    if (!contact.collector().isEmpty()) {
+      parts.add(BY + contact.collector());
+    }
+    cells.channel(contact.channel()).note(String.join(", ", parts)).person(contact.person());
+  }
+
+  private static String words(Reached reached) {
+    return reached.toString().replaceFirst("^the ", "");
+  }
+
   private static Contact with(Contact contact, String words) {
     for (Reached each : Reached.values()) {
-      if (each.toString().replaceFirst("^the ", "").equals(words)) {
+      if (words(each).equals(words)) {
         return reached(contact, each);
       }
     }
@@ -31,7 +54,7 @@ final class ContactNote {
         return contact.withPurpose(each);
       }
     }
-    return words.startsWith("by ") ? contact.by(words.substring(3).strip()) : contact;
+    return words.startsWith(BY) ? contact.by(words.substring(BY.length()).strip()) : contact;
   }
 
   private static Contact reached(Contact contact, Reached reached) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Reads a CSV file with a header, row by row, columns in any order. */
 final class CsvTable {
   private static final int LONGEST_RECORD = 1 << 20;
-  private static final String NOT_UTF_8 = "cannot be read as UTF-8, save the file in UTF-8";
+  static final String NOT_UTF_8 = "cannot be read as UTF-8, save the file in UTF-8";
   private static final String OPEN_QUOTE = "a quote opens here and may not be closed";
 
   private final String file;

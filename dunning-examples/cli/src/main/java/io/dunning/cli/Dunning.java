@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       CoverageCommand.class,
       BacktestCommand.class,
+      ConvertCommand.class,
       TypesCommand.class,
       PolicyTools.class
     })

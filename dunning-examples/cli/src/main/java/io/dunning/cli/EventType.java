@@ -5,30 +5,70 @@ import static io.dunning.cli.Column.BY;
 import static io.dunning.cli.Column.CHANNEL;
 import static io.dunning.cli.Column.STEP;
 import static io.dunning.cli.Column.UNTIL;
+import static io.dunning.cli.EventForms.assessed;
+import static io.dunning.cli.EventForms.further;
+import static io.dunning.cli.EventForms.note;
+import static io.dunning.cli.EventForms.optional;
+import static io.dunning.cli.EventForms.outcome;
+import static io.dunning.cli.EventForms.plan;
+import static io.dunning.cli.EventForms.reply;
+import static io.dunning.cli.EventForms.restricted;
+import static io.dunning.cli.EventForms.waived;
 import static io.dunning.event.ChargeEvent.Charge.FEE;
 import static io.dunning.event.ChargeEvent.Charge.INTEREST;
 
 import io.dunning.action.Channel;
+import io.dunning.event.AgreementEvent.FurtherGranted;
 import io.dunning.event.AgreementEvent.PlanAgreed;
-import io.dunning.event.ChargeEvent.Charge;
+import io.dunning.event.AgreementEvent.PlanCancelled;
+import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseWithdrawn;
+import io.dunning.event.AgreementEvent.SettlementLapsed;
+import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.ChargeEvent.ChargeAssessed;
+import io.dunning.event.ChargeEvent.ChargeReinstated;
 import io.dunning.event.ChargeEvent.ChargeReversed;
+import io.dunning.event.ChargeEvent.ChargeWaived;
 import io.dunning.event.Concession;
+import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.ContactInvited;
 import io.dunning.event.ContactEvent.CustomerReplied;
 import io.dunning.event.ContactEvent.Direction;
+import io.dunning.event.ContactEvent.NoticeGiven;
+import io.dunning.event.ContactEvent.OptedIn;
+import io.dunning.event.ContactEvent.OptedOut;
+import io.dunning.event.DeliveryEvent.AddressFound;
+import io.dunning.event.DeliveryEvent.AddressUnknown;
 import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.DisputeEvent.DisputeResolved;
-import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent.ChargesPaid;
+import io.dunning.event.MoneyEvent.Credit;
+import io.dunning.event.MoneyEvent.DiscountReversed;
+import io.dunning.event.MoneyEvent.DiscountTaken;
+import io.dunning.event.MoneyEvent.PartWrittenOff;
+import io.dunning.event.MoneyEvent.Payment;
+import io.dunning.event.MoneyEvent.PaymentReversed;
+import io.dunning.event.MoneyEvent.Refund;
+import io.dunning.event.MoneyEvent.Voided;
+import io.dunning.event.MoneyEvent.WriteOffReversed;
+import io.dunning.event.MoneyEvent.WrittenOff;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
+import io.dunning.event.RestrictionEvent.Hold;
+import io.dunning.event.RestrictionEvent.HoldReleased;
 import io.dunning.event.RestrictionEvent.Restricted;
+import io.dunning.event.RestrictionEvent.RestrictionLifted;
+import io.dunning.event.StepEvent.StepApproved;
+import io.dunning.event.StepEvent.StepRefused;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.event.StepEvent.StepWithdrawn;
+import io.dunning.event.TermsEvent.Deferral;
+import io.dunning.event.TermsEvent.TermsRenegotiated;
 import io.dunning.money.Money;
-import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -37,82 +77,222 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The types of events in a ledger file, and the columns each of them needs. */
+/**
+ * The types of events in a ledger file: how the cells of a row become an event, how an event
+ * becomes cells, and the columns that are needed.
+ */
 enum EventType {
-  PAYMENT(c -> LedgerEvent.payment(c.date, c.amount), AMOUNT),
-  PAYMENT_REVERSED(c -> LedgerEvent.paymentReversed(c.date, c.amount), AMOUNT),
-  CREDIT(c -> LedgerEvent.credit(c.date, c.amount), AMOUNT),
-  REFUND(c -> LedgerEvent.refund(c.date, c.amount), AMOUNT),
-  DISCOUNT_TAKEN(c -> LedgerEvent.discountTaken(c.date, c.amount), AMOUNT),
-  DISCOUNT_REVERSED(c -> LedgerEvent.discountReversed(c.date, c.amount), AMOUNT),
-  DISPUTE_OPENED(EventType::dispute),
-  DISPUTE_RESOLVED(c -> new DisputeResolved(c.date, outcome(c), optional(c.id))),
-  PROMISE(EventType::promise, UNTIL),
-  PROMISE_WITHDRAWN(c -> LedgerEvent.promiseWithdrawn(c.date)),
+  PAYMENT(
+      c -> LedgerEvent.payment(c.date, c.amount),
+      written(Payment.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  PAYMENT_REVERSED(
+      c -> LedgerEvent.paymentReversed(c.date, c.amount),
+      written(PaymentReversed.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  CREDIT(
+      c -> LedgerEvent.credit(c.date, c.amount),
+      written(Credit.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  REFUND(
+      c -> LedgerEvent.refund(c.date, c.amount),
+      written(Refund.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  DISCOUNT_TAKEN(
+      c -> LedgerEvent.discountTaken(c.date, c.amount),
+      written(DiscountTaken.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  DISCOUNT_REVERSED(
+      c -> LedgerEvent.discountReversed(c.date, c.amount),
+      written(DiscountReversed.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  DISPUTE_OPENED(
+      EventForms::dispute,
+      written(
+          DisputeOpened.class,
+          (e, c) -> c.note(e.reason()).amount(e.amount()).id(e.id()).by(e.openedBy()))),
+  DISPUTE_RESOLVED(
+      c -> new DisputeResolved(c.date, outcome(c), optional(c.id)),
+      written(DisputeResolved.class, (e, c) -> c.note(note(e.outcome())).id(e.id()))),
+  PROMISE(
+      EventForms::promise,
+      written(PromiseToPay.class, (e, c) -> c.amount(e.amount()).until(e.until())),
+      UNTIL),
+  PROMISE_WITHDRAWN(
+      c -> LedgerEvent.promiseWithdrawn(c.date), written(PromiseWithdrawn.class, (e, c) -> {})),
   /** Each row is an instalment; the rows of one day and debt are one plan. */
-  PLAN_AGREED(c -> plan(c, false), AMOUNT, UNTIL),
-  SETTLEMENT_OFFERED(c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until), AMOUNT, UNTIL),
+  PLAN_AGREED(
+      c -> plan(c, false), written(PlanAgreed.class, EventForms::instalment), AMOUNT, UNTIL),
+  SETTLEMENT_OFFERED(
+      c -> LedgerEvent.settlementOffered(c.date, c.amount, c.until),
+      written(SettlementOffered.class, (e, c) -> c.amount(e.amount()).until(e.until())),
+      AMOUNT,
+      UNTIL),
   /** Each row is an instalment; the rows of one day and debt are one settlement. */
-  SETTLEMENT_ACCEPTED(c -> plan(c, true), AMOUNT, UNTIL),
-  SETTLEMENT_LAPSED(c -> LedgerEvent.settlementLapsed(c.date)),
-  PLAN_CANCELLED(c -> LedgerEvent.planCancelled(c.date)),
-  FURTHER_PROMISE_GRANTED(c -> further(c, Concession.PROMISE), BY),
-  FURTHER_PLAN_GRANTED(c -> further(c, Concession.PLAN), BY),
-  FURTHER_DEFERRAL_GRANTED(c -> further(c, Concession.DEFERRAL), BY),
-  FURTHER_HOLD_GRANTED(c -> further(c, Concession.HOLD), BY),
-  DEFERRAL(c -> LedgerEvent.deferred(c.date, c.until), UNTIL),
-  TERMS_RENEGOTIATED(c -> LedgerEvent.termsRenegotiated(c.date, c.until), UNTIL),
-  HOLD(EventType::hold),
-  HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date)),
-  STEP_TAKEN(EventType::stepTaken, STEP),
-  STEP_WITHDRAWN(c -> LedgerEvent.stepWithdrawn(c.date, c.step), STEP),
-  STEP_APPROVED(c -> LedgerEvent.stepApproved(c.date, c.step), STEP),
-  STEP_REFUSED(c -> LedgerEvent.stepRefused(c.date, c.step), STEP),
-  DELIVERED(c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel))),
-  NOT_DELIVERED(c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel))),
-  ADDRESS_UNKNOWN(c -> LedgerEvent.addressUnknown(c.date)),
-  ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date)),
-  CONTACT(c -> ContactNote.contact(c, Direction.OUT), CHANNEL),
-  CONTACT_BY_CUSTOMER(c -> ContactNote.contact(c, Direction.IN), CHANNEL),
-  CONTACT_INVITED(c -> new ContactInvited(c.date, optional(c.until))),
-  OPTED_OUT(c -> LedgerEvent.optedOut(c.date, c.channel), CHANNEL),
-  OPTED_IN(c -> LedgerEvent.optedIn(c.date, c.channel), CHANNEL),
-  NOTICE_GIVEN(c -> LedgerEvent.noticeGiven(c.date, c.step), STEP),
-  CUSTOMER_REPLIED(c -> reply(c, Reply.OTHER)),
-  CUSTOMER_ASKS_FOR_TIME(c -> reply(c, Reply.ASKS_FOR_TIME)),
-  CUSTOMER_DISPUTES(c -> reply(c, Reply.DISPUTES)),
-  CUSTOMER_PROMISES(c -> reply(c, Reply.PROMISES)),
-  CUSTOMER_REFUSES(c -> reply(c, Reply.REFUSES)),
-  INSOLVENCY_OPENED(c -> restricted(c, Restriction.INSOLVENCY)),
-  INSOLVENCY_CLOSED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.INSOLVENCY)),
-  BREATHING_SPACE(c -> restricted(c, Restriction.BREATHING_SPACE)),
-  BREATHING_SPACE_ENDED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.BREATHING_SPACE)),
-  CEASE_CONTACT(c -> restricted(c, Restriction.CEASE_CONTACT)),
-  CEASE_CONTACT_LIFTED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.CEASE_CONTACT)),
-  DECEASED(c -> restricted(c, Restriction.DECEASED)),
-  ESTATE_SETTLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.DECEASED)),
-  HANDED_OVER(c -> restricted(c, Restriction.HANDED_OVER)),
-  RECALLED(c -> LedgerEvent.restrictionLifted(c.date, Restriction.HANDED_OVER)),
-  FEE_ASSESSED(c -> assessed(c, FEE), AMOUNT),
-  FEE_WAIVED(c -> waived(c, FEE)),
-  FEE_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount), AMOUNT),
-  FEE_REVERSED(c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)), AMOUNT),
-  INTEREST_ASSESSED(c -> assessed(c, INTEREST), AMOUNT),
-  INTEREST_WAIVED(c -> waived(c, INTEREST)),
-  INTEREST_REINSTATED(c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount), AMOUNT),
-  INTEREST_REVERSED(c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)), AMOUNT),
-  CHARGES_PAID(c -> LedgerEvent.chargesPaid(c.date, c.amount), AMOUNT),
-  PART_WRITTEN_OFF(c -> LedgerEvent.partWrittenOff(c.date, c.amount), AMOUNT),
-  WRITE_OFF_REVERSED(c -> LedgerEvent.writeOffReversed(c.date)),
-  WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date)),
-  VOIDED(c -> LedgerEvent.voided(c.date));
-
-  private static final Pattern WHO_WAS_RIGHT =
-      Pattern.compile("\\b(won|win|lost|right|wrong)\\b", Pattern.CASE_INSENSITIVE);
+  SETTLEMENT_ACCEPTED(
+      c -> plan(c, true), written(PlanAgreed.class, EventForms::instalment), AMOUNT, UNTIL),
+  SETTLEMENT_LAPSED(
+      c -> LedgerEvent.settlementLapsed(c.date), written(SettlementLapsed.class, (e, c) -> {})),
+  PLAN_CANCELLED(
+      c -> LedgerEvent.planCancelled(c.date), written(PlanCancelled.class, (e, c) -> {})),
+  FURTHER_PROMISE_GRANTED(
+      c -> further(c, Concession.PROMISE),
+      written(FurtherGranted.class, (e, c) -> c.by(e.by())),
+      BY),
+  FURTHER_PLAN_GRANTED(
+      c -> further(c, Concession.PLAN), written(FurtherGranted.class, (e, c) -> c.by(e.by())), BY),
+  FURTHER_DEFERRAL_GRANTED(
+      c -> further(c, Concession.DEFERRAL),
+      written(FurtherGranted.class, (e, c) -> c.by(e.by())),
+      BY),
+  FURTHER_HOLD_GRANTED(
+      c -> further(c, Concession.HOLD), written(FurtherGranted.class, (e, c) -> c.by(e.by())), BY),
+  DEFERRAL(
+      c -> LedgerEvent.deferred(c.date, c.until),
+      written(Deferral.class, (e, c) -> c.until(e.until())),
+      UNTIL),
+  TERMS_RENEGOTIATED(
+      c -> LedgerEvent.termsRenegotiated(c.date, c.until),
+      written(TermsRenegotiated.class, (e, c) -> c.until(e.due())),
+      UNTIL),
+  HOLD(EventForms::hold, written(Hold.class, (e, c) -> c.note(e.reason()).until(e.until()))),
+  HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date), written(HoldReleased.class, (e, c) -> {})),
+  STEP_TAKEN(
+      EventForms::stepTaken,
+      written(StepTaken.class, (e, c) -> c.step(e.step()).channel(e.channel()).person(e.person())),
+      STEP),
+  STEP_WITHDRAWN(
+      c -> LedgerEvent.stepWithdrawn(c.date, c.step),
+      written(StepWithdrawn.class, (e, c) -> c.step(e.step())),
+      STEP),
+  STEP_APPROVED(
+      c -> LedgerEvent.stepApproved(c.date, c.step),
+      written(StepApproved.class, (e, c) -> c.step(e.step())),
+      STEP),
+  STEP_REFUSED(
+      c -> LedgerEvent.stepRefused(c.date, c.step),
+      written(StepRefused.class, (e, c) -> c.step(e.step())),
+      STEP),
+  DELIVERED(
+      c -> new DeliveryConfirmed(c.date, optional(c.step), optional(c.channel)),
+      written(DeliveryConfirmed.class, (e, c) -> c.step(e.step()).channel(e.channel()))),
+  NOT_DELIVERED(
+      c -> new DeliveryFailed(c.date, optional(c.step), optional(c.channel)),
+      written(DeliveryFailed.class, (e, c) -> c.step(e.step()).channel(e.channel()))),
+  ADDRESS_UNKNOWN(
+      c -> LedgerEvent.addressUnknown(c.date), written(AddressUnknown.class, (e, c) -> {})),
+  ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date), written(AddressFound.class, (e, c) -> {})),
+  CONTACT(
+      c -> ContactNote.contact(c, Direction.OUT),
+      written(Contact.class, ContactNote::write),
+      CHANNEL),
+  CONTACT_BY_CUSTOMER(
+      c -> ContactNote.contact(c, Direction.IN),
+      written(Contact.class, ContactNote::write),
+      CHANNEL),
+  CONTACT_INVITED(
+      c -> new ContactInvited(c.date, optional(c.until)),
+      written(ContactInvited.class, (e, c) -> c.until(e.until()))),
+  OPTED_OUT(
+      c -> LedgerEvent.optedOut(c.date, c.channel),
+      written(OptedOut.class, (e, c) -> c.channel(e.channel())),
+      CHANNEL),
+  OPTED_IN(
+      c -> LedgerEvent.optedIn(c.date, c.channel),
+      written(OptedIn.class, (e, c) -> c.channel(e.channel())),
+      CHANNEL),
+  NOTICE_GIVEN(
+      c -> LedgerEvent.noticeGiven(c.date, c.step),
+      written(NoticeGiven.class, (e, c) -> c.step(e.notice())),
+      STEP),
+  CUSTOMER_REPLIED(
+      c -> reply(c, Reply.OTHER),
+      written(CustomerReplied.class, (e, c) -> c.why(e.why()).note(e.note()))),
+  CUSTOMER_ASKS_FOR_TIME(
+      c -> reply(c, Reply.ASKS_FOR_TIME),
+      written(CustomerReplied.class, (e, c) -> c.why(e.why()).note(e.note()))),
+  CUSTOMER_DISPUTES(
+      c -> reply(c, Reply.DISPUTES),
+      written(CustomerReplied.class, (e, c) -> c.why(e.why()).note(e.note()))),
+  CUSTOMER_PROMISES(
+      c -> reply(c, Reply.PROMISES),
+      written(CustomerReplied.class, (e, c) -> c.why(e.why()).note(e.note()))),
+  CUSTOMER_REFUSES(
+      c -> reply(c, Reply.REFUSES),
+      written(CustomerReplied.class, (e, c) -> c.why(e.why()).note(e.note()))),
+  INSOLVENCY_OPENED(
+      c -> restricted(c, Restriction.INSOLVENCY),
+      written(Restricted.class, (e, c) -> c.until(e.until()).note(e.note()))),
+  INSOLVENCY_CLOSED(
+      c -> LedgerEvent.restrictionLifted(c.date, Restriction.INSOLVENCY),
+      written(RestrictionLifted.class, (e, c) -> {})),
+  BREATHING_SPACE(
+      c -> restricted(c, Restriction.BREATHING_SPACE),
+      written(Restricted.class, (e, c) -> c.until(e.until()).note(e.note()))),
+  BREATHING_SPACE_ENDED(
+      c -> LedgerEvent.restrictionLifted(c.date, Restriction.BREATHING_SPACE),
+      written(RestrictionLifted.class, (e, c) -> {})),
+  CEASE_CONTACT(
+      c -> restricted(c, Restriction.CEASE_CONTACT),
+      written(Restricted.class, (e, c) -> c.until(e.until()).note(e.note()))),
+  CEASE_CONTACT_LIFTED(
+      c -> LedgerEvent.restrictionLifted(c.date, Restriction.CEASE_CONTACT),
+      written(RestrictionLifted.class, (e, c) -> {})),
+  DECEASED(
+      c -> restricted(c, Restriction.DECEASED),
+      written(Restricted.class, (e, c) -> c.until(e.until()).note(e.note()))),
+  ESTATE_SETTLED(
+      c -> LedgerEvent.restrictionLifted(c.date, Restriction.DECEASED),
+      written(RestrictionLifted.class, (e, c) -> {})),
+  HANDED_OVER(
+      c -> restricted(c, Restriction.HANDED_OVER),
+      written(Restricted.class, (e, c) -> c.until(e.until()).note(e.note()))),
+  RECALLED(
+      c -> LedgerEvent.restrictionLifted(c.date, Restriction.HANDED_OVER),
+      written(RestrictionLifted.class, (e, c) -> {})),
+  FEE_ASSESSED(
+      c -> assessed(c, FEE),
+      written(ChargeAssessed.class, (e, c) -> c.amount(e.amount()).step(e.step())),
+      AMOUNT),
+  FEE_WAIVED(c -> waived(c, FEE), written(ChargeWaived.class, (e, c) -> c.amount(e.amount()))),
+  FEE_REINSTATED(
+      c -> LedgerEvent.chargeReinstated(c.date, FEE, c.amount),
+      written(ChargeReinstated.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  FEE_REVERSED(
+      c -> new ChargeReversed(c.date, FEE, c.amount, optional(c.step)),
+      written(ChargeReversed.class, (e, c) -> c.amount(e.amount()).step(e.step())),
+      AMOUNT),
+  INTEREST_ASSESSED(
+      c -> assessed(c, INTEREST),
+      written(ChargeAssessed.class, (e, c) -> c.amount(e.amount()).step(e.step())),
+      AMOUNT),
+  INTEREST_WAIVED(
+      c -> waived(c, INTEREST), written(ChargeWaived.class, (e, c) -> c.amount(e.amount()))),
+  INTEREST_REINSTATED(
+      c -> LedgerEvent.chargeReinstated(c.date, INTEREST, c.amount),
+      written(ChargeReinstated.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  INTEREST_REVERSED(
+      c -> new ChargeReversed(c.date, INTEREST, c.amount, optional(c.step)),
+      written(ChargeReversed.class, (e, c) -> c.amount(e.amount()).step(e.step())),
+      AMOUNT),
+  CHARGES_PAID(
+      c -> LedgerEvent.chargesPaid(c.date, c.amount),
+      written(ChargesPaid.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  PART_WRITTEN_OFF(
+      c -> LedgerEvent.partWrittenOff(c.date, c.amount),
+      written(PartWrittenOff.class, (e, c) -> c.amount(e.amount())),
+      AMOUNT),
+  WRITE_OFF_REVERSED(
+      c -> LedgerEvent.writeOffReversed(c.date), written(WriteOffReversed.class, (e, c) -> {})),
+  WRITTEN_OFF(c -> LedgerEvent.writtenOff(c.date), written(WrittenOff.class, (e, c) -> {})),
+  VOIDED(c -> LedgerEvent.voided(c.date), written(Voided.class, (e, c) -> {}));
 
   private static final Set<EventType> OF_INVOICES =
       EnumSet.of(
@@ -153,11 +333,18 @@ enum EventType {
       Arrays.stream(values()).collect(Collectors.toMap(EventType::toString, t -> t));
 
   private final Function<Cells, LedgerEvent> event;
+  private final EventCells.Writing<?> writing;
   private final Set<Column> needed;
 
-  EventType(Function<Cells, LedgerEvent> event, Column... needed) {
+  EventType(Function<Cells, LedgerEvent> event, EventCells.Writing<?> writing, Column... needed) {
     this.event = event;
+    this.writing = writing;
     this.needed = Set.of(needed);
+  }
+
+  private static <E extends LedgerEvent> EventCells.Writing<E> written(
+      Class<E> of, BiConsumer<E, EventCells> into) {
+    return new EventCells.Writing<>(of, into);
   }
 
   /** The cells of a row; a blank one is null, except for the note. */
@@ -174,76 +361,9 @@ enum EventType {
       NonpaymentReason why,
       String person) {}
 
-  private static <T> Optional<T> optional(T value) {
-    return Optional.ofNullable(value);
-  }
-
-  private static LedgerEvent plan(Cells c, boolean settles) {
-    List<Instalment> parts = List.of(new Instalment(c.until, c.amount));
-    return new PlanAgreed(c.date, parts, settles, c.proposed == null ? c.date : c.proposed);
-  }
-
-  private static LedgerEvent dispute(Cells c) {
-    return new DisputeOpened(c.date, c.note, optional(c.amount), optional(c.id), optional(c.by));
-  }
-
-  /** The note may begin with who was right; other words leave it open. */
-  private static Outcome outcome(Cells c) {
-    return outcome(c.note).orElse(Outcome.UNKNOWN);
-  }
-
-  private static Optional<Outcome> outcome(String note) {
-    String first = note.split(",", 2)[0].strip();
-    return Arrays.stream(Outcome.values())
-        .filter(o -> o.toString().equalsIgnoreCase(first))
-        .findFirst();
-  }
-
   /** Whether a note speaks of who was right, in words that nobody can be sure of. */
   boolean leavesOutcomeUnclear(String note) {
-    return this == DISPUTE_RESOLVED
-        && outcome(note).isEmpty()
-        && WHO_WAS_RIGHT.matcher(note).find();
-  }
-
-  private static LedgerEvent promise(Cells c) {
-    return c.amount == null
-        ? LedgerEvent.promise(c.date, c.until)
-        : LedgerEvent.promise(c.date, c.amount, c.until);
-  }
-
-  private static LedgerEvent further(Cells c, Concession of) {
-    return LedgerEvent.furtherGranted(c.date, of, c.by);
-  }
-
-  private static LedgerEvent hold(Cells c) {
-    return c.until == null
-        ? LedgerEvent.hold(c.date, c.note)
-        : LedgerEvent.hold(c.date, c.note, c.until);
-  }
-
-  private static LedgerEvent stepTaken(Cells c) {
-    return new StepTaken(c.date, c.step, optional(c.channel), c.person == null ? "" : c.person);
-  }
-
-  private static LedgerEvent reply(Cells c, Reply reply) {
-    return new CustomerReplied(c.date, reply, optional(c.why), c.note);
-  }
-
-  private static LedgerEvent restricted(Cells c, Restriction restriction) {
-    return new Restricted(c.date, restriction, optional(c.until), c.note);
-  }
-
-  private static LedgerEvent assessed(Cells c, Charge charge) {
-    return c.step == null
-        ? LedgerEvent.chargeAssessed(c.date, charge, c.amount)
-        : LedgerEvent.chargeAssessed(c.date, charge, c.amount, c.step);
-  }
-
-  private static LedgerEvent waived(Cells c, Charge charge) {
-    return c.amount == null
-        ? LedgerEvent.chargeWaived(c.date, charge)
-        : LedgerEvent.chargeWaived(c.date, charge, c.amount);
+    return this == DISPUTE_RESOLVED && EventForms.leavesOutcomeUnclear(note);
   }
 
   static Optional<EventType> of(String words) {
@@ -278,6 +398,35 @@ enum EventType {
 
   LedgerEvent event(Cells cells) {
     return event.apply(cells);
+  }
+
+  /** The types whose rows may hold an event; of a plan, the event must be one instalment. */
+  static List<EventType> fitting(LedgerEvent event) {
+    return Arrays.stream(values()).filter(t -> t.writing.fits(event)).toList();
+  }
+
+  /**
+   * The type whose rows hold an event. If no row can hold all of it, one of those that may hold
+   * most of it; the cells then say less than the event.
+   */
+  static EventType of(LedgerEvent event) {
+    List<EventType> all = fitting(event);
+    return all.stream()
+        .filter(t -> t.event(t.cells(event)).equals(event))
+        .findFirst()
+        .or(() -> all.stream().filter(t -> t.isAlike(event)).findFirst())
+        .orElseThrow(() -> new IllegalArgumentException("no type of event fits: " + event));
+  }
+
+  /** Whether an event that is read from the cells of another says the same, but for free words. */
+  private boolean isAlike(LedgerEvent event) {
+    return !(event instanceof Contact contact)
+        || (this == CONTACT) == (contact.direction() == Direction.OUT);
+  }
+
+  /** The cells of an event of this type. */
+  Cells cells(LedgerEvent of) {
+    return writing.cells(of);
   }
 
   /** Such as {@code payment-reversed}. */

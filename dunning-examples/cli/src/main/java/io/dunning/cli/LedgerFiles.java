@@ -24,10 +24,12 @@ final class LedgerFiles {
 
   static final String PERSONS = "persons.csv";
 
+  static final List<String> ALL = List.of(INVOICES, EVENTS, CUSTOMERS, PERSONS);
+
   /** Stands for bytes that are not UTF-8. */
   static final char MALFORMED = '\uFFFF';
 
-  private static final List<Column> INVOICE_COLUMNS =
+  static final List<Column> INVOICE_COLUMNS =
       List.of(
           Column.INVOICE,
           Column.CUSTOMER,
@@ -36,7 +38,7 @@ final class LedgerFiles {
           Column.TERMS,
           Column.CURRENCY,
           Column.AMOUNT);
-  private static final List<Column> EVENT_COLUMNS =
+  static final List<Column> EVENT_COLUMNS =
       List.of(
           Column.DATE,
           Column.INVOICE,
@@ -47,9 +49,8 @@ final class LedgerFiles {
           Column.STEP,
           Column.CHANNEL,
           Column.NOTE);
-  private static final List<Column> CUSTOMER_COLUMNS = List.of(Column.CUSTOMER);
-  private static final List<Column> PERSON_COLUMNS =
-      List.of(Column.CUSTOMER, Column.PERSON, Column.ROLE);
+  static final List<Column> CUSTOMER_COLUMNS = List.of(Column.CUSTOMER);
+  static final List<Column> PERSON_COLUMNS = List.of(Column.CUSTOMER, Column.PERSON, Column.ROLE);
 
   private LedgerFiles() {}
 

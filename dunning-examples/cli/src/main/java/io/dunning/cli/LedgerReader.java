@@ -5,6 +5,8 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,6 +25,20 @@ final class LedgerReader {
 
   static Ledger read(Function<String, Reader> files) {
     Problems problems = new Problems();
+    LedgerReader reader = read(files, problems);
+    List<Account> accounts = reader.accounts();
+    if (problems.any()) {
+      throw new BadInputException(problems.toString());
+    }
+    return new Ledger(accounts);
+  }
+
+  /**
+   * Reads all that can be read, and notes what cannot; without usable invoices, there are none.
+   *
+   * @return the reader, with the accounts of what it read
+   */
+  static LedgerReader read(Function<String, Reader> files, Problems problems) {
     LedgerReader reader = new LedgerReader(problems);
     Reader invoices = files.apply(LedgerFiles.INVOICES);
     Reader events = files.apply(LedgerFiles.EVENTS);
@@ -41,11 +57,7 @@ final class LedgerReader {
     if (others != null) {
       LedgerFiles.persons(problems).read(others, reader::person);
     }
-    List<Account> accounts = reader.accounts();
-    if (problems.any()) {
-      throw new BadInputException(problems.toString());
-    }
-    return new Ledger(accounts);
+    return reader;
   }
 
   void invoice(Row row) {
@@ -70,5 +82,13 @@ final class LedgerReader {
   /** The accounts of what was read so far, by customer. */
   List<Account> accounts() {
     return books.accounts(problems);
+  }
+
+  /** The accounts of what was read so far, and those of customers without invoices. */
+  List<Account> allAccounts() {
+    List<Account> all = new ArrayList<>(accounts());
+    books.customersWithoutInvoices().forEach(c -> all.add(Account.of(c, List.of())));
+    all.sort(Comparator.comparing(a -> a.customer().id()));
+    return all;
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that is wrong with the input, said at once. */
-final class Problems {
+class Problems {
   private static final int SHOWN = 20;
 
   /** Only what quotes a long name is longer. */

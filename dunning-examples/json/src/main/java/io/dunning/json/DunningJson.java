@@ -16,8 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A value that was written and read again is equal to what it was. Money is written as {@code
  * {"amount":"120.00","currency":"EUR"}}, days as {@code "2026-01-31"}, constants by their names in
  * small letters with hyphens, and a member of a family has its name in {@code "type"}. A part that
- * is absent or empty is left out. A text is read through the checks of the library, and what it
- * does not know is refused: see {@link InvalidJsonException}.
+ * is absent or empty is left out. Reading runs the library's own checks; unknown properties are
+ * refused: see {@link InvalidJsonException}.
+ *
+ * <p>Policies have no JSON form, and are refused: keep them in files ({@link
+ * io.dunning.json.policy.PolicyFiles}). So are values that the library derives, such as a balance.
  *
  * <p>The JSON Schemas (draft 2020-12) of all forms are resources of this library, in the folder
  * {@code io/dunning/json/schema}: a file for each type, such as {@code Recommendation.json}.

@@ -27,7 +27,8 @@ import tools.jackson.databind.ser.Serializers;
  *
  * <p>A form depends on the type only: settings of the mapper about dates, nulls, enums or unknown
  * properties do not change it. Your own types can hold values of the library; currencies,
- * percentages and constants can also be keys of maps.
+ * percentages and constants can also be keys of maps. A value of the library without a form, such
+ * as a policy, is refused with an {@link tools.jackson.databind.exc.InvalidDefinitionException}.
  */
 public final class DunningModule extends JacksonModule {
 
@@ -70,7 +71,10 @@ public final class DunningModule extends JacksonModule {
         BeanDescription.Supplier description,
         JsonFormat.Value format) {
       Form<Object> form = form(type.getRawClass());
-      return form == null ? null : new Writer(form);
+      if (form != null) {
+        return new Writer(form);
+      }
+      return Formless.is(type.getRawClass()) ? new Formless.Writer(type) : null;
     }
 
     @Override
@@ -106,14 +110,17 @@ public final class DunningModule extends JacksonModule {
   private static final class Readers extends Deserializers.Base {
     @Override
     public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-      return form(type) != null;
+      return form(type) != null || Formless.is(type);
     }
 
     @Override
     public ValueDeserializer<?> findBeanDeserializer(
         JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
       Form<Object> form = form(type.getRawClass());
-      return form == null ? null : new Reader(form);
+      if (form != null) {
+        return new Reader(form);
+      }
+      return Formless.is(type.getRawClass()) ? new Formless.Reader(type) : null;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.dunning.json;
 
 import io.dunning.behaviour.RiskModel;
+import io.dunning.conduct.Conduct;
+import io.dunning.policy.Assignment;
+import io.dunning.policy.Condition;
 import io.dunning.portfolio.PortfolioRun;
+import io.dunning.portfolio.Worklist;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -50,9 +54,18 @@ final class Forms {
           "settlement",
           "terms");
 
-  /** Members of families that hold code or an exception, which no form can hold. */
-  private static final Set<Class<?>> CODE =
-      Set.of(RiskModel.Described.class, PortfolioRun.Failed.class);
+  /**
+   * Types without a form that would describe themselves: they hold code or an exception, which no
+   * form can hold, or are rules of a policy.
+   */
+  private static final Set<Class<?>> FORMLESS =
+      Set.of(
+          RiskModel.Described.class,
+          PortfolioRun.Failed.class,
+          Worklist.Rule.class,
+          Assignment.class,
+          Condition.class,
+          Conduct.class);
 
   /** The forms of the library. */
   static final Forms ALL = new Forms();
@@ -112,7 +125,7 @@ final class Forms {
    * @return empty if the type has no form
    */
   Optional<Form<?>> find(Class<?> type) {
-    for (Class<?> each = type; each != null && !CODE.contains(each); each = each.getSuperclass()) {
+    for (Class<?> each = type; each != null && !isFormless(each); each = each.getSuperclass()) {
       if (isOurs(each) && Modifier.isPublic(each.getModifiers())) {
         if (described.containsKey(each) || describesItself(each)) {
           return Optional.of(of(each));
@@ -120,6 +133,10 @@ final class Forms {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isFormless(Class<?> type) {
+    return FORMLESS.contains(type) || FORMLESS.contains(familyOf(type).orElse(type));
   }
 
   /** Whether a type is one of the library's. */
@@ -217,7 +234,7 @@ final class Forms {
     for (Class<?> each : type.getPermittedSubclasses()) {
       if (each.isRecord()) {
         if (Modifier.isPublic(each.getModifiers())
-            && !CODE.contains(each)
+            && !FORMLESS.contains(each)
             && of(each) instanceof ObjectForm<?> member
             && !member.tag().isEmpty()) {
           form.add(each, member);

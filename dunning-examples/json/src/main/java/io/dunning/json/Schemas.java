@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON Schemas of forms, a file for each top-level class: the schema of its form, and under
- * {@code $defs} those of the types inside it. Files refer to each other by name.
+ * {@code $defs} those of the types inside it. A type inside a class without a form has a file of
+ * its own, so that no file accepts everything. Files refer to each other by name.
  */
 final class Schemas {
   /** Where the files say that they are. */
@@ -30,29 +31,33 @@ final class Schemas {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static Class<?> outermost(Class<?> type) {
-    Class<?> outer = type;
-    while (outer.getEnclosingClass() != null) {
-      outer = outer.getEnclosingClass();
+  /** The outermost type around a type, or itself, that has a form; its schema begins a file. */
+  private static Class<?> home(Class<?> type) {
+    Class<?> home = type;
+    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+      home = Formless.is(each) ? home : each;
     }
-    return outer;
+    return home;
+  }
+
+  /** The name of a type without its package, such as {@code LateFee.Band}. */
+  static String name(Class<?> type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }
 
   /** The file in which the schema of a type is. */
   static String file(Class<?> type) {
-    return outermost(type).getSimpleName() + ".json";
-  }
-
-  private static String name(Class<?> type) {
-    Class<?> outer = outermost(type);
-    return type.getName()
-        .substring(outer.getName().length())
-        .replace('$', '.')
-        .replaceFirst(".", "");
+    return name(home(type)) + ".json";
   }
 
   private static String anchor(Class<?> type) {
-    return outermost(type) == type ? "#" : "#/$defs/" + name(type);
+    Class<?> home = home(type);
+    return home == type ? "#" : "#/$defs/" + inside(home, type);
+  }
+
+  /** The name of a type within the file of another. */
+  private static String inside(Class<?> home, Class<?> type) {
+    return name(type).substring(name(home).length() + 1);
   }
 
   /** Where the schema of a type says that it is. */
@@ -73,7 +78,7 @@ final class Schemas {
   }
 
   private static String reference(String file, Class<?> type) {
-    return outermost(type) == type ? file : file + anchor(type);
+    return home(type) == type ? file : file + anchor(type);
   }
 
   void add(Class<?> type, Form<?> form) {
@@ -89,10 +94,11 @@ final class Schemas {
       current = file(type);
       ObjectNode schema = known.get(type).schema(this);
       ObjectNode file = files.computeIfAbsent(current, this::start);
-      if (outermost(type) == type) {
+      Class<?> home = home(type);
+      if (home == type) {
         schema.properties().forEach(p -> file.set(p.getKey(), p.getValue()));
       } else {
-        file.withObjectProperty("$defs").set(name(type), schema);
+        file.withObjectProperty("$defs").set(inside(home, type), schema);
       }
     }
     files.values().forEach(Schemas::sort);

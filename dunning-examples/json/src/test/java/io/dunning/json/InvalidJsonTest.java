@@ -69,7 +69,7 @@ class InvalidJsonTest {
     InvalidJsonException e =
         catchThrowableOfType(
             InvalidJsonException.class, () -> MAPPER.readValue(text, Account.class));
-    assertThat(e.place()).isEqualTo("$.invoices[0].entries[0].event.date");
+    assertThat(e.path()).isEqualTo("$.invoices[0].entries[0].event.date");
     assertThat(e.problem())
         .isEqualTo("expected a date such as 2026-01-31, found a text: 2026-02-30");
     assertThat(e.getMessage()).endsWith("(line 8, column 50)");

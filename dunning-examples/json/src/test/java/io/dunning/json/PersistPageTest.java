@@ -43,6 +43,7 @@ class PersistPageTest {
       import io.dunning.policy.*;
       import java.time.LocalDate;
       import java.util.*;
+      import tools.jackson.core.JacksonException;
       import tools.jackson.databind.json.JsonMapper;
       """;
 

@@ -87,6 +87,19 @@ class SchemasTest {
     }
   }
 
+  @Test
+  void everySchemaSaysWhereItIsAndDescribesSomething() throws IOException {
+    try (Stream<Path> there = Files.list(FOLDER)) {
+      for (Path file : there.toList()) {
+        JsonNode schema = PRETTY.readTree(Files.readString(file));
+        assertThat(schema.get("$id").asString()).isEqualTo(Schemas.BASE + file.getFileName());
+        assertThat(schema.propertyNames())
+            .as("accepts everything: %s", file)
+            .containsAnyOf("type", "enum", "oneOf", "anyOf");
+      }
+    }
+  }
+
   private static Schema schema(Class<?> type) {
     return REGISTRY.getSchema(SchemaLocation.of(Schemas.location(type)));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Makes the JSON Schema of policy files from the tables of keys. */
 final class SchemaWriter {
   static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
-  static final String ID = "https://dunning.io/schema/policy.schema.json";
+  static final String ID = "https://dunning.io/schema/json/1/policy.schema.json";
 
   private SchemaWriter() {}
 

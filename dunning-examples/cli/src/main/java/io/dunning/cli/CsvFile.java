@@ -1,0 +1,119 @@
+package io.dunning.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A file of a ledger that is written: the columns that it needs, and others that have a value. It
+ * knows of each row from which line of the input it was made.
+ */
+final class CsvFile {
+  private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
+
+  private final List<Column> needed;
+  private final List<Row> rows = new ArrayList<>();
+
+  CsvFile(List<Column> needed) {
+    this.needed = needed;
+  }
+
+  /** A row, whose cells are blank unless they are set. */
+  static final class Row {
+    private final int source;
+    private final Map<Column, String> cells = new EnumMap<>(Column.class);
+
+    private Row(int source) {
+      this.source = source;
+    }
+
+    /** Sets a cell to what prints as it is read; leaves it blank if there is nothing. */
+    Row with(Column column, Object value) {
+      if (value != null) {
+        cells.put(column, value.toString());
+      }
+      return this;
+    }
+
+    /** Sets a cell to several values with semicolons between. */
+    Row withAll(Column column, Collection<?> values) {
+      List<String> all = values.stream().map(Object::toString).toList();
+      return with(column, all.isEmpty() ? null : String.join(";", all));
+    }
+  }
+
+  /** A new row that is made from a line of the input. */
+  Row row(int source) {
+    Row row = new Row(source);
+    rows.add(row);
+    return row;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  private List<Column> columns() {
+    List<Column> all = new ArrayList<>(needed);
+    for (Column each : Column.values()) {
+      if (!all.contains(each) && rows.stream().anyMatch(r -> r.cells.containsKey(each))) {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
+  /** The file, with a header. */
+  String text() {
+    List<Column> columns = columns();
+    StringWriter text = new StringWriter();
+    CsvWriter writer =
+        CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
+    writer.writeRecord(columns.stream().map(Column::toString).toList());
+    rows.forEach(row -> writer.writeRecord(fields(columns, row)));
+    return text.toString();
+  }
+
+  private static List<String> fields(List<Column> columns, Row row) {
+    return columns.stream().map(c -> row.cells.getOrDefault(c, "")).toList();
+  }
+
+  /** The columns whose values CSV cannot hold, by the line of the input. */
+  SortedMap<Integer, Column> unwritable() {
+    SortedMap<Integer, Column> all = new TreeMap<>();
+    for (Row row : rows) {
+      row.cells.forEach(
+          (column, cell) -> {
+            boolean broken = !column.holdsWords() && BREAK.matcher(cell).find();
+            if (broken || !StandardCharsets.UTF_8.newEncoder().canEncode(cell)) {
+              all.putIfAbsent(row.source, column);
+            }
+          });
+    }
+    return all;
+  }
+
+  /** From which line of the input each row was made, by the line where the row begins. */
+  NavigableMap<Long, Integer> sources() {
+    NavigableMap<Long, Integer> all = new TreeMap<>();
+    long line = 2;
+    for (Row each : rows) {
+      all.put(line, each.source);
+      line++;
+      for (String cell : each.cells.values()) {
+        line += BREAK.matcher(cell).results().count();
+      }
+    }
+    return all;
+  }
+}
