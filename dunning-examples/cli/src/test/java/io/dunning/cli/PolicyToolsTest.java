@@ -93,7 +93,7 @@ class PolicyToolsTest extends CommandFixture {
               """
               %1$s:4:10: grace: "3 dayz" is not a number of days
                 Maybe "14 days"
-              %1$s:6:5: ladder[1]: "cal" cannot be removed, because there is no such step
+              %1$s:6:5: ladder[1]: there is no step "cal" to remove
                 Maybe "call"
               """
                   .formatted(file));

@@ -13,12 +13,14 @@ import java.util.Optional;
 
 /** A step of the ladder. */
 final class StepShape extends Shape<EscalationStep, EscalationStep> {
-  /** The keys that say where a step of another policy is changed; they are gone once read. */
+  /** The key of the step's name. */
   static final String NAME = "step";
 
   private static final String TYPE = "EscalationStep.";
 
   private final Key<EscalationStep, EscalationStep, String> name;
+  private Key<EscalationStep, EscalationStep, Boolean> approval;
+  private Key<EscalationStep, EscalationStep, String> approver;
 
   StepShape() {
     super("a step");
@@ -28,7 +30,8 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
             TYPE + "name",
             Forms.text("a name", "first notice"),
             EscalationStep::name,
-            "The name under which the ledger records that the step was taken, unique in the ladder.");
+            "The name under which the ledger records that the step was taken, unique in the"
+                + " ladder.");
     when();
     what();
     who();
@@ -123,20 +126,23 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
           return step;
         },
         "Who carries out the step; the first whose condition holds.");
-    key(
-        "needs approval",
-        TYPE + "approvalNeeded",
-        Forms.FLAG,
-        s -> s.approvalNeeded() && !hasApprover(s) ? Optional.of(true) : Optional.empty(),
-        (s, yes) -> yes ? s.needsApproval() : s,
-        "Whether a person must approve the step before it is taken.");
-    key(
-        "needs approval of",
-        TYPE + "approver",
-        Forms.text("a text", "head of credit"),
-        s -> s.approvalNeeded() && hasApprover(s) ? Optional.of(s.approver()) : Optional.empty(),
-        EscalationStep::needsApprovalOf,
-        "Who must approve the step before it is taken.");
+    approval =
+        key(
+            "needs approval",
+            TYPE + "approvalNeeded",
+            Forms.FLAG,
+            s -> s.approvalNeeded() && !hasApprover(s) ? Optional.of(true) : Optional.empty(),
+            (s, yes) -> yes ? s.needsApproval() : s,
+            "Whether a person must approve the step before it is taken.");
+    approver =
+        key(
+            "needs approval of",
+            TYPE + "approver",
+            Forms.text("a text", "head of credit"),
+            s ->
+                s.approvalNeeded() && hasApprover(s) ? Optional.of(s.approver()) : Optional.empty(),
+            EscalationStep::needsApprovalOf,
+            "Who must approve the step before it is taken.");
   }
 
   private static boolean hasApprover(EscalationStep step) {
@@ -181,6 +187,16 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
         s -> s.allowedWhileOverdue() ? Optional.of(true) : Optional.empty(),
         (s, yes) -> yes ? s.evenWhileOverdue() : s,
         "Whether a step before the due date also goes to a customer who is already overdue.");
+  }
+
+  @Override
+  void check(Spot spot, Values values, Problems problems) {
+    if (values.find(approver).isPresent() && !values.find(approval).orElse(true)) {
+      problems.add(
+          inner(spot, approval.name()),
+          "says that no approval is needed, but \"needs approval of\" names who gives it",
+          "keep one of the two");
+    }
   }
 
   @Override
