@@ -84,7 +84,7 @@ final class AgreementKeys {
     policy.rule(
         "steps before a reversal",
         REOPENING + "steps",
-        Forms.choice("what becomes of the steps", ReopeningRules.ReversedSteps.values()),
+        Forms.choice("one of the choices here", ReopeningRules.ReversedSteps.values()),
         p -> Shape.unless(ReopeningRules.ReversedSteps.COUNT, p.reopening().steps()),
         PolicyDraft::reversedSteps,
         "Whether the steps that were taken before a reversal count.");

@@ -146,11 +146,11 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
       costs = costs();
       months =
           required(
-              "months",
+              "takes",
               "Terms.months",
-              Forms.NUMBER,
+              Forms.counted("month"),
               Terms::months,
-              "How many months the route takes.");
+              "How long the route takes.");
     }
 
     private Key<Terms, Terms, List<Money>> costs() {
@@ -193,11 +193,11 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
               "Where the shares come from.");
       points =
           key(
-              "recovered by month",
+              "recovered by age",
               "RecoveryCurve.points",
-              new Table<>(Forms.NUMBER, Forms.PERCENT),
+              new Table<>(Forms.counted("month"), Forms.PERCENT),
               c -> Table.some(c.points()),
-              "The share that is recovered, by the age of the debt in months.");
+              "The share that is recovered, by the age of the debt.");
     }
 
     @Override

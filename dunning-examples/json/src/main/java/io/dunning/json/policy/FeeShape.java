@@ -143,7 +143,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
             "once for each",
             TYPE + "arises",
             Forms.choice(
-                "what bears the fee once",
+                "one of the choices here",
                 a -> a == LateFee.Arises.ONCE ? "invoice" : "instalment",
                 List.of(LateFee.Arises.ONCE, LateFee.Arises.ONCE_PER_INSTALMENT)),
             f -> Optional.of(f.fee().arises()).filter(FeeShape::isOnce),

@@ -88,7 +88,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     key(
         "rate changes",
         TYPE + "rateMode",
-        Forms.choice("when the rate changes", LateInterest.RateMode.values()),
+        Forms.choice("one of the choices here", LateInterest.RateMode.values()),
         i -> unless(LateInterest.RateMode.FLOATING, i.rateMode()),
         (d, v) -> {
           d.mode = v;
@@ -151,7 +151,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     key(
         "day of payment",
         PERIOD + "paymentDay",
-        Forms.choice("what the day of payment is", InterestPeriod.PaymentDay.values()),
+        Forms.choice("one of the choices here", InterestPeriod.PaymentDay.values()),
         i -> unless(InterestPeriod.PaymentDay.INCLUDED, i.period().paymentDay()),
         (d, v) -> {
           d.payment = v;
@@ -211,7 +211,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
   }
 
   private LateInterest interest(Values values) {
-    return LateInterest.parseRate(values.get(rate), values.find(tables).orElse(List.of()));
+    return Sentences.rate(values.get(rate), values.find(tables).orElse(List.of()));
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * policy: standard-b2b
- * days between contacts: 7
+ * between contacts: 7 days
  * ladder:
  *   - step: friendly reminder
  *     at: 3 days past due

@@ -103,12 +103,12 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
         SettlementRule::validThroughDay,
         "The day of a month through which an offer stands.");
     key(
-        "not again within days",
+        "not again within",
         TYPE + "notAgainWithinDays",
-        Forms.NUMBER,
+        Forms.counted("day"),
         s -> unless(USUAL.notAgainWithinDays(), s.notAgainWithinDays()),
         SettlementRule::notAgainWithin,
-        "How many days must pass before another offer.");
+        "How much time must pass before another offer.");
   }
 
   private void instalments() {
@@ -165,11 +165,11 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
               "The share that settles the debt.");
       from =
           key(
-              "from days past due",
+              "from",
               "Tier.fromDaysPastDue",
-              Forms.NUMBER,
+              Forms.counted("day", " past due"),
               t -> unless(0, t.fromDaysPastDue()),
-              "From how many days past due on it is offered.");
+              "From when on it is offered.");
     }
 
     @Override

@@ -164,15 +164,15 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
         },
         "How much must be overdue, by currency; while less is overdue, the ladder waits.");
     key(
-        "days since last contact",
+        "since last contact",
         TYPE + "minimumDaysSinceLastContact",
-        Forms.NUMBER,
+        Forms.counted("day"),
         s ->
             s.minimumDaysSinceLastContact().isPresent()
                 ? Optional.of(s.minimumDaysSinceLastContact().getAsInt())
                 : Optional.empty(),
         EscalationStep::minimumDaysSinceLastContact,
-        "How many days must have passed since the last contact, in place of the policy's.");
+        "How much time must have passed since the last contact, in place of the policy's.");
     key(
         "even during",
         TYPE + "allowedDuring",

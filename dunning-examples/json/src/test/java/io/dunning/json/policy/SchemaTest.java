@@ -56,7 +56,6 @@ class SchemaTest {
           "fee-beside-compensation",
           "fee-in-two-ways",
           "fee-never-charged",
-          "huge-number",
           "level-without-account",
           "negative-gaps",
           "own-rates-not-named",

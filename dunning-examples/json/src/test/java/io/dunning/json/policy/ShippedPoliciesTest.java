@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedPoliciesTest {
   private static final Path PAGES = Path.of("../../docs/guide/policies");
   private static final Path FILES = Path.of("src/main/resources/io/dunning/json/policies");
-  private static final String EDITOR =
-      "# yaml-language-server: $schema=../schema/policy.schema.json\n";
+  private static final String EDITOR = "# yaml-language-server: $schema=policy.schema.json\n";
   private static final LocalDate DUE = LocalDate.of(2026, 3, 2);
 
   private static final Map<String, String> AMOUNTS =
@@ -76,7 +75,7 @@ class ShippedPoliciesTest {
   void warnsOfNothing(String name) {
     List<String> warnings = PolicyFiles.shipped(name).warnings();
     if (name.equals("standard-b2b")) {
-      // b2b-standard is the same with an agency that waits
+      // eu-b2b is the same with an agency that waits
       assertThat(warnings).hasSize(1).first().asString().contains("if the ladder is late");
     } else {
       assertThat(warnings).isEmpty();
@@ -105,26 +104,26 @@ class ShippedPoliciesTest {
     String file =
         lines.stream().dropWhile(l -> l.startsWith("#")).collect(Collectors.joining("\n"));
     return """
-        # %s
+    # %s
 
-        %s
+    %s
 
-        ```yaml
-        %s
-        ```
+    ```yaml
+    %s
+    ```
 
-        ## If nobody pays
+    ## If nobody pays
 
-        An invoice over %s is due on %s. Every step is approved, and it is taken on the day on which it is
-        recommended:
+    An invoice over %s is due on %s. Every step is approved, and it is taken on the day on which it is
+    recommended:
 
-        ```text
-        %s
-        ```
+    ```text
+    %s
+    ```
 
-        Print it as a page with `dunning policy print %s`, or begin a file of your own with
-        `dunning policy show %s`. [Policy files](../policy-files.md) says how to change it.
-        """
+    Print it as a page with `dunning policy print %s`, or begin a file of your own with
+    `dunning policy show %s`. [Policy files](../policy-files.md) says how to change it.
+    """
         .formatted(name, about, file, amount(name), DUE, timeline(name), name, name);
   }
 
