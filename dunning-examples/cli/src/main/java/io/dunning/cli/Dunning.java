@@ -42,7 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CoverageCommand.class,
       BacktestCommand.class,
       TypesCommand.class,
-      PolicyTools.class
+      PolicyCommand.class
     })
 public final class Dunning {
   /** What a failure of the program itself ends with, so that it is not taken for a finding. */
