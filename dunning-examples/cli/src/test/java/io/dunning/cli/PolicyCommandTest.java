@@ -92,7 +92,7 @@ class PolicyCommandTest extends CommandFixture {
           .isEqualTo(
               """
               %1$s:4:10: grace: "3 dayz" is not a number of days
-                Maybe "14 days"
+                Maybe "3 days"
               %1$s:6:5: ladder[1]: there is no step "cal" to remove
                 Maybe "call"
               """

@@ -54,7 +54,7 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
     return key(
         "barred a week at most",
         TYPE + "maximumBarredHours",
-        Forms.counted("hour"),
+        Forms.counted("hour").such("28 hours"),
         r -> r.maximumBarredHours().stream().boxed().findFirst(),
         "How many hours a week customers may bar.");
   }
@@ -63,7 +63,7 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
     return key(
         "barred channels at most",
         TYPE + "maximumBarredChannels",
-        Forms.NUMBER,
+        Forms.NUMBER.such("1"),
         r -> r.maximumBarredChannels().stream().boxed().findFirst(),
         "How many channels customers may bar.");
   }
@@ -119,10 +119,10 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
     key(
         "stay",
         TYPE + "stay",
-        Forms.PERIOD,
+        Forms.PERIOD.such("3 months"),
         ContactRules::stay,
         ContactRules::staying,
-        "How long collection rests once somebody helps the customer.");
+        "How long collection pauses once an adviser helps the customer.");
   }
 
   @Override

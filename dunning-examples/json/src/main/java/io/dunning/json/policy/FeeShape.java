@@ -52,14 +52,14 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         key(
             "amount",
             TYPE + "bands",
-            Forms.many(Forms.MONEY),
+            Forms.many(Forms.MONEY).such("5.00 EUR"),
             f -> isFlat(f.fee()) ? Optional.of(amounts(f.fee())) : Optional.empty(),
             "The fee, by currency.");
     share =
         key(
             "share",
             TYPE + "share",
-            Forms.PERCENT,
+            Forms.PERCENT.such("1%").such("2%"),
             f -> f.fee().share(),
             "The fee as a share of what is overdue, in every currency.");
     bands =
@@ -96,7 +96,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
     key(
         "at least",
         TYPE + "minimums",
-        Forms.many(Forms.MONEY),
+        Forms.many(Forms.MONEY).such("5.00 EUR"),
         f -> any(f.fee().minimums()),
         (f, all) -> {
           Fee fee = f;
@@ -109,7 +109,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
     key(
         "at most",
         TYPE + "maximums",
-        Forms.many(Forms.MONEY),
+        Forms.many(Forms.MONEY).such("50.00 EUR"),
         f -> any(f.fee().maximums()),
         (f, all) -> {
           Fee fee = f;
@@ -154,7 +154,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         key(
             "every",
             TYPE + "period",
-            Forms.DAYS,
+            Forms.DAYS.such("30 days"),
             f -> f.fee().period(),
             (Fee f, Days days) -> f.with(f.fee().every(days)),
             "How often the fee arises, without a step.");
@@ -171,7 +171,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         new FactShape(),
         f -> f.fee().agreedFact().map(n -> new Fact(n, f.fee().agreedValue())),
         (f, fact) -> f.with(f.fee().onlyIfAgreed(fact.name(), fact.value())),
-        "The fact of a customer that says that the fee was agreed by contract.");
+        "The customer fact that records that the fee was agreed.");
     key(
         "compensation",
         TYPE + "isCompensation",
@@ -305,12 +305,16 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
       super("a band");
       from =
           required(
-              "from", "Band.from", Forms.MONEY, LateFee.Band::from, "The least amount overdue.");
+              "from",
+              "Band.from",
+              Forms.MONEY.such("100.00 EUR"),
+              LateFee.Band::from,
+              "The least amount overdue.");
       flat =
           key(
               "amount",
               "Band.flat",
-              Forms.MONEY,
+              Forms.MONEY.such("10.00 EUR"),
               b -> Optional.of(b.flat()).filter(m -> !m.isZero()),
               "The amount of the fee.");
       part =

@@ -65,7 +65,7 @@ final class Forms {
   static final Form<List<Channel>> CHANNELS = many(choice("a channel", Channel.values()));
   static final Form<List<PersonRole>> ROLES =
       many(Words.of("a role", PersonRole::parse, "payables clerk", "owner"));
-  static final Form<SortedMap<CurrencyUnit, Money>> AMOUNTS = new Amounts();
+  static final Form<SortedMap<CurrencyUnit, Money>> AMOUNTS = new Amounts(many(MONEY));
 
   private Forms() {}
 
@@ -260,6 +260,11 @@ final class Forms {
     }
 
     @Override
+    public Form<List<T>> such(String example) {
+      return new Many<>(one.such(example));
+    }
+
+    @Override
     public Node tidy(Node node) {
       if (!(node instanceof Node.Listing list)) {
         return plainest(List.of(one.tidy(node)));
@@ -296,8 +301,11 @@ final class Forms {
   }
 
   /** Amounts, one a currency. */
-  private static final class Amounts implements Form<SortedMap<CurrencyUnit, Money>> {
-    private final Form<List<Money>> list = many(MONEY);
+  private record Amounts(Form<List<Money>> list) implements Form<SortedMap<CurrencyUnit, Money>> {
+    @Override
+    public Form<SortedMap<CurrencyUnit, Money>> such(String example) {
+      return new Amounts(list.such(example));
+    }
 
     @Override
     public Optional<SortedMap<CurrencyUnit, Money>> read(Spot spot, Problems problems) {

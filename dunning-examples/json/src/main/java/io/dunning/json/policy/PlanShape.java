@@ -17,13 +17,13 @@ final class PlanShape extends Shape<PlanRule, PlanRule> {
         required(
             "instalments at most",
             TYPE + "maximumInstalments",
-            Forms.NUMBER,
+            Forms.NUMBER.such("6"),
             PlanRule::maximumInstalments,
             "The highest number of instalments.");
     key(
         "instalment at least",
         TYPE + "minimumInstalments",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("50.00 EUR"),
         p -> Table.some(p.minimumInstalments()),
         (p, all) -> {
           PlanRule rule = p;

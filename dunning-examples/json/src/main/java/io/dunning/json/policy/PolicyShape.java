@@ -98,7 +98,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     key(
         "repeat last step every",
         STEPS + "repeat",
-        Forms.DAYS,
+        Forms.DAYS.such("30 days"),
         p -> p.ladder().repeat(),
         (d, v) -> {
           d.ladder = d.ladder.repeatLastEvery(v);
@@ -138,14 +138,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "grace",
         POLICY + "grace",
-        Forms.DAYS,
+        Forms.DAYS.such("3 days"),
         p -> unless(Days.NONE, p.grace().days()),
         PolicyDraft::grace,
         "How long after the due date nothing is chased.");
     rule(
         "minimum amount",
         POLICY + "minimumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("10.00 EUR"),
         p -> p.minimumAmounts().isEmpty() ? Optional.empty() : Optional.of(p.minimumAmounts()),
         (d, all) -> {
           all.values().forEach(d::minimumAmount);
@@ -155,7 +155,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "hold while",
         POLICY + "holdWhile",
-        Sentences.CONDITION,
+        Sentences.CONDITION.such("dispute open or promise active"),
         p -> unless(DEFAULT.holdWhile(), p.holdWhile()),
         PolicyDraft::holdWhile,
         "Holds an item while this condition is true.");
@@ -224,14 +224,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "delivery presumed after",
         OUTREACH + "deliveryPresumedAfter",
-        Forms.DAYS,
+        Forms.DAYS.such("3 days"),
         p -> p.outreach().deliveryPresumedAfter(),
         PolicyDraft::deliveryPresumedAfter,
         "When a message whose delivery nobody confirmed counts as delivered.");
     rule(
         "delivery given up after",
         OUTREACH + "deliveryGivenUpAfter",
-        Forms.DAYS,
+        Forms.DAYS.such("10 days"),
         p -> p.outreach().deliveryGivenUpAfter(),
         PolicyDraft::deliveryGivenUpAfter,
         "When a message whose delivery nobody confirmed counts as not sent.");
@@ -242,7 +242,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "thanks within",
         OUTREACH + "thanksWithin",
-        Forms.DAYS,
+        Forms.DAYS.such("7 days"),
         p -> p.outreach().thanksWithin(),
         PolicyDraft::thanksWithin,
         "For how long after the last payment customers are thanked.");
@@ -289,14 +289,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "profile window",
         POLICY + "profileWindow",
-        Forms.DAYS,
+        Forms.DAYS.such("365 days"),
         DunningPolicy::profileWindow,
         PolicyDraft::profileWindow,
         "How far back settled invoices count when a customer is judged by past payments.");
     rule(
         "judged from settled invoices",
         POLICY + "leastSettledInvoices",
-        Forms.NUMBER,
+        Forms.NUMBER.such("5"),
         p -> unless(PaymentProfile.Scope.LEAST_SETTLED, p.leastSettledInvoices()),
         PolicyDraft::leastSettledInvoices,
         "How many invoices must have been settled before a customer's risk band is known.");

@@ -63,7 +63,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "requires",
         TYPE + "prerequisites",
-        Forms.many(Sentences.CONDITION),
+        Forms.many(Sentences.CONDITION).such("at least 14 days since first notice"),
         s -> any(s.prerequisites()),
         (s, all) -> s.requires(all.toArray(Condition[]::new)),
         "What must hold before the step is taken; otherwise the ladder waits with the step.");
@@ -87,7 +87,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "softer tone if",
         TYPE + "softerTone",
-        Sentences.CONDITION,
+        Sentences.CONDITION.such("customer asks for time"),
         s -> unless(Condition.never(), s.softerTone()),
         (s, c) -> s.tone(s.tone().orElseThrow(StepShape::noTone), c),
         "For which customers and debts the tone is one degree softer.");
@@ -153,7 +153,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "minimum amount",
         TYPE + "minimumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("50.00 EUR"),
         s -> s.minimumAmounts().isEmpty() ? Optional.empty() : Optional.of(s.minimumAmounts()),
         (s, all) -> {
           EscalationStep step = s;
