@@ -43,7 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BacktestCommand.class,
       ConvertCommand.class,
       TypesCommand.class,
-      PolicyTools.class
+      PolicyCommand.class
     })
 public final class Dunning {
   /** What a failure of the program itself ends with, so that it is not taken for a finding. */

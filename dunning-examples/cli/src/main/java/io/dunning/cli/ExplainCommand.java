@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Prints what to do about one invoice or customer, with every reason.")
-final class ExplainCommand extends PolicyCommand {
+final class ExplainCommand extends DecidingCommand {
   private static final int NARROWEST = 20;
 
   @ArgGroup(multiplicity = "1")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "next",
     mixinStandardHelpOptions = true,
     description = "Prints what to do next, and why.")
-final class NextCommand extends PolicyCommand {
+final class NextCommand extends DecidingCommand {
   static final List<String> COLUMNS =
       List.of(
           "customer",

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds policies: those that are shipped, by name, and those of files. */
 final class Policies {
@@ -25,10 +24,10 @@ final class Policies {
    *
    * @param text the name of a shipped policy, or a file
    */
-  static PolicySet forAll(String option, String text) {
+  static PolicySet set(String option, String text) {
     PolicyFile file = file(option, text);
     try {
-      return file.forAll();
+      return file.toPolicySet();
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option + ": " + e.getMessage());
     }
@@ -47,22 +46,36 @@ final class Policies {
   /** What a file holds, or a shipped policy. */
   static PolicyFile file(String option, String text) {
     try {
-      Optional<String> shipped = PolicyFiles.shippedText(text);
-      return shipped.isPresent()
-          ? PolicyFiles.parse(shipped.get())
+      return isShipped(text)
+          ? PolicyFiles.parse(PolicyFiles.shippedText(text))
           : PolicyFiles.read(path(option, text));
     } catch (PolicyFileException e) {
       throw new BadInputException(e.getMessage());
     }
   }
 
-  /** The text of a file, or of a shipped policy. */
-  static String text(String option, String text) {
-    Optional<String> shipped = PolicyFiles.shippedText(text);
-    return shipped.orElseGet(() -> read(option, path(option, text)));
+  /** The text of a shipped policy; files are not shown. */
+  static String shippedText(String option, String name) {
+    if (isShipped(name)) {
+      return PolicyFiles.shippedText(name);
+    }
+    throw notFound(option, "not a shipped policy: ", name);
   }
 
-  private static String read(String option, Path file) {
+  private static boolean isShipped(String name) {
+    return PolicyFiles.shippedNames().contains(name);
+  }
+
+  /** The text of a file. */
+  static String text(String option, Path file) {
+    if (!Files.isRegularFile(file)) {
+      boolean shipped = isShipped(file.toString());
+      throw new BadInputException(
+          option
+              + ": no such file: "
+              + Found.shortened(file.toString())
+              + (shipped ? "\nMaybe dunning policy show " + file : ""));
+    }
     try {
       if (Files.size(file) > LONGEST) {
         throw new BadInputException(option + ": has more than " + LONGEST + " bytes: " + file);
@@ -84,10 +97,15 @@ final class Policies {
     } catch (InvalidPathException e) {
       // no file can have this name
     }
+    throw notFound(option, "neither a file nor a shipped policy: ", text);
+  }
+
+  private static BadInputException notFound(String option, String problem, String text) {
     List<String> near = Nearest.to(text, PolicyFiles.shippedNames());
-    throw new BadInputException(
+    return new BadInputException(
         option
-            + ": neither a file nor a shipped policy: "
+            + ": "
+            + problem
             + Found.shortened(text)
             + "\nMaybe "
             + String.join(" or ", near.isEmpty() ? PolicyFiles.shippedNames() : near));

@@ -1,59 +1,166 @@
 package io.dunning.cli;
 
-import io.dunning.ledger.Account;
-import io.dunning.policy.PolicySet;
-import java.time.LocalDate;
+import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFileException;
+import io.dunning.json.policy.PolicyFiles;
+import io.dunning.policy.DunningPolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import picocli.CommandLine.Mixin;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** What commands share that decide by a policy. */
-abstract class PolicyCommand extends Command {
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE[,DATE]",
-      description = "the days to decide about")
-  private String asOf;
+/** Reads, prints and writes policy files. */
+@CommandLine.Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    description = "Lists, prints and formats policies.",
+    subcommands = {
+      PolicyCommand.ListNames.class,
+      PolicyCommand.Print.class,
+      PolicyCommand.Show.class,
+      PolicyCommand.FormatFile.class,
+      PolicyCommand.Schema.class
+    })
+final class PolicyCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE|NAME",
-      description = "a policy file, or the name of a shipped policy; see dunning policy list")
-  private String policy;
-
-  @Option(
-      names = "--known-on",
-      paramLabel = "DATE",
-      description = "ignore what was booked after this day (default: ignore nothing)")
-  private String knownOn;
-
-  @Mixin Holidays holidays = new Holidays();
-
-  /** The ledger as it was known on a day, if one is asked for. */
   @Override
-  Ledger ledger() {
-    UnaryOperator<Account> known = knowledge();
-    return new Ledger(super.ledger().accounts().stream().map(known).toList());
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return 0;
   }
 
-  /** An account as it was known on that day, if one is asked for. */
-  UnaryOperator<Account> knowledge() {
-    if (knownOn == null) {
-      return a -> a;
+  /** Prints the names of the shipped policies. */
+  @CommandLine.Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the policies that are shipped, with what they are for.")
+  static final class ListNames extends PrintingCommand {
+    @Override
+    public Integer call() {
+      Format.Printer printer = printer(List.of("policy", "steps", "fingerprint", "for"));
+      for (String name : PolicyFiles.shippedNames()) {
+        DunningPolicy policy = PolicyFiles.shipped(name);
+        printer.row(
+            List.of(
+                name,
+                String.valueOf(policy.ladder().steps().size()),
+                policy.fingerprint(),
+                purpose(name)));
+      }
+      printer.end();
+      return 0;
     }
-    LocalDate day = date("--known-on", knownOn);
-    return a -> a.asKnownOn(day);
+
+    /** The first comment of its file that is not for an editor. */
+    private static String purpose(String name) {
+      return PolicyFiles.shippedText(name)
+          .lines()
+          .filter(l -> l.startsWith("# ") && !l.contains("$schema"))
+          .findFirst()
+          .map(l -> l.substring(2))
+          .orElse("");
+    }
   }
 
-  List<LocalDate> days() {
-    return dates("--as-of", asOf);
+  /** Prints policies as prose. */
+  @CommandLine.Command(
+      name = "print",
+      mixinStandardHelpOptions = true,
+      description = "Prints policies as a page to read.")
+  static final class Print implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE|NAME", description = "a policy file, or a shipped policy")
+    String policy;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      PolicyFile file = Policies.file("policy print", policy);
+      file.set().ifPresent(s -> out.print(Visible.lines(PolicyPage.of(s))));
+      String between = file.set().isPresent() ? "\n" : "";
+      for (DunningPolicy each : file.policies()) {
+        out.print(between + Visible.lines(PolicyPage.of(each)));
+        between = "\n";
+      }
+      return 0;
+    }
   }
 
-  /** Which policy applies to which debt. */
-  PolicySet policies() {
-    return Policies.forAll("--policy", policy);
+  /** Prints the text of a policy, to begin a file with. */
+  @CommandLine.Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Prints the file of a shipped policy, to begin one of your own with.")
+  static final class Show implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "a shipped policy")
+    String policy;
+
+    @Override
+    public Integer call() {
+      spec.commandLine().getOut().print(Policies.shippedText("policy show", policy));
+      return 0;
+    }
+  }
+
+  /** Formats policy files. */
+  @CommandLine.Command(
+      name = "format",
+      mixinStandardHelpOptions = true,
+      description = "Prints a policy file with its keys and words as usual; comments stay.")
+  static final class FormatFile implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "a policy file")
+    Path file;
+
+    @Option(names = "--write", description = "write the file instead of printing it")
+    boolean write;
+
+    @Override
+    public Integer call() {
+      String text = Policies.text("policy format", file);
+      try {
+        // a file with mistakes stays as it is
+        PolicyFiles.read(file);
+        String formatted = PolicyFiles.format(text);
+        if (!write) {
+          spec.commandLine().getOut().print(formatted);
+        } else if (!formatted.equals(text)) {
+          Files.writeString(file, formatted);
+        }
+      } catch (PolicyFileException e) {
+        throw new BadInputException(e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + file, e);
+      }
+      return 0;
+    }
+  }
+
+  /** Prints the schema of policy files. */
+  @CommandLine.Command(
+      name = "schema",
+      mixinStandardHelpOptions = true,
+      description = "Prints the JSON Schema of policy files, for editors.")
+  static final class Schema implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      spec.commandLine().getOut().print(PolicyFiles.schema());
+      return 0;
+    }
   }
 }

@@ -6,7 +6,12 @@ import io.dunning.policy.AccountRules;
 import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
+import io.dunning.policy.Trigger;
+import io.dunning.settlement.PlanRule;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +20,16 @@ import java.util.stream.Collectors;
 /** A policy as a page that a manager reads and signs. */
 final class PolicyPage {
   private static final int WIDTH = 96;
+
+  /** A policy with no rules but a ladder: what it shares with another one is not worth a line. */
+  private static final DunningPolicy PLAIN =
+      DunningPolicy.named("plain")
+          .ladder(
+              EscalationLadder.of(
+                  EscalationStep.step("call")
+                      .at(Trigger.daysPastDue(1))
+                      .take(DunningAction.placeCall())))
+          .build();
 
   private final StringBuilder text = new StringBuilder();
   private final DunningPolicy policy;
@@ -30,8 +45,20 @@ final class PolicyPage {
     page.steps();
     page.list("In general", page.general());
     page.list("Promises, plans and offers", page.agreements());
+    page.list("Old debts", page.endgame());
     page.list("Charges", page.charges());
     page.list("To be looked at", policy.warnings());
+    return page.text.toString();
+  }
+
+  /** Who has which policy; ends with a line break. */
+  static String of(PolicySet set) {
+    PolicyPage page = new PolicyPage(set.defaultPolicy());
+    page.line("", "Which policy applies");
+    set.invoices().forEach((i, p) -> page.line("  - ", "Invoice " + i + ": " + p.name() + "."));
+    set.customers().forEach((c, p) -> page.line("  - ", "Customer " + c + ": " + p.name() + "."));
+    set.segments().forEach((s, p) -> page.line("  - ", "Segment " + s + ": " + p.name() + "."));
+    page.line("  - ", "All others: " + set.defaultPolicy().name() + ".");
     return page.text.toString();
   }
 
@@ -66,8 +93,9 @@ final class PolicyPage {
         step.actions().stream().map(DunningAction::toString).collect(Collectors.joining(" and "));
     String others =
         step.fallbackChannels().stream().map(Channel::toString).collect(Collectors.joining(" or "));
-    return capital(step.name())
-        + ": "
+    return '"'
+        + step.name()
+        + "\": "
         + step.trigger().orElseThrow()
         + ", "
         + actions
@@ -113,10 +141,7 @@ final class PolicyPage {
 
   private List<String> general() {
     List<String> all = new ArrayList<>();
-    all.add(
-        policy.account().unit() == AccountRules.Unit.INVOICE
-            ? "Each invoice is looked at by itself"
-            : "All invoices of an account are looked at together: " + policy.account());
+    all.add(account());
     if (policy.grace().days().count() > 0) {
       all.add("Nothing is chased for " + policy.grace().days() + " after the due date");
     }
@@ -124,23 +149,94 @@ final class PolicyPage {
         .minimumAmounts()
         .values()
         .forEach(m -> all.add("Nothing is chased below " + m + " overdue"));
-    all.add("Contacts: " + policy.outreach());
-    all.add("On hold while " + policy.holdWhile());
+    all.add(
+        policy.outreach().equals(PLAIN.outreach())
+            ? "Customers may be contacted on any day"
+            : "Contacts: " + policy.outreach());
+    all.add("On hold while: " + policy.holdWhile());
     if (policy.clock() == DunningPolicy.Clock.STOPS) {
       all.add("Days on hold do not count towards the next step");
     }
-    policy.liveFrom().ifPresent(d -> all.add("Old debts climb the ladder from " + d + " on"));
-    all.add(capital(policy.reopening().toString()));
+    policy
+        .liveFrom()
+        .ifPresent(d -> all.add("Debts that are old on " + d + " start the ladder then"));
+    if (!policy.reopening().equals(PLAIN.reopening())) {
+      all.add(capital(policy.reopening().toString()));
+    }
+    all.addAll(judgement());
+    return all;
+  }
+
+  private String account() {
+    String rules = policy.account().toString();
+    int others = rules.indexOf(", ");
+    if (policy.account().unit() == AccountRules.Unit.INVOICE) {
+      return "Each invoice is looked at by itself"
+          + (others < 0 ? "" : ": " + rules.substring(others + 2));
+    }
+    return "All invoices of an account are looked at together: " + rules;
+  }
+
+  private List<String> judgement() {
+    List<String> all = new ArrayList<>();
     policy.profileWindow().ifPresent(d -> all.add("Customers are judged by the last " + d));
+    if (policy.leastSettledInvoices() != PLAIN.leastSettledInvoices()) {
+      all.add(
+          "Customers are judged once "
+              + policy.leastSettledInvoices()
+              + " of their invoices were settled");
+    }
+    if (!policy.riskModel().equals(PLAIN.riskModel())) {
+      all.add("The risk of a late payment is that of the model: " + policy.riskModel());
+    }
     return all;
   }
 
   private List<String> agreements() {
     List<String> all = new ArrayList<>();
-    all.add(capital(policy.agreements().toString()));
-    policy.plans().ifPresent(p -> all.add("Payment plans: " + p));
+    if (!policy.agreements().equals(PLAIN.agreements())) {
+      all.add(capital(policy.agreements().toString()));
+    }
+    policy.plans().ifPresent(p -> all.add("Payment plans: " + plan(p)));
     policy.settlement().ifPresent(s -> all.add(capital(s.toString())));
-    policy.endgame().ifPresent(e -> all.add("Old debts: " + e));
+    return all;
+  }
+
+  private static String plan(PlanRule plan) {
+    boolean monthly = plan.every().equals(Period.ofMonths(1));
+    StringBuilder text = new StringBuilder("up to " + plan.maximumInstalments());
+    text.append(monthly ? " monthly instalments" : " instalments, one every " + plan.every());
+    if (!plan.minimumInstalments().isEmpty()) {
+      text.append(" of at least ").append(joined(plan.minimumInstalments().values(), " or "));
+    }
+    if (plan.firstAfterDays() != PlanRule.monthly(1).firstAfterDays()) {
+      text.append(", the first after ").append(plan.firstAfterDays()).append(" days");
+    }
+    if (plan.risingByPercent() > 0) {
+      text.append(", each ").append(plan.risingByPercent()).append("% of the first one higher");
+    }
+    return text.append(plan.interestGoesOn() ? "; interest goes on" : "; interest is waived")
+        .toString();
+  }
+
+  private List<String> endgame() {
+    List<String> all = new ArrayList<>();
+    policy
+        .endgame()
+        .ifPresent(
+            e -> {
+              e.routes().forEach(r -> all.add("Route: " + r));
+              all.add("Later money counts less, at " + e.rate() + " a year");
+              all.add("An offer to settle is accepted with a likelihood of " + e.acceptance());
+              e.goodwill()
+                  .forEach(
+                      (r, m) -> all.add("Worth of the relation, for the route " + r + ": " + m));
+              all.add(
+                  e.approval().isEmpty()
+                      ? "No route needs an approval"
+                      : "Routes that need an approval: " + joined(e.approval(), ", "));
+              all.add("Recovered by age: " + e.curve());
+            });
     return all;
   }
 
@@ -152,7 +248,17 @@ final class PolicyPage {
     if (!sentences.isEmpty()) {
       text.append('\n');
       line("", title);
-      sentences.forEach(s -> line("  - ", s + (s.endsWith(".") ? "" : ".")));
+      sentences.forEach(this::item);
+    }
+  }
+
+  /** A sentence, and the advice that follows it on a line of its own. */
+  private void item(String sentence) {
+    int end = sentence.indexOf('\n');
+    String first = end < 0 ? sentence : sentence.substring(0, end);
+    line("  - ", first + (first.endsWith(".") ? "" : "."));
+    if (end >= 0) {
+      sentence.substring(end + 1).lines().forEach(l -> line("    ", l));
     }
   }
 

@@ -126,7 +126,7 @@ final class SimulateCommand extends Command {
 
   private PolicySet policies() {
     if (rules.policy != null) {
-      return Policies.forAll("--policy", rules.policy);
+      return Policies.set("--policy", rules.policy);
     }
     try {
       return PolicySet.byDefault(plain(numbers("--ladder", rules.ladder)));

@@ -88,7 +88,7 @@ final class WorklistCommand extends Command {
   @Override
   public Integer call() {
     LocalDate day = date("--as-of", asOf);
-    PolicySet of = Policies.forAll("--policy", policy);
+    PolicySet of = Policies.set("--policy", policy);
     Worklist.Rule rule = rule();
     DunningEvaluator calendar = holidays.evaluator();
     DunningEvaluator evaluator =

@@ -1,2 +1,5 @@
-/** The command line: looks at a ledger of two CSV files without writing Java. */
+/**
+ * The command line: looks at a ledger of CSV files (invoices and events, and perhaps customers and
+ * persons) without writing Java.
+ */
 package io.dunning.cli;

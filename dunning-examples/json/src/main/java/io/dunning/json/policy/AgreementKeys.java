@@ -28,14 +28,14 @@ final class AgreementKeys {
     policy.rule(
         "promise tolerance",
         "DunningPolicy.agreements," + AGREEMENTS + "promiseTolerance",
-        Forms.DAYS,
+        Forms.DAYS.such("2 days"),
         p -> Shape.unless(Days.NONE, p.agreements().promiseTolerance()),
         PolicyDraft::promiseTolerance,
         "How long after its day a promise to pay can still be kept.");
     policy.rule(
         "promise holds all from",
         AGREEMENTS + "promiseHoldsAllFrom",
-        Forms.PERCENT,
+        Forms.PERCENT.such("50%"),
         p -> Shape.unless(Percentage.percent("100"), p.agreements().promiseHoldsAllFrom()),
         PolicyDraft::promiseHoldsAllFrom,
         "From which share of a debt on a promise holds the whole debt.");
@@ -53,7 +53,7 @@ final class AgreementKeys {
     policy.rule(
         "plan cure",
         AGREEMENTS + "planCure",
-        Forms.DAYS,
+        Forms.DAYS.such("5 days"),
         p -> Shape.unless(Days.NONE, p.agreements().planCure()),
         PolicyDraft::planCure,
         "How long after its day an instalment of a payment plan can still be paid.");
@@ -84,7 +84,7 @@ final class AgreementKeys {
     policy.rule(
         "steps before a reversal",
         REOPENING + "steps",
-        Forms.choice("what becomes of the steps", ReopeningRules.ReversedSteps.values()),
+        Forms.choice("one of the choices here", ReopeningRules.ReversedSteps.values()),
         p -> Shape.unless(ReopeningRules.ReversedSteps.COUNT, p.reopening().steps()),
         PolicyDraft::reversedSteps,
         "Whether the steps that were taken before a reversal count.");

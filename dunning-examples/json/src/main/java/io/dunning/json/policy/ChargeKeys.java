@@ -64,7 +64,7 @@ final class ChargeKeys {
     charge(
         "interest in dispute",
         "ChargeRules.inDispute",
-        Forms.choice("what interest does", ChargeRules.InDispute.values()),
+        Forms.choice("one of the choices here", ChargeRules.InDispute.values()),
         c -> Shape.unless(ChargeRules.InDispute.RUN_ON, c.inDispute()),
         ChargeRules::inDispute,
         "What interest does while a debt is disputed.");
@@ -82,7 +82,7 @@ final class ChargeKeys {
     charge(
         "charges once settled",
         "ChargeRules.onceSettled",
-        Forms.choice("what happens to charges", ChargeRules.OnceSettled.values()),
+        Forms.choice("one of the choices here", ChargeRules.OnceSettled.values()),
         c -> Shape.unless(ChargeRules.OnceSettled.OWED, c.onceSettled()),
         ChargeRules::onceSettled,
         "What happens to charges that are still owed once the principal is paid.");

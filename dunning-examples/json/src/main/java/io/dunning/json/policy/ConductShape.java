@@ -37,7 +37,7 @@ final class ConductShape extends Shape<Conduct, Conduct> {
     key(
         "where a channel is barred",
         TYPE + "otherwise",
-        Forms.choice("what is done", Conduct.Otherwise.values()),
+        Forms.choice("one of the choices here", Conduct.Otherwise.values()),
         c -> unless(Conduct.Otherwise.WAIT, c.otherwise()),
         Conduct::otherwise,
         "Whether a step waits until its channel is allowed, or goes by the next one.");

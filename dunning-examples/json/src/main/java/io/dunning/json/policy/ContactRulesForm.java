@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Rules of contact: a law by its name, the courteous rules, or rules of one's own. */
 final class ContactRulesForm implements Form<ContactRules> {
-  private static final String COURTEOUS = "courteous every days";
+  private static final String COURTEOUS = "courteous contacts every";
   private static final int LONGEST = 366;
 
   private final Form<ContactRules> shipped =
@@ -68,9 +68,9 @@ final class ContactRulesForm implements Form<ContactRules> {
           required(
               COURTEOUS,
               "",
-              Forms.NUMBER,
+              Forms.counted("day"),
               r -> days(r).orElseThrow(),
-              "At most one contact in so many days, calls and visits on working days only.");
+              "At most one contact in this time; calls and visits on working days only.");
     }
 
     static Optional<Integer> days(ContactRules rules) {

@@ -52,9 +52,9 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
 
   private Key<ContactRules, ContactRules, Integer> hours() {
     return key(
-        "barred hours at most",
+        "barred a week at most",
         TYPE + "maximumBarredHours",
-        Forms.NUMBER,
+        Forms.counted("hour").such("28 hours"),
         r -> r.maximumBarredHours().stream().boxed().findFirst(),
         "How many hours a week customers may bar.");
   }
@@ -63,7 +63,7 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
     return key(
         "barred channels at most",
         TYPE + "maximumBarredChannels",
-        Forms.NUMBER,
+        Forms.NUMBER.such("1"),
         r -> r.maximumBarredChannels().stream().boxed().findFirst(),
         "How many channels customers may bar.");
   }
@@ -106,12 +106,12 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
         },
         "What the rules forbid.");
     key(
-        "invitations last days",
+        "invitations last",
         TYPE + "invitationDays",
-        Forms.NUMBER,
+        Forms.counted("day"),
         r -> unless(USUAL.invitationDays(), r.invitationDays()),
         ContactRules::invitationsLast,
-        "For how many days an answer to the customer counts as invited.");
+        "For how long an answer to the customer counts as invited.");
     rest();
   }
 
@@ -119,10 +119,10 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
     key(
         "stay",
         TYPE + "stay",
-        Forms.PERIOD,
+        Forms.PERIOD.such("3 months"),
         ContactRules::stay,
         ContactRules::staying,
-        "How long collection rests once somebody helps the customer.");
+        "How long collection pauses once an adviser helps the customer.");
   }
 
   @Override
@@ -133,7 +133,7 @@ final class ContactRulesShape extends Shape<ContactRules, ContactRules> {
       problems.add(
           spot,
           "limits what customers may bar, but not both hours and channels",
-          "set \"barred hours at most\" and \"barred channels at most\"");
+          "set \"barred a week at most\" and \"barred channels at most\"");
     }
   }
 

@@ -38,14 +38,14 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
     key(
         "rate",
         TYPE + "rate",
-        Forms.PERCENT,
+        Forms.PERCENT.such("10%"),
         e -> unless(USUAL.rate(), e.rate()),
         EndgameRule::rate,
         "The rate a year at which later money counts less.");
     key(
         "acceptance",
         TYPE + "acceptance",
-        Forms.PERCENT,
+        Forms.PERCENT.such("50%"),
         e -> unless(USUAL.acceptance(), e.acceptance()),
         EndgameRule::acceptance,
         "How likely it is that a settlement is accepted.");
@@ -56,7 +56,7 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
     key(
         "goodwill",
         TYPE + "goodwill",
-        new Table<>(ROUTE, Forms.many(Forms.MONEY)),
+        new Table<>(ROUTE, Forms.many(Forms.MONEY).such("50.00 EUR")),
         e -> Table.some(e.goodwill()),
         EndgameShape::goodwill,
         "What a route does to the relation with the customer, by currency.");
@@ -133,31 +133,31 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
           required(
               "of the curve",
               "Terms.ofCurve",
-              Forms.PERCENT,
+              Forms.PERCENT.such("90%"),
               Terms::ofCurve,
               "The share of the curve that the route brings in.");
       fee =
           key(
               "fee",
               "Terms.fee",
-              Forms.PERCENT,
+              Forms.PERCENT.such("25%"),
               t -> unless(NONE, t.fee()),
               "The share of what is brought in that the route costs.");
       costs = costs();
       months =
           required(
-              "months",
+              "takes",
               "Terms.months",
-              Forms.NUMBER,
+              Forms.counted("month").such("6 months"),
               Terms::months,
-              "How many months the route takes.");
+              "How long the route takes.");
     }
 
     private Key<Terms, Terms, List<Money>> costs() {
       return key(
           "costs",
           "Terms.costs",
-          Forms.many(Forms.MONEY),
+          Forms.many(Forms.MONEY).such("35.00 EUR"),
           t -> any(t.costs()),
           "What the route costs in any case, by currency.");
     }
@@ -193,11 +193,11 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
               "Where the shares come from.");
       points =
           key(
-              "recovered by month",
+              "recovered by age",
               "RecoveryCurve.points",
-              new Table<>(Forms.NUMBER, Forms.PERCENT),
+              new Table<>(Forms.counted("month").such("6 months"), Forms.PERCENT.such("51.3%")),
               c -> Table.some(c.points()),
-              "The share that is recovered, by the age of the debt in months.");
+              "The share that is recovered, by the age of the debt.");
     }
 
     @Override

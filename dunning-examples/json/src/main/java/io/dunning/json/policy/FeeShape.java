@@ -7,6 +7,7 @@ import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,10 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
   private final Key<Fee, Fee, Percentage> share;
   private final Key<Fee, Fee, List<LateFee.Band>> bands;
   private final Key<Fee, Fee, Boolean> byBand;
+  private Key<Fee, Fee, String> step;
+  private Key<Fee, Fee, Boolean> letter;
+  private Key<Fee, Fee, LateFee.Arises> once;
+  private Key<Fee, Fee, Days> every;
 
   /** A fee, and whether it is the fixed compensation of a law. */
   record Fee(LateFee fee, boolean compensation) {
@@ -47,14 +52,14 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         key(
             "amount",
             TYPE + "bands",
-            Forms.many(Forms.MONEY),
+            Forms.many(Forms.MONEY).such("5.00 EUR"),
             f -> isFlat(f.fee()) ? Optional.of(amounts(f.fee())) : Optional.empty(),
             "The fee, by currency.");
     share =
         key(
             "share",
             TYPE + "share",
-            Forms.PERCENT,
+            Forms.PERCENT.such("1%").such("2%"),
             f -> f.fee().share(),
             "The fee as a share of what is overdue, in every currency.");
     bands =
@@ -91,7 +96,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
     key(
         "at least",
         TYPE + "minimums",
-        Forms.many(Forms.MONEY),
+        Forms.many(Forms.MONEY).such("5.00 EUR"),
         f -> any(f.fee().minimums()),
         (f, all) -> {
           Fee fee = f;
@@ -104,7 +109,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
     key(
         "at most",
         TYPE + "maximums",
-        Forms.many(Forms.MONEY),
+        Forms.many(Forms.MONEY).such("50.00 EUR"),
         f -> any(f.fee().maximums()),
         (f, all) -> {
           Fee fee = f;
@@ -117,37 +122,42 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
   }
 
   private void times() {
-    key(
-        "with step",
-        TYPE + "step",
-        Forms.text("a step", "first notice"),
-        f -> f.fee().step(),
-        (f, step) -> f.with(f.fee().at(step)),
-        "The only step with which the fee arises; otherwise every step that assesses charges.");
-    key(
-        "once for a letter",
-        TYPE + "ofDocument",
-        Forms.FLAG,
-        f -> Optional.of(f.fee().ofDocument()).filter(y -> y),
-        (f, yes) -> yes ? f.with(f.fee().perDocument()) : f,
-        "Whether a letter about several invoices bears the fee once.");
-    key(
-        "once for each",
-        TYPE + "arises",
-        Forms.choice(
-            "what bears the fee once",
-            a -> a == LateFee.Arises.ONCE ? "invoice" : "instalment",
-            List.of(LateFee.Arises.ONCE, LateFee.Arises.ONCE_PER_INSTALMENT)),
-        f -> Optional.of(f.fee().arises()).filter(FeeShape::isOnce),
-        (f, a) -> f.with(a == LateFee.Arises.ONCE ? f.fee().once() : f.fee().oncePerInstalment()),
-        "Whether the fee arises once, without a step, for each late invoice or instalment.");
-    key(
-        "every",
-        TYPE + "period",
-        Forms.DAYS,
-        f -> f.fee().period(),
-        (Fee f, Days days) -> f.with(f.fee().every(days)),
-        "How often the fee arises, without a step.");
+    step =
+        key(
+            "with step",
+            TYPE + "step",
+            Forms.text("a step", "first notice"),
+            f -> f.fee().step(),
+            (f, step) -> f.with(f.fee().at(step)),
+            "The only step with which the fee arises; otherwise every step that assesses charges.");
+    letter =
+        key(
+            "once for a letter",
+            TYPE + "ofDocument",
+            Forms.FLAG,
+            f -> Optional.of(f.fee().ofDocument()).filter(y -> y),
+            (f, yes) -> yes ? f.with(f.fee().perDocument()) : f,
+            "Whether a letter about several invoices bears the fee once.");
+    once =
+        key(
+            "once for each",
+            TYPE + "arises",
+            Forms.choice(
+                "one of the choices here",
+                a -> a == LateFee.Arises.ONCE ? "invoice" : "instalment",
+                List.of(LateFee.Arises.ONCE, LateFee.Arises.ONCE_PER_INSTALMENT)),
+            f -> Optional.of(f.fee().arises()).filter(FeeShape::isOnce),
+            (f, a) ->
+                f.with(a == LateFee.Arises.ONCE ? f.fee().once() : f.fee().oncePerInstalment()),
+            "Whether the fee arises once, without a step, for each late invoice or instalment.");
+    every =
+        key(
+            "every",
+            TYPE + "period",
+            Forms.DAYS.such("30 days"),
+            f -> f.fee().period(),
+            (Fee f, Days days) -> f.with(f.fee().every(days)),
+            "How often the fee arises, without a step.");
   }
 
   private static boolean isOnce(LateFee.Arises times) {
@@ -161,7 +171,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         new FactShape(),
         f -> f.fee().agreedFact().map(n -> new Fact(n, f.fee().agreedValue())),
         (f, fact) -> f.with(f.fee().onlyIfAgreed(fact.name(), fact.value())),
-        "The fact of a customer that says that the fee was agreed by contract.");
+        "The customer fact that records that the fee was agreed.");
     key(
         "compensation",
         TYPE + "isCompensation",
@@ -196,6 +206,23 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
           spot,
           ways == 0 ? "does not say how much it is" : "says how much it is in several ways",
           "one of \"amount: 5.00 EUR\", \"share: 2%\" and \"bands\"");
+    }
+    times(spot, values, problems);
+  }
+
+  private void times(Spot spot, Values values, Problems problems) {
+    List<String> ways = new ArrayList<>();
+    values.find(step).ifPresent(s -> ways.add(step.name()));
+    if (ways.isEmpty() && values.find(letter).orElse(false)) {
+      ways.add(letter.name());
+    }
+    values.find(once).ifPresent(o -> ways.add(once.name()));
+    values.find(every).ifPresent(d -> ways.add(every.name()));
+    if (ways.size() > 1) {
+      problems.add(
+          spot,
+          "says when the fee arises in several ways",
+          "keep one of \"" + String.join("\", \"", ways) + '"');
     }
   }
 
@@ -278,12 +305,16 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
       super("a band");
       from =
           required(
-              "from", "Band.from", Forms.MONEY, LateFee.Band::from, "The least amount overdue.");
+              "from",
+              "Band.from",
+              Forms.MONEY.such("100.00 EUR"),
+              LateFee.Band::from,
+              "The least amount overdue.");
       flat =
           key(
               "amount",
               "Band.flat",
-              Forms.MONEY,
+              Forms.MONEY.such("10.00 EUR"),
               b -> Optional.of(b.flat()).filter(m -> !m.isZero()),
               "The amount of the fee.");
       part =

@@ -42,4 +42,9 @@ interface Form<T> {
 
   /** An example, as it would stand in a file; empty if it takes more than a line. */
   String example();
+
+  /** The same form with an example that suits one key. */
+  default Form<T> such(String example) {
+    throw new UnsupportedOperationException("always has the example " + example());
+  }
 }

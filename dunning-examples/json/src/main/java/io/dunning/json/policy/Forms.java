@@ -51,19 +51,55 @@ final class Forms {
           "\\d{1,5} (day|week|month|year)s?|-?P.*");
   static final Form<Integer> NUMBER =
       new Words<>("a whole number", Forms::number, Object::toString, Kind.NUMBER, List.of("7"), "");
+  static final Form<Integer> WHOLE_PERCENT =
+      new Words<>(
+          "a whole percentage",
+          s -> number(unit(s, "%")),
+          n -> n + "%",
+          Kind.TEXT,
+          List.of("5%"),
+          "-?\\d{1,10}%");
   static final Form<Boolean> FLAG =
       new Words<>(
           "true or false", Forms::flag, Object::toString, Kind.FLAG, List.of("true", "false"), "");
   static final Form<List<Channel>> CHANNELS = many(choice("a channel", Channel.values()));
   static final Form<List<PersonRole>> ROLES =
       many(Words.of("a role", PersonRole::parse, "payables clerk", "owner"));
-  static final Form<SortedMap<CurrencyUnit, Money>> AMOUNTS = new Amounts();
+  static final Form<SortedMap<CurrencyUnit, Money>> AMOUNTS = new Amounts(many(MONEY));
 
   private Forms() {}
 
   /** Any text, such as a name. */
   static Form<String> text(String noun, String... examples) {
     return Words.of(noun, Function.identity(), examples);
+  }
+
+  /** A whole number of some unit, such as {@code 7 days}. */
+  static Form<Integer> counted(String unit) {
+    return counted(unit, "");
+  }
+
+  /** A whole number of some unit, and words that follow it, such as {@code 75 days past due}. */
+  static Form<Integer> counted(String unit, String after) {
+    return new Words<>(
+        "a number of " + unit + "s" + after,
+        s -> number(unit(s, " " + unit + (s.equals("1") || s.startsWith("1 ") ? "" : "s") + after)),
+        n -> n + " " + unit + (n == 1 ? "" : "s") + after,
+        Kind.TEXT,
+        List.of("7 " + unit + "s" + after),
+        "-?\\d{1,10} " + unit + "s?" + after);
+  }
+
+  /** A number without the unit that has to follow it. */
+  private static String unit(String text, String unit) {
+    if (text.endsWith(unit)) {
+      return text.substring(0, text.length() - unit.length());
+    }
+    boolean number = NUMBERS.matcher(text).matches();
+    throw new IllegalArgumentException(
+        number
+            ? Problems.quoted(text) + " has no unit\nMaybe " + Problems.quoted(text + unit)
+            : "not a number of a unit");
   }
 
   /** One of a few constants, by its words. */
@@ -89,7 +125,9 @@ final class Forms {
   private static Percentage percent(String text) {
     if (!text.endsWith("%")) {
       throw new IllegalArgumentException(
-          Problems.quoted(text) + " is not a percentage: the % is missing");
+          Problems.quoted(text)
+              + " is not a percentage: the % is missing"
+              + (NUMBERS.matcher(text).matches() ? "\nMaybe " + Problems.quoted(text + "%") : ""));
     }
     return Percentage.parse(text);
   }
@@ -222,6 +260,11 @@ final class Forms {
     }
 
     @Override
+    public Form<List<T>> such(String example) {
+      return new Many<>(one.such(example));
+    }
+
+    @Override
     public Node tidy(Node node) {
       if (!(node instanceof Node.Listing list)) {
         return plainest(List.of(one.tidy(node)));
@@ -258,8 +301,11 @@ final class Forms {
   }
 
   /** Amounts, one a currency. */
-  private static final class Amounts implements Form<SortedMap<CurrencyUnit, Money>> {
-    private final Form<List<Money>> list = many(MONEY);
+  private record Amounts(Form<List<Money>> list) implements Form<SortedMap<CurrencyUnit, Money>> {
+    @Override
+    public Form<SortedMap<CurrencyUnit, Money>> such(String example) {
+      return new Amounts(list.such(example));
+    }
 
     @Override
     public Optional<SortedMap<CurrencyUnit, Money>> read(Spot spot, Problems problems) {

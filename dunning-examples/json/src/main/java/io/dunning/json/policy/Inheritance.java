@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What a policy says that extends another one: all that the other says, except what it changes
- * itself. A key that stands in both is replaced whole. Steps are matched by name: a step that both
- * have is changed key by key, a new one comes last or where {@code before} or {@code after} says,
- * and {@code remove: true} leaves one out. The word {@code default} drops what was inherited.
+ * Merges a policy with the one that it extends: it takes every rule of the other, except those that
+ * it changes. A key that stands in both is replaced whole. Steps are matched by name: a step that
+ * both have is changed key by key, a new one comes last or where {@code before} or {@code after}
+ * says, and {@code remove: true} leaves one out. The word {@code default} drops what was inherited.
  */
 final class Inheritance {
   static final String EXTENDS = "extends";
@@ -25,6 +24,8 @@ final class Inheritance {
 
   private static final List<String> PLACING = List.of(BEFORE, AFTER, REMOVE);
   private static final List<String> OWN = List.of(PolicyShape.NAME, PolicyShape.VERSION, EXTENDS);
+  private static final List<String> NEVER_DROPPED =
+      List.of(PolicyShape.NAME, PolicyShape.VERSION, EXTENDS, StepShape.NAME);
 
   private final Problems problems;
 
@@ -87,7 +88,7 @@ final class Inheritance {
   }
 
   private static void change(Map<String, Entry> all, Entry changed) {
-    if (!OWN.contains(changed.key())
+    if (!NEVER_DROPPED.contains(changed.key())
         && changed.value() instanceof Scalar s
         && s.text().equals(DEFAULT)) {
       all.remove(changed.key());
@@ -124,9 +125,9 @@ final class Inheritance {
   private void step(List<Node> steps, Spot spot, Mapping change) {
     String name = name(change);
     int at = indexOf(steps, name);
-    if (isTrue(change.get(REMOVE))) {
+    if (isRemoved(spot, change)) {
       if (at < 0) {
-        unknown(steps, spot, name, "cannot be removed");
+        unknown(steps, spot, name, "remove");
       } else {
         steps.remove(at);
       }
@@ -136,9 +137,7 @@ final class Inheritance {
     if (at >= 0) {
       step = changed((Mapping) steps.get(at), step);
     }
-    Optional<Node> before = change.get(BEFORE);
-    Optional<Node> anchor = before.isPresent() ? before : change.get(AFTER);
-    if (anchor.isEmpty()) {
+    if (!change.has(BEFORE) && !change.has(AFTER)) {
       if (at >= 0) {
         steps.set(at, step);
       } else {
@@ -149,23 +148,36 @@ final class Inheritance {
     if (at >= 0) {
       steps.remove(at);
     }
-    String named = anchor.get() instanceof Scalar s ? s.text() : "";
+    steps.add(place(steps, spot, change, at < 0 ? steps.size() : at), step);
+  }
+
+  /**
+   * Where a step goes that says before or after which other one; the usual place if it is wrong.
+   */
+  private int place(List<Node> steps, Spot spot, Mapping change, int usual) {
+    if (change.has(BEFORE) && change.has(AFTER)) {
+      problems.add(
+          spot,
+          "cannot stand both before one step and after another",
+          "keep one of \"before\" and \"after\"");
+      return usual;
+    }
+    String key = change.has(BEFORE) ? BEFORE : AFTER;
+    Spot anchor = Shape.inner(spot, key);
+    String named = anchor.node() instanceof Scalar s ? s.text() : "";
     int place = indexOf(steps, named);
     if (place < 0) {
-      String key = before.isPresent() ? BEFORE : AFTER;
-      Spot place0 = new Spot(anchor.get(), Problems.inner(spot.path(), key));
-      unknown(steps, place0, named, "cannot be a neighbour");
-      steps.add(step);
-    } else {
-      steps.add(before.isPresent() ? place : place + 1, step);
+      unknown(steps, anchor, named, "stand " + key);
+      return usual;
     }
+    return key.equals(BEFORE) ? place : place + 1;
   }
 
   private void unknown(List<Node> steps, Spot spot, String name, String what) {
     List<String> names = steps.stream().map(Inheritance::name).toList();
     problems.add(
         spot,
-        Problems.quoted(name) + " " + what + ", because there is no such step",
+        "there is no step " + Problems.quoted(name) + " to " + what,
         Nearest.advice(name, names).substring("Maybe ".length()));
   }
 
@@ -176,8 +188,8 @@ final class Inheritance {
     return new Mapping(List.copyOf(all.values()), change.place());
   }
 
-  private static boolean isTrue(Optional<Node> flag) {
-    return flag.filter(n -> n instanceof Scalar s && s.text().matches("(?i)true|yes")).isPresent();
+  private boolean isRemoved(Spot step, Mapping change) {
+    return change.has(REMOVE) && Forms.FLAG.read(Shape.inner(step, REMOVE), problems).orElse(false);
   }
 
   private static int indexOf(List<Node> steps, String name) {

@@ -22,7 +22,7 @@ final class InterestForm implements Form<InterestForm.Interest> {
   private final Form<LateInterest> rate =
       new Words<>(
           "a rate",
-          s -> LateInterest.parseRate(s, List.of()),
+          s -> Sentences.rate(s, List.of()),
           LateInterest::rateWords,
           Node.Kind.TEXT,
           List.of("German base rate + 9%", "9.5%"),

@@ -88,7 +88,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     key(
         "rate changes",
         TYPE + "rateMode",
-        Forms.choice("when the rate changes", LateInterest.RateMode.values()),
+        Forms.choice("one of the choices here", LateInterest.RateMode.values()),
         i -> unless(LateInterest.RateMode.FLOATING, i.rateMode()),
         (d, v) -> {
           d.mode = v;
@@ -125,7 +125,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     rule(
         "not below",
         TYPE + "minimumList",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("5.00 EUR"),
         i -> i.minimums().isEmpty() ? Optional.empty() : Optional.of(new TreeMap<>(i.minimums())),
         (i, all) -> {
           LateInterest interest = i;
@@ -151,7 +151,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     key(
         "day of payment",
         PERIOD + "paymentDay",
-        Forms.choice("what the day of payment is", InterestPeriod.PaymentDay.values()),
+        Forms.choice("one of the choices here", InterestPeriod.PaymentDay.values()),
         i -> unless(InterestPeriod.PaymentDay.INCLUDED, i.period().paymentDay()),
         (d, v) -> {
           d.payment = v;
@@ -165,13 +165,13 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     key(
         "grace",
         PERIOD + "grace",
-        Forms.DAYS,
+        Forms.DAYS.such("5 days"),
         i -> unless(Days.NONE, i.period().grace()),
         (d, v) -> {
           d.grace = v;
           return d;
         },
-        "Days after the due date for which no interest is asked while they run.");
+        "Days after the due date during which no interest is charged.");
     key(
         "after grace",
         PERIOD + "afterGrace",
@@ -185,7 +185,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
     rule(
         "for at most",
         PERIOD + "limit",
-        Forms.PERIOD,
+        Forms.PERIOD.such("1 year"),
         i -> i.period().limit(),
         LateInterest::forAtMost,
         "How long interest accrues, from the first interest day on.");
@@ -211,7 +211,7 @@ final class InterestShape extends Shape<LateInterest, InterestShape.Draft> {
   }
 
   private LateInterest interest(Values values) {
-    return LateInterest.parseRate(values.get(rate), values.find(tables).orElse(List.of()));
+    return Sentences.rate(values.get(rate), values.find(tables).orElse(List.of()));
   }
 
   @Override

@@ -17,13 +17,13 @@ final class PlanShape extends Shape<PlanRule, PlanRule> {
         required(
             "instalments at most",
             TYPE + "maximumInstalments",
-            Forms.NUMBER,
+            Forms.NUMBER.such("6"),
             PlanRule::maximumInstalments,
             "The highest number of instalments.");
     key(
         "instalment at least",
         TYPE + "minimumInstalments",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("50.00 EUR"),
         p -> Table.some(p.minimumInstalments()),
         (p, all) -> {
           PlanRule rule = p;
@@ -45,19 +45,19 @@ final class PlanShape extends Shape<PlanRule, PlanRule> {
 
   private void course() {
     key(
-        "first after days",
+        "first after",
         TYPE + "firstAfterDays",
-        Forms.NUMBER,
+        Forms.counted("day"),
         p -> unless(USUAL.firstAfterDays(), p.firstAfterDays()),
         PlanRule::firstAfter,
-        "How many days after the proposal the first instalment is due.");
+        "How long after the proposal the first instalment is due.");
     key(
-        "rising by percent",
+        "rising by",
         TYPE + "risingByPercent",
-        Forms.NUMBER,
+        Forms.WHOLE_PERCENT,
         p -> unless(0, p.risingByPercent()),
         PlanRule::risingBy,
-        "By how many percent of the first instalment each one is higher than the one before.");
+        "By what share of the first instalment each one is higher than the one before.");
     key(
         "interest goes on",
         TYPE + "interestGoesOn",

@@ -22,8 +22,8 @@ public final class PolicyFile {
   /**
    * The policies.
    *
-   * @return at least one, in the order of the file; none if the file only says which policies of
-   *     other files apply
+   * @return the policies in the order of the file; empty if the file only assigns policies of other
+   *     files
    */
   public List<DunningPolicy> policies() {
     return policies;
@@ -38,7 +38,9 @@ public final class PolicyFile {
   public DunningPolicy policy() {
     if (policies.size() != 1) {
       throw new IllegalArgumentException(
-          "file holds " + policies.size() + " policies, not one" + names());
+          policies.isEmpty()
+              ? "file assigns policies but holds none"
+              : "file holds " + policies.size() + " policies, not one" + names());
     }
     return policies.get(0);
   }
@@ -84,7 +86,7 @@ public final class PolicyFile {
    * @return the set of the file, or else its only policy for all
    * @throws IllegalArgumentException if the file has no set, and not exactly one policy
    */
-  public PolicySet forAll() {
+  public PolicySet toPolicySet() {
     return set.orElseGet(() -> PolicySet.byDefault(policy()));
   }
 

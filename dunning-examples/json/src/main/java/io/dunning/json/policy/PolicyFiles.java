@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Reads, writes and formats policies as files. A file is YAML, or JSON if its name ends with {@code
@@ -17,7 +16,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * policy: standard-b2b
- * days between contacts: 7
+ * between contacts: 7 days
  * ladder:
  *   - step: friendly reminder
  *     at: 3 days past due
@@ -35,7 +34,8 @@ public final class PolicyFiles {
    *
    * @param file the file, in UTF-8; policies that it extends may stand in the same folder
    * @return its policies
-   * @throws PolicyFileException if anything in it is wrong; says all of it
+   * @throws PolicyFileException if anything in it is wrong; names every mistake in keys and values,
+   *     or else every contradiction between the rules
    * @throws java.io.UncheckedIOException if it cannot be read at all
    */
   public static PolicyFile read(Path file) {
@@ -47,7 +47,8 @@ public final class PolicyFiles {
    *
    * @param text YAML or JSON; what it extends has to stand in it, or be shipped
    * @return its policies
-   * @throws PolicyFileException if anything in it is wrong; says all of it
+   * @throws PolicyFileException if anything in it is wrong; names every mistake in keys and values,
+   *     or else every contradiction between the rules
    */
   public static PolicyFile parse(String text) {
     return PolicyReader.text("", Objects.requireNonNull(text, "text"));
@@ -161,24 +162,24 @@ public final class PolicyFiles {
    */
   public static DunningPolicy shipped(String name) {
     Objects.requireNonNull(name, "name");
-    return Shipped.policy(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no such policy: "
-                        + Problems.shown(name)
-                        + "\n"
-                        + Nearest.advice(name, Shipped.names())));
+    return Shipped.policy(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "no such policy: " + Problems.shown(name) + "\n" + Nearest.advice(name, Shipped.names()));
   }
 
   /**
    * The text of a policy that comes with this artifact, to begin a file of your own with.
    *
    * @param name its name, such as {@code standard-b2b}
-   * @return the text of its file; empty if there is none of that name
+   * @return the text of its file
+   * @throws IllegalArgumentException if there is none of that name
    */
-  public static Optional<String> shippedText(String name) {
-    return Shipped.text(Objects.requireNonNull(name, "name"));
+  public static String shippedText(String name) {
+    Objects.requireNonNull(name, "name");
+    return Shipped.text(name).orElseThrow(() -> unknown(name));
   }
 
   /**

@@ -94,7 +94,10 @@ final class PolicyReader {
     }
     chain.add(Source.nameOf(spot));
     if (chain.size() > DEEPEST) {
-      problems.add(named, "goes through more than " + DEEPEST + " policies", "a shorter way");
+      problems.add(
+          named,
+          "goes through more than " + DEEPEST + " policies",
+          "extend one of the policies above it directly");
       return Optional.empty();
     }
     return parent(spot, named, name.text(), source, chain).map(m -> inheritance.merged(spot, m));

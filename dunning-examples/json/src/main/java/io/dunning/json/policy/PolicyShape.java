@@ -86,9 +86,9 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
 
   private void ladder() {
     key(
-        "climb ladder",
+        "progression",
         STEPS + "progression",
-        Forms.choice("a way to go up", EscalationLadder.Progression.values()),
+        Forms.choice("a progression", EscalationLadder.Progression.values()),
         p -> unless(EscalationLadder.Progression.CLIMB, p.ladder().progression()),
         (d, v) -> {
           d.ladder = d.ladder.progression(v);
@@ -98,7 +98,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     key(
         "repeat last step every",
         STEPS + "repeat",
-        Forms.DAYS,
+        Forms.DAYS.such("30 days"),
         p -> p.ladder().repeat(),
         (d, v) -> {
           d.ladder = d.ladder.repeatLastEvery(v);
@@ -134,18 +134,18 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
         Forms.DATE,
         DunningPolicy::liveFrom,
         PolicyDraft::liveFrom,
-        "The day from which debts that are old by then climb the ladder at the usual pace.");
+        "The go-live date: debts that are already old start the ladder on this day.");
     rule(
         "grace",
         POLICY + "grace",
-        Forms.DAYS,
+        Forms.DAYS.such("3 days"),
         p -> unless(Days.NONE, p.grace().days()),
         PolicyDraft::grace,
         "How long after the due date nothing is chased.");
     rule(
         "minimum amount",
         POLICY + "minimumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("10.00 EUR"),
         p -> p.minimumAmounts().isEmpty() ? Optional.empty() : Optional.of(p.minimumAmounts()),
         (d, all) -> {
           all.values().forEach(d::minimumAmount);
@@ -155,14 +155,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "hold while",
         POLICY + "holdWhile",
-        Sentences.CONDITION,
+        Sentences.CONDITION.such("dispute open or promise active"),
         p -> unless(DEFAULT.holdWhile(), p.holdWhile()),
         PolicyDraft::holdWhile,
-        "While this is true of an item, nothing is done about it.");
+        "Holds an item while this condition is true.");
     rule(
         "clock during holds",
         POLICY + "clock",
-        Forms.choice("what the clock does", DunningPolicy.Clock.values()),
+        Forms.choice("one of the choices here", DunningPolicy.Clock.values()),
         p -> unless(DunningPolicy.Clock.RUNS, p.clock()),
         PolicyDraft::clock,
         "Whether days on which an item is held count towards the next step.");
@@ -170,9 +170,9 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
 
   private void accounts() {
     rule(
-        "per",
+        "decide per",
         POLICY + "account," + ACCOUNT + "unit",
-        Forms.choice("what is decided about", AccountRules.Unit.values()),
+        Forms.choice("one of the choices here", AccountRules.Unit.values()),
         p -> unless(AccountRules.Unit.INVOICE, p.account().unit()),
         PolicyDraft::per,
         "Whether the policy decides for each invoice or for whole accounts.");
@@ -186,14 +186,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "credits",
         ACCOUNT + "credits",
-        Forms.choice("what credits do", AccountRules.Credits.values()),
+        Forms.choice("one of the choices here", AccountRules.Credits.values()),
         p -> unless(AccountRules.Credits.APART, p.account().credits()),
         PolicyDraft::credits,
         "Whether credits of an account lower what is overdue.");
     rule(
         "account steps count",
         ACCOUNT + "accountSteps",
-        Forms.choice("which steps count", AccountRules.AccountSteps.values()),
+        Forms.choice("one of the choices here", AccountRules.AccountSteps.values()),
         p -> unless(AccountRules.AccountSteps.WHEN_OLD_ENOUGH, p.account().accountSteps()),
         PolicyDraft::accountSteps,
         "Which steps that were taken for the account count for its oldest item.");
@@ -208,30 +208,30 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
 
   private void contacts() {
     rule(
-        "days between contacts",
+        "between contacts",
         POLICY + "outreach," + OUTREACH + "minimumDaysBetweenContacts",
-        Forms.NUMBER,
+        Forms.counted("day"),
         p -> unless(0, p.outreach().minimumDaysBetweenContacts()),
         PolicyDraft::minimumDaysBetweenContacts,
-        "How many days must pass between two contacts with a customer.");
+        "How much time must pass between two contacts with a customer.");
     rule(
-        "days between steps",
+        "between steps",
         OUTREACH + "minimumDaysBetweenSteps",
-        Forms.NUMBER,
+        Forms.counted("day"),
         PolicyShape::daysBetweenSteps,
         PolicyDraft::minimumDaysBetweenSteps,
-        "How many days must pass between two steps that contact the customer.");
+        "How much time must pass between two steps that contact the customer.");
     rule(
         "delivery presumed after",
         OUTREACH + "deliveryPresumedAfter",
-        Forms.DAYS,
+        Forms.DAYS.such("3 days"),
         p -> p.outreach().deliveryPresumedAfter(),
         PolicyDraft::deliveryPresumedAfter,
         "When a message whose delivery nobody confirmed counts as delivered.");
     rule(
         "delivery given up after",
         OUTREACH + "deliveryGivenUpAfter",
-        Forms.DAYS,
+        Forms.DAYS.such("10 days"),
         p -> p.outreach().deliveryGivenUpAfter(),
         PolicyDraft::deliveryGivenUpAfter,
         "When a message whose delivery nobody confirmed counts as not sent.");
@@ -242,7 +242,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "thanks within",
         OUTREACH + "thanksWithin",
-        Forms.DAYS,
+        Forms.DAYS.such("7 days"),
         p -> p.outreach().thanksWithin(),
         PolicyDraft::thanksWithin,
         "For how long after the last payment customers are thanked.");
@@ -268,7 +268,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
         new SettlementShape(),
         DunningPolicy::settlement,
         PolicyDraft::settlement,
-        "How much less than the debt settles it, and when that is offered.");
+        "Which share settles the debt, and when to offer it.");
     rule(
         "payment plans",
         POLICY + "plans",
@@ -289,14 +289,14 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     rule(
         "profile window",
         POLICY + "profileWindow",
-        Forms.DAYS,
+        Forms.DAYS.such("365 days"),
         DunningPolicy::profileWindow,
         PolicyDraft::profileWindow,
         "How far back settled invoices count when a customer is judged by past payments.");
     rule(
         "judged from settled invoices",
         POLICY + "leastSettledInvoices",
-        Forms.NUMBER,
+        Forms.NUMBER.such("5"),
         p -> unless(PaymentProfile.Scope.LEAST_SETTLED, p.leastSettledInvoices()),
         PolicyDraft::leastSettledInvoices,
         "How many invoices must have been settled before a customer's risk band is known.");
@@ -318,6 +318,15 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
                       .at(Trigger.daysPastDue(1))
                       .take(DunningAction.placeCall())))
           .build();
+
+  @Override
+  void refuse(DunningPolicy policy) {
+    if (!policy.invariants().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a policy file cannot hold what a policy promises for its check: "
+              + Problems.shown(policy.invariants().get(0).toString()));
+    }
+  }
 
   @Override
   Draft start(Values values) {

@@ -92,12 +92,16 @@ final class Problems {
     return '"' + shown(text) + '"';
   }
 
+  /** Where to cut a long text so that no character is cut in two. */
+  private static int end(String text, int longest) {
+    return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+  }
+
   private static String visible(String text, int longest) {
     StringBuilder shown = new StringBuilder();
-    String start = text.length() <= longest ? text : text.substring(0, longest);
+    String start = text.length() <= longest ? text : text.substring(0, end(text, longest));
     for (char c : start.toCharArray()) {
-      boolean strange = Character.isISOControl(c) || Character.isSurrogate(c) && longest == 0;
-      shown.append(strange ? ' ' : c);
+      shown.append(Character.isISOControl(c) ? ' ' : c);
     }
     return text.length() <= longest ? shown.toString() : shown + "...";
   }

@@ -52,19 +52,20 @@ final class RatesShape extends Shape<ReferenceRates, ReferenceRates> {
 
     RateShape() {
       super("a rate of a table");
-      rate = required("rate", "Rate.rate", Forms.PERCENT, Rate::rate, "The rate a year.");
+      rate =
+          required("rate", "Rate.rate", Forms.PERCENT.such("4%"), Rate::rate, "The rate a year.");
       from =
           key(
               "from",
               "Rate.from",
-              Forms.DATE,
+              Forms.DATE.such("2026-07-01"),
               r -> unless(LocalDate.MIN, r.from()),
               "The first day; without it the rate applies from the beginning of time.");
       through =
           key(
               "through",
               "Rate.throughInclusive",
-              Forms.DATE,
+              Forms.DATE.such("2026-12-31"),
               r -> unless(LocalDate.MAX, r.throughInclusive()),
               "The last day; without it the rate applies until another one does.");
       source =

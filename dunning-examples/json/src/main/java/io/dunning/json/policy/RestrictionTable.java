@@ -13,7 +13,7 @@ final class RestrictionTable {
   static final Form<SortedMap<Restriction, InRestriction>> FORM =
       new Table<>(
           Forms.choice("a restriction", Forms::words, List.of(Restriction.values())),
-          Forms.choice("what charges do", InRestriction.values()));
+          Forms.choice("one of the choices here", InRestriction.values()));
 
   private RestrictionTable() {}
 

@@ -86,7 +86,7 @@ final class RiskForm implements Form<RiskModel> {
           required(
               "probability from points",
               "Scorecard.probabilities",
-              new Table<>(Forms.NUMBER, Forms.PERCENT),
+              new Table<>(Forms.NUMBER.such("20"), Forms.PERCENT.such("60%")),
               Scorecard::probabilities,
               "How likely a late payment is, from so many points on.");
     }

@@ -3,6 +3,8 @@ package io.dunning.json.policy;
 import io.dunning.action.DunningAction;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeCap;
+import io.dunning.charge.LateInterest;
+import io.dunning.charge.ReferenceRates;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
@@ -11,6 +13,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The forms of rules that are a sentence; the library reads them. */
 final class Sentences {
@@ -36,5 +39,16 @@ final class Sentences {
   static final Form<AllocationOrder> ORDER =
       Forms.choice("an order", AllocationOrder::toString, List.of(AllocationOrder.values()));
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private Sentences() {}
+
+  /** A rate of interest, which the library reads. */
+  static LateInterest rate(String text, List<ReferenceRates> tables) {
+    if (NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          Problems.quoted(text) + " is not a rate: the % is missing\nMaybe \"" + text + "%\"");
+    }
+    return LateInterest.parseRate(text, tables);
+  }
 }

@@ -34,14 +34,14 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
     key(
         "floor",
         TYPE + "floor",
-        Forms.PERCENT,
+        Forms.PERCENT.such("50%"),
         SettlementRule::floor,
         SettlementRule::floor,
         "The least share that may be agreed when the customer haggles.");
     key(
         "from amount",
         TYPE + "minimumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("100.00 EUR"),
         s -> Table.some(s.minimumAmounts()),
         (s, all) -> {
           SettlementRule rule = s;
@@ -54,7 +54,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
     key(
         "up to amount",
         TYPE + "maximumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("10000.00 EUR"),
         s -> Table.some(s.maximumAmounts()),
         (s, all) -> {
           SettlementRule rule = s;
@@ -71,7 +71,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
     key(
         "from risk",
         TYPE + "fromRisk",
-        Forms.PERCENT,
+        Forms.PERCENT.such("60%"),
         SettlementRule::fromRisk,
         SettlementRule::fromRisk,
         "How likely a late payment has to be for an offer to be made.");
@@ -98,24 +98,24 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
     key(
         "valid through day of month",
         TYPE + "throughDayOfMonth",
-        Forms.NUMBER,
+        Forms.NUMBER.such("15"),
         s -> unless(0, s.throughDayOfMonth()),
         SettlementRule::validThroughDay,
         "The day of a month through which an offer stands.");
     key(
-        "not again within days",
+        "not again within",
         TYPE + "notAgainWithinDays",
-        Forms.NUMBER,
+        Forms.counted("day").such("90 days"),
         s -> unless(USUAL.notAgainWithinDays(), s.notAgainWithinDays()),
         SettlementRule::notAgainWithin,
-        "How many days must pass before another offer.");
+        "How much time must pass before another offer.");
   }
 
   private void instalments() {
     key(
         "instalments",
         TYPE + "instalments",
-        Forms.NUMBER,
+        Forms.NUMBER.such("3").such("3"),
         s -> unless(1, s.instalments()),
         SettlementRule::inInstalments,
         "In how many instalments the offer may be paid.");
@@ -165,11 +165,11 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
               "The share that settles the debt.");
       from =
           key(
-              "from days past due",
+              "from",
               "Tier.fromDaysPastDue",
-              Forms.NUMBER,
+              Forms.counted("day", " past due").such("75 days past due"),
               t -> unless(0, t.fromDaysPastDue()),
-              "From how many days past due on it is offered.");
+              "From when on it is offered.");
     }
 
     @Override
@@ -196,7 +196,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
           required(
               "below",
               TYPE + "approvalBelow",
-              Forms.PERCENT,
+              Forms.PERCENT.such("65%"),
               Approval::below,
               "The least share that may be offered without approval.");
       of =
@@ -237,7 +237,7 @@ final class SettlementShape extends Shape<SettlementRule, SettlementRule> {
           required(
               "for more",
               "OfferInInstalments.more",
-              Forms.PERCENT,
+              Forms.PERCENT.such("5%"),
               OfferInInstalments::more,
               "How many percentage points of the debt more.");
     }

@@ -22,8 +22,8 @@ import java.util.function.Function;
  * @param <D> what a value is made from, perhaps itself
  */
 abstract class Shape<T, D> implements Form<T> {
-  /** The longest beginning of a sentence such as "settlement rule: floor is above the offer". */
-  private static final int MOST_WORDS = 20;
+  /** How many characters may stand before " rule: ". */
+  private static final int LONGEST_SUBJECT = 20;
 
   private final String noun;
   private final List<Key<T, D, ?>> keys = new ArrayList<>();
@@ -86,7 +86,7 @@ abstract class Shape<T, D> implements Form<T> {
     return add(new Key<>(name, attributes, form, value, (d, v) -> d, false, about));
   }
 
-  /** Adds a key that {@link #start} reads. */
+  /** Adds a key that has to be there, and that {@link #start} reads. */
   final <V> Key<T, D, V> required(
       String name, String attributes, Form<V> form, Function<T, V> value, String about) {
     return add(
@@ -205,7 +205,7 @@ abstract class Shape<T, D> implements Form<T> {
   void refused(Spot spot, IllegalArgumentException why, Problems problems) {
     String text = String.valueOf(why.getMessage());
     int rule = text.indexOf(" rule: ");
-    if (rule < 0 || rule > MOST_WORDS || text.indexOf('\n') >= 0) {
+    if (rule < 0 || rule > LONGEST_SUBJECT || text.indexOf('\n') >= 0) {
       problems.add(spot, why, "");
       return;
     }

@@ -13,12 +13,14 @@ import java.util.Optional;
 
 /** A step of the ladder. */
 final class StepShape extends Shape<EscalationStep, EscalationStep> {
-  /** The keys that say where a step of another policy is changed; they are gone once read. */
+  /** The key of the step's name. */
   static final String NAME = "step";
 
   private static final String TYPE = "EscalationStep.";
 
   private final Key<EscalationStep, EscalationStep, String> name;
+  private Key<EscalationStep, EscalationStep, Boolean> approval;
+  private Key<EscalationStep, EscalationStep, String> approver;
 
   StepShape() {
     super("a step");
@@ -28,7 +30,8 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
             TYPE + "name",
             Forms.text("a name", "first notice"),
             EscalationStep::name,
-            "The name under which the ledger records that the step was taken, unique in the ladder.");
+            "The name under which the ledger records that the step was taken, unique in the"
+                + " ladder.");
     when();
     what();
     who();
@@ -60,7 +63,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "requires",
         TYPE + "prerequisites",
-        Forms.many(Sentences.CONDITION),
+        Forms.many(Sentences.CONDITION).such("at least 14 days since first notice"),
         s -> any(s.prerequisites()),
         (s, all) -> s.requires(all.toArray(Condition[]::new)),
         "What must hold before the step is taken; otherwise the ladder waits with the step.");
@@ -84,7 +87,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "softer tone if",
         TYPE + "softerTone",
-        Sentences.CONDITION,
+        Sentences.CONDITION.such("customer asks for time"),
         s -> unless(Condition.never(), s.softerTone()),
         (s, c) -> s.tone(s.tone().orElseThrow(StepShape::noTone), c),
         "For which customers and debts the tone is one degree softer.");
@@ -123,20 +126,23 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
           return step;
         },
         "Who carries out the step; the first whose condition holds.");
-    key(
-        "needs approval",
-        TYPE + "approvalNeeded",
-        Forms.FLAG,
-        s -> s.approvalNeeded() && !hasApprover(s) ? Optional.of(true) : Optional.empty(),
-        (s, yes) -> yes ? s.needsApproval() : s,
-        "Whether a person must approve the step before it is taken.");
-    key(
-        "needs approval of",
-        TYPE + "approver",
-        Forms.text("a text", "head of credit"),
-        s -> s.approvalNeeded() && hasApprover(s) ? Optional.of(s.approver()) : Optional.empty(),
-        EscalationStep::needsApprovalOf,
-        "Who must approve the step before it is taken.");
+    approval =
+        key(
+            "needs approval",
+            TYPE + "approvalNeeded",
+            Forms.FLAG,
+            s -> s.approvalNeeded() && !hasApprover(s) ? Optional.of(true) : Optional.empty(),
+            (s, yes) -> yes ? s.needsApproval() : s,
+            "Whether a person must approve the step before it is taken.");
+    approver =
+        key(
+            "needs approval of",
+            TYPE + "approver",
+            Forms.text("a text", "head of credit"),
+            s ->
+                s.approvalNeeded() && hasApprover(s) ? Optional.of(s.approver()) : Optional.empty(),
+            EscalationStep::needsApprovalOf,
+            "Who must approve the step before it is taken.");
   }
 
   private static boolean hasApprover(EscalationStep step) {
@@ -147,7 +153,7 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
     key(
         "minimum amount",
         TYPE + "minimumAmounts",
-        Forms.AMOUNTS,
+        Forms.AMOUNTS.such("50.00 EUR"),
         s -> s.minimumAmounts().isEmpty() ? Optional.empty() : Optional.of(s.minimumAmounts()),
         (s, all) -> {
           EscalationStep step = s;
@@ -158,15 +164,15 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
         },
         "How much must be overdue, by currency; while less is overdue, the ladder waits.");
     key(
-        "days since last contact",
+        "since last contact",
         TYPE + "minimumDaysSinceLastContact",
-        Forms.NUMBER,
+        Forms.counted("day"),
         s ->
             s.minimumDaysSinceLastContact().isPresent()
                 ? Optional.of(s.minimumDaysSinceLastContact().getAsInt())
                 : Optional.empty(),
         EscalationStep::minimumDaysSinceLastContact,
-        "How many days must have passed since the last contact, in place of the policy's.");
+        "How much time must have passed since the last contact, in place of the policy's.");
     key(
         "even during",
         TYPE + "allowedDuring",
@@ -181,6 +187,16 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
         s -> s.allowedWhileOverdue() ? Optional.of(true) : Optional.empty(),
         (s, yes) -> yes ? s.evenWhileOverdue() : s,
         "Whether a step before the due date also goes to a customer who is already overdue.");
+  }
+
+  @Override
+  void check(Spot spot, Values values, Problems problems) {
+    if (values.find(approver).isPresent() && !values.find(approval).orElse(true)) {
+      problems.add(
+          inner(spot, approval.name()),
+          "says that no approval is needed, but \"needs approval of\" names who gives it",
+          "keep one of the two");
+    }
   }
 
   @Override

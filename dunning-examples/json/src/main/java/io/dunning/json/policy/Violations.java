@@ -36,15 +36,15 @@ final class Violations {
           About.of("^the condition for |^is never performed by", "performed by"),
           About.of("^has other channels|^goes by ", "or by"),
           About.of("^addresses ", "addressed to"),
-          About.of("since the last contact", "days since last contact"),
+          About.of("since the last contact", "since last contact"),
           About.of("minimum amount", "minimum amount"),
           About.of("^counts from|^comes after|^offers a discount", "at"),
           About.of("^offers a settlement|^proposes|no action", "take"));
   private static final List<About> OF_POLICY =
       List.of(
           About.of("^the policy has no name", PolicyShape.NAME),
-          About.of("days between contacts", "days between contacts"),
-          About.of("days between steps", "days between steps"),
+          About.of("days between contacts", "between contacts"),
+          About.of("days between steps", "between steps"),
           About.of("^a delivery is", "delivery given up after"),
           About.of("profile window", "profile window"),
           About.of("judged by", "judged from settled invoices"),

@@ -58,6 +58,11 @@ record Words<T>(
     return Optional.empty();
   }
 
+  @Override
+  public Form<T> such(String example) {
+    return new Words<>(noun, parse, print, kind, List.of(example), pattern);
+  }
+
   private String not(Scalar scalar) {
     return Problems.quoted(scalar.text()) + " is not " + noun;
   }

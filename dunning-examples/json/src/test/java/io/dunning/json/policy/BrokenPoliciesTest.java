@@ -49,6 +49,16 @@ class BrokenPoliciesTest {
   }
 
   @Test
+  void noCharacterIsCutInTwo() {
+    String name = "a".repeat(59) + "\ud83d\ude00" + "b".repeat(9);
+    PolicyFileException e =
+        catchThrowableOfType(
+            PolicyFileException.class,
+            () -> PolicyFiles.parse("policy: p\nextends: \"" + name + "\"\n"));
+    assertThat(e).hasMessageContaining("a".repeat(59) + "...").hasMessageNotContaining("\ud83d");
+  }
+
+  @Test
   void aProblemIsData() {
     PolicyFileException e =
         catchThrowableOfType(

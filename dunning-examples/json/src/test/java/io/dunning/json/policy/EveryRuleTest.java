@@ -39,6 +39,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
@@ -143,7 +144,9 @@ class EveryRuleTest {
     rules.put("reversedSteps", d -> d.reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN));
     rules.put("tolerance", d -> d.tolerance(Tolerance.upTo(eur("1.00")).atMost(percent("2"))));
     rules.put("accountSteps", d -> d.accountSteps(AccountRules.AccountSteps.SINCE_DUE));
-    assertThat(rules.keySet()).isEqualTo(methodsReturning(PolicyDraft.class));
+    Set<String> methods = methodsReturning(PolicyDraft.class);
+    methods.remove("keeping"); // see whatIsPromisedForACheckIsRefused
+    assertThat(rules.keySet()).isEqualTo(methods);
     List<DunningPolicy> all = new ArrayList<>();
     all.add(draft(CALL).build());
     all.add(perAccount.apply(draft(CALL)).build());
@@ -416,6 +419,15 @@ class EveryRuleTest {
     all.add(
         draft(CALL).riskModel(new Scorecard("flat", List.of(), standard.probabilities())).build());
     allComeBack(all);
+  }
+
+  @Test
+  void whatIsPromisedForACheckIsRefused() {
+    DunningPolicy policy =
+        draft(CALL).keeping(Invariant.neverBefore(DunningAction.visit(), "call")).build();
+    assertThatThrownBy(() -> PolicyFiles.write(policy))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a policy file cannot hold what a policy promises for its check");
   }
 
   @Test

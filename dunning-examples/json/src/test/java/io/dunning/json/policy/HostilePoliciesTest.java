@@ -67,7 +67,7 @@ class HostilePoliciesTest {
         .hasMessageContaining("is too long");
     assertThat(refused(POLICY + "grace: " + "9".repeat(19_000) + " days\n"))
         .hasMessageContaining("is not a number of days");
-    assertThat(refused(POLICY + "days between contacts: 1e999999999\n"))
+    assertThat(refused(POLICY + "between contacts: 1e999999999 days\n"))
         .hasMessageContaining("is not a whole number");
     assertThat(refused("policy: p\nladder: [" + "1,".repeat(400_000) + "1]"))
         .hasMessageContaining("parts");
@@ -194,9 +194,7 @@ class HostilePoliciesTest {
   @Test
   void aMutatedFileIsReadOrRefused() {
     List<String> texts =
-        PolicyFiles.shippedNames().stream()
-            .map(n -> PolicyFiles.shippedText(n).orElseThrow())
-            .toList();
+        PolicyFiles.shippedNames().stream().map(n -> PolicyFiles.shippedText(n)).toList();
     Random random = new Random(20_261_127);
     int many = Integer.getInteger("policies.mutated", 5_000);
     for (int i = 0; i < many; i++) {

@@ -46,9 +46,13 @@ class KeysTest {
   /** What no file can hold, or needs no key, and why. */
   private static final Map<String, String> WITHOUT_KEY =
       Map.of(
+          "DunningPolicy.invariants", "not a rule, and refused in writing",
           "LateFee.own", "a formula in code",
           "LateFee.rounding", "always half up",
           "InterestRate.ceiling", "a key of the interest itself");
+
+  /** A unit stands in the value. */
+  private static final String UNIT = "\\b(days|hours|weeks|months|years|percent)\\b";
 
   private static final Path PAGE = Path.of("../../docs/reference/policy-keys.md");
   private static final String PAGE_START =
@@ -191,6 +195,7 @@ class KeysTest {
           .forEach(
               k -> {
                 assertThat(k.name()).matches("[a-z][a-z ]*[a-z]");
+                assertThat(k.name()).doesNotContainPattern(UNIT);
                 assertThat(k.about()).as(k.name()).matches("[A-Z].*\\.");
               });
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyToolsTest extends CommandFixture {
+class PolicyCommandTest extends CommandFixture {
   private static final String OURS =
       """
       # ours
@@ -41,13 +41,13 @@ class PolicyToolsTest extends CommandFixture {
         .contains(
             """
             Steps
-              1. Friendly reminder: 3 days past due, send reminder by email, or else by letter.
+              1. "friendly reminder": 3 days past due, send reminder by email, or else by letter.
                  Goes to the payables clerk or else the owner.
                  In a friendly tone.
             """)
         .contains("  - Nothing is chased for 3 days after the due date.\n")
         .contains("To be looked at\n  - step \"agency\": if the ladder is late")
-        .doesNotContain("Call");
+        .doesNotContain("\"call\":");
     run.out().lines().forEach(line -> assertThat(line).hasSizeLessThan(110));
   }
 
@@ -92,12 +92,44 @@ class PolicyToolsTest extends CommandFixture {
           .isEqualTo(
               """
               %1$s:4:10: grace: "3 dayz" is not a number of days
-                Maybe "14 days"
-              %1$s:6:5: ladder[1]: "cal" cannot be removed, because there is no such step
+                Maybe "3 days"
+              %1$s:6:5: ladder[1]: there is no step "cal" to remove
                 Maybe "call"
               """
                   .formatted(file));
     }
+  }
+
+  @Test
+  void showsShippedPoliciesOnly() throws IOException {
+    Run run = dunning("policy", "show", file("ours.yaml", OURS).toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("policy show: not a shipped policy: ");
+  }
+
+  @Test
+  void formatsFilesOnly() {
+    Run run = dunning("policy", "format", "standard-b2b");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "policy format: no such file: standard-b2b\nMaybe dunning policy show standard-b2b\n");
+  }
+
+  @Test
+  void printsWhoHasWhichPolicy() throws IOException {
+    String set = "default policy: standard-b2b\nsegments:\n  retail: courteous-consumer\n";
+    assertThat(dunning("policy", "print", file("all.yaml", set).toString()).out())
+        .isEqualTo(
+            """
+            Which policy applies
+              - Segment retail: courteous-consumer.
+              - All others: standard-b2b.
+            """);
+    String own = set.replace("standard-b2b", "ours") + "---\n" + OURS;
+    assertThat(dunning("policy", "print", file("own.yaml", own).toString()).out())
+        .contains("All others: ours.\n\nPolicy ours\n");
   }
 
   @Test
