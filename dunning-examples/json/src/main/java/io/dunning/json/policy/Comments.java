@@ -27,6 +27,9 @@ final class Comments {
   private final Map<String, List<String>> before = new HashMap<>();
   private final Map<String, String> beside = new HashMap<>();
   private final List<String> atEnd = new ArrayList<>();
+  /** The first key of an item of a list, where it stands on the line of the item. */
+  private final Map<Integer, String> firstKeys = new HashMap<>();
+
   private final Map<Integer, String> firstLines = new HashMap<>();
 
   private Comments() {}
@@ -80,7 +83,11 @@ final class Comments {
       }
     } else if (node instanceof Listing list) {
       for (int i = 0; i < list.items().size(); i++) {
-        lines.putIfAbsent(list.items().get(i).place().line(), item(path, i));
+        int line = list.items().get(i).place().line();
+        lines.putIfAbsent(line, item(path, i));
+        if (list.items().get(i) instanceof Mapping group && !group.entries().isEmpty()) {
+          firstKeys.putIfAbsent(line, key(item(path, i), group.entries().get(0).key()));
+        }
         walk(list.items().get(i), item(path, i), lines);
       }
     }
@@ -105,7 +112,7 @@ final class Comments {
     String text = "#" + comment.getValue().stripTrailing();
     int line = comment.getStartMark().map(m -> m.getLine() + 1).orElse(0);
     boolean own = comment.getCommentType() == CommentType.BLOCK;
-    String path = own ? null : written(lines.get(line), known);
+    String path = own ? null : written(firstKeys.getOrDefault(line, lines.get(line)), known);
     if (path != null && beside.putIfAbsent(path, text) == null) {
       return;
     }

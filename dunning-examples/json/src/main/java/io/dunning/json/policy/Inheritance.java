@@ -27,6 +27,8 @@ final class Inheritance {
   private static final List<String> NEVER_DROPPED =
       List.of(PolicyShape.NAME, PolicyShape.VERSION, EXTENDS, StepShape.NAME);
 
+  private static final int MOST_STEPS = 500;
+
   private final Problems problems;
 
   Inheritance(Problems problems) {
@@ -77,6 +79,13 @@ final class Inheritance {
     }
     for (Entry each : own.entries()) {
       if (each.key().equals(PolicyShape.LADDER) && all.containsKey(each.key())) {
+        if (isTooLong(child.of(each)) || isTooLong(new Spot(all.get(each.key()).value(), ""))) {
+          problems.add(
+              child.of(each),
+              "changes a ladder of more than " + MOST_STEPS + " steps",
+              "the whole ladder in this policy");
+          continue;
+        }
         Node ladder = ladder(all.get(each.key()).value(), child.of(each));
         all.put(each.key(), new Entry(each.key(), each.place(), ladder));
       } else {
@@ -85,6 +94,10 @@ final class Inheritance {
     }
     all.remove(EXTENDS);
     return new Mapping(List.copyOf(all.values()), own.place());
+  }
+
+  private static boolean isTooLong(Spot ladder) {
+    return ladder.node() instanceof Listing list && list.items().size() > MOST_STEPS;
   }
 
   private static void change(Map<String, Entry> all, Entry changed) {
@@ -174,7 +187,8 @@ final class Inheritance {
   }
 
   private void unknown(List<Node> steps, Spot spot, String name, String what) {
-    List<String> names = steps.stream().map(Inheritance::name).toList();
+    List<String> names =
+        problems.isFull() ? List.of() : steps.stream().map(Inheritance::name).toList();
     problems.add(
         spot,
         "there is no step " + Problems.quoted(name) + " to " + what,

@@ -60,11 +60,12 @@ public final class PolicyFiles {
    * @param policy the policy
    * @return the text of a file
    * @throws IllegalArgumentException if the policy has a condition, a fee or a risk model that is
-   *     described in code
+   *     described in code, a characteristic of a scorecard without points, a text of more than
+   *     20,000 characters, or a text with half of a character
    */
   public static String write(DunningPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    return YamlWriter.write(List.of(PolicyShape.ONE.write(policy)), Comments.NONE);
+    return YamlWriter.write(List.of(Writable.checked(PolicyShape.ONE.write(policy))), Comments.NONE);
   }
 
   /**
@@ -73,12 +74,12 @@ public final class PolicyFiles {
    * @param set the set
    * @return the text of a file
    * @throws IllegalArgumentException if two different policies of the set have one name, or one of
-   *     them has a rule that is described in code
+   *     them cannot be written
    */
   public static String write(PolicySet set) {
     Objects.requireNonNull(set, "set");
     List<Node> documents = new ArrayList<>();
-    documents.add(SetShape.ONE.write(SetShape.Names.of(set)));
+    documents.add(Writable.checked(SetShape.ONE.write(SetShape.Names.of(set))));
     List<String> names = new ArrayList<>();
     for (DunningPolicy each : set.policies()) {
       if (names.contains(each.name())) {
@@ -86,7 +87,7 @@ public final class PolicyFiles {
             "two policies of the set have one name: " + Problems.quoted(each.name()));
       }
       names.add(each.name());
-      documents.add(PolicyShape.ONE.write(each));
+      documents.add(Writable.checked(PolicyShape.ONE.write(each)));
     }
     return YamlWriter.write(documents, Comments.NONE);
   }
@@ -100,7 +101,7 @@ public final class PolicyFiles {
    */
   public static String writeJson(DunningPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    return JsonWriter.write(PolicyShape.ONE.write(policy));
+    return JsonWriter.write(Writable.checked(PolicyShape.ONE.write(policy)));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class PolicyFiles {
    *
    * @param text YAML or JSON
    * @return the text; formatting it again changes nothing
-   * @throws PolicyFileException if the text is neither
+   * @throws PolicyFileException if the text is neither, or has what a policy file cannot have
    */
   public static String format(String text) {
     Objects.requireNonNull(text, "text");

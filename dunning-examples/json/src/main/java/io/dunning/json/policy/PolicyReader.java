@@ -1,10 +1,12 @@
 package io.dunning.json.policy;
 
 import io.dunning.json.policy.Node.Entry;
+import io.dunning.json.policy.Node.Listing;
 import io.dunning.json.policy.Node.Mapping;
 import io.dunning.json.policy.Node.Scalar;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +20,14 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the policies of a file, each with what it extends, and collects every problem. */
 final class PolicyReader {
   private static final int DEEPEST = 20;
-  private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,80}");
+  private static final int MOST_ADVICE = 500;
+  private static final int MOST_PARTS = 300_000;
+  private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}](\\.?[\\p{L}\\p{N} _-]){0,80}");
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
   private final Problems problems = new Problems();
@@ -30,6 +35,7 @@ final class PolicyReader {
   private final Map<Path, Source> files = new HashMap<>();
   private final Optional<Path> folder;
   private final Optional<Path> self;
+  private long parts;
 
   private PolicyReader(Optional<Path> self) {
     this.self = self.map(p -> p.toAbsolutePath().normalize());
@@ -56,6 +62,9 @@ final class PolicyReader {
     Map<String, DunningPolicy> byName = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (Spot each : source.policies) {
+      if (problems.isFull()) {
+        break;
+      }
       Optional<DunningPolicy> policy = policy(each, source);
       policy.ifPresent(all::add);
       policy.ifPresent(p -> byName.put(p.name(), p));
@@ -81,18 +90,21 @@ final class PolicyReader {
   }
 
   /** A policy with all that it inherits. */
-  private Optional<Mapping> resolved(Spot spot, Source source, List<String> chain) {
+  private Optional<Mapping> resolved(Spot spot, Source source, List<Spot> chain) {
     Mapping own = (Mapping) spot.node();
     Optional<Node> parent = own.get(Inheritance.EXTENDS);
     if (parent.isEmpty()) {
       return Optional.of(inheritance.alone(spot));
+    }
+    if (parts > MOST_PARTS) {
+      return Optional.empty();
     }
     Spot named = new Spot(parent.get(), Problems.inner(spot.path(), Inheritance.EXTENDS));
     if (!(parent.get() instanceof Scalar name) || name.isEmpty()) {
       problems.add(named, "is " + parent.get().kind() + ", not the name of a policy", "");
       return Optional.empty();
     }
-    chain.add(Source.nameOf(spot));
+    chain.add(spot);
     if (chain.size() > DEEPEST) {
       problems.add(
           named,
@@ -100,17 +112,46 @@ final class PolicyReader {
           "extend one of the policies above it directly");
       return Optional.empty();
     }
-    return parent(spot, named, name.text(), source, chain).map(m -> inheritance.merged(spot, m));
+    return parent(spot, named, name.text(), source, chain)
+        .map(m -> inheritance.merged(spot, m))
+        .filter(m -> isSmall(m, named));
+  }
+
+  /** Few lines can make many policies of a long one. */
+  private boolean isSmall(Mapping merged, Spot extending) {
+    if (parts <= MOST_PARTS) {
+      parts += size(merged);
+      if (parts > MOST_PARTS) {
+        problems.add(
+            extending,
+            "makes the policies of the file, with what they inherit, more than "
+                + MOST_PARTS
+                + " parts",
+            "split it into several files");
+      }
+    }
+    return parts <= MOST_PARTS;
+  }
+
+  private static long size(Node node) {
+    if (node instanceof Mapping mapping) {
+      return 1 + mapping.entries().stream().mapToLong(e -> size(e.value())).sum();
+    }
+    return node instanceof Listing list
+        ? 1 + list.items().stream().mapToLong(PolicyReader::size).sum()
+        : 1;
   }
 
   private Optional<Mapping> parent(
-      Spot child, Spot named, String name, Source source, List<String> chain) {
+      Spot child, Spot named, String name, Source source, List<Spot> chain) {
     Optional<Spot> here = source.named(name).filter(p -> p.node() != child.node());
     if (here.isPresent()) {
-      if (chain.contains(name)) {
+      if (isIn(chain, here.get())) {
         problems.add(
             named,
-            "goes round in a circle: " + Problems.shown(String.join(" extends ", chain)),
+            "goes round in a circle: "
+                + Problems.shown(
+                    chain.stream().map(Source::nameOf).collect(Collectors.joining(" extends "))),
             "");
         return Optional.empty();
       }
@@ -119,7 +160,7 @@ final class PolicyReader {
     Optional<Source> other = file(name, source);
     if (other.isPresent()) {
       Optional<Spot> there = other.get().named(name);
-      if (there.isPresent() && !chain.contains(name)) {
+      if (there.isPresent() && !isIn(chain, there.get())) {
         return resolved(there.get(), other.get(), chain);
       }
       String what =
@@ -135,9 +176,14 @@ final class PolicyReader {
     return Optional.empty();
   }
 
+  /** Policies of two files can have one name. */
+  private static boolean isIn(List<Spot> chain, Spot policy) {
+    return chain.stream().anyMatch(s -> s.node() == policy.node());
+  }
+
   private void unknown(Spot named, String name, Source source) {
     Set<String> known = new TreeSet<>(Shipped.names());
-    source.policies.forEach(p -> known.add(Source.nameOf(p)));
+    source.policies.stream().limit(MOST_ADVICE).forEach(p -> known.add(Source.nameOf(p)));
     problems.add(
         named,
         Problems.quoted(name) + " is not a policy of this file, its folder or the shipped ones",
@@ -155,7 +201,7 @@ final class PolicyReader {
       if (known != null && known != asking) {
         return Optional.of(known);
       }
-      if (known == null && Files.isRegularFile(path)) {
+      if (known == null && Files.isRegularFile(path) && isWithin(path)) {
         Optional<Source> read =
             Source.text(path, problems).map(t -> Source.of(path.toString(), t, problems));
         read.ifPresent(s -> files.put(path, s));
@@ -163,6 +209,15 @@ final class PolicyReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a file really stands in the folder; a link could lead elsewhere. */
+  private boolean isWithin(Path path) {
+    try {
+      return path.toRealPath().startsWith(folder.orElseThrow().toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Optional<PolicySet> set(Spot spot, Source source, Map<String, DunningPolicy> byName) {

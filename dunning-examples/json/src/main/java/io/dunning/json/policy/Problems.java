@@ -14,9 +14,11 @@ final class Problems {
 
   private final List<PolicyFileProblem> all = new ArrayList<>();
   private final Set<List<Object>> said = new HashSet<>();
+  private int count;
 
   /** Adds a problem; the advice may be empty. */
   void add(Place place, String path, String message, String advice) {
+    count++;
     // a policy that others extend has its mistakes once
     if (all.size() < MOST && said.add(List.of(place, message))) {
       all.add(
@@ -57,8 +59,14 @@ final class Problems {
     return line.startsWith("Maybe") ? line.substring(5).replaceFirst("^:?\\s*", "") : line;
   }
 
+  /** How often something was wrong, also where it had been said before or there is no room. */
   int count() {
-    return all.size();
+    return count;
+  }
+
+  /** Whether there is no room for another problem. */
+  boolean isFull() {
+    return all.size() >= MOST;
   }
 
   /** Throws what was found, in the order of the files, if anything was. */

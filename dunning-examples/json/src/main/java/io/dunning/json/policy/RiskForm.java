@@ -128,6 +128,14 @@ final class RiskForm implements Form<RiskModel> {
     }
 
     @Override
+    void refuse(Characteristic value) {
+      if (value.points().isEmpty()) {
+        throw new IllegalArgumentException(
+            "a policy file cannot hold a characteristic without points, which changes nothing");
+      }
+    }
+
+    @Override
     Characteristic start(Values values) {
       return new Characteristic(values.get(fact), values.get(points));
     }

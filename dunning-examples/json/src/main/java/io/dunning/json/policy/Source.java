@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The policies of a file as they stand there, and what the file says about a set. */
@@ -23,6 +25,7 @@ final class Source {
   final List<Spot> policies = new ArrayList<>();
   final List<Spot> sets = new ArrayList<>();
 
+  private final Map<String, Spot> byName = new HashMap<>();
   private final Problems problems;
 
   private Source(Problems problems) {
@@ -52,6 +55,14 @@ final class Source {
     Place start = new Place(file.toString(), 1, 1);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(4 * TreeReader.LONGEST + 1);
+      if (bytes.length > 4 * TreeReader.LONGEST) {
+        problems.add(
+            start,
+            "",
+            "is too long to be a policy file: more than " + 4 * TreeReader.LONGEST + " bytes",
+            "at most " + TreeReader.LONGEST + " characters; split it into several files");
+        return Optional.empty();
+      }
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
@@ -111,7 +122,10 @@ final class Source {
 
   /** The policy of a name. */
   Optional<Spot> named(String name) {
-    return policies.stream().filter(p -> name.equals(nameOf(p))).findFirst();
+    if (byName.isEmpty()) {
+      policies.forEach(p -> byName.putIfAbsent(nameOf(p), p));
+    }
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** The name of a policy; empty text if it has none. */

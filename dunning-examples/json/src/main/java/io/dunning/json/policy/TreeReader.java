@@ -34,7 +34,13 @@ final class TreeReader {
 
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 100_000;
-  private static final int LONGEST_TEXT = 20_000;
+  private static final int MOST_LINES = 100_000;
+
+  /** The longest text or key, in characters. */
+  static final int LONGEST_TEXT = 20_000;
+
+  /** Texts without quotes that YAML takes for no value. */
+  private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
 
   /** The lines of a message that say what is wrong, not where. */
   private static final Pattern SAYS_WHAT =
@@ -97,6 +103,11 @@ final class TreeReader {
           "at most " + LONGEST + "; split it into several files");
       return List.of();
     }
+    if (text.lines().count() > MOST_LINES) {
+      problems.add(
+          start, "", "has more than " + MOST_LINES + " lines", "split it into several files");
+      return List.of();
+    }
     if (hasHalfCharacter(file, text, problems)) {
       return List.of();
     }
@@ -106,6 +117,9 @@ final class TreeReader {
     try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), plain)) {
       TreeReader reader = new TreeReader(file, plain, parser, problems);
       reader.documents(documents);
+      if (!json) {
+        AnchorsAndTags.refuse(file, plain, problems);
+      }
     } catch (Unreadable e) {
       // recorded
     } catch (JacksonException e) {
@@ -215,14 +229,23 @@ final class TreeReader {
     if (kind == Kind.EMPTY) {
       return isQuoted() ? new Scalar("", Kind.TEXT, place) : new Scalar("", kind, place);
     }
-    String value = parser.getString();
-    if (value.length() > LONGEST_TEXT) {
+    String value = readable(parser.getString(), path);
+    int shift = shift(value);
+    boolean nothing = kind == Kind.TEXT && shift == 0 && NOTHING.contains(value);
+    return nothing ? new Scalar("", Kind.EMPTY, place) : new Scalar(value, kind, place, shift);
+  }
+
+  private String readable(String text, String path) {
+    if (text.length() > LONGEST_TEXT) {
       throw refuse(
           path,
-          "is too long: " + value.length() + " characters",
+          "is too long: " + text.length() + " characters",
           "at most " + LONGEST_TEXT + " characters");
     }
-    return new Scalar(value, kind, place, shift(value));
+    if (Writable.hasHalfCharacter(text)) {
+      throw refuse(path, "has half of a character", "");
+    }
+    return text;
   }
 
   /** The place in the text at which a part of a YAML file begins; -1 for other files. */
@@ -278,7 +301,7 @@ final class TreeReader {
     List<Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
-      String key = parser.currentName();
+      String key = readable(parser.currentName(), path);
       Place at = place();
       if (entries.isEmpty() && parser instanceof YAMLParser) {
         place = at;

@@ -16,6 +16,9 @@ final class YamlWriter {
       Pattern.compile(
           "(?i)true|false|yes|no|on|off|y|n|null|[\\d._]+(e[-+]?\\d+)?|0[xo].*|\\d+(:\\d+)+");
 
+  /** YAML allows a longer key only with a question mark before it. */
+  private static final int LONGEST_KEY = 1_000;
+
   private final StringBuilder text = new StringBuilder();
   private final Comments comments;
 
@@ -55,7 +58,9 @@ final class YamlWriter {
         before(inner, indent);
         text.append(indent);
       }
-      text.append(quotedKey(each.key())).append(':');
+      String key = quotedKey(each.key());
+      boolean longKey = key.length() > LONGEST_KEY;
+      text.append(longKey ? "? " + key + '\n' + indent + ':' : key + ':');
       value(each.value(), indent, inner);
     }
   }
@@ -93,7 +98,8 @@ final class YamlWriter {
         text.append(indent).append("- ");
         mapping(mapping, indent + "  ", inner, true);
       } else if (item instanceof Listing inside && !inside.items().isEmpty()) {
-        text.append(indent).append("-\n");
+        text.append(indent).append('-');
+        endOfLine(inner);
         items(inside, indent + "  ", inner);
       } else {
         text.append(indent).append("- ").append(scalarOrEmpty(item));
