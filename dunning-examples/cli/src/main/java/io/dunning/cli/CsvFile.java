@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class CsvFile {
   private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
+
+  /** A reader takes about twice as much. */
+  private static final int LONGEST_ROW = 500_000;
 
   private final List<Column> needed;
   private final List<Row> rows = new ArrayList<>();
@@ -88,19 +92,29 @@ final class CsvFile {
     return columns.stream().map(c -> row.cells.getOrDefault(c, "")).toList();
   }
 
-  /** The columns whose values CSV cannot hold, by the line of the input. */
-  SortedMap<Integer, Column> unwritable() {
-    SortedMap<Integer, Column> all = new TreeMap<>();
+  /** What no reader of the file would take, by the line of the input. */
+  SortedMap<Integer, String> unwritable() {
+    SortedMap<Integer, String> all = new TreeMap<>();
     for (Row row : rows) {
       row.cells.forEach(
-          (column, cell) -> {
-            boolean broken = !column.holdsWords() && BREAK.matcher(cell).find();
-            if (broken || !StandardCharsets.UTF_8.newEncoder().canEncode(cell)) {
-              all.putIfAbsent(row.source, column);
-            }
-          });
+          (column, cell) ->
+              unwritable(column, cell)
+                  .ifPresent(what -> all.putIfAbsent(row.source, column + ": " + what)));
+      if (row.cells.values().stream().mapToInt(String::length).sum() > LONGEST_ROW) {
+        all.put(row.source, "more than " + LONGEST_ROW + " characters");
+      }
     }
     return all;
+  }
+
+  private static Optional<String> unwritable(Column column, String cell) {
+    if (!column.holdsWords() && BREAK.matcher(cell).find()) {
+      return Optional.of("line breaks");
+    }
+    boolean encodes = StandardCharsets.UTF_8.newEncoder().canEncode(cell);
+    return encodes && cell.indexOf(LedgerFiles.MALFORMED) < 0
+        ? Optional.empty()
+        : Optional.of("what is no character");
   }
 
   /** From which line of the input each row was made, by the line where the row begins. */

@@ -211,9 +211,9 @@ final class LedgerWriter {
     for (CsvFile each : rows.files().values()) {
       each.unwritable()
           .forEach(
-              (at, column) -> {
+              (at, what) -> {
                 flawed.add(at);
-                note(at, column + ": " + CANNOT_HOLD + ": line breaks, or half a character");
+                note(at, CANNOT_HOLD + ": " + what);
               });
     }
     if (!flawed.isEmpty()) {
@@ -262,14 +262,13 @@ final class LedgerWriter {
     List<Numbered> expected =
         lines.stream().filter(n -> !unsure.contains(n.line().customer())).toList();
     List<LedgerLine> found = again.stream().filter(l -> !unsure.contains(l.customer())).toList();
-    int same = Math.min(expected.size(), found.size());
-    for (int i = 0; i < same; i++) {
+    if (expected.size() != found.size()) {
+      throw new IllegalStateException("rows were lost: " + expected.size() + ", " + found.size());
+    }
+    for (int i = 0; i < found.size(); i++) {
       Numbered one = expected.get(i);
       JsonDifference.between(one.line().json(), found.get(i).json())
           .forEach((path, value) -> note(one.at(), refused(path, value)));
-    }
-    if (expected.size() != found.size()) {
-      throw new IllegalStateException("rows were lost: " + expected.size() + ", " + found.size());
     }
   }
 

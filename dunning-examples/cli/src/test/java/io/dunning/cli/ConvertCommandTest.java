@@ -256,14 +256,30 @@ class ConvertCommandTest extends CommandFixture {
             ledger.jsonl:11: a ledger folder cannot hold this: a second plan of one day, beside \
             that of line 10
             ledger.jsonl:12: $.event.reason: a ledger folder cannot hold this:  a b
-            ledger.jsonl:13: step: a ledger folder cannot hold this: line breaks, or half a \
-            character
+            ledger.jsonl:13: a ledger folder cannot hold this: step: line breaks
             ledger.jsonl:14: step: must not be blank
-            ledger.jsonl:15: note: a ledger folder cannot hold this: line breaks, or half a \
-            character
+            ledger.jsonl:15: a ledger folder cannot hold this: note: what is no character
             ledger.jsonl:16: $.event.amount.currency: a ledger folder cannot hold this: USD
             ledger.jsonl:17: $.event.collector: a ledger folder cannot hold this: Kay, Lee
             """);
+  }
+
+  /** CSV that cannot be read to its end must not make lines of others look wrong. */
+  @Test
+  void refusesWhatIsTooLongForARow() throws IOException {
+    String hold = "{\"type\":\"hold\",\"date\":\"2026-06-01\",\"reason\":\"";
+    assertThat(
+            problems(
+                event(hold + "a\\uffff\"}")
+                    + event(hold + "x".repeat(900_000) + "\"}")
+                    + event(hold + "asked\"}")))
+        .isEqualTo(
+            """
+            ledger.jsonl:3: a ledger folder cannot hold this: note: what is no character
+            ledger.jsonl:4: a ledger folder cannot hold this: more than 500000 characters
+            """);
+    Files.writeString(lines(), CUSTOMER + INVOICE + event(hold + "x".repeat(499_000) + "\"}"));
+    assertThat(from(lines(), folder.resolve("again")).err()).isEmpty();
   }
 
   /** A name with several lines must not move the lines of the problems after it. */
