@@ -1,6 +1,7 @@
 package io.dunning.action;
 
-import io.dunning.text.Excerpt;
+import io.dunning.grammar.Grammar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -24,16 +25,15 @@ public enum Channel {
    *
    * @param text such as {@code "email"}; capital letters do not matter
    * @return the channel
-   * @throws IllegalArgumentException if there is no such channel
+   * @throws io.dunning.sentence.SentenceException if the text is no channel
    */
   public static Channel parse(String text) {
-    Objects.requireNonNull(text, "text");
-    for (Channel channel : values()) {
-      if (channel.name().equalsIgnoreCase(text)) {
-        return channel;
-      }
-    }
-    throw new IllegalArgumentException("no such channel: " + Excerpt.of(text));
+    return Words.CHANNELS.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Made when first needed, after the constants. */
+  private static final class Words {
+    static final Grammar<Channel> CHANNELS = Grammar.of("a channel", List.of(values()));
   }
 
   /** Such as {@code email}. */

@@ -1,6 +1,8 @@
 package io.dunning.event;
 
+import io.dunning.grammar.Grammar;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -30,18 +32,19 @@ public enum NonpaymentReason {
   }
 
   /**
-   * Reads what {@link #toString} prints.
+   * Reads what {@link #toString} prints; capital letters do not matter.
    *
    * @param text such as {@code cash-flow hardship}
    * @return the reason
-   * @throws IllegalArgumentException if the text is none of the reasons; the message lists them
+   * @throws io.dunning.sentence.SentenceException if the text is none of the reasons
    */
   public static NonpaymentReason parse(String text) {
-    Objects.requireNonNull(text, "text");
-    return Arrays.stream(values())
-        .filter(reason -> reason.words.equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not one of " + words() + ": " + text));
+    return Words.REASONS.parse(Objects.requireNonNull(text, "text"));
+  }
+
+  /** Made when first needed, after the constants. */
+  private static final class Words {
+    static final Grammar<NonpaymentReason> REASONS = Grammar.of("a reason", List.of(values()));
   }
 
   /** {@return the words of all reasons, separated by commas} */

@@ -285,9 +285,9 @@ class DunningActionTest {
     for (Channel channel : Channel.values()) {
       assertThat(Channel.parse(channel.toString())).isSameAs(channel);
     }
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(SentenceException.class)
         .isThrownBy(() -> Channel.parse("pigeon"))
-        .withMessage("no such channel: pigeon");
+        .withMessageStartingWith("\"pigeon\" is not a channel (column 1)");
     assertThat(Channel.parse("Email")).isSameAs(Channel.EMAIL);
     assertThatIllegalArgumentException().isThrownBy(() -> DunningAction.task(" "));
     assertThatIllegalArgumentException()
@@ -389,9 +389,8 @@ class DunningActionTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () ->
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(SentenceException.class)
                 .isThrownBy(() -> Channel.parse(text))
-                .withMessage(
-                    "no such channel: " + "\u0130".repeat(60) + "... (1048576 characters)"));
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300)));
   }
 }
