@@ -36,10 +36,20 @@ final class ManyForms {
     if (form instanceof EnumForm<?> constants) {
       return constants.parse(name, place);
     }
-    if (!name.matches("-?\\d{1,9}")) {
+    return whole(name, place);
+  }
+
+  /** A name that is a whole number; numbers of up to ten digits can be too large for an int. */
+  private static Integer whole(String name, Json place) {
+    if (!name.matches("-?[0-9]{1,10}")) {
       throw place.invalid("name is not a whole number: " + InvalidJsonException.excerpt(name));
     }
-    return Integer.valueOf(name);
+    long number = Long.parseLong(name);
+    if (number != (int) number) {
+      throw place.invalid(
+          "name is not between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE + ": " + name);
+    }
+    return (int) number;
   }
 
   /** The form of a list, or of a set in its order. */
@@ -151,7 +161,7 @@ final class ManyForms {
         schema.set(
             "propertyNames",
             key instanceof Plain.Whole
-                ? schemas.node().put("pattern", "^-?[0-9]{1,9}$")
+                ? schemas.node().put("pattern", "^-?[0-9]{1,10}$")
                 : schemas.reference(key));
       }
       schema.set("additionalProperties", schemas.reference(item));
