@@ -236,7 +236,8 @@ public abstract class LateInterest implements Serializable {
    * {@return this rule with a multiple of the reference rate}
    *
    * @param factor how many times the reference rate, 1 or more
-   * @throws IllegalArgumentException if the factor is less than 1
+   * @throws IllegalArgumentException if the factor is less than 1, or if it is more than 1 and the
+   *     rate has no reference rate to multiply
    */
   public LateInterest times(int factor) {
     if (factor < 1) {
@@ -417,6 +418,10 @@ public abstract class LateInterest implements Serializable {
   void check() {
     if (rateMode() == RateMode.AT_EACH_REST && compounding() == Compounding.NONE) {
       throw new IllegalArgumentException("rate is taken at each rest, but interest is simple");
+    }
+    if (multiple() > 1 && reference().isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no reference rate to multiply by " + multiple() + ": " + rateWords());
     }
     if (perDays() > 0 && compounding() == Compounding.MONTHLY) {
       throw new IllegalArgumentException("a rate for days cannot be compounded by months");

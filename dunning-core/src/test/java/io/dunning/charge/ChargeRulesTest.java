@@ -170,6 +170,10 @@ class ChargeRulesTest {
         .isThrownBy(() -> TEN.forAtMost(Period.ZERO))
         .withMessage("time of interest is not above zero: P0D");
     assertThatIllegalArgumentException().isThrownBy(() -> TEN.times(0));
+    assertThat(TEN.times(1)).isEqualTo(TEN);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TEN.times(2))
+        .withMessage("there is no reference rate to multiply by 2: 10%");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LateFee.percent(percent("-1")))
         .withMessage("fee is negative: -1%");

@@ -205,7 +205,7 @@ class EveryRuleTest {
     allComeBack(
         List.of(
             with(nine),
-            with(nine.times(2).times(1).per(30)),
+            with(nine.times(1).per(30)),
             with(floating),
             with(LateInterest.floating(ReferenceRates.of("DE"), percent("0"))),
             with(LateInterest.floating(ReferenceRates.of("DE"), percent("-0.5"))),
