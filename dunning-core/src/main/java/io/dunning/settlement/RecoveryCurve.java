@@ -41,11 +41,20 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
    *
    * @param source where the figures come from
    * @param points the share that is collected for each number of months overdue
+   * @throws IllegalArgumentException if a share is not between 0 and 100 percent
    */
   public RecoveryCurve {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(points, "points");
     points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+    points.values().forEach(RecoveryCurve::check);
+  }
+
+  private static void check(Percentage share) {
+    Objects.requireNonNull(share, "share");
+    if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new IllegalArgumentException("share is not between 0% and 100%: " + share);
+    }
   }
 
   /**
@@ -66,12 +75,8 @@ public record RecoveryCurve(String source, SortedMap<Integer, Percentage> points
    */
   public RecoveryCurve with(int months, String percent) {
     Objects.requireNonNull(percent, "percent");
-    Percentage share = Percentage.percent(percent);
-    if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
-      throw new IllegalArgumentException("share is not between 0% and 100%: " + share);
-    }
     SortedMap<Integer, Percentage> all = new TreeMap<>(points);
-    all.put(months, share);
+    all.put(months, Percentage.percent(percent));
     return new RecoveryCurve(source, all);
   }
 

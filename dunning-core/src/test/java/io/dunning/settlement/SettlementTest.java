@@ -29,6 +29,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -289,6 +290,11 @@ class SettlementTest {
     assertThat(RecoveryCurve.of("later").with(3, "50").at(1)).isEqualTo(percent("50"));
     assertThatThrownBy(() -> RecoveryCurve.SURVEY.with(3, "101"))
         .hasMessage("share is not between 0% and 100%: 101%");
+    for (String share : List.of("150", "-0.01")) {
+      assertThatThrownBy(() -> new RecoveryCurve("own", new TreeMap<>(Map.of(10, percent(share)))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("share is not between 0% and 100%: " + share + "%");
+    }
   }
 
   /** The textbook's question: 20,000 are open for 120 days; is an offer of 5,000 to be taken? */
