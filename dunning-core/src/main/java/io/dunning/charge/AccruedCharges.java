@@ -117,11 +117,15 @@ public final class AccruedCharges implements Serializable {
      * @param principal what is owed of the invoice itself
      * @param fees fees and other costs
      * @param interest interest
+     * @throws io.dunning.money.CurrencyMismatchException if the amounts are not of one currency
      */
     public Owed {
       Objects.requireNonNull(principal, "principal");
       Objects.requireNonNull(fees, "fees");
       Objects.requireNonNull(interest, "interest");
+      // only amounts of one currency compare
+      principal.compareTo(fees);
+      principal.compareTo(interest);
     }
 
     /**

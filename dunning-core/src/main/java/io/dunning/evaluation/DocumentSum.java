@@ -42,6 +42,7 @@ public record DocumentSum(
    * @param charges fees and interest on what is asked for
    * @param credits what the customer has to their credit
    * @param netsCredits whether credits are taken off
+   * @throws io.dunning.money.CurrencyMismatchException if the amounts are not of one currency
    */
   public DocumentSum {
     Objects.requireNonNull(open, "open");
@@ -50,6 +51,8 @@ public record DocumentSum(
     Objects.requireNonNull(held, "held");
     Objects.requireNonNull(charges, "charges");
     Objects.requireNonNull(credits, "credits");
+    // only amounts of one currency compare
+    List.of(notDue, disputed, held, charges, credits).forEach(open::compareTo);
   }
 
   /**

@@ -31,11 +31,15 @@ public record InvoiceLine(
    * @param overdue whether it is past its due date and grace
    * @param held whether something keeps it back
    * @param owed what the customer owes on it
+   * @throws io.dunning.money.CurrencyMismatchException if what is open and what is owed are not of
+   *     one currency
    */
   public InvoiceLine {
     Objects.requireNonNull(invoice, "invoice");
     Objects.requireNonNull(open, "open");
     Objects.requireNonNull(owed, "owed");
+    // only amounts of one currency compare
+    open.compareTo(owed.principal());
   }
 
   /** Such as {@code INV-7: 100.00 EUR, fees 5.00 EUR, interest 0.76 EUR: 105.76 EUR}. */

@@ -14,18 +14,22 @@ import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.LateFee;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.Money;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,31 @@ class DocumentSumTest {
         .hasToString(
             "60.00 EUR to pay: 180.00 EUR open, less 10.00 EUR not due, less 90.00 EUR disputed,"
                 + " less 20.00 EUR held");
+  }
+
+  @Test
+  void refusesAmountsOfTwoCurrenciesAtOnce() {
+    for (int other = 0; other < 6; other++) {
+      Money[] all = new Money[6];
+      Arrays.fill(all, eur("1.00"));
+      all[other] = Money.usd("1.00");
+      assertThatThrownBy(
+              () -> new DocumentSum(all[0], all[1], all[2], all[3], all[4], all[5], true))
+          .as("amount " + other)
+          .isInstanceOf(CurrencyMismatchException.class);
+    }
+    for (int other = 0; other < 3; other++) {
+      Money[] all = new Money[3];
+      Arrays.fill(all, eur("1.00"));
+      all[other] = Money.usd("1.00");
+      assertThatThrownBy(() -> new AccruedCharges.Owed(all[0], all[1], all[2]))
+          .as("amount " + other)
+          .isInstanceOf(CurrencyMismatchException.class);
+    }
+    AccruedCharges.Owed owed = new AccruedCharges.Owed(eur("1.00"), eur("0.00"), eur("0.00"));
+    assertThatThrownBy(() -> new InvoiceLine("I", Money.usd("1.00"), true, true, false, owed))
+        .isInstanceOf(CurrencyMismatchException.class)
+        .hasMessage("cannot compare EUR with USD");
   }
 
   @Test
