@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  *
  * <p>A difference is what remains after a payment or a credit; an invoice on which nothing was paid
  * or credited is never within the tolerance, however small it is. Prints in words, such as {@code
- * up to 1.00 EUR, at most 0.5% of the invoice}, and parses them. Immutable and thread-safe.
+ * up to 1.00 EUR, at most 0.5% of the invoice}, and parses them. Whatever lets nothing be left,
+ * such as an amount of zero, equals {@link #NONE}. Immutable and thread-safe.
  *
- * @param amounts the most that may be left, one amount a currency; a currency without one has no
- *     tolerance
+ * @param amounts the most that may be left, one amount above zero a currency; a currency without
+ *     one has no tolerance
  * @param share the most that may be left as a share of the invoice amount, 0% to 100%; the smaller
- *     of amount and share counts
+ *     of amount and share counts; 100% if there are no amounts
  */
 public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share)
     implements Serializable {
@@ -42,19 +43,25 @@ public record Tolerance(SortedMap<CurrencyUnit, Money> amounts, Percentage share
   /**
    * A tolerance.
    *
-   * @param amounts the most that may be left, one amount a currency
+   * @param amounts the most that may be left, one amount a currency; an amount of zero is dropped
    * @param share the most that may be left as a share of the invoice amount, 0% to 100%
    * @throws IllegalArgumentException if an amount is negative or stands under another currency, or
    *     if the share is not between 0% and 100%
    */
   public Tolerance {
     Objects.requireNonNull(amounts, "amounts");
-    amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>(amounts);
     Objects.requireNonNull(share, "share");
-    amounts.forEach(Tolerance::check);
+    all.forEach(Tolerance::check);
     if (share.value().signum() < 0 || share.value().compareTo(BigDecimal.valueOf(100)) > 0) {
       throw new IllegalArgumentException("tolerance is not between 0% and 100%: " + share);
     }
+    if (share.value().signum() == 0) {
+      all.clear();
+    }
+    all.values().removeIf(Money::isZero);
+    amounts = Collections.unmodifiableSortedMap(all);
+    share = all.isEmpty() ? WHOLE : share;
   }
 
   private static void check(CurrencyUnit currency, Money amount) {

@@ -94,6 +94,26 @@ class ToleranceTest {
   }
 
   @Test
+  void whatLetsNothingBeLeftIsNone() {
+    List<Tolerance> all =
+        List.of(
+            Tolerance.NONE.atMost(percent("5")),
+            Tolerance.upTo(eur("0.00")),
+            Tolerance.upTo(eur("0.00"), Money.usd("0.00")).atMost(percent("5")),
+            EURO.atMost(percent("0")),
+            Tolerance.parse("none, at most 5% of the invoice"));
+    for (Tolerance each : all) {
+      assertThat(each.isNone()).isTrue();
+      assertThat(each).isEqualTo(Tolerance.NONE).hasToString("none");
+      assertThat(Tolerance.parse(each.toString())).isEqualTo(each);
+    }
+    assertThat(Tolerance.upTo(eur("1.00"), Money.usd("0.00"))).isEqualTo(EURO);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tolerance.NONE.atMost(percent("101")))
+        .withMessage("tolerance is not between 0% and 100%: 101%");
+  }
+
+  @Test
   void anotherCurrencyHasNoTolerance() {
     DunningPolicy policy = Policies.draft().tolerance(Tolerance.upTo(Money.usd("5.00"))).build();
     assertThat(on(policy, owed("I", "100.00", "99.99"), 5).verdict()).isEqualTo(Verdict.ACT);
