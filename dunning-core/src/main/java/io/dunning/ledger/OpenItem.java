@@ -8,7 +8,8 @@ import java.util.Objects;
 
 /**
  * What aging needs to know of an invoice, or of one instalment of it: who owes how much since when.
- * A negative amount is a credit. Immutable and thread-safe.
+ * A negative amount is a credit. Items are equal if all that they tell is. Immutable and
+ * thread-safe.
  */
 public final class OpenItem implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -197,6 +198,21 @@ public final class OpenItem implements Serializable {
         && issuedDay == other.issuedDay
         && claim == other.claim
         && currency.equals(other.currency);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof OpenItem that
+            && isSame(that)
+            && customer.equals(that.customer)
+            && invoice.equals(that.invoice);
+  }
+
+  @Override
+  public int hashCode() {
+    int amountAndDue = 31 * Long.hashCode(minorUnits) + dueDay;
+    return 31 * (31 * rowHash + invoice.hashCode()) + amountAndDue;
   }
 
   /** Such as {@code C-1 INV-7: 100.00 EUR due 2026-02-14}. */
