@@ -1,8 +1,8 @@
 package io.dunning.cli;
 
-import io.dunning.json.policy.PolicyFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.json.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.dunning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.json.policy.PolicyFiles;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.ledger.Account;
 import io.dunning.letters.LetterComposer;
 import io.dunning.letters.LetterContent;
