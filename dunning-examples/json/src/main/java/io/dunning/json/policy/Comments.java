@@ -30,6 +30,7 @@ final class Comments {
   private final Map<String, List<String>> before = new HashMap<>();
   private final Map<String, String> beside = new HashMap<>();
   private final List<String> atEnd = new ArrayList<>();
+
   /** The first key of an item of a list, where it stands on the line of the item. */
   private final Map<Integer, String> firstKeys = new HashMap<>();
 

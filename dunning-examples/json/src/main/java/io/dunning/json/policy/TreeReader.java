@@ -137,8 +137,7 @@ final class TreeReader {
   /** Half of a character comes from a file that was cut or damaged; no parser is asked about it. */
   private static boolean hasHalfCharacter(String file, String text, Problems problems) {
     Optional<Place> place =
-        placeOf(
-            file, text, c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        placeOf(file, text, c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     place.ifPresent(p -> problems.add(p, "", "has half of a character", ""));
     return place.isPresent();
   }

@@ -61,7 +61,10 @@ class PolicyReaderTest {
   void fewLinesCannotMakeMuchToRead() {
     StringBuilder children = new StringBuilder("policy: base\nladder:\n");
     for (int i = 0; i < 490; i++) {
-      children.append("  - {step: s").append(i).append(", at: 3 days past due, take: place call}\n");
+      children
+          .append("  - {step: s")
+          .append(i)
+          .append(", at: 3 days past due, take: place call}\n");
     }
     for (int i = 0; i < 2_000; i++) {
       children.append("---\npolicy: c").append(i).append("\nextends: base\n");
@@ -114,7 +117,8 @@ class PolicyReaderTest {
     Path inner = Files.createDirectory(folder.resolve("inner"));
     Path file = Files.writeString(inner.resolve("q.yaml"), "policy: q\nextends: secret\n");
     Files.createSymbolicLink(inner.resolve("secret.yaml"), secret);
-    assertThatThrownBy(() -> PolicyFiles.read(file)).hasMessageContaining("is not a policy of this");
+    assertThatThrownBy(() -> PolicyFiles.read(file))
+        .hasMessageContaining("is not a policy of this");
     Files.delete(inner.resolve("secret.yaml"));
     Path within = Files.createDirectory(inner.resolve("data"));
     Path target = Files.copy(secret, within.resolve("secret.yaml"));

@@ -39,9 +39,11 @@ class WritableTest {
   void whatCouldNotBeReadAgainIsNotWritten() {
     for (String text : List.of("x".repeat(20_001), "a\ud800")) {
       Node node = Node.mapping(Node.entry("policy", Node.list(List.of(Node.text(text)))));
-      assertThatThrownBy(() -> Writable.checked(node)).hasMessageStartingWith("a policy file cannot");
+      assertThatThrownBy(() -> Writable.checked(node))
+          .hasMessageStartingWith("a policy file cannot");
       Node key = Node.mapping(Node.entry(text, Node.text("x")));
-      assertThatThrownBy(() -> Writable.checked(key)).hasMessageStartingWith("a policy file cannot");
+      assertThatThrownBy(() -> Writable.checked(key))
+          .hasMessageStartingWith("a policy file cannot");
       PolicySet set = PolicySet.byDefault(policy()).forCustomer(text, policy());
       assertThatThrownBy(() -> PolicyFiles.write(set))
           .isInstanceOf(IllegalArgumentException.class)
