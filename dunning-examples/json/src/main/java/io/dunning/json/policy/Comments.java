@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
@@ -24,9 +25,12 @@ final class Comments {
   /** No comments. */
   static final Comments NONE = new Comments();
 
+  private static final Pattern ALONE = Pattern.compile("\\s*(-|---|\\.\\.\\.)\\s+#");
+
   private final Map<String, List<String>> before = new HashMap<>();
   private final Map<String, String> beside = new HashMap<>();
   private final List<String> atEnd = new ArrayList<>();
+
   /** The first key of an item of a list, where it stands on the line of the item. */
   private final Map<Integer, String> firstKeys = new HashMap<>();
 
@@ -52,6 +56,7 @@ final class Comments {
   /** The comments of a text, which belong to its trees as they will be written. */
   static Comments of(String text, List<Node> read, List<? extends Node> written) {
     Comments all = new Comments();
+    List<String> texts = text.lines().toList();
     TreeMap<Integer, String> lines = new TreeMap<>();
     Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < read.size(); i++) {
@@ -65,7 +70,7 @@ final class Comments {
       for (Event event :
           new Parse(LoadSettings.builder().setParseComments(true).build()).parseString(text)) {
         if (event instanceof CommentEvent comment) {
-          all.add(comment, lines, known);
+          all.add(comment, texts, lines, known);
         }
       }
     } catch (YamlEngineException e) {
@@ -105,13 +110,16 @@ final class Comments {
   }
 
   private void add(
-      CommentEvent comment, TreeMap<Integer, String> lines, Map<String, Integer> known) {
+      CommentEvent comment,
+      List<String> texts,
+      TreeMap<Integer, String> lines,
+      Map<String, Integer> known) {
     if (comment.getCommentType() == CommentType.BLANK_LINE) {
       return;
     }
     String text = "#" + comment.getValue().stripTrailing();
     int line = comment.getStartMark().map(m -> m.getLine() + 1).orElse(0);
-    boolean own = comment.getCommentType() == CommentType.BLOCK;
+    boolean own = comment.getCommentType() == CommentType.BLOCK || isAlone(line, texts);
     String path = own ? null : written(firstKeys.getOrDefault(line, lines.get(line)), known);
     if (path != null && beside.putIfAbsent(path, text) == null) {
       return;
@@ -123,6 +131,11 @@ final class Comments {
     } else {
       before.computeIfAbsent(at, p -> new ArrayList<>()).add(text);
     }
+  }
+
+  /** Whether no part stands on a line: a dash whose item is below, or the border of a document. */
+  private static boolean isAlone(int line, List<String> texts) {
+    return line > 0 && line <= texts.size() && ALONE.matcher(texts.get(line - 1)).lookingAt();
   }
 
   /** The part above which a comment goes; what stands above all keys stays above all keys. */

@@ -65,7 +65,8 @@ public final class PolicyFiles {
    */
   public static String write(DunningPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    return YamlWriter.write(List.of(Writable.checked(PolicyShape.ONE.write(policy))), Comments.NONE);
+    return YamlWriter.write(
+        List.of(Writable.checked(PolicyShape.ONE.write(policy))), Comments.NONE);
   }
 
   /**

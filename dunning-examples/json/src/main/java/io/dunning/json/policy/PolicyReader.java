@@ -27,7 +27,8 @@ final class PolicyReader {
   private static final int DEEPEST = 20;
   private static final int MOST_ADVICE = 500;
   private static final int MOST_PARTS = 300_000;
-  private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}](\\.?[\\p{L}\\p{N} _-]){0,80}");
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[\\p{L}\\p{N}](\\.?[\\p{L}\\p{N} _-]){0,80}");
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
   private final Problems problems = new Problems();

@@ -8,9 +8,15 @@ import io.dunning.json.policy.Node.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -123,35 +129,22 @@ final class TreeReader {
     } catch (Unreadable e) {
       // recorded
     } catch (JacksonException e) {
-      unreadable(file, json ? "JSON" : "YAML", e, problems);
+      unreadable(file, plain, json ? "JSON" : "YAML", e, problems);
     }
     return documents;
   }
 
   /** Half of a character comes from a file that was cut or damaged; no parser is asked about it. */
   private static boolean hasHalfCharacter(String file, String text, Problems problems) {
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < text.length(); i++) {
-      int c = text.codePointAt(i);
-      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        problems.add(new Place(file, line, column), "", "has half of a character", "");
-        return true;
-      }
-      i += Character.charCount(c) - 1;
-      column = c == '\n' ? 1 : column + 1;
-      line = c == '\n' ? line + 1 : line;
-    }
-    return false;
+    Optional<Place> place =
+        placeOf(file, text, c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    place.ifPresent(p -> problems.add(p, "", "has half of a character", ""));
+    return place.isPresent();
   }
 
   private static void unreadable(
-      String file, String language, JacksonException e, Problems problems) {
-    TokenStreamLocation at = e.getLocation();
-    Place place =
-        at == null
-            ? new Place(file, 1, 1)
-            : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+      String file, String text, String language, JacksonException e, Problems problems) {
+    Place place = placeOf(file, text, e);
     String what = e.getOriginalMessage();
     List<String> lines = what == null ? List.of() : what.lines().map(String::strip).toList();
     String first =
@@ -159,12 +152,50 @@ final class TreeReader {
             .filter(l -> SAYS_WHAT.matcher(l).find())
             .findFirst()
             .orElse(lines.isEmpty() ? "it ends too early" : lines.get(0));
-    String said = first.replaceAll(" \\((for|Do not).*|, but found.*", "");
+    String said =
+        first
+            .replaceAll(" \\((for|Do not).*|, but found.*|: [^:]*\\(java\\..*", "")
+            .replaceAll("^Version.major=(\\d+), minor=(\\d+).*", "version $1.$2 is not known");
     problems.add(
         place,
         "",
         "cannot be read as " + language + ": " + Problems.shown(said),
         advice(what == null ? "" : what));
+  }
+
+  /** Where a file cannot be read: where the parser of YAML found it, if it says so. */
+  private static Place placeOf(String file, String text, JacksonException e) {
+    if (e.getCause() instanceof ReaderException) {
+      return placeOf(file, text, c -> !StreamReader.isPrintable(c)).orElse(new Place(file, 1, 1));
+    }
+    if (e.getCause() instanceof MarkedYamlEngineException marked
+        && marked.getProblemMark().isPresent()) {
+      // a quote that never ends is wrong where it begins
+      Mark end = marked.getProblemMark().get();
+      boolean atEnd = end.getIndex() >= text.codePointCount(0, text.length());
+      Mark mark = atEnd ? marked.getContextMark().orElse(end) : end;
+      return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+    TokenStreamLocation at = e.getLocation();
+    return at == null
+        ? new Place(file, 1, 1)
+        : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+  }
+
+  /** Where the first character of a kind stands. */
+  private static Optional<Place> placeOf(String file, String text, IntPredicate kind) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (kind.test(c)) {
+        return Optional.of(new Place(file, line, column));
+      }
+      i += Character.charCount(c) - 1;
+      column = c == '\n' ? 1 : column + 1;
+      line = c == '\n' ? line + 1 : line;
+    }
+    return Optional.empty();
   }
 
   /** What is usually wrong where YAML says this. */

@@ -98,8 +98,8 @@ final class YamlWriter {
         text.append(indent).append("- ");
         mapping(mapping, indent + "  ", inner, true);
       } else if (item instanceof Listing inside && !inside.items().isEmpty()) {
-        text.append(indent).append('-');
-        endOfLine(inner);
+        comments.beside(inner).ifPresent(c -> text.append(indent).append(c).append('\n'));
+        text.append(indent).append("-\n");
         items(inside, indent + "  ", inner);
       } else {
         text.append(indent).append("- ").append(scalarOrEmpty(item));

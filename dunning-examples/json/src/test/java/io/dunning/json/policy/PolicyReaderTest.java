@@ -1,10 +1,17 @@
 package io.dunning.json.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyReaderTest {
   private static final String STEP =
       "ladder:\n  - step: s\n    at: 3 days past due\n    take: place call\n";
+
+  @TempDir Path folder;
 
   private static List<String> said(String text) {
     return catchThrowableOfType(PolicyFileException.class, () -> PolicyFiles.parse(text))
@@ -46,5 +55,74 @@ class PolicyReaderTest {
     }
     assertThat(said(text + "ladder:\n  - at: x\n")).hasSize(1_000);
     assertThat(said(text + STEP + "interest: {}\n")).hasSize(1_000);
+  }
+
+  @Test
+  void fewLinesCannotMakeMuchToRead() {
+    StringBuilder children = new StringBuilder("policy: base\nladder:\n");
+    for (int i = 0; i < 490; i++) {
+      children
+          .append("  - {step: s")
+          .append(i)
+          .append(", at: 3 days past due, take: place call}\n");
+    }
+    for (int i = 0; i < 2_000; i++) {
+      children.append("---\npolicy: c").append(i).append("\nextends: base\n");
+    }
+    assertThat(soon(children.toString()))
+        .singleElement()
+        .asString()
+        .contains("more than 300000 parts");
+    StringBuilder unknown = new StringBuilder();
+    for (int i = 0; i < 15_000; i++) {
+      unknown.append("---\npolicy: child").append(i).append("\nextends: child-").append(i);
+      unknown.append("x\n");
+    }
+    assertThat(soon(unknown.toString())).hasSize(1_000);
+    StringBuilder removed = new StringBuilder("policy: q\nextends: p\nladder:\n");
+    for (int i = 0; i < 30_000; i++) {
+      removed.append("  - {step: s").append(i).append(", remove: true}\n");
+    }
+    assertThat(soon("policy: p\n" + STEP + "---\n" + removed))
+        .singleElement()
+        .asString()
+        .contains("changes a ladder of more than 500 steps");
+  }
+
+  private static List<String> soon(String text) {
+    return assertTimeout(Duration.ofSeconds(15), () -> said(text));
+  }
+
+  private Path written(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void policiesOfTwoFilesCanHaveOneName() throws IOException {
+    written("base.yaml", "policy: base\nextends: own\n---\npolicy: own\n" + STEP);
+    Path file = written("q.yaml", "policy: own\nextends: base\ngrace: 3 days\n");
+    assertThat(PolicyFiles.read(file).policy().ladder().indexOf("s")).isZero();
+  }
+
+  @Test
+  void aNameOfAFileCanHaveDots() throws IOException {
+    written("dot.v1.yaml", "policy: dot.v1\n" + STEP);
+    Path file = written("q.yaml", "policy: q\nextends: dot.v1\n");
+    assertThat(PolicyFiles.read(file).policy().ladder().indexOf("s")).isZero();
+  }
+
+  @Test
+  void aLinkLeadsToNoOtherFolder() throws IOException {
+    Path secret = written("secret.yaml", "policy: secret\n" + STEP);
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path file = Files.writeString(inner.resolve("q.yaml"), "policy: q\nextends: secret\n");
+    Files.createSymbolicLink(inner.resolve("secret.yaml"), secret);
+    assertThatThrownBy(() -> PolicyFiles.read(file))
+        .hasMessageContaining("is not a policy of this");
+    Files.delete(inner.resolve("secret.yaml"));
+    Path within = Files.createDirectory(inner.resolve("data"));
+    Path target = Files.copy(secret, within.resolve("secret.yaml"));
+    Files.createSymbolicLink(inner.resolve("secret.yaml"), target);
+    assertThat(PolicyFiles.read(file).policy().ladder().indexOf("s")).isZero();
   }
 }
