@@ -235,7 +235,7 @@ class ConvertCommandTest extends CommandFixture {
                     + (plan + plan)
                     + event("{\"type\":\"hold\",\"date\":\"2026-06-01\",\"reason\":\" a\\nb\"}")
                     + event("{\"type\":\"step-taken\",\"date\":\"2026-06-01\",\"step\":\"a\\nb\"}")
-                    + event("{\"type\":\"step-approved\",\"date\":\"2026-06-01\",\"step\":\"\"}")
+                    + event("{\"type\":\"notice-given\",\"date\":\"2026-06-01\",\"notice\":\"\"}")
                     + event("{\"type\":\"hold\",\"date\":\"2026-06-01\",\"reason\":\"\\ud800\"}")
                     + event(
                         "{\"type\":\"payment\",\"date\":\"2026-06-01\",\"amount\":"
@@ -291,7 +291,7 @@ class ConvertCommandTest extends CommandFixture {
           event("{\"type\":\"voided\",\"date\":\"2026-06-01\"}")
               .replace("}}", "},\"evidence\":{\"remark\":\"a" + breaks + "b\"}}"));
     }
-    lines.append(event("{\"type\":\"step-approved\",\"date\":\"2026-06-01\",\"step\":\" \"}"));
+    lines.append(event("{\"type\":\"notice-given\",\"date\":\"2026-06-01\",\"notice\":\" \"}"));
     assertThat(problems(lines.toString())).isEqualTo("ledger.jsonl:6: step: must not be blank\n");
   }
 
