@@ -9,6 +9,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.text.AlignedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -276,18 +277,7 @@ public record Backtest(
   }
 
   private static String text(List<List<String>> table) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : table) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        int at = i;
-        int width = table.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-        line.append(row.get(i)).append(" ".repeat(width - row.get(i).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    text.append("cannot know: ").append(String.join("; ", CANNOT_KNOW));
-    return text.toString();
+    return AlignedRows.of(table) + "cannot know: " + String.join("; ", CANNOT_KNOW);
   }
 
   /** A table, then what no backtest can know. */

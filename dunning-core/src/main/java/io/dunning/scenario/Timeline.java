@@ -8,6 +8,7 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import io.dunning.text.AlignedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -256,17 +257,7 @@ public record Timeline(List<Entry> entries, Account end) {
               String.join(", ", now.invoices()),
               words(now.overdue())));
     }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        int at = column;
-        int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return AlignedRows.of(rows);
   }
 
   private static String words(List<?> values) {
