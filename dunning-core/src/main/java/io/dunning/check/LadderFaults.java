@@ -68,7 +68,7 @@ final class LadderFaults {
           warning(
               FindingKind.TRIGGERS_OUT_OF_ORDER,
               Place.of(index, "at"),
-              "step %s is reached about %d days past due, before %s, which is reached after %d"
+              "step %s is reached about %s days past due, before %s, which is reached after %s"
                   .formatted(quoted(step), day, quoted(before), dayBefore)));
     } else if (counts && day == dayBefore && bothContact(step, before)) {
       all.add(
@@ -108,7 +108,7 @@ final class LadderFaults {
             warning(
                 FindingKind.NOTICE_NUMBERS,
                 Place.of(index, "take"),
-                "step %s sends notice %d after %s has sent notice %d"
+                "step %s sends notice %s after %s has sent notice %s"
                     .formatted(quoted(step), lowest(step), quoted(before), highest(before))));
         break;
       }

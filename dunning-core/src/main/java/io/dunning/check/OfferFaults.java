@@ -51,7 +51,7 @@ final class OfferFaults {
           warning(
               FindingKind.OFFER_TOO_EARLY,
               Place.of(index, "at"),
-              "step %s is reached about %d days past due, but an offer can be made from %d on"
+              "step %s is reached about %s days past due, but an offer can be made from %s on"
                   .formatted(quoted(step), day, from)));
     }
   }

@@ -232,7 +232,7 @@ final class StepFaults {
           note(
               FindingKind.OFFER_TO_RECENT_PAYER,
               Place.step(index),
-              "step %s offers less to a customer who paid a part within %d days before"
+              "step %s offers less to a customer who paid a part within %s days before"
                   .formatted(quoted(step), JUST_PAID_DAYS)));
     }
   }

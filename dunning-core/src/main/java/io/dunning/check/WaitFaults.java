@@ -80,7 +80,7 @@ final class WaitFaults {
           warning(
               FindingKind.CONTACT_LIMIT_STALLS,
               "conduct",
-              "the ladder stops for more than %d days: %s".formatted(STALLED_DAYS, stopped)));
+              "the ladder stops for more than %s days: %s".formatted(STALLED_DAYS, stopped)));
     }
   }
 

@@ -193,7 +193,7 @@ public sealed interface Invariant extends Serializable {
 
     @Override
     public String toString() {
-      return "at most %d by %s in %d days".formatted(most, channel, days);
+      return "at most %s by %s in %s days".formatted(most, channel, days);
     }
   }
 

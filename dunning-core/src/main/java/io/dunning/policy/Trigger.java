@@ -100,7 +100,7 @@ public sealed interface Trigger extends Serializable {
   private static void requireForward(int days, String what, String opposite) {
     if (days < 0) {
       throw new IllegalArgumentException(
-          "a step cannot come %d days %s\nMaybe: %s(%d)"
+          "a step cannot come %s days %s\nMaybe: %s(%s)"
               .formatted(days, what, opposite, -(long) days));
     }
   }

@@ -27,6 +27,7 @@ import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.StoryDay;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,27 @@ class InvariantTest {
         .at(daysPastDue(30))
         .take(sendDemand(LETTER), assessCharges())
         .grants(calendarDays(10));
+  }
+
+  /** A program may run where numbers have digits of their own. */
+  @Test
+  void readsAlikeInEveryLanguage() {
+    PolicyCheck check = PolicyCheck.of(draft(demand(), sooner()).build()).events(0);
+    String usual = check.run().toString();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(Invariant.atMost(3, LETTER, 30)).hasToString("at most 3 by letter in 30 days");
+      assertThatThrownBy(() -> daysPastDue(-5)).hasMessageContaining("come -5 days");
+      assertThat(check.run()).hasToString(usual);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** A notice after a later one, which a finding says with two numbers. */
+  private static EscalationStep sooner() {
+    return step("again").at(daysPastDue(50)).take(sendNotice(1, LETTER));
   }
 
   static Stream<Arguments> cases() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -115,7 +116,7 @@ final class CheckCommand extends PrintingCommand {
       int number = 0;
       for (Map.Entry<String, World> each : examples.stories().entrySet()) {
         number++;
-        String file = String.format("%03d.txt", number);
+        String file = String.format(Locale.ROOT, "%03d.txt", number);
         Files.writeString(write.resolve(file), each.getKey() + "\n" + each.getValue() + "\n");
       }
     } catch (IOException e) {
