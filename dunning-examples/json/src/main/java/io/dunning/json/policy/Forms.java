@@ -31,7 +31,7 @@ final class Forms {
       Words.matching(
           "\\d{1,5} (day|business day|month|year)s?",
           "a number of days",
-          Days::parse,
+          Forms::days,
           "14 days",
           "20 business days",
           "3 months");
@@ -88,6 +88,14 @@ final class Forms {
         Kind.TEXT,
         List.of("7 " + unit + "s" + after),
         "-?\\d{1,10} " + unit + "s?" + after);
+  }
+
+  /** A number alone lacks its unit, which is said with the number that was meant. */
+  private static Days days(String text) {
+    if (NUMBERS.matcher(text).matches()) {
+      unit(text, text.equals("1") ? " day" : " days");
+    }
+    return Days.parse(text);
   }
 
   /** A number without the unit that has to follow it. */
