@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,10 +80,10 @@ public record PolicyFinding(
   public static List<PolicyFinding> of(InvalidPolicyException refused) {
     Objects.requireNonNull(refused, "refused");
     List<PolicyFinding> all = new ArrayList<>();
-    for (String each : refused.violations()) {
-      boolean unknown =
-          each.contains("which is not a step") || each.contains("not an earlier step");
-      all.add(error(unknown ? FindingKind.UNKNOWN_STEP : FindingKind.CONTRADICTION, "", each));
+    for (PolicyViolation each : refused.violations()) {
+      boolean unknown = each.unknownStep().isPresent();
+      FindingKind kind = unknown ? FindingKind.UNKNOWN_STEP : FindingKind.CONTRADICTION;
+      all.add(error(kind, "", each.toString()));
     }
     return List.copyOf(all);
   }

@@ -263,7 +263,7 @@ public abstract class DunningPolicy implements Serializable {
 
   @Value.Check
   void check() {
-    List<String> violations = PolicyViolations.of(this);
+    List<PolicyViolation> violations = PolicyViolations.of(this);
     if (!violations.isEmpty()) {
       throw new InvalidPolicyException(name(), violations);
     }

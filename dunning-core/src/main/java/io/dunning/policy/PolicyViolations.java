@@ -17,8 +17,9 @@ import java.util.List;
  */
 final class PolicyViolations {
   private static final int MOST_NAMES = 12;
+  private static final String FEES = "ChargeRules.fees";
 
-  private final List<String> all = new ArrayList<>();
+  private final List<PolicyViolation> all = new ArrayList<>();
   private final DunningPolicy policy;
   private final EscalationLadder ladder;
 
@@ -27,8 +28,8 @@ final class PolicyViolations {
     this.ladder = policy.ladder();
   }
 
-  /** All violations, a sentence each; none if the policy is sound. */
-  static List<String> of(DunningPolicy policy) {
+  /** All violations; none if the policy is sound. */
+  static List<PolicyViolation> of(DunningPolicy policy) {
     PolicyViolations found = new PolicyViolations(policy);
     found.names();
     found.amounts();
@@ -43,21 +44,34 @@ final class PolicyViolations {
   /** Checks that the policy has the rules that its conditions ask about. */
   record Asked(DunningPolicy policy) {
 
-    /** What a condition asks without an answer; such as {@code names "x", which is no step}. */
-    List<String> inVain(Condition condition) {
-      List<String> all = new ArrayList<>();
+    /**
+     * What a condition asks without an answer.
+     *
+     * @param subject what the condition is, to begin the sentence
+     */
+    List<PolicyViolation> inVain(String subject, String attribute, Condition condition) {
+      List<PolicyViolation> all = new ArrayList<>();
       ConditionNeeds needs = condition.needs();
-      needs.steps().stream()
-          .filter(this::isUnknown)
-          .map(n -> "names " + noStep(policy, n))
-          .forEach(all::add);
+      for (String step : needs.steps()) {
+        if (isUnknown(step)) {
+          String problem = subject + " names " + noStep(policy, step);
+          all.add(PolicyViolation.unknown(attribute, problem, step));
+        }
+      }
       boolean grow = policy.charges().interest().map(i -> i.isAdditive()).orElse(true);
       if (needs.charges() && !grow) {
         all.add(
-            "asks for charges, which can shrink with time; give the interest an additive day count");
+            PolicyViolation.of(
+                attribute,
+                subject + " asks for charges, which can shrink with time",
+                "give the interest an additive day count"));
       }
       if (needs.routes() && policy.endgame().isEmpty()) {
-        all.add("asks which route is worth most, but the policy has no endgame rule; add one");
+        all.add(
+            PolicyViolation.of(
+                attribute,
+                subject + " asks which route is worth most, but the policy has no endgame rule",
+                "add one"));
       }
       return all;
     }
@@ -88,85 +102,116 @@ final class PolicyViolations {
     return " (" + first + (more > 0 ? " and " + more + " more" : "") + ")";
   }
 
+  private void add(String attribute, String problem) {
+    all.add(PolicyViolation.of(attribute, problem));
+  }
+
+  private void add(String attribute, String problem, String advice) {
+    all.add(PolicyViolation.of(attribute, problem, advice));
+  }
+
   private void names() {
     if (policy.name().isBlank()) {
-      all.add("the policy has no name; give it one");
+      add("DunningPolicy.name", "the policy has no name", "give it one");
     }
   }
 
   private void amounts() {
-    int gap = policy.outreach().minimumDaysBetweenContacts();
+    OutreachRules outreach = policy.outreach();
+    int gap = outreach.minimumDaysBetweenContacts();
     if (gap < 0) {
-      all.add("the minimum number of days between contacts must be 0 or more, but is " + gap);
+      add(
+          "OutreachRules.minimumDaysBetweenContacts",
+          "the minimum number of days between contacts must be 0 or more, but is " + gap);
     }
-    int pace = policy.outreach().minimumDaysBetweenSteps();
+    int pace = outreach.minimumDaysBetweenSteps();
     if (pace < 0) {
-      all.add("the minimum number of days between steps must be 0 or more, but is " + pace);
+      add(
+          "OutreachRules.minimumDaysBetweenSteps",
+          "the minimum number of days between steps must be 0 or more, but is " + pace);
     }
-    if (policy.outreach().deliveryPresumedAfter().isPresent()
-        && policy.outreach().deliveryGivenUpAfter().isPresent()) {
-      all.add("a delivery is both presumed and given up after some days; set one of the two");
-    }
-    policy
-        .outreach()
-        .deliveryGivenUpAfter()
-        .filter(d -> d.count() == 0)
-        .ifPresent(d -> all.add("a delivery is given up at once; give it 1 day or more"));
+    delivery(outreach);
     policy
         .profileWindow()
         .filter(d -> d.count() == 0 || d.unit() != Days.Unit.CALENDAR)
-        .ifPresent(d -> all.add("the profile window must be 1 calendar day or more, but is " + d));
+        .ifPresent(
+            d ->
+                add(
+                    "DunningPolicy.profileWindow",
+                    "the profile window must be 1 calendar day or more, but is " + d));
     int least = policy.leastSettledInvoices();
     if (least < 1) {
-      all.add("a customer must be judged by 1 settled invoice or more, not " + least);
+      add(
+          "DunningPolicy.leastSettledInvoices",
+          "a customer must be judged by 1 settled invoice or more, not " + least);
     }
-    all.addAll(negative(policy.minimumAmounts().values()));
+    all.addAll(negative("DunningPolicy.minimumAmounts", policy.minimumAmounts().values()));
   }
 
-  static List<String> negative(Collection<Money> minimums) {
+  private void delivery(OutreachRules outreach) {
+    String attribute = "OutreachRules.deliveryGivenUpAfter";
+    if (outreach.deliveryPresumedAfter().isPresent()
+        && outreach.deliveryGivenUpAfter().isPresent()) {
+      add(
+          attribute,
+          "a delivery is both presumed and given up after some days",
+          "set one of the two");
+    }
+    outreach
+        .deliveryGivenUpAfter()
+        .filter(d -> d.count() == 0)
+        .ifPresent(d -> add(attribute, "a delivery is given up at once", "give it 1 day or more"));
+  }
+
+  static List<PolicyViolation> negative(String attribute, Collection<Money> minimums) {
     return minimums.stream()
         .filter(Money::isNegative)
         .map(m -> "the minimum amount must not be negative, but is " + m)
+        .map(problem -> PolicyViolation.of(attribute, problem))
         .toList();
   }
 
   private void ladder() {
     if (ladder.steps().isEmpty()) {
-      all.add("the ladder has no steps; give it at least one");
+      add("EscalationLadder.steps", "the ladder has no steps", "give it at least one");
     }
     ladder
         .repeat()
         .filter(d -> d.count() == 0)
         .ifPresent(
-            d -> all.add("the ladder must repeat its last step after 1 day or more, not " + d));
+            d ->
+                add(
+                    "EscalationLadder.repeat",
+                    "the ladder must repeat its last step after 1 day or more, not " + d));
     for (int i = 0; i < ladder.steps().size(); i++) {
       all.addAll(StepViolations.of(policy, i));
     }
   }
 
   private void conditions() {
-    new Asked(policy)
-        .inVain(policy.holdWhile())
-        .forEach(violation -> all.add("the condition for holds " + violation));
+    all.addAll(
+        new Asked(policy)
+            .inVain("the condition for holds", "DunningPolicy.holdWhile", policy.holdWhile()));
   }
 
   private void agreements() {
-    Percentage from = policy.agreements().promiseHoldsAllFrom();
+    AgreementRules agreements = policy.agreements();
+    Percentage from = agreements.promiseHoldsAllFrom();
     if (from.value().signum() <= 0 || from.compareTo(Percentage.percent("100")) > 0) {
-      all.add("promises must hold all from more than 0% and at most 100%, but do from " + from);
+      add(
+          "AgreementRules.promiseHoldsAllFrom",
+          "promises must hold all from more than 0% and at most 100%, but do from " + from);
     }
-    resumption("promise", policy.agreements().brokenPromise());
-    resumption("plan", policy.agreements().brokenPlan());
+    resumption("promise", "AgreementRules.brokenPromise", agreements.brokenPromise());
+    resumption("plan", "AgreementRules.brokenPlan", agreements.brokenPlan());
   }
 
-  private void resumption(String agreement, Resumption resumption) {
+  private void resumption(String agreement, String attribute, Resumption resumption) {
+    String where = "after a broken " + agreement + " the ladder resumes at ";
     resumption
         .startingStep()
         .filter(new Asked(policy)::isUnknown)
-        .ifPresent(
-            s ->
-                all.add(
-                    "after a broken " + agreement + " the ladder resumes at " + noStep(policy, s)));
+        .ifPresent(s -> all.add(PolicyViolation.unknown(attribute, where + noStep(policy, s), s)));
   }
 
   private void charges() {
@@ -174,13 +219,17 @@ final class PolicyViolations {
       String where = "the late fee " + quoted(fee.toString());
       fee.step()
           .filter(new Asked(policy)::isUnknown)
-          .ifPresent(s -> all.add(where + " arises with " + noStep(policy, s)));
+          .ifPresent(
+              s ->
+                  all.add(
+                      PolicyViolation.unknown(
+                          FEES, where + " arises with " + noStep(policy, s), s)));
       boolean charged =
           ladder.steps().stream()
               .filter(s -> fee.step().map(s.name()::equals).orElse(true))
               .anyMatch(s -> s.actions().contains(DunningAction.assessCharges()));
       if (fee.arises() == LateFee.Arises.WITH_STEP && !charged) {
-        all.add(where + " is never charged; let a step assess charges for it");
+        add(FEES, where + " is never charged", "let a step assess charges for it");
       }
     }
     besideCompensation();
@@ -193,12 +242,10 @@ final class PolicyViolations {
       for (LateFee fee : fees) {
         boolean twice = paid.isCompensation() && !fee.isCompensation();
         if (twice && !fee.isBesideCompensation()) {
-          all.add(
-              "the late fee "
-                  + quoted(fee.toString())
-                  + " comes on top of the "
-                  + paid
-                  + "; say besideCompensation() if it may, or leave the compensation out");
+          add(
+              FEES,
+              "the late fee " + quoted(fee.toString()) + " comes on top of the " + paid,
+              "mark it \"beside compensation\" if it may be charged, or leave the compensation out");
         }
       }
     }
@@ -209,13 +256,17 @@ final class PolicyViolations {
     if (rules.unit() != AccountRules.Unit.INVOICE) {
       return;
     }
-    String advice = ", but the policy decides per invoice; decide per account, or leave it out";
+    String found = ", but the policy decides per invoice";
+    String advice = "decide per account, or leave it out";
     if (rules.documentLevel() != AccountRules.DocumentLevel.OLDEST) {
       String level = quoted(ConstantWords.of(rules.documentLevel()));
-      all.add("the document level " + level + " is only for accounts" + advice);
+      add(
+          "AccountRules.documentLevel",
+          "the document level " + level + " is only for accounts" + found,
+          advice);
     }
     if (rules.credits() == AccountRules.Credits.NET) {
-      all.add("netting credits is only for accounts" + advice);
+      add("AccountRules.credits", "netting credits is only for accounts" + found, advice);
     }
   }
 }

@@ -11,7 +11,11 @@ import java.util.Set;
 
 /** Finds where a step contradicts itself, the steps before it or the rules of its policy. */
 final class StepViolations {
-  private final List<String> all = new ArrayList<>();
+  private static final String ACTIONS = "EscalationStep.actions";
+  private static final String PERFORMERS = "EscalationStep.performers";
+  private static final String TRIGGER = "EscalationStep.trigger";
+
+  private final List<PolicyViolation> all = new ArrayList<>();
   private final List<EscalationStep> steps;
   private final int index;
   private final EscalationStep step;
@@ -22,8 +26,8 @@ final class StepViolations {
     this.step = steps.get(index);
   }
 
-  /** All violations of a step, a sentence each, beginning with the step. */
-  static List<String> of(DunningPolicy policy, int index) {
+  /** All violations of a step. */
+  static List<PolicyViolation> of(DunningPolicy policy, int index) {
     StepViolations found = new StepViolations(policy, index);
     found.name();
     found.actions();
@@ -36,99 +40,120 @@ final class StepViolations {
     return found.all;
   }
 
-  private void add(String violation) {
-    boolean blank = step.name().isBlank();
-    String which = blank ? String.valueOf(index + 1) : PolicyViolations.quoted(step.name());
-    all.add("step " + which + ": " + violation);
+  private void add(PolicyViolation violation) {
+    all.add(violation.at(new PolicyViolation.Step(index + 1, step.name())));
+  }
+
+  private void add(String attribute, String problem) {
+    add(PolicyViolation.of(attribute, problem));
+  }
+
+  private void add(String attribute, String problem, String advice) {
+    add(PolicyViolation.of(attribute, problem, advice));
   }
 
   private void name() {
+    String attribute = "EscalationStep.name";
     if (step.name().isBlank()) {
-      add("has no name; give it one");
+      add(attribute, "has no name", "give it one");
     } else if (isEarlier(step.name())) {
-      add("has the name of an earlier step; give it one of its own");
+      add(attribute, "has the name of an earlier step", "give it one of its own");
     }
   }
 
   private void actions() {
     if (step.actions().isEmpty()) {
-      add("has no action; say what to do");
+      add(ACTIONS, "has no action", "say what to do");
     }
   }
 
   private void amounts() {
     int gap = step.minimumDaysSinceLastContact().orElse(0);
     if (gap < 0) {
-      add("the minimum number of days since the last contact must be 0 or more, but is " + gap);
+      add(
+          "EscalationStep.minimumDaysSinceLastContact",
+          "the minimum number of days since the last contact must be 0 or more, but is " + gap);
     }
-    PolicyViolations.negative(step.minimumAmounts().values()).forEach(this::add);
+    PolicyViolations.negative("EscalationStep.minimumAmounts", step.minimumAmounts().values())
+        .forEach(this::add);
   }
 
   private void conditions(PolicyViolations.Asked asked) {
-    asked.inVain(step.condition()).forEach(v -> add("its condition " + v));
+    asked.inVain("its condition", "EscalationStep.condition", step.condition()).forEach(this::add);
     step.prerequisites()
-        .forEach(p -> asked.inVain(p).forEach(v -> add("one of its prerequisites " + v)));
-    asked.inVain(step.softerTone()).forEach(v -> add("the condition for its softer tone " + v));
+        .forEach(
+            p ->
+                asked
+                    .inVain("one of its prerequisites", "EscalationStep.prerequisites", p)
+                    .forEach(this::add));
+    asked
+        .inVain("the condition for its softer tone", "EscalationStep.softerTone", step.softerTone())
+        .forEach(this::add);
     for (Assignment each : step.performers()) {
       asked
-          .inVain(each.condition())
-          .forEach(v -> add("the condition for " + each.performer() + " " + v));
+          .inVain("the condition for " + each.performer(), PERFORMERS, each.condition())
+          .forEach(this::add);
     }
   }
 
   private void channels() {
+    String attribute = "EscalationStep.fallbackChannels";
     if (!step.fallbackChannels().isEmpty() && step.channel().isEmpty()) {
       String channels =
           String.join(", ", step.fallbackChannels().stream().map(Channel::toString).toList());
       add(
-          "has other channels ("
-              + channels
-              + "), but no action contacts the customer; remove them");
+          attribute,
+          "has other channels (" + channels + "), but no action contacts the customer",
+          "remove them");
     }
     Set<Channel> channels = new HashSet<>();
     step.channel().ifPresent(channels::add);
     for (Channel channel : step.fallbackChannels()) {
       if (!channels.add(channel)) {
-        add("goes by " + channel + " twice; name each channel once");
+        add(attribute, "goes by " + channel + " twice", "name each channel once");
       }
     }
   }
 
   private void people() {
+    String attribute = "EscalationStep.addressees";
     if (!step.addressees().isEmpty() && step.channel().isEmpty()) {
       String roles =
           String.join(", ", step.addressees().stream().map(PersonRole::toString).toList());
-      add("addresses persons (" + roles + "), but no action contacts the customer; remove them");
+      add(
+          attribute,
+          "addresses persons (" + roles + "), but no action contacts the customer",
+          "remove them");
     }
     Set<PersonRole> roles = new HashSet<>();
     for (PersonRole role : step.addressees()) {
       if (!roles.add(role)) {
-        add("addresses the " + role + " twice; name each role once");
+        add(attribute, "addresses the " + role + " twice", "name each role once");
       }
     }
     for (int i = 1; i < step.performers().size(); i++) {
       if (step.performers().get(i - 1).isUnconditional()) {
-        add(
-            ("is never performed by %s, because %s performs it in any case; sort them")
+        String problem =
+            "is never performed by %s, because %s performs it in any case"
                 .formatted(
-                    step.performers().get(i).performer(),
-                    step.performers().get(i - 1).performer()));
+                    step.performers().get(i).performer(), step.performers().get(i - 1).performer());
+        add(PERFORMERS, problem, "sort them");
       }
     }
   }
 
   private void rules(DunningPolicy policy) {
     if (step.offersSettlement() && policy.settlement().isEmpty()) {
-      add("offers a settlement, but the policy has no settlement rule; add one");
+      add(ACTIONS, "offers a settlement, but the policy has no settlement rule", "add one");
     }
     if (step.proposesPlan() && policy.plans().isEmpty()) {
-      add("proposes a payment plan, but the policy has no plan rule; add one");
+      add(ACTIONS, "proposes a payment plan, but the policy has no plan rule", "add one");
     }
   }
 
   private void trigger() {
     if (step.trigger().isEmpty()) {
-      add("has no trigger; say from which day on it can be taken");
+      add(TRIGGER, "has no trigger", "say from which day on it can be taken");
       return;
     }
     Trigger trigger = step.trigger().get();
@@ -137,28 +162,31 @@ final class StepViolations {
         trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue;
     if (step.lapses() && pastDue) {
       add(
-          "offers a discount for early payment, but only after the due date ("
-              + trigger
-              + "); let it come earlier");
+          TRIGGER,
+          "offers a discount for early payment, but only after the due date (" + trigger + ")",
+          "let it come earlier");
     }
-    Optional<DayBounds> own = trigger.accept(new DaysFromDue());
-    for (int i = index - 1; i >= 0 && own.isPresent(); i--) {
+    trigger.accept(new DaysFromDue()).ifPresent(this::order);
+  }
+
+  /** Checks that the step is not reached before the last earlier step that counts likewise. */
+  private void order(DayBounds own) {
+    for (int i = index - 1; i >= 0; i--) {
       EscalationStep before = steps.get(i);
       Optional<DayBounds> other = before.trigger().flatMap(t -> t.accept(new DaysFromDue()));
       if (other.isPresent()) {
-        if (other.get().earliest() > own.get().latest()) {
-          String earlier = PolicyViolations.quoted(before.name());
-          add(
-              ("comes after %s (%s), but is reached earlier (%s); sort the steps by day")
-                  .formatted(earlier, before.trigger().get(), trigger));
+        if (other.get().earliest() > own.latest()) {
+          String problem =
+              "comes after %s (%s), but is reached earlier (%s)"
+                  .formatted(
+                      PolicyViolations.quoted(before.name()),
+                      before.trigger().get(),
+                      step.trigger().get());
+          add(TRIGGER, problem, "sort the steps by day");
         }
         return;
       }
     }
-  }
-
-  private String noEarlierStep() {
-    return ", which is not an earlier step" + PolicyViolations.names(steps.subList(0, index));
   }
 
   private boolean isEarlier(String name) {
@@ -170,21 +198,30 @@ final class StepViolations {
     @Override
     public Optional<DayBounds> afterStep(Trigger.AfterStep trigger) {
       if (!isEarlier(trigger.step())) {
-        String name = PolicyViolations.quoted(trigger.step());
-        add("counts from " + name + noEarlierStep());
+        unknown("counts from ", trigger.step());
       }
       return Optional.empty();
     }
 
     @Override
     public Optional<DayBounds> afterDeadline(Trigger.AfterDeadline trigger) {
-      String name = PolicyViolations.quoted(trigger.step());
+      String from = "counts from the deadline of ";
       if (!isEarlier(trigger.step())) {
-        add("counts from the deadline of " + name + noEarlierStep());
+        unknown(from, trigger.step());
       } else if (grantsNone(trigger.step())) {
-        add("counts from the deadline of " + name + ", which grants none; let it grant one");
+        String name = PolicyViolations.quoted(trigger.step());
+        add(TRIGGER, from + name + ", which grants none", "let it grant one");
       }
       return Optional.empty();
+    }
+
+    private void unknown(String counts, String name) {
+      String problem =
+          counts
+              + PolicyViolations.quoted(name)
+              + ", which is not an earlier step"
+              + PolicyViolations.names(steps.subList(0, index));
+      add(PolicyViolation.unknown(TRIGGER, problem, name));
     }
 
     private boolean grantsNone(String name) {

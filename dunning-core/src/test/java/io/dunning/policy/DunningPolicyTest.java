@@ -60,7 +60,7 @@ class DunningPolicyTest {
                                     .minimumAmount(eur("-5.00")))
                             .repeatLastEvery(Days.NONE))
                     .build());
-    assertThat(e.violations())
+    assertThat(e.violations().stream().map(PolicyViolation::toString))
         .containsExactly(
             "the minimum number of days between contacts must be 0 or more, but is -1",
             "the minimum amount must not be negative, but is -1.00 EUR",
@@ -118,7 +118,7 @@ class DunningPolicyTest {
   void needsALadderAndAName() {
     InvalidPolicyException e =
         catchThrowableOfType(InvalidPolicyException.class, () -> DunningPolicy.named(" ").build());
-    assertThat(e.violations())
+    assertThat(e.violations().stream().map(PolicyViolation::toString))
         .containsExactly(
             "the policy has no name; give it one", "the ladder has no steps; give it at least one");
     assertThat(e)

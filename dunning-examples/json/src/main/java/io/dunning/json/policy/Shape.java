@@ -117,6 +117,14 @@ abstract class Shape<T, D> implements Form<T> {
     return keys;
   }
 
+  /** The key that sets an attribute, such as {@code EscalationStep.trigger}. */
+  final Optional<String> keyOf(String attribute) {
+    return keys.stream()
+        .filter(k -> List.of(k.attributes().split(",")).contains(attribute))
+        .map(Key::name)
+        .findFirst();
+  }
+
   /** The draft before the keys that set themselves. */
   abstract D start(Values values);
 
