@@ -101,20 +101,18 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer under a name.
+   * {@return this customer under a name}
    *
    * @param text the name
-   * @return the customer
    */
   public Customer named(String text) {
     return but(d -> d.name = text);
   }
 
   /**
-   * This customer in a segment, such as {@code "retail"}.
+   * {@return this customer in a segment, such as {@code "retail"}}
    *
    * @param word the segment, by which policies can be chosen
-   * @return the customer
    */
   public Customer inSegment(String word) {
     Objects.requireNonNull(word, "segment");
@@ -122,10 +120,9 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer as a business, a sole trader or a consumer; rules of contact ask for it.
+   * {@return this customer as a business, a sole trader or a consumer; rules of contact ask for it}
    *
    * @param who what kind of debtor
-   * @return the customer
    */
   public Customer ofKind(Kind who) {
     Objects.requireNonNull(who, "kind");
@@ -133,10 +130,9 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer in a country.
+   * {@return this customer in a country}
    *
    * @param code two letters by ISO 3166-1, such as {@code "US"}
-   * @return the customer
    * @throws IllegalArgumentException if these are not two capital letters
    */
   public Customer inCountry(String code) {
@@ -145,11 +141,10 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer in a time zone; the zones before it, if any, count as well, because nobody knows
-   * in which the customer is: only hours that are convenient in all of them are.
+   * {@return this customer in a time zone; the zones before it, if any, count as well, because
+   * nobody knows in which the customer is: only hours that are convenient in all of them are}
    *
    * @param zone the zone, such as {@code America/Chicago}
-   * @return the customer
    */
   public Customer inZone(ZoneId zone) {
     Objects.requireNonNull(zone, "zone");
@@ -160,10 +155,10 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer with wishes when not to be contacted; they take the place of earlier ones.
+   * {@return this customer with wishes when not to be contacted; they take the place of earlier
+   * ones}
    *
    * @param all the wishes
-   * @return the customer
    */
   public Customer wishing(ContactWishes all) {
     Objects.requireNonNull(all, "wishes");
@@ -171,10 +166,9 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer with one more tag.
+   * {@return this customer with one more tag}
    *
    * @param tag a word that conditions can ask for, such as {@code "key account"}
-   * @return the customer
    * @throws IllegalArgumentException if the customer has 10,000 tags
    */
   public Customer tagged(String tag) {
@@ -183,12 +177,11 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer with one more fact of the host's own profile, such as {@code "branch"} and {@code
-   * "north"}; an earlier fact of that name is replaced.
+   * {@return this customer with one more fact of the host's own profile, such as {@code "branch"}
+   * and {@code "north"}; an earlier fact of that name is replaced}
    *
    * @param fact the name of the fact
    * @param value what it is
-   * @return the customer
    * @throws IllegalArgumentException if the customer has 10,000 facts
    */
   public Customer with(String fact, String value) {
@@ -198,11 +191,10 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer, not to be contacted by a channel: there is no address for it, or the customer
-   * opted out.
+   * {@return this customer, not to be contacted by a channel: there is no address for it, or the
+   * customer opted out}
    *
    * @param channel the channel
-   * @return the customer
    */
   public Customer without(Channel channel) {
     Objects.requireNonNull(channel, "channel");
@@ -210,10 +202,9 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer with one more contact person.
+   * {@return this customer with one more contact person}
    *
    * @param person the person
-   * @return the customer
    */
   public Customer withPerson(ContactPerson person) {
     List<ContactPerson> all = new ArrayList<>(persons);
@@ -222,10 +213,9 @@ public final class Customer implements Serializable {
   }
 
   /**
-   * This customer with one more way to pay, such as a mandate for direct debit.
+   * {@return this customer with one more way to pay, such as a mandate for direct debit}
    *
    * @param way the way to pay
-   * @return the customer
    */
   public Customer payingBy(WayToPay way) {
     List<WayToPay> all = new ArrayList<>(waysToPay);

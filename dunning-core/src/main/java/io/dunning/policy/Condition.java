@@ -111,150 +111,128 @@ public sealed interface Condition extends Serializable permits Question {
     return new Not(this);
   }
 
-  /**
-   * Holds always.
-   *
-   * @return the condition
-   */
+  /** {@return a condition that holds always} */
   static Condition always() {
     return Constant.ALWAYS;
   }
 
-  /**
-   * Holds never.
-   *
-   * @return the condition
-   */
+  /** {@return a condition that holds never} */
   static Condition never() {
     return Constant.NEVER;
   }
 
   /**
-   * Holds while at least one invoice is overdue and past its grace period.
-   *
-   * @return the condition
+   * {@return a condition that holds while at least one invoice is overdue and past its grace
+   * period}
    */
   static Condition overdue() {
     return overdueInvoicesAtLeast(1);
   }
 
   /**
-   * Holds while at least so many invoices are overdue.
+   * {@return a condition that holds while at least so many invoices are overdue}
    *
    * @param count how many
-   * @return the condition
    */
   static Condition overdueInvoicesAtLeast(int count) {
     return new DebtCondition.OverdueInvoicesAtLeast(count);
   }
 
   /**
-   * Holds while the overdue balance is at least an amount.
+   * {@return a condition that holds while the overdue balance is at least an amount}
    *
    * @param amount the amount, included; other currencies do not count
-   * @return the condition
    */
   static Condition overdueAtLeast(Money amount) {
     return new DebtCondition.OverdueAtLeast(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * Holds while the open balance, due or not, is at least an amount.
+   * {@return a condition that holds while the open balance, due or not, is at least an amount}
    *
    * @param amount the amount, included; other currencies do not count
-   * @return the condition
    */
   static Condition balanceAtLeast(Money amount) {
     return new DebtCondition.BalanceAtLeast(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * Holds while the overdue balance is more than an amount.
+   * {@return a condition that holds while the overdue balance is more than an amount}
    *
    * @param amount the amount, not included; other currencies do not count
-   * @return the condition
    */
   static Condition overdueMoreThan(Money amount) {
     return new DebtCondition.OverdueMoreThan(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * Holds while the open balance, due or not, is more than an amount.
+   * {@return a condition that holds while the open balance, due or not, is more than an amount}
    *
    * @param amount the amount, not included; other currencies do not count
-   * @return the condition
    */
   static Condition balanceMoreThan(Money amount) {
     return new DebtCondition.BalanceMoreThan(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * Holds once the fees and the interest owed come to an amount, by the charges of the policy; of
-   * several invoices, those of the oldest count. Interest needs an {@linkplain
-   * io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never shrink with
-   * time.
+   * {@return a condition that holds once the fees and the interest owed come to an amount, by the
+   * charges of the policy; of several invoices, those of the oldest count} Interest needs an
+   * {@linkplain io.dunning.calendar.DayCount#isAdditive additive} day count, so that charges never
+   * shrink with time.
    *
    * @param amount the amount, included; other currencies do not count
-   * @return the condition
    */
   static Condition chargesAtLeast(Money amount) {
     return new DebtCondition.ChargesAtLeast(Objects.requireNonNull(amount, "amount"));
   }
 
   /**
-   * Holds once the oldest item is at least so many calendar days past due.
+   * {@return a condition that holds once the oldest item is at least so many calendar days past
+   * due}
    *
    * @param days how many; the condition holds from that day on
-   * @return the condition
    */
   static Condition daysPastDueAtLeast(int days) {
     return new DebtCondition.DaysPastDueAtLeast(days);
   }
 
   /**
-   * Holds while the settlement rule of the policy lets an offer be made: the age, the amount and
-   * the risk fit, and no offer stood lately. A step that offers a settlement needs this in any
-   * case.
-   *
-   * @return the condition
+   * {@return a condition that holds while the settlement rule of the policy lets an offer be made:
+   * the age, the amount and the risk fit, and no offer stood lately} A step that offers a
+   * settlement needs this in any case.
    */
   static Condition settlementPossible() {
     return new DebtCondition.SettlementPossible();
   }
 
   /**
-   * Holds while a route is worth most for the debt, by the endgame rule of the policy.
+   * {@return a condition that holds while a route is worth most for the debt, by the endgame rule
+   * of the policy}
    *
    * @param route the route
-   * @return the condition
    */
   static Condition worthMost(Route route) {
     return new DebtCondition.WorthMost(Objects.requireNonNull(route, "route"));
   }
 
   /**
-   * Holds while all that is open is disputed, on the invoice or on the account.
-   *
-   * @return the condition
+   * {@return a condition that holds while all that is open is disputed, on the invoice or on the
+   * account}
    */
   static Condition disputeOpen() {
     return new DisputeCondition.DisputeOpen();
   }
 
-  /**
-   * Holds while a part of what is open is disputed.
-   *
-   * @return the condition
-   */
+  /** {@return a condition that holds while a part of what is open is disputed} */
   static Condition partlyDisputed() {
     return new DisputeCondition.PartlyDisputed();
   }
 
   /**
-   * Holds while a dispute over a part or the whole is open and its reason contains some words.
+   * {@return a condition that holds while a dispute over a part or the whole is open and its reason
+   * contains some words}
    *
    * @param words such as {@code "price"}; capital letters do not matter
-   * @return the condition
    */
   static Condition disputedFor(String words) {
     return new DisputeCondition.DisputedFor(
@@ -262,12 +240,11 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds once so many disputes for a reason were opened, on the invoice or on its account,
-   * whatever became of them.
+   * {@return a condition that holds once so many disputes for a reason were opened, on the invoice
+   * or on its account, whatever became of them}
    *
    * @param count how many
    * @param words what the reason contains, such as {@code "price"}; capital letters do not matter
-   * @return the condition
    */
   static Condition disputesAtLeast(int count, String words) {
     return new DisputeCondition.DisputesAtLeast(
@@ -275,139 +252,121 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds while a restriction is in force, on the invoice or on the account.
+   * {@return a condition that holds while a restriction is in force, on the invoice or on the
+   * account}
    *
    * @param restriction the restriction
-   * @return the condition
    */
   static Condition restricted(Restriction restriction) {
     return new DisputeCondition.RestrictedBy(Objects.requireNonNull(restriction, "restriction"));
   }
 
   /**
-   * Holds through the day of a promise to pay and the tolerance that the policy grants after it.
-   *
-   * @return the condition
+   * {@return a condition that holds through the day of a promise to pay and the tolerance that the
+   * policy grants after it}
    */
   static Condition promiseActive() {
     return new AgreementCondition.PromiseActive();
   }
 
   /**
-   * Holds once at least so many promises were broken or only partly kept.
+   * {@return a condition that holds once at least so many promises were broken or only partly kept}
    *
    * @param count how many
-   * @return the condition
    */
   static Condition brokenPromisesAtLeast(int count) {
     return new AgreementCondition.BrokenPromisesAtLeast(count);
   }
 
   /**
-   * Holds while a payment plan is kept: every instalment so far was paid within its cure period.
-   *
-   * @return the condition
+   * {@return a condition that holds while a payment plan is kept: every instalment so far was paid
+   * within its cure period}
    */
   static Condition planActive() {
     return new AgreementCondition.PlanActive();
   }
 
   /**
-   * Holds while the latest payment plan is broken: an instalment is past its cure period.
-   *
-   * @return the condition
+   * {@return a condition that holds while the latest payment plan is broken: an instalment is past
+   * its cure period}
    */
   static Condition planBroken() {
     return new AgreementCondition.PlanBroken();
   }
 
   /**
-   * Holds while an offer to settle stands: it was neither accepted nor withdrawn, and its last day
-   * is not over.
-   *
-   * @return the condition
+   * {@return a condition that holds while an offer to settle stands: it was neither accepted nor
+   * withdrawn, and its last day is not over}
    */
   static Condition settlementOffered() {
     return new AgreementCondition.SettlementOffered();
   }
 
-  /**
-   * Holds once it is known that the invoice was delivered.
-   *
-   * @return the condition
-   */
+  /** {@return a condition that holds once it is known that the invoice was delivered} */
   static Condition invoiceDelivered() {
     return new CorrespondenceCondition.InvoiceDelivered();
   }
 
-  /**
-   * Holds while it is known that the invoice was not delivered.
-   *
-   * @return the condition
-   */
+  /** {@return a condition that holds while it is known that the invoice was not delivered} */
   static Condition invoiceNotDelivered() {
     return new CorrespondenceCondition.InvoiceNotDelivered();
   }
 
   /**
-   * Holds once a step was taken in the present cycle and not withdrawn.
+   * {@return a condition that holds once a step was taken in the present cycle and not withdrawn}
    *
    * @param step the name of a step
-   * @return the condition
    */
   static Condition taken(String step) {
     return new StepCondition.StepTaken(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * Holds once a step was taken in the present cycle at least so many calendar days ago.
+   * {@return a condition that holds once a step was taken in the present cycle at least so many
+   * calendar days ago}
    *
    * @param days how many; the condition holds from that day on
    * @param step the name of a step
-   * @return the condition
    */
   static Condition daysSince(int days, String step) {
     return new StepCondition.DaysSinceStep(Objects.requireNonNull(step, "step"), days);
   }
 
   /**
-   * Holds once it is known that the message of a step was delivered, since the step was last taken;
-   * or once that is presumed, by {@link OutreachRules#deliveryPresumedAfter}.
+   * {@return a condition that holds once it is known that the message of a step was delivered,
+   * since the step was last taken; or once that is presumed, by {@link
+   * OutreachRules#deliveryPresumedAfter}}
    *
    * @param step the name of a step
-   * @return the condition
    */
   static Condition delivered(String step) {
     return new StepCondition.StepDelivered(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * Holds while the message of a step came back and the step was not taken on a later day.
+   * {@return a condition that holds while the message of a step came back and the step was not
+   * taken on a later day}
    *
    * @param step the name of a step
-   * @return the condition
    */
   static Condition cameBack(String step) {
     return new StepCondition.CameBack(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * Holds while nobody knows where the customer lives, because {@linkplain
-   * io.dunning.event.DeliveryEvent.AddressUnknown that was recorded} for the invoice or its
-   * account, and no new address since.
-   *
-   * @return the condition
+   * {@return a condition that holds while nobody knows where the customer lives, because
+   * {@linkplain io.dunning.event.DeliveryEvent.AddressUnknown that was recorded} for the invoice or
+   * its account, and no new address since}
    */
   static Condition addressUnknown() {
     return new CorrespondenceCondition.AddressUnknownFor(0);
   }
 
   /**
-   * Holds once nobody has known for at least so many calendar days where the customer lives, until
-   * a new address is known.
+   * {@return a condition that holds once nobody has known for at least so many calendar days where
+   * the customer lives, until a new address is known}
    *
    * @param days how many; the condition holds from that day on
-   * @return the condition
    * @throws IllegalArgumentException if the number of days is negative
    */
   static Condition addressUnknownForAtLeast(int days) {
@@ -418,11 +377,10 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds while the latest new address of the customer has been known for at most so many calendar
-   * days.
+   * {@return a condition that holds while the latest new address of the customer has been known for
+   * at most so many calendar days}
    *
    * @param days the last day on which it counts, included; 0 for the day it became known alone
-   * @return the condition
    * @throws IllegalArgumentException if the number of days is negative
    */
   static Condition addressFoundWithin(int days) {
@@ -433,73 +391,67 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds once the customer replied on the day on which a step was taken, or later.
+   * {@return a condition that holds once the customer replied on the day on which a step was taken,
+   * or later}
    *
    * @param step the name of a step
-   * @return the condition
    */
   static Condition repliedSince(String step) {
     return new StepCondition.RepliedSince(Objects.requireNonNull(step, "step"));
   }
 
   /**
-   * Holds once somebody was reached since the invoice date, whichever side began. An owner also
-   * counts as a right person.
+   * {@return a condition that holds once somebody was reached since the invoice date, whichever
+   * side began} An owner also counts as a right person.
    *
    * @param whom the least senior person that counts; anyone with more say counts, too
-   * @return the condition
    */
   static Condition reached(Reached whom) {
     return new CorrespondenceCondition.WasReached(Objects.requireNonNull(whom, "whom"));
   }
 
   /**
-   * Holds while at least so many attempts in a row reached nobody: calls without an answer, letters
-   * that came back.
+   * {@return a condition that holds while at least so many attempts in a row reached nobody: calls
+   * without an answer, letters that came back}
    *
    * @param count how many
-   * @return the condition
    */
   static Condition unansweredAttemptsAtLeast(int count) {
     return new CorrespondenceCondition.UnansweredAtLeast(count);
   }
 
   /**
-   * Holds while the latest reply of the customer is of a kind and no step was taken on a later day.
+   * {@return a condition that holds while the latest reply of the customer is of a kind and no step
+   * was taken on a later day}
    *
    * @param reply what the customer replied
-   * @return the condition
    */
   static Condition latestReply(Reply reply) {
     return new CorrespondenceCondition.LatestReply(Objects.requireNonNull(reply, "reply"));
   }
 
   /**
-   * Holds while the latest reply of the customer asks for time and no step was taken on a later
-   * day.
-   *
-   * @return the condition
+   * {@return a condition that holds while the latest reply of the customer asks for time and no
+   * step was taken on a later day}
    */
   static Condition askedForTime() {
     return latestReply(Reply.ASKS_FOR_TIME);
   }
 
   /**
-   * Holds while the latest reply of the customer disputes the debt by word of mouth and no step was
-   * taken on a later day.
-   *
-   * @return the condition
+   * {@return a condition that holds while the latest reply of the customer disputes the debt by
+   * word of mouth and no step was taken on a later day}
    */
   static Condition disputedVerbally() {
     return latestReply(Reply.DISPUTES);
   }
 
   /**
-   * Holds while the latest reason for not paying that the customer gave is this one, about the
-   * invoice or the account, however long ago. A later reply without a reason leaves it in place.
+   * {@return a condition that holds while the latest reason for not paying that the customer gave
+   * is this one, about the invoice or the account, however long ago} A later reply without a reason
+   * leaves it in place.
    *
    * @param why the reason
-   * @return the condition
    */
   static Condition repliedWith(NonpaymentReason why) {
     return new CorrespondenceCondition.RepliedWith(
@@ -507,14 +459,13 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds while the latest reason for not paying that the customer gave is this one, and was given
-   * at most so many calendar days ago. Then {@code repliedWith(FORGOT).and(repliedWith(FORGOT,
-   * 13).not())} holds from the 14th day on.
+   * {@return a condition that holds while the latest reason for not paying that the customer gave
+   * is this one, and was given at most so many calendar days ago} Then {@code
+   * repliedWith(FORGOT).and(repliedWith(FORGOT, 13).not())} holds from the 14th day on.
    *
    * @param why the reason
    * @param withinDays the last day on which it counts, included, in days after the reply; 0 for the
    *     day of the reply alone
-   * @return the condition
    * @throws IllegalArgumentException if the number of days is negative
    */
   static Condition repliedWith(NonpaymentReason why, int withinDays) {
@@ -526,41 +477,38 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds if the customer carries a tag.
+   * {@return a condition that holds if the customer carries a tag}
    *
    * @param tag the tag
-   * @return the condition
    */
   static Condition customerTagged(String tag) {
     return new CustomerCondition.CustomerTagged(Objects.requireNonNull(tag, "tag"));
   }
 
   /**
-   * Holds if the customer is in a segment.
+   * {@return a condition that holds if the customer is in a segment}
    *
    * @param segment the segment
-   * @return the condition
    */
   static Condition customerInSegment(String segment) {
     return new CustomerCondition.CustomerInSegment(Objects.requireNonNull(segment, "segment"));
   }
 
   /**
-   * Holds if the customer is in a country. It does not hold if nobody knows where the customer is.
+   * {@return a condition that holds if the customer is in a country} It does not hold if nobody
+   * knows where the customer is.
    *
    * @param country two letters by ISO 3166-1, such as {@code "US"}
-   * @return the condition
    */
   static Condition customerInCountry(String country) {
     return new CustomerCondition.CustomerInCountry(Objects.requireNonNull(country, "country"));
   }
 
   /**
-   * Holds if a fact recorded about the customer has a value.
+   * {@return a condition that holds if a fact recorded about the customer has a value}
    *
    * @param fact the name of the fact, such as {@code "country"}
    * @param value the value it must have
-   * @return the condition
    */
   static Condition customerFact(String fact, String value) {
     return new CustomerCondition.CustomerFact(
@@ -568,10 +516,9 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds while the customer pays in a certain way.
+   * {@return a condition that holds while the customer pays in a certain way}
    *
    * @param bands the bands; any of them will do
-   * @return the condition
    */
   static Condition customerIs(RiskBand... bands) {
     Objects.requireNonNull(bands, "bands");
@@ -579,31 +526,30 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * Holds while at least a share of the settled invoices was paid late; not if none was settled.
+   * {@return a condition that holds while at least a share of the settled invoices was paid late;
+   * not if none was settled}
    *
    * @param share the share, included
-   * @return the condition
    */
   static Condition lateRatioAtLeast(Percentage share) {
     return new PaymentCondition.LateRatioAtLeast(Objects.requireNonNull(share, "share"));
   }
 
   /**
-   * Holds while the customer has paid on average more than some days after the due date; not if no
-   * invoice was settled.
+   * {@return a condition that holds while the customer has paid on average more than some days
+   * after the due date; not if no invoice was settled}
    *
    * @param days how many; a payment before the due date counts as negative days
-   * @return the condition
    */
   static Condition averageDaysLateMoreThan(int days) {
     return new PaymentCondition.AverageDaysLateMoreThan(days);
   }
 
   /**
-   * Holds while the customer is at least so likely to be late, by the risk model of the policy.
+   * {@return a condition that holds while the customer is at least so likely to be late, by the
+   * risk model of the policy}
    *
    * @param probability the probability, included
-   * @return the condition
    */
   static Condition riskAtLeast(Percentage probability) {
     return new PaymentCondition.RiskAtLeast(Objects.requireNonNull(probability, "probability"));

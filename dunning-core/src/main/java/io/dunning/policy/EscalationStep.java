@@ -67,106 +67,82 @@ public abstract class EscalationStep implements Serializable {
   public abstract List<DunningAction> actions();
 
   /**
-   * How long the customer may take to pay, counted from the day on which the step is taken.
-   *
-   * @return the days; empty if the step grants no deadline
+   * {@return how long the customer may take to pay, counted from the day on which the step is
+   * taken; empty if the step grants no deadline}
    */
   public abstract Optional<Days> deadline();
 
   /**
-   * How many days must have passed since the last contact with the customer.
-   *
-   * @return the days; empty if the minimum of the policy applies
+   * {@return how many days must have passed since the last contact with the customer; empty if the
+   * minimum of the policy applies}
    */
   public abstract OptionalInt minimumDaysSinceLastContact();
 
   /**
-   * How much must be overdue, by currency; while less is overdue, the ladder waits with the step.
-   *
-   * @return the amounts; a currency that is not named has no minimum
+   * {@return how much must be overdue, by currency; a currency that is not named has no minimum}
+   * While less is overdue, the ladder waits with the step.
    */
   @Value.NaturalOrder
   public abstract SortedMap<CurrencyUnit, Money> minimumAmounts();
 
-  /**
-   * Whether a person must approve the step before it is taken.
-   *
-   * @return false unless set
-   */
+  /** {@return whether a person must approve the step before it is taken; false unless set} */
   @Value.Default
   public boolean approvalNeeded() {
     return false;
   }
 
-  /**
-   * Who must approve the step, if it needs approval.
-   *
-   * @return {@code a person} unless set
-   */
+  /** {@return who must approve the step, if it needs approval; {@code a person} unless set} */
   @Value.Default
   public String approver() {
     return "a person";
   }
 
   /**
-   * What must hold before the step is taken; while it does not, the ladder waits with the step.
-   *
-   * @return the conditions, in the order in which they are asked
+   * {@return what must hold before the step is taken, in the order in which it is asked} While it
+   * does not hold, the ladder waits with the step.
    */
   public abstract List<Condition> prerequisites();
 
   /**
-   * The channels to try in turn if the customer cannot be reached by the channel of the actions.
-   *
-   * @return the channels, in order; if none of them is open either, the ladder goes on to the next
-   *     step
+   * {@return the channels to try in turn if the customer cannot be reached by the channel of the
+   * actions} If none of them is open either, the ladder goes on to the next step.
    */
   public abstract List<Channel> fallbackChannels();
 
   /**
-   * The roles of the contact persons whom the step addresses, the preferred one first.
-   *
-   * @return the roles, in order; none if the step addresses the customer as such
+   * {@return the roles of the contact persons whom the step addresses, the preferred one first;
+   * none if the step addresses the customer as such}
    */
   public abstract List<PersonRole> addressees();
 
   /**
-   * Who carries out the step. The first assignment whose condition holds applies.
-   *
-   * @return the assignments, in order; {@linkplain Performer#IN_HOUSE in house} if none applies
+   * {@return who carries out the step, in order; the first assignment whose condition holds
+   * applies, and {@linkplain Performer#IN_HOUSE in house} if none does}
    */
   public abstract List<Assignment> performers();
 
   /**
-   * The restrictions during which the step may still be taken.
-   *
-   * @return the restrictions, in the order of the enum; none unless set
+   * {@return the restrictions during which the step may still be taken, in the order of the enum;
+   * none unless set}
    */
   @Value.NaturalOrder
   public abstract SortedSet<Restriction> allowedDuring();
 
   /**
-   * Whether a step before the due date may also go to a customer who is overdue with an older
-   * invoice.
-   *
-   * @return false unless set; steps that count from the due date or later never ask
+   * {@return whether a step before the due date may also go to a customer who is overdue with an
+   * older invoice; false unless set} Steps that count from the due date or later never ask.
    */
   @Value.Default
   public boolean allowedWhileOverdue() {
     return false;
   }
 
-  /**
-   * The tone of the messages.
-   *
-   * @return the tone; empty if the step does not set one
-   */
+  /** {@return the tone of the messages; empty if the step does not set one} */
   public abstract Optional<Tone> tone();
 
   /**
-   * For which customers and debts the tone is one degree softer.
-   *
-   * @return the condition; {@link Condition#never} unless set
+   * {@return for which customers and debts the tone is one degree softer; {@link Condition#never}
+   * unless set}
    */
   @Value.Default
   public Condition softerTone() {
@@ -366,40 +342,27 @@ public abstract class EscalationStep implements Serializable {
     return copy().tone(tone).softerTone(softerIf).build();
   }
 
-  /**
-   * Whether the step contacts the customer.
-   *
-   * @return true if at least one of its actions does
-   */
+  /** {@return whether at least one action contacts the customer} */
   @Value.Derived
   public boolean contactsCustomer() {
     return actions().stream().anyMatch(DunningAction::contactsCustomer);
   }
 
   /**
-   * How the customer is reached, unless another channel has to be tried.
-   *
-   * @return the channel of the first action that has one; empty if no action has
+   * {@return how the customer is reached, unless another channel has to be tried: the channel of
+   * the first action that has one; empty if no action has}
    */
   public Optional<Channel> channel() {
     return actions().stream().flatMap(a -> a.channel().stream()).findFirst();
   }
 
-  /**
-   * Whether the step offers a settlement.
-   *
-   * @return true if at least one of its actions does
-   */
+  /** {@return whether at least one action offers a settlement} */
   @Value.Derived
   public boolean offersSettlement() {
     return actions().stream().anyMatch(a -> a instanceof Offer.OfferSettlement);
   }
 
-  /**
-   * Whether the step proposes a payment plan.
-   *
-   * @return true if at least one of its actions does
-   */
+  /** {@return whether at least one action proposes a payment plan} */
   @Value.Derived
   public boolean proposesPlan() {
     return actions().stream().anyMatch(a -> a instanceof Offer.ProposePlan);
@@ -421,11 +384,7 @@ public abstract class EscalationStep implements Serializable {
     return trigger().filter(t -> t instanceof Trigger.BeforeDue).isPresent() || offersDiscount();
   }
 
-  /**
-   * Whether the step offers a discount for early payment.
-   *
-   * @return true if one of its actions does
-   */
+  /** {@return whether at least one action offers a discount for early payment} */
   public boolean offersDiscount() {
     return actions().stream().anyMatch(a -> a instanceof Offer.OfferDiscount);
   }

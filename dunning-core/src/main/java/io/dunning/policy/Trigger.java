@@ -85,11 +85,11 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many calendar days before the due date. A step with this trigger can be taken up to and
-   * including the due date; after that it {@linkplain EscalationStep#lapses has lapsed}.
+   * {@return a trigger that is reached so many calendar days before the due date} A step with this
+   * trigger can be taken up to and including the due date; after that it {@linkplain
+   * EscalationStep#lapses has lapsed}.
    *
    * @param days how many
-   * @return the trigger
    * @throws IllegalArgumentException if the number is negative or too high
    */
   static Trigger daysBeforeDue(int days) {
@@ -106,21 +106,21 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many days or months before the due date. A step with this trigger can be taken up to and
-   * including the due date; after that it {@linkplain EscalationStep#lapses has lapsed}.
+   * {@return a trigger that is reached so many days or months before the due date} A step with this
+   * trigger can be taken up to and including the due date; after that it {@linkplain
+   * EscalationStep#lapses has lapsed}.
    *
    * @param days how many
-   * @return the trigger
    */
   static Trigger beforeDue(Days days) {
     return new BeforeDue(days);
   }
 
   /**
-   * So many calendar days after the due date, and not before the grace period is over.
+   * {@return a trigger that is reached so many calendar days after the due date, and not before the
+   * grace period is over}
    *
    * @param days how many
-   * @return the trigger
    * @throws IllegalArgumentException if the number is negative or too high
    */
   static Trigger daysPastDue(int days) {
@@ -129,64 +129,60 @@ public sealed interface Trigger extends Serializable {
   }
 
   /**
-   * So many days or months after the due date, and not before the grace period is over.
+   * {@return a trigger that is reached so many days or months after the due date, and not before
+   * the grace period is over}
    *
    * @param days how many calendar days, business days or months
-   * @return the trigger
    */
   static Trigger pastDue(Days days) {
     return new PastDue(days);
   }
 
   /**
-   * The end of the month in which so many days or months past due fall, and not before the grace
-   * period is over.
+   * {@return a trigger that is reached at the end of the month in which so many days or months past
+   * due fall, and not before the grace period is over}
    *
    * @param days how many calendar days, business days or months
-   * @return the trigger
    */
   static Trigger endOfMonthPastDue(Days days) {
     return new EndOfMonthPastDue(days);
   }
 
   /**
-   * So many calendar days after the invoice date.
+   * {@return a trigger that is reached so many calendar days after the invoice date}
    *
    * @param days how many
-   * @return the trigger
    */
   static Trigger daysAfterInvoice(int days) {
     return new AfterInvoice(calendarDays(days));
   }
 
   /**
-   * So many days or months after the invoice date.
+   * {@return a trigger that is reached so many days or months after the invoice date}
    *
    * @param days how many
-   * @return the trigger
    */
   static Trigger afterInvoice(Days days) {
     return new AfterInvoice(days);
   }
 
   /**
-   * So many days or months after an earlier step was taken. If that step was passed over, from the
-   * day on which it could have been taken.
+   * {@return a trigger that is reached so many days or months after an earlier step was taken} If
+   * that step was passed over, from the day on which it could have been taken.
    *
    * @param step the name of an earlier step
    * @param days how many calendar days, business days or months
-   * @return the trigger
    */
   static Trigger after(String step, Days days) {
     return new AfterStep(step, days);
   }
 
   /**
-   * So many days or months after the payment deadline that an earlier step granted.
+   * {@return a trigger that is reached so many days or months after the payment deadline that an
+   * earlier step granted}
    *
    * @param step the name of an earlier step that grants a deadline
    * @param days how many calendar days, business days or months
-   * @return the trigger
    */
   static Trigger afterDeadlineOf(String step, Days days) {
     return new AfterDeadline(step, days);
