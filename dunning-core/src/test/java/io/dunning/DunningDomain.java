@@ -22,6 +22,7 @@ import io.dunning.charge.ChargeCap;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
+import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
@@ -411,7 +412,7 @@ public class DunningDomain extends DomainContextBase {
                       ContactLimit.notOnHolidays(),
                       new ContactLimit.AfterConversation(5, ContactLimit.Per.CUSTOMER),
                       ContactLimit.atMost(2, Period.ofMonths(1))
-                          .counting(ContactLimit.Counted.CONTACTS)
+                          .counting(AtMost.Counted.CONTACTS)
                           .per(ContactLimit.Per.DEBT)))
               .otherwise(Conduct.Otherwise.NEXT_CHANNEL),
           Conduct.under(

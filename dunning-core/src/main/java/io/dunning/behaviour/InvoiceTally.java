@@ -53,7 +53,7 @@ final class InvoiceTally {
    * @param window only invoices closed within so many days count; 0 for all
    * @param scope which invoices count, and how much may be left of one that is settled
    */
-  InvoiceTally(Account account, long known, long day, long window, PaymentProfile.Scope scope) {
+  InvoiceTally(Account account, long known, long day, long window, ProfileScope scope) {
     this.account = account;
     this.known = known;
     tolerance = scope.settledWithin();

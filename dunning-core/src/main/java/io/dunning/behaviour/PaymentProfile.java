@@ -1,11 +1,7 @@
 package io.dunning.behaviour;
 
-import io.dunning.calendar.BusinessCalendar;
-import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Tolerance;
-import io.dunning.money.CurrencyUnit;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -47,7 +43,7 @@ public final class PaymentProfile implements Serializable {
   private final transient Account account;
 
   private final transient LocalDate known;
-  private final transient Scope scope;
+  private final transient ProfileScope scope;
 
   /** Counted on first use, as most callers never ask; always counted before serialization. */
   private PromiseTally promises;
@@ -55,122 +51,7 @@ public final class PaymentProfile implements Serializable {
   /** Counted on first use, like promises. */
   private ContactResponse response;
 
-  /**
-   * Which part of a history counts.
-   *
-   * @param window only settlements within so many calendar days count; empty if all do
-   * @param currency only invoices in this currency count; empty if all do
-   * @param tolerance how long after its day a promise can still be kept
-   * @param calendar the calendar that defines business days
-   * @param leastSettled how many invoices must have been settled before the {@link #band} judges by
-   *     them; 1 or more
-   * @param settledWithin how much may be left of an invoice for it to count as settled
-   */
-  public record Scope(
-      Optional<Days> window,
-      Optional<CurrencyUnit> currency,
-      Days tolerance,
-      BusinessCalendar calendar,
-      int leastSettled,
-      Tolerance settledWithin) {
-    /** How many invoices must have been settled, unless set otherwise: one or two tell little. */
-    public static final int LEAST_SETTLED = 3;
-
-    /** The whole history counts, and a promise has to be kept by its day. */
-    public static final Scope ALL =
-        new Scope(Optional.empty(), Optional.empty(), Days.NONE, BusinessCalendar.weekends());
-
-    /**
-     * Which part of a history counts.
-     *
-     * @param window only settlements within so many calendar days count; empty if all do
-     * @param currency only invoices in this currency count; empty if all do
-     * @param tolerance how long after its day a promise can still be kept
-     * @param calendar the calendar that defines business days
-     * @param leastSettled how many invoices must have been settled before the {@link #band} judges
-     *     by them
-     * @param settledWithin how much may be left of an invoice for it to count as settled
-     * @throws IllegalArgumentException if fewer than 1 must have been settled, or the window does
-     *     not count calendar days
-     */
-    public Scope {
-      Objects.requireNonNull(window, "window");
-      Objects.requireNonNull(currency, "currency");
-      Objects.requireNonNull(tolerance, "tolerance");
-      Objects.requireNonNull(calendar, "calendar");
-      Objects.requireNonNull(settledWithin, "settledWithin");
-      if (leastSettled < 1) {
-        throw new IllegalArgumentException(
-            "a customer is judged by 1 settled invoice or more, not " + leastSettled);
-      }
-      window
-          .filter(d -> d.unit() != Days.Unit.CALENDAR)
-          .ifPresent(
-              d -> {
-                throw new IllegalArgumentException(
-                    "the profile window does not count calendar days: " + d);
-              });
-    }
-
-    /**
-     * Which part of a history counts; the band judges by {@link #LEAST_SETTLED} invoices or more,
-     * and an invoice is settled only once nothing is left of it.
-     *
-     * @param window only settlements within so many calendar days count; empty if all do
-     * @param currency only invoices in this currency count; empty if all do
-     * @param tolerance how long after its day a promise can still be kept
-     * @param calendar the calendar that defines business days
-     */
-    public Scope(
-        Optional<Days> window,
-        Optional<CurrencyUnit> currency,
-        Days tolerance,
-        BusinessCalendar calendar) {
-      this(window, currency, tolerance, calendar, LEAST_SETTLED, Tolerance.NONE);
-    }
-
-    /**
-     * {@return this scope, with invoices counting as settled of which no more is left}
-     *
-     * @param left how much may be left
-     */
-    public Scope settledWithin(Tolerance left) {
-      return new Scope(window, currency, tolerance, calendar, leastSettled, left);
-    }
-
-    /**
-     * {@return this scope, limited to the settlements of the last days}
-     *
-     * @param days how many calendar days, including the day of the profile
-     */
-    public Scope within(Days days) {
-      Objects.requireNonNull(days, "days");
-      return new Scope(
-          Optional.of(days), currency, tolerance, calendar, leastSettled, settledWithin);
-    }
-
-    /**
-     * {@return this scope, limited to invoices in one currency}
-     *
-     * @param only the currency
-     */
-    public Scope inCurrency(CurrencyUnit only) {
-      Objects.requireNonNull(only, "only");
-      return new Scope(window, Optional.of(only), tolerance, calendar, leastSettled, settledWithin);
-    }
-
-    /**
-     * {@return this scope, with another number of settled invoices by which a band can judge}
-     *
-     * @param invoices how many invoices must have been settled, 1 or more
-     * @throws IllegalArgumentException if that number is less than 1
-     */
-    public Scope judgedFrom(int invoices) {
-      return new Scope(window, currency, tolerance, calendar, invoices, settledWithin);
-    }
-  }
-
-  private PaymentProfile(Account account, LocalDate known, LocalDate day, Scope scope) {
+  private PaymentProfile(Account account, LocalDate known, LocalDate day, ProfileScope scope) {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(known, "known");
     Objects.requireNonNull(day, "day");
@@ -270,7 +151,7 @@ public final class PaymentProfile implements Serializable {
    * @param asOf the day at whose end the profile is taken; later events are ignored
    */
   public static PaymentProfile of(Account account, LocalDate asOf) {
-    return of(account, asOf, Scope.ALL);
+    return of(account, asOf, ProfileScope.ALL);
   }
 
   /**
@@ -280,7 +161,7 @@ public final class PaymentProfile implements Serializable {
    * @param asOf the day at whose end the profile is taken; later events are ignored
    * @param scope which part of the history counts
    */
-  public static PaymentProfile of(Account account, LocalDate asOf, Scope scope) {
+  public static PaymentProfile of(Account account, LocalDate asOf, ProfileScope scope) {
     Objects.requireNonNull(asOf, "asOf");
     return new PaymentProfile(account, asOf, asOf, scope);
   }
@@ -293,7 +174,8 @@ public final class PaymentProfile implements Serializable {
    * @param day the day at whose end the profile is taken; not before {@code known}
    * @param scope which part of the history counts
    */
-  public static PaymentProfile ahead(Account account, LocalDate known, LocalDate day, Scope scope) {
+  public static PaymentProfile ahead(
+      Account account, LocalDate known, LocalDate day, ProfileScope scope) {
     return new PaymentProfile(account, known, day, scope);
   }
 

@@ -4,9 +4,8 @@ import io.dunning.text.ConstantWords;
 
 /**
  * How a customer pays, in one word, best first. The limits are common in the trade; no law
- * prescribes them. Until so many invoices were settled as a {@linkplain
- * PaymentProfile.Scope#leastSettled judgement needs}, three unless set, only a loss or a long
- * overdue invoice tells.
+ * prescribes them. Until so many invoices were settled as a {@linkplain ProfileScope#leastSettled
+ * judgement needs}, three unless set, only a loss or a long overdue invoice tells.
  */
 public enum RiskBand {
   /** At most 10 percent of the settled invoices were late. */

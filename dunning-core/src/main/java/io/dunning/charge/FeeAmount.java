@@ -1,6 +1,5 @@
 package io.dunning.charge;
 
-import io.dunning.charge.LateFee.Band;
 import io.dunning.charge.LateFee.Banding;
 import io.dunning.money.Money;
 import java.util.List;
@@ -15,7 +14,7 @@ final class FeeAmount {
     if (!base.isPositive()) {
       return fee;
     }
-    List<Band> reached =
+    List<FeeBand> reached =
         rule.bands().stream()
             .filter(b -> b.from().currency().equals(base.currency()))
             .filter(b -> base.compareTo(b.from()) >= 0)
@@ -33,10 +32,10 @@ final class FeeAmount {
   }
 
   /** What the bands that a base reaches ask of it: the highest, or each of its own part. */
-  private static Money ofBands(LateFee rule, Money base, List<Band> reached) {
+  private static Money ofBands(LateFee rule, Money base, List<FeeBand> reached) {
     Money fee = Money.zero(base.currency());
     for (int i = 0; i < reached.size(); i++) {
-      Band band = reached.get(i);
+      FeeBand band = reached.get(i);
       boolean highest = i + 1 == reached.size();
       if (rule.banding() == Banding.MARGINAL) {
         Money top = highest ? base : reached.get(i + 1).from();

@@ -54,60 +54,12 @@ public abstract class LateFee implements Serializable {
   }
 
   /**
-   * What is charged on a base of at least a certain amount.
-   *
-   * @param from the least base, included; its currency is that of the band
-   * @param flat a flat amount; may be zero
-   * @param share a share of the base; may be zero
-   */
-  public record Band(Money from, Money flat, Percentage share) implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    /**
-     * What is charged on a base of at least a certain amount.
-     *
-     * @param from the least base, included; its currency is that of the band
-     * @param flat a flat amount; may be zero
-     * @param share a share of the base; may be zero
-     * @throws IllegalArgumentException if anything is negative
-     * @throws io.dunning.money.CurrencyMismatchException if the currencies are unlike
-     */
-    public Band {
-      Objects.requireNonNull(from, "from");
-      Objects.requireNonNull(flat, "flat");
-      Objects.requireNonNull(share, "share");
-      from.plus(flat);
-      if (from.isNegative() || flat.isNegative() || share.value().signum() < 0) {
-        throw new IllegalArgumentException(
-            "band is negative: from " + from + ", " + flat + ", " + share);
-      }
-    }
-
-    Money of(Money base, Rounding rounding) {
-      return flat.plus(share.of(base, rounding));
-    }
-
-    /** Such as {@code 5.00 EUR + 2% from 100.00 EUR}. */
-    @Override
-    public String toString() {
-      return words(flat, share) + (from.isZero() ? "" : " from " + from);
-    }
-
-    private static String words(Money flat, Percentage share) {
-      if (share.value().signum() == 0) {
-        return flat.toString();
-      }
-      return flat.isZero() ? share.toString() : flat + " + " + share;
-    }
-  }
-
-  /**
    * The amounts and shares of the fee, by what is overdue.
    *
    * @return the bands, by currency and then by where they begin; none if the fee is a {@link
    *     #share} in every currency or is described
    */
-  public abstract List<Band> bands();
+  public abstract List<FeeBand> bands();
 
   /**
    * The share of what is overdue, in every currency.
@@ -171,11 +123,7 @@ public abstract class LateFee implements Serializable {
     return false;
   }
 
-  /**
-   * Whether a letter about several invoices bears the fee once.
-   *
-   * @return false unless set
-   */
+  /** {@return whether a letter about several invoices bears the fee once; false unless set} */
   @Value.Default
   public boolean ofDocument() {
     return false;
@@ -206,9 +154,9 @@ public abstract class LateFee implements Serializable {
    */
   public static LateFee flat(Money... amounts) {
     Objects.requireNonNull(amounts, "amounts");
-    List<Band> bands = new ArrayList<>();
+    List<FeeBand> bands = new ArrayList<>();
     for (Money each : amounts) {
-      bands.add(new Band(Money.zero(each.currency()), each, NO_SHARE));
+      bands.add(new FeeBand(Money.zero(each.currency()), each, NO_SHARE));
     }
     return banded(Banding.SINGLE, bands);
   }
@@ -234,12 +182,12 @@ public abstract class LateFee implements Serializable {
    * @param bands the bands, of one currency or several
    * @throws IllegalArgumentException if there is no band, or two begin at one amount
    */
-  public static LateFee banded(Banding banding, List<Band> bands) {
+  public static LateFee banded(Banding banding, List<FeeBand> bands) {
     Objects.requireNonNull(bands, "bands");
-    List<Band> sorted =
+    List<FeeBand> sorted =
         bands.stream()
             .sorted(
-                Comparator.comparing((Band b) -> b.from().currency())
+                Comparator.comparing((FeeBand b) -> b.from().currency())
                     .thenComparing(b -> b.from().minorUnits()))
             .toList();
     return new ImmutableLateFee.Builder().banding(banding).bands(sorted).build();

@@ -1,6 +1,5 @@
 package io.dunning.charge;
 
-import io.dunning.charge.LateFee.Band;
 import io.dunning.charge.LateFee.Banding;
 import io.dunning.money.Percentage;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ final class LateFeeText {
     StringBuilder text = new StringBuilder(fee.isCompensation() ? "fixed compensation of " : "");
     text.append(fee.own().map(OwnFee::sentence).orElse(""));
     text.append(fee.share().map(Percentage::toString).orElse(""));
-    text.append(fee.bands().stream().map(Band::toString).collect(Collectors.joining(" or ")));
+    text.append(fee.bands().stream().map(FeeBand::toString).collect(Collectors.joining(" or ")));
     if (fee.banding() == Banding.MARGINAL) {
       text.append(", band by band");
     }

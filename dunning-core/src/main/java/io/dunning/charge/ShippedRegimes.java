@@ -83,13 +83,13 @@ final class ShippedRegimes {
     if (!row.has("compensation")) {
       return Optional.empty();
     }
-    List<LateFee.Band> bands = new ArrayList<>();
+    List<FeeBand> bands = new ArrayList<>();
     for (String part : row.text("compensation").split("; ")) {
       String[] words = part.split(" from ");
       Money flat = Money.parse(words[0]);
       Money from =
           words.length > 1 ? Money.of(words[1], flat.currency()) : Money.zero(flat.currency());
-      bands.add(new LateFee.Band(from, flat, Percentage.percent("0")));
+      bands.add(new FeeBand(from, flat, Percentage.percent("0")));
     }
     LateFee fee = LateFee.banded(LateFee.Banding.SINGLE, bands).by(row.text("source"));
     return Optional.of(row.isYes("instalments") ? fee.oncePerInstalment() : fee.once());

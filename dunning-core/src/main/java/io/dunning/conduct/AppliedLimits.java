@@ -5,7 +5,6 @@ import io.dunning.action.ContactPerson;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.conduct.ContactLimit.AfterConversation;
-import io.dunning.conduct.ContactLimit.AtMost;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.conduct.ContactLimit.Hours;
 import io.dunning.conduct.ContactLimit.NotOnHolidays;

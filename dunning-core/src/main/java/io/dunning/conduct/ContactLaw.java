@@ -24,10 +24,10 @@ import static io.dunning.ledger.Customer.Kind.SOLE_TRADER;
 
 import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.AtMost.Counted;
+import io.dunning.conduct.AtMost.Kind;
 import io.dunning.conduct.ContactLimit.AfterConversation;
 import io.dunning.conduct.ContactLimit.Before;
-import io.dunning.conduct.ContactLimit.Counted;
-import io.dunning.conduct.ContactLimit.Kind;
 import io.dunning.conduct.ContactLimit.Notice;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.ledger.Customer;

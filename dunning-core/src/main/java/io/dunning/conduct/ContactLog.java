@@ -2,8 +2,7 @@ package io.dunning.conduct;
 
 import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
-import io.dunning.conduct.ContactLimit.AtMost;
-import io.dunning.conduct.ContactLimit.Exemption;
+import io.dunning.conduct.AtMost.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.event.ContactEvent.Purpose;
 import io.dunning.event.Reached;
@@ -143,7 +142,7 @@ final class ContactLog {
     return false;
   }
 
-  private static boolean isOfKind(LoggedContact each, ContactLimit.Kind kind) {
+  private static boolean isOfKind(LoggedContact each, AtMost.Kind kind) {
     return switch (kind) {
       case FAILED_VISIT -> each.channel() == Channel.VISIT && each.reached() == Reached.NOBODY;
       case CUT_OFF -> each.reached() == Reached.CUT_OFF;

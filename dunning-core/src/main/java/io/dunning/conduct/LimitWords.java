@@ -1,9 +1,8 @@
 package io.dunning.conduct;
 
 import io.dunning.action.PersonRole;
-import io.dunning.conduct.ContactLimit.AtMost;
-import io.dunning.conduct.ContactLimit.Counted;
-import io.dunning.conduct.ContactLimit.Exemption;
+import io.dunning.conduct.AtMost.Counted;
+import io.dunning.conduct.AtMost.Exemption;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.text.ConstantWords;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
-import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
@@ -63,7 +63,7 @@ final class PreparedPolicy {
   final boolean asksProfile;
 
   /** What of a history tells how a customer pays. */
-  final PaymentProfile.Scope profileScope;
+  final ProfileScope profileScope;
 
   final Map<CurrencyUnit, Money> minimums;
   final boolean anyContactRules;
@@ -177,9 +177,9 @@ final class PreparedPolicy {
     return settlement != null && settlement.fromRisk().isPresent();
   }
 
-  private static PaymentProfile.Scope profileScope(
+  private static ProfileScope profileScope(
       DunningPolicy policy, Days promiseTolerance, BusinessCalendar calendar) {
-    return new PaymentProfile.Scope(
+    return new ProfileScope(
         policy.profileWindow(),
         Optional.empty(),
         promiseTolerance,

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * What to do next about a debt, the reason that decided, and when to look again. A value: you can
@@ -124,37 +125,7 @@ public final class Recommendation implements Serializable {
    * @return the parts, of which {@link #of} makes an equal recommendation
    */
   public RecommendationParts parts() {
-    Optional<RecommendationParts.Step> step =
-        Optional.ofNullable(due).map(RecommendationAssembly::step);
-    return new RecommendationParts(
-        policy,
-        subject,
-        documentGroup,
-        asOf,
-        verdict,
-        rule,
-        reason,
-        step,
-        waitsFor(),
-        reviewOn(),
-        channel(),
-        tone(),
-        performer(),
-        lines(),
-        lines.apart(),
-        overdue(),
-        overdueSince(),
-        heldOverdue(),
-        heldOverdueSince(),
-        charges(),
-        missingCharges(),
-        routes(),
-        profile(),
-        risk(),
-        score(),
-        conductAsked,
-        differences(),
-        chargesLeft());
+    return RecommendationAssembly.split(this, documentGroup, due, lines);
   }
 
   /** {@return the day at whose end the debt was looked at} */
@@ -420,15 +391,20 @@ public final class Recommendation implements Serializable {
     return sideResults.missing();
   }
 
+  /** Something of the step to take, which nobody can change; empty without a step. */
+  private <K, V> SortedMap<K, V> ofStep(Function<DueStep, SortedMap<K, V>> some) {
+    return due == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(some.apply(due));
+  }
+
   /**
    * {@return the charges to record once the step is taken, by invoice number: fees of the step, and
    * what accrued since charges were assessed last; none unless the step {@linkplain
    * DunningAction#assessCharges assesses charges}}
    */
   public SortedMap<String, List<ChargeAssessed>> assessments() {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(due.assessments());
+    return ofStep(DueStep::assessments);
   }
 
   /**
@@ -436,9 +412,7 @@ public final class Recommendation implements Serializable {
    * step offers a settlement}
    */
   public SortedMap<String, SettlementQuote> settlements() {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(due.settlements());
+    return ofStep(DueStep::settlements);
   }
 
   /**
@@ -446,9 +420,7 @@ public final class Recommendation implements Serializable {
    * unless the step proposes a plan}
    */
   public SortedMap<String, PaymentPlan> paymentPlans() {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(due.plans());
+    return ofStep(DueStep::plans);
   }
 
   /**
@@ -458,9 +430,7 @@ public final class Recommendation implements Serializable {
    * acceptance, on the account.
    */
   public SortedMap<CurrencyUnit, SettlementQuote> accountSettlements() {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(due.accountSettlements());
+    return ofStep(DueStep::accountSettlements);
   }
 
   /**
@@ -470,9 +440,7 @@ public final class Recommendation implements Serializable {
    * account, it is kept or broken as one.
    */
   public SortedMap<CurrencyUnit, PaymentPlan> accountPaymentPlans() {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(due.accountPlans());
+    return ofStep(DueStep::accountPlans);
   }
 
   /**

@@ -13,7 +13,41 @@ import java.util.Set;
 final class RecommendationAssembly {
   private RecommendationAssembly() {}
 
-  static RecommendationParts.Step step(DueStep due) {
+  /** The parts of a recommendation, of which {@link #join} makes an equal one. */
+  static RecommendationParts split(
+      Recommendation whole, String documentGroup, DueStep due, InvoiceLines lines) {
+    return new RecommendationParts(
+        whole.policy(),
+        whole.subject(),
+        documentGroup,
+        whole.asOf(),
+        whole.verdict(),
+        whole.rule(),
+        whole.reason(),
+        Optional.ofNullable(due).map(RecommendationAssembly::step),
+        whole.waitsFor(),
+        whole.reviewOn(),
+        whole.channel(),
+        whole.tone(),
+        whole.performer(),
+        whole.lines(),
+        lines.apart(),
+        whole.overdue(),
+        whole.overdueSince(),
+        whole.heldOverdue(),
+        whole.heldOverdueSince(),
+        whole.charges(),
+        whole.missingCharges(),
+        whole.routes(),
+        whole.profile(),
+        whole.risk(),
+        whole.score(),
+        whole.conductAsked(),
+        whole.differences(),
+        whole.chargesLeft());
+  }
+
+  private static RecommendationParts.Step step(DueStep due) {
     return new RecommendationParts.Step(
         due.name(),
         due.place(),

@@ -107,14 +107,14 @@ final class Trace {
     PreparedStep step = books.policy.steps[outcome.step()];
     int bit = PreparedPolicy.bit(channel);
     if ((books.closedChannels & bit) != 0) {
-      return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.empty());
+      return new DetourReason.ChannelPassedOver(step.name, channel, Optional.empty());
     }
     ContactPerson addressee = outcome.addressee();
     if (addressee != null && (Addressee.closedChannels(step, books, addressee.role()) & bit) != 0) {
-      return new LeftOutReason.ChannelReachesNobody(step.name, channel, addressee.role());
+      return new DetourReason.ChannelReachesNobody(step.name, channel, addressee.role());
     }
     Stop stop = books.check().stop(debt.scope().contacted(), channel, Before.CONTACT, debt.day());
-    return new LeftOutReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
+    return new DetourReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
   }
 
   private static LeftOutReason passedOver(Debt debt, PreparedStep step, Addressee.Way way) {
@@ -123,7 +123,7 @@ final class Trace {
             .check()
             .with(way.person())
             .stop(debt.scope().contacted(), way.channel(), Before.CONTACT, debt.day());
-    return new LeftOutReason.PersonPassedOver(step.name, way.person(), way.channel(), stop);
+    return new DetourReason.PersonPassedOver(step.name, way.person(), way.channel(), stop);
   }
 
   /**

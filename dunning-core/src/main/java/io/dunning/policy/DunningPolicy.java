@@ -1,6 +1,6 @@
 package io.dunning.policy;
 
-import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
@@ -159,11 +159,11 @@ public abstract class DunningPolicy implements Serializable {
    * io.dunning.behaviour.RiskBand risk band} of a customer judges by them. Until then the band is
    * unknown, unless an invoice was written off or is long overdue.
    *
-   * @return {@link PaymentProfile.Scope#LEAST_SETTLED}, which is 3, unless set
+   * @return {@link ProfileScope#LEAST_SETTLED}, which is 3, unless set
    */
   @Value.Default
   public int leastSettledInvoices() {
-    return PaymentProfile.Scope.LEAST_SETTLED;
+    return ProfileScope.LEAST_SETTLED;
   }
 
   /**

@@ -3,7 +3,7 @@ package io.dunning.policy;
 import io.dunning.action.BackOfficeAction;
 import io.dunning.action.DunningAction;
 import io.dunning.action.PersonRole;
-import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.event.Concession;
@@ -57,7 +57,7 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
 
   /** Rules that most policies do not have, each with its name. */
   private void rareRules(DunningPolicy policy) {
-    if (policy.leastSettledInvoices() != PaymentProfile.Scope.LEAST_SETTLED) {
+    if (policy.leastSettledInvoices() != ProfileScope.LEAST_SETTLED) {
       form.text("least settled").number(policy.leastSettledInvoices());
     }
     int days = policy.outreach().minimumDaysBetweenSteps();

@@ -1,6 +1,6 @@
 package io.dunning.policy;
 
-import io.dunning.behaviour.PaymentProfile.Scope;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.text.ConstantWords;
@@ -30,7 +30,7 @@ final class PolicyText {
     policy.endgame().ifPresent(this::add);
     policy.profileWindow().ifPresent(d -> add("profile of " + d));
     int least = policy.leastSettledInvoices();
-    add(least != Scope.LEAST_SETTLED, "band from " + least + " settled");
+    add(least != ProfileScope.LEAST_SETTLED, "band from " + least + " settled");
     RiskModel risk = policy.riskModel();
     add(!risk.equals(Scorecard.standard()), "risk by " + risk);
   }

@@ -6,6 +6,7 @@ import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
+import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
@@ -96,7 +97,7 @@ final class RuleForms {
     if (limit instanceof ContactLimit.Notice notice) {
       names = List.of(notice.name());
       form.text(notice.name());
-    } else if (limit instanceof ContactLimit.AtMost most) {
+    } else if (limit instanceof AtMost most) {
       form.words(most.within()).number(most.exemptions().size());
       most.exemptions().forEach(e -> form.number(e.upTo()).number(e.withinDays()));
     } else if (limit instanceof ContactLimit.NotWith not) {

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Table;
 import io.dunning.action.Channel;
-import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.behaviour.Scorecard.Characteristic;
 import io.dunning.behaviour.Scorecard.Fact;
 import io.dunning.calendar.Days;
@@ -141,7 +140,7 @@ class PaymentProfileTest {
             .with(new MoneyEvent.WrittenOff(day(3)));
     Account account = paid(0, 0, 0).with(lost);
     assertThat(PaymentProfile.of(account, LATER).band()).isEqualTo(SEVERE);
-    Scope month = Scope.ALL.within(Days.calendarDays(30)).judgedFrom(2);
+    ProfileScope month = ProfileScope.ALL.within(Days.calendarDays(30)).judgedFrom(2);
     PaymentProfile last = PaymentProfile.of(account, day(32), month);
     assertThat(last.band()).isEqualTo(SEVERE);
     assertThat(last.bandChangesOnDay()).isLessThanOrEqualTo(day(33).toEpochDay());
@@ -165,7 +164,7 @@ class PaymentProfileTest {
   @Test
   void settlementsOlderThanTheWindowDropOut() {
     Account account = paid(5, 0, 0);
-    Scope month = Scope.ALL.within(Days.calendarDays(30));
+    ProfileScope month = ProfileScope.ALL.within(Days.calendarDays(30));
     PaymentProfile full = PaymentProfile.of(account, day(34), month);
     assertThat(full.settled()).isEqualTo(3);
     assertThat(full.changesOnDay()).isEqualTo(day(35).toEpochDay());
@@ -182,7 +181,7 @@ class PaymentProfileTest {
     PaymentProfile running = PaymentProfile.of(account, day(9));
     assertThat(running.promisesBroken()).isZero();
     assertThat(running.changesOnDay()).isEqualTo(day(10).toEpochDay());
-    PaymentProfile over = PaymentProfile.ahead(account, day(9), day(10), Scope.ALL);
+    PaymentProfile over = PaymentProfile.ahead(account, day(9), day(10), ProfileScope.ALL);
     assertThat(over.promisesBroken()).isEqualTo(1);
     assertThat(over.toString()).contains("promises 0 kept and 1 broken, 1 overdue now");
   }
@@ -202,7 +201,7 @@ class PaymentProfileTest {
     // the reminder on its seventh day, and the call of the 25th; the call of the 20th on the eighth
     assertThat(profile.contactsAnswered()).isEqualTo(2);
     assertThat(PaymentProfile.of(account, day(9)).contactsAnswered()).isZero();
-    Scope week = Scope.ALL.within(Days.calendarDays(7));
+    ProfileScope week = ProfileScope.ALL.within(Days.calendarDays(7));
     assertThat(PaymentProfile.of(account, day(26), week).contacts()).isEqualTo(2);
   }
 
@@ -230,14 +229,19 @@ class PaymentProfileTest {
   void bandsJudgeByAsManyInvoicesAsOneSays() {
     Account twice = paid(2, 2);
     assertThat(PaymentProfile.of(twice, LATER).leastSettled()).isEqualTo(3);
-    assertThat(PaymentProfile.of(twice, LATER, Scope.ALL.judgedFrom(2)).band()).isEqualTo(CHRONIC);
-    assertThat(PaymentProfile.of(paid(11), LATER, Scope.ALL.judgedFrom(1)).band())
+    assertThat(PaymentProfile.of(twice, LATER, ProfileScope.ALL.judgedFrom(2)).band())
+        .isEqualTo(CHRONIC);
+    assertThat(PaymentProfile.of(paid(11), LATER, ProfileScope.ALL.judgedFrom(1)).band())
         .isEqualTo(SEVERE);
-    Scope four =
-        Scope.ALL.judgedFrom(4).inCurrency(eur("1.00").currency()).within(Days.calendarDays(900));
+    ProfileScope four =
+        ProfileScope.ALL
+            .judgedFrom(4)
+            .inCurrency(eur("1.00").currency())
+            .within(Days.calendarDays(900));
     assertThat(PaymentProfile.of(paid(2, 2, 2), LATER, four).band()).isEqualTo(UNKNOWN);
-    assertThat(PaymentProfile.of(paid(), LATER, Scope.ALL.judgedFrom(1)).band()).isEqualTo(UNKNOWN);
-    assertThatThrownBy(() -> Scope.ALL.judgedFrom(0))
+    assertThat(PaymentProfile.of(paid(), LATER, ProfileScope.ALL.judgedFrom(1)).band())
+        .isEqualTo(UNKNOWN);
+    assertThatThrownBy(() -> ProfileScope.ALL.judgedFrom(0))
         .hasMessage("a customer is judged by 1 settled invoice or more, not 0");
   }
 
@@ -303,7 +307,7 @@ class PaymentProfileTest {
 
   @Test
   void aModelThatDoesNotSayWhatItReadsIsAskedAgainTheNextDay() {
-    PaymentProfile profile = PaymentProfile.of(paid(3), day(60), Scope.ALL);
+    PaymentProfile profile = PaymentProfile.of(paid(3), day(60), ProfileScope.ALL);
     RiskModel anything = RiskModel.described("mine", p -> percent("50"));
     assertThat(anything.dailyReview()).isTrue();
     assertThat(anything.changesOnDay(profile)).isEqualTo(day(61).toEpochDay());
@@ -325,7 +329,7 @@ class PaymentProfileTest {
                 day(0),
                 new ContactEvent.Contact(day(5), Channel.PHONE),
                 new ContactEvent.Contact(day(7), Channel.PHONE)));
-    Scope ten = Scope.ALL.within(Days.calendarDays(10));
+    ProfileScope ten = ProfileScope.ALL.within(Days.calendarDays(10));
     assertThat(PaymentProfile.of(account, day(8)).contactsChangeOnDay()).isEqualTo(Long.MAX_VALUE);
     assertThat(PaymentProfile.of(account, day(4), ten).contactsChangeOnDay())
         .isEqualTo(Long.MAX_VALUE);
@@ -390,7 +394,7 @@ class PaymentProfileTest {
     assertThat(both.settled()).isEqualTo(2);
     assertThat(both.weightedDaysLate()).isEmpty();
     PaymentProfile dollars =
-        PaymentProfile.of(two, LATER, Scope.ALL.inCurrency(Money.usd("0").currency()));
+        PaymentProfile.of(two, LATER, ProfileScope.ALL.inCurrency(Money.usd("0").currency()));
     assertThat(dollars.invoices()).isEqualTo(1);
     assertThat(dollars.late()).isZero();
   }

@@ -3,7 +3,6 @@ package io.dunning.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
-import io.dunning.behaviour.PaymentProfile.Scope;
 import io.dunning.calendar.Days;
 import io.dunning.ledger.Account;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ class ProfileProperties {
       @ForAll Account account,
       @ForAll LocalDate day,
       @ForAll @IntRange(min = 1, max = 200) int window) {
-    Scope scope = Scope.ALL.within(Days.calendarDays(window));
+    ProfileScope scope = ProfileScope.ALL.within(Days.calendarDays(window));
     PaymentProfile now = PaymentProfile.of(account, day, scope);
     for (int ahead = 1; ahead < 150; ahead++) {
       LocalDate later = day.plusDays(ahead);

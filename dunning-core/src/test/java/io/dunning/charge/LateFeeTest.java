@@ -42,8 +42,8 @@ class LateFeeTest {
         LateFee.banded(
             banding,
             List.of(
-                new LateFee.Band(eur("500.00"), eur("3.00"), percent("3")),
-                new LateFee.Band(eur("100.00"), eur("2.00"), percent("2"))));
+                new FeeBand(eur("500.00"), eur("3.00"), percent("3")),
+                new FeeBand(eur("100.00"), eur("2.00"), percent("2"))));
     assertThat(banded.of(eur(base))).isEqualTo(eur(fee));
   }
 

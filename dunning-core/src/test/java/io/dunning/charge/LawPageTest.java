@@ -130,7 +130,7 @@ class LawPageTest {
   }
 
   private static String fixedSum(LateFee fee) {
-    return fee.bands().stream().map(LateFee.Band::toString).collect(Collectors.joining(", "))
+    return fee.bands().stream().map(FeeBand::toString).collect(Collectors.joining(", "))
         + (fee.arises() == LateFee.Arises.ONCE ? ", once" : ", once for each instalment");
   }
 

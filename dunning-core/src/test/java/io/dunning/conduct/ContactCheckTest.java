@@ -230,7 +230,7 @@ class ContactCheckTest {
     LedgerEvent back = LedgerEvent.notDelivered(DAY, "letter", Channel.LETTER);
     ContactRules reached =
         ContactRules.of(
-            "r", ContactLimit.atMost(1, Period.ofDays(5)).counting(ContactLimit.Counted.CONTACTS));
+            "r", ContactLimit.atMost(1, Period.ofDays(5)).counting(AtMost.Counted.CONTACTS));
     Account account = account("C", invoice("I", bare, came, back));
     // a letter that came back reached nobody; a step without a channel is no contact by itself
     assertThat(

@@ -116,11 +116,11 @@ class ContactLawTest {
 
     /** How many contacts count: the least limit that would still allow one more, less one. */
     String count(String day) {
-      ContactLimit.AtMost most = (ContactLimit.AtMost) rules.limits().get(0);
+      AtMost most = (AtMost) rules.limits().get(0);
       LocalDate on = LocalDate.parse(day);
       for (int n = 0; ; n++) {
-        ContactLimit.AtMost other =
-            new ContactLimit.AtMost(
+        AtMost other =
+            new AtMost(
                 n + 1,
                 most.within(),
                 most.counted(),
@@ -218,8 +218,7 @@ class ContactLawTest {
   }
 
   private static String loansUnderOneNumber() {
-    ContactLimit.AtMost perAccount =
-        ((ContactLimit.AtMost) US_REG_F.limits().get(0)).per(ContactLimit.Per.CUSTOMER);
+    AtMost perAccount = ((AtMost) US_REG_F.limits().get(0)).per(ContactLimit.Per.CUSTOMER);
     Case one = new Case(ContactRules.of("student loans", perAccount), "US");
     return one.calls(NOBODY, repeated("2020-06-03", 7)).call("2020-06-05");
   }
@@ -438,7 +437,7 @@ class ContactLawTest {
       String country = row.get("country").equals("UK") ? "GB" : row.get("country");
       assertThat(rules.jurisdiction().countries()).containsExactly(country);
       for (ContactLimit limit : rules.limits()) {
-        if (limit instanceof ContactLimit.AtMost most) {
+        if (limit instanceof AtMost most) {
           assertThat(row.get("cap").split(" and ")).contains("" + most.contacts());
         } else if (limit instanceof ContactLimit.AfterConversation after) {
           assertThat(row.get("silence_after_conversation_days")).startsWith("" + after.days());

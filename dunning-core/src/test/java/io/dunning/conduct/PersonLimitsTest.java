@@ -195,7 +195,7 @@ class PersonLimitsTest {
 
   @Test
   void saysWhetherItTellsPersonsApart() {
-    ContactLimit.AtMost one = ContactLimit.atMost(1, Period.ofDays(7));
+    AtMost one = ContactLimit.atMost(1, Period.ofDays(7));
     Customer customer = Customer.of("C");
     assertThat(check(ContactRules.of("r", one), customer, List.of()).tellsPersonsApart()).isFalse();
     assertThat(check(AU_RG96, customer, List.of()).tellsPersonsApart()).isTrue();
@@ -211,10 +211,10 @@ class PersonLimitsTest {
 
   @Test
   void exemptionsAreOfEachPersonToo() {
-    ContactLimit.AtMost limit =
+    AtMost limit =
         ContactLimit.atMost(1, Period.ofDays(7))
             .ofEachPerson()
-            .notCounting(ContactLimit.Kind.CUT_OFF, 1, 7);
+            .notCounting(AtMost.Kind.CUT_OFF, 1, 7);
     Contact cut = new Contact(DAY.minusDays(1), EMAIL, Direction.OUT, Reached.CUT_OFF);
     ContactCheck check =
         check(

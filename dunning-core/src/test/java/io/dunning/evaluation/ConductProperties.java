@@ -14,6 +14,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.conduct.ContactLimit;
@@ -72,7 +73,7 @@ class ConductProperties {
         .build();
   }
 
-  private static ContactLimit.AtMost calls(int most, int days) {
+  private static AtMost calls(int most, int days) {
     return ContactLimit.atMost(most, Period.ofDays(days)).by(Channel.PHONE);
   }
 

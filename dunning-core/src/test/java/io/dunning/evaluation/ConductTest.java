@@ -130,7 +130,7 @@ class ConductTest {
     assertThat(now.actions()).hasToString("[send message by email]");
     Explanation why = why(policy(conduct, CALL), CUSTOMER, 4, new Contact(day(1), PHONE));
     assertThat(why.leftOut())
-        .filteredOn(LeftOutReason.ChannelPassedOver.class::isInstance)
+        .filteredOn(DetourReason.ChannelPassedOver.class::isInstance)
         .hasToString(
             "[call: not by phone, which is not allowed today by few calls: at most 1 attempt by"
                 + " phone in 7 days]")

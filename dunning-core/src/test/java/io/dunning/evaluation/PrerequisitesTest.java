@@ -271,12 +271,11 @@ class PrerequisitesTest {
     assertThat(now(customer.without(EMAIL), 3).channel()).contains(SMS);
     assertThat(now(customer.without(EMAIL), 3).actions()).containsExactly(sendReminder(SMS));
     assertThat(now(customer.without(EMAIL).without(SMS), 3).channel()).contains(LETTER);
-    LeftOutReason noEmail =
-        new LeftOutReason.ChannelPassedOver("reminder", EMAIL, Optional.empty());
+    LeftOutReason noEmail = new DetourReason.ChannelPassedOver("reminder", EMAIL, Optional.empty());
     assertThat(noEmail).hasToString("reminder: not by email, which is closed or failed");
     assertThat(why(customer.without(EMAIL), 3).leftOut()).contains(noEmail);
     assertThat(why(customer, 3).leftOut())
-        .noneMatch(LeftOutReason.ChannelPassedOver.class::isInstance);
+        .noneMatch(DetourReason.ChannelPassedOver.class::isInstance);
   }
 
   @Test

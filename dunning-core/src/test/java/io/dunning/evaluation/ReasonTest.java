@@ -358,19 +358,19 @@ class ReasonTest {
             null,
             "call: cannot reach the customer by phone or sms"),
         row(
-            new LeftOutReason.ChannelPassedOver("call", Channel.PHONE, Optional.empty()),
+            new DetourReason.ChannelPassedOver("call", Channel.PHONE, Optional.empty()),
             Rule.CANDIDATE,
             "call",
             null,
             "call: not by phone, which is closed or failed"),
         row(
-            new LeftOutReason.ChannelReachesNobody("call", Channel.PHONE, PersonRole.OWNER),
+            new DetourReason.ChannelReachesNobody("call", Channel.PHONE, PersonRole.OWNER),
             Rule.CANDIDATE,
             "call",
             null,
             "call: not by phone, which reaches no owner"),
         row(
-            new LeftOutReason.PersonPassedOver(
+            new DetourReason.PersonPassedOver(
                 "call",
                 ContactPerson.of("Ann", PersonRole.THIRD_PARTY),
                 Channel.PHONE,

@@ -14,6 +14,7 @@ import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.aging.Receivables;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
@@ -149,8 +150,7 @@ class ToleranceTest {
     Account account = fivePaidEarlyAndACentShort();
     LocalDate day = DUE.plusDays(120);
     assertThat(PaymentProfile.of(account, day).band()).isEqualTo(RiskBand.SEVERE);
-    PaymentProfile profile =
-        PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.settledWithin(EURO));
+    PaymentProfile profile = PaymentProfile.of(account, day, ProfileScope.ALL.settledWithin(EURO));
     assertThat(profile)
         .hasToString("5 settled, 0 late (0.0000), -5.0000 days against due, trend 0.0000: prompt");
     AccountRecommendation now =

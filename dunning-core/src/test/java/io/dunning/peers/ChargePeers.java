@@ -11,6 +11,7 @@ import io.dunning.calendar.Days;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.InterestPeriod.AfterGrace;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
@@ -123,9 +124,9 @@ final class ChargePeers {
     AdditionalFees() {
       super("Business Central additional fees");
       table("bc_additional_fee");
-      LateFee.Band low = band("0", "1.00", "1");
-      LateFee.Band middle = band("100.00", "2.00", "2");
-      LateFee.Band high = band("500.00", "3.00", "3");
+      FeeBand low = band("0", "1.00", "1");
+      FeeBand middle = band("100.00", "2.00", "2");
+      FeeBand high = band("500.00", "3.00", "3");
       fee("BCF-below", banded(band("100.00", "5.00", "0")), "50.00", "0.00");
       fee("BCF-fixed", banded(band("0", "5.00", "0")), "100.00", "5.00");
       fee("BCF-sum", banded(band("0", "5.00", "2")), "250.00", "10.00");
@@ -155,11 +156,11 @@ final class ChargePeers {
                   .isEqualTo(eur("5.00")));
     }
 
-    private static LateFee.Band band(String from, String flat, String share) {
-      return new LateFee.Band(eur(from), eur(flat), percent(share));
+    private static FeeBand band(String from, String flat, String share) {
+      return new FeeBand(eur(from), eur(flat), percent(share));
     }
 
-    private static LateFee banded(LateFee.Band... bands) {
+    private static LateFee banded(FeeBand... bands) {
       return LateFee.banded(LateFee.Banding.SINGLE, List.of(bands));
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.action.DunningAction;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.evaluation.Recommendation;
@@ -89,9 +90,9 @@ final class Dynamics extends Peer {
         LateFee.banded(
             LateFee.Banding.SINGLE,
             List.of(
-                new LateFee.Band(Money.usd("0"), Money.usd("0"), percent("1")),
-                new LateFee.Band(Money.usd("1000"), Money.usd("0"), percent("2")),
-                new LateFee.Band(Money.usd("5000"), Money.usd("0"), percent("3"))));
+                new FeeBand(Money.usd("0"), Money.usd("0"), percent("1")),
+                new FeeBand(Money.usd("1000"), Money.usd("0"), percent("2")),
+                new FeeBand(Money.usd("5000"), Money.usd("0"), percent("3"))));
     same(
         "D3I-range-2", () -> assertThat(bands.of(Money.usd("3000"))).isEqualTo(Money.usd("60.00")));
     same(

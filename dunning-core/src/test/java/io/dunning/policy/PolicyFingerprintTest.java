@@ -26,6 +26,7 @@ import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
+import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
@@ -380,7 +381,7 @@ class PolicyFingerprintTest {
     all.add(of(draft(CALL).conduct(Conduct.under(rules.within(Jurisdiction.country("DE"))))));
     all.add(of(draft(CALL).conduct(Conduct.under(rules.inForce(LocalDate.of(2026, 1, 1))))));
     all.add(of(draft(CALL).conduct(Conduct.under(rules).by(Jurisdiction.Collector.AGENCY))));
-    ContactLimit.AtMost most = ContactLimit.atMost(1, Period.ofDays(7));
+    AtMost most = ContactLimit.atMost(1, Period.ofDays(7));
     ContactLimit.AfterConversation after =
         new ContactLimit.AfterConversation(7, ContactLimit.Per.DEBT);
     ContactLimit.Hours hours = ContactLimit.only(WeeklyHours.daily("08:00", "20:00"));

@@ -19,11 +19,12 @@ import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeCap;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
+import io.dunning.conduct.AtMost;
+import io.dunning.conduct.AtMost.Counted;
+import io.dunning.conduct.AtMost.Kind;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactLimit.Before;
-import io.dunning.conduct.ContactLimit.Counted;
-import io.dunning.conduct.ContactLimit.Kind;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.conduct.ContactRules;
 import io.dunning.event.Concession;
@@ -134,7 +135,7 @@ class RuleSentencesTest {
   }
 
   static Stream<ContactLimit> limits() {
-    ContactLimit.AtMost most = ContactLimit.atMost(7, Period.ofDays(7));
+    AtMost most = ContactLimit.atMost(7, Period.ofDays(7));
     WeeklyHours week =
         WeeklyHours.on(WeeklyHours.mondayToFriday(), "07:30", "12:00")
             .plus(WeeklyHours.on(WeeklyHours.mondayToFriday(), "13:00", "21:00"))

@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import io.dunning.aging.ConvertedAging;
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Rounding;
@@ -111,7 +112,7 @@ final class MetricsCommand extends Command {
     account.invoices().forEach(h -> currencies.add(h.invoice().amount().currency()));
     for (CurrencyUnit currency : currencies) {
       PaymentProfile profile =
-          PaymentProfile.of(account, day, PaymentProfile.Scope.ALL.inCurrency(currency));
+          PaymentProfile.of(account, day, ProfileScope.ALL.inCurrency(currency));
       if (profile.invoices() > 0) {
         MetricValues.of(profile)
             .forEach(

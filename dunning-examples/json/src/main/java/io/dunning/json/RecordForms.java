@@ -3,7 +3,7 @@ package io.dunning.json;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
 import io.dunning.action.Performer;
-import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactLimit.AfterConversation;
@@ -62,7 +62,7 @@ final class RecordForms {
     put(all, LedgerEvent.restricted(DAY, Restriction.INSOLVENCY), "note");
     put(all, WayToPay.transfer("holder", "account"), "bank");
     put(all, ContactWishes.NONE, "inconvenient");
-    put(all, PaymentProfile.Scope.ALL, "tolerance", "calendar", "leastSettled", "settledWithin");
+    put(all, ProfileScope.ALL, "tolerance", "calendar", "leastSettled", "settledWithin");
     put(all, Performer.IN_HOUSE, "name");
     put(
         all,

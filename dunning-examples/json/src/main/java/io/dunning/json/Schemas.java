@@ -40,7 +40,7 @@ final class Schemas {
     return home;
   }
 
-  /** The name of a type without its package, such as {@code LateFee.Band}. */
+  /** The name of a type without its package, such as {@code LateFee.Arises}. */
   static String name(Class<?> type) {
     return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }

@@ -2,6 +2,7 @@ package io.dunning.json.policy;
 
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
@@ -18,7 +19,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
 
   private final Key<Fee, Fee, List<Money>> amount;
   private final Key<Fee, Fee, Percentage> share;
-  private final Key<Fee, Fee, List<LateFee.Band>> bands;
+  private final Key<Fee, Fee, List<FeeBand>> bands;
   private final Key<Fee, Fee, Boolean> byBand;
   private Key<Fee, Fee, String> step;
   private Key<Fee, Fee, Boolean> letter;
@@ -89,7 +90,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
   }
 
   private static List<Money> amounts(LateFee fee) {
-    return fee.bands().stream().map(LateFee.Band::flat).toList();
+    return fee.bands().stream().map(FeeBand::flat).toList();
   }
 
   private void limits() {
@@ -296,47 +297,47 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
   }
 
   /** A band of a fee. */
-  private static final class BandShape extends Shape<LateFee.Band, LateFee.Band> {
-    private final Key<LateFee.Band, LateFee.Band, Money> from;
-    private final Key<LateFee.Band, LateFee.Band, Money> flat;
-    private final Key<LateFee.Band, LateFee.Band, Percentage> part;
+  private static final class BandShape extends Shape<FeeBand, FeeBand> {
+    private final Key<FeeBand, FeeBand, Money> from;
+    private final Key<FeeBand, FeeBand, Money> flat;
+    private final Key<FeeBand, FeeBand, Percentage> part;
 
     BandShape() {
       super("a band");
       from =
           required(
               "from",
-              "Band.from",
+              "FeeBand.from",
               Forms.MONEY.such("100.00 EUR"),
-              LateFee.Band::from,
+              FeeBand::from,
               "The least amount overdue.");
       flat =
           key(
               "amount",
-              "Band.flat",
+              "FeeBand.flat",
               Forms.MONEY.such("10.00 EUR"),
               b -> Optional.of(b.flat()).filter(m -> !m.isZero()),
               "The amount of the fee.");
       part =
           key(
               "share",
-              "Band.share",
+              "FeeBand.share",
               Forms.PERCENT,
               b -> unless(NO_SHARE, b.share()),
               "The share of what is overdue, on top.");
     }
 
     @Override
-    LateFee.Band start(Values values) {
+    FeeBand start(Values values) {
       Money least = values.get(from);
-      return new LateFee.Band(
+      return new FeeBand(
           least,
           values.find(flat).orElse(Money.zero(least.currency())),
           values.find(part).orElse(NO_SHARE));
     }
 
     @Override
-    LateFee.Band end(LateFee.Band draft) {
+    FeeBand end(FeeBand draft) {
       return draft;
     }
   }

@@ -1,7 +1,7 @@
 package io.dunning.json.policy;
 
 import io.dunning.action.DunningAction;
-import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.ProfileScope;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.calendar.Days;
@@ -297,7 +297,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
         "judged from settled invoices",
         POLICY + "leastSettledInvoices",
         Forms.NUMBER.such("5"),
-        p -> unless(PaymentProfile.Scope.LEAST_SETTLED, p.leastSettledInvoices()),
+        p -> unless(ProfileScope.LEAST_SETTLED, p.leastSettledInvoices()),
         PolicyDraft::leastSettledInvoices,
         "How many invoices must have been settled before a customer's risk band is known.");
     rule(

@@ -16,11 +16,13 @@ import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeCap;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.charge.StatutoryInterest;
+import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
@@ -243,10 +245,10 @@ class EveryRuleTest {
   @Test
   void everyRuleOfChargesComesBack() {
     LateFee fee = LateFee.flat(eur("5.00"), Money.usd("6.00"));
-    List<LateFee.Band> bands =
+    List<FeeBand> bands =
         List.of(
-            new LateFee.Band(eur("0.00"), eur("5.00"), percent("0")),
-            new LateFee.Band(eur("100.00"), eur("0.00"), percent("2.5")));
+            new FeeBand(eur("0.00"), eur("5.00"), percent("0")),
+            new FeeBand(eur("100.00"), eur("0.00"), percent("2.5")));
     List<DunningPolicy> all = new ArrayList<>();
     for (LateFee each :
         List.of(
@@ -313,7 +315,7 @@ class EveryRuleTest {
   @Test
   void everyRuleOfContactComesBack() {
     ContactRules rules = ContactRules.of("house", ContactLimit.notOnHolidays());
-    ContactLimit.AtMost most = ContactLimit.atMost(1, Period.ofDays(7));
+    AtMost most = ContactLimit.atMost(1, Period.ofDays(7));
     List<DunningPolicy> all = new ArrayList<>();
     ContactLaw.all().forEach(law -> all.add(with(law)));
     for (int days : new int[] {1, 7, 10}) {
@@ -336,8 +338,8 @@ class EveryRuleTest {
                     .forDebts(Jurisdiction.Debt.TRADE)
                     .collectedBy(Jurisdiction.Collector.AGENCY)),
             rules.with(most.by(Channel.PHONE).ofEachPerson().ofEachCollector()),
-            rules.with(most.counting(ContactLimit.Counted.CONNECTED).per(ContactLimit.Per.DEBT)),
-            rules.with(most.notCounting(ContactLimit.Kind.CUT_OFF, 2, 1)),
+            rules.with(most.counting(AtMost.Counted.CONNECTED).per(ContactLimit.Per.DEBT)),
+            rules.with(most.notCounting(AtMost.Kind.CUT_OFF, 2, 1)),
             rules.with(new ContactLimit.AfterConversation(7, ContactLimit.Per.DEBT, true)),
             rules.with(
                 ContactLimit.only(WeeklyHours.daily("08:00", "20:00")).with(PersonRole.WORKPLACE)),

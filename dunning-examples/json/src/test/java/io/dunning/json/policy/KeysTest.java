@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.behaviour.Scorecard;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
@@ -143,7 +144,7 @@ class KeysTest {
         List.of(
             Conduct.class,
             Jurisdiction.class,
-            LateFee.Band.class,
+            FeeBand.class,
             ReferenceRates.Rate.class,
             SettlementRule.Tier.class,
             SettlementRule.OfferInInstalments.class,
