@@ -1,20 +1,14 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
-import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules;
 import io.dunning.conduct.ContactCheck;
-import io.dunning.event.Concession;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
-import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Patience;
-import io.dunning.ledger.PlanOutcome;
-import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -23,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * What the books say about an account at the end of a day, read once for all decisions about it.
@@ -44,17 +39,6 @@ final class Books {
 
   private final LocalDate asOfDate;
 
-  /** The last day on which an offer to settle the account as a whole stands. */
-  final long offeredThrough;
-
-  /** The last days of the account's own hold and plan; {@link EpochDay#NONE} without. */
-  final long heldThrough;
-
-  private final long planThrough;
-
-  /** The day to which everything was deferred; {@link EpochDay#NONE} without. */
-  final long deferredTo;
-
   /** Until which invoice date everything is contested; {@link EpochDay#NONE} without. */
   final long contestedIssuedThrough;
 
@@ -73,17 +57,18 @@ final class Books {
   /** What stays owed on invoices whose principal is settled. */
   final ChargesLeft chargesLeft;
 
+  /** What was agreed with the customer. */
+  final AgreedBooks agreed;
+
+  /** What the customer has to their credit. */
+  final Credits credit;
+
   private ChargeForecast forecast;
   private Endgame endgame;
   private Contacts contacts;
   private ContactCheck check;
   private PaymentProfile profile;
   private Percentage risk;
-  private List<PromiseOutcome> accountPromises;
-  private Concessions[] concessions;
-  private PromisedAmounts promised;
-  private List<DateSpan> spans;
-  private int spansOf = -1;
   private List<Money> credits;
 
   /** {@link EpochDay#NONE} until it was asked for. */
@@ -100,13 +85,10 @@ final class Books {
     balances = policy.chasesCharges ? chargesLeft.chased() : settled;
     whole = balances.whole();
     boolean plain = balances.isAccountPlain();
-    heldThrough = plain ? EpochDay.NONE : whole.agreements().heldThroughDay();
     contestedIssuedThrough = plain ? EpochDay.NONE : whole.agreements().contestsIssuedThroughDay();
-    boolean deals = !plain && !whole.isAsBilled();
-    deferredTo = deals ? whole.agreements().deferredToDay() : EpochDay.NONE;
-    restricted = deals && isRestricted(whole);
-    offeredThrough = deals ? whole.agreements().offerThroughDay() : EpochDay.NONE;
-    planThrough = deals ? Breaches.through(accountPlan()) : EpochDay.NONE;
+    restricted = !plain && !whole.isAsBilled() && isRestricted(whole);
+    agreed = new AgreedBooks(policy, this.account, asOfDate, balances);
+    credit = new Credits(this.account, balances, asOfDate);
     plainIsFree = policy.holdsOnlyClaims && plain;
     closedChannels = balances.closedChannelBits();
     asksConduct = policy.anyContactRules || !account.customer().wishes().isNone();
@@ -142,8 +124,8 @@ final class Books {
   /** What the customer has to their credit, by currency; of the same invoices at every call. */
   List<Money> credits(boolean[] members) {
     if (credits == null) {
-      Scope all = Scope.of(this, 0, balances.size(), null, members);
-      credits = List.copyOf(Credits.of(all, null, asOf).values());
+      IntPredicate belongs = place -> members == null || members[place];
+      credits = List.copyOf(credit.of(0, balances.size(), belongs, asOf).values());
     }
     return credits;
   }
@@ -154,15 +136,23 @@ final class Books {
       overdueFrom = EpochDay.NEVER;
       for (int i = 0; i < balances.size(); i++) {
         if (balances.openMinor(i) > 0) {
-          long from =
-              balances.isPlain(i)
-                  ? policy.overdueFrom(balances.dueDay(i))
-                  : Item.at(this, i, asOf, 0).overdueFrom();
+          long from = policy.overdueFrom(dueDay(i));
           overdueFrom = Math.min(overdueFrom, Math.max(from, balances.issuedDay(i)));
         }
       }
     }
     return overdueFrom;
+  }
+
+  /** The day from which the ladder counts an invoice. */
+  private long dueDay(int place) {
+    if (balances.isPlain(place)) {
+      return balances.dueDay(place);
+    }
+    boolean simple = balances.isSimple(place);
+    Standing own = simple ? null : balances.standing(place);
+    long counted = simple ? balances.dueDay(place) : Restarts.dueDay(policy, balances, place, own);
+    return Math.max(counted, agreed.deferredTo(place, own));
   }
 
   /** How likely it is that the customer pays late, as of such a day. */
@@ -223,133 +213,8 @@ final class Books {
     return endgame;
   }
 
-  List<PromiseOutcome> promises(int place) {
-    return invoices
-        .get(place)
-        .promises(asOfDate(), policy.agreements.promiseTolerance, policy.calendar);
-  }
-
-  List<PromiseOutcome> accountPromises() {
-    if (accountPromises == null) {
-      accountPromises =
-          account.promises(asOfDate(), policy.agreements.promiseTolerance, policy.calendar);
-    }
-    return accountPromises;
-  }
-
-  /** How long what was granted for an invoice and its account may hold. */
-  Concessions concessions(int place) {
-    Patience patience = policy.agreements.patience;
-    if (patience == null) {
-      return Concessions.UNLIMITED;
-    }
-    if (concessions == null) {
-      concessions = new Concessions[balances.size()];
-    }
-    if (concessions[place] == null) {
-      Standing own = balances.standing(place);
-      long restarted = Progress.restartedOn(policy, own);
-      concessions[place] =
-          account.concessions(
-              invoices.get(place),
-              asOfDate,
-              patience,
-              Math.max(restarted, balances.issuedDay(place)),
-              Item.restartedDue(this, place, own),
-              policy.agreements.promiseTolerance,
-              policy.agreements.planCure,
-              policy.calendar);
-    }
-    return concessions[place];
-  }
-
-  /** What a promise for an invoice holds of it. */
-  Promised promisedOfInvoice(int place, Standing own) {
-    return own.agreements().isPromised()
-        ? promised().ofInvoice(place).noLongerThan(promiseCap(place, false))
-        : Promised.NOTHING;
-  }
-
-  /** What a promise for the account holds of an invoice. */
-  Promised promisedOfAccount(int place) {
-    return whole.agreements().isPromised()
-        ? promised().ofAccount(place).noLongerThan(promiseCap(place, true))
-        : Promised.NOTHING;
-  }
-
-  private long promiseCap(int place, boolean ofAccount) {
-    return concessions(place).latestThroughDay(Concession.PROMISE, ofAccount);
-  }
-
-  private PromisedAmounts promised() {
-    if (promised == null) {
-      promised = new PromisedAmounts(this);
-    }
-    return promised;
-  }
-
-  List<PlanOutcome> plans(int place) {
-    return invoices.get(place).plans(asOfDate(), policy.agreements.planCure, policy.calendar);
-  }
-
-  List<PlanOutcome> accountPlans() {
-    return account.plans(asOfDate(), policy.agreements.planCure, policy.calendar);
-  }
-
   /** The day since which no more has been left of an invoice than the tolerance allows. */
   Optional<LocalDate> settledOn(int place) {
     return invoices.get(place).settledOn(asOfDate, policy.policy.account().tolerance());
-  }
-
-  /** The plan that counts for an invoice alone; null without. */
-  PlanOutcome plan(int place) {
-    return balances.standing(place).agreements().plan().isEmpty()
-        ? null
-        : Breaches.latest(plans(place));
-  }
-
-  /** The plan that counts for the account as a whole; null without. */
-  PlanOutcome accountPlan() {
-    return whole.agreements().plan().isEmpty() ? null : Breaches.latest(accountPlans());
-  }
-
-  /**
-   * The last day on which the account's own plan holds an invoice; {@link EpochDay#NONE} if it does
-   * not. A settlement settles nothing that was issued after it was agreed.
-   */
-  long accountPlanThrough(int place) {
-    boolean settled = planThrough == EpochDay.LAST;
-    return settled && balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
-        ? EpochDay.NONE
-        : withPatience(planThrough, place, true);
-  }
-
-  /** The last day on which its own plan holds an invoice; {@link EpochDay#NONE} without. */
-  long planThrough(int place) {
-    return withPatience(Breaches.through(plan(place)), place, false);
-  }
-
-  /** What settled a debt settles it, whatever the patience. */
-  private long withPatience(long through, int place, boolean ofAccount) {
-    return through == EpochDay.NONE || through == EpochDay.LAST
-        ? through
-        : Math.min(through, concessions(place).latestThroughDay(Concession.PLAN, ofAccount));
-  }
-
-  /** The spans of days on which an invoice was or will be held; those asked for last are kept. */
-  List<DateSpan> heldSpans(int place) {
-    if (spansOf != place) {
-      spans =
-          account.heldSpans(
-              invoices.get(place),
-              asOfDate(),
-              policy.agreements.promiseTolerance,
-              policy.agreements.promiseHoldsAllFrom,
-              policy.agreements.planCure,
-              policy.calendar,
-              concessions(place));
-      spansOf = place;
-    }
-    return spans;
   }
 }

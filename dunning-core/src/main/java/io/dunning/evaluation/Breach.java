@@ -24,18 +24,18 @@ record Breach(int step, long on, long nextOn) {
     Breach found = NONE;
     PreparedPolicy policy = books.policy;
     if (policy.agreements.afterPromise >= 0) {
-      for (PromiseOutcome each : books.promises(place)) {
+      for (PromiseOutcome each : books.agreed.promises(place)) {
         found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
-      for (PromiseOutcome each : books.accountPromises()) {
+      for (PromiseOutcome each : books.agreed.accountPromises()) {
         found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
     }
     if (policy.agreements.afterPlan >= 0) {
-      for (PlanOutcome each : books.plans(place)) {
+      for (PlanOutcome each : books.agreed.plans(place)) {
         found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
-      for (PlanOutcome each : books.accountPlans()) {
+      for (PlanOutcome each : books.agreed.accountPlans()) {
         found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
     }

@@ -76,8 +76,8 @@ record ContactGap(long lastContact, long allowedOn) {
         return true;
       }
       return policy.agreements.planLiftsGap
-          && (own && isBroken(books.plan(debt.place), contact)
-              || whole && isBroken(books.accountPlan(), contact));
+          && (own && isBroken(books.agreed.plan(debt.place), contact)
+              || whole && isBroken(books.agreed.accountPlan(), contact));
     }
 
     private boolean isBroken(PlanOutcome plan, long contact) {
@@ -105,7 +105,7 @@ record ContactGap(long lastContact, long allowedOn) {
         return promise.amount().map(Money::isPositive).orElse(true);
       }
       List<PromiseOutcome> outcomes =
-          own ? debt.books.promises(debt.place) : debt.books.accountPromises();
+          own ? debt.books.agreed.promises(debt.place) : debt.books.agreed.accountPromises();
       return outcomes.get(outcomes.size() - 1).state() != PromiseOutcome.State.KEPT;
     }
   }

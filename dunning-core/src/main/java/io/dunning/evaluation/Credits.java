@@ -1,35 +1,50 @@
 package io.dunning.evaluation;
 
+import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** What customers have to their credit: over-paid invoices, credit notes, payments that wait. */
 final class Credits {
-  private Credits() {}
+  private final Account account;
+  private final Balances balances;
+  private final LocalDate known;
+
+  /** The credits of an account, by the events up to a day. */
+  Credits(Account account, Balances balances, LocalDate known) {
+    this.account = account;
+    this.balances = balances;
+    this.known = known;
+  }
+
+  /** Whether there can be any. */
+  boolean any() {
+    return balances.anyCredit() || account.hasMoneyMoved();
+  }
 
   /**
-   * The credits of the invoices of a scope, and payments of the account that wait, by currency.
+   * The credits of invoices, and payments of the account that wait, by currency.
    *
-   * @param currency only this one; null for all
+   * @param from the place of the first invoice
+   * @param to the place behind the last invoice
+   * @param belongs whether the invoice at a place counts
+   * @param day invoices that were issued by then count
    */
-  static SortedMap<CurrencyUnit, Money> of(Scope scope, CurrencyUnit currency, long day) {
-    Books books = scope.books();
-    Balances balances = books.balances;
-    if (!balances.anyCredit() && !books.account.hasMoneyMoved()) {
-      return Collections.emptySortedMap();
+  SortedMap<CurrencyUnit, Money> of(int from, int to, IntPredicate belongs, long day) {
+    if (!any()) {
+      return new TreeMap<>();
     }
-    SortedMap<CurrencyUnit, Money> credits = books.account.unapplied(books.asOfDate());
-    for (int i = scope.from(); i < scope.to() && balances.anyCredit(); i++) {
-      Money credit = scope.contains(i) ? balances.standing(i).balance().credit() : null;
+    SortedMap<CurrencyUnit, Money> credits = account.unapplied(known);
+    for (int i = from; i < to && balances.anyCredit(); i++) {
+      Money credit = belongs.test(i) ? balances.standing(i).balance().credit() : null;
       if (credit != null && credit.isPositive() && balances.issuedDay(i) <= day) {
         credits.merge(credit.currency(), credit, Credits::capped);
       }
-    }
-    if (currency != null) {
-      credits.keySet().removeIf(c -> !c.equals(currency));
     }
     return credits;
   }

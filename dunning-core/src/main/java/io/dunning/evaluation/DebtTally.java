@@ -2,7 +2,10 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Balances;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import java.util.Arrays;
+import java.util.SortedMap;
 
 /** Adds up the items of a debt on a day, one after the other. */
 final class DebtTally {
@@ -58,7 +61,7 @@ final class DebtTally {
         add(i, plainTogether);
       }
     }
-    if (scope.nets() && (balances.anyCredit() || books.account.hasMoneyMoved())) {
+    if (scope.nets() && books.credit.any()) {
       addCredits();
     }
     return new Debt(scope, day, this, holds == null ? Holds.NONE : holds.result(plainOverdueFrom));
@@ -202,7 +205,12 @@ final class DebtTally {
         amountsChangeOn = Math.min(amountsChangeOn, issued);
       }
     }
-    sums.net(Credits.of(scope, scope.currency(), day));
+    SortedMap<CurrencyUnit, Money> credits =
+        books.credit.of(scope.from(), scope.to(), scope::contains, day);
+    if (scope.currency() != null) {
+      credits.keySet().removeIf(c -> !c.equals(scope.currency()));
+    }
+    sums.net(credits);
   }
 
   private boolean isCredit(int i) {

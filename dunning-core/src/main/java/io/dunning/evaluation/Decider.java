@@ -133,9 +133,11 @@ final class Decider {
     if (mayStepBeforeDue && ladder().isReached()) {
       return null;
     }
-    if (debt.holds().overdue()) {
-      return heldBy(debt.holds().by());
-    }
+    return debt.holds().overdue() ? heldBy(debt.holds().by()) : notOverdue(due, overdueFrom);
+  }
+
+  /** In grace, deferred or not due: nothing is overdue, and no step is reached. */
+  private Ruling notOverdue(long due, long overdueFrom) {
     if (day > due) {
       return new Ruling(
           Outcome.of(Verdict.NOT_DUE, Rule.IN_GRACE),

@@ -48,7 +48,7 @@ final class HoldReasons {
       return plan();
     }
     if (part.equals(Condition.settlementOffered())) {
-      boolean ofAccount = books.offeredThrough > own.agreements().offerThroughDay();
+      boolean ofAccount = whole.agreements().offerThroughDay() > own.agreements().offerThroughDay();
       var offer = (ofAccount ? whole : own).agreements().offer().orElseThrow();
       return new HoldReason.SettlementOffered(offer.amount(), offer.date(), offer.until());
     }
@@ -83,7 +83,7 @@ final class HoldReasons {
   }
 
   private Reason hold() {
-    Concessions granted = books.concessions(place);
+    Concessions granted = books.agreed.concessions(place);
     if (granted.limits(Concession.HOLD)) {
       var longest = granted.longestHold().orElseThrow();
       return new HoldReason.OnHold(longest.hold().reason(), EpochDay.date(longest.throughDay()));
@@ -127,11 +127,11 @@ final class HoldReasons {
   }
 
   private Reason plan() {
-    PlanOutcome ofInvoice = books.plan(place);
-    long own = books.planThrough(place);
-    long ofAccount = books.accountPlanThrough(place);
+    PlanOutcome ofInvoice = books.agreed.plan(place);
+    long own = books.agreed.planThrough(place);
+    long ofAccount = books.agreed.accountPlanThrough(place);
     boolean byOwn = ofInvoice != null && own >= ofAccount;
-    PlanOutcome plan = byOwn ? ofInvoice : books.accountPlan();
+    PlanOutcome plan = byOwn ? ofInvoice : books.agreed.accountPlan();
     return plan.open().isEmpty()
         ? new HoldReason.Settled(plan.plan().date(), plan.lastDay())
         : new HoldReason.InPlan(

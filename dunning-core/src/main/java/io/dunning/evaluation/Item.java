@@ -2,8 +2,6 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent.PromiseToPay;
-import io.dunning.event.Concession;
-import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
@@ -38,20 +36,19 @@ final class Item extends View {
     boolean simple = books.balances.isSimple(place);
     own = simple ? null : books.balances.standing(place);
     undisputed = undisputed(supposed);
-    ownPromise = simple ? Promised.NOTHING : books.promisedOfInvoice(place, own);
-    accountPromise = books.promisedOfAccount(place);
+    ownPromise = simple ? Promised.NOTHING : books.agreed.promisedOfInvoice(place, own);
+    accountPromise = books.agreed.promisedOfAccount(place);
     promisedThrough = Promised.throughForAll(ownPromise, accountPromise, undisputed);
     disputed = issuedDay() <= books.contestedIssuedThrough || books.balances.isDisputed(place);
     planThrough = planHoldsThrough();
     long counted = books.balances.dueDay(place);
     boolean restricted = books.restricted;
     if (!simple) {
-      counted = restartedDue(books, place, own);
+      counted = Restarts.dueDay(books.policy, books.balances, place, own);
       restricted |= !own.isAsBilled();
     }
-    Concessions granted = books.concessions(place);
-    heldThrough = heldThrough(granted);
-    long deferredTo = deferredTo(granted);
+    heldThrough = books.agreed.heldThrough(place, own);
+    long deferredTo = books.agreed.deferredTo(place, own);
     deferred = deferredTo > counted;
     due = Math.max(counted, deferredTo);
     overdueFrom = books.policy.overdueFrom(due);
@@ -89,34 +86,6 @@ final class Item extends View {
     return own == null || own.agreements().isDisputed()
         ? all
         : all - own.agreements().disputedMinor();
-  }
-
-  private long heldThrough(Concessions granted) {
-    if (granted.limits(Concession.HOLD)) {
-      return granted.longestHold().map(h -> h.throughDay()).orElse(EpochDay.NONE);
-    }
-    return own == null
-        ? books.heldThrough
-        : Math.max(books.heldThrough, own.agreements().heldThroughDay());
-  }
-
-  private long deferredTo(Concessions granted) {
-    if (granted.limits(Concession.DEFERRAL)) {
-      return granted.deferredToDay();
-    }
-    return own == null
-        ? books.deferredTo
-        : Math.max(books.deferredTo, own.agreements().deferredToDay());
-  }
-
-  /** The due date, counted anew from a reversal, or from the day on which the invoice arrived. */
-  static long restartedDue(Books books, int place, Standing own) {
-    long from = books.balances.dueDay(place);
-    if (books.balances.chasedFromDay(place) != EpochDay.NONE) {
-      return from;
-    }
-    long counted = books.policy.agesFromReversal ? own.balance().dueDaySinceReopening() : from;
-    return own.correspondence().dueDayAnew(counted, books.balances.issuedDay(place));
   }
 
   /**
@@ -248,9 +217,7 @@ final class Item extends View {
 
   @Override
   public long offeredThrough() {
-    return own == null
-        ? books.offeredThrough
-        : Math.max(books.offeredThrough, own.agreements().offerThroughDay());
+    return books.agreed.offeredThrough(own);
   }
 
   @Override

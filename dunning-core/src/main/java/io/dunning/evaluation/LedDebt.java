@@ -55,18 +55,16 @@ final class LedDebt extends View {
 
   @Override
   public long offeredThrough() {
-    return isPlain()
-        ? books.offeredThrough
-        : Math.max(books.offeredThrough, standing().agreements().offerThroughDay());
+    return books.agreed.offeredThrough(isPlain() ? null : standing());
   }
 
   @Override
   public long promiseEndsOn() {
-    long end = Breaches.next(books.accountPromises(), day);
+    long end = Breaches.next(books.agreed.accountPromises(), day);
     Scope scope = debt.scope();
     for (int i = scope.from(); i < scope.to(); i++) {
       if (scope.contains(i)) {
-        end = Math.min(end, Breaches.next(books.promises(i), day));
+        end = Math.min(end, Breaches.next(books.agreed.promises(i), day));
       }
     }
     return end;
@@ -74,11 +72,11 @@ final class LedDebt extends View {
 
   @Override
   public int brokenPromises() {
-    int count = Breaches.count(books.accountPromises(), day);
+    int count = Breaches.count(books.agreed.accountPromises(), day);
     Scope scope = debt.scope();
     for (int i = scope.from(); i < scope.to(); i++) {
       if (scope.contains(i)) {
-        count += Breaches.count(books.promises(i), day);
+        count += Breaches.count(books.agreed.promises(i), day);
       }
     }
     return count;

@@ -25,7 +25,6 @@ import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,17 +76,10 @@ final class PreparedPolicy {
   /** Whether a step goes by its next channel if the first is not allowed today. */
   final boolean orNextChannel;
 
-  /** After how long the letter of a step counts as delivered; null if never. */
-  final Days deliveryPresumedAfter;
-
-  /** After how long the delivery of a step that others wait for is given up; null if never. */
-  final Days deliveryGivenUpAfter;
+  final PreparedDelivery delivery;
 
   /** For how long the customer is to be thanked after a payment; null if not at all. */
   final Days thanksWithin;
-
-  /** The steps whose delivery another step requires. */
-  private final boolean[] deliveryAwaited;
 
   private final Days grace;
   final int graceDays;
@@ -141,10 +133,8 @@ final class PreparedPolicy {
     daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();
     liveFrom = policy.liveFrom().map(LocalDate::toEpochDay).orElse(EpochDay.NONE);
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
-    deliveryPresumedAfter = policy.outreach().deliveryPresumedAfter().orElse(null);
-    deliveryGivenUpAfter = policy.outreach().deliveryGivenUpAfter().orElse(null);
+    delivery = new PreparedDelivery(policy);
     thanksWithin = policy.outreach().thanksWithin().orElse(null);
-    deliveryAwaited = deliveryAwaited(policy);
     grace = policy.grace().days();
     graceDays = grace.count();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
@@ -161,10 +151,16 @@ final class PreparedPolicy {
     chasesCharges = policy.charges().onceSettled() == ChargeRules.OnceSettled.CHASED;
     repeat = policy.ladder().repeat();
     profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
-    boolean plain = settlement == null && endgame == null && !asksProfile;
-    plain &= policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
-    compiled = plain ? CompiledPolicy.of(policy, calendar) : null;
+    compiled = hasTables() ? CompiledPolicy.of(policy, calendar) : null;
     outcomes = compiled == null ? null : new CompiledOutcomes(steps);
+  }
+
+  /** Whether tables can cover all that its answers say. */
+  private boolean hasTables() {
+    return settlement == null
+        && endgame == null
+        && !asksProfile
+        && policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
   }
 
   /** The last day that a calendar covers; never if it covers every day. */
@@ -194,21 +190,10 @@ final class PreparedPolicy {
         .toArray(PreparedStep[]::new);
   }
 
-  private static boolean[] deliveryAwaited(DunningPolicy policy) {
-    List<EscalationStep> steps = policy.ladder().steps();
-    boolean[] awaited = new boolean[steps.size()];
-    for (int i = 0; i < awaited.length; i++) {
-      Condition delivered = Condition.delivered(steps.get(i).name());
-      awaited[i] = steps.stream().anyMatch(s -> s.prerequisites().contains(delivered));
-    }
-    return awaited;
-  }
-
   /** The day on which the delivery of a step is given up if it is not confirmed; never if not. */
   long deliveryGivenUpOn(int index, long takenOn) {
-    return deliveryGivenUpAfter != null && deliveryAwaited[index]
-        ? plus(takenOn, deliveryGivenUpAfter)
-        : EpochDay.NEVER;
+    Days after = delivery.givenUpAfter(index);
+    return after == null ? EpochDay.NEVER : plus(takenOn, after);
   }
 
   /** An account as the books show it by the rules for charges; itself without any. */

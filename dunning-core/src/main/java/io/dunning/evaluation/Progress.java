@@ -57,7 +57,7 @@ final class Progress {
     long chasedFrom = balances.chasedFromDay(lead.place());
     boolean chased = chasedFrom != EpochDay.NONE;
     inInstalments = !plain && !chased && !standing.balance().instalments().isEmpty();
-    restartedOn = plain ? chasedFrom : Math.max(chasedFrom, restartedOn(policy, standing));
+    restartedOn = plain ? chasedFrom : Math.max(chasedFrom, Restarts.cycleFrom(policy, standing));
     breach = Breach.of(books, lead, restartedOn, day);
     ages = TriggerDays.of(books, lead);
     triggers = ages.sinceLive();
@@ -66,14 +66,6 @@ final class Progress {
 
   static Progress of(Books books, LeadingItem lead, long day) {
     return new Progress(books, lead, day);
-  }
-
-  /** New terms, an invoice that arrived late, and a reversal if the policy says so. */
-  static long restartedOn(PreparedPolicy policy, Standing standing) {
-    long on =
-        Math.max(standing.agreements().renegotiatedDay(), standing.correspondence().arrivedDay());
-    long reopened = standing.balance().reopenedDay();
-    return policy.reversalStartsAgain && reopened != EpochDay.NEVER ? Math.max(on, reopened) : on;
   }
 
   private int level(StepsTaken of, boolean ofAccount) {
@@ -166,7 +158,7 @@ final class Progress {
   /** The next day on which the delivery of a step is given up. */
   long givesUpOn() {
     long next = EpochDay.NEVER;
-    for (int i = 0; i < policy.steps.length && policy.deliveryGivenUpAfter != null; i++) {
+    for (int i = 0; i < policy.steps.length && policy.delivery.isGivenUp(); i++) {
       next = own == null ? next : Math.min(next, givesUpOn(i, own));
       next = Math.min(next, givesUpOn(i, whole));
     }

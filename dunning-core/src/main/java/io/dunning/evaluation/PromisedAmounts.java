@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.ledger.Balances;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -14,19 +15,23 @@ import java.util.List;
  * due.
  */
 final class PromisedAmounts {
-  private final Books books;
+  private final PreparedPolicy policy;
+  private final Balances balances;
+  private final AgreedBooks agreed;
   private final Promised[] ofInvoices;
   private Promised[] ofAccount;
 
-  PromisedAmounts(Books books) {
-    this.books = books;
-    ofInvoices = new Promised[books.balances.size()];
+  PromisedAmounts(PreparedPolicy policy, Balances balances, AgreedBooks agreed) {
+    this.policy = policy;
+    this.balances = balances;
+    this.agreed = agreed;
+    ofInvoices = new Promised[balances.size()];
   }
 
   /** What the promise for an invoice holds of it; the invoice has one. */
   Promised ofInvoice(int place) {
     if (ofInvoices[place] == null) {
-      ofInvoices[place] = held(latest(books.promises(place)));
+      ofInvoices[place] = held(latest(agreed.promises(place)));
     }
     return ofInvoices[place];
   }
@@ -34,7 +39,7 @@ final class PromisedAmounts {
   /** What the promise for the account holds of an invoice; the account has one. */
   Promised ofAccount(int place) {
     if (ofAccount == null) {
-      ofAccount = spread(latest(books.accountPromises()));
+      ofAccount = spread(latest(agreed.accountPromises()));
     }
     return ofAccount[place];
   }
@@ -48,10 +53,10 @@ final class PromisedAmounts {
     if (outcome.isPaid()) {
       return Promised.NOTHING;
     }
-    boolean all = outcome.isOfAll(books.policy.agreements.promiseHoldsAllFrom);
+    boolean all = outcome.isOfAll(policy.agreements.promiseHoldsAllFrom);
     return new Promised(
         outcome.promise(),
-        books.policy.promiseThrough(outcome.promise()),
+        policy.promiseThrough(outcome.promise()),
         all ? Promised.ALL : outcome.leftMinor());
   }
 
@@ -65,7 +70,7 @@ final class PromisedAmounts {
       return parts;
     }
     for (int place : byDueDate()) {
-      boolean concerned = currency == null || currency.equals(books.balances.currency(place));
+      boolean concerned = currency == null || currency.equals(balances.currency(place));
       long part = !concerned ? 0 : left == Promised.ALL ? left : Math.min(left, undisputed(place));
       parts[place] =
           part == 0 ? Promised.NOTHING : new Promised(held.promise(), held.through(), part);
@@ -79,12 +84,11 @@ final class PromisedAmounts {
     for (int i = 0; i < ofInvoices.length; i++) {
       places.add(i);
     }
-    places.sort(Comparator.comparingLong(books.balances::dueDay));
+    places.sort(Comparator.comparingLong(balances::dueDay));
     return places;
   }
 
   private long undisputed(int place) {
-    return books.balances.openMinor(place)
-        - books.balances.standing(place).agreements().disputedMinor();
+    return balances.openMinor(place) - balances.standing(place).agreements().disputedMinor();
   }
 }

@@ -203,7 +203,7 @@ final class Trace {
     for (int i = scope.from(); i < scope.to(); i++) {
       boolean open = scope.contains(i) && books.balances.openMinor(i) > 0;
       if (open && books.balances.issuedDay(i) <= debt.day()) {
-        all.addAll(books.concessions(i).overrunsOn(debt.day()));
+        all.addAll(books.agreed.concessions(i).overrunsOn(debt.day()));
       }
     }
     all.forEach(each -> leftOut.add(new LeftOutReason.BeyondPatience(each)));
@@ -225,10 +225,10 @@ final class Trace {
       return;
     }
     Books books = debt.books;
-    recordBreach(books.promises(debt.place), debt.day);
-    recordBreach(books.accountPromises(), debt.day);
-    recordBreach(books.plan(debt.place), debt.day);
-    recordBreach(books.accountPlan(), debt.day);
+    recordBreach(books.agreed.promises(debt.place), debt.day);
+    recordBreach(books.agreed.accountPromises(), debt.day);
+    recordBreach(books.agreed.plan(debt.place), debt.day);
+    recordBreach(books.agreed.accountPlan(), debt.day);
   }
 
   private void recordBreach(List<PromiseOutcome> promises, long day) {

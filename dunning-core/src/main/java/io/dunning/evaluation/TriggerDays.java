@@ -35,7 +35,7 @@ final class TriggerDays {
         lead.due(),
         books.balances.issuedDay(lead.place()),
         policy.overdueFrom(lead.due()),
-        policy.clockStops ? books.heldSpans(lead.place()) : List.of());
+        policy.clockStops ? books.agreed.heldSpans(lead.place()) : List.of());
   }
 
   /** The same, counted from the first day of the policy if the item was due before it. */

@@ -81,7 +81,7 @@ abstract class View implements Circumstances {
 
   @Override
   public final long deliveryPresumedOn(String step) {
-    Days after = books.policy.deliveryPresumedAfter;
+    Days after = books.policy.delivery.presumedAfter;
     long taken = after == null ? EpochDay.NONE : takenDay(step);
     return taken == EpochDay.NONE ? EpochDay.NEVER : books.policy.plus(taken, after);
   }
@@ -108,28 +108,29 @@ abstract class View implements Circumstances {
 
   @Override
   public final long planEndsOn() {
-    long own = Breaches.next(books.plan(place), day);
-    return Math.min(own, Breaches.next(books.accountPlan(), day));
+    long own = Breaches.next(books.agreed.plan(place), day);
+    return Math.min(own, Breaches.next(books.agreed.accountPlan(), day));
   }
 
   @Override
   public final boolean planBroken() {
     LocalDate on = LocalDate.ofEpochDay(day);
-    PlanOutcome own = books.plan(place);
-    PlanOutcome ofAccount = books.accountPlan();
+    PlanOutcome own = books.agreed.plan(place);
+    PlanOutcome ofAccount = books.agreed.accountPlan();
     return own != null && own.isBrokenOn(on) || ofAccount != null && ofAccount.isBrokenOn(on);
   }
 
   @Override
   public int brokenPromises() {
-    return Breaches.count(books.promises(place), day)
-        + Breaches.count(books.accountPromises(), day);
+    return Breaches.count(books.agreed.promises(place), day)
+        + Breaches.count(books.agreed.accountPromises(), day);
   }
 
   @Override
   public long promiseEndsOn() {
     return Math.min(
-        Breaches.next(books.promises(place), day), Breaches.next(books.accountPromises(), day));
+        Breaches.next(books.agreed.promises(place), day),
+        Breaches.next(books.agreed.accountPromises(), day));
   }
 
   final CurrencyUnit currency() {
@@ -145,6 +146,7 @@ abstract class View implements Circumstances {
   final long planHoldsThrough() {
     boolean own = !books.balances.isSimple(place);
     return Math.max(
-        books.accountPlanThrough(place), own ? books.planThrough(place) : EpochDay.NONE);
+        books.agreed.accountPlanThrough(place),
+        own ? books.agreed.planThrough(place) : EpochDay.NONE);
   }
 }

@@ -12,10 +12,10 @@
  *
  * <p>For those who change it: {@code Decider} asks the twelve rules in their order. It looks at a
  * {@code Debt} (some invoices on a day, added up by {@code DebtTally} and {@code HoldTally}) and at
- * its {@code Ladder}, both made from the {@code Books} (what is known of the account on the day)
- * and the {@code PreparedPolicy}. {@code RecommendationMaker} turns its {@code Decision} into the
- * answer. A new rule is a method of {@code Decider} and a {@link io.dunning.evaluation.Rule}; a new
- * kind of hold goes into {@code Item} and {@code HoldReasons}; a new reason is a record of its
- * family.
+ * its {@code Ladder}, both made from the {@code Books} (what is known of the account on the day,
+ * with what was agreed in {@code AgreedBooks}) and the {@code PreparedPolicy}. {@code
+ * RecommendationMaker} turns its {@code Decision} into the answer. A new rule is a method of {@code
+ * Decider} and a {@link io.dunning.evaluation.Rule}; a new kind of hold goes into {@code
+ * AgreedBooks}, {@code Item} and {@code HoldReasons}; a new reason is a record of its family.
  */
 package io.dunning.evaluation;
