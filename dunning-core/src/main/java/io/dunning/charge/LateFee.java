@@ -62,9 +62,8 @@ public abstract class LateFee implements Serializable {
   public abstract List<FeeBand> bands();
 
   /**
-   * The share of what is overdue, in every currency.
-   *
-   * @return the share; empty if the fee has bands or is described
+   * {@return the share of what is overdue, in every currency; empty if the fee has bands or is
+   * described}
    */
   public abstract Optional<Percentage> share();
 

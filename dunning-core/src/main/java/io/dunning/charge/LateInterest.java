@@ -68,9 +68,7 @@ public abstract class LateInterest implements Serializable {
   abstract InterestRate rate();
 
   /**
-   * The reference rates under the margin.
-   *
-   * @return the table; empty if the {@link #margin} is the whole rate
+   * {@return the reference rates under the margin; empty if the {@link #margin} is the whole rate}
    */
   public Optional<ReferenceRates> reference() {
     return rate().reference();
@@ -94,11 +92,7 @@ public abstract class LateInterest implements Serializable {
     return rate().margin();
   }
 
-  /**
-   * The highest rates.
-   *
-   * @return the table; empty if the rate has no ceiling
-   */
+  /** {@return the highest rates; empty if the rate has no ceiling} */
   public Optional<ReferenceRates> ceiling() {
     return rate().ceiling();
   }

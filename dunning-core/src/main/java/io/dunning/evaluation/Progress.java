@@ -22,10 +22,7 @@ final class Progress {
 
   private final StepsTaken whole;
 
-  /** What came back of the item's letters, null if nothing can have; and of the account's. */
-  private final Correspondence ownLetters;
-
-  private final Correspondence accountLetters;
+  private final Letters letters;
   private final boolean inInstalments;
 
   /** The first day of the present cycle, if something made the ladder start again. */
@@ -50,8 +47,8 @@ final class Progress {
         plain && !balances.anyInvoiceSteps() && balances.isRoutine(lead.place())
             ? null
             : balances.standing(lead.place());
-    ownLetters = standing == null ? null : standing.correspondence();
-    accountLetters = books.whole.correspondence();
+    Correspondence ofItem = standing == null ? null : standing.correspondence();
+    letters = new Letters(policy, ofItem, books.whole.correspondence(), day);
     own = balances.anyInvoiceSteps() ? standing.steps().columns() : null;
     whole = balances.accountSteps();
     long chasedFrom = balances.chasedFromDay(lead.place());
@@ -81,7 +78,7 @@ final class Progress {
 
   /** As which step a step taken on a day counts for the item, in its present cycle; -1 if not. */
   private int countsAs(int index, long on, boolean ofAccount) {
-    if (on < restartedOn || isReturned(index, on, ofAccount)) {
+    if (on < restartedOn || letters.isReturned(index, on, ofAccount)) {
       return -1;
     }
     if (index <= breach.step() && on >= breach.on()) {
@@ -104,35 +101,6 @@ final class Progress {
     return policy.countsSinceDue && on >= lead.due() || on >= ageOf(index) ? index : -1;
   }
 
-  /**
-   * Whether the letter of a step taken on a day came back: one of the account for the item, or one
-   * of the item for the account. On the day of the step itself it was an earlier letter. A letter
-   * that came back where it was sent is not taken at all.
-   */
-  private boolean isReturned(int index, long on, boolean ofAccount) {
-    if (givenUpOn(index, on) <= day) {
-      return true;
-    }
-    Correspondence letters = ofAccount ? ownLetters : accountLetters;
-    return letters != null
-        && letters.anyReturned()
-        && letters.returnedDay(policy.steps[index].step.name()) > on;
-  }
-
-  /**
-   * The day on which the delivery of a step that was taken on a day is given up; never if it was
-   * confirmed.
-   */
-  private long givenUpOn(int index, long on) {
-    long givenUp = policy.deliveryGivenUpOn(index, on);
-    if (givenUp == EpochDay.NEVER) {
-      return givenUp;
-    }
-    String name = policy.steps[index].step.name();
-    long own = ownLetters == null ? EpochDay.NONE : ownLetters.deliveredDay(name);
-    return Math.max(own, accountLetters.deliveredDay(name)) >= on ? EpochDay.NEVER : givenUp;
-  }
-
   /** The last day on which a step was taken in the present cycle, whether or not it arrived. */
   long lastTaking(int index) {
     long onItem = own == null ? EpochDay.NONE : lastTaking(index, own);
@@ -151,27 +119,14 @@ final class Progress {
   /** The day on which the delivery of a step, as last taken, was given up; never if it was not. */
   long givenUpOn(int index) {
     long taken = lastTaking(index);
-    long on = taken == EpochDay.NONE ? EpochDay.NEVER : givenUpOn(index, taken);
+    long on = taken == EpochDay.NONE ? EpochDay.NEVER : letters.givenUpOn(index, taken);
     return on <= day ? on : EpochDay.NEVER;
   }
 
   /** The next day on which the delivery of a step is given up. */
   long givesUpOn() {
-    long next = EpochDay.NEVER;
-    for (int i = 0; i < policy.steps.length && policy.delivery.isGivenUp(); i++) {
-      next = own == null ? next : Math.min(next, givesUpOn(i, own));
-      next = Math.min(next, givesUpOn(i, whole));
-    }
-    return next;
-  }
-
-  private long givesUpOn(int index, StepsTaken of) {
-    long next = EpochDay.NEVER;
-    for (int i = 0; i < of.count(); i++) {
-      long on = policy.indexOf(of.name(i)) == index ? givenUpOn(index, of.day(i)) : EpochDay.NEVER;
-      next = on > day ? Math.min(next, on) : next;
-    }
-    return next;
+    long ofItem = own == null ? EpochDay.NEVER : letters.givesUpOn(own);
+    return Math.min(ofItem, letters.givesUpOn(whole));
   }
 
   /** Whether the letter of a step came back in the present cycle, or was given up. */
@@ -179,9 +134,7 @@ final class Progress {
     if (givenUpOn(index) <= day) {
       return true;
     }
-    String name = policy.steps[index].step.name();
-    long own = ownLetters == null ? EpochDay.NONE : ownLetters.returnedDay(name);
-    long returned = Math.max(own, accountLetters.returnedDay(name));
+    long returned = letters.returnedOn(index);
     return returned != EpochDay.NONE && returned >= restartedOn;
   }
 

@@ -40,18 +40,16 @@ public sealed interface Reason extends Serializable
   }
 
   /**
-   * The day on which this reason ends by itself, if nothing happens until then.
-   *
-   * @return the day; empty if no date ends it
+   * {@return the day on which this reason ends by itself, if nothing happens until then; empty if
+   * no date ends it}
    */
   default Optional<LocalDate> endsOn() {
     return Optional.empty();
   }
 
   /**
-   * How much more would have to be overdue for this reason to end.
-   *
-   * @return the amount; empty if no amount ends it
+   * {@return how much more would have to be overdue for this reason to end; empty if no amount ends
+   * it}
    */
   default Optional<Money> missing() {
     return Optional.empty();

@@ -1,11 +1,7 @@
 package io.dunning.evaluation;
 
-import io.dunning.action.Channel;
-import io.dunning.action.ContactPerson;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
-import io.dunning.conduct.ContactCheck.Stop;
-import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
@@ -25,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -102,30 +97,6 @@ final class Trace {
     }
   }
 
-  private static LeftOutReason passedOver(Debt debt, Outcome outcome, Channel channel) {
-    Books books = debt.books();
-    PreparedStep step = books.policy.steps[outcome.step()];
-    int bit = PreparedPolicy.bit(channel);
-    if ((books.closedChannels & bit) != 0) {
-      return new DetourReason.ChannelPassedOver(step.name, channel, Optional.empty());
-    }
-    ContactPerson addressee = outcome.addressee();
-    if (addressee != null && (Addressee.closedChannels(step, books, addressee.role()) & bit) != 0) {
-      return new DetourReason.ChannelReachesNobody(step.name, channel, addressee.role());
-    }
-    Stop stop = books.check().stop(debt.scope().contacted(), channel, Before.CONTACT, debt.day());
-    return new DetourReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
-  }
-
-  private static LeftOutReason passedOver(Debt debt, PreparedStep step, Addressee.Way way) {
-    Stop stop =
-        debt.books()
-            .check()
-            .with(way.person())
-            .stop(debt.scope().contacted(), way.channel(), Before.CONTACT, debt.day());
-    return new DetourReason.PersonPassedOver(step.name, way.person(), way.channel(), stop);
-  }
-
   /**
    * Why the step to be taken goes to another person or by another channel than its first, and waits
    * for a person.
@@ -133,16 +104,7 @@ final class Trace {
   private void recordTaking(Debt debt, Outcome outcome) {
     PreparedPolicy policy = debt.books().policy;
     PreparedStep step = policy.steps[outcome.step()];
-    List<Addressee.Way> persons = Addressee.passedOver(step, debt.books(), outcome);
-    persons.forEach(way -> leftOut.add(passedOver(debt, step, way)));
-    for (Channel each : step.channels) {
-      if (each == outcome.channel()) {
-        break;
-      }
-      if (persons.stream().noneMatch(way -> way.channel() == each)) {
-        leftOut.add(passedOver(debt, outcome, each));
-      }
-    }
+    leftOut.addAll(Detours.of(debt, step, outcome));
     if (outcome.verdict() == Verdict.AWAIT_APPROVAL) {
       String approver = step.approver(policy.settlement);
       leftOut.add(new LeftOutReason.NotApprovedYet(step.name, approver, step.approval));

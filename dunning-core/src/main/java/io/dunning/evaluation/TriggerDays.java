@@ -47,11 +47,11 @@ final class TriggerDays {
   }
 
   /**
-   * The first day on which the trigger of a step is reached.
+   * {@return the first day on which the trigger of a step is reached; never if nobody can say when
+   * it comes}
    *
    * @param index the place of the step
    * @param anchorDay the day of the earlier step from which it counts, if it counts from one
-   * @return the day; never if nobody can say when it comes
    */
   long reachedOn(int index, long anchorDay) {
     PreparedStep step = policy.steps[index];

@@ -188,9 +188,8 @@ public final class Balance {
   }
 
   /**
-   * The due date of the earliest part that is still open.
-   *
-   * @return the day; the invoice's due date if nothing is open
+   * {@return the due date of the earliest part that is still open; the invoice's due date if
+   * nothing is open}
    */
   public LocalDate due() {
     return LocalDate.ofEpochDay(dueDay);

@@ -109,29 +109,19 @@ public final class Correspondence {
     return lastContactDay;
   }
 
-  /**
-   * The day of the customer's last reply.
-   *
-   * @return the day; empty if there was none
-   */
+  /** {@return the day of the customer's last reply; empty if there was none} */
   public Optional<LocalDate> lastRepliedOn() {
     return EpochDay.date(lastRepliedDay);
   }
 
-  /**
-   * What the customer's last reply came to.
-   *
-   * @return the reply; empty if there was none
-   */
+  /** {@return what the customer's last reply came to; empty if there was none} */
   public Optional<Reply> latestReply() {
     return Optional.ofNullable(latestReply);
   }
 
   /**
-   * The latest reason for not paying that the customer gave. A later reply without a reason leaves
-   * it in place.
-   *
-   * @return the reason; empty if the customer gave none
+   * {@return the latest reason for not paying that the customer gave; empty if the customer gave
+   * none} A later reply without a reason leaves it in place.
    */
   public Optional<NonpaymentReason> latestReason() {
     return Optional.ofNullable(latestReason);
@@ -193,9 +183,8 @@ public final class Correspondence {
   }
 
   /**
-   * The day since which the invoice is known not to have arrived.
-   *
-   * @return the day; empty if the invoice arrived, or if no failed delivery is recorded
+   * {@return the day since which the invoice is known not to have arrived; empty if the invoice
+   * arrived, or if no failed delivery is recorded}
    */
   public Optional<LocalDate> undeliveredSince() {
     return EpochDay.date(undeliveredDay);
@@ -226,11 +215,7 @@ public final class Correspondence {
     return Math.max(dueDay, Math.min(arrivedDay + term, EpochDay.LAST));
   }
 
-  /**
-   * The day on which the invoice was delivered.
-   *
-   * @return the day; empty if no delivery is recorded
-   */
+  /** {@return the day on which the invoice was delivered; empty if no delivery is recorded} */
   public Optional<LocalDate> deliveredOn() {
     return EpochDay.date(deliveredDay);
   }

@@ -237,11 +237,7 @@ public final class Customer implements Serializable {
     return name;
   }
 
-  /**
-   * The segment.
-   *
-   * @return the segment; empty if the customer is in none
-   */
+  /** {@return the segment; empty if the customer is in none} */
   public Optional<String> segment() {
     return Optional.ofNullable(segment);
   }

@@ -178,11 +178,7 @@ public final class Invoice implements Serializable {
     return number;
   }
 
-  /**
-   * The whole amount.
-   *
-   * @return the amount; negative for a credit note
-   */
+  /** {@return the whole amount; negative for a credit note} */
   public Money amount() {
     return amount;
   }
@@ -223,11 +219,7 @@ public final class Invoice implements Serializable {
     return instalments;
   }
 
-  /**
-   * The payment terms.
-   *
-   * @return the terms; empty if only the due date is known
-   */
+  /** {@return the payment terms; empty if only the due date is known} */
   public Optional<PaymentTerms> terms() {
     return Optional.ofNullable(particulars.terms());
   }
@@ -243,9 +235,8 @@ public final class Invoice implements Serializable {
   }
 
   /**
-   * The day on which the invoice was entered into the books.
-   *
-   * @return the day; the invoice date unless it was entered on another
+   * {@return the day on which the invoice was entered into the books; the invoice date unless it
+   * was entered on another}
    */
   public LocalDate bookedOn() {
     return particulars.bookedOn() == null ? issued : particulars.bookedOn();

@@ -272,11 +272,11 @@ public final class InvoiceHistory implements Serializable {
   }
 
   /**
-   * The day since which no more has been left of the invoice than a tolerance allows.
+   * {@return the day since which no more has been left of the invoice than a tolerance allows;
+   * empty if more is left, if nothing is, or if nothing was paid or credited}
    *
    * @param asOf the last day whose events count, included
    * @param tolerance what may be left
-   * @return the day; empty if more is left, if nothing is, or if nothing was paid or credited
    */
   public Optional<LocalDate> settledOn(LocalDate asOf, Tolerance tolerance) {
     List<LocalDate> days = new ArrayList<>();

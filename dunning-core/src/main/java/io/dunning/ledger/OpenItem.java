@@ -145,11 +145,7 @@ public final class OpenItem implements Serializable {
     return customer.hashCode() + 31 * currency.hashCode();
   }
 
-  /**
-   * What is open.
-   *
-   * @return the amount; negative for a credit
-   */
+  /** {@return what is open; negative for a credit} */
   public Money amount() {
     return Money.ofMinor(minorUnits, currency);
   }

@@ -304,12 +304,12 @@ public sealed interface Condition extends Serializable permits Question {
 
   /** {@return a condition that holds once it is known that the invoice was delivered} */
   static Condition invoiceDelivered() {
-    return new CorrespondenceCondition.InvoiceDelivered();
+    return new ArrivalCondition.InvoiceDelivered();
   }
 
   /** {@return a condition that holds while it is known that the invoice was not delivered} */
   static Condition invoiceNotDelivered() {
-    return new CorrespondenceCondition.InvoiceNotDelivered();
+    return new ArrivalCondition.InvoiceNotDelivered();
   }
 
   /**
@@ -359,7 +359,7 @@ public sealed interface Condition extends Serializable permits Question {
    * its account, and no new address since}
    */
   static Condition addressUnknown() {
-    return new CorrespondenceCondition.AddressUnknownFor(0);
+    return new ArrivalCondition.AddressUnknownFor(0);
   }
 
   /**
@@ -373,7 +373,7 @@ public sealed interface Condition extends Serializable permits Question {
     if (days < 0) {
       throw new IllegalArgumentException("time without an address is negative: " + days);
     }
-    return new CorrespondenceCondition.AddressUnknownFor(days);
+    return new ArrivalCondition.AddressUnknownFor(days);
   }
 
   /**
@@ -387,7 +387,7 @@ public sealed interface Condition extends Serializable permits Question {
     if (days < 0) {
       throw new IllegalArgumentException("greatest age of an address is negative: " + days);
     }
-    return new CorrespondenceCondition.AddressFoundWithin(days);
+    return new ArrivalCondition.AddressFoundWithin(days);
   }
 
   /**

@@ -49,6 +49,7 @@ final class ConditionGrammar {
     all.addAll(PaymentCondition.forms());
     all.addAll(DisputeCondition.forms());
     all.addAll(AgreementCondition.forms());
+    all.addAll(ArrivalCondition.forms());
     all.addAll(CorrespondenceCondition.forms());
     all.add(Described.FORM);
     all.addAll(StepCondition.forms());

@@ -17,6 +17,9 @@ final class ConditionTopics {
     if (part instanceof CorrespondenceCondition asked) {
       return ofCorrespondence(asked);
     }
+    if (part instanceof ArrivalCondition asked) {
+      return ofArrival(asked);
+    }
     if (part instanceof StepCondition asked) {
       return ofStep(asked);
     }
@@ -70,12 +73,13 @@ final class ConditionTopics {
     if (asked instanceof CorrespondenceCondition.WasReached reached) {
       return new Mention.OfReached(reached.whom());
     }
-    if (asked instanceof CorrespondenceCondition.UnansweredAtLeast) {
-      return new Mention.OfTopic(Topic.REACHED);
-    }
+    return new Mention.OfTopic(Topic.REACHED);
+  }
+
+  private static Mention ofArrival(ArrivalCondition asked) {
     boolean address =
-        asked instanceof CorrespondenceCondition.AddressUnknownFor
-            || asked instanceof CorrespondenceCondition.AddressFoundWithin;
+        asked instanceof ArrivalCondition.AddressUnknownFor
+            || asked instanceof ArrivalCondition.AddressFoundWithin;
     return new Mention.OfTopic(address ? Topic.ADDRESS : Topic.INVOICE_DELIVERY);
   }
 

@@ -209,12 +209,10 @@ public abstract class DunningPolicy implements Serializable {
   public abstract ReopeningRules reopening();
 
   /**
-   * The day on which the policy begins for debts that are old by then. For a debt that fell due
-   * before it, triggers count as if the debt had fallen due, and the invoice had been issued, on
-   * this day; so an old debt climbs the whole ladder at the usual pace. Its age in conditions,
-   * charges and reports stays what it is.
-   *
-   * @return the day; empty if old debts are treated like any others
+   * {@return the day on which the policy begins for debts that are old by then; empty if old debts
+   * are treated like any others} For a debt that fell due before it, triggers count as if the debt
+   * had fallen due, and the invoice had been issued, on this day; so an old debt climbs the whole
+   * ladder at the usual pace. Its age in conditions, charges and reports stays what it is.
    */
   public abstract Optional<LocalDate> liveFrom();
 

@@ -47,16 +47,14 @@ public abstract class EscalationStep implements Serializable {
   public abstract String name();
 
   /**
-   * The day from which on the step can be taken.
-   *
-   * @return the trigger; a policy refuses a step without a trigger
+   * {@return the day from which on the step can be taken; a policy refuses a step without a
+   * trigger}
    */
   public abstract Optional<Trigger> trigger();
 
   /**
-   * What must hold for the step to apply; while it does not, the ladder goes on to the next step.
-   *
-   * @return the condition; {@link Condition#always} unless set
+   * {@return what must hold for the step to apply; while it does not, the ladder goes on to the
+   * next step; {@link Condition#always} unless set}
    */
   @Value.Default
   public Condition condition() {

@@ -17,6 +17,7 @@ sealed interface Leaf extends Question
         PaymentCondition,
         StepCondition,
         CorrespondenceCondition,
+        ArrivalCondition,
         Described {
 
   /** The sentence: its form, and the values in it. */

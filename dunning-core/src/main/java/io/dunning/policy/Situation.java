@@ -29,11 +29,7 @@ public final class Situation {
     this.circumstances = circumstances;
   }
 
-  /**
-   * The day at whose end the test is asked.
-   *
-   * @return the day; what happened on it counts
-   */
+  /** {@return the day at whose end the test is asked; what happened on it counts} */
   public LocalDate asOf() {
     return LocalDate.ofEpochDay(circumstances.day());
   }
@@ -58,20 +54,18 @@ public final class Situation {
   }
 
   /**
-   * The open balance, due or not.
+   * {@return the open balance, due or not; zero if nothing is open in that currency}
    *
    * @param currency the currency
-   * @return the amount; zero if nothing is open in that currency
    */
   public Money open(CurrencyUnit currency) {
     return Money.ofMinor(circumstances.openMinor(currency), currency);
   }
 
   /**
-   * The overdue balance.
+   * {@return the overdue balance; zero if nothing is overdue in that currency}
    *
    * @param currency the currency
-   * @return the amount; zero if nothing is overdue in that currency
    */
   public Money overdue(CurrencyUnit currency) {
     return Money.ofMinor(circumstances.overdueMinor(currency), currency);
@@ -147,28 +141,26 @@ public final class Situation {
   }
 
   /**
-   * The day on which a step was last taken in the present cycle.
+   * {@return the day on which a step was last taken in the present cycle; empty if the step was not
+   * taken, or was withdrawn}
    *
    * @param name the name of the step
-   * @return the day; empty if the step was not taken, or was withdrawn
    */
   public Optional<LocalDate> stepTaken(String name) {
     return EpochDay.date(circumstances.takenDay(Objects.requireNonNull(name, "name")));
   }
 
   /**
-   * The day on which any step of the ladder was last taken in the present cycle.
-   *
-   * @return the day; empty if no step was taken
+   * {@return the day on which any step of the ladder was last taken in the present cycle; empty if
+   * no step was taken}
    */
   public Optional<LocalDate> lastStep() {
     return EpochDay.date(circumstances.lastStepDay());
   }
 
   /**
-   * The day of the customer's latest reply, about the invoice or the account.
-   *
-   * @return the day; empty if the customer never replied
+   * {@return the day of the customer's latest reply, about the invoice or the account; empty if the
+   * customer never replied}
    */
   public Optional<LocalDate> lastReply() {
     if (circumstances.quiet()) {
