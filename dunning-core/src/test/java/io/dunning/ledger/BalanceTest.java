@@ -136,4 +136,19 @@ class BalanceTest {
     assertThat(after(whole(), writtenOff(day(1)))).hasToString("written off");
     assertThat(after(whole(), voided(day(1)))).hasToString("voided");
   }
+
+  @Test
+  void creditsDiscountsAndMoneyLowerWhatIsOpen() {
+    LedgerEvent credit = credit(day(1), eur("5.00"));
+    LedgerEvent discount = LedgerEvent.discountTaken(day(2), eur("3.00"));
+    LedgerEvent paid = payment(day(2), eur("50.00"));
+    assertThat(after(whole(), credit, discount, paid).openMinor()).isEqualTo(42_00);
+    LedgerEvent back = LedgerEvent.discountReversed(day(3), eur("1.00"));
+    assertThat(after(whole(), credit, discount, paid, back).openMinor()).isEqualTo(43_00);
+    // no more is owed again than was taken
+    LedgerEvent tooMuch = LedgerEvent.discountReversed(day(3), eur("9.00"));
+    assertThat(after(whole(), credit, discount, paid, tooMuch).openMinor()).isEqualTo(45_00);
+    LedgerEvent refund = LedgerEvent.refund(day(4), eur("20.00"));
+    assertThat(after(whole(), credit, discount, paid, refund).openMinor()).isEqualTo(62_00);
+  }
 }

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.ContactEvent;
 import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
+import io.dunning.event.Reply;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the two sides said and sent. */
@@ -105,5 +109,58 @@ class CorrespondenceTest {
         .isEqualTo(day(1).toEpochDay());
     assertThat(after(arrived, notDelivered(day(2), "letter", Channel.EMAIL)).deliveredDay("letter"))
         .isEqualTo(EpochDay.NONE);
+  }
+
+  @Test
+  void aNewAddressOpensWhatGoesToAnAddress() {
+    LedgerEvent lost = LedgerEvent.addressUnknown(day(1));
+    LedgerEvent lostAgain = LedgerEvent.addressUnknown(day(3));
+    LedgerEvent found = LedgerEvent.addressFound(day(5));
+    LedgerEvent email = notDelivered(day(1), "letter", Channel.EMAIL);
+    assertThat(after(lost, lostAgain).addressUnknownDay()).isEqualTo(day(1).toEpochDay());
+    assertThat(after(lost, email).closedChannelBits() & (EMAIL | LETTER)).isEqualTo(EMAIL | LETTER);
+    Correspondence known = after(lost, email, found);
+    assertThat(known.addressUnknownDay()).isEqualTo(EpochDay.NONE);
+    assertThat(known.addressFoundDay()).isEqualTo(day(5).toEpochDay());
+    assertThat(known.closedChannelBits()).isEqualTo(EMAIL);
+  }
+
+  @Test
+  void theLastDayOnWhichALetterCameBackIsKept() {
+    Correspondence none = after(delivered(day(1), "letter"));
+    assertThat(none.anyReturned()).isFalse();
+    assertThat(none.returnedDay("letter")).isEqualTo(EpochDay.NONE);
+    Correspondence back =
+        after(
+            notDelivered(day(1), "letter", Channel.LETTER),
+            notDelivered(day(4), "letter", Channel.LETTER));
+    assertThat(back.anyReturned()).isTrue();
+    assertThat(back.returnedDay("letter")).isEqualTo(day(4).toEpochDay());
+    assertThat(back.returnedDay("other")).isEqualTo(EpochDay.NONE);
+  }
+
+  @Test
+  void aReplyWithoutAReasonLeavesTheReasonAsItIs() {
+    LedgerEvent forgot =
+        new ContactEvent.CustomerReplied(
+            day(2), Reply.OTHER, Optional.of(NonpaymentReason.FORGOT), "");
+    LedgerEvent more = new ContactEvent.CustomerReplied(day(4), Reply.ASKS_FOR_TIME, "");
+    Correspondence found = after(forgot, more);
+    assertThat(found.latestReason()).contains(NonpaymentReason.FORGOT);
+    assertThat(found.latestReasonDay()).isEqualTo(day(2).toEpochDay());
+    assertThat(found.repliedDay(Reply.ASKS_FOR_TIME)).isEqualTo(day(4).toEpochDay());
+    assertThat(after(more).latestReason()).isEmpty();
+    assertThat(after(more).latestReasonDay()).isEqualTo(EpochDay.NONE);
+  }
+
+  @Test
+  void anAddressFoundElsewhereOpensMailThatFailedByThen() {
+    Correspondence lost = after(LedgerEvent.addressUnknown(day(2)));
+    assertThat(lost.closedChannelBits(EpochDay.NONE) & LETTER).isEqualTo(LETTER);
+    assertThat(lost.closedChannelBits(day(1).toEpochDay()) & LETTER).isEqualTo(LETTER);
+    assertThat(lost.closedChannelBits(day(2).toEpochDay())).isZero();
+    // what the customer refused stays closed
+    assertThat(after(optedOut(day(1), Channel.LETTER)).closedChannelBits(day(2).toEpochDay()))
+        .isEqualTo(LETTER);
   }
 }

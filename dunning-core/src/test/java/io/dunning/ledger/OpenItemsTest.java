@@ -56,4 +56,19 @@ class OpenItemsTest {
         .extracting(OpenItem::dueDay)
         .containsExactly((int) day(50).toEpochDay());
   }
+
+  @Test
+  void aPromiseOfAPartHoldsTheInvoiceThatFellDueFirst() {
+    InvoiceHistory later =
+        InvoiceHistory.of(Invoice.of("later", eur("100.00"), DUE.minusDays(60), day(9)));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(later, invoice()),
+            List.of(LedgerEvent.promise(day(10), eur("30.00"), day(20))));
+    assertThat(account.openItems(day(11)))
+        .extracting(i -> i.amount() + " " + i.claim() + " " + i.invoice())
+        .containsExactlyInAnyOrder(
+            "100.00 EUR PLAIN later", "30.00 EUR PROMISED I", "70.00 EUR PLAIN I");
+  }
 }

@@ -26,6 +26,7 @@ import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
+import io.dunning.money.Percentage;
 import io.dunning.policy.EscalationLadder.Progression;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -356,5 +357,13 @@ class DunningPolicyTest {
             .build();
     assertThat(policy.ladder().steps().stream().map(policy::needsApproval))
         .containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void keepsThePromisesThatItIsCheckedAgainst() {
+    Invariant quiet = Invariant.noContactAfterPayment(5);
+    Invariant few = Invariant.chargesAtMost(Percentage.percent("10"));
+    assertThat(Policies.draft().keeping(quiet).keeping(few).build().invariants())
+        .containsExactly(quiet, few);
   }
 }

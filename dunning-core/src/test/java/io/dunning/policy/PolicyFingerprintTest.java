@@ -318,6 +318,7 @@ class PolicyFingerprintTest {
     assertThat(rules.keySet()).isEqualTo(methodsReturning(EscalationStep.class));
     List<String> all = new ArrayList<>(List.of(of(CALL)));
     rules.values().forEach(r -> all.add(of(r.apply(CALL))));
+    all.add(of(CALL.needsApprovalOf("head of sales")));
     all.add(of(CALL.tone(Tone.FIRM, Condition.overdue())));
     all.add(of(CALL.addressedTo(PersonRole.OWNER, PersonRole.LAWYER)));
     all.add(of(CALL.addressedTo(PersonRole.LAWYER, PersonRole.OWNER)));
@@ -424,6 +425,7 @@ class PolicyFingerprintTest {
             Stream.of(
                     Patience.UNLIMITED,
                     two,
+                    Patience.UNLIMITED.atMost(3, Concession.PROMISE),
                     Patience.UNLIMITED.atMost(2, Concession.PLAN),
                     Patience.UNLIMITED.daysInAll(2, Concession.PROMISE),
                     two.daysInAll(2, Concession.PLAN),

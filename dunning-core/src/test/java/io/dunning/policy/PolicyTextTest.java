@@ -16,6 +16,7 @@ import io.dunning.conduct.ContactLaw;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementRule;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** A policy reads with each rule that differs from its default, and with no other. */
@@ -54,6 +55,9 @@ class PolicyTextTest {
         .isEqualTo(", 1 business day of grace");
     Conduct conduct = Conduct.under(ContactLaw.COURTEOUS_B2B);
     assertThat(rules(Policies.draft().conduct(conduct))).isEqualTo(", conduct " + conduct);
+    assertThat(rules(Policies.draft().leastSettledInvoices(1))).isEqualTo(", band from 1 settled");
+    assertThat(rules(Policies.draft().liveFrom(LocalDate.of(2026, 3, 1))))
+        .isEqualTo(", live from 2026-03-01");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.dunning.policy;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.offerDiscount;
 import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.proposePlan;
@@ -18,7 +20,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.calendar.Days;
+import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.settlement.Route;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -104,6 +108,9 @@ class PolicyViolationTest {
           new Wrong("EscalationStep.actions", second().take(offerSettlement(LETTER))),
           new Wrong("EscalationStep.actions", second().take(proposePlan(LETTER))),
           new Wrong("EscalationStep.trigger", step("second").take(placeCall())),
+          new Wrong(
+              "EscalationStep.trigger",
+              step("second").at(daysPastDue(14)).take(offerDiscount(EMAIL))),
           new Wrong("EscalationStep.trigger", step("second").at(daysPastDue(2)).take(placeCall())),
           new Wrong(
               "EscalationStep.trigger",
@@ -159,6 +166,71 @@ class PolicyViolationTest {
               "AccountRules.documentLevel",
               sound().documentLevel(AccountRules.DocumentLevel.HIGHEST)),
           new WrongPolicy("AccountRules.credits", sound().credits(AccountRules.Credits.NET)));
+
+  @Test
+  void rulesAtTheirBoundsAreSound() {
+    assertThat(sound().leastSettledInvoices(1).promiseHoldsAllFrom(percent("100")).build().name())
+        .isEqualTo("sound");
+    assertThat(
+            sound()
+                .minimumDaysBetweenContacts(0)
+                .minimumDaysBetweenSteps(0)
+                .deliveryGivenUpAfter(calendarDays(1))
+                .profileWindow(calendarDays(1))
+                .minimumAmount(eur("0.00"))
+                .build()
+                .name())
+        .isEqualTo("sound");
+  }
+
+  @Test
+  void aFeeOfAStepNeedsThatStepToAssessCharges() {
+    EscalationLadder ladder =
+        EscalationLadder.of(
+            step("first").at(daysPastDue(3)).take(placeCall()),
+            step("second").at(daysPastDue(14)).take(placeCall(), assessCharges()));
+    LateFee fee = LateFee.flat(eur("5.00"));
+    PolicyDraft draft = DunningPolicy.named("fees").ladder(ladder);
+    assertThat(draft.charges(ChargeRules.of(fee)).build().charges().fees()).containsExactly(fee);
+    assertThat(draft.charges(ChargeRules.of(fee.at("second"))).build().warnings()).isEmpty();
+    assertThat(draft.charges(ChargeRules.of(fee.once())).build().warnings()).isEmpty();
+    assertThat(of(draft.charges(ChargeRules.of(fee.at("first")))))
+        .extracting(PolicyViolation::toString)
+        .containsExactly(
+            "the late fee \"5.00 EUR, with first\" is never charged; let a step assess charges for"
+                + " it");
+  }
+
+  @Test
+  void aFeeBesideACompensationHasToSaySo() {
+    LateFee fee = LateFee.flat(eur("5.00")).once();
+    StatutoryInterest german =
+        StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness();
+    assertThat(of(sound().lateInterest(german).lateFee(fee)))
+        .singleElement()
+        .satisfies(v -> assertThat(v.attribute()).isEqualTo("ChargeRules.fees"))
+        .satisfies(v -> assertThat(v.advice().orElse("")).contains("beside compensation"));
+    assertThat(sound().lateInterest(german).lateFee(fee.besideCompensation()).build().warnings())
+        .isEmpty();
+    assertThat(sound().lateInterest(german).build().warnings()).isEmpty();
+  }
+
+  @Test
+  void namesTwelveStepsAndCountsTheRest() {
+    List<EscalationStep> steps = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      steps.add(step("s" + i).at(daysPastDue(i)).take(placeCall()));
+    }
+    EscalationStep last = step("last").at(after("x", calendarDays(1))).take(placeCall());
+    steps.add(last);
+    assertThat(of(DunningPolicy.named("long").ladder(EscalationLadder.of(steps))))
+        .singleElement()
+        .satisfies(v -> assertThat(v.problem()).endsWith("\"s11\", \"s12\")"));
+    steps.add(12, step("s13").at(daysPastDue(13)).take(placeCall()));
+    assertThat(of(DunningPolicy.named("long").ladder(EscalationLadder.of(steps))))
+        .singleElement()
+        .satisfies(v -> assertThat(v.problem()).endsWith("\"s12\" and 1 more)"));
+  }
 
   @ParameterizedTest
   @FieldSource("POLICIES")

@@ -36,7 +36,9 @@ class PolicyWarningsTest {
 
   static Stream<Arguments> triggers() {
     return Stream.of(
-        // counted from the due date: within the deadline, on its last day, after it
+        // counted from the due date: on the same day, within the deadline, on its last day, after
+        // it
+        arguments(calendarDays(14), daysPastDue(14), "0 days"),
         arguments(calendarDays(14), daysPastDue(20), "6 days"),
         arguments(calendarDays(14), daysPastDue(28), "14 days"),
         arguments(calendarDays(14), daysPastDue(29), null),
@@ -93,6 +95,7 @@ class PolicyWarningsTest {
         arguments(agency.at(after("demand", calendarDays(11))), null),
         arguments(agency.at(after("sales", calendarDays(1))), null),
         arguments(agency.at(after("reminder", calendarDays(90))), warning),
+        arguments(agency.at(after("call", calendarDays(1))), warning),
         arguments(agency.at(daysPastDue(60)).requires(Condition.daysSince(11, "demand")), null),
         arguments(agency.at(daysPastDue(60)).requires(Condition.daysSince(10, "demand")), warning),
         arguments(step("agency").at(daysPastDue(60)).take(placeCall()), null),
@@ -111,12 +114,31 @@ class PolicyWarningsTest {
                         .at(daysPastDue(30))
                         .take(sendNotice(1, LETTER))
                         .grants(calendarDays(10)),
+                    step("call").at(daysPastDue(41)).take(placeCall()),
                     step("sales")
                         .at(afterDeadlineOf("demand", calendarDays(1)))
                         .take(task("tell sales")),
                     handover))
             .build();
     assertThat(policy.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
+  }
+
+  @Test
+  void aHandoverNeedNotWaitWhereNoDeadlineWasGranted() {
+    EscalationStep call = step("call").at(daysPastDue(3)).take(placeCall());
+    EscalationStep agency = step("agency").at(daysPastDue(60)).take(referToAgency());
+    assertThat(draft().ladder(EscalationLadder.of(call, agency)).build().warnings()).isEmpty();
+    assertThat(draft().ladder(EscalationLadder.of(agency)).build().warnings()).isEmpty();
+  }
+
+  @Test
+  void aHandoverCanWaitForAStepThatWaitsForTheFirstOne() {
+    EscalationLadder ladder =
+        EscalationLadder.of(
+            step("demand").at(daysPastDue(30)).take(sendNotice(1, LETTER)).grants(calendarDays(10)),
+            step("sales").at(after("demand", calendarDays(11))).take(task("tell sales")),
+            step("agency").at(after("sales", calendarDays(1))).take(referToAgency()));
+    assertThat(draft().ladder(ladder).build().warnings()).isEmpty();
   }
 
   @Test

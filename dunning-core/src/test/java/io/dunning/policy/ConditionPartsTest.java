@@ -1,0 +1,111 @@
+package io.dunning.policy;
+
+import static io.dunning.policy.Condition.customerTagged;
+import static io.dunning.policy.Condition.described;
+import static io.dunning.policy.Condition.overdue;
+import static io.dunning.policy.Condition.planActive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.event.NonpaymentReason;
+import io.dunning.event.Reached;
+import io.dunning.event.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a condition is made of, and what each part asks about. */
+class ConditionPartsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # the customer
+          customer tagged key account      | OfText[topic=TAG, text=key account]
+          customer in segment retail       | OfText[topic=SEGMENT, text=retail]
+          customer in country US           | OfText[topic=COUNTRY, text=US]
+          branch is north                  | OfFact[name=branch, value=north]
+          # disputes and restrictions
+          dispute open                     | OfTopic[topic=DISPUTE]
+          partly disputed                  | OfTopic[topic=DISPUTE]
+          disputed for price               | OfText[topic=DISPUTE, text=price]
+          disputed for price at least 2 times | OfText[topic=DISPUTE, text=price]
+          insolvent                        | OfRestriction[restriction=insolvent]
+          # agreements
+          promise active                   | OfTopic[topic=PROMISE]
+          2 promises were broken           | OfTopic[topic=PROMISE]
+          plan active                      | OfTopic[topic=PLAN]
+          plan broken                      | OfTopic[topic=PLAN]
+          settlement offered               | OfTopic[topic=OFFER]
+          # correspondence
+          invoice delivered                | OfTopic[topic=INVOICE_DELIVERY]
+          invoice not delivered            | OfTopic[topic=INVOICE_DELIVERY]
+          address unknown                  | OfTopic[topic=ADDRESS]
+          new address known for at most 5 days | OfTopic[topic=ADDRESS]
+          nobody reached in 3 attempts     | OfTopic[topic=REACHED]
+          # steps
+          notice was taken                 | OfText[topic=STEP, text=notice]
+          at least 5 days since notice     | OfText[topic=STEP, text=notice]
+          notice was delivered             | OfText[topic=DELIVERY, text=notice]
+          notice came back                 | OfText[topic=DELIVERY, text=notice]
+          customer replied since notice    | OfTopic[topic=REPLY]
+          # the debt, and how the customer pays
+          overdue at least 5.00 EUR        | OfTopic[topic=DEBT]
+          at least 5 days past due         | OfTopic[topic=DEBT]
+          customer is often late           | OfTopic[topic=BEHAVIOUR]
+          court is worth most              | OfTopic[topic=BEHAVIOUR]
+          always                           | OfTopic[topic=NOTHING]
+          """)
+  void saysWhatAPartAsksAbout(String sentence, String mention) {
+    assertThat(ConditionParts.mentions(Condition.parse(sentence)))
+        .singleElement()
+        .hasToString(mention);
+  }
+
+  @Test
+  void namesTheReplyAndTheReasonThatAreAskedFor() {
+    assertThat(
+            ConditionParts.mentions(
+                Condition.latestReply(Reply.ASKS_FOR_TIME)
+                    .or(Condition.repliedWith(NonpaymentReason.FORGOT))
+                    .or(Condition.reached(Reached.RIGHT_PERSON))))
+        .containsExactly(
+            new ConditionParts.Mention.OfReply(Reply.ASKS_FOR_TIME),
+            new ConditionParts.Mention.OfNonpaymentReason(NonpaymentReason.FORGOT),
+            new ConditionParts.Mention.OfReached(Reached.RIGHT_PERSON));
+    assertThat(ConditionParts.mentions(described("it rains", s -> true)))
+        .containsExactly(new ConditionParts.Mention.OfTopic(ConditionParts.Topic.DESCRIBED));
+  }
+
+  @Test
+  void partsStandInTheOrderOfTheSentence() {
+    Condition inner = overdue().or(planActive().not());
+    assertThat(ConditionParts.of(customerTagged("key").and(inner)))
+        .containsExactly(customerTagged("key"), overdue(), planActive());
+    assertThat(ConditionParts.of(overdue())).containsExactly(overdue());
+  }
+
+  @Test
+  void eachPartAndTheWholeAreWatchedAndAnswerAsBefore() {
+    Condition whole = customerTagged("key").and(planActive().not()).or(Condition.never());
+    List<String> heard = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    Condition watched =
+        ConditionParts.watched(
+            whole,
+            part -> {
+              asked.add(part.toString());
+              return (day, holds) -> heard.add(part + ": " + holds);
+            });
+    // a part that never holds is not watched
+    assertThat(asked).containsExactly(whole.toString(), "customer tagged key", "plan active");
+    assertThat(watched).hasToString(whole.toString());
+    Facts facts = new Facts();
+    assertThat(watched.holds(facts)).isEqualTo(whole.holds(facts));
+    assertThat(heard).contains("customer tagged key: false", whole + ": false");
+    assertThat(ConditionParts.watched(Condition.always(), p -> null)).isEqualTo(Condition.always());
+  }
+}
