@@ -26,11 +26,30 @@ final class Phrases {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
   private static final String MODEL = "en";
 
-  /** Grounds are shown as the law is cited if a language has no phrase for them. */
-  private static final String OPTIONAL = "ground.";
+  /**
+   * What a language can go without: a law is then shown as it is cited, an amount and the first day
+   * of a month as the JDK writes them.
+   */
+  private static final List<String> OPTIONAL = List.of("ground.", "money.", "date.");
+
+  /** What every letter can fill in, so that each phrase may name it. */
+  private static final List<String> EVERYWHERE =
+      List.of(
+          "name",
+          "customer",
+          "sender",
+          "reference",
+          "date",
+          "person",
+          "email",
+          "phone",
+          "you",
+          "invoices",
+          "title",
+          "title-capital");
 
   private static final Map<String, String> ENGLISH = shipped(MODEL).orElseThrow();
-  private static final Set<String> PLACES = places();
+  private static final Map<String, Set<String>> PLACES = places();
 
   private final String language;
   private final Map<String, String> texts;
@@ -81,38 +100,63 @@ final class Phrases {
     return texts;
   }
 
-  private static Set<String> places() {
-    Set<String> all = new TreeSet<>();
-    ENGLISH.values().forEach(v -> PLACE.matcher(v).results().forEach(m -> all.add(m.group(1))));
+  /** What each phrase can fill in, in any of its tones: what the English one names. */
+  private static Map<String, Set<String>> places() {
+    Map<String, Set<String>> all = new HashMap<>();
+    ENGLISH.forEach(
+        (key, text) -> {
+          Set<String> places = all.computeIfAbsent(toneless(key), k -> new TreeSet<>(EVERYWHERE));
+          PLACE.matcher(text).results().forEach(m -> places.add(m.group(1)));
+        });
     return all;
   }
 
-  /** Refuses phrases that miss one, or that name something nobody fills in; says all of it. */
+  private static boolean isOptional(String key) {
+    return OPTIONAL.stream().anyMatch(key::startsWith);
+  }
+
+  /**
+   * Refuses phrases that miss one, that nobody uses, or that name something nobody fills in; says
+   * all of it.
+   */
   private void check() {
     List<String> faults = new ArrayList<>();
     for (String key : new TreeSet<>(ENGLISH.keySet())) {
-      if (!key.startsWith(OPTIONAL) && find(key).isEmpty()) {
+      if (!isOptional(key) && find(key).isEmpty()) {
         faults.add("phrase is missing in " + language + ": " + key);
       }
     }
     for (String key : new TreeSet<>(texts.keySet())) {
-      Matcher places = PLACE.matcher(texts.get(key));
-      while (places.find()) {
-        if (!PLACES.contains(places.group(1))) {
-          faults.add(
-              "phrase "
-                  + key
-                  + " in "
-                  + language
-                  + " names something that nobody fills in: {"
-                  + places.group(1)
-                  + "}");
-        }
+      Set<String> known = PLACES.get(toneless(key));
+      if (known == null && !isOptional(key)) {
+        faults.add("phrase in " + language + " is not one that letters use: " + key);
+      } else if (!isOptional(key)) {
+        PLACE
+            .matcher(texts.get(key))
+            .results()
+            .map(m -> m.group(1))
+            .filter(place -> !known.contains(place))
+            .forEach(place -> faults.add(unfilled(key, place)));
       }
     }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
+  }
+
+  private String unfilled(String key, String place) {
+    return "phrase "
+        + key
+        + " in "
+        + language
+        + " names something that nobody fills in there: {"
+        + place
+        + "}";
+  }
+
+  private static String toneless(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot > 0 && isTone(key.substring(dot + 1)) ? key.substring(0, dot) : key;
   }
 
   /** A phrase; one with a tone gives way to the one without. */
@@ -121,11 +165,7 @@ final class Phrases {
     if (found == null && key.endsWith(".final")) {
       found = texts.get(key.substring(0, key.length() - ".final".length()) + ".firm");
     }
-    int dot = key.lastIndexOf('.');
-    if (found == null && dot > 0 && isTone(key.substring(dot + 1))) {
-      found = texts.get(key.substring(0, dot));
-    }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(found == null ? texts.get(toneless(key)) : found);
   }
 
   private static boolean isTone(String word) {
@@ -148,6 +188,17 @@ final class Phrases {
 
   boolean has(String key) {
     return find(key).isPresent();
+  }
+
+  /** Whether a phrase has words of its own in a tone. */
+  boolean isToned(String key, Tone tone) {
+    return texts.containsKey(key + "." + tone)
+        || tone == Tone.FINAL && texts.containsKey(key + "." + Tone.FIRM);
+  }
+
+  /** Whether a phrase names a place. */
+  boolean names(String key, String place) {
+    return find(key).orElse("").contains("{" + place + "}");
   }
 
   /** A phrase without anything to fill in. */

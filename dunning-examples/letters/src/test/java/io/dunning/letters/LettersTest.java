@@ -105,7 +105,7 @@ class LettersTest {
     List<Money> all = new ArrayList<>();
     for (LetterTotal t : content.totals()) {
       all.addAll(List.of(t.listed(), t.fees(), t.interest(), t.credits(), t.toPay(), t.asked()));
-      all.addAll(List.of(t.disputed(), t.apart()));
+      all.addAll(List.of(t.disputed(), t.apart(), t.compensation()));
       all.addAll(
           List.of(t.disputed().unaryMinus(), t.apart().unaryMinus(), t.credits().unaryMinus()));
     }
@@ -153,8 +153,8 @@ class LettersTest {
 
   /** Words of threats, in all four languages. */
   private static final String THREATS =
-      "(?is).*(agency|court|inkasso|gericht|recouvrement|tribunal|추심|법원|stop further|suspend"
-          + "|stellen wir weitere|중단).*";
+      "(?is).*(agency|court|inkasso|gericht|société de recouvrement|tribunal|추심|법원|stop further|suspend"
+          + "|suspendr|einstellen|einzustellen|중단).*";
 
   @ParameterizedTest
   @MethodSource("letters")
@@ -217,7 +217,8 @@ class LettersTest {
                         io.dunning.terms.PaymentTerms.parse("2/25 net 28")))));
     LetterContent content = LetterFixture.content(LetterFixture.everyLetter(), account, "heads-up");
     assertThat(flat(LETTERS.text(content, Locale.UK)))
-        .contains("If you pay by 26 May 2026, you may take off €2.00 for INV-1; €98.00 then");
+        .contains(
+            "If you pay by 26 May 2026, you can take a discount of €2.00 on INV-1; €98.00 then");
   }
 
   // what a host replaces by files
@@ -248,7 +249,7 @@ class LettersTest {
   void aPhraseThatNamesWhatNobodyFillsInIsRefused() throws IOException {
     Files.writeString(folder.resolve("phrases_de.properties"), "doubt=Danke, {nmae}\n");
     assertThatThrownBy(() -> Letters.from(folder))
-        .hasMessage("phrase doubt in de names something that nobody fills in: {nmae}");
+        .hasMessage("phrase doubt in de names something that nobody fills in there: {nmae}");
   }
 
   @Test
@@ -262,7 +263,7 @@ class LettersTest {
         LetterFixture.content(
             LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "notice");
     assertThat(flat(letters.text(content, Locale.ITALY)))
-        .contains("Merci de régler 1.279,71\u00a0€");
+        .contains("Nous vous prions de régler 1.279,71\u00a0€");
     assertThatThrownBy(() -> LETTERS.text(content, Locale.ITALY))
         .hasMessage("no phrases in the language it, but in [de, en, fr, ko]");
   }
