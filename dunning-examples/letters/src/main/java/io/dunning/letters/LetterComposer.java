@@ -16,6 +16,8 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +89,7 @@ public final class LetterComposer {
     draft.tone = document.tone().orElse(draft.kind.usualTone());
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
-    new LetterSums(account, document, draft, policy.charges().source()).fill();
+    new LetterSums(account, document, draft, policy.charges()).fill();
     if (!draft.isOverdue() && isReproach(draft.kind)) {
       draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
     }
@@ -98,14 +100,28 @@ public final class LetterComposer {
     offers(draft, document);
     new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      // what happens before the end of the last day to pay is no consequence of missing it
-      LocalDate from = draft.deadline.orElse(draft.date.plusDays(1));
       draft.consequence =
           new NextStep(evaluator, policy)
-              .after(account, document, from)
+              .after(account, document, lastDay(draft))
               .filter(c -> !RequiredNotices.forbid(draft, c));
     }
     return new LetterContent(draft);
+  }
+
+  /**
+   * What happens before the end of the last day to pay, or to take up an offer, is no consequence
+   * of missing it.
+   */
+  private static LocalDate lastDay(LetterDraft draft) {
+    LocalDate last = draft.deadline.orElse(draft.date.plusDays(1));
+    for (SettlementQuote each : draft.settlements) {
+      last = each.until().isAfter(last) ? each.until() : last;
+    }
+    for (PaymentPlan each : draft.plans) {
+      LocalDate first = each.instalments().get(0).due();
+      last = first.isAfter(last) ? first : last;
+    }
+    return last;
   }
 
   private static boolean isReproach(LetterKind kind) {

@@ -49,7 +49,9 @@ final class LetterPage {
     page.put("ways", pays ? new PayingWords(content, phrases, format, values).ways() : List.of());
     page.put("waysTitle", phrases.text("ways.title"));
     page.put("close", close());
-    page.put("closing", phrases.text("closing", tone, values.all()));
+    boolean person = isNamed() && !phrases.isToned("closing", tone);
+    page.put("closing", phrases.text(person ? "closing-person" : "closing", tone, values.all()));
+    page.put("colon", phrases.text("list.colon"));
     page.put("notices", notices());
     page.put("pageLabel", phrases.text("label.page"));
     page.put("qr", "");
@@ -87,7 +89,18 @@ final class LetterPage {
     fact(facts, "label.phone", values.all().get("phone"));
     fact(facts, "label.email", values.all().get("email"));
     page.put("facts", facts);
-    page.put("signature", List.of(values.all().get("person"), values.all().get("sender")));
+    page.put("signature", signature());
+  }
+
+  private List<String> signature() {
+    boolean nobody = values.all().get("person").isEmpty();
+    List<String> lines = new ArrayList<>();
+    for (String key : List.of("signature.first", "signature.second")) {
+      if (!(nobody && phrases.names(key, "person"))) {
+        lines.add(phrases.text(key, values.all()));
+      }
+    }
+    return lines;
   }
 
   private void fact(List<Map<String, String>> facts, String label, String value) {
@@ -113,8 +126,12 @@ final class LetterPage {
   }
 
   private String salutation() {
-    boolean named = !content.recipient().person().isEmpty() || content.recipient().isConsumer();
-    return phrases.text(named ? "salutation.person" : "salutation.company", values.all());
+    String key = isNamed() ? "salutation.person" : "salutation.company";
+    return phrases.text(key, tone, values.all());
+  }
+
+  private boolean isNamed() {
+    return !content.recipient().person().isEmpty() || content.recipient().isConsumer();
   }
 
   private List<String> before() {
@@ -137,7 +154,10 @@ final class LetterPage {
             .map(EarlierContact::date)
             .distinct()
             .toList();
-    return days.stream().skip(Math.max(0, days.size() - MOST_DATES)).map(format::date).toList();
+    return days.stream()
+        .skip(Math.max(0, days.size() - MOST_DATES))
+        .map(day -> phrases.text("earlier.date", Map.of("date", format.date(day))))
+        .toList();
   }
 
   private List<String> after() {
@@ -213,9 +233,8 @@ final class LetterPage {
     all.add(phrases.text("plan.accept", values.all()));
     all.add(phrases.text("plan.kept"));
     all.add(phrases.text("plan.missed"));
-    if (!free || !content.interestRuns()) {
-      all.add(phrases.text(free ? "plan.interest-none" : "plan.interest", values.all()));
-    }
+    String runs = content.interestRuns() ? "plan.interest-runs" : "plan.interest-none";
+    all.add(phrases.text(free ? runs : "plan.interest", values.all()));
   }
 
   /** What comes after the ways to pay. */

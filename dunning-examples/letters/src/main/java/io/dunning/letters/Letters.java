@@ -90,12 +90,35 @@ public final class Letters {
    * {@return these letters with one more font for PDF letters, used for characters that the fonts
    * so far lack}
    *
-   * @param file a TrueType font, such as NanumGothic.ttf for Korean
-   * @throws IllegalArgumentException if it cannot be embedded
+   * @param file a font that ends with .ttf, .otf or .ttc, such as NanumGothic.ttf or
+   *     NotoSansCJK-Regular.ttc for Korean; of a collection, the Korean font or else the first
+   * @throws IllegalArgumentException if it cannot be read
    */
   public Letters withFont(Path file) {
-    Objects.requireNonNull(file, "file");
-    return new Letters(languages, layout, fonts.with(file));
+    return withFont(file, file);
+  }
+
+  /**
+   * {@return these letters with one more font for PDF letters, used for characters that the fonts
+   * so far lack}
+   *
+   * @param regular a font that ends with .ttf, .otf or .ttc
+   * @param bold the font for headings and sums
+   * @throws IllegalArgumentException if one of them cannot be read
+   */
+  public Letters withFont(Path regular, Path bold) {
+    Objects.requireNonNull(regular, "regular");
+    Objects.requireNonNull(bold, "bold");
+    return new Letters(languages, layout, fonts.with(regular, bold));
+  }
+
+  /**
+   * {@return these letters, which look for a font of the operating system if the fonts so far lack
+   * a character} They know where Debian, Fedora, Windows and macOS keep Nanum Gothic, Noto Sans
+   * CJK, Malgun Gothic, Apple SD Gothic, DejaVu Sans and Arial.
+   */
+  public Letters withInstalledFonts() {
+    return new Letters(languages, layout, fonts.searching());
   }
 
   /** {@return the language codes that letters can be written in} */

@@ -15,17 +15,19 @@ import java.util.TreeSet;
  * that does not have what a phrase names.
  */
 final class PhraseRules {
-  /** Grounds are shown as the law is cited if a language has no phrase for them. */
   private static final String GROUND = "ground.";
+  private static final String MONEY = "money.";
+  private static final String FIRST = "date.first";
 
   /** The beginnings of keys that can have a tone at their end. */
   private static final List<String> TONED =
-      List.of("subject", "opening", "request", "closing", "consequence.");
+      List.of("subject", "opening", "request", "salutation", "closing", "consequence.");
 
   /** What every letter has. */
   private static final Set<String> ALWAYS =
       Set.of(
           "name",
+          "you",
           "customer",
           "sender",
           "reference",
@@ -52,7 +54,8 @@ final class PhraseRules {
           "subject",
           "opening",
           "request",
-          "salutation.",
+          "salutation",
+          "signature.",
           "closing",
           "help",
           "notice.",
@@ -91,7 +94,7 @@ final class PhraseRules {
   /** What is wrong with the phrases of the host, and what is missing in all of them. */
   List<String> faults(Map<String, String> host, Phrases all) {
     for (String key : new TreeSet<>(ENGLISH.keySet())) {
-      if (!key.startsWith(GROUND) && !all.has(key)) {
+      if (!isOptional(key) && !all.has(key)) {
         faults.add("phrase is missing in " + language + ": " + key);
       }
     }
@@ -110,7 +113,10 @@ final class PhraseRules {
       faults.add("no letter has such a phrase in " + language + ": " + key);
       return;
     }
-    Set<String> allowed = NAMED.getOrDefault(Phrases.withoutTone(key), Set.of());
+    Set<String> allowed =
+        key.startsWith(MONEY)
+            ? Set.of("number")
+            : NAMED.getOrDefault(Phrases.withoutTone(key), Set.of());
     boolean sentence = SENTENCES.stream().anyMatch(key::startsWith);
     for (String place : new TreeSet<>(Phrases.places(text))) {
       if (!allowed.contains(place) && !(sentence && ALWAYS.contains(place))) {
@@ -130,12 +136,20 @@ final class PhraseRules {
     return "phrase " + key + " in " + language + " " + what;
   }
 
+  /**
+   * Whether a language can go without: a law is then shown as it is cited, an amount and the first
+   * day of a month as the JDK writes them.
+   */
+  private static boolean isOptional(String key) {
+    return key.startsWith(GROUND) || key.startsWith(MONEY) || key.equals(FIRST);
+  }
+
   private static boolean isKnown(String key) {
     String base = Phrases.withoutTone(key);
     boolean toned = TONED.stream().anyMatch(key::startsWith) && !base.endsWith(".may");
-    boolean ground =
-        key.startsWith(GROUND)
-            && StatutoryInterest.shipped().containsKey(key.substring(GROUND.length()));
-    return ENGLISH.containsKey(key) || ground || toned && NAMED.containsKey(base);
+    boolean law =
+        !key.startsWith(GROUND)
+            || StatutoryInterest.shipped().containsKey(key.substring(GROUND.length()));
+    return ENGLISH.containsKey(key) || isOptional(key) && law || toned && NAMED.containsKey(base);
   }
 }

@@ -129,6 +129,18 @@ final class Phrases {
     return find(key).isPresent();
   }
 
+  /** Whether a phrase has words of its own in a tone, or is the host's. */
+  boolean isToned(String key, Tone tone) {
+    return find(host, key).isPresent()
+        || shipped.containsKey(key + "." + tone)
+        || tone == Tone.FINAL && shipped.containsKey(key + "." + Tone.FIRM);
+  }
+
+  /** Whether a phrase names a place. */
+  boolean names(String key, String place) {
+    return find(key).orElse("").contains("{" + place + "}");
+  }
+
   /** A phrase without anything to fill in. */
   String text(String key) {
     return text(key, Map.of());

@@ -2,11 +2,13 @@ package io.dunning.letters;
 
 import static io.dunning.letters.RequiredNotice.DE_COLLECTOR;
 import static io.dunning.letters.RequiredNotice.FR_COLLECTOR;
+import static io.dunning.letters.RequiredNotice.FR_COLLECTOR_LATER;
 import static io.dunning.letters.RequiredNotice.FR_MISE_EN_DEMEURE;
 import static io.dunning.letters.RequiredNotice.GB_BEFORE_COURT;
 import static io.dunning.letters.RequiredNotice.KR_COLLECTOR;
 import static io.dunning.letters.RequiredNotice.US_COLLECTOR;
 import static io.dunning.letters.RequiredNotice.US_COLLECTOR_FIRST;
+import static io.dunning.letters.RequiredNotice.US_ELECTRONIC;
 import static io.dunning.letters.RequiredNotice.US_OPT_OUT;
 import static io.dunning.letters.RequiredNotice.US_VALIDATION;
 
@@ -23,7 +25,6 @@ import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which notices the law requires in a letter, by country, kind of customer, who collects and how
@@ -51,12 +52,13 @@ final class RequiredNotices {
     boolean collector = policy.outreach().conduct().collector() != Collector.CREDITOR;
     boolean person =
         draft.recipient.kind().orElse(Customer.Kind.CONSUMER) != Customer.Kind.BUSINESS;
-    boolean first = draft.earlier.stream().noneMatch(e -> isWritten(e.channel()));
+    boolean first = draft.earlier.stream().noneMatch(EarlierContact::isWritten);
     switch (draft.recipient.country()) {
       case "US" -> unitedStates(draft, collector && person, first);
       case "DE" -> add(draft, DE_COLLECTOR, collector && person && first);
       case "FR" -> {
         add(draft, FR_COLLECTOR, collector);
+        add(draft, FR_COLLECTOR_LATER, collector && !first);
         add(draft, FR_MISE_EN_DEMEURE, draft.kind == LetterKind.DEMAND);
       }
       case "KR" -> add(draft, KR_COLLECTOR, collector && person);
@@ -79,20 +81,17 @@ final class RequiredNotices {
     }
   }
 
-  private static boolean isWritten(Optional<Channel> channel) {
-    return channel.filter(c -> c != Channel.PHONE && c != Channel.VISIT).isPresent();
-  }
-
   private void unitedStates(LetterDraft draft, boolean binds, boolean first) {
     if (!binds) {
       return;
     }
+    Channel channel = document.channel().orElse(Channel.LETTER);
     draft.notices.add(first ? US_COLLECTOR_FIRST : US_COLLECTOR);
     if (first) {
       draft.notices.add(US_VALIDATION);
+      add(draft, US_ELECTRONIC, channel != Channel.LETTER);
       draft.items.forEach(each -> draft.validations.add(validation(each, draft.date)));
     }
-    Channel channel = document.channel().orElse(Channel.LETTER);
     add(draft, US_OPT_OUT, channel == Channel.EMAIL || channel == Channel.SMS);
   }
 
@@ -109,7 +108,7 @@ final class RequiredNotices {
     for (LetterCharge each : item.charges()) {
       switch (each.kind()) {
         case INTEREST -> interest = interest.plus(each.amount());
-        case FEE -> fees = fees.plus(each.amount());
+        case FEE, COMPENSATION -> fees = fees.plus(each.amount());
         default -> given = given.minus(each.amount());
       }
     }
@@ -136,7 +135,7 @@ final class RequiredNotices {
         case US_VALIDATION, DE_COLLECTOR, FR_COLLECTOR -> {
           require(missing, !sender.client().isEmpty(), "the client's name");
           require(missing, sender.address().isKnown(), "the sender's address");
-          if (each == FR_COLLECTOR) {
+          if (each == FR_COLLECTOR || each == DE_COLLECTOR) {
             require(missing, sender.clientAddress().isKnown(), "the client's address");
           }
           if (each == US_VALIDATION) {
@@ -146,6 +145,7 @@ final class RequiredNotices {
             require(missing, !sender.authority().isEmpty(), "the supervising authority");
           }
         }
+        case US_ELECTRONIC -> require(missing, !sender.email().isEmpty(), "an e-mail address");
         case KR_COLLECTOR -> {
           require(missing, !sender.client().isEmpty(), "the client's name");
           require(missing, !sender.person().isEmpty(), "the person in charge");

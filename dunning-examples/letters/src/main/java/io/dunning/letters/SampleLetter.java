@@ -52,6 +52,7 @@ final class SampleLetter {
             none,
             none,
             none,
+            none,
             Money.eur("0.66"),
             none,
             false,

@@ -19,7 +19,8 @@ final class Values {
   /** The longest name or number that a sentence shows. */
   static final int LONGEST = 120;
 
-  private static final int MOST_NUMBERS = 4;
+  /** How many invoices a sentence names one by one. */
+  static final int MOST_NUMBERS = 4;
 
   private final LetterContent content;
   private final Phrases phrases;
@@ -51,8 +52,12 @@ final class Values {
     content.dueSince().ifPresent(d -> all.put("since", format.date(d)));
     content.deadline().ifPresent(d -> all.put("deadline", format.date(d)));
     all.put("contact", contact());
-    String unless = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
-    all.put("unless", phrases.text(unless, all));
+    all.put("unless", phrases.text(unless(), all));
+    all.put("you", phrases.text(content.recipient().isConsumer() ? "you.person" : "you.company"));
+    content.earlier().stream()
+        .filter(e -> e.isWritten())
+        .findFirst()
+        .ifPresent(e -> all.put("firstletter", format.date(e.date())));
     content.settlements().stream().findFirst().ifPresent(q -> settlement());
     content.plans().stream().findFirst().ifPresent(p -> plan());
     content.promised().ifPresent(p -> amount("promised", p));
@@ -60,6 +65,12 @@ final class Values {
     content.validations().stream()
         .findFirst()
         .ifPresent(v -> all.put("ends", format.date(v.endsOn())));
+  }
+
+  private String unless() {
+    boolean offers = !content.settlements().isEmpty() || !content.plans().isEmpty();
+    String asked = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
+    return offers ? "unless.offer" : asked;
   }
 
   /** These values. */

@@ -117,7 +117,7 @@ final class LetterFixture {
             .onceSettled(ChargeRules.OnceSettled.CHASED));
   }
 
-  private static DunningPolicy everyLetter(String name, ChargeRules charges) {
+  static DunningPolicy everyLetter(String name, ChargeRules charges) {
     return DunningPolicy.named(name)
         .ladder(
             EscalationLadder.of(
@@ -169,14 +169,19 @@ final class LetterFixture {
         .build();
   }
 
-  /** A collector, who writes and then calls. */
+  /** A collector, who writes. */
   static DunningPolicy byAgency() {
+    return byAgency(ChargeRules.of());
+  }
+
+  static DunningPolicy byAgency(ChargeRules charges) {
     return DunningPolicy.named("by-agency")
         .ladder(
             EscalationLadder.of(
                 step("first letter").at(daysPastDue(1)).take(sendNotice(1, LETTER)),
                 step("second letter").at(daysPastDue(20)).take(sendNotice(2, EMAIL)),
                 step("demand").at(daysPastDue(60)).take(sendDemand(LETTER))))
+        .charges(charges)
         .conduct(Conduct.under().by(Jurisdiction.Collector.AGENCY))
         .build();
   }

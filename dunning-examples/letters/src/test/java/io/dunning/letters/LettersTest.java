@@ -99,7 +99,7 @@ class LettersTest {
     List<Money> all = new ArrayList<>();
     for (LetterTotal t : content.totals()) {
       all.addAll(List.of(t.listed(), t.fees(), t.interest(), t.credits(), t.toPay(), t.asked()));
-      all.addAll(List.of(t.disputed(), t.apart()));
+      all.addAll(List.of(t.disputed(), t.apart(), t.compensation()));
       all.addAll(
           List.of(t.disputed().unaryMinus(), t.apart().unaryMinus(), t.credits().unaryMinus()));
     }
@@ -147,8 +147,8 @@ class LettersTest {
 
   /** Words of threats, in all four languages. */
   private static final String THREATS =
-      "(?is).*(agency|court|inkasso|gericht|recouvrement|tribunal|추심|법원|stop further|suspend"
-          + "|stellen wir weitere|중단).*";
+      "(?is).*(agency|court|inkasso|gericht|société de recouvrement|tribunal|추심|법원|stop further|suspend"
+          + "|suspendr|einstellen|einzustellen|중단).*";
 
   @ParameterizedTest
   @MethodSource("letters")
@@ -211,7 +211,8 @@ class LettersTest {
                         io.dunning.terms.PaymentTerms.parse("2/25 net 28")))));
     LetterContent content = LetterFixture.content(LetterFixture.everyLetter(), account, "heads-up");
     assertThat(flat(LETTERS.text(content, Locale.UK)))
-        .contains("If you pay by 26 May 2026, you may take off €2.00 for INV-1; €98.00 then");
+        .contains(
+            "If you pay by 26 May 2026, you can take a discount of €2.00 on INV-1; €98.00 then");
   }
 
   @Test

@@ -193,7 +193,7 @@ class OwnWordsTest {
     Letters letters = Letters.from(folder);
     assertThat(letters.languages()).containsExactly("de", "en", "fr", "it", "ko");
     assertThat(LettersTest.flat(letters.text(letter("notice"), Locale.ITALY)))
-        .contains("Merci de régler 1.279,71\u00a0€");
+        .contains("Nous vous prions de régler 1.279,71\u00a0€");
     assertThatThrownBy(() -> Letters.standard().text(letter("notice"), Locale.ITALY))
         .hasMessage("no phrases in the language it, but in [de, en, fr, ko]");
   }
