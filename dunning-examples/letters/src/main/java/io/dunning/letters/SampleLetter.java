@@ -64,6 +64,7 @@ final class SampleLetter {
     draft.consequence =
         Optional.of(new Consequence(Consequence.Kind.AGENCY, "agency", DAY.plusDays(20), false));
     draft.notices.add(RequiredNotice.US_VALIDATION);
+    draft.disputeBy = Optional.of(DAY.plusDays(37));
     draft.validations.add(
         new Validation(
             "INV-1",

@@ -20,9 +20,13 @@ final class SmsWords {
   }
 
   SmsText text(int segments) {
-    if (content.notices().contains(RequiredNotice.US_VALIDATION)) {
-      throw new IllegalArgumentException(
-          "validation information does not fit into a text message\nMaybe send a letter first.");
+    for (RequiredNotice each : content.notices()) {
+      if (each.needsLetter()) {
+        throw new IllegalArgumentException(
+            "a text message cannot give the notice that the law requires: "
+                + each.key()
+                + "\nMaybe send a letter.");
+      }
     }
     for (String each : candidates()) {
       SmsText text = SmsText.simplified(each.strip());
