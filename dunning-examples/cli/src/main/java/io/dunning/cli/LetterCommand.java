@@ -1,7 +1,5 @@
 package io.dunning.cli;
 
-import io.dunning.evaluation.AccountRecommendation;
-import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -12,13 +10,13 @@ import io.dunning.letters.Letters;
 import io.dunning.letters.PostalAddress;
 import io.dunning.letters.Sender;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.scenario.Timeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,10 +34,12 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
     name = "letter",
     mixinStandardHelpOptions = true,
-    description = "Writes the letter that is due about one invoice or customer.")
+    description = {
+      "Writes the letter that is due about one invoice or customer.",
+      "",
+      "It can also confirm a promise to pay, or give thanks for a payment: --kind."
+    })
 final class LetterCommand implements Callable<Integer> {
-  private static final int PREVIEW_DAYS = 400;
-
   @ArgGroup(multiplicity = "1")
   ExplainCommand.Subject subject;
 
@@ -62,6 +62,15 @@ final class LetterCommand implements Callable<Integer> {
       paramLabel = "FILE|NAME",
       description = "a policy file, or the name of a shipped policy (default: ${DEFAULT-VALUE})")
   String policy;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "reminder, notice, demand, settlement-offer or plan-proposal: the step that is written;"
+              + " promise-confirmation or thanks: about the latest promise or payment"
+              + " (default: whatever step is due)")
+  String purpose;
 
   @Option(
       names = "--next",
@@ -101,7 +110,8 @@ final class LetterCommand implements Callable<Integer> {
   @Option(
       names = "--font",
       paramLabel = "FILE",
-      description = "a TrueType font for a PDF with letters such as Korean ones; can be repeated")
+      description =
+          "a font for letters of a PDF that neither the program nor the system has; can be repeated")
   List<Path> fonts = new ArrayList<>();
 
   @Mixin Holidays holidays = new Holidays();
@@ -121,6 +131,7 @@ final class LetterCommand implements Callable<Integer> {
     try {
       LetterContent content = content(rules, account);
       Letters letters = words == null ? Letters.standard() : Letters.from(words);
+      letters = letters.withInstalledFonts();
       for (Path each : fonts) {
         letters = letters.withFont(each);
       }
@@ -161,35 +172,32 @@ final class LetterCommand implements Callable<Integer> {
     }
     LocalDate day = asOf == null ? TourCommand.TODAY : Command.date("--as-of", asOf);
     DunningEvaluator evaluator = holidays.evaluator();
-    LetterComposer composer = LetterComposer.of(evaluator, sender());
-    boolean ahead = next || asOf == null;
-    Account now = account;
-    LocalDate last = ahead ? day.plusDays(PREVIEW_DAYS) : day;
-    AccountRecommendation today = evaluator.evaluate(rules, now, day);
-    for (Optional<LocalDate> at = Optional.of(day);
-        at.filter(d -> !d.isAfter(last)).isPresent();
-        at = evaluator.evaluate(rules, now, at.get()).reviewOn()) {
-      AccountRecommendation then = evaluator.evaluate(rules, now, at.get());
-      for (DunningDocument each :
-          approved || ahead ? then.documentsOnceApproved() : then.documents()) {
-        if (isAsked(each)) {
-          return composer.compose(rules, now, each, address(account.customer()));
-        }
-        now = Timeline.take(now, each);
-      }
+    LetterFinder finder =
+        new LetterFinder(
+            evaluator,
+            rules,
+            LetterComposer.of(evaluator, sender()),
+            account,
+            address(account.customer()),
+            subject.invoice);
+    Optional<LetterKind> wanted = Optional.ofNullable(purpose).map(LetterCommand::kindOf);
+    if (wanted.filter(k -> k == LetterKind.PROMISE_CONFIRMATION).isPresent()) {
+      return finder.promise(day);
     }
-    throw new BadInputException(nothing(today, day, ahead));
+    if (wanted.filter(k -> k == LetterKind.THANKS).isPresent()) {
+      return finder.thanks(day);
+    }
+    return finder.step(wanted, day, next || asOf == null, approved);
   }
 
-  private boolean isAsked(DunningDocument document) {
-    return LetterKind.of(document.actions()).isPresent()
-        && (subject.invoice == null || document.invoices().contains(subject.invoice));
-  }
-
-  private static String nothing(AccountRecommendation today, LocalDate day, boolean ahead) {
-    StringBuilder text = new StringBuilder("nothing is to be written on " + day);
-    today.recommendations().forEach(r -> text.append("\n  ").append(r));
-    return ahead ? text.toString() : text + "\nMaybe see the letter that comes next: --next";
+  private static LetterKind kindOf(String name) {
+    List<String> keys = Arrays.stream(LetterKind.values()).map(LetterKind::key).toList();
+    int at = keys.indexOf(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    if (at < 0) {
+      throw new BadInputException(
+          "--kind: " + Found.shortened(name) + " is not one of " + String.join(", ", keys));
+    }
+    return LetterKind.values()[at];
   }
 
   private Sender sender() {

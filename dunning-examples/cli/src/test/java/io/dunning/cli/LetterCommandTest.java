@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterCommandTest extends CommandFixture {
@@ -96,6 +97,52 @@ class LetterCommandTest extends CommandFixture {
         .contains("sender.properties: ibna is not one of account, address,");
     Files.delete(folder.resolve("sender.properties"));
     assertThat(run("letter --invoice I1 --as-of 2026-06-03").err()).contains("no such file");
+  }
+
+  // the commands of the guide
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          INV-1016 | promise-confirmation | standard-b2b | We have noted your promise to pay
+          INV-1011 | thanks               | standard-b2b | Thank you for your payment
+          INV-1015 | settlement-offer     | endgame-b2b  | Our offer to settle
+          INV-1015 | plan-proposal        | endgame-b2b  | A payment plan for
+          """)
+  void writesTheKindOfLetterThatIsAskedFor(
+      String invoice, String kind, String policy, String subject) {
+    Run run = dunning("letter", "--invoice", invoice, "--kind", kind, "--policy", policy);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains(subject, invoice);
+  }
+
+  @Test
+  void aPromiseOfTheAccountIsAboutItsInvoices() throws IOException {
+    invoice();
+    ledger(ONE_INVOICE, "2026-06-02,,A,promise,,2026-06-20,,,\n2026-06-03,I1,,payment,40.00,,,,\n");
+    String on = " --as-of 2026-06-05 --kind ";
+    assertThat(run("letter --invoice I1" + on + "promise-confirmation").out())
+        .contains("you will pay €60.00 for invoice I1 by 20", "June 2026");
+    assertThat(run("letter --customer A" + on + "thanks").out()).contains("payment of €40.00 of 3");
+  }
+
+  @Test
+  void saysThatThereIsNothingToConfirm() throws IOException {
+    invoice();
+    String on = " --as-of 2026-06-03 --kind ";
+    assertThat(run("letter --invoice I1" + on + "promise-confirmation").err())
+        .isEqualTo("no promise to pay for I1 is in force on 2026-06-03\n");
+    assertThat(run("letter --customer A" + on + "thanks").err())
+        .isEqualTo("no payment of A is noted until 2026-06-03\n");
+    assertThat(run("letter --customer A" + on + "settlement-offer").err())
+        .startsWith("no settlement offer is to be written on 2026-06-03\n")
+        .contains("Maybe see the letter that comes next: --next");
+    assertThat(run("letter --customer A" + on + "settlement-offer --next").err())
+        .startsWith("no settlement offer is to be written from 2026-06-03 to 2027-07-08\n")
+        .doesNotContain("Maybe");
+    assertThat(run("letter --customer A" + on + "love").err())
+        .startsWith("--kind: love is not one of reminder, notice, demand, settlement-offer,");
   }
 
   @Test

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param step the name of the step in the policy; letters do not show it
  * @param channel how the customer was reached
  */
-public record EarlierContact(LocalDate date, String step, Optional<Channel> channel) {}
+public record EarlierContact(LocalDate date, String step, Optional<Channel> channel) {
+
+  /** Whether the customer got something to read. */
+  boolean isWritten() {
+    return channel.filter(c -> c != Channel.PHONE && c != Channel.VISIT).isPresent();
+  }
+}

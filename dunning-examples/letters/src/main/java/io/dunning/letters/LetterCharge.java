@@ -31,6 +31,8 @@ public record LetterCharge(
     INTEREST,
     /** A fee for paying late, or another cost. */
     FEE,
+    /** The fixed sum that a law grants for late payment, such as 40 EUR in Europe. */
+    COMPENSATION,
     /** What was given up, or lies beyond a cap. */
     WAIVED,
     /** What payments paid of the charges. */

@@ -16,6 +16,8 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.settlement.PaymentPlan;
+import io.dunning.settlement.SettlementQuote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +89,7 @@ public final class LetterComposer {
     draft.tone = document.tone().orElse(draft.kind.usualTone());
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
-    new LetterSums(account, document, draft, policy.charges().source()).fill();
+    new LetterSums(account, document, draft, policy.charges()).fill();
     if (!draft.isOverdue() && isReproach(draft.kind)) {
       draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
     }
@@ -96,16 +98,27 @@ public final class LetterComposer {
         policy.charges().interest().isPresent()
             && draft.totals.stream().anyMatch(t -> !t.interest().isZero());
     offers(draft, document);
-    new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
+    new RequiredNotices(evaluator, policy, account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      // what happens before the end of the last day to pay is no consequence of missing it
-      LocalDate from = draft.deadline.orElse(draft.date.plusDays(1));
-      draft.consequence =
-          new NextStep(evaluator, policy)
-              .after(account, document, from)
-              .filter(c -> !RequiredNotices.forbid(draft, c));
+      draft.consequence = new NextStep(evaluator, policy).after(account, document, lastDay(draft));
     }
     return new LetterContent(draft);
+  }
+
+  /**
+   * What happens before the end of the last day to pay, or to take up an offer, is no consequence
+   * of missing it.
+   */
+  private static LocalDate lastDay(LetterDraft draft) {
+    LocalDate last = draft.deadline.orElse(draft.date.plusDays(1));
+    for (SettlementQuote each : draft.settlements) {
+      last = each.until().isAfter(last) ? each.until() : last;
+    }
+    for (PaymentPlan each : draft.plans) {
+      LocalDate first = each.instalments().get(0).due();
+      last = first.isAfter(last) ? first : last;
+    }
+    return last;
   }
 
   private static boolean isReproach(LetterKind kind) {
@@ -113,14 +126,14 @@ public final class LetterComposer {
   }
 
   /**
-   * Friendly letters and thanks threaten nothing. A collector's validation notice must not
-   * overshadow the consumer's right to dispute (12 CFR 1006.38(b)).
+   * Friendly letters and thanks threaten nothing. A collector must not overshadow the right to
+   * dispute a debt (12 CFR 1006.38(b)).
    */
   private static boolean tellsConsequence(LetterDraft draft) {
     return draft.tone != Tone.FRIENDLY
         && draft.isOverdue()
         && draft.kind != LetterKind.THANKS
-        && !draft.notices.contains(RequiredNotice.US_VALIDATION);
+        && draft.disputeBy.isEmpty();
   }
 
   private static void offers(LetterDraft draft, DunningDocument document) {
@@ -272,7 +285,10 @@ public final class LetterComposer {
             customer.id(),
             customer.name(),
             customer.kind(),
-            customer.country().orElse(to.country()),
+            customer
+                .country()
+                .map(c -> Countries.checked("country of customer " + customer.id(), c))
+                .orElse(to.country()),
             person.map(ContactPerson::name).orElse(""),
             to);
     draft.waysToPay.addAll(customer.waysToPay());

@@ -163,6 +163,21 @@ public final class LetterContent {
     return List.copyOf(from.validations);
   }
 
+  /** {@return the day of the collector's first letter; empty in that letter, and for creditors} */
+  public Optional<LocalDate> firstLetter() {
+    return from.firstLetter;
+  }
+
+  /**
+   * The last day on which a consumer in the United States can dispute the debt with a collector.
+   * Until then a letter sets no last day to pay and announces nothing (12 CFR 1006.38(b)).
+   *
+   * @return the day, included; empty after it and for any other letter
+   */
+  public Optional<LocalDate> disputeBy() {
+    return from.disputeBy;
+  }
+
   /** {@return since when the oldest invoice is due; empty if none is listed} */
   public Optional<LocalDate> dueSince() {
     return from.items.stream().map(LetterItem::due).min(LocalDate::compareTo);

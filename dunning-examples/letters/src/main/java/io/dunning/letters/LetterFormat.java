@@ -35,16 +35,29 @@ final class LetterFormat {
 
   /** Such as {@code 9 March 2026}. */
   String date(LocalDate day) {
-    return longDate.format(day);
+    return first(day, longDate.format(day));
   }
 
   /** Such as {@code 09.03.2026}, for tables. */
   String dateInTable(LocalDate day) {
-    return shortDate.format(day);
+    return first(day, shortDate.format(day));
+  }
+
+  /** French calls the first day of a month the first one, which the JDK does not. */
+  private String first(LocalDate day, String written) {
+    return day.getDayOfMonth() == 1 && written.startsWith("1 ") && phrases.has("date.first")
+        ? phrases.text("date.first") + written.substring(1)
+        : written;
   }
 
   /** Such as {@code 1.234,50 €}. */
   String money(Money amount) {
+    String phrase = "money." + amount.currency().code();
+    if (phrases.has(phrase)) {
+      NumberFormat number = NumberFormat.getNumberInstance(locale);
+      number.setMinimumFractionDigits(amount.currency().decimals());
+      return phrases.text(phrase, Map.of("number", number.format(amount.amount())));
+    }
     NumberFormat format = currencies.computeIfAbsent(amount.currency(), this::currency);
     return format.format(amount.amount());
   }

@@ -49,7 +49,9 @@ final class LetterPage {
     page.put("ways", pays ? new PayingWords(content, phrases, format, values).ways() : List.of());
     page.put("waysTitle", phrases.text("ways.title"));
     page.put("close", close());
-    page.put("closing", phrases.text("closing", tone, values.all()));
+    boolean person = isNamed() && !phrases.isToned("closing", tone);
+    page.put("closing", phrases.text(person ? "closing-person" : "closing", tone, values.all()));
+    page.put("colon", phrases.text("list.colon"));
     page.put("notices", notices());
     page.put("pageLabel", phrases.text("label.page"));
     page.put("qr", "");
@@ -87,7 +89,18 @@ final class LetterPage {
     fact(facts, "label.phone", values.all().get("phone"));
     fact(facts, "label.email", values.all().get("email"));
     page.put("facts", facts);
-    page.put("signature", List.of(values.all().get("person"), values.all().get("sender")));
+    page.put("signature", signature());
+  }
+
+  private List<String> signature() {
+    boolean nobody = values.all().get("person").isEmpty();
+    List<String> lines = new ArrayList<>();
+    for (String key : List.of("signature.first", "signature.second")) {
+      if (!(nobody && phrases.names(key, "person"))) {
+        lines.add(phrases.text(key, values.all()));
+      }
+    }
+    return lines;
   }
 
   private void fact(List<Map<String, String>> facts, String label, String value) {
@@ -113,8 +126,12 @@ final class LetterPage {
   }
 
   private String salutation() {
-    boolean named = !content.recipient().person().isEmpty() || content.recipient().isConsumer();
-    return phrases.text(named ? "salutation.person" : "salutation.company", values.all());
+    String key = isNamed() ? "salutation.person" : "salutation.company";
+    return phrases.text(key, tone, values.all());
+  }
+
+  private boolean isNamed() {
+    return !content.recipient().person().isEmpty() || content.recipient().isConsumer();
   }
 
   private List<String> before() {
@@ -137,7 +154,10 @@ final class LetterPage {
             .map(EarlierContact::date)
             .distinct()
             .toList();
-    return days.stream().skip(Math.max(0, days.size() - MOST_DATES)).map(format::date).toList();
+    return days.stream()
+        .skip(Math.max(0, days.size() - MOST_DATES))
+        .map(day -> phrases.text("earlier.date", Map.of("date", format.date(day))))
+        .toList();
   }
 
   private List<String> after() {
@@ -197,6 +217,9 @@ final class LetterPage {
     if (isUpcoming()) {
       return phrases.text("request-upcoming.reminder", tone, values.all());
     }
+    if (content.disputeBy().isPresent()) {
+      return phrases.text("request-disputable", tone, values.all());
+    }
     String open = content.deadline().isPresent() ? "request." : "request-open.";
     return phrases.text(open + content.kind().key(), tone, values.all());
   }
@@ -213,9 +236,8 @@ final class LetterPage {
     all.add(phrases.text("plan.accept", values.all()));
     all.add(phrases.text("plan.kept"));
     all.add(phrases.text("plan.missed"));
-    if (!free || !content.interestRuns()) {
-      all.add(phrases.text(free ? "plan.interest-none" : "plan.interest", values.all()));
-    }
+    String runs = content.interestRuns() ? "plan.interest-runs" : "plan.interest-none";
+    all.add(phrases.text(free ? runs : "plan.interest", values.all()));
   }
 
   /** What comes after the ways to pay. */
@@ -245,18 +267,39 @@ final class LetterPage {
   private List<Map<String, Object>> notices() {
     List<Map<String, Object>> all = new ArrayList<>();
     for (RequiredNotice each : content.notices()) {
+      if (each == RequiredNotice.US_ELECTRONIC) {
+        continue; // a part of the validation information, before its reply section
+      }
       List<String> paragraphs = new ArrayList<>();
       String key = "notice." + each.key();
       paragraphs.add(phrases.text(key, values.all()));
       List<List<String>> rows = List.of();
+      List<String> reply = List.of();
       if (each == RequiredNotice.US_VALIDATION) {
         rows = content.validations().stream().flatMap(v -> validation(v).stream()).toList();
-        paragraphs.add(phrases.text(key + ".how"));
-        paragraphs.add(phrases.text(key + ".reply", values.all()));
+        if (content.notices().contains(RequiredNotice.US_ELECTRONIC)) {
+          paragraphs.add(
+              phrases.text("notice." + RequiredNotice.US_ELECTRONIC.key(), values.all()));
+        }
+        reply = reply(key);
       }
-      all.add(Map.of("paragraphs", paragraphs, "rows", rows));
+      all.add(Map.of("paragraphs", paragraphs, "rows", rows, "reply", reply));
     }
     return all;
+  }
+
+  /** The reply section, line by line (12 CFR 1006.34(c)(4)). */
+  private List<String> reply(String key) {
+    List<String> lines = new ArrayList<>();
+    for (String part : List.of("how", "check", "dispute")) {
+      lines.add(phrases.text(key + "." + part, values.all()));
+    }
+    for (String box : List.of("not-mine", "wrong", "other", "original")) {
+      lines.add("( ) " + phrases.text(key + "." + box, values.all()));
+    }
+    lines.add(phrases.text(key + ".mail", values.all()));
+    lines.add(phrases.text(key + ".from", values.all()));
+    return lines;
   }
 
   private List<List<String>> validation(Validation debt) {

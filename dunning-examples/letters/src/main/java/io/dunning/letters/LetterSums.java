@@ -3,6 +3,7 @@ package io.dunning.letters;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.charge.ChargeLine;
+import io.dunning.charge.ChargeRules;
 import io.dunning.evaluation.DocumentSum;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.InvoiceLine;
@@ -36,11 +37,11 @@ final class LetterSums {
   private final DunningDocument document;
   private final LetterDraft draft;
   private final LocalDate day;
-  private final String interestSource;
+  private final ChargeRules rules;
   private final Map<String, InvoiceHistory> histories = new HashMap<>();
 
-  LetterSums(Account account, DunningDocument document, LetterDraft draft, String interestSource) {
-    this.interestSource = interestSource;
+  LetterSums(Account account, DunningDocument document, LetterDraft draft, ChargeRules rules) {
+    this.rules = rules;
     this.account = account;
     this.document = document;
     this.draft = draft;
@@ -145,7 +146,7 @@ final class LetterSums {
     LetterCharge.Kind kind =
         switch (line.kind()) {
           case INTEREST -> LetterCharge.Kind.INTEREST;
-          case FEE -> LetterCharge.Kind.FEE;
+          case FEE -> isCompensation(line) ? LetterCharge.Kind.COMPENSATION : LetterCharge.Kind.FEE;
           default -> LetterCharge.Kind.WAIVED;
         };
     return new LetterCharge(
@@ -155,7 +156,12 @@ final class LetterSums {
         line.base(),
         kind == LetterCharge.Kind.INTEREST ? line.rate() : NO_RATE,
         line.amount(),
-        line.kind().isInterest() ? interestSource : sourceOf(line.rule()));
+        line.kind().isInterest() ? rules.source() : sourceOf(line.rule()));
+  }
+
+  private boolean isCompensation(ChargeLine line) {
+    return rules.fees().stream()
+        .anyMatch(fee -> fee.isCompensation() && line.rule().startsWith(fee.toString()));
   }
 
   /** A fee names its source at the end, in brackets, which may have brackets inside. */
@@ -192,16 +198,31 @@ final class LetterSums {
       }
     }
     fees = fees.minus(interest);
+    Money compensation = compensation(fees);
     draft.totals.add(
         new LetterTotal(
             listed,
             disputed,
             apart.minus(disputed),
-            fees,
+            fees.minus(compensation),
+            compensation,
             interest,
             sum.credits(),
             sum.netsCredits(),
             sum.toPay()));
+  }
+
+  /** What of the fees is a fixed sum by law; where payments paid some, fees are paid first. */
+  private Money compensation(Money fees) {
+    Money sum = Money.zero(fees.currency());
+    for (LetterItem item : draft.items) {
+      for (LetterCharge each : item.charges()) {
+        boolean counts = each.kind() == LetterCharge.Kind.COMPENSATION;
+        boolean same = each.amount().currency().equals(sum.currency());
+        sum = counts && same ? sum.plus(each.amount()) : sum;
+      }
+    }
+    return sum.compareTo(fees) > 0 ? fees : sum;
   }
 
   private void earlier() {

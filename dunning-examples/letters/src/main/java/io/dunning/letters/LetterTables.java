@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The tables of a letter: the invoices with their sums, and the parts of offers and plans. */
 final class LetterTables {
+  /** Columns from here on are numbers, as is the last one of any table. */
+  private static final int FIRST_NUMBERS = 3;
+
   private final LetterContent content;
   private final Phrases phrases;
   private final LetterFormat format;
@@ -68,10 +71,10 @@ final class LetterTables {
     return lines;
   }
 
-  /** Whether the letter offers a sum, or parts with their interest, in place of what runs on. */
+  /** Whether the letter offers a sum, or parts, and says with them what runs on. */
   private boolean isPaidByOffer() {
     return content.kind() == LetterKind.SETTLEMENT_OFFER
-        || content.plans().stream().anyMatch(p -> !p.interest().isZero());
+        || content.kind() == LetterKind.PLAN_PROPOSAL;
   }
 
   private String detail(LetterItem item, LetterCharge charge) {
@@ -126,6 +129,7 @@ final class LetterTables {
       sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
       sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
       sum(sums, "sum.fees", each.fees(), !each.fees().isZero());
+      sum(sums, "sum.compensation", each.compensation(), !each.compensation().isZero());
       sum(sums, "sum.interest", each.interest(), !each.interest().isZero());
       Money credits = each.credits().unaryMinus();
       sum(sums, "sum.credits", credits, each.netted() && !credits.isZero());
@@ -161,11 +165,17 @@ final class LetterTables {
   private static Map<String, Object> table(
       String caption, List<String> columns, List<List<String>> rows, List<List<String>> sums) {
     Map<String, Object> table = new HashMap<>();
+    List<String> align = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      // what comes after three columns of words and dates are numbers
+      align.add(i >= FIRST_NUMBERS || i == columns.size() - 1 ? "right" : "left");
+    }
     table.put("caption", caption);
     table.put("columns", columns);
+    table.put("align", align);
     table.put("rows", rows);
     table.put("sums", sums);
-    table.put("text", TextTable.of(columns, rows, sums));
+    table.put("text", TextTable.of(columns, align, rows, sums));
     return table;
   }
 }

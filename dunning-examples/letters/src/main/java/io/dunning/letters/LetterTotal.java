@@ -8,7 +8,8 @@ import io.dunning.money.Money;
  * @param listed what is open on the invoices that the letter asks for
  * @param disputed what of that is not asked for because the customer disputes it
  * @param apart what of that is not asked for for another reason: it is promised, held or not due
- * @param fees fees on these invoices
+ * @param fees fees on these invoices, without the fixed sums
+ * @param compensation fixed sums that a law grants for late payment of these invoices
  * @param interest interest on these invoices
  * @param credits what the customer has to their credit
  * @param netted whether credits are taken off what is to be paid
@@ -19,6 +20,7 @@ public record LetterTotal(
     Money disputed,
     Money apart,
     Money fees,
+    Money compensation,
     Money interest,
     Money credits,
     boolean netted,

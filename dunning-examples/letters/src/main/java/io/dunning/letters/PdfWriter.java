@@ -1,5 +1,7 @@
 package io.dunning.letters;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
@@ -7,6 +9,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Bidi;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -41,7 +44,11 @@ final class PdfWriter {
   byte[] write(Map<String, Object> page) {
     page.put("fonts", fonts.families());
     String html = layout.paper(page);
-    fonts.check(html);
+    LetterFonts all = fonts.covering(html);
+    if (all != fonts) {
+      page.put("fonts", all.families());
+      html = layout.paper(page);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
@@ -51,9 +58,13 @@ final class PdfWriter {
     builder.usePdfUaAccessibility(true); // screen readers can read it; no fonts but ours are used
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
     builder.toStream(out);
+    if (Bidi.requiresBidi(html.toCharArray(), 0, html.length())) {
+      builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+      builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+    }
     try (PDDocument document = new PDDocument()) {
       builder.usePDDocument(document);
-      fonts.addTo(builder, document);
+      all.addTo(builder, document, html);
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

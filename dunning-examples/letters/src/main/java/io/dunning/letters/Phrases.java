@@ -3,143 +3,122 @@ package io.dunning.letters;
 import io.dunning.action.Tone;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The phrases of one language, complete and checked. */
+/**
+ * The phrases of one language, complete and checked. All that the host says goes before all that
+ * ships, so that a phrase of the host without a tone goes before a shipped one with a tone.
+ */
 final class Phrases {
-  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
-  private static final String MODEL = "en";
-
-  /** Grounds are shown as the law is cited if a language has no phrase for them. */
-  private static final String OPTIONAL = "ground.";
-
-  private static final Map<String, String> ENGLISH = shipped(MODEL).orElseThrow();
-  private static final Set<String> PLACES = places();
+  static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
+  static final String MODEL = "en";
 
   private final String language;
-  private final Map<String, String> texts;
+  private final Map<String, String> host;
+  private final Map<String, String> shipped;
 
-  private Phrases(String language, Map<String, String> texts) {
+  private Phrases(String language, Map<String, String> host, Map<String, String> shipped) {
     this.language = language;
-    this.texts = texts;
+    this.host = host;
+    this.shipped = shipped;
   }
 
   /**
    * The phrases of a language: those of the host's file, and for the rest those that ship.
    *
    * @param folder the host's folder; null without one
+   * @throws IllegalArgumentException if something is wrong with them; the message says all of it
    */
   static Phrases load(String language, Path folder) {
-    Map<String, String> texts = new HashMap<>(shipped(language).orElse(Map.of()));
-    if (folder != null) {
-      Path file = folder.resolve("phrases_" + language + ".properties");
-      if (Files.exists(file)) {
-        try (Reader in = Files.newBufferedReader(file)) {
-          texts.putAll(read(in));
-        } catch (IOException e) {
-          throw new UncheckedIOException("phrases cannot be read: " + file, e);
-        }
-      }
+    Path file = folder == null ? null : folder.resolve("phrases_" + language + ".properties");
+    Map<String, String> host =
+        file != null && Files.exists(file) ? read(file.toString(), HostFiles.text(file)) : Map.of();
+    Phrases phrases = new Phrases(language, host, shipped(language));
+    List<String> faults = new PhraseRules(language).faults(host, phrases);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
     }
-    Phrases phrases = new Phrases(language, Map.copyOf(texts));
-    phrases.check();
     return phrases;
   }
 
-  private static Optional<Map<String, String>> shipped(String language) {
-    try (InputStream in =
-        Phrases.class.getResourceAsStream("phrases_" + language + ".properties")) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(read(new InputStreamReader(in, StandardCharsets.UTF_8)));
+  /** The phrases of a language that ship; none for other languages. */
+  static Map<String, String> shipped(String language) {
+    String name = "phrases_" + language + ".properties";
+    try (InputStream in = Phrases.class.getResourceAsStream(name)) {
+      return in == null ? Map.of() : read(name, HostFiles.text(name, in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> read(Reader in) throws IOException {
+  private static Map<String, String> read(String name, String text) {
     Properties all = new Properties();
-    all.load(in);
+    try {
+      all.load(new StringReader(text));
+    } catch (IllegalArgumentException | IOException e) {
+      throw new IllegalArgumentException(
+          "phrases cannot be read: "
+              + name
+              + ": "
+              + e.getMessage()
+              + "\nMaybe write \\\\ for a backslash.",
+          e);
+    }
     Map<String, String> texts = new HashMap<>();
     all.forEach((k, v) -> texts.put(k.toString(), v.toString().strip()));
-    return texts;
+    return Map.copyOf(texts);
   }
 
-  private static Set<String> places() {
-    Set<String> all = new TreeSet<>();
-    ENGLISH.values().forEach(v -> PLACE.matcher(v).results().forEach(m -> all.add(m.group(1))));
-    return all;
-  }
-
-  /** Refuses phrases that miss one, or that name something nobody fills in; says all of it. */
-  private void check() {
-    List<String> faults = new ArrayList<>();
-    for (String key : new TreeSet<>(ENGLISH.keySet())) {
-      if (!key.startsWith(OPTIONAL) && find(key).isEmpty()) {
-        faults.add("phrase is missing in " + language + ": " + key);
-      }
-    }
-    for (String key : new TreeSet<>(texts.keySet())) {
-      Matcher places = PLACE.matcher(texts.get(key));
-      while (places.find()) {
-        if (!PLACES.contains(places.group(1))) {
-          faults.add(
-              "phrase "
-                  + key
-                  + " in "
-                  + language
-                  + " names something that nobody fills in: {"
-                  + places.group(1)
-                  + "}");
-        }
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", faults));
-    }
+  /** The phrase of the host, or else the one that ships. */
+  private Optional<String> find(String key) {
+    return find(host, key).or(() -> find(shipped, key));
   }
 
   /** A phrase; one with a tone gives way to the one without. */
-  private Optional<String> find(String key) {
+  private static Optional<String> find(Map<String, String> texts, String key) {
     String found = texts.get(key);
     if (found == null && key.endsWith(".final")) {
       found = texts.get(key.substring(0, key.length() - ".final".length()) + ".firm");
     }
-    int dot = key.lastIndexOf('.');
-    if (found == null && dot > 0 && isTone(key.substring(dot + 1))) {
-      found = texts.get(key.substring(0, dot));
-    }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(found == null ? texts.get(withoutTone(key)) : found);
   }
 
-  private static boolean isTone(String word) {
+  /** The key without the tone at its end; the key itself if it has none. */
+  static String withoutTone(String key) {
     for (Tone each : Tone.values()) {
-      if (each.toString().equals(word)) {
-        return true;
+      if (key.endsWith("." + each)) {
+        return key.substring(0, key.length() - each.toString().length() - 1);
       }
     }
-    return false;
+    return key;
+  }
+
+  /** The places that a phrase has filled in. */
+  static Set<String> places(String phrase) {
+    Set<String> places = new HashSet<>();
+    Matcher matcher = PLACE.matcher(phrase);
+    while (matcher.find()) {
+      places.add(matcher.group(1));
+    }
+    return places;
   }
 
   /** The language and the region that its amounts and dates follow, if the host names no region. */
   Locale locale() {
-    return new Locale.Builder().setLanguage(language).setRegion(texts.get("region")).build();
+    return new Locale.Builder().setLanguage(language).setRegion(find("region").orElse("")).build();
   }
 
   String language() {
@@ -148,6 +127,18 @@ final class Phrases {
 
   boolean has(String key) {
     return find(key).isPresent();
+  }
+
+  /** Whether a phrase has words of its own in a tone, or is the host's. */
+  boolean isToned(String key, Tone tone) {
+    return find(host, key).isPresent()
+        || shipped.containsKey(key + "." + tone)
+        || tone == Tone.FINAL && shipped.containsKey(key + "." + Tone.FIRM);
+  }
+
+  /** Whether a phrase names a place. */
+  boolean names(String key, String place) {
+    return find(key).orElse("").contains("{" + place + "}");
   }
 
   /** A phrase without anything to fill in. */

@@ -1,6 +1,7 @@
 package io.dunning.letters;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +20,13 @@ final class SmsWords {
   }
 
   SmsText text(int segments) {
-    if (content.notices().contains(RequiredNotice.US_VALIDATION)) {
-      throw new IllegalArgumentException(
-          "validation information does not fit into a text message\nMaybe send a letter first.");
+    for (RequiredNotice each : content.notices()) {
+      if (each.needsLetter()) {
+        throw new IllegalArgumentException(
+            "a text message cannot give the notice that the law requires: "
+                + each.key()
+                + "\nMaybe send a letter.");
+      }
     }
     for (String each : candidates()) {
       SmsText text = SmsText.simplified(each.strip());
@@ -42,8 +47,13 @@ final class SmsWords {
             ? "upcoming"
             : content.kind().key();
     Map<String, String> whole = values.and("sender", name);
-    Map<String, String> brief = values.and("sender", name, "contact", phone);
-    Map<String, String> bare = values.and("sender", name, "contact", "");
+    if (content.items().size() > Values.MOST_NUMBERS) {
+      whole.put("invoices", values.all().get("title")); // nothing is listed below a text message
+    }
+    Map<String, String> brief = new HashMap<>(whole);
+    brief.put("contact", phone);
+    Map<String, String> bare = new HashMap<>(whole);
+    bare.put("contact", "");
     List<String> all = new ArrayList<>();
     all.add(phrases.text("sms." + kind, whole));
     all.add(phrases.text("sms." + kind, brief));

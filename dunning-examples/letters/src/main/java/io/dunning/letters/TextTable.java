@@ -9,7 +9,9 @@ final class TextTable {
 
   private TextTable() {}
 
-  static String of(List<String> columns, List<List<String>> rows, List<List<String>> sums) {
+  /** A table; {@code align} says {@code right} where a column is aligned so, as the last one is. */
+  static String of(
+      List<String> columns, List<String> align, List<List<String>> rows, List<List<String>> sums) {
     List<List<String>> all = new ArrayList<>();
     all.add(columns);
     all.addAll(rows);
@@ -34,7 +36,9 @@ final class TextTable {
     for (List<String> row : all) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < last; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 2));
+        String gap = " ".repeat(widths[i] - width(row.get(i)));
+        boolean right = align.get(i).equals("right");
+        line.append(right ? gap : "").append(row.get(i)).append(right ? "" : gap).append("  ");
       }
       end(text, line, row.get(last), before + widths[last]);
     }

@@ -19,7 +19,8 @@ final class Values {
   /** The longest name or number that a sentence shows. */
   static final int LONGEST = 120;
 
-  private static final int MOST_NUMBERS = 4;
+  /** How many invoices a sentence names one by one. */
+  static final int MOST_NUMBERS = 4;
 
   private final LetterContent content;
   private final Phrases phrases;
@@ -51,15 +52,21 @@ final class Values {
     content.dueSince().ifPresent(d -> all.put("since", format.date(d)));
     content.deadline().ifPresent(d -> all.put("deadline", format.date(d)));
     all.put("contact", contact());
-    String unless = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
-    all.put("unless", phrases.text(unless, all));
+    all.put("unless", phrases.text(unless(), all));
+    all.put("you", phrases.text(content.recipient().isConsumer() ? "you.person" : "you.company"));
+    content.firstLetter().ifPresent(d -> all.put("firstletter", format.date(d)));
+    all.put("reply", format.date(BeforeCourt.lastDay(content.date())));
     content.settlements().stream().findFirst().ifPresent(q -> settlement());
     content.plans().stream().findFirst().ifPresent(p -> plan());
     content.promised().ifPresent(p -> amount("promised", p));
     content.paid().ifPresent(p -> amount("paid", p));
-    content.validations().stream()
-        .findFirst()
-        .ifPresent(v -> all.put("ends", format.date(v.endsOn())));
+    content.disputeBy().ifPresent(d -> all.put("ends", format.date(d)));
+  }
+
+  private String unless() {
+    boolean offers = !content.settlements().isEmpty() || !content.plans().isEmpty();
+    String asked = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
+    return offers ? "unless.offer" : asked;
   }
 
   /** These values. */

@@ -95,7 +95,8 @@ class LetterComposerTest {
       var sum = document.sums().get(i);
       assertThat(total.toPay()).isEqualTo(sum.toPay());
       assertThat(total.asked()).isEqualTo(sum.asked());
-      assertThat(total.fees().plus(total.interest())).isEqualTo(sum.charges());
+      assertThat(total.fees().plus(total.compensation()).plus(total.interest()))
+          .isEqualTo(sum.charges());
       Money charged = Money.zero(total.toPay().currency());
       for (LetterItem item : content.items()) {
         if (item.open().currency().equals(charged.currency())) {
@@ -203,7 +204,7 @@ class LetterComposerTest {
         .contains(new Promised(List.of(Money.eur("300.00")), DUE.plusDays(9)));
     assertThat(content.notPromised()).containsExactly(Money.eur("200.00"));
     assertThat(Letters.standard().text(content, java.util.Locale.UK))
-        .contains("A further €200.00 is open");
+        .contains("A further €200.00 is outstanding");
     assertThat(
             composer.confirmPromise(account.with(history), DUE.plusDays(10), PostalAddress.UNKNOWN))
         .isEmpty();

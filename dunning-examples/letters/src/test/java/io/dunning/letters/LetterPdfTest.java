@@ -16,6 +16,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,18 +27,25 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LetterPdfTest {
   private static final Letters LETTERS = Letters.standard();
   private static final DunningPolicy POLICY = LetterFixture.everyLetter();
 
-  /** TrueType fonts with Korean letters, as Debian and others install them. */
-  private static final List<Path> KOREAN =
-      List.of(
-          Path.of("/usr/share/fonts/truetype/nanum/NanumGothic.ttf"),
-          Path.of("/usr/share/fonts/truetype/unfonts-core/UnDotum.ttf"),
-          Path.of("C:/Windows/Fonts/malgun.ttf"));
+  /**
+   * Fonts with Korean letters, as Debian installs them: TrueType, and PostScript in a collection.
+   */
+  private static final Path NANUM = Path.of("/usr/share/fonts/truetype/nanum/NanumGothic.ttf");
+
+  private static final Path NOTO =
+      Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
+
+  private static final Path NOTO_BOLD =
+      Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc");
 
   private static LetterContent demand() {
     return LetterFixture.content(POLICY, LetterFixture.account("1234.50"), "demand");
@@ -70,8 +78,12 @@ class LetterPdfTest {
 
   @Test
   void fontsAreEmbedded() throws IOException {
+    assertAllFontsAreEmbedded(LETTERS.pdf(demand(), Locale.GERMANY));
+  }
+
+  private static void assertAllFontsAreEmbedded(byte[] pdf) throws IOException {
     int fonts = 0;
-    try (PDDocument document = Loader.loadPDF(LETTERS.pdf(demand(), Locale.GERMANY))) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       for (PDPage page : document.getPages()) {
         for (COSName name : page.getResources().getFontNames()) {
           PDFont font = page.getResources().getFont(name);
@@ -119,13 +131,38 @@ class LetterPdfTest {
   }
 
   @Test
-  void koreanIsWrittenWithAFontOfTheHost() throws IOException {
-    Optional<Path> font = KOREAN.stream().filter(Files::exists).findFirst();
-    assumeTrue(font.isPresent(), "no Korean TrueType font is installed (fonts-nanum of Debian)");
+  void koreanIsWrittenWithATrueTypeFontOfTheHost() throws IOException {
+    assumeTrue(Files.exists(NANUM), "fonts-nanum of Debian is not installed");
+    byte[] pdf =
+        kept("korean-nanum", LETTERS.withFont(NANUM).pdf(koreanSettlement(), Locale.KOREA));
+    assertThat(text(pdf)).contains("한빛상사", "미납 대금 감액 제안", "9,231,485원", "신한은행");
+  }
+
+  /**
+   * Noto Sans CJK has PostScript outlines in a collection, which PDF files cannot take as it is.
+   */
+  @Test
+  void koreanIsWrittenWithAPostScriptFontOfACollection() throws IOException {
+    assumeTrue(Files.exists(NOTO), "fonts-noto-cjk of Debian is not installed");
+    Letters letters = LETTERS.withFont(NOTO, NOTO_BOLD);
+    byte[] pdf = kept("korean-settlement", letters.pdf(koreanSettlement(), Locale.KOREA));
+    assertThat(text(pdf)).contains("한빛상사", "미납 대금 감액 제안", "9,231,485원", "신한은행");
+    assertThat(pdf.length).as("only the letters that are used").isLessThan(400_000);
+    assertAllFontsAreEmbedded(pdf);
+  }
+
+  @Test
+  void anInstalledFontIsFoundOnceALetterNeedsIt() throws IOException {
+    assumeTrue(Files.exists(NANUM) || Files.exists(NOTO), "no Korean font of Debian is installed");
+    byte[] pdf = LETTERS.withInstalledFonts().pdf(koreanSettlement(), Locale.KOREA);
+    assertThat(text(pdf)).contains("한빛상사", "미납 대금 감액 제안");
+  }
+
+  private static LetterContent koreanSettlement() {
     Money amount = Money.of("9000000", CurrencyUnit.of("KRW"));
     Account account =
         Account.of(
-            Customer.of("K-7").named("한빛상사 주식회사").inCountry("KR"),
+            Customer.of("K-7").named("한빛상사 주식회사").inCountry("KR").ofKind(Customer.Kind.BUSINESS),
             List.of(LetterFixture.invoice("2026-0412", amount, LetterFixture.DUE)));
     Sender sender =
         Sender.of(
@@ -133,29 +170,79 @@ class LetterPdfTest {
                     .paidBy(new WayToPay.Transfer("무스터 주식회사", "110-123-456789", "신한은행")),
                 PostalAddress.in("KR", "서울특별시 중구 세종대로 110", "04524"))
             .answeredBy("김지은", "ar@muster.example", "02-555-0123");
-    LetterContent content =
-        LetterComposer.of(LetterFixture.EVALUATOR, sender)
-            .compose(
-                POLICY,
-                account,
-                LetterFixture.letters(POLICY, account).stream()
-                    .filter(d -> d.step().equals("settlement"))
-                    .findFirst()
-                    .orElseThrow()
-                    .document(),
-                PostalAddress.in("KR", "부산광역시 해운대구 센텀로 20", "48058"));
-    byte[] pdf = kept("korean-settlement", LETTERS.withFont(font.get()).pdf(content, Locale.KOREA));
-    assertThat(text(pdf)).contains("한빛상사", "채무 조정 제안", "₩9,0", "신한은행");
+    return LetterComposer.of(LetterFixture.EVALUATOR, sender)
+        .compose(
+            POLICY,
+            account,
+            LetterFixture.letters(POLICY, account).stream()
+                .filter(d -> d.step().equals("settlement"))
+                .findFirst()
+                .orElseThrow()
+                .document(),
+            PostalAddress.in("KR", "부산광역시 해운대구 센텀로 20", "48058"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"missing.ttf, no such file", "phrases_en.properties, font cannot be read"})
+  void aFileThatIsNoFontIsRefusedByName(String name, String why) {
+    Path file = Path.of("src/main/resources/io/dunning/letters").resolve(name);
+    assertThatThrownBy(() -> LETTERS.withFont(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(why)
+        .hasMessageContaining("Maybe use a font that ends with .ttf, .otf or .ttc.");
+  }
+
+  // names from right to left: Hebrew letters are in the font that ships, Arabic ones in none
+
+  @Test
+  void aHebrewNameStandsFromRightToLeft() throws IOException {
+    byte[] pdf = kept("hebrew-name", LETTERS.pdf(notice("שלום הצפון בע״מ (Haifa) 12"), Locale.UK));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(drawn(document, 'ש', 'ן')).as("the first letter is right of the last").isTrue();
+    }
   }
 
   @Test
-  void aFontThatCannotBeEmbeddedIsRefusedByName() {
-    Path noto = Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
-    assumeTrue(Files.exists(noto), "fonts-noto-cjk of Debian is not installed");
-    assertThatThrownBy(() -> LETTERS.withFont(noto))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("NotoSansCJK-Regular.ttc")
-        .hasMessageContaining("Maybe use a TrueType font");
+  void anArabicNameIsJoinedAndStandsFromRightToLeft() throws IOException {
+    Path font = Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+    assumeTrue(Files.exists(font), "fonts-dejavu-core of Debian is not installed");
+    byte[] pdf = kept("arabic-name", LETTERS.withFont(font).pdf(notice("شركة الشمال"), Locale.UK));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      // the first form of sheen, the last form of teh marbuta
+      assertThat(drawn(document, '\ufeb7', '\ufe93', '\ufe94')).isTrue();
+    }
+  }
+
+  private static LetterContent notice(String name) {
+    Account account = LetterFixture.account("1234.50");
+    Account named =
+        Account.of(
+            Customer.of("C-1").named(name).inCountry("DE").ofKind(Customer.Kind.BUSINESS),
+            account.invoices());
+    return LetterFixture.content(POLICY, named, "notice");
+  }
+
+  /** Whether a character stands right of one of others on its first line. */
+  private static boolean drawn(PDDocument document, char first, char... last) throws IOException {
+    List<Float> right = new ArrayList<>();
+    List<Float> left = new ArrayList<>();
+    new PDFTextStripper() {
+      @Override
+      protected void processTextPosition(TextPosition text) {
+        if (text.getUnicode().indexOf(first) >= 0) {
+          right.add(text.getXDirAdj());
+        }
+        for (char each : last) {
+          if (text.getUnicode().indexOf(each) >= 0) {
+            left.add(text.getXDirAdj());
+          }
+        }
+      }
+    }.getText(document);
+    assertThat(right).isNotEmpty();
+    assertThat(left).isNotEmpty();
+    return right.get(0) > left.get(0);
   }
 
   @Test
