@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 public record PolicyCourse(
     DunningPolicy policy, Invoice invoice, List<Taken> steps, List<Owed> owed) {
   private static final int TERMS = 30;
-  private static final int EVERY = 6;
+  private static final int DAYS = 180;
 
   /**
    * A step that was taken.
@@ -84,8 +84,7 @@ public record PolicyCourse(
     LocalDate due = last.minusDays(days);
     Invoice invoice = Invoice.of("example", amount, due.minusDays(TERMS), due);
     Account account = Account.of(customer, List.of(InvoiceHistory.of(invoice)));
-    DunningPolicy played = policy;
-    Timeline timeline = Timeline.of(evaluator, played, account, invoice.issued(), last);
+    Timeline timeline = Timeline.of(evaluator, policy, account, invoice.issued(), last);
     List<Taken> steps = new ArrayList<>();
     for (Timeline.Entry each : timeline.entries()) {
       steps.add(new Taken(each.step(), ChronoUnit.DAYS.between(due, each.date())));
@@ -93,7 +92,7 @@ public record PolicyCourse(
     List<Owed> owed = new ArrayList<>();
     if (!policy.charges().isNone()) {
       InvoiceHistory end = timeline.end().invoices().get(0);
-      for (int day = 0; day <= days; day += EVERY) {
+      for (int day = 0; day <= days; day++) {
         LocalDate on = due.plusDays(day);
         owed.add(
             new Owed(day, policy.charges().accrue(end.asOf(on), on, evaluator.calendar()).owed()));
@@ -111,8 +110,6 @@ public record PolicyCourse(
         policy, report.settings().evaluator(), report.typical(policy), amount, report.asOf(), DAYS);
   }
 
-  private static final int DAYS = 180;
-
   private static long units(int decimals) {
     long units = 1;
     for (int i = 0; i < decimals; i++) {
@@ -127,10 +124,5 @@ public record PolicyCourse(
         .filter(t -> t.step.equals(step))
         .mapToLong(Taken::daysPastDue)
         .findFirst();
-  }
-
-  /** The last day of the example. */
-  static int days() {
-    return DAYS;
   }
 }

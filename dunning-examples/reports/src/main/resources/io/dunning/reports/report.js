@@ -143,13 +143,14 @@
     }
     name.append(make("bdi", {}, id));
     const next = verdict === undefined ? "" : data.words[verdict];
+    const named = step === undefined ? "" : data.words[step];
     line.append(name,
-      make("td", { class: "number" }, day(issued)), make("td", { class: "number" }, day(due)),
+      make("td", { class: "day" }, day(issued)), make("td", { class: "day" }, day(due)),
       number(count(-due)), number(amount(full, decimals)),
       number(amount(open, decimals) + "\u00a0" + code),
-      make("td", {}, step ? next + ": " : next, make("bdi", {}, step ? data.words[step] : "")),
+      make("td", {}, named ? next + ": " : next, make("bdi", {}, named)),
       make("td", {}, make("bdi", {}, reason === undefined ? "" : data.words[reason])),
-      make("td", { class: "number" }, review > 0 ? day(review) : ""));
+      make("td", { class: "day" }, review > 0 ? day(review) : ""));
     return line;
   }
 
@@ -158,9 +159,9 @@
 
   const columns = [
     { name: "Customer", key: r => r.name.toLowerCase() },
+    { name: "Total", number: true, key: r => r.line[1 + bands] },
     { name: "Mix" },
     ...data.bands.map((b, i) => ({ name: b, number: true, key: r => r.line[1 + i] })),
-    { name: "Total", number: true, key: r => r.line[1 + bands] },
     { name: "Credit", number: true, key: r => r.line[2 + bands] },
   ];
 
@@ -173,7 +174,7 @@
     };
   }
 
-  const state = { sort: 2 + bands, falling: true, find: "" };
+  const state = { sort: 1, falling: true, find: "" };
 
   function found() {
     const find = state.find.trim().toLowerCase();
@@ -200,11 +201,11 @@
     if (row.name !== row.id) {
       name.append(make("bdi", { class: "id" }, row.id));
     }
-    element.append(name, make("td", {}, mix(line)));
+    element.append(name, number(amount(line[1 + bands], decimals) + "\u00a0" + code),
+      make("td", {}, mix(line)));
     for (let i = 0; i < bands; i++) {
       element.append(number(amount(line[1 + i], decimals)));
     }
-    element.append(number(amount(line[1 + bands], decimals) + "\u00a0" + code));
     element.append(number(line[2 + bands] ? amount(line[2 + bands], decimals) : ""));
     return element;
   }
