@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       InterestCommand.class,
       MetricsCommand.class,
       WorklistCommand.class,
+      ReportCommand.class,
       RiskCommand.class,
       CheckCommand.class,
       CompareCommand.class,

@@ -17,9 +17,17 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
+import io.dunning.reports.HtmlReport;
+import io.dunning.reports.Report;
+import io.dunning.reports.ReportSettings;
 import io.dunning.scenario.Timeline;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,6 +89,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late");
     out.println();
     lateAndShort(out);
+    out.println();
+    out.println("All of it as a page to look at; open it in a browser:");
+    out.println();
+    out.println(report(ledger));
     out.flush();
     return 0;
   }
@@ -211,6 +223,19 @@ final class TourCommand implements Callable<Integer> {
               .charges(charges.onceSettled(left))
               .build();
       out.println(Command.EVALUATOR.explain(policy, history, TODAY));
+    }
+  }
+
+  /** Writes the report into a file of its own, and says where it is. */
+  private static String report(Ledger ledger) {
+    PolicySet policies = PolicySet.byDefault(POLICY);
+    try {
+      Path file = Files.createTempFile("dunning-report-", ".html");
+      HtmlReport.of(Report.of(ledger.accounts(), policies, TODAY, ReportSettings.STANDARD))
+          .write(file);
+      return file.toString();
+    } catch (IOException | UncheckedIOException e) {
+      return "the page cannot be written: " + e.getMessage();
     }
   }
 }

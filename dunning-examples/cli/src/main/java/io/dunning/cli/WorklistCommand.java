@@ -2,20 +2,13 @@ package io.dunning.cli;
 
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.Worklist;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -44,6 +37,7 @@ final class WorklistCommand extends Command {
 
   @Mixin Reading reading = new Reading();
   @Mixin Holidays holidays = new Holidays();
+  @Mixin WorthOptions worth = new WorthOptions();
 
   @Option(
       names = "--as-of",
@@ -59,31 +53,10 @@ final class WorklistCommand extends Command {
   String policy = "standard-b2b";
 
   @Option(
-      names = "--order",
-      paramLabel = "gain|amount|age|risk",
-      description = "what to sort by, most first (default: gain)")
-  String order = "gain";
-
-  @Option(
       names = "--capacity",
       paramLabel = "LINES",
       description = "print only so many lines (default: all)")
   int capacity = Integer.MAX_VALUE;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "USD=0.92",
-      description =
-          "what a unit of a currency is worth in the one currency without a rate; can be repeated")
-  Map<String, String> rates = new TreeMap<>();
-
-  @Option(
-      names = "--rates",
-      paramLabel = "FILE",
-      description = "CSV file of base,currency,rate, in place of --rate")
-  Path file;
-
-  private final SortedSet<CurrencyUnit> unrated = new TreeSet<>();
 
   @Override
   public Integer call() {
@@ -107,7 +80,7 @@ final class WorklistCommand extends Command {
           }
         });
     List<Worklist.Entry> entries = Worklist.of(due, rule).entries();
-    requireRates();
+    worth.requireRates();
     Rows rows = rows(COLUMNS);
     int place = 0;
     for (Worklist.Entry each : entries) {
@@ -121,68 +94,7 @@ final class WorklistCommand extends Command {
     if (capacity < 0) {
       throw new BadInputException("--capacity: must not be negative: " + capacity);
     }
-    if (file != null && !rates.isEmpty()) {
-      throw new BadInputException("--rates: cannot be combined with --rate: " + file);
-    }
-    if (file != null) {
-      return new Worklist.Rule(order(), ExchangeRates.read(file)::worth, capacity);
-    }
-    Map<CurrencyUnit, BigDecimal> known = new TreeMap<>();
-    rates.forEach((code, rate) -> known.put(currency(code), number(rate)));
-    return new Worklist.Rule(order(), c -> worth(c, known), capacity);
-  }
-
-  private BigDecimal worth(CurrencyUnit currency, Map<CurrencyUnit, BigDecimal> known) {
-    BigDecimal rate = known.get(currency);
-    if (rate == null) {
-      unrated.add(currency);
-    }
-    return rate == null ? BigDecimal.ONE : rate;
-  }
-
-  /** Amounts of one currency need no rate, but two cannot be compared without one. */
-  private void requireRates() {
-    if (unrated.size() > 1) {
-      CurrencyUnit first = unrated.first();
-      CurrencyUnit last = unrated.last();
-      String all = unrated.stream().map(CurrencyUnit::code).collect(Collectors.joining(", "));
-      throw new BadInputException(
-          "--rate: amounts without a rate are in several currencies: "
-              + all
-              + ("\nMaybe: say with --rate "
-                  + last
-                  + "=... what 1 "
-                  + last
-                  + " is worth in "
-                  + first)
-              + ", or use --rates FILE or --order age");
-    }
-  }
-
-  private Worklist.Order order() {
-    for (Worklist.Order each : Worklist.Order.values()) {
-      if (each.name().equalsIgnoreCase(order)) {
-        return each;
-      }
-    }
-    throw new BadInputException(
-        "--order: not one of gain, amount, age, risk: " + Found.shortened(order));
-  }
-
-  private static CurrencyUnit currency(String code) {
-    try {
-      return CurrencyUnit.of(code);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          "--rate: not a currency code of ISO 4217: " + Found.shortened(code));
-    }
-  }
-
-  private static BigDecimal number(String text) {
-    if (!text.matches("\\d{1,9}(\\.\\d{1,12})?")) {
-      throw new BadInputException("--rate: not a rate such as 0.92: " + Found.shortened(text));
-    }
-    return new BigDecimal(text);
+    return new Worklist.Rule(worth.order(), worth.rates(), capacity);
   }
 
   private static void print(Rows rows, int place, Worklist.Entry entry) {

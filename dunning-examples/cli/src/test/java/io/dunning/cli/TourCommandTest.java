@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,13 @@ class TourCommandTest extends CommandFixture {
         .contains("policy charges chased, 45.63 EUR overdue since 2026-06-10")
         .contains("settled within the tolerance since 2026-06-10: 0.50 EUR is a difference")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
+  }
+
+  @Test
+  void theTourEndsWithAReportToOpen() {
+    String out = dunning("tour").out().stripTrailing();
+    Path page = Path.of(out.substring(out.lastIndexOf('\n') + 1));
+    assertThat(page).content().contains("<title>Receivables on 2026-06-30</title>");
+    assertThat(page.toFile().delete()).isTrue();
   }
 }

@@ -1,0 +1,38 @@
+package io.dunning.reports;
+
+import io.dunning.action.Channel;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import java.util.Locale;
+
+/** What kind of work a line of a worklist is. */
+enum WorkKind {
+  CALL("Calls"),
+  WRITE("Letters and messages"),
+  APPROVE("Approvals"),
+  OTHER("Other work");
+
+  private final String words;
+
+  WorkKind(String words) {
+    this.words = words;
+  }
+
+  static WorkKind of(Recommendation due) {
+    if (due.verdict() == Verdict.AWAIT_APPROVAL) {
+      return APPROVE;
+    }
+    return due.channel()
+        .map(c -> c == Channel.PHONE || c == Channel.VISIT ? CALL : WRITE)
+        .orElse(OTHER);
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}
