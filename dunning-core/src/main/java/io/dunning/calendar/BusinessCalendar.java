@@ -90,11 +90,7 @@ public final class BusinessCalendar implements Serializable {
     return new BusinessCalendar(weekend, Collections.unmodifiableSet(all), range);
   }
 
-  /**
-   * The weekdays on which nobody works.
-   *
-   * @return in the order of the week; at most six
-   */
+  /** {@return the weekdays on which nobody works, in the order of the week; at most six} */
   public Set<DayOfWeek> daysOff() {
     return Collections.unmodifiableSet(weekend);
   }

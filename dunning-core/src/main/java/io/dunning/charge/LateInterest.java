@@ -74,11 +74,7 @@ public abstract class LateInterest implements Serializable {
     return rate().reference();
   }
 
-  /**
-   * How many times the reference rate counts.
-   *
-   * @return 1 or more
-   */
+  /** {@return how many times the reference rate counts, 1 or more} */
   public int multiple() {
     return rate().multiple();
   }
@@ -115,11 +111,7 @@ public abstract class LateInterest implements Serializable {
     return DayCount.ACT_365F;
   }
 
-  /**
-   * The days for which the rate is stated.
-   *
-   * @return 1 to 366; 0 if it is stated for a year
-   */
+  /** {@return the days for which the rate is stated; 1 to 366; 0 if it is stated for a year} */
   @Value.Default
   public int perDays() {
     return 0;

@@ -173,11 +173,7 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
     return List.copyOf(sums.values());
   }
 
-  /**
-   * Who has to approve before the document is sent.
-   *
-   * @return empty if nobody has to
-   */
+  /** {@return who has to approve before the document is sent; empty if nobody has to} */
   public Optional<String> approver() {
     return lines.stream().flatMap(l -> l.approver().stream()).findFirst();
   }

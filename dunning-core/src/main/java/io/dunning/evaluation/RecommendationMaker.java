@@ -73,7 +73,6 @@ final class RecommendationMaker {
       setOwed(lines);
     }
     boolean chased = outcome.verdict() != Verdict.HOLD;
-    boolean profiled = policy.asksProfile || statesRisk && step != null;
     return new Recommendation(
         policy.id,
         subject,
@@ -88,16 +87,20 @@ final class RecommendationMaker {
         late(chased),
         Lateness.held(debt),
         books.asksConduct,
-        new SideResults(
-                charged == null ? List.of() : charged.charges(),
-                charged == null ? List.of() : charged.missing(),
-                chased && debt.isOverdue() && policy.endgame != null
-                    ? ledDebt().routes()
-                    : List.of(),
-                profiled ? behaviour() : null,
-                books.balances.anyDifference() ? amounts(scope::difference) : none(),
-                costs && outcome.verdict() == Verdict.CLOSED ? amounts(scope::chargesLeft) : none())
-            .orNone());
+        sideResults(costs, policy.asksProfile || statesRisk && step != null));
+  }
+
+  private SideResults sideResults(boolean costs, boolean profiled) {
+    Verdict verdict = decision.outcome().verdict();
+    boolean weighed = verdict != Verdict.HOLD && debt.isOverdue() && policy.endgame != null;
+    return new SideResults(
+            charged == null ? List.of() : charged.charges(),
+            charged == null ? List.of() : charged.missing(),
+            weighed ? ledDebt().routes() : List.of(),
+            profiled ? behaviour() : null,
+            books.balances.anyDifference() ? amounts(scope::difference) : none(),
+            costs && verdict == Verdict.CLOSED ? amounts(scope::chargesLeft) : none())
+        .orNone();
   }
 
   /** What is overdue and not held; of a debt that is held, only since when. */

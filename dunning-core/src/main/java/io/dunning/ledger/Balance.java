@@ -84,65 +84,43 @@ public final class Balance {
     return Money.ofMinor(open, currency());
   }
 
-  /**
-   * What is owed, in minor units.
-   *
-   * @return never negative
-   */
+  /** {@return what is owed, in minor units, never negative} */
   public long openMinor() {
     return open;
   }
 
-  /**
-   * The overpaid amount.
-   *
-   * @return never negative
-   */
+  /** {@return the overpaid amount, never negative} */
   public Money credit() {
     return Money.ofMinor(credit, currency());
   }
 
-  /**
-   * What the customer paid too much, in minor units.
-   *
-   * @return never negative
-   */
+  /** {@return what the customer paid too much, in minor units, never negative} */
   public long creditMinor() {
     return credit;
   }
 
-  /**
-   * What came in and stayed.
-   *
-   * @return never negative
-   */
+  /** {@return what came in and stayed, never negative} */
   public Money paid() {
     return Money.ofMinor(Math.max(0, Math.subtractExact(paidIn, paidBack)), currency());
   }
 
   /**
-   * What the customer took off as discounts for early payment, less what was taken back.
-   *
-   * @return never negative
+   * {@return what the customer took off as discounts for early payment, less what was taken back,
+   * never negative}
    */
   public Money discount() {
     return Money.ofMinor(Math.max(0, discounted), currency());
   }
 
   /**
-   * What was given up in the books and has not been paid since.
-   *
-   * @return never negative; zero after the write-off was reversed
+   * {@return what was given up in the books and has not been paid since, never negative; zero after
+   * the write-off was reversed}
    */
   public Money writtenOff() {
     return Money.ofMinor(Math.min(writtenOff, Math.max(0, unpaid())), currency());
   }
 
-  /**
-   * What came in, or was credited, of what had been given up.
-   *
-   * @return never negative
-   */
+  /** {@return what came in, or was credited, of what had been given up, never negative} */
   public Money recovered() {
     return Money.ofMinor(writtenOff, currency()).minus(writtenOff());
   }

@@ -155,9 +155,8 @@ public final class Balances {
   }
 
   /**
-   * Whether any invoice counts as settled although something is left of it.
-   *
-   * @return false without a tolerance
+   * {@return whether any invoice counts as settled although something is left of it; false without
+   * a tolerance}
    */
   public boolean anyDifference() {
     return differences != null;
@@ -280,11 +279,7 @@ public final class Balances {
     return single != null ? single : invoices.get(i).invoice().amount().currency();
   }
 
-  /**
-   * Whether all invoices are in one currency.
-   *
-   * @return false without invoices
-   */
+  /** {@return whether all invoices are in one currency; false without invoices} */
   public boolean isOneCurrency() {
     return single != null;
   }

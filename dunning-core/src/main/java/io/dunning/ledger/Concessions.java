@@ -274,10 +274,10 @@ public final class Concessions {
   }
 
   /**
-   * What would hold on a day or later, but does not, or not so long, because the patience is over.
+   * {@return what would hold on a day or later, but does not, or not so long, because the patience
+   * is over, in the order of kinds, those of the invoice and of the account by their days}
    *
    * @param day the epoch day
-   * @return in the order of kinds, those of the invoice and of the account by their days
    */
   public List<Overrun> overrunsOn(long day) {
     List<Overrun> all = new ArrayList<>();

@@ -174,11 +174,7 @@ public final class InvoiceHistory implements Serializable {
     return invoice;
   }
 
-  /**
-   * What happened.
-   *
-   * @return by day, then by order of entry
-   */
+  /** {@return what happened, by day, then by order of entry} */
   public List<LedgerEvent> events() {
     return log.events();
   }
@@ -198,11 +194,7 @@ public final class InvoiceHistory implements Serializable {
     return log.has(ChargeEvent.class, day);
   }
 
-  /**
-   * What happened, with the booking days.
-   *
-   * @return by day, then by order of entry
-   */
+  /** {@return what happened, with the booking days, by day, then by order of entry} */
   public List<BookedEvent> entries() {
     return log.entries();
   }

@@ -97,19 +97,14 @@ public final class StepRecord {
     return new StepRecord(taken, withdrawn, takenBefore, columns, all);
   }
 
-  /**
-   * The steps that were taken and not withdrawn.
-   *
-   * @return by day, then by order of entry
-   */
+  /** {@return the steps that were taken and not withdrawn, by day, then by order of entry} */
   public List<StepTaken> taken() {
     return taken;
   }
 
   /**
-   * The steps that were taken and withdrawn; they remain contacts.
-   *
-   * @return by day, then by order of entry of the steps
+   * {@return the steps that were taken and withdrawn; they remain contacts, by day, then by order
+   * of entry of the steps}
    */
   public List<StepTaken> withdrawn() {
     return withdrawn;

@@ -127,24 +127,15 @@ public abstract class DunningPolicy implements Serializable {
   public abstract OutreachRules outreach();
 
   /**
-   * How much less than the debt settles it, and when that is offered.
-   *
-   * @return empty if no settlement is offered
+   * {@return how much less than the debt settles it, and when that is offered; empty if no
+   * settlement is offered}
    */
   public abstract Optional<SettlementRule> settlement();
 
-  /**
-   * How a debt may be paid in instalments.
-   *
-   * @return empty if no plan is proposed
-   */
+  /** {@return how a debt may be paid in instalments; empty if no plan is proposed} */
   public abstract Optional<PlanRule> plans();
 
-  /**
-   * Which route is worth most for an old debt.
-   *
-   * @return empty if routes are not weighed
-   */
+  /** {@return which route is worth most for an old debt; empty if routes are not weighed} */
   public abstract Optional<EndgameRule> endgame();
 
   /**

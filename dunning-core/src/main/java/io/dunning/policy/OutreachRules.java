@@ -24,9 +24,8 @@ public abstract class OutreachRules implements Serializable {
   OutreachRules() {}
 
   /**
-   * How many days must have passed since the last contact before the customer is contacted again.
-   *
-   * @return 0 unless set
+   * {@return how many days must have passed since the last contact before the customer is contacted
+   * again; 0 unless set}
    */
   @Value.Default
   public int minimumDaysBetweenContacts() {
@@ -52,29 +51,25 @@ public abstract class OutreachRules implements Serializable {
   }
 
   /**
-   * How long after a step was taken its letter counts as delivered, unless it came back. Until then
-   * a step that asks for the delivery waits.
-   *
-   * @return empty unless set: a letter counts as delivered once that is recorded
+   * {@return how long after a step was taken its letter counts as delivered, unless it came back;
+   * empty unless set: a letter counts as delivered once that is recorded} Until then a step that
+   * asks for the delivery waits.
    */
   public abstract Optional<Days> deliveryPresumedAfter();
 
   /**
-   * How long after a step was taken its delivery is given up if it was not confirmed, where another
-   * step {@linkplain EscalationStep#requires requires} that the letter was {@linkplain
-   * Condition#delivered delivered}. The step then counts as one whose letter came back: the ladder
-   * asks for it again.
-   *
-   * @return empty unless set: a step waits for a delivery without an end
+   * {@return how long after a step was taken its delivery is given up if it was not confirmed,
+   * where another step {@linkplain EscalationStep#requires requires} that the letter was
+   * {@linkplain Condition#delivered delivered}; empty unless set: a step waits for a delivery
+   * without an end} The step then counts as one whose letter came back: the ladder asks for it
+   * again.
    */
   public abstract Optional<Days> deliveryGivenUpAfter();
 
   /**
-   * For how long after the payment that settled the last debt the customer is to be thanked. The
-   * answer for a closed debt then says so, until {@linkplain
-   * io.dunning.event.ContactEvent.Purpose#THANKS thanks} are recorded.
-   *
-   * @return empty unless set: nobody is thanked
+   * {@return for how long after the payment that settled the last debt the customer is to be
+   * thanked; empty unless set: nobody is thanked} The answer for a closed debt then says so, until
+   * {@linkplain io.dunning.event.ContactEvent.Purpose#THANKS thanks} are recorded.
    */
   public abstract Optional<Days> thanksWithin();
 

@@ -14,10 +14,8 @@ import java.util.Optional;
 public sealed interface Resumption extends Serializable {
 
   /**
-   * Whether the next step ignores contacts made before the breach, so that it need not keep the
-   * minimum number of days from them.
-   *
-   * @return false unless the ladder resumes at once
+   * {@return whether the next step ignores contacts made before the breach, so that it need not
+   * keep the minimum number of days from them; false unless the ladder resumes at once}
    */
   default boolean ignoresEarlierContacts() {
     return false;

@@ -187,14 +187,16 @@ public record Timeline(List<Entry> entries, Account end) {
         watcher.asked(watched, evaluator.calendar(), now, today);
         next = evaluator.evaluate(policies, now, today);
       }
-      LocalDate event = eventDays.higher(today);
-      LocalDate review = next.reviewOn().orElse(null);
-      day =
-          Optional.ofNullable(
-                  event == null || review != null && review.isBefore(event) ? review : event)
-              .filter(d -> !d.isAfter(last));
+      day = nextDay(eventDays.higher(today), next).filter(d -> !d.isAfter(last));
     }
     return new Timeline(entries, now);
+  }
+
+  /** The day of the next event, null without one, or the review date if that comes first. */
+  private static Optional<LocalDate> nextDay(LocalDate event, AccountRecommendation now) {
+    LocalDate review = now.reviewOn().orElse(null);
+    boolean reviewFirst = event == null || review != null && review.isBefore(event);
+    return Optional.ofNullable(reviewFirst ? review : event);
   }
 
   /**

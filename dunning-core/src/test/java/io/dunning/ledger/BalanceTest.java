@@ -151,4 +151,28 @@ class BalanceTest {
     LedgerEvent refund = LedgerEvent.refund(day(4), eur("20.00"));
     assertThat(after(whole(), credit, discount, paid, refund).openMinor()).isEqualTo(62_00);
   }
+
+  @Test
+  void whatWasReopenedIsAgedFromItsReversal() {
+    LedgerEvent half = payment(day(-5), eur("50.00"));
+    LedgerEvent rest = payment(day(-4), eur("50.00"));
+    Balance never = after(whole(), half);
+    assertThat(never.dueDaySinceReopening()).isEqualTo(day(0).toEpochDay());
+    Balance late = after(whole(), half, rest, paymentReversed(day(7), eur("50.00")));
+    assertThat(late.dueDaySinceReopening()).isEqualTo(day(7).toEpochDay());
+    // not before it was due
+    Balance early = after(whole(), half, rest, paymentReversed(day(-2), eur("50.00")));
+    assertThat(early.dueDaySinceReopening()).isEqualTo(day(0).toEpochDay());
+    // of the parts that are open only those that were settled count anew
+    LedgerEvent all = payment(day(-5), eur("100.00"));
+    Balance third = after(inParts(), all, paymentReversed(day(30), eur("100.00")));
+    assertThat(third.dueDaySinceReopening()).isEqualTo(day(30).toEpochDay());
+    Balance second =
+        after(
+            inParts(),
+            payment(day(-5), eur("60.00")),
+            payment(day(-4), eur("20.00")),
+            paymentReversed(day(12), eur("20.00")));
+    assertThat(second.dueDaySinceReopening()).isEqualTo(day(20).toEpochDay());
+  }
 }

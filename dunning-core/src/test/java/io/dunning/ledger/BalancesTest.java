@@ -16,6 +16,7 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.Fixtures;
 import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.ChargeEvent.Charge;
@@ -27,6 +28,7 @@ import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The balances side by side say what the invoices and their standings say. */
@@ -249,5 +251,47 @@ class BalancesTest {
     assertThat(steps.hasChannel(0)).isTrue();
     assertThat(steps.hasChannel(1)).isFalse();
     assertThat(balances.whole()).isEqualTo(account.standingOn(EpochDay.LAST));
+  }
+
+  @Test
+  void whatTheToleranceCoversIsADifferenceAndNoLongerOpen() {
+    LocalDate due = LocalDate.of(2026, 2, 14);
+    Account account =
+        Fixtures.account(
+            "C",
+            Fixtures.history("open", eur("100.00"), due),
+            Fixtures.history("paid", eur("100.00"), due, payment(due, eur("100.00"))),
+            Fixtures.history("cent", eur("100.00"), due, payment(due, eur("99.99"))),
+            Fixtures.history("euro", eur("100.00"), due, payment(due, eur("99.00"))));
+    Balances all = account.balancesOn(due.toEpochDay());
+    assertThat(all.within(Tolerance.NONE)).isSameAs(all);
+    assertThat(all.anyDifference()).isFalse();
+    Balances settled = all.within(Tolerance.upTo(eur("0.50")));
+    assertThat(settled.anyDifference()).isTrue();
+    assertThat(
+            IntStream.range(0, 4)
+                .mapToObj(i -> settled.openMinor(i) + " " + settled.differenceMinor(i)))
+        .containsExactly("10000 0", "0 0", "0 1", "100 0");
+    assertThat(settled.dueDay(2)).isEqualTo(due.toEpochDay());
+    assertThat(settled.chasedFromDay(2)).isEqualTo(EpochDay.NONE);
+    assertThat(all.within(Tolerance.upTo(eur("0.00")))).isSameAs(all);
+  }
+
+  @Test
+  void chargesThatAreChasedAreOpenSinceTheInvoiceWasSettled() {
+    LocalDate due = LocalDate.of(2026, 2, 14);
+    Account account =
+        Fixtures.account(
+            "C",
+            Fixtures.history("open", eur("100.00"), due),
+            Fixtures.history("paid", eur("100.00"), due, payment(due.plusDays(3), eur("100.00"))));
+    Balances all = account.balancesOn(due.plusDays(9).toEpochDay());
+    long since = due.plusDays(3).toEpochDay();
+    Balances chased = all.chasing(new long[] {0, 40_00}, new long[] {0, since});
+    assertThat(chased.openMinor(0)).isEqualTo(100_00);
+    assertThat(chased.chasedFromDay(0)).isEqualTo(EpochDay.NONE);
+    assertThat(chased.openMinor(1)).isEqualTo(40_00);
+    assertThat(chased.dueDay(1)).isEqualTo(since);
+    assertThat(chased.chasedFromDay(1)).isEqualTo(since);
   }
 }

@@ -300,4 +300,22 @@ class DiscountsTest {
     assertThat(balance(history).closedOn()).contains(day(10));
     assertThat(balance(history).discount()).isEqualTo(Money.eur("20.00"));
   }
+
+  @Test
+  void whatPaidChargesEarnsNoDiscountUntilItIsFreed() {
+    LedgerEvent payment = paid(10, "980.00");
+    LedgerEvent charges = LedgerEvent.chargesPaid(day(10), eur("40.00"));
+    assertThat(balance(on(TEN_DAYS).with(payment, charges)).discount()).isEqualTo(eur("0.00"));
+    LedgerEvent cent = LedgerEvent.chargesPaid(day(10), eur("0.01"));
+    assertThat(balance(on(TEN_DAYS).with(payment, cent)).discount()).isEqualTo(eur("0.00"));
+    LedgerEvent freed = LedgerEvent.chargesPaid(day(12), eur("-40.00"));
+    assertThat(balance(on(TEN_DAYS).with(payment, charges, freed)).discount())
+        .isEqualTo(eur("20.00"));
+    LedgerEvent almost = LedgerEvent.chargesPaid(day(12), eur("-39.99"));
+    assertThat(balance(on(TEN_DAYS).with(payment, charges, almost)).discount())
+        .isEqualTo(eur("0.00"));
+    // a payment of enough for both earns it
+    assertThat(balance(on(TEN_DAYS).with(paid(10, "1020.00"), charges)).discount())
+        .isEqualTo(eur("20.00"));
+  }
 }

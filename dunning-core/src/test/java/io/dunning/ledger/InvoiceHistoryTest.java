@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
@@ -397,5 +398,35 @@ class InvoiceHistoryTest {
               2026-02-17 hold (asked) through 2026-02-18
               2026-02-19 step taken: reminder by email""");
     assertThat(Invoice.of("I", eur("1.00"), ISSUED, PaymentTerms.net(30)).due()).isEqualTo(DUE);
+  }
+
+  @Test
+  void isSettledSinceNoMoreWasLeftThanTheToleranceAllows() {
+    InvoiceHistory paid =
+        Fixtures.history(
+            "I",
+            eur("100.00"),
+            DUE,
+            LedgerEvent.payment(day(1), eur("50.00")),
+            LedgerEvent.payment(day(3), eur("49.00")),
+            LedgerEvent.payment(day(5), eur("0.50")));
+    Tolerance euro = Tolerance.upTo(eur("1.00"));
+    assertThat(paid.settledOn(day(9), euro)).contains(day(3));
+    assertThat(paid.settledOn(day(3), euro)).contains(day(3));
+    assertThat(paid.settledOn(day(2), euro)).isEmpty();
+    assertThat(paid.settledOn(day(9), Tolerance.upTo(eur("0.50")))).contains(day(5));
+    assertThat(paid.settledOn(day(9), Tolerance.upTo(eur("0.49")))).isEmpty();
+    InvoiceHistory bounced = paid.with(LedgerEvent.paymentReversed(day(7), eur("49.00")));
+    assertThat(bounced.settledOn(day(9), euro)).isEmpty();
+    assertThat(bounced.settledOn(day(6), euro)).contains(day(3));
+  }
+
+  @Test
+  void leavesOutWhatWasRecordedOfChargesThatWerePaid() {
+    LedgerEvent payment = LedgerEvent.payment(DUE, eur("10.00"));
+    InvoiceHistory plain = Fixtures.history("I", eur("100.00"), DUE, payment);
+    assertThat(plain.withoutChargesPaid()).isSameAs(plain);
+    assertThat(plain.with(LedgerEvent.chargesPaid(DUE, eur("4.00"))).withoutChargesPaid())
+        .isEqualTo(plain);
   }
 }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Streams;
+import io.dunning.sentence.SentenceException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatienceTest {
   @Test
@@ -39,5 +42,41 @@ class PatienceTest {
     assertThatThrownBy(() -> Patience.UNLIMITED.daysInAll(-2, HOLD))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("number of days a hold holds is negative: -2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no limits",
+        "at most 2 promises",
+        "at most 1 payment plan, deferrals for 1 day in all",
+        "promises for 30 days in all, holds for 0 days in all",
+        "at most 3 holds, more only from head of credit"
+      })
+  void readsWhatItPrints(String words) {
+    assertThat(Patience.parse(words)).hasToString(words);
+  }
+
+  @Test
+  void readsEachLimit() {
+    assertThat(Patience.parse("at most 2 promises, promises for 30 days in all, more only from x"))
+        .isEqualTo(Patience.UNLIMITED.atMost(2, PROMISE).daysInAll(30, PROMISE).moreOnlyFrom("x"));
+    assertThat(Patience.parse("no limits")).isEqualTo(Patience.UNLIMITED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at most 2 apples",
+        "at most promises",
+        "promises 30 days in all",
+        "promises for 30 weeks in all",
+        "promises for 30 days",
+        "no limits, at most 2 promises",
+        "at most 2 promises; at most 1 hold",
+        ""
+      })
+  void refusesOtherWords(String words) {
+    assertThatThrownBy(() -> Patience.parse(words)).isInstanceOf(SentenceException.class);
   }
 }
