@@ -190,10 +190,13 @@ public final class LetterContent {
 
   /**
    * The name of a file for this letter. It has only letters of the English alphabet, digits,
-   * points, hyphens and underscores, whatever the names of customer and invoices are.
+   * points, hyphens and underscores, whatever the names of customer and invoices are. Where it does
+   * not show all of a customer's id and the reference, it ends with a number made from them, so
+   * that the letters of two customers never have one name.
    *
    * @param extension such as {@code pdf}
    * @return such as {@code 2026-06-14_notice_C-7_INV-7.pdf}
+   * @throws IllegalArgumentException if the extension has neither a letter nor a digit
    */
   public String fileName(String extension) {
     return PlainText.fileName(

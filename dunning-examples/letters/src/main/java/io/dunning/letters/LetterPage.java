@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class LetterPage {
   private static final int LONGEST_ADDRESS_LINE = 70;
+  private static final int LONGEST_FACT = 80;
   private static final int MOST_DATES = 3;
 
   private final LetterContent content;
@@ -31,7 +32,7 @@ final class LetterPage {
     this.tone = values.tone();
   }
 
-  /** The letter; {@code qr} has to be added by who can show it. */
+  /** The letter; {@code qr} and what only a PDF needs is added by who can show it. */
   Map<String, Object> toMap() {
     page.put("language", format.locale().toLanguageTag());
     page.put("kind", content.kind().key());
@@ -55,6 +56,7 @@ final class LetterPage {
     page.put("notices", notices());
     page.put("pageLabel", phrases.text("label.page"));
     page.put("qr", "");
+    page.put("recipientStyle", "");
     page.put("qrCaption", phrases.text("qr.caption"));
     return page;
   }
@@ -105,7 +107,7 @@ final class LetterPage {
 
   private void fact(List<Map<String, String>> facts, String label, String value) {
     if (!value.isEmpty()) {
-      facts.add(Map.of("label", phrases.text(label), "value", value));
+      facts.add(Map.of("label", phrases.text(label), "value", PlainText.line(value, LONGEST_FACT)));
     }
   }
 

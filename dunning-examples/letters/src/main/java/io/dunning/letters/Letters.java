@@ -202,7 +202,7 @@ public final class Letters {
    * @param content what the letter says
    * @param locale the language and, for amounts and dates, the region
    * @throws IllegalArgumentException if there are no phrases in the language, or no font has a
-   *     character of the letter
+   *     character of the letter, or the address does not fit into the window
    */
   public byte[] pdf(LetterContent content, Locale locale) {
     LetterPage page = page(content, locale);
