@@ -82,11 +82,18 @@ public record EpcCode(
    * @throws IllegalArgumentException if anything of it is not as the guidelines say
    */
   public EpcCode {
+    Objects.requireNonNull(bic, "bic");
+    Objects.requireNonNull(payee, "payee");
+    Objects.requireNonNull(iban, "iban");
     Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(note, "note");
     require(version == 1 || version == 2, "version is not 1 or 2: ", version);
     require(charset >= 1 && charset <= CHARSETS.size(), "character set is not 1 to 8: ", charset);
     require(Charset.isSupported(CHARSETS.get(charset - 1)), "no such character set: ", charset);
-    require(bic.isEmpty() || bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?"), "no BIC: ", bic);
+    require(bic.isEmpty() || isBic(bic), "no BIC: ", bic);
     requireText("name of the payee", payee, 1, 70);
     require(Iban.isValid(iban), "no IBAN: ", iban);
     require(!bic.isEmpty() || version == 2 && !Iban.needsBic(iban), "BIC is required for ", iban);
@@ -95,7 +102,9 @@ public record EpcCode(
           boolean fits = a.compareTo(LEAST) >= 0 && a.compareTo(MOST) <= 0;
           require(fits && a.stripTrailingZeros().scale() <= 2, "no amount of euros: ", a);
         });
-    requireText("purpose", purpose, 0, 4);
+    amount = amount.map(a -> a.setScale(2)); // so that what is read is equal to what was written
+    require(purpose.matches("[A-Z0-9]{0,4}"), "no purpose code: ", purpose);
+    require(!payee.isBlank(), "name of the payee is blank: ", payee);
     requireText("text", text, 0, 140);
     requireText("note", note, 0, 70);
     require(reference.isEmpty() || isReference(reference), "no creditor reference: ", reference);
@@ -121,9 +130,14 @@ public record EpcCode(
         what + " is not " + least + " to " + most + " long: ",
         length);
     require(
-        text.chars().noneMatch(c -> c < ' '),
+        text.chars().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029),
         what + " has a line break or another control: ",
         text);
+  }
+
+  /** Whether a text is a BIC (ISO 9362), rather than the name of a bank. */
+  static boolean isBic(String text) {
+    return text.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
   }
 
   private static boolean isReference(String text) {
@@ -144,7 +158,7 @@ public record EpcCode(
     if (!amount.currency().code().equals("EUR")) {
       return Optional.empty();
     }
-    String bank = bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") ? bic : "";
+    String bank = isBic(bic) ? bic : "";
     try {
       return Optional.of(
           new EpcCode(2, 1, bank, payee, iban, Optional.of(amount.amount()), "", "", text, ""));
