@@ -95,7 +95,10 @@ final class LetterFinder {
   /** The confirmation of the promise that counts. */
   LetterContent promise(LocalDate day) {
     return about(
-        part -> composer.confirmPromise(part, day, to).filter(c -> invoice == null || isAbout(c)),
+        part ->
+            composer
+                .confirmPromise(rules, part, day, to)
+                .filter(c -> invoice == null || isAbout(c)),
         "no promise to pay " + about() + " is in force on " + day);
   }
 

@@ -25,8 +25,10 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
   public enum Kind {
     /** Another message. */
     MESSAGE,
-    /** A call or a visit. */
+    /** A call. */
     CALL,
+    /** A visit. */
+    VISIT,
     /** A demand. */
     DEMAND,
     /** No further deliveries or service. */
@@ -35,6 +37,11 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
     AGENCY,
     /** The creditor goes to court. */
     COURT;
+
+    /** {@return whether it is more than words: no supplies, an agency, or a court} */
+    public boolean isSevere() {
+      return compareTo(STOP_SUPPLY) >= 0;
+    }
 
     /** {@return the name in phrases, such as {@code stop-supply}} */
     public String key() {
@@ -66,6 +73,8 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
       return Kind.COURT;
     } else if (action instanceof Message.Demand) {
       return Kind.DEMAND;
+    } else if (action instanceof Conversation.Visit) {
+      return Kind.VISIT;
     } else if (action instanceof Conversation) {
       return Kind.CALL;
     }

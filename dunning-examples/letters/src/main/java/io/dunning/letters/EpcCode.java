@@ -94,7 +94,7 @@ public record EpcCode(
     require(version == 1 || version == 2, "version is not 1 or 2: ", version);
     require(charset >= 1 && charset <= CHARSETS.size(), "character set is not 1 to 8: ", charset);
     require(Charset.isSupported(CHARSETS.get(charset - 1)), "no such character set: ", charset);
-    require(bic.isEmpty() || bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?"), "no BIC: ", bic);
+    require(bic.isEmpty() || isBic(bic), "no BIC: ", bic);
     requireText("name of the payee", payee, 1, 70);
     require(!payee.isBlank(), "name of the payee is blank: ", payee);
     require(Iban.isValid(iban), "no IBAN: ", iban);
@@ -144,6 +144,11 @@ public record EpcCode(
         || type == Character.PARAGRAPH_SEPARATOR;
   }
 
+  /** Whether a text is a BIC (ISO 9362), rather than the name of a bank. */
+  static boolean isBic(String text) {
+    return text.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
+  }
+
   private static boolean isReference(String text) {
     return text.matches("RF\\d{2}[A-Za-z0-9]{1,21}")
         && Iban.remainder(text.substring(4) + text.substring(0, 4)) == 1;
@@ -162,7 +167,7 @@ public record EpcCode(
     if (!amount.currency().code().equals("EUR")) {
       return Optional.empty();
     }
-    String bank = bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") ? bic : "";
+    String bank = isBic(bic) ? bic : "";
     try {
       return Optional.of(
           new EpcCode(2, 1, bank, payee, iban, Optional.of(amount.amount()), "", "", text, ""));

@@ -93,6 +93,19 @@ public final class LetterContent {
     return from.totals.stream().map(LetterTotal::asked).filter(m -> !m.isZero()).toList();
   }
 
+  /** {@return whether the policy charges interest, though perhaps none has accrued yet} */
+  public boolean interestAgreed() {
+    return from.interestAgreed;
+  }
+
+  /**
+   * {@return how much interest each further day adds at the rates of the day of the letter, one
+   * amount a currency; none if no interest accrues}
+   */
+  public List<Money> interestPerDay() {
+    return List.copyOf(from.interestPerDay);
+  }
+
   /** {@return whether interest goes on until the customer pays} */
   public boolean interestRuns() {
     return from.interestRuns;
@@ -128,12 +141,20 @@ public final class LetterContent {
     return List.copyOf(from.plans);
   }
 
-  /** {@return the promise that is confirmed; empty for any other letter} */
+  /**
+   * {@return the sum of the promises that are confirmed, and their last day; empty for any other
+   * letter}
+   */
   public Optional<Promised> promised() {
     return from.promised;
   }
 
-  /** {@return what is open beside a promise of an amount; none for a promise of all} */
+  /** {@return the promises that are confirmed, one by one; none for any other letter} */
+  public List<PromisedPart> promises() {
+    return List.copyOf(from.promises);
+  }
+
+  /** {@return what is owed beside the promises, fees and interest included} */
   public List<Money> notPromised() {
     return List.copyOf(from.notPromised);
   }
@@ -141,6 +162,20 @@ public final class LetterContent {
   /** {@return what was paid and when, for thanks; empty for any other letter} */
   public Optional<Promised> paid() {
     return from.paid;
+  }
+
+  /** {@return what is left of the invoices that a payment was made for; none for other letters} */
+  public List<Money> stillOpen() {
+    return List.copyOf(from.stillOpen);
+  }
+
+  /**
+   * What happens with the step of the letter itself.
+   *
+   * @return that supplies stop, an agency takes over, or a court is asked; empty for other steps
+   */
+  public Optional<Consequence.Kind> effect() {
+    return from.effect;
   }
 
   /**

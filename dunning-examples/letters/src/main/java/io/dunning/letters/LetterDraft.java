@@ -33,7 +33,12 @@ final class LetterDraft {
   final List<SettlementQuote> settlements = new ArrayList<>();
   final List<PaymentPlan> plans = new ArrayList<>();
   Optional<Promised> promised = Optional.empty();
+  final List<PromisedPart> promises = new ArrayList<>();
   final List<Money> notPromised = new ArrayList<>();
+  final List<Money> stillOpen = new ArrayList<>();
+  final List<Money> interestPerDay = new ArrayList<>();
+  Optional<Consequence.Kind> effect = Optional.empty();
+  boolean interestAgreed;
   Optional<Promised> paid = Optional.empty();
   Optional<Consequence> consequence = Optional.empty();
   final List<RequiredNotice> notices = new ArrayList<>();

@@ -134,7 +134,7 @@ public final class Letters {
       throw new IllegalArgumentException(
           "no phrases in the language " + locale.getLanguage() + ", but in " + languages());
     }
-    Locale exact = locale.getCountry().isEmpty() ? phrases.locale() : locale;
+    Locale exact = locale.getCountry().isEmpty() ? phrases.locale() : locale.stripExtensions();
     return new LetterPage(content, phrases, new LetterFormat(phrases, exact));
   }
 
@@ -222,7 +222,8 @@ public final class Letters {
    *     said does not fit
    */
   public SmsText sms(LetterContent content, Locale locale, int segments) {
+    LetterPage page = page(content, locale);
     Phrases phrases = languages.get(locale.getLanguage());
-    return new SmsWords(content, phrases, page(content, locale).values()).text(segments);
+    return new SmsWords(content, phrases, page.values()).text(segments);
   }
 }

@@ -83,6 +83,6 @@ final class SampleLetter {
     Money open = Money.eur("100.00");
     Money none = Money.eur("0.00");
     return new LetterItem(
-        number, DAY.minusDays(60), DAY.minusDays(30), 30, open, open, none, charges);
+        number, DAY.minusDays(60), DAY.minusDays(30), 30, open, none, open, none, charges);
   }
 }

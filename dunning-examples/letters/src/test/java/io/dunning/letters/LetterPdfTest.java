@@ -75,7 +75,7 @@ class LetterPdfTest {
     byte[] pdf = kept("german-demand", LETTERS.pdf(demand(), Locale.GERMANY));
     assertThat(text(pdf))
         .contains("Letzte Mahnung: Rechnung INV-1015")
-        .contains("1.297,36 €", "§§ 247, 288 Abs. 2 und 5 BGB", "bis zum 16. August 2026")
+        .contains("1.297,36 €", "§ 288 Abs. 5 BGB", "bis zum 16. August 2026")
         .contains("Inkassounternehmen", "DE89 3704 0044 0532 0130 00");
   }
 
