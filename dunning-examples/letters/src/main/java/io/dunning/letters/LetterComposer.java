@@ -89,7 +89,7 @@ public final class LetterComposer {
         throw new IllegalArgumentException("nothing was paid until " + draft.date);
       }
       reference(draft);
-      return new LetterContent(draft);
+      return draft.content();
     }
     new LetterSums(account, document, draft, policy.charges()).fill();
     draft.effect = Consequence.of(document.actions()).filter(Consequence.Kind::isSevere);
@@ -105,7 +105,7 @@ public final class LetterComposer {
     if (tellsConsequence(draft)) {
       draft.consequence = new NextStep(evaluator, policy).after(account, document, lastDay(draft));
     }
-    return new LetterContent(draft);
+    return draft.content();
   }
 
   private static void requireSame(Account account, DunningDocument document) {
@@ -196,7 +196,7 @@ public final class LetterComposer {
     LetterDraft draft = answer(LetterKind.PROMISE_CONFIRMATION, account, asOf, to);
     boolean any = new LetterAnswers(account, asOf).promises(draft, owed);
     reference(draft);
-    return any ? Optional.of(new LetterContent(draft)) : Optional.empty();
+    return any ? Optional.of(draft.content()) : Optional.empty();
   }
 
   /**
@@ -215,7 +215,7 @@ public final class LetterComposer {
     LetterDraft draft = answer(LetterKind.THANKS, account, asOf, to);
     boolean any = new LetterAnswers(account, asOf).payments(draft);
     reference(draft);
-    return any ? Optional.of(new LetterContent(draft)) : Optional.empty();
+    return any ? Optional.of(draft.content()) : Optional.empty();
   }
 
   private LetterDraft answer(LetterKind kind, Account account, LocalDate day, PostalAddress to) {

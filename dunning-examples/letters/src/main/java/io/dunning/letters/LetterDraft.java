@@ -49,4 +49,40 @@ final class LetterDraft {
   boolean isOverdue() {
     return items.stream().anyMatch(i -> i.daysPastDue() > 0);
   }
+
+  /** What was worked out, which later changes of the draft do not change. */
+  LetterContent content() {
+    return new ImmutableLetterContent.Builder()
+        .kind(kind)
+        .tone(tone)
+        .step(step)
+        .date(date)
+        .sender(sender)
+        .recipient(recipient)
+        .reference(reference)
+        .addAllItems(items)
+        .addAllForInformation(forInformation)
+        .addAllTotals(totals)
+        .interestAgreed(interestAgreed)
+        .addAllInterestPerDay(interestPerDay)
+        .interestRuns(interestRuns)
+        .deadline(deadline)
+        .addAllWaysToPay(waysToPay)
+        .addAllEarlier(earlier)
+        .putAllDiscounts(discounts)
+        .addAllSettlements(settlements)
+        .addAllPlans(plans)
+        .promised(promised)
+        .addAllPromises(promises)
+        .addAllNotPromised(notPromised)
+        .paid(paid)
+        .addAllStillOpen(stillOpen)
+        .effect(effect)
+        .consequence(consequence)
+        .addAllNotices(notices)
+        .addAllValidations(validations)
+        .firstLetter(firstLetter)
+        .disputeBy(disputeBy)
+        .build();
+  }
 }

@@ -76,7 +76,7 @@ final class SampleLetter {
             none,
             Money.eur("100.66"),
             DAY.plusDays(37)));
-    return new LetterContent(draft);
+    return draft.content();
   }
 
   private static LetterItem item(String number, List<LetterCharge> charges) {

@@ -126,36 +126,7 @@ class LettersTest {
 
   /** The same content in another tone. */
   static LetterContent toned(LetterContent content, Tone tone) {
-    LetterDraft draft = new LetterDraft();
-    draft.kind = content.kind();
-    draft.tone = tone;
-    draft.step = content.step();
-    draft.date = content.date();
-    draft.sender = content.sender();
-    draft.recipient = content.recipient();
-    draft.reference = content.reference();
-    draft.items.addAll(content.items());
-    draft.forInformation.addAll(content.forInformation());
-    draft.totals.addAll(content.totals());
-    draft.interestRuns = content.interestRuns();
-    draft.deadline = content.deadline();
-    draft.waysToPay.addAll(content.waysToPay());
-    draft.earlier.addAll(content.earlier());
-    draft.discounts.putAll(content.discounts());
-    draft.settlements.addAll(content.settlements());
-    draft.plans.addAll(content.plans());
-    draft.promised = content.promised();
-    draft.promises.addAll(content.promises());
-    draft.notPromised.addAll(content.notPromised());
-    draft.stillOpen.addAll(content.stillOpen());
-    draft.interestPerDay.addAll(content.interestPerDay());
-    draft.interestAgreed = content.interestAgreed();
-    draft.effect = content.effect();
-    draft.paid = content.paid();
-    draft.consequence = content.consequence();
-    draft.notices.addAll(content.notices());
-    draft.validations.addAll(content.validations());
-    return new LetterContent(draft);
+    return new ImmutableLetterContent.Builder().from(content).tone(tone).build();
   }
 
   /** Words of threats, in all four languages. */
