@@ -89,6 +89,7 @@ public final class LetterComposer {
         throw new IllegalArgumentException("nothing was paid until " + draft.date);
       }
       reference(draft);
+      RequiredNotices.ofAnswer(draft);
       return draft.content();
     }
     new LetterSums(account, document, draft, policy.charges()).fill();
@@ -223,6 +224,7 @@ public final class LetterComposer {
     draft.kind = kind;
     draft.tone = kind.usualTone();
     address(draft, account.customer(), day, to, Optional.empty());
+    RequiredNotices.ofAnswer(draft);
     return draft;
   }
 

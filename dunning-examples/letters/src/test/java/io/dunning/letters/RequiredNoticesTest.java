@@ -235,6 +235,27 @@ class RequiredNoticesTest {
     assertThat(LETTERS.html(content, Locale.US)).contains("<br>( ) This is not my debt.<br>");
   }
 
+  @ParameterizedTest
+  @CsvSource({"US, CONSUMER, US_COLLECTOR", "US, BUSINESS, ''", "DE, CONSUMER, ''"})
+  void aCollectorSaysWhoItIsInThanks(String country, Customer.Kind kind, String notices) {
+    Account account =
+        Account.of(
+            Customer.of("C-1").inCountry(country).ofKind(kind),
+            List.of(
+                LetterFixture.account("100.00")
+                    .invoices()
+                    .get(0)
+                    .with(LedgerEvent.payment(LetterFixture.DUE, Money.eur("100.00")))));
+    LetterContent content =
+        LetterComposer.of(LetterFixture.EVALUATOR, COLLECTOR)
+            .thank(account, LetterFixture.DUE.plusDays(1), PostalAddress.UNKNOWN)
+            .orElseThrow();
+    List<String> names = content.notices().stream().map(Enum::name).toList();
+    assertThat(String.join(" ", names)).isEqualTo(notices);
+    assertThat(LETTERS.text(content, Locale.US).contains("from a debt collector"))
+        .isEqualTo(!notices.isEmpty());
+  }
+
   /** Which law applies hangs on the country, so that another spelling of it is refused. */
   @ParameterizedTest
   @ValueSource(strings = {"UK", "EU", "ZZ"})
