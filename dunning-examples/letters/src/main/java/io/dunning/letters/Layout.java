@@ -1,10 +1,7 @@
 package io.dunning.letters;
 
 import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.loader.DelegatingLoader;
-import io.pebbletemplates.pebble.loader.FileLoader;
-import io.pebbletemplates.pebble.loader.Loader;
+import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The three templates: those of the host's folder, or else those that ship. */
@@ -23,26 +21,62 @@ final class Layout {
   private final PebbleEngine plain;
   private final PebbleEngine markup;
 
+  /**
+   * The templates.
+   *
+   * @param folder the host's folder; null without one
+   * @throws IllegalArgumentException if a template cannot be read; the message names all of them
+   */
   Layout(Path folder) {
     plain = engine(folder, false);
     markup = engine(folder, true);
+    List<String> faults = new ArrayList<>();
     // a template that cannot be read is found now, not with the first letter
-    plain.getTemplate(TEXT);
-    markup.getTemplate(EMAIL);
-    markup.getTemplate(PAPER);
+    check(faults, TEXT, plain::getTemplate);
+    check(faults, EMAIL, markup::getTemplate);
+    check(faults, PAPER, markup::getTemplate);
+    refuse(faults);
+  }
+
+  /** Fills in a page, to find at the start what would fail with the first letter. */
+  void check(Map<String, Object> page) {
+    List<String> faults = new ArrayList<>();
+    check(faults, TEXT, name -> text(page));
+    check(faults, EMAIL, name -> email(page));
+    check(faults, PAPER, name -> PaperCheck.checked(paper(page)));
+    refuse(faults);
+  }
+
+  private static void check(List<String> faults, String name, Function<String, Object> use) {
+    try {
+      use.apply(name);
+    } catch (IllegalArgumentException e) {
+      faults.add(e.getMessage().startsWith("template ") ? e.getMessage() : at(name, e));
+    } catch (PebbleException e) {
+      faults.add(fault(name, e));
+    }
+  }
+
+  private static String at(String name, IllegalArgumentException e) {
+    return "template " + name + ": " + e.getMessage();
+  }
+
+  private static String fault(String name, PebbleException e) {
+    String file = e.getFileName() == null ? name : e.getFileName();
+    String line = e.getLineNumber() == null ? "" : ", line " + e.getLineNumber();
+    return "template " + file + line + ": " + e.getPebbleMessage();
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          faults.stream().distinct().collect(Collectors.joining("\n")));
+    }
   }
 
   private static PebbleEngine engine(Path folder, boolean escaping) {
-    List<Loader<?>> loaders = new ArrayList<>();
-    if (folder != null) {
-      // Pebble 4 resolves a template inside the folder only
-      loaders.add(new FileLoader(folder.toAbsolutePath().toString()));
-    }
-    ClasspathLoader shipped = new ClasspathLoader(Layout.class.getClassLoader());
-    shipped.setPrefix("io/dunning/letters");
-    loaders.add(shipped);
     return new PebbleEngine.Builder()
-        .loader(new DelegatingLoader(loaders))
+        .loader(new Templates(folder))
         .autoEscaping(escaping)
         .strictVariables(true)
         .newLineTrimming(escaping)
@@ -66,6 +100,8 @@ final class Layout {
     StringWriter out = new StringWriter();
     try {
       engine.getTemplate(name).evaluate(out, page);
+    } catch (PebbleException e) {
+      throw new IllegalArgumentException(fault(name, e), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -101,12 +101,9 @@ public final class LetterComposer {
     draft.interestRuns =
         draft.interestAgreed && draft.totals.stream().anyMatch(t -> !t.interest().isZero());
     offers(draft, document);
-    new RequiredNotices(policy, evaluator.calendar(), account, document).fill(draft);
+    new RequiredNotices(evaluator, policy, account, document).fill(draft);
     if (tellsConsequence(draft)) {
-      draft.consequence =
-          new NextStep(evaluator, policy)
-              .after(account, document, lastDay(draft))
-              .filter(c -> !RequiredNotices.forbid(draft, c));
+      draft.consequence = new NextStep(evaluator, policy).after(account, document, lastDay(draft));
     }
     return new LetterContent(draft);
   }
@@ -150,14 +147,14 @@ public final class LetterComposer {
   }
 
   /**
-   * Friendly letters and thanks threaten nothing. A collector's validation notice must not
-   * overshadow the consumer's right to dispute (12 CFR 1006.38(b)).
+   * Friendly letters and thanks threaten nothing. A collector must not overshadow the right to
+   * dispute a debt (12 CFR 1006.38(b)).
    */
   private static boolean tellsConsequence(LetterDraft draft) {
     return draft.tone != Tone.FRIENDLY
         && draft.isOverdue()
         && draft.kind != LetterKind.THANKS
-        && !draft.notices.contains(RequiredNotice.US_VALIDATION);
+        && draft.disputeBy.isEmpty();
   }
 
   private static void offers(LetterDraft draft, DunningDocument document) {
@@ -242,7 +239,10 @@ public final class LetterComposer {
             customer.id(),
             customer.name(),
             customer.kind(),
-            customer.country().orElse(to.country()),
+            customer
+                .country()
+                .map(c -> Countries.checked("country of customer " + customer.id(), c))
+                .orElse(to.country()),
             person.map(ContactPerson::name).orElse(""),
             to);
     draft.waysToPay.addAll(customer.waysToPay());

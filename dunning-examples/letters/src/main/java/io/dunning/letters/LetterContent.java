@@ -198,6 +198,21 @@ public final class LetterContent {
     return List.copyOf(from.validations);
   }
 
+  /** {@return the day of the collector's first letter; empty in that letter, and for creditors} */
+  public Optional<LocalDate> firstLetter() {
+    return from.firstLetter;
+  }
+
+  /**
+   * The last day on which a consumer in the United States can dispute the debt with a collector.
+   * Until then a letter sets no last day to pay and announces nothing (12 CFR 1006.38(b)).
+   *
+   * @return the day, included; empty after it and for any other letter
+   */
+  public Optional<LocalDate> disputeBy() {
+    return from.disputeBy;
+  }
+
   /** {@return since when the oldest invoice is due; empty if none is listed} */
   public Optional<LocalDate> dueSince() {
     return from.items.stream().map(LetterItem::due).min(LocalDate::compareTo);
@@ -210,10 +225,13 @@ public final class LetterContent {
 
   /**
    * The name of a file for this letter. It has only letters of the English alphabet, digits,
-   * points, hyphens and underscores, whatever the names of customer and invoices are.
+   * points, hyphens and underscores, whatever the names of customer and invoices are. Where it does
+   * not show all of a customer's id and the reference, it ends with a number made from them, so
+   * that the letters of two customers never have one name.
    *
    * @param extension such as {@code pdf}
    * @return such as {@code 2026-06-14_notice_C-7_INV-7.pdf}
+   * @throws IllegalArgumentException if the extension has neither a letter nor a digit
    */
   public String fileName(String extension) {
     return PlainText.fileName(

@@ -43,6 +43,8 @@ final class LetterDraft {
   Optional<Consequence> consequence = Optional.empty();
   final List<RequiredNotice> notices = new ArrayList<>();
   final List<Validation> validations = new ArrayList<>();
+  Optional<LocalDate> firstLetter = Optional.empty();
+  Optional<LocalDate> disputeBy = Optional.empty();
 
   boolean isOverdue() {
     return items.stream().anyMatch(i -> i.daysPastDue() > 0);

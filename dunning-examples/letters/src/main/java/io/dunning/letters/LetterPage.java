@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class LetterPage {
   private static final int LONGEST_ADDRESS_LINE = 70;
+  private static final int LONGEST_FACT = 80;
   private static final int MOST_DATES = 3;
 
   private final LetterContent content;
@@ -32,7 +33,7 @@ final class LetterPage {
     this.tone = values.tone();
   }
 
-  /** The letter; {@code qr} has to be added by who can show it. */
+  /** The letter; {@code qr} and what only a PDF needs is added by who can show it. */
   Map<String, Object> toMap() {
     page.put("language", format.locale().toLanguageTag());
     page.put("kind", content.kind().key());
@@ -56,6 +57,7 @@ final class LetterPage {
     page.put("notices", notices());
     page.put("pageLabel", phrases.text("label.page"));
     page.put("qr", "");
+    page.put("recipientStyle", "");
     page.put("qrCaption", phrases.text("qr.caption"));
     return page;
   }
@@ -109,7 +111,7 @@ final class LetterPage {
 
   private void fact(List<Map<String, String>> facts, String label, String value) {
     if (!value.isEmpty()) {
-      facts.add(Map.of("label", phrases.text(label), "value", value));
+      facts.add(Map.of("label", phrases.text(label), "value", PlainText.line(value, LONGEST_FACT)));
     }
   }
 
@@ -258,6 +260,9 @@ final class LetterPage {
     if (isUpcoming()) {
       return phrases.text("request-upcoming.reminder", tone, values.all());
     }
+    if (content.disputeBy().isPresent()) {
+      return phrases.text("request-disputable", tone, values.all());
+    }
     String open = content.deadline().isPresent() ? "request." : "request-open.";
     return phrases.text(open + content.kind().key(), tone, values.all());
   }
@@ -305,18 +310,39 @@ final class LetterPage {
   private List<Map<String, Object>> notices() {
     List<Map<String, Object>> all = new ArrayList<>();
     for (RequiredNotice each : content.notices()) {
+      if (each == RequiredNotice.US_ELECTRONIC) {
+        continue; // a part of the validation information, before its reply section
+      }
       List<String> paragraphs = new ArrayList<>();
       String key = "notice." + each.key();
       paragraphs.add(phrases.text(key, values.all()));
       List<List<String>> rows = List.of();
+      List<String> reply = List.of();
       if (each == RequiredNotice.US_VALIDATION) {
         rows = content.validations().stream().flatMap(v -> validation(v).stream()).toList();
-        paragraphs.add(phrases.text(key + ".how"));
-        paragraphs.add(phrases.text(key + ".reply", values.all()));
+        if (content.notices().contains(RequiredNotice.US_ELECTRONIC)) {
+          paragraphs.add(
+              phrases.text("notice." + RequiredNotice.US_ELECTRONIC.key(), values.all()));
+        }
+        reply = reply(key);
       }
-      all.add(Map.of("paragraphs", paragraphs, "rows", rows));
+      all.add(Map.of("paragraphs", paragraphs, "rows", rows, "reply", reply));
     }
     return all;
+  }
+
+  /** The reply section, line by line (12 CFR 1006.34(c)(4)). */
+  private List<String> reply(String key) {
+    List<String> lines = new ArrayList<>();
+    for (String part : List.of("how", "check", "dispute")) {
+      lines.add(phrases.text(key + "." + part, values.all()));
+    }
+    for (String box : List.of("not-mine", "wrong", "other", "original")) {
+      lines.add("( ) " + phrases.text(key + "." + box, values.all()));
+    }
+    lines.add(phrases.text(key + ".mail", values.all()));
+    lines.add(phrases.text(key + ".from", values.all()));
+    return lines;
   }
 
   private List<List<String>> validation(Validation debt) {

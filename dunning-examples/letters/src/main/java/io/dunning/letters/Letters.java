@@ -1,20 +1,18 @@
 package io.dunning.letters;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Puts a {@link LetterContent} into words: plain text, HTML, PDF or a text message, in English,
@@ -25,7 +23,6 @@ import java.util.stream.Stream;
  * letter.html} (the PDF). A complete file of phrases adds a language.
  */
 public final class Letters {
-  private static final Pattern PHRASES = Pattern.compile("phrases_([a-z]{2,3})\\.properties");
   private static final int CODE_PIXELS = 300;
 
   private final Map<String, Phrases> languages;
@@ -44,29 +41,47 @@ public final class Letters {
   }
 
   /**
-   * {@return letters in the words and the layout of the host, where its folder has any}
+   * {@return letters in the words and the layout of the host, where its folder has any} Everything
+   * is read and tried out now, so that a fault shows at the start and not with the first letter.
    *
    * @param folder the folder
-   * @throws IllegalArgumentException if a language misses a phrase, or a phrase names something
-   *     that nobody fills in; the message names all of them
+   * @throws IllegalArgumentException if there is no such folder, a file or a phrase in it is not
+   *     known, a language misses a phrase, a phrase names something that its letters do not have,
+   *     or a template cannot be filled in; the message says all of the first kind that is found
+   * @throws UncheckedIOException if a file cannot be read
    */
   public static Letters from(Path folder) {
     Objects.requireNonNull(folder, "folder");
-    return new Letters(languages(folder), new Layout(folder), LetterFonts.shipped());
+    Letters letters = new Letters(languages(folder), new Layout(folder), LetterFonts.shipped());
+    letters.tryOut();
+    return letters;
+  }
+
+  /** Fills in every template once. */
+  private void tryOut() {
+    Map<String, Object> page = page(SampleLetter.content(), Locale.UK).toMap();
+    page.put("qr", "data:");
+    page.put("paper", "din");
+    page.put("fonts", fonts.families());
+    layout.check(page);
   }
 
   private static Map<String, Phrases> languages(Path folder) {
-    Map<String, Phrases> all = new TreeMap<>();
-    Stream.of("en", "de", "fr", "ko").forEach(l -> all.put(l, Phrases.load(l, folder)));
+    Set<String> names = new TreeSet<>(List.of("en", "de", "fr", "ko"));
     if (folder != null) {
-      try (Stream<Path> files = Files.list(folder)) {
-        files
-            .map(f -> PHRASES.matcher(f.getFileName().toString()))
-            .filter(Matcher::matches)
-            .forEach(m -> all.computeIfAbsent(m.group(1), l -> Phrases.load(l, folder)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("folder cannot be read: " + folder, e);
+      names.addAll(HostFiles.phrases(folder).keySet());
+    }
+    Map<String, Phrases> all = new TreeMap<>();
+    List<String> faults = new ArrayList<>();
+    for (String each : names) {
+      try {
+        all.put(each, Phrases.load(each, folder));
+      } catch (IllegalArgumentException e) {
+        faults.add(e.getMessage());
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
     }
     return Map.copyOf(all);
   }
@@ -187,7 +202,7 @@ public final class Letters {
    * @param content what the letter says
    * @param locale the language and, for amounts and dates, the region
    * @throws IllegalArgumentException if there are no phrases in the language, or no font has a
-   *     character of the letter
+   *     character of the letter, or the address does not fit into the window
    */
   public byte[] pdf(LetterContent content, Locale locale) {
     LetterPage page = page(content, locale);

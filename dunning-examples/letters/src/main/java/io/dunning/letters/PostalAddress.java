@@ -19,11 +19,15 @@ public record PostalAddress(List<String> lines, String country) {
    *
    * @param lines street, postal code and town as the country writes them
    * @param country the two-letter code of ISO 3166-1; empty text if it is not known
+   * @throws IllegalArgumentException if the country is no such code
    */
   public PostalAddress {
     Objects.requireNonNull(lines, "lines");
     Objects.requireNonNull(country, "country");
     lines = List.copyOf(lines);
+    if (!country.isEmpty()) {
+      Countries.checked("country of an address", country);
+    }
   }
 
   /**
@@ -31,6 +35,7 @@ public record PostalAddress(List<String> lines, String country) {
    *
    * @param country the two-letter code of ISO 3166-1
    * @param lines street, postal code and town as the country writes them
+   * @throws IllegalArgumentException if the country is no such code
    */
   public static PostalAddress in(String country, String... lines) {
     return new PostalAddress(List.of(lines), country);

@@ -24,8 +24,18 @@ public enum RequiredNotice {
   FR_MISE_EN_DEMEURE,
   /** Korea, a collector's letter to a person: Fair Debt Collection Act, sections 6 and 19. */
   KR_COLLECTOR,
-  /** England and Wales, a demand to a person before court: Pre-Action Protocol for Debt Claims. */
+  /**
+   * England and Wales, the letter to a person before court: Pre-Action Protocol for Debt Claims.
+   */
   GB_BEFORE_COURT;
+
+  /** Whether the notice is too long for a text message, or comes with forms. */
+  boolean needsLetter() {
+    return switch (this) {
+      case US_VALIDATION, DE_COLLECTOR, FR_COLLECTOR, GB_BEFORE_COURT -> true;
+      default -> false;
+    };
+  }
 
   /** {@return the name in phrases, such as {@code us-validation}} */
   public String key() {

@@ -13,10 +13,12 @@ import static io.dunning.letters.RequiredNotice.US_OPT_OUT;
 import static io.dunning.letters.RequiredNotice.US_VALIDATION;
 
 import io.dunning.action.Channel;
-import io.dunning.calendar.BusinessCalendar;
+import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.conduct.Jurisdiction.Collector;
 import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
@@ -24,55 +26,86 @@ import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which notices the law requires in a letter, by country, kind of customer, who collects and how
- * far it has come. A kind of customer that is not known is taken for a person.
+ * far it has come. A kind of customer that is not known is taken for a person; a country that is
+ * not known is taken for the sender's.
  */
 final class RequiredNotices {
   private static final Days RECEIPT = Days.businessDays(5);
   private static final int VALIDATION_DAYS = 30;
-  private static final int ANSWER_DAYS = 30;
 
+  private final DunningEvaluator evaluator;
   private final DunningPolicy policy;
-  private final BusinessCalendar calendar;
   private final Account account;
   private final DunningDocument document;
 
   RequiredNotices(
-      DunningPolicy policy, BusinessCalendar calendar, Account account, DunningDocument document) {
+      DunningEvaluator evaluator, DunningPolicy policy, Account account, DunningDocument document) {
+    this.evaluator = evaluator;
     this.policy = policy;
-    this.calendar = calendar;
     this.account = account;
     this.document = document;
   }
 
   void fill(LetterDraft draft) {
     boolean collector = policy.outreach().conduct().collector() != Collector.CREDITOR;
-    boolean person =
-        draft.recipient.kind().orElse(Customer.Kind.CONSUMER) != Customer.Kind.BUSINESS;
-    boolean first = draft.earlier.stream().noneMatch(EarlierContact::isWritten);
-    switch (draft.recipient.country()) {
-      case "US" -> unitedStates(draft, collector && person, first);
-      case "DE" -> add(draft, DE_COLLECTOR, collector && person && first);
+    Optional<Customer.Kind> kind = draft.recipient.kind();
+    boolean person = kind.filter(k -> k == Customer.Kind.BUSINESS).isEmpty();
+    Optional<LocalDate> first = collector ? firstLetter(draft) : Optional.empty();
+    draft.firstLetter = first;
+    switch (country(draft)) {
+      case "US" -> unitedStates(draft, collector && isConsumer(kind), first);
+      case "DE" -> add(draft, DE_COLLECTOR, collector && isConsumer(kind) && first.isEmpty());
       case "FR" -> {
-        add(draft, FR_COLLECTOR, collector);
-        add(draft, FR_COLLECTOR_LATER, collector && !first);
+        add(draft, FR_COLLECTOR, collector && first.isEmpty());
+        add(draft, FR_COLLECTOR_LATER, first.isPresent());
         add(draft, FR_MISE_EN_DEMEURE, draft.kind == LetterKind.DEMAND);
       }
       case "KR" -> add(draft, KR_COLLECTOR, collector && person);
-      case "GB" -> add(draft, GB_BEFORE_COURT, person && draft.kind == LetterKind.DEMAND);
+      case "GB" -> england(draft, person);
       default -> {}
     }
     requireFacts(draft);
   }
 
-  /** A court is not announced within the 30 days that a person has for an answer. */
-  static boolean forbid(LetterDraft draft, Consequence next) {
-    return draft.notices.contains(GB_BEFORE_COURT)
-        && next.kind() == Consequence.Kind.COURT
-        && next.earliest().isBefore(draft.date.plusDays(ANSWER_DAYS));
+  private static String country(LetterDraft draft) {
+    String known = draft.recipient.country();
+    return known.isEmpty() ? draft.sender.address().country() : known;
+  }
+
+  /** A person outside business; one that is not known owes a trade debt as a business. */
+  private boolean isConsumer(Optional<Customer.Kind> kind) {
+    boolean trade =
+        policy.outreach().conduct().debt().filter(d -> d == Jurisdiction.Debt.TRADE).isPresent();
+    return kind.map(k -> k == Customer.Kind.CONSUMER).orElse(!trade);
+  }
+
+  /**
+   * The day of the collector's first letter; empty before it. What the creditor wrote before are
+   * steps of another policy, which this one does not have.
+   */
+  private Optional<LocalDate> firstLetter(LetterDraft draft) {
+    Set<String> own = new HashSet<>();
+    policy.ladder().steps().forEach(s -> own.add(s.name()));
+    return draft.earlier.stream()
+        .filter(e -> e.isWritten() && own.contains(e.step()))
+        .map(EarlierContact::date)
+        .findFirst();
+  }
+
+  /** The letter gives at least the time that the law gives for an answer. */
+  private void england(LetterDraft draft, boolean person) {
+    if (person && new BeforeCourt(evaluator, policy, account, document).applies(draft)) {
+      draft.notices.add(GB_BEFORE_COURT);
+      LocalDate last = BeforeCourt.lastDay(draft.date);
+      draft.deadline = draft.deadline.filter(d -> d.isAfter(last)).or(() -> Optional.of(last));
+    }
   }
 
   private static void add(LetterDraft draft, RequiredNotice notice, boolean applies) {
@@ -81,21 +114,42 @@ final class RequiredNotices {
     }
   }
 
-  private void unitedStates(LetterDraft draft, boolean binds, boolean first) {
+  private void unitedStates(LetterDraft draft, boolean binds, Optional<LocalDate> first) {
     if (!binds) {
       return;
     }
     Channel channel = document.channel().orElse(Channel.LETTER);
-    draft.notices.add(first ? US_COLLECTOR_FIRST : US_COLLECTOR);
-    if (first) {
+    LocalDate ends = validationEnds(first.orElse(draft.date));
+    draft.notices.add(first.isEmpty() ? US_COLLECTOR_FIRST : US_COLLECTOR);
+    add(draft, US_OPT_OUT, channel == Channel.EMAIL || channel == Channel.SMS);
+    if (first.isEmpty()) {
       draft.notices.add(US_VALIDATION);
       add(draft, US_ELECTRONIC, channel != Channel.LETTER);
-      draft.items.forEach(each -> draft.validations.add(validation(each, draft.date)));
+      draft.items.forEach(each -> draft.validations.add(validation(each, draft.date, ends)));
     }
-    add(draft, US_OPT_OUT, channel == Channel.EMAIL || channel == Channel.SMS);
+    if (!draft.date.isAfter(ends)) {
+      soften(draft, ends);
+    }
   }
 
-  private Validation validation(LetterItem item, LocalDate day) {
+  /**
+   * In the validation period nothing may overshadow the consumer's right to dispute (12 CFR
+   * 1006.38(b)): no last day to pay, no demand, and no consequence.
+   */
+  private static void soften(LetterDraft draft, LocalDate ends) {
+    draft.disputeBy = Optional.of(ends);
+    draft.deadline = Optional.empty();
+    draft.kind = draft.kind == LetterKind.DEMAND ? LetterKind.NOTICE : draft.kind;
+    draft.tone = draft.tone.compareTo(Tone.NEUTRAL) > 0 ? Tone.NEUTRAL : draft.tone;
+  }
+
+  /** 12 CFR 1006.34(b)(5): 30 days from receipt, five business days after the letter was sent. */
+  private LocalDate validationEnds(LocalDate sent) {
+    LocalDate received = evaluator.calendar().find(sent, RECEIPT).orElse(sent.plusDays(9));
+    return received.plusDays(VALIDATION_DAYS);
+  }
+
+  private Validation validation(LetterItem item, LocalDate day, LocalDate ends) {
     InvoiceHistory history =
         account.invoices().stream()
             .filter(h -> h.invoice().number().equals(item.invoice()))
@@ -123,7 +177,7 @@ final class RequiredNotices {
         paid,
         all.minus(paid).minus(item.owed()),
         item.owed(),
-        calendar.find(day, RECEIPT).orElse(day.plusDays(9)).plusDays(VALIDATION_DAYS));
+        ends);
   }
 
   /** What the law wants stated and only the host knows; without it no letter is made. */

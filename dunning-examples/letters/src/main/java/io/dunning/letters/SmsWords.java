@@ -25,13 +25,13 @@ final class SmsWords {
     if (segments < 1) {
       throw new IllegalArgumentException("parts of a text message are not 1 or more: " + segments);
     }
-    if (content.notices().contains(RequiredNotice.US_VALIDATION)) {
-      throw new IllegalArgumentException(
-          "validation information does not fit into a text message\nMaybe send a letter first.");
-    }
-    if (content.notices().contains(RequiredNotice.GB_BEFORE_COURT)) {
-      throw new IllegalArgumentException(
-          "a text message cannot have the forms of the court enclosed\nMaybe send a letter.");
+    for (RequiredNotice each : content.notices()) {
+      if (each.needsLetter()) {
+        throw new IllegalArgumentException(
+            "a text message cannot give the notice that the law requires: "
+                + each.key()
+                + "\nMaybe send a letter.");
+      }
     }
     for (String each : candidates()) {
       SmsText text = SmsText.simplified(each.strip());

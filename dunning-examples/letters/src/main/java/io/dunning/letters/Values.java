@@ -55,10 +55,8 @@ final class Values {
     all.put("contact", contact());
     all.put("unless", unless());
     all.put("you", phrases.text(content.recipient().isConsumer() ? "you.person" : "you.company"));
-    content.earlier().stream()
-        .filter(e -> e.isWritten())
-        .findFirst()
-        .ifPresent(e -> all.put("firstletter", format.date(e.date())));
+    content.firstLetter().ifPresent(d -> all.put("firstletter", format.date(d)));
+    all.put("reply", format.date(BeforeCourt.lastDay(content.date())));
     content.settlements().stream().findFirst().ifPresent(q -> settlement());
     content.plans().stream().findFirst().ifPresent(p -> plan());
     all.put("per-day", format.money(content.interestPerDay()));
@@ -66,9 +64,7 @@ final class Values {
     all.put("rest", format.money(content.stillOpen()));
     content.promised().ifPresent(p -> amount("promised", p));
     content.paid().ifPresent(p -> amount("paid", p));
-    content.validations().stream()
-        .findFirst()
-        .ifPresent(v -> all.put("ends", format.date(v.endsOn())));
+    content.disputeBy().ifPresent(d -> all.put("ends", format.date(d)));
   }
 
   /** The oldest due date; if there are several, it says so. */

@@ -21,6 +21,7 @@ import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 
 import io.dunning.action.ContactPerson;
+import io.dunning.action.DunningAction;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
@@ -184,6 +185,27 @@ final class LetterFixture {
         .charges(charges)
         .conduct(Conduct.under().by(Jurisdiction.Collector.AGENCY))
         .build();
+  }
+
+  /** A creditor who goes to court some days after the last letter, which grants ten days. */
+  static DunningPolicy toCourt(DunningAction last, int days) {
+    return DunningPolicy.named("to-court")
+        .ladder(
+            EscalationLadder.of(
+                step("reminder").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                step("last word")
+                    .at(daysPastDue(40))
+                    .take(last)
+                    .tone(Tone.FIRM)
+                    .grants(calendarDays(10)),
+                step("call").at(daysPastDue(45)).take(placeCall()),
+                step("file a claim").at(daysPastDue(40 + days)).take(fileClaim())))
+        .build();
+  }
+
+  /** Such as {@code 7 August 2026}. */
+  static String date(LocalDate day) {
+    return new LetterFormat(Phrases.load("en", null), Locale.UK).date(day);
   }
 
   /** A letter that was due, and the account before it. */

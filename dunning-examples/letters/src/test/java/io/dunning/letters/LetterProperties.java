@@ -28,6 +28,14 @@ class LetterProperties {
     assertThat(PlainText.fileName(parts, "pdf")).matches("[A-Za-z0-9_-]*\\.pdf");
   }
 
+  @Property(tries = 500)
+  void otherPartsHaveAnotherFileName(
+      @ForAll @Size(2) List<String> parts, @ForAll @Size(2) List<String> others) {
+    boolean same = parts.equals(others);
+    assertThat(PlainText.fileName(parts, "pdf").equals(PlainText.fileName(others, "pdf")))
+        .isEqualTo(same);
+  }
+
   /** Parts are never longer than they may be, and a text that grows needs no fewer of them. */
   @Property(tries = 500)
   void textMessagesGrowWithTheirText(@ForAll String text, @ForAll String more) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunning.action.Tone;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +33,6 @@ class LettersTest {
           .collect(
               Collectors.toMap(
                   l -> l, l -> new LetterFormat(Phrases.load(l.getLanguage(), null), l)));
-
-  @TempDir Path folder;
 
   static Stream<LetterComposerTest.Sent> letters() {
     return LetterComposerTest.letters();
@@ -230,53 +224,6 @@ class LettersTest {
     assertThat(flat(LETTERS.text(content, Locale.UK)))
         .contains(
             "If you pay by 26 May 2026, you can deduct €2.00: €98.00 then settles invoice INV-1.");
-  }
-
-  // what a host replaces by files
-
-  @Test
-  void aHostReplacesAPhraseAndATemplate() throws IOException {
-    Files.writeString(
-        folder.resolve("phrases_en.properties"), "closing.friendly=Best wishes from Bremen,\n");
-    Files.writeString(folder.resolve("letter.txt"), "{{ subject }} | {{ closing }}\n");
-    LetterContent content =
-        LetterFixture.content(
-            LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "reminder");
-    assertThat(Letters.from(folder).text(content, Locale.UK))
-        .isEqualTo("A friendly reminder: invoice INV-1015 | Best wishes from Bremen,\n");
-    assertThat(Letters.from(folder).html(content, Locale.UK)).contains("Best wishes from Bremen");
-  }
-
-  @Test
-  void aLanguageThatIsNotCompleteIsRefusedWithAllThatIsMissing() throws IOException {
-    Files.writeString(folder.resolve("phrases_nl.properties"), "region=NL\nclosing=Groeten\n");
-    assertThatThrownBy(() -> Letters.from(folder))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("phrase is missing in nl: subject.thanks")
-        .hasMessageContaining("phrase is missing in nl: sms.demand");
-  }
-
-  @Test
-  void aPhraseThatNamesWhatNobodyFillsInIsRefused() throws IOException {
-    Files.writeString(folder.resolve("phrases_de.properties"), "doubt=Danke, {nmae}\n");
-    assertThatThrownBy(() -> Letters.from(folder))
-        .hasMessage("phrase doubt in de names something that nobody fills in there: {nmae}");
-  }
-
-  @Test
-  void aHostAddsALanguage() throws IOException {
-    Files.copy(
-        Path.of("src/main/resources/io/dunning/letters/phrases_fr.properties"),
-        folder.resolve("phrases_it.properties"));
-    Letters letters = Letters.from(folder);
-    assertThat(letters.languages()).containsExactly("de", "en", "fr", "it", "ko");
-    LetterContent content =
-        LetterFixture.content(
-            LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "notice");
-    assertThat(flat(letters.text(content, Locale.ITALY)))
-        .contains("Nous vous prions de régler 1.279,71\u00a0€");
-    assertThatThrownBy(() -> LETTERS.text(content, Locale.ITALY))
-        .hasMessage("no phrases in the language it, but in [de, en, fr, ko]");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
@@ -74,7 +76,12 @@ class RequiredItemsTest {
       case "fr-first" -> person(COLLECTOR, LetterFixture.byAgency(french), "FR", 0);
       case "fr-second" -> person(COLLECTOR, LetterFixture.byAgency(french), "FR", 1);
       case "kr-first" -> person(COLLECTOR, LetterFixture.byAgency(), "KR", 0);
-      case "gb-person-demand" -> person(LetterFixture.NORD, LetterFixture.byAccount(), "GB", 2);
+      case "gb-person-demand" ->
+          person(
+              LetterFixture.NORD,
+              LetterFixture.toCourt(DunningAction.sendDemand(Channel.LETTER), 35),
+              "GB",
+              1);
       case "gb-business-demand" -> business("GB", law("GB-LPCDA"), Money.gbp("1234.50"));
       case "fr-demand" -> business("FR", french, Money.eur("1234.50"));
       case "worn-demand" ->
