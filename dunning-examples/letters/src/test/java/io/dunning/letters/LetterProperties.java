@@ -7,9 +7,12 @@ import io.dunning.money.Money;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 
 class LetterProperties {
 
@@ -51,17 +54,24 @@ class LetterProperties {
   /** Whatever fits into a code can be read from it again. */
   @Property(tries = 500)
   void aCodeReadsWhatItWrites(
-      @ForAll String payee,
-      @ForAll String text,
-      @ForAll @LongRange(min = -5, max = 200_000_000_000L) long cents) {
-    EpcCode.find(payee, LetterFixture.IBAN, "", Money.ofMinor(cents, CurrencyUnit.of("EUR")), text)
-        .ifPresent(
-            code -> {
-              EpcCode read = EpcCode.parse(code.payload());
-              assertThat(read.payee()).isEqualTo(payee);
-              assertThat(read.text()).isEqualTo(text);
-              assertThat(read.amount().orElseThrow())
-                  .isEqualByComparingTo(Money.ofMinor(cents, CurrencyUnit.of("EUR")).amount());
-            });
+      @ForAll @StringLength(min = 1, max = 70) @NotBlank @CharRange(from = ' ', to = '~')
+          String payee,
+      @ForAll @StringLength(max = 140) @CharRange(from = ' ', to = '~') String text,
+      @ForAll @LongRange(min = 1, max = 99_999_999_999L) long cents) {
+    Money amount = Money.ofMinor(cents, CurrencyUnit.of("EUR"));
+    EpcCode code = EpcCode.find(payee, LetterFixture.IBAN, "", amount, text).orElseThrow();
+    EpcCode read = EpcCode.parse(code.payload());
+    assertThat(read).isEqualTo(code);
+    assertThat(read.payee()).isEqualTo(payee);
+    assertThat(read.text()).isEqualTo(text);
+    assertThat(read.amount().orElseThrow()).isEqualByComparingTo(amount.amount());
+  }
+
+  /** What a code cannot hold makes none, and never a wrong one. */
+  @Property(tries = 500)
+  void noCodeIsMadeOfWhatDoesNotFit(@ForAll String payee, @ForAll String text) {
+    Money amount = Money.eur("1.00");
+    EpcCode.find(payee, LetterFixture.IBAN, "", amount, text)
+        .ifPresent(code -> assertThat(EpcCode.parse(code.payload())).isEqualTo(code));
   }
 }
