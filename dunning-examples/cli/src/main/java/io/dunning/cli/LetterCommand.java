@@ -84,9 +84,10 @@ final class LetterCommand implements Callable<Integer> {
 
   @Option(
       names = "--lang",
-      defaultValue = "en",
       paramLabel = "TAG",
-      description = "en, de, fr or ko, perhaps with a region: en-US (default: ${DEFAULT-VALUE})")
+      description =
+          "en, de, fr or ko, perhaps with a region: en-US (default: the language of the customer's"
+              + " first person who has one, or en)")
   String language;
 
   @Option(
@@ -94,6 +95,12 @@ final class LetterCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "a .pdf, .html or .txt file (default: print the text)")
   Path out;
+
+  @Option(
+      names = "--sms",
+      paramLabel = "PARTS",
+      description = "print a text message of at most so many parts instead of the letter")
+  int parts;
 
   @Option(
       names = "--sender",
@@ -135,11 +142,28 @@ final class LetterCommand implements Callable<Integer> {
       for (Path each : fonts) {
         letters = letters.withFont(each);
       }
-      write(letters, content, kind);
+      write(letters, content, kind, locale(account, letters));
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(e.getMessage());
+      throw new BadInputException(e.getMessage().replace("with Letters.withFont", "with --font"));
     }
     return 0;
+  }
+
+  /** The language that is asked for, or that of a person who speaks one of those of the letters. */
+  private Locale locale(Account account, Letters letters) {
+    if (language == null) {
+      return account.customer().persons().stream()
+          .flatMap(person -> person.language().stream())
+          .filter(each -> letters.languages().contains(each.getLanguage()))
+          .findFirst()
+          .orElse(Locale.ENGLISH);
+    }
+    Locale locale = Locale.forLanguageTag(language.replace('_', '-'));
+    if (locale.getLanguage().isEmpty()) {
+      throw new BadInputException(
+          "--lang: is not a language such as de or en-US: " + Found.shortened(language));
+    }
+    return locale;
   }
 
   /** What is written: the extension of the file. */
@@ -147,9 +171,10 @@ final class LetterCommand implements Callable<Integer> {
     if (out == null) {
       return "txt";
     }
-    String name = out.getFileName().toString();
-    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (!List.of("pdf", "html", "txt").contains(end)) {
+    String name = out.getFileName() == null ? "" : out.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String end = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (dot < 1 || !List.of("pdf", "html", "txt").contains(end)) {
       throw new BadInputException("--out: does not end with .pdf, .html or .txt: " + out);
     }
     return end;
@@ -179,7 +204,8 @@ final class LetterCommand implements Callable<Integer> {
             LetterComposer.of(evaluator, sender()),
             account,
             address(account.customer()),
-            subject.invoice);
+            subject.invoice,
+            note -> spec.commandLine().getErr().println(note));
     Optional<LetterKind> wanted = Optional.ofNullable(purpose).map(LetterCommand::kindOf);
     if (wanted.filter(k -> k == LetterKind.PROMISE_CONFIRMATION).isPresent()) {
       return finder.promise(day);
@@ -214,10 +240,11 @@ final class LetterCommand implements Callable<Integer> {
     return new PostalAddress(LetterSender.lines(lines), customer.country().orElse(""));
   }
 
-  private void write(Letters letters, LetterContent content, String kind) {
-    Locale locale = Locale.forLanguageTag(language);
+  private void write(Letters letters, LetterContent content, String kind, Locale locale) {
     if (out == null) {
-      spec.commandLine().getOut().print(letters.text(content, locale));
+      String sms = parts > 0 ? letters.sms(content, locale, parts).text() + "\n" : "";
+      String text = parts > 0 ? sms : letters.text(content, locale);
+      spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
       return;
     }

@@ -15,6 +15,7 @@ import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Finds the letter that is due to one customer, or that comes next, or that answers an event. */
@@ -27,11 +28,13 @@ final class LetterFinder {
   private final Account account;
   private final PostalAddress to;
   private final String invoice;
+  private final Consumer<String> notes;
 
   /**
    * A search.
    *
    * @param invoice the invoice that the letter has to be about; null for any
+   * @param notes takes what the reader of a letter would not see, a line each
    */
   LetterFinder(
       DunningEvaluator evaluator,
@@ -39,13 +42,15 @@ final class LetterFinder {
       LetterComposer composer,
       Account account,
       PostalAddress to,
-      String invoice) {
+      String invoice,
+      Consumer<String> notes) {
     this.evaluator = evaluator;
     this.rules = rules;
     this.composer = composer;
     this.account = account;
     this.to = to;
     this.invoice = invoice;
+    this.notes = notes;
   }
 
   /**
@@ -65,6 +70,7 @@ final class LetterFinder {
           approved || ahead ? then.documentsOnceApproved() : then.documents();
       for (DunningDocument each : documents) {
         if (isAsked(each, kind)) {
+          note(each, documents, day);
           return composer.compose(rules, now, each, to);
         }
         now = Timeline.take(now, each);
@@ -72,6 +78,31 @@ final class LetterFinder {
       at = evaluator.evaluate(rules, now, at.get()).reviewOn();
     }
     throw new BadInputException(nothing(kind, day, ahead));
+  }
+
+  /** What a reader of the letter would not see. */
+  private void note(DunningDocument written, List<DunningDocument> documents, LocalDate day) {
+    LocalDate date = written.leading().asOf();
+    if (!date.equals(day)) {
+      notes.accept("this letter is of " + date + ", as if nothing happens from " + day + " on");
+    }
+    written
+        .approver()
+        .ifPresent(who -> notes.accept("before it is sent, it has to be approved by " + who));
+    for (DunningDocument each : documents) {
+      if (each != written && LetterKind.of(each.actions()).isPresent()) {
+        notes.accept(
+            "also due on "
+                + date
+                + ": "
+                + each.step()
+                + " about "
+                + String.join(", ", each.invoices())
+                + " (--invoice "
+                + each.invoices().get(0)
+                + ")");
+      }
+    }
   }
 
   private boolean isAsked(DunningDocument document, Optional<LetterKind> kind) {
@@ -95,7 +126,10 @@ final class LetterFinder {
   /** The confirmation of the promise that counts. */
   LetterContent promise(LocalDate day) {
     return about(
-        part -> composer.confirmPromise(part, day, to).filter(c -> invoice == null || isAbout(c)),
+        part ->
+            composer
+                .confirmPromise(rules, part, day, to)
+                .filter(c -> invoice == null || isAbout(c)),
         "no promise to pay " + about() + " is in force on " + day);
   }
 

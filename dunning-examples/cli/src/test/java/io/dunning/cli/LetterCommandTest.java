@@ -90,8 +90,13 @@ class LetterCommandTest extends CommandFixture {
         .isEqualTo("--invoice: no such invoice: I9\n");
     assertThat(run("letter --invoice I1 --as-of 2026-06-03 --lang xx").err())
         .isEqualTo("no phrases in the language xx, but in [de, en, fr, ko]\n");
-    assertThat(run("letter --invoice I1 --as-of 2026-06-03 --out x.doc").err())
-        .isEqualTo("--out: does not end with .pdf, .html or .txt: x.doc\n");
+    for (String out : List.of("x.doc", "/", "pdf", ".pdf")) {
+      assertThat(run("letter --invoice I1 --as-of 2026-06-03 --out " + out).err())
+          .isEqualTo("--out: does not end with .pdf, .html or .txt: " + out + "\n");
+    }
+    assertThat(run("letter --invoice I1 --as-of 2026-06-03 --lang 1").err())
+        .isEqualTo("--lang: is not a language such as de or en-US: 1\n");
+    assertThat(run("letter --invoice I1 --as-of 2026-06-03 --lang de_DE").err()).isEmpty();
     file("sender.properties", SENDER + "ibna=1\n");
     assertThat(run("letter --invoice I1 --as-of 2026-06-03").err())
         .contains("sender.properties: ibna is not one of account, address,");
@@ -112,9 +117,30 @@ class LetterCommandTest extends CommandFixture {
           """)
   void writesTheKindOfLetterThatIsAskedFor(
       String invoice, String kind, String policy, String subject) {
-    Run run = dunning("letter", "--invoice", invoice, "--kind", kind, "--policy", policy);
-    assertThat(run.err()).isEmpty();
+    Run run =
+        dunning(
+            "letter", "--invoice", invoice, "--kind", kind, "--policy", policy, "--lang", "en-IE");
+    assertThat(run.code()).isZero();
     assertThat(run.out()).contains(subject, invoice);
+  }
+
+  @Test
+  void namesTheOtherLettersOfTheDay() throws IOException {
+    invoice();
+    ledger(ONE_INVOICE + "I2,A,2026-05-01,2026-05-31,,EUR,70.00\n", "");
+    Run run = run("letter --customer A --as-of 2026-06-03");
+    assertThat(run.out()).contains("invoice I1");
+    assertThat(run.err()).containsPattern("also due on 2026-06-03: .* about I2 \\(--invoice I2\\)");
+  }
+
+  @Test
+  void writesInTheLanguageOfThePersonAndAsATextMessage() throws IOException {
+    invoice();
+    file("persons.csv", "customer,person,role,language\nA,Karla Brandt,payables clerk,de-AT\n");
+    assertThat(run("letter --invoice I1 --as-of 2026-06-03").out()).contains("Rechnung I1");
+    assertThat(run("letter --invoice I1 --as-of 2026-06-03 --sms 1").out())
+        .startsWith("Nord GmbH: ")
+        .hasSizeLessThan(162);
   }
 
   @Test
@@ -124,7 +150,7 @@ class LetterCommandTest extends CommandFixture {
     String on = " --as-of 2026-06-05 --kind ";
     assertThat(run("letter --invoice I1" + on + "promise-confirmation").out())
         .contains("you will pay €60.00 for invoice I1 by 20", "June 2026");
-    assertThat(run("letter --customer A" + on + "thanks").out()).contains("payment of €40.00 of 3");
+    assertThat(run("letter --customer A" + on + "thanks").out()).contains("payment of €40.00, made on 3");
   }
 
   @Test
@@ -148,7 +174,9 @@ class LetterCommandTest extends CommandFixture {
   @Test
   void theSampleLedgerNeedsNoFiles() {
     Run run = dunning("letter", "--invoice", "INV-1015", "--lang", "de");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err())
+        .contains("this letter is of 2026-07-07, as if nothing happens from 2026-06-30 on\n");
+    assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Letzte Mahnung: Rechnung INV-1015", "Inkassounternehmen");
   }
 

@@ -1,10 +1,8 @@
 package io.dunning.letters;
 
-import io.dunning.action.BackOfficeAction;
-import io.dunning.action.Conversation;
 import io.dunning.action.DunningAction;
-import io.dunning.action.Message;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +23,10 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
   public enum Kind {
     /** Another message. */
     MESSAGE,
-    /** A call or a visit. */
+    /** A call. */
     CALL,
+    /** A visit. */
+    VISIT,
     /** A demand. */
     DEMAND,
     /** No further deliveries or service. */
@@ -35,6 +35,11 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
     AGENCY,
     /** The creditor goes to court. */
     COURT;
+
+    /** {@return whether it is more than words: no supplies, an agency, or a court} */
+    public boolean isSevere() {
+      return compareTo(STOP_SUPPLY) >= 0;
+    }
 
     /** {@return the name in phrases, such as {@code stop-supply}} */
     public String key() {
@@ -49,30 +54,8 @@ public record Consequence(Kind kind, String step, LocalDate earliest, boolean ne
    * @return what happens; empty for what is not announced, such as an offer or a write-off
    */
   static Optional<Kind> of(List<DunningAction> actions) {
-    Kind found = null;
-    for (DunningAction each : actions) {
-      Kind kind = of(each);
-      found = found == null || kind != null && kind.compareTo(found) > 0 ? kind : found;
-    }
-    return Optional.ofNullable(found);
-  }
-
-  private static Kind of(DunningAction action) {
-    if (action instanceof BackOfficeAction.StopSupply) {
-      return Kind.STOP_SUPPLY;
-    } else if (action instanceof BackOfficeAction.ReferToAgency) {
-      return Kind.AGENCY;
-    } else if (action instanceof BackOfficeAction.FileClaim) {
-      return Kind.COURT;
-    } else if (action instanceof Message.Demand) {
-      return Kind.DEMAND;
-    } else if (action instanceof Conversation) {
-      return Kind.CALL;
-    }
-    return action instanceof Message.Notice
-            || action instanceof Message.Reminder
-            || action instanceof Message.PlainMessage
-        ? Kind.MESSAGE
-        : null;
+    return actions.stream()
+        .flatMap(each -> ActionMeaning.of(each).consequence().stream())
+        .max(Comparator.naturalOrder());
   }
 }

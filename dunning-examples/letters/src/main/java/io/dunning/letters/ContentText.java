@@ -24,6 +24,10 @@ final class ContentText {
     content.settlements().forEach(s -> lines.add("offers " + s));
     content.plans().forEach(p -> lines.add("proposes " + p));
     content.promised().ifPresent(p -> lines.add("confirms " + p));
+    content.promises().forEach(p -> lines.add("promise " + p));
+    content.stillOpen().forEach(m -> lines.add("still open " + m));
+    content.effect().ifPresent(e -> lines.add("takes effect " + e.key()));
+    content.interestPerDay().forEach(m -> lines.add("interest a day " + m));
     content.notPromised().forEach(r -> lines.add("not promised " + r));
     content.paid().ifPresent(p -> lines.add("thanks for " + p));
     content.consequence().ifPresent(c -> lines.add("then " + c));

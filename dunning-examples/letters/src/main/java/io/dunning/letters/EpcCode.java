@@ -30,12 +30,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * writes. Immutable and thread-safe.
  *
  * @param version 1 or 2; with 1, the BIC is required
- * @param charset the character set, 1 to 8: 1 is UTF-8, 2 is ISO 8859-1
+ * @param charset the character set, 1 to 8: 1 is UTF-8, 2 is ISO 8859-1; one that this Java does
+ *     not know is refused
  * @param bic the BIC of the payee's bank; empty text if it is not needed
  * @param payee who is paid, 1 to 70 characters
- * @param iban the account, without blanks
+ * @param iban the account in a country of SEPA, without blanks
  * @param amount euros from 0.01 to 999999999.99; empty if the payer fills it in
- * @param purpose a purpose code of at most four characters, or empty text
+ * @param purpose a purpose code of at most four capital letters and digits, or empty text
  * @param reference a structured creditor reference (ISO 11649), or empty text
  * @param text what the transfer says, at most 140 characters, or empty text; not both this and a
  *     reference
@@ -82,20 +83,30 @@ public record EpcCode(
    * @throws IllegalArgumentException if anything of it is not as the guidelines say
    */
   public EpcCode {
+    Objects.requireNonNull(bic, "bic");
+    Objects.requireNonNull(payee, "payee");
+    Objects.requireNonNull(iban, "iban");
     Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(note, "note");
     require(version == 1 || version == 2, "version is not 1 or 2: ", version);
     require(charset >= 1 && charset <= CHARSETS.size(), "character set is not 1 to 8: ", charset);
     require(Charset.isSupported(CHARSETS.get(charset - 1)), "no such character set: ", charset);
-    require(bic.isEmpty() || bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?"), "no BIC: ", bic);
+    require(bic.isEmpty() || isBic(bic), "no BIC: ", bic);
     requireText("name of the payee", payee, 1, 70);
+    require(!payee.isBlank(), "name of the payee is blank: ", payee);
     require(Iban.isValid(iban), "no IBAN: ", iban);
+    require(Iban.isInSepa(iban), "account is outside SEPA: ", iban);
     require(!bic.isEmpty() || version == 2 && !Iban.needsBic(iban), "BIC is required for ", iban);
     amount.ifPresent(
         a -> {
           boolean fits = a.compareTo(LEAST) >= 0 && a.compareTo(MOST) <= 0;
           require(fits && a.stripTrailingZeros().scale() <= 2, "no amount of euros: ", a);
         });
-    requireText("purpose", purpose, 0, 4);
+    amount = amount.map(a -> a.setScale(2)); // equal amounts are equal codes
+    require(purpose.matches("[A-Z0-9]{0,4}"), "no purpose code: ", purpose);
     requireText("text", text, 0, 140);
     requireText("note", note, 0, 70);
     require(reference.isEmpty() || isReference(reference), "no creditor reference: ", reference);
@@ -121,9 +132,21 @@ public record EpcCode(
         what + " is not " + least + " to " + most + " long: ",
         length);
     require(
-        text.chars().noneMatch(c -> c < ' '),
+        text.codePoints().noneMatch(EpcCode::breaksLines),
         what + " has a line break or another control: ",
         text);
+  }
+
+  private static boolean breaksLines(int c) {
+    int type = Character.getType(c);
+    return Character.isISOControl(c)
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Whether a text is a BIC (ISO 9362), rather than the name of a bank. */
+  static boolean isBic(String text) {
+    return text.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
   }
 
   private static boolean isReference(String text) {
@@ -144,7 +167,7 @@ public record EpcCode(
     if (!amount.currency().code().equals("EUR")) {
       return Optional.empty();
     }
-    String bank = bic.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") ? bic : "";
+    String bank = isBic(bic) ? bic : "";
     try {
       return Optional.of(
           new EpcCode(2, 1, bank, payee, iban, Optional.of(amount.amount()), "", "", text, ""));

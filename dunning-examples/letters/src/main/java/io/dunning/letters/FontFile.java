@@ -39,14 +39,20 @@ final class FontFile {
   private final TrueTypeFont outlines;
   private final BitSet characters;
 
+  /** How far each character moves the pen, in hundredths of the size of the font. */
+  private final byte[] widths = new byte[LAST_CHARACTER + 1];
+
   private FontFile(byte[] trueType, TrueTypeFont font) throws IOException {
     this.trueType = trueType;
     this.outlines = trueType == null ? font : null;
     this.characters = new BitSet();
     CmapLookup lookup = font.getUnicodeCmapLookup();
     for (int c = ' '; c <= LAST_CHARACTER; c++) {
-      if (lookup.getGlyphId(c) != 0) {
+      int glyph = lookup.getGlyphId(c);
+      if (glyph != 0) {
         characters.set(c);
+        int width = font.getAdvanceWidth(glyph) * 100 / font.getUnitsPerEm();
+        widths[c] = (byte) Math.min(255, width);
       }
     }
   }
@@ -104,6 +110,11 @@ final class FontFile {
 
   private static boolean isKorean(TrueTypeFont font) throws IOException {
     return font.getName().toUpperCase(Locale.ROOT).contains(KOREAN);
+  }
+
+  /** How far a character moves the pen, in hundredths of the size of the font. */
+  int width(int character) {
+    return widths[character] & 0xff;
   }
 
   boolean has(int character) {

@@ -16,9 +16,15 @@ final class Grounds {
     return ids;
   }
 
-  /** The phrase for the law, or else the source as the rule gives it. */
-  static String words(String source, Phrases phrases) {
-    String key = "ground." + IDS.getOrDefault(source, "");
+  /**
+   * The phrase for the law, or else the source as the rule gives it. The section about the fixed
+   * sum is another one than that about interest.
+   */
+  static String words(LetterCharge charge, Phrases phrases) {
+    String source = charge.ground();
+    String law = "ground." + IDS.getOrDefault(source, "");
+    String section = law + "." + charge.kind();
+    String key = phrases.has(section) ? section : law;
     return phrases.has(key) ? phrases.text(key) : PlainText.line(source, Values.LONGEST);
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** The files of a host's folder. */
 final class HostFiles {
-  private static final Pattern PHRASES = Pattern.compile("phrases_([a-z]{2,3})\\.properties");
+  private static final Pattern PHRASES =
+      Pattern.compile("phrases_([a-z]{2,3}(_[A-Z]{2})?)\\.properties");
 
   /** The names of the templates that a letter starts from. */
   static final List<String> TEMPLATES = List.of(Layout.TEXT, Layout.EMAIL, Layout.PAPER);
@@ -26,7 +27,7 @@ final class HostFiles {
   private HostFiles() {}
 
   /**
-   * The files of phrases by language.
+   * The files of phrases by language, such as {@code de}, or language and region: {@code de_CH}.
    *
    * @throws IllegalArgumentException if there is no such folder, or a file in it looks like one of
    *     phrases or a template and is none
@@ -46,7 +47,10 @@ final class HostFiles {
       if ((phrases.matches() || TEMPLATES.contains(name)) && !Files.isRegularFile(each)) {
         faults.add("is no file: " + each);
       } else if (!phrases.matches() && name.toLowerCase(Locale.ROOT).startsWith("phrases")) {
-        faults.add("no file of phrases has this name: " + each + "\nMaybe phrases_de.properties");
+        faults.add(
+            "no file of phrases has this name: "
+                + each
+                + "\nMaybe phrases_de.properties, or phrases_de_CH.properties");
       }
     }
     if (!faults.isEmpty()) {

@@ -10,6 +10,7 @@ final class Iban {
   private static final Map<String, Integer> LENGTHS =
       Map.ofEntries(
           Map.entry("AD", 24),
+          Map.entry("AL", 28),
           Map.entry("AT", 20),
           Map.entry("BE", 16),
           Map.entry("BG", 22),
@@ -35,19 +36,24 @@ final class Iban {
           Map.entry("LU", 20),
           Map.entry("LV", 21),
           Map.entry("MC", 27),
+          Map.entry("MD", 24),
+          Map.entry("ME", 22),
+          Map.entry("MK", 19),
           Map.entry("MT", 31),
           Map.entry("NL", 18),
           Map.entry("NO", 15),
           Map.entry("PL", 28),
           Map.entry("PT", 25),
           Map.entry("RO", 24),
+          Map.entry("RS", 22),
           Map.entry("SE", 24),
           Map.entry("SI", 19),
           Map.entry("SK", 24),
           Map.entry("SM", 27),
           Map.entry("VA", 22));
 
-  private static final Set<String> OUTSIDE_EEA = Set.of("AD", "CH", "GB", "GI", "MC", "SM", "VA");
+  private static final Set<String> OUTSIDE_EEA =
+      Set.of("AD", "AL", "CH", "GB", "GI", "MC", "MD", "ME", "MK", "RS", "SM", "VA");
 
   private Iban() {}
 
@@ -58,10 +64,14 @@ final class Iban {
         && remainder(text.substring(4) + text.substring(0, 4)) == 1;
   }
 
+  /** Whether the country takes part in SEPA. */
+  static boolean isInSepa(String iban) {
+    return LENGTHS.containsKey(iban.substring(0, 2));
+  }
+
   /** Whether a transfer there needs a BIC. */
   static boolean needsBic(String iban) {
-    String country = iban.substring(0, 2);
-    return OUTSIDE_EEA.contains(country) || !LENGTHS.containsKey(country);
+    return OUTSIDE_EEA.contains(iban.substring(0, 2)) || !isInSepa(iban);
   }
 
   /** Letters and digits read as a number, by 97. */

@@ -6,26 +6,19 @@ import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.PolicyId;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.event.AgreementEvent.PromiseToPay;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
-import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.Standing;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Works out what letters say. All amounts are those of the document that the evaluator made; the
@@ -67,8 +60,9 @@ public final class LetterComposer {
    * @param document what is to be sent
    * @param to where the letter goes
    * @return the content
-   * @throws IllegalArgumentException if the document was made by another policy, or its step is not
-   *     written, such as a call
+   * @throws IllegalArgumentException if the document was made by another policy or about another
+   *     account, if its step is not written, such as a call, or if the law requires facts that the
+   *     sender does not give
    */
   public LetterContent compose(
       DunningPolicy policy, Account account, DunningDocument document, PostalAddress to) {
@@ -81,6 +75,7 @@ public final class LetterComposer {
       throw new IllegalArgumentException(
           "document was made by another policy: " + leading.policy());
     }
+    requireSame(account, document);
     LetterDraft draft = new LetterDraft();
     draft.kind =
         LetterKind.of(document.actions())
@@ -89,20 +84,47 @@ public final class LetterComposer {
     draft.tone = document.tone().orElse(draft.kind.usualTone());
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
+    if (draft.kind == LetterKind.THANKS) {
+      if (!new LetterAnswers(account, draft.date).payments(draft)) {
+        throw new IllegalArgumentException("nothing was paid until " + draft.date);
+      }
+      reference(draft);
+      RequiredNotices.ofAnswer(draft);
+      return draft.content();
+    }
     new LetterSums(account, document, draft, policy.charges()).fill();
+    draft.effect = Consequence.of(document.actions()).filter(Consequence.Kind::isSevere);
     if (!draft.isOverdue() && isReproach(draft.kind)) {
       draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
     }
     draft.deadline = leading.deadline();
+    draft.interestAgreed = policy.charges().interest().isPresent();
     draft.interestRuns =
-        policy.charges().interest().isPresent()
-            && draft.totals.stream().anyMatch(t -> !t.interest().isZero());
+        draft.interestAgreed && draft.totals.stream().anyMatch(t -> !t.interest().isZero());
     offers(draft, document);
     new RequiredNotices(evaluator, policy, account, document).fill(draft);
     if (tellsConsequence(draft)) {
       draft.consequence = new NextStep(evaluator, policy).after(account, document, lastDay(draft));
     }
-    return new LetterContent(draft);
+    return draft.content();
+  }
+
+  private static void requireSame(Account account, DunningDocument document) {
+    String customer = document.leading().subject().customer();
+    if (!customer.equals(account.customer().id())) {
+      throw new IllegalArgumentException(
+          "document is about another customer than the account "
+              + account.customer().id()
+              + ": "
+              + customer);
+    }
+    List<String> unknown = new ArrayList<>(document.invoices());
+    unknown.addAll(document.forInformation());
+    unknown.removeAll(account.invoiceNumbers());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "document is about invoices that the account does not have: " + unknown);
+    }
   }
 
   /**
@@ -153,123 +175,57 @@ public final class LetterComposer {
   }
 
   /**
-   * Works out the confirmation of the promise to pay that counts: that of the account, or else the
-   * latest one about an invoice.
+   * Works out the confirmation of the promises to pay that are in force: that of the account, or
+   * else those about invoices. A promise of more than is owed is confirmed as what is owed.
    *
+   * @param policy says which fees and interest are owed beside the invoices
    * @param account the account
-   * @param asOf the day of the letter
+   * @param asOf the day of the letter; later events are ignored
    * @param to where the letter goes
-   * @return the content; empty if there is no promise, or its last day is over
+   * @return the content; empty if no promise is in force about an open invoice
    */
-  public Optional<LetterContent> confirmPromise(Account account, LocalDate asOf, PostalAddress to) {
+  public Optional<LetterContent> confirmPromise(
+      DunningPolicy policy, Account account, LocalDate asOf, PostalAddress to) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(to, "to");
-    Optional<PromiseToPay> whole = promise(account.standingOn(asOf.toEpochDay()), asOf);
-    Optional<PromiseToPay> promise =
-        whole.or(
-            () ->
-                account.invoices().stream()
-                    .flatMap(h -> promise(h.standingOn(asOf), asOf).stream())
-                    .max(Comparator.comparing(PromiseToPay::date)));
-    List<InvoiceHistory> about = new ArrayList<>();
-    for (InvoiceHistory each : account.invoices()) {
-      boolean own = promise.isPresent() && promise(each.standingOn(asOf), asOf).equals(promise);
-      if (isOpen(each, asOf) && (whole.isPresent() || own)) {
-        about.add(each);
-      }
+    Map<String, Money> owed = new HashMap<>();
+    for (Recommendation each : evaluator.evaluate(policy, account, asOf).recommendations()) {
+      each.lines().forEach(line -> owed.put(line.invoice(), line.owed().total()));
     }
-    if (promise.isEmpty() || about.isEmpty()) {
-      return Optional.empty();
-    }
-    LetterDraft draft = new LetterDraft();
-    draft.kind = LetterKind.PROMISE_CONFIRMATION;
-    draft.tone = draft.kind.usualTone();
-    address(draft, account.customer(), asOf, to, Optional.empty());
-    about.forEach(each -> draft.items.add(LetterSums.item(each, asOf, List.of())));
-    draft.promised = Optional.of(promised(promise.get(), draft.items));
-    promise.get().amount().ifPresent(amount -> rest(draft, amount));
+    LetterDraft draft = answer(LetterKind.PROMISE_CONFIRMATION, account, asOf, to);
+    boolean any = new LetterAnswers(account, asOf).promises(draft, owed);
     reference(draft);
-    return Optional.of(new LetterContent(draft));
-  }
-
-  private static Optional<PromiseToPay> promise(Standing standing, LocalDate asOf) {
-    return standing.agreements().promise().filter(p -> !p.until().isBefore(asOf));
-  }
-
-  private static boolean isOpen(InvoiceHistory history, LocalDate asOf) {
-    return history.standingOn(asOf).balance().open().isPositive();
-  }
-
-  /** What is open in the currency of a promised amount, beside it. */
-  private static void rest(LetterDraft draft, Money promised) {
-    Money rest = promised.unaryMinus();
-    for (LetterItem each : draft.items) {
-      boolean same = each.open().currency().equals(promised.currency());
-      rest = same ? rest.plus(each.open()) : rest;
-    }
-    if (rest.isPositive()) {
-      draft.notPromised.add(rest);
-    }
-  }
-
-  private static Promised promised(PromiseToPay promise, List<LetterItem> items) {
-    if (promise.amount().isPresent()) {
-      return new Promised(List.of(promise.amount().get()), promise.until());
-    }
-    SortedMap<CurrencyUnit, Money> open = new TreeMap<>();
-    items.forEach(i -> open.merge(i.open().currency(), i.open(), Money::plus));
-    return new Promised(List.copyOf(open.values()), promise.until());
+    return any ? Optional.of(draft.content()) : Optional.empty();
   }
 
   /**
-   * Works out thanks for the payments of the latest day on which something was paid.
+   * Works out thanks for the payments of the latest day on which something was paid. A payment that
+   * was reversed does not count.
    *
    * @param account the account
-   * @param asOf the day of the letter; later payments are ignored
+   * @param asOf the day of the letter; later events are ignored
    * @param to where the letter goes
    * @return the content; empty if nothing was paid
    */
   public Optional<LetterContent> thank(Account account, LocalDate asOf, PostalAddress to) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(to, "to");
-    List<Payment> payments = new ArrayList<>();
-    List<InvoiceHistory> about = new ArrayList<>();
-    Account known = account.asOf(asOf);
-    known.events().forEach(e -> addLatest(payments, about, e, null));
-    for (InvoiceHistory each : known.invoices()) {
-      each.events().forEach(e -> addLatest(payments, about, e, each));
-    }
-    if (payments.isEmpty()) {
-      return Optional.empty();
-    }
-    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
-    payments.forEach(p -> sums.merge(p.amount().currency(), p.amount(), Money::plus));
-    LetterDraft draft = new LetterDraft();
-    draft.kind = LetterKind.THANKS;
-    draft.tone = draft.kind.usualTone();
-    address(draft, account.customer(), asOf, to, Optional.empty());
-    about.stream()
-        .distinct()
-        .forEach(each -> draft.items.add(LetterSums.item(each, asOf, List.of())));
-    draft.paid = Optional.of(new Promised(List.copyOf(sums.values()), payments.get(0).date()));
+    LetterDraft draft = answer(LetterKind.THANKS, account, asOf, to);
+    boolean any = new LetterAnswers(account, asOf).payments(draft);
     reference(draft);
-    return Optional.of(new LetterContent(draft));
+    return any ? Optional.of(draft.content()) : Optional.empty();
   }
 
-  /** Keeps the payments of the latest day, and the invoices that they were made for. */
-  private static void addLatest(
-      List<Payment> payments, List<InvoiceHistory> about, LedgerEvent event, InvoiceHistory of) {
-    if (!(event instanceof Payment payment)) {
-      return;
-    }
-    if (!payments.isEmpty() && payments.get(0).date().isBefore(payment.date())) {
-      payments.clear();
-      about.clear();
-    }
-    if (payments.isEmpty() || payments.get(0).date().equals(payment.date())) {
-      payments.add(payment);
-      if (of != null) {
-        about.add(of);
-      }
-    }
+  private LetterDraft answer(LetterKind kind, Account account, LocalDate day, PostalAddress to) {
+    LetterDraft draft = new LetterDraft();
+    draft.kind = kind;
+    draft.tone = kind.usualTone();
+    address(draft, account.customer(), day, to, Optional.empty());
+    RequiredNotices.ofAnswer(draft);
+    return draft;
   }
 
   private void address(

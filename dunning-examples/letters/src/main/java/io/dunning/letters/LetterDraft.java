@@ -33,7 +33,12 @@ final class LetterDraft {
   final List<SettlementQuote> settlements = new ArrayList<>();
   final List<PaymentPlan> plans = new ArrayList<>();
   Optional<Promised> promised = Optional.empty();
+  final List<PromisedPart> promises = new ArrayList<>();
   final List<Money> notPromised = new ArrayList<>();
+  final List<Money> stillOpen = new ArrayList<>();
+  final List<Money> interestPerDay = new ArrayList<>();
+  Optional<Consequence.Kind> effect = Optional.empty();
+  boolean interestAgreed;
   Optional<Promised> paid = Optional.empty();
   Optional<Consequence> consequence = Optional.empty();
   final List<RequiredNotice> notices = new ArrayList<>();
@@ -43,5 +48,41 @@ final class LetterDraft {
 
   boolean isOverdue() {
     return items.stream().anyMatch(i -> i.daysPastDue() > 0);
+  }
+
+  /** What was worked out, which later changes of the draft do not change. */
+  LetterContent content() {
+    return new ImmutableLetterContent.Builder()
+        .kind(kind)
+        .tone(tone)
+        .step(step)
+        .date(date)
+        .sender(sender)
+        .recipient(recipient)
+        .reference(reference)
+        .addAllItems(items)
+        .addAllForInformation(forInformation)
+        .addAllTotals(totals)
+        .interestAgreed(interestAgreed)
+        .addAllInterestPerDay(interestPerDay)
+        .interestRuns(interestRuns)
+        .deadline(deadline)
+        .addAllWaysToPay(waysToPay)
+        .addAllEarlier(earlier)
+        .putAllDiscounts(discounts)
+        .addAllSettlements(settlements)
+        .addAllPlans(plans)
+        .promised(promised)
+        .addAllPromises(promises)
+        .addAllNotPromised(notPromised)
+        .paid(paid)
+        .addAllStillOpen(stillOpen)
+        .effect(effect)
+        .consequence(consequence)
+        .addAllNotices(notices)
+        .addAllValidations(validations)
+        .firstLetter(firstLetter)
+        .disputeBy(disputeBy)
+        .build();
   }
 }

@@ -10,7 +10,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -33,7 +36,8 @@ public record LetterEmail(String subject, String text, String html, Optional<byt
    *
    * @param from the address of the sender
    * @param to the address of the customer
-   * @throws IllegalArgumentException if an address is none
+   * @throws IllegalArgumentException if one is not the address of one mailbox, or has letters
+   *     before the {@code @} that not every mail server takes
    */
   public MimeMessage message(String from, String to) {
     MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
@@ -50,16 +54,28 @@ public record LetterEmail(String subject, String text, String html, Optional<byt
   }
 
   private static InternetAddress address(String text) {
+    Objects.requireNonNull(text, "address");
     try {
       InternetAddress[] all = InternetAddress.parse(text, true);
-      if (all.length == 1 && text.chars().noneMatch(Character::isISOControl)) {
-        all[0].validate();
-        return all[0];
+      if (all.length == 1 && !all[0].isGroup() && text.chars().noneMatch(Character::isISOControl)) {
+        InternetAddress one = new InternetAddress(ascii(all[0].getAddress()), true);
+        // names in other letters are written in the way that every mail server takes
+        one.setPersonal(all[0].getPersonal(), StandardCharsets.UTF_8.name());
+        return one;
       }
-    } catch (AddressException e) {
+    } catch (AddressException | IllegalArgumentException | UnsupportedEncodingException e) {
       throw new IllegalArgumentException("no e-mail address: " + PlainText.line(text, 100), e);
     }
     throw new IllegalArgumentException("not one e-mail address: " + PlainText.line(text, 100));
+  }
+
+  /** The address with its domain as the mail servers of the world know it. */
+  private static String ascii(String address) throws AddressException {
+    int at = address.lastIndexOf('@');
+    if (!address.substring(0, Math.max(at, 0)).chars().allMatch(c -> c < 128)) {
+      throw new AddressException("not all mail servers take other letters before the @", address);
+    }
+    return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
   }
 
   private MimeMultipart content() throws MessagingException {

@@ -124,6 +124,19 @@ final class LetterFonts {
     }
   }
 
+  /** How wide a text is in regular type, in hundredths of the size of the font. */
+  int width(String text) {
+    return text.codePoints().map(this::width).sum();
+  }
+
+  private int width(int c) {
+    return fonts.stream()
+        .filter(f -> f.file().has(c))
+        .findFirst()
+        .map(f -> f.file().width(c))
+        .orElse(100);
+  }
+
   /** The first character of a text that no font has; -1 if there is none. */
   private int missing(String text) {
     return text.codePoints()

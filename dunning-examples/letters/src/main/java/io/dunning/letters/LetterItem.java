@@ -13,6 +13,7 @@ import java.util.List;
  * @param daysPastDue calendar days from the due date to the day of the letter; zero or less if it
  *     is not overdue
  * @param billed the amount of the invoice
+ * @param paid what was paid of it
  * @param open what of it the books say is open
  * @param disputed what of the open amount the customer disputes
  * @param charges fees and interest on it, by day, what was paid of them as a negative line; none if
@@ -24,6 +25,7 @@ public record LetterItem(
     LocalDate due,
     long daysPastDue,
     Money billed,
+    Money paid,
     Money open,
     Money disputed,
     List<LetterCharge> charges) {

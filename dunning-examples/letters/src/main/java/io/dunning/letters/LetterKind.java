@@ -1,9 +1,8 @@
 package io.dunning.letters;
 
 import io.dunning.action.DunningAction;
-import io.dunning.action.Message;
-import io.dunning.action.Offer;
 import io.dunning.action.Tone;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,35 +43,13 @@ public enum LetterKind {
    * @return the kind; empty if none of the actions is written, such as a call
    */
   public static Optional<LetterKind> of(List<DunningAction> actions) {
-    LetterKind found = null;
-    for (DunningAction each : actions) {
-      LetterKind kind = of(each);
-      if (kind != null && (found == null || kind.rank() > found.rank())) {
-        found = kind;
-      }
-    }
-    return Optional.ofNullable(found);
+    return actions.stream()
+        .flatMap(each -> ActionMeaning.of(each).letter().stream())
+        .max(Comparator.comparing(LetterKind::rank));
   }
 
   private int rank() {
     return this == THANKS ? -1 : ordinal(); // thanks beside a demand are no thanks
-  }
-
-  private static LetterKind of(DunningAction action) {
-    if (action instanceof Message.Notice || action instanceof Message.PlainMessage) {
-      return NOTICE;
-    } else if (action instanceof Message.Demand) {
-      return DEMAND;
-    } else if (action instanceof Message.ThankCustomer) {
-      return THANKS;
-    } else if (action instanceof Offer.OfferSettlement) {
-      return SETTLEMENT_OFFER;
-    } else if (action instanceof Offer.ProposePlan) {
-      return PLAN_PROPOSAL;
-    }
-    return action instanceof Message.Reminder || action instanceof Offer.OfferDiscount
-        ? REMINDER
-        : null;
   }
 
   /** {@return the name in phrases and file names, such as {@code settlement-offer}} */

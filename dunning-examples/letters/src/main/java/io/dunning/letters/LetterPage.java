@@ -1,6 +1,7 @@
 package io.dunning.letters;
 
 import io.dunning.action.Tone;
+import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 final class LetterPage {
   private static final int LONGEST_ADDRESS_LINE = 70;
+  private static final int LONGEST_FACT = 80;
   private static final int MOST_DATES = 3;
 
   private final LetterContent content;
@@ -31,7 +33,7 @@ final class LetterPage {
     this.tone = values.tone();
   }
 
-  /** The letter; {@code qr} has to be added by who can show it. */
+  /** The letter; {@code qr} and what only a PDF needs is added by who can show it. */
   Map<String, Object> toMap() {
     page.put("language", format.locale().toLanguageTag());
     page.put("kind", content.kind().key());
@@ -55,6 +57,7 @@ final class LetterPage {
     page.put("notices", notices());
     page.put("pageLabel", phrases.text("label.page"));
     page.put("qr", "");
+    page.put("recipientStyle", "");
     page.put("qrCaption", phrases.text("qr.caption"));
     return page;
   }
@@ -83,8 +86,11 @@ final class LetterPage {
     page.put("senderName", values.all().get("sender"));
     page.put("senderLines", lines);
     List<Map<String, String>> facts = new ArrayList<>();
-    fact(facts, "label.reference", values.all().get("reference"));
-    fact(facts, "label.customer", PlainText.line(content.recipient().customer(), 40));
+    String customer = PlainText.line(content.recipient().customer(), 40);
+    if (!customer.equals(values.all().get("reference"))) {
+      fact(facts, "label.reference", values.all().get("reference"));
+    }
+    fact(facts, "label.customer", customer);
     fact(facts, "label.contact", values.all().get("person"));
     fact(facts, "label.phone", values.all().get("phone"));
     fact(facts, "label.email", values.all().get("email"));
@@ -105,7 +111,7 @@ final class LetterPage {
 
   private void fact(List<Map<String, String>> facts, String label, String value) {
     if (!value.isEmpty()) {
-      facts.add(Map.of("label", phrases.text(label), "value", value));
+      facts.add(Map.of("label", phrases.text(label), "value", PlainText.line(value, LONGEST_FACT)));
     }
   }
 
@@ -131,18 +137,42 @@ final class LetterPage {
   }
 
   private boolean isNamed() {
-    return !content.recipient().person().isEmpty() || content.recipient().isConsumer();
+    boolean person = content.recipient().isConsumer() && !content.recipient().name().isBlank();
+    return person || !content.recipient().person().isBlank();
   }
 
   private List<String> before() {
     List<String> all = new ArrayList<>();
-    String opening = "opening" + upcoming() + "." + content.kind().key();
-    all.add(phrases.text(opening, tone, values.all()));
+    all.add(phrases.text(opening(), tone, values.all()));
+    if (isUpcoming()) {
+      discounts(all);
+    }
+    content.effect().ifPresent(e -> all.add(phrases.text("effect." + e.key(), values.all())));
     List<String> dates = tone.compareTo(Tone.NEUTRAL) > 0 ? earlierDates() : List.of();
     if (!dates.isEmpty()) {
       all.add(phrases.text("earlier", values.and("dates", format.list(dates))));
     }
     return all;
+  }
+
+  /**
+   * The words of the kind and tone. Where something was paid, credited, or is due in several
+   * currencies, these words could be wrong, and plainer ones take their place.
+   */
+  private String opening() {
+    boolean promises = content.promises().stream().map(PromisedPart::on).distinct().count() > 1;
+    boolean chases = content.kind().compareTo(LetterKind.DEMAND) <= 0 && !isUpcoming();
+    boolean sharp = content.kind() == LetterKind.DEMAND && tone.compareTo(Tone.NEUTRAL) > 0;
+    if (promises) {
+      return "opening-several." + content.kind().key();
+    }
+    if (chases && !sharp && !values.all().get("received").isEmpty()) {
+      return "opening-part";
+    }
+    boolean unclear = content.totals().stream().anyMatch(t -> !t.credits().isZero());
+    return chases && (unclear && !sharp || content.debt().size() > 1)
+        ? "opening-open"
+        : "opening" + upcoming() + "." + content.kind().key();
   }
 
   /** The latest days on which the customer was reached about what was overdue then. */
@@ -165,7 +195,9 @@ final class LetterPage {
     for (LetterTotal each : content.totals()) {
       remarks(all, each);
     }
-    discounts(all);
+    if (!isUpcoming()) {
+      discounts(all);
+    }
     switch (content.kind()) {
       case SETTLEMENT_OFFER -> settlement(all);
       case PLAN_PROPOSAL -> plan(all);
@@ -175,10 +207,18 @@ final class LetterPage {
         }
         all.add(phrases.text("promise.change"));
       }
-      case THANKS -> all.add(phrases.text("thanks.done"));
+      case THANKS -> thanks(all);
       default -> all.add(request());
     }
     return all;
+  }
+
+  private void thanks(List<String> all) {
+    if (!content.stillOpen().isEmpty()) {
+      all.add(phrases.text("thanks.rest", values.all()));
+    } else if (!content.items().isEmpty()) {
+      all.add(phrases.text("thanks.done", values.all()));
+    }
   }
 
   private void discounts(List<String> all) {
@@ -197,15 +237,18 @@ final class LetterPage {
   }
 
   private void remarks(List<String> all, LetterTotal total) {
+    boolean offers = !content.settlements().isEmpty() || !content.plans().isEmpty();
     if (!total.disputed().isZero()) {
-      all.add(text("disputed.part", "disputed", format.money(total.disputed())));
+      String key = offers ? "disputed.offered" : "disputed.part";
+      all.add(text(key, "disputed", format.money(total.disputed())));
     }
-    if (!total.apart().isZero() && total.apart().isPositive()) {
+    if (!total.apart().isZero() && total.apart().isPositive() && !offers) {
       all.add(text("apart.part", "apart", format.money(total.apart())));
     }
     if (!total.credits().isZero()) {
       String key = total.netted() ? "credits.netted" : "credits.listed";
-      all.add(text(key, "credits", format.money(total.credits())));
+      Money credits = total.netted() ? total.creditsTaken() : total.credits();
+      all.add(text(key, "credits", format.money(credits)));
     }
   }
 

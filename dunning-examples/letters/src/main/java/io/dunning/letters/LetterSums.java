@@ -18,6 +18,8 @@ import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Fills in the invoices, the sums and the history of a letter, all as its document states them. */
 final class LetterSums {
@@ -70,6 +74,7 @@ final class LetterSums {
     }
     document.forInformation().forEach(each -> inform(each, Optional.empty(), done));
     document.sums().forEach(this::total);
+    perDay();
     earlier();
     LetterComposer.reference(draft);
   }
@@ -106,6 +111,7 @@ final class LetterSums {
         due,
         ChronoUnit.DAYS.between(due, day),
         history.invoice().amount(),
+        balance.paid(),
         open,
         Money.ofMinor(Math.max(0, contested), open.currency()),
         List.copyOf(charges));
@@ -157,6 +163,31 @@ final class LetterSums {
         kind == LetterCharge.Kind.INTEREST ? line.rate() : NO_RATE,
         line.amount(),
         line.kind().isInterest() ? rules.source() : sourceOf(line.rule()));
+  }
+
+  /** What the interest that runs on the day of the letter adds each further day. */
+  private void perDay() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    for (Recommendation line : document.lines()) {
+      for (AccruedCharges each : line.charges()) {
+        boolean asked = document.invoices().contains(each.invoice().number());
+        for (ChargeLine charge : asked ? each.lines() : List.<ChargeLine>of()) {
+          boolean runs =
+              charge.throughInclusive().equals(day) && charge.rate().value().signum() > 0;
+          if (runs && charge.kind() == ChargeLine.Kind.INTEREST) {
+            sums.merge(charge.base().currency(), perDay(charge), Money::plus);
+          }
+        }
+      }
+    }
+    sums.values().stream().filter(Money::isPositive).forEach(draft.interestPerDay::add);
+  }
+
+  private static Money perDay(ChargeLine line) {
+    BigDecimal days = BigDecimal.valueOf(line.basis().contains("360") ? 360 : 365);
+    BigDecimal year = line.base().amount().multiply(line.rate().value()).movePointLeft(2);
+    int decimals = line.base().currency().decimals();
+    return Money.of(year.divide(days, decimals, RoundingMode.HALF_UP), line.base().currency());
   }
 
   private boolean isCompensation(ChargeLine line) {

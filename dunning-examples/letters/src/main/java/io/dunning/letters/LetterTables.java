@@ -1,5 +1,6 @@
 package io.dunning.letters;
 
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.SettlementQuote;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables of a letter: the invoices with their sums, and the parts of offers and plans. */
 final class LetterTables {
@@ -28,6 +31,9 @@ final class LetterTables {
 
   List<Map<String, Object>> tables() {
     List<Map<String, Object>> all = new ArrayList<>();
+    if (content.promises().stream().map(PromisedPart::on).distinct().count() > 1) {
+      all.add(promises());
+    }
     if (content.totals().isEmpty()) {
       return all;
     }
@@ -64,9 +70,10 @@ final class LetterTables {
       lines.add(0, phrases.text("charges.title"));
     }
     if (content.interestRuns() && !isPaidByOffer()) {
-      lines.add(phrases.text("interest.runs"));
+      String daily = content.interestPerDay().isEmpty() ? "interest.runs" : "interest.per-day";
+      lines.add(phrases.text(daily, values.all()));
     } else if (content.notices().contains(RequiredNotice.GB_BEFORE_COURT)) {
-      lines.add(phrases.text("interest.none"));
+      lines.add(phrases.text(content.interestAgreed() ? "interest.later" : "interest.none"));
     }
     return lines;
   }
@@ -87,7 +94,7 @@ final class LetterTables {
             "through", format.date(charge.through()),
             "amount", format.money(charge.amount()));
     String line = phrases.text("charge." + charge.kind(), named);
-    String ground = Grounds.words(charge.ground(), phrases);
+    String ground = Grounds.words(charge, phrases);
     return ground.isEmpty()
         ? line
         : phrases.text("charge.ground", Map.of("line", line, "ground", ground));
@@ -101,8 +108,16 @@ final class LetterTables {
     if (content.isOverdue()) {
       columns.add(phrases.text("table.days"));
     }
+    if (isPartPaid()) {
+      columns.add(phrases.text("table.billed"));
+    }
     columns.add(phrases.text("table.open"));
     return columns;
+  }
+
+  /** Whether what is open of an invoice is not what was billed, because some of it was paid. */
+  private boolean isPartPaid() {
+    return content.items().stream().anyMatch(i -> i.paid().isPositive());
   }
 
   private List<List<String>> rows(List<LetterItem> items) {
@@ -115,6 +130,9 @@ final class LetterTables {
       if (content.isOverdue()) {
         row.add(each.daysPastDue() > 0 ? String.valueOf(each.daysPastDue()) : "");
       }
+      if (isPartPaid()) {
+        row.add(format.money(each.billed()));
+      }
       row.add(format.money(each.open()));
       rows.add(row);
     }
@@ -123,28 +141,71 @@ final class LetterTables {
 
   private List<List<String>> sums() {
     List<List<String>> sums = new ArrayList<>();
+    boolean several = content.items().size() > 1;
+    boolean nothing = content.toPay().isEmpty();
     for (LetterTotal each : content.totals()) {
-      boolean several = content.items().size() > 1;
-      sum(sums, "sum.listed", each.listed(), several && !each.listed().equals(each.toPay()));
-      sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
-      sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
-      sum(sums, "sum.fees", each.fees(), !each.fees().isZero());
-      sum(sums, "sum.compensation", each.compensation(), !each.compensation().isZero());
-      sum(sums, "sum.interest", each.interest(), !each.interest().isZero());
-      Money credits = each.credits().unaryMinus();
-      sum(sums, "sum.credits", credits, each.netted() && !credits.isZero());
-      boolean offers =
-          content.kind() == LetterKind.SETTLEMENT_OFFER
-              || content.kind() == LetterKind.PLAN_PROPOSAL;
-      sum(sums, offers ? "sum.owed" : "sum.to-pay", each.toPay(), true);
+      Optional<Money> offered = offered(each.toPay().currency());
+      if (offered.isPresent()) {
+        offer(sums, each, offered.get(), several);
+      } else if (nothing || !each.toPay().isZero()) {
+        sum(sums, "sum.listed", each.listed(), several && !each.listed().equals(each.toPay()));
+        sum(sums, "sum.disputed", each.disputed().unaryMinus(), !each.disputed().isZero());
+        sum(sums, "sum.apart", each.apart().unaryMinus(), !each.apart().isZero());
+        charges(sums, each);
+        Money credits = each.creditsTaken().unaryMinus();
+        sum(sums, "sum.credits", credits, each.netted() && !credits.isZero());
+        sums.add(total("sum.to-pay", each.toPay()));
+      }
     }
     return sums;
   }
 
+  private void charges(List<List<String>> sums, LetterTotal total) {
+    sum(sums, "sum.fees", total.fees(), !total.fees().isZero());
+    sum(sums, "sum.compensation", total.compensation(), !total.compensation().isZero());
+    sum(sums, "sum.interest", total.interest(), !total.interest().isZero());
+  }
+
+  /** What an offer or a plan is about: all that is owed, what is disputed included. */
+  private void offer(List<List<String>> sums, LetterTotal total, Money owed, boolean several) {
+    Money charged = total.fees().plus(total.compensation()).plus(total.interest());
+    if (total.listed().plus(charged).equals(owed)) {
+      sum(sums, "sum.listed", total.listed(), several && !charged.isZero());
+      charges(sums, total);
+    }
+    sums.add(total("sum.owed", owed));
+  }
+
+  private Optional<Money> offered(CurrencyUnit currency) {
+    Stream<Money> settled = content.settlements().stream().map(q -> q.owed().total());
+    Stream<Money> planned = content.plans().stream().map(PaymentPlan::amount);
+    return Stream.concat(settled, planned)
+        .filter(owed -> owed.currency().equals(currency))
+        .reduce(Money::plus);
+  }
+
+  private List<String> total(String key, Money amount) {
+    return List.of(phrases.text(key), format.money(amount), "total");
+  }
+
   private void sum(List<List<String>> sums, String key, Money amount, boolean shown) {
     if (shown) {
-      sums.add(List.of(phrases.text(key), format.money(amount)));
+      sums.add(List.of(phrases.text(key), format.money(amount), ""));
     }
+  }
+
+  private Map<String, Object> promises() {
+    List<String> columns =
+        List.of(
+            phrases.text("table.invoice"),
+            phrases.text("table.due-on"),
+            phrases.text("table.amount"));
+    List<List<String>> rows = new ArrayList<>();
+    for (PromisedPart each : content.promises()) {
+      String number = PlainText.line(each.invoice(), Values.LONGEST);
+      rows.add(List.of(number, format.date(each.on()), format.money(each.amount())));
+    }
+    return table("", columns, rows, List.of());
   }
 
   private Map<String, Object> parts(String caption, List<Instalment> instalments) {

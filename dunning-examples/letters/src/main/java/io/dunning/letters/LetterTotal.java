@@ -26,6 +26,11 @@ public record LetterTotal(
     boolean netted,
     Money toPay) {
 
+  /** {@return what of the credits is taken off, which is never more than what is asked for} */
+  public Money creditsTaken() {
+    return asked().plus(fees).plus(compensation).plus(interest).minus(toPay);
+  }
+
   /** {@return what is asked for of the invoices, before charges and credits} */
   public Money asked() {
     return listed.minus(disputed).minus(apart);

@@ -121,20 +121,31 @@ public final class Letters {
     return new Letters(languages, layout, fonts.searching());
   }
 
-  /** {@return the language codes that letters can be written in} */
+  /**
+   * {@return the codes of the languages that letters can be written in, and of the regions for
+   * which the host has phrases of their own, such as {@code de_CH}}
+   */
   public SortedSet<String> languages() {
     return new TreeSet<>(languages.keySet());
+  }
+
+  /** The phrases of the region, or else of the language. */
+  private Phrases phrases(Locale locale) {
+    String language = locale.getLanguage();
+    Phrases found =
+        languages.getOrDefault(language + "_" + locale.getCountry(), languages.get(language));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no phrases in the language " + language + ", but in " + languages());
+    }
+    return found;
   }
 
   private LetterPage page(LetterContent content, Locale locale) {
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(locale, "locale");
-    Phrases phrases = languages.get(locale.getLanguage());
-    if (phrases == null) {
-      throw new IllegalArgumentException(
-          "no phrases in the language " + locale.getLanguage() + ", but in " + languages());
-    }
-    Locale exact = locale.getCountry().isEmpty() ? phrases.locale() : locale;
+    Phrases phrases = phrases(locale);
+    Locale exact = locale.getCountry().isEmpty() ? phrases.locale() : locale.stripExtensions();
     return new LetterPage(content, phrases, new LetterFormat(phrases, exact));
   }
 
@@ -202,7 +213,7 @@ public final class Letters {
    * @param content what the letter says
    * @param locale the language and, for amounts and dates, the region
    * @throws IllegalArgumentException if there are no phrases in the language, or no font has a
-   *     character of the letter
+   *     character of the letter, or the address does not fit into the window
    */
   public byte[] pdf(LetterContent content, Locale locale) {
     LetterPage page = page(content, locale);
@@ -222,7 +233,8 @@ public final class Letters {
    *     said does not fit
    */
   public SmsText sms(LetterContent content, Locale locale, int segments) {
-    Phrases phrases = languages.get(locale.getLanguage());
-    return new SmsWords(content, phrases, page(content, locale).values()).text(segments);
+    LetterPage page = page(content, locale);
+    Phrases phrases = phrases(locale);
+    return new SmsWords(content, phrases, page.values()).text(segments);
   }
 }

@@ -34,8 +34,8 @@ final class NextStep {
   }
 
   /**
-   * The first step from a day on that is announced; empty if there is none, or somebody is
-   * restricted.
+   * The first step from a day on that is announced, or a severe one before; empty if there is none,
+   * or somebody is restricted.
    */
   Optional<Consequence> after(Account account, DunningDocument document, LocalDate since) {
     LocalDate day = document.leading().asOf();
@@ -51,7 +51,8 @@ final class NextStep {
       for (Timeline.Entry each : next.entries()) {
         Optional<Consequence.Kind> kind = Consequence.of(each.recommendation().actions());
         boolean about = !Collections.disjoint(each.recommendation().invoices(), invoices);
-        if (about && kind.isPresent() && !each.date().isBefore(since)) {
+        boolean counts = kind.filter(k -> k.isSevere() || !each.date().isBefore(since)).isPresent();
+        if (about && counts) {
           boolean asks = each.recommendation().verdict() == Verdict.AWAIT_APPROVAL;
           return Optional.of(new Consequence(kind.get(), each.step(), each.date(), asks));
         }

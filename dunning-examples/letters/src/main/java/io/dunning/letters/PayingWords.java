@@ -1,14 +1,19 @@
 package io.dunning.letters;
 
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.settlement.SettlementQuote;
 import io.dunning.terms.WayToPay;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the customer can pay, in words and as a code. */
 final class PayingWords {
@@ -47,15 +52,31 @@ final class PayingWords {
   /** What a transfer is to pay: the offer, the promise, or all that is asked for. */
   List<Money> amounts() {
     return switch (content.kind()) {
-      case SETTLEMENT_OFFER -> content.settlements().stream().map(SettlementQuote::amount).toList();
+      case SETTLEMENT_OFFER -> content.settlements().stream().map(PayingWords::first).toList();
       case PLAN_PROPOSAL ->
           content.plans().stream()
               .filter(p -> !p.instalments().isEmpty())
               .map(p -> p.instalments().get(0).amount())
               .toList();
-      case PROMISE_CONFIRMATION -> content.promised().orElseThrow().amounts();
+      case PROMISE_CONFIRMATION -> promisedFirst();
       default -> content.toPay();
     };
+  }
+
+  /** What was promised for the first day. */
+  private List<Money> promisedFirst() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    Optional<LocalDate> first =
+        content.promises().stream().map(PromisedPart::on).min(LocalDate::compareTo);
+    content.promises().stream()
+        .filter(p -> first.get().equals(p.on()))
+        .forEach(p -> sums.merge(p.amount().currency(), p.amount(), Money::plus));
+    return List.copyOf(sums.values());
+  }
+
+  /** What is paid first to accept an offer: all of it, or the first part. */
+  private static Money first(SettlementQuote quote) {
+    return quote.instalments().isEmpty() ? quote.amount() : quote.instalments().get(0).amount();
   }
 
   private final class Words implements WayToPay.Visitor<Map<String, Object>> {
@@ -66,10 +87,12 @@ final class PayingWords {
       String account = iban ? Iban.printed(way.account()) : PlainText.line(way.account(), 60);
       rows.add(List.of(phrases.text(iban ? "ways.iban" : "ways.account"), account));
       if (!way.bank().isEmpty()) {
-        rows.add(List.of(phrases.text("ways.bank"), PlainText.line(way.bank(), 60)));
+        boolean bic = EpcCode.isBic(way.bank());
+        rows.add(
+            List.of(phrases.text(bic ? "ways.bic" : "ways.bank"), PlainText.line(way.bank(), 60)));
       }
-      if (!amounts().isEmpty()) {
-        rows.add(List.of(phrases.text("ways.amount"), format.money(amounts())));
+      for (Money each : amounts()) {
+        rows.add(List.of(phrases.text("ways.amount"), format.money(each)));
       }
       rows.add(List.of(phrases.text("ways.reference"), values.all().get("reference")));
       String holder = PlainText.line(way.holder(), Values.LONGEST);
@@ -83,7 +106,7 @@ final class PayingWords {
       return way(
           phrases.text("ways.card", Map.of("link", link)),
           List.of(),
-          LINKS.contains(scheme) ? link : "");
+          LINKS.contains(scheme.toLowerCase(Locale.ROOT)) ? link : "");
     }
 
     @Override
@@ -109,18 +132,23 @@ final class PayingWords {
 
   /** The code of one transfer in euros; empty if there is none, or it does not fit. */
   Optional<EpcCode> code() {
-    List<Money> amounts = amounts();
+    List<Money> amounts =
+        amounts().stream().filter(m -> m.currency().code().equals("EUR")).toList();
     if (content.kind() == LetterKind.THANKS || amounts.size() != 1) {
       return Optional.empty();
     }
     for (WayToPay each : content.waysToPay()) {
       if (each instanceof WayToPay.Transfer way) {
-        return EpcCode.find(
-            PlainText.line(way.holder(), Integer.MAX_VALUE - 1),
-            way.account(),
-            way.bank(),
-            amounts.get(0),
-            PlainText.line(content.reference(), Integer.MAX_VALUE - 1));
+        Optional<EpcCode> code =
+            EpcCode.find(
+                PlainText.line(way.holder(), Integer.MAX_VALUE - 1),
+                way.account(),
+                way.bank(),
+                amounts.get(0),
+                PlainText.line(content.reference(), Integer.MAX_VALUE - 1));
+        if (code.isPresent()) {
+          return code;
+        }
       }
     }
     return Optional.empty();

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -41,14 +43,18 @@ final class PdfWriter {
     return RIGHT_WINDOW.contains(country) ? "fr" : "din";
   }
 
+  private static String recipientStyle(Map<String, Object> page, LetterFonts fonts) {
+    List<String> lines = new ArrayList<>();
+    ((List<?>) page.get("recipient")).forEach(line -> lines.add(line.toString()));
+    return AddressWindow.style(lines, fonts, page.get("paper").equals("us") ? 97 : 80);
+  }
+
   byte[] write(Map<String, Object> page) {
     page.put("fonts", fonts.families());
+    LetterFonts all = fonts.covering(layout.paper(page));
+    page.put("fonts", all.families());
+    page.put("recipientStyle", recipientStyle(page, all));
     String html = layout.paper(page);
-    LetterFonts all = fonts.covering(html);
-    if (all != fonts) {
-      page.put("fonts", all.families());
-      html = layout.paper(page);
-    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();

@@ -98,7 +98,7 @@ final class PhraseRules {
         faults.add("phrase is missing in " + language + ": " + key);
       }
     }
-    Map<String, String> shipped = Phrases.shipped(language);
+    Map<String, String> shipped = Phrases.shipped(language); // none for a region
     for (String key : new TreeSet<>(shipped.keySet())) {
       check(key, shipped.get(key));
     }

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,31 +28,44 @@ final class Phrases {
   static final String MODEL = "en";
 
   private final String language;
-  private final Map<String, String> host;
-  private final Map<String, String> shipped;
+  private final List<Map<String, String>> host;
+  private final List<Map<String, String>> shipped;
 
-  private Phrases(String language, Map<String, String> host, Map<String, String> shipped) {
+  private Phrases(
+      String language, List<Map<String, String>> host, List<Map<String, String>> shipped) {
     this.language = language;
-    this.host = host;
+    this.host = List.copyOf(host);
     this.shipped = shipped;
   }
 
   /**
-   * The phrases of a language: those of the host's file, and for the rest those that ship.
+   * The phrases of a language: those of the host's files, and for the rest those that ship.
    *
+   * @param name the language, such as {@code de}, or language and region: {@code de_CH}, whose
+   *     phrases go before those of the language
    * @param folder the host's folder; null without one
    * @throws IllegalArgumentException if something is wrong with them; the message says all of it
    */
-  static Phrases load(String language, Path folder) {
-    Path file = folder == null ? null : folder.resolve("phrases_" + language + ".properties");
-    Map<String, String> host =
-        file != null && Files.exists(file) ? read(file.toString(), HostFiles.text(file)) : Map.of();
-    Phrases phrases = new Phrases(language, host, shipped(language));
-    List<String> faults = new PhraseRules(language).faults(host, phrases);
+  static Phrases load(String name, Path folder) {
+    String language = name.replaceAll("_.*", "");
+    List<Map<String, String>> host = new ArrayList<>();
+    if (!language.equals(name)) {
+      host.add(ofHost(name, folder));
+    }
+    host.add(ofHost(language, folder));
+    Phrases phrases = new Phrases(name, host, List.of(shipped(language)));
+    List<String> faults = new PhraseRules(name).faults(host.get(0), phrases);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
     return phrases;
+  }
+
+  private static Map<String, String> ofHost(String name, Path folder) {
+    Path file = folder == null ? null : folder.resolve("phrases_" + name + ".properties");
+    return file != null && Files.exists(file)
+        ? read(file.toString(), HostFiles.text(file))
+        : Map.of();
   }
 
   /** The phrases of a language that ship; none for other languages. */
@@ -87,6 +101,10 @@ final class Phrases {
     return find(host, key).or(() -> find(shipped, key));
   }
 
+  private static Optional<String> find(List<Map<String, String>> files, String key) {
+    return files.stream().flatMap(texts -> find(texts, key).stream()).findFirst();
+  }
+
   /** A phrase; one with a tone gives way to the one without. */
   private static Optional<String> find(Map<String, String> texts, String key) {
     String found = texts.get(key);
@@ -118,11 +136,8 @@ final class Phrases {
 
   /** The language and the region that its amounts and dates follow, if the host names no region. */
   Locale locale() {
-    return new Locale.Builder().setLanguage(language).setRegion(find("region").orElse("")).build();
-  }
-
-  String language() {
-    return language;
+    String bare = language.replaceAll("_.*", "");
+    return new Locale.Builder().setLanguage(bare).setRegion(find("region").orElse("")).build();
   }
 
   boolean has(String key) {
@@ -132,8 +147,12 @@ final class Phrases {
   /** Whether a phrase has words of its own in a tone, or is the host's. */
   boolean isToned(String key, Tone tone) {
     return find(host, key).isPresent()
-        || shipped.containsKey(key + "." + tone)
-        || tone == Tone.FINAL && shipped.containsKey(key + "." + Tone.FIRM);
+        || shipped.stream().anyMatch(texts -> isToned(texts, key, tone));
+  }
+
+  private static boolean isToned(Map<String, String> texts, String key, Tone tone) {
+    return texts.containsKey(key + "." + tone)
+        || tone == Tone.FINAL && texts.containsKey(key + "." + Tone.FIRM);
   }
 
   /** Whether a phrase names a place. */

@@ -74,6 +74,16 @@ final class RequiredNotices {
     requireFacts(draft);
   }
 
+  /**
+   * A collector says that it is one in thanks and confirmations, too (12 CFR 1006.18(e)(2)). These
+   * belong to no policy, so that who has a client is taken for a collector.
+   */
+  static void ofAnswer(LetterDraft draft) {
+    boolean consumer = draft.recipient.kind().filter(k -> k != Customer.Kind.CONSUMER).isEmpty();
+    boolean collector = !draft.sender.client().isEmpty();
+    add(draft, US_COLLECTOR, collector && consumer && country(draft).equals("US"));
+  }
+
   private static String country(LetterDraft draft) {
     String known = draft.recipient.country();
     return known.isEmpty() ? draft.sender.address().country() : known;

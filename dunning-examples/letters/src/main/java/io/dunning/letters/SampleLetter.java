@@ -76,13 +76,13 @@ final class SampleLetter {
             none,
             Money.eur("100.66"),
             DAY.plusDays(37)));
-    return new LetterContent(draft);
+    return draft.content();
   }
 
   private static LetterItem item(String number, List<LetterCharge> charges) {
     Money open = Money.eur("100.00");
     Money none = Money.eur("0.00");
     return new LetterItem(
-        number, DAY.minusDays(60), DAY.minusDays(30), 30, open, open, none, charges);
+        number, DAY.minusDays(60), DAY.minusDays(30), 30, open, none, open, none, charges);
   }
 }

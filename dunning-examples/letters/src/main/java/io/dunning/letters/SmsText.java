@@ -91,8 +91,8 @@ public record SmsText(String text, Encoding encoding, int units, int segments) {
   }
 
   /**
-   * Writes a text with the letters of the GSM alphabet where that loses only accents, blanks of a
-   * special width and curled quotes.
+   * Writes a text with the letters of the GSM alphabet, if that loses only accents, blanks of a
+   * special width and curled quotes; else leaves it as it is.
    *
    * @param text the text
    * @return the text with its encoding, units and parts
@@ -112,6 +112,8 @@ public record SmsText(String text, Encoding encoding, int units, int segments) {
         simple.append(letter ? bare : String.valueOf(c));
       }
     }
-    return of(simple.toString());
+    SmsText plain = of(simple.toString());
+    // where one other letter is left, nothing is won, and the text stays as it is
+    return plain.encoding() == Encoding.GSM_7 ? plain : of(text);
   }
 }

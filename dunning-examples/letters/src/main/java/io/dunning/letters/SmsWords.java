@@ -1,9 +1,11 @@
 package io.dunning.letters;
 
+import io.dunning.terms.WayToPay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the words of a text message that fit. */
 final class SmsWords {
@@ -20,6 +22,9 @@ final class SmsWords {
   }
 
   SmsText text(int segments) {
+    if (segments < 1) {
+      throw new IllegalArgumentException("parts of a text message are not 1 or more: " + segments);
+    }
     for (RequiredNotice each : content.notices()) {
       if (each.needsLetter()) {
         throw new IllegalArgumentException(
@@ -36,6 +41,15 @@ final class SmsWords {
     }
     throw new IllegalArgumentException(
         "what has to be said does not fit into " + segments + " parts of a text message");
+  }
+
+  /** Where the customer can pay by card, if the text asks for one payment. */
+  private Optional<String> link() {
+    boolean asks = content.kind().compareTo(LetterKind.DEMAND) <= 0;
+    return content.waysToPay().stream()
+        .filter(way -> asks && way instanceof WayToPay.CardLink)
+        .map(way -> ((WayToPay.CardLink) way).link().toASCIIString())
+        .findFirst();
   }
 
   /** From the one that says most to the one that says least. */
@@ -58,9 +72,10 @@ final class SmsWords {
     all.add(phrases.text("sms." + kind, whole));
     all.add(phrases.text("sms." + kind, brief));
     all.add(phrases.text("sms." + kind, bare));
-    if (!content.toPay().isEmpty()) {
-      all.add(phrases.text("sms-short", brief));
-      all.add(phrases.text("sms-short", bare));
+    link().ifPresent(link -> all.add(0, all.get(1).strip() + " " + link));
+    if (content.kind() != LetterKind.THANKS) {
+      all.add(phrases.text("sms-short." + kind, brief));
+      all.add(phrases.text("sms-short." + kind, bare));
     }
     for (RequiredNotice each : content.notices()) {
       String notice = " " + phrases.text("notice." + each.key(), values.all());

@@ -52,7 +52,7 @@ final class TextTable {
   }
 
   private static void end(StringBuilder text, StringBuilder line, String cell, int width) {
-    int gap = Math.max(1, width - width(line.toString()) - width(cell));
+    int gap = Math.max(0, width - width(line.toString()) - width(cell));
     text.append(line).append(" ".repeat(gap)).append(cell).append('\n');
   }
 
@@ -61,12 +61,13 @@ final class TextTable {
     if (width(line) <= LONGEST_LINE || line.strip().contains("  ")) {
       return line;
     }
-    StringBuilder text = new StringBuilder();
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    StringBuilder text = new StringBuilder(indent);
     int used = 0;
-    for (String word : line.split(" ")) {
+    for (String word : line.strip().split(" ")) {
       int next = width(word);
-      if (used > 0 && used + 1 + next > LONGEST_LINE) {
-        text.append('\n').append(word);
+      if (used > 0 && used + 1 + next > LONGEST_LINE - indent.length()) {
+        text.append('\n').append(indent).append(word);
         used = next;
       } else {
         text.append(used > 0 ? " " : "").append(word);

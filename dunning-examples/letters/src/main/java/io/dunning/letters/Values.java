@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,9 +38,9 @@ final class Values {
     put("reference", content.reference());
     put("date", format.date(content.date()));
     put("client", content.sender().client());
-    put("clientaddress", content.sender().clientAddress().toString());
-    put("address", content.sender().name() + ", " + content.sender().address());
-    put("customeraddress", content.recipient().address().toString());
+    put("clientaddress", address(content.sender().clientAddress()));
+    put("address", content.sender().name() + ", " + address(content.sender().address()));
+    put("customeraddress", address(content.recipient().address()));
     put("authority", content.sender().authority());
     put("person", content.sender().person());
     put("email", content.sender().email());
@@ -49,24 +50,48 @@ final class Values {
     all.put("title-capital", capital(invoices("title")));
     all.put("amount", format.money(content.toPay()));
     all.put("debt", format.money(content.debt()));
-    content.dueSince().ifPresent(d -> all.put("since", format.date(d)));
+    content.dueSince().ifPresent(d -> all.put("since", since(format.date(d))));
     content.deadline().ifPresent(d -> all.put("deadline", format.date(d)));
     all.put("contact", contact());
-    all.put("unless", phrases.text(unless(), all));
+    all.put("unless", unless());
     all.put("you", phrases.text(content.recipient().isConsumer() ? "you.person" : "you.company"));
     content.firstLetter().ifPresent(d -> all.put("firstletter", format.date(d)));
     all.put("reply", format.date(BeforeCourt.lastDay(content.date())));
     content.settlements().stream().findFirst().ifPresent(q -> settlement());
     content.plans().stream().findFirst().ifPresent(p -> plan());
+    all.put("per-day", format.money(content.interestPerDay()));
+    all.put("received", format.money(received()));
+    all.put("rest", format.money(content.stillOpen()));
     content.promised().ifPresent(p -> amount("promised", p));
     content.paid().ifPresent(p -> amount("paid", p));
     content.disputeBy().ifPresent(d -> all.put("ends", format.date(d)));
   }
 
+  /** The oldest due date; if there are several, it says so. */
+  private String since(String date) {
+    boolean several = content.items().stream().map(LetterItem::due).distinct().count() > 1;
+    return several ? phrases.text("since.several", Map.of("date", date)) : date;
+  }
+
+  /** What has to be missed for the consequence: a step that comes earlier sets an earlier day. */
   private String unless() {
+    Optional<LocalDate> last = content.deadline();
+    Optional<LocalDate> before = content.consequence().map(c -> c.earliest().minusDays(1));
+    if (last.isPresent() && before.filter(d -> d.isBefore(last.get())).isPresent()) {
+      return phrases.text("unless.deadline", and("deadline", format.date(before.get())));
+    }
     boolean offers = !content.settlements().isEmpty() || !content.plans().isEmpty();
-    String asked = content.deadline().isPresent() ? "unless.deadline" : "unless.open";
-    return offers ? "unless.offer" : asked;
+    String asked = last.isPresent() ? "unless.deadline" : "unless.open";
+    return phrases.text(offers ? "unless.offer" : asked, all);
+  }
+
+  /** An address inside a sentence, with the country as a word if it is not the sender's. */
+  private String address(PostalAddress address) {
+    String lines = String.join(", ", address.lines());
+    boolean abroad = !address.country().equals(content.sender().address().country());
+    return abroad && !address.country().isEmpty()
+        ? lines + ", " + Countries.name(address.country())
+        : lines;
   }
 
   /** These values. */
@@ -128,6 +153,13 @@ final class Values {
     return format.money(List.copyOf(sums.values()));
   }
 
+  /** What was paid so far on the invoices that the letter asks for. */
+  private List<Money> received() {
+    SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
+    content.items().forEach(i -> sums.merge(i.paid().currency(), i.paid(), Money::plus));
+    return sums.values().stream().filter(Money::isPositive).toList();
+  }
+
   /** The invoices inside a sentence, or in the subject. */
   private String invoices(String phrase) {
     List<String> numbers =
@@ -163,11 +195,7 @@ final class Values {
 
   /** The tone of the words: a last word is last only if something severe follows. */
   Tone tone() {
-    boolean severe =
-        content
-            .consequence()
-            .filter(c -> c.kind().compareTo(Consequence.Kind.STOP_SUPPLY) >= 0)
-            .isPresent();
+    boolean severe = content.consequence().filter(c -> c.kind().isSevere()).isPresent();
     return content.tone() == Tone.FINAL && !severe ? Tone.FIRM : content.tone();
   }
 }

@@ -8,4 +8,13 @@
  * from a file of phrases for each language, layout from three templates; a host replaces any of
  * them by a file of its own. {@link io.dunning.letters.EpcCode} is the code that banking apps scan.
  */
+@Value.Style(
+    visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+    overshadowImplementation = true,
+    builder = "new",
+    of = "new",
+    jdkOnly = true)
 package io.dunning.letters;
+
+import org.immutables.value.Value;

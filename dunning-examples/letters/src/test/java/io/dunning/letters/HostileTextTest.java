@@ -139,7 +139,7 @@ class HostileTextTest {
   void doNothingInFileNames(String name) {
     String file = letter(name).fileName("p/df");
     assertThat(file)
-        .matches("2026-06-03_reminder(_[A-Za-z0-9-]{1,40}){2}\\.pdf")
+        .matches("2026-06-03_reminder(_[A-Za-z0-9-]{1,40}){2}_[0-9a-f]{8}\\.pdf")
         .doesNotContain("..", "/");
   }
 

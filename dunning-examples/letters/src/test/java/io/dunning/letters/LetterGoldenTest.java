@@ -42,7 +42,11 @@ class LetterGoldenTest {
         new Golden(
             "promise",
             composer
-                .confirmPromise(promised, LetterFixture.DUE.plusDays(7), LetterFixture.HAFENSTRASSE)
+                .confirmPromise(
+                    LetterFixture.everyLetter(),
+                    promised,
+                    LetterFixture.DUE.plusDays(7),
+                    LetterFixture.HAFENSTRASSE)
                 .orElseThrow()));
     Account paid =
         account.with(

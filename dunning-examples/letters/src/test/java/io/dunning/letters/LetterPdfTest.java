@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.PersonRole;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Creditor;
 import io.dunning.ledger.Customer;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +75,7 @@ class LetterPdfTest {
     byte[] pdf = kept("german-demand", LETTERS.pdf(demand(), Locale.GERMANY));
     assertThat(text(pdf))
         .contains("Letzte Mahnung: Rechnung INV-1015")
-        .contains("1.297,36 €", "§§ 247, 288 Abs. 2 und 5 BGB", "bis zum 16. August 2026")
+        .contains("1.297,36 €", "§ 288 Abs. 5 BGB", "bis zum 16. August 2026")
         .contains("Inkassounternehmen", "DE89 3704 0044 0532 0130 00");
   }
 
@@ -108,6 +111,109 @@ class LetterPdfTest {
             french, POLICY, LetterFixture.letters(POLICY, LetterFixture.account("1234.50")).get(2));
     byte[] pdf = kept("french-notice", LETTERS.pdf(content, Locale.FRANCE));
     assertThat(area(pdf, 105, 45, 85, 45)).contains("Möwe & Söhne KG", "20457 Hamburg", "GERMANY");
+  }
+
+  private static LetterContent to(String name, String person, PostalAddress address) {
+    Account plain = LetterFixture.account("1234.50");
+    Customer customer = Customer.of("C-1").named(name);
+    if (!person.isEmpty()) {
+      customer =
+          customer.withPerson(
+              ContactPerson.of(person, PersonRole.PAYABLES_CLERK)
+                  .by(Channel.EMAIL, Channel.LETTER));
+    }
+    Account account = Account.of(customer, plain.invoices());
+    LetterFixture.Due due = LetterFixture.letters(POLICY, account).get(1);
+    return LetterComposer.of(LetterFixture.EVALUATOR, LetterFixture.NORD)
+        .compose(POLICY, account, due.document(), address);
+  }
+
+  /** The type gets smaller, and no line is cut. */
+  @Test
+  void aLongAddressFitsIntoTheWindow() throws IOException {
+    LetterContent content =
+        to(
+            "Nordeuropäische Handels- und Logistikgesellschaft mbH & Co. KG",
+            "Accounts Payable Team of the Northern Region",
+            PostalAddress.in(
+                "GB",
+                "Accounts Payable",
+                "Unit 4, Harbour House",
+                "High Street 1",
+                "LONDON",
+                "SW1A 1AA"));
+    byte[] pdf = kept("long-address", LETTERS.pdf(content, Locale.UK));
+    assertThat(area(pdf, 20, 62, 85, 28))
+        .contains("Nordeuropäische", "KG", "Northern Region", "Unit 4, Harbour House", "SW1A 1AA")
+        .contains("UNITED KINGDOM");
+    assertThat(area(pdf, 20, 91, 85, 5)).isBlank();
+  }
+
+  @Test
+  void anAddressThatDoesNotFitIsAnError() {
+    String[] lines = new String[14];
+    Arrays.fill(lines, "Building of many names");
+    LetterContent content = to("Name", "", PostalAddress.in("DE", lines));
+    assertThatThrownBy(() -> LETTERS.pdf(content, Locale.UK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("address does not fit into the window of an envelope: 15 lines");
+    assertThat(LETTERS.text(content, Locale.UK)).contains("Building of many names");
+  }
+
+  /** Long facts beside the window move the letter down, and break no label. */
+  @Test
+  void longFactsDoNotRunIntoTheSubject() throws IOException {
+    Account plain = LetterFixture.account("1234.50");
+    Account account =
+        Account.of(
+            plain.customer(),
+            List.of(
+                LetterFixture.invoice("W".repeat(120), Money.eur("1234.50"), LetterFixture.DUE)));
+    Sender sender =
+        LetterFixture.NORD.answeredBy(
+            "Accounts Receivable Department of the Northern Region",
+            "accounts.receivable.department.north@a-long-name-of-a-house.example",
+            "+49 421 555 01 23");
+    LetterFixture.Due due = LetterFixture.letters(POLICY, account).get(2);
+    byte[] pdf =
+        kept("long-facts", LETTERS.pdf(LetterFixture.content(sender, POLICY, due), Locale.GERMANY));
+    String text = text(pdf);
+    assertThat(text)
+        .contains(
+            "Kundennummer", "Ansprechperson", "Fällig am", "Tage überfällig", "Verwendungszweck");
+    double subject = top(pdf, "Mahnung:");
+    assertThat(subject).isGreaterThan(top(pdf, "13. Juni 2026") + 8);
+  }
+
+  /** How far the first line with some words is from the top, in points. */
+  private static double top(byte[] pdf, String words) throws IOException {
+    double[] found = {Double.NaN};
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> places) {
+              String plain = text.replace('\u00a0', ' ');
+              if (Double.isNaN(found[0]) && plain.startsWith(words)) {
+                found[0] = places.get(0).getYDirAdj();
+              }
+            }
+          };
+      stripper.setEndPage(1);
+      stripper.getText(document);
+    }
+    return found[0];
+  }
+
+  /** As macOS writes names: each accent after its letter. */
+  @Test
+  void accentsAreOnTheirLetters() throws IOException {
+    LetterContent content =
+        to(
+            "Mu\u0308ller & So\u0308hne, Rene\u0301",
+            "",
+            PostalAddress.in("DE", "Weg 1", "Ko\u0308ln"));
+    assertThat(text(LETTERS.pdf(content, Locale.UK))).contains("Müller & Söhne, René", "Köln");
   }
 
   private static String area(byte[] pdf, int left, int top, int width, int height)

@@ -7,9 +7,12 @@ import io.dunning.money.Money;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 
 class LetterProperties {
 
@@ -28,6 +31,14 @@ class LetterProperties {
     assertThat(PlainText.fileName(parts, "pdf")).matches("[A-Za-z0-9_-]*\\.pdf");
   }
 
+  @Property(tries = 500)
+  void otherPartsHaveAnotherFileName(
+      @ForAll @Size(2) List<String> parts, @ForAll @Size(2) List<String> others) {
+    boolean same = parts.equals(others);
+    assertThat(PlainText.fileName(parts, "pdf").equals(PlainText.fileName(others, "pdf")))
+        .isEqualTo(same);
+  }
+
   /** Parts are never longer than they may be, and a text that grows needs no fewer of them. */
   @Property(tries = 500)
   void textMessagesGrowWithTheirText(@ForAll String text, @ForAll String more) {
@@ -43,17 +54,24 @@ class LetterProperties {
   /** Whatever fits into a code can be read from it again. */
   @Property(tries = 500)
   void aCodeReadsWhatItWrites(
-      @ForAll String payee,
-      @ForAll String text,
-      @ForAll @LongRange(min = -5, max = 200_000_000_000L) long cents) {
-    EpcCode.find(payee, LetterFixture.IBAN, "", Money.ofMinor(cents, CurrencyUnit.of("EUR")), text)
-        .ifPresent(
-            code -> {
-              EpcCode read = EpcCode.parse(code.payload());
-              assertThat(read.payee()).isEqualTo(payee);
-              assertThat(read.text()).isEqualTo(text);
-              assertThat(read.amount().orElseThrow())
-                  .isEqualByComparingTo(Money.ofMinor(cents, CurrencyUnit.of("EUR")).amount());
-            });
+      @ForAll @StringLength(min = 1, max = 70) @NotBlank @CharRange(from = ' ', to = '~')
+          String payee,
+      @ForAll @StringLength(max = 140) @CharRange(from = ' ', to = '~') String text,
+      @ForAll @LongRange(min = 1, max = 99_999_999_999L) long cents) {
+    Money amount = Money.ofMinor(cents, CurrencyUnit.of("EUR"));
+    EpcCode code = EpcCode.find(payee, LetterFixture.IBAN, "", amount, text).orElseThrow();
+    EpcCode read = EpcCode.parse(code.payload());
+    assertThat(read).isEqualTo(code);
+    assertThat(read.payee()).isEqualTo(payee);
+    assertThat(read.text()).isEqualTo(text);
+    assertThat(read.amount().orElseThrow()).isEqualByComparingTo(amount.amount());
+  }
+
+  /** What a code cannot hold makes none, and never a wrong one. */
+  @Property(tries = 500)
+  void noCodeIsMadeOfWhatDoesNotFit(@ForAll String payee, @ForAll String text) {
+    Money amount = Money.eur("1.00");
+    EpcCode.find(payee, LetterFixture.IBAN, "", amount, text)
+        .ifPresent(code -> assertThat(EpcCode.parse(code.payload())).isEqualTo(code));
   }
 }

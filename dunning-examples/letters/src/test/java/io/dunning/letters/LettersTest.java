@@ -47,7 +47,11 @@ class LettersTest {
       for (Locale each : LetterFixture.LOCALES) {
         LetterFormat format = FORMATS.get(each);
         List<String> wanted = new ArrayList<>();
-        content.toPay().forEach(m -> wanted.add(format.money(m)));
+        content.settlements().forEach(q -> wanted.add(format.money(q.owed().total())));
+        content.plans().forEach(p -> wanted.add(format.money(p.amount())));
+        if (wanted.isEmpty()) {
+          content.toPay().forEach(m -> wanted.add(format.money(m)));
+        }
         content.items().forEach(i -> wanted.add(format.dateInTable(i.due())));
         wanted.add("DE89 3704 0044 0532 0130 00");
         wanted.add("https://pay.example/nord");
@@ -106,9 +110,12 @@ class LettersTest {
     List<LetterItem> items = new ArrayList<>(content.items());
     items.addAll(content.forInformation());
     for (LetterItem i : items) {
-      all.add(i.open());
+      all.addAll(List.of(i.open(), i.billed(), i.paid()));
       i.charges().forEach(c -> all.addAll(List.of(c.amount(), c.base())));
     }
+    all.addAll(content.interestPerDay());
+    content.totals().forEach(t -> all.add(t.creditsTaken()));
+    content.totals().forEach(t -> all.add(t.creditsTaken().unaryMinus()));
     content.settlements().forEach(q -> all.addAll(List.of(q.amount(), q.saved())));
     content.settlements().forEach(q -> all.add(q.owed().total()));
     content.plans().forEach(p -> p.instalments().forEach(i -> all.add(i.amount())));
@@ -119,46 +126,21 @@ class LettersTest {
 
   /** The same content in another tone. */
   static LetterContent toned(LetterContent content, Tone tone) {
-    LetterDraft draft = new LetterDraft();
-    draft.kind = content.kind();
-    draft.tone = tone;
-    draft.step = content.step();
-    draft.date = content.date();
-    draft.sender = content.sender();
-    draft.recipient = content.recipient();
-    draft.reference = content.reference();
-    draft.items.addAll(content.items());
-    draft.forInformation.addAll(content.forInformation());
-    draft.totals.addAll(content.totals());
-    draft.interestRuns = content.interestRuns();
-    draft.deadline = content.deadline();
-    draft.waysToPay.addAll(content.waysToPay());
-    draft.earlier.addAll(content.earlier());
-    draft.discounts.putAll(content.discounts());
-    draft.settlements.addAll(content.settlements());
-    draft.plans.addAll(content.plans());
-    draft.promised = content.promised();
-    draft.paid = content.paid();
-    draft.consequence = content.consequence();
-    draft.notices.addAll(content.notices());
-    draft.validations.addAll(content.validations());
-    return new LetterContent(draft);
+    return new ImmutableLetterContent.Builder().from(content).tone(tone).build();
   }
 
   /** Words of threats, in all four languages. */
   private static final String THREATS =
-      "(?is).*(agency|court|inkasso|gericht|société de recouvrement|tribunal|추심|법원|stop further|suspend"
-          + "|suspendr|einstellen|einzustellen|중단).*";
+      "(?is).*(agency|court|inkasso|gericht|société de recouvrement|tribunal|추심|법원|stopping further|stop further|suspend"
+          + "|suspendr|stellen wir weitere|einstellen|einzustellen|중단).*";
 
   @ParameterizedTest
   @MethodSource("letters")
   void noLetterThreatensWhatThePolicyDoesNotDo(LetterComposerTest.Sent sent) {
     LetterContent content = sent.content();
     boolean severe =
-        content
-            .consequence()
-            .filter(c -> c.kind().compareTo(Consequence.Kind.STOP_SUPPLY) >= 0)
-            .isPresent();
+        content.effect().isPresent()
+            || content.consequence().filter(c -> c.kind().isSevere()).isPresent();
     for (Locale each : LetterFixture.LOCALES) {
       assertThat(flat(LETTERS.text(content, each)).matches(THREATS)).isEqualTo(severe);
     }
@@ -212,7 +194,7 @@ class LettersTest {
     LetterContent content = LetterFixture.content(LetterFixture.everyLetter(), account, "heads-up");
     assertThat(flat(LETTERS.text(content, Locale.UK)))
         .contains(
-            "If you pay by 26 May 2026, you can take a discount of €2.00 on INV-1; €98.00 then");
+            "If you pay by 26 May 2026, you can deduct €2.00: €98.00 then settles invoice INV-1.");
   }
 
   @Test

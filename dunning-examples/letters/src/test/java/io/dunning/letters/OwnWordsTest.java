@@ -130,7 +130,12 @@ class OwnWordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"phrases_de-CH.properties", "Phrases_de.properties", "phrases_de.properties.txt"})
+      strings = {
+        "phrases_de-CH.properties",
+        "phrases_de_ch.properties",
+        "Phrases_de.properties",
+        "phrases_de.properties.txt"
+      })
   void aFileThatLooksLikePhrasesAndIsNotReadIsRefused(String name) throws IOException {
     file(name, "closing=A\n");
     assertThatThrownBy(() -> Letters.from(folder))
@@ -183,6 +188,22 @@ class OwnWordsTest {
     file("secret.txt", "secret");
     Files.writeString(own.resolve("letter.txt"), "{% include '../secret.txt' %}");
     assertThatThrownBy(() -> Letters.from(own)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The phrases of a region go before those of its language, and for the rest there are these. */
+  @Test
+  void aRegionHasPhrasesOfItsOwn() throws IOException {
+    file("phrases_en.properties", "closing=So long,\ndoubt=Paid? Thanks.\n");
+    file("phrases_en_US.properties", "closing=Sincerely,\n");
+    Letters letters = Letters.from(folder);
+    assertThat(letters.text(letter("notice"), Locale.US))
+        .contains("\nSincerely,\n", "\nPaid? Thanks.\n", "Notice of overdue payment");
+    assertThat(letters.text(letter("notice"), Locale.UK)).contains("\nSo long,\n");
+    assertThat(letters.text(letter("notice"), Locale.ENGLISH)).contains("\nSo long,\n");
+    assertThat(letters.languages()).contains("en", "en_US");
+    file("phrases_en_US.properties", "clsing=Sincerely,\n");
+    assertThatThrownBy(() -> Letters.from(folder))
+        .hasMessage("no letter has such a phrase in en_US: clsing");
   }
 
   @Test

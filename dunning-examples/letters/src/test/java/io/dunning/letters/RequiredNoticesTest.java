@@ -229,10 +229,31 @@ class RequiredNoticesTest {
             ( ) The amount is wrong.
             ( ) Other (please describe on reverse or attach additional information).
             ( ) I want you to send me the name and address of the original creditor.
-            Mail this form to: Nord Handels GmbH, Speicherweg 4, 28195 Bremen, DE
-            From: Kim Miller, 12 High Street, Smalltown 12345, US
+            Mail this form to: Nord Handels GmbH, Speicherweg 4, 28195 Bremen
+            From: Kim Miller, 12 High Street, Smalltown 12345, UNITED STATES
             """);
     assertThat(LETTERS.html(content, Locale.US)).contains("<br>( ) This is not my debt.<br>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"US, CONSUMER, US_COLLECTOR", "US, BUSINESS, ''", "DE, CONSUMER, ''"})
+  void aCollectorSaysWhoItIsInThanks(String country, Customer.Kind kind, String notices) {
+    Account account =
+        Account.of(
+            Customer.of("C-1").inCountry(country).ofKind(kind),
+            List.of(
+                LetterFixture.account("100.00")
+                    .invoices()
+                    .get(0)
+                    .with(LedgerEvent.payment(LetterFixture.DUE, Money.eur("100.00")))));
+    LetterContent content =
+        LetterComposer.of(LetterFixture.EVALUATOR, COLLECTOR)
+            .thank(account, LetterFixture.DUE.plusDays(1), PostalAddress.UNKNOWN)
+            .orElseThrow();
+    List<String> names = content.notices().stream().map(Enum::name).toList();
+    assertThat(String.join(" ", names)).isEqualTo(notices);
+    assertThat(LETTERS.text(content, Locale.US).contains("from a debt collector"))
+        .isEqualTo(!notices.isEmpty());
   }
 
   /** Which law applies hangs on the country, so that another spelling of it is refused. */

@@ -35,8 +35,9 @@ class SmsTextTest {
     "It’s due,It's due,GSM_7",
     "1\u202f234\u00a0€,1 234 €,GSM_7",
     "peut-être reçu,peut-etre recu,GSM_7",
-    "Łódź,Łodz,UCS_2",
+    "Łódź,Łódź,UCS_2",
     "₩120,KRW 120,GSM_7",
+    "₩120 가,₩120 가,UCS_2",
     "가,가,UCS_2",
   })
   void simplifiesWhatStaysReadable(String text, String simple, SmsText.Encoding encoding) {
@@ -68,6 +69,6 @@ class SmsTextTest {
             LetterFixture.everyLetter(), LetterFixture.account("1234.50"), "demand");
     assertThatThrownBy(() -> LETTERS.sms(content, Locale.UK, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("what has to be said does not fit into 0 parts of a text message");
+        .hasMessage("parts of a text message are not 1 or more: 0");
   }
 }
