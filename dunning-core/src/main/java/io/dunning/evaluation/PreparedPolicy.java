@@ -162,6 +162,7 @@ final class PreparedPolicy {
     repeat = policy.ladder().repeat();
     profileScope = profileScope(policy, agreements.promiseTolerance, calendar);
     boolean plain = settlement == null && endgame == null && !asksProfile;
+    plain &= policy.charges().equals(ChargeRules.NONE);
     plain &= policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
     compiled = plain ? CompiledPolicy.of(policy, calendar) : null;
     outcomes = compiled == null ? null : new CompiledOutcomes(steps);
