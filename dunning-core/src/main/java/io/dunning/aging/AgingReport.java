@@ -124,9 +124,7 @@ public final class AgingReport implements Serializable {
   private static AgingReport ofAccounts(
       AgingSchedule schedule, LocalDate asOf, Iterable<Account> accounts, AgingTable table) {
     for (Account account : accounts) {
-      if (!table.addPlain(account, asOf)) {
-        account.openItems(asOf).forEach(table::add);
-      }
+      table.add(account, asOf);
     }
     return new AgingReport(schedule, asOf, table.rows());
   }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class AgingTable {
   private static final int MANY = 1 << 10;
-  private static final int BLOCK = 128;
+  private static final int BLOCK = 512;
 
   private final AgingSchedule schedule;
   private final long asOfDay;
@@ -97,22 +97,24 @@ final class AgingTable {
   }
 
   /**
-   * Adds what an account owes without making an item of each invoice, if amount and due date tell
-   * everything about all of them.
-   *
-   * @return whether it did; if not, nothing is added
+   * Adds what an account owes. No item is made of an invoice of which amount and due date tell
+   * everything.
    */
-  boolean addPlain(Account account, LocalDate asOf) {
+  void add(Account account, LocalDate asOf) {
     Balances balances = account.balancesOn(asOfDay);
-    if (!isPlain(balances) || !account.unapplied(asOf).isEmpty()) {
-      return false;
+    boolean unapplied = !account.events().isEmpty() && !account.unapplied(asOf).isEmpty();
+    if (unapplied || !balances.isAccountPlain()) {
+      account.openItems(asOf).forEach(this::add);
+      return;
     }
     String customer = together ? "" : account.customer().id();
     CurrencyUnit currency = null;
     int row = 0;
     for (int i = 0; i < balances.size(); i++) {
       long amount = balances.openMinor(i);
-      if (amount > 0 && balances.issuedDay(i) <= asOfDay) {
+      if (balances.isCredit(i) || amount > 0 && !balances.isPlain(i)) {
+        account.openItems(account.invoices().get(i), asOf).forEach(this::add);
+      } else if (amount > 0 && balances.issuedDay(i) <= asOfDay) {
         if (!balances.currency(i).equals(currency)) {
           currency = balances.currency(i);
           row = row(OpenItem.rowHash(customer, currency), customer, currency);
@@ -123,19 +125,6 @@ final class AgingTable {
         count(1);
       }
     }
-    return true;
-  }
-
-  private static boolean isPlain(Balances balances) {
-    if (!balances.isAccountPlain() || balances.anyCredit()) {
-      return false;
-    }
-    for (int i = 0; i < balances.size(); i++) {
-      if (balances.openMinor(i) > 0 && !balances.isPlain(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void defer(OpenItem item, int place, long amount) {
@@ -153,7 +142,7 @@ final class AgingTable {
     numbers.guess(hashes, waiting, rows);
     for (int i = 0; i < waiting; i++) {
       OpenItem item = items[i];
-      if (!numbers.matches(rows[i], item.customer(), item.currency())) {
+      if (!numbers.isSame(rows[i], item.customer(), item.currency())) {
         rows[i] = row(hashes[i], item.customer(), item.currency());
       }
     }

@@ -11,19 +11,23 @@ import java.util.stream.IntStream;
  */
 final class RowNumbers {
   private static final int MOST_AT_FIRST = 1 << 20;
-  private static final long NUMBER = 0xFFFF_FFFFL;
+
+  /** So many slots for each pair that most pairs lie in the first slot that is tried. */
+  private static final int SLOTS = 4;
 
   /**
-   * A hash table with open addressing. Each slot holds the hash code of a pair and its number plus
-   * one; 0 means that the slot is free. Comparing hash codes avoids nearly all comparisons of
-   * names.
+   * A hash table with open addressing. Each slot holds the number of a pair plus one; 0 means that
+   * the slot is free.
    */
-  private long[] index;
+  private int[] index;
 
   private int shift;
 
   /** Customer and currency of each number. */
   private Object[] keys;
+
+  /** The hash code of each number, because comparing them avoids most comparisons of names. */
+  private int[] hashes;
 
   private int count;
 
@@ -36,7 +40,8 @@ final class RowNumbers {
 
   private void allocate(int capacity) {
     keys = keys == null ? new Object[2 * capacity] : Arrays.copyOf(keys, 2 * capacity);
-    index = new long[Math.multiplyExact(capacity, 2)];
+    hashes = hashes == null ? new int[capacity] : Arrays.copyOf(hashes, capacity);
+    index = new int[Math.multiplyExact(capacity, SLOTS)];
     shift = Integer.numberOfLeadingZeros(index.length - 1);
   }
 
@@ -65,15 +70,12 @@ final class RowNumbers {
   int number(int hash, String customer, CurrencyUnit currency) {
     int mask = index.length - 1;
     for (int at = start(hash, shift); ; at = at + 1 & mask) {
-      long found = index[at];
-      if (found == 0) {
+      int number = index[at] - 1;
+      if (number < 0) {
         return add(at, hash, customer, currency);
       }
-      if ((int) (found >> 32) == hash) {
-        int number = (int) (found & NUMBER) - 1;
-        if (matches(number, customer, currency)) {
-          return number;
-        }
+      if (hashes[number] == hash && matches(number, customer, currency)) {
+        return number;
       }
     }
   }
@@ -84,20 +86,26 @@ final class RowNumbers {
   }
 
   /**
-   * Guesses the numbers of pairs from their hash codes alone. A guess is nearly always right, but
-   * it can be any number, even one that is not taken; check it with {@link #matches}.
+   * Guesses the numbers of pairs from their hash codes alone. A guess is mostly right, but it can
+   * be any number, even one that is not taken; check it with {@link #isSame}.
    */
-  void guess(int[] hashes, int count, int[] numbers) {
-    long[] in = index;
+  void guess(int[] pairs, int count, int[] numbers) {
+    int[] in = index;
     int by = shift;
     for (int i = 0; i < count; i++) {
-      long found = in[start(hashes[i], by)];
-      numbers[i] = (int) (found >> 32) == hashes[i] ? (int) (found & NUMBER) - 1 : 0;
+      numbers[i] = Math.max(0, in[start(pairs[i], by)] - 1);
     }
   }
 
-  /** Returns whether a number belongs to a pair; false if the number is not taken. */
-  boolean matches(int number, String customer, CurrencyUnit currency) {
+  /**
+   * Returns whether a number was given to these very objects. If it was not, it can still belong to
+   * equal ones, but finding out means looking into the names.
+   */
+  boolean isSame(int number, String customer, CurrencyUnit currency) {
+    return keys[2 * number] == customer && keys[2 * number + 1] == currency;
+  }
+
+  private boolean matches(int number, String customer, CurrencyUnit currency) {
     Object there = keys[2 * number];
     Object in = keys[2 * number + 1];
     return (there == customer || customer.equals(there)) && (in == currency || currency.equals(in));
@@ -118,21 +126,19 @@ final class RowNumbers {
     }
     keys[2 * count] = customer;
     keys[2 * count + 1] = currency;
-    index[at] = (long) hash << 32 | ++count;
+    hashes[count] = hash;
+    index[at] = ++count;
     return count - 1;
   }
 
   private void grow() {
-    long[] old = index;
     allocate(Math.multiplyExact(capacity(), 2));
-    for (long each : old) {
-      if (each != 0) {
-        int at = start((int) (each >> 32), shift);
-        while (index[at] != 0) {
-          at = at + 1 & index.length - 1;
-        }
-        index[at] = each;
+    for (int number = 0; number < count; number++) {
+      int at = start(hashes[number], shift);
+      while (index[at] != 0) {
+        at = at + 1 & index.length - 1;
       }
+      index[at] = number + 1;
     }
   }
 

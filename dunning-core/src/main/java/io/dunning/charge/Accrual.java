@@ -53,19 +53,22 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
     this.history = history;
     this.asOf = asOf;
     through = asOf.toEpochDay();
-    List<DisputedSpans.Span> paused = RestrictedSpans.of(events, terms.pausing());
-    Arrival arrival = Arrival.of(history, events, asOf);
-    List<DisputedSpans.Span> free = DisputedSpans.of(history, events, through, terms);
+    EventKinds kinds = EventKinds.of(events);
+    List<DisputedSpans.Span> paused =
+        kinds.restriction() ? RestrictedSpans.of(events, terms.pausing()) : List.of();
+    Arrival arrival = kinds.delivery() ? Arrival.of(history, asOf) : Arrival.IN_TIME;
+    List<DisputedSpans.Span> free =
+        kinds.dispute() ? DisputedSpans.of(history, through, terms) : List.of();
     claims = new Claims(terms, history.invoice(), calendar, arrival, free, paused);
     arising = new ArisingFees(terms.fees(), claims, paused);
     time = new PassingTime(claims, arising, terms.interest().period());
-    money = new MoneyEntries(claims, time, terms, history.invoice(), events, writeOffs);
+    money = new MoneyEntries(claims, time, terms, history.invoice(), events, kinds, writeOffs);
     charges = new ChargeEntries(claims, time, terms.bearsInterest(), arising);
   }
 
   AccruedCharges run() {
-    for (LedgerEvent event : events) {
-      event.accept(this);
+    for (int i = 0; i < events.size(); i++) {
+      events.get(i).accept(this);
       if (money.isVoid()) {
         return nothing();
       }

@@ -1,11 +1,8 @@
 package io.dunning.charge;
 
-import io.dunning.event.DeliveryEvent;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.InvoiceHistory;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Whether an invoice is known not to have arrived, and from when its term was given again. Nobody
@@ -13,7 +10,7 @@ import java.util.List;
  */
 final class Arrival {
   /** The invoice arrived when it was issued, as far as is known. */
-  private static final Arrival IN_TIME = new Arrival(null, 0);
+  static final Arrival IN_TIME = new Arrival(null, 0);
 
   private final Correspondence letters;
   private final long issuedDay;
@@ -23,15 +20,10 @@ final class Arrival {
     this.issuedDay = issuedDay;
   }
 
-  /** By the events of an invoice up to a day. */
-  static Arrival of(InvoiceHistory history, List<LedgerEvent> events, LocalDate asOf) {
-    for (LedgerEvent each : events) {
-      if (each instanceof DeliveryEvent) {
-        Correspondence letters = history.standingOn(asOf).correspondence();
-        return new Arrival(letters, history.invoice().issuedDay());
-      }
-    }
-    return IN_TIME;
+  /** By what is known of the deliveries of an invoice up to a day. */
+  static Arrival of(InvoiceHistory history, LocalDate asOf) {
+    Correspondence letters = history.standingOn(asOf).correspondence();
+    return new Arrival(letters, history.invoice().issuedDay());
   }
 
   /** Whether the invoice has still to arrive. */

@@ -2,9 +2,7 @@ package io.dunning.charge;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.InterestPeriod.PaymentDay;
-import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.Outcome;
-import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent.Credit;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.InvoiceHistory;
@@ -38,12 +36,8 @@ final class DisputedSpans {
     delay = rule.period().paymentDay() == PaymentDay.INCLUDED ? 1 : 0;
   }
 
-  /** The spans of the disputes that were opened through a day, with the events until then. */
-  static List<Span> of(
-      InvoiceHistory history, List<LedgerEvent> events, long through, AccrualTerms terms) {
-    if (!anyDispute(events)) {
-      return List.of();
-    }
+  /** The spans of the disputes that were opened through a day. */
+  static List<Span> of(InvoiceHistory history, long through, AccrualTerms terms) {
     List<DisputeCase> disputes = history.standingOn(through).agreements().disputes();
     DisputedSpans found = new DisputedSpans(terms.interest());
     for (DisputeCase each : disputes) {
@@ -55,15 +49,6 @@ final class DisputedSpans {
       }
     }
     return found.spans;
-  }
-
-  private static boolean anyDispute(List<LedgerEvent> events) {
-    for (LedgerEvent each : events) {
-      if (each instanceof DisputeEvent) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What is credited bit by bit is free of interest as far as it is not credited yet. */

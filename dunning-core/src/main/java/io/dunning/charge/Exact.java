@@ -94,8 +94,17 @@ final class Exact {
 
   /** Times two factors, divided by a divisor above zero. */
   Exact times(long factor, long other, BigInteger divisor) {
+    return times(
+        factor, other, divisor.bitLength() < Long.SIZE - 1 ? divisor.longValue() : 0, divisor);
+  }
+
+  /**
+   * As {@link #times(long, long, BigInteger)}.
+   *
+   * @param by the divisor as a long; 0 if it does not fit
+   */
+  Exact times(long factor, long other, long by, BigInteger divisor) {
     long factors = factor * other;
-    long by = divisor.bitLength() < Long.SIZE - 1 ? divisor.longValue() : 0;
     long product = numerator * factors;
     long parts = denominator * by;
     boolean fits =
@@ -136,6 +145,9 @@ final class Exact {
 
   /** A number that is not negative, divided by one above zero. */
   static long rounded(long number, long divisor, Rounding rounding) {
+    if (divisor == 1) {
+      return number;
+    }
     long whole = number / divisor;
     long rest = number - whole * divisor;
     boolean up =

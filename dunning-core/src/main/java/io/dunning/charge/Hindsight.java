@@ -49,16 +49,13 @@ final class Hindsight {
     while (size > 0 && events.get(size - 1).date().isAfter(day)) {
       size--;
     }
-    return events.subList(0, size);
+    return size == events.size() ? events : events.subList(0, size);
   }
 
   /** What is owed, given that write-offs gave up what was open on their days. */
   AccruedCharges charges() {
-    for (LedgerEvent each : events) {
-      if (each instanceof MoneyEvent.WrittenOff || each instanceof MoneyEvent.PartWrittenOff) {
-        lookBack();
-        break;
-      }
+    if (EventKinds.of(events).givenUp()) {
+      lookBack();
     }
     return pass(history, events, asOf).run();
   }

@@ -117,7 +117,8 @@ final class Interest {
 
   private static long changesOn(List<DisputedSpans.Span> spans, long day, long latest) {
     long next = latest;
-    for (DisputedSpans.Span each : spans) {
+    for (int i = 0; i < spans.size(); i++) {
+      DisputedSpans.Span each = spans.get(i);
       next = each.from() > day ? Math.min(next, each.from()) : next;
       next = each.includes(day) && each.through() < next ? each.through() + 1 : next;
     }
@@ -128,7 +129,7 @@ final class Interest {
   private Exact interest(Exact base, long rate, long from, long until, boolean wholePeriod) {
     return rule.compounding() == Compounding.MONTHLY && wholePeriod
         ? base.times(rate, 1, table.monthlyDivisor())
-        : base.times(rate, rule.units(from, until), table.divisor());
+        : base.times(rate, rule.units(from, until), table.narrowDivisor(), table.divisor());
   }
 
   /** What accrued since the last rest bears interest from now on. */

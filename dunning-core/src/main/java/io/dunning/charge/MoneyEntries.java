@@ -18,7 +18,7 @@ final class MoneyEntries implements MoneyEvent.Visitor {
 
   private final PaidShares paid = new PaidShares();
 
-  private final List<Posting> postings = new ArrayList<>();
+  private final List<Posting> postings;
 
   /** The last write-off that was reversed; what was given up before it never was. */
   private final MoneyEvent.WriteOffReversed lastReversal;
@@ -51,15 +51,17 @@ final class MoneyEntries implements MoneyEvent.Visitor {
       AccrualTerms terms,
       Invoice invoice,
       List<LedgerEvent> events,
+      EventKinds kinds,
       WriteOffs writeOffs) {
     this.claims = claims;
     this.time = time;
     followsRecords = terms.followsRecords();
     this.writeOffs = writeOffs;
     order = terms.order().claims();
-    receipts = Receipts.of(events);
+    receipts = kinds.takenBack() ? Receipts.of(events) : Receipts.ALL_KEPT;
+    postings = new ArrayList<>(events.size());
     claim = invoice.amount().minorUnits();
-    lastReversal = lastReversal(events);
+    lastReversal = kinds.givenUpReversed() ? lastReversal(events) : null;
     reversalPassed = lastReversal == null;
   }
 

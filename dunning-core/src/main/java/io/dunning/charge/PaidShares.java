@@ -9,7 +9,10 @@ import java.util.List;
  * taken out.
  */
 final class PaidShares {
-  private final Deque<Shares> paid = new ArrayDeque<>();
+  /** Most invoices are paid once or twice. */
+  private static final int FEW = 3;
+
+  private final Deque<Shares> paid = new ArrayDeque<>(FEW);
 
   void add(Shares shares) {
     paid.addLast(shares);
@@ -17,12 +20,22 @@ final class PaidShares {
 
   /** What pays fees and interest. */
   long charges() {
-    return paid.stream().mapToLong(Shares::charges).sum();
+    long sum = 0;
+    for (Shares each : paid) {
+      sum += each.charges();
+    }
+    return sum;
   }
 
   /** Takes from what the latest payments pay of the principal until all pay so much of it. */
   void lowerPrincipalTo(long most) {
-    long excess = paid.stream().mapToLong(Shares::principal).sum() - most;
+    long excess = -most;
+    for (Shares each : paid) {
+      excess += each.principal();
+    }
+    if (excess <= 0) {
+      return;
+    }
     Deque<Shares> later = new ArrayDeque<>();
     while (excess > 0) {
       Shares latest = paid.removeLast();

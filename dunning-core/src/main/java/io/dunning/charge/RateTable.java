@@ -74,6 +74,11 @@ final class RateTable {
     return wholeDivisor;
   }
 
+  /** The {@link #divisor} where it fits into a long; else 0. */
+  long narrowDivisor() {
+    return divisor;
+  }
+
   /** As {@link #divisor}, for a twelfth of the rate. */
   BigInteger monthlyDivisor() {
     return monthlyDivisor;

@@ -12,6 +12,9 @@ import java.util.List;
  * before its payment waits for it. Discounts go likewise.
  */
 final class Receipts implements MoneyEvent.Visitor {
+  /** Where nothing was taken back, everything stayed. */
+  static final Receipts ALL_KEPT = new Receipts();
+
   final Kept payments = new Kept();
   final Kept discounts = new Kept();
 
@@ -76,25 +79,12 @@ final class Receipts implements MoneyEvent.Visitor {
   /** What came in by some events. */
   static Receipts of(List<LedgerEvent> events) {
     Receipts receipts = new Receipts();
-    if (!anyTakenBack(events)) {
-      return receipts;
-    }
     for (LedgerEvent each : events) {
       if (each instanceof MoneyEvent e) {
         e.accept(receipts);
       }
     }
     return receipts;
-  }
-
-  private static boolean anyTakenBack(List<LedgerEvent> events) {
-    for (LedgerEvent each : events) {
-      if (each instanceof MoneyEvent.PaymentReversed
-          || each instanceof MoneyEvent.DiscountReversed) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -21,15 +21,11 @@ final class RestrictedSpans implements RestrictionEvent.Visitor {
 
   /** The spans by some events; none if no restriction among them is a pausing one. */
   static List<DisputedSpans.Span> of(List<LedgerEvent> events, Set<Restriction> pausing) {
-    RestrictedSpans found = null;
+    RestrictedSpans found = new RestrictedSpans(pausing);
     for (LedgerEvent each : events) {
       if (each instanceof RestrictionEvent event) {
-        found = found == null ? new RestrictedSpans(pausing) : found;
         event.accept(found);
       }
-    }
-    if (found == null) {
-      return List.of();
     }
     for (Restriction each : Restriction.values()) {
       found.end(each, EpochDay.NEVER);

@@ -12,14 +12,18 @@ import java.util.List;
 
 /** The lines of a statement while it is written. */
 final class Statement {
+  /** Most statements have few lines. */
+  private static final int FEW = 5;
+
   private static final Percentage NO_RATE = Percentage.percent("0");
   private static final Comparator<ChargeLine> BY_DAY =
       Comparator.comparing(ChargeLine::from).thenComparing(ChargeLine::throughInclusive);
 
   private final CurrencyUnit currency;
-  private final List<ChargeLine> done = new ArrayList<>();
-  private final List<Span> pending = new ArrayList<>();
-  private final List<Allocated> allocations = new ArrayList<>();
+  private final List<ChargeLine> done = new ArrayList<>(FEW);
+  private final List<Span> pending = new ArrayList<>(FEW);
+  private final List<Allocated> allocations = new ArrayList<>(FEW);
+  private final Money zero;
   private long paidInAll;
 
   /** What was rounded when interest was given up, before and after; the next rounding goes on. */
@@ -29,6 +33,7 @@ final class Statement {
 
   Statement(CurrencyUnit currency) {
     this.currency = currency;
+    zero = Money.zero(currency);
   }
 
   /** Interest of a part that has not been rounded yet. */
@@ -56,7 +61,8 @@ final class Statement {
     if (amount.isZero()) {
       return;
     }
-    for (Span each : pending) {
+    for (int i = 0; i < pending.size(); i++) {
+      Span each = pending.get(i);
       boolean goesOn = each.part == part && each.through + 1 == from;
       if (goesOn && each.base == base && each.rate == rate) {
         each.through = through;
@@ -93,7 +99,9 @@ final class Statement {
   long settleForWaiver(Rounding rounding) {
     Exact sum = carried;
     long rounded = carriedRounded;
+    Money base = zero;
     for (Span each : pending) {
+      base = base.minorUnits() == each.base ? base : money(each.base);
       sum = sum.plus(each.amount);
       long now = sum.rounded(rounding);
       done.add(
@@ -101,7 +109,7 @@ final class Statement {
               ChargeLine.Kind.INTEREST,
               LocalDate.ofEpochDay(each.from),
               LocalDate.ofEpochDay(each.through),
-              money(each.base),
+              base,
               each.rate,
               each.basis,
               money(now - rounded),
@@ -172,7 +180,8 @@ final class Statement {
     return allocations;
   }
 
+  /** An amount; most are nothing. */
   private Money money(long minorUnits) {
-    return Money.ofMinor(minorUnits, currency);
+    return minorUnits == 0 ? zero : Money.ofMinor(minorUnits, currency);
   }
 }

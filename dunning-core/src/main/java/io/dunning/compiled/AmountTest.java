@@ -13,16 +13,19 @@ import java.util.List;
  * @param least the least sum for which it holds, in minor units
  */
 record AmountTest(boolean always, boolean overdue, int currency, long least) {
+  /** Stands for a condition that asks for anything but an amount. */
+  static final AmountTest UNKNOWN = new AmountTest(true, false, Names.UNKNOWN, 0);
+
   static final AmountTest ALWAYS = new AmountTest(true, false, Names.NO_CURRENCY, 0);
 
-  /** What a condition comes to; null if it asks for anything else. */
+  /** What a condition comes to; {@link #UNKNOWN} if it asks for anything else. */
   static AmountTest of(Condition condition) {
     if (condition.equals(Condition.always())) {
       return ALWAYS;
     }
     List<Money> amounts = condition.needs().amounts();
     if (amounts.size() != 1 || amounts.get(0).minorUnits() == Long.MIN_VALUE) {
-      return null;
+      return UNKNOWN;
     }
     Money least = amounts.get(0);
     Money below = Money.ofMinor(least.minorUnits() - 1, least.currency());
@@ -35,7 +38,11 @@ record AmountTest(boolean always, boolean overdue, int currency, long least) {
     int number = Names.currency(least.currency());
     return number != Names.UNKNOWN && (overdue || open)
         ? new AmountTest(false, overdue, number, least.minorUnits())
-        : null;
+        : UNKNOWN;
+  }
+
+  boolean isUnknown() {
+    return this == UNKNOWN;
   }
 
   /** Whether it holds for what is open and overdue in a currency. */

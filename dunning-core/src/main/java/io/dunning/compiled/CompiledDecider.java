@@ -30,6 +30,12 @@ public final class CompiledDecider extends PackedFacts {
   private static final int DUE_ONCE_APPROVED = Answer.of(Finding.DUE_ONCE_APPROVED);
   private static final int UNCOVERED = Answer.UNCOVERED;
 
+  /** A step may or may not apply: its condition is not known. Stands for no answer. */
+  private static final int ASKS_CONDITION = -1;
+
+  /** A step is reached, and asks for more before it is taken. Stands for no answer. */
+  private static final int ASKS_MORE = -2;
+
   /** What was decided for the day asked about, while the decision is not finished. */
   private int begun;
 
@@ -86,7 +92,7 @@ public final class CompiledDecider extends PackedFacts {
    * @return their number
    */
   public static int invoices(long[] rows, int at) {
-    return (int) rows[at] >>> 16;
+    return Packing.invoices(rows[at]);
   }
 
   /**
@@ -140,7 +146,8 @@ public final class CompiledDecider extends PackedFacts {
     int first = firstInvoice;
     int end = endInvoice;
     boolean uncovered = isUncovered(asOfDay);
-    boolean plain = isPlain() && !(policy.repeats && firstStep < endStep);
+    boolean earlySteps = policy.repeats || policy.anyAnchored;
+    boolean plain = isPlain() && !(earlySteps && firstStep < endStep);
     for (int i = first, k = 0; i < end; i += Packing.WIDTH, k++) {
       long due = rows[i + 1] >> 32;
       if (uncovered) {
@@ -188,7 +195,7 @@ public final class CompiledDecider extends PackedFacts {
 
   private long begin(long asOfDay) {
     begunOn = asOfDay;
-    begun = isUncovered(asOfDay) ? UNCOVERED : on(asOfDay);
+    begun = isUncovered(asOfDay) ? UNCOVERED : Math.max(UNCOVERED, on(asOfDay));
     return begun;
   }
 
@@ -202,9 +209,12 @@ public final class CompiledDecider extends PackedFacts {
   }
 
   private long reviewed(int now, long asOfDay) {
+    if (now <= UNCOVERED) {
+      return UNCOVERED;
+    }
     int then = now;
     long on = asOfDay;
-    while (then == now && now != UNCOVERED) {
+    while (then == now) {
       on = Math.max(changesOn, on + 1);
       if (on >= NEVER) {
         return (long) NEVER << 32 | now;
@@ -214,7 +224,21 @@ public final class CompiledDecider extends PackedFacts {
       }
       then = on(on);
     }
-    return then == UNCOVERED ? UNCOVERED : on << 32 | now;
+    return differs(now, then) ? on << 32 | now : UNCOVERED;
+  }
+
+  /**
+   * Whether what is decided on a later day certainly is another decision. It is if a step asks for
+   * more: either it is taken, or a later rule keeps it waiting. A step whose condition is not known
+   * can turn out not to apply; but then, too, the ladder is asked, which it was not before.
+   */
+  private static boolean differs(int now, int then) {
+    return then != UNCOVERED && (then != ASKS_CONDITION || !isOnLadder(now));
+  }
+
+  /** Whether a decision was made by what the ladder says. */
+  private static boolean isOnLadder(int answer) {
+    return Answer.finding(answer).compareTo(Finding.LADDER_DONE) >= 0;
   }
 
   /** {@return the day on which the step in question is reached} */
@@ -243,7 +267,8 @@ public final class CompiledDecider extends PackedFacts {
     return !CompiledPolicy.isCovered(asOfDay)
         || asOfDay < lastDay
         || policy.anyApproval && (flags & Packing.DECIDED) != 0
-        || policy.anyAddressee && (flags & Packing.PERSONS) != 0;
+        || policy.anyAddressee && (flags & Packing.PERSONS) != 0
+        || policy.charges && (flags & Packing.OVERPAID) != 0;
   }
 
   /** The decision at the end of a day. */
@@ -253,7 +278,7 @@ public final class CompiledDecider extends PackedFacts {
       return CLOSED; // rule 1
     }
     if (isHeld()) {
-      return held(); // rule 2
+      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(); // rule 2
     }
     if (!anyFree) {
       return NOT_ISSUED; // rule 3
@@ -270,12 +295,8 @@ public final class CompiledDecider extends PackedFacts {
 
   /** Rule 3: the oldest free item is not overdue. */
   private int notDue() {
-    if (policy.repeats && firstStep < endStep) {
-      overdueFrom = policy.overdueFrom(oldestDue);
-      lookAtSteps();
-      if (level == policy.steps - 1) {
-        return UNCOVERED; // the last step may be repeated before the due date
-      }
+    if (mayStepEarly()) {
+      return UNCOVERED;
     }
     // on that day the item is overdue, in grace or held: the decision is another one
     long on = day > oldestDue ? policy.overdueFrom(oldestDue) : oldestDue + 1;
@@ -284,16 +305,35 @@ public final class CompiledDecider extends PackedFacts {
     return day > oldestDue ? IN_GRACE : NOT_DUE;
   }
 
+  /**
+   * Whether a step may be reached before the oldest free item is overdue: the last step again, or
+   * one that counts from another step which was taken for this item already.
+   */
+  private boolean mayStepEarly() {
+    if (firstStep == endStep || !policy.repeats && !policy.anyAnchored) {
+      return false;
+    }
+    overdueFrom = policy.overdueFrom(oldestDue);
+    lookAtSteps();
+    return policy.repeats && level == policy.steps - 1 || policy.anyAnchored && level >= 0;
+  }
+
   /** Rules 6 to 12. */
   private int onLadder() {
     overdueFrom = policy.overdueFrom(oldestDue);
     lookAtSteps();
+    if (unsure) {
+      return UNCOVERED;
+    }
     int next = candidate();
     if (nothingReleased) {
       changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
     }
     if (next == policy.steps) {
       return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
+    }
+    if (policy.isUnknown(next)) {
+      return ASKS_CONDITION;
     }
     int step = next + 1 << Answer.STEP_SHIFT;
     reachedOn = onTime(next);
@@ -309,6 +349,9 @@ public final class CompiledDecider extends PackedFacts {
       watch(nextOverdue()); // rule 8
       return STEP_BELOW_MINIMUM | step;
     }
+    if (policy.hasPrerequisites[next]) {
+      return ASKS_MORE; // rule 9
+    }
     allowedOn = allowedOn(next); // rule 10
     if (allowedOn == NEVER) {
       return UNCOVERED;
@@ -317,6 +360,9 @@ public final class CompiledDecider extends PackedFacts {
       watch(allowedOn);
       certain = nothingReleased;
       return CONTACT_TOO_SOON | step;
+    }
+    if (policy.asksMore[next]) {
+      return ASKS_MORE; // rules 11 and 12
     }
     return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
   }

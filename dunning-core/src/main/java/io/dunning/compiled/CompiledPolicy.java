@@ -3,13 +3,16 @@ package io.dunning.compiled;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.ledger.Patience;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
+import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
+import io.dunning.policy.ConditionNeeds;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
@@ -20,12 +23,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Stream;
 
 /**
  * A policy as tables: what deciding about a packed standing asks of it, a number each. Covers
- * ladders whose steps count from the due date and ask for no more than an amount, climbed one by
- * one, with minimum amounts, grace, distances between contacts, approvals, and the usual holds.
- * Immutable and thread-safe.
+ * ladders whose steps count from the due date, climbed one by one, with conditions on amounts,
+ * minimum amounts, grace, distances between contacts, approvals, and the usual holds.
+ *
+ * <p>A step may ask for more, such as rules of contact. Then the tables cover the decisions in
+ * which that is not asked: most accounts wait for the day of their next step. Immutable and
+ * thread-safe.
  */
 public final class CompiledPolicy {
   private static final int NEVER = Packing.NEVER;
@@ -46,6 +53,11 @@ public final class CompiledPolicy {
 
   private final Trigger[] triggers;
 
+  /** Of each step: whether it counts from an earlier step, whose day these tables do not follow. */
+  final boolean[] anchored;
+
+  final boolean anyAnchored;
+
   /** Of each step: for which sums it applies. */
   private final AmountTest[] conditions;
 
@@ -55,6 +67,16 @@ public final class CompiledPolicy {
   final boolean[] contacts;
   final int[] gap;
   final boolean[] needsApproval;
+
+  /** Of each step: whether something has to come about before it. */
+  final boolean[] hasPrerequisites;
+
+  /** Of each step: whether taking it asks for rules of contact, a tone or a performer. */
+  final boolean[] asksMore;
+
+  /** Whether the books of an account may change with what its payments paid of charges. */
+  final boolean charges;
+
   final boolean anyApproval;
   final boolean anyAddressee;
 
@@ -92,22 +114,32 @@ public final class CompiledPolicy {
     steps = ladder.size();
     days = new int[steps];
     triggers = new Trigger[steps];
+    anchored = new boolean[steps];
     conditions = new AmountTest[steps];
     contacts = new boolean[steps];
     gap = new int[steps];
     needsApproval = new boolean[steps];
+    hasPrerequisites = new boolean[steps];
+    asksMore = new boolean[steps];
+    charges = !policy.charges().equals(ChargeRules.NONE);
     minimums = new long[steps + 1][];
     minimums[steps] = byCurrency(policy.minimumAmounts());
     short[] found = new short[0];
     boolean approvals = false;
     boolean addressees = false;
     boolean asked = false;
+    boolean anchors = false;
     for (int i = 0; i < steps; i++) {
       EscalationStep step = ladder.get(i);
       triggers[i] = step.trigger().orElseThrow();
       days[i] = calendarDaysPastDue(triggers[i]);
-      conditions[i] = AmountTest.of(step.condition());
-      asked |= !conditions[i].always();
+      anchored[i] = isAnchored(triggers[i]);
+      anchors |= anchored[i];
+      conditions[i] =
+          step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition());
+      hasPrerequisites[i] = !step.prerequisites().isEmpty();
+      asksMore[i] = asksMore(policy, step);
+      asked |= !conditions[i].equals(AmountTest.ALWAYS);
       contacts[i] = step.contactsCustomer();
       gap[i] =
           step.minimumDaysSinceLastContact()
@@ -122,6 +154,7 @@ public final class CompiledPolicy {
     anyApproval = approvals;
     anyAddressee = addressees;
     anyCondition = asked;
+    anyAnchored = anchors;
     Holding holding = Holding.of(policy.holdWhile());
     holdsDisputes = holding.disputes();
     holdsPromises = holding.promises();
@@ -149,14 +182,14 @@ public final class CompiledPolicy {
         isUsual(policy.account())
             && isUsual(policy.agreements())
             && policy.clock() == DunningPolicy.Clock.RUNS
-            && policy.charges().equals(ChargeRules.NONE)
+            && isUsual(policy.charges())
             && isUsual(policy.outreach())
             && policy.ladder().progression() == Progression.CLIMB
             && policy.ladder().steps().size() < Short.MAX_VALUE
             && policy.liveFrom().map(CompiledPolicy::fits).orElse(true)
             && Holding.of(policy.holdWhile()) != null
             && (policy.grace().days().unit() == Days.Unit.CALENDAR || isEndless(calendar))
-            && policy.ladder().steps().stream().allMatch(CompiledPolicy::isUsual)
+            && policy.ladder().steps().stream().allMatch(s -> isUsual(policy, s))
             && policy.ladder().steps().stream().allMatch(CompiledPolicy::hasNumbers)
             && haveNumbers(policy.minimumAmounts());
     return covered ? new CompiledPolicy(policy, calendar) : null;
@@ -183,22 +216,51 @@ public final class CompiledPolicy {
   }
 
   private static boolean isUsual(OutreachRules rules) {
-    return rules.conduct().rules().isEmpty()
-        && rules.thanksWithin().isEmpty()
+    return rules.thanksWithin().isEmpty()
+        && rules.deliveryGivenUpAfter().isEmpty()
         && rules.minimumDaysBetweenContacts() < Packing.MOST_DAYS
         && rules.minimumDaysBetweenSteps() < Packing.MOST_DAYS;
   }
 
-  private static boolean isUsual(EscalationStep step) {
+  /** Payments pay the principal first, and the charges that are left open no debt of their own. */
+  private static boolean isUsual(ChargeRules rules) {
+    return rules.order() == AllocationOrder.PRINCIPAL_INTEREST_COSTS
+        && rules.onceSettled() != ChargeRules.OnceSettled.CHASED;
+  }
+
+  private static boolean isUsual(DunningPolicy policy, EscalationStep step) {
     Trigger trigger = step.trigger().orElseThrow();
-    return (trigger instanceof Trigger.PastDue || trigger instanceof Trigger.EndOfMonthPastDue)
-        && AmountTest.of(step.condition()) != null
-        && step.prerequisites().isEmpty()
-        && (step.tone().isEmpty() || step.softerTone().equals(Condition.never()))
-        && (step.performers().isEmpty()
-            || step.performers().get(0).condition().equals(Condition.always()))
-        && !step.offersSettlement()
+    return (trigger instanceof Trigger.PastDue
+            || trigger instanceof Trigger.EndOfMonthPastDue
+            || isAnchored(trigger))
+        && conditions(step).noneMatch(c -> isUnforeseeable(policy, c.needs()))
         && step.minimumDaysSinceLastContact().orElse(0) < Packing.MOST_DAYS;
+  }
+
+  private static boolean isAnchored(Trigger trigger) {
+    return trigger instanceof Trigger.AfterStep || trigger instanceof Trigger.AfterDeadline;
+  }
+
+  /** Whatever is asked about a step. */
+  private static Stream<Condition> conditions(EscalationStep step) {
+    return Stream.of(
+            Stream.of(step.condition(), step.softerTone()),
+            step.prerequisites().stream(),
+            step.performers().stream().map(Assignment::condition))
+        .flatMap(all -> all);
+  }
+
+  /** Whether nobody can foresee when a condition changes, so that its step is reviewed daily. */
+  private static boolean isUnforeseeable(DunningPolicy policy, ConditionNeeds needs) {
+    boolean risk = needs.risk() || needs.settlement() || needs.routes();
+    return needs.dailyReview() || risk && policy.riskModel().dailyReview();
+  }
+
+  private static boolean asksMore(DunningPolicy policy, EscalationStep step) {
+    return !policy.outreach().conduct().rules().isEmpty()
+        || step.tone().isPresent() && !step.softerTone().equals(Condition.never())
+        || !step.performers().isEmpty()
+            && !step.performers().get(0).condition().equals(Condition.always());
   }
 
   private static boolean hasNumbers(EscalationStep step) {
@@ -240,13 +302,21 @@ public final class CompiledPolicy {
     return name < places.length ? places[name] : -1;
   }
 
-  /** The first step from a place on that applies to what is open and overdue; else the end. */
+  /** The first step from a place on that may apply to what is open and overdue; else the end. */
   int applying(int from, long openSum, long overdueSum, int currency) {
     int next = from;
     while (next < steps && !conditions[next].holds(openSum, overdueSum, currency)) {
       next++;
     }
     return next;
+  }
+
+  /**
+   * Whether these tables do not know if a step applies, because of its condition, or when it is
+   * reached.
+   */
+  boolean isUnknown(int step) {
+    return anchored[step] || conditions[step].isUnknown();
   }
 
   /** Whether a sum misses the minimum of a step, or, behind the last, of the policy. */

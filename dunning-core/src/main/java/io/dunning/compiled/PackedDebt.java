@@ -71,7 +71,7 @@ abstract sealed class PackedDebt permits PackedLadder {
     row = rows;
     rowStart = at;
     long head = rows[at];
-    flags = (int) head & 0xFF;
+    flags = Packing.flags(head);
     currency = (int) head >> 8 & 0xFF;
     contact = (int) (rows[at + 1] >> 32);
     promiseUntil = (int) rows[at + 1];
@@ -79,7 +79,7 @@ abstract sealed class PackedDebt permits PackedLadder {
     held = (int) (rows[at + 2] >> 32);
     lastDay = (int) rows[at + 2];
     firstInvoice = at + Packing.HEAD;
-    firstStep = firstInvoice + Packing.WIDTH * ((int) head >>> 16);
+    firstStep = firstInvoice + Packing.WIDTH * Packing.invoices(head);
     endInvoice = firstStep;
     endStep = firstStep + (int) (head >> 32);
   }

@@ -20,13 +20,13 @@ public final class PackedGrowth {
   public PackedGrowth(Packing packing, long[] rows, int at) {
     this.packing = packing;
     packing.begin();
-    packing.flags = (int) rows[at] & 0xFF;
+    packing.flags = Packing.flags(rows[at]);
     packing.currency = (int) rows[at] >> 8 & 0xFF;
     packing.contact = (int) (rows[at + 1] >> 32);
     packing.promise = (int) rows[at + 1];
     packing.held = (int) (rows[at + 2] >> 32);
     packing.lastDay = (int) rows[at + 2];
-    packing.invoices = (int) rows[at] >>> 16;
+    packing.invoices = Packing.invoices(rows[at]);
     packing.stepCount = (int) (rows[at] >> 32);
     int front = at + Packing.HEAD + Packing.WIDTH * packing.invoices;
     int end = front + packing.stepCount;
@@ -62,6 +62,7 @@ public final class PackedGrowth {
     }
     int at = at(place);
     long open = Math.max(0, (packing.words[at] >>> 1) - minor);
+    packing.flags |= minor > packing.words[at] >>> 1 ? Packing.OVERPAID : 0;
     packing.words[at] = open << 1 | packing.words[at] & 1;
     packing.flags |=
         Packing.CREDITS | (packing.promise == Packing.NONE ? 0 : Packing.PROMISE_UNCLEAR);

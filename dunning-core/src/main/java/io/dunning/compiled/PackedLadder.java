@@ -22,6 +22,9 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
   /** The most severe step that counts for the oldest item; -1 if none does. */
   int level;
 
+  /** Whether a step may count for the oldest item, and these numbers do not tell. */
+  boolean unsure;
+
   /** The contact from which the distance before the next step counts. */
   long gapFrom;
 
@@ -37,6 +40,7 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
   /** The most severe step that counts for the oldest item, and the days of contacts. */
   final void lookAtSteps() {
     level = -1;
+    unsure = false;
     lastContact = contact;
     lastOwnContact = NONE;
     lastOwnStep = -1;
@@ -70,7 +74,7 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
     if (policy.countsSinceDue && on >= oldestDue) {
       return true;
     }
-    if (on >= overdueFrom && on >= policy.reachedOn(step, oldestDue)) {
+    if (!policy.anchored[step] && on >= overdueFrom && on >= policy.reachedOn(step, oldestDue)) {
       return true;
     }
     for (int i = firstStep; i < endStep && own != Packing.ELSEWHERE; i++) {
@@ -81,6 +85,7 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
         return true;
       }
     }
+    unsure |= policy.anchored[step] && on >= overdueFrom;
     return false;
   }
 
@@ -99,6 +104,9 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
       fromAny = lifted > 0 ? NONE : fromAny;
     }
     long sinceOwn = policy.contacts[next] ? lastOwnContact : NONE;
+    if (sinceOwn != NONE && isDistanceUnknown()) {
+      return NEVER;
+    }
     long fromOwn = sinceOwn == NONE ? NONE : sinceOwn + daysSinceOwn(next);
     if (fromOwn > Math.max(day, sinceOwn + 1)) {
       int lifted = lifted(sinceOwn);
@@ -109,6 +117,11 @@ abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
     }
     gapFrom = fromAny >= fromOwn ? sinceAny : sinceOwn;
     return Math.max(fromAny, fromOwn);
+  }
+
+  /** Whether the distance from the last step counts from a day that these tables do not follow. */
+  private boolean isDistanceUnknown() {
+    return policy.daysBetweenSteps > 1 && lastOwnStep >= 0 && policy.anchored[lastOwnStep];
   }
 
   private long daysSinceOwn(int next) {

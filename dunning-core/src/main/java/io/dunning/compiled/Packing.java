@@ -2,9 +2,12 @@ package io.dunning.compiled;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Correspondence;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import io.dunning.money.CurrencyUnit;
@@ -73,6 +76,15 @@ public final class Packing {
   /** Charges were recorded. */
   static final int CHARGED = 128;
 
+  /**
+   * An invoice is over-paid, and what is left may pay charges. This flag has a place of its own
+   * above the number of invoices.
+   */
+  static final int OVERPAID = 256;
+
+  private static final int FLAGS = 0xFF;
+  private static final int INVOICES_SHIFT = 16;
+  private static final int OVERPAID_SHIFT = 31;
   private static final int MOST_INVOICES = ELSEWHERE - 1;
   private static final int MOST_STEPS = 0xFFFFF;
   private static final int MOST_LATEST = 64;
@@ -229,6 +241,11 @@ public final class Packing {
     held = through == EpochDay.NEVER ? NEVER : day(through);
   }
 
+  /** Says that an invoice is over-paid. */
+  public void overpaid() {
+    flags |= OVERPAID;
+  }
+
   /**
    * Takes the day of an event: the standing says nothing about earlier days.
    *
@@ -266,12 +283,24 @@ public final class Packing {
    * @param at where the row begins
    */
   public void write(long[] into, int at) {
-    words[0] = (long) stepCount << 32 | (long) invoices << 16 | currency << 8 | flags;
+    long overpaid = (flags & OVERPAID) == 0 ? 0 : 1L << OVERPAID_SHIFT;
+    long counts = (long) stepCount << 32 | overpaid | (long) invoices << INVOICES_SHIFT;
+    words[0] = counts | currency << 8 | flags & FLAGS;
     words[1] = pair(contact, promise);
     words[2] = pair(held, lastDay);
     int front = HEAD + WIDTH * invoices;
     System.arraycopy(words, 0, into, at, front);
     System.arraycopy(steps, 0, into, at + front, stepCount);
+  }
+
+  /** The flags in the first word of a row. */
+  static int flags(long head) {
+    return (int) head & FLAGS | ((head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID);
+  }
+
+  /** The number of open invoices in the first word of a row. */
+  static int invoices(long head) {
+    return (int) head >>> INVOICES_SHIFT & ELSEWHERE;
   }
 
   /** Whether charges were ever recorded on the account that was packed. */
@@ -314,6 +343,8 @@ public final class Packing {
     flags |= balances.anyInvoiceSteps() || balances.anyWithdrawnSteps() ? STEPS_APART : 0;
     flags |= balances.anyCredit() || account.hasMoneyMoved() ? CREDITS : 0;
     flags |= balances.anyCharge() ? CHARGED : 0;
+    flags |= balances.anyCredit() ? OVERPAID : 0;
+    refused |= paidCharges(account);
     if (balances.lastContactDay() != EpochDay.NONE) {
       contacted(balances.lastContactDay());
     }
@@ -338,6 +369,18 @@ public final class Packing {
       }
     }
     return length();
+  }
+
+  /** Whether it was recorded that a payment paid charges. */
+  private static boolean paidCharges(Account account) {
+    for (InvoiceHistory each : account.invoices()) {
+      for (LedgerEvent event : each.events()) {
+        if (event instanceof MoneyEvent.ChargesPaid) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void agreed(Standing whole, boolean moneyMoved) {

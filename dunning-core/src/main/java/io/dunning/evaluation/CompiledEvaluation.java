@@ -114,7 +114,7 @@ final class CompiledEvaluation {
         lines,
         late,
         heldLate,
-        false,
+        policy.anyContactRules,
         SideResults.NONE);
   }
 

@@ -160,6 +160,7 @@ final class PreparedPolicy {
     return settlement == null
         && endgame == null
         && !asksProfile
+        && policy.charges().equals(ChargeRules.NONE)
         && policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
   }
 

@@ -332,6 +332,21 @@ public final class Account implements Serializable {
   }
 
   /**
+   * The {@linkplain #openItems(LocalDate) open items} of one invoice.
+   *
+   * @param history one of the invoices
+   * @param asOf the day, included
+   * @return the items; empty if the invoice is dated later
+   */
+  public List<OpenItem> openItems(InvoiceHistory history, LocalDate asOf) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(asOf, "asOf");
+    return history.invoice().issued().isAfter(asOf)
+        ? List.of()
+        : new OpenItems(this, asOf).of(history);
+  }
+
+  /**
    * How the {@linkplain #openItems open items} came and went: those that came up to the end of a
    * day, without those that went, are the items of that day. Only payments that wait differ: they
    * have no due date, so that they are never old.

@@ -11,7 +11,8 @@ final class BalanceCells {
   static final int SIMPLE = 1;
   static final int DISPUTED = 2;
   static final int ROUTINE = 4;
-  static final int FLAG_BITS = 3;
+  static final int CREDIT = 8;
+  static final int FLAG_BITS = 4;
 
   final long[] cells;
   final StepsTaken accountSteps;
@@ -61,9 +62,10 @@ final class BalanceCells {
   private void fill(int i, InvoiceHistory history) {
     Invoice invoice = history.invoice();
     long open = history.openAtFirst();
-    int flags = ROUTINE + (invoice.instalments().isEmpty() ? SIMPLE : 0);
+    boolean credit = invoice.amount().isNegative();
+    int flags = ROUTINE + (invoice.instalments().isEmpty() ? SIMPLE : 0) + (credit ? CREDIT : 0);
     fill(i, open, MoneyTally.dueDay(invoice, open), invoice, flags);
-    anyCredit |= invoice.amount().isNegative();
+    anyCredit |= credit;
   }
 
   private void fill(int i, Invoice invoice, Standing standing) {
@@ -71,7 +73,8 @@ final class BalanceCells {
     int flags =
         (isSimple(invoice, standing) ? SIMPLE : 0)
             + (standing.agreements().isDisputed() ? DISPUTED : 0)
-            + (standing.isRoutine() ? ROUTINE : 0);
+            + (standing.isRoutine() ? ROUTINE : 0)
+            + (balance.creditMinor() > 0 ? CREDIT : 0);
     fill(i, balance.openMinor(), balance.dueDay(), invoice, flags);
     anyCredit |= balance.creditMinor() > 0;
     anyInvoiceSteps |= standing.steps().anyTaken();

@@ -240,6 +240,16 @@ public final class Balances {
   }
 
   /**
+   * Whether an invoice is over-paid, or a credit note.
+   *
+   * @param i its place
+   * @return true if it has a credit
+   */
+  public boolean isCredit(int i) {
+    return (cells[WIDTH * i + 2] & BalanceCells.CREDIT) != 0;
+  }
+
+  /**
    * Whether collection of an invoice is routine, and that of the account as a whole.
    *
    * @param i its place

@@ -67,6 +67,10 @@ public final class AccountRow {
   private long[] disputedOn = new long[32];
 
   private boolean anyDisputed;
+
+  /** Whether more was paid of an invoice than was left. */
+  private boolean overpaid;
+
   private int payments;
   private int[] paidInvoice = new int[16];
   private long[] paidOn = new long[16];
@@ -105,6 +109,7 @@ public final class AccountRow {
     oneCurrency = true;
     latestCurrency = null;
     payments = 0;
+    overpaid = false;
     steps = 0;
     contactOn = Long.MIN_VALUE;
     promiseMadeOn = Long.MIN_VALUE;
@@ -252,6 +257,7 @@ public final class AccountRow {
     paidInvoice[payments] = of;
     paidOn[payments] = day;
     paidAmount[payments++] = minor;
+    overpaid |= minor > amounts[of] - paid[of];
     paid[of] = minor >= amounts[of] - paid[of] ? amounts[of] : paid[of] + minor;
     happened(day);
     return this;
@@ -440,6 +446,9 @@ public final class AccountRow {
     }
     if (heldFrom != Long.MIN_VALUE) {
       packing.held(heldThrough);
+    }
+    if (overpaid) {
+      packing.overpaid();
     }
     int[] places = steps == 0 ? null : new int[invoices + 1];
     for (int i = 0; i < invoices; i++) {

@@ -12,8 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DunningDomain;
 import io.dunning.Policies;
 import io.dunning.action.PersonRole;
+import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
@@ -32,6 +37,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Patience;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
+import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
 import io.dunning.policy.Condition;
@@ -78,6 +84,20 @@ class CompiledPolicyTest {
   }
 
   @Test
+  void coversStepsThatAskForMoreUntilTheyAsk() {
+    assertThat(isCovered(s -> s.onlyIf(Condition.daysPastDueAtLeast(3)))).isTrue();
+    assertThat(isCovered(s -> s.requires(Condition.invoiceDelivered()))).isTrue();
+    EscalationStep one = step("one").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    EscalationStep two =
+        step("two").at(Trigger.after("one", calendarDays(9))).take(sendReminder(EMAIL));
+    assertThat(isCovered(DunningPolicy.named("p").ladder(EscalationLadder.of(one, two)))).isTrue();
+    assertThat(isCovered(s -> s.tone(Tone.FIRM, Condition.customerTagged("good")))).isTrue();
+    assertThat(isCovered(Policies.draft().conduct(Conduct.under(ContactLaw.US_REG_F)))).isTrue();
+    ChargeRules interest = ChargeRules.of(LateInterest.fixed(Percentage.percent("9")));
+    assertThat(isCovered(Policies.draft().charges(interest))).isTrue();
+  }
+
+  @Test
   void leavesTheRestToTheReadableDecider() {
     assertThat(isCovered(Policies.draft().clock(DunningPolicy.Clock.STOPS))).isFalse();
     assertThat(isCovered(Policies.draft().brokenPromise(Resumption.at("notice")))).isFalse();
@@ -94,8 +114,10 @@ class CompiledPolicyTest {
         .isFalse();
     assertThat(isCovered(s -> s.at(Trigger.daysBeforeDue(3)))).isFalse();
     assertThat(isCovered(s -> s.at(Trigger.daysAfterInvoice(3)))).isFalse();
-    assertThat(isCovered(s -> s.onlyIf(Condition.daysPastDueAtLeast(3)))).isFalse();
-    assertThat(isCovered(s -> s.requires(Condition.invoiceDelivered()))).isFalse();
+    assertThat(isCovered(s -> s.onlyIf(Condition.described("it rains", facts -> true)))).isFalse();
+    assertThat(isCovered(Policies.draft().deliveryGivenUpAfter(calendarDays(7)))).isFalse();
+    ChargeRules chargesFirst = ChargeRules.NONE.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL);
+    assertThat(isCovered(Policies.draft().charges(chargesFirst))).isFalse();
     assertThat(
             CompiledPolicy.of(
                 Policies.draft().grace(businessDays(3)).build(),

@@ -6,9 +6,17 @@ import static io.dunning.policy.EscalationStep.step;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
+import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -24,6 +32,7 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -91,7 +100,8 @@ public final class RandomPlay {
     int size = 1 + upTo(4);
     for (int i = 0; i < size; i++) {
       past += upTo(15);
-      steps.add(refined(step(STEPS.get(i)).at(trigger(past)).take(action(i))));
+      Trigger trigger = i > 0 && oneIn(40) ? anchored(i) : trigger(past);
+      steps.add(refined(step(STEPS.get(i)).at(trigger).take(action(i)).grants(days(7))));
     }
     EscalationLadder ladder = EscalationLadder.of(steps);
     if (oneIn(12)) {
@@ -112,10 +122,23 @@ public final class RandomPlay {
     if (oneIn(2)) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
+    if (oneIn(12)) {
+      draft.charges(charges());
+    }
+    if (oneIn(24)) {
+      draft.conduct(Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B));
+    }
     if (oneIn(40)) {
       draft.clock(DunningPolicy.Clock.STOPS);
     }
     return draft.build();
+  }
+
+  private ChargeRules charges() {
+    ChargeRules interest = ChargeRules.of(LateInterest.fixed(Percentage.percent("9")));
+    return oneIn(8)
+        ? interest.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL)
+        : oneIn(2) ? interest : interest.with(LateFee.flat(Money.ofMinor(4_000, EUR)));
   }
 
   private void distances(PolicyDraft draft) {
@@ -134,6 +157,13 @@ public final class RandomPlay {
     if (oneIn(6)) {
       draft.liveFrom(day(0, 90));
     }
+  }
+
+  private Trigger anchored(int place) {
+    String before = STEPS.get(upTo(place - 1));
+    return oneIn(2)
+        ? Trigger.after(before, days(1 + upTo(9)))
+        : Trigger.afterDeadlineOf(before, days(upTo(3)));
   }
 
   private Trigger trigger(int past) {
@@ -170,10 +200,30 @@ public final class RandomPlay {
     if (oneIn(5)) {
       refined = refined.onlyIf(amountCondition());
     }
-    if (oneIn(60)) {
-      refined = refined.onlyIf(Condition.daysPastDueAtLeast(5));
+    if (oneIn(40)) {
+      refined = refined.onlyIf(unknownCondition());
     }
-    return refined;
+    return oneIn(30) ? asking(refined) : refined;
+  }
+
+  /** A step that asks more of an account than a row tells. */
+  private EscalationStep asking(EscalationStep step) {
+    return switch (upTo(2)) {
+      case 0 -> step.requires(unknownCondition());
+      case 1 -> step.tone(Tone.FIRM, unknownCondition());
+      default -> step.performedBy(Performer.agency("sales"), unknownCondition());
+    };
+  }
+
+  private Condition unknownCondition() {
+    return switch (upTo(5)) {
+      case 0 -> Condition.customerTagged("good");
+      case 1 -> Condition.chargesAtLeast(Money.ofMinor(upTo(3_000), EUR));
+      case 2 -> Condition.taken("one");
+      case 3 -> Condition.daysPastDueAtLeast(upTo(60)).not();
+      case 4 -> Condition.partlyDisputed();
+      default -> Condition.daysPastDueAtLeast(upTo(60));
+    };
   }
 
   private Condition amountCondition() {
@@ -236,6 +286,12 @@ public final class RandomPlay {
     if (oneIn(5)) {
       events.add(
           new MoneyEvent.Payment(day(0, 90), oneIn(2) ? amount : amount.minus(cent(amount))));
+    }
+    if (oneIn(50)) {
+      events.add(new MoneyEvent.Payment(day(0, 90), amount.plus(amount)));
+    }
+    if (oneIn(120)) {
+      events.add(new MoneyEvent.ChargesPaid(day(40, 100), cent(amount)));
     }
     if (ownSteps && oneIn(2)) {
       events.add(taken());

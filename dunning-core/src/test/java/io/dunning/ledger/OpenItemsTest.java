@@ -29,6 +29,22 @@ class OpenItemsTest {
   }
 
   @Test
+  void theItemsOfOneInvoiceAreThoseOfTheAccountThatBearItsNumber() {
+    InvoiceHistory overpaid = invoice(LedgerEvent.payment(day(1), eur("130.00")));
+    InvoiceHistory open =
+        InvoiceHistory.of(Invoice.of("O", eur("70.00"), day(3), day(33)))
+            .with(dispute(day(5), eur("50.00"), ""));
+    Account account = Account.of(Customer.of("C"), List.of(overpaid, open));
+    assertThat(account.openItems(overpaid, day(5)))
+        .extracting(i -> i.invoice() + " " + i.amount() + " " + i.claim())
+        .containsExactly("I -30.00 EUR PLAIN");
+    assertThat(account.openItems(open, day(5)))
+        .containsExactlyElementsOf(account.openItems(day(5)).subList(1, 3));
+    assertThat(account.openItems(open, day(2))).isEmpty();
+    assertThat(account.openItems(open, day(3))).hasSize(1);
+  }
+
+  @Test
   void agingShowsAContestedPartApart() {
     InvoiceHistory parts =
         InvoiceHistory.of(

@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Prints what deciding costs: beside a loop by hand, with one thing more to ask for, and by size.
- * All of it is CPU time of one thread, so that it says something on a busy machine, too.
- */
-public final class CostOfDeciding {
+/** What deciding costs: beside a loop by hand, with one thing more to ask for, and by size. */
+final class CostOfDeciding {
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.everyDay());
   private static final DunningEvaluator ON_WEEKDAYS =
@@ -31,18 +28,6 @@ public final class CostOfDeciding {
           "charges", "each step asks for charges");
 
   private CostOfDeciding() {}
-
-  /**
-   * Prints all tables, in some minutes.
-   *
-   * @param arguments how many accounts there are; 100,000 without
-   */
-  public static void main(String[] arguments) {
-    int accounts = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-    System.out.println(besideByHand(accounts) + "\n");
-    System.out.println(withOneThingMore(accounts) + "\n");
-    System.out.println(growth());
-  }
 
   /** Tables of how the cost grows with what there is. */
   static String growth() {

@@ -31,9 +31,6 @@ public final class Performance {
   private static final Pattern TABLE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final String NOT_RUN = "not run";
 
-  /** How many accounts are decided about by processor time. */
-  private static final int ACCOUNTS = 100_000;
-
   private static final List<String> SIZES = List.of("items", "invoices", "accounts");
 
   /** A benchmark's figures, in nanoseconds and bytes an item. */
@@ -106,9 +103,11 @@ public final class Performance {
         TABLE.matcher(
             template
                 .replace("{{java}}", java())
-                .replace("{{deciding}}", CostOfDeciding.besideByHand(ACCOUNTS))
-                .replace("{{variants}}", CostOfDeciding.withOneThingMore(ACCOUNTS))
+                .replace("{{aging}}", CostOfAging.table(CpuTables.ITEMS))
+                .replace("{{deciding}}", CostOfDeciding.besideByHand(CpuTables.ACCOUNTS))
+                .replace("{{variants}}", CostOfDeciding.withOneThingMore(CpuTables.ACCOUNTS))
                 .replace("{{growth}}", CostOfDeciding.growth())
+                .replace("{{interest}}", CostOfInterest.table(CpuTables.ACCOUNTS))
                 .replace("{{memory}}", Footprint.measure(10_000_000)));
     return matcher.replaceAll(match -> Matcher.quoteReplacement(table(match.group(1))));
   }
