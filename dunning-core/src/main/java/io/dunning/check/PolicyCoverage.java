@@ -6,7 +6,6 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationStep;
 import io.dunning.scenario.Watcher;
 import io.dunning.settlement.Route;
 import java.time.LocalDate;
@@ -48,6 +47,66 @@ public final class PolicyCoverage implements Watcher {
   private DunningEvaluator evaluator;
   private Account lastAccount;
   private LocalDate lastDay;
+
+  /** What of a policy can be exercised. */
+  public enum Subject {
+    /** A step is recommended. */
+    STEP,
+    /** A condition, or a part of it, is asked. */
+    CONDITION,
+    /** A verdict is given. */
+    VERDICT,
+    /** A debt is held. */
+    HOLD,
+    /** A settlement is offered. */
+    OFFER,
+    /** A payment plan is proposed. */
+    PLAN,
+    /** A route is worth most. */
+    ROUTE;
+
+    /** Such as {@code step}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How often something was exercised.
+   *
+   * @param subject what kind of thing
+   * @param place where a condition stands, such as {@code hold while}; empty for anything else
+   * @param of the name of the step, the words of the condition, the verdict and so on
+   * @param times how often; of a condition, how often it held
+   * @param otherwise how often a condition did not hold; 0 for anything else
+   */
+  public record Row(Subject subject, String place, String of, long times, long otherwise) {
+    /**
+     * How often something was exercised.
+     *
+     * @param subject what kind of thing
+     * @param place where a condition stands
+     * @param of its name or words
+     * @param times how often; of a condition, how often it held
+     * @param otherwise how often a condition did not hold
+     */
+    public Row {
+      Objects.requireNonNull(subject, "subject");
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(of, "of");
+    }
+
+    private static Row of(Subject subject, Object of, long times) {
+      return new Row(subject, "", of.toString(), times, 0);
+    }
+
+    private List<String> cells() {
+      return subject == Subject.CONDITION
+          ? List.of(place, of, times + " true, " + otherwise + " false")
+          : List.of(subject.toString(), of, String.valueOf(times));
+    }
+  }
 
   private PolicyCoverage(DunningPolicy policy) {
     this.policy = policy;
@@ -199,38 +258,48 @@ public final class PolicyCoverage implements Watcher {
     }
   }
 
+  /**
+   * What was exercised, and how often: every step and condition, and each verdict, hold, offer and
+   * route that there was.
+   *
+   * @return the rows, in the order of the policy
+   */
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < steps.length; i++) {
+      rows.add(Row.of(Subject.STEP, policy.ladder().steps().get(i).name(), steps[i]));
+    }
+    for (List<Answers.Count> parts : answers.counts.values()) {
+      for (Answers.Count c : parts) {
+        rows.add(new Row(Subject.CONDITION, c.place, c.part.toString(), c.yes, c.no));
+      }
+    }
+    verdicts.forEach((v, n) -> rows.add(Row.of(Subject.VERDICT, v, n)));
+    holds.forEach((h, n) -> rows.add(Row.of(Subject.HOLD, words(h), n)));
+    if (offers > 0) {
+      rows.add(Row.of(Subject.OFFER, "settlement offered", offers));
+    }
+    if (plans > 0) {
+      rows.add(Row.of(Subject.PLAN, "payment plan proposed", plans));
+    }
+    routes.forEach((r, n) -> rows.add(Row.of(Subject.ROUTE, r, n)));
+    return List.copyOf(rows);
+  }
+
   /** A table: what was exercised, and how often; then what was not. */
   @Override
   public String toString() {
-    List<String[]> rows = new ArrayList<>();
-    for (int i = 0; i < steps.length; i++) {
-      EscalationStep step = policy.ladder().steps().get(i);
-      rows.add(new String[] {"step", step.name(), String.valueOf(steps[i])});
-    }
-    answers
-        .counts
-        .values()
-        .forEach(
-            parts ->
-                parts.forEach(
-                    c ->
-                        rows.add(
-                            new String[] {
-                              c.place, c.part.toString(), c.yes + " true, " + c.no + " false"
-                            })));
-    verdicts.forEach((v, n) -> rows.add(new String[] {"verdict", v.toString(), n.toString()}));
-    holds.forEach((h, n) -> rows.add(new String[] {"hold", words(h), n.toString()}));
-    routes.forEach((r, n) -> rows.add(new String[] {"route", r.toString(), n.toString()}));
+    List<List<String>> rows = rows().stream().map(Row::cells).toList();
     StringBuilder text = new StringBuilder("coverage of " + policy.name());
     text.append(" by ").append(looks).append(looks == 1 ? " look" : " looks");
     int[] widths = {0, 0};
-    for (String[] row : rows) {
-      widths[0] = Math.max(widths[0], row[0].length());
-      widths[1] = Math.max(widths[1], row[1].length());
+    for (List<String> row : rows) {
+      widths[0] = Math.max(widths[0], row.get(0).length());
+      widths[1] = Math.max(widths[1], row.get(1).length());
     }
-    for (String[] row : rows) {
-      text.append("\n  ").append(padded(row[0], widths[0])).append("  ");
-      text.append(padded(row[1], widths[1])).append("  ").append(row[2]);
+    for (List<String> row : rows) {
+      text.append("\n  ").append(padded(row.get(0), widths[0])).append("  ");
+      text.append(padded(row.get(1), widths[1])).append("  ").append(row.get(2));
     }
     missing().forEach(m -> text.append("\nnot exercised: ").append(m));
     return text.toString();

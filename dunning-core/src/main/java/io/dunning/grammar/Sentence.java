@@ -30,8 +30,8 @@ public final class Sentence {
     return form.print(values, new boolean[values.size()]);
   }
 
-  /** The sentence with quotes around all names. */
-  String quoted() {
+  /** {@return the sentence with quotes around all names} */
+  public String quoted() {
     return form.print(values, form.names());
   }
 

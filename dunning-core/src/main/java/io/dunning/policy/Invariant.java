@@ -8,12 +8,24 @@ import java.util.Objects;
 
 /**
  * A promise of the author of a policy, to which a check of the policy ({@code
- * io.dunning.check.PolicyCheck}) holds it. Prints as a sentence, such as {@code never place call
- * while disputed}. Immutable and thread-safe.
+ * io.dunning.check.PolicyCheck}) holds it. Prints as a sentence, such as {@code never call while
+ * disputed}, and {@link #parse} reads it. Immutable and thread-safe.
  *
  * <p>An invariant decides nothing: it is no rule of the policy and no part of its fingerprint.
  */
 public sealed interface Invariant extends Serializable {
+  /**
+   * Reads a sentence as invariants print it, such as {@code never refer to agency before "final
+   * demand" was delivered} or {@code at most 3 letters in 30 days}.
+   *
+   * @param text the sentence; capital letters do not matter, and names stand in double quotes or
+   *     without
+   * @return the invariant
+   * @throws io.dunning.sentence.SentenceException if the text is no invariant
+   */
+  static Invariant parse(String text) {
+    return InvariantGrammar.INVARIANTS.parse(Objects.requireNonNull(text, "text"));
+  }
 
   /** During what something must not be done. */
   enum During {
@@ -113,7 +125,8 @@ public sealed interface Invariant extends Serializable {
   /**
    * An action while something runs.
    *
-   * @param action what must not be done
+   * @param action stands for all actions of its kind: messages of any channel and number, and any
+   *     task
    * @param during while what
    */
   record NeverWhile(DunningAction action, During during) implements Invariant {
@@ -126,20 +139,21 @@ public sealed interface Invariant extends Serializable {
      * @param during while what
      */
     public NeverWhile {
-      Objects.requireNonNull(action, "action");
+      action = InvariantGrammar.standsFor(Objects.requireNonNull(action, "action"));
       Objects.requireNonNull(during, "during");
     }
 
     @Override
     public String toString() {
-      return "never " + action + " while " + during;
+      return InvariantGrammar.words(this);
     }
   }
 
   /**
    * An action before a step.
    *
-   * @param action what must not be done
+   * @param action stands for all actions of its kind: messages of any channel and number, and any
+   *     task
    * @param step the name of the step that comes first
    * @param delivered whether its message must not have come back
    */
@@ -154,14 +168,13 @@ public sealed interface Invariant extends Serializable {
      * @param delivered whether its message must not have come back
      */
     public NeverBefore {
-      Objects.requireNonNull(action, "action");
+      action = InvariantGrammar.standsFor(Objects.requireNonNull(action, "action"));
       Objects.requireNonNull(step, "step");
     }
 
     @Override
     public String toString() {
-      return "never %s before \"%s\" was %s"
-          .formatted(action, step, delivered ? "delivered" : "taken");
+      return InvariantGrammar.words(this);
     }
   }
 
@@ -193,7 +206,7 @@ public sealed interface Invariant extends Serializable {
 
     @Override
     public String toString() {
-      return "at most %s by %s in %s days".formatted(most, channel, days);
+      return InvariantGrammar.words(this);
     }
   }
 
@@ -216,7 +229,7 @@ public sealed interface Invariant extends Serializable {
 
     @Override
     public String toString() {
-      return "charges at most " + share + " of the debt";
+      return InvariantGrammar.words(this);
     }
   }
 
@@ -242,7 +255,7 @@ public sealed interface Invariant extends Serializable {
 
     @Override
     public String toString() {
-      return "no contact within " + days + " days after a payment";
+      return InvariantGrammar.words(this);
     }
   }
 }

@@ -65,7 +65,7 @@ class InvariantTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(Invariant.atMost(3, LETTER, 30)).hasToString("at most 3 by letter in 30 days");
+      assertThat(Invariant.atMost(3, LETTER, 30)).hasToString("at most 3 letters in 30 days");
       assertThatThrownBy(() -> daysPastDue(-5)).hasMessageContaining("come -5 days");
       assertThat(check.run()).hasToString(usual);
     } finally {
@@ -166,10 +166,10 @@ class InvariantTest {
                 Invariant.noContactAfterPayment(5)))
         .map(Invariant::toString)
         .containsExactly(
-            "never place call while disputed",
+            "never call while disputed",
             "never refer to agency before \"demand\" was delivered",
             "never refer to agency before \"demand\" was taken",
-            "at most 3 by letter in 30 days",
+            "at most 3 letters in 30 days",
             "charges at most 10% of the debt",
             "no contact within 5 days after a payment");
     assertThatThrownBy(() -> Invariant.atMost(-1, LETTER, 3))

@@ -78,6 +78,7 @@ class SentenceFuzzTest {
           new Kind(DunningAction::parse, Sentences::action),
           new Kind(Performer::parse, Sentences::performer),
           new Kind(Assignment::parse, s -> new Assignment(s.performer(), s.condition(2))),
+          new Kind(Invariant::parse, Sentences::invariant),
           new Kind(Resumption::parse, s -> Resumption.at(s.name())),
           new Kind(PersonRole::parse, s -> new PersonRole(s.word())),
           new Kind(Patience::parse, Sentences::patience),

@@ -51,6 +51,7 @@ class SentenceProperties {
     isRead(Resumption.at(random.name()), Resumption::parse);
     isRead(new PersonRole(random.word()), PersonRole::parse);
     isRead(random.patience(), Patience::parse);
+    isRead(random.invariant(), Invariant::parse);
     isRead(random.limit(), ContactLimit::parse);
   }
 

@@ -254,6 +254,18 @@ final class Sentences {
         : DunningAction.sendNotice(1 + below(9), of(Channel.values()));
   }
 
+  Invariant invariant() {
+    Invariant.During[] during = Invariant.During.values();
+    return switch (below(6)) {
+      case 0 -> Invariant.never(action(), of(during));
+      case 1 -> Invariant.neverBefore(action(), name());
+      case 2 -> Invariant.neverBeforeDelivered(action(), name());
+      case 3 -> Invariant.atMost(below(9), of(Channel.values()), 1 + below(99));
+      case 4 -> Invariant.chargesAtMost(Percentage.percent("" + below(101)));
+      default -> Invariant.noContactAfterPayment(below(30));
+    };
+  }
+
   Performer performer() {
     Performer performer = below(2) == 0 ? Performer.agency(name()) : Performer.lawyer(name());
     return below(2) == 0 ? performer : performer.forCommission(Percentage.percent("" + below(101)));

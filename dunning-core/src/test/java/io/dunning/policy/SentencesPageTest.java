@@ -108,6 +108,14 @@ class SentencesPageTest {
   }
 
   @Test
+  void hasEveryInvariant() throws IOException {
+    List<String> rows = rows("Invariants");
+    areRead(rows, Invariant::parse);
+    assertThat(kinds(rows, Invariant::parse))
+        .containsExactlyInAnyOrder(Invariant.class.getPermittedSubclasses());
+  }
+
+  @Test
   void hasLimitsAndRates() throws IOException {
     areRead(rows("Limits on contacts"), ContactLimit::parse);
     assertThat(kinds(rows("Limits on contacts"), ContactLimit::parse))

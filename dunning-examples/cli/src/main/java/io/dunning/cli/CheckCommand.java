@@ -1,23 +1,17 @@
 package io.dunning.cli;
 
-import io.dunning.check.InvariantAnswer;
 import io.dunning.check.PolicyCheck;
 import io.dunning.check.PolicyExamples;
-import io.dunning.check.PolicyFinding;
-import io.dunning.check.PolicyReport;
 import io.dunning.check.World;
-import io.dunning.policy.DunningPolicy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Looks for mistakes in a policy. */
 @CommandLine.Command(
@@ -25,19 +19,27 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Looks for mistakes in a policy, by reading it and by playing it against debtors at the edges",
-      "of what it names. Ends with 1 if it finds faults, and with 3 if it cannot tell."
+      "of what it names. Prints each finding as FILE:LINE:COLUMN, with the shortest story that shows it.",
+      "Ends with 1 if it finds faults, and with 3 if it cannot tell."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =
-      List.of("severity", "kind", "place", "finding", "story");
+      List.of("file", "line", "column", "severity", "kind", "path", "finding", "story");
   private static final int FAULTS = 1;
   private static final int INCONCLUSIVE = 3;
 
   @Option(
       names = "--policy",
-      required = true,
       paramLabel = "FILE|NAME",
-      description = "a policy file, or the name of a shipped policy; see dunning policy list")
+      description = "the same as without the option")
+  String option;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|FILE#NAME|NAME",
+      description =
+          "a policy file with one policy or several, one of its policies, or the name of a shipped"
+              + " policy; see dunning policy list")
   String policy;
 
   @Option(
@@ -59,7 +61,8 @@ final class CheckCommand extends PrintingCommand {
       names = "--write",
       paramLabel = "DIR",
       description =
-          "write the shortest story that reaches each step, answer and hold into this folder")
+          "write the shortest story that reaches each step, answer and hold into this folder; dunning"
+              + " coverage reads them")
   Path write;
 
   @Mixin Holidays holidays = new Holidays();
@@ -72,55 +75,53 @@ final class CheckCommand extends PrintingCommand {
     if (worlds < 1) {
       throw new BadInputException("--worlds: not above 0: " + worlds);
     }
-    DunningPolicy checked = Policies.one("--policy", policy);
-    PolicyCheck check = PolicyCheck.of(checked).events(events).atMost(worlds);
-    PolicyReport report = (holidays.areGiven() ? check.on(holidays.calendar()) : check).run();
+    List<Chosen> all = Policies.all("--policy", Policies.given(policy, option));
+    List<CheckedPolicy> checked = all.stream().map(this::check).toList();
     if (write != null) {
-      writeStories(checked);
+      StoryFolder stories = new StoryFolder(write, all.size() > 1);
+      all.forEach(c -> stories.write(PolicyExamples.of(c.policy(), holidays.calendar()), c));
     }
-    print(report);
-    boolean violated =
-        report.invariants().stream().anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.VIOLATED);
-    if (!report.faults().isEmpty() || violated) {
+    print(checked);
+    if (checked.stream().anyMatch(CheckedPolicy::isFaulty)) {
       return FAULTS;
     }
-    return report.isInconclusive() ? INCONCLUSIVE : 0;
+    return checked.stream().anyMatch(c -> c.report().isInconclusive()) ? INCONCLUSIVE : 0;
   }
 
-  private void print(PolicyReport report) {
-    List<PolicyFinding> shown = notes ? report.findings() : report.faults();
+  private CheckedPolicy check(Chosen chosen) {
+    PolicyCheck check = PolicyCheck.of(chosen.policy()).events(events).atMost(worlds);
+    return new CheckedPolicy(
+        chosen, (holidays.areGiven() ? check.on(holidays.calendar()) : check).run());
+  }
+
+  private void print(List<CheckedPolicy> all) {
+    if (format == Format.json) {
+      ObjectNode json = JsonText.object();
+      ArrayNode policies = json.putArray("policies");
+      all.forEach(c -> policies.add(c.json(notes)));
+      JsonText.print(json, out());
+      return;
+    }
+    List<CheckedPolicy.Line> lines =
+        all.stream().flatMap(c -> c.lines(notes).stream()).sorted(CheckedPolicy.BY_PLACE).toList();
     if (format == Format.table) {
-      PolicyReport printed =
-          new PolicyReport(
-              report.policy(), shown, report.invariants(), report.undecided(), report.explored());
-      out().println(Visible.lines(printed.toString()));
+      lines.forEach(l -> out().println(Visible.lines(l.toString())));
+      all.forEach(c -> out().println(Visible.lines(c.summary())));
       return;
     }
     Format.Printer printer = printer(COLUMNS);
-    for (PolicyFinding each : shown) {
+    for (CheckedPolicy.Line each : lines) {
       List<String> row = new ArrayList<>();
+      row.add(each.place().file());
+      row.add(String.valueOf(each.place().line()));
+      row.add(String.valueOf(each.place().column()));
       row.add(each.severity().toString());
-      row.add(each.kind().id());
-      row.add(each.place());
+      row.add(each.kind());
+      row.add(each.path());
       row.add(each.sentence());
-      row.add(each.example().map(World::toString).orElse(""));
+      row.add(each.story().map(World::toString).orElse(""));
       printer.row(row);
     }
     printer.end();
-  }
-
-  private void writeStories(DunningPolicy checked) {
-    PolicyExamples examples = PolicyExamples.of(checked, holidays.calendar());
-    try {
-      Files.createDirectories(write);
-      int number = 0;
-      for (Map.Entry<String, World> each : examples.stories().entrySet()) {
-        number++;
-        String file = String.format(Locale.ROOT, "%03d.txt", number);
-        Files.writeString(write.resolve(file), each.getKey() + "\n" + each.getValue() + "\n");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("--write: cannot write to " + write, e);
-    }
   }
 }

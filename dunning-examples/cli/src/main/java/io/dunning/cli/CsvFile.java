@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -65,6 +66,18 @@ final class CsvFile {
 
   boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /** The cells of each row that are not blank, in the order of the columns. */
+  List<Map<Column, String>> cells() {
+    List<Column> columns = columns();
+    List<Map<Column, String>> all = new ArrayList<>();
+    for (Row row : rows) {
+      Map<Column, String> cells = new LinkedHashMap<>();
+      columns.stream().filter(row.cells::containsKey).forEach(c -> cells.put(c, row.cells.get(c)));
+      all.add(cells);
+    }
+    return all;
   }
 
   private List<Column> columns() {

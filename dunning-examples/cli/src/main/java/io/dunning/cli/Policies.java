@@ -43,6 +43,39 @@ final class Policies {
     }
   }
 
+  /** What a command was given, with the option or without. */
+  static String given(String policy, String option) {
+    if ((policy == null) == (option == null)) {
+      throw new BadInputException(
+          "give one policy: a file, or the name of a shipped policy; dunning policy list prints"
+              + " their names");
+    }
+    return policy == null ? option : policy;
+  }
+
+  /**
+   * All policies of a file, or one.
+   *
+   * @param text a file, the name of a shipped policy, or {@code FILE#NAME} for one of several
+   */
+  static List<Chosen> all(String option, String text) {
+    int mark = isShipped(text) || isFile(text) ? -1 : text.lastIndexOf('#');
+    String source = mark < 0 ? text : text.substring(0, mark);
+    PolicyFile file = file(option, source);
+    String shown = isShipped(source) ? source + ".yaml" : source;
+    if (mark >= 0) {
+      try {
+        return List.of(new Chosen(shown, file, file.policy(text.substring(mark + 1))));
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException(option + ": " + e.getMessage());
+      }
+    }
+    if (file.policies().isEmpty()) {
+      throw new BadInputException(option + ": file assigns policies but holds none: " + source);
+    }
+    return file.policies().stream().map(p -> new Chosen(shown, file, p)).toList();
+  }
+
   /** What a file holds, or a shipped policy. */
   static PolicyFile file(String option, String text) {
     try {
@@ -88,14 +121,17 @@ final class Policies {
     }
   }
 
-  private static Path path(String option, String text) {
+  private static boolean isFile(String text) {
     try {
-      Path path = Path.of(text);
-      if (Files.isRegularFile(path)) {
-        return path;
-      }
+      return Files.isRegularFile(Path.of(text));
     } catch (InvalidPathException e) {
-      // no file can have this name
+      return false;
+    }
+  }
+
+  private static Path path(String option, String text) {
+    if (isFile(text)) {
+      return Path.of(text);
     }
     throw notFound(option, "neither a file nor a shipped policy: ", text);
   }

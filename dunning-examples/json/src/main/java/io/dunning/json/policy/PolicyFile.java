@@ -3,6 +3,7 @@ package io.dunning.json.policy;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,10 +14,15 @@ import java.util.stream.Collectors;
 public final class PolicyFile {
   private final List<DunningPolicy> policies;
   private final Optional<PolicySet> set;
+  private final Map<DunningPolicy, Node.Mapping> trees;
 
-  PolicyFile(List<DunningPolicy> policies, Optional<PolicySet> set) {
+  PolicyFile(
+      List<DunningPolicy> policies,
+      Optional<PolicySet> set,
+      Map<DunningPolicy, Node.Mapping> trees) {
     this.policies = List.copyOf(policies);
     this.set = set;
+    this.trees = trees;
   }
 
   /**
@@ -61,6 +67,28 @@ public final class PolicyFile {
             () ->
                 new IllegalArgumentException(
                     "file holds no policy " + Problems.quoted(name) + names()));
+  }
+
+  /**
+   * Where a rule of a policy stands: in the file that was read, or in the one that it extends.
+   *
+   * @param policy a policy of this file or of its set, the very one that {@link #policies} or
+   *     {@link #set} gave
+   * @param path the keys that lead to the rule, joined by dots; items of a list count from 1:
+   *     {@code ladder[2].only if}. An empty path is that of the whole policy.
+   * @return the place of the value; if there is no such key, the place of what the path leads to
+   *     before it, such as the step
+   * @throws IllegalArgumentException if the policy was not read from this file
+   */
+  public Place place(DunningPolicy policy, String path) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(path, "path");
+    Node.Mapping tree = trees.get(policy);
+    if (tree == null) {
+      throw new IllegalArgumentException(
+          "policy was not read from this file: " + Problems.quoted(policy.name()));
+    }
+    return Places.of(tree, path);
   }
 
   private String names() {

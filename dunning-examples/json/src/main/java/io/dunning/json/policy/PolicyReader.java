@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,14 @@ final class PolicyReader {
   private final Problems problems = new Problems();
   private final Inheritance inheritance = new Inheritance(problems);
   private final Map<Path, Source> files = new HashMap<>();
+  private final Map<DunningPolicy, Mapping> trees = new IdentityHashMap<>();
+  private final Optional<Path> given;
   private final Optional<Path> folder;
   private final Optional<Path> self;
   private long parts;
 
   private PolicyReader(Optional<Path> self) {
+    this.given = self;
     this.self = self.map(p -> p.toAbsolutePath().normalize());
     this.folder = this.self.map(Path::getParent);
   }
@@ -87,12 +91,15 @@ final class PolicyReader {
       problems.add(source.sets.get(1), "is a second set of policies", "one set in a file");
     }
     problems.raise();
-    return new PolicyFile(all, set);
+    return new PolicyFile(all, set, trees);
   }
 
   private Optional<DunningPolicy> policy(Spot spot, Source source) {
-    return resolved(spot, source, new ArrayList<>())
-        .flatMap(m -> PolicyShape.ONE.read(new Spot(m, spot.path()), problems));
+    Optional<Mapping> tree = resolved(spot, source, new ArrayList<>());
+    Optional<DunningPolicy> policy =
+        tree.flatMap(m -> PolicyShape.ONE.read(new Spot(m, spot.path()), problems));
+    policy.ifPresent(p -> trees.put(p, tree.orElseThrow()));
+    return policy;
   }
 
   /** A policy with all that it inherits. */
@@ -209,12 +216,17 @@ final class PolicyReader {
       }
       if (known == null && Files.isRegularFile(path) && isWithin(path)) {
         Optional<Source> read =
-            Source.text(path, problems).map(t -> Source.of(path.toString(), t, problems));
+            Source.text(path, problems).map(t -> Source.of(shown(name + ending), t, problems));
         read.ifPresent(s -> files.put(path, s));
         return read;
       }
     }
     return Optional.empty();
+  }
+
+  /** A file of the folder, named as the file was that is read. */
+  private String shown(String file) {
+    return given.orElseThrow().resolveSibling(file).toString();
   }
 
   /** Whether a file really stands in the folder; a link could lead elsewhere. */

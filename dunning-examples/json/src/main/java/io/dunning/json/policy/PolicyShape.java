@@ -13,6 +13,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Trigger;
 import java.util.List;
@@ -24,6 +25,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
   static final String NAME = "policy";
   static final String VERSION = "version";
   static final String LADDER = "ladder";
+  static final String INVARIANTS = "invariants";
   static final PolicyShape ONE = new PolicyShape();
 
   private static final String POLICY = "DunningPolicy.";
@@ -82,6 +84,13 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
     new ChargeKeys(this).add();
     lateGame();
     risk();
+    rule(
+        INVARIANTS,
+        POLICY + "invariants",
+        Forms.many(Sentences.INVARIANT),
+        p -> any(p.invariants()),
+        (d, all) -> d.keeping(all.toArray(Invariant[]::new)),
+        "What must never happen; a check of the policy holds it to that.");
   }
 
   private void ladder() {
@@ -318,15 +327,6 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
                       .at(Trigger.daysPastDue(1))
                       .take(DunningAction.placeCall())))
           .build();
-
-  @Override
-  void refuse(DunningPolicy policy) {
-    if (!policy.invariants().isEmpty()) {
-      throw new IllegalArgumentException(
-          "a policy file cannot hold what a policy promises for its check: "
-              + Problems.shown(policy.invariants().get(0).toString()));
-    }
-  }
 
   @Override
   Draft start(Values values) {

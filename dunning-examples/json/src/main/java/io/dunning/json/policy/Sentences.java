@@ -10,6 +10,7 @@ import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
 import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.util.List;
@@ -36,6 +37,15 @@ final class Sentences {
       Words.of("a cap", ChargeCap::parse, "at most 20% in all", "at most 50.00 EUR a year");
   static final Form<ContactLimit> LIMIT =
       Words.of("a limit of contact", ContactLimit::parse, "at most 1 attempt in 7 days");
+  static final Form<Invariant> INVARIANT =
+      Words.of(
+          "an invariant",
+          Invariant::parse,
+          "never refer to agency before \"final demand\" was delivered",
+          "never call while disputed",
+          "at most 3 letters in 30 days",
+          "charges at most 10% of the debt",
+          "no contact within 5 days after a payment");
   static final Form<AllocationOrder> ORDER =
       Forms.choice("an order", AllocationOrder::toString, List.of(AllocationOrder.values()));
 

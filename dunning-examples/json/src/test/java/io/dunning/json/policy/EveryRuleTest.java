@@ -422,12 +422,23 @@ class EveryRuleTest {
   }
 
   @Test
-  void whatIsPromisedForACheckIsRefused() {
-    DunningPolicy policy =
-        draft(CALL).keeping(Invariant.neverBefore(DunningAction.visit(), "call")).build();
-    assertThatThrownBy(() -> PolicyFiles.write(policy))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a policy file cannot hold what a policy promises for its check");
+  void everyInvariantComesBack() {
+    Invariant[] invariants = {
+      Invariant.never(DunningAction.sendReminder(Channel.EMAIL), Invariant.During.IN_PLAN),
+      Invariant.neverBefore(DunningAction.visit(), "call"),
+      Invariant.neverBeforeDelivered(DunningAction.writeOff(), "a \"last\" letter: # 1"),
+      Invariant.atMost(1, Channel.SMS, 30),
+      Invariant.chargesAtMost(percent("12.5")),
+      Invariant.noContactAfterPayment(5)
+    };
+    DunningPolicy policy = draft(CALL).keeping(invariants).build();
+    PolicyFileProperties.comesBack(policy);
+    assertThat(PolicyFiles.parse(PolicyFiles.write(policy)).policy().invariants())
+        .containsExactly(invariants);
+    DunningPolicy one = draft(CALL).keeping(invariants[0]).build();
+    assertThat(PolicyFiles.write(one))
+        .endsWith("invariants: never send reminder while in a payment plan\n");
+    PolicyFileProperties.comesBack(one);
   }
 
   @Test

@@ -46,7 +46,6 @@ class KeysTest {
   /** What no file can hold, or needs no key, and why. */
   private static final Map<String, String> WITHOUT_KEY =
       Map.of(
-          "DunningPolicy.invariants", "not a rule, and refused in writing",
           "LateFee.own", "a formula in code",
           "LateFee.rounding", "always half up",
           "InterestRate.ceiling", "a key of the interest itself");

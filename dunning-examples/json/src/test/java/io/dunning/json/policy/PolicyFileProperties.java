@@ -20,6 +20,7 @@ class PolicyFileProperties {
     DunningPolicy read = PolicyFiles.parse(yaml).policy();
     assertThat(read).as(yaml).isEqualTo(policy);
     assertThat(read.fingerprint()).isEqualTo(policy.fingerprint());
+    assertThat(read.invariants()).isEqualTo(policy.invariants());
     assertThat(PolicyFiles.format(yaml)).isEqualTo(yaml);
     String json = PolicyFiles.writeJson(policy);
     assertThat(PolicyFiles.parse(json).policy()).as(json).isEqualTo(policy);

@@ -1,0 +1,152 @@
+package io.dunning.cli;
+
+import io.dunning.check.InvariantAnswer;
+import io.dunning.check.PolicyFinding;
+import io.dunning.check.PolicyReport;
+import io.dunning.check.World;
+import io.dunning.json.policy.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A policy and what its check found, each finding with its place in the file. */
+record CheckedPolicy(Chosen chosen, PolicyReport report) {
+  private static final String INVARIANTS = "invariants";
+
+  /** In the order of the files. */
+  static final Comparator<Line> BY_PLACE =
+      Comparator.comparing((Line l) -> l.place().file())
+          .thenComparing(l -> l.place().line())
+          .thenComparing(l -> l.place().column())
+          .thenComparing(Line::severity)
+          .thenComparing(Line::kind)
+          .thenComparing(Line::sentence);
+
+  /**
+   * Something that was found.
+   *
+   * @param kind which kind of finding; an identifier
+   * @param path the keys that lead to the place
+   */
+  record Line(
+      Place place,
+      PolicyFinding.Severity severity,
+      String kind,
+      String path,
+      String sentence,
+      Optional<World> story) {
+
+    /** Such as {@code mine.yaml:12:7: error: step-unreachable: ...}, with the story below. */
+    @Override
+    public String toString() {
+      String line = place + ": " + severity + ": " + kind + ": " + sentence;
+      return story.map(w -> line + "\n" + w.toString().indent(4).stripTrailing()).orElse(line);
+    }
+  }
+
+  /** What was found, in the order of the file. */
+  List<Line> lines(boolean notes) {
+    List<Line> all = new ArrayList<>();
+    for (PolicyFinding each : notes ? report.findings() : report.faults()) {
+      all.add(
+          new Line(
+              chosen.place(each.place()),
+              each.severity(),
+              each.kind().id(),
+              each.place(),
+              each.sentence(),
+              each.example()));
+    }
+    for (int i = 0; i < report.invariants().size(); i++) {
+      InvariantAnswer answer = report.invariants().get(i);
+      if (answer.verdict() != InvariantAnswer.Verdict.HOLDS) {
+        all.add(line(INVARIANTS + "[" + (i + 1) + "]", answer));
+      }
+    }
+    all.sort(BY_PLACE);
+    return all;
+  }
+
+  private Line line(String path, InvariantAnswer answer) {
+    boolean violated = answer.verdict() == InvariantAnswer.Verdict.VIOLATED;
+    return new Line(
+        chosen.place(path),
+        violated ? PolicyFinding.Severity.ERROR : PolicyFinding.Severity.WARNING,
+        "invariant-" + answer.verdict(),
+        path,
+        answer.invariant() + ": " + answer.why(),
+        answer.example());
+  }
+
+  private long answered(InvariantAnswer.Verdict verdict) {
+    return report.invariants().stream().filter(a -> a.verdict() == verdict).count();
+  }
+
+  boolean isFaulty() {
+    return !report.faults().isEmpty() || answered(InvariantAnswer.Verdict.VIOLATED) > 0;
+  }
+
+  /** A line about the policy as a whole, what is undecided, and what was explored. */
+  String summary() {
+    int faults = report.faults().size();
+    StringBuilder text = new StringBuilder("policy ").append(report.policy()).append(": ");
+    text.append(faults == 0 ? "no fault found" : faults == 1 ? "1 fault" : faults + " faults");
+    for (InvariantAnswer.Verdict each : InvariantAnswer.Verdict.values()) {
+      long count = answered(each);
+      if (count > 0) {
+        text.append(", ").append(invariants(count, each));
+      }
+    }
+    report.undecided().forEach(u -> text.append("\nundecided: ").append(u));
+    return text.append("\n").append(report.explored()).toString();
+  }
+
+  private static String invariants(long count, InvariantAnswer.Verdict verdict) {
+    String what =
+        switch (verdict) {
+          case HOLDS -> count == 1 ? "holds" : "hold";
+          case VIOLATED -> count == 1 ? "is violated" : "are violated";
+          case INCONCLUSIVE -> count == 1 ? "is inconclusive" : "are inconclusive";
+        };
+    return String.format(Locale.ROOT, "%d invariant%s %s", count, count == 1 ? "" : "s", what);
+  }
+
+  ObjectNode json(boolean notes) {
+    ObjectNode json = JsonText.object().put("policy", report.policy());
+    json.put("file", chosen.source());
+    ArrayNode findings = json.putArray("findings");
+    for (Line each : lines(notes)) {
+      ObjectNode finding = findings.addObject();
+      finding.put("severity", each.severity.toString());
+      finding.put("kind", each.kind);
+      finding.put("file", each.place.file());
+      finding.put("line", each.place.line());
+      finding.put("column", each.place.column());
+      finding.put("path", each.path);
+      finding.put("sentence", each.sentence);
+      each.story.ifPresent(
+          w -> finding.set("story", JsonText.texts(StoryWriter.lines(w, "", Optional.empty()))));
+    }
+    ArrayNode invariants = json.putArray(INVARIANTS);
+    for (InvariantAnswer each : report.invariants()) {
+      invariants
+          .addObject()
+          .put("invariant", each.invariant().toString())
+          .put("verdict", each.verdict().toString());
+    }
+    json.set("undecided", JsonText.texts(report.undecided()));
+    PolicyReport.Explored explored = report.explored();
+    json.putObject("explored")
+        .put("debtors", explored.debtors())
+        .put("worlds", explored.worlds())
+        .put("merged", explored.merged())
+        .put("decisions", explored.decisions())
+        .put("events", explored.events())
+        .put("complete", explored.complete());
+    return json;
+  }
+}

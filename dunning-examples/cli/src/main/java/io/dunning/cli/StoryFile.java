@@ -1,0 +1,119 @@
+package io.dunning.cli;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.scenario.Scenario;
+import io.dunning.scenario.StoryDay;
+import io.dunning.scenario.Watcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A story of a file: who owes what, what happens, and what the policy is expected to do. Reading
+ * the file notes everything that is wrong with it.
+ *
+ * @param file the file
+ * @param title what the story shows; empty if it does not say
+ * @param policy the policy that it is about; empty if it fits any
+ * @param start the account at the beginning
+ * @param days the days, in order
+ */
+record StoryFile(
+    String file, String title, Optional<String> policy, Account start, List<StoryDay> days) {
+  static final String STORY = "story";
+  static final String POLICY = "policy";
+  static final String CUSTOMER = "customer";
+  static final String FACT = "fact";
+  static final String INVOICE = "invoice";
+  static final String PAST = "past";
+  static final String TAKE = "take";
+  static final String APPROVE = "approve";
+  static final String VERDICT = "verdict";
+  static final String LOOK = "look again on";
+  static final String NOTHING = "nothing";
+  static final String BY = "by";
+  static final String GRANTS = "grants";
+  static final String CHARGES = "charges";
+  static final String OFFERS = "offers";
+  static final String TONE = "tone";
+
+  /** How a file of a story is named. */
+  static final String ENDING = ".story";
+
+  private static final long LONGEST = 1_000_000;
+
+  /**
+   * The stories of a folder, and of the folders in it, by name.
+   *
+   * @throws BadInputException with all that is wrong with all of them, or if there is none
+   */
+  static List<StoryFile> readAll(Path folder) {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder, 5)) {
+      files = all.filter(p -> p.toString().endsWith(ENDING)).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadInputException("--stories: cannot be read: " + folder);
+    }
+    if (files.isEmpty()) {
+      throw new BadInputException(
+          "--stories: no file *"
+              + ENDING
+              + " is there: "
+              + folder
+              + "\nMaybe dunning check --policy FILE --write "
+              + folder);
+    }
+    StoryProblems problems = new StoryProblems();
+    List<StoryFile> stories = new ArrayList<>();
+    for (Path each : files) {
+      parse(each.toString(), text(each), problems).ifPresent(stories::add);
+    }
+    problems.raise();
+    return stories;
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.size(file) > LONGEST) {
+        throw new BadInputException(file + ": has more than " + LONGEST + " bytes");
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(file + ": is not text in UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** A story; empty if the problems say what is wrong with it. */
+  static Optional<StoryFile> parse(String file, String text, StoryProblems problems) {
+    return new StoryReader(file, problems).read(text);
+  }
+
+  /**
+   * Tells the story to a policy.
+   *
+   * @param watcher who counts what is exercised
+   * @return what is otherwise than it tells; empty if nothing is
+   */
+  Optional<String> tell(DunningPolicy told, BusinessCalendar calendar, Watcher watcher) {
+    try {
+      Scenario.of(told)
+          .calendar(calendar)
+          .account(start)
+          .watchedBy(watcher)
+          .tells(days.toArray(StoryDay[]::new));
+      return Optional.empty();
+    } catch (AssertionError | IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}
