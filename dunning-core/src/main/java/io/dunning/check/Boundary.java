@@ -100,12 +100,12 @@ final class Boundary {
     step.actions().stream().map(DunningAction::channel).forEach(c -> c.ifPresent(channels::add));
     condition(Place.of(index, "only if"), step.condition());
     for (int i = 0; i < step.prerequisites().size(); i++) {
-      condition(Place.of(index, "requires[" + i + "]"), step.prerequisites().get(i));
+      condition(Place.of(index, Place.item("requires", i)), step.prerequisites().get(i));
     }
     condition(Place.of(index, "softer tone if"), step.softerTone());
     for (int i = 0; i < step.performers().size(); i++) {
       Assignment each = step.performers().get(i);
-      condition(Place.of(index, "performed by[" + i + "].only if"), each.condition());
+      condition(Place.of(index, Place.item("performed by", i) + ".only if"), each.condition());
     }
   }
 

@@ -14,10 +14,8 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Plays a policy against every debtor, with every choice of events up to a number, and shows what
@@ -43,7 +41,7 @@ final class Exploration {
   private final Merging merging;
 
   /** States from which worlds were played on already, by the number of events that are left. */
-  private final List<Set<Object>> seen = new ArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
 
   private LocalDate horizon;
 
@@ -85,7 +83,7 @@ final class Exploration {
         }
         seen.clear();
         for (int left = 0; left <= level; left++) {
-          seen.add(new HashSet<>());
+          seen.add(new Seen());
         }
         LocalDate due = each.account().invoices().get(0).invoice().due();
         horizon = due.plusDays(horizonDays);
@@ -117,8 +115,8 @@ final class Exploration {
     }
 
     void decide(LocalDate day) {
-      decisions++;
       next = evaluator.evaluate(policy, account, day);
+      decisions += next.recommendations().size();
     }
 
     /** Takes the steps of a day, each once a person has approved it. */

@@ -13,13 +13,14 @@ import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
+import io.dunning.ledger.StepRecord;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Resumption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells which worlds go on alike. Two worlds do if everything that the policy, the findings and the
@@ -43,8 +44,16 @@ final class Merging {
   /** How long a contact keeps the next one away. */
   private final int spacingDays;
 
+  private final Fingerprint state = new Fingerprint();
   private final int promiseDays;
   private final boolean promisesLast;
+
+  /** Whether what was paid long ago still matters. */
+  private final boolean moneyLasts;
+
+  /** Whether the policy counts how often it was patient. */
+  private final boolean countsAgreements;
+
   private final boolean offersLast;
 
   Merging(DunningPolicy policy, Boundary boundary, int paymentDays) {
@@ -52,10 +61,7 @@ final class Merging {
     this.boundary = boundary;
     this.paymentDays = paymentDays;
     possible =
-        policy.clock() == DunningPolicy.Clock.RUNS
-            && policy.outreach().thanksWithin().isEmpty()
-            && policy.agreements().patience().isUnlimited()
-            && !boundary.topics.contains(Topic.DESCRIBED);
+        policy.clock() == DunningPolicy.Clock.RUNS && !boundary.topics.contains(Topic.DESCRIBED);
     int spacing =
         Math.max(
             policy.outreach().minimumDaysBetweenContacts(),
@@ -65,6 +71,11 @@ final class Merging {
     }
     spacingDays = spacing;
     promiseDays = Nominal.calendarDays(policy.agreements().promiseTolerance()) + 5;
+    moneyLasts =
+        boundary.charges
+            || boundary.topics.contains(Topic.BEHAVIOUR)
+            || policy.outreach().thanksWithin().isPresent();
+    countsAgreements = !policy.agreements().patience().isUnlimited();
     promisesLast =
         boundary.topics.contains(Topic.PROMISE)
             || !policy.agreements().brokenPromise().equals(Resumption.whereItWas());
@@ -76,18 +87,19 @@ final class Merging {
     return possible && path.events > 0;
   }
 
-  /** What decides how a world goes on from the look on a day. */
-  Object state(Account account, LocalDate day, Path path) {
-    List<Object> state = new ArrayList<>(16);
+  /** What decides how a world goes on from the look on a day; valid until the next is asked for. */
+  Fingerprint state(Account account, LocalDate date, Path path) {
+    long day = date.toEpochDay();
+    state.begin();
     state.add(day);
     boolean plan = false;
     for (InvoiceHistory each : account.invoices()) {
       Standing standing = each.standingOn(day);
       state.add(standing.balance());
-      plan |= add(state, standing, day.toEpochDay());
+      plan |= add(standing, day);
     }
-    plan |= add(state, account.standingOn(day.toEpochDay()), day.toEpochDay());
-    LocalDate remembered = day.minusDays(paymentDays);
+    plan |= add(account.standingOn(day), day);
+    LocalDate remembered = date.minusDays(paymentDays);
     for (Path each = path; !each.isStart(); each = each.before) {
       if (each.event != null && isRead(each.event, plan, each.day.isAfter(remembered))) {
         state.add(each.event);
@@ -99,7 +111,10 @@ final class Merging {
   /** Whether an event is read by what looks at the history itself. */
   private boolean isRead(LedgerEvent event, boolean plan, boolean recent) {
     if (event instanceof MoneyEvent) {
-      return recent || plan || boundary.charges || boundary.topics.contains(Topic.BEHAVIOUR);
+      return recent || plan || moneyLasts;
+    }
+    if (event instanceof AgreementEvent && countsAgreements) {
+      return true;
     }
     if (event instanceof ContactEvent) {
       return boundary.conduct || boundary.topics.contains(Topic.REACHED);
@@ -109,19 +124,46 @@ final class Merging {
   }
 
   /** Adds what still matters of a standing; whether a plan has to be kept. */
-  private boolean add(List<Object> state, Standing standing, long day) {
-    state.add(standing.steps());
-    add(state, standing.agreements(), day);
-    add(state, standing.correspondence(), day);
+  private boolean add(Standing standing, long day) {
+    add(standing.steps());
+    add(standing.agreements(), day);
+    add(standing.correspondence(), day);
     return standing.agreements().plan().isPresent();
   }
 
-  private void add(List<Object> state, Agreements agreed, long day) {
+  private void add(StepRecord steps) {
+    add(steps.taken());
+    add(steps.withdrawn());
+    List<StepEvent> decided = steps.decided();
+    state.add(decided.size());
+    for (StepEvent each : decided) {
+      state.add(each);
+    }
+  }
+
+  private void add(List<StepEvent.StepTaken> steps) {
+    state.add(steps.size());
+    for (StepEvent.StepTaken each : steps) {
+      state.add(each.date().toEpochDay());
+      state.add(policy.ladder().indexOf(each.step()));
+      state.add(number(each.channel()));
+      if (!each.person().isEmpty()) {
+        state.add(each.person());
+      }
+    }
+  }
+
+  /** The place of a constant, from 1; 0 if there is none. */
+  private static long number(Optional<? extends Enum<?>> constant) {
+    return constant.isEmpty() ? 0 : 1L + constant.get().ordinal();
+  }
+
+  private void add(Agreements agreed, long day) {
     for (DisputeCase each : agreed.disputes()) {
       if (boundary.topics.contains(Topic.DISPUTE)) {
         state.add(each);
       } else if (each.isOpen() || each.isCreditOwed()) {
-        state.add(each.isOpen());
+        state.add(each.isOpen() ? 1 : 2);
         state.add(each.amountMinor());
         state.add(each.creditedMinor());
       }
@@ -141,11 +183,11 @@ final class Merging {
     }
   }
 
-  private void add(List<Object> state, Correspondence said, long day) {
+  private void add(Correspondence said, long day) {
     long contact = said.lastContactDay();
     state.add(contact != EpochDay.NONE && day - contact <= spacingDays ? contact : EpochDay.NONE);
     state.add(said.closedChannelBits());
-    state.add(said.undeliveredSince());
+    state.add(day(said.undeliveredSince()));
     state.add(said.arrivedDay());
     if (said.anyReturned()) {
       for (EscalationStep each : policy.ladder().steps()) {
@@ -156,13 +198,17 @@ final class Merging {
       state.add(said.deliveredDay(each));
     }
     if (!boundary.replies.isEmpty() || boundary.topics.contains(Topic.REACHED)) {
-      state.add(said.lastRepliedOn());
-      state.add(said.latestReply());
+      state.add(day(said.lastRepliedOn()));
+      state.add(number(said.latestReply()));
       state.add(said.lastAnswerDay());
     }
-    state.add(said.latestReason());
+    state.add(number(said.latestReason()));
     state.add(said.latestReasonDay());
     state.add(said.addressUnknownDay());
     state.add(said.addressFoundDay());
+  }
+
+  private static long day(Optional<LocalDate> date) {
+    return date.isEmpty() ? EpochDay.NONE : date.get().toEpochDay();
   }
 }

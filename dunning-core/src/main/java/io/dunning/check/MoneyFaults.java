@@ -130,7 +130,7 @@ final class MoneyFaults {
   }
 
   private void fee(int index, LateFee fee) {
-    String place = "late fees[" + index + "]";
+    String place = Place.item("late fees", index);
     for (CurrencyUnit each : currenciesOfDebts()) {
       Money typical = boundary.typical(each);
       Money charged = fee.of(typical);

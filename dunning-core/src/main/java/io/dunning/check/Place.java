@@ -1,16 +1,21 @@
 package io.dunning.check;
 
-/** Names places in a policy, as a file of the policy would. */
+/** Names places in a policy, as a file of the policy would: the first of a list is number 1. */
 final class Place {
   private Place() {}
 
-  /** Such as {@code ladder[2]}, counted from 0. */
+  /** Such as {@code ladder[3]} for the step at index 2. */
   static String step(int index) {
-    return "ladder[" + index + "]";
+    return item("ladder", index);
   }
 
-  /** Such as {@code ladder[2].at}. */
+  /** Such as {@code ladder[3].at}. */
   static String of(int index, String attribute) {
     return step(index) + "." + attribute;
+  }
+
+  /** Such as {@code late fees[1]} for the fee at index 0. */
+  static String item(String list, int index) {
+    return list + "[" + (index + 1) + "]";
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param kind what kind of mistake
  * @param severity how bad it is
- * @param place where in the policy, such as {@code ladder[2].at}; steps count from 0, as in a file
+ * @param place where in the policy, such as {@code ladder[2].at}; steps and fees count from 1, as
+ *     in a policy file
  * @param sentence what is wrong, in one sentence, with the names and the days
  * @param example the shortest story in which it shows; empty if it can be told without one
  */

@@ -30,7 +30,8 @@ public record PolicyReport(
    * @param worlds how many worlds there were, those included that were merged
    * @param merged how many worlds were not played to their end, because from some day on they went
    *     on exactly like one that was; what else could have happened to them is not counted
-   * @param decisions how many decisions the policy made
+   * @param decisions how many decisions the policy made: each is about one debt on one day, that
+   *     is, an invoice, or an account together, as the policy decides
    * @param events the number of events up to which worlds were to be explored; of debtors at an
    *     edge, such as an amount that the policy names or a due date on a Sunday, one less, but one
    *     if there are any

@@ -163,14 +163,16 @@ final class Redraft {
       for (int i = 0; i < from.prerequisites().size(); i++) {
         made =
             made.requires(
-                conditions.apply(place + ".requires[" + i + "]", from.prerequisites().get(i)));
+                conditions.apply(
+                    place + "." + Place.item("requires", i), from.prerequisites().get(i)));
       }
       for (int i = 0; i < from.performers().size(); i++) {
         Assignment each = from.performers().get(i);
         made =
             made.performedBy(
                 each.performer(),
-                conditions.apply(place + ".performed by[" + i + "].only if", each.condition()));
+                conditions.apply(
+                    place + "." + Place.item("performed by", i) + ".only if", each.condition()));
       }
       if (from.tone().isPresent()) {
         made =

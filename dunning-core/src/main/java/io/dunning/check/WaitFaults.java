@@ -136,7 +136,7 @@ final class WaitFaults {
             day,
             error(
                 FindingKind.PREREQUISITE_NEVER_MET,
-                Place.of(index, "requires[" + i + "]"),
+                Place.of(index, Place.item("requires", i)),
                 "step \"%s\" waits for \"%s\", which cannot come about any more"
                     .formatted(missing.step(), all.get(i))));
       }

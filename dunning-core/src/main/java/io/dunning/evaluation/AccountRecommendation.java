@@ -3,7 +3,6 @@ package io.dunning.evaluation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -109,8 +108,11 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
    * @return the earliest review date; empty if there is none
    */
   public Optional<LocalDate> reviewOn() {
-    return recommendations.stream()
-        .flatMap(r -> r.reviewOn().stream())
-        .min(Comparator.naturalOrder());
+    LocalDate first = null;
+    for (Recommendation each : recommendations) {
+      LocalDate day = each.reviewOn().orElse(null);
+      first = first == null || day != null && day.isBefore(first) ? day : first;
+    }
+    return Optional.ofNullable(first);
   }
 }

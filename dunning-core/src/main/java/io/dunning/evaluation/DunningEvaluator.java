@@ -129,11 +129,11 @@ public final class DunningEvaluator implements Serializable {
 
   private AccountRecommendation readably(DunningPolicy policy, Account account, LocalDate asOf) {
     List<Scope> scopes = scopes(policy, null, account, asOf);
-    return new AccountRecommendation(
-        account.customer().id(),
-        scopes.size() == 1
-            ? List.of(recommend(scopes.get(0), false))
-            : scopes.stream().map(s -> recommend(s, false)).toList());
+    Recommendation[] all = new Recommendation[scopes.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = recommend(scopes.get(i), false);
+    }
+    return new AccountRecommendation(account.customer().id(), List.of(all));
   }
 
   /**

@@ -13,9 +13,15 @@ import io.dunning.settlement.SettlementRule;
  * @param isNever whether it never holds
  * @param opaque whether nobody can foresee when its answer changes
  * @param namesAmounts whether it names every amount at which its answer changes
+ * @param words its sentence
  */
 record PreparedCondition(
-    Condition condition, boolean isAlways, boolean isNever, boolean opaque, boolean namesAmounts) {
+    Condition condition,
+    boolean isAlways,
+    boolean isNever,
+    boolean opaque,
+    boolean namesAmounts,
+    String words) {
 
   static PreparedCondition of(DunningPolicy policy, Condition condition) {
     return new PreparedCondition(
@@ -23,7 +29,8 @@ record PreparedCondition(
         condition.equals(Condition.always()),
         condition.equals(Condition.never()),
         isOpaque(policy, condition.needs()),
-        namesAmounts(condition.needs()));
+        namesAmounts(condition.needs()),
+        condition.toString());
   }
 
   /** Whether a condition names every amount at which it changes: routes and users' own do not. */
@@ -46,6 +53,6 @@ record PreparedCondition(
 
   @Override
   public String toString() {
-    return condition.toString();
+    return words;
   }
 }

@@ -109,17 +109,17 @@ final class FaultyPolicies {
     return List.of(
         fault(
             FindingKind.TRIGGERS_OUT_OF_ORDER,
-            "ladder[2].at",
+            "ladder[3].at",
             policy(
                 REMINDER,
                 NOTICE,
                 step("call").at(after("reminder", calendarDays(4))).take(placeCall()),
                 DEMAND,
                 AGENCY)),
-        fault(FindingKind.STEP_IN_GRACE, "ladder[0].at", sound().grace(calendarDays(5))),
+        fault(FindingKind.STEP_IN_GRACE, "ladder[1].at", sound().grace(calendarDays(5))),
         fault(
             FindingKind.STEPS_CROWDED,
-            "ladder[1].at",
+            "ladder[2].at",
             policy(
                 REMINDER,
                 step("call").at(daysPastDue(3)).take(placeCall()),
@@ -128,7 +128,7 @@ final class FaultyPolicies {
                 AGENCY)),
         fault(
             FindingKind.STEP_SHADOWED,
-            "ladder[0]",
+            "ladder[1]",
             DunningPolicy.named("faulty")
                 .ladder(
                     EscalationLadder.of(
@@ -139,7 +139,7 @@ final class FaultyPolicies {
                         .progression(Progression.CATCH_UP))),
         fault(
             FindingKind.STEP_LAPSES,
-            "ladder[1]",
+            "ladder[2]",
             policy(
                     step("greeting").at(daysBeforeDue(6)).take(sendMessage(EMAIL)),
                     early,
@@ -150,7 +150,7 @@ final class FaultyPolicies {
                 .minimumDaysBetweenContacts(7)),
         fault(
             FindingKind.SPACING_PAST_NEXT_STEP,
-            "ladder[1].at",
+            "ladder[2].at",
             policy(
                     REMINDER,
                     step("second").at(daysPastDue(6)).take(sendReminder(EMAIL)),
@@ -167,16 +167,16 @@ final class FaultyPolicies {
                         ContactRules.of("once", ContactLimit.atMost(1, Period.ofDays(1500)))))),
         fault(
             FindingKind.DEADLINE_OUTLIVES_NEXT_STEP,
-            "ladder[1].grants",
+            "ladder[2].grants",
             policy(REMINDER, NOTICE.grants(calendarDays(30)), DEMAND, AGENCY)),
         fault(
             FindingKind.DEBT_LEFT_ALONE,
             "ladder",
             policy(REMINDER.onlyIf(customerTagged("new")), NOTICE.onlyIf(customerTagged("new")))),
-        fault(FindingKind.THREAT_NEVER_CARRIED_OUT, "ladder[2]", policy(REMINDER, NOTICE, DEMAND)),
+        fault(FindingKind.THREAT_NEVER_CARRIED_OUT, "ladder[3]", policy(REMINDER, NOTICE, DEMAND)),
         fault(
             FindingKind.LADDER_WITHOUT_END,
-            "ladder[1]",
+            "ladder[2]",
             policy(REMINDER, step("call").at(daysPastDue(14)).take(placeCall()))),
         fault(
             FindingKind.REPEATS_FOR_EVER,
@@ -185,7 +185,7 @@ final class FaultyPolicies {
                 .ladder(EscalationLadder.of(REMINDER, NOTICE).repeatLastEvery(calendarDays(1)))),
         fault(
             FindingKind.NOTICE_NUMBERS,
-            "ladder[2].take",
+            "ladder[3].take",
             policy(
                 REMINDER,
                 NOTICE,
@@ -194,7 +194,7 @@ final class FaultyPolicies {
                 AGENCY)),
         fault(
             FindingKind.TONE_SOFTENS,
-            "ladder[1].tone",
+            "ladder[2].tone",
             policy(REMINDER.tone(Tone.FIRM), NOTICE.tone(Tone.FRIENDLY), DEMAND, AGENCY)));
   }
 
@@ -203,23 +203,23 @@ final class FaultyPolicies {
     return List.of(
         fault(
             FindingKind.STEP_UNREACHABLE,
-            "ladder[1]",
+            "ladder[2]",
             policy(REMINDER, NOTICE.onlyIf(impossible), DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_NEVER_TRUE,
-            "ladder[1].only if",
+            "ladder[2].only if",
             policy(REMINDER, NOTICE.onlyIf(VIP.and(VIP.not())), DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_ALWAYS_TRUE,
-            "ladder[0].only if",
+            "ladder[1].only if",
             policy(REMINDER.onlyIf(VIP.or(VIP.not())), NOTICE, DEMAND, AGENCY)),
         fault(
             FindingKind.CONDITION_NEVER_TRUE,
-            "ladder[2].softer tone if",
+            "ladder[3].softer tone if",
             policy(REMINDER, NOTICE, DEMAND.tone(Tone.FINAL, taken("agency")), AGENCY)),
         fault(
             FindingKind.PREREQUISITE_NEVER_MET,
-            "ladder[3].requires[0]",
+            "ladder[4].requires[1]",
             policy(
                 REMINDER,
                 NOTICE.onlyIf(overdueAtLeast(eur("500.00"))),
@@ -241,7 +241,7 @@ final class FaultyPolicies {
                     Condition.disputeOpen().or(promiseActive()).or(latestReply(Reply.REFUSES)))),
         fault(
             FindingKind.DAILY_REVIEW,
-            "ladder[1].only if",
+            "ladder[2].only if",
             policy(
                 REMINDER,
                 NOTICE.onlyIf(Condition.described("weather is fine", s -> true)),
@@ -258,7 +258,7 @@ final class FaultyPolicies {
     return List.of(
         fault(
             FindingKind.SEVERE_WITHOUT_APPROVAL,
-            "ladder[3].take",
+            "ladder[4].take",
             policy(
                 REMINDER,
                 NOTICE,
@@ -268,11 +268,11 @@ final class FaultyPolicies {
                     .take(referToAgency()))),
         fault(
             FindingKind.NOTICE_MISSING,
-            "ladder[0]",
+            "ladder[1]",
             policy(step("court").at(daysPastDue(30)).take(fileClaim()).needsApproval())),
         fault(
             FindingKind.NOTICE_MISSING,
-            "ladder[2]",
+            "ladder[3]",
             policy(
                 step("call").at(daysPastDue(10)).take(placeCall()),
                 step("letter")
@@ -282,7 +282,7 @@ final class FaultyPolicies {
                 step("agency").at(daysPastDue(60)).take(referToAgency()).needsApproval())),
         fault(
             FindingKind.NOTICE_NOT_WAITED_FOR,
-            "ladder[3]",
+            "ladder[4]",
             policy(
                 REMINDER,
                 NOTICE,
@@ -290,7 +290,7 @@ final class FaultyPolicies {
                 step("agency").at(daysPastDue(35)).take(referToAgency()).needsApproval())),
         fault(
             FindingKind.CONTACT_AFTER_HAND_OVER,
-            "ladder[4]",
+            "ladder[5]",
             policy(
                 REMINDER,
                 NOTICE,
@@ -299,7 +299,7 @@ final class FaultyPolicies {
                 step("last call").at(daysPastDue(80)).take(placeCall()))),
         fault(
             FindingKind.CONTACT_DURING_RESTRICTION,
-            "ladder[1].even during",
+            "ladder[2].even during",
             policy(REMINDER, NOTICE.evenDuring(Restriction.CEASE_CONTACT), DEMAND, AGENCY)));
   }
 
@@ -309,7 +309,7 @@ final class FaultyPolicies {
     return List.of(
         fault(
             FindingKind.MINIMUM_BLOCKS_LADDER,
-            "ladder[1].minimum amount",
+            "ladder[2].minimum amount",
             policy(REMINDER, NOTICE.minimumAmount(eur("50.00")), DEMAND, AGENCY)),
         fault(
             FindingKind.MINIMUM_WITHIN_TOLERANCE,
@@ -326,7 +326,7 @@ final class FaultyPolicies {
                 .minimumAmount(eur("10.00"))),
         fault(
             FindingKind.CHARGES_NOT_SET,
-            "ladder[2].take",
+            "ladder[3].take",
             policy(REMINDER, NOTICE, charging, AGENCY)),
         fault(
             FindingKind.CHARGES_NEVER_ASSESSED,
@@ -334,19 +334,19 @@ final class FaultyPolicies {
             sound().lateInterest(LateInterest.fixed(percent("5")))),
         fault(
             FindingKind.FEE_ABOVE_CAP,
-            "late fees[0]",
+            "late fees[1]",
             charged.charges(
                 ChargeRules.of(LateFee.flat(eur("40.00")).at("demand"))
                     .capped(ChargeCap.of(eur("25.00"))))),
         fault(
             FindingKind.FEE_ABOVE_MINIMUM,
-            "late fees[0]",
+            "late fees[1]",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .minimumAmount(eur("10.00"))
                 .lateFee(LateFee.flat(eur("15.00")).at("demand"))),
         fault(
             FindingKind.FEE_ABOVE_STATUTE,
-            "late fees[1]",
+            "late fees[2]",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .lateInterest(
                     StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness())
@@ -367,13 +367,13 @@ final class FaultyPolicies {
         fault(FindingKind.OFFER_NEVER_MADE, "settlement", sound().settlement(rule)),
         fault(
             FindingKind.OFFER_TOO_EARLY,
-            "ladder[3].at",
+            "ladder[4].at",
             policy(REMINDER, NOTICE, DEMAND, offer, late)
                 .settlement(SettlementRule.lumpSum(percent("70")).fromDaysPastDue(75))),
         fault(FindingKind.PLAN_NEVER_PROPOSED, "payment plans", sound().plans(PlanRule.monthly(6))),
         fault(
             FindingKind.OFFER_OUTLIVES_HAND_OVER,
-            "ladder[4]",
+            "ladder[5]",
             policy(
                     REMINDER,
                     NOTICE,
@@ -384,7 +384,7 @@ final class FaultyPolicies {
                 .holdWhile(Condition.disputeOpen().or(promiseActive()))),
         fault(
             FindingKind.OFFER_OUTLIVES_HAND_OVER,
-            "ladder[4]",
+            "ladder[5]",
             policy(
                     REMINDER,
                     NOTICE,
@@ -394,7 +394,7 @@ final class FaultyPolicies {
                 .settlement(rule)),
         fault(
             FindingKind.OFFER_TO_RECENT_PAYER,
-            "ladder[3]",
+            "ladder[4]",
             policy(REMINDER, NOTICE, DEMAND, offer, late).settlement(rule)));
   }
 

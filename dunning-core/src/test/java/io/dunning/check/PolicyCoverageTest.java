@@ -48,8 +48,8 @@ class PolicyCoverageTest {
     assertThat(coverage.taken("notice")).isZero();
     assertThat(coverage.times(ACT)).isEqualTo(2);
     assertThat(coverage.times(CLOSED)).isEqualTo(1);
-    assertThat(coverage.answered("ladder[1].only if", true)).isZero();
-    assertThat(coverage.answered("ladder[1].only if", false)).isPositive();
+    assertThat(coverage.answered("ladder[2].only if", true)).isZero();
+    assertThat(coverage.answered("ladder[2].only if", false)).isPositive();
     assertThatThrownBy(() -> coverage.taken("nothing"))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -61,9 +61,9 @@ class PolicyCoverageTest {
         .contains(
             "step \"notice\": never taken",
             "step \"agency\": never taken",
-            "ladder[1].only if: \"overdue at least 50.00 EUR\": never true",
+            "ladder[2].only if: \"overdue at least 50.00 EUR\": never true",
             "verdict hold: never given")
-        .doesNotContain("ladder[1].only if: \"overdue at least 50.00 EUR\": never false");
+        .doesNotContain("ladder[2].only if: \"overdue at least 50.00 EUR\": never false");
     assertThatThrownBy(coverage::requireAll)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("step \"notice\": never taken");
