@@ -44,7 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BacktestCommand.class,
       ConvertCommand.class,
       TypesCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      StudioCommand.class
     })
 public final class Dunning {
   /** What a failure of the program itself ends with, so that it is not taken for a finding. */

@@ -58,7 +58,13 @@ final class CheckView {
     List<Map<String, Object>> findings = new ArrayList<>();
     report.findings().stream().limit(MOST).forEach(f -> findings.add(told(draft, policy, f)));
     all.put("findings", findings);
-    all.put("invariants", report.invariants().stream().map(CheckView::told).toList());
+    List<Map<String, Object>> invariants = new ArrayList<>();
+    for (InvariantAnswer each : report.invariants()) {
+      Map<String, Object> answer = told(each);
+      answer.put("line", Lines.of(draft, policy, "invariants[" + (invariants.size() + 1) + "]"));
+      invariants.add(answer);
+    }
+    all.put("invariants", invariants);
     all.put("undecided", report.undecided());
     all.put("explored", report.explored().toString());
     return all;

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param policy the policy file that is open at first; other policy files of its folder can be
  *     opened, too, and nothing outside of it
  * @param accounts the accounts of a ledger, on which policies are tried; none without a ledger
- * @param timelines the folder of golden timelines, by which coverage is counted
+ * @param timelines golden timelines, by which coverage is counted; without them, it is counted by
+ *     the accounts
  * @param evaluator decides, and counts business days
  * @param asOf the day that is shown at first
  * @param port the port of the server; 0 for any that is free
@@ -24,7 +25,7 @@ import java.util.Optional;
 public record StudioSettings(
     Path policy,
     List<Account> accounts,
-    Optional<Path> timelines,
+    Optional<Timelines> timelines,
     DunningEvaluator evaluator,
     LocalDate asOf,
     int port) {
@@ -35,7 +36,7 @@ public record StudioSettings(
    *
    * @param policy the policy file that is open at first
    * @param accounts the accounts of a ledger
-   * @param timelines the folder of golden timelines
+   * @param timelines golden timelines
    * @param evaluator decides, and counts business days
    * @param asOf the day that is shown at first
    * @param port the port of the server, 0 to 65535; 0 for any that is free
@@ -80,10 +81,10 @@ public record StudioSettings(
   /**
    * {@return these settings with golden timelines}
    *
-   * @param folder the folder of the timelines
+   * @param golden the timelines, by which coverage is counted
    */
-  public StudioSettings coveredBy(Path folder) {
-    return new StudioSettings(policy, accounts, Optional.of(folder), evaluator, asOf, port);
+  public StudioSettings coveredBy(Timelines golden) {
+    return new StudioSettings(policy, accounts, Optional.of(golden), evaluator, asOf, port);
   }
 
   /**

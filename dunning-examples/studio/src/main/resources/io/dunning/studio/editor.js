@@ -12,6 +12,7 @@ let items = [];
 let typed = 0;
 let active = -1;
 let width = 0;
+let wanted = false;
 
 export function value() {
   return text.value;
@@ -105,6 +106,7 @@ function close() {
   choices.hidden = true;
   items = [];
   active = -1;
+  wanted = false;
   text.removeAttribute("aria-activedescendant");
 }
 
@@ -131,6 +133,7 @@ function take(index) {
 }
 
 async function complete(asked) {
+  wanted = wanted || asked;
   const at = cursor();
   const content = text.value;
   const found = await askNewest("complete", { text: content, ...at }).catch(() => null);
@@ -139,7 +142,7 @@ async function complete(asked) {
   }
   const before = content.slice(text.selectionStart - found.typed, text.selectionStart);
   const all = found.items.filter(i => i.text !== before);
-  if (!all.length || !asked && !before) {
+  if (!all.length || !wanted && !before) {
     close();
     return;
   }
@@ -148,7 +151,7 @@ async function complete(asked) {
   choices.replaceChildren(...items.map(choice));
   choices.hidden = false;
   place(at);
-  choose(asked ? 0 : -1);
+  choose(wanted ? 0 : -1);
 }
 
 function choice(item, index) {

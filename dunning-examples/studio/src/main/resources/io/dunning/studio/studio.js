@@ -145,7 +145,7 @@ function cover() {
 }
 
 function day() {
-  return $("day").value || state.asOf;
+  return state.day || state.asOf;
 }
 
 async function ledgers() {
@@ -193,10 +193,10 @@ function ledgerPanel() {
     ledgers();
   }));
   $("ledger").replaceChildren(
-    views.make("div", { id: "aging" }),
     views.make("p", { class: "tools" }, views.make("label", { for: "find" }, "Find a customer or an invoice "), search),
     views.make("section", { id: "why", hidden: "hidden", "aria-label": "Why" }),
-    views.make("div", { id: "debts" }));
+    views.make("div", { id: "debts" }),
+    views.make("div", { id: "aging" }));
 }
 
 function select(tab, focus) {
@@ -230,29 +230,39 @@ function tabs() {
 }
 
 function days(first, last, asOf) {
-  const number = text => Math.round(Date.parse(text) / DAY);
+  const number = text => Math.round(Date.parse(text + "T00:00:00Z") / DAY);
   const text = of => new Date(of * DAY).toISOString().slice(0, 10);
   const slider = $("slider");
+  const box = $("day");
   Object.assign(slider, { min: number(first), max: number(last), value: number(asOf) });
-  Object.assign($("day"), { min: first, max: last, value: asOf });
-  slider.setAttribute("aria-valuetext", asOf);
   const moved = settled(60, () => {
     state.fresh.ledger = false;
     state.fresh.changes = false;
     refresh();
   });
+  function show(to) {
+    state.day = to;
+    slider.setAttribute("aria-valuetext", to);
+    if (box.value !== to) {
+      box.value = to;
+    }
+    box.setCustomValidity("");
+  }
   slider.addEventListener("input", () => {
-    $("day").value = text(Number(slider.value));
-    slider.setAttribute("aria-valuetext", $("day").value);
+    show(text(Number(slider.value)));
     moved();
   });
-  $("day").addEventListener("change", () => {
-    if ($("day").value) {
-      slider.value = number($("day").value);
-      slider.setAttribute("aria-valuetext", $("day").value);
+  box.addEventListener("input", () => {
+    const known = /^\d{4}-\d\d-\d\d$/.test(box.value) && !Number.isNaN(number(box.value))
+      && text(number(box.value)) === box.value;
+    box.setCustomValidity(known ? "" : "not a day such as 2026-06-30");
+    if (known) {
+      slider.value = number(box.value);
+      show(box.value);
       moved();
     }
   });
+  show(asOf);
 }
 
 async function open(name) {

@@ -2,12 +2,20 @@
 // from the server's own pieces, in which no such text can be markup.
 import { jump } from "./editor.js";
 
+// characters that nobody sees, such as those that turn the direction of writing
+const UNSEEN = /[^\P{C}\n\u200c\u200d]|[\u2028\u2029]/gu;
+
+function visible(text) {
+  return text.replace(UNSEEN, c => [...Array(c.length).keys()]
+    .map(i => "\\u" + c.charCodeAt(i).toString(16).padStart(4, "0")).join(""));
+}
+
 export function make(tag, attributes = {}, ...content) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     element.setAttribute(name, value);
   }
-  element.append(...content);
+  element.append(...content.map(c => typeof c === "string" ? visible(c) : c));
   return element;
 }
 
@@ -62,7 +70,8 @@ function finding(of) {
 
 function invariant(of) {
   const item = make("div", { class: "finding " + of.verdict },
-    make("p", {}, make("span", { class: "badge" }, of.verdict), make("bdi", {}, of.invariant)));
+    make("p", {}, make("span", { class: "badge" }, of.verdict),
+      ...(of.line ? [place(of.line, 1, "line " + of.line)] : []), make("bdi", {}, of.invariant)));
   if (of.why) {
     item.append(note(of.why));
   }
@@ -203,8 +212,19 @@ export function ledgerTable(found, why) {
 
 export function covered(found) {
   const parts = [make("h3", {}, found.missing.length === 0 ? "Everything is exercised"
-    : found.missing.length + " not exercised")];
+    : found.missing.length + " not exercised by " + found.by)];
+  const failed = Object.entries(found.failed);
+  if (found.passed || failed.length) {
+    parts.push(make("p", {}, found.passed + " timelines pass, " + failed.length + " fail"));
+  }
+  failed.forEach(([name, what]) => parts.push(make("div", { class: "finding error" },
+    make("p", {}, make("span", { class: "badge" }, "fails"), make("bdi", {}, name)),
+    make("pre", { class: "figures", tabindex: "0", "aria-label": "What differs" }, what))));
   parts.push(make("ul", {}, ...found.missing.map(m => make("li", {}, make("bdi", {}, m)))));
-  parts.push(make("pre", { class: "figures", tabindex: "0", "aria-label": "How often" }, found.table));
+  const rows = found.rows.map(r => make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, r.of)),
+    make("td", {}, r.subject), make("td", { class: "number" }, String(r.times)),
+    make("td", { class: "number" }, String(r.otherwise))));
+  parts.push(wide("How often", make("table", {}, make("caption", {}, "How often, in " + found.looks + " looks"),
+    head("What", "Kind", "Times or true", "False"), make("tbody", {}, ...rows))));
   return parts;
 }
