@@ -82,7 +82,8 @@ final class AgingCommand extends Command {
       throw new BadInputException("--rates: cannot be combined with --claims-apart or --tolerance");
     }
     List<String> columns = columns(exchange);
-    if (format == Format.table && exchange == null) {
+    boolean wide = format == Format.table || format == Format.xlsx;
+    if (wide && exchange == null) {
       Rows rows =
           new Rows(
               columns, new AgingTable(columns, schedule.bands(), apart.names(), this::printer));

@@ -9,7 +9,9 @@ enum Format {
   /** Comma separated values with a header. */
   csv,
   /** An array of objects; every value is a string, as in CSV. */
-  json;
+  json,
+  /** A workbook in a file; numbers and days are typed. */
+  xlsx;
 
   /** Takes rows, one after the other, with a cell for each column. */
   interface Printer {

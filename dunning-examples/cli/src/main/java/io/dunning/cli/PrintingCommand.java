@@ -1,6 +1,7 @@
 package io.dunning.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Ansi;
@@ -12,9 +13,15 @@ import picocli.CommandLine.Spec;
 abstract class PrintingCommand implements Callable<Integer> {
   @Option(
       names = "--format",
-      paramLabel = "table|csv|json",
-      description = "how to print (default: table)")
+      paramLabel = "table|csv|json|xlsx",
+      description = "how to print (default: table); xlsx needs --out")
   Format format = Format.table;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "with --format xlsx: the workbook, which is replaced")
+  Path file;
 
   @Option(
       names = "--safe-csv",
@@ -44,10 +51,17 @@ abstract class PrintingCommand implements Callable<Integer> {
     if (safeCsv && format != Format.csv) {
       throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
     }
+    if ((file == null) == (format == Format.xlsx)) {
+      throw new BadInputException(
+          file == null
+              ? "--format xlsx: needs a file\nMaybe --out " + spec.name() + ".xlsx"
+              : "--out: works only with --format xlsx, found: " + format);
+    }
     return switch (format) {
       case table -> new TablePrinter(columns, out(), ansi());
       case csv -> new CsvPrinter(columns, out(), safeCsv);
       case json -> new JsonPrinter(columns, out());
+      case xlsx -> new XlsxPrinter(columns, file, out());
     };
   }
 }

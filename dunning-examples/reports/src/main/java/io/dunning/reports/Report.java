@@ -7,6 +7,7 @@ import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.aging.Receivables;
 import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -43,6 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class Report {
   private static final int MONTHS = 12;
+  private static final int MOST_EXPLAINED = 1_000;
 
   private final LocalDate asOf;
   private final PolicySet policies;
@@ -256,6 +258,19 @@ public final class Report {
     Objects.requireNonNull(invoice, "invoice");
     return Optional.ofNullable(byCustomer.get(Objects.requireNonNull(customer, "customer")))
         .flatMap(d -> InvoiceStory.of(d, invoice, asOf));
+  }
+
+  /**
+   * {@return the decisions about a customer with their traces; none for a customer who is not in
+   * the report, or who has so many invoices that nobody reads them}
+   *
+   * @param customer the id of the customer
+   */
+  public List<Explanation> explanations(String customer) {
+    Debtor debtor = byCustomer.get(Objects.requireNonNull(customer, "customer"));
+    return debtor == null || debtor.account.invoices().size() > MOST_EXPLAINED
+        ? List.of()
+        : settings.evaluator().explain(policies, debtor.account, asOf);
   }
 
   /** The band of an item. */

@@ -51,7 +51,8 @@ record ReportSection(String id, String heading, Markup markup) {
   private static List<Markup> today(Report report, Figures figures) {
     List<Markup> parts = new ArrayList<>();
     parts.add(Summary.of(report, figures));
-    WorklistTable table = new WorklistTable(figures, report.asOf(), report::story);
+    WorklistTable table =
+        new WorklistTable(figures, report.asOf(), report::story, report::explanations);
     for (Worklist each : report.worklists()) {
       List<CustomerWork> work = CustomerWork.of(each, report.settings().order());
       if (!work.isEmpty()) {

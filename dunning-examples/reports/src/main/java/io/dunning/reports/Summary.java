@@ -4,47 +4,67 @@ import io.dunning.aging.AgingLine;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.portfolio.CollectionMetrics;
 import io.dunning.portfolio.Worklist;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The figures at the top of the page, and the switches for kinds of work. */
 final class Summary {
   private Summary() {}
 
   static Markup of(Report report, Figures figures) {
-    List<Markup> parts = new ArrayList<>();
+    return Markup.tag("div")
+        .with("class", "summary")
+        .add(figures(report, figures), kinds(report, figures));
+  }
+
+  /** A row for each currency; empty if nothing is open. */
+  private static Markup figures(Report report, Figures figures) {
+    Markup body = Markup.tag("tbody");
     for (AgingLine total : report.aging().totals().values()) {
       CollectionMetrics metrics = report.metrics().get(total.currency());
       if (metrics != null) {
-        parts.add(figures(metrics, figures));
+        body.add(row(metrics, figures));
       }
     }
-    parts.add(kinds(report, figures));
-    return Markup.tag("div").with("class", "summary").add(parts);
+    Markup head = Markup.tag("tr");
+    List.of(
+            "Currency",
+            "Open",
+            "Overdue",
+            "Not overdue",
+            "Days sales outstanding",
+            "Effectiveness",
+            "Paid this month")
+        .forEach(h -> head.add(Markup.tag("th").with("scope", "col").text(h)));
+    return Markup.tag("div")
+        .with("class", "wide")
+        .with("tabindex", 0)
+        .with("role", "region")
+        .with("aria-label", "Figures")
+        .add(Markup.tag("table").with("class", "figures").add(Markup.tag("thead").add(head), body));
   }
 
-  private static Markup figures(CollectionMetrics of, Figures figures) {
-    Markup list = Markup.tag("dl").with("data-currency", of.currency());
-    add(list, "open", figures.money(of.receivables()), "ar_total");
-    add(list, "overdue", figures.money(of.overdue()), "ar_overdue");
-    of.percentCurrent()
-        .ifPresent(p -> add(list, "not overdue", figures.percent(p, 1), "percent_current"));
-    of.dsoOf90Days()
-        .ifPresent(d -> add(list, "days sales outstanding", figures.decimal(d, 1), "dso_90d"));
-    of.collectionEffectiveness()
-        .ifPresent(p -> add(list, "effectiveness, month", figures.percent(p, 1), "cei_month"));
-    add(list, "paid this month", figures.money(of.paid()), "paid_amount_month");
-    return list;
+  private static Markup row(CollectionMetrics of, Figures figures) {
+    return Markup.tag("tr")
+        .with("data-currency", of.currency())
+        .add(
+            Markup.tag("th").with("scope", "row").text(of.currency().code()),
+            cell("ar_total", figures.amount(of.receivables())),
+            cell("ar_overdue", figures.amount(of.overdue())),
+            cell("percent_current", of.percentCurrent().map(p -> figures.percent(p, 1))),
+            cell("dso_90d", of.dsoOf90Days().map(d -> figures.decimal(d, 1))),
+            cell("cei_month", of.collectionEffectiveness().map(p -> figures.percent(p, 1))),
+            cell("paid_amount_month", figures.amount(of.paid())));
   }
 
-  private static void add(Markup list, String label, String value, String metric) {
-    list.add(
-        Markup.tag("div")
-            .add(
-                Markup.tag("dt").text(label),
-                Markup.tag("dd").with("data-metric", metric).text(value)));
+  private static Markup cell(String metric, Optional<String> value) {
+    return cell(metric, value.orElse(""));
+  }
+
+  private static Markup cell(String metric, String value) {
+    return Markup.tag("td").with("data-metric", metric).with("class", "number").text(value);
   }
 
   /** Buttons that show one kind of work only; the script makes them work. */

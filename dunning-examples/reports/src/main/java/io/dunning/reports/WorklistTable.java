@@ -1,6 +1,7 @@
 package io.dunning.reports;
 
 import io.dunning.action.DunningAction;
+import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Wording;
 import io.dunning.portfolio.Worklist;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,7 @@ public final class WorklistTable {
   private final Figures figures;
   private final LocalDate asOf;
   private final BiFunction<String, String, Optional<InvoiceStory>> stories;
+  private final Function<String, List<Explanation>> explanations;
 
   /**
    * A maker of tables.
@@ -36,12 +39,17 @@ public final class WorklistTable {
    * @param figures how numbers are written
    * @param asOf the day of the worklist
    * @param stories the timeline of an invoice, by the customer's id and the number
+   * @param explanations why each decision about a customer is as it is, by the customer's id
    */
   public WorklistTable(
-      Figures figures, LocalDate asOf, BiFunction<String, String, Optional<InvoiceStory>> stories) {
+      Figures figures,
+      LocalDate asOf,
+      BiFunction<String, String, Optional<InvoiceStory>> stories,
+      Function<String, List<Explanation>> explanations) {
     this.figures = Objects.requireNonNull(figures, "figures");
     this.asOf = Objects.requireNonNull(asOf, "asOf");
     this.stories = Objects.requireNonNull(stories, "stories");
+    this.explanations = Objects.requireNonNull(explanations, "explanations");
   }
 
   /**
@@ -68,7 +76,7 @@ public final class WorklistTable {
                             head("#"),
                             head("Customer"),
                             head("What to do"),
-                            head("Overdue"),
+                            head("Overdue").with("class", "number"),
                             head("Why"))),
             body);
   }
@@ -81,11 +89,12 @@ public final class WorklistTable {
     SortedSet<WorkKind> kinds = new TreeSet<>();
     Markup todo = Markup.tag("ul");
     Markup why = Markup.tag("ul");
+    List<Explanation> explained = explanations.apply(work.customer());
     for (Worklist.Entry each : work.entries()) {
       Recommendation due = each.recommendation();
       kinds.add(WorkKind.of(due));
       todo.add(Markup.tag("li").with("class", WorkKind.of(due).key()).add(todo(due)));
-      why.add(Markup.tag("li").add(Markup.tag("bdi").text(Shown.line(due.reason().toString()))));
+      why.add(Markup.tag("li").add(why(due, explained)));
     }
     Markup customer =
         Markup.tag("th")
@@ -123,6 +132,19 @@ public final class WorklistTable {
         .filter(w -> !w.contains(LocalTime.MIN) || !w.contains(NEARLY_MIDNIGHT))
         .ifPresent(w -> notes.add("at " + w));
     parts.add(Markup.tag("bdi").with("class", "note").text(Shown.line(String.join("; ", notes))));
+    return parts;
+  }
+
+  /** The reason that decided, then what else is known but about no step, such as a promise. */
+  private static List<Markup> why(Recommendation due, List<Explanation> explained) {
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Markup.tag("bdi").text(Shown.line(due.reason().toString())));
+    explained.stream()
+        .filter(e -> e.recommendation().subject().equals(due.subject()))
+        .flatMap(e -> e.leftOut().stream())
+        .filter(r -> r.aboutStep().isEmpty())
+        .map(r -> Markup.tag("bdi").with("class", "note").text(Shown.line(r.toString())))
+        .forEach(parts::add);
     return parts;
   }
 

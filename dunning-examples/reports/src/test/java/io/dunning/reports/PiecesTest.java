@@ -139,13 +139,34 @@ class PiecesTest {
     assertThat(work.get(0).overdue()).hasToString("[1500.00 EUR]");
     assertThat(work.get(0).overdueSince()).hasValue(ReportFixture.TODAY.minusDays(40));
     String table =
-        new WorklistTable(ENGLISH, ReportFixture.TODAY, REPORT::story)
+        new WorklistTable(ENGLISH, ReportFixture.TODAY, REPORT::story, REPORT::explanations)
             .of("Today", work, 1)
             .toString();
     assertThat(table)
         .contains("<b>Place call</b>", "<b>Send notice 1 by letter and assess charges</b>")
         .contains("1,500.00\u00a0EUR", "40 days", "Timeline of ")
         .doesNotContain("Birch");
+  }
+
+  @Test
+  void aBrokenPromiseIsPartOfTheReason() {
+    Account promised =
+        Account.of(
+            Customer.of("P"),
+            List.of(
+                ReportFixture.invoice("P-1", Money.eur("700.00"), 40)
+                    .with(
+                        io.dunning.event.LedgerEvent.promise(
+                            ReportFixture.TODAY.minusDays(20),
+                            ReportFixture.TODAY.minusDays(10)))));
+    Report report = ReportFixture.report(List.of(promised));
+    List<CustomerWork> work = CustomerWork.of(report.worklists().get(0), Worklist.Order.GAIN);
+    assertThat(
+            new WorklistTable(ENGLISH, ReportFixture.TODAY, report::story, report::explanations)
+                .of("Today", work, 1)
+                .toString())
+        .contains("<bdi class=\"note\">promise of 2026-06-10 to pay", "was broken")
+        .doesNotContain("agency: 90 days past due");
   }
 
   @Test
