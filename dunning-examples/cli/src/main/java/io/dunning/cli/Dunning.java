@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CoverageCommand.class,
       BacktestCommand.class,
       ConvertCommand.class,
+      ImportCommand.class,
       TypesCommand.class,
       PolicyCommand.class,
       StudioCommand.class
