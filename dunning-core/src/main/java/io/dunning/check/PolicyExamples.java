@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The shortest stories that reach each step, each answer of each condition and each kind of hold of
- * a policy. Keep them as tests: a story that turns out otherwise shows what a change of the policy
- * does.
+ * The shortest stories that reach each step, each answer of each condition, each kind of hold and
+ * each other verdict of a policy. Keep them as tests: a story that turns out otherwise shows what a
+ * change of the policy does.
  *
  * @param stories the stories by what they reach, such as {@code step "call"} or {@code
  *     ladder[2].only if is false}
@@ -83,6 +83,8 @@ public record PolicyExamples(SortedMap<String, World> stories) {
       for (Recommendation each : now.recommendations()) {
         if (each.verdict() == Verdict.HOLD) {
           reach("hold " + each.reason().getClass().getSimpleName(), path, day);
+        } else if (each.step().isEmpty()) {
+          reach("verdict " + each.verdict(), path, day);
         }
       }
       for (List<Answers.Count> parts : answers.counts.values()) {

@@ -4,9 +4,12 @@ import io.dunning.ledger.Account;
 import io.dunning.scenario.Backtest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Prints what policies would have done to the customers of a ledger. */
 @CommandLine.Command(
@@ -21,7 +24,7 @@ final class BacktestCommand extends Command {
       names = "--policy",
       required = true,
       split = ",",
-      paramLabel = "FILE|NAME[,FILE|NAME]",
+      paramLabel = "FILE|FILE#NAME|NAME[,...]",
       description = "policy files or names of shipped policies, set beside each other")
   List<String> policies;
 
@@ -51,13 +54,42 @@ final class BacktestCommand extends Command {
     if (soon < 0) {
       throw new BadInputException("--soon: is negative: " + soon);
     }
+    if (format == Format.csv) {
+      throw new BadInputException("--format: a backtest prints as table or json, not as csv");
+    }
     List<Account> accounts = ledger().accounts();
     Backtest[] all =
         policies.stream()
-            .map(p -> Policies.one("--policy", p))
-            .map(p -> Backtest.of(p, holidays.calendar(), accounts, first, last, soon))
+            .flatMap(p -> Policies.all("--policy", p).stream())
+            .map(c -> Backtest.of(c.policy(), holidays.calendar(), accounts, first, last, soon))
             .toArray(Backtest[]::new);
-    out().println(Visible.lines(Backtest.sideBySide(all)));
+    if (format == Format.json) {
+      ObjectNode json = JsonText.object();
+      ArrayNode backtests = json.putArray("backtests");
+      Stream.of(all).forEach(b -> backtests.add(json(b)));
+      json.set("cannotKnow", JsonText.texts(Backtest.CANNOT_KNOW));
+      JsonText.print(json, out());
+    } else {
+      out().println(Visible.lines(Backtest.sideBySide(all)));
+    }
     return 0;
+  }
+
+  private static ObjectNode json(Backtest found) {
+    ObjectNode json = JsonText.object().put("policy", found.policy());
+    json.put("first", found.first().toString()).put("last", found.last().toString());
+    json.put("accounts", found.accounts());
+    json.put("customersContacted", found.customersContacted());
+    json.put("contacts", found.contactsInAll());
+    ObjectNode contacts = json.putObject("contactsByStep");
+    found.contacts().forEach(contacts::put);
+    json.put("soonDays", found.soonDays());
+    json.put("contactsToSoonPayers", found.contactsToSoonPayers());
+    json.put("medianDaysToFirstContact", found.medianDaysToFirstContact());
+    json.set("charged", JsonText.amounts(found.charged().values()));
+    json.set("waivedThen", JsonText.amounts(found.waivedThen().values()));
+    ObjectNode overdue = json.putObject("overdueAtStep");
+    found.overdueAt().forEach((step, sums) -> overdue.set(step, JsonText.amounts(sums.values())));
+    return json;
   }
 }

@@ -43,8 +43,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CoverageCommand.class,
       BacktestCommand.class,
       ConvertCommand.class,
+      ImportCommand.class,
       TypesCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      StudioCommand.class
     })
 public final class Dunning {
   /** What a failure of the program itself ends with, so that it is not taken for a finding. */

@@ -4,26 +4,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareCommandTest extends CommandFixture {
   private static final String INVOICES = "INV-1,C-1,2026-04-01,2026-05-01,,EUR,900.00\n";
 
-  @Test
-  void fitsOnAScreen() {
-    Run run = dunning("compare", "courteous-consumer", "german-b2b");
+  @ParameterizedTest
+  @CsvSource({"courteous-consumer,german-b2b", "standard-b2b,eu-b2b", "eu-consumer,us-consumer"})
+  void fitsOnAScreen(String before, String after) {
+    Run run = dunning("compare", before, after);
     assertThat(run.code()).isZero();
-    assertThat(run.out().lines().count()).isLessThan(40);
+    assertThat(run.out().lines().count()).isLessThanOrEqualTo(60);
+    assertThat(run.out().lines()).allMatch(l -> l.length() <= 100);
     assertThat(run.out())
-        .contains("courteous-consumer -> german-b2b")
-        .contains("grace: 5 days of grace -> 0 days of grace")
-        .contains("contacted ");
+        .startsWith(before + " -> " + after + "\n\nRules that differ:\n")
+        .contains("Debtors who are treated otherwise, of ")
+        .contains("treated more harshly");
+  }
+
+  @Test
+  void printsJson() {
+    assertThat(dunning("compare", "german-b2b", "german-b2b", "--format", "json").out())
+        .startsWith(
+            """
+            {
+              "comparisons" : [ {
+                "before" : "german-b2b",
+                "after" : "german-b2b",
+                "differences" : [ ],
+                "effects" : [ ],
+                "worlds" : \
+            """);
+    assertThat(dunning("compare", "courteous-consumer", "german-b2b", "--format", "json").out())
+        .contains("\"rule\" : \"grace\",\n      \"before\" : \"5 days of grace\",")
+        .contains("\"extreme\" : {\n        \"before\" : [ \"customer C-1")
+        .contains("\"harsher\" : {");
+    assertThat(dunning("compare", "german-b2b", "german-b2b", "--format", "csv").code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void comparesPoliciesOfOneNameInTwoFiles() throws IOException {
+    String policy =
+        """
+        policy: one
+        ladder:
+          - step: call
+            at: 3 days past due
+            take: place call
+        """;
+    String old = file("old.yaml", policy + "---\n" + policy.replace("one", "two")).toString();
+    String now = file("new.yaml", policy.replace("3 days", "4 days")).toString();
+    assertThat(dunning("compare", old, now).out())
+        .startsWith("one -> one\n")
+        .contains("  step \"call\": at: 3 days past due -> 4 days past due\n")
+        .doesNotContain("two");
+    assertThat(dunning("compare", old + "#two", now).out()).startsWith("two -> one\n");
+    String other = file("other.yaml", policy.replace("one", "six")).toString();
+    assertThat(dunning("compare", old, other).err())
+        .contains("no policy has one name in both files");
   }
 
   @Test
   void aPolicyDoesNotDifferFromItself() {
     assertThat(dunning("compare", "german-b2b", "german-b2b").out())
-        .contains("no rule differs")
-        .contains("no debtor is treated otherwise");
+        .contains("No rule differs.")
+        .contains("No debtor is treated otherwise in ")
+        .contains("No debtor is treated more harshly within the explored worlds.");
   }
 
   @Test
@@ -35,6 +83,8 @@ class CompareCommandTest extends CommandFixture {
         .contains("courteous-consumer -> german-b2b on 2026-06-05")
         .contains("at stake: 900.00 EUR");
     assertThat(run("compare courteous-consumer german-b2b").code()).isEqualTo(2);
+    assertThat(run("compare courteous-consumer german-b2b --on 2026-06-05 --format json").out())
+        .contains("\"contactsAfter\" : 1,\n    \"atStake\" : [ \"900.00 EUR\" ],");
   }
 
   @Test

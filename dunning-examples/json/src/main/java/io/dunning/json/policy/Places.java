@@ -18,6 +18,9 @@ final class Places {
     Matcher part = PART.matcher(path);
     while (part.lookingAt()) {
       Node next = value(found, part.group(1));
+      if (next == null && part.group(1).equals("charges")) {
+        next = charges(found);
+      }
       if (next == null) {
         break;
       }
@@ -25,6 +28,12 @@ final class Places {
       part.region(part.end(), path.length());
     }
     return found.place();
+  }
+
+  /** In a file, interest and fees are keys of the policy; null if it has neither. */
+  private static Node charges(Node policy) {
+    Node interest = value(policy, "interest");
+    return interest == null ? value(policy, "late fees") : interest;
   }
 
   private static Node value(Node node, String key) {

@@ -55,6 +55,22 @@ public final class PolicyFiles {
   }
 
   /**
+   * Reads a text as if it stood in a file, such as the text of an editor that is not saved yet.
+   *
+   * @param file the file, which is not read and need not exist; policies that the text extends may
+   *     stand in its folder
+   * @param text YAML or JSON
+   * @return its policies
+   * @throws PolicyFileException if anything in it is wrong; names every mistake in keys and values,
+   *     or else every contradiction between the rules
+   * @throws java.io.UncheckedIOException if a file of the folder cannot be read at all
+   */
+  public static PolicyFile parse(Path file, String text) {
+    return PolicyReader.file(
+        Objects.requireNonNull(file, "file"), Objects.requireNonNull(text, "text"));
+  }
+
+  /**
    * Writes a policy as YAML, always in the same way.
    *
    * @param policy the policy

@@ -60,6 +60,11 @@ final class PolicyReader {
     return reader.read(file.toString(), text.orElseThrow());
   }
 
+  /** The policies of a text as if it stood in a file. */
+  static PolicyFile file(Path file, String text) {
+    return new PolicyReader(Optional.of(file)).read(file.toString(), text);
+  }
+
   private PolicyFile read(String name, String text) {
     Source source = Source.of(name, text, problems);
     self.ifPresent(p -> files.put(p, source));

@@ -1,0 +1,159 @@
+package io.dunning.cli;
+
+import io.dunning.check.PolicyComparison;
+import io.dunning.check.PolicyComparison.Difference;
+import io.dunning.check.PolicyComparison.Effect;
+import io.dunning.check.PolicyComparison.Pair;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How two policies differ, for a screen and for programs. */
+record ComparedPolicies(DunningPolicy before, DunningPolicy after, PolicyComparison found) {
+  private static final int WIDTH = 100;
+
+  /** Longer values are shortened on the screen. */
+  private static final int MOST_LINES = 2;
+
+  /** Whether a rule is a step that the other policy does not have; those are listed apart. */
+  private static boolean isStep(Difference each) {
+    boolean alone = each.before().isEmpty() || each.after().isEmpty();
+    return alone && each.place().matches("step \".*\"");
+  }
+
+  /** The order of the steps says nothing new if those that both have come in one order. */
+  private boolean isTold(Difference each) {
+    return !isStep(each)
+        && !(each.place().equals("order of the steps")
+            && shared(before, after).equals(shared(after, before)));
+  }
+
+  private static List<String> shared(DunningPolicy of, DunningPolicy with) {
+    return of.ladder().steps().stream()
+        .map(EscalationStep::name)
+        .filter(name -> with.ladder().indexOf(name) >= 0)
+        .toList();
+  }
+
+  /** The rules, then the effects, then whether a debtor is treated more harshly. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(before.name() + " -> " + after.name());
+    lines.add("");
+    lines.add("Rules that differ:");
+    found.differences().stream().filter(this::isTold).forEach(d -> difference(d, lines));
+    steps("Steps that only " + before.name() + " has:", true, lines);
+    steps("Steps that only " + after.name() + " has:", false, lines);
+    if (found.differences().isEmpty()) {
+      lines.set(lines.size() - 1, "No rule differs.");
+    }
+    lines.add("");
+    String worlds = String.format(Locale.ROOT, "%,d worlds", found.worlds());
+    if (found.effects().isEmpty()) {
+      lines.add("No debtor is treated otherwise in " + worlds + ".");
+    } else {
+      lines.add("Debtors who are treated otherwise, of " + worlds + ":");
+      found.effects().forEach(e -> lines.add(effect(e)));
+    }
+    lines.add(
+        found.harsher().isEmpty()
+            ? "No debtor is treated more harshly within the explored worlds."
+            : "Some debtors are treated more harshly; --stories tells of one.");
+    return lines;
+  }
+
+  private static void difference(Difference each, List<String> lines) {
+    String line = "  " + each;
+    if (line.length() <= WIDTH) {
+      lines.add(line);
+      return;
+    }
+    lines.add("  " + each.place() + ":");
+    wrapped("    before: ", none(each.before()), lines);
+    wrapped("    after:  ", none(each.after()), lines);
+  }
+
+  private static String none(String words) {
+    return words.isEmpty() ? "(none)" : words;
+  }
+
+  private void steps(String title, boolean first, List<String> lines) {
+    List<String> words =
+        found.differences().stream()
+            .filter(ComparedPolicies::isStep)
+            .map(d -> first ? d.before() : d.after())
+            .filter(w -> !w.isEmpty())
+            .toList();
+    if (!words.isEmpty()) {
+      lines.add(title);
+      words.forEach(w -> wrapped("  ", w, lines));
+    }
+  }
+
+  /** A text over lines of the screen, each after the first under the first; a long one is cut. */
+  private static void wrapped(String start, String text, List<String> lines) {
+    String indent = " ".repeat(start.length() + 2);
+    StringBuilder line = new StringBuilder(start);
+    int count = 1;
+    boolean begun = false;
+    for (String word : text.split(" ")) {
+      boolean fits = line.length() + 1 + word.length() <= WIDTH - " ...".length();
+      if (begun && !fits) {
+        if (count == MOST_LINES) {
+          lines.add(line + " ...");
+          return;
+        }
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        begun = false;
+        count++;
+      }
+      line.append(begun ? " " : "").append(word);
+      begun = true;
+    }
+    lines.add(line.toString());
+  }
+
+  private static String effect(Effect each) {
+    String by = each.most().isEmpty() ? "" : ", by " + each.most() + " at most";
+    return String.format(
+        Locale.ROOT,
+        "  %-21s in %,7d world%s%s",
+        each.kind(),
+        each.worlds(),
+        each.worlds() == 1 ? "" : "s",
+        by);
+  }
+
+  ObjectNode json() {
+    ObjectNode json = JsonText.object().put("before", before.name()).put("after", after.name());
+    ArrayNode differences = json.putArray("differences");
+    for (Difference each : found.differences()) {
+      differences
+          .addObject()
+          .put("rule", each.place())
+          .put("before", each.before())
+          .put("after", each.after());
+    }
+    ArrayNode effects = json.putArray("effects");
+    for (Effect each : found.effects()) {
+      ObjectNode effect = effects.addObject().put("kind", each.kind().toString());
+      effect.put("worlds", each.worlds()).put("most", each.most());
+      effect.set("extreme", stories(each.extreme()));
+    }
+    found.harsher().ifPresent(p -> json.set("harsher", stories(p)));
+    return json.put("worlds", found.worlds());
+  }
+
+  private static ObjectNode stories(Pair pair) {
+    ObjectNode json = JsonText.object();
+    json.set("before", JsonText.texts(StoryWriter.lines(pair.before(), "", Optional.empty())));
+    json.set("after", JsonText.texts(StoryWriter.lines(pair.after(), "", Optional.empty())));
+    return json;
+  }
+}

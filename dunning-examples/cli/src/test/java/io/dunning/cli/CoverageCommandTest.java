@@ -1,0 +1,171 @@
+package io.dunning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CoverageCommandTest extends CommandFixture {
+  private static final String POLICY =
+      """
+      policy: mine
+      ladder:
+        - step: reminder
+          at: 3 days past due
+          take: send reminder by email
+        - step: call
+          at: 14 days past due
+          take: place call
+          only if: overdue at least 50.00 EUR
+      """;
+  private static final String STORY =
+      """
+      story nobody pays
+      invoice INV-1, issued 2026-01-15, due 2026-02-14, currency EUR, amount 100.00
+      2026-02-17 take reminder, by email
+      2026-02-28 take call, by phone
+      2026-02-28 verdict exhausted
+      """;
+
+  private Path stories;
+  private String mine;
+
+  @BeforeEach
+  void aPolicyAndAStory() throws IOException {
+    mine = file("mine.yaml", POLICY).toString();
+    stories = Files.createDirectories(folder.resolve("stories"));
+    Files.writeString(stories.resolve("nobody-pays.story"), STORY);
+  }
+
+  private Run coverage(String... more) {
+    String[] all = new String[4 + more.length];
+    all[0] = "coverage";
+    all[1] = mine;
+    all[2] = "--stories";
+    all[3] = stories.toString();
+    System.arraycopy(more, 0, all, 4, more.length);
+    return dunning(all);
+  }
+
+  @Test
+  void saysWhatTheStoriesLeaveOut() {
+    Run run = coverage();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("stories of mine: 1 passes, 0 fail\ncoverage of mine by 4 looks\n")
+        .contains("  step               call                        1\n")
+        .contains("  ladder[2].only if  overdue at least 50.00 EUR  ")
+        .contains("not exercised: ladder[2].only if: \"overdue at least 50.00 EUR\": never false\n")
+        .contains("not exercised: verdict hold: never given\n");
+  }
+
+  @Test
+  void writtenStoriesExerciseEverythingButWhatTheyCannot() {
+    dunning("check", mine, "--events", "0", "--write", stories.toString());
+    Run run = coverage();
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out()).doesNotContain("not exercised").contains("0 fail");
+  }
+
+  @Test
+  void aStoryThatFailsSaysWhy() throws IOException {
+    file("mine.yaml", POLICY.replace("14 days", "15 days"));
+    Run run = coverage("--mutants");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("stories of mine: 0 pass, 1 fails\n")
+        .contains("nobody-pays.story: 2026-02-28: expected: take call\n")
+        .doesNotContain("notice");
+  }
+
+  @Test
+  void listsTheChangesThatNoStoryNotices() throws IOException {
+    Run some = coverage("--mutants");
+    assertThat(some.out()).contains("tests of mine notice 8 of 8 changes (100 %)");
+    Files.writeString(
+        stories.resolve("nobody-pays.story"),
+        STORY.replaceAll("(?m)^2026-02-28.*\n", "") + "2026-02-17 verdict wait\n");
+    assertThat(coverage("--mutants").out())
+        .contains("not noticed: step \"call\" left out\n")
+        .contains("not noticed: ladder[2].only if turned round");
+  }
+
+  @Test
+  void printsJson() {
+    assertThat(coverage("--mutants", "--format", "json").out())
+        .isEqualTo(
+            """
+            {
+              "policies" : [ {
+                "policy" : "mine",
+                "passed" : 1,
+                "failed" : [ ],
+                "looks" : 4,
+                "exercised" : [ {
+                  "subject" : "step",
+                  "of" : "reminder",
+                  "times" : 1
+                }, {
+                  "subject" : "step",
+                  "of" : "call",
+                  "times" : 1
+                }, {
+                  "subject" : "condition",
+                  "path" : "ladder[2].only if",
+                  "of" : "overdue at least 50.00 EUR",
+                  "true" : 2,
+                  "false" : 0
+                }, {
+                  "subject" : "verdict",
+                  "of" : "wait",
+                  "times" : 1
+                }, {
+                  "subject" : "verdict",
+                  "of" : "act",
+                  "times" : 2
+                }, {
+                  "subject" : "verdict",
+                  "of" : "exhausted",
+                  "times" : 1
+                } ],
+                "missing" : [ "ladder[2].only if: \\"overdue at least 50.00 EUR\\": never false", \
+            "verdict not due: never given", "verdict hold: never given", \
+            "verdict closed: never given" ],
+                "mutants" : {
+                  "changes" : 8,
+                  "noticed" : 8,
+                  "score" : 100,
+                  "unnoticed" : [ ]
+                }
+              } ]
+            }
+            """);
+  }
+
+  @Test
+  void eachPolicyOfAFileHasItsOwnStories() throws IOException {
+    file("mine.yaml", POLICY + "---\n" + POLICY.replace("mine", "other"));
+    Files.writeString(stories.resolve("nobody-pays.story"), "policy mine\n" + STORY);
+    Run run = coverage();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--stories: none is about the policy other");
+    dunning("check", mine, "--events", "0", "--write", stories.toString());
+    assertThat(stories.resolve("other")).isDirectory();
+    assertThat(coverage().out()).contains("stories of mine: ").contains("stories of other: ");
+    mine = mine + "#other";
+    assertThat(coverage().out()).doesNotContain("stories of mine");
+  }
+
+  @Test
+  void refusesStoriesThatCannotBeRead() throws IOException {
+    Files.writeString(stories.resolve("b.story"), STORY.replace("by email", "by pigeon"));
+    Run run = coverage();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("b.story:3:27: by: \"pigeon\" is not a channel");
+    assertThat(dunning("coverage", mine).code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,72 @@
+// Asks the server. The token comes in the address once; then only this tab knows it.
+const KEY = "dunning-token";
+const given = new URLSearchParams(location.search).get("token");
+if (given) {
+  sessionStorage.setItem(KEY, given);
+  history.replaceState(null, "", location.pathname);
+}
+
+export class Refused extends Error {
+  constructor(status, text) {
+    super(text);
+    this.status = status;
+  }
+}
+
+async function send(question, fields, signal) {
+  const response = await fetch("/api/" + question, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Dunning-Token": sessionStorage.getItem(KEY) || "" },
+    body: JSON.stringify(fields),
+    signal,
+  });
+  if (!response.ok) {
+    throw new Refused(response.status, await response.text());
+  }
+  return response;
+}
+
+export async function ask(question, fields = {}, signal = undefined) {
+  return (await send(question, fields, signal)).json();
+}
+
+export async function fetchBlob(question, fields) {
+  return (await send(question, fields)).blob();
+}
+
+// of questions of one kind, only the newest is answered
+const asking = new Map();
+export async function askNewest(question, fields) {
+  asking.get(question)?.abort();
+  const now = new AbortController();
+  asking.set(question, now);
+  try {
+    return await ask(question, fields, now.signal);
+  } catch (e) {
+    if (e.name === "AbortError") {
+      return null;
+    }
+    throw e;
+  } finally {
+    if (asking.get(question) === now) {
+      asking.delete(question);
+    }
+  }
+}
+
+// calls back once nothing has called for a while
+export function settled(wait, work) {
+  let timer = 0;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...args), wait);
+  };
+}
+
+export function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

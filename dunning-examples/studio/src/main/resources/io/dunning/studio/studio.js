@@ -1,0 +1,364 @@
+// The page: opens and saves files, keeps what is shown in step with the text and the day.
+import * as editor from "./editor.js";
+import { ask, askNewest, download, fetchBlob, settled } from "./server.js";
+import * as views from "./views.js";
+import * as work from "./work.js";
+
+const $ = id => document.getElementById(id);
+const DAY = 86400000;
+const TABS = ["ladder", "findings", "changes", "ledger", "coverage"];
+const state = { name: "", version: "", saved: "", policy: "", tab: "ladder", clean: false,
+  timelines: false, ledger: null, invoice: "", find: "", fresh: {} };
+
+function fields(more = {}) {
+  return { name: state.name, text: editor.value(), policy: state.policy, ...more };
+}
+
+function fail(e) {
+  const text = e.status ? e.message : "The studio does not answer: " + e.message;
+  $("failure").textContent = text;
+  $("failure").hidden = false;
+}
+
+function showSaved(text) {
+  const unsaved = editor.value() !== state.saved;
+  $("saved").textContent = text || (unsaved ? "Not saved" : "Saved");
+  $("saved").className = unsaved ? "unsaved" : "";
+}
+
+async function edit() {
+  const found = await askNewest("edit", fields()).catch(fail);
+  if (!found) {
+    return;
+  }
+  editor.mark(found.problems);
+  state.clean = found.count === 0;
+  state.policy = found.policy || state.policy;
+  const count = $("problem-count");
+  count.className = state.clean ? "good" : "bad";
+  count.textContent = state.clean ? "No problem in the text" : found.count === 1 ? "1 problem" : found.count + " problems";
+  $("problems").replaceChildren(...found.problems.map(views.problem));
+  if (state.clean) {
+    $("policy").replaceChildren(...found.policies.map(p =>
+      new Option(p, p, p === state.policy, p === state.policy)));
+    $("policy-choice").hidden = found.policies.length < 2;
+    $("ladder").replaceChildren(views.markup(found.picture));
+  }
+  TABS.forEach(t => $(t).classList.toggle("stale", !state.clean));
+  state.fresh = {};
+  if (state.clean) {
+    refresh();
+  } else {
+    work.giveUp("check").catch(() => {});
+    $("findings").querySelector(".progress")?.remove();
+  }
+}
+
+const editSoon = settled(150, edit);
+
+// findings are always looked for; what else is not in sight waits until it is
+function refresh() {
+  $("failure").hidden = true;
+  check();
+  ({ changes, ledger: ledgers, coverage: cover })[state.tab]?.();
+}
+
+function once(what) {
+  const done = state.fresh[what];
+  state.fresh[what] = true;
+  return !done && state.clean;
+}
+
+function progress(kind, of) {
+  const cancel = views.make("button", { type: "button" }, "Stop");
+  cancel.addEventListener("click", () => {
+    work.giveUp(kind).catch(fail);
+    cancel.parentElement.replaceChildren("Stopped.");
+  });
+  return views.make("p", { class: "progress", role: "status" }, "Exploring … " + of.progress, cancel);
+}
+
+// findings that are open stay open when the same are found again
+function replace(panel, parts) {
+  const open = [...panel.querySelectorAll("details[open] > summary")].map(s =>
+    s.closest(".finding")?.querySelector("p")?.textContent || s.textContent);
+  panel.replaceChildren(...parts);
+  for (const each of panel.querySelectorAll("details")) {
+    const name = each.closest(".finding")?.querySelector("p")?.textContent || each.textContent;
+    each.open = open.includes(name);
+  }
+}
+
+function badge(count) {
+  const tab = $("tab-findings");
+  tab.replaceChildren("Findings");
+  if (count) {
+    tab.append(views.make("span", { class: "count" }, String(count)));
+  }
+}
+
+function check() {
+  if (!once("findings")) {
+    return;
+  }
+  let shown = "";
+  work.run("check", "check", fields(), job => {
+    const parts = job.state === "running" ? [progress("check", job)]
+      : job.state === "failed" ? [views.note(job.progress)] : [];
+    const result = JSON.stringify(job.result);
+    if (job.result && result !== shown) {
+      shown = result;
+      badge(job.result.faults);
+      replace($("findings"), [...parts, ...views.findings(job.result)]);
+    } else {
+      $("findings").querySelector(".progress")?.remove();
+      $("findings").prepend(...parts);
+    }
+  }).catch(fail);
+}
+
+function changes() {
+  if (!once("changes")) {
+    return;
+  }
+  work.run("compare", "compare", fields({ day: day() }), job => {
+    const parts = job.state === "running" ? [progress("compare", job)]
+      : job.state === "failed" ? [views.note(job.progress)] : [];
+    $("changes").replaceChildren(...parts, ...(job.result ? views.changes(job.result) : []));
+  }).catch(fail);
+}
+
+function cover() {
+  if (!once("coverage")) {
+    return;
+  }
+  if (!state.timelines && !state.ledger.first) {
+    $("coverage").replaceChildren(views.note("Start the studio with --timelines or --ledger to see"
+      + " which steps, conditions and verdicts they exercise."));
+    return;
+  }
+  work.run("cover", "cover", fields(), job => {
+    const parts = job.state === "running" ? [progress("cover", job)]
+      : job.state === "failed" ? [views.note(job.progress)] : [];
+    $("coverage").replaceChildren(...parts, ...(job.result ? views.covered(job.result) : []));
+  }).catch(fail);
+}
+
+function day() {
+  return state.day || state.asOf;
+}
+
+async function ledgers() {
+  if (!once("ledger")) {
+    return;
+  }
+  if (!state.ledger.first) {
+    $("ledger").replaceChildren(views.note("Start the studio with --ledger to try the policy on your invoices."));
+    return;
+  }
+  const found = await askNewest("ledger", fields({ day: day(), find: state.find })).catch(fail);
+  if (!found) {
+    return;
+  }
+  $("aging").replaceChildren(views.markup(found.aging));
+  $("debts").replaceChildren(views.ledgerTable(found, number => {
+    state.invoice = number;
+    why(true);
+  }));
+  if (state.invoice) {
+    why(false);
+  }
+}
+
+async function why(focus) {
+  const found = await askNewest("explain", fields({ day: day(), invoice: state.invoice })).catch(e => {
+    $("why").replaceChildren(views.note(e.message));
+    $("why").hidden = false;
+  });
+  if (found) {
+    $("why").replaceChildren(...views.explanation(found));
+    $("why").hidden = false;
+    if (focus) {
+      $("why-title").focus();
+    }
+  }
+}
+
+// the parts of the ledger that stay when the day moves
+function ledgerPanel() {
+  const search = views.make("input", { type: "search", id: "find", autocomplete: "off" });
+  search.addEventListener("input", settled(120, () => {
+    state.find = search.value;
+    state.fresh.ledger = false;
+    ledgers();
+  }));
+  $("ledger").replaceChildren(
+    views.make("p", { class: "tools" }, views.make("label", { for: "find" }, "Find a customer or an invoice "), search),
+    views.make("section", { id: "why", hidden: "hidden", "aria-label": "Why" }),
+    views.make("div", { id: "debts" }),
+    views.make("div", { id: "aging" }));
+}
+
+function select(tab, focus) {
+  state.tab = tab;
+  for (const each of TABS) {
+    const button = $("tab-" + each);
+    button.setAttribute("aria-selected", String(each === tab));
+    button.tabIndex = each === tab ? 0 : -1;
+    $(each).hidden = each !== tab;
+  }
+  $("day-bar").hidden = !state.ledger?.first || !["changes", "ledger"].includes(tab);
+  if (focus) {
+    $("tab-" + tab).focus();
+  }
+  if (state.clean) {
+    refresh();
+  }
+}
+
+function tabs() {
+  TABS.forEach((tab, i) => {
+    $("tab-" + tab).addEventListener("click", () => select(tab, false));
+    $("tab-" + tab).addEventListener("keydown", e => {
+      const to = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: TABS.length - 1 }[e.key];
+      if (to !== undefined) {
+        e.preventDefault();
+        select(TABS[(to + TABS.length) % TABS.length], true);
+      }
+    });
+  });
+}
+
+function days(first, last, asOf) {
+  const number = text => Math.round(Date.parse(text + "T00:00:00Z") / DAY);
+  const text = of => new Date(of * DAY).toISOString().slice(0, 10);
+  const slider = $("slider");
+  const box = $("day");
+  Object.assign(slider, { min: number(first), max: number(last), value: number(asOf) });
+  const moved = settled(60, () => {
+    state.fresh.ledger = false;
+    state.fresh.changes = false;
+    refresh();
+  });
+  function show(to) {
+    state.day = to;
+    slider.setAttribute("aria-valuetext", to);
+    if (box.value !== to) {
+      box.value = to;
+    }
+    box.setCustomValidity("");
+  }
+  slider.addEventListener("input", () => {
+    show(text(Number(slider.value)));
+    moved();
+  });
+  box.addEventListener("input", () => {
+    const known = /^\d{4}-\d\d-\d\d$/.test(box.value) && !Number.isNaN(number(box.value))
+      && text(number(box.value)) === box.value;
+    box.setCustomValidity(known ? "" : "not a day such as 2026-06-30");
+    if (known) {
+      slider.value = number(box.value);
+      show(box.value);
+      moved();
+    }
+  });
+  show(asOf);
+}
+
+async function open(name) {
+  const file = await ask("open", { name });
+  Object.assign(state, { name: file.name, version: file.version, saved: file.text, policy: "" });
+  editor.load(file.text);
+  // a text area has its own line ends
+  state.saved = editor.value();
+  document.title = file.name + " - Dunning studio";
+  showSaved();
+  await edit();
+}
+
+async function save() {
+  const text = editor.value();
+  try {
+    const done = await ask("save", fields({ version: state.version }));
+    state.version = done.version;
+    state.saved = text;
+    showSaved();
+    state.fresh.changes = false;
+    refresh();
+  } catch (e) {
+    showSaved("Not saved: " + e.message);
+  }
+}
+
+function theme() {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+  const label = () => { $("theme").textContent = isDark() ? "Light" : "Dark"; };
+  $("theme").addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    label();
+  });
+  system.addEventListener("change", label);
+  label();
+}
+
+function buttons() {
+  $("save").addEventListener("click", save);
+  document.addEventListener("keydown", e => {
+    if ((e.ctrlKey || e.metaKey) && e.key === "s") {
+      e.preventDefault();
+      save();
+    }
+  });
+  $("download").addEventListener("click", () =>
+    download(new Blob([editor.value()], { type: "text/plain" }), state.name));
+  $("report").addEventListener("click", async () => {
+    const page = await fetchBlob("report", fields({ day: day() })).catch(fail);
+    if (page) {
+      download(page, "report-" + day() + ".html");
+    }
+  });
+  $("policy").addEventListener("change", () => {
+    state.policy = $("policy").value;
+    edit();
+  });
+  $("file").addEventListener("change", async () => {
+    if (editor.value() !== state.saved && !confirm("Open another file without saving this one?")) {
+      $("file").value = state.name;
+      return;
+    }
+    await open($("file").value).catch(fail);
+  });
+  addEventListener("beforeunload", e => {
+    if (state.name && editor.value() !== state.saved) {
+      e.preventDefault();
+    }
+  });
+}
+
+async function begin() {
+  theme();
+  tabs();
+  ledgerPanel();
+  editor.start(() => {
+    showSaved();
+    editSoon();
+  });
+  buttons();
+  try {
+    const start = await ask("start");
+    Object.assign(state, { ledger: start.ledger, timelines: start.timelines, asOf: start.asOf });
+    $("file").replaceChildren(...start.names.map(n => new Option(n, n, n === start.name, n === start.name)));
+    if (start.ledger.first) {
+      days(start.ledger.first, start.ledger.last, start.asOf);
+      $("report").hidden = false;
+    }
+    await open(start.name);
+  } catch (e) {
+    fail(e);
+    $("problem-count").textContent = "The studio could not be opened";
+  }
+}
+
+begin();
