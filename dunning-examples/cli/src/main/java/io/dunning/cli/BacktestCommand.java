@@ -16,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints what policies would have done, while the customers did what they really did. Steps,",
-      "contacts, offers and charges of the ledger are left out."
+      "Prints what policies would have done in the past.",
+      "The customers do what they really did. Steps, contacts, offers and charges of the ledger are",
+      "left out."
     })
 final class BacktestCommand extends Command {
   @Option(

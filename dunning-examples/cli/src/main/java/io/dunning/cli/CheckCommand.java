@@ -18,9 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks for mistakes in a policy, by reading it and by playing it against debtors at the edges",
-      "of what it names. Prints each finding as FILE:LINE:COLUMN, with the shortest story that shows it.",
-      "Ends with 1 if it finds faults, and with 3 if it cannot tell."
+      "Looks for mistakes in a policy.",
+      "Reads it, and plays it against debtors at the edges of what it names. Prints each finding",
+      "as FILE:LINE:COLUMN, with the shortest story that shows it. Ends with 1 if it finds faults,",
+      "and with 3 if it cannot tell."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =

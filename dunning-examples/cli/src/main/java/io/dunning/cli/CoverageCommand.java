@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "coverage",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints how often stories or the accounts of a ledger exercise each step, condition and",
-      "verdict of a policy. Of a ledger, every step is taken on its day. Ends with 1 if a story",
-      "fails, or if something is never exercised."
+      "Prints what stories or a ledger exercise of a policy.",
+      "Counts each step, condition and verdict. Of a ledger, every step is taken on its day. Ends",
+      "with 1 if a story fails, or if something is never exercised."
     })
 final class CoverageCommand extends PrintingCommand {
   private static final List<String> COLUMNS =

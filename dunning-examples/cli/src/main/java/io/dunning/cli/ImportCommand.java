@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a ledger folder from a CSV file with a row for each invoice: its number, customer,",
-      "dates and amount, and when it was settled. An export of a bookkeeping program is enough for",
-      "a backtest."
+      "Writes a ledger folder from a CSV file with a row for each invoice.",
+      "A row has its number, customer, dates and amount, and when it was settled. An export of a",
+      "bookkeeping program is enough for a backtest."
     })
 final class ImportCommand implements Callable<Integer> {
   /** What a row tells of an invoice. */

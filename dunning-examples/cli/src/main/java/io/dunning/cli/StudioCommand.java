@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "studio",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a page on which a policy file is edited: with its mistakes, its ladder, what a check",
-      "finds, and what a change does. Prints the address to open, on this machine only; ends with",
-      "Ctrl+C. Without a ledger, the policy can be tried on the sample ledger of the tour."
+      "Serves a page on which a policy file is edited.",
+      "It shows the mistakes of the file, its ladder, what a check finds, and what a change does.",
+      "Prints the address to open, on this machine only; ends with Ctrl+C. Without a ledger, the",
+      "policy can be tried on the sample ledger of the tour."
     })
 final class StudioCommand implements Callable<Integer> {
   @Option(
