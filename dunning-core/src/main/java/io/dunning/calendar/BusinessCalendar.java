@@ -90,7 +90,7 @@ public final class BusinessCalendar implements Serializable {
     return new BusinessCalendar(weekend, Collections.unmodifiableSet(all), range);
   }
 
-  /** {@return the weekdays on which nobody works, in the order of the week; at most six} */
+  /** {@return the weekdays on which nobody works, at most six, in the order of the week} */
   public Set<DayOfWeek> daysOff() {
     return Collections.unmodifiableSet(weekend);
   }

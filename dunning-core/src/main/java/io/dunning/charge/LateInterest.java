@@ -111,7 +111,7 @@ public abstract class LateInterest implements Serializable {
     return DayCount.ACT_365F;
   }
 
-  /** {@return the days for which the rate is stated; 1 to 366; 0 if it is stated for a year} */
+  /** {@return the days for which the rate is stated, 1 to 366; 0 if it is stated for a year} */
   @Value.Default
   public int perDays() {
     return 0;

@@ -103,8 +103,8 @@ public final class StepRecord {
   }
 
   /**
-   * {@return the steps that were taken and withdrawn; they remain contacts, by day, then by order
-   * of entry of the steps}
+   * {@return the steps that were taken and withdrawn, by day, then by order of entry of the steps}
+   * They remain contacts.
    */
   public List<StepTaken> withdrawn() {
     return withdrawn;

@@ -8,6 +8,7 @@ import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.action.Channel;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
@@ -17,6 +18,7 @@ import io.dunning.event.TermsEvent;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, their own events and those of their children. */
@@ -181,5 +183,29 @@ class AccountTest {
     assertThatThrownBy(() -> tagged.tagged("one more"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("customer C has more than 10000 tags");
+  }
+
+  @Test
+  void changesInvoicesOneByOneAndKeepsTheRest() {
+    LocalDate due = LocalDate.of(2026, 2, 14);
+    InvoiceHistory one = Fixtures.history("1", eur("10.00"), due);
+    InvoiceHistory two = Fixtures.history("2", eur("20.00"), due);
+    Account account = Fixtures.account("C", one, two);
+    assertThat(account.mapInvoices(h -> h)).isSameAs(account);
+    InvoiceHistory paid = two.with(LedgerEvent.payment(due, eur("5.00")));
+    assertThat(account.mapInvoices(h -> h == two ? paid : h).invoices()).containsExactly(one, paid);
+  }
+
+  @Test
+  void countsDisputesOfTheAccountAndItsInvoicesByReason() {
+    LocalDate due = LocalDate.of(2026, 2, 14);
+    InvoiceHistory own =
+        Fixtures.history(
+            "1", eur("10.00"), due, dispute(due, "price"), dispute(due.plusDays(2), "damaged"));
+    Account account =
+        Account.of(Customer.of("C"), List.of(own), List.of(dispute(due.plusDays(1), "price")));
+    assertThat(account.disputesByReason(due)).isEqualTo(Map.of("price", 1));
+    assertThat(account.disputesByReason(due.plusDays(2)))
+        .isEqualTo(Map.of("price", 2, "damaged", 1));
   }
 }

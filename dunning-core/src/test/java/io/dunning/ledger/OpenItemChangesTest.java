@@ -183,4 +183,18 @@ class OpenItemChangesTest {
     assertThat(OpenItem.of("D", "I", eur("1.00"), day(0), day(30)).rowHash())
         .isNotEqualTo(item.rowHash());
   }
+
+  @Test
+  void whatAPromiseOfTheAccountHoldsChangesWithPaymentsOfOtherInvoices() {
+    InvoiceHistory first =
+        InvoiceHistory.of(Invoice.of("A", eur("100.00"), day(0), day(10)))
+            .with(payment(day(7), eur("60.00")));
+    InvoiceHistory second = InvoiceHistory.of(Invoice.of("B", eur("100.00"), day(0), day(20)));
+    LedgerEvent promise = promise(day(5), eur("80.00"), day(9));
+    Account account = Account.of(Customer.of("C"), List.of(first, second), List.of(promise));
+    // 80.00 of A; after its payment, which is part of what was promised, the 20.00 that are left
+    assertThat(changes(account))
+        .contains("+5 80.00 EUR PROMISED 10", "+5 20.00 EUR PLAIN 10")
+        .contains("+7 20.00 EUR PROMISED 10", "-10 20.00 EUR PROMISED 10");
+  }
 }
