@@ -49,6 +49,7 @@ final class TableDeciding {
     boolean perInvoice = policy.account().unit() == AccountRules.Unit.INVOICE;
     DecisionColumns into = new DecisionColumns(from, perInvoice ? invoices(from, to) : to - from);
     long day = asOf.toEpochDay();
+    long[] answers = new long[0];
     for (int i = from; i < to; i++) {
       if (last != null && isStillGood(i)) {
         takeOver(i, into);
@@ -58,7 +59,7 @@ final class TableDeciding {
       if (decider == null || !rows.isPacked(i)) {
         readably(i, into);
       } else if (perInvoice) {
-        eachInvoice(decider, i, day, into);
+        answers = eachInvoice(decider, i, day, answers, into);
       } else if (isWithoutCurrency(i)) {
         into.endRow(); // as the evaluator: nothing to decide about in any currency
       } else {
@@ -112,21 +113,24 @@ final class TableDeciding {
     into.endRow();
   }
 
-  private void eachInvoice(CompiledDecider decider, int i, long day, DecisionColumns into) {
+  /** Uses an array for the answers, and returns it, or a longer one, for the next row. */
+  private long[] eachInvoice(
+      CompiledDecider decider, int i, long day, long[] space, DecisionColumns into) {
     long[] block = rows.block(i);
     int count = CompiledDecider.invoices(block, rows.at(i));
-    long[] answers = new long[count];
+    long[] answers = space.length >= count ? space : new long[2 * count];
     decider.decideEach(block, rows.at(i), day, answers);
     for (int k = 0; k < count; k++) {
       if (!Answer.isCovered(answers[k])) {
         readably(i, into);
-        return;
+        return answers;
       }
     }
     for (int k = 0; k < count; k++) {
       into.add(Decisions.of(answers[k]), k);
     }
     into.endRow();
+    return answers;
   }
 
   private void readably(int i, DecisionColumns into) {
