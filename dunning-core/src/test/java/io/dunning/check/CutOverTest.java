@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CutOverTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-  private static final DunningPolicy BEFORE = FaultyPolicies.good().get(0);
+  private static final DunningPolicy BEFORE = GoodPolicies.all().get(0);
   private static final DunningPolicy AFTER =
       DunningPolicy.named("after")
           .ladder(
