@@ -13,6 +13,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Finds mistakes that show when a debt is handed over to an agency or a court. */
@@ -29,10 +30,14 @@ final class HandOverFaults {
     EscalationStep step = policy.ladder().steps().get(index);
     boolean told = false;
     LocalDate deadline = null;
+    Set<String> cameBack = new HashSet<>();
     for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.isStep() && concernsSame(each.step, path.step)) {
+      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
+        failed.step().ifPresent(cameBack::add);
+      } else if (each.isStep() && concernsSame(each.step, path.step)) {
         told |= StepKinds.givesNotice(each.step.actions());
-        deadline = deadline == null ? each.step.deadline().orElse(null) : deadline;
+        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
+        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
       }
     }
     if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {

@@ -3,6 +3,9 @@ package io.dunning.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.event.Concession;
+import io.dunning.ledger.Patience;
 import io.dunning.policy.DunningPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +20,10 @@ class MergingTest {
   private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
 
   static List<DunningPolicy> policies() {
-    List<DunningPolicy> all = new ArrayList<>(FaultyPolicies.good());
+    List<DunningPolicy> all = new ArrayList<>(GoodPolicies.all());
+    Patience once = Patience.UNLIMITED.atMost(1, Concession.PROMISE);
+    all.add(FaultyPolicies.sound().patience(once).build());
+    all.add(FaultyPolicies.sound().thanksWithin(Days.calendarDays(7)).build());
     FaultyPolicies.all().stream().limit(8).forEach(f -> all.add(f.policy()));
     return all;
   }

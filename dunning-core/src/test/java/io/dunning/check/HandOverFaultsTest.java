@@ -1,0 +1,76 @@
+package io.dunning.check;
+
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.check.FaultyPolicies.NOTICE;
+import static io.dunning.check.FaultyPolicies.REMINDER;
+import static io.dunning.check.FaultyPolicies.policy;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandOverFaultsTest {
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
+  private static final EscalationStep AGENCY =
+      step("agency").at(daysPastDue(40)).take(referToAgency());
+  private static final EscalationStep GRANTING = NOTICE.grants(Days.calendarDays(30));
+
+  /** What shows to the usual customer if some messages come back on the day after they went. */
+  private static List<FindingKind> found(DunningPolicy policy, EscalationStep... back) {
+    return found(policy, Customer.of("C-1"), back);
+  }
+
+  private static List<FindingKind> found(
+      DunningPolicy policy, Customer customer, EscalationStep... back) {
+    Debtor usual = Debtors.of(Boundary.of(policy), CALENDAR, policy).get(0);
+    Account account = Account.of(customer, usual.account().invoices());
+    Debtor debtor = new Debtor(account, usual.first(), usual.share());
+    LocalDate due = debtor.account().invoices().get(0).invoice().due();
+    List<Player.Scheduled> events = new ArrayList<>();
+    for (EscalationStep each : back) {
+      Channel channel = each.channel().orElseThrow();
+      LocalDate day = due.plusDays(each.trigger().orElseThrow().days().count() + 1L);
+      LedgerEvent event = LedgerEvent.notDelivered(day, each.name(), channel);
+      events.add(new Player.Scheduled(day, Debtors.INVOICE, event));
+    }
+    ExploredFaults faults = new ExploredFaults(policy, CALENDAR, false);
+    new Player(policy, CALENDAR, faults).play(debtor, events, due.plusDays(100));
+    return faults.findings().stream().map(PolicyFinding::kind).toList();
+  }
+
+  @Test
+  void aLetterThatCameBackGrantsNoDeadline() {
+    DunningPolicy policy = policy(REMINDER, GRANTING, AGENCY).build();
+    assertThat(found(policy)).contains(FindingKind.NOTICE_NOT_WAITED_FOR);
+    assertThat(found(policy, GRANTING)).doesNotContain(FindingKind.NOTICE_NOT_WAITED_FOR);
+  }
+
+  @Test
+  void whoCannotBeReachedIsHandedOverOnlyByAPerson() {
+    DunningPolicy alone = policy(REMINDER, GRANTING, AGENCY).build();
+    DunningPolicy asking = policy(REMINDER, GRANTING, AGENCY.needsApproval()).build();
+    Customer unreached = Customer.of("C-1").without(Channel.EMAIL).without(Channel.LETTER);
+    assertThat(found(alone, unreached)).contains(FindingKind.NOTICE_MISSING);
+    assertThat(found(asking, unreached)).doesNotContain(FindingKind.NOTICE_MISSING);
+  }
+
+  @Test
+  void whoWasNotToldThoughThatWasPossibleMustNotBeHandedOver() {
+    EscalationStep reminder = REMINDER.onlyIf(FaultyPolicies.VIP);
+    EscalationStep notice = GRANTING.onlyIf(FaultyPolicies.VIP);
+    assertThat(found(policy(reminder, notice, AGENCY.needsApproval()).build()))
+        .contains(FindingKind.NOTICE_MISSING);
+  }
+}
