@@ -80,7 +80,7 @@ final class RequiredNotices {
    */
   static void ofAnswer(LetterDraft draft) {
     boolean consumer = draft.recipient.kind().filter(k -> k != Customer.Kind.CONSUMER).isEmpty();
-    boolean collector = !draft.sender.client().isEmpty();
+    boolean collector = draft.sender.client().isPresent();
     add(draft, US_COLLECTOR, collector && consumer && country(draft).equals("US"));
   }
 
@@ -197,7 +197,7 @@ final class RequiredNotices {
     for (RequiredNotice each : draft.notices) {
       switch (each) {
         case US_VALIDATION, DE_COLLECTOR, FR_COLLECTOR -> {
-          require(missing, !sender.client().isEmpty(), "the client's name");
+          require(missing, sender.client().isPresent(), "the client's name");
           require(missing, sender.address().isKnown(), "the sender's address");
           if (each == FR_COLLECTOR || each == DE_COLLECTOR) {
             require(missing, sender.clientAddress().isKnown(), "the client's address");
@@ -206,14 +206,14 @@ final class RequiredNotices {
             require(missing, draft.recipient.address().isKnown(), "the customer's address");
           }
           if (each == DE_COLLECTOR) {
-            require(missing, !sender.authority().isEmpty(), "the supervising authority");
+            require(missing, sender.authority().isPresent(), "the supervising authority");
           }
         }
-        case US_ELECTRONIC -> require(missing, !sender.email().isEmpty(), "an e-mail address");
+        case US_ELECTRONIC -> require(missing, sender.email().isPresent(), "an e-mail address");
         case KR_COLLECTOR -> {
-          require(missing, !sender.client().isEmpty(), "the client's name");
-          require(missing, !sender.person().isEmpty(), "the person in charge");
-          require(missing, !sender.phone().isEmpty(), "a telephone number");
+          require(missing, sender.client().isPresent(), "the client's name");
+          require(missing, sender.person().isPresent(), "the person in charge");
+          require(missing, sender.phone().isPresent(), "a telephone number");
         }
         case GB_BEFORE_COURT ->
             require(missing, sender.address().isKnown(), "the sender's address");
