@@ -267,7 +267,7 @@ class LetterPdfTest {
     assertThat(text(pdf)).contains("한빛상사", "미납 대금 감액 제안");
   }
 
-  private static LetterContent koreanSettlement() {
+  static LetterContent koreanSettlement() {
     Money amount = Money.of("9000000", CurrencyUnit.of("KRW"));
     Account account =
         Account.of(

@@ -65,7 +65,7 @@ class RequiredItemsTest {
     return LettersTest.flat(LETTERS.text(content(name), Locale.UK));
   }
 
-  private static LetterContent content(String name) {
+  static LetterContent content(String name) {
     ChargeRules german = law("DE-288-2");
     ChargeRules french = law("FR-L441-10");
     return switch (name) {
