@@ -76,7 +76,11 @@ final class Values {
   /** What has to be missed for the consequence: a step that comes earlier sets an earlier day. */
   private String unless() {
     Optional<LocalDate> last = content.deadline();
-    Optional<LocalDate> before = content.consequence().map(c -> c.earliest().minusDays(1));
+    Optional<LocalDate> before =
+        content
+            .consequence()
+            .filter(c -> c.kind().isSevere())
+            .map(c -> c.earliest().minusDays(1));
     if (last.isPresent() && before.filter(d -> d.isBefore(last.get())).isPresent()) {
       return phrases.text("unless.deadline", and("deadline", format.date(before.get())));
     }

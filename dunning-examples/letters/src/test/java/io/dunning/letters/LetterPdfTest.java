@@ -77,6 +77,9 @@ class LetterPdfTest {
         .contains("Letzte Mahnung: Rechnung INV-1015")
         .contains("1.297,36 €", "§ 288 Abs. 5 BGB", "bis zum 16. August 2026")
         .contains("Inkassounternehmen", "DE89 3704 0044 0532 0130 00");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).as("a signature alone is no page").isEqualTo(1);
+    }
   }
 
   @Test
