@@ -77,10 +77,7 @@ final class Values {
   private String unless() {
     Optional<LocalDate> last = content.deadline();
     Optional<LocalDate> before =
-        content
-            .consequence()
-            .filter(c -> c.kind().isSevere())
-            .map(c -> c.earliest().minusDays(1));
+        content.consequence().filter(c -> c.kind().isSevere()).map(c -> c.earliest().minusDays(1));
     if (last.isPresent() && before.filter(d -> d.isBefore(last.get())).isPresent()) {
       return phrases.text("unless.deadline", and("deadline", format.date(before.get())));
     }
@@ -89,10 +86,12 @@ final class Values {
     return phrases.text(offers ? "unless.offer" : asked, all);
   }
 
-  /** An address inside a sentence, with the country as a word if it is not the sender's. */
+  /** An address inside a sentence, with the country as a word if the letter leaves a country. */
   private String address(PostalAddress address) {
     String lines = String.join(", ", address.lines());
-    boolean abroad = !address.country().equals(content.sender().address().country());
+    String here = content.sender().address().country();
+    String there = content.recipient().address().country();
+    boolean abroad = !here.equals(there) || !here.equals(address.country());
     return abroad && !address.country().isEmpty()
         ? lines + ", " + Countries.name(address.country())
         : lines;

@@ -63,10 +63,9 @@ class LetterGoldenTest {
     Account several = LetterComposerTest.accounts().get(1);
     all.add(
         new Golden(
-            "two-currencies",
-            LetterFixture.content(LetterFixture.byAccount(), several, "demand")));
+            "two-currencies", LetterFixture.content(LetterFixture.byAccount(), several, "demand")));
     all.add(new Golden("korean-won", LetterPdfTest.koreanSettlement()));
-    for (String each : List.of("us-first", "gb-person-demand", "fr-second", "de-first")) {
+    for (String each : List.of("us-first", "de-first", "fr-second", "gb-person-demand")) {
       all.add(new Golden(each, RequiredItemsTest.content(each)));
     }
     return all.stream();
@@ -76,14 +75,6 @@ class LetterGoldenTest {
   private static LetterContent worn(String step) {
     return LetterFixture.content(
         LetterFixture.everyLetter(), LetterComposerTest.accounts().get(2), step);
-  }
-
-  private static String sms(LetterContent content, Locale locale) {
-    try {
-      return LETTERS.sms(content, locale, 2).text();
-    } catch (IllegalArgumentException e) {
-      return e.getMessage();
-    }
   }
 
   @ParameterizedTest
@@ -97,6 +88,14 @@ class LetterGoldenTest {
       all.append(sms(golden.content(), each)).append('\n');
     }
     assertSame(golden.name() + ".txt", all.toString());
+  }
+
+  private static String sms(LetterContent content, Locale locale) {
+    try {
+      return LETTERS.sms(content, locale, 2).text();
+    } catch (IllegalArgumentException e) {
+      return e.getMessage();
+    }
   }
 
   private static void assertSame(String name, String found) {

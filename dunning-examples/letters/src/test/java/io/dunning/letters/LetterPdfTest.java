@@ -188,6 +188,16 @@ class LetterPdfTest {
     assertThat(subject).isGreaterThan(top(pdf, "13. Juni 2026") + 8);
   }
 
+  /** 12 CFR 1006.34(c)(4): the reply section is at the foot, each prompt on its line. */
+  @Test
+  void aValidationNoticeEndsWithItsReplySection() throws IOException {
+    byte[] pdf =
+        kept("us-validation", LETTERS.pdf(RequiredItemsTest.content("us-first"), Locale.US));
+    assertThat(text(pdf).replace("\r", ""))
+        .contains("\nCheck all that apply:\n", "\n( ) This is not my debt.\n")
+        .containsPattern("From: Kim Miller, 12 High Street[^\n]*\n[^\n]*\n?$");
+  }
+
   /** How far the first line with some words is from the top, in points. */
   private static double top(byte[] pdf, String words) throws IOException {
     double[] found = {Double.NaN};
