@@ -105,7 +105,7 @@ final class RequiredNotices {
     policy.ladder().steps().forEach(s -> own.add(s.name()));
     return draft.earlier.stream()
         .filter(e -> e.isWritten() && own.contains(e.step()))
-        .map(EarlierContact::date)
+        .map(LetterContent.Earlier::date)
         .findFirst();
   }
 
@@ -159,7 +159,7 @@ final class RequiredNotices {
     return received.plusDays(VALIDATION_DAYS);
   }
 
-  private Validation validation(LetterItem item, LocalDate day, LocalDate ends) {
+  private LetterContent.Validation validation(LetterItem item, LocalDate day, LocalDate ends) {
     InvoiceHistory history =
         account.invoices().stream()
             .filter(h -> h.invoice().number().equals(item.invoice()))
@@ -169,7 +169,7 @@ final class RequiredNotices {
     Money interest = zero;
     Money fees = zero;
     Money given = zero;
-    for (LetterCharge each : item.charges()) {
+    for (LetterItem.Charge each : item.charges()) {
       switch (each.kind()) {
         case INTEREST -> interest = interest.plus(each.amount());
         case FEE, COMPENSATION -> fees = fees.plus(each.amount());
@@ -178,7 +178,7 @@ final class RequiredNotices {
     }
     Money paid = history.standingOn(day).balance().paid();
     Money all = item.billed().plus(interest).plus(fees);
-    return new Validation(
+    return new LetterContent.Validation(
         item.invoice(),
         item.issued(),
         item.billed(),

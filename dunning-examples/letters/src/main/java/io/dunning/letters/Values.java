@@ -119,7 +119,7 @@ final class Values {
     return content.recipient().name();
   }
 
-  private void amount(String place, Promised what) {
+  private void amount(String place, LetterContent.DatedAmounts what) {
     all.put(place, format.money(what.amounts()));
     all.put("on", format.date(what.on()));
   }

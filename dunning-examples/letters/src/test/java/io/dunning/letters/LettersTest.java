@@ -102,7 +102,7 @@ class LettersTest {
 
   private static List<Money> amounts(LetterContent content) {
     List<Money> all = new ArrayList<>();
-    for (LetterTotal t : content.totals()) {
+    for (LetterContent.Total t : content.totals()) {
       all.addAll(List.of(t.listed(), t.fees(), t.interest(), t.credits(), t.toPay(), t.asked()));
       all.addAll(List.of(t.disputed(), t.apart(), t.compensation()));
       all.addAll(
