@@ -150,7 +150,8 @@ class LetterCommandTest extends CommandFixture {
     String on = " --as-of 2026-06-05 --kind ";
     assertThat(run("letter --invoice I1" + on + "promise-confirmation").out())
         .contains("you will pay €60.00 for invoice I1 by 20", "June 2026");
-    assertThat(run("letter --customer A" + on + "thanks").out()).contains("payment of €40.00, made on 3");
+    assertThat(run("letter --customer A" + on + "thanks").out())
+        .contains("payment of €40.00, made on 3");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class Grounds {
    * The phrase for the law, or else the source as the rule gives it. The section about the fixed
    * sum is another one than that about interest.
    */
-  static String words(LetterCharge charge, Phrases phrases) {
+  static String words(LetterItem.Charge charge, Phrases phrases) {
     String source = charge.ground();
     String law = "ground." + IDS.getOrDefault(source, "");
     String section = law + "." + charge.kind();

@@ -47,17 +47,18 @@ final class LetterAnswers {
     }
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
     LocalDate last = LocalDate.MIN;
-    for (PromisedPart each : parts(draft, found, open)) {
+    for (LetterContent.PromisedPart each : parts(draft, found, open)) {
       // whoever promises more than is owed pays what is owed
       Money owes = left.getOrDefault(each.amount().currency(), each.amount());
       Money amount = each.amount().compareTo(owes) > 0 ? owes : each.amount();
-      draft.promises.add(new PromisedPart(each.invoice(), amount, each.on()));
+      draft.promises.add(new LetterContent.PromisedPart(each.invoice(), amount, each.on()));
       add(sums, amount);
       add(left, amount.unaryMinus());
       last = each.on().isAfter(last) ? each.on() : last;
     }
     if (!found.isEmpty()) {
-      draft.promised = Optional.of(new Promised(List.copyOf(sums.values()), last));
+      draft.promised =
+          Optional.of(new LetterContent.DatedAmounts(List.copyOf(sums.values()), last));
       left.values().stream().filter(Money::isPositive).forEach(draft.notPromised::add);
     }
     return !found.isEmpty();
@@ -82,21 +83,24 @@ final class LetterAnswers {
   }
 
   /** The promise of the account in each currency, or that of each invoice. */
-  private List<PromisedPart> parts(
+  private List<LetterContent.PromisedPart> parts(
       LetterDraft draft,
       Map<InvoiceHistory, PromiseToPay> found,
       SortedMap<CurrencyUnit, Money> open) {
-    List<PromisedPart> parts = new ArrayList<>();
+    List<LetterContent.PromisedPart> parts = new ArrayList<>();
     Optional<PromiseToPay> whole = inForce(account.standingOn(asOf.toEpochDay()));
     if (whole.isPresent()) {
       Collection<Money> all = whole.get().amount().map(List::of).orElse(List.copyOf(open.values()));
-      all.forEach(amount -> parts.add(new PromisedPart("", amount, whole.get().until())));
+      all.forEach(
+          amount -> parts.add(new LetterContent.PromisedPart("", amount, whole.get().until())));
       return parts;
     }
     int place = 0;
     for (PromiseToPay each : found.values()) {
       LetterItem item = draft.items.get(place++);
-      parts.add(new PromisedPart(item.invoice(), each.amount().orElse(item.open()), each.until()));
+      parts.add(
+          new LetterContent.PromisedPart(
+              item.invoice(), each.amount().orElse(item.open()), each.until()));
     }
     return parts;
   }
@@ -133,7 +137,7 @@ final class LetterAnswers {
       add(open, each.standingOn(asOf).balance().open());
     }
     open.values().stream().filter(Money::isPositive).forEach(draft.stillOpen::add);
-    draft.paid = latest.map(day -> new Promised(List.copyOf(sums.values()), day));
+    draft.paid = latest.map(day -> new LetterContent.DatedAmounts(List.copyOf(sums.values()), day));
     return latest.isPresent();
   }
 

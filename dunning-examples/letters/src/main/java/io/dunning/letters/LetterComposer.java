@@ -237,7 +237,7 @@ public final class LetterComposer {
     draft.date = date;
     draft.sender = sender;
     draft.recipient =
-        new Recipient(
+        new LetterContent.Recipient(
             customer.id(),
             customer.name(),
             customer.kind(),

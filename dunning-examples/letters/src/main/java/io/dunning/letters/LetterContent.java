@@ -1,6 +1,8 @@
 package io.dunning.letters;
 
+import io.dunning.action.Channel;
 import io.dunning.action.Tone;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Discounts;
 import io.dunning.money.Money;
 import io.dunning.settlement.PaymentPlan;
@@ -54,18 +56,18 @@ public abstract class LetterContent {
   public abstract List<LetterItem> forInformation();
 
   /** {@return the sums, one a currency; none for thanks} */
-  public abstract List<LetterTotal> totals();
+  public abstract List<Total> totals();
 
   /** {@return what is to be paid, one amount a currency, without zeros} */
   public List<Money> toPay() {
-    return totals().stream().map(LetterTotal::toPay).filter(m -> !m.isZero()).toList();
+    return totals().stream().map(Total::toPay).filter(m -> !m.isZero()).toList();
   }
 
   /**
    * {@return what is asked for before charges and credits, one amount a currency, without zeros}
    */
   public List<Money> debt() {
-    return totals().stream().map(LetterTotal::asked).filter(m -> !m.isZero()).toList();
+    return totals().stream().map(Total::asked).filter(m -> !m.isZero()).toList();
   }
 
   /** {@return whether the policy charges interest, though perhaps none has accrued yet} */
@@ -87,7 +89,7 @@ public abstract class LetterContent {
   public abstract List<WayToPay> waysToPay();
 
   /** {@return the steps about these invoices that were taken before, by day} */
-  public abstract List<EarlierContact> earlier();
+  public abstract List<Earlier> earlier();
 
   /** {@return the discounts that the customer can still take, by invoice number} */
   @Value.NaturalOrder
@@ -103,7 +105,7 @@ public abstract class LetterContent {
    * {@return the sum of the promises that are confirmed, and their last day; empty for any other
    * letter}
    */
-  public abstract Optional<Promised> promised();
+  public abstract Optional<DatedAmounts> promised();
 
   /** {@return the promises that are confirmed, one by one; none for any other letter} */
   public abstract List<PromisedPart> promises();
@@ -112,7 +114,7 @@ public abstract class LetterContent {
   public abstract List<Money> notPromised();
 
   /** {@return what was paid and when, for thanks; empty for any other letter} */
-  public abstract Optional<Promised> paid();
+  public abstract Optional<DatedAmounts> paid();
 
   /** {@return what is left of the invoices that a payment was made for; none for other letters} */
   public abstract List<Money> stillOpen();
@@ -178,5 +180,123 @@ public abstract class LetterContent {
   @Override
   public String toString() {
     return ContentText.of(this);
+  }
+
+  /**
+   * The sum of a letter in one currency, as the document states it. Immutable and thread-safe.
+   *
+   * @param listed what is open on the invoices that the letter asks for
+   * @param disputed what of that is not asked for because the customer disputes it
+   * @param apart what of that is not asked for for another reason: it is promised, held or not due
+   * @param fees fees on these invoices, without the fixed sums
+   * @param compensation fixed sums that a law grants for late payment of these invoices
+   * @param interest interest on these invoices
+   * @param credits what the customer has to their credit
+   * @param netted whether credits are taken off what is to be paid
+   * @param toPay what is to be paid
+   */
+  public record Total(
+      Money listed,
+      Money disputed,
+      Money apart,
+      Money fees,
+      Money compensation,
+      Money interest,
+      Money credits,
+      boolean netted,
+      Money toPay) {
+
+    /** {@return what of the credits is taken off, which is never more than what is asked for} */
+    public Money creditsTaken() {
+      return asked().plus(fees).plus(compensation).plus(interest).minus(toPay);
+    }
+
+    /** {@return what is asked for of the invoices, before charges and credits} */
+    public Money asked() {
+      return listed.minus(disputed).minus(apart);
+    }
+  }
+
+  /**
+   * A step about the same invoices that was taken before. Immutable and thread-safe.
+   *
+   * @param date the day
+   * @param step the name of the step in the policy; letters do not show it
+   * @param channel how the customer was reached
+   */
+  public record Earlier(LocalDate date, String step, Optional<Channel> channel) {
+
+    /** Whether the customer got something to read. */
+    boolean isWritten() {
+      return channel.filter(c -> c != Channel.PHONE && c != Channel.VISIT).isPresent();
+    }
+  }
+
+  /**
+   * An amount and its day: what the customer promised to pay, or paid. Immutable and thread-safe.
+   *
+   * @param amounts how much, one amount a currency
+   * @param on the last day of the promise, or the day of the payment
+   */
+  public record DatedAmounts(List<Money> amounts, LocalDate on) {}
+
+  /**
+   * What a customer promised to pay for one invoice, or for the account. Immutable and thread-safe.
+   *
+   * @param invoice the invoice number; empty text for a promise about the account
+   * @param amount how much of what is owed
+   * @param on the last day of the promise
+   */
+  public record PromisedPart(String invoice, Money amount, LocalDate on) {}
+
+  /**
+   * How a debt came about since its itemisation date, as Regulation F asks of collectors (12 CFR
+   * 1006.34(c)(2)). The lines add up: {@code then + interest + fees - payments - credits = now}.
+   * Immutable and thread-safe.
+   *
+   * @param invoice the invoice number
+   * @param itemisedOn the itemisation date: the day of the invoice
+   * @param then the amount on that day
+   * @param interest interest since then
+   * @param fees fees since then
+   * @param payments payments since then
+   * @param credits credits since then, discounts and what was given up included
+   * @param now the amount on the day of the letter
+   * @param endsOn the last day of the validation period: 30 days after the letter is taken to have
+   *     arrived, which is five business days after it was sent (12 CFR 1006.34(b)(5))
+   */
+  public record Validation(
+      String invoice,
+      LocalDate itemisedOn,
+      Money then,
+      Money interest,
+      Money fees,
+      Money payments,
+      Money credits,
+      Money now,
+      LocalDate endsOn) {}
+
+  /**
+   * Who gets a letter. Immutable and thread-safe.
+   *
+   * @param customer the customer's id
+   * @param name the customer's name
+   * @param kind who owes, as far as the law asks; empty if it is not known
+   * @param country the customer's country; empty text if it is not known
+   * @param person the contact person whom the letter addresses; empty text for the customer as such
+   * @param address where the letter goes
+   */
+  public record Recipient(
+      String customer,
+      String name,
+      Optional<Customer.Kind> kind,
+      String country,
+      String person,
+      PostalAddress address) {
+
+    /** {@return whether the customer is a natural person outside business} */
+    public boolean isConsumer() {
+      return kind.filter(k -> k == Customer.Kind.CONSUMER).isPresent();
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * A letter as an e-mail: plain text and HTML that say the same, and the code for banking apps as an
@@ -40,9 +41,10 @@ public record LetterEmail(String subject, String text, String html, Optional<byt
    *     before the {@code @} that not every mail server takes
    */
   public MimeMessage message(String from, String to) {
-    MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+    InternetAddress sender = address(from);
+    MimeMessage message = new OfSender(sender);
     try {
-      message.setFrom(address(from));
+      message.setFrom(sender);
       message.setRecipient(Message.RecipientType.TO, address(to));
       message.setSubject(subject, StandardCharsets.UTF_8.name());
       message.setContent(content());
@@ -51,6 +53,21 @@ public record LetterEmail(String subject, String text, String html, Optional<byt
       throw new IllegalStateException(e);
     }
     return message;
+  }
+
+  /** A message whose number names the sender's domain, and not this computer. */
+  private static final class OfSender extends MimeMessage {
+    private final String domain;
+
+    OfSender(InternetAddress sender) {
+      super(Session.getInstance(new Properties()));
+      domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+    }
   }
 
   private static InternetAddress address(String text) {

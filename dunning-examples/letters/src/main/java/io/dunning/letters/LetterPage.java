@@ -117,7 +117,7 @@ final class LetterPage {
 
   /** Name, person and address; the country only if the letter leaves the sender's. */
   private List<String> recipient() {
-    Recipient to = content.recipient();
+    LetterContent.Recipient to = content.recipient();
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.line(to.name(), LONGEST_ADDRESS_LINE));
     if (!to.person().isEmpty() && !to.person().equals(to.name())) {
@@ -160,7 +160,8 @@ final class LetterPage {
    * currencies, these words could be wrong, and plainer ones take their place.
    */
   private String opening() {
-    boolean promises = content.promises().stream().map(PromisedPart::on).distinct().count() > 1;
+    boolean promises =
+        content.promises().stream().map(LetterContent.PromisedPart::on).distinct().count() > 1;
     boolean chases = content.kind().compareTo(LetterKind.DEMAND) <= 0 && !isUpcoming();
     boolean sharp = content.kind() == LetterKind.DEMAND && tone.compareTo(Tone.NEUTRAL) > 0;
     if (promises) {
@@ -181,7 +182,7 @@ final class LetterPage {
     List<LocalDate> days =
         content.earlier().stream()
             .filter(e -> e.channel().isPresent() && e.date().isAfter(due))
-            .map(EarlierContact::date)
+            .map(LetterContent.Earlier::date)
             .distinct()
             .toList();
     return days.stream()
@@ -192,7 +193,7 @@ final class LetterPage {
 
   private List<String> after() {
     List<String> all = new ArrayList<>();
-    for (LetterTotal each : content.totals()) {
+    for (LetterContent.Total each : content.totals()) {
       remarks(all, each);
     }
     if (!isUpcoming()) {
@@ -236,7 +237,7 @@ final class LetterPage {
                             "until", format.date(offer.until())))));
   }
 
-  private void remarks(List<String> all, LetterTotal total) {
+  private void remarks(List<String> all, LetterContent.Total total) {
     boolean offers = !content.settlements().isEmpty() || !content.plans().isEmpty();
     if (!total.disputed().isZero()) {
       String key = offers ? "disputed.offered" : "disputed.part";
@@ -345,7 +346,7 @@ final class LetterPage {
     return lines;
   }
 
-  private List<List<String>> validation(Validation debt) {
+  private List<List<String>> validation(LetterContent.Validation debt) {
     LocalDate day = debt.itemisedOn();
     String number = PlainText.line(debt.invoice(), Values.LONGEST);
     return List.of(

@@ -93,12 +93,12 @@ final class LetterSums {
   }
 
   /** An invoice as it stands. */
-  static LetterItem item(InvoiceHistory history, LocalDate day, List<LetterCharge> charges) {
+  static LetterItem item(InvoiceHistory history, LocalDate day, List<LetterItem.Charge> charges) {
     return item(history, day, open(history, day), charges);
   }
 
   private static LetterItem item(
-      InvoiceHistory history, LocalDate day, Money open, List<LetterCharge> charges) {
+      InvoiceHistory history, LocalDate day, Money open, List<LetterItem.Charge> charges) {
     Standing standing = history.standingOn(day);
     Balance balance = standing.balance();
     long contested = Math.min(open.minorUnits(), standing.agreements().disputedMinor());
@@ -120,12 +120,12 @@ final class LetterSums {
   /**
    * The charges line by line; what payments paid of them makes the lines add up to what is owed.
    */
-  private List<LetterCharge> charges(Recommendation line, InvoiceLine item) {
+  private List<LetterItem.Charge> charges(Recommendation line, InvoiceLine item) {
     Money owed = item.owed().fees().plus(item.owed().interest());
     if (!item.owed().total().minus(item.open()).equals(owed)) {
       return List.of(); // charges that are chased as a debt of their own are open themselves
     }
-    List<LetterCharge> lines = new ArrayList<>();
+    List<LetterItem.Charge> lines = new ArrayList<>();
     for (AccruedCharges each : line.charges()) {
       if (each.invoice().number().equals(item.invoice())) {
         each.lines().forEach(l -> lines.add(charge(l)));
@@ -134,33 +134,39 @@ final class LetterSums {
     for (ChargeAssessed each : line.assessments().getOrDefault(item.invoice(), List.of())) {
       if (each.step().isPresent() && each.charge() == ChargeEvent.Charge.FEE) {
         Money amount = each.amount();
-        lines.add(new LetterCharge(LetterCharge.Kind.FEE, day, day, amount, NO_RATE, amount, ""));
+        lines.add(
+            new LetterItem.Charge(
+                LetterItem.Charge.Kind.FEE, day, day, amount, NO_RATE, amount, ""));
       }
     }
     Money rest = owed;
-    for (LetterCharge each : lines) {
+    for (LetterItem.Charge each : lines) {
       rest = rest.minus(each.amount());
     }
     if (!rest.isZero()) {
-      LetterCharge.Kind kind = rest.isNegative() ? LetterCharge.Kind.PAID : LetterCharge.Kind.FEE;
-      lines.add(new LetterCharge(kind, day, day, rest, NO_RATE, rest, ""));
+      LetterItem.Charge.Kind kind =
+          rest.isNegative() ? LetterItem.Charge.Kind.PAID : LetterItem.Charge.Kind.FEE;
+      lines.add(new LetterItem.Charge(kind, day, day, rest, NO_RATE, rest, ""));
     }
     return lines.stream().filter(l -> !l.amount().isZero()).toList();
   }
 
-  private LetterCharge charge(ChargeLine line) {
-    LetterCharge.Kind kind =
+  private LetterItem.Charge charge(ChargeLine line) {
+    LetterItem.Charge.Kind kind =
         switch (line.kind()) {
-          case INTEREST -> LetterCharge.Kind.INTEREST;
-          case FEE -> isCompensation(line) ? LetterCharge.Kind.COMPENSATION : LetterCharge.Kind.FEE;
-          default -> LetterCharge.Kind.WAIVED;
+          case INTEREST -> LetterItem.Charge.Kind.INTEREST;
+          case FEE ->
+              isCompensation(line)
+                  ? LetterItem.Charge.Kind.COMPENSATION
+                  : LetterItem.Charge.Kind.FEE;
+          default -> LetterItem.Charge.Kind.WAIVED;
         };
-    return new LetterCharge(
+    return new LetterItem.Charge(
         kind,
         line.from(),
         line.throughInclusive(),
         line.base(),
-        kind == LetterCharge.Kind.INTEREST ? line.rate() : NO_RATE,
+        kind == LetterItem.Charge.Kind.INTEREST ? line.rate() : NO_RATE,
         line.amount(),
         line.kind().isInterest() ? rules.source() : sourceOf(line.rule()));
   }
@@ -231,7 +237,7 @@ final class LetterSums {
     fees = fees.minus(interest);
     Money compensation = compensation(fees);
     draft.totals.add(
-        new LetterTotal(
+        new LetterContent.Total(
             listed,
             disputed,
             apart.minus(disputed),
@@ -247,8 +253,8 @@ final class LetterSums {
   private Money compensation(Money fees) {
     Money sum = Money.zero(fees.currency());
     for (LetterItem item : draft.items) {
-      for (LetterCharge each : item.charges()) {
-        boolean counts = each.kind() == LetterCharge.Kind.COMPENSATION;
+      for (LetterItem.Charge each : item.charges()) {
+        boolean counts = each.kind() == LetterItem.Charge.Kind.COMPENSATION;
         boolean same = each.amount().currency().equals(sum.currency());
         sum = counts && same ? sum.plus(each.amount()) : sum;
       }
@@ -262,9 +268,9 @@ final class LetterSums {
       taken.addAll(histories.get(each.invoice()).standingOn(day).steps().taken());
     }
     taken.stream()
-        .map(s -> new EarlierContact(s.date(), s.step(), s.channel()))
+        .map(s -> new LetterContent.Earlier(s.date(), s.step(), s.channel()))
         .distinct()
-        .sorted(Comparator.comparing(EarlierContact::date))
+        .sorted(Comparator.comparing(LetterContent.Earlier::date))
         .forEach(draft.earlier::add);
   }
 }

@@ -31,7 +31,7 @@ final class LetterTables {
 
   List<Map<String, Object>> tables() {
     List<Map<String, Object>> all = new ArrayList<>();
-    if (content.promises().stream().map(PromisedPart::on).distinct().count() > 1) {
+    if (content.promises().stream().map(LetterContent.PromisedPart::on).distinct().count() > 1) {
       all.add(promises());
     }
     if (content.totals().isEmpty()) {
@@ -84,7 +84,7 @@ final class LetterTables {
         || content.kind() == LetterKind.PLAN_PROPOSAL;
   }
 
-  private String detail(LetterItem item, LetterCharge charge) {
+  private String detail(LetterItem item, LetterItem.Charge charge) {
     Map<String, String> named =
         values.and(
             "number", PlainText.line(item.invoice(), Values.LONGEST),
@@ -143,7 +143,7 @@ final class LetterTables {
     List<List<String>> sums = new ArrayList<>();
     boolean several = content.items().size() > 1;
     boolean nothing = content.toPay().isEmpty();
-    for (LetterTotal each : content.totals()) {
+    for (LetterContent.Total each : content.totals()) {
       Optional<Money> offered = offered(each.toPay().currency());
       if (offered.isPresent()) {
         offer(sums, each, offered.get(), several);
@@ -160,14 +160,15 @@ final class LetterTables {
     return sums;
   }
 
-  private void charges(List<List<String>> sums, LetterTotal total) {
+  private void charges(List<List<String>> sums, LetterContent.Total total) {
     sum(sums, "sum.fees", total.fees(), !total.fees().isZero());
     sum(sums, "sum.compensation", total.compensation(), !total.compensation().isZero());
     sum(sums, "sum.interest", total.interest(), !total.interest().isZero());
   }
 
   /** What an offer or a plan is about: all that is owed, what is disputed included. */
-  private void offer(List<List<String>> sums, LetterTotal total, Money owed, boolean several) {
+  private void offer(
+      List<List<String>> sums, LetterContent.Total total, Money owed, boolean several) {
     Money charged = total.fees().plus(total.compensation()).plus(total.interest());
     if (total.listed().plus(charged).equals(owed)) {
       sum(sums, "sum.listed", total.listed(), several && !charged.isZero());
@@ -201,7 +202,7 @@ final class LetterTables {
             phrases.text("table.due-on"),
             phrases.text("table.amount"));
     List<List<String>> rows = new ArrayList<>();
-    for (PromisedPart each : content.promises()) {
+    for (LetterContent.PromisedPart each : content.promises()) {
       String number = PlainText.line(each.invoice(), Values.LONGEST);
       rows.add(List.of(number, format.date(each.on()), format.money(each.amount())));
     }

@@ -67,7 +67,7 @@ final class PayingWords {
   private List<Money> promisedFirst() {
     SortedMap<CurrencyUnit, Money> sums = new TreeMap<>();
     Optional<LocalDate> first =
-        content.promises().stream().map(PromisedPart::on).min(LocalDate::compareTo);
+        content.promises().stream().map(LetterContent.PromisedPart::on).min(LocalDate::compareTo);
     content.promises().stream()
         .filter(p -> first.get().equals(p.on()))
         .forEach(p -> sums.merge(p.amount().currency(), p.amount(), Money::plus));

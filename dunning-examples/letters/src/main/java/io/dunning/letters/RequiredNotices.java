@@ -80,7 +80,7 @@ final class RequiredNotices {
    */
   static void ofAnswer(LetterDraft draft) {
     boolean consumer = draft.recipient.kind().filter(k -> k != Customer.Kind.CONSUMER).isEmpty();
-    boolean collector = !draft.sender.client().isEmpty();
+    boolean collector = draft.sender.client().isPresent();
     add(draft, US_COLLECTOR, collector && consumer && country(draft).equals("US"));
   }
 
@@ -105,7 +105,7 @@ final class RequiredNotices {
     policy.ladder().steps().forEach(s -> own.add(s.name()));
     return draft.earlier.stream()
         .filter(e -> e.isWritten() && own.contains(e.step()))
-        .map(EarlierContact::date)
+        .map(LetterContent.Earlier::date)
         .findFirst();
   }
 
@@ -159,7 +159,7 @@ final class RequiredNotices {
     return received.plusDays(VALIDATION_DAYS);
   }
 
-  private Validation validation(LetterItem item, LocalDate day, LocalDate ends) {
+  private LetterContent.Validation validation(LetterItem item, LocalDate day, LocalDate ends) {
     InvoiceHistory history =
         account.invoices().stream()
             .filter(h -> h.invoice().number().equals(item.invoice()))
@@ -169,7 +169,7 @@ final class RequiredNotices {
     Money interest = zero;
     Money fees = zero;
     Money given = zero;
-    for (LetterCharge each : item.charges()) {
+    for (LetterItem.Charge each : item.charges()) {
       switch (each.kind()) {
         case INTEREST -> interest = interest.plus(each.amount());
         case FEE, COMPENSATION -> fees = fees.plus(each.amount());
@@ -178,7 +178,7 @@ final class RequiredNotices {
     }
     Money paid = history.standingOn(day).balance().paid();
     Money all = item.billed().plus(interest).plus(fees);
-    return new Validation(
+    return new LetterContent.Validation(
         item.invoice(),
         item.issued(),
         item.billed(),
@@ -197,7 +197,7 @@ final class RequiredNotices {
     for (RequiredNotice each : draft.notices) {
       switch (each) {
         case US_VALIDATION, DE_COLLECTOR, FR_COLLECTOR -> {
-          require(missing, !sender.client().isEmpty(), "the client's name");
+          require(missing, sender.client().isPresent(), "the client's name");
           require(missing, sender.address().isKnown(), "the sender's address");
           if (each == FR_COLLECTOR || each == DE_COLLECTOR) {
             require(missing, sender.clientAddress().isKnown(), "the client's address");
@@ -206,14 +206,14 @@ final class RequiredNotices {
             require(missing, draft.recipient.address().isKnown(), "the customer's address");
           }
           if (each == DE_COLLECTOR) {
-            require(missing, !sender.authority().isEmpty(), "the supervising authority");
+            require(missing, sender.authority().isPresent(), "the supervising authority");
           }
         }
-        case US_ELECTRONIC -> require(missing, !sender.email().isEmpty(), "an e-mail address");
+        case US_ELECTRONIC -> require(missing, sender.email().isPresent(), "an e-mail address");
         case KR_COLLECTOR -> {
-          require(missing, !sender.client().isEmpty(), "the client's name");
-          require(missing, !sender.person().isEmpty(), "the person in charge");
-          require(missing, !sender.phone().isEmpty(), "a telephone number");
+          require(missing, sender.client().isPresent(), "the client's name");
+          require(missing, sender.person().isPresent(), "the person in charge");
+          require(missing, sender.phone().isPresent(), "a telephone number");
         }
         case GB_BEFORE_COURT ->
             require(missing, sender.address().isKnown(), "the sender's address");

@@ -26,7 +26,7 @@ final class SampleLetter {
         Sender.of(Creditor.of("Sender"), PostalAddress.in("GB", "1 High Street", "Leeds"))
             .answeredBy("Clerk", "clerk@sender.example", "+44 113 496 0000");
     draft.recipient =
-        new Recipient(
+        new LetterContent.Recipient(
             "C-1",
             "Customer",
             Optional.of(Customer.Kind.CONSUMER),
@@ -34,9 +34,9 @@ final class SampleLetter {
             "Person",
             PostalAddress.in("US", "2 Main Street", "Reno NV 89501"));
     draft.reference = "INV-1";
-    LetterCharge interest =
-        new LetterCharge(
-            LetterCharge.Kind.INTEREST,
+    LetterItem.Charge interest =
+        new LetterItem.Charge(
+            LetterItem.Charge.Kind.INTEREST,
             DAY.minusDays(30),
             DAY,
             Money.eur("100.00"),
@@ -47,7 +47,7 @@ final class SampleLetter {
     draft.forInformation.add(item("INV-2", List.of()));
     Money none = Money.eur("0.00");
     draft.totals.add(
-        new LetterTotal(
+        new LetterContent.Total(
             Money.eur("100.00"),
             none,
             none,
@@ -66,7 +66,7 @@ final class SampleLetter {
     draft.notices.add(RequiredNotice.US_VALIDATION);
     draft.disputeBy = Optional.of(DAY.plusDays(37));
     draft.validations.add(
-        new Validation(
+        new LetterContent.Validation(
             "INV-1",
             DAY.minusDays(60),
             Money.eur("100.00"),
@@ -79,7 +79,7 @@ final class SampleLetter {
     return draft.content();
   }
 
-  private static LetterItem item(String number, List<LetterCharge> charges) {
+  private static LetterItem item(String number, List<LetterItem.Charge> charges) {
     Money open = Money.eur("100.00");
     Money none = Money.eur("0.00");
     return new LetterItem(

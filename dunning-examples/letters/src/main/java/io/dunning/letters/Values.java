@@ -37,14 +37,14 @@ final class Values {
     put("sender", content.sender().name());
     put("reference", content.reference());
     put("date", format.date(content.date()));
-    put("client", content.sender().client());
+    put("client", content.sender().client().orElse(""));
     put("clientaddress", address(content.sender().clientAddress()));
     put("address", content.sender().name() + ", " + address(content.sender().address()));
     put("customeraddress", address(content.recipient().address()));
-    put("authority", content.sender().authority());
-    put("person", content.sender().person());
-    put("email", content.sender().email());
-    put("phone", content.sender().phone());
+    put("authority", content.sender().authority().orElse(""));
+    put("person", content.sender().person().orElse(""));
+    put("email", content.sender().email().orElse(""));
+    put("phone", content.sender().phone().orElse(""));
     all.put("invoices", invoices("invoices"));
     all.put("title", invoices("title"));
     all.put("title-capital", capital(invoices("title")));
@@ -76,7 +76,8 @@ final class Values {
   /** What has to be missed for the consequence: a step that comes earlier sets an earlier day. */
   private String unless() {
     Optional<LocalDate> last = content.deadline();
-    Optional<LocalDate> before = content.consequence().map(c -> c.earliest().minusDays(1));
+    Optional<LocalDate> before =
+        content.consequence().filter(c -> c.kind().isSevere()).map(c -> c.earliest().minusDays(1));
     if (last.isPresent() && before.filter(d -> d.isBefore(last.get())).isPresent()) {
       return phrases.text("unless.deadline", and("deadline", format.date(before.get())));
     }
@@ -85,10 +86,12 @@ final class Values {
     return phrases.text(offers ? "unless.offer" : asked, all);
   }
 
-  /** An address inside a sentence, with the country as a word if it is not the sender's. */
+  /** An address inside a sentence, with the country as a word if the letter leaves a country. */
   private String address(PostalAddress address) {
     String lines = String.join(", ", address.lines());
-    boolean abroad = !address.country().equals(content.sender().address().country());
+    String here = content.sender().address().country();
+    String there = content.recipient().address().country();
+    boolean abroad = !here.equals(there) || !here.equals(address.country());
     return abroad && !address.country().isEmpty()
         ? lines + ", " + Countries.name(address.country())
         : lines;
@@ -116,7 +119,7 @@ final class Values {
     return content.recipient().name();
   }
 
-  private void amount(String place, Promised what) {
+  private void amount(String place, LetterContent.DatedAmounts what) {
     all.put(place, format.money(what.amounts()));
     all.put("on", format.date(what.on()));
   }

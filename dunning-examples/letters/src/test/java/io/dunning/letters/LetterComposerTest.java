@@ -91,7 +91,7 @@ class LetterComposerTest {
     DunningDocument document = sent.due.document();
     assertThat(content.totals()).hasSameSizeAs(document.sums());
     for (int i = 0; i < content.totals().size(); i++) {
-      LetterTotal total = content.totals().get(i);
+      LetterContent.Total total = content.totals().get(i);
       var sum = document.sums().get(i);
       assertThat(total.toPay()).isEqualTo(sum.toPay());
       assertThat(total.asked()).isEqualTo(sum.asked());
@@ -206,7 +206,7 @@ class LetterComposerTest {
             .confirmPromise(EVERY, account.with(history), day, PostalAddress.UNKNOWN)
             .orElseThrow();
     assertThat(content.promised())
-        .contains(new Promised(List.of(Money.eur("300.00")), DUE.plusDays(9)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("300.00")), DUE.plusDays(9)));
     // 200.00 of the invoice, the fixed sum of 40.00, and interest of 0.70
     assertThat(content.notPromised()).containsExactly(Money.eur("240.70"));
     assertThat(Letters.standard().text(content, java.util.Locale.UK))
@@ -224,7 +224,7 @@ class LetterComposerTest {
                 PostalAddress.UNKNOWN)
             .orElseThrow();
     assertThat(whole.promised())
-        .contains(new Promised(List.of(Money.eur("500.00")), DUE.plusDays(7)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("500.00")), DUE.plusDays(7)));
     assertThat(whole.notPromised()).as("fees and interest").hasSize(1);
   }
 
@@ -247,7 +247,7 @@ class LetterComposerTest {
                 PostalAddress.UNKNOWN)
             .orElseThrow();
     assertThat(content.paid())
-        .contains(new Promised(List.of(Money.eur("400.00")), DUE.plusDays(2)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("400.00")), DUE.plusDays(2)));
     assertThat(content.items()).hasSize(1);
   }
 

@@ -49,6 +49,7 @@ class LetterEmailTest {
     String raw = out.toString(StandardCharsets.ISO_8859_1);
     String headers = raw.substring(0, raw.indexOf("\r\n\r\n"));
     assertThat(headers.chars()).allMatch(c -> c < 128);
+    assertThat(message.getMessageID()).endsWith("@nord.example>");
     assertThat(headers).contains("<kim@xn--exmple-cua.de>");
     assertThat(message.getFrom()[0])
         .hasToString("=?UTF-8?Q?M=C3=BCller_=26_Co?= <konto@nord.example>");

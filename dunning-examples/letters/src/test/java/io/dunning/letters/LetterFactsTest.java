@@ -100,9 +100,9 @@ class LetterFactsTest {
                     LedgerEvent.payment(DUE.plusDays(3), Money.eur("60.00")),
                     LedgerEvent.paymentReversed(DUE.plusDays(5), Money.eur("60.00"))));
     assertThat(COMPOSER.thank(paid, DUE.plusDays(4), PostalAddress.UNKNOWN).orElseThrow().paid())
-        .contains(new Promised(List.of(Money.eur("60.00")), DUE.plusDays(3)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("60.00")), DUE.plusDays(3)));
     assertThat(COMPOSER.thank(paid, DAY, PostalAddress.UNKNOWN).orElseThrow().paid())
-        .contains(new Promised(List.of(Money.eur("40.00")), DUE.plusDays(1)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("40.00")), DUE.plusDays(1)));
     Account nothing =
         account(
             hundred("A")
@@ -159,7 +159,7 @@ class LetterFactsTest {
   void aPromiseOfMoreThanIsOwedIsConfirmedAsWhatIsOwed() {
     LedgerEvent promise = LedgerEvent.promise(DUE, Money.eur("150.00"), DAY.plusDays(10));
     assertThat(promise(policy(notice()), account(hundred("A").with(promise))).promised())
-        .contains(new Promised(List.of(Money.eur("100.00")), DAY.plusDays(10)));
+        .contains(new LetterContent.DatedAmounts(List.of(Money.eur("100.00")), DAY.plusDays(10)));
   }
 
   @Test
@@ -270,7 +270,7 @@ class LetterFactsTest {
         account(hundred("A"), invoice("B", Money.usd("50.00"), DUE))
             .with(LedgerEvent.payment(DUE, Money.eur("150.00")));
     LetterContent content = content(policy, account);
-    for (LetterTotal each : content.totals()) {
+    for (LetterContent.Total each : content.totals()) {
       assertThat(each.creditsTaken())
           .isLessThanOrEqualTo(Money.zero(each.toPay().currency()).plus(each.asked()));
     }

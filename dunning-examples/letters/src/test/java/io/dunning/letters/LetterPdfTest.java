@@ -77,6 +77,9 @@ class LetterPdfTest {
         .contains("Letzte Mahnung: Rechnung INV-1015")
         .contains("1.297,36 €", "§ 288 Abs. 5 BGB", "bis zum 16. August 2026")
         .contains("Inkassounternehmen", "DE89 3704 0044 0532 0130 00");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).as("a signature alone is no page").isEqualTo(1);
+    }
   }
 
   @Test
@@ -185,6 +188,16 @@ class LetterPdfTest {
     assertThat(subject).isGreaterThan(top(pdf, "13. Juni 2026") + 8);
   }
 
+  /** 12 CFR 1006.34(c)(4): the reply section is at the foot, each prompt on its line. */
+  @Test
+  void aValidationNoticeEndsWithItsReplySection() throws IOException {
+    byte[] pdf =
+        kept("us-validation", LETTERS.pdf(RequiredItemsTest.content("us-first"), Locale.US));
+    assertThat(text(pdf).replace("\r", ""))
+        .contains("\nCheck all that apply:\n", "\n( ) This is not my debt.\n")
+        .containsPattern("From: Kim Miller, 12 High Street[^\n]*\n[^\n]*\n?$");
+  }
+
   /** How far the first line with some words is from the top, in points. */
   private static double top(byte[] pdf, String words) throws IOException {
     double[] found = {Double.NaN};
@@ -264,7 +277,7 @@ class LetterPdfTest {
     assertThat(text(pdf)).contains("한빛상사", "미납 대금 감액 제안");
   }
 
-  private static LetterContent koreanSettlement() {
+  static LetterContent koreanSettlement() {
     Money amount = Money.of("9000000", CurrencyUnit.of("KRW"));
     Account account =
         Account.of(

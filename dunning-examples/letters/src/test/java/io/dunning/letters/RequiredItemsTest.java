@@ -65,7 +65,8 @@ class RequiredItemsTest {
     return LettersTest.flat(LETTERS.text(content(name), Locale.UK));
   }
 
-  private static LetterContent content(String name) {
+  /** The letter of a name in the table. */
+  static LetterContent content(String name) {
     ChargeRules german = law("DE-288-2");
     ChargeRules french = law("FR-L441-10");
     return switch (name) {

@@ -229,7 +229,7 @@ class RequiredNoticesTest {
             ( ) The amount is wrong.
             ( ) Other (please describe on reverse or attach additional information).
             ( ) I want you to send me the name and address of the original creditor.
-            Mail this form to: Nord Handels GmbH, Speicherweg 4, 28195 Bremen
+            Mail this form to: Nord Handels GmbH, Speicherweg 4, 28195 Bremen, GERMANY
             From: Kim Miller, 12 High Street, Smalltown 12345, UNITED STATES
             """);
     assertThat(LETTERS.html(content, Locale.US)).contains("<br>( ) This is not my debt.<br>");
