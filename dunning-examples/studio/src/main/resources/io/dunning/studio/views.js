@@ -1,6 +1,7 @@
 // Shows answers of the server. Text of policies and ledgers is set as text; markup comes only
 // from the server's own pieces, in which no such text can be markup.
 import { jump } from "./editor.js";
+import { download } from "./server.js";
 
 // characters that nobody sees, such as those that turn the direction of writing
 const UNSEEN = /[^\P{C}\n\u200c\u200d]|[\u2028\u2029]/gu;
@@ -56,15 +57,30 @@ function story(label, content) {
   return details;
 }
 
+// the story that shows something, and a button that keeps it as a golden timeline
+function shown(of, name) {
+  if (!of.story) {
+    return [];
+  }
+  return [story("The story that shows it", () => {
+    const parts = markup(of.story);
+    if (of.file) {
+      const keep = make("button", { type: "button", class: "place" }, "Download as a golden timeline");
+      keep.addEventListener("click", () =>
+        download(new Blob([of.file], { type: "text/plain" }), name + ".story"));
+      parts.append(keep);
+    }
+    return parts;
+  })];
+}
+
 function finding(of) {
   const item = make("div", { class: "finding " + of.severity },
     make("p", {}, make("span", { class: "badge" }, of.severity),
       ...(of.line ? [place(of.line, 1, "line " + of.line)] : []),
       make("bdi", {}, of.sentence)),
     note(of.kind + (of.place ? " at " + of.place : "")));
-  if (of.story) {
-    item.append(story("The story that shows it", () => markup(of.story)));
-  }
+  item.append(...shown(of, of.kind));
   return item;
 }
 
@@ -75,9 +91,7 @@ function invariant(of) {
   if (of.why) {
     item.append(note(of.why));
   }
-  if (of.story) {
-    item.append(story("The story that shows it", () => markup(of.story)));
-  }
+  item.append(...shown(of, "invariant"));
   return item;
 }
 
