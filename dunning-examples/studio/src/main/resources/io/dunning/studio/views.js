@@ -214,14 +214,14 @@ export function ledgerTable(found, why) {
     });
     return make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, r.customer)),
       make("td", {}, ...invoices), make("td", { class: "number" }, r.open),
-      make("td", {}, r.verdict), make("td", {}, make("bdi", {}, r.step)),
-      make("td", {}, make("bdi", {}, r.reason)), make("td", { class: "number" }, r.review));
+      make("td", {}, make("b", {}, r.verdict), ...(r.step ? [": ", make("bdi", {}, r.step)] : [])),
+      make("td", { class: "reason" }, make("bdi", {}, r.reason)), make("td", { class: "number" }, r.review));
   });
   const shown = rows.length < found.count ? rows.length + " of " + found.count + " debts" : found.count + " debts";
   const counts = Object.entries(found.verdicts).map(([v, n]) => n + " " + v).join(", ");
   return wide("Debts", make("table", {}, make("caption", { "aria-live": "polite" },
     shown + " on " + found.day + (counts ? "; in all " + counts : "")),
-  head("Customer", "Invoice", "Open", "Verdict", "Step", "Why", "Look again"), make("tbody", {}, ...rows)));
+  head("Customer", "Invoice", "Open", "What next", "Why", "Look again"), make("tbody", {}, ...rows)));
 }
 
 export function covered(found) {
@@ -233,7 +233,8 @@ export function covered(found) {
   }
   failed.forEach(([name, what]) => parts.push(make("div", { class: "finding error" },
     make("p", {}, make("span", { class: "badge" }, "fails"), make("bdi", {}, name)),
-    make("pre", { class: "figures", tabindex: "0", "aria-label": "What differs" }, what))));
+    story("What differs", () => make("pre",
+      { class: "figures", tabindex: "0", role: "region", "aria-label": "What differs" }, what)))));
   parts.push(make("ul", {}, ...found.missing.map(m => make("li", {}, make("bdi", {}, m)))));
   const rows = found.rows.map(r => make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, r.of)),
     make("td", {}, r.subject), make("td", { class: "number" }, String(r.times)),

@@ -143,6 +143,8 @@ class ApiTest {
     assertThat(verdicts(early)).isEqualTo("INV-1 wait, INV-2 hold, strange wait");
     assertThat(verdicts(late)).isEqualTo("INV-1 act, INV-2 hold, strange act");
     assertThat(early.get("aging").asString()).contains("1,330.00");
+    assertThat(late.get("rows").get(0).get("verdict").asString()).isEqualTo("act");
+    assertThat(late.get("rows").get(2).get("verdict").asString()).isEqualTo("hold");
     JsonNode found = ask(studio, "ledger", with(about(HASTY), "find", "inv-2"));
     assertThat(found.get("count").asInt()).isEqualTo(1);
   }
