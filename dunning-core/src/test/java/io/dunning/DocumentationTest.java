@@ -83,7 +83,8 @@ class DocumentationTest {
 
     /** Whether it is a program that uses a module of the examples, which tests it itself. */
     boolean isOfAnExample() {
-      return code.contains("import io.dunning.letters.");
+      return code.contains("import io.dunning.letters.")
+          || code.contains("import io.dunning.reports.");
     }
 
     String className() {

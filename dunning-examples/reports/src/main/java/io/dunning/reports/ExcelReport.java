@@ -161,7 +161,7 @@ public final class ExcelReport {
                 "Step",
                 "Look again",
                 "Why"));
-    for (Report.Debtor each : report.debtors()) {
+    for (Debtor each : report.debtors()) {
       Map<String, Recommendation> now = each.byInvoice();
       for (OpenItem item : each.account().openItems(report.asOf())) {
         if (item.minorUnits() > 0) {

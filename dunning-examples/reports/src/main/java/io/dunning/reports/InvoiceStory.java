@@ -113,7 +113,7 @@ public record InvoiceStory(String invoice, LocalDate due, List<Entry> entries) {
     return new InvoiceStory(invoice.number(), invoice.due(), all);
   }
 
-  static Optional<InvoiceStory> of(Report.Debtor debtor, String invoice, LocalDate asOf) {
+  static Optional<InvoiceStory> of(Debtor debtor, String invoice, LocalDate asOf) {
     Optional<InvoiceHistory> history =
         debtor.account().invoices().stream()
             .filter(

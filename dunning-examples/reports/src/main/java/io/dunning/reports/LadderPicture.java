@@ -44,7 +44,9 @@ public final class LadderPicture {
     String example =
         "Days past due of an invoice of "
             + figures.money(course.invoice().amount())
-            + " that is never paid, each step taken on its day.";
+            + " that is never paid, each step taken on its day, through day "
+            + course.days()
+            + ".";
     return Markup.tag("div")
         .with("class", "policy")
         .add(

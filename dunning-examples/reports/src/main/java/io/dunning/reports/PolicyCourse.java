@@ -6,6 +6,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
@@ -22,11 +23,12 @@ import java.util.OptionalLong;
  *
  * @param policy the policy
  * @param invoice the invoice of the example
+ * @param days how many days past due the example ends
  * @param steps which step was taken on which day
- * @param owed what is owed at the end of some days past due
+ * @param owed what is owed at the end of each day past due; none if the policy charges nothing
  */
 public record PolicyCourse(
-    DunningPolicy policy, Invoice invoice, List<Taken> steps, List<Owed> owed) {
+    DunningPolicy policy, Invoice invoice, int days, List<Taken> steps, List<Owed> owed) {
   private static final int TERMS = 30;
   private static final int DAYS = 180;
 
@@ -51,8 +53,9 @@ public record PolicyCourse(
    *
    * @param policy the policy
    * @param invoice the invoice of the example
+   * @param days how many days past due the example ends
    * @param steps which step was taken on which day
-   * @param owed what is owed at the end of some days
+   * @param owed what is owed at the end of each day past due
    */
   public PolicyCourse {
     Objects.requireNonNull(policy, "policy");
@@ -98,24 +101,18 @@ public record PolicyCourse(
             new Owed(day, policy.charges().accrue(end.asOf(on), on, evaluator.calendar()).owed()));
       }
     }
-    return new PolicyCourse(policy, invoice, steps, owed);
+    return new PolicyCourse(policy, invoice, days, steps, owed);
   }
 
-  /** The example of a report: 1,000 of its main currency, for a customer like its largest one. */
+  /**
+   * The example of a report: 1,000 of its main currency, or 1,000,000 where there are no cents, for
+   * a customer like the one who owes most.
+   */
   static PolicyCourse of(DunningPolicy policy, Report report) {
-    Money amount =
-        Money.ofMinor(1, report.mainCurrency())
-            .times(1000L * units(report.mainCurrency().decimals()));
+    CurrencyUnit currency = report.mainCurrency();
+    Money amount = Money.of(currency.decimals() == 0 ? "1000000" : "1000", currency);
     return of(
         policy, report.settings().evaluator(), report.typical(policy), amount, report.asOf(), DAYS);
-  }
-
-  private static long units(int decimals) {
-    long units = 1;
-    for (int i = 0; i < decimals; i++) {
-      units *= 10;
-    }
-    return units;
   }
 
   /** The first day on which a step was taken; empty if it was not. */

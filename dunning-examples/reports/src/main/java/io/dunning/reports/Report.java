@@ -6,7 +6,6 @@ import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.aging.Receivables;
-import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
@@ -19,7 +18,6 @@ import io.dunning.portfolio.Concentration;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.RollRates;
 import io.dunning.portfolio.Worklist;
-import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -59,41 +57,14 @@ public final class Report {
   private final SortedMap<CurrencyUnit, RollRates> rollRates;
   private final List<Worklist> worklists;
 
-  /**
-   * An account with what was decided about it.
-   *
-   * @param account the account as it is at the end of the day
-   * @param now what to do
-   * @param ahead what comes if nothing else happens; without entries if that was not asked for
-   */
-  record Debtor(Account account, AccountRecommendation now, List<Timeline.Entry> ahead) {
-    /** What was decided about each invoice, by its number. */
-    Map<String, Recommendation> byInvoice() {
-      Map<String, Recommendation> all = new HashMap<>();
-      now.recommendations().forEach(r -> r.subject().invoices().forEach(n -> all.put(n, r)));
-      return all;
-    }
-
-    /** The steps that come, by the number of each invoice that they are about. */
-    Map<String, List<Timeline.Entry>> aheadByInvoice() {
-      Map<String, List<Timeline.Entry>> all = new HashMap<>();
-      for (Timeline.Entry each : ahead) {
-        each.recommendation()
-            .invoices()
-            .forEach(n -> all.computeIfAbsent(n, i -> new ArrayList<>()).add(each));
-      }
-      return all;
-    }
-  }
-
   private Report(
       List<Account> accounts, PolicySet policies, LocalDate asOf, ReportSettings settings) {
     this.asOf = asOf;
     this.policies = policies;
     this.settings = settings;
-    failures = new ArrayList<>();
+    failures = Collections.synchronizedList(new ArrayList<>());
     debtors = decide(accounts);
-    debtors.forEach(d -> byCustomer.put(d.account.customer().id(), d));
+    debtors.forEach(d -> byCustomer.put(d.account().customer().id(), d));
     aging = AgingReport.ofAccounts(settings.schedule(), asOf, accounts);
     trend = Receivables.ofAccounts(accounts).trend(settings.schedule(), monthEnds(asOf));
     metrics = CollectionMetrics.of(accounts, asOf);
@@ -150,19 +121,20 @@ public final class Report {
   }
 
   private Debtor lookAhead(Debtor of) {
-    if (of.now.recommendations().stream().allMatch(r -> r.open().isEmpty())) {
+    try {
+      return of.ahead(settings, policies, asOf);
+    } catch (IllegalStateException e) {
+      // a policy that asks for a step twice has no course; what is due today stands all the same
+      failures.add(of.account().customer().id() + ": what comes next cannot be told");
       return of;
     }
-    LocalDate last = asOf.plusMonths(settings.monthsAhead());
-    Timeline ahead = Timeline.of(settings.evaluator(), policies, of.account, asOf, last);
-    return new Debtor(of.account, of.now, ahead.entries());
   }
 
   /** One list of work, or one for each currency if amounts of two cannot be compared. */
   private List<Worklist> plan() {
     List<Recommendation> due =
         debtors.stream()
-            .flatMap(d -> d.now.recommendations().stream())
+            .flatMap(d -> d.now().recommendations().stream())
             .filter(r -> r.step().isPresent())
             .toList();
     Worklist.Rule rule =
@@ -241,7 +213,7 @@ public final class Report {
 
   /** {@return which accounts could not be decided about, and why} */
   public List<String> failures() {
-    return List.copyOf(failures);
+    return failures.stream().sorted().toList();
   }
 
   List<Debtor> debtors() {
@@ -268,9 +240,9 @@ public final class Report {
    */
   public List<Explanation> explanations(String customer) {
     Debtor debtor = byCustomer.get(Objects.requireNonNull(customer, "customer"));
-    return debtor == null || debtor.account.invoices().size() > MOST_EXPLAINED
+    return debtor == null || debtor.account().invoices().size() > MOST_EXPLAINED
         ? List.of()
-        : settings.evaluator().explain(policies, debtor.account, asOf);
+        : settings.evaluator().explain(policies, debtor.account(), asOf);
   }
 
   /** The band of an item. */
@@ -282,7 +254,7 @@ public final class Report {
   /** The name of a customer; the id if no name is known. */
   String nameOf(String customer) {
     Debtor debtor = byCustomer.get(customer);
-    return debtor == null ? customer : debtor.account.customer().name();
+    return debtor == null ? customer : debtor.account().customer().name();
   }
 
   /** The currency in which most items are open. */
@@ -299,7 +271,7 @@ public final class Report {
         .flatMap(c -> c.debtors().stream())
         .map(d -> byCustomer.get(d.customer()))
         .filter(Objects::nonNull)
-        .map(d -> d.account.customer())
+        .map(d -> d.account().customer())
         .filter(c -> policies.policyFor(c).equals(policy))
         .findFirst()
         .orElse(Customer.of("example"));

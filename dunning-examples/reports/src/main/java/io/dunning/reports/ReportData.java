@@ -89,7 +89,7 @@ final class ReportData {
         .aging()
         .lines()
         .forEach(l -> lines.computeIfAbsent(l.customer(), c -> new ArrayList<>()).add(l));
-    for (Report.Debtor each : report.debtors()) {
+    for (Debtor each : report.debtors()) {
       List<AgingLine> own = lines.get(each.account().customer().id());
       if (own != null) {
         customer(each, own);
@@ -125,7 +125,7 @@ final class ReportData {
     return words.computeIfAbsent(Shown.line(text), t -> words.size());
   }
 
-  private void customer(Report.Debtor debtor, List<AgingLine> lines) {
+  private void customer(Debtor debtor, List<AgingLine> lines) {
     Account account = debtor.account();
     json.writeStartArray();
     json.writeString(Shown.line(account.customer().id()));
@@ -149,7 +149,7 @@ final class ReportData {
   }
 
   /** The open invoices, the oldest due date first. */
-  private void invoices(Report.Debtor debtor) {
+  private void invoices(Debtor debtor) {
     Map<String, List<OpenItem>> open = new HashMap<>();
     for (OpenItem each : debtor.account().openItems(report.asOf())) {
       if (each.minorUnits() > 0) {
