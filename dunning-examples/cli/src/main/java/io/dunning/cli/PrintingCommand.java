@@ -39,11 +39,16 @@ abstract class PrintingCommand implements Callable<Integer> {
     return new Rows(columns, printer(columns));
   }
 
-  /** Prints cells of these columns, in the format that is asked for. */
-  Format.Printer printer(List<String> columns) {
+  /** Refuses an option of CSV with another format. */
+  void requireFormat() {
     if (safeCsv && format != Format.csv) {
       throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
     }
+  }
+
+  /** Prints cells of these columns, in the format that is asked for. */
+  Format.Printer printer(List<String> columns) {
+    requireFormat();
     return switch (format) {
       case table -> new TablePrinter(columns, out(), ansi());
       case csv -> new CsvPrinter(columns, out(), safeCsv);
