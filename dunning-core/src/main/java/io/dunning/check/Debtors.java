@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.check.Debtor.Share;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -27,6 +28,8 @@ final class Debtors {
   private static final LocalDate USUAL = LocalDate.of(2025, 2, 5);
   private static final int TERM_DAYS = 30;
   private static final int MOST_CUSTOMERS = 16;
+  private static final int MOST_CROSSED = 500;
+  private static final int MOST_APART = 40;
   private static final int DAYS_APART = 9;
 
   private final Boundary boundary;
@@ -42,14 +45,50 @@ final class Debtors {
 
   /** The debtors, the most usual one first. */
   static List<Debtor> of(Boundary boundary, BusinessCalendar calendar, DunningPolicy... policies) {
+    Debtors made = begin(boundary, calendar, policies);
+    made.make();
+    return List.copyOf(made.all);
+  }
+
+  /**
+   * For worlds without an event: every customer with every amount due on every kind of day, and two
+   * invoices some days apart.
+   */
+  static List<Debtor> crossed(
+      Boundary boundary, BusinessCalendar calendar, DunningPolicy... policies) {
+    Debtors made = begin(boundary, calendar, policies);
+    List<Money> amounts = new ArrayList<>(boundary.edges());
+    amounts.add(boundary.typical(boundary.currency()));
+    Set<LocalDate> days = new LinkedHashSet<>(List.of(made.due));
+    days.addAll(made.dueDays());
+    for (int i = 1; i < DayOfWeek.values().length; i++) {
+      days.add(made.due.plusDays(i));
+    }
+    List<Customer> customers = made.customers(Customer.of("C-1"));
+    for (LocalDate day : days) {
+      for (Customer customer : customers) {
+        for (Money amount : amounts) {
+          Invoice invoice = invoice(INVOICE, amount, day);
+          made.all.add(debtor(Share.STILL, customer, InvoiceHistory.of(invoice)));
+        }
+      }
+    }
+    List<Debtor> all = new ArrayList<>(made.all.stream().limit(MOST_CROSSED).toList());
+    Money typical = boundary.typical(boundary.currency());
+    for (int apart = 1; apart <= MOST_APART; apart++) {
+      all.add(made.withSecond(Share.STILL, typical, made.due.plusDays(apart)));
+    }
+    return all;
+  }
+
+  private static Debtors begin(
+      Boundary boundary, BusinessCalendar calendar, DunningPolicy... policies) {
     LocalDate earliest = USUAL;
     for (DunningPolicy each : policies) {
       LocalDate live = each.liveFrom().orElse(earliest);
       earliest = live.isAfter(earliest) ? live : earliest;
     }
-    Debtors made = new Debtors(boundary, calendar, earliest);
-    made.make();
-    return List.copyOf(made.all);
+    return new Debtors(boundary, calendar, earliest);
   }
 
   /** A Wednesday that the calendar covers with room before and after it. */
@@ -63,15 +102,15 @@ final class Debtors {
   private void make() {
     Money typical = boundary.typical(boundary.currency());
     Customer plain = Customer.of("C-1");
-    all.add(debtor(true, plain, InvoiceHistory.of(invoice(INVOICE, typical, due))));
-    all.add(withSecond(true, typical, due.plusDays(DAYS_APART)));
+    all.add(debtor(Share.USUAL, plain, InvoiceHistory.of(invoice(INVOICE, typical, due))));
+    all.add(withSecond(Share.USUAL, typical, due.plusDays(DAYS_APART)));
     customers(plain).stream().filter(c -> !c.equals(plain)).forEach(c -> add(c, typical, due));
     boundary.edges().forEach(a -> add(plain, a, due));
     boundary.amounts.keySet().stream()
         .filter(c -> !c.equals(typical.currency()))
         .forEach(c -> add(plain, boundary.typical(c), due));
     dueDays().forEach(d -> add(plain, typical, d));
-    all.add(withSecond(false, typical, due));
+    all.add(withSecond(Share.EDGE, typical, due));
     if (boundary.topics.contains(Topic.BEHAVIOUR)) {
       all.add(withPast(typical, 0));
       all.add(withPast(typical, 20));
@@ -80,21 +119,21 @@ final class Debtors {
   }
 
   private void add(Customer customer, Money amount, LocalDate dueOn) {
-    all.add(debtor(false, customer, InvoiceHistory.of(invoice(INVOICE, amount, dueOn))));
+    all.add(debtor(Share.EDGE, customer, InvoiceHistory.of(invoice(INVOICE, amount, dueOn))));
   }
 
   private static Invoice invoice(String number, Money amount, LocalDate dueOn) {
     return Invoice.of(number, amount, dueOn.minusDays(TERM_DAYS), dueOn);
   }
 
-  private static Debtor debtor(boolean usual, Customer customer, InvoiceHistory... invoices) {
+  private static Debtor debtor(Share share, Customer customer, InvoiceHistory... invoices) {
     Account account = Account.of(customer, List.of(invoices));
-    return new Debtor(account, invoices[0].invoice().issued(), usual);
+    return new Debtor(account, invoices[0].invoice().issued(), share);
   }
 
-  private Debtor withSecond(boolean usual, Money amount, LocalDate secondDue) {
+  private Debtor withSecond(Share share, Money amount, LocalDate secondDue) {
     return debtor(
-        usual,
+        share,
         Customer.of("C-1"),
         InvoiceHistory.of(invoice(INVOICE, amount, due)),
         InvoiceHistory.of(invoice(SECOND, amount, secondDue)));
@@ -109,7 +148,7 @@ final class Debtors {
       LedgerEvent paid = LedgerEvent.payment(paidDue.plusDays(daysLate), amount);
       invoices[i] = InvoiceHistory.of(invoice("PAST-" + i, amount, paidDue)).with(paid);
     }
-    return debtor(false, Customer.of("C-1"), invoices);
+    return debtor(Share.EDGE, Customer.of("C-1"), invoices);
   }
 
   /** Days around which business days and month ends make a difference. */

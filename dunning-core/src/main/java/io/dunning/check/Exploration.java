@@ -8,7 +8,6 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
@@ -78,7 +77,7 @@ final class Exploration {
   void upTo(int events) {
     for (int level = 0; level <= events; level++) {
       for (Debtor each : debtors) {
-        if (level > (each.usual() ? events : edgeEvents(events))) {
+        if (level > each.mostEvents(events)) {
           continue;
         }
         seen.clear();
@@ -94,11 +93,6 @@ final class Exploration {
       }
       complete = level;
     }
-  }
-
-  /** Debtors at an edge get one event less, but one if there are any. */
-  static int edgeEvents(int events) {
-    return Math.max(Math.min(events, 1), events - 1);
   }
 
   /** A world as it is played on: what may change from look to look. */
@@ -143,7 +137,7 @@ final class Exploration {
         branch(this, day, left, new Happening(Merging.REFUSAL, number, refusal));
       }
       LedgerEvent approval = LedgerEvent.stepApproved(day, step);
-      account = happened(account, number, approval);
+      account = Happening.happened(account, number, approval);
       path = path.approved(day, number, approval);
     }
 
@@ -254,17 +248,8 @@ final class Exploration {
   }
 
   private void branch(Play world, LocalDate day, int left, Happening what) {
-    Account changed = happened(world.account, what.invoice(), what.event());
+    Account changed = what.to(world.account);
     Path path = world.path.happens(day, what.invoice(), what.event());
     play(changed, day, path, left - 1, what.order());
-  }
-
-  static Account happened(Account account, String number, LedgerEvent event) {
-    for (InvoiceHistory history : account.invoices()) {
-      if (history.invoice().number().equals(number)) {
-        return account.with(history.with(event));
-      }
-    }
-    return account.with(event);
   }
 }

@@ -43,16 +43,10 @@ final class ExploredFaults implements Observer {
   ExploredFaults(DunningPolicy policy, BusinessCalendar calendar, boolean calendarGiven) {
     this.policy = policy;
     this.calendar = calendar;
-    stepFaults = new StepFaults(policy, calendarGiven ? calendar : null, this::show);
+    stepFaults = new StepFaults(policy, calendar, calendarGiven, this::show);
     waitFaults = new WaitFaults(policy, this::show);
     leftOut = new LeftOut(policy, calendar);
     taken = new long[policy.ladder().steps().size()];
-  }
-
-  /** Hears of something that shows in a world on a day. */
-  @FunctionalInterface
-  interface Shows {
-    void show(Path path, LocalDate day, PolicyFinding finding);
   }
 
   private void show(Path path, LocalDate day, PolicyFinding finding) {

@@ -19,13 +19,14 @@ import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** Says what may happen next to a debtor, as far as it can matter to a policy. */
 final class Happenings {
   private static final int PROMISED_DAYS = 7;
   private static final int PLAN_DAYS = 14;
-  private static final int RESTRICTED_DAYS = 30;
+  private static final int[] RESTRICTED_DAYS = {30, 90};
 
   private final Boundary boundary;
 
@@ -161,17 +162,19 @@ final class Happenings {
     return other.date().isAfter(last.date()) ? other : last;
   }
 
+  /** A restriction that ends soon, and one after which much has to be caught up with. */
   private void restrictions(About about, Agreements agreed) {
-    LocalDate day = about.day;
-    for (Restriction each : boundary.restrictions) {
+    Set<Restriction> kinds =
+        boundary.restrictions.isEmpty()
+            ? Set.of(Restriction.BREATHING_SPACE)
+            : boundary.restrictions;
+    for (Restriction each : kinds) {
       if (agreed.restriction(each).isEmpty()) {
-        about.add(9, LedgerEvent.restricted(day, each, day.plusDays(RESTRICTED_DAYS)));
+        for (int days : RESTRICTED_DAYS) {
+          LocalDate until = about.day.plusDays(days);
+          about.add(9, LedgerEvent.restricted(about.day, each, until));
+        }
       }
-    }
-    if (boundary.restrictions.isEmpty()
-        && agreed.restriction(Restriction.BREATHING_SPACE).isEmpty()) {
-      LocalDate until = day.plusDays(RESTRICTED_DAYS);
-      about.add(9, LedgerEvent.restricted(day, Restriction.BREATHING_SPACE, until));
     }
   }
 }

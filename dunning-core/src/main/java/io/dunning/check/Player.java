@@ -24,7 +24,7 @@ final class Player {
   private final DunningEvaluator evaluator;
   private final DunningPolicy policy;
 
-  /** Sees the steps that are taken; null if nobody wants to. */
+  /** Sees the steps that are taken, and the end; null if nobody wants to. */
   private final Observer observer;
 
   /** The days on which the policy was asked in the last play. */
@@ -50,14 +50,17 @@ final class Player {
     Path path = Path.of(debtor);
     List<Scheduled> left = new ArrayList<>(events);
     LocalDate day = debtor.first();
+    LocalDate lastLook = day;
+    AccountRecommendation next = null;
     for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
       looks.add(day);
+      lastLook = day;
       while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
         Scheduled now = left.remove(0);
-        account = Exploration.happened(account, now.invoice(), now.event());
+        account = Happening.happened(account, now.invoice(), now.event());
         path = path.happens(day, now.invoice(), now.event());
       }
-      AccountRecommendation next = evaluator.evaluate(policy, account, day);
+      next = evaluator.evaluate(policy, account, day);
       for (int steps = 0; steps < MOST_STEPS; steps++) {
         Recommendation due = due(next);
         if (due == null) {
@@ -66,7 +69,7 @@ final class Player {
         if (due.verdict() == Verdict.AWAIT_APPROVAL) {
           String number = due.subject().invoices().get(0);
           LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
-          account = Exploration.happened(account, number, approval);
+          account = Happening.happened(account, number, approval);
           path = path.approved(day, number, approval);
         } else {
           DunningDocument document = next.documents().get(0);
@@ -83,6 +86,9 @@ final class Player {
       LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
       LocalDate event = left.isEmpty() ? LocalDate.MAX : left.get(0).day();
       day = review.isBefore(event) ? review : event;
+    }
+    if (observer != null) {
+      observer.ended(path, lastLook, account, next);
     }
     return path;
   }

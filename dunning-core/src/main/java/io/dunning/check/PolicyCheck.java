@@ -170,13 +170,15 @@ public final class PolicyCheck {
    */
   public PolicyReport run() {
     Boundary boundary = Boundary.of(policy);
-    List<Debtor> debtors = Debtors.of(boundary, calendar, policy);
+    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
+    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
+    debtors.addAll(Meetings.of(policy, calendar, debtors));
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     ExploredFaults faults = new ExploredFaults(policy, calendar, calendarGiven);
     InvariantWatch watch = new InvariantWatch(policy, calendar, invariants);
-    Budget budget = new Budget(mostWorlds, time, listener);
+    Budget budget = new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)));
     Exploration exploration =
         new Exploration(
             watched,

@@ -51,7 +51,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     answers.onlyDay(Long.MAX_VALUE);
     Collector all = new Collector(answers);
-    Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, p -> {});
+    Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
     new Exploration(watched, calendar, boundary, debtors, 0, budget, all).upTo(1);
     SortedMap<String, World> stories = new TreeMap<>();
     all.found.forEach((what, shortest) -> stories.put(what, shortest.world(policy, calendar)));

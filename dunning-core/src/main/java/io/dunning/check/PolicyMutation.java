@@ -3,7 +3,6 @@ package io.dunning.check;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
-import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -20,8 +19,9 @@ import java.util.function.Supplier;
 /**
  * How many small changes to a policy its tests notice. Each change is made on its own: a step is
  * left out, comes a day later, needs no approval, or goes by another channel; a condition is turned
- * round; a minimum, the grace or a distance between contacts is left out. A test notices a change
- * if it fails with the changed policy. What no test notices may be wrong without anybody seeing it.
+ * round; a fee or a minimum is doubled; a fee or the grace is left out; contacts lie a day further
+ * apart. A test notices a change if it fails with the changed policy. What no test notices may be
+ * wrong without anybody seeing it.
  *
  * @param policy the name of the policy
  * @param changes how many changes were tried; those that make the policy contradict itself are not
@@ -136,12 +136,9 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
                     () ->
                         Redraft.withStep(
                             policy, index, s -> s.grants(new Days(d.count() + 1, d.unit())))));
-    if (step.approvalNeeded()) {
-      add(
-          all,
-          name + "needs no approval",
-          () ->
-              Redraft.withStep(policy, index, s -> new Redraft.StepDraft(s).unapproved().build()));
+    EscalationStep unapproved = new Redraft.StepDraft(step).unapproved().build();
+    if (policy.needsApproval(step) && !policy.needsApproval(unapproved)) {
+      add(all, name + "needs no approval", () -> Redraft.withStep(policy, index, s -> unapproved));
     }
     step.channel()
         .ifPresent(
@@ -182,20 +179,38 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
     return Redraft.withConditions(policy, (p, c) -> p.equals(place) ? c.not() : c);
   }
 
+  /** What the law says is not the author's to change. */
   private static void fees(DunningPolicy policy, List<Change> all) {
-    ChargeRules charges = policy.charges();
-    for (int i = 0; i < charges.fees().size(); i++) {
-      LateFee fee = charges.fees().get(i);
-      if (!fee.isCompensation() && charges.interest().isEmpty()) {
-        List<LateFee> others = new ArrayList<>(charges.fees());
-        others.remove(i);
-        ChargeRules fewer = ChargeRules.of(others.toArray(new LateFee[0]));
-        add(
-            all,
-            "late fee " + fee + " left out",
-            () -> Redraft.of(policy).charges(fewer.paying(charges.order())).build());
+    List<LateFee> fees = policy.charges().fees();
+    for (int i = 0; i < fees.size(); i++) {
+      LateFee fee = fees.get(i);
+      if (fee.isCompensation()) {
+        continue;
       }
+      List<LateFee> fewer = new ArrayList<>(fees);
+      fewer.remove(i);
+      add(all, "late fee " + fee + " left out", () -> Redraft.withFees(policy, fewer));
+      List<LateFee> higher = new ArrayList<>(fees);
+      higher.set(i, doubled(fee));
+      add(all, "late fee " + fee + " doubled", () -> Redraft.withFees(policy, higher));
     }
+  }
+
+  /** A fee that arises like another one and is twice as high. */
+  private static LateFee doubled(LateFee fee) {
+    LateFee twice = LateFee.described("twice " + fee, base -> fee.of(base).times(2));
+    twice =
+        switch (fee.arises()) {
+          case WITH_STEP -> fee.step().map(twice::at).orElse(twice);
+          case ONCE -> twice.once();
+          case ONCE_PER_INSTALMENT -> twice.oncePerInstalment();
+          case PERIODICALLY -> twice.every(fee.period().orElseThrow());
+        };
+    twice = fee.ofDocument() ? twice.perDocument() : twice;
+    twice = fee.isBesideCompensation() ? twice.besideCompensation() : twice;
+    return fee.agreedFact().isPresent()
+        ? twice.onlyIfAgreed(fee.agreedFact().get(), fee.agreedValue())
+        : twice;
   }
 
   private static void add(List<Change> all, String words, Supplier<DunningPolicy> changed) {

@@ -52,7 +52,7 @@ public record PolicyReport(
      */
     @Override
     public String toString() {
-      int edges = Exploration.edgeEvents(events);
+      int edges = Math.max(Math.min(events, 1), events - 1);
       String all =
           String.format(
               Locale.ROOT,

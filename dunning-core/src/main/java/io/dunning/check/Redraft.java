@@ -3,6 +3,8 @@ package io.dunning.check;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.action.PersonRole;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.LateFee;
 import io.dunning.event.Restriction;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
@@ -77,6 +79,18 @@ final class Redraft {
     rules.deliveryPresumedAfter().ifPresent(draft::deliveryPresumedAfter);
     rules.deliveryGivenUpAfter().ifPresent(draft::deliveryGivenUpAfter);
     rules.thanksWithin().ifPresent(draft::thanksWithin);
+  }
+
+  /** A policy with other fees, charged by the same rules as before. */
+  static DunningPolicy withFees(DunningPolicy policy, List<LateFee> fees) {
+    ChargeRules from = policy.charges();
+    ChargeRules rules = ChargeRules.of(fees.toArray(new LateFee[0])).by(from.source());
+    rules = rules.paying(from.order()).inDispute(from.inDispute()).onceSettled(from.onceSettled());
+    for (Restriction each : Restriction.values()) {
+      rules = rules.whileRestricted(each, from.whileRestricted(each));
+    }
+    rules = from.interest().map(rules::with).orElse(rules);
+    return of(policy).charges(from.cap().map(rules::capped).orElse(rules)).build();
   }
 
   /** A policy with other steps, gone up and repeated as before. */

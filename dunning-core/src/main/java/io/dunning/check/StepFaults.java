@@ -1,12 +1,10 @@
 package io.dunning.check;
 
-import static io.dunning.check.PolicyFinding.error;
 import static io.dunning.check.PolicyFinding.note;
 import static io.dunning.check.PolicyFinding.warning;
 import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.StepReason;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
@@ -23,21 +21,27 @@ final class StepFaults {
 
   private final DunningPolicy policy;
 
-  /** The calendar whose closed days matter; null if the author did not give one. */
   private final BusinessCalendar calendar;
 
-  private final ExploredFaults.Shows shows;
+  /** Whether its closed days matter, because the author gave the calendar. */
+  private final boolean closedDaysMatter;
 
-  StepFaults(DunningPolicy policy, BusinessCalendar calendar, ExploredFaults.Shows shows) {
+  private final Shows shows;
+  private final HandOverFaults handOverFaults;
+
+  StepFaults(
+      DunningPolicy policy, BusinessCalendar calendar, boolean closedDaysMatter, Shows shows) {
     this.policy = policy;
     this.calendar = calendar;
+    this.closedDaysMatter = closedDaysMatter;
     this.shows = shows;
+    handOverFaults = new HandOverFaults(policy, shows);
   }
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
     if (StepKinds.handsOver(step)) {
-      handedOver(path, index, step, account);
+      handOverFaults.took(path, index, account);
     } else if (step.contactsCustomer() && path.events == 0) {
       deadlines(path, index, step);
       spacing(path, index, step);
@@ -50,7 +54,7 @@ final class StepFaults {
     }
     path.step
         .deadline()
-        .filter(d -> calendar != null && !calendar.isBusinessDay(d))
+        .filter(d -> closedDaysMatter && !calendar.isBusinessDay(d))
         .ifPresent(
             d ->
                 show(
@@ -66,67 +70,11 @@ final class StepFaults {
     shows.show(path, path.day, finding);
   }
 
-  private void handedOver(Path path, int index, EscalationStep step, Account account) {
-    boolean told = false;
-    LocalDate deadline = null;
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.isStep() && concernsSame(each.step, path.step)) {
-        told |= StepKinds.givesNotice(each.step.actions());
-        deadline = deadline == null ? each.step.deadline().orElse(null) : deadline;
-      }
-    }
-    if (!told) {
-      show(
-          path,
-          error(
-              FindingKind.NOTICE_MISSING,
-              Place.step(index),
-              "step %s hands a debt over of which the customer was not told"
-                  .formatted(quoted(step))));
-    }
-    if (deadline != null && path.day.isBefore(deadline)) {
-      show(
-          path,
-          warning(
-              FindingKind.NOTICE_NOT_WAITED_FOR,
-              Place.step(index),
-              "step %s hands the debt over on %s, but it may be paid until %s"
-                  .formatted(quoted(step), path.day, deadline)));
-    }
-    if (isOffered(path, account)) {
-      show(
-          path,
-          warning(
-              FindingKind.OFFER_OUTLIVES_HAND_OVER,
-              Place.step(index),
-              "step %s hands the debt over while an offer to settle stands"
-                  .formatted(quoted(step))));
-    }
-  }
-
-  private static boolean concernsSame(Recommendation one, Recommendation other) {
-    return one.invoices().stream().anyMatch(other.invoices()::contains);
-  }
-
-  private static boolean isOffered(Path path, Account account) {
-    long day = path.day.toEpochDay();
-    if (account.standingOn(day).agreements().offerThroughDay() >= day) {
-      return true;
-    }
-    for (InvoiceHistory each : account.invoices()) {
-      if (path.step.invoices().contains(each.invoice().number())
-          && each.standingOn(day).agreements().offerThroughDay() >= day) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void deadlines(Path path, int index, EscalationStep step) {
     for (Path each = path.before; !each.isStart(); each = each.before) {
       Optional<LocalDate> granted = each.isStep() ? each.step.deadline() : Optional.empty();
       if (granted.isPresent()
-          && concernsSame(each.step, path.step)
+          && HandOverFaults.concernsSame(each.step, path.step)
           && path.day.isBefore(granted.get())) {
         int granting = policy.ladder().indexOf(each.step.step().orElseThrow());
         show(
@@ -181,7 +129,7 @@ final class StepFaults {
         continue;
       }
       Agreements agreed = each.standingOn(path.day).agreements();
-      if (agreed.isDisputed()) {
+      if (agreed.isDisputed() && isDisputedOnceCharged(each, path.day)) {
         show(
             path,
             warning(
@@ -205,6 +153,17 @@ final class StepFaults {
                     .formatted(quoted(step))));
       }
     }
+  }
+
+  /** Whether all is disputed of what the books call open: a payment may have paid charges first. */
+  private boolean isDisputedOnceCharged(InvoiceHistory history, LocalDate day) {
+    return policy.charges().isNone()
+        || policy
+            .charges()
+            .posted(history, day, calendar)
+            .standingOn(day)
+            .agreements()
+            .isDisputed();
   }
 
   private void contacted(Path path, int index, EscalationStep step) {

@@ -43,9 +43,9 @@ final class WaitFaults {
   private static final int STALLED_DAYS = 90;
 
   private final DunningPolicy policy;
-  private final ExploredFaults.Shows shows;
+  private final Shows shows;
 
-  WaitFaults(DunningPolicy policy, ExploredFaults.Shows shows) {
+  WaitFaults(DunningPolicy policy, Shows shows) {
     this.policy = policy;
     this.shows = shows;
   }

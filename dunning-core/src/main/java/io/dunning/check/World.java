@@ -122,7 +122,7 @@ public final class World {
         LedgerEvent approval = LedgerEvent.stepApproved(lastDay, due.get().step().orElseThrow());
         moments.add(
             new Moment(lastDay, Optional.of(number), Optional.of(approval), Optional.empty()));
-        now = Exploration.happened(now, number, approval);
+        now = Happening.happened(now, number, approval);
       } else {
         DunningDocument document = next.documents().get(0);
         document.lines().forEach(l -> moments.add(Moment.taken(lastDay, l)));
@@ -163,7 +163,7 @@ public final class World {
     for (int i = 0; i < moments.size(); i++) {
       Moment each = moments.get(i);
       if (each.event().isPresent()) {
-        now = Exploration.happened(now, each.invoice().orElse(""), each.event().get());
+        now = Happening.happened(now, each.invoice().orElse(""), each.event().get());
       } else {
         now = Timeline.take(now, documentAt(i));
         i += linesAt(i) - 1;

@@ -58,19 +58,19 @@ import java.util.List;
 
 /** Policies with one fault each, and what is to be found in them. */
 final class FaultyPolicies {
-  private static final EscalationStep REMINDER =
+  static final EscalationStep REMINDER =
       step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
-  private static final EscalationStep NOTICE =
+  static final EscalationStep NOTICE =
       step("notice").at(daysPastDue(14)).take(sendNotice(1, LETTER));
-  private static final EscalationStep DEMAND =
+  static final EscalationStep DEMAND =
       step("demand").at(daysPastDue(30)).take(sendDemand(LETTER)).grants(calendarDays(10));
-  private static final EscalationStep AGENCY =
+  static final EscalationStep AGENCY =
       step("agency")
           .at(afterDeadlineOf("demand", calendarDays(1)))
           .take(referToAgency())
           .needsApproval();
 
-  private static final Condition VIP = customerTagged("vip");
+  static final Condition VIP = customerTagged("vip");
 
   private FaultyPolicies() {}
 
@@ -86,7 +86,7 @@ final class FaultyPolicies {
     return DunningPolicy.named("faulty").ladder(EscalationLadder.of(steps));
   }
 
-  private static PolicyDraft sound() {
+  static PolicyDraft sound() {
     return policy(REMINDER, NOTICE, DEMAND, AGENCY);
   }
 
@@ -173,6 +173,16 @@ final class FaultyPolicies {
             FindingKind.DEBT_LEFT_ALONE,
             "ladder",
             policy(REMINDER.onlyIf(customerTagged("new")), NOTICE.onlyIf(customerTagged("new")))),
+        fault(FindingKind.TWO_CONTACTS_ON_ONE_DAY, "ladder[1]", sound()),
+        fault(FindingKind.TWO_CONTACTS_ON_ONE_DAY, "ladder[3]", sound()),
+        fault(
+            FindingKind.TWO_CONTACTS_ON_ONE_DAY,
+            "ladder[2]",
+            policy(REMINDER, NOTICE.at(after("reminder", businessDays(7))), DEMAND, AGENCY)),
+        fault(
+            FindingKind.DEADLINE_ON_CLOSED_DAY,
+            "ladder[3].grants",
+            policy(REMINDER, NOTICE, DEMAND.grants(calendarDays(8)), AGENCY)),
         fault(FindingKind.THREAT_NEVER_CARRIED_OUT, "ladder[3]", policy(REMINDER, NOTICE, DEMAND)),
         fault(
             FindingKind.LADDER_WITHOUT_END,

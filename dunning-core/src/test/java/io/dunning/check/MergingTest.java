@@ -38,7 +38,7 @@ class MergingTest {
   private static Exploration explore(DunningPolicy policy, ExploredFaults faults, boolean merges) {
     Boundary boundary = Boundary.of(policy);
     List<Debtor> first = Debtors.of(boundary, CALENDAR, policy).subList(0, 1);
-    Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, p -> {});
+    Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
     Exploration exploration = new Exploration(policy, CALENDAR, boundary, first, 8, budget, faults);
     exploration.merges = merges;
     exploration.upTo(2);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyComparisonTest {
   private static final DunningPolicy BEFORE = FaultyPolicies.good().get(0);
-  private static final Map<Kind, Kind> MIRRORED =
+  static final Map<Kind, Kind> MIRRORED =
       Map.of(
           CONTACTED_EARLIER, CONTACTED_LATER,
           CONTACTED_LATER, CONTACTED_EARLIER,

@@ -69,6 +69,8 @@ final class Without {
         "check.PolicyComparison$Kind",
         "check.PolicyComparison$Pair",
         "check.PolicyComparison",
+        "check.PolicyCoverage$Row",
+        "check.PolicyCoverage$Subject",
         "check.PolicyCoverage",
         "check.PolicyExamples",
         "check.PolicyFinding$Severity",

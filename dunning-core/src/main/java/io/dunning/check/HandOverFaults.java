@@ -1,0 +1,112 @@
+package io.dunning.check;
+
+import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.warning;
+import static io.dunning.check.StepKinds.quoted;
+
+import io.dunning.action.Channel;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.DeliveryEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Finds mistakes that show when a debt is handed over to an agency or a court. */
+final class HandOverFaults {
+  private final DunningPolicy policy;
+  private final Shows shows;
+
+  HandOverFaults(DunningPolicy policy, Shows shows) {
+    this.policy = policy;
+    this.shows = shows;
+  }
+
+  void took(Path path, int index, Account account) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    boolean told = false;
+    LocalDate deadline = null;
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.isStep() && concernsSame(each.step, path.step)) {
+        told |= StepKinds.givesNotice(each.step.actions());
+        deadline = deadline == null ? each.step.deadline().orElse(null) : deadline;
+      }
+    }
+    if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+      show(
+          path,
+          error(
+              FindingKind.NOTICE_MISSING,
+              Place.step(index),
+              "step %s hands a debt over of which the customer was not told"
+                  .formatted(quoted(step))));
+    }
+    if (deadline != null && path.day.isBefore(deadline)) {
+      show(
+          path,
+          warning(
+              FindingKind.NOTICE_NOT_WAITED_FOR,
+              Place.step(index),
+              "step %s hands the debt over on %s, but it may be paid until %s"
+                  .formatted(quoted(step), path.day, deadline)));
+    }
+    if (isOffered(path, account)) {
+      show(
+          path,
+          warning(
+              FindingKind.OFFER_OUTLIVES_HAND_OVER,
+              Place.step(index),
+              "step %s hands the debt over while an offer to settle stands"
+                  .formatted(quoted(step))));
+    }
+  }
+
+  /**
+   * Whether a channel of an earlier notice is open. If none is, and a person approved the step,
+   * somebody has looked at the customer who cannot be reached.
+   */
+  private boolean canBeTold(Path path, int index, Account account) {
+    Set<Channel> open = EnumSet.noneOf(Channel.class);
+    for (EscalationStep each : policy.ladder().steps().subList(0, index)) {
+      if (StepKinds.givesNotice(each.actions())) {
+        each.channel().ifPresent(open::add);
+        open.addAll(each.fallbackChannels());
+      }
+    }
+    if (open.isEmpty()) {
+      return true;
+    }
+    open.removeAll(account.customer().closedChannels());
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
+        failed.channel().ifPresent(open::remove);
+      }
+    }
+    return !open.isEmpty();
+  }
+
+  static boolean concernsSame(Recommendation one, Recommendation other) {
+    return one.invoices().stream().anyMatch(other.invoices()::contains);
+  }
+
+  private static boolean isOffered(Path path, Account account) {
+    long day = path.day.toEpochDay();
+    if (account.standingOn(day).agreements().offerThroughDay() >= day) {
+      return true;
+    }
+    for (InvoiceHistory each : account.invoices()) {
+      if (path.step.invoices().contains(each.invoice().number())
+          && each.standingOn(day).agreements().offerThroughDay() >= day) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void show(Path path, PolicyFinding finding) {
+    shows.show(path, path.day, finding);
+  }
+}

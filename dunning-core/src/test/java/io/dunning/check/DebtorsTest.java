@@ -1,0 +1,120 @@
+package io.dunning.check;
+
+import static io.dunning.check.FaultyPolicies.NOTICE;
+import static io.dunning.check.FaultyPolicies.REMINDER;
+import static io.dunning.check.FaultyPolicies.VIP;
+import static io.dunning.check.FaultyPolicies.policy;
+import static io.dunning.check.FaultyPolicies.sound;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.Condition.overdueAtLeast;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.ledger.Customer;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DebtorsTest {
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
+  private static final DunningPolicy POLICY =
+      policy(REMINDER, NOTICE.onlyIf(overdueAtLeast(eur("50.00")).or(VIP))).build();
+
+  private static List<Debtor> of(DunningPolicy policy) {
+    return Debtors.of(Boundary.of(policy), CALENDAR, policy);
+  }
+
+  private static Money amount(Debtor debtor) {
+    return debtor.account().invoices().get(0).invoice().amount();
+  }
+
+  private static LocalDate due(Debtor debtor) {
+    return debtor.account().invoices().get(0).invoice().due();
+  }
+
+  @Test
+  void beginsWithTheMostUsualOne() {
+    Debtor first = of(POLICY).get(0);
+    assertThat(first.share()).isEqualTo(Debtor.Share.USUAL);
+    assertThat(amount(first)).isEqualTo(eur("1000.00"));
+    assertThat(due(first).getDayOfWeek()).isEqualTo(DayOfWeek.WEDNESDAY);
+    assertThat(first.first()).isEqualTo(due(first).minusDays(30));
+    assertThat(first.account().customer()).isEqualTo(Customer.of("C-1"));
+    assertThat(of(POLICY)).filteredOn(d -> d.share() == Debtor.Share.USUAL).hasSize(2);
+  }
+
+  @Test
+  void standsAtEachEdgeOfWhatThePolicyNames() {
+    List<Debtor> all = of(POLICY);
+    assertThat(all)
+        .extracting(DebtorsTest::amount)
+        .contains(eur("49.99"), eur("50.00"), eur("50.01"));
+    assertThat(all)
+        .extracting(d -> d.account().customer())
+        .contains(
+            Customer.of("C-1").tagged("vip"),
+            Customer.of("C-1").without(Channel.EMAIL),
+            Customer.of("C-1").without(Channel.LETTER))
+        .doesNotContain(Customer.of("C-1").without(Channel.PHONE));
+    assertThat(all)
+        .extracting(d -> due(d).getDayOfWeek())
+        .contains(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    assertThat(all).extracting(DebtorsTest::due).contains(LocalDate.of(2025, 2, 28));
+    assertThat(all).extracting(d -> d.account().invoices().size()).contains(1, 2);
+  }
+
+  @Test
+  void hasAPastOnlyIfThePolicyAsksForIt() {
+    assertThat(of(POLICY)).noneMatch(d -> d.account().invoices().size() > 2);
+    DunningPolicy asking =
+        policy(REMINDER, NOTICE.onlyIf(Condition.brokenPromisesAtLeast(1).not())).build();
+    assertThat(of(asking)).isNotEmpty();
+    DunningPolicy risky =
+        policy(REMINDER, NOTICE.onlyIf(Condition.parse("customer is often late or chronic").not()))
+            .build();
+    assertThat(of(risky))
+        .filteredOn(d -> d.account().invoices().size() == 5)
+        .hasSize(3)
+        .allSatisfy(
+            d ->
+                assertThat(d.account().invoices().subList(1, 5))
+                    .allMatch(h -> h.standingOn(d.first()).balance().openMinor() == 0));
+  }
+
+  @Test
+  void beginsAfterAPolicyIsLive() {
+    LocalDate live = LocalDate.of(2027, 5, 1);
+    assertThat(due(of(sound().liveFrom(live).build()).get(0))).isEqualTo(LocalDate.of(2027, 5, 5));
+  }
+
+  @Test
+  void crossesEdgesForWorldsInWhichNothingHappens() {
+    List<Debtor> all = Debtors.crossed(Boundary.of(POLICY), CALENDAR, POLICY);
+    assertThat(all).allMatch(d -> d.share() == Debtor.Share.STILL);
+    assertThat(all)
+        .anyMatch(
+            d ->
+                amount(d).equals(eur("49.99"))
+                    && d.account().customer().tags().contains("vip")
+                    && due(d).getDayOfWeek() == DayOfWeek.SUNDAY);
+    assertThat(all).extracting(d -> due(d).getDayOfWeek()).contains(DayOfWeek.values());
+    assertThat(all).filteredOn(d -> d.account().invoices().size() == 2).hasSize(40);
+  }
+
+  @Test
+  void isTriedWithTheMoreEventsTheMoreUsualItIs() {
+    Debtor usual = of(POLICY).get(0);
+    Debtor edge = new Debtor(usual.account(), usual.first(), Debtor.Share.EDGE);
+    Debtor still = new Debtor(usual.account(), usual.first(), Debtor.Share.STILL);
+    assertThat(List.of(usual.mostEvents(0), usual.mostEvents(1), usual.mostEvents(3)))
+        .containsExactly(0, 1, 3);
+    assertThat(List.of(edge.mostEvents(0), edge.mostEvents(1), edge.mostEvents(3)))
+        .containsExactly(0, 1, 2);
+    assertThat(List.of(still.mostEvents(0), still.mostEvents(3))).containsExactly(0, 0);
+  }
+}
