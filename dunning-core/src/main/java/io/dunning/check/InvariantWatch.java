@@ -19,6 +19,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,17 +119,25 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
+  /** Whether the step of an invariant was taken about one of the same invoices. */
   private static boolean cameFirst(Invariant.NeverBefore never, Path path) {
+    List<String> invoices = invoices(path.step);
     boolean cameBack = false;
     for (Path each = path.before; !each.isStart(); each = each.before) {
       if (each.event instanceof DeliveryEvent.DeliveryFailed failed
           && failed.step().filter(never.step()::equals).isPresent()) {
-        cameBack = true;
-      } else if (each.isStep() && each.step.step().orElseThrow().equals(never.step())) {
+        cameBack |= each.invoice.isEmpty() || invoices.contains(each.invoice);
+      } else if (each.isStep()
+          && each.step.step().orElseThrow().equals(never.step())
+          && !Collections.disjoint(invoices, invoices(each.step))) {
         return !(never.delivered() && cameBack);
       }
     }
     return false;
+  }
+
+  private static List<String> invoices(Recommendation step) {
+    return step.invoices().isEmpty() ? step.subject().invoices() : step.invoices();
   }
 
   private static int contacts(Invariant.AtMost most, Path path) {

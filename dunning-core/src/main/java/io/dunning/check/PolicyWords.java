@@ -52,7 +52,7 @@ final class PolicyWords {
     policy.profileWindow().ifPresent(d -> all.add("profile window", d));
     all.add("settled invoices for a risk band", policy.leastSettledInvoices());
     all.add("risk model", policy.riskModel());
-    all.list("keeps", policy.invariants());
+    all.list("invariants", policy.invariants());
     policy.liveFrom().ifPresent(d -> all.add("live from", d));
     all.add("progression", policy.ladder().progression());
     policy.ladder().repeat().ifPresent(d -> all.add("last step again every", d));

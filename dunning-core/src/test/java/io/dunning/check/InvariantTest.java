@@ -116,6 +116,21 @@ class InvariantTest {
     assertThat(answer.example().isPresent()).isEqualTo(violated);
   }
 
+  /** The letter about one invoice came back, and the other invoice is handed over. */
+  @Test
+  void tellsInvoicesApart() {
+    Condition arrived = Condition.taken("demand").and(Condition.cameBack("demand").not());
+    DunningPolicy careful = draft(demand(), AGENCY.onlyIf(arrived)).build();
+    PolicyReport report =
+        PolicyCheck.of(careful)
+            .events(1)
+            .keeping(Invariant.neverBeforeDelivered(referToAgency(), "demand"))
+            .run();
+    assertThat(report.invariants().get(0).verdict())
+        .as(report.invariants().get(0).toString())
+        .isEqualTo(Verdict.HOLDS);
+  }
+
   @Test
   void isInconclusiveOnceTheBudgetEnds() {
     PolicyReport report =

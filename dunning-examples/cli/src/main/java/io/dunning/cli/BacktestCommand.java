@@ -47,6 +47,7 @@ final class BacktestCommand extends Command {
 
   @Override
   public Integer call() {
+    requireFormat();
     LocalDate first = date("--from", from);
     LocalDate last = date("--to", to);
     if (last.isBefore(first)) {

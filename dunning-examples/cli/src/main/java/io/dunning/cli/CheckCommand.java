@@ -70,6 +70,7 @@ final class CheckCommand extends PrintingCommand {
 
   @Override
   public Integer call() {
+    requireFormat();
     if (events < 0 || events > 5) {
       throw new BadInputException("--events: not a number from 0 to 5: " + events);
     }

@@ -61,6 +61,7 @@ final class CompareCommand extends PrintingCommand {
 
   @Override
   public Integer call() {
+    requireFormat();
     if (format == Format.csv) {
       throw new BadInputException("--format: a comparison prints as table or json, not as csv");
     }

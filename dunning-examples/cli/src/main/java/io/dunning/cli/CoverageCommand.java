@@ -90,6 +90,7 @@ final class CoverageCommand extends PrintingCommand {
 
   @Override
   public Integer call() {
+    requireFormat();
     List<Chosen> chosen = Policies.all("--policy", Policies.given(policy, option));
     List<CoveredPolicy> covered = by.stories == null ? byLedger(chosen) : byStories(chosen);
     print(covered);

@@ -46,8 +46,8 @@ abstract class PrintingCommand implements Callable<Integer> {
     return new Rows(columns, printer(columns));
   }
 
-  /** Prints cells of these columns, in the format that is asked for. */
-  Format.Printer printer(List<String> columns) {
+  /** Refuses an option of one format with another format. */
+  void requireFormat() {
     if (safeCsv && format != Format.csv) {
       throw new BadInputException("--safe-csv: works only with --format csv, found: " + format);
     }
@@ -57,6 +57,11 @@ abstract class PrintingCommand implements Callable<Integer> {
               ? "--format xlsx: needs a file\nMaybe --out " + spec.name() + ".xlsx"
               : "--out: works only with --format xlsx, found: " + format);
     }
+  }
+
+  /** Prints cells of these columns, in the format that is asked for. */
+  Format.Printer printer(List<String> columns) {
+    requireFormat();
     return switch (format) {
       case table -> new TablePrinter(columns, out(), ansi());
       case csv -> new CsvPrinter(columns, out(), safeCsv);

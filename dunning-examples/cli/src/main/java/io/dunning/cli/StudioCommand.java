@@ -1,9 +1,9 @@
 package io.dunning.cli;
 
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.ledger.Account;
 import io.dunning.studio.Studio;
 import io.dunning.studio.StudioSettings;
-import io.dunning.studio.Timelines;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Serves a page on which a policy file is edited.",
       "It shows the mistakes of the file, its ladder, what a check finds, and what a change does.",
-      "Prints the address to open, on this machine only; ends with Ctrl+C. Without a ledger, the",
-      "policy can be tried on the sample ledger of the tour."
+      "Prints the address to open, on this machine only; ends with Ctrl+C."
     })
 final class StudioCommand implements Callable<Integer> {
   @Option(
@@ -82,10 +81,18 @@ final class StudioCommand implements Callable<Integer> {
     StudioSettings settings =
         StudioSettings.of(policy, day()).with(accounts()).decidedBy(holidays.evaluator()).on(port);
     try {
-      return Studio.start(timelines == null ? settings : settings.coveredBy(stories()));
+      return Studio.start(
+          timelines == null ? settings : settings.coveredBy(new StudioStories(timelines)));
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--policy: " + e.getMessage());
+      throw new BadInputException("--policy: " + e.getMessage() + advice());
     }
+  }
+
+  private String advice() {
+    String name = policy.toString();
+    return PolicyFiles.shippedNames().contains(name)
+        ? "\nMaybe dunning policy show " + name + " > " + name + ".yaml"
+        : "";
   }
 
   private LocalDate day() {
@@ -97,18 +104,5 @@ final class StudioCommand implements Callable<Integer> {
 
   private List<Account> accounts() {
     return (ledger == null ? TourCommand.sample() : LedgerReader.read(ledger)).accounts();
-  }
-
-  /** The stories of the folder, read anew each time, so that a new one counts. */
-  private Timelines stories() {
-    return (told, calendar) -> {
-      try {
-        CoveredPolicy covered =
-            CoveredPolicy.byStories(told, StoryFile.readAll(timelines), calendar, false);
-        return Timelines.Told.of(covered.coverage(), covered.passed(), covered.failed());
-      } catch (BadInputException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
-      }
-    };
   }
 }

@@ -35,7 +35,7 @@ class CheckGuideTest extends CommandFixture {
                   kinds.add(block.group(1));
                   return Matcher.quoteReplacement(anew(block));
                 });
-    assertThat(kinds).contains("yaml", "story").filteredOn("console"::equals).hasSize(5);
+    assertThat(kinds).contains("yaml", "story").filteredOn("console"::equals).hasSize(6);
     if (Boolean.getBoolean("guide.write")) {
       Files.writeString(PAGE, written);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a check finds in the policy of the editor. It shows first what it finds with one event,
@@ -52,7 +53,7 @@ final class CheckView {
     return told;
   }
 
-  private static Map<String, Object> told(Draft draft, DunningPolicy policy, PolicyReport report) {
+  private Map<String, Object> told(Draft draft, DunningPolicy policy, PolicyReport report) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("faults", report.faults().size());
     List<Map<String, Object>> findings = new ArrayList<>();
@@ -70,26 +71,30 @@ final class CheckView {
     return all;
   }
 
-  private static Map<String, Object> told(
-      Draft draft, DunningPolicy policy, PolicyFinding finding) {
+  private Map<String, Object> told(Draft draft, DunningPolicy policy, PolicyFinding finding) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("severity", finding.severity().toString());
     all.put("kind", finding.kind().id());
     all.put("place", finding.place());
     all.put("line", Lines.of(draft, policy, finding.place()));
     all.put("sentence", finding.sentence());
-    all.put("story", finding.example().map(w -> Stories.of(w).toString()).orElse(""));
-    all.put("words", finding.example().map(World::toString).orElse(""));
+    story(all, finding.example(), finding.kind().id());
     return all;
   }
 
-  private static Map<String, Object> told(InvariantAnswer answer) {
+  private Map<String, Object> told(InvariantAnswer answer) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("verdict", answer.verdict().toString());
     all.put("invariant", answer.invariant().toString());
     all.put("why", answer.why());
-    all.put("story", answer.example().map(w -> Stories.of(w).toString()).orElse(""));
-    all.put("words", answer.example().map(World::toString).orElse(""));
+    story(all, answer.example(), answer.invariant().toString());
     return all;
+  }
+
+  /** The story as a timeline, and as a file if there is a folder for such files. */
+  private void story(Map<String, Object> all, Optional<World> example, String title) {
+    all.put("story", example.map(w -> Stories.of(w).toString()).orElse(""));
+    all.put(
+        "file", example.flatMap(w -> settings.timelines().map(t -> t.write(w, title))).orElse(""));
   }
 }

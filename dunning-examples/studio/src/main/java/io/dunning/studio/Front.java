@@ -39,7 +39,7 @@ final class Front implements HttpHandler {
     file("/report.css", "text/css", HtmlReport.stylesheet().getBytes(StandardCharsets.UTF_8));
     file("/studio.css", "text/css", resource("studio.css"));
     file("/icon.svg", "image/svg+xml", resource("icon.svg"));
-    for (String name : new String[] {"studio", "editor", "server", "views", "work"}) {
+    for (String name : new String[] {"studio", "frame", "editor", "server", "views", "work"}) {
       file("/" + name + ".js", "text/javascript", resource(name + ".js"));
     }
   }

@@ -38,6 +38,16 @@ final class LedgerView {
   private static final int MOST = 100;
   private static final int MONTHS_AHEAD = 6;
 
+  /** What somebody has to do comes first; a verdict that is not here comes before all. */
+  private static final List<Verdict> ORDER =
+      List.of(
+          Verdict.ACT,
+          Verdict.AWAIT_APPROVAL,
+          Verdict.EXHAUSTED,
+          Verdict.HOLD,
+          Verdict.WAIT,
+          Verdict.NOT_DUE);
+
   private final StudioSettings settings;
   private final Figures figures;
 
@@ -84,7 +94,8 @@ final class LedgerView {
       }
     }
     found.sort(
-        Comparator.comparing(Recommendation::verdict).thenComparing(r -> r.subject().customer()));
+        Comparator.comparing((Recommendation r) -> ORDER.indexOf(r.verdict()))
+            .thenComparing(r -> r.subject().customer()));
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("day", day.toString());
     Map<String, Integer> verdicts = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.dunning.studio;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.check.PolicyCoverage;
+import io.dunning.check.World;
 import io.dunning.policy.DunningPolicy;
 import java.util.Collections;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Golden timelines: stories that say what a policy is expected to do. */
-@FunctionalInterface
 public interface Timelines {
   /**
    * Tells the timelines to a policy, as they are at that moment.
@@ -22,6 +22,15 @@ public interface Timelines {
    *     message is shown
    */
   Told tell(DunningPolicy policy, BusinessCalendar calendar);
+
+  /**
+   * Writes a story that was found as a golden timeline, so that it can be kept.
+   *
+   * @param world the story
+   * @param title what it shows
+   * @return the text of a file
+   */
+  String write(World world, String title);
 
   /**
    * What came of telling timelines.

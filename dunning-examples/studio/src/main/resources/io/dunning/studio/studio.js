@@ -1,11 +1,11 @@
 // The page: opens and saves files, keeps what is shown in step with the text and the day.
 import * as editor from "./editor.js";
+import { days, theme } from "./frame.js";
 import { ask, askNewest, download, fetchBlob, settled } from "./server.js";
 import * as views from "./views.js";
 import * as work from "./work.js";
 
 const $ = id => document.getElementById(id);
-const DAY = 86400000;
 const TABS = ["ladder", "findings", "changes", "ledger", "coverage"];
 const state = { name: "", version: "", saved: "", policy: "", tab: "ladder", clean: false,
   timelines: false, ledger: null, invoice: "", find: "", fresh: {} };
@@ -229,42 +229,6 @@ function tabs() {
   });
 }
 
-function days(first, last, asOf) {
-  const number = text => Math.round(Date.parse(text + "T00:00:00Z") / DAY);
-  const text = of => new Date(of * DAY).toISOString().slice(0, 10);
-  const slider = $("slider");
-  const box = $("day");
-  Object.assign(slider, { min: number(first), max: number(last), value: number(asOf) });
-  const moved = settled(60, () => {
-    state.fresh.ledger = false;
-    state.fresh.changes = false;
-    refresh();
-  });
-  function show(to) {
-    state.day = to;
-    slider.setAttribute("aria-valuetext", to);
-    if (box.value !== to) {
-      box.value = to;
-    }
-    box.setCustomValidity("");
-  }
-  slider.addEventListener("input", () => {
-    show(text(Number(slider.value)));
-    moved();
-  });
-  box.addEventListener("input", () => {
-    const known = /^\d{4}-\d\d-\d\d$/.test(box.value) && !Number.isNaN(number(box.value))
-      && text(number(box.value)) === box.value;
-    box.setCustomValidity(known ? "" : "not a day such as 2026-06-30");
-    if (known) {
-      slider.value = number(box.value);
-      show(box.value);
-      moved();
-    }
-  });
-  show(asOf);
-}
-
 async function open(name) {
   const file = await ask("open", { name });
   Object.assign(state, { name: file.name, version: file.version, saved: file.text, policy: "" });
@@ -288,19 +252,6 @@ async function save() {
   } catch (e) {
     showSaved("Not saved: " + e.message);
   }
-}
-
-function theme() {
-  const root = document.documentElement;
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
-  const label = () => { $("theme").textContent = isDark() ? "Light" : "Dark"; };
-  $("theme").addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    label();
-  });
-  system.addEventListener("change", label);
-  label();
 }
 
 function buttons() {
@@ -351,7 +302,12 @@ async function begin() {
     Object.assign(state, { ledger: start.ledger, timelines: start.timelines, asOf: start.asOf });
     $("file").replaceChildren(...start.names.map(n => new Option(n, n, n === start.name, n === start.name)));
     if (start.ledger.first) {
-      days(start.ledger.first, start.ledger.last, start.asOf);
+      days(start.ledger.first, start.ledger.last, start.asOf, to => {
+        state.day = to;
+        state.fresh.ledger = false;
+        state.fresh.changes = false;
+        refresh();
+      });
       $("report").hidden = false;
     }
     await open(start.name);

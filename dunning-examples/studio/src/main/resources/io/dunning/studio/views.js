@@ -1,6 +1,7 @@
 // Shows answers of the server. Text of policies and ledgers is set as text; markup comes only
 // from the server's own pieces, in which no such text can be markup.
 import { jump } from "./editor.js";
+import { download } from "./server.js";
 
 // characters that nobody sees, such as those that turn the direction of writing
 const UNSEEN = /[^\P{C}\n\u200c\u200d]|[\u2028\u2029]/gu;
@@ -56,15 +57,30 @@ function story(label, content) {
   return details;
 }
 
+// the story that shows something, and a button that keeps it as a golden timeline
+function shown(of, name) {
+  if (!of.story) {
+    return [];
+  }
+  return [story("The story that shows it", () => {
+    const parts = markup(of.story);
+    if (of.file) {
+      const keep = make("button", { type: "button", class: "place" }, "Download as a golden timeline");
+      keep.addEventListener("click", () =>
+        download(new Blob([of.file], { type: "text/plain" }), name + ".story"));
+      parts.append(keep);
+    }
+    return parts;
+  })];
+}
+
 function finding(of) {
   const item = make("div", { class: "finding " + of.severity },
     make("p", {}, make("span", { class: "badge" }, of.severity),
       ...(of.line ? [place(of.line, 1, "line " + of.line)] : []),
       make("bdi", {}, of.sentence)),
     note(of.kind + (of.place ? " at " + of.place : "")));
-  if (of.story) {
-    item.append(story("The story that shows it", () => markup(of.story)));
-  }
+  item.append(...shown(of, of.kind));
   return item;
 }
 
@@ -75,9 +91,7 @@ function invariant(of) {
   if (of.why) {
     item.append(note(of.why));
   }
-  if (of.story) {
-    item.append(story("The story that shows it", () => markup(of.story)));
-  }
+  item.append(...shown(of, "invariant"));
   return item;
 }
 
@@ -200,14 +214,14 @@ export function ledgerTable(found, why) {
     });
     return make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, r.customer)),
       make("td", {}, ...invoices), make("td", { class: "number" }, r.open),
-      make("td", {}, r.verdict), make("td", {}, make("bdi", {}, r.step)),
-      make("td", {}, make("bdi", {}, r.reason)), make("td", { class: "number" }, r.review));
+      make("td", {}, make("b", {}, r.verdict), ...(r.step ? [": ", make("bdi", {}, r.step)] : [])),
+      make("td", { class: "reason" }, make("bdi", {}, r.reason)), make("td", { class: "number" }, r.review));
   });
   const shown = rows.length < found.count ? rows.length + " of " + found.count + " debts" : found.count + " debts";
   const counts = Object.entries(found.verdicts).map(([v, n]) => n + " " + v).join(", ");
   return wide("Debts", make("table", {}, make("caption", { "aria-live": "polite" },
     shown + " on " + found.day + (counts ? "; in all " + counts : "")),
-  head("Customer", "Invoice", "Open", "Verdict", "Step", "Why", "Look again"), make("tbody", {}, ...rows)));
+  head("Customer", "Invoice", "Open", "What next", "Why", "Look again"), make("tbody", {}, ...rows)));
 }
 
 export function covered(found) {
@@ -219,7 +233,8 @@ export function covered(found) {
   }
   failed.forEach(([name, what]) => parts.push(make("div", { class: "finding error" },
     make("p", {}, make("span", { class: "badge" }, "fails"), make("bdi", {}, name)),
-    make("pre", { class: "figures", tabindex: "0", "aria-label": "What differs" }, what))));
+    story("What differs", () => make("pre",
+      { class: "figures", tabindex: "0", role: "region", "aria-label": "What differs" }, what)))));
   parts.push(make("ul", {}, ...found.missing.map(m => make("li", {}, make("bdi", {}, m)))));
   const rows = found.rows.map(r => make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, r.of)),
     make("td", {}, r.subject), make("td", { class: "number" }, String(r.times)),

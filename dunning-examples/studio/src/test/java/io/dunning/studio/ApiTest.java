@@ -8,8 +8,11 @@ import static io.dunning.studio.StudioFixture.ask;
 import static io.dunning.studio.StudioFixture.end;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.check.PolicyCoverage;
+import io.dunning.check.World;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +143,8 @@ class ApiTest {
     assertThat(verdicts(early)).isEqualTo("INV-1 wait, INV-2 hold, strange wait");
     assertThat(verdicts(late)).isEqualTo("INV-1 act, INV-2 hold, strange act");
     assertThat(early.get("aging").asString()).contains("1,330.00");
+    assertThat(late.get("rows").get(0).get("verdict").asString()).isEqualTo("act");
+    assertThat(late.get("rows").get(2).get("verdict").asString()).isEqualTo("hold");
     JsonNode found = ask(studio, "ledger", with(about(HASTY), "find", "inv-2"));
     assertThat(found.get("count").asInt()).isEqualTo(1);
   }
@@ -193,27 +198,45 @@ class ApiTest {
     assertThat(job.get("result").get("rows").get(0).get("times").asInt()).isEqualTo(2);
   }
 
+  /** One timeline that passes thrice, as it were, and one that fails. */
+  private static final class Golden implements Timelines {
+    @Override
+    public Told tell(DunningPolicy told, BusinessCalendar calendar) {
+      if (told.name().equals("unknown")) {
+        throw new IllegalArgumentException("none is about the policy unknown");
+      }
+      PolicyCoverage coverage = PolicyCoverage.of(told);
+      Timeline.of(
+          DunningEvaluator.on(calendar),
+          told,
+          StudioFixture.accounts().get(0),
+          DAY,
+          DAY.plusDays(60),
+          coverage);
+      return Told.of(coverage, 3, Map.of("x.story", "expected hold"));
+    }
+
+    @Override
+    public String write(World world, String title) {
+      return title + " of " + world.policy().name();
+    }
+  }
+
+  @Test
+  void writesTheStoryOfAFindingAsAGoldenTimeline() throws InterruptedException {
+    studio.close();
+    studio = Studio.start(StudioSettings.of(policy, DAY).coveredBy(new Golden()));
+    JsonNode job = end(studio, "check", ask(studio, "check", about(HASTY)));
+
+    JsonNode finding = job.get("result").get("findings").get(0);
+    assertThat(finding.get("file").asString())
+        .isEqualTo(finding.get("kind").asString() + " of hasty");
+  }
+
   @Test
   void countsWhatGoldenTimelinesExercise() throws InterruptedException {
     studio.close();
-    studio =
-        Studio.start(
-            StudioSettings.of(policy, DAY)
-                .coveredBy(
-                    (told, calendar) -> {
-                      if (told.name().equals("unknown")) {
-                        throw new IllegalArgumentException("none is about the policy unknown");
-                      }
-                      PolicyCoverage coverage = PolicyCoverage.of(told);
-                      Timeline.of(
-                          DunningEvaluator.on(calendar),
-                          told,
-                          StudioFixture.accounts().get(0),
-                          DAY,
-                          DAY.plusDays(60),
-                          coverage);
-                      return Timelines.Told.of(coverage, 3, Map.of("x.story", "expected hold"));
-                    }));
+    studio = Studio.start(StudioSettings.of(policy, DAY).coveredBy(new Golden()));
     JsonNode job = end(studio, "cover", ask(studio, "cover", about(HASTY)));
 
     assertThat(job.get("result").get("passed").asInt()).isEqualTo(3);

@@ -125,4 +125,23 @@ class PolicyReaderTest {
     Files.createSymbolicLink(inner.resolve("secret.yaml"), target);
     assertThat(PolicyFiles.read(file).policy().ladder().indexOf("s")).isZero();
   }
+
+  @Test
+  void readsATextAsIfItStoodInItsFile() throws IOException {
+    Files.writeString(
+        folder.resolve("base.yaml"),
+        "policy: base\nladder:\n  - step: letter\n    at: 3 days past due\n    take: write off\n");
+    Path unsaved = folder.resolve("mine.yaml");
+    String text = "policy: mine\nextends: base\ngrace: 5 days\n";
+
+    PolicyFile file = PolicyFiles.parse(unsaved, text);
+
+    assertThat(file.policy().ladder().steps()).hasSize(1);
+    assertThat(file.place(file.policy(), "grace")).isEqualTo(new Place(unsaved.toString(), 3, 8));
+    assertThat(unsaved).doesNotExist();
+    assertThatThrownBy(() -> PolicyFiles.parse(unsaved, text.replace("5 days", "soon")))
+        .isInstanceOfSatisfying(
+            PolicyFileException.class,
+            e -> assertThat(e.problems().get(0).file()).isEqualTo(unsaved.toString()));
+  }
 }
