@@ -42,7 +42,7 @@ final class StepFaults {
     EscalationStep step = policy.ladder().steps().get(index);
     if (StepKinds.handsOver(step)) {
       handOverFaults.took(path, index, account);
-    } else if (step.contactsCustomer() && path.events == 0) {
+    } else if (step.contactsCustomer() && isPlain(path)) {
       deadlines(path, index, step);
       spacing(path, index, step);
     }
@@ -64,6 +64,11 @@ final class StepFaults {
                         Place.of(index, "grants"),
                         "step %s asks for payment by %s, which is no business day"
                             .formatted(quoted(step), d))));
+  }
+
+  /** Whether nothing but the policy says when steps come: no event, and no letter about others. */
+  private static boolean isPlain(Path path) {
+    return path.events == 0 && path.debtor.account().invoices().size() == 1;
   }
 
   private void show(Path path, PolicyFinding finding) {
@@ -94,8 +99,7 @@ final class StepFaults {
   private void spacing(Path path, int index, EscalationStep step) {
     boolean spaced = policy.outreach().conduct().rules().isEmpty();
     Path last = lastContact(path);
-    boolean alone = path.debtor.account().invoices().size() == 1;
-    if (!spaced || !alone || last == null) {
+    if (!spaced || last == null) {
       return;
     }
     boolean pushed =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CutOverTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-  private static final DunningPolicy BEFORE = FaultyPolicies.good().get(0);
+  private static final DunningPolicy BEFORE = GoodPolicies.all().get(0);
   private static final DunningPolicy AFTER =
       DunningPolicy.named("after")
           .ladder(
@@ -103,5 +103,42 @@ class CutOverTest {
         .extracting(CutOver.Line::kind)
         .containsOnly(CutOver.Kind.STEPS_UNKNOWN);
     assertThat(found.toString()).contains("customers contacted on that day: 0 instead of 0");
+  }
+
+  @Test
+  void namesWhoHearsNoMoreThanBefore() {
+    CutOver found = report(account("again", 12, stepTaken(DAY.minusDays(8), "demand")));
+    assertThat(found.lines())
+        .extracting(CutOver.Line::toString)
+        .containsExactly(
+            "again INV-again steps unknown: demand", "again INV-again repeats: notice");
+    assertThat(found.contactsAfter()).isEqualTo(1);
+    assertThat(found.toString())
+        .isEqualTo(
+            """
+            faulty -> after on 2026-03-02
+            1 account; customers contacted on that day: 1 instead of 0
+            at stake: 100.00 EUR
+            again INV-again steps unknown: demand
+            again INV-again repeats: notice""");
+  }
+
+  @Test
+  void namesWhoIsLeftAloneFromNowOn() {
+    DunningPolicy patient = Redraft.of(BEFORE).minimumAmount(eur("500.00")).build();
+    CutOver found =
+        CutOver.of(
+            BEFORE,
+            patient,
+            BusinessCalendar.weekends(),
+            List.of(account("small", 3), account("early", 1)),
+            DAY);
+    assertThat(found.lines())
+        .extracting(CutOver.Line::toString)
+        .containsExactly("small INV-small rests: reminder");
+    assertThat(found.contactsBefore()).isEqualTo(1);
+    assertThat(found.contactsAfter()).isZero();
+    assertThat(found.atStake()).isEmpty();
+    assertThat(found.toString()).contains("2 accounts", "at stake: nothing");
   }
 }

@@ -17,7 +17,7 @@ class MergingTest {
   private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
 
   static List<DunningPolicy> policies() {
-    List<DunningPolicy> all = new ArrayList<>(FaultyPolicies.good());
+    List<DunningPolicy> all = new ArrayList<>(GoodPolicies.all());
     FaultyPolicies.all().stream().limit(8).forEach(f -> all.add(f.policy()));
     return all;
   }

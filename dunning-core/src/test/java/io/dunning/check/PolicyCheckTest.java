@@ -30,7 +30,7 @@ class PolicyCheckTest {
   }
 
   static List<DunningPolicy> good() {
-    return FaultyPolicies.good();
+    return GoodPolicies.all();
   }
 
   static Stream<FindingKind> kinds() {

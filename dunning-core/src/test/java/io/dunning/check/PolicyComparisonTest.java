@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyComparisonTest {
-  private static final DunningPolicy BEFORE = FaultyPolicies.good().get(0);
+  private static final DunningPolicy BEFORE = GoodPolicies.all().get(0);
   static final Map<Kind, Kind> MIRRORED =
       Map.of(
           CONTACTED_EARLIER, CONTACTED_LATER,
@@ -41,7 +41,7 @@ class PolicyComparisonTest {
           HANDED_OVER_LATER, HANDED_OVER_SOONER);
 
   static List<DunningPolicy> others() {
-    return FaultyPolicies.good().subList(1, 6);
+    return GoodPolicies.all().subList(1, 6);
   }
 
   @Test

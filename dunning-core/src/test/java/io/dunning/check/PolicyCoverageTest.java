@@ -23,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyCoverageTest {
-  private static final DunningPolicy POLICY = FaultyPolicies.good().get(4);
+  private static final DunningPolicy POLICY = GoodPolicies.all().get(4);
   private final PolicyCoverage coverage = PolicyCoverage.of(POLICY);
 
   static List<DunningPolicy> good() {
-    return FaultyPolicies.good();
+    return GoodPolicies.all();
   }
 
   private void small() {

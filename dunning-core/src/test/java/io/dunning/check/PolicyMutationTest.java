@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolicyMutationTest {
-  private static final DunningPolicy POLICY = FaultyPolicies.good().get(4);
+  private static final DunningPolicy POLICY = GoodPolicies.all().get(4);
 
   private static void large(DunningPolicy policy) {
     Scenario.of(policy)
