@@ -28,19 +28,8 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    boolean told = false;
-    LocalDate deadline = null;
-    Set<String> cameBack = new HashSet<>();
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
-        failed.step().ifPresent(cameBack::add);
-      } else if (each.isStep() && concernsSame(each.step, path.step)) {
-        told |= StepKinds.givesNotice(each.step.actions());
-        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
-        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
-      }
-    }
-    if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+    Notice notice = Notice.before(path);
+    if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
           error(
@@ -49,14 +38,14 @@ final class HandOverFaults {
               "step %s hands a debt over of which the customer was not told"
                   .formatted(quoted(step))));
     }
-    if (deadline != null && path.day.isBefore(deadline)) {
+    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
       show(
           path,
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
               "step %s hands the debt over on %s, but it may be paid until %s"
-                  .formatted(quoted(step), path.day, deadline)));
+                  .formatted(quoted(step), path.day, notice.deadline())));
     }
     if (isOffered(path, account)) {
       show(
@@ -66,6 +55,25 @@ final class HandOverFaults {
               Place.step(index),
               "step %s hands the debt over while an offer to settle stands"
                   .formatted(quoted(step))));
+    }
+  }
+
+  /** Whether a customer was told before a step, and until when the last notice lets them pay. */
+  private record Notice(boolean given, LocalDate deadline) {
+    static Notice before(Path path) {
+      boolean given = false;
+      LocalDate deadline = null;
+      Set<String> cameBack = new HashSet<>();
+      for (Path each = path.before; !each.isStart(); each = each.before) {
+        if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
+          failed.step().ifPresent(cameBack::add);
+        } else if (each.isStep() && concernsSame(each.step, path.step)) {
+          given |= StepKinds.givesNotice(each.step.actions());
+          boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
+          deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
+        }
+      }
+      return new Notice(given, deadline);
     }
   }
 
