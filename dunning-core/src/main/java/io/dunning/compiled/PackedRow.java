@@ -62,7 +62,6 @@ abstract sealed class PackedRow permits Packing {
   private static final int OVERPAID_SHIFT = 31;
   private static final int MOST_INVOICES = ELSEWHERE - 1;
   private static final int MOST_STEPS = 0xFFFFF;
-  private static final int MOST_LATEST = 64;
   private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
 
   long[] words = new long[64];
@@ -82,12 +81,7 @@ abstract sealed class PackedRow permits Packing {
   private long sum;
   boolean refused;
 
-  /** What was numbered lately: most accounts ask for the same. */
-  private CurrencyUnit latestUnit;
-
-  private int latestUnitNumber;
-  private final String[] latestSteps = new String[MOST_LATEST];
-  private final int[] latestStepNumbers = new int[MOST_LATEST];
+  private final LatestNumbers numbers = new LatestNumbers();
 
   /** Forgets the account before. */
   public void begin() {
@@ -119,7 +113,7 @@ abstract sealed class PackedRow permits Packing {
    * @return the place of the invoice among the steps' places; {@link #ELSEWHERE} if nothing is open
    */
   public int invoice(CurrencyUnit unit, long open, boolean disputed, long issuedDay, long dueDay) {
-    int number = unit == latestUnit ? latestUnitNumber : number(unit);
+    int number = numbers.of(unit);
     refused |= number == Names.UNKNOWN || currency != Names.NO_CURRENCY && currency != number;
     currency = number;
     if (open == 0) {
@@ -141,19 +135,7 @@ abstract sealed class PackedRow permits Packing {
   }
 
   int number(CurrencyUnit unit) {
-    latestUnit = unit;
-    latestUnitNumber = Names.currency(unit);
-    return latestUnitNumber;
-  }
-
-  /** The number of a step; names that are one object, as constants are, are found again at once. */
-  private int number(String step) {
-    int slot = System.identityHashCode(step) & MOST_LATEST - 1;
-    if (latestSteps[slot] != step) {
-      latestSteps[slot] = step;
-      latestStepNumbers[slot] = Names.step(step);
-    }
-    return latestStepNumbers[slot];
+    return numbers.of(unit);
   }
 
   /**
@@ -165,7 +147,7 @@ abstract sealed class PackedRow permits Packing {
    * @param place {@link #ON_ACCOUNT}, {@link #ELSEWHERE}, or the place of an invoice
    */
   public void step(String name, long day, boolean channel, int place) {
-    int number = number(name);
+    int number = numbers.of(name);
     if (number == Names.UNKNOWN || stepCount == MOST_STEPS) {
       refused = true;
       return;

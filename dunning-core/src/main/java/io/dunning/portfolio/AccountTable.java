@@ -36,7 +36,7 @@ public final class AccountTable {
 
   private final TableRows rows = new TableRows();
   private final Packing packing = new Packing();
-  private final TableText.Draft text = new TableText.Draft();
+  private final TextDraft text = new TextDraft();
   private final AccountRow row = new AccountRow(this, packing);
   private Function<? super String, Account> source;
 
@@ -172,7 +172,7 @@ public final class AccountTable {
   }
 
   /** Stores what was packed, or an account that cannot be. */
-  void store(TableText.Draft texts, int length, Account account) {
+  void store(TextDraft texts, int length, Account account) {
     int at = rows.rowFor(texts);
     if (length < 0) {
       rows.keep(at, account, version.get());

@@ -67,7 +67,7 @@ final class TableDeciding {
         if (!Answer.isCovered(answer)) {
           readably(i, into);
         } else {
-          into.add(Decisions.of(answer));
+          into.add(DecisionWord.of(answer));
         }
       }
     }
@@ -96,7 +96,7 @@ final class TableDeciding {
     boolean good = true;
     for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
       long word = before.word(d);
-      good &= word != Decisions.UNDECIDED && Decisions.reviewDay(word) > asOf.toEpochDay();
+      good &= word != DecisionWord.UNDECIDED && DecisionWord.reviewDay(word) > asOf.toEpochDay();
     }
     return good;
   }
@@ -127,7 +127,7 @@ final class TableDeciding {
       }
     }
     for (int k = 0; k < count; k++) {
-      into.add(Decisions.of(answers[k]), k);
+      into.add(DecisionWord.of(answers[k]), k);
     }
     into.endRow();
     return answers;
@@ -140,11 +140,11 @@ final class TableDeciding {
     } catch (RuntimeException e) {
       Account unknown = Account.of(Customer.of(table.customer(i)), List.of());
       into.failed(new PortfolioRun.Failed(unknown, e));
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
       return;
     }
     if (account.isEmpty()) {
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
       return;
     }
     if (asOf.toEpochDay() < account.get().lastDay()) {
@@ -153,14 +153,14 @@ final class TableDeciding {
     try {
       AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
       if (policy.account().unit() != AccountRules.Unit.INVOICE) {
-        all.recommendations().forEach(r -> into.add(Decisions.of(policy, r), -1));
+        all.recommendations().forEach(r -> into.add(DecisionWord.of(policy, r), -1));
       } else {
         openOnes(i, account.get(), all, into);
       }
       into.endRow();
     } catch (RuntimeException e) {
       into.failed(new PortfolioRun.Failed(account.get(), e));
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
     }
   }
 
@@ -171,7 +171,7 @@ final class TableDeciding {
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
       if (open > 0) {
         int number = rows.kept(i) == null ? place : k;
-        into.add(Decisions.of(policy, all.recommendations().get(k)), number);
+        into.add(DecisionWord.of(policy, all.recommendations().get(k)), number);
         place++;
       }
     }
