@@ -36,7 +36,7 @@ final class CoverageText {
   }
 
   /** Adds which answers a condition never gave. */
-  static void missing(Answers.Count count, List<String> all) {
+  static void missing(AnswerCount count, List<String> all) {
     if (count.yes == 0) {
       all.add(count.place + ": \"" + count.part + "\": never true");
     }

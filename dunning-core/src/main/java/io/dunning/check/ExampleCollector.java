@@ -38,8 +38,8 @@ final class ExampleCollector implements Observer {
         reach("verdict " + each.verdict(), path, day);
       }
     }
-    for (List<Answers.Count> parts : answers.counts.values()) {
-      for (Answers.Count part : parts) {
+    for (List<AnswerCount> parts : answers.counts.values()) {
+      for (AnswerCount part : parts) {
         answer(part, path, day);
       }
     }
@@ -47,7 +47,7 @@ final class ExampleCollector implements Observer {
   }
 
   /** A part that answered for the first time did so since the last decision. */
-  private void answer(Answers.Count part, Path path, LocalDate day) {
+  private void answer(AnswerCount part, Path path, LocalDate day) {
     String name = part.place + (part.whole ? "" : " \"" + part.part + "\"");
     if (part.yes > 0 && !found.containsKey(name + " is true")) {
       reach(name + " is true", path, day);

@@ -11,9 +11,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
-import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 
 /** Finds mistakes that show when a debt is handed over to an agency or a court. */
@@ -28,7 +26,7 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    Notice notice = Notice.before(path);
+    GivenNotice notice = GivenNotice.before(path);
     if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
@@ -55,25 +53,6 @@ final class HandOverFaults {
               Place.step(index),
               "step %s hands the debt over while an offer to settle stands"
                   .formatted(quoted(step))));
-    }
-  }
-
-  /** Whether a customer was told before a step, and until when the last notice lets them pay. */
-  private record Notice(boolean given, LocalDate deadline) {
-    static Notice before(Path path) {
-      boolean given = false;
-      LocalDate deadline = null;
-      Set<String> cameBack = new HashSet<>();
-      for (Path each = path.before; !each.isStart(); each = each.before) {
-        if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
-          failed.step().ifPresent(cameBack::add);
-        } else if (each.isStep() && concernsSame(each.step, path.step)) {
-          given |= StepKinds.givesNotice(each.step.actions());
-          boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
-          deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
-        }
-      }
-      return new Notice(given, deadline);
     }
   }
 

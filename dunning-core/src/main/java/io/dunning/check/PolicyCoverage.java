@@ -188,7 +188,7 @@ public final class PolicyCoverage implements Watcher {
    * @return how often the condition as a whole gave it; 0 if there is no such condition
    */
   public long answered(String place, boolean holds) {
-    List<Answers.Count> all = answers.counts.getOrDefault(place, List.of());
+    List<AnswerCount> all = answers.counts.getOrDefault(place, List.of());
     return all.isEmpty() ? 0 : holds ? all.get(0).yes : all.get(0).no;
   }
 
@@ -246,8 +246,8 @@ public final class PolicyCoverage implements Watcher {
     for (int i = 0; i < steps.length; i++) {
       rows.add(Row.of(Subject.STEP, policy.ladder().steps().get(i).name(), steps[i]));
     }
-    for (List<Answers.Count> parts : answers.counts.values()) {
-      for (Answers.Count c : parts) {
+    for (List<AnswerCount> parts : answers.counts.values()) {
+      for (AnswerCount c : parts) {
         rows.add(new Row(Subject.CONDITION, c.place, c.part.toString(), c.yes, c.no));
       }
     }

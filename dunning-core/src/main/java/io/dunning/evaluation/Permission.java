@@ -37,9 +37,9 @@ record Permission(
       return given(preferred, preferred, Addressee.of(step, books, preferred), debt.day());
     }
     int[] places = debt.scope().contacted();
-    List<Addressee.Way> ways =
-        preferred != null && Addressee.matters(step, books)
-            ? Addressee.ways(step, books)
+    List<AddresseeWays.Way> ways =
+        preferred != null && AddresseeWays.matters(step, books)
+            ? AddresseeWays.ways(step, books)
             : List.of();
     if (ways.isEmpty()) {
       Permission all =
@@ -66,14 +66,14 @@ record Permission(
    * never may go to any of them while nothing happens.
    */
   private static Permission toOneOf(
-      List<Addressee.Way> ways,
+      List<AddresseeWays.Way> ways,
       PreparedStep step,
       Debt debt,
       int[] places,
       NextChange.Watch change) {
     long earliest = EpochDay.NEVER;
     Channel preferred = ways.get(0).channel();
-    for (Addressee.Way each : ways) {
+    for (AddresseeWays.Way each : ways) {
       PermissionQuestion question = new PermissionQuestion(step, debt, places, 0, each.person());
       long on = question.permittedOn(each.channel());
       if (on <= debt.day()) {

@@ -1,13 +1,13 @@
 package io.dunning.ledger;
 
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
-import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
-import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.LedgerEvent;
@@ -15,7 +15,10 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Percentage;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,43 @@ final class HeldSpans implements LedgerEvent.Visitor {
       boolean ofAccount) {
     promises = new PromiseSpans(outcomes, holds, granted, ofAccount);
     restrictions = new RestrictionSpans(granted, ofAccount);
+  }
+
+  /**
+   * How long promises, plans and other concessions hold.
+   *
+   * @param tolerance how long after its day a promise can still be kept
+   * @param promiseHoldsAllFrom from which share of what was overdue a promise of an amount counts
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @param granted how long each promise, plan and hold may hold
+   */
+  record Terms(
+      Days tolerance,
+      Percentage promiseHoldsAllFrom,
+      Days cure,
+      BusinessCalendar calendar,
+      Concessions granted) {}
+
+  /** The days on which something was in force that holds an invoice of an account. */
+  static List<DateSpan> of(
+      Account account, EventLog log, InvoiceHistory history, LocalDate asOf, Terms terms) {
+    List<DateSpan> spans = new ArrayList<>();
+    CurrencyUnit currency = history.invoice().amount().currency();
+    Predicate<PromiseOutcome> holds =
+        p ->
+            p.isOfAll(terms.promiseHoldsAllFrom())
+                && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
+    List<PromiseOutcome> own = history.promises(asOf, terms.tolerance(), terms.calendar());
+    addTo(spans, history.log(), asOf, own, holds, terms.granted(), false);
+    List<PromiseOutcome> ofAccount = account.promises(asOf, terms.tolerance(), terms.calendar());
+    addTo(spans, log, asOf, ofAccount, holds, terms.granted(), true);
+    LocalDate issued = history.invoice().issued();
+    addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
+    addTo(spans, account.standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
+    addTo(spans, history.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), false);
+    addTo(spans, account.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), true);
+    return Spans.merged(spans);
   }
 
   /**
@@ -138,29 +178,4 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
   @Override
   public void contact(ContactEvent event) {}
-
-  /** A letter of a step that came back holds nothing; an invoice that did not arrive does. */
-  private static final class DeliverySpans implements DeliveryEvent.Visitor {
-    private final Spans spans = new Spans();
-
-    @Override
-    public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
-
-    @Override
-    public void addressFound(DeliveryEvent.AddressFound event) {}
-
-    @Override
-    public void deliveryFailed(DeliveryFailed event) {
-      if (event.step().isEmpty()) {
-        spans.start(event.date(), LocalDate.MAX);
-      }
-    }
-
-    @Override
-    public void deliveryConfirmed(DeliveryConfirmed event) {
-      if (event.step().isEmpty()) {
-        spans.end(event.date());
-      }
-    }
-  }
 }

@@ -33,7 +33,7 @@ final class DecisionWord {
 
   private static final Verdict[] VERDICTS = Verdict.values();
   private static final Rule[] RULES = Rule.values();
-  private static final Decisions.HeldBy[] HOLDS = Decisions.HeldBy.values();
+  private static final Holder[] HOLDERS = Holder.values();
 
   /** Verdict and rule of each finding. */
   private static final int[] WORDS =
@@ -45,8 +45,10 @@ final class DecisionWord {
     return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
   }
 
-  private static int held(Decisions.HeldBy by) {
-    return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
+  /** A debt that is held; by none of the holders if that is null. */
+  private static int held(Holder by) {
+    int place = by == null ? HOLDERS.length : by.ordinal();
+    return word(Verdict.HOLD, Rule.HELD) | place << HOLD_SHIFT;
   }
 
   /** An answer of the compiled decider, covered, as these columns have it. */
@@ -54,8 +56,7 @@ final class DecisionWord {
     int day = Answer.reviewDay(answer);
     long review = day == Integer.MAX_VALUE ? NEVER : day;
     Finding finding = Answer.finding(answer);
-    int decided =
-        finding == Finding.HELD ? held(heldBy(Answer.holder(answer))) : WORDS[finding.ordinal()];
+    int decided = finding == Finding.HELD ? held(Answer.holder(answer)) : WORDS[finding.ordinal()];
     return review << REVIEW_SHIFT | (Answer.step(answer) + 1L) << STEP_SHIFT | decided;
   }
 
@@ -76,14 +77,6 @@ final class DecisionWord {
     };
   }
 
-  private static Decisions.HeldBy heldBy(Holder holder) {
-    return switch (holder) {
-      case RECORDED -> Decisions.HeldBy.RECORDED;
-      case DISPUTE -> Decisions.HeldBy.DISPUTE;
-      case PROMISE -> Decisions.HeldBy.PROMISE;
-    };
-  }
-
   /** A recommendation as these columns have it. */
   static long of(DunningPolicy policy, Recommendation made) {
     String step = made.step().or(made::waitsFor).orElse(null);
@@ -91,21 +84,19 @@ final class DecisionWord {
     long review = made.reviewOn().map(LocalDate::toEpochDay).orElse(NEVER);
     int decided =
         made.verdict() == Verdict.HOLD
-            ? held(heldBy(made.reason()))
+            ? held(holder(made.reason()))
             : word(made.verdict(), made.rule());
     return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
   }
 
-  private static Decisions.HeldBy heldBy(Reason reason) {
+  private static Holder holder(Reason reason) {
     if (reason instanceof HoldReason.OnHold) {
-      return Decisions.HeldBy.RECORDED;
+      return Holder.RECORDED;
     }
     if (reason instanceof HoldReason.Disputed || reason instanceof HoldReason.CreditNoteOwed) {
-      return Decisions.HeldBy.DISPUTE;
+      return Holder.DISPUTE;
     }
-    return reason instanceof HoldReason.Promised
-        ? Decisions.HeldBy.PROMISE
-        : Decisions.HeldBy.OTHER;
+    return reason instanceof HoldReason.Promised ? Holder.PROMISE : null;
   }
 
   static long reviewDay(long decision) {
@@ -121,9 +112,10 @@ final class DecisionWord {
     return RULES[(int) decision >> RULE_SHIFT & 31];
   }
 
-  /** What holds the debt of a decision to hold. */
-  static Decisions.HeldBy heldBy(long decision) {
-    return HOLDS[(int) decision >> HOLD_SHIFT & 3];
+  /** What holds the debt of a decision to hold; null if it is none of the holders. */
+  static Holder holder(long decision) {
+    int place = (int) decision >> HOLD_SHIFT & 3;
+    return place == HOLDERS.length ? null : HOLDERS[place];
   }
 
   /** The place of the step in the ladder; -1 without one. */

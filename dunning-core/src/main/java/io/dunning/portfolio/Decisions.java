@@ -1,6 +1,7 @@
 package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.compiled.Holder;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
@@ -207,8 +208,19 @@ public final class Decisions {
    */
   public Optional<HeldBy> heldBy(int i) {
     return verdict(i) == Verdict.HOLD
-        ? Optional.of(DecisionWord.heldBy(decided(i)))
+        ? Optional.of(heldBy(DecisionWord.holder(decided(i))))
         : Optional.empty();
+  }
+
+  private static HeldBy heldBy(Holder holder) {
+    if (holder == null) {
+      return HeldBy.OTHER;
+    }
+    return switch (holder) {
+      case RECORDED -> HeldBy.RECORDED;
+      case DISPUTE -> HeldBy.DISPUTE;
+      case PROMISE -> HeldBy.PROMISE;
+    };
   }
 
   /**
