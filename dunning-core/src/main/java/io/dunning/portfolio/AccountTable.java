@@ -270,7 +270,7 @@ public final class AccountTable {
         evaluator,
         policy,
         asOf,
-        TableParts.decided(new TableDeciding(this, rows, evaluator, policy, asOf, null), size()));
+        new TableDeciding(this, rows, evaluator, policy, asOf, null).decided(size()));
   }
 
   /**
@@ -293,8 +293,7 @@ public final class AccountTable {
         evaluator,
         policy,
         asOf,
-        TableParts.decided(
-            new TableDeciding(this, rows, evaluator, policy, asOf, null), size(), pool));
+        new TableDeciding(this, rows, evaluator, policy, asOf, null).decided(size(), pool));
   }
 
   /**
@@ -309,7 +308,7 @@ public final class AccountTable {
    */
   public Decisions decideDue(Decisions last, LocalDate asOf) {
     Objects.requireNonNull(last, "last");
-    return join(last.evaluator(), last.policy(), asOf, TableParts.decided(due(last, asOf), size()));
+    return join(last.evaluator(), last.policy(), asOf, due(last, asOf).decided(size()));
   }
 
   /**
@@ -325,8 +324,7 @@ public final class AccountTable {
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");
     Objects.requireNonNull(pool, "pool");
-    return join(
-        last.evaluator(), last.policy(), asOf, TableParts.decided(due(last, asOf), size(), pool));
+    return join(last.evaluator(), last.policy(), asOf, due(last, asOf).decided(size(), pool));
   }
 
   private TableDeciding due(Decisions last, LocalDate asOf) {

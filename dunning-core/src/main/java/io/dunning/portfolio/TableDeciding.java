@@ -10,12 +10,20 @@ import io.dunning.ledger.Customer;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** Decides about some rows: a policy, a day, and what is known from before. */
 final class TableDeciding {
+  /** How many accounts one task decides about. */
+  private static final int PART = 4096;
+
   private final AccountTable table;
   private final TableRows rows;
   private final DunningEvaluator evaluator;
@@ -175,5 +183,35 @@ final class TableDeciding {
         place++;
       }
     }
+  }
+
+  /** Decides part after part, on the calling thread. */
+  List<DecisionColumns> decided(int size) {
+    List<DecisionColumns> parts = new ArrayList<>();
+    for (int from = 0; from < size; from += PART) {
+      parts.add(part(from, Math.min(size, from + PART)));
+    }
+    return parts;
+  }
+
+  /** Decides on the threads of a pool; the calling thread waits for them. */
+  List<DecisionColumns> decided(int size, ExecutorService pool) {
+    List<Callable<DecisionColumns>> tasks = new ArrayList<>();
+    for (int from = 0; from < size; from += PART) {
+      int begin = from;
+      tasks.add(() -> part(begin, Math.min(size, begin + PART)));
+    }
+    List<DecisionColumns> parts = new ArrayList<>(tasks.size());
+    try {
+      for (Future<DecisionColumns> each : pool.invokeAll(tasks)) {
+        parts.add(each.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("deciding was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an error stopped deciding", e.getCause());
+    }
+    return parts;
   }
 }
