@@ -2,8 +2,6 @@ package io.dunning.charge;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
-import io.dunning.money.Money;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +13,8 @@ final class Receipts implements MoneyEvent.Visitor {
   /** Where nothing was taken back, everything stayed. */
   static final Receipts ALL_KEPT = new Receipts();
 
-  final Kept payments = new Kept();
-  final Kept discounts = new Kept();
+  final KeptReceipts payments = new KeptReceipts();
+  final KeptReceipts discounts = new KeptReceipts();
 
   private Receipts() {}
 
@@ -28,51 +26,6 @@ final class Receipts implements MoneyEvent.Visitor {
     Payment(long amount) {
       this.amount = amount;
       this.left = amount;
-    }
-  }
-
-  /** What of one kind came in, one entry for each event, in their order. */
-  static final class Kept {
-    private final List<Payment> all = new ArrayList<>(0);
-
-    /** What was taken back beyond what had come in; later entries make it up first. */
-    private long waiting;
-
-    private int next;
-
-    /** What stayed of the next one, in their order, given its amount; all if none came back. */
-    long next(Money amount) {
-      return all.isEmpty() ? amount.minorUnits() : all.get(next++).left;
-    }
-
-    private void add(long amount) {
-      Payment payment = new Payment(amount);
-      long swallowed = Math.min(waiting, payment.left);
-      payment.left -= swallowed;
-      waiting -= swallowed;
-      all.add(payment);
-    }
-
-    private void takeBack(long amount) {
-      waiting = Math.addExact(waiting, takenBack(amount));
-    }
-
-    /** Takes back entries; what is left over was taken back before it came. */
-    private long takenBack(long amount) {
-      for (int i = all.size() - 1; i >= 0; i--) {
-        Payment each = all.get(i);
-        if (each.amount == amount && each.left == amount) {
-          each.left = 0;
-          return 0;
-        }
-      }
-      long left = amount;
-      for (int i = all.size() - 1; i >= 0 && left > 0; i--) {
-        long taken = Math.min(left, all.get(i).left);
-        all.get(i).left -= taken;
-        left -= taken;
-      }
-      return left;
     }
   }
 

@@ -3,7 +3,6 @@ package io.dunning.check;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
-import io.dunning.policy.ConditionWatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,40 +13,8 @@ import java.util.Set;
 final class Answers {
   private static final Set<Topic> BEYOND = Set.of(Topic.BEHAVIOUR, Topic.DESCRIBED);
 
-  /** What a part of a condition answered. */
-  static final class Count implements ConditionWatcher {
-    private static final long serialVersionUID = 1L;
-
-    final String place;
-    final Condition part;
-    final boolean whole;
-    long yes;
-    long no;
-
-    /** Counts only what is asked about this day; all days if it is empty. */
-    long onlyDay = Long.MIN_VALUE;
-
-    Count(String place, Condition part, boolean whole) {
-      this.place = place;
-      this.part = part;
-      this.whole = whole;
-    }
-
-    @Override
-    public void answered(long day, boolean holds) {
-      if (onlyDay != Long.MIN_VALUE && onlyDay != day) {
-        return;
-      }
-      if (holds) {
-        yes++;
-      } else {
-        no++;
-      }
-    }
-  }
-
   /** By place, the condition as a whole first. */
-  final Map<String, List<Count>> counts = new LinkedHashMap<>();
+  final Map<String, List<AnswerCount>> counts = new LinkedHashMap<>();
 
   /** A condition that is watched, if it is one that the policy's author wrote. */
   Condition watch(Boundary boundary, String place, Condition condition) {
@@ -55,12 +22,12 @@ final class Answers {
   }
 
   Condition watch(String place, Condition condition) {
-    List<Count> all = new ArrayList<>();
+    List<AnswerCount> all = new ArrayList<>();
     counts.put(place, all);
     return ConditionParts.watched(
         condition,
         part -> {
-          Count count = new Count(place, part, all.isEmpty());
+          AnswerCount count = new AnswerCount(place, part, all.isEmpty());
           all.add(count);
           return count;
         });
@@ -73,8 +40,8 @@ final class Answers {
   /** Conditions that always or never hold, as far as events up to one were explored. */
   List<PolicyFinding> findings(int complete, List<String> open) {
     List<PolicyFinding> found = new ArrayList<>();
-    for (List<Count> all : counts.values()) {
-      for (Count each : all) {
+    for (List<AnswerCount> all : counts.values()) {
+      for (AnswerCount each : all) {
         if (complete >= 1) {
           judge(each, found, open);
         }
@@ -83,7 +50,7 @@ final class Answers {
     return found;
   }
 
-  private static void judge(Count count, List<PolicyFinding> found, List<String> open) {
+  private static void judge(AnswerCount count, List<PolicyFinding> found, List<String> open) {
     if (count.yes > 0 == count.no > 0) {
       return;
     }

@@ -11,9 +11,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
-import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 
 /** Finds mistakes that show when a debt is handed over to an agency or a court. */
@@ -28,19 +26,8 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    boolean told = false;
-    LocalDate deadline = null;
-    Set<String> cameBack = new HashSet<>();
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
-        failed.step().ifPresent(cameBack::add);
-      } else if (each.isStep() && concernsSame(each.step, path.step)) {
-        told |= StepKinds.givesNotice(each.step.actions());
-        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
-        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
-      }
-    }
-    if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+    GivenNotice notice = GivenNotice.before(path);
+    if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
           error(
@@ -49,14 +36,14 @@ final class HandOverFaults {
               "step %s hands a debt over of which the customer was not told"
                   .formatted(quoted(step))));
     }
-    if (deadline != null && path.day.isBefore(deadline)) {
+    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
       show(
           path,
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
               "step %s hands the debt over on %s, but it may be paid until %s"
-                  .formatted(quoted(step), path.day, deadline)));
+                  .formatted(quoted(step), path.day, notice.deadline())));
     }
     if (isOffered(path, account)) {
       show(

@@ -170,9 +170,7 @@ public final class PolicyCheck {
    */
   public PolicyReport run() {
     Boundary boundary = Boundary.of(policy);
-    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
-    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
-    debtors.addAll(Meetings.of(policy, calendar, debtors));
+    List<Debtor> debtors = debtors(boundary);
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
@@ -196,12 +194,10 @@ public final class PolicyCheck {
       found.addAll(faults.neverTaken(open));
       found.addAll(answers.findings(exploration.complete, open));
     }
-    boolean whole = exploration.complete == events;
-    List<InvariantAnswer> kept = watch.answers(whole);
     return new PolicyReport(
         policy.name(),
         PolicyReport.sorted(found),
-        kept,
+        watch.answers(exploration.complete == events),
         open,
         new PolicyReport.Explored(
             debtors.size(),
@@ -210,5 +206,12 @@ public final class PolicyCheck {
             exploration.decisions,
             events,
             exploration.complete));
+  }
+
+  private List<Debtor> debtors(Boundary boundary) {
+    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
+    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
+    debtors.addAll(Meetings.of(policy, calendar, debtors));
+    return debtors;
   }
 }

@@ -5,47 +5,17 @@ import static io.dunning.compiled.Packing.NEVER;
 import io.dunning.money.CurrencyUnit;
 
 /**
- * Decides about packed standings by a compiled policy. The rules are those of {@code Decider}, in
- * its order; each method that is one of them names its number. The answer is an {@link Answer}. Who
- * wants to know more than that {@linkplain #begin begins} a decision, reads {@linkplain PackedFacts
- * what was found}, and {@linkplain #finish finishes} it.
+ * Decides about packed standings by a compiled policy. The answer is an {@link Answer}. Who wants
+ * to know more than that {@linkplain #begin begins} a decision, reads {@linkplain PackedFacts what
+ * was found}, and {@linkplain #finish finishes} it.
  *
  * <p>For one thread.
  */
-public final class CompiledDecider extends PackedFacts {
-  static final int ON_HOLD = held(Holder.RECORDED);
-  static final int DISPUTED = held(Holder.DISPUTE);
-  static final int PROMISED = held(Holder.PROMISE);
-
-  private static final int CLOSED = Answer.of(Finding.CLOSED);
-  private static final int NOT_ISSUED = Answer.of(Finding.NOT_ISSUED);
-  private static final int NOT_DUE = Answer.of(Finding.NOT_DUE);
-  private static final int IN_GRACE = Answer.of(Finding.IN_GRACE);
-  private static final int BELOW_MINIMUM = Answer.of(Finding.BELOW_MINIMUM);
-  private static final int LADDER_DONE = Answer.of(Finding.LADDER_DONE);
-  private static final int TOO_EARLY = Answer.of(Finding.TOO_EARLY);
-  private static final int STEP_BELOW_MINIMUM = Answer.of(Finding.STEP_BELOW_MINIMUM);
-  private static final int CONTACT_TOO_SOON = Answer.of(Finding.CONTACT_TOO_SOON);
-  private static final int DUE = Answer.of(Finding.DUE);
-  private static final int DUE_ONCE_APPROVED = Answer.of(Finding.DUE_ONCE_APPROVED);
-  private static final int UNCOVERED = Answer.UNCOVERED;
-
-  /** A step may or may not apply: its condition is not known. Stands for no answer. */
-  private static final int ASKS_CONDITION = -1;
-
-  /** A step is reached, and asks for more before it is taken. Stands for no answer. */
-  private static final int ASKS_MORE = -2;
-
+public final class CompiledDecider extends PackedRules {
   /** What was decided for the day asked about, while the decision is not finished. */
   private int begun;
 
   private long begunOn;
-
-  /** The day on which the step in question is reached. */
-  private long reachedOn;
-
-  /** The first day on which the step in question is far enough from the last contact. */
-  private long allowedOn;
 
   /**
    * A decider.
@@ -54,10 +24,6 @@ public final class CompiledDecider extends PackedFacts {
    */
   public CompiledDecider(CompiledPolicy policy) {
     super(policy);
-  }
-
-  private static int held(Holder by) {
-    return Answer.of(Finding.HELD) | by.ordinal() << Answer.HOLDER_SHIFT;
   }
 
   /**
@@ -261,125 +227,5 @@ public final class CompiledDecider extends PackedFacts {
    */
   public int level() {
     return level;
-  }
-
-  private boolean isUncovered(long asOfDay) {
-    return !CompiledPolicy.isCovered(asOfDay)
-        || asOfDay < lastDay
-        || policy.anyApproval && (flags & Packing.DECIDED) != 0
-        || policy.anyAddressee && (flags & Packing.PERSONS) != 0
-        || policy.charges && (flags & Packing.OVERPAID) != 0;
-  }
-
-  /** The decision at the end of a day. */
-  private int on(long asOfDay) {
-    look(asOfDay);
-    if (isEmpty()) {
-      return CLOSED; // rule 1
-    }
-    if (isHeld()) {
-      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(); // rule 2
-    }
-    if (!anyFree) {
-      return NOT_ISSUED; // rule 3
-    }
-    if (!anyLate) {
-      return notDue(); // rule 3
-    }
-    if (policy.isShort(lateSum, policy.steps, currency)) {
-      watch(nextOverdue()); // rule 5
-      return BELOW_MINIMUM;
-    }
-    return onLadder();
-  }
-
-  /** Rule 3: the oldest free item is not overdue. */
-  private int notDue() {
-    if (mayStepEarly()) {
-      return UNCOVERED;
-    }
-    // on that day the item is overdue, in grace or held: the decision is another one
-    long on = day > oldestDue ? policy.overdueFrom(oldestDue) : oldestDue + 1;
-    watch(on);
-    certain = changesOn == on;
-    return day > oldestDue ? IN_GRACE : NOT_DUE;
-  }
-
-  /**
-   * Whether a step may be reached before the oldest free item is overdue: the last step again, or
-   * one that counts from another step which was taken for this item already.
-   */
-  private boolean mayStepEarly() {
-    if (firstStep == endStep || !policy.repeats && !policy.anyAnchored) {
-      return false;
-    }
-    overdueFrom = policy.overdueFrom(oldestDue);
-    lookAtSteps();
-    return policy.repeats && level == policy.steps - 1 || policy.anyAnchored && level >= 0;
-  }
-
-  /** Rules 6 to 12. */
-  private int onLadder() {
-    overdueFrom = policy.overdueFrom(oldestDue);
-    lookAtSteps();
-    if (unsure) {
-      return UNCOVERED;
-    }
-    int next = candidate();
-    if (nothingReleased) {
-      changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
-    }
-    if (next == policy.steps) {
-      return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
-    }
-    if (policy.isUnknown(next)) {
-      return ASKS_CONDITION;
-    }
-    int step = next + 1 << Answer.STEP_SHIFT;
-    reachedOn = onTime(next);
-    if (reachedOn >= NEVER) {
-      return UNCOVERED;
-    }
-    if (reachedOn > day) {
-      watch(reachedOn); // rule 7
-      certain = nothingReleased;
-      return TOO_EARLY | step;
-    }
-    if (policy.isShort(lateSum, next, currency)) {
-      watch(nextOverdue()); // rule 8
-      return STEP_BELOW_MINIMUM | step;
-    }
-    if (policy.hasPrerequisites[next]) {
-      return ASKS_MORE; // rule 9
-    }
-    allowedOn = allowedOn(next); // rule 10
-    if (allowedOn == NEVER) {
-      return UNCOVERED;
-    }
-    if (allowedOn > day) {
-      watch(allowedOn);
-      certain = nothingReleased;
-      return CONTACT_TOO_SOON | step;
-    }
-    if (policy.asksMore[next]) {
-      return ASKS_MORE; // rules 11 and 12
-    }
-    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
-  }
-
-  /** The next step whose condition holds; notes if what falls due later can change that. */
-  private int candidate() {
-    int next = level + 1;
-    if (!policy.anyCondition) {
-      return next;
-    }
-    int found = policy.applying(next, freeSum, lateSum, currency);
-    // while nothing is released or held, what is open stays, and all of it may fall overdue
-    boolean stays = policy.applying(next, freeSum, freeSum, currency) == found;
-    if (!stays || anyHeldOnceOverdue) {
-      watch(nextOverdue());
-      nothingReleased = false;
-    }
-    return found;
   }
 }

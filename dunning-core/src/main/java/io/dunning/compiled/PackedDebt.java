@@ -5,12 +5,10 @@ import static io.dunning.compiled.Packing.NONE;
 
 /**
  * What is owed by a packed standing at the end of a day: which items are issued, held, free and
- * overdue, what they come to, and when that can change. The counterpart of {@code Debt} and {@code
- * Holds} of the readable decider.
+ * overdue, what they come to, and when that can change. The counterpart of {@code Debt} of the
+ * readable decider.
  */
-abstract sealed class PackedDebt permits PackedLadder {
-  private static final int NOBODY = 0;
-
+abstract sealed class PackedDebt permits PackedHolds {
   final CompiledPolicy policy;
 
   long[] row;
@@ -53,9 +51,6 @@ abstract sealed class PackedDebt permits PackedLadder {
 
   /** Whether an item is held from the day on which it becomes overdue. */
   boolean anyHeldOnceOverdue;
-
-  /** Where the item is that decides what holds the debt. */
-  int heldAt;
 
   boolean anyFree;
   boolean anyHeld;
@@ -142,15 +137,10 @@ abstract sealed class PackedDebt permits PackedLadder {
       next = Math.min(next, due | late & NEVER);
       newest = Math.max(newest, (int) dates);
     }
-    lateSum = sum;
-    freeSum = open;
-    oldestDue = oldest;
-    nextDue = next;
-    anyFree = true;
+    summed(open, sum, oldest, next);
     anyHeld = false;
     anyHeldLate = false;
     anyHeldOnceOverdue = false;
-    anyLate = oldest <= through;
     return newest <= day;
   }
 
@@ -169,119 +159,55 @@ abstract sealed class PackedDebt permits PackedLadder {
     int next = NEVER;
     int nextClaimed = NEVER;
     int issue = NEVER;
-    int frees = 0;
     int helds = 0;
     int heldsLate = 0;
     for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
       long dates = words[i + 1];
-      long amount = words[i];
       int issued = (int) dates;
       int due = (int) (dates >> 32);
       // of each of these all bits are set, or none
       int exists = issued - 1 - today >> 31;
       int late = due - 1 - through >> 31;
-      int claimed = heldAll | byPromise | byDispute & -((int) amount & 1);
+      int claimed = heldAll | byPromise | byDispute & -((int) words[i] & 1);
       int holds = exists & (heldAll | claimed & (late | early));
       int free = exists & ~holds;
-      frees |= free;
       helds |= holds;
       heldsLate |= holds & late;
-      open += amount >>> 1 & free;
-      sum += amount >>> 1 & (free & late);
+      open += words[i] >>> 1 & free;
+      sum += words[i] >>> 1 & (free & late);
       oldest = Math.min(oldest, due | ~free & NEVER);
       next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
       nextClaimed = Math.min(nextClaimed, due | (late | ~claimed | ~exists) & NEVER);
       issue = Math.min(issue, issued | exists & NEVER);
     }
-    lateSum = sum;
-    freeSum = open;
-    oldestDue = oldest;
-    nextDue = next;
-    anyFree = frees != 0;
+    summed(open, sum, oldest, next);
     anyHeld = helds != 0;
     anyHeldLate = heldsLate != 0;
-    anyLate = anyFree && oldest <= through;
+    watchReleases(issue, nextClaimed);
+  }
+
+  private void summed(long open, long sum, int oldest, int next) {
+    freeSum = open;
+    lateSum = sum;
+    oldestDue = oldest;
+    nextDue = next;
+    anyFree = oldest != NEVER;
+    anyLate = oldest <= lateThrough;
+  }
+
+  /** Notes when the next item is issued, falls overdue while it is claimed, or is released. */
+  private void watchReleases(int issue, int nextClaimed) {
     firstIssue = issue;
     anyHeldOnceOverdue = nextClaimed != NEVER;
     nothingReleased &= issue == NEVER;
     watch(issue);
     watch(nextClaimed == NEVER ? NEVER : policy.overdueFrom(nextClaimed));
-    if (heldAll != 0 && held != NEVER) {
+    if (held >= day && held != NEVER) {
       watch(held + 1L);
     }
     if (promised >= day) {
       watch(promised + 1);
     }
-  }
-
-  /** Rule 2: all items are held, or those that are overdue. */
-  final boolean isHeld() {
-    return anyHeld && !anyLate && (!anyFree || anyHeldLate);
-  }
-
-  /**
-   * Rule 2: of several items, the one decides that is overdue, then the one released first, then
-   * the oldest; a hold in the ledger before a claim.
-   */
-  final int held() {
-    if (held == NEVER) {
-      changesOn = NEVER;
-      return CompiledDecider.ON_HOLD;
-    }
-    watch(nextOverdue());
-    int first = NONE;
-    int by = NOBODY;
-    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      int holder = holder(i);
-      if (holder != NOBODY && (by == NOBODY || decidesBefore(i, holder, first, by))) {
-        first = i;
-        by = holder;
-      }
-    }
-    if (by == CompiledDecider.PROMISED && isLate(first) && held < day) {
-      changesOn = promised + 1; // until then the promise holds whatever else falls due
-      certain = true;
-    }
-    heldAt = first;
-    return by;
-  }
-
-  /** What holds an item longest. */
-  private int holder(int i) {
-    if ((int) row[i + 1] > day) {
-      return NOBODY;
-    }
-    boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
-    int claim =
-        !isClaimed(i) ? NOBODY : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
-    return held >= day && (claim == NOBODY || releasedOn(claim) <= held + 1L)
-        ? CompiledDecider.ON_HOLD
-        : claim;
-  }
-
-  private long releasedOn(int holder) {
-    if (holder == CompiledDecider.DISPUTED) {
-      return NEVER;
-    }
-    return 1 + (holder == CompiledDecider.PROMISED ? promised : held);
-  }
-
-  /** Whether an item decides rather than another; each is told with what holds it. */
-  private boolean decidesBefore(int i, int holder, int other, int otherHolder) {
-    if (isLate(i) != isLate(other)) {
-      return isLate(i);
-    }
-    long on = releasedOn(holder);
-    long otherOn = releasedOn(otherHolder);
-    if (on != otherOn) {
-      return on < otherOn;
-    }
-    long due = row[i + 1] >> 32;
-    long otherDue = row[other + 1] >> 32;
-    return due < otherDue
-        || due == otherDue
-            && holder == CompiledDecider.ON_HOLD
-            && otherHolder != CompiledDecider.ON_HOLD;
   }
 
   /** The place of the oldest free item. */
@@ -299,7 +225,7 @@ abstract sealed class PackedDebt permits PackedLadder {
   }
 
   /** Whether a dispute or the promise holds an item. */
-  private boolean isClaimed(int i) {
+  final boolean isClaimed(int i) {
     boolean claimed =
         policy.holdsPromises && promised >= day || policy.holdsDisputes && (row[i] & 1) != 0;
     return claimed && (isLate(i) || !policy.holdsOnlyOverdue);

@@ -4,7 +4,7 @@ package io.dunning.compiled;
  * What a decision that was begun found, for those who say why. All of it is of the day asked about,
  * until the decision is finished. Items are the open invoices that were decided about.
  */
-abstract sealed class PackedFacts extends PackedLadder permits CompiledDecider {
+abstract sealed class PackedFacts extends PackedLadder permits PackedRules {
   /** The decision is about the item. */
   public static final int CONCERNED = 1;
 

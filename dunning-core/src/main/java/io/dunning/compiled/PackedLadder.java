@@ -7,7 +7,7 @@ import static io.dunning.compiled.Packing.NONE;
  * far the next one has to keep from the last contact. The counterpart of {@code Progress} and
  * {@code ContactGap} of the readable decider.
  */
-abstract sealed class PackedLadder extends PackedDebt permits PackedFacts {
+abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
   private static final int NEVER = Packing.NEVER;
 
   /** The first day on which the oldest item is overdue. */

@@ -15,7 +15,7 @@ final class Detours {
   /** First whom it does not go to, then by which of its channels it does not go. */
   static List<DetourReason> of(Debt debt, PreparedStep step, Outcome outcome) {
     List<DetourReason> all = new ArrayList<>();
-    List<Addressee.Way> persons = Addressee.passedOver(step, debt.books(), outcome);
+    List<AddresseeWays.Way> persons = AddresseeWays.passedOver(step, debt.books(), outcome);
     persons.forEach(way -> all.add(passedOver(debt, step, way)));
     for (Channel each : step.channels) {
       if (each == outcome.channel()) {
@@ -42,7 +42,7 @@ final class Detours {
     return new DetourReason.ChannelPassedOver(step.name, channel, Optional.of(stop));
   }
 
-  private static DetourReason passedOver(Debt debt, PreparedStep step, Addressee.Way way) {
+  private static DetourReason passedOver(Debt debt, PreparedStep step, AddresseeWays.Way way) {
     Stop stop =
         debt.books()
             .check()

@@ -4,7 +4,6 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Answers what to do next, and why. A pure function of policy, history and day: no clock, no
@@ -120,7 +117,8 @@ public final class DunningEvaluator implements Serializable {
       all[compiled.place(i)] = made;
       missing -= made == null ? 0 : 1;
     }
-    List<Scope> scopes = missing == 0 ? List.of() : scopes(policy, null, account, asOf);
+    List<Scope> scopes =
+        missing == 0 ? List.of() : Scopes.of(prepared(policy), null, account, asOf);
     for (int i = 0; missing > 0 && i < all.length; i++) {
       all[i] = all[i] == null ? recommend(scopes.get(i), false) : all[i];
     }
@@ -128,7 +126,7 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private AccountRecommendation readably(DunningPolicy policy, Account account, LocalDate asOf) {
-    List<Scope> scopes = scopes(policy, null, account, asOf);
+    List<Scope> scopes = Scopes.of(prepared(policy), null, account, asOf);
     Recommendation[] all = new Recommendation[scopes.size()];
     for (int i = 0; i < all.length; i++) {
       all[i] = recommend(scopes.get(i), false);
@@ -146,13 +144,14 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations, policy by policy in the order of the invoices
    */
   public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
-    List<DunningPolicy> needed = needed(policies, account);
+    List<DunningPolicy> needed = Scopes.needed(policies, account);
     if (needed.size() == 1) {
       return evaluate(needed.get(0), account, asOf);
     }
     List<Recommendation> all = new ArrayList<>();
     for (DunningPolicy policy : needed) {
-      scopes(policy, policies, account, asOf).forEach(s -> all.add(recommend(s, true)));
+      Scopes.of(prepared(policy), policies, account, asOf)
+          .forEach(s -> all.add(recommend(s, true)));
     }
     return new AccountRecommendation(account.customer().id(), all);
   }
@@ -180,7 +179,9 @@ public final class DunningEvaluator implements Serializable {
    *     LocalDate)} gives, in the same order
    */
   public List<Explanation> explain(DunningPolicy policy, Account account, LocalDate asOf) {
-    return scopes(policy, null, account, asOf).stream().map(s -> trace(s, false)).toList();
+    return Scopes.of(prepared(policy), null, account, asOf).stream()
+        .map(s -> trace(s, false))
+        .toList();
   }
 
   /**
@@ -193,13 +194,13 @@ public final class DunningEvaluator implements Serializable {
    *     LocalDate)} gives, in the same order
    */
   public List<Explanation> explain(PolicySet policies, Account account, LocalDate asOf) {
-    List<DunningPolicy> needed = needed(policies, account);
+    List<DunningPolicy> needed = Scopes.needed(policies, account);
     if (needed.size() == 1) {
       return explain(needed.get(0), account, asOf);
     }
     List<Explanation> all = new ArrayList<>();
     for (DunningPolicy policy : needed) {
-      scopes(policy, policies, account, asOf).forEach(s -> all.add(trace(s, true)));
+      Scopes.of(prepared(policy), policies, account, asOf).forEach(s -> all.add(trace(s, true)));
     }
     return all;
   }
@@ -209,74 +210,6 @@ public final class DunningEvaluator implements Serializable {
   }
 
   /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
-  private static List<DunningPolicy> needed(PolicySet policies, Account account) {
-    List<DunningPolicy> needed = new ArrayList<>(2);
-    DunningPolicy before = null;
-    for (InvoiceHistory history : account.invoices()) {
-      if (!policies.differsByInvoice()) {
-        break;
-      }
-      DunningPolicy policy = policies.policyFor(account.customer(), history.invoice().number());
-      if (policy != before && !needed.contains(policy)) {
-        needed.add(policy);
-      }
-      before = policy;
-    }
-    if (needed.isEmpty()) {
-      needed.add(policies.policyFor(account.customer()));
-    }
-    return needed;
-  }
-
-  /** What a policy decides about at once; of all invoices, or of those for which it is in a set. */
-  private List<Scope> scopes(
-      DunningPolicy policy, PolicySet policies, Account account, LocalDate asOf) {
-    Books books = new Books(prepared(policy), account, asOf);
-    boolean[] members = members(policy, policies, account);
-    int n = books.balances.size();
-    boolean single = policy.account().unit() == AccountRules.Unit.INVOICE || books.policy.ownLevel;
-    if (!single && policy.account().unit() == AccountRules.Unit.ACCOUNT) {
-      return List.of(Scope.of(books, 0, n, null, members));
-    }
-    List<Scope> scopes = new ArrayList<>(n);
-    if (!single) {
-      currencies(account, members).forEach(c -> scopes.add(Scope.of(books, 0, n, c, members)));
-    }
-    Debt.Kept kept = books.policy.ownLevel ? new Debt.Kept() : null;
-    for (int i = 0; single && i < n; i++) {
-      if (members == null || members[i]) {
-        scopes.add(
-            kept == null
-                ? Scope.of(books, i, i + 1, null, members)
-                : Scope.alone(books, i, members, kept));
-      }
-    }
-    return scopes;
-  }
-
-  /** The invoices for which a policy is; null if it is for all. */
-  private static boolean[] members(DunningPolicy policy, PolicySet policies, Account account) {
-    if (policies == null) {
-      return null;
-    }
-    boolean[] members = new boolean[account.invoices().size()];
-    for (int i = 0; i < members.length; i++) {
-      String number = account.invoices().get(i).invoice().number();
-      members[i] = policies.policyFor(account.customer(), number).equals(policy);
-    }
-    return members;
-  }
-
-  private static SortedSet<CurrencyUnit> currencies(Account account, boolean[] members) {
-    SortedSet<CurrencyUnit> all = new TreeSet<>();
-    for (int i = 0; i < account.invoices().size(); i++) {
-      if (members == null || members[i]) {
-        all.add(account.invoices().get(i).invoice().amount().currency());
-      }
-    }
-    return all;
-  }
-
   private Recommendation recommend(Scope scope, boolean ofSet) {
     Decision decision = Decider.decide(scope, scope.books().asOf);
     return new RecommendationMaker(decision, ofSet).make(statesRisk);

@@ -23,7 +23,6 @@ import io.dunning.policy.ReopeningRules;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A policy taken apart once, so that deciding about an account reads fields only. */
-final class PreparedPolicy {
+final class PreparedPolicy extends PreparedDays {
   private static final Restriction[] RESTRICTIONS = Restriction.values();
 
   /** The restrictions as conditions, by their place. */
@@ -42,11 +41,6 @@ final class PreparedPolicy {
 
   final DunningPolicy policy;
   final PolicyId id;
-  final BusinessCalendar calendar;
-
-  /** The last day that the calendar covers; never if it covers every day. */
-  final long calendarEnds;
-
   final PreparedStep[] steps;
   final Condition holdWhile;
 
@@ -81,9 +75,6 @@ final class PreparedPolicy {
   /** For how long the customer is to be thanked after a payment; null if not at all. */
   final Days thanksWithin;
 
-  private final Days grace;
-  final int graceDays;
-  final boolean calendarGrace;
   final PreparedAgreements agreements;
   final boolean agesFromReversal;
   final boolean reversalStartsAgain;
@@ -115,9 +106,8 @@ final class PreparedPolicy {
   final CompiledOutcomes outcomes;
 
   PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
+    super(calendar, policy.grace().days());
     this.policy = policy;
-    this.calendar = calendar;
-    calendarEnds = lastCovered(calendar);
     id = PolicyId.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();
@@ -135,9 +125,6 @@ final class PreparedPolicy {
     orNextChannel = policy.outreach().conduct().otherwise() == Conduct.Otherwise.NEXT_CHANNEL;
     delivery = new PreparedDelivery(policy);
     thanksWithin = policy.outreach().thanksWithin().orElse(null);
-    grace = policy.grace().days();
-    graceDays = grace.count();
-    calendarGrace = grace.unit() == Days.Unit.CALENDAR || graceDays == 0;
     agreements = new PreparedAgreements(policy);
     agesFromReversal = policy.reopening().age() == ReopeningRules.ReversedAge.FROM_REVERSAL;
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
@@ -162,12 +149,6 @@ final class PreparedPolicy {
         && !asksProfile
         && policy.charges().equals(ChargeRules.NONE)
         && policy.ladder().steps().stream().noneMatch(EscalationStep::proposesPlan);
-  }
-
-  /** The last day that a calendar covers; never if it covers every day. */
-  private static long lastCovered(BusinessCalendar calendar) {
-    long last = calendar.covered().lastInclusive().toEpochDay();
-    return last == EpochDay.LAST ? EpochDay.NEVER : last;
   }
 
   private boolean settlesByRisk() {
@@ -275,48 +256,6 @@ final class PreparedPolicy {
   /** The amounts in a currency from which on, in minor units, the policy can decide otherwise. */
   Set<Long> thresholds(CurrencyUnit unit) {
     return new Thresholds(this, unit).all();
-  }
-
-  /** A day so many days later; never where the calendar does not reach. */
-  long plus(long day, Days count) {
-    if (day == EpochDay.NEVER) {
-      return EpochDay.NEVER;
-    }
-    if (count.unit() == Days.Unit.CALENDAR) {
-      long later = day + count.count();
-      return later > EpochDay.LAST ? EpochDay.NEVER : later;
-    }
-    return calendar
-        .find(LocalDate.ofEpochDay(day), count)
-        .map(LocalDate::toEpochDay)
-        .orElse(EpochDay.NEVER);
-  }
-
-  /** A day so many days earlier; never where the calendar does not reach. */
-  long minus(long day, Days count) {
-    if (count.unit() == Days.Unit.CALENDAR) {
-      return Math.max(LocalDate.MIN.toEpochDay(), day - count.count());
-    }
-    if (count.unit() == Days.Unit.MONTH) {
-      return Math.max(LocalDate.MIN.toEpochDay(), EpochDay.monthsAfter(day, -count.count()));
-    }
-    return calendar
-        .findBefore(LocalDate.ofEpochDay(day), count)
-        .map(LocalDate::toEpochDay)
-        .orElse(EpochDay.NEVER);
-  }
-
-  /** The last day of the month in which a day lies. */
-  static long endOfMonth(long day) {
-    return day == EpochDay.NEVER
-        ? day
-        : LocalDate.ofEpochDay(day).with(TemporalAdjusters.lastDayOfMonth()).toEpochDay();
-  }
-
-  /** The first day after the grace period; where the calendar does not reach, in calendar days. */
-  long overdueFrom(long due) {
-    long last = calendarGrace ? due + graceDays : plus(due, grace);
-    return Math.min(last == EpochDay.NEVER ? due + graceDays : last, EpochDay.LAST) + 1;
   }
 
   /** The last day of a promise, its tolerance included. */

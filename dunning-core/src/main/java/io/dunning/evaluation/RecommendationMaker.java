@@ -9,7 +9,6 @@ import io.dunning.behaviour.Scorecard.Score;
 import io.dunning.conduct.ContactCheck;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.ledger.Balances;
-import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -64,7 +63,8 @@ final class RecommendationMaker {
     if (charges) {
       charged.accrue(concerned);
     }
-    Subject subject = subject();
+    Subjects subjects = new Subjects(books, scope);
+    Subject subject = subjects.subject(ofSet);
     DueStep step = outcome.takesStep() ? dueStep(subject) : null;
     if (step != null) {
       setApart(lines);
@@ -76,7 +76,7 @@ final class RecommendationMaker {
     return new Recommendation(
         policy.id,
         subject,
-        documentGroup(),
+        subjects.documentGroup(),
         day,
         outcome,
         outcome.step() < 0 ? "" : policy.steps[outcome.step()].name,
@@ -176,46 +176,6 @@ final class RecommendationMaker {
       }
     }
     return found;
-  }
-
-  private Subject subject() {
-    Customer customer = books.customer();
-    boolean ofAccount =
-        policy.policy.account().unit() == AccountRules.Unit.ACCOUNT && !policy.ownLevel;
-    return new Subject(
-        customer.id(), customer.name(), unit(ofAccount), numbers(), ofAccount && !ofSet);
-  }
-
-  private String unit(boolean ofAccount) {
-    if (scope.currency() != null) {
-      return scope.currency().code();
-    }
-    return ofAccount ? "" : books.account.invoiceNumbers().get(scope.from());
-  }
-
-  private List<String> numbers() {
-    List<String> all = books.account.invoiceNumbers();
-    if (scope.currency() == null && scope.members() == null) {
-      return scope.to() - scope.from() == all.size()
-          ? all
-          : List.copyOf(all.subList(scope.from(), scope.to()));
-    }
-    List<String> numbers = new ArrayList<>(scope.to() - scope.from());
-    for (int i = scope.from(); i < scope.to(); i++) {
-      if (scope.contains(i)) {
-        numbers.add(all.get(i));
-      }
-    }
-    return numbers;
-  }
-
-  /** What goes into one document with this: equal for what does. */
-  private String documentGroup() {
-    if (!policy.ownLevel) {
-      return unit(policy.policy.account().unit() == AccountRules.Unit.ACCOUNT);
-    }
-    boolean apart = policy.policy.account().unit() == AccountRules.Unit.ACCOUNT_AND_CURRENCY;
-    return apart ? books.balances.currency(scope.from()).code() : "";
   }
 
   private DueStep dueStep(Subject subject) {

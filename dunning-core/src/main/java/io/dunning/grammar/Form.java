@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param <T> what the sentence describes
  */
 public final class Form<T> {
-  private final List<Part> parts;
+  final List<Part> parts;
   private final Function<Values, T> maker;
 
   private Form(List<Part> parts, Function<Values, T> maker) {
@@ -21,11 +21,11 @@ public final class Form<T> {
   }
 
   /** A word, or a place for a value. */
-  private sealed interface Part {
+  sealed interface Part {
     String print(Object value, Object before, boolean quoting);
   }
 
-  private record Word(List<String> readings, boolean plural) implements Part {
+  record Word(List<String> readings, boolean plural) implements Part {
     @Override
     public String print(Object value, Object before, boolean quoting) {
       return readings.get(plural && !Integer.valueOf(1).equals(before) ? 1 : 0);
@@ -41,7 +41,7 @@ public final class Form<T> {
     }
   }
 
-  private record Place(Slot slot) implements Part {
+  record Place(Slot slot) implements Part {
     @Override
     public String print(Object value, Object before, boolean quoting) {
       return quoting && slot.isName() ? Names.quote(value.toString()) : slot.print(value);
@@ -131,7 +131,7 @@ public final class Form<T> {
     return names;
   }
 
-  private List<Slot> slots() {
+  List<Slot> slots() {
     return parts.stream().filter(Place.class::isInstance).map(p -> ((Place) p).slot()).toList();
   }
 
@@ -155,10 +155,6 @@ public final class Form<T> {
               : part.print(null, null, false));
     }
     return text.toString();
-  }
-
-  private static boolean isPlace(Part part) {
-    return part instanceof Place;
   }
 
   /** The words, in the reading that is printed of several things. */
@@ -188,7 +184,8 @@ public final class Form<T> {
 
   /** Reads a sentence that begins at a token and is followed by an end; null if it is no such. */
   Match match(Tokens tokens, int from, Ends ends, Progress progress) {
-    return new Matching(tokens, ends, progress).match(0, from, new Object[slots().size()], 0);
+    return new FormMatching(this, tokens, ends, progress)
+        .match(0, from, new Object[slots().size()], 0);
   }
 
   T make(Match match) {
@@ -199,84 +196,6 @@ public final class Form<T> {
   @FunctionalInterface
   interface Ends {
     boolean at(int token);
-  }
-
-  /** Matches the parts one after the other; only a name has to look for its end. */
-  private final class Matching {
-    private final Tokens tokens;
-    private final Ends ends;
-    private final Progress progress;
-
-    /** Whether a word of the form was found, or it has none: then it was probably meant. */
-    private boolean anyWord = parts.size() == 1 && endsWithName();
-
-    Matching(Tokens tokens, Ends ends, Progress progress) {
-      this.tokens = tokens;
-      this.ends = ends;
-      this.progress = progress;
-    }
-
-    Match match(int part, int at, Object[] values, int places) {
-      if (part == parts.size()) {
-        return ends.at(at) ? new Match(values, at) : stopped(part, at, Progress.END);
-      }
-      if (parts.get(part) instanceof Word word) {
-        if (!word.isAt(tokens, at)) {
-          return stopped(part, at, "\"" + word.print(null, null, false) + "\"");
-        }
-        anyWord = true;
-        return match(part + 1, at + 1, values, places);
-      }
-      Slot slot = ((Place) parts.get(part)).slot();
-      Slot.Read read = read(slot, at);
-      if (read == null) {
-        return stopped(part, at, slot.expected());
-      }
-      boolean open = slot.isName() && part + 1 < parts.size() && tokens.isWord(at);
-      if (open) {
-        return name((Word) parts.get(part + 1), part, at, read.end(), values, places);
-      }
-      values[places] = read.value();
-      return match(part + 1, read.end(), values, places + 1);
-    }
-
-    private Slot.Read read(Slot slot, int at) {
-      try {
-        return slot.read(tokens, at);
-      } catch (IllegalArgumentException impossible) {
-        progress.refuse(at, impossible, Form.this);
-        return null;
-      }
-    }
-
-    /**
-     * Tries each end that a name can have: before the next word of the form. If another name
-     * follows, only the first, so that long texts take no longer than they are.
-     */
-    private Match name(Word next, int part, int at, int last, Object[] values, int places) {
-      boolean another = places + 1 < values.length && slots().get(places + 1).isName();
-      for (int end = at + 1; end < last; end++) {
-        if (next.isAt(tokens, end)) {
-          Match match = match(part + 1, end, values, places + 1);
-          if (match != null) {
-            values[places] = tokens.words(at, end);
-          }
-          if (match != null || another) {
-            return match;
-          }
-        }
-      }
-      return null;
-    }
-
-    /** After one word of a form that is only words, any other form may be meant as well. */
-    private Match stopped(int part, int at, String expected) {
-      if (anyWord) {
-        boolean sure = part != 1 || parts.size() == 1 || parts.stream().anyMatch(Form::isPlace);
-        progress.stop(at, expected, Form.this, sure);
-      }
-      return null;
-    }
   }
 
   @Override

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -536,22 +535,9 @@ public final class Account implements Serializable {
       Days cure,
       BusinessCalendar calendar,
       Concessions granted) {
-    List<DateSpan> spans = new ArrayList<>();
-    CurrencyUnit currency = history.invoice().amount().currency();
-    Predicate<PromiseOutcome> holds =
-        p ->
-            p.isOfAll(promiseHoldsAllFrom)
-                && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
-    List<PromiseOutcome> own = history.promises(asOf, tolerance, calendar);
-    HeldSpans.addTo(spans, history.log(), asOf, own, holds, granted, false);
-    List<PromiseOutcome> ofAccount = promises(asOf, tolerance, calendar);
-    HeldSpans.addTo(spans, log, asOf, ofAccount, holds, granted, true);
-    LocalDate issued = history.invoice().issued();
-    HeldSpans.addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
-    HeldSpans.addTo(spans, standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
-    HeldSpans.addTo(spans, history.plans(asOf, cure, calendar), granted, false);
-    HeldSpans.addTo(spans, plans(asOf, cure, calendar), granted, true);
-    return Spans.merged(spans);
+    HeldSpans.Terms terms =
+        new HeldSpans.Terms(tolerance, promiseHoldsAllFrom, cure, calendar, granted);
+    return HeldSpans.of(this, log, history, asOf, terms);
   }
 
   /**

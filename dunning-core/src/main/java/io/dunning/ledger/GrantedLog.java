@@ -10,7 +10,6 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.RestrictionEvent.Hold;
 import io.dunning.event.RestrictionEvent.HoldReleased;
 import io.dunning.event.TermsEvent.Deferral;
-import io.dunning.ledger.Concessions.Granted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,37 +1,26 @@
 package io.dunning.ledger;
 
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
-import io.dunning.event.AgreementEvent.FurtherGranted;
-import io.dunning.event.AgreementEvent.PlanAgreed;
-import io.dunning.event.AgreementEvent.PlanCancelled;
-import io.dunning.event.AgreementEvent.PromiseToPay;
-import io.dunning.event.AgreementEvent.PromiseWithdrawn;
-import io.dunning.event.AgreementEvent.SettlementLapsed;
-import io.dunning.event.AgreementEvent.SettlementOffered;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
-import io.dunning.event.DeliveryEvent.DeliveryConfirmed;
-import io.dunning.event.DeliveryEvent.DeliveryFailed;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.DisputeEvent.DisputeResolved;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
-import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent;
-import io.dunning.event.RestrictionEvent.Hold;
-import io.dunning.event.RestrictionEvent.HoldReleased;
-import io.dunning.event.RestrictionEvent.Restricted;
-import io.dunning.event.RestrictionEvent.RestrictionLifted;
 import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Percentage;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -51,6 +40,43 @@ final class HeldSpans implements LedgerEvent.Visitor {
       boolean ofAccount) {
     promises = new PromiseSpans(outcomes, holds, granted, ofAccount);
     restrictions = new RestrictionSpans(granted, ofAccount);
+  }
+
+  /**
+   * How long promises, plans and other concessions hold.
+   *
+   * @param tolerance how long after its day a promise can still be kept
+   * @param promiseHoldsAllFrom from which share of what was overdue a promise of an amount counts
+   * @param cure how long after its due date an instalment of a plan can still be paid
+   * @param calendar says which days are business days
+   * @param granted how long each promise, plan and hold may hold
+   */
+  record Terms(
+      Days tolerance,
+      Percentage promiseHoldsAllFrom,
+      Days cure,
+      BusinessCalendar calendar,
+      Concessions granted) {}
+
+  /** The days on which something was in force that holds an invoice of an account. */
+  static List<DateSpan> of(
+      Account account, EventLog log, InvoiceHistory history, LocalDate asOf, Terms terms) {
+    List<DateSpan> spans = new ArrayList<>();
+    CurrencyUnit currency = history.invoice().amount().currency();
+    Predicate<PromiseOutcome> holds =
+        p ->
+            p.isOfAll(terms.promiseHoldsAllFrom())
+                && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
+    List<PromiseOutcome> own = history.promises(asOf, terms.tolerance(), terms.calendar());
+    addTo(spans, history.log(), asOf, own, holds, terms.granted(), false);
+    List<PromiseOutcome> ofAccount = account.promises(asOf, terms.tolerance(), terms.calendar());
+    addTo(spans, log, asOf, ofAccount, holds, terms.granted(), true);
+    LocalDate issued = history.invoice().issued();
+    addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
+    addTo(spans, account.standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
+    addTo(spans, history.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), false);
+    addTo(spans, account.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), true);
+    return Spans.merged(spans);
   }
 
   /**
@@ -152,118 +178,4 @@ final class HeldSpans implements LedgerEvent.Visitor {
 
   @Override
   public void contact(ContactEvent event) {}
-
-  private static final class PromiseSpans implements AgreementEvent.Visitor {
-    private final Spans spans = new Spans();
-    private final Iterator<PromiseOutcome> outcomes;
-    private final Predicate<PromiseOutcome> holds;
-    private final Concessions granted;
-    private final boolean ofAccount;
-    private int count;
-
-    private PromiseSpans(
-        Iterator<PromiseOutcome> outcomes,
-        Predicate<PromiseOutcome> holds,
-        Concessions granted,
-        boolean ofAccount) {
-      this.outcomes = outcomes;
-      this.holds = holds;
-      this.granted = granted;
-      this.ofAccount = ofAccount;
-    }
-
-    @Override
-    public void promiseToPay(PromiseToPay event) {
-      spans.end(event.date());
-      PromiseOutcome outcome = outcomes.next();
-      LocalDate last = granted.last(Concession.PROMISE, ofAccount, count++, outcome.lastDay());
-      if (holds.test(outcome)) {
-        spans.start(event.date(), last);
-      }
-    }
-
-    @Override
-    public void promiseWithdrawn(PromiseWithdrawn event) {
-      spans.end(event.date());
-    }
-
-    @Override
-    public void planAgreed(PlanAgreed event) {}
-
-    @Override
-    public void planCancelled(PlanCancelled event) {}
-
-    @Override
-    public void settlementOffered(SettlementOffered event) {}
-
-    @Override
-    public void settlementLapsed(SettlementLapsed event) {}
-
-    @Override
-    public void furtherGranted(FurtherGranted event) {}
-  }
-
-  private static final class RestrictionSpans implements RestrictionEvent.Visitor {
-    private final Spans holds = new Spans();
-    private final Map<Restriction, Spans> ofKind = new EnumMap<>(Restriction.class);
-    private final Concessions granted;
-    private final boolean ofAccount;
-    private int count;
-
-    private RestrictionSpans(Concessions granted, boolean ofAccount) {
-      this.granted = granted;
-      this.ofAccount = ofAccount;
-    }
-
-    private Spans of(Restriction kind) {
-      return ofKind.computeIfAbsent(kind, k -> new Spans());
-    }
-
-    @Override
-    public void hold(Hold event) {
-      LocalDate until = event.until().orElse(LocalDate.MAX);
-      holds.start(event.date(), granted.last(Concession.HOLD, ofAccount, count++, until));
-    }
-
-    @Override
-    public void holdReleased(HoldReleased event) {
-      holds.end(event.date());
-    }
-
-    @Override
-    public void restricted(Restricted event) {
-      of(event.restriction()).end(event.date());
-      of(event.restriction()).start(event.date(), event.until().orElse(LocalDate.MAX));
-    }
-
-    @Override
-    public void restrictionLifted(RestrictionLifted event) {
-      of(event.restriction()).end(event.date());
-    }
-  }
-
-  /** A letter of a step that came back holds nothing; an invoice that did not arrive does. */
-  private static final class DeliverySpans implements DeliveryEvent.Visitor {
-    private final Spans spans = new Spans();
-
-    @Override
-    public void addressUnknown(DeliveryEvent.AddressUnknown event) {}
-
-    @Override
-    public void addressFound(DeliveryEvent.AddressFound event) {}
-
-    @Override
-    public void deliveryFailed(DeliveryFailed event) {
-      if (event.step().isEmpty()) {
-        spans.start(event.date(), LocalDate.MAX);
-      }
-    }
-
-    @Override
-    public void deliveryConfirmed(DeliveryConfirmed event) {
-      if (event.step().isEmpty()) {
-        spans.end(event.date());
-      }
-    }
-  }
 }

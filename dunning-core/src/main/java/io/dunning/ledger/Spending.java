@@ -25,8 +25,8 @@ final class Spending {
     this.dueDay = dueDay;
   }
 
-  void weigh(List<Concessions.Granted> byDay) {
-    for (Concessions.Granted each : byDay) {
+  void weigh(List<Granted> byDay) {
+    for (Granted each : byDay) {
       each.oneTooMany = count >= most;
       long start = Math.max(each.on, fromDay);
       long allowed = each.oneTooMany ? start - 1 : allowed(each, start);
@@ -42,7 +42,7 @@ final class Spending {
   }
 
   /** The last day for which there is patience. */
-  private long allowed(Concessions.Granted granted, long start) {
+  private long allowed(Granted granted, long start) {
     if (days == Long.MAX_VALUE) {
       return granted.until;
     }

@@ -2,7 +2,6 @@ package io.dunning.policy;
 
 import io.dunning.action.Channel;
 import io.dunning.action.PersonRole;
-import io.dunning.calendar.Days;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -228,45 +227,6 @@ final class StepViolations {
       EscalationStep named =
           steps.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
       return named.deadline().isEmpty();
-    }
-  }
-
-  /** Calendar days or months from the due date, where that is what a trigger counts. */
-  private static class DaysFromDue implements Trigger.Visitor<Optional<DayBounds>> {
-    @Override
-    public Optional<DayBounds> beforeDue(Trigger.BeforeDue trigger) {
-      return bounds(trigger.days(), -1);
-    }
-
-    @Override
-    public Optional<DayBounds> pastDue(Trigger.PastDue trigger) {
-      return bounds(trigger.days(), 1);
-    }
-
-    @Override
-    public Optional<DayBounds> endOfMonthPastDue(Trigger.EndOfMonthPastDue trigger) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<DayBounds> afterInvoice(Trigger.AfterInvoice trigger) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<DayBounds> afterStep(Trigger.AfterStep trigger) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<DayBounds> afterDeadline(Trigger.AfterDeadline trigger) {
-      return Optional.empty();
-    }
-
-    private static Optional<DayBounds> bounds(Days days, int sign) {
-      return days.unit() == Days.Unit.BUSINESS
-          ? Optional.empty()
-          : Optional.of(sign < 0 ? DayBounds.of(days).negated() : DayBounds.of(days));
     }
   }
 }

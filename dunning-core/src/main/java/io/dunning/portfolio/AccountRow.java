@@ -5,20 +5,14 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.Packing;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.ContactEvent.Contact;
-import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.MoneyEvent.Payment;
 import io.dunning.event.RestrictionEvent.Hold;
-import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
-import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,53 +31,12 @@ public final class AccountRow {
 
   private final AccountTable table;
   private final Packing packing;
-  private final TableText.Draft text = new TableText.Draft();
+  private final TextDraft text = new TextDraft();
+
+  private final ToldInvoices invoices = new ToldInvoices();
+  private final ToldSteps steps = new ToldSteps();
 
   private String customer;
-  private int invoices;
-
-  /** Empty texts where there is none; only filled once an invoice has one. */
-  private String[] numbers = new String[32];
-
-  private boolean anyNumber;
-  private CurrencyUnit[] currencies = new CurrencyUnit[32];
-  private CurrencyUnit latestCurrency;
-
-  /** Whether all invoices are in the currency of the latest; only then the others are not kept. */
-  private boolean oneCurrency;
-
-  private long[] amounts = new long[32];
-
-  /** What is paid of each invoice; only filled once a payment is told. */
-  private long[] paid = new long[32];
-
-  private long[] issued = new long[32];
-  private long[] due = new long[32];
-
-  /**
-   * The day since which each invoice is disputed; {@link Long#MIN_VALUE} if it is not. Only filled
-   * once a dispute is told.
-   */
-  private long[] disputedOn = new long[32];
-
-  private boolean anyDisputed;
-
-  /** Whether more was paid of an invoice than was left. */
-  private boolean overpaid;
-
-  private int payments;
-  private int[] paidInvoice = new int[16];
-  private long[] paidOn = new long[16];
-  private long[] paidAmount = new long[16];
-
-  private int steps;
-  private String[] stepNames = new String[16];
-  private long[] stepDays = new long[16];
-  private Channel[] stepChannels = new Channel[16];
-
-  /** The place of the invoice on which each step was recorded; -1 for the account. */
-  private int[] stepInvoice = new int[16];
-
   private long contactOn;
   private long promiseMadeOn;
   private long promisedUntil;
@@ -103,14 +56,8 @@ public final class AccountRow {
       throw new IllegalArgumentException("customer has no id");
     }
     customer = id;
-    invoices = 0;
-    anyNumber = false;
-    anyDisputed = false;
-    oneCurrency = true;
-    latestCurrency = null;
-    payments = 0;
-    overpaid = false;
-    steps = 0;
+    invoices.begin();
+    steps.begin();
     contactOn = Long.MIN_VALUE;
     promiseMadeOn = Long.MIN_VALUE;
     heldFrom = Long.MIN_VALUE;
@@ -152,72 +99,15 @@ public final class AccountRow {
     if (minor < 0) {
       throw new IllegalArgumentException("amount of invoice " + number + " is negative: " + minor);
     }
-    int at = invoices++;
-    if (at == numbers.length) {
-      growInvoices(2 * at);
-    }
-    if (anyNumber || !number.isEmpty()) {
-      number(at, number);
-    }
-    if (currency != latestCurrency || !oneCurrency) {
-      currency(at, currency);
-    }
-    amounts[at] = minor;
-    issued[at] = issuedDay;
-    due[at] = dueDay;
-    if (anyDisputed) {
-      disputedOn[at] = Long.MIN_VALUE;
-    }
-    if (payments > 0) {
-      paid[at] = 0;
-    }
+    invoices.add(number, currency, minor, issuedDay, dueDay);
     return this;
   }
 
-  private void number(int at, String number) {
-    if (!anyNumber) {
-      Arrays.fill(numbers, 0, at, "");
-      anyNumber = true;
-    }
-    numbers[at] = number;
-  }
-
-  private void currency(int at, CurrencyUnit currency) {
-    if (at > 0 && oneCurrency) {
-      Arrays.fill(currencies, 0, at, latestCurrency);
-      oneCurrency = false;
-    }
-    latestCurrency = currency;
-    currencies[at] = currency;
-  }
-
-  private CurrencyUnit currency(int at) {
-    return oneCurrency ? latestCurrency : currencies[at];
-  }
-
-  private void growInvoices(int more) {
-    numbers = Arrays.copyOf(numbers, more);
-    currencies = Arrays.copyOf(currencies, more);
-    amounts = Arrays.copyOf(amounts, more);
-    paid = Arrays.copyOf(paid, more);
-    issued = Arrays.copyOf(issued, more);
-    due = Arrays.copyOf(due, more);
-    disputedOn = Arrays.copyOf(disputedOn, more);
-  }
-
   private int latest() {
-    if (invoices == 0) {
+    if (invoices.count() == 0) {
       throw new IllegalStateException("account of " + customer + " has no invoice yet");
     }
-    return invoices - 1;
-  }
-
-  private long open(int i) {
-    return payments == 0 ? amounts[i] : amounts[i] - paid[i];
-  }
-
-  private boolean isDisputed(int i) {
-    return anyDisputed && disputedOn[i] != Long.MIN_VALUE;
+    return invoices.count() - 1;
   }
 
   private static void checkDay(String field, long day) {
@@ -246,19 +136,7 @@ public final class AccountRow {
     if (minor < 0) {
       throw new IllegalArgumentException("payment is negative: " + minor);
     }
-    if (payments == 0) {
-      Arrays.fill(paid, 0, invoices, 0);
-    }
-    if (payments == paidOn.length) {
-      paidInvoice = Arrays.copyOf(paidInvoice, 2 * payments);
-      paidOn = Arrays.copyOf(paidOn, 2 * payments);
-      paidAmount = Arrays.copyOf(paidAmount, 2 * payments);
-    }
-    paidInvoice[payments] = of;
-    paidOn[payments] = day;
-    paidAmount[payments++] = minor;
-    overpaid |= minor > amounts[of] - paid[of];
-    paid[of] = minor >= amounts[of] - paid[of] ? amounts[of] : paid[of] + minor;
+    invoices.pay(of, day, minor);
     happened(day);
     return this;
   }
@@ -274,11 +152,7 @@ public final class AccountRow {
   public AccountRow disputed(long day) {
     int of = latest();
     checkDay("day of dispute", day);
-    if (!anyDisputed) {
-      Arrays.fill(disputedOn, 0, invoices, Long.MIN_VALUE);
-      anyDisputed = true;
-    }
-    disputedOn[of] = day;
+    invoices.dispute(of, day);
     happened(day);
     return this;
   }
@@ -292,7 +166,7 @@ public final class AccountRow {
    * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow step(String name, long day) {
-    return taken(name, day, null, -1);
+    return taken(name, day, null, ToldSteps.OF_ACCOUNT);
   }
 
   /**
@@ -305,7 +179,7 @@ public final class AccountRow {
    * @throws IllegalArgumentException if the day is one that no date has
    */
   public AccountRow step(String name, long day, Channel channel) {
-    return taken(name, day, Objects.requireNonNull(channel, "channel"), -1);
+    return taken(name, day, Objects.requireNonNull(channel, "channel"), ToldSteps.OF_ACCOUNT);
   }
 
   /**
@@ -324,16 +198,7 @@ public final class AccountRow {
   private AccountRow taken(String name, long day, Channel channel, int invoice) {
     Objects.requireNonNull(name, "step");
     checkDay("day of step", day);
-    if (steps == stepNames.length) {
-      stepNames = Arrays.copyOf(stepNames, 2 * steps);
-      stepDays = Arrays.copyOf(stepDays, 2 * steps);
-      stepChannels = Arrays.copyOf(stepChannels, 2 * steps);
-      stepInvoice = Arrays.copyOf(stepInvoice, 2 * steps);
-    }
-    stepNames[steps] = name;
-    stepDays[steps] = day;
-    stepChannels[steps] = channel;
-    stepInvoice[steps++] = invoice;
+    steps.add(name, day, channel, invoice);
     happened(day);
     return this;
   }
@@ -422,12 +287,8 @@ public final class AccountRow {
   public AccountTable put() {
     pack();
     text.begin(customer);
-    boolean clear = promiseMadeOn == Long.MIN_VALUE || payments == 0;
-    for (int i = 0; i < invoices && anyNumber; i++) {
-      if (open(i) > 0) {
-        clear &= text.add(numbers[i]);
-      }
-    }
+    boolean clear = promiseMadeOn == Long.MIN_VALUE || !invoices.anyPaid();
+    clear &= invoices.addNumbers(text);
     int length = clear ? packing.length() : -1;
     table.store(text, length, length < 0 ? account() : null);
     return table;
@@ -447,46 +308,21 @@ public final class AccountRow {
     if (heldFrom != Long.MIN_VALUE) {
       packing.held(heldThrough);
     }
-    if (overpaid) {
+    if (invoices.isOverpaid()) {
       packing.overpaid();
     }
-    int[] places = steps == 0 ? null : new int[invoices + 1];
-    for (int i = 0; i < invoices; i++) {
-      int place = packing.invoice(currency(i), open(i), isDisputed(i), issued[i], due[i]);
-      if (places != null) {
-        places[i + 1] = place;
-      }
-    }
-    for (int i = 0; i < steps; i++) {
-      int place = places[stepInvoice[i] + 1];
-      packing.step(stepNames[i], stepDays[i], stepChannels[i] != null, place);
-    }
+    steps.pack(packing, invoices.pack(packing, steps.count() > 0));
   }
 
   /** The account with its history, as far as it was told. */
   Account account() {
-    List<InvoiceHistory> histories = new ArrayList<>(invoices);
-    for (int i = 0; i < invoices; i++) {
-      histories.add(history(i));
+    List<InvoiceHistory> histories = new ArrayList<>(invoices.count());
+    for (int i = 0; i < invoices.count(); i++) {
+      List<LedgerEvent> events = invoices.events(i);
+      steps.addTo(events, i);
+      histories.add(InvoiceHistory.of(invoices.invoice(i), events));
     }
     return Account.of(Customer.of(customer), histories, events());
-  }
-
-  private InvoiceHistory history(int i) {
-    String number = !anyNumber || numbers[i].isEmpty() ? "(" + (i + 1) + ")" : numbers[i];
-    Money amount = Money.ofMinor(amounts[i], currency(i));
-    Invoice invoice = Invoice.of(number, amount, date(issued[i]), date(due[i]));
-    List<LedgerEvent> events = new ArrayList<>();
-    if (isDisputed(i)) {
-      events.add(new DisputeOpened(date(disputedOn[i]), ""));
-    }
-    for (int p = 0; p < payments; p++) {
-      if (paidInvoice[p] == i) {
-        events.add(new Payment(date(paidOn[p]), Money.ofMinor(paidAmount[p], currency(i))));
-      }
-    }
-    addSteps(events, i);
-    return InvoiceHistory.of(invoice, events);
   }
 
   private List<LedgerEvent> events() {
@@ -502,17 +338,8 @@ public final class AccountRow {
           heldThrough == Long.MAX_VALUE ? Optional.empty() : Optional.of(date(heldThrough));
       events.add(new Hold(date(heldFrom), "", until));
     }
-    addSteps(events, -1);
+    steps.addTo(events, ToldSteps.OF_ACCOUNT);
     return events;
-  }
-
-  private void addSteps(List<LedgerEvent> events, int invoice) {
-    for (int i = 0; i < steps; i++) {
-      if (stepInvoice[i] == invoice) {
-        Optional<Channel> channel = Optional.ofNullable(stepChannels[i]);
-        events.add(new StepTaken(date(stepDays[i]), stepNames[i], channel));
-      }
-    }
   }
 
   private static LocalDate date(long day) {
@@ -522,6 +349,12 @@ public final class AccountRow {
   /** Such as {@code account of C-1: 3 invoices, 2 steps}. */
   @Override
   public String toString() {
-    return "account of " + customer + ": " + invoices + " invoices, " + steps + " steps";
+    return "account of "
+        + customer
+        + ": "
+        + invoices.count()
+        + " invoices, "
+        + steps.count()
+        + " steps";
   }
 }

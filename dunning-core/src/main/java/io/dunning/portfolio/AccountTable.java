@@ -8,14 +8,10 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -31,12 +27,9 @@ import java.util.function.Function;
  * <p>Not thread-safe while it changes. While it does not, any number of threads may decide.
  */
 public final class AccountTable {
-  /** How many accounts one task decides about. */
-  private static final int PART = 4096;
-
   private final TableRows rows = new TableRows();
   private final Packing packing = new Packing();
-  private final TableText.Draft text = new TableText.Draft();
+  private final TextDraft text = new TextDraft();
   private final AccountRow row = new AccountRow(this, packing);
   private Function<? super String, Account> source;
 
@@ -172,7 +165,7 @@ public final class AccountTable {
   }
 
   /** Stores what was packed, or an account that cannot be. */
-  void store(TableText.Draft texts, int length, Account account) {
+  void store(TextDraft texts, int length, Account account) {
     int at = rows.rowFor(texts);
     if (length < 0) {
       rows.keep(at, account, version.get());
@@ -277,7 +270,7 @@ public final class AccountTable {
         evaluator,
         policy,
         asOf,
-        parts(new TableDeciding(this, rows, evaluator, policy, asOf, null)));
+        new TableDeciding(this, rows, evaluator, policy, asOf, null).decided(size()));
   }
 
   /**
@@ -300,7 +293,7 @@ public final class AccountTable {
         evaluator,
         policy,
         asOf,
-        run(pool, new TableDeciding(this, rows, evaluator, policy, asOf, null)));
+        new TableDeciding(this, rows, evaluator, policy, asOf, null).decided(size(), pool));
   }
 
   /**
@@ -315,7 +308,7 @@ public final class AccountTable {
    */
   public Decisions decideDue(Decisions last, LocalDate asOf) {
     Objects.requireNonNull(last, "last");
-    return join(last.evaluator(), last.policy(), asOf, parts(due(last, asOf)));
+    return join(last.evaluator(), last.policy(), asOf, due(last, asOf).decided(size()));
   }
 
   /**
@@ -331,7 +324,7 @@ public final class AccountTable {
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");
     Objects.requireNonNull(pool, "pool");
-    return join(last.evaluator(), last.policy(), asOf, run(pool, due(last, asOf)));
+    return join(last.evaluator(), last.policy(), asOf, due(last, asOf).decided(size(), pool));
   }
 
   private TableDeciding due(Decisions last, LocalDate asOf) {
@@ -343,34 +336,6 @@ public final class AccountTable {
               : "decisions are of a later day than " + asOf + ": " + last.asOf());
     }
     return new TableDeciding(this, rows, last.evaluator(), last.policy(), asOf, last);
-  }
-
-  private List<DecisionColumns> parts(TableDeciding deciding) {
-    List<DecisionColumns> parts = new ArrayList<>();
-    for (int from = 0; from < size(); from += PART) {
-      parts.add(deciding.part(from, Math.min(size(), from + PART)));
-    }
-    return parts;
-  }
-
-  private List<DecisionColumns> run(ExecutorService pool, TableDeciding deciding) {
-    List<Callable<DecisionColumns>> tasks = new ArrayList<>();
-    for (int from = 0; from < size(); from += PART) {
-      int begin = from;
-      tasks.add(() -> deciding.part(begin, Math.min(size(), begin + PART)));
-    }
-    List<DecisionColumns> parts = new ArrayList<>(tasks.size());
-    try {
-      for (Future<DecisionColumns> each : pool.invokeAll(tasks)) {
-        parts.add(each.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("deciding was interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an error stopped deciding", e.getCause());
-    }
-    return parts;
   }
 
   private Decisions join(

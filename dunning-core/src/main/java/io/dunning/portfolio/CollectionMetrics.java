@@ -210,23 +210,7 @@ public final class CollectionMetrics implements Serializable {
    * @return days; a lower bound if {@link #isCountBackExhausted}
    */
   public BigDecimal dsoByCountBack() {
-    long rest = sums.open;
-    long days = 0;
-    YearMonth month = YearMonth.from(asOf);
-    int length = asOf.getDayOfMonth();
-    while (rest > 0 && !month.isBefore(sums.firstMonth(month))) {
-      long sales = sums.sales(month);
-      if (rest < sales) {
-        return BigDecimal.valueOf(days)
-            .add(exact(BigInteger.valueOf(rest), length, BigInteger.valueOf(sales)))
-            .setScale(4, RoundingMode.HALF_UP);
-      }
-      days += length;
-      rest -= Math.max(0, sales);
-      month = month.minusMonths(1);
-      length = month.lengthOfMonth();
-    }
-    return BigDecimal.valueOf(days).setScale(4);
+    return CountBack.days(asOf, sums);
   }
 
   /**
@@ -349,11 +333,6 @@ public final class CollectionMetrics implements Serializable {
   }
 
   /** Returns a quotient to twenty decimals, enough for the final rounding to be exact. */
-  private static BigDecimal exact(BigInteger amount, long times, BigInteger divisor) {
-    return new BigDecimal(amount.multiply(BigInteger.valueOf(times)))
-        .divide(new BigDecimal(divisor), 20, RoundingMode.DOWN);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof CollectionMetrics that && parts().equals(that.parts());

@@ -1,20 +1,15 @@
 package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
-import io.dunning.compiled.Answer;
-import io.dunning.compiled.Finding;
 import io.dunning.compiled.Holder;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.evaluation.HoldReason;
-import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,27 +30,6 @@ import java.util.Optional;
 public final class Decisions {
   /** More steps than any ladder has; they have to fit into the bits below the review date. */
   static final int MOST_STEPS = 16_000;
-
-  /** Bits of a decision below the review date: verdict, rule, what holds, and step. */
-  private static final int REVIEW_SHIFT = 24;
-
-  private static final int STEP_SHIFT = 10;
-  private static final int STEP_BITS = (1 << REVIEW_SHIFT - STEP_SHIFT) - 1;
-  private static final int HOLD_SHIFT = 8;
-  private static final int RULE_SHIFT = 3;
-
-  /** The review date never comes. */
-  private static final long NEVER = (1L << 39) - 1;
-
-  static final long UNDECIDED = 0;
-
-  private static final Verdict[] VERDICTS = Verdict.values();
-  private static final Rule[] RULES = Rule.values();
-  private static final HeldBy[] HOLDS = HeldBy.values();
-
-  /** Verdict and rule of each finding. */
-  private static final int[] WORDS =
-      Arrays.stream(Finding.values()).mapToInt(Decisions::word).toArray();
 
   /** What holds a debt. */
   public enum HeldBy {
@@ -89,76 +63,6 @@ public final class Decisions {
     this.asOf = asOf;
     this.version = version;
     this.columns = columns;
-  }
-
-  private static int word(Verdict verdict, Rule rule) {
-    return verdict.ordinal() + 1 | rule.ordinal() << RULE_SHIFT;
-  }
-
-  private static int held(HeldBy by) {
-    return word(Verdict.HOLD, Rule.HELD) | by.ordinal() << HOLD_SHIFT;
-  }
-
-  /** An answer of the compiled decider, covered, as these columns have it. */
-  static long of(long answer) {
-    int day = Answer.reviewDay(answer);
-    long review = day == Integer.MAX_VALUE ? NEVER : day;
-    Finding finding = Answer.finding(answer);
-    int decided =
-        finding == Finding.HELD ? held(heldBy(Answer.holder(answer))) : WORDS[finding.ordinal()];
-    return review << REVIEW_SHIFT | (Answer.step(answer) + 1L) << STEP_SHIFT | decided;
-  }
-
-  private static int word(Finding finding) {
-    return switch (finding) {
-      case CLOSED -> word(Verdict.CLOSED, Rule.CLOSED);
-      case HELD -> word(Verdict.HOLD, Rule.HELD);
-      case NOT_ISSUED -> word(Verdict.NOT_DUE, Rule.NOT_ISSUED);
-      case NOT_DUE -> word(Verdict.NOT_DUE, Rule.NOT_DUE);
-      case IN_GRACE -> word(Verdict.NOT_DUE, Rule.IN_GRACE);
-      case BELOW_MINIMUM -> word(Verdict.WAIT, Rule.BELOW_MINIMUM);
-      case LADDER_DONE -> word(Verdict.EXHAUSTED, Rule.LADDER_DONE);
-      case TOO_EARLY -> word(Verdict.WAIT, Rule.TOO_EARLY);
-      case STEP_BELOW_MINIMUM -> word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM);
-      case CONTACT_TOO_SOON -> word(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
-      case DUE -> word(Verdict.ACT, Rule.DUE);
-      case DUE_ONCE_APPROVED -> word(Verdict.AWAIT_APPROVAL, Rule.DUE);
-    };
-  }
-
-  private static HeldBy heldBy(Holder holder) {
-    return switch (holder) {
-      case RECORDED -> HeldBy.RECORDED;
-      case DISPUTE -> HeldBy.DISPUTE;
-      case PROMISE -> HeldBy.PROMISE;
-    };
-  }
-
-  /** A recommendation as these columns have it. */
-  static long of(DunningPolicy policy, Recommendation made) {
-    String step = made.step().or(made::waitsFor).orElse(null);
-    int place = step == null ? -1 : policy.ladder().indexOf(step);
-    long review = made.reviewOn().map(LocalDate::toEpochDay).orElse(NEVER);
-    int decided =
-        made.verdict() == Verdict.HOLD
-            ? held(heldBy(made.reason()))
-            : word(made.verdict(), made.rule());
-    return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
-  }
-
-  private static HeldBy heldBy(Reason reason) {
-    if (reason instanceof HoldReason.OnHold) {
-      return HeldBy.RECORDED;
-    }
-    if (reason instanceof HoldReason.Disputed || reason instanceof HoldReason.CreditNoteOwed) {
-      return HeldBy.DISPUTE;
-    }
-    return reason instanceof HoldReason.Promised ? HeldBy.PROMISE : HeldBy.OTHER;
-  }
-
-  static long reviewDay(long decision) {
-    long day = decision >> REVIEW_SHIFT;
-    return day == NEVER ? EpochDay.NEVER : day;
   }
 
   /** {@return the day at whose end was decided} */
@@ -240,7 +144,7 @@ public final class Decisions {
    * @see AccountTable#accountsFrom
    */
   public boolean isDecided(int i) {
-    return columns.word(i) != UNDECIDED;
+    return columns.word(i) != DecisionWord.UNDECIDED;
   }
 
   /** {@return how many accounts nothing was decided about, or not about all of it} */
@@ -265,7 +169,7 @@ public final class Decisions {
 
   private long decided(int i) {
     long word = columns.word(i);
-    if (word == UNDECIDED) {
+    if (word == DecisionWord.UNDECIDED) {
       throw new IllegalStateException(
           "nothing was decided about " + customer(i) + "\nMaybe say where to find accounts");
     }
@@ -280,7 +184,7 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public Verdict verdict(int i) {
-    return VERDICTS[((int) decided(i) & 7) - 1];
+    return DecisionWord.verdict(decided(i));
   }
 
   /**
@@ -291,7 +195,7 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public Rule rule(int i) {
-    return RULES[(int) decided(i) >> RULE_SHIFT & 31];
+    return DecisionWord.rule(decided(i));
   }
 
   /**
@@ -303,8 +207,20 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public Optional<HeldBy> heldBy(int i) {
-    int by = (int) decided(i) >> HOLD_SHIFT & 3;
-    return verdict(i) == Verdict.HOLD ? Optional.of(HOLDS[by]) : Optional.empty();
+    return verdict(i) == Verdict.HOLD
+        ? Optional.of(heldBy(DecisionWord.holder(decided(i))))
+        : Optional.empty();
+  }
+
+  private static HeldBy heldBy(Holder holder) {
+    if (holder == null) {
+      return HeldBy.OTHER;
+    }
+    return switch (holder) {
+      case RECORDED -> HeldBy.RECORDED;
+      case DISPUTE -> HeldBy.DISPUTE;
+      case PROMISE -> HeldBy.PROMISE;
+    };
   }
 
   /**
@@ -315,7 +231,7 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public int stepPlace(int i) {
-    return ((int) decided(i) >> STEP_SHIFT & STEP_BITS) - 1;
+    return DecisionWord.stepPlace(decided(i));
   }
 
   /**
@@ -338,7 +254,7 @@ public final class Decisions {
    * @throws IllegalStateException if nothing was decided
    */
   public long reviewDay(int i) {
-    return reviewDay(decided(i));
+    return DecisionWord.reviewDay(decided(i));
   }
 
   /**

@@ -10,12 +10,20 @@ import io.dunning.ledger.Customer;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** Decides about some rows: a policy, a day, and what is known from before. */
 final class TableDeciding {
+  /** How many accounts one task decides about. */
+  private static final int PART = 4096;
+
   private final AccountTable table;
   private final TableRows rows;
   private final DunningEvaluator evaluator;
@@ -67,7 +75,7 @@ final class TableDeciding {
         if (!Answer.isCovered(answer)) {
           readably(i, into);
         } else {
-          into.add(Decisions.of(answer));
+          into.add(DecisionWord.of(answer));
         }
       }
     }
@@ -96,7 +104,7 @@ final class TableDeciding {
     boolean good = true;
     for (int d = before.first(i); d < before.size() && before.row(d) == i; d++) {
       long word = before.word(d);
-      good &= word != Decisions.UNDECIDED && Decisions.reviewDay(word) > asOf.toEpochDay();
+      good &= word != DecisionWord.UNDECIDED && DecisionWord.reviewDay(word) > asOf.toEpochDay();
     }
     return good;
   }
@@ -127,7 +135,7 @@ final class TableDeciding {
       }
     }
     for (int k = 0; k < count; k++) {
-      into.add(Decisions.of(answers[k]), k);
+      into.add(DecisionWord.of(answers[k]), k);
     }
     into.endRow();
     return answers;
@@ -140,11 +148,11 @@ final class TableDeciding {
     } catch (RuntimeException e) {
       Account unknown = Account.of(Customer.of(table.customer(i)), List.of());
       into.failed(new PortfolioRun.Failed(unknown, e));
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
       return;
     }
     if (account.isEmpty()) {
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
       return;
     }
     if (asOf.toEpochDay() < account.get().lastDay()) {
@@ -153,14 +161,14 @@ final class TableDeciding {
     try {
       AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
       if (policy.account().unit() != AccountRules.Unit.INVOICE) {
-        all.recommendations().forEach(r -> into.add(Decisions.of(policy, r), -1));
+        all.recommendations().forEach(r -> into.add(DecisionWord.of(policy, r), -1));
       } else {
         openOnes(i, account.get(), all, into);
       }
       into.endRow();
     } catch (RuntimeException e) {
       into.failed(new PortfolioRun.Failed(account.get(), e));
-      into.add(Decisions.UNDECIDED);
+      into.add(DecisionWord.UNDECIDED);
     }
   }
 
@@ -171,9 +179,39 @@ final class TableDeciding {
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
       if (open > 0) {
         int number = rows.kept(i) == null ? place : k;
-        into.add(Decisions.of(policy, all.recommendations().get(k)), number);
+        into.add(DecisionWord.of(policy, all.recommendations().get(k)), number);
         place++;
       }
     }
+  }
+
+  /** Decides part after part, on the calling thread. */
+  List<DecisionColumns> decided(int size) {
+    List<DecisionColumns> parts = new ArrayList<>();
+    for (int from = 0; from < size; from += PART) {
+      parts.add(part(from, Math.min(size, from + PART)));
+    }
+    return parts;
+  }
+
+  /** Decides on the threads of a pool; the calling thread waits for them. */
+  List<DecisionColumns> decided(int size, ExecutorService pool) {
+    List<Callable<DecisionColumns>> tasks = new ArrayList<>();
+    for (int from = 0; from < size; from += PART) {
+      int begin = from;
+      tasks.add(() -> part(begin, Math.min(size, begin + PART)));
+    }
+    List<DecisionColumns> parts = new ArrayList<>(tasks.size());
+    try {
+      for (Future<DecisionColumns> each : pool.invokeAll(tasks)) {
+        parts.add(each.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("deciding was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an error stopped deciding", e.getCause());
+    }
+    return parts;
   }
 }

@@ -51,7 +51,7 @@ final class TableRows {
   }
 
   /** The row of a customer; -1 if there is none. */
-  int find(TableText.Draft text) {
+  int find(TextDraft text) {
     int mask = slots.length - 1;
     int hash = TableText.hash(text);
     for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
@@ -64,7 +64,7 @@ final class TableRows {
   }
 
   /** The row of a customer, new if there is none, with its texts. */
-  int rowFor(TableText.Draft text) {
+  int rowFor(TextDraft text) {
     int row = find(text);
     if (row < 0) {
       row = size++;

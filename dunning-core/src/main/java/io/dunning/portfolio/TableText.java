@@ -18,10 +18,10 @@ final class TableText {
   private static final int FIRST_BLOCK = 1 << 12;
 
   /** Where the texts of a row end. */
-  private static final int END = 254;
+  static final int END = 254;
 
   /** A text this long has its length in three bytes. */
-  private static final int LONG = 255;
+  static final int LONG = 255;
 
   private byte[][] blocks = new byte[4][];
   private int count;
@@ -32,86 +32,8 @@ final class TableText {
   /** Bytes of texts that a row has. */
   private long live;
 
-  /** The texts of a row before it is stored. */
-  static final class Draft {
-    private byte[] bytes = new byte[256];
-    private int length;
-
-    /**
-     * Begins the texts of a customer.
-     *
-     * @throws IllegalArgumentException if the id cannot be stored
-     */
-    void begin(String customer) {
-      length = 0;
-      if (!add(customer)) {
-        boolean formed = isWellFormed(customer);
-        throw new IllegalArgumentException(
-            formed
-                ? "text has more than 65,535 bytes: "
-                    + customer.getBytes(StandardCharsets.UTF_8).length
-                : "text is not well-formed UTF-16: " + customer);
-      }
-    }
-
-    /**
-     * Adds a text; the empty one where there is none. Says whether it can be stored: if it is
-     * well-formed and has at most 65,535 bytes. Otherwise nothing is added.
-     */
-    boolean add(String text) {
-      int n = text.length();
-      room(3 * n + 3);
-      int at = length + 1;
-      for (int i = 0; i < n; i++) {
-        char c = text.charAt(i);
-        if (c >= 0x80) {
-          return isWellFormed(text) && addEncoded(text.getBytes(StandardCharsets.UTF_8));
-        }
-        bytes[at + i] = (byte) c;
-      }
-      if (n >= END) {
-        return addEncoded(text.getBytes(StandardCharsets.UTF_8));
-      }
-      bytes[length] = (byte) n;
-      length = at + n;
-      return true;
-    }
-
-    /** Whether each surrogate has its other half; other texts would become the same bytes. */
-    private static boolean isWellFormed(String text) {
-      return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
-    }
-
-    private boolean addEncoded(byte[] text) {
-      int n = text.length;
-      if (n >= 1 << 16) {
-        return false;
-      }
-      room(n + 3);
-      if (n >= END) {
-        bytes[length++] = (byte) LONG;
-        bytes[length++] = (byte) (n >> 8);
-      }
-      bytes[length++] = (byte) n;
-      System.arraycopy(text, 0, bytes, length, n);
-      length += n;
-      return true;
-    }
-
-    private void end() {
-      room(1);
-      bytes[length++] = (byte) END;
-    }
-
-    private void room(int more) {
-      if (bytes.length - length < more) {
-        bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
-      }
-    }
-  }
-
   /** Stores the texts of a row and says where they are. */
-  long store(Draft draft) {
+  long store(TextDraft draft) {
     draft.end();
     return store(draft.bytes, 0, draft.length);
   }
@@ -187,7 +109,7 @@ final class TableText {
   }
 
   /** Whether the first text at a place is the first of a draft. */
-  boolean isFirst(long place, Draft draft) {
+  boolean isFirst(long place, TextDraft draft) {
     byte[] block = blocks[(int) (place >> BLOCK_BITS)];
     int at = (int) place & BLOCK - 1;
     int length = end(draft.bytes, 0);
@@ -196,7 +118,7 @@ final class TableText {
   }
 
   /** Whether the texts at a place are those of a draft. */
-  boolean isSame(long place, Draft draft) {
+  boolean isSame(long place, TextDraft draft) {
     byte[] block = blocks[(int) (place >> BLOCK_BITS)];
     int at = (int) place & BLOCK - 1;
     int end = at + draft.length;
@@ -206,7 +128,7 @@ final class TableText {
   }
 
   /** A number that is the same for drafts with equal first texts. */
-  static int hash(Draft draft) {
+  static int hash(TextDraft draft) {
     byte[] bytes = draft.bytes;
     int hash = 0;
     for (int i = begin(bytes, 0), end = end(bytes, 0); i < end; i++) {

@@ -2,10 +2,7 @@ package io.dunning.scenario;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.event.ChargeEvent;
-import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
@@ -125,7 +122,7 @@ public record Backtest(
     if (soonDays < 0) {
       throw new IllegalArgumentException("number of days is negative: " + soonDays);
     }
-    Tally tally = new Tally(soonDays);
+    BacktestTally tally = new BacktestTally(soonDays);
     DunningEvaluator evaluator = DunningEvaluator.on(calendar);
     for (Account account : accounts) {
       Account customersDid = PastOfCustomer.of(account);
@@ -133,82 +130,6 @@ public record Backtest(
       tally.add(account, Timeline.of(evaluator, policy, customersDid, first, last));
     }
     return tally.result(policy.name(), first, last);
-  }
-
-  /** Adds up timelines. */
-  private static final class Tally {
-    private final int soonDays;
-    private final SortedMap<String, Integer> contacts = new TreeMap<>();
-    private final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
-    private final SortedMap<CurrencyUnit, Money> waived = new TreeMap<>();
-    private final SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt = new TreeMap<>();
-    private final List<Long> days = new ArrayList<>();
-    private int accounts;
-    private int customers;
-    private int soon;
-
-    Tally(int soonDays) {
-      this.soonDays = soonDays;
-    }
-
-    void waived(Account account, LocalDate first, LocalDate last) {
-      for (InvoiceHistory history : account.invoices()) {
-        for (var event : history.events()) {
-          boolean then = !event.date().isBefore(first) && !event.date().isAfter(last);
-          if (then && event instanceof ChargeEvent.ChargeWaived waiver) {
-            waiver.amount().ifPresent(m -> waived.merge(m.currency(), m, Money::plus));
-          }
-        }
-      }
-    }
-
-    void add(Account account, Timeline timeline) {
-      accounts++;
-      boolean contacted = false;
-      SortedMap<String, LocalDate> firstContact = new TreeMap<>();
-      for (Timeline.Entry each : timeline.entries()) {
-        var now = each.recommendation();
-        now.assessments().values().stream()
-            .flatMap(List::stream)
-            .forEach(c -> charged.merge(c.amount().currency(), c.amount(), Money::plus));
-        SortedMap<CurrencyUnit, Money> sums =
-            overdueAt.computeIfAbsent(each.step(), s -> new TreeMap<>());
-        now.overdue().forEach(m -> sums.merge(m.currency(), m, Money::plus));
-        if (now.channel().isPresent()) {
-          contacted = true;
-          contacts.merge(each.step() + " by " + now.channel().get(), 1, Integer::sum);
-          soon += paysSoon(account, now.invoices(), each.date()) ? 1 : 0;
-          now.invoices().forEach(i -> firstContact.putIfAbsent(i, each.date()));
-        }
-      }
-      customers += contacted ? 1 : 0;
-      for (InvoiceHistory history : account.invoices()) {
-        LocalDate on = firstContact.get(history.invoice().number());
-        if (on != null) {
-          days.add(on.toEpochDay() - history.invoice().due().toEpochDay());
-        }
-      }
-    }
-
-    private boolean paysSoon(Account account, List<String> invoices, LocalDate contact) {
-      LocalDate until = contact.plusDays(soonDays);
-      for (InvoiceHistory history : account.invoices()) {
-        for (var event : history.events()) {
-          boolean about = invoices.contains(history.invoice().number());
-          boolean then = event.date().isAfter(contact) && !event.date().isAfter(until);
-          if (about && then && event instanceof MoneyEvent.Payment) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    Backtest result(String policy, LocalDate first, LocalDate last) {
-      return new Backtest(
-          policy, first, last, accounts, customers, contacts, charged, waived, soonDays, soon, days,
-          overdueAt);
-    }
   }
 
   /** {@return how many contacts there were in all} */

@@ -31,13 +31,10 @@ import java.util.stream.Stream;
 final class Story {
   static final Comparator<Money> BY_CURRENCY = Comparator.comparing(Money::currency);
 
-  /** What is otherwise than the story tells, and the explanation of what the policy decides. */
-  private record Difference(String what, String found) {}
-
   private final DunningPolicy policy;
   private final DunningEvaluator evaluator;
   private final Watcher watcher;
-  private final List<Difference> differences = new ArrayList<>();
+  private final StoryDifferences differences;
 
   /** The steps of which the story said that they wait for approval. */
   private final Set<StepKey> awaited = new HashSet<>();
@@ -55,6 +52,7 @@ final class Story {
     this.policy = policy;
     this.evaluator = evaluator;
     this.account = account;
+    differences = new StoryDifferences(policy, evaluator);
     List<InvoiceHistory> all = account.invoices();
     if (!all.isEmpty()) {
       invoice = all.get(all.size() - 1).invoice().number();
@@ -82,18 +80,12 @@ final class Story {
     takenAlong.forEach(s -> differ("the story tells of no step", s.recommendation(), s.account()));
     AccountRecommendation last = evaluate(today);
     last.recommendations().forEach(this::expectNoFurtherStep);
-    fail();
+    differences.fail();
   }
 
   private Stream<LedgerEvent> events() {
     return Stream.concat(
         account.events().stream(), account.invoices().stream().flatMap(h -> h.events().stream()));
-  }
-
-  private void fail() {
-    if (!differences.isEmpty()) {
-      throw new AssertionError(explained(differences));
-    }
   }
 
   /** Nothing may be asked for on the days between: on review dates, and where something happens. */
@@ -104,7 +96,7 @@ final class Story {
       today = day.get();
       each = evaluate(today);
       each.recommendations().forEach(this::expectNoFurtherStep);
-      fail();
+      differences.fail();
       day = nextChange(each).filter(d -> d.isBefore(next));
     }
   }
@@ -297,29 +289,6 @@ final class Story {
   }
 
   private void differ(String what, Recommendation found, Account decidedAbout) {
-    differences.add(new Difference(today + ": " + what, explanation(found, decidedAbout)));
-  }
-
-  /** Several differences of the same decision are followed by one explanation. */
-  private static String explained(List<Difference> differences) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < differences.size(); i++) {
-      Difference each = differences.get(i);
-      boolean last = i == differences.size() - 1;
-      text.append(each.what()).append('\n');
-      if (last || !each.found().equals(differences.get(i + 1).found())) {
-        text.append("found: ").append(each.found()).append(last ? "" : "\n\n");
-      }
-    }
-    return text.toString();
-  }
-
-  /** The explanation of a recommendation for the account as it was when it was decided about. */
-  private String explanation(Recommendation found, Account decidedAbout) {
-    return evaluator.explain(policy, decidedAbout, found.asOf()).stream()
-        .filter(e -> e.recommendation().subject().equals(found.subject()))
-        .findFirst()
-        .orElseThrow()
-        .toString();
+    differences.add(today + ": " + what, found, decidedAbout);
   }
 }

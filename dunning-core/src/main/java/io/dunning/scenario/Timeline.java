@@ -8,7 +8,6 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
-import io.dunning.text.AlignedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a policy does with an account over time, if every recommended step is taken on its day, one
@@ -248,22 +246,7 @@ public record Timeline(List<Entry> entries, Account end) {
    * @return a line an entry, each with a line break
    */
   public String table() {
-    List<List<String>> rows = new ArrayList<>();
-    for (Entry each : entries) {
-      Recommendation now = each.recommendation();
-      rows.add(
-          List.of(
-              each.date().toString(),
-              each.step(),
-              words(now.actions()) + now.tone().map(t -> ", " + t).orElse(""),
-              String.join(", ", now.invoices()),
-              words(now.overdue())));
-    }
-    return AlignedRows.of(rows);
-  }
-
-  private static String words(List<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return TimelineText.table(entries);
   }
 
   /**
@@ -275,46 +258,12 @@ public record Timeline(List<Entry> entries, Account end) {
    *     is no difference
    */
   public Optional<String> differenceFrom(String expected) {
-    List<String> wanted = lines(expected);
-    List<String> plain = lines(toString());
-    List<String> aligned = lines(table());
-    if (wanted.equals(plain) || wanted.equals(aligned)) {
-      return Optional.empty();
-    }
-    List<String> found =
-        wanted.stream().filter(aligned::contains).count()
-                > wanted.stream().filter(plain::contains).count()
-            ? aligned
-            : plain;
-    return Optional.of(difference(wanted, found));
-  }
-
-  private static List<String> lines(String text) {
-    return text.lines().map(String::stripTrailing).filter(l -> !l.isEmpty()).toList();
-  }
-
-  private static String difference(List<String> wanted, List<String> found) {
-    List<String> lines = new ArrayList<>();
-    int at = 0;
-    for (String line : found) {
-      int same = wanted.subList(at, wanted.size()).indexOf(line);
-      if (same < 0) {
-        lines.add("+ " + line);
-        continue;
-      }
-      wanted.subList(at, at + same).forEach(l -> lines.add("- " + l));
-      lines.add("  " + line);
-      at += same + 1;
-    }
-    wanted.subList(at, wanted.size()).forEach(l -> lines.add("- " + l));
-    return String.join("\n", lines);
+    return TimelineText.difference(entries, expected);
   }
 
   /** A line an entry. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    entries.forEach(e -> text.append(e).append('\n'));
-    return text.toString();
+    return TimelineText.of(entries);
   }
 }

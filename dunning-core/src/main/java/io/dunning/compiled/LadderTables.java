@@ -1,0 +1,179 @@
+package io.dunning.compiled;
+
+import io.dunning.calendar.Days;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps of a policy as tables, by their place on the ladder: when a step is reached, for which
+ * sums it applies, and what it asks for.
+ */
+abstract sealed class LadderTables permits CompiledPolicy {
+  final int steps;
+
+  /** Of each step: when it is reached in calendar days past due; -1 if it counts otherwise. */
+  final int[] days;
+
+  private final Trigger[] triggers;
+
+  /** Of each step: whether it counts from an earlier step, whose day these tables do not follow. */
+  final boolean[] anchored;
+
+  final boolean anyAnchored;
+
+  /** Of each step: for which sums it applies. */
+  private final AmountTest[] conditions;
+
+  /** Whether any step asks a condition, so that what falls due later can change the step. */
+  final boolean anyCondition;
+
+  final boolean[] contacts;
+  final int[] gap;
+  final boolean[] needsApproval;
+
+  /** Of each step: whether something has to come about before it. */
+  final boolean[] hasPrerequisites;
+
+  /** Of each step: whether taking it asks for rules of contact, a tone or a performer. */
+  final boolean[] asksMore;
+
+  final boolean anyApproval;
+  final boolean anyAddressee;
+
+  /** Of each step, then of the policy, the minimum by number of currency; null without any. */
+  private final long[][] minimums;
+
+  /** The place of a step by the number of its name. */
+  private final short[] places;
+
+  LadderTables(DunningPolicy policy) {
+    List<EscalationStep> ladder = policy.ladder().steps();
+    steps = ladder.size();
+    days = new int[steps];
+    triggers = new Trigger[steps];
+    anchored = new boolean[steps];
+    conditions = new AmountTest[steps];
+    contacts = new boolean[steps];
+    gap = new int[steps];
+    needsApproval = new boolean[steps];
+    hasPrerequisites = new boolean[steps];
+    asksMore = new boolean[steps];
+    minimums = new long[steps + 1][];
+    minimums[steps] = byCurrency(policy.minimumAmounts());
+    for (int i = 0; i < steps; i++) {
+      fill(i, ladder.get(i), policy);
+    }
+    places = places(ladder);
+    anyAnchored = any(anchored);
+    anyCondition = Arrays.stream(conditions).anyMatch(c -> !c.equals(AmountTest.ALWAYS));
+    anyApproval = any(needsApproval);
+    anyAddressee = ladder.stream().anyMatch(s -> !s.addressees().isEmpty());
+  }
+
+  private void fill(int place, EscalationStep step, DunningPolicy policy) {
+    Trigger trigger = step.trigger().orElseThrow();
+    triggers[place] = trigger;
+    days[place] = calendarDaysPastDue(trigger);
+    anchored[place] = Coverage.isAnchored(trigger);
+    conditions[place] =
+        step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition());
+    hasPrerequisites[place] = !step.prerequisites().isEmpty();
+    asksMore[place] = asksMore(policy, step);
+    contacts[place] = step.contactsCustomer();
+    gap[place] =
+        step.minimumDaysSinceLastContact()
+            .orElse(contacts[place] ? policy.outreach().minimumDaysBetweenContacts() : 0);
+    needsApproval[place] = policy.needsApproval(step);
+    minimums[place] = byCurrency(step.minimumAmounts());
+  }
+
+  private static boolean any(boolean[] column) {
+    for (boolean each : column) {
+      if (each) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean asksMore(DunningPolicy policy, EscalationStep step) {
+    return !policy.outreach().conduct().rules().isEmpty()
+        || step.tone().isPresent() && !step.softerTone().equals(Condition.never())
+        || !step.performers().isEmpty()
+            && !step.performers().get(0).condition().equals(Condition.always());
+  }
+
+  private static int calendarDaysPastDue(Trigger trigger) {
+    boolean plain =
+        trigger instanceof Trigger.PastDue && trigger.days().unit() == Days.Unit.CALENDAR;
+    return plain ? trigger.days().count() : -1;
+  }
+
+  private static long[] byCurrency(Map<CurrencyUnit, Money> amounts) {
+    long[] found = new long[0];
+    for (Map.Entry<CurrencyUnit, Money> each : amounts.entrySet()) {
+      int number = Names.currency(each.getKey());
+      found = number < found.length ? found : Arrays.copyOf(found, number + 1);
+      found[number] = each.getValue().minorUnits();
+    }
+    return found;
+  }
+
+  private static short[] places(List<EscalationStep> ladder) {
+    short[] places = new short[0];
+    for (int i = 0; i < ladder.size(); i++) {
+      places = with(places, Names.step(ladder.get(i).name()), i);
+    }
+    return places;
+  }
+
+  private static short[] with(short[] places, int number, int place) {
+    short[] longer = places;
+    if (number >= places.length) {
+      longer = Arrays.copyOf(places, number + 1);
+      Arrays.fill(longer, places.length, longer.length, (short) -1);
+    }
+    longer[number] = (short) place;
+    return longer;
+  }
+
+  /** The place of a step by the number of its name; -1 if the ladder has no such step. */
+  final int place(int name) {
+    return name < places.length ? places[name] : -1;
+  }
+
+  /** The first step from a place on that may apply to what is open and overdue; else the end. */
+  final int applying(int from, long openSum, long overdueSum, int currency) {
+    int next = from;
+    while (next < steps && !conditions[next].holds(openSum, overdueSum, currency)) {
+      next++;
+    }
+    return next;
+  }
+
+  /**
+   * Whether these tables do not know if a step applies, because of its condition, or when it is
+   * reached.
+   */
+  final boolean isUnknown(int step) {
+    return anchored[step] || conditions[step].isUnknown();
+  }
+
+  /** Whether a sum misses the minimum of a step, or, behind the last, of the policy. */
+  final boolean isShort(long sum, int step, int currency) {
+    long[] of = minimums[step];
+    return currency < of.length && sum < of[currency];
+  }
+
+  /** When a step is reached. */
+  final Trigger trigger(int step) {
+    return triggers[step];
+  }
+}

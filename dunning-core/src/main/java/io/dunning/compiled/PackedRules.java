@@ -1,0 +1,171 @@
+package io.dunning.compiled;
+
+import static io.dunning.compiled.Packing.NEVER;
+
+/**
+ * The rules by which packed standings are decided about. They are those of {@code Decider}, in its
+ * order; each method that is one of them names its number.
+ */
+abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
+  static final int ON_HOLD = held(Holder.RECORDED);
+  static final int DISPUTED = held(Holder.DISPUTE);
+  static final int PROMISED = held(Holder.PROMISE);
+
+  static final int CLOSED = Answer.of(Finding.CLOSED);
+  static final int NOT_ISSUED = Answer.of(Finding.NOT_ISSUED);
+  static final int NOT_DUE = Answer.of(Finding.NOT_DUE);
+  static final int IN_GRACE = Answer.of(Finding.IN_GRACE);
+  static final int BELOW_MINIMUM = Answer.of(Finding.BELOW_MINIMUM);
+  static final int LADDER_DONE = Answer.of(Finding.LADDER_DONE);
+  static final int TOO_EARLY = Answer.of(Finding.TOO_EARLY);
+  static final int STEP_BELOW_MINIMUM = Answer.of(Finding.STEP_BELOW_MINIMUM);
+  static final int CONTACT_TOO_SOON = Answer.of(Finding.CONTACT_TOO_SOON);
+  static final int DUE = Answer.of(Finding.DUE);
+  static final int DUE_ONCE_APPROVED = Answer.of(Finding.DUE_ONCE_APPROVED);
+  static final int UNCOVERED = Answer.UNCOVERED;
+
+  /** A step may or may not apply: its condition is not known. Stands for no answer. */
+  static final int ASKS_CONDITION = -1;
+
+  /** A step is reached, and asks for more before it is taken. Stands for no answer. */
+  static final int ASKS_MORE = -2;
+
+  /** The day on which the step in question is reached. */
+  long reachedOn;
+
+  /** The first day on which the step in question is far enough from the last contact. */
+  long allowedOn;
+
+  PackedRules(CompiledPolicy policy) {
+    super(policy);
+  }
+
+  private static int held(Holder by) {
+    return Answer.of(Finding.HELD) | by.ordinal() << Answer.HOLDER_SHIFT;
+  }
+
+  final boolean isUncovered(long asOfDay) {
+    return !CompiledPolicy.isCovered(asOfDay)
+        || asOfDay < lastDay
+        || policy.anyApproval && (flags & Packing.DECIDED) != 0
+        || policy.anyAddressee && (flags & Packing.PERSONS) != 0
+        || policy.charges && (flags & Packing.OVERPAID) != 0;
+  }
+
+  /** The decision at the end of a day. */
+  final int on(long asOfDay) {
+    look(asOfDay);
+    if (isEmpty()) {
+      return CLOSED; // rule 1
+    }
+    if (isHeld()) {
+      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(); // rule 2
+    }
+    if (!anyFree) {
+      return NOT_ISSUED; // rule 3
+    }
+    if (!anyLate) {
+      return notDue(); // rule 3
+    }
+    if (policy.isShort(lateSum, policy.steps, currency)) {
+      watch(nextOverdue()); // rule 5
+      return BELOW_MINIMUM;
+    }
+    return onLadder();
+  }
+
+  /** Rule 3: the oldest free item is not overdue. */
+  private int notDue() {
+    if (mayStepEarly()) {
+      return UNCOVERED;
+    }
+    // on that day the item is overdue, in grace or held: the decision is another one
+    long on = day > oldestDue ? policy.overdueFrom(oldestDue) : oldestDue + 1;
+    watch(on);
+    certain = changesOn == on;
+    return day > oldestDue ? IN_GRACE : NOT_DUE;
+  }
+
+  /**
+   * Whether a step may be reached before the oldest free item is overdue: the last step again, or
+   * one that counts from another step which was taken for this item already.
+   */
+  private boolean mayStepEarly() {
+    if (firstStep == endStep || !policy.repeats && !policy.anyAnchored) {
+      return false;
+    }
+    overdueFrom = policy.overdueFrom(oldestDue);
+    lookAtSteps();
+    return policy.repeats && level == policy.steps - 1 || policy.anyAnchored && level >= 0;
+  }
+
+  /** Rules 6 to 12: which step is next. */
+  private int onLadder() {
+    overdueFrom = policy.overdueFrom(oldestDue);
+    lookAtSteps();
+    if (unsure) {
+      return UNCOVERED;
+    }
+    int next = candidate();
+    if (nothingReleased) {
+      changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
+    }
+    if (next == policy.steps) {
+      return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
+    }
+    if (policy.isUnknown(next)) {
+      return ASKS_CONDITION;
+    }
+    return about(next);
+  }
+
+  /** Rules 7 to 12: whether the next step is to be taken. */
+  private int about(int next) {
+    int step = next + 1 << Answer.STEP_SHIFT;
+    reachedOn = onTime(next);
+    if (reachedOn >= NEVER) {
+      return UNCOVERED;
+    }
+    if (reachedOn > day) {
+      watch(reachedOn); // rule 7
+      certain = nothingReleased;
+      return TOO_EARLY | step;
+    }
+    if (policy.isShort(lateSum, next, currency)) {
+      watch(nextOverdue()); // rule 8
+      return STEP_BELOW_MINIMUM | step;
+    }
+    if (policy.hasPrerequisites[next]) {
+      return ASKS_MORE; // rule 9
+    }
+    allowedOn = allowedOn(next); // rule 10
+    if (allowedOn == NEVER) {
+      return UNCOVERED;
+    }
+    if (allowedOn > day) {
+      watch(allowedOn);
+      certain = nothingReleased;
+      return CONTACT_TOO_SOON | step;
+    }
+    if (policy.asksMore[next]) {
+      return ASKS_MORE; // rules 11 and 12
+    }
+    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
+  }
+
+  /** The next step whose condition holds; notes if what falls due later can change that. */
+  private int candidate() {
+    int next = level + 1;
+    if (!policy.anyCondition) {
+      return next;
+    }
+    int found = policy.applying(next, freeSum, lateSum, currency);
+    // while nothing is released or held, what is open stays, and all of it may fall overdue
+    boolean stays = policy.applying(next, freeSum, freeSum, currency) == found;
+    if (!stays || anyHeldOnceOverdue) {
+      watch(nextOverdue());
+      nothingReleased = false;
+    }
+    return found;
+  }
+}

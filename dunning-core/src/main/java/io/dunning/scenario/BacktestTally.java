@@ -1,0 +1,89 @@
+package io.dunning.scenario;
+
+import io.dunning.event.ChargeEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds up timelines. */
+final class BacktestTally {
+  private final int soonDays;
+  private final SortedMap<String, Integer> contacts = new TreeMap<>();
+  private final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
+  private final SortedMap<CurrencyUnit, Money> waived = new TreeMap<>();
+  private final SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt = new TreeMap<>();
+  private final List<Long> days = new ArrayList<>();
+  private int accounts;
+  private int customers;
+  private int soon;
+
+  BacktestTally(int soonDays) {
+    this.soonDays = soonDays;
+  }
+
+  void waived(Account account, LocalDate first, LocalDate last) {
+    for (InvoiceHistory history : account.invoices()) {
+      for (var event : history.events()) {
+        boolean then = !event.date().isBefore(first) && !event.date().isAfter(last);
+        if (then && event instanceof ChargeEvent.ChargeWaived waiver) {
+          waiver.amount().ifPresent(m -> waived.merge(m.currency(), m, Money::plus));
+        }
+      }
+    }
+  }
+
+  void add(Account account, Timeline timeline) {
+    accounts++;
+    boolean contacted = false;
+    SortedMap<String, LocalDate> firstContact = new TreeMap<>();
+    for (Timeline.Entry each : timeline.entries()) {
+      var now = each.recommendation();
+      now.assessments().values().stream()
+          .flatMap(List::stream)
+          .forEach(c -> charged.merge(c.amount().currency(), c.amount(), Money::plus));
+      SortedMap<CurrencyUnit, Money> sums =
+          overdueAt.computeIfAbsent(each.step(), s -> new TreeMap<>());
+      now.overdue().forEach(m -> sums.merge(m.currency(), m, Money::plus));
+      if (now.channel().isPresent()) {
+        contacted = true;
+        contacts.merge(each.step() + " by " + now.channel().get(), 1, Integer::sum);
+        soon += paysSoon(account, now.invoices(), each.date()) ? 1 : 0;
+        now.invoices().forEach(i -> firstContact.putIfAbsent(i, each.date()));
+      }
+    }
+    customers += contacted ? 1 : 0;
+    for (InvoiceHistory history : account.invoices()) {
+      LocalDate on = firstContact.get(history.invoice().number());
+      if (on != null) {
+        days.add(on.toEpochDay() - history.invoice().due().toEpochDay());
+      }
+    }
+  }
+
+  private boolean paysSoon(Account account, List<String> invoices, LocalDate contact) {
+    LocalDate until = contact.plusDays(soonDays);
+    for (InvoiceHistory history : account.invoices()) {
+      for (var event : history.events()) {
+        boolean about = invoices.contains(history.invoice().number());
+        boolean then = event.date().isAfter(contact) && !event.date().isAfter(until);
+        if (about && then && event instanceof MoneyEvent.Payment) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Backtest result(String policy, LocalDate first, LocalDate last) {
+    return new Backtest(
+        policy, first, last, accounts, customers, contacts, charged, waived, soonDays, soon, days,
+        overdueAt);
+  }
+}
