@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Counts what conditions answer, part by part. */
@@ -70,24 +71,20 @@ final class Answers {
     counts.values().forEach(all -> all.forEach(c -> c.onlyDay = day));
   }
 
-  /** Conditions that always or never hold, as far as events up to one were explored. */
-  List<PolicyFinding> findings(int complete, List<String> open) {
+  /** Conditions that always or never hold in the worlds that were explored. */
+  List<PolicyFinding> findings(Bound bound, List<String> open) {
     List<PolicyFinding> found = new ArrayList<>();
-    for (List<Count> all : counts.values()) {
-      for (Count each : all) {
-        if (complete >= 1) {
-          judge(each, found, open);
-        }
-      }
-    }
+    counts.values().forEach(all -> all.forEach(c -> judge(c, bound, found, open)));
     return found;
   }
 
-  private static void judge(Count count, List<PolicyFinding> found, List<String> open) {
-    if (count.yes > 0 == count.no > 0) {
+  private static void judge(
+      Count count, Bound bound, List<PolicyFinding> found, List<String> open) {
+    boolean settled = count.yes > 0 == count.no > 0;
+    if (settled) {
       return;
     }
-    if (asksBeyond(count.part)) {
+    if (asksBeyond(count.part) || bound.hides(List.of(count.part))) {
       if (count.whole) {
         open.add("%s: \"%s\" asks what is not explored".formatted(count.place, count.part));
       }
@@ -101,12 +98,64 @@ final class Answers {
     }
     FindingKind kind = never ? FindingKind.CONDITION_NEVER_TRUE : FindingKind.CONDITION_ALWAYS_TRUE;
     String sentence =
-        "\"%s\" %s in any explored world"
-            .formatted(count.part, never ? "never holds" : "never fails");
+        "\"%s\" is %s in every explored world%s"
+            .formatted(count.part, never ? "false" : "true", effect(count, never));
     found.add(
         count.whole
             ? PolicyFinding.warning(kind, count.place, sentence)
             : PolicyFinding.note(kind, count.place, sentence));
+  }
+
+  private static String effect(Count count, boolean never) {
+    if (!count.whole || !count.place.endsWith("].only if") || count.place.contains("performed")) {
+      return "";
+    }
+    return never ? ", so the step never applies" : ", so it excludes nobody";
+  }
+
+  /**
+   * A condition on which it depends whether a step, or one before it, is taken, and which was not
+   * explored: it is the author's own, or gave the same answer wherever it was asked.
+   *
+   * @param last the index of the step
+   * @return a sentence about it; empty if there is none
+   */
+  Optional<String> open(int last) {
+    if (last < 0) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, List<Count>> each : counts.entrySet()) {
+      if (decides(each.getKey(), last)) {
+        for (Count count : each.getValue()) {
+          boolean own =
+              ConditionParts.mentions(count.part).stream()
+                  .anyMatch(m -> m.topic() == Topic.DESCRIBED);
+          if (own) {
+            return Optional.of(
+                "\"%s\" at %s cannot be explored".formatted(count.part, count.place));
+          }
+          if (asksBeyond(count.part) && (count.yes == 0 || count.no == 0)) {
+            return Optional.of(
+                "\"%s\" at %s was %s in every explored world"
+                    .formatted(count.part, count.place, count.no == 0 ? "true" : "false"));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a condition at a place decides if one of the steps up to the last is taken. */
+  private static boolean decides(String place, int last) {
+    if (place.equals("hold while")) {
+      return true;
+    }
+    for (int i = 0; i <= last; i++) {
+      if (place.equals(Place.of(i, "only if")) || place.startsWith(Place.of(i, "requires"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean asksBeyond(Condition condition) {

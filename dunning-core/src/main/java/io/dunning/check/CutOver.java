@@ -14,6 +14,7 @@ import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -181,10 +182,15 @@ public record CutOver(
       contactsBefore += was.stream().anyMatch(Look::contacts) ? 1 : 0;
       contactsAfter += is.stream().anyMatch(Look::contacts) ? 1 : 0;
       is.forEach(r -> debt(account, r));
-      boolean rests = is.stream().allMatch(r -> r.step().isEmpty());
+      Set<String> treated = new HashSet<>();
+      is.stream().filter(r -> r.step().isPresent()).forEach(r -> treated.addAll(about(r)));
       was.stream()
-          .filter(r -> rests && r.step().isPresent())
+          .filter(r -> r.step().isPresent() && Collections.disjoint(about(r), treated))
           .forEach(r -> line(Kind.RESTS, account, r, r.step().orElseThrow()));
+    }
+
+    private static List<String> about(Recommendation now) {
+      return now.invoices().isEmpty() ? now.subject().invoices() : now.invoices();
     }
 
     private static boolean contacts(Recommendation now) {
@@ -262,8 +268,7 @@ public record CutOver(
     }
 
     private void line(Kind kind, Account account, Recommendation now, String what) {
-      List<String> invoices = now.invoices().isEmpty() ? now.subject().invoices() : now.invoices();
-      lines.add(new Line(kind, account.customer().id(), invoices, what));
+      lines.add(new Line(kind, account.customer().id(), about(now), what));
     }
   }
 

@@ -35,7 +35,7 @@ final class HandOverFaults {
       if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
         failed.step().ifPresent(cameBack::add);
       } else if (each.isStep() && concernsSame(each.step, path.step)) {
-        told |= StepKinds.givesNotice(each.step.actions());
+        told |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
         boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
         deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
       }
@@ -46,8 +46,8 @@ final class HandOverFaults {
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
-              "step %s hands a debt over of which the customer was not told"
-                  .formatted(quoted(step))));
+              "step %s hands over %s before the customer got any notice of it"
+                  .formatted(quoted(step), String.join(", ", path.step.invoices()))));
     }
     if (deadline != null && path.day.isBefore(deadline)) {
       show(
@@ -55,7 +55,7 @@ final class HandOverFaults {
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
-              "step %s hands the debt over on %s, but it may be paid until %s"
+              "step %s hands the debt over on %s, although the customer has until %s to pay"
                   .formatted(quoted(step), path.day, deadline)));
     }
     if (isOffered(path, account)) {

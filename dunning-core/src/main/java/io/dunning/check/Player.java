@@ -74,7 +74,7 @@ final class Player {
         } else {
           DunningDocument document = next.documents().get(0);
           for (Recommendation line : document.lines()) {
-            path = path.taken(day, line);
+            path = path.taken(day, line, document);
             if (observer != null) {
               observer.took(path, account);
             }

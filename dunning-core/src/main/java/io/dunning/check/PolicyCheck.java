@@ -170,6 +170,7 @@ public final class PolicyCheck {
    */
   public PolicyReport run() {
     Boundary boundary = Boundary.of(policy);
+    invariants.forEach(i -> boundary.add(policy, i));
     List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
     debtors.addAll(Debtors.crossed(boundary, calendar, policy));
     debtors.addAll(Meetings.of(policy, calendar, debtors));
@@ -192,12 +193,16 @@ public final class PolicyCheck {
     List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
     List<String> open = new ArrayList<>();
     found.addAll(faults.findings());
-    if (exploration.complete >= 0) {
-      found.addAll(faults.neverTaken(open));
-      found.addAll(answers.findings(exploration.complete, open));
+    found.addAll(watch.unknownSteps());
+    Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
+    Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
+    found.addAll(faults.neverTaken(exploration.complete, bound, open));
+    if (exploration.complete >= 1) {
+      found.addAll(answers.findings(bound, open));
     }
+    exploration.cutOff().ifPresent(open::add);
     boolean whole = exploration.complete == events;
-    List<InvariantAnswer> kept = watch.answers(whole);
+    List<InvariantAnswer> kept = watch.answers(whole, answers);
     return new PolicyReport(
         policy.name(),
         PolicyReport.sorted(found),
