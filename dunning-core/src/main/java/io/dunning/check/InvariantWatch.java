@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
@@ -12,6 +13,7 @@ import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import io.dunning.policy.DunningPolicy;
@@ -63,7 +65,7 @@ final class InvariantWatch implements Observer {
     }
   }
 
-  private static boolean isViolated(Invariant invariant, Path path, Account account) {
+  private boolean isViolated(Invariant invariant, Path path, Account account) {
     Recommendation step = path.step;
     if (invariant instanceof Invariant.NeverWhile never) {
       return does(step, never.action()) && runs(never.during(), path, account);
@@ -87,8 +89,11 @@ final class InvariantWatch implements Observer {
     return step.actions().stream().anyMatch(a -> a.getClass() == action.getClass());
   }
 
-  private static boolean runs(Invariant.During during, Path path, Account account) {
+  private boolean runs(Invariant.During during, Path path, Account account) {
     long day = path.day.toEpochDay();
+    if (during == Invariant.During.IN_PLAN) {
+      return isInPlan(path, account);
+    }
     for (InvoiceHistory each : account.invoices()) {
       Agreements agreed = each.standingOn(path.day).agreements();
       if (path.step.invoices().contains(each.invoice().number()) && runs(during, agreed, day)) {
@@ -96,6 +101,24 @@ final class InvariantWatch implements Observer {
       }
     }
     return runs(during, account.standingOn(day).agreements(), day);
+  }
+
+  /** Whether a plan runs that is not broken. */
+  private boolean isInPlan(Path path, Account account) {
+    Days cure = policy.agreements().planCure();
+    for (InvoiceHistory each : account.invoices()) {
+      if (path.step.invoices().contains(each.invoice().number())
+          && each.standingOn(path.day).agreements().plan().isPresent()
+          && isKept(each.plans(path.day, cure, calendar), path.day)) {
+        return true;
+      }
+    }
+    return account.standingOn(path.day.toEpochDay()).agreements().plan().isPresent()
+        && isKept(account.plans(path.day, cure, calendar), path.day);
+  }
+
+  private static boolean isKept(List<PlanOutcome> plans, LocalDate day) {
+    return !plans.isEmpty() && !plans.get(plans.size() - 1).isBrokenOn(day);
   }
 
   private static boolean runs(Invariant.During during, Agreements agreed, long day) {
