@@ -3,18 +3,52 @@ package io.dunning.check;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.ConditionWatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Counts what conditions answer, part by part. */
 final class Answers {
   private static final Set<Topic> BEYOND = Set.of(Topic.BEHAVIOUR, Topic.DESCRIBED);
 
+  /** What a part of a condition answered. */
+  static final class Count implements ConditionWatcher {
+    private static final long serialVersionUID = 1L;
+
+    final String place;
+    final Condition part;
+    final boolean whole;
+    long yes;
+    long no;
+
+    /** Counts only what is asked about this day; all days if it is empty. */
+    long onlyDay = Long.MIN_VALUE;
+
+    Count(String place, Condition part, boolean whole) {
+      this.place = place;
+      this.part = part;
+      this.whole = whole;
+    }
+
+    @Override
+    public void answered(long day, boolean holds) {
+      if (onlyDay != Long.MIN_VALUE && onlyDay != day) {
+        return;
+      }
+      if (holds) {
+        yes++;
+      } else {
+        no++;
+      }
+    }
+  }
+
   /** By place, the condition as a whole first. */
-  final Map<String, List<AnswerCount>> counts = new LinkedHashMap<>();
+  final Map<String, List<Count>> counts = new LinkedHashMap<>();
 
   /** A condition that is watched, if it is one that the policy's author wrote. */
   Condition watch(Boundary boundary, String place, Condition condition) {
@@ -22,12 +56,12 @@ final class Answers {
   }
 
   Condition watch(String place, Condition condition) {
-    List<AnswerCount> all = new ArrayList<>();
+    List<Count> all = new ArrayList<>();
     counts.put(place, all);
     return ConditionParts.watched(
         condition,
         part -> {
-          AnswerCount count = new AnswerCount(place, part, all.isEmpty());
+          Count count = new Count(place, part, all.isEmpty());
           all.add(count);
           return count;
         });
@@ -37,24 +71,20 @@ final class Answers {
     counts.values().forEach(all -> all.forEach(c -> c.onlyDay = day));
   }
 
-  /** Conditions that always or never hold, as far as events up to one were explored. */
-  List<PolicyFinding> findings(int complete, List<String> open) {
+  /** Conditions that always or never hold in the worlds that were explored. */
+  List<PolicyFinding> findings(Bound bound, List<String> open) {
     List<PolicyFinding> found = new ArrayList<>();
-    for (List<AnswerCount> all : counts.values()) {
-      for (AnswerCount each : all) {
-        if (complete >= 1) {
-          judge(each, found, open);
-        }
-      }
-    }
+    counts.values().forEach(all -> all.forEach(c -> judge(c, bound, found, open)));
     return found;
   }
 
-  private static void judge(AnswerCount count, List<PolicyFinding> found, List<String> open) {
-    if (count.yes > 0 == count.no > 0) {
+  private static void judge(
+      Count count, Bound bound, List<PolicyFinding> found, List<String> open) {
+    boolean settled = count.yes > 0 == count.no > 0;
+    if (settled) {
       return;
     }
-    if (asksBeyond(count.part)) {
+    if (asksBeyond(count.part) || bound.hides(List.of(count.part))) {
       if (count.whole) {
         open.add("%s: \"%s\" asks what is not explored".formatted(count.place, count.part));
       }
@@ -68,12 +98,64 @@ final class Answers {
     }
     FindingKind kind = never ? FindingKind.CONDITION_NEVER_TRUE : FindingKind.CONDITION_ALWAYS_TRUE;
     String sentence =
-        "\"%s\" %s in any explored world"
-            .formatted(count.part, never ? "never holds" : "never fails");
+        "\"%s\" is %s in every explored world%s"
+            .formatted(count.part, never ? "false" : "true", effect(count, never));
     found.add(
         count.whole
             ? PolicyFinding.warning(kind, count.place, sentence)
             : PolicyFinding.note(kind, count.place, sentence));
+  }
+
+  private static String effect(Count count, boolean never) {
+    if (!count.whole || !count.place.endsWith("].only if") || count.place.contains("performed")) {
+      return "";
+    }
+    return never ? ", so the step never applies" : ", so it excludes nobody";
+  }
+
+  /**
+   * A condition on which it depends whether a step, or one before it, is taken, and which was not
+   * explored: it is the author's own, or gave the same answer wherever it was asked.
+   *
+   * @param last the index of the step
+   * @return a sentence about it; empty if there is none
+   */
+  Optional<String> open(int last) {
+    if (last < 0) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, List<Count>> each : counts.entrySet()) {
+      if (decides(each.getKey(), last)) {
+        for (Count count : each.getValue()) {
+          boolean own =
+              ConditionParts.mentions(count.part).stream()
+                  .anyMatch(m -> m.topic() == Topic.DESCRIBED);
+          if (own) {
+            return Optional.of(
+                "\"%s\" at %s cannot be explored".formatted(count.part, count.place));
+          }
+          if (asksBeyond(count.part) && (count.yes == 0 || count.no == 0)) {
+            return Optional.of(
+                "\"%s\" at %s was %s in every explored world"
+                    .formatted(count.part, count.place, count.no == 0 ? "true" : "false"));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a condition at a place decides if one of the steps up to the last is taken. */
+  private static boolean decides(String place, int last) {
+    if (place.equals("hold while")) {
+      return true;
+    }
+    for (int i = 0; i <= last; i++) {
+      if (place.equals(Place.of(i, "only if")) || place.startsWith(Place.of(i, "requires"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean asksBeyond(Condition condition) {

@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.charge.LateFee;
 import io.dunning.conduct.ContactRules;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
@@ -16,6 +17,9 @@ import io.dunning.policy.ConditionParts.Mention;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -90,6 +94,33 @@ final class Boundary {
     }
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       add(i, policy.ladder().steps().get(i));
+    }
+  }
+
+  /** What an invariant of a policy asks about must be able to happen, too. */
+  void add(DunningPolicy policy, Invariant invariant) {
+    if (invariant instanceof Invariant.NeverWhile never) {
+      plans |= never.during() == Invariant.During.IN_PLAN;
+    } else if (invariant instanceof Invariant.NeverBefore never && never.delivered()) {
+      delivered.add(never.step());
+    } else if (invariant instanceof Invariant.ChargesAtMost most) {
+      charges |= !policy.charges().isNone();
+      policy.charges().fees().forEach(f -> edge(f, most.share().value()));
+    }
+  }
+
+  /** The debt of which a fee is just the share that charges may have. */
+  private void edge(LateFee fee, BigDecimal share) {
+    Money typical = typical(currency());
+    BigDecimal charged = BigDecimal.valueOf(fee.of(typical).minorUnits());
+    if (share.signum() > 0 && charged.signum() > 0) {
+      long debt =
+          charged
+              .movePointRight(2)
+              .divide(share, 0, RoundingMode.CEILING)
+              .min(BigDecimal.valueOf(Long.MAX_VALUE / 100))
+              .longValueExact();
+      amounts(List.of(Money.ofMinor(debt, typical.currency())));
     }
   }
 

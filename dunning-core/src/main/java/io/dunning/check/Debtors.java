@@ -17,6 +17,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -27,8 +29,14 @@ final class Debtors {
   static final String SECOND = "INV-2";
   private static final LocalDate USUAL = LocalDate.of(2025, 2, 5);
   private static final int TERM_DAYS = 30;
+
+  /** The most combinations of what customers can be that are tried with an event. */
   private static final int MOST_CUSTOMERS = 16;
-  private static final int MOST_CROSSED = 500;
+
+  /** The most combinations of what customers can be that are tried without an event. */
+  private static final int MOST_CUSTOMERS_CROSSED = 64;
+
+  private static final int MOST_CROSSED = 2000;
   private static final int MOST_APART = 40;
   private static final int DAYS_APART = 9;
 
@@ -57,28 +65,77 @@ final class Debtors {
   static List<Debtor> crossed(
       Boundary boundary, BusinessCalendar calendar, DunningPolicy... policies) {
     Debtors made = begin(boundary, calendar, policies);
-    List<Money> amounts = new ArrayList<>(boundary.edges());
-    amounts.add(boundary.typical(boundary.currency()));
-    Set<LocalDate> days = new LinkedHashSet<>(List.of(made.due));
-    days.addAll(made.dueDays());
-    for (int i = 1; i < DayOfWeek.values().length; i++) {
-      days.add(made.due.plusDays(i));
+    List<Money> amounts = made.amounts();
+    List<LocalDate> days = made.days();
+    List<Customer> customers = made.customers(Customer.of("C-1"), MOST_CUSTOMERS_CROSSED);
+    long combinations = (long) days.size() * customers.size() * amounts.size();
+    long tried = Math.min(combinations, MOST_CROSSED);
+    for (long i = 0; i < tried; i++) {
+      int number = Math.toIntExact(i * combinations / tried);
+      Money amount = amounts.get(number % amounts.size());
+      int left = number / amounts.size();
+      Customer customer = customers.get(left % customers.size());
+      Invoice invoice = invoice(INVOICE, amount, days.get(left / customers.size()));
+      made.all.add(debtor(Share.STILL, customer, InvoiceHistory.of(invoice)));
     }
-    List<Customer> customers = made.customers(Customer.of("C-1"));
-    for (LocalDate day : days) {
-      for (Customer customer : customers) {
-        for (Money amount : amounts) {
-          Invoice invoice = invoice(INVOICE, amount, day);
-          made.all.add(debtor(Share.STILL, customer, InvoiceHistory.of(invoice)));
-        }
-      }
-    }
-    List<Debtor> all = new ArrayList<>(made.all.stream().limit(MOST_CROSSED).toList());
+    List<Debtor> all = new ArrayList<>(made.all);
     Money typical = boundary.typical(boundary.currency());
     for (int apart = 1; apart <= MOST_APART; apart++) {
       all.add(made.withSecond(Share.STILL, typical, made.due.plusDays(apart)));
     }
     return all;
+  }
+
+  /**
+   * Says how many combinations {@link #crossed} leaves out because there are too many.
+   *
+   * @return a sentence; empty if it leaves out none
+   */
+  static Optional<String> notTried(
+      Boundary boundary, BusinessCalendar calendar, DunningPolicy policy) {
+    Debtors made = begin(boundary, calendar, policy);
+    double customers = boundary.channels.size();
+    double combined = 1;
+    for (List<UnaryOperator<Customer>> each : made.choices()) {
+      combined *= each.size() + 1;
+    }
+    customers += combined;
+    int few = made.customers(Customer.of("C-1"), MOST_CUSTOMERS_CROSSED).size();
+    double others = (double) made.amounts().size() * made.days().size();
+    double tried = Math.min(MOST_CROSSED, few * others);
+    return customers * others <= tried
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "only %,.0f of %,.0f combinations of customer, amount and due date were tried",
+                tried,
+                customers * others));
+  }
+
+  /** Whether some combinations of what customers can be are tried alone only. */
+  static boolean leavesOut(Boundary boundary, BusinessCalendar calendar, DunningPolicy policy) {
+    Debtors made = begin(boundary, calendar, policy);
+    double combined = 1;
+    for (List<UnaryOperator<Customer>> each : made.choices()) {
+      combined *= each.size() + 1;
+    }
+    return combined > MOST_CUSTOMERS_CROSSED;
+  }
+
+  private List<Money> amounts() {
+    List<Money> amounts = new ArrayList<>(boundary.edges());
+    amounts.add(boundary.typical(boundary.currency()));
+    return amounts;
+  }
+
+  private List<LocalDate> days() {
+    Set<LocalDate> days = new LinkedHashSet<>(List.of(due));
+    days.addAll(dueDays());
+    for (int i = 1; i < DayOfWeek.values().length; i++) {
+      days.add(due.plusDays(i));
+    }
+    return List.copyOf(days);
   }
 
   private static Debtors begin(
@@ -104,7 +161,9 @@ final class Debtors {
     Customer plain = Customer.of("C-1");
     all.add(debtor(Share.USUAL, plain, InvoiceHistory.of(invoice(INVOICE, typical, due))));
     all.add(withSecond(Share.USUAL, typical, due.plusDays(DAYS_APART)));
-    customers(plain).stream().filter(c -> !c.equals(plain)).forEach(c -> add(c, typical, due));
+    customers(plain, MOST_CUSTOMERS).stream()
+        .filter(c -> !c.equals(plain))
+        .forEach(c -> add(c, typical, due));
     boundary.edges().forEach(a -> add(plain, a, due));
     boundary.amounts.keySet().stream()
         .filter(c -> !c.equals(typical.currency()))
@@ -169,7 +228,21 @@ final class Debtors {
   }
 
   /** Every combination of what is named, as far as there are few; else each alone. */
-  private List<Customer> customers(Customer plain) {
+  private List<Customer> customers(Customer plain, int most) {
+    Set<Customer> made = new LinkedHashSet<>(List.of(plain));
+    for (List<UnaryOperator<Customer>> choice : choices()) {
+      List<Customer> before = new ArrayList<>(made);
+      boolean few = (long) before.size() * (choice.size() + 1) <= most;
+      for (UnaryOperator<Customer> change : choice) {
+        (few ? before : List.of(plain)).forEach(c -> made.add(change.apply(c)));
+      }
+    }
+    boundary.channels.forEach(c -> made.add(plain.without(c)));
+    return List.copyOf(made);
+  }
+
+  /** What customers can be: of each list, one or none. */
+  private List<List<UnaryOperator<Customer>>> choices() {
     List<List<UnaryOperator<Customer>>> choices = new ArrayList<>();
     boundary.tags.forEach(t -> choices.add(List.of(c -> c.tagged(t))));
     choices.add(changes(boundary.segments, Customer::inSegment));
@@ -178,16 +251,7 @@ final class Debtors {
     boundary.facts.forEach(
         (name, values) -> choices.add(changes(values, (c, v) -> c.with(name, v))));
     choices.removeIf(List::isEmpty);
-    Set<Customer> made = new LinkedHashSet<>(List.of(plain));
-    for (List<UnaryOperator<Customer>> choice : choices) {
-      List<Customer> before = new ArrayList<>(made);
-      boolean few = (long) before.size() * (choice.size() + 1) <= MOST_CUSTOMERS;
-      for (UnaryOperator<Customer> change : choice) {
-        (few ? before : List.of(plain)).forEach(c -> made.add(change.apply(c)));
-      }
-    }
-    boundary.channels.forEach(c -> made.add(plain.without(c)));
-    return List.copyOf(made);
+    return choices;
   }
 
   private static <T> List<UnaryOperator<Customer>> changes(

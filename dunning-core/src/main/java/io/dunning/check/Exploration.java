@@ -49,6 +49,7 @@ final class Exploration {
 
   long worlds;
   long merged;
+  private long endless;
   long decisions;
 
   /** The number of events up to which all worlds were explored; -1 if not even without events. */
@@ -144,7 +145,7 @@ final class Exploration {
     private void take(LocalDate day) {
       DunningDocument document = next.documents().get(0);
       for (Recommendation line : document.lines()) {
-        path = path.taken(day, line);
+        path = path.taken(day, line, document);
         if (fresh) {
           observer.took(path, account);
         }
@@ -186,6 +187,7 @@ final class Exploration {
         between(world, day, review, left);
       }
       if (review == null || looks == mostLooks) {
+        endless += world.fresh && review != null ? 1 : 0;
         end(world, day);
         return;
       }
@@ -196,6 +198,15 @@ final class Exploration {
       day = review;
       sameDayOrder = 0;
     }
+  }
+
+  /** Says how many worlds were left before their end; empty if none was. */
+  Optional<String> cutOff() {
+    return endless == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d worlds were left after %d review days, before they ended"
+                .formatted(endless, mostLooks));
   }
 
   private void end(Play world, LocalDate day) {

@@ -91,15 +91,18 @@ final class ExploredFaults implements Observer {
     return all;
   }
 
-  /** The steps that were taken in no world; those that ask what is not explored stay open. */
-  List<PolicyFinding> neverTaken(List<String> open) {
+  /**
+   * The steps that were taken in no world; those that ask what is not explored stay open, and all
+   * of them if not even worlds with one event were explored.
+   */
+  List<PolicyFinding> neverTaken(int complete, Bound bound, List<String> open) {
     List<PolicyFinding> all = new ArrayList<>();
     for (int i = 0; i < taken.length; i++) {
       EscalationStep step = policy.ladder().steps().get(i);
       if (taken[i] > 0) {
         continue;
       }
-      if (dependsOnOpen(i)) {
+      if (complete < 1 || dependsOnOpen(i, bound)) {
         open.add("%s: step %s was not reached".formatted(Place.step(i), quoted(step)));
       } else {
         all.add(neverTaken(i, step));
@@ -109,12 +112,15 @@ final class ExploredFaults implements Observer {
   }
 
   /** A step that comes after one that was not reached may not have been reached because of it. */
-  private boolean dependsOnOpen(int index) {
+  private boolean dependsOnOpen(int index, Bound bound) {
     for (int i = 0; i <= index; i++) {
       EscalationStep step = policy.ladder().steps().get(i);
       List<Condition> asked = new ArrayList<>(step.prerequisites());
       asked.add(step.condition());
-      boolean beyond = asked.stream().anyMatch(Answers::asksBeyond) || step.offersSettlement();
+      boolean beyond =
+          asked.stream().anyMatch(Answers::asksBeyond)
+              || bound.hides(asked)
+              || step.offersSettlement();
       if (taken[i] == 0 && beyond) {
         return true;
       }
@@ -134,7 +140,7 @@ final class ExploredFaults implements Observer {
     }
     String sentence =
         "step %s is never taken%s"
-            .formatted(quoted(step), why.map(r -> ", as here: " + r).orElse(""));
+            .formatted(quoted(step), why.map(r -> "; in the story below: " + r).orElse(""));
     PolicyFinding found = PolicyFinding.error(kind, Place.step(index), sentence);
     return found.shownBy(World.of(policy, calendar, firstEnd, firstDay));
   }

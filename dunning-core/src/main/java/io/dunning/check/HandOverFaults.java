@@ -11,7 +11,9 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Finds mistakes that show when a debt is handed over to an agency or a court. */
@@ -26,24 +28,35 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    GivenNotice notice = GivenNotice.before(path);
-    if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+    boolean told = false;
+    LocalDate deadline = null;
+    Set<String> cameBack = new HashSet<>();
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
+        failed.step().ifPresent(cameBack::add);
+      } else if (each.isStep() && concernsSame(each.step, path.step)) {
+        told |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
+        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
+        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
+      }
+    }
+    if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
-              "step %s hands a debt over of which the customer was not told"
-                  .formatted(quoted(step))));
+              "step %s hands over %s before the customer got any notice of it"
+                  .formatted(quoted(step), String.join(", ", path.step.invoices()))));
     }
-    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
+    if (deadline != null && path.day.isBefore(deadline)) {
       show(
           path,
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
-              "step %s hands the debt over on %s, but it may be paid until %s"
-                  .formatted(quoted(step), path.day, notice.deadline())));
+              "step %s hands the debt over on %s, although the customer has until %s to pay"
+                  .formatted(quoted(step), path.day, deadline)));
     }
     if (isOffered(path, account)) {
       show(

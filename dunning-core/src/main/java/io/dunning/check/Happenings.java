@@ -98,6 +98,9 @@ final class Happenings {
     if (open.minorUnits() > 1) {
       Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
       about.add(2, LedgerEvent.dispute(day, half, "one item missing"));
+      for (String word : boundary.disputeWords) {
+        about.add(2, LedgerEvent.dispute(day, half, word.isBlank() ? "other" : word));
+      }
     }
   }
 

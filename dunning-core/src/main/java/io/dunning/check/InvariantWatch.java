@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
@@ -12,10 +13,11 @@ import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.PlanOutcome;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
-import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class InvariantWatch implements Observer {
     }
   }
 
-  private static boolean isViolated(Invariant invariant, Path path, Account account) {
+  private boolean isViolated(Invariant invariant, Path path, Account account) {
     Recommendation step = path.step;
     if (invariant instanceof Invariant.NeverWhile never) {
       return does(step, never.action()) && runs(never.during(), path, account);
@@ -87,8 +89,11 @@ final class InvariantWatch implements Observer {
     return step.actions().stream().anyMatch(a -> a.getClass() == action.getClass());
   }
 
-  private static boolean runs(Invariant.During during, Path path, Account account) {
+  private boolean runs(Invariant.During during, Path path, Account account) {
     long day = path.day.toEpochDay();
+    if (during == Invariant.During.IN_PLAN) {
+      return isInPlan(path, account);
+    }
     for (InvoiceHistory each : account.invoices()) {
       Agreements agreed = each.standingOn(path.day).agreements();
       if (path.step.invoices().contains(each.invoice().number()) && runs(during, agreed, day)) {
@@ -96,6 +101,24 @@ final class InvariantWatch implements Observer {
       }
     }
     return runs(during, account.standingOn(day).agreements(), day);
+  }
+
+  /** Whether a plan runs that is not broken. */
+  private boolean isInPlan(Path path, Account account) {
+    Days cure = policy.agreements().planCure();
+    for (InvoiceHistory each : account.invoices()) {
+      if (path.step.invoices().contains(each.invoice().number())
+          && each.standingOn(path.day).agreements().plan().isPresent()
+          && isKept(each.plans(path.day, cure, calendar), path.day)) {
+        return true;
+      }
+    }
+    return account.standingOn(path.day.toEpochDay()).agreements().plan().isPresent()
+        && isKept(account.plans(path.day, cure, calendar), path.day);
+  }
+
+  private static boolean isKept(List<PlanOutcome> plans, LocalDate day) {
+    return !plans.isEmpty() && !plans.get(plans.size() - 1).isBrokenOn(day);
   }
 
   private static boolean runs(Invariant.During during, Agreements agreed, long day) {
@@ -130,7 +153,10 @@ final class InvariantWatch implements Observer {
       } else if (each.isStep()
           && each.step.step().orElseThrow().equals(never.step())
           && !Collections.disjoint(invoices, invoices(each.step))) {
-        return !(never.delivered() && cameBack);
+        if (!never.delivered() || !cameBack) {
+          return true;
+        }
+        cameBack = false;
       }
     }
     return false;
@@ -140,12 +166,13 @@ final class InvariantWatch implements Observer {
     return step.invoices().isEmpty() ? step.subject().invoices() : step.invoices();
   }
 
+  /** One letter about several invoices is one contact. */
   private static int contacts(Invariant.AtMost most, Path path) {
     LocalDate first = path.day.minusDays(most.days() - 1L);
     int count = 0;
     for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
       boolean by =
-          each.isStep() && each.step.channel().filter(c -> c == most.channel()).isPresent();
+          each.isContact() && each.step.channel().filter(c -> c == most.channel()).isPresent();
       count += by ? 1 : 0;
     }
     return count;
@@ -174,7 +201,7 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
-  /** Whether a payment came on a day or later, but not on the day of the step itself. */
+  /** Whether a payment came on a day or later; one of the step's own day came before the step. */
   static boolean paidSince(Path path, LocalDate first) {
     for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
       if (each.event instanceof MoneyEvent.Payment) {
@@ -184,29 +211,75 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
-  List<InvariantAnswer> answers(boolean whole) {
+  List<InvariantAnswer> answers(boolean whole, Answers answers) {
     List<InvariantAnswer> all = new ArrayList<>();
-    boolean described = Boundary.of(policy).topics.contains(Topic.DESCRIBED);
     for (int i = 0; i < violated.length; i++) {
-      all.add(answer(i, whole, described));
+      all.add(answer(i, whole, answers));
     }
     return all;
   }
 
-  private InvariantAnswer answer(int index, boolean whole, boolean described) {
+  private InvariantAnswer answer(int index, boolean whole, Answers answers) {
     Invariant invariant = invariants.get(index);
     if (violated[index] != null) {
       World world = violated[index].world(policy, calendar);
       String step = violated[index].path().step.step().orElseThrow();
-      String why = "by step \"%s\" on %s".formatted(step, world.lastDay());
+      String why = "step \"%s\" violates it on %s".formatted(step, world.lastDay());
       return new InvariantAnswer(
           invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
     }
-    if (whole && !described) {
+    Optional<String> open = answers.open(lastStep(invariant));
+    if (whole && open.isEmpty()) {
       return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
     }
-    String why = described ? "a condition of your own cannot be explored" : "the budget ended";
     return new InvariantAnswer(
-        invariant, InvariantAnswer.Verdict.INCONCLUSIVE, why, Optional.empty());
+        invariant,
+        InvariantAnswer.Verdict.INCONCLUSIVE,
+        open.orElse("the budget ended"),
+        Optional.empty());
+  }
+
+  /** The index of the last step that could violate an invariant; -1 if none could. */
+  private int lastStep(Invariant invariant) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    int last = steps.size() - 1;
+    while (last >= 0 && policy.endgame().isEmpty() && !mayViolate(invariant, steps.get(last))) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean mayViolate(Invariant invariant, EscalationStep step) {
+    if (invariant instanceof Invariant.NeverWhile never) {
+      return StepKinds.has(step, never.action().getClass());
+    }
+    if (invariant instanceof Invariant.NeverBefore never) {
+      return StepKinds.has(step, never.action().getClass());
+    }
+    if (invariant instanceof Invariant.ChargesAtMost) {
+      return step.actions().contains(DunningAction.assessCharges());
+    }
+    return step.contactsCustomer();
+  }
+
+  /** The invariants that name a step which the policy does not have. */
+  List<PolicyFinding> unknownSteps() {
+    List<PolicyFinding> all = new ArrayList<>();
+    for (int i = 0; i < invariants.size(); i++) {
+      if (invariants.get(i) instanceof Invariant.NeverBefore never
+          && policy.ladder().indexOf(never.step()) < 0) {
+        all.add(
+            PolicyFinding.error(
+                FindingKind.UNKNOWN_STEP,
+                Place.item("invariants", i),
+                "\"%s\" is no step of the policy; its steps are %s"
+                    .formatted(
+                        never.step(),
+                        String.join(
+                            ", ",
+                            policy.ladder().steps().stream().map(StepKinds::quoted).toList()))));
+      }
+    }
+    return all;
   }
 }

@@ -75,8 +75,9 @@ final class LadderFaults {
           warning(
               FindingKind.STEPS_CROWDED,
               Place.of(index, "at"),
-              "step %s is reached on the same day as %s; it comes later, by the distance of contacts"
-                  .formatted(quoted(step), quoted(before))));
+              "step %s is reached on the same day as %s; only one of them is taken on that day, and the"
+                  + " other follows after the days between contacts"
+                      .formatted(quoted(step), quoted(before))));
     }
   }
 
@@ -162,7 +163,7 @@ final class LadderFaults {
           note(
               FindingKind.LADDER_WITHOUT_END,
               Place.step(last),
-              "step %s is the last, and nobody is told when it does not help"
+              "the ladder ends with %s; if the customer still does not pay, nobody is told"
                   .formatted(quoted(step))));
     }
     for (int i = 0; i <= last; i++) {
@@ -172,8 +173,8 @@ final class LadderFaults {
             warning(
                 FindingKind.THREAT_NEVER_CARRIED_OUT,
                 Place.step(i),
-                "step %s demands payment for the last time, but no step does anything after it"
-                    .formatted(quoted(steps.get(i)))));
+                "step %s is a final demand, but no step refers the debt, files a claim, stops supply, visits"
+                    + " or sets a task".formatted(quoted(steps.get(i)))));
         return;
       }
     }

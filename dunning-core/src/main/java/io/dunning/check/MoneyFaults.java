@@ -45,8 +45,10 @@ final class MoneyFaults {
     found.currencies();
     found.tolerance();
     found.assessing();
-    for (int i = 0; i < policy.charges().fees().size(); i++) {
-      found.fee(i, policy.charges().fees().get(i));
+    int own = 0;
+    for (LateFee each : policy.charges().fees()) {
+      found.fee(each.isCompensation() ? "interest" : Place.item("late fees", own), each);
+      own += each.isCompensation() ? 0 : 1;
     }
     found.interest();
     return found.all;
@@ -74,10 +76,18 @@ final class MoneyFaults {
                 warning(
                     FindingKind.CURRENCY_MISSING,
                     place,
-                    "has an amount in %s but none in %s, which the policy names elsewhere"
-                        .formatted(words(currencies), words(missing))));
+                    "%s is given in %s but not in %s; debts in %s have none"
+                        .formatted(
+                            noun(place), words(currencies), words(missing), words(missing))));
           }
         });
+  }
+
+  /** A place such as {@code ladder[2].minimum amount} in words. */
+  private static String noun(String place) {
+    String key = place.substring(place.lastIndexOf('.') + 1);
+    boolean condition = !key.equals("minimum amount") && !key.equals("tolerance");
+    return condition ? "the amount of the condition" : "the " + key;
   }
 
   private static String words(Collection<CurrencyUnit> currencies) {
@@ -129,8 +139,8 @@ final class MoneyFaults {
     }
   }
 
-  private void fee(int index, LateFee fee) {
-    String place = Place.item("late fees", index);
+  /** The compensation of the law comes with its interest; the policy does not list it. */
+  private void fee(String place, LateFee fee) {
     for (CurrencyUnit each : currenciesOfDebts()) {
       Money typical = boundary.typical(each);
       Money charged = fee.of(typical);

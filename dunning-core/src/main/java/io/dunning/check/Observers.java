@@ -8,6 +8,13 @@ import java.util.List;
 /** Several observers as one. */
 record Observers(List<Observer> all) implements Observer {
   @Override
+  public void deciding(LocalDate day) {
+    for (Observer each : all) {
+      each.deciding(day);
+    }
+  }
+
+  @Override
   public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {
     for (Observer each : all) {
       each.decided(path, day, account, now);

@@ -25,7 +25,7 @@ final class OfferFaults {
                     warning(
                         FindingKind.OFFER_NEVER_MADE,
                         "settlement",
-                        "the policy says how much settles a debt, but no step offers it"));
+                        "the policy has a settlement rule, but no step offers a settlement"));
               }
               for (int i = 0; i < steps.size(); i++) {
                 tooEarly(policy, rule, i, all);
@@ -36,7 +36,7 @@ final class OfferFaults {
           warning(
               FindingKind.PLAN_NEVER_PROPOSED,
               "payment plans",
-              "the policy says how a debt may be paid in instalments, but no step proposes it"));
+              "the policy has a rule for payment plans, but no step proposes one"));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.LedgerEvent;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ final class Path {
   /** The step that was taken; null where something happened. */
   final Recommendation step;
 
+  /** What the step was taken by; one document may speak for several steps. */
+  private final DunningDocument document;
+
   /** How many events were chosen on the way; steps and their approvals do not count. */
   final int events;
 
@@ -35,6 +39,7 @@ final class Path {
       String invoice,
       LedgerEvent event,
       Recommendation step,
+      DunningDocument document,
       int events) {
     this.debtor = debtor;
     this.before = before;
@@ -42,23 +47,24 @@ final class Path {
     this.invoice = invoice;
     this.event = event;
     this.step = step;
+    this.document = document;
     this.events = events;
   }
 
   static Path of(Debtor debtor) {
-    return new Path(debtor, null, debtor.first(), "", null, null, 0);
+    return new Path(debtor, null, debtor.first(), "", null, null, null, 0);
   }
 
   Path happens(LocalDate on, String number, LedgerEvent what) {
-    return new Path(debtor, this, on, number, what, null, events + 1);
+    return new Path(debtor, this, on, number, what, null, null, events + 1);
   }
 
   Path approved(LocalDate on, String number, LedgerEvent approval) {
-    return new Path(debtor, this, on, number, approval, null, events);
+    return new Path(debtor, this, on, number, approval, null, null, events);
   }
 
-  Path taken(LocalDate on, Recommendation what) {
-    return new Path(debtor, this, on, "", null, what, events);
+  Path taken(LocalDate on, Recommendation what, DunningDocument by) {
+    return new Path(debtor, this, on, "", null, what, by, events);
   }
 
   boolean isStart() {
@@ -67,6 +73,19 @@ final class Path {
 
   boolean isStep() {
     return step != null;
+  }
+
+  /** Whether a step contacts the customer, and no step before it did so by the same document. */
+  boolean isContact() {
+    if (!isStep() || step.channel().isEmpty()) {
+      return false;
+    }
+    for (Path each = before; each.isStep() && each.document == document; each = each.before) {
+      if (each.step.channel().isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** All of it, from the start on, without the start. */

@@ -30,11 +30,6 @@ final class Player {
   /** The days on which the policy was asked in the last play. */
   final SortedSet<LocalDate> looks = new TreeSet<>();
 
-  // where the play is
-  private Account account;
-  private Path path;
-  private AccountRecommendation next;
-
   Player(DunningPolicy policy, BusinessCalendar calendar) {
     this(policy, calendar, null);
   }
@@ -51,18 +46,43 @@ final class Player {
   /** The way through a world up to a day, included; events are in the order of their days. */
   Path play(Debtor debtor, List<Scheduled> events, LocalDate last) {
     looks.clear();
-    account = debtor.account();
-    path = Path.of(debtor);
-    next = null;
+    Account account = debtor.account();
+    Path path = Path.of(debtor);
     List<Scheduled> left = new ArrayList<>(events);
     LocalDate day = debtor.first();
     LocalDate lastLook = day;
+    AccountRecommendation next = null;
     for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
       looks.add(day);
       lastLook = day;
-      happens(left, day);
+      while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
+        Scheduled now = left.remove(0);
+        account = Happening.happened(account, now.invoice(), now.event());
+        path = path.happens(day, now.invoice(), now.event());
+      }
       next = evaluator.evaluate(policy, account, day);
-      takeSteps(day);
+      for (int steps = 0; steps < MOST_STEPS; steps++) {
+        Recommendation due = due(next);
+        if (due == null) {
+          break;
+        }
+        if (due.verdict() == Verdict.AWAIT_APPROVAL) {
+          String number = due.subject().invoices().get(0);
+          LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
+          account = Happening.happened(account, number, approval);
+          path = path.approved(day, number, approval);
+        } else {
+          DunningDocument document = next.documents().get(0);
+          for (Recommendation line : document.lines()) {
+            path = path.taken(day, line, document);
+            if (observer != null) {
+              observer.took(path, account);
+            }
+          }
+          account = Timeline.take(account, document);
+        }
+        next = evaluator.evaluate(policy, account, day);
+      }
       LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
       LocalDate event = left.isEmpty() ? LocalDate.MAX : left.get(0).day();
       day = review.isBefore(event) ? review : event;
@@ -71,46 +91,6 @@ final class Player {
       observer.ended(path, lastLook, account, next);
     }
     return path;
-  }
-
-  /** Records what happens up to a day, and takes it out of what is left. */
-  private void happens(List<Scheduled> left, LocalDate day) {
-    while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
-      Scheduled now = left.remove(0);
-      account = Happening.happened(account, now.invoice(), now.event());
-      path = path.happens(day, now.invoice(), now.event());
-    }
-  }
-
-  /** Takes and approves steps until the policy wants none more on that day. */
-  private void takeSteps(LocalDate day) {
-    Recommendation due = due(next);
-    for (int steps = 0; due != null && steps < MOST_STEPS; steps++) {
-      if (due.verdict() == Verdict.AWAIT_APPROVAL) {
-        approve(due, day);
-      } else {
-        take(next.documents().get(0), day);
-      }
-      next = evaluator.evaluate(policy, account, day);
-      due = due(next);
-    }
-  }
-
-  private void approve(Recommendation waiting, LocalDate day) {
-    String number = waiting.subject().invoices().get(0);
-    LedgerEvent approval = LedgerEvent.stepApproved(day, waiting.step().orElseThrow());
-    account = Happening.happened(account, number, approval);
-    path = path.approved(day, number, approval);
-  }
-
-  private void take(DunningDocument document, LocalDate day) {
-    for (Recommendation line : document.lines()) {
-      path = path.taken(day, line);
-      if (observer != null) {
-        observer.took(path, account);
-      }
-    }
-    account = Timeline.take(account, document);
   }
 
   private static Recommendation due(AccountRecommendation now) {

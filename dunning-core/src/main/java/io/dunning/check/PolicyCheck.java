@@ -170,7 +170,10 @@ public final class PolicyCheck {
    */
   public PolicyReport run() {
     Boundary boundary = Boundary.of(policy);
-    List<Debtor> debtors = debtors(boundary);
+    invariants.forEach(i -> boundary.add(policy, i));
+    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
+    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
+    debtors.addAll(Meetings.of(policy, calendar, debtors));
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
@@ -190,14 +193,20 @@ public final class PolicyCheck {
     List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
     List<String> open = new ArrayList<>();
     found.addAll(faults.findings());
-    if (exploration.complete >= 0) {
-      found.addAll(faults.neverTaken(open));
-      found.addAll(answers.findings(exploration.complete, open));
+    found.addAll(watch.unknownSteps());
+    Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
+    Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
+    found.addAll(faults.neverTaken(exploration.complete, bound, open));
+    if (exploration.complete >= 1) {
+      found.addAll(answers.findings(bound, open));
     }
+    exploration.cutOff().ifPresent(open::add);
+    boolean whole = exploration.complete == events;
+    List<InvariantAnswer> kept = watch.answers(whole, answers);
     return new PolicyReport(
         policy.name(),
         PolicyReport.sorted(found),
-        watch.answers(exploration.complete == events),
+        kept,
         open,
         new PolicyReport.Explored(
             debtors.size(),
@@ -206,12 +215,5 @@ public final class PolicyCheck {
             exploration.decisions,
             events,
             exploration.complete));
-  }
-
-  private List<Debtor> debtors(Boundary boundary) {
-    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
-    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
-    debtors.addAll(Meetings.of(policy, calendar, debtors));
-    return debtors;
   }
 }

@@ -100,6 +100,12 @@ public final class PolicyCoverage implements Watcher {
     private static Row of(Subject subject, Object of, long times) {
       return new Row(subject, "", of.toString(), times, 0);
     }
+
+    private List<String> cells() {
+      return subject == Subject.CONDITION
+          ? List.of(place, of, times + " true, " + otherwise + " false")
+          : List.of(subject.toString(), of, String.valueOf(times));
+    }
   }
 
   private PolicyCoverage(DunningPolicy policy) {
@@ -188,7 +194,7 @@ public final class PolicyCoverage implements Watcher {
    * @return how often the condition as a whole gave it; 0 if there is no such condition
    */
   public long answered(String place, boolean holds) {
-    List<AnswerCount> all = answers.counts.getOrDefault(place, List.of());
+    List<Answers.Count> all = answers.counts.getOrDefault(place, List.of());
     return all.isEmpty() ? 0 : holds ? all.get(0).yes : all.get(0).no;
   }
 
@@ -204,9 +210,9 @@ public final class PolicyCoverage implements Watcher {
         all.add("step \"" + policy.ladder().steps().get(i).name() + "\": never taken");
       }
     }
-    answers.counts.values().forEach(parts -> parts.forEach(c -> CoverageText.missing(c, all)));
+    answers.counts.values().forEach(parts -> parts.forEach(c -> missing(c, all)));
     for (Verdict each : Verdict.values()) {
-      if (CoverageText.isPossible(policy, each) && times(each) == 0) {
+      if (isPossible(each) && times(each) == 0) {
         all.add("verdict " + each + ": never given");
       }
     }
@@ -220,6 +226,23 @@ public final class PolicyCoverage implements Watcher {
       all.add("routes: never weighed");
     }
     return List.copyOf(all);
+  }
+
+  private static void missing(Answers.Count count, List<String> all) {
+    if (count.yes == 0) {
+      all.add(count.place + ": \"" + count.part + "\": never true");
+    }
+    if (count.no == 0) {
+      all.add(count.place + ": \"" + count.part + "\": never false");
+    }
+  }
+
+  private boolean isPossible(Verdict verdict) {
+    return switch (verdict) {
+      case AWAIT_APPROVAL -> policy.ladder().steps().stream().anyMatch(policy::needsApproval);
+      case EXHAUSTED -> policy.ladder().repeat().isEmpty();
+      default -> true;
+    };
   }
 
   /**
@@ -246,13 +269,13 @@ public final class PolicyCoverage implements Watcher {
     for (int i = 0; i < steps.length; i++) {
       rows.add(Row.of(Subject.STEP, policy.ladder().steps().get(i).name(), steps[i]));
     }
-    for (List<AnswerCount> parts : answers.counts.values()) {
-      for (AnswerCount c : parts) {
+    for (List<Answers.Count> parts : answers.counts.values()) {
+      for (Answers.Count c : parts) {
         rows.add(new Row(Subject.CONDITION, c.place, c.part.toString(), c.yes, c.no));
       }
     }
     verdicts.forEach((v, n) -> rows.add(Row.of(Subject.VERDICT, v, n)));
-    holds.forEach((h, n) -> rows.add(Row.of(Subject.HOLD, CoverageText.words(h), n)));
+    holds.forEach((h, n) -> rows.add(Row.of(Subject.HOLD, words(h), n)));
     if (offers > 0) {
       rows.add(Row.of(Subject.OFFER, "settlement offered", offers));
     }
@@ -266,11 +289,28 @@ public final class PolicyCoverage implements Watcher {
   /** A table: what was exercised, and how often; then what was not. */
   @Override
   public String toString() {
-    List<List<String>> rows = rows().stream().map(CoverageText::cells).toList();
+    List<List<String>> rows = rows().stream().map(Row::cells).toList();
     StringBuilder text = new StringBuilder("coverage of " + policy.name());
     text.append(" by ").append(looks).append(looks == 1 ? " look" : " looks");
-    text.append(CoverageText.table(rows));
+    int[] widths = {0, 0};
+    for (List<String> row : rows) {
+      widths[0] = Math.max(widths[0], row.get(0).length());
+      widths[1] = Math.max(widths[1], row.get(1).length());
+    }
+    for (List<String> row : rows) {
+      text.append("\n  ").append(padded(row.get(0), widths[0])).append("  ");
+      text.append(padded(row.get(1), widths[1])).append("  ").append(row.get(2));
+    }
     missing().forEach(m -> text.append("\nnot exercised: ").append(m));
     return text.toString();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  /** {@code SettlementOffered} as {@code settlement offered}. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

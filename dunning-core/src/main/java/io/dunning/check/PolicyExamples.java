@@ -1,8 +1,13 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -45,12 +50,69 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     answers.onlyDay(Long.MAX_VALUE);
-    ExampleCollector all = new ExampleCollector(answers);
+    Collector all = new Collector(answers);
     Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
     new Exploration(watched, calendar, boundary, debtors, 0, budget, all).upTo(1);
     SortedMap<String, World> stories = new TreeMap<>();
     all.found.forEach((what, shortest) -> stories.put(what, shortest.world(policy, calendar)));
     return new PolicyExamples(stories);
+  }
+
+  /** Keeps the shortest path to everything that is reached. */
+  private static final class Collector implements Observer {
+    private final Answers answers;
+    private final SortedMap<String, Shortest> found = new TreeMap<>();
+
+    Collector(Answers answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public void deciding(LocalDate day) {
+      answers.onlyDay(day.toEpochDay());
+    }
+
+    private void reach(String what, Path path, LocalDate day) {
+      if (Shortest.beats(found.get(what), path)) {
+        found.put(what, new Shortest(path, day));
+      }
+    }
+
+    @Override
+    public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {
+      for (Recommendation each : now.recommendations()) {
+        if (each.verdict() == Verdict.HOLD) {
+          reach("hold " + each.reason().getClass().getSimpleName(), path, day);
+        } else if (each.step().isEmpty()) {
+          reach("verdict " + each.verdict(), path, day);
+        }
+      }
+      for (List<Answers.Count> parts : answers.counts.values()) {
+        for (Answers.Count part : parts) {
+          answer(part, path, day);
+        }
+      }
+      answers.onlyDay(Long.MAX_VALUE);
+    }
+
+    /** A part that answered for the first time did so since the last decision. */
+    private void answer(Answers.Count part, Path path, LocalDate day) {
+      String name = part.place + (part.whole ? "" : " \"" + part.part + "\"");
+      if (part.yes > 0 && !found.containsKey(name + " is true")) {
+        reach(name + " is true", path, day);
+      }
+      if (part.no > 0 && !found.containsKey(name + " is false")) {
+        reach(name + " is false", path, day);
+      }
+    }
+
+    @Override
+    public void took(Path path, Account account) {
+      reach("step \"" + path.step.step().orElseThrow() + "\"", path, path.day);
+    }
+
+    @Override
+    public void ended(Path path, LocalDate day, Account account, AccountRecommendation now) {}
   }
 
   /** Each story after what it reaches. */

@@ -89,16 +89,25 @@ public record PolicyFinding(
     return List.copyOf(all);
   }
 
+  /**
+   * What usually mends such a mistake; it may not suit this policy.
+   *
+   * @return a sentence that begins with {@code Maybe}
+   */
+  public String advice() {
+    return kind.advice();
+  }
+
   /** {@return whether it is worse than a note} */
   public boolean isFault() {
     return severity != Severity.NOTE;
   }
 
-  /** A line, then the example, each line of it after four spaces. */
+  /** A line, the advice below, then the example, each line of these after four spaces. */
   @Override
   public String toString() {
     String at = place.isEmpty() ? "" : " at " + place;
-    String line = severity + " " + kind + at + ": " + sentence;
+    String line = severity + " " + kind + at + ": " + sentence + "\n    " + advice();
     return example.map(w -> line + "\n" + w.toString().indent(4).stripTrailing()).orElse(line);
   }
 }

@@ -136,7 +136,7 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
                     () ->
                         Redraft.withStep(
                             policy, index, s -> s.grants(new Days(d.count() + 1, d.unit())))));
-    EscalationStep unapproved = new StepDraft(step).unapproved().build();
+    EscalationStep unapproved = new Redraft.StepDraft(step).unapproved().build();
     if (policy.needsApproval(step) && !policy.needsApproval(unapproved)) {
       add(all, name + "needs no approval", () -> Redraft.withStep(policy, index, s -> unapproved));
     }
@@ -150,7 +150,7 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
                   name + "goes by " + other,
                   () ->
                       Redraft.withStep(
-                          policy, index, s -> new StepDraft(s).doing(actions).build()));
+                          policy, index, s -> new Redraft.StepDraft(s).doing(actions).build()));
             });
   }
 

@@ -106,13 +106,14 @@ public record PolicyReport(
   }
 
   /**
-   * Whether something could not be decided: an invariant is inconclusive, or the budget ended
-   * before all worlds without an event were explored.
+   * Whether something could not be decided: the budget ended the check, an invariant is
+   * inconclusive, or something is {@link #undecided}.
    *
-   * @return true if the report cannot be relied on for that
+   * @return true if a fault that the check looks for may have been missed within its bound
    */
   public boolean isInconclusive() {
-    return explored.complete() < 0
+    return explored.isCutShort()
+        || !undecided.isEmpty()
         || invariants.stream().anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.INCONCLUSIVE);
   }
 

@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.util.ArrayList;
@@ -64,13 +65,13 @@ final class PolicyWords {
       if (other.ladder().indexOf(each.name()) < 0) {
         all.add("step \"" + each.name() + "\"", each);
       } else {
-        StepWords.add(all, each);
+        all.add(each);
       }
     }
     return all.words;
   }
 
-  void add(String place, Object value) {
+  private void add(String place, Object value) {
     words.put(
         place,
         value instanceof Collection<?> all
@@ -78,8 +79,34 @@ final class PolicyWords {
             : value.toString());
   }
 
-  /** Adds what a list names, unless it is empty. */
-  void list(String place, Collection<?> all) {
+  private void add(EscalationStep step) {
+    String of = "step \"" + step.name() + "\": ";
+    add(of + "at", step.trigger().orElseThrow());
+    add(of + "takes", step.actions());
+    if (!step.condition().equals(Condition.always())) {
+      add(of + "only if", step.condition());
+    }
+    list(of + "requires", step.prerequisites());
+    step.deadline().ifPresent(d -> add(of + "grants", d));
+    list(of + "minimum", step.minimumAmounts().values());
+    step.minimumDaysSinceLastContact().ifPresent(d -> add(of + "days since the last contact", d));
+    if (step.approvalNeeded()) {
+      add(of + "approval", "of " + step.approver());
+    }
+    list(of + "or by", step.fallbackChannels());
+    list(of + "to", step.addressees());
+    list(of + "performed by", step.performers());
+    list(of + "even during", step.allowedDuring());
+    step.tone().ifPresent(t -> add(of + "tone", t));
+    if (!step.softerTone().equals(Condition.never())) {
+      add(of + "softer if", step.softerTone());
+    }
+    if (step.allowedWhileOverdue()) {
+      add(of + "while an older invoice is overdue", "yes");
+    }
+  }
+
+  private void list(String place, Collection<?> all) {
     if (!all.isEmpty()) {
       add(place, all);
     }

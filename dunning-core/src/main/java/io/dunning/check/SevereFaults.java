@@ -10,6 +10,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds severe steps without the safeguards that they need. */
 final class SevereFaults {
@@ -42,7 +43,7 @@ final class SevereFaults {
           warning(
               FindingKind.SEVERE_WITHOUT_APPROVAL,
               Place.of(index, "take"),
-              "step %s needs nobody's approval: %s"
+              "step %s does this without anyone's approval: %s"
                   .formatted(quoted(step), StepKinds.words(step))));
     }
   }
@@ -50,14 +51,16 @@ final class SevereFaults {
   private void notice(int index) {
     EscalationStep step = steps.get(index);
     boolean told =
-        steps.subList(0, index).stream().anyMatch(s -> StepKinds.givesNotice(s.actions()));
+        IntStream.range(0, index)
+            .filter(i -> Nominal.day(policy, i) > 0)
+            .anyMatch(i -> StepKinds.givesNotice(steps.get(i).actions()));
     if (StepKinds.handsOver(step) && !told) {
       all.add(
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
-              "step %s hands the debt over, but no step before it gives notice"
-                  .formatted(quoted(step))));
+              "step %s hands the debt over, but no step before it reminds the customer once the debt is"
+                  + " overdue".formatted(quoted(step))));
     }
   }
 
@@ -96,8 +99,11 @@ final class SevereFaults {
             warning(
                 kind,
                 Place.step(i),
-                "step %s contacts the customer after %s has handed the debt over"
-                    .formatted(quoted(step), quoted(steps.get(first)))));
+                "step %s %s after %s has handed the debt over"
+                    .formatted(
+                        quoted(step),
+                        step.offersSettlement() ? "offers a settlement" : "contacts the customer",
+                        quoted(steps.get(first)))));
       }
     }
   }

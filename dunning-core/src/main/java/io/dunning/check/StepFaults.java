@@ -113,7 +113,7 @@ final class StepFaults {
           warning(
               FindingKind.SPACING_PAST_NEXT_STEP,
               Place.of(before, "at"),
-              "step \"%s\" comes on %s because of the distance between contacts, when %s is reached already"
+              "the days between contacts delay \"%s\" to %s, when %s is already due"
                   .formatted(last.step.step().orElseThrow(), last.day, quoted(step))));
     }
   }
@@ -183,8 +183,8 @@ final class StepFaults {
             note(
                 FindingKind.TWO_CONTACTS_ON_ONE_DAY,
                 Place.step(index),
-                "step %s contacts a customer who hears of \"%s\" on the same day"
-                    .formatted(quoted(step), each.step.step().orElseThrow())));
+                "the customer gets \"%s\" and %s on the same day"
+                    .formatted(each.step.step().orElseThrow(), quoted(step))));
         break;
       }
     }
@@ -195,7 +195,7 @@ final class StepFaults {
           note(
               FindingKind.OFFER_TO_RECENT_PAYER,
               Place.step(index),
-              "step %s offers less to a customer who paid a part within %s days before"
+              "step %s offers a settlement to a customer who made a part payment in the %s days before"
                   .formatted(quoted(step), JUST_PAID_DAYS)));
     }
   }

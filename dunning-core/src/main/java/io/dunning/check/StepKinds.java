@@ -33,7 +33,7 @@ final class StepKinds {
     return has(step, Message.Demand.class) || step.tone().filter(t -> t == Tone.FINAL).isPresent();
   }
 
-  /** Whether the customer is told in writing that the debt is overdue. */
+  /** Whether the customer is told of the debt in writing; this is notice once the debt is due. */
   static boolean givesNotice(List<DunningAction> actions) {
     return actions.stream()
         .anyMatch(

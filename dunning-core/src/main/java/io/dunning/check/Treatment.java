@@ -37,18 +37,20 @@ final class Treatment {
     Treatment all = new Treatment(path, Debtors.currencyOf(path.debtor.account()));
     for (Path each : path.moments()) {
       if (each.isStep()) {
-        all.add(each.day, each.step);
+        all.add(each);
       }
     }
     return all;
   }
 
-  private void add(LocalDate day, Recommendation step) {
+  private void add(Path moment) {
+    LocalDate day = moment.day;
+    Recommendation step = moment.step;
     int rank = rank(step);
     for (int i = 0; i < rank; i++) {
       first[i] = first[i] == null ? day : first[i];
     }
-    contacts += step.channel().isPresent() ? 1 : 0;
+    contacts += moment.isContact() ? 1 : 0;
     for (List<ChargeEvent.ChargeAssessed> each : step.assessments().values()) {
       for (ChargeEvent.ChargeAssessed charge : each) {
         if (charge.amount().currency().equals(charged.currency())) {

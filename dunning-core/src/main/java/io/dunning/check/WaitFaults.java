@@ -13,6 +13,7 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
@@ -109,7 +110,7 @@ final class WaitFaults {
           warning(
               FindingKind.MINIMUM_BLOCKS_LADDER,
               Place.of(index, "minimum amount"),
-              "a debt of %s waits for step \"%s\" for ever, and never comes to the steps after it"
+              "a debt of %s is below the minimum of step \"%s\" and never reaches the steps after it"
                   .formatted(below.overdue(), below.step())));
     }
   }
@@ -143,6 +144,10 @@ final class WaitFaults {
     }
   }
 
+  private static String words(List<Money> sums) {
+    return String.join(" and ", sums.stream().map(Money::toString).toList());
+  }
+
   private void leftAlone(Path path, LocalDate day, Account account, Recommendation last) {
     boolean nothingDone = path.isStart();
     boolean open = account.customer().closedChannels().isEmpty();
@@ -153,7 +158,7 @@ final class WaitFaults {
           warning(
               FindingKind.DEBT_LEFT_ALONE,
               "ladder",
-              "%s is overdue, and no step of the ladder applies".formatted(last.overdue())));
+              "%s is overdue, and no step of the ladder applies".formatted(words(last.overdue()))));
     }
   }
 }

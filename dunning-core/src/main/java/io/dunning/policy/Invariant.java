@@ -35,7 +35,7 @@ public sealed interface Invariant extends Serializable {
     PARTLY_DISPUTED("partly disputed"),
     /** A promise to pay the invoice runs. */
     PROMISED("promised"),
-    /** A payment plan is agreed. */
+    /** A payment plan is agreed and not broken. */
     IN_PLAN("in a payment plan"),
     /** An offer to settle stands. */
     OFFERED("an offer to settle stands"),

@@ -123,6 +123,23 @@ class CutOverTest {
             again INV-again repeats: notice""");
   }
 
+  /** One debt of a customer goes on, and another of the same customer is dropped. */
+  @Test
+  void namesADebtThatRestsBesideOneThatGoesOn() {
+    DunningPolicy patient = Redraft.of(BEFORE).minimumAmount(eur("500.00")).build();
+    LocalDate due = DAY.minusDays(3);
+    Account two =
+        Account.of(
+            Customer.of("two"),
+            List.of(
+                InvoiceHistory.of(Invoice.of("BIG", eur("600.00"), due.minusDays(30), due)),
+                InvoiceHistory.of(Invoice.of("SMALL", eur("100.00"), due.minusDays(30), due))));
+    CutOver found = CutOver.of(BEFORE, patient, BusinessCalendar.weekends(), List.of(two), DAY);
+    assertThat(found.lines())
+        .extracting(CutOver.Line::toString)
+        .containsExactly("two SMALL rests: reminder");
+  }
+
   @Test
   void namesWhoIsLeftAloneFromNowOn() {
     DunningPolicy patient = Redraft.of(BEFORE).minimumAmount(eur("500.00")).build();

@@ -106,6 +106,39 @@ class DebtorsTest {
     assertThat(all).filteredOn(d -> d.account().invoices().size() == 2).hasSize(40);
   }
 
+  /** Eight tags make 256 kinds of customers. */
+  @Test
+  void saysHowManyCombinationsAreLeftOut() {
+    Condition tagged = Condition.never();
+    for (String tag : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      tagged = tagged.or(Condition.customerTagged(tag));
+    }
+    DunningPolicy many = policy(REMINDER, NOTICE.onlyIf(tagged)).build();
+    List<Debtor> tried = Debtors.crossed(Boundary.of(many), CALENDAR, many);
+    assertThat(Debtors.notTried(Boundary.of(many), CALENDAR, many))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith("only %,d of ".formatted(tried.size() - 40))
+                    .endsWith(" combinations of customer, amount and due date were tried"));
+    assertThat(Debtors.notTried(Boundary.of(POLICY), CALENDAR, POLICY)).isEmpty();
+  }
+
+  /** Where there are too many, debtors are left out evenly: no day of the week is missing. */
+  @Test
+  void leavesOutEvenly() {
+    Condition amounts = Condition.never();
+    for (int i = 1; i <= 60; i++) {
+      amounts = amounts.or(overdueAtLeast(eur("%d.00".formatted(10 * i))).and(VIP));
+    }
+    DunningPolicy many = policy(REMINDER, NOTICE.onlyIf(amounts)).build();
+    List<Debtor> all = Debtors.crossed(Boundary.of(many), CALENDAR, many);
+    assertThat(all).hasSize(2040);
+    assertThat(all).extracting(d -> due(d).getDayOfWeek()).contains(DayOfWeek.values());
+    assertThat(all).extracting(DebtorsTest::amount).contains(eur("9.99"), eur("600.01"));
+    assertThat(Debtors.notTried(Boundary.of(many), CALENDAR, many)).isPresent();
+  }
+
   @Test
   void isTriedWithTheMoreEventsTheMoreUsualItIs() {
     Debtor usual = of(POLICY).get(0);

@@ -353,7 +353,7 @@ final class FaultyPolicies {
                 .lateFee(LateFee.flat(eur("15.00")).at("demand"))),
         fault(
             FindingKind.FEE_ABOVE_STATUTE,
-            "late fees[2]",
+            "late fees[1]",
             policy(REMINDER, NOTICE, charging, AGENCY)
                 .lateInterest(
                     StatutoryInterest.of(StatutoryInterest.Country.GERMANY).businessToBusiness())

@@ -17,8 +17,15 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.action.Tone;
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.LateFee;
 import io.dunning.check.InvariantAnswer.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -26,9 +33,11 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.scenario.StoryDay;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -81,6 +90,7 @@ class InvariantTest {
   static Stream<Arguments> cases() {
     DunningPolicy sound = draft(CALL, demand(), AGENCY).build();
     DunningPolicy undisputed = draft(CALL).holdWhile(Condition.promiseActive()).build();
+    DunningPolicy disputed = draft(CALL).holdWhile(Condition.disputeOpen()).build();
     DunningPolicy charging =
         draft(demand(), AGENCY).lateFee(LateFee.flat(eur("40.00")).at("demand")).build();
     DunningPolicy skipping =
@@ -97,10 +107,14 @@ class InvariantTest {
         Arguments.of(skipping, Invariant.neverBefore(referToAgency(), "demand"), true),
         Arguments.of(sound, Invariant.neverBeforeDelivered(referToAgency(), "reminder"), true),
         Arguments.of(sound, Invariant.atMost(6, LETTER, 30), false),
+        Arguments.of(undisputed, Invariant.never(placeCall(), Invariant.During.PROMISED), false),
+        Arguments.of(
+            undisputed, Invariant.never(placeCall(), Invariant.During.PARTLY_DISPUTED), true),
+        Arguments.of(sound, Invariant.never(placeCall(), Invariant.During.IN_PLAN), false),
+        Arguments.of(disputed, Invariant.never(placeCall(), Invariant.During.PROMISED), true),
         Arguments.of(sound, Invariant.atMost(1, LETTER, 30), true),
         Arguments.of(sound, Invariant.atMost(0, EMAIL, 30), false),
         Arguments.of(charging, Invariant.chargesAtMost(percent("3")), true),
-        Arguments.of(charging, Invariant.chargesAtMost(percent("10")), false),
         Arguments.of(sound, Invariant.noContactAfterPayment(5), true));
   }
 
@@ -129,6 +143,93 @@ class InvariantTest {
     assertThat(report.invariants().get(0).verdict())
         .as(report.invariants().get(0).toString())
         .isEqualTo(Verdict.HOLDS);
+  }
+
+  private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
+
+  /** What a debtor with two invoices of these amounts, due on one day, shows of an invariant. */
+  private static Verdict twoInvoices(
+      DunningPolicy policy, Invariant invariant, String one, String other) {
+    LocalDate due = LocalDate.of(2025, 2, 5);
+    Account account =
+        Account.of(
+            Customer.of("C-1"),
+            List.of(
+                InvoiceHistory.of(Invoice.of("INV-1", eur(one), due.minusDays(30), due)),
+                InvoiceHistory.of(Invoice.of("INV-2", eur(other), due.minusDays(30), due))));
+    InvariantWatch watch = new InvariantWatch(policy, CALENDAR, List.of(invariant));
+    Debtor debtor = new Debtor(account, due.minusDays(30), Debtor.Share.STILL);
+    new Player(policy, CALENDAR, watch).play(debtor, List.of(), due.plusDays(100));
+    return watch.answers(true, new Answers()).get(0).verdict();
+  }
+
+  /** The demand for one invoice is none for the other. */
+  @Test
+  void aStepAboutAnotherInvoiceIsNotTheOne() {
+    DunningPolicy policy =
+        draft(
+                demand().onlyIf(Condition.overdueAtLeast(eur("500.00"))),
+                step("agency").at(daysPastDue(60)).take(referToAgency()).needsApproval())
+            .build();
+    Invariant demanded = Invariant.neverBefore(referToAgency(), "demand");
+    assertThat(twoInvoices(policy, demanded, "1000.00", "1000.00")).isEqualTo(Verdict.HOLDS);
+    assertThat(twoInvoices(policy, demanded, "1000.00", "100.00")).isEqualTo(Verdict.VIOLATED);
+  }
+
+  @Test
+  void oneLetterAboutTwoInvoicesIsOneLetter() {
+    DunningPolicy together =
+        draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.OWN)
+            .build();
+    Invariant once = Invariant.atMost(1, LETTER, 1);
+    assertThat(twoInvoices(together, once, "100.00", "100.00")).isEqualTo(Verdict.HOLDS);
+    assertThat(twoInvoices(draft().build(), once, "100.00", "100.00")).isEqualTo(Verdict.VIOLATED);
+  }
+
+  /** A condition matters only to the steps that it decides. */
+  @Test
+  void isInconclusiveOnlyIfWhatItIsAboutStaysOpen() {
+    Condition own = Condition.described("sunny", s -> true);
+    Condition charged = Condition.chargesAtLeast(eur("5.00"));
+    Invariant calls = Invariant.never(placeCall(), Invariant.During.DISPUTED);
+    Invariant letters = Invariant.atMost(6, LETTER, 30);
+    assertThat(verdicts(draft(CALL.onlyIf(charged)).build(), calls, letters))
+        .containsExactly(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
+    assertThat(verdicts(draft(CALL, demand().onlyIf(own)).build(), calls))
+        .containsExactly(Verdict.HOLDS);
+    assertThat(verdicts(draft(CALL, demand().tone(Tone.FIRM, own)).build(), calls, letters))
+        .containsExactly(Verdict.HOLDS, Verdict.HOLDS);
+  }
+
+  private static List<Verdict> verdicts(DunningPolicy policy, Invariant... invariants) {
+    return PolicyCheck.of(policy).events(1).keeping(invariants).run().invariants().stream()
+        .map(InvariantAnswer::verdict)
+        .toList();
+  }
+
+  /** No rule of the policy names plans, and 1,000.00 EUR is no debt at which the fee is a tenth. */
+  @Test
+  void whatItNamesIsExplored() {
+    DunningPolicy pressing =
+        draft(CALL).holdWhile(Condition.disputeOpen().or(Condition.promiseActive())).build();
+    assertThat(verdicts(pressing, Invariant.never(placeCall(), Invariant.During.IN_PLAN)))
+        .containsExactly(Verdict.VIOLATED);
+    DunningPolicy flat = draft(demand()).lateFee(LateFee.flat(eur("40.00")).at("demand")).build();
+    assertThat(verdicts(flat, Invariant.chargesAtMost(percent("10"))))
+        .containsExactly(Verdict.VIOLATED);
+  }
+
+  @Test
+  void aStepThatThePolicyDoesNotHaveIsAFault() {
+    PolicyReport report =
+        PolicyCheck.of(draft(CALL).keeping(Invariant.neverBefore(placeCall(), "finl")).build())
+            .events(0)
+            .run();
+    assertThat(report.faults())
+        .extracting(PolicyFinding::kind, PolicyFinding::place)
+        .containsExactly(Assertions.tuple(FindingKind.UNKNOWN_STEP, "invariants[1]"));
   }
 
   @Test

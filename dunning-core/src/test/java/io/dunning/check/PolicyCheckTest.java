@@ -2,9 +2,11 @@ package io.dunning.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyCheckTest {
   /** What is found by building a policy. */
@@ -76,6 +79,83 @@ class PolicyCheckTest {
         .doesNotContain(kind);
   }
 
+  /** A dispute takes an event, and the exploration of this check has none. */
+  @Test
+  void aStepThatNoEventCouldReachStaysOpen() {
+    DunningPolicy policy =
+        FaultyPolicies.policy(
+                FaultyPolicies.REMINDER,
+                EscalationStep.step("call")
+                    .at(Trigger.daysPastDue(20))
+                    .take(DunningAction.placeCall())
+                    .onlyIf(Condition.partlyDisputed()))
+            .build();
+    PolicyReport none = PolicyCheck.of(policy).events(0).run();
+    assertThat(none.faults()).as(none.toString()).isEmpty();
+    assertThat(none.undecided()).containsExactly("ladder[2]: step \"call\" was not reached");
+    assertThat(none.isInconclusive()).isTrue();
+    PolicyReport cut = PolicyCheck.of(policy).atMost(300).run();
+    assertThat(cut.explored().isCutShort()).isTrue();
+    assertThat(cut.isInconclusive()).isTrue();
+    assertThat(PolicyCheck.of(policy).events(1).run().isInconclusive()).isFalse();
+  }
+
+  /** What an exploration cannot make happen is no mistake of the policy. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at least 3 invoices overdue",
+        "3 promises were broken",
+        "disputed for price at least 3 times",
+        "nobody reached in 3 attempts",
+        "customer tagged VIP and a promise was broken and customer gave the reason forgot"
+      })
+  void aConditionBeyondTheBoundIsNoFault(String condition) {
+    DunningPolicy policy =
+        FaultyPolicies.policy(
+                FaultyPolicies.REMINDER,
+                FaultyPolicies.NOTICE,
+                EscalationStep.step("call")
+                    .at(Trigger.daysPastDue(20))
+                    .take(DunningAction.placeCall())
+                    .onlyIf(Condition.parse(condition)),
+                EscalationStep.step("task")
+                    .at(Trigger.daysPastDue(40))
+                    .take(DunningAction.task("look at it")))
+            .build();
+    PolicyReport report = check(policy);
+    assertThat(report.faults()).as(report.toString()).isEmpty();
+    assertThat(report.undecided()).isNotEmpty();
+  }
+
+  @Test
+  void adviceIsOneSentenceOfItsOwn() {
+    assertThat(FindingKind.values())
+        .extracting(FindingKind::advice)
+        .doesNotHaveDuplicates()
+        .allMatch(a -> a.startsWith("Maybe ") && !a.endsWith("."));
+    PolicyFinding found = PolicyFinding.error(FindingKind.CHARGES_NOT_SET, "ladder[1]", "so");
+    assertThat(found).hasToString("error charges-not-set at ladder[1]: so\n    " + found.advice());
+  }
+
+  /** A word before the due date tells nobody that the debt is overdue. */
+  @Test
+  void aReminderBeforeTheDueDateIsNoNotice() {
+    DunningPolicy policy =
+        FaultyPolicies.policy(
+                EscalationStep.step("heads-up")
+                    .at(Trigger.daysBeforeDue(3))
+                    .take(DunningAction.sendReminder(Channel.EMAIL)),
+                EscalationStep.step("agency")
+                    .at(Trigger.daysPastDue(40))
+                    .take(DunningAction.referToAgency())
+                    .needsApproval())
+            .build();
+    assertThat(check(policy).faults())
+        .extracting(PolicyFinding::kind)
+        .contains(FindingKind.NOTICE_MISSING);
+  }
+
   @Test
   void turnsWhatCannotBeBuiltIntoFindings() {
     assertThat(refusals(FaultyPolicies.sound().brokenPromise(Resumption.at("nowhere"))))
@@ -92,7 +172,7 @@ class PolicyCheckTest {
                         .take(DunningAction.placeCall()))))
         .hasToString(
             "[error unknown-step: step \"call\": counts from \"letter\", which is not an earlier"
-                + " step]");
+                + " step\n    Maybe name a step of the ladder, or add the step]");
   }
 
   private static List<PolicyFinding> refusals(PolicyDraft draft) {

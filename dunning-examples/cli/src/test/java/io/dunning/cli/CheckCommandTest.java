@@ -63,11 +63,11 @@ class CheckCommandTest extends CommandFixture {
         .map(l -> l.substring(folder.toString().length() + 1))
         .containsExactly(
             "my.yaml:10:5: warning: notice-not-waited-for: step \"agency\" hands the debt over on"
-                + " 2025-02-25, but it may be paid until 2025-03-01",
-            "my.yaml:12:11: warning: severe-without-approval: step \"agency\" needs nobody's"
-                + " approval: refer to agency",
+                + " 2025-02-25, although the customer has until 2025-03-01 to pay",
+            "my.yaml:12:11: warning: severe-without-approval: step \"agency\" does this without"
+                + " anyone's approval: refer to agency",
             "my.yaml:13:13: error: invariant-violated: never refer to agency before \"demand\" was"
-                + " delivered: by step \"agency\" on 2025-02-25");
+                + " delivered: step \"agency\" violates it on 2025-02-25");
     assertThat(run.out())
         .contains("\n    INV-1: 1000.00 EUR due 2025-02-05\n")
         .contains("policy mine: 2 faults, 1 invariant is violated\n");
