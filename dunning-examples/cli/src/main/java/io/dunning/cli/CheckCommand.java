@@ -52,7 +52,7 @@ final class CheckCommand extends PrintingCommand {
   @Option(
       names = "--events",
       paramLabel = "NUMBER",
-      description = "how many events happen to a debtor at most (default: 2)")
+      description = "how many events happen to a debtor at most, from 0 to 5 (default: 2)")
   int events = 2;
 
   @Option(
