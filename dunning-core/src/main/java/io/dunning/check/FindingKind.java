@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What is probably a mistake in a policy. Each kind has an identifier, such as {@code
- * step-unreachable}, by which it can be found in a report or switched off in a build.
+ * step-unreachable}, by which it can be found in a report or left out ({@link
+ * PolicyReport#without}).
  */
 public enum FindingKind {
   /** A rule names a step that the ladder does not have; such a policy cannot be built. */

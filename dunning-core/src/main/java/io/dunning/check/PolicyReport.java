@@ -100,6 +100,24 @@ public record PolicyReport(
         .toList();
   }
 
+  /**
+   * This report without the findings of some kinds, for a build that should not fail because of
+   * them. Invariants, what is undecided and what was explored stay.
+   *
+   * @param kinds the kinds to leave out
+   * @return the report with the other findings, in the same order
+   */
+  public PolicyReport without(FindingKind... kinds) {
+    Objects.requireNonNull(kinds, "kinds");
+    List<FindingKind> out = List.of(kinds);
+    return new PolicyReport(
+        policy,
+        findings.stream().filter(f -> !out.contains(f.kind())).toList(),
+        invariants,
+        undecided,
+        explored);
+  }
+
   /** {@return the findings that are worse than notes} */
   public List<PolicyFinding> faults() {
     return findings.stream().filter(PolicyFinding::isFault).toList();

@@ -1,11 +1,17 @@
 package io.dunning.cli;
 
+import io.dunning.check.FindingKind;
 import io.dunning.check.PolicyCheck;
 import io.dunning.check.PolicyExamples;
+import io.dunning.check.PolicyReport;
 import io.dunning.check.World;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
       "Looks for mistakes in a policy.",
       "Reads it, and plays it against debtors at the edges of what it names. Prints each finding",
       "as FILE:LINE:COLUMN, with the shortest story that shows it. Ends with 1 if it finds faults,",
-      "and with 3 if it cannot tell."
+      "and with 3 if it found none but could not explore or decide everything."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =
@@ -46,7 +52,7 @@ final class CheckCommand extends PrintingCommand {
   @Option(
       names = "--events",
       paramLabel = "NUMBER",
-      description = "how many events happen to a debtor at most (default: 2)")
+      description = "how many events happen to a debtor at most, from 0 to 5 (default: 2)")
   int events = 2;
 
   @Option(
@@ -54,6 +60,21 @@ final class CheckCommand extends PrintingCommand {
       paramLabel = "NUMBER",
       description = "how many worlds are explored at most (default: 250000)")
   long worlds = 250_000;
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      description =
+          "how long each policy is explored at most (default: no limit); what is found then depends"
+              + " on the machine")
+  Integer within;
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "KIND",
+      description = "leave out findings of this kind; several with commas between")
+  List<String> without = List.of();
 
   @Option(names = "--notes", description = "print notes, too, not only errors and warnings")
   boolean notes;
@@ -77,8 +98,21 @@ final class CheckCommand extends PrintingCommand {
     if (worlds < 1) {
       throw new BadInputException("--worlds: not above 0: " + worlds);
     }
-    List<Chosen> all = Policies.all("--policy", Policies.given(policy, option));
-    List<CheckedPolicy> checked = all.stream().map(this::check).toList();
+    if (within != null && within < 1) {
+      throw new BadInputException("--within: not above 0: " + within);
+    }
+    FindingKind[] left = without.stream().map(CheckCommand::kind).toArray(FindingKind[]::new);
+    String given = Policies.given(policy, option);
+    try {
+      return check(Policies.all("--policy", given), left);
+    } catch (BadInputException e) {
+      print(RefusedFile.of(given, e).orElseThrow(() -> e));
+      return FAULTS;
+    }
+  }
+
+  private int check(List<Chosen> all, FindingKind... left) {
+    List<CheckedPolicy> checked = all.stream().map(c -> check(c, left)).toList();
     if (write != null) {
       StoryFolder stories = new StoryFolder(write, all.size() > 1);
       all.forEach(c -> stories.write(PolicyExamples.of(c.policy(), holidays.calendar()), c));
@@ -87,13 +121,61 @@ final class CheckCommand extends PrintingCommand {
     if (checked.stream().anyMatch(CheckedPolicy::isFaulty)) {
       return FAULTS;
     }
-    return checked.stream().anyMatch(c -> c.report().isInconclusive()) ? INCONCLUSIVE : 0;
+    return checked.stream().anyMatch(CheckedPolicy::isInconclusive) ? INCONCLUSIVE : 0;
   }
 
-  private CheckedPolicy check(Chosen chosen) {
+  /** A kind of finding that can be left out: not one that keeps a policy from being read. */
+  private static FindingKind kind(String id) {
+    Map<String, FindingKind> known = new TreeMap<>();
+    for (FindingKind each : FindingKind.values()) {
+      if (each != FindingKind.UNKNOWN_STEP && each != FindingKind.CONTRADICTION) {
+        known.put(each.id(), each);
+      }
+    }
+    FindingKind kind = known.get(id.strip());
+    if (kind == null) {
+      List<String> near = Nearest.to(id.strip(), known.keySet());
+      throw new BadInputException(
+          "--without: not a kind of finding that can be left out: "
+              + Found.shortened(id)
+              + "\nMaybe "
+              + (near.isEmpty() ? "one of " : "")
+              + String.join(
+                  near.isEmpty() ? ", " : " or ", near.isEmpty() ? known.keySet() : near));
+    }
+    return kind;
+  }
+
+  private CheckedPolicy check(Chosen chosen, FindingKind... left) {
     PolicyCheck check = PolicyCheck.of(chosen.policy()).events(events).atMost(worlds);
-    return new CheckedPolicy(
-        chosen, (holidays.areGiven() ? check.on(holidays.calendar()) : check).run());
+    if (within != null) {
+      check = check.within(Duration.ofSeconds(within));
+    }
+    if (holidays.areGiven()) {
+      check = check.on(holidays.calendar());
+    }
+    return new CheckedPolicy(chosen, run(check, chosen.policy().name()).without(left));
+  }
+
+  /** Shows on a terminal how far the check has come; how many worlds there are is not known. */
+  private static PolicyReport run(PolicyCheck check, String name) {
+    if (!Terminal.isError()) {
+      return check.run();
+    }
+    try (ProgressBar bar =
+        Command.bar("check " + Visible.line(name)).setUnit(" worlds", 1).build()) {
+      return check.telling(p -> bar.stepTo(p.worlds())).run();
+    }
+  }
+
+  private void print(RefusedFile refused) {
+    if (format == Format.json) {
+      ObjectNode json = JsonText.object();
+      json.putArray("policies").add(refused.json());
+      JsonText.print(json, out());
+    } else {
+      print(refused.lines(), List.of(refused.summary()));
+    }
   }
 
   private void print(List<CheckedPolicy> all) {
@@ -106,9 +188,13 @@ final class CheckCommand extends PrintingCommand {
     }
     List<CheckedPolicy.Line> lines =
         all.stream().flatMap(c -> c.lines(notes).stream()).sorted(CheckedPolicy.BY_PLACE).toList();
+    print(lines, all.stream().map(CheckedPolicy::summary).toList());
+  }
+
+  private void print(List<CheckedPolicy.Line> lines, List<String> summaries) {
     if (format == Format.table) {
       lines.forEach(l -> out().println(Visible.lines(l.toString())));
-      all.forEach(c -> out().println(Visible.lines(c.summary())));
+      summaries.forEach(s -> out().println(Visible.lines(s)));
       return;
     }
     Format.Printer printer = printer(COLUMNS);

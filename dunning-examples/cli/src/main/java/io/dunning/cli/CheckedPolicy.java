@@ -86,6 +86,13 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
     return report.invariants().stream().filter(a -> a.verdict() == verdict).count();
   }
 
+  /** Whether nothing may be concluded from a check that found no fault. */
+  boolean isInconclusive() {
+    return report.isInconclusive()
+        || report.explored().isCutShort()
+        || !report.undecided().isEmpty();
+  }
+
   boolean isFaulty() {
     return !report.faults().isEmpty() || answered(InvariantAnswer.Verdict.VIOLATED) > 0;
   }
@@ -115,11 +122,10 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
     return String.format(Locale.ROOT, "%d invariant%s %s", count, count == 1 ? "" : "s", what);
   }
 
-  ObjectNode json(boolean notes) {
-    ObjectNode json = JsonText.object().put("policy", report.policy());
-    json.put("file", chosen.source());
-    ArrayNode findings = json.putArray("findings");
-    for (Line each : lines(notes)) {
+  /** An array of findings, as programs read it. */
+  static ArrayNode findings(List<Line> lines) {
+    ArrayNode findings = JsonText.object().putArray("findings");
+    for (Line each : lines) {
       ObjectNode finding = findings.addObject();
       finding.put("severity", each.severity.toString());
       finding.put("kind", each.kind);
@@ -131,6 +137,13 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
       each.story.ifPresent(
           w -> finding.set("story", JsonText.texts(StoryWriter.lines(w, "", Optional.empty()))));
     }
+    return findings;
+  }
+
+  ObjectNode json(boolean notes) {
+    ObjectNode json = JsonText.object().put("policy", report.policy());
+    json.put("file", chosen.source());
+    json.set("findings", findings(lines(notes)));
     ArrayNode invariants = json.putArray(INVARIANTS);
     for (InvariantAnswer each : report.invariants()) {
       invariants

@@ -3,6 +3,7 @@ package io.dunning.cli;
 import io.dunning.json.policy.Place;
 import io.dunning.json.policy.PolicyFile;
 import io.dunning.policy.DunningPolicy;
+import java.nio.file.Path;
 
 /**
  * A policy that was chosen, and the file that it comes from.
@@ -16,5 +17,18 @@ record Chosen(String source, PolicyFile file, DunningPolicy policy) {
   Place place(String path) {
     Place place = file.place(policy, path);
     return place.file().isEmpty() ? new Place(source, place.line(), place.column()) : place;
+  }
+
+  /** What to call it beside another policy: by its file, too, if both have one name. */
+  String titleBeside(Chosen other) {
+    return policy.name().equals(other.policy.name()) && !source.equals(other.source)
+        ? policy.name() + " (" + file(source, other.source) + ")"
+        : policy.name();
+  }
+
+  /** The last part of a path, or all of it if the other path ends likewise. */
+  private static String file(String path, String other) {
+    Path name = Path.of(path).getFileName();
+    return name.equals(Path.of(other).getFileName()) ? path : name.toString();
   }
 }

@@ -42,7 +42,7 @@ abstract class Command extends PrintingCommand {
         : in;
   }
 
-  private static ProgressBarBuilder bar(String what) {
+  static ProgressBarBuilder bar(String what) {
     return ProgressBar.builder()
         .setTaskName(what)
         .setStyle(ProgressBarStyle.ASCII)

@@ -73,8 +73,16 @@ final class CompareCommand extends PrintingCommand {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("comparisons");
     for (Pair each : pairs) {
-      PolicyComparison found = PolicyComparison.of(each.before, each.after, holidays.calendar());
-      ComparedPolicies compared = new ComparedPolicies(each.before, each.after, found);
+      DunningPolicy before = each.before.policy();
+      DunningPolicy after = each.after.policy();
+      PolicyComparison found = PolicyComparison.of(before, after, holidays.calendar());
+      ComparedPolicies compared =
+          new ComparedPolicies(
+              before,
+              after,
+              each.before.titleBeside(each.after),
+              each.after.titleBeside(each.before),
+              found);
       if (format == Format.json) {
         all.add(compared.json());
       } else {
@@ -96,7 +104,8 @@ final class CompareCommand extends PrintingCommand {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
     for (Pair each : pairs) {
-      CutOver report = CutOver.of(each.before, each.after, holidays.calendar(), accounts, day);
+      CutOver report =
+          CutOver.of(each.before.policy(), each.after.policy(), holidays.calendar(), accounts, day);
       if (format == Format.json) {
         all.add(json(report));
       } else {
@@ -130,13 +139,13 @@ final class CompareCommand extends PrintingCommand {
     List<Chosen> before = Policies.all("policy before", policies.get(0));
     List<Chosen> after = Policies.all("policy after", policies.get(1));
     if (before.size() == 1 && after.size() == 1) {
-      return List.of(new Pair(before.get(0).policy(), after.get(0).policy()));
+      return List.of(new Pair(before.get(0), after.get(0)));
     }
     List<Pair> pairs = new ArrayList<>();
     for (Chosen old : before) {
       after.stream()
           .filter(a -> a.policy().name().equals(old.policy().name()))
-          .forEach(a -> pairs.add(new Pair(old.policy(), a.policy())));
+          .forEach(a -> pairs.add(new Pair(old, a)));
     }
     if (pairs.isEmpty()) {
       throw new BadInputException(
@@ -146,7 +155,7 @@ final class CompareCommand extends PrintingCommand {
   }
 
   /** A policy before, and the one after. */
-  private record Pair(DunningPolicy before, DunningPolicy after) {}
+  private record Pair(Chosen before, Chosen after) {}
 
   private void print(String text) {
     out().println(Visible.lines(text));

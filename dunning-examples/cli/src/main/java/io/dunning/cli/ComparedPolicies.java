@@ -13,8 +13,18 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How two policies differ, for a screen and for programs. */
-record ComparedPolicies(DunningPolicy before, DunningPolicy after, PolicyComparison found) {
+/**
+ * How two policies differ, for a screen and for programs.
+ *
+ * @param firstTitle what the policy before is called on the screen
+ * @param secondTitle what the policy after is called on the screen
+ */
+record ComparedPolicies(
+    DunningPolicy before,
+    DunningPolicy after,
+    String firstTitle,
+    String secondTitle,
+    PolicyComparison found) {
   private static final int WIDTH = 100;
 
   /** Longer values are shortened on the screen. */
@@ -43,12 +53,12 @@ record ComparedPolicies(DunningPolicy before, DunningPolicy after, PolicyCompari
   /** The rules, then the effects, then whether a debtor is treated more harshly. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(before.name() + " -> " + after.name());
+    lines.add(firstTitle + " -> " + secondTitle);
     lines.add("");
     lines.add("Rules that differ:");
     found.differences().stream().filter(this::isTold).forEach(d -> difference(d, lines));
-    steps("Steps that only " + before.name() + " has:", true, lines);
-    steps("Steps that only " + after.name() + " has:", false, lines);
+    steps("Steps that only " + firstTitle + " has:", true, lines);
+    steps("Steps that only " + secondTitle + " has:", false, lines);
     if (found.differences().isEmpty()) {
       lines.set(lines.size() - 1, "No rule differs.");
     }

@@ -83,7 +83,7 @@ final class Policies {
           ? PolicyFiles.parse(PolicyFiles.shippedText(text))
           : PolicyFiles.read(path(option, text));
     } catch (PolicyFileException e) {
-      throw new BadInputException(e.getMessage());
+      throw new BadInputException(e.getMessage(), e);
     }
   }
 

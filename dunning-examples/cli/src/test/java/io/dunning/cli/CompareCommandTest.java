@@ -57,7 +57,7 @@ class CompareCommandTest extends CommandFixture {
     String old = file("old.yaml", policy + "---\n" + policy.replace("one", "two")).toString();
     String now = file("new.yaml", policy.replace("3 days", "4 days")).toString();
     assertThat(dunning("compare", old, now).out())
-        .startsWith("one -> one\n")
+        .startsWith("one (old.yaml) -> one (new.yaml)\n")
         .contains("  step \"call\": at: 3 days past due -> 4 days past due\n")
         .doesNotContain("two");
     assertThat(dunning("compare", old + "#two", now).out()).startsWith("two -> one\n");

@@ -30,7 +30,14 @@ record Draft(Path path, Optional<PolicyFile> file, List<PolicyFileProblem> probl
       return new Draft(path, Optional.empty(), e.problems());
     } catch (UncheckedIOException e) {
       PolicyFileProblem unread =
-          new PolicyFileProblem(path.toString(), 1, 1, "", String.valueOf(e.getMessage()), "");
+          new PolicyFileProblem(
+              path.toString(),
+              1,
+              1,
+              "",
+              String.valueOf(e.getMessage()),
+              "",
+              PolicyFileProblem.Kind.UNREADABLE);
       return new Draft(path, Optional.empty(), List.of(unread));
     }
   }

@@ -18,11 +18,22 @@ import java.util.Objects;
  *     whole file is meant
  * @param message what is wrong, in one sentence without a full stop
  * @param advice what to do about it; empty if there is no advice
+ * @param kind whether the text cannot be read, or its rules contradict each other
  */
 public record PolicyFileProblem(
-    String file, int line, int column, String path, String message, String advice)
+    String file, int line, int column, String path, String message, String advice, Kind kind)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** What kind of problem it is. */
+  public enum Kind {
+    /** The text has no meaning as a policy file: a wrong key, value, word or form. */
+    UNREADABLE,
+    /** Each rule can be read, but they contradict each other, or a needed one is missing. */
+    CONTRADICTION,
+    /** A rule names a step that the ladder does not have, or not before its own step. */
+    UNKNOWN_STEP
+  }
 
   /** Checks that nothing is null. */
   public PolicyFileProblem {
@@ -30,6 +41,7 @@ public record PolicyFileProblem(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(advice, "advice");
+    Objects.requireNonNull(kind, "kind");
   }
 
   /** The place and the message; the advice on a line of its own. */

@@ -1,5 +1,6 @@
 package io.dunning.json.policy;
 
+import io.dunning.json.policy.PolicyFileProblem.Kind;
 import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,19 +17,29 @@ final class Problems {
   private final Set<List<Object>> said = new HashSet<>();
   private int count;
 
-  /** Adds a problem; the advice may be empty. */
+  /** Adds a problem of a text that cannot be read; the advice may be empty. */
   void add(Place place, String path, String message, String advice) {
+    add(place, path, message, advice, Kind.UNREADABLE);
+  }
+
+  private void add(Place place, String path, String message, String advice, Kind kind) {
     count++;
     // a policy that others extend has its mistakes once
     if (all.size() < MOST && said.add(List.of(place, message))) {
       all.add(
-          new PolicyFileProblem(place.file(), place.line(), place.column(), path, message, advice));
+          new PolicyFileProblem(
+              place.file(), place.line(), place.column(), path, message, advice, kind));
     }
   }
 
   /** Adds a problem at a spot. */
   void add(Spot spot, String message, String advice) {
     add(spot.node().place(), spot.path(), message, advice);
+  }
+
+  /** Adds a problem of some kind at a spot. */
+  void add(Spot spot, String message, String advice, Kind kind) {
+    add(spot.node().place(), spot.path(), message, advice, kind);
   }
 
   /** Adds what a value says of itself: a sentence, and perhaps advice on a second line. */

@@ -3,6 +3,7 @@ package io.dunning.json.policy;
 import io.dunning.json.policy.Node.Entry;
 import io.dunning.json.policy.Node.Listing;
 import io.dunning.json.policy.Node.Mapping;
+import io.dunning.json.policy.PolicyFileProblem.Kind;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.policy.PolicyViolation;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class Violations {
           step.map(s -> within(s, STEP, each))
               .orElseGet(() -> within(policy, PolicyShape.ONE, each));
       String which = step.isPresent() ? "" : each.step().map(s -> s + ": ").orElse("");
-      problems.add(spot, which + each.problem(), each.advice().orElse(""));
+      Kind kind = each.unknownStep().isPresent() ? Kind.UNKNOWN_STEP : Kind.CONTRADICTION;
+      problems.add(spot, which + each.problem(), each.advice().orElse(""), kind);
     }
   }
 

@@ -67,13 +67,20 @@ class BrokenPoliciesTest {
     assertThat(e.problems())
         .containsExactly(
             new PolicyFileProblem(
-                "", 3, 5, "ladder[1]", "a step needs \"at\"", "\"at: 14 days past due\""),
+                "",
+                3,
+                5,
+                "ladder[1]",
+                "a step needs \"at\"",
+                "\"at: 14 days past due\"",
+                PolicyFileProblem.Kind.UNREADABLE),
             new PolicyFileProblem(
                 "",
                 3,
                 5,
                 "ladder[1]",
                 "a step needs \"take\"",
-                "\"take: send reminder by email\""));
+                "\"take: send reminder by email\"",
+                PolicyFileProblem.Kind.UNREADABLE));
   }
 }

@@ -83,7 +83,13 @@ class HostilePoliciesTest {
       assertThat(refused(text + "\ud800").problems())
           .containsExactly(
               new PolicyFileProblem(
-                  "", 6, length - POLICY.length() + 2, "", "has half of a character", ""));
+                  "",
+                  6,
+                  length - POLICY.length() + 2,
+                  "",
+                  "has half of a character",
+                  "",
+                  PolicyFileProblem.Kind.UNREADABLE));
     }
     assertThat(PolicyFiles.parse(POLICY.replace("step: a", "step: \ud83d\ude00")).policy().ladder())
         .hasToString("\ud83d\ude00: 3 days past due: place call");

@@ -25,6 +25,7 @@ import static io.dunning.policy.Condition.customerIs;
 import static io.dunning.policy.Condition.daysSince;
 import static io.dunning.policy.Condition.overdueAtLeast;
 import static io.dunning.policy.Condition.riskAtLeast;
+import static io.dunning.policy.Condition.taken;
 import static io.dunning.policy.Condition.worthMost;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.after;
@@ -128,7 +129,11 @@ final class JavaPresets {
                 step("notice").at(daysPastDue(20)).take(sendNotice(1, LETTER)),
                 step("call").at(daysPastDue(30)).take(placeCall()),
                 step("stop supply").at(daysPastDue(45)).take(sendNotice(2, LETTER), stopSupply()),
-                step("agency").at(daysPastDue(90)).take(referToAgency()).needsApproval()))
+                step("agency")
+                    .at(daysPastDue(90))
+                    .take(referToAgency())
+                    .requires(taken("notice"))
+                    .needsApproval()))
         .minimumDaysBetweenContacts(7)
         .minimumAmount(eur("25.00"))
         .minimumAmount(usd("25.00"))
