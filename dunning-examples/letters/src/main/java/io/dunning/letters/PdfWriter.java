@@ -10,21 +10,16 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /** Lays a letter out on paper. Nothing outside the letter is read. */
 final class PdfWriter {
@@ -35,9 +30,6 @@ final class PdfWriter {
     // tells each step of each page otherwise; faults of templates are still logged
     XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
   }
-
-  private static final Pattern CLOCK =
-      Pattern.compile("(<xmp:(?:Create|Modify)Date[^>]*>)[^<]*(</xmp:)");
 
   private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
 
@@ -98,22 +90,13 @@ final class PdfWriter {
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
-      Calendar made = GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC));
-      document.getDocumentInformation().setCreationDate(made);
-      date(document.getDocumentCatalog().getMetadata(), made);
+      document
+          .getDocumentInformation()
+          .setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
       document.setDocumentId(day.toEpochDay());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out);
       return out.toByteArray();
     }
-  }
-
-  /** Takes the clock's date out of the description that screen readers and archives read. */
-  private static void date(PDMetadata description, Calendar made) throws IOException {
-    String text = new String(description.toByteArray(), StandardCharsets.UTF_8);
-    String day = made.toInstant().toString();
-    Matcher dates = CLOCK.matcher(text);
-    description.importXMPMetadata(
-        dates.replaceAll("$1" + day + "$2").getBytes(StandardCharsets.UTF_8));
   }
 }
