@@ -72,8 +72,7 @@ final class TextTable {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     StringBuilder text = new StringBuilder(indent);
     int used = 0;
-    String words =
-        DATE.matcher(line.strip()).replaceAll(date -> date.group().replace(' ', KEPT));
+    String words = DATE.matcher(line.strip()).replaceAll(date -> date.group().replace(' ', KEPT));
     for (String word : words.split(" ")) {
       int next = width(word);
       if (used > 0 && used + 1 + next > LONGEST_LINE - indent.length()) {

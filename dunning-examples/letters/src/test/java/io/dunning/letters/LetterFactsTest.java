@@ -259,7 +259,8 @@ class LetterFactsTest {
     assertThat(LETTERS.subject(content, locale)).startsWith(subject);
     assertThat(flat(LETTERS.text(content, locale)))
         .contains(opening)
-        .doesNotContainPattern("\\b1 (part|Rate|fois|échéance)|each part|jede Rate|Ratenzahlung|L’échéancier|1회|분할");
+        .doesNotContainPattern(
+            "\\b1 (part|Rate|fois|échéance)|each part|jede Rate|Ratenzahlung|L’échéancier|1회|분할");
     assertThat(LETTERS.sms(content, locale, 2).text())
         .doesNotContainPattern("\\b1 (part|Rate|fois)|1회|분할|분납");
   }
