@@ -10,6 +10,7 @@ final class ContentText {
   static String of(LetterContent content) {
     List<String> lines = new ArrayList<>();
     lines.add(content.kind() + ", " + content.tone() + ", " + content.date());
+    content.noticeNumber().ifPresent(n -> lines.add("notice number " + n));
     lines.add("to " + content.recipient().name() + ", reference " + content.reference());
     content.items().forEach(i -> lines.add("asks for " + i));
     content.forInformation().forEach(i -> lines.add("informs of " + i));

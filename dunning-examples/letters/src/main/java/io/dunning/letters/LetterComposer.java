@@ -1,6 +1,7 @@
 package io.dunning.letters;
 
 import io.dunning.action.ContactPerson;
+import io.dunning.action.Message;
 import io.dunning.action.Tone;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Works out what letters say. All amounts are those of the document that the evaluator made; the
@@ -97,6 +99,9 @@ public final class LetterComposer {
     if (!draft.isOverdue() && isReproach(draft.kind)) {
       draft.kind = LetterKind.REMINDER; // nothing can be demanded before it is due
     }
+    if (draft.kind == LetterKind.NOTICE) {
+      draft.noticeNumber = noticeNumber(document);
+    }
     draft.deadline = leading.deadline();
     draft.interestAgreed = policy.charges().interest().isPresent();
     draft.interestRuns =
@@ -141,6 +146,13 @@ public final class LetterComposer {
       last = first.isAfter(last) ? first : last;
     }
     return last;
+  }
+
+  private static OptionalInt noticeNumber(DunningDocument document) {
+    return document.actions().stream()
+        .filter(Message.Notice.class::isInstance)
+        .mapToInt(each -> ((Message.Notice) each).number())
+        .max();
   }
 
   private static boolean isReproach(LetterKind kind) {

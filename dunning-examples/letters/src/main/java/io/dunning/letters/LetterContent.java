@@ -11,6 +11,7 @@ import io.dunning.terms.WayToPay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.immutables.value.Value;
 
@@ -32,6 +33,9 @@ public abstract class LetterContent {
 
   /** {@return the name of the step in the policy; empty text without one} */
   public abstract String step();
+
+  /** {@return the number of the notice in the policy, from 1; empty for any other letter} */
+  public abstract OptionalInt noticeNumber();
 
   /** {@return the day of the letter} */
   public abstract LocalDate date();
@@ -159,6 +163,16 @@ public abstract class LetterContent {
   /** {@return whether anything that the letter asks for is past its due date} */
   public boolean isOverdue() {
     return items().stream().anyMatch(i -> i.daysPastDue() > 0);
+  }
+
+  /** Whether this is a word before the due date. */
+  boolean isUpcoming() {
+    return kind() == LetterKind.REMINDER && !isOverdue();
+  }
+
+  /** Whether a plan is proposed that has one part only, as for a debt below the minimum. */
+  boolean isSinglePart() {
+    return !plans().isEmpty() && plans().stream().allMatch(p -> p.instalments().size() == 1);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ final class LetterDraft {
   LetterKind kind;
   Tone tone;
   String step = "";
+  OptionalInt noticeNumber = OptionalInt.empty();
   LocalDate date;
   Sender sender;
   LetterContent.Recipient recipient;
@@ -56,6 +58,7 @@ final class LetterDraft {
         .kind(kind)
         .tone(tone)
         .step(step)
+        .noticeNumber(noticeNumber)
         .date(date)
         .sender(sender)
         .recipient(recipient)

@@ -54,7 +54,8 @@ final class LetterTables {
             values.and(
                 "offer", format.money(way.amount()),
                 "count", String.valueOf(way.instalments().size()));
-        all.add(parts(phrases.text("settlement.alternative", named), way.instalments()));
+        String single = way.instalments().size() == 1 ? "-single" : "";
+        all.add(parts(phrases.text("settlement.alternative" + single, named), way.instalments()));
       }
     }
     return all;

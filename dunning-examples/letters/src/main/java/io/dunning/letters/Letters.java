@@ -206,9 +206,10 @@ public final class Letters {
   }
 
   /**
-   * {@return the letter as a PDF for an envelope with a window, its fonts inside} The sender's
-   * country sets paper and window: letter paper in North America, a window at the right in France
-   * and its neighbours, else DIN 5008 form B.
+   * {@return the letter as a PDF for an envelope with a window, its fonts inside} The day of the
+   * letter stands as the day of the file, so that a letter written twice gives the same bytes. The
+   * sender's country sets paper and window: letter paper in North America, a window at the right in
+   * France and its neighbours, else DIN 5008 form B.
    *
    * @param content what the letter says
    * @param locale the language and, for amounts and dates, the region
@@ -220,7 +221,7 @@ public final class Letters {
     Map<String, Object> map = page.toMap();
     page.code().ifPresent(code -> map.put("qr", data(code)));
     map.put("paper", PdfWriter.paper(content.sender().address().country()));
-    return new PdfWriter(layout, fonts).write(map);
+    return new PdfWriter(layout, fonts).write(map, content.date());
   }
 
   /**

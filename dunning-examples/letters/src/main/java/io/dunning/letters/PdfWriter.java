@@ -3,6 +3,7 @@ package io.dunning.letters;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
@@ -10,10 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Lays a letter out on paper. Nothing outside the letter is read. */
@@ -22,7 +27,8 @@ final class PdfWriter {
   private static final Set<String> RIGHT_WINDOW = Set.of("FR", "CH", "BE", "LU", "IT", "ES");
 
   static {
-    XRLog.setLoggingEnabled(false);
+    // tells each step of each page otherwise; faults of templates are still logged
+    XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
   }
 
   private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
@@ -49,13 +55,17 @@ final class PdfWriter {
     return AddressWindow.style(lines, fonts, page.get("paper").equals("us") ? 97 : 80);
   }
 
-  byte[] write(Map<String, Object> page) {
+  /**
+   * The file of a letter; the same bytes for the same letter.
+   *
+   * @param day stands as the day on which the file was made
+   */
+  byte[] write(Map<String, Object> page, LocalDate day) {
     page.put("fonts", fonts.families());
     LetterFonts all = fonts.covering(layout.paper(page));
     page.put("fonts", all.families());
     page.put("recipientStyle", recipientStyle(page, all));
     String html = layout.paper(page);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.withHtmlContent(html, null);
@@ -63,7 +73,6 @@ final class PdfWriter {
     builder.withProducer("dunning-letters");
     builder.usePdfUaAccessibility(true); // screen readers can read it; no fonts but ours are used
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
-    builder.toStream(out);
     if (Bidi.requiresBidi(html.toCharArray(), 0, html.length())) {
       builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
       builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
@@ -71,10 +80,23 @@ final class PdfWriter {
     try (PDDocument document = new PDDocument()) {
       builder.usePDDocument(document);
       all.addTo(builder, document, html);
-      builder.run();
+      return made(builder, day);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+  }
+
+  private static byte[] made(PdfRendererBuilder builder, LocalDate day) throws IOException {
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.createPDFWithoutClosing();
+      PDDocument document = renderer.getPdfDocument();
+      document
+          .getDocumentInformation()
+          .setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
+      document.setDocumentId(day.toEpochDay());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
   }
 }

@@ -19,6 +19,12 @@ final class PhraseRules {
   private static final String MONEY = "money.";
   private static final String FIRST = "date.first";
 
+  /** Which notice it is. */
+  static final String ORDINAL = "notice-ordinal";
+
+  /** That the customer is in default, where that is a term of law. */
+  static final String DEFAULT = "in-default";
+
   /** The beginnings of keys that can have a tone at their end. */
   private static final List<String> TONED =
       List.of("subject", "opening", "request", "salutation", "closing", "consequence.");
@@ -43,6 +49,7 @@ final class PhraseRules {
           "invoices",
           "title",
           "title-capital",
+          "nth",
           "amount",
           "debt",
           "contact",
@@ -61,6 +68,7 @@ final class PhraseRules {
           "notice.",
           "sms",
           "settlement.",
+          DEFAULT,
           "plan.accept",
           "plan.interest",
           "earlier",
@@ -114,7 +122,7 @@ final class PhraseRules {
       return;
     }
     Set<String> allowed =
-        key.startsWith(MONEY)
+        key.startsWith(MONEY) || key.equals(ORDINAL)
             ? Set.of("number")
             : NAMED.getOrDefault(Phrases.withoutTone(key), Set.of());
     boolean sentence = SENTENCES.stream().anyMatch(key::startsWith);
@@ -138,10 +146,13 @@ final class PhraseRules {
 
   /**
    * Whether a language can go without: a law is then shown as it is cited, an amount and the first
-   * day of a month as the JDK writes them.
+   * day of a month as the JDK writes them; notices have no number, and nobody is said to be in
+   * default.
    */
   private static boolean isOptional(String key) {
-    return key.startsWith(GROUND) || key.startsWith(MONEY) || key.equals(FIRST);
+    return key.startsWith(GROUND)
+        || key.startsWith(MONEY)
+        || Set.of(FIRST, ORDINAL, DEFAULT).contains(key);
   }
 
   private static boolean isKnown(String key) {

@@ -56,10 +56,8 @@ final class SmsWords {
   private List<String> candidates() {
     String name = PlainText.line(values.all().get("sender"), SHORT_NAME);
     String phone = values.all().get("phone");
-    String kind =
-        content.kind() == LetterKind.REMINDER && !content.isOverdue()
-            ? "upcoming"
-            : content.kind().key();
+    String plain = content.isSinglePart() ? "plan-single" : content.kind().key();
+    String kind = content.isUpcoming() ? "upcoming" : plain;
     Map<String, String> whole = values.and("sender", name);
     if (content.items().size() > Values.MOST_NUMBERS) {
       whole.put("invoices", values.all().get("title")); // nothing is listed below a text message

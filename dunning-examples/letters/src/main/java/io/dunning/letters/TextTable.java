@@ -2,10 +2,18 @@ package io.dunning.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines and tables in plain text; wide characters count two. */
 final class TextTable {
   private static final int LONGEST_LINE = 76;
+  private static final char KEPT = '\u0000';
+
+  /** A date in words, whose parts stay on one line. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\b(?:\\d{1,2}(?:\\.|er)? \\p{L}+\\.? \\d{4}|\\p{Lu}\\p{L}+ \\d{1,2}, \\d{4}"
+              + "|\\d{4}년 \\d{1,2}월 \\d{1,2}일)");
 
   private TextTable() {}
 
@@ -64,7 +72,8 @@ final class TextTable {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     StringBuilder text = new StringBuilder(indent);
     int used = 0;
-    for (String word : line.strip().split(" ")) {
+    String words = DATE.matcher(line.strip()).replaceAll(date -> date.group().replace(' ', KEPT));
+    for (String word : words.split(" ")) {
       int next = width(word);
       if (used > 0 && used + 1 + next > LONGEST_LINE - indent.length()) {
         text.append('\n').append(indent).append(word);
@@ -74,7 +83,7 @@ final class TextTable {
         used += next + (used > 0 ? 1 : 0);
       }
     }
-    return text.toString();
+    return text.toString().replace(KEPT, ' ');
   }
 
   /** How many columns of a terminal a text takes: Korean and its like take two a character. */

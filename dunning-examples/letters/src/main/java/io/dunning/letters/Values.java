@@ -47,6 +47,7 @@ final class Values {
     put("phone", content.sender().phone().orElse(""));
     all.put("invoices", invoices("invoices"));
     all.put("title", invoices("title"));
+    all.put("nth", nth());
     all.put("title-capital", capital(invoices("title")));
     all.put("amount", format.money(content.toPay()));
     all.put("debt", format.money(content.debt()));
@@ -173,6 +174,17 @@ final class Values {
     return numbers.size() > MOST_NUMBERS
         ? phrases.text(phrase + ".listed", Map.of("count", String.valueOf(numbers.size())))
         : phrases.text(phrase + ".many", Map.of("numbers", format.list(numbers)));
+  }
+
+  /** Which notice it is, with a blank after it; empty text if the language has no words for it. */
+  private String nth() {
+    boolean says = content.noticeNumber().isPresent() && phrases.has(PhraseRules.ORDINAL);
+    return says
+        ? phrases.text(
+                PhraseRules.ORDINAL,
+                Map.of("number", String.valueOf(content.noticeNumber().getAsInt())))
+            + " "
+        : "";
   }
 
   private String capital(String text) {

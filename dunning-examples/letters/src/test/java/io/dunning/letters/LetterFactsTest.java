@@ -10,6 +10,7 @@ import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.stopSupply;
 import static io.dunning.action.DunningAction.thankCustomer;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
 import static io.dunning.letters.LetterFixture.DUE;
 import static io.dunning.letters.LetterFixture.EVALUATOR;
 import static io.dunning.letters.LetterFixture.NORD;
@@ -22,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.action.Tone;
+import io.dunning.charge.ChargeRules;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -236,6 +239,49 @@ class LetterFactsTest {
     assertThat(text(content(plan, account)))
         .contains("€100.00 for invoice A is overdue", "Total owed €100.00")
         .doesNotContain("Less disputed", "We do not ask for that part");
+  }
+
+  /** A debt below the minimum is paid at once, and no language speaks of parts. */
+  @ParameterizedTest
+  @CsvSource({
+    "en, A date for your payment, '€100.00 for invoice A is overdue. You can pay it in one payment on'",
+    "de, Vorschlag für Ihre Zahlung, mit einer einzigen Zahlung am",
+    "fr, Proposition de règlement, en une seule fois le",
+    "ko, 납부 제안, 한 번에 납부하실",
+  })
+  void aPlanOfOnePartIsOnePayment(Locale locale, String subject, String opening) {
+    DunningPolicy plan =
+        DunningPolicy.named("facts")
+            .ladder(EscalationLadder.of(step("plan").at(daysPastDue(3)).take(proposePlan(EMAIL))))
+            .plans(PlanRule.monthly(3).ofAtLeast(Money.eur("150.00")))
+            .build();
+    LetterContent content = content(plan, account(hundred("A")));
+    assertThat(LETTERS.subject(content, locale)).startsWith(subject);
+    assertThat(flat(LETTERS.text(content, locale)))
+        .contains(opening)
+        .doesNotContainPattern(
+            "\\b1 (part|Rate|fois|échéance)|each part|jede Rate|Ratenzahlung|L’échéancier|1회|분할");
+    assertThat(LETTERS.sms(content, locale, 2).text())
+        .doesNotContainPattern("\\b1 (part|Rate|fois)|1회|분할|분납");
+  }
+
+  // German has a term of law for it, and counts its notices
+  @ParameterizedTest
+  @CsvSource({"true, in Verzug", "false, ''"})
+  void aGermanNoticeSaysItsNumberAndThatTheCustomerIsInDefault(boolean interest, String words) {
+    EscalationStep second = step("notice").at(daysPastDue(3)).take(sendNotice(2, LETTER));
+    ChargeRules charges =
+        interest
+            ? ChargeRules.of(StatutoryInterest.of(GERMANY).businessToBusiness())
+            : ChargeRules.of();
+    DunningPolicy policy =
+        DunningPolicy.named("facts").ladder(EscalationLadder.of(second)).charges(charges).build();
+    LetterContent content = content(policy, account(hundred("A")));
+    assertThat(content.noticeNumber()).hasValue(2);
+    assertThat(LETTERS.subject(content, Locale.GERMANY)).isEqualTo("2. Mahnung: Rechnung A");
+    String text = flat(LETTERS.text(content, Locale.GERMANY));
+    assertThat(text).contains(words);
+    assertThat(text.contains("Verzug.")).isEqualTo(interest);
   }
 
   @Test

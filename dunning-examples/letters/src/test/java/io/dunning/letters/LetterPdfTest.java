@@ -44,13 +44,12 @@ class LetterPdfTest {
    */
   private static final Path NANUM = Path.of("/usr/share/fonts/truetype/nanum/NanumGothic.ttf");
 
-  private static final Path NOTO =
-      Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
+  static final Path NOTO = Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
 
   private static final Path NOTO_BOLD =
       Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc");
 
-  private static LetterContent demand() {
+  static LetterContent demand() {
     return LetterFixture.content(POLICY, LetterFixture.account("1234.50"), "demand");
   }
 
@@ -184,7 +183,7 @@ class LetterPdfTest {
     assertThat(text)
         .contains(
             "Kundennummer", "Ansprechperson", "Fällig am", "Tage überfällig", "Verwendungszweck");
-    double subject = top(pdf, "Mahnung:");
+    double subject = top(pdf, "1. Mahnung:");
     assertThat(subject).isGreaterThan(top(pdf, "13. Juni 2026") + 8);
   }
 
