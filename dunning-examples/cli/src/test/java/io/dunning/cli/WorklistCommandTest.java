@@ -67,6 +67,8 @@ class WorklistCommandTest extends CommandFixture {
           """
           --order size    | --order: not one of gain, amount, age, risk: size
           --rate USD=x    | --rate: not a rate such as 0.92: x
+          --rate USD=0    | --rate: a rate must be above zero: 0
+          --rate USD=0.00 | --rate: a rate must be above zero: 0.00
           --rate dollar=1 | --rate: not a currency code of ISO 4217: dollar
           --capacity -1   | --capacity: must not be negative: -1
           """)
