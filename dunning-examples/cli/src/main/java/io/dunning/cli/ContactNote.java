@@ -5,7 +5,9 @@ import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.ContactEvent.Purpose;
 import io.dunning.event.Reached;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the note of a contact. It says who was reached, what the contact was for and who
@@ -22,6 +24,16 @@ final class ContactNote {
       contact = with(contact, part.strip());
     }
     return row.person() == null ? contact : contact.with(row.person());
+  }
+
+  /** The parts of a note that say nothing of the contact itself, such as what the customer said. */
+  static String unread(String note) {
+    return Arrays.stream(note.split(","))
+        .map(String::strip)
+        .filter(p -> !p.startsWith(BY))
+        .filter(p -> Arrays.stream(Reached.values()).noneMatch(r -> words(r).equals(p)))
+        .filter(p -> Arrays.stream(Purpose.values()).noneMatch(r -> r.toString().equals(p)))
+        .collect(Collectors.joining(", "));
   }
 
   /** The cells of a contact; those that {@link #contact} reads. */

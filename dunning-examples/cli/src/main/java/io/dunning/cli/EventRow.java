@@ -3,7 +3,9 @@ package io.dunning.cli;
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
 import io.dunning.event.BookedEvent;
+import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.Evidence;
+import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.LocalDate;
@@ -37,8 +39,17 @@ final class EventRow {
     LocalDate booked = row.has(Column.BOOKED) ? Cell.date(row, Column.BOOKED) : date;
     Evidence evidence = evidence();
     if (!row.isFlawed() && page.isReadable()) {
-      page.enter(new BookedEvent(type.event(cells), booked, evidence));
+      LedgerEvent event = type.event(cells);
+      page.enter(new BookedEvent(event, booked, noted(evidence, event, cells.note())));
     }
+  }
+
+  /** A note that the event itself has no place for is kept as a remark. */
+  private static Evidence noted(Evidence evidence, LedgerEvent event, String note) {
+    String left = event instanceof Contact ? ContactNote.unread(note) : note;
+    return left.isBlank() || evidence.remark().isPresent() || event.toString().contains(left)
+        ? evidence
+        : evidence.withRemark(left);
   }
 
   private EventType type() {

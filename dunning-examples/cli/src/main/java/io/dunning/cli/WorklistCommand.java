@@ -6,6 +6,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.Worklist;
+import io.dunning.reports.CustomerOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "worklist",
     mixinStandardHelpOptions = true,
-    description = "Prints the work that is due on a day, most important first.")
+    description = "Prints the work that is due on a day, the customers who matter most first.")
 final class WorklistCommand extends Command {
   private static final List<String> COLUMNS =
       List.of(
@@ -74,16 +75,16 @@ final class WorklistCommand extends Command {
         now -> {
           now.recommendations().stream().filter(r -> r.step().isPresent()).forEach(due::add);
           if (due.size() - MANY > 2L * capacity) {
-            List<Worklist.Entry> first = Worklist.of(due, rule).entries();
+            List<Worklist.Entry> first = first(due, rule, capacity);
             due.clear();
             first.forEach(e -> due.add(e.recommendation()));
           }
         });
-    List<Worklist.Entry> entries = Worklist.of(due, rule).entries();
+    List<Worklist.Entry> entries = first(due, rule, capacity);
     worth.requireRates();
     Rows rows = rows(COLUMNS);
     int place = 0;
-    for (Worklist.Entry each : entries) {
+    for (Worklist.Entry each : entries.subList(0, Math.min(capacity, entries.size()))) {
       print(rows, ++place, each);
     }
     rows.end();
@@ -94,7 +95,20 @@ final class WorklistCommand extends Command {
     if (capacity < 0) {
       throw new BadInputException("--capacity: must not be negative: " + capacity);
     }
-    return new Worklist.Rule(worth.order(), worth.rates(), capacity);
+    return new Worklist.Rule(worth.order(), worth.rates(), Integer.MAX_VALUE);
+  }
+
+  /** At least so many lines, if there are as many: all of the customers who matter most. */
+  private static List<Worklist.Entry> first(
+      List<Recommendation> due, Worklist.Rule rule, int capacity) {
+    List<Worklist.Entry> first = new ArrayList<>();
+    for (List<Worklist.Entry> each :
+        CustomerOrder.of(Worklist.of(due, rule).entries(), rule.order())) {
+      if (first.size() < capacity) {
+        first.addAll(each);
+      }
+    }
+    return first;
   }
 
   private static void print(Rows rows, int place, Worklist.Entry entry) {

@@ -104,6 +104,10 @@ final class WorthOptions {
     if (!text.matches("\\d{1,9}(\\.\\d{1,12})?")) {
       throw new BadInputException("--rate: not a rate such as 0.92: " + Found.shortened(text));
     }
-    return new BigDecimal(text);
+    BigDecimal rate = new BigDecimal(text);
+    if (rate.signum() == 0) {
+      throw new BadInputException("--rate: a rate must be above zero: " + Found.shortened(text));
+    }
+    return rate;
   }
 }

@@ -261,6 +261,7 @@ class ConvertCommandTest extends CommandFixture {
             ledger.jsonl:15: a ledger folder cannot hold this: note: what is no character
             ledger.jsonl:16: $.event.amount.currency: a ledger folder cannot hold this: USD
             ledger.jsonl:17: $.event.collector: a ledger folder cannot hold this: Kay, Lee
+            ledger.jsonl:17: $.evidence: a ledger folder cannot hold this: (absent)
             """);
   }
 

@@ -169,18 +169,15 @@ class ReportCommandTest extends CommandFixture {
     assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
   }
 
-  /** Customers stand in the order of what they owe by the lines of the worklist. */
+  /** Customers stand in the order of the worklist. */
   @Test
   void workIsThatOfTheWorklistCommand() throws IOException {
-    Map<String, BigDecimal> sums = new LinkedHashMap<>();
     Map<String, List<String>> invoices = new LinkedHashMap<>();
     for (String row : rows("worklist --as-of 2026-06-30 --rate USD=0.9")) {
       String[] cells = row.split(",", -1);
-      sums.merge(cells[1], new BigDecimal(cells[7]), BigDecimal::add);
       invoices.computeIfAbsent(cells[1], c -> new ArrayList<>()).add(cells[2]);
     }
-    List<String> order = new ArrayList<>(sums.keySet());
-    order.sort((a, b) -> sums.get(b).compareTo(sums.get(a)));
+    List<String> order = List.copyOf(invoices.keySet());
     List<String> rows = workRows(page("--rate USD=0.9"));
     assertThat(rows).hasSameSizeAs(order);
     for (int i = 0; i < rows.size(); i++) {
@@ -190,6 +187,36 @@ class ReportCommandTest extends CommandFixture {
         assertThat(rows.get(i)).contains("<bdi> " + each + "</bdi>");
       }
     }
+  }
+
+  @Test
+  void whatTheLedgerNotesIsOnThePage() throws IOException {
+    assertThat(section(page(""), "today"))
+        .contains("payment reversed 760.00 EUR (direct debit returned: insufficient funds)")
+        .contains("contact by phone (promise broken, no money)");
+  }
+
+  /** Exhausted, held and disputed debts are named, so that the rows add up to what is overdue. */
+  @Test
+  void allThatIsOverdueIsOnTheFirstScreen() throws IOException {
+    String today = section(page(""), "today");
+    String all = today.substring(today.indexOf("All overdue</th>"));
+    assertThat(all).contains("44,953.90", "40,433.50");
+    assertThat(today).contains("data-fate=\"exhausted\"", "INV-1030", "insolvency proceedings");
+    List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO, BigDecimal.ZERO));
+    Matcher row =
+        Pattern.compile(
+                "<tr data-fate=.*?</th><td class=\"number\">[^<]*</td>"
+                    + "<td class=\"number\">([^<]*)</td><td class=\"number\">([^<]*)</td></tr>",
+                Pattern.DOTALL)
+            .matcher(today);
+    while (row.find()) {
+      for (int i = 0; i < 2; i++) {
+        String shown = row.group(1 + i);
+        sums.set(i, shown.isEmpty() ? sums.get(i) : sums.get(i).add(digits(shown)));
+      }
+    }
+    assertThat(sums).containsExactly(new BigDecimal("44953.90"), new BigDecimal("40433.50"));
   }
 
   private static List<String> workRows(String html) {

@@ -31,6 +31,22 @@ class WorklistCommandTest extends CommandFixture {
             """);
   }
 
+  /** As a report does: two lines of a customer are worth more than one higher line of another. */
+  @ParameterizedTest
+  @CsvSource({"100, 1 B;2 B;3 A", "1, 1 B", "2, 1 B;2 B"})
+  void theLinesOfACustomerStandTogether(int capacity, String expected) throws IOException {
+    ledger(
+        """
+        I1,A,2026-01-01,2026-03-20,,EUR,300.00
+        I2,B,2026-01-01,2026-03-20,,EUR,200.00
+        I3,B,2026-01-01,2026-03-20,,EUR,150.00
+        """,
+        "");
+    assertThat(rows("worklist --as-of 2026-03-31 --order amount --capacity " + capacity))
+        .extracting(r -> r.split(",")[0] + " " + r.split(",")[1])
+        .containsExactly(expected.split(";"));
+  }
+
   @Test
   void endsWhereTheCapacityEnds() {
     assertThat(rows("worklist --as-of 2026-03-31 --order age --capacity 1"))
@@ -67,6 +83,8 @@ class WorklistCommandTest extends CommandFixture {
           """
           --order size    | --order: not one of gain, amount, age, risk: size
           --rate USD=x    | --rate: not a rate such as 0.92: x
+          --rate USD=0    | --rate: a rate must be above zero: 0
+          --rate USD=0.00 | --rate: a rate must be above zero: 0.00
           --rate dollar=1 | --rate: not a currency code of ISO 4217: dollar
           --capacity -1   | --capacity: must not be negative: -1
           """)

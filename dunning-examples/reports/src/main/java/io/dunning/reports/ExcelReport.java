@@ -8,6 +8,7 @@ import io.dunning.aging.AgingReport;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.Worklist;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -68,7 +70,24 @@ public final class ExcelReport {
       customers(workbook);
       invoices(workbook);
       trend(workbook);
+      about(workbook);
     }
+  }
+
+  /** What tells one saved workbook from another. */
+  private void about(Spreadsheet workbook) {
+    Spreadsheet.Sheet sheet = workbook.sheet("About", List.of("What", "Value"));
+    ReportSettings settings = report.settings();
+    sheet.row("Title", settings.title());
+    sheet.row("As of", report.asOf());
+    for (DunningPolicy each : report.policies().policies().stream().distinct().toList()) {
+      String version = each.version().isEmpty() ? "" : " version " + each.version();
+      sheet.row("Policy", each.name() + version);
+    }
+    sheet.row("Order of the work", settings.order().name().toLowerCase(Locale.ROOT));
+    sheet.row(
+        "Customers", report.aging().lines().stream().map(l -> l.customer()).distinct().count());
+    sheet.end();
   }
 
   private void worklist(Spreadsheet workbook) {
@@ -88,34 +107,43 @@ public final class ExcelReport {
                 "Due since",
                 "Days",
                 "Worth",
-                "Why"));
-    for (Worklist list : report.worklists()) {
+                "Why",
+                "Not before"));
+    for (List<CustomerWork> list : report.work()) {
       int place = 0;
-      for (Worklist.Entry each : list.entries()) {
+      for (CustomerWork work : list) {
         place++;
-        Recommendation due = each.recommendation();
-        LocalDate since = due.overdueSince().orElse(null);
-        for (Money overdue : due.overdue()) {
-          sheet.row(
-              place,
-              due.subject().customer(),
-              due.subject().customerName(),
-              String.join(" ", due.invoices()),
-              due.step().orElse(""),
-              due.actions().stream()
-                  .map(DunningAction::toString)
-                  .collect(Collectors.joining(" and ")),
-              due.approver().orElse(null),
-              overdue,
-              overdue.currency().code(),
-              since,
-              since == null ? null : ChronoUnit.DAYS.between(since, report.asOf()),
-              each.worth(),
-              due.reason().toString());
+        for (Worklist.Entry each : work.entries()) {
+          line(sheet, place, each, report.asOf());
+        }
+        for (CustomerWork.Later each : work.later()) {
+          line(sheet, place, each.entry(), each.from().orElse(null));
         }
       }
     }
     sheet.end();
+  }
+
+  private void line(Spreadsheet.Sheet sheet, int place, Worklist.Entry entry, LocalDate when) {
+    Recommendation due = entry.recommendation();
+    LocalDate since = due.overdueSince().orElse(null);
+    for (Money overdue : due.overdue()) {
+      sheet.row(
+          place,
+          due.subject().customer(),
+          due.subject().customerName(),
+          String.join(" ", due.invoices()),
+          due.step().orElse(""),
+          due.actions().stream().map(DunningAction::toString).collect(Collectors.joining(" and ")),
+          due.approver().orElse(null),
+          overdue,
+          overdue.currency().code(),
+          since,
+          since == null ? null : ChronoUnit.DAYS.between(since, report.asOf()),
+          entry.worth(),
+          due.reason().toString(),
+          when);
+    }
   }
 
   private void customers(Spreadsheet workbook) {
@@ -150,6 +178,7 @@ public final class ExcelReport {
             "Open items",
             List.of(
                 "Customer",
+                "Name",
                 "Invoice",
                 "Issued",
                 "Due",
@@ -181,6 +210,7 @@ public final class ExcelReport {
                     null,
                     null,
                     null,
+                    null,
                     l.total(),
                     l.currency().code(),
                     null,
@@ -196,6 +226,7 @@ public final class ExcelReport {
     LocalDate issued = LocalDate.ofEpochDay(item.issuedDay());
     sheet.row(
         item.customer(),
+        report.nameOf(item.customer()),
         item.invoice(),
         issued,
         due,

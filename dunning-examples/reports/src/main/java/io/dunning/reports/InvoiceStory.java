@@ -2,6 +2,7 @@ package io.dunning.reports;
 
 import io.dunning.action.DunningAction;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
@@ -10,11 +11,15 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,8 +106,11 @@ public record InvoiceStory(String invoice, LocalDate due, List<Entry> entries) {
     List<Entry> all = new ArrayList<>();
     all.add(new Entry(invoice.issued(), Kind.DATE, "issued over " + invoice.amount()));
     all.add(new Entry(invoice.due(), Kind.DATE, "due"));
-    history.eventsAndDiscounts().forEach(e -> add(all, e, day, ""));
-    account.events().forEach(e -> add(all, e, day, "account: "));
+    Map<LedgerEvent, Deque<String>> remarks = new HashMap<>();
+    history.entries().forEach(e -> remember(remarks, e));
+    account.entries().forEach(e -> remember(remarks, e));
+    history.eventsAndDiscounts().forEach(e -> add(all, e, day, "", remarks));
+    account.events().forEach(e -> add(all, e, day, "account: ", remarks));
     all.add(new Entry(day, Kind.TODAY, now.verdict() + ": " + now.reason()));
     for (Timeline.Entry each : ahead) {
       if (each.recommendation().invoices().contains(invoice.number())) {
@@ -128,7 +136,21 @@ public record InvoiceStory(String invoice, LocalDate due, List<Entry> entries) {
         : Optional.of(of(debtor.account(), history.get(), now.get(), debtor.ahead()));
   }
 
-  private static void add(List<Entry> all, LedgerEvent event, LocalDate asOf, String before) {
+  private static void remember(Map<LedgerEvent, Deque<String>> remarks, BookedEvent entry) {
+    entry
+        .evidence()
+        .remark()
+        .ifPresent(
+            text -> remarks.computeIfAbsent(entry.event(), e -> new ArrayDeque<>()).add(text));
+  }
+
+  /** The event, and what was noted when it was recorded. */
+  private static void add(
+      List<Entry> all,
+      LedgerEvent event,
+      LocalDate asOf,
+      String before,
+      Map<LedgerEvent, Deque<String>> remarks) {
     if (event.date().isAfter(asOf)) {
       return;
     }
@@ -136,7 +158,9 @@ public record InvoiceStory(String invoice, LocalDate due, List<Entry> entries) {
     String date = event.date() + " ";
     Kind kind = event instanceof StepEvent ? Kind.STEP : Kind.EVENT;
     String words = text.startsWith(date) ? text.substring(date.length()) : text;
-    all.add(new Entry(event.date(), kind, before + words));
+    Deque<String> noted = remarks.isEmpty() ? null : remarks.get(event);
+    String remark = noted == null || noted.isEmpty() ? "" : " (" + noted.poll() + ")";
+    all.add(new Entry(event.date(), kind, before + words + remark));
   }
 
   private static String words(Recommendation taken) {
@@ -144,6 +168,11 @@ public record InvoiceStory(String invoice, LocalDate due, List<Entry> entries) {
         + ": "
         + taken.actions().stream().map(DunningAction::toString).collect(Collectors.joining(" and "))
         + taken.approver().map(a -> ", once approved by " + a).orElse("");
+  }
+
+  /** The last thing that happened and is no step, such as a returned debit or a contact. */
+  Optional<Entry> lastEvent() {
+    return entries.stream().filter(e -> e.kind() == Kind.EVENT).reduce((a, b) -> b);
   }
 
   /** {@return the timeline as an ordered list of HTML, oldest entry first} */

@@ -56,6 +56,8 @@ public final class Report {
   private final SortedMap<CurrencyUnit, Concentration> concentration;
   private final SortedMap<CurrencyUnit, RollRates> rollRates;
   private final List<Worklist> worklists;
+  private final Map<String, Standing> standings = new HashMap<>();
+  private final List<List<CustomerWork>> work;
 
   private Report(
       List<Account> accounts, PolicySet policies, LocalDate asOf, ReportSettings settings) {
@@ -74,6 +76,10 @@ public final class Report {
             ? RollRates.of(accounts, settings.schedule(), rollsFrom(), asOf)
             : new TreeMap<>();
     worklists = plan();
+    debtors.forEach(
+        d -> standings.put(d.account().customer().id(), Standing.of(d, settings, policies, asOf)));
+    work =
+        worklists.stream().map(w -> CustomerWork.of(w, settings.order(), standings::get)).toList();
   }
 
   /**
@@ -209,6 +215,20 @@ public final class Report {
    */
   public List<Worklist> worklists() {
     return worklists;
+  }
+
+  /**
+   * {@return what is to be done today by customer, who matters most first: a list for each of
+   * {@link #worklists}. Of several steps for one customer, those that would come too soon after the
+   * first one are kept apart}
+   */
+  public List<List<CustomerWork>> work() {
+    return work;
+  }
+
+  /** What a customer has overdue, and what waits for today's contact. */
+  Standing standing(String customer) {
+    return standings.get(customer);
   }
 
   /** {@return which accounts could not be decided about, and why} */

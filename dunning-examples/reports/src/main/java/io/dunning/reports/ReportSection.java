@@ -3,14 +3,13 @@ package io.dunning.reports;
 import io.dunning.aging.AgingLine;
 import io.dunning.aging.AgingSchedule;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.portfolio.Worklist;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A section of the page: an anchor, a heading, and what stands below it. */
 record ReportSection(String id, String heading, Markup markup) {
-  /** How many customers of a worklist stand on the page; all are in the list of customers. */
-  private static final int FIRST = 25;
+  /** How many customers of each kind of work the page has; the workbook has all. */
+  private static final int FIRST = 200;
 
   /** How many policies are pictured. */
   private static final int MOST_POLICIES = 8;
@@ -53,20 +52,24 @@ record ReportSection(String id, String heading, Markup markup) {
     parts.add(Summary.of(report, figures));
     WorklistTable table =
         new WorklistTable(figures, report.asOf(), report::story, report::explanations);
-    for (Worklist each : report.worklists()) {
-      List<CustomerWork> work = CustomerWork.of(each, report.settings().order());
+    for (List<CustomerWork> work : report.work()) {
       if (!work.isEmpty()) {
         parts.add(table.of(caption(report, work), work, FIRST));
-        if (work.size() > FIRST) {
-          int left = work.size() - FIRST;
-          parts.add(
-              note(figures.count(left) + " more customers are due; see the customers below."));
-        }
+        String left =
+            work.size() > FIRST
+                ? "The page has the first "
+                    + figures.count(FIRST)
+                    + " of "
+                    + figures.count(work.size())
+                    + " customers; the workbook has all."
+                : "";
+        parts.add(note(left));
       }
     }
     if (parts.size() == 1) {
       parts.add(note("Nothing is due today."));
     }
+    parts.add(OverdueTable.of(report, figures));
     if (!report.failures().isEmpty()) {
       Markup list = Markup.tag("ul");
       report.failures().forEach(f -> list.add(Markup.tag("li").text(Shown.line(f))));

@@ -67,6 +67,7 @@ public final class Spreadsheet implements AutoCloseable {
     private final Worksheet sheet;
     private final int[] widths;
     private int rows;
+    private int totals;
 
     private Sheet(Worksheet sheet, List<String> columns) {
       this.sheet = sheet;
@@ -100,12 +101,14 @@ public final class Spreadsheet implements AutoCloseable {
     }
 
     /**
-     * Adds a row of totals, in bold.
+     * Adds a row of totals, in bold. The filter of the header leaves these rows alone, so they come
+     * after all others.
      *
      * @param cells the cells, as of {@link #row}
      */
     public void total(Object... cells) {
       row(cells);
+      totals++;
       for (int i = 0; i < cells.length; i++) {
         var style = sheet.style(rows, i).bold();
         if (cells[i] != null && !(cells[i] instanceof String)) {
@@ -120,8 +123,8 @@ public final class Spreadsheet implements AutoCloseable {
       for (int i = 0; i < widths.length; i++) {
         sheet.width(i, Math.max(NARROWEST, Math.min(WIDEST, widths[i] + 2)));
       }
-      if (rows > 0) {
-        sheet.setAutoFilter(0, 0, rows, widths.length - 1);
+      if (rows > totals) {
+        sheet.setAutoFilter(0, 0, rows - totals, widths.length - 1);
       }
     }
 

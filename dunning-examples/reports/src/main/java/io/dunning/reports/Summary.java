@@ -1,9 +1,7 @@
 package io.dunning.reports;
 
 import io.dunning.aging.AgingLine;
-import io.dunning.evaluation.Recommendation;
 import io.dunning.portfolio.CollectionMetrics;
-import io.dunning.portfolio.Worklist;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +69,9 @@ final class Summary {
   private static Markup kinds(Report report, Figures figures) {
     Map<WorkKind, Integer> counts = new EnumMap<>(WorkKind.class);
     int all = 0;
-    for (Worklist list : report.worklists()) {
-      for (CustomerWork each : CustomerWork.of(list, report.settings().order())) {
-        all++;
-        each.entries().stream()
-            .map(Worklist.Entry::recommendation)
-            .map((Recommendation r) -> WorkKind.of(r))
-            .distinct()
-            .forEach(k -> counts.merge(k, 1, Integer::sum));
-      }
+    for (List<CustomerWork> list : report.work()) {
+      all += list.size();
+      list.forEach(w -> WorkKind.of(w).forEach(k -> counts.merge(k, 1, Integer::sum)));
     }
     Markup group =
         Markup.tag("div")
@@ -88,7 +80,7 @@ final class Summary {
             .with("aria-label", "Kind of work");
     group.add(button("", "All work", all, figures));
     counts.forEach((kind, n) -> group.add(button(kind.key(), kind.toString(), n, figures)));
-    return group;
+    return Markup.all(List.of(group, Markup.tag("p").with("id", "filter").with("role", "status")));
   }
 
   private static Markup button(String key, String words, int count, Figures figures) {

@@ -4,6 +4,8 @@ import io.dunning.action.Channel;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What kind of work a line of a worklist is. */
 enum WorkKind {
@@ -25,6 +27,13 @@ enum WorkKind {
     return due.channel()
         .map(c -> c == Channel.PHONE || c == Channel.VISIT ? CALL : WRITE)
         .orElse(OTHER);
+  }
+
+  /** The kinds of what is to be done about a customer today. */
+  static SortedSet<WorkKind> of(CustomerWork work) {
+    SortedSet<WorkKind> kinds = new TreeSet<>();
+    work.entries().forEach(e -> kinds.add(of(e.recommendation())));
+    return kinds;
   }
 
   String key() {

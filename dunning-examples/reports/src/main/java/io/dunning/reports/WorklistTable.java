@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,16 +58,27 @@ public final class WorklistTable {
    *
    * @param caption what the table is about
    * @param work the customers, who matters most first
-   * @param first how many of them are shown
+   * @param first how many of them the table has of each kind of work, at least
    */
   public Markup of(String caption, List<CustomerWork> work, int first) {
     Markup body = Markup.tag("tbody");
+    Map<WorkKind, Integer> counts = new EnumMap<>(WorkKind.class);
     int place = 0;
-    for (CustomerWork each : work.subList(0, Math.min(first, work.size()))) {
-      body.add(row(++place, each));
+    for (CustomerWork each : work) {
+      place++;
+      boolean isShown = place <= first;
+      for (WorkKind kind : WorkKind.of(each)) {
+        isShown |= counts.merge(kind, 1, Integer::sum) <= first;
+      }
+      if (isShown) {
+        body.add(row(place, each));
+      }
     }
+    List<String> all = new ArrayList<>(List.of("all:" + work.size()));
+    counts.forEach((kind, count) -> all.add(kind.key() + ":" + count));
     return Markup.tag("table")
         .with("class", "worklist")
+        .with("data-all", String.join(" ", all))
         .add(
             Markup.tag("caption").text(caption),
             Markup.tag("thead")
@@ -86,16 +98,17 @@ public final class WorklistTable {
   }
 
   private Markup row(int place, CustomerWork work) {
-    SortedSet<WorkKind> kinds = new TreeSet<>();
     Markup todo = Markup.tag("ul");
     Markup why = Markup.tag("ul");
     List<Explanation> explained = explanations.apply(work.customer());
+    List<InvoiceStory> stories = stories(work);
     for (Worklist.Entry each : work.entries()) {
       Recommendation due = each.recommendation();
-      kinds.add(WorkKind.of(due));
-      todo.add(Markup.tag("li").with("class", WorkKind.of(due).key()).add(todo(due)));
-      why.add(Markup.tag("li").add(why(due, explained)));
+      String kind = WorkKind.of(due).key();
+      todo.add(Markup.tag("li").with("class", kind).add(todo(due)));
+      why.add(Markup.tag("li").with("class", kind).add(why(due, explained)));
     }
+    work.later().forEach(l -> todo.add(Markup.tag("li").with("class", "later").add(later(l))));
     Markup customer =
         Markup.tag("th")
             .with("scope", "row")
@@ -103,7 +116,7 @@ public final class WorklistTable {
     if (!work.name().equals(work.customer())) {
       customer.add(Markup.tag("bdi").with("class", "id").text(Shown.line(work.customer())));
     }
-    String keys = kinds.stream().map(WorkKind::key).collect(Collectors.joining(" "));
+    String keys = WorkKind.of(work).stream().map(WorkKind::key).collect(Collectors.joining(" "));
     return Markup.tag("tr")
         .with("data-kinds", keys)
         .add(
@@ -111,18 +124,33 @@ public final class WorklistTable {
             customer,
             cell("What to do", "todo").add(todo),
             cell("Overdue", "number").add(overdue(work)),
-            cell("Why", "why").add(why).add(stories(work)));
+            cell("Why", "why").add(why).add(last(stories)).add(timelines(stories)));
   }
 
   private static Markup cell(String label, String kind) {
     return Markup.tag("td").with("data-label", label).with("class", kind);
   }
 
+  private static String actions(Recommendation due) {
+    return sentence(
+        due.actions().stream().map(DunningAction::toString).collect(Collectors.joining(" and ")));
+  }
+
+  private static List<Markup> later(CustomerWork.Later later) {
+    Recommendation due = later.entry().recommendation();
+    return List.of(
+        Markup.tag("span").text(actions(due)),
+        Markup.tag("bdi").text(" " + Shown.line(String.join(", ", due.invoices()))),
+        Markup.tag("span")
+            .with("class", "note")
+            .text(
+                "not today, after the contact above"
+                    + later.from().map(d -> "; not before " + d).orElse("")));
+  }
+
   private List<Markup> todo(Recommendation due) {
     List<Markup> parts = new ArrayList<>();
-    String actions =
-        due.actions().stream().map(DunningAction::toString).collect(Collectors.joining(" and "));
-    parts.add(Markup.tag("b").text(sentence(actions)));
+    parts.add(Markup.tag("b").text(actions(due)));
     parts.add(Markup.tag("bdi").text(" " + Shown.line(String.join(", ", due.invoices()))));
     List<String> notes = new ArrayList<>();
     notes.add(due.step().orElse(""));
@@ -135,9 +163,14 @@ public final class WorklistTable {
     return parts;
   }
 
-  /** The reason that decided, then what else is known but about no step, such as a promise. */
+  /**
+   * The invoice, the reason that decided, then what else is known but about no step, such as a
+   * promise.
+   */
   private static List<Markup> why(Recommendation due, List<Explanation> explained) {
     List<Markup> parts = new ArrayList<>();
+    parts.add(
+        Markup.tag("bdi").with("class", "id").text(Shown.line(String.join(", ", due.invoices()))));
     parts.add(Markup.tag("bdi").text(Shown.line(due.reason().toString())));
     explained.stream()
         .filter(e -> e.recommendation().subject().equals(due.subject()))
@@ -164,16 +197,39 @@ public final class WorklistTable {
                     Markup.tag("span")
                         .with("class", "note")
                         .text(figures.count(days) + (days == 1 ? " day" : " days"))));
+    if (!work.overdueOfEntries().equals(work.overdue())) {
+      parts.add(
+          Markup.tag("span")
+              .with("class", "note")
+              .text(figures.money(work.overdueOfEntries()) + " of it to act on"));
+    }
     return parts;
   }
 
-  private List<Markup> stories(CustomerWork work) {
+  /** What happened last on the invoices to act on, such as a debit that was returned. */
+  private static List<Markup> last(List<InvoiceStory> stories) {
+    return stories.stream()
+        .flatMap(s -> s.lastEvent().stream())
+        .max(Comparator.comparing(InvoiceStory.Entry::date))
+        .map(
+            e ->
+                Markup.tag("bdi")
+                    .with("class", "note last")
+                    .text("last event: " + e.date() + " " + Shown.line(e.text())))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static List<Markup> timelines(List<InvoiceStory> stories) {
+    return stories.stream().map(WorklistTable::story).toList();
+  }
+
+  private List<InvoiceStory> stories(CustomerWork work) {
     return work.entries().stream()
         .flatMap(e -> e.recommendation().invoices().stream())
         .distinct()
         .limit(MOST_STORIES)
         .flatMap(invoice -> stories.apply(work.customer(), invoice).stream())
-        .map(WorklistTable::story)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const PAGE = 50;
+  const WORK = 25;
   const KINDS = ["date", "event", "step", "today", "next"];
   const SVG = "http://www.w3.org/2000/svg";
   const root = document.documentElement;
@@ -255,16 +256,48 @@
     });
   }
 
+  // the first rows of one kind of work in each table, and what says that not all is shown
+  function work(kind) {
+    for (const table of document.querySelectorAll(".worklist")) {
+      const rows = [...table.tBodies[0].rows];
+      const some = rows.filter(r => kind === "" || r.dataset.kinds.split(" ").includes(kind));
+      const sizes = Object.fromEntries(table.dataset.all.split(" ").map(p => p.split(":")));
+      const size = Number(sizes[kind || "all"] || 0);
+      const note = table.nextElementSibling;
+      let shown = 0;
+      rows.forEach(r => { r.hidden = true; });
+      table.querySelectorAll(".todo li, .why li").forEach(li => {
+        li.hidden = kind !== "" && !li.classList.contains(kind) && !li.closest("details");
+      });
+      table.hidden = note.hidden = kind !== "" && !some.length;
+      const more = make("button", { type: "button", class: "more" });
+      const left = make("span");
+      function next() {
+        some.slice(shown, shown + WORK).forEach(r => { r.hidden = false; });
+        shown = Math.min(some.length, shown + WORK);
+        more.hidden = shown === some.length;
+        more.textContent = "Show more: " + count(shown) + " of " + count(size) + " customers";
+        left.textContent = shown === size ? "" : " Shown are the first " + count(shown) + " of "
+          + count(size) + " customers" + (more.hidden ? "; the workbook has all." : ".");
+      }
+      more.addEventListener("click", next);
+      note.replaceChildren(more, left);
+      next();
+    }
+  }
+
   function kinds() {
     const buttons = [...document.querySelectorAll("#kinds button")];
     for (const button of buttons) {
       button.addEventListener("click", () => {
         buttons.forEach(b => b.setAttribute("aria-pressed", String(b === button)));
-        const kind = button.dataset.kind;
-        for (const row of document.querySelectorAll(".worklist tbody tr")) {
-          row.hidden = kind !== "" && !row.dataset.kinds.split(" ").includes(kind);
-        }
+        work(button.dataset.kind);
+        document.getElementById("filter").textContent =
+          button.dataset.kind ? "Only this kind of work: " + button.textContent : "";
       });
+    }
+    if (buttons.length) {
+      work("");
     }
   }
 

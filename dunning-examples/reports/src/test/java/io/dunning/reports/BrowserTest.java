@@ -170,11 +170,50 @@ class BrowserTest {
 
   @Test
   void showsOneKindOfWork() {
-    assertThat(kindsShown()).containsExactly("call write", "write", "write");
+    assertThat(kindsShown()).containsExactly("call", "write", "write");
     browser.find("#kinds button[data-kind=call]").click();
-    assertThat(kindsShown()).containsExactly("call write");
+    assertThat(kindsShown()).containsExactly("call");
     browser.find("#kinds button[data-kind='']").click();
     assertThat(kindsShown()).hasSize(3);
+  }
+
+  @Test
+  void aButtonShowsAsManyCustomersAsItCounts() {
+    Path file = folder.resolve("calls.html");
+    HtmlReport.of(ReportFixture.report(WorkTest.manyRemindersAndFewCalls())).write(file);
+    browser.open(file);
+    assertThat(kindsShown()).hasSize(25).containsOnly("write");
+    assertThat(browser.find(".worklist + .note").getText()).contains("25 of 45 customers");
+    browser.find(".worklist + .note button").click();
+    assertThat(kindsShown()).hasSize(45);
+    WebElement calls = browser.find("#kinds button[data-kind=call]");
+    assertThat(calls.getText()).isEqualTo("Calls (5)");
+    browser.run("scrollTo(0, 0)");
+    calls.click();
+    assertThat(kindsShown()).hasSize(5).containsOnly("call");
+    assertThat(browser.find("#filter").getText()).isEqualTo("Only this kind of work: Calls (5)");
+    assertQuiet();
+  }
+
+  @Test
+  void aListOfOneKindHasNoOtherWorkAndSaysSoOnPaper() {
+    browser.find("#kinds button[data-kind=call]").click();
+    assertThat(browser.all(".worklist")).hasSize(2);
+    assertThat(browser.all(".worklist").get(1).isDisplayed()).isFalse();
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("media", "print"));
+    try {
+      assertThat(browser.find("#filter").isDisplayed()).isTrue();
+      assertThat(browser.find("#kinds").isDisplayed()).isFalse();
+    } finally {
+      browser
+          .driver()
+          .executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("media", ""));
+    }
+    browser.find("#kinds button[data-kind='']").click();
+    assertThat(browser.find("#filter").isDisplayed()).isFalse();
+    assertThat(browser.all(".worklist").get(1).isDisplayed()).isTrue();
   }
 
   private static List<String> kindsShown() {

@@ -81,26 +81,46 @@ class ExcelReportTest {
   void itemsHaveDaysNumbersAndText() throws IOException {
     Row row = rows(book(ReportFixture.report()), "Open items").get(1);
     assertThat(row.getCellText(0)).isEqualTo("C-1");
-    assertThat(row.getCellAsDate(3).orElseThrow().toLocalDate())
+    assertThat(row.getCellText(1)).isEqualTo("Alder Ltd");
+    assertThat(row.getCellAsDate(4).orElseThrow().toLocalDate())
         .isEqualTo(LocalDate.of(2026, 5, 21));
-    assertThat(number(row, 4)).isEqualByComparingTo("40");
-    assertThat(number(row, 5)).isEqualByComparingTo("1200");
-    assertThat(row.getCellText(8)).isEqualTo("act");
-    assertThat(row.getCellText(9)).isEqualTo("call");
+    assertThat(number(row, 5)).isEqualByComparingTo("40");
+    assertThat(number(row, 6)).isEqualByComparingTo("1200");
+    assertThat(row.getCellText(9)).isEqualTo("act");
+    assertThat(row.getCellText(10)).isEqualTo("call");
   }
 
   @Test
   void workStandsInItsOrder() throws IOException {
     List<Row> rows = rows(book(ReportFixture.report()), "Worklist");
     assertThat(rows.subList(1, rows.size()).stream().map(r -> r.getCellText(3)))
-        .containsExactly("A-1", "B-2", "A-2", "C-1");
+        .containsExactly("A-1", "A-2", "B-2", "C-1");
+    // the second contact of Alder comes too soon after the first
+    assertThat(rows.get(1).getCellAsDate(13).orElseThrow().toLocalDate())
+        .isEqualTo(ReportFixture.TODAY);
+    assertThat(rows.get(2).getCellAsDate(13).orElseThrow().toLocalDate())
+        .isEqualTo(LocalDate.of(2026, 7, 7));
+    assertThat(rows.subList(1, 4).stream().map(r -> r.getCellText(0)))
+        .containsExactly("1", "1", "2");
+  }
+
+  @Test
+  void aSavedWorkbookSaysOfWhichDayAndPolicyItIs() throws IOException {
+    List<String> about =
+        rows(book(ReportFixture.report()), "About").stream()
+            .map(r -> r.getCellText(0) + ": " + r.getCellText(1))
+            .toList();
+    assertThat(about).contains("Title: Receivables", "Policy: standard");
+    assertThat(rows(book(ReportFixture.report()), "About").get(2).getCellAsDate(1).orElseThrow())
+        .isEqualTo(ReportFixture.TODAY.atStartOfDay());
   }
 
   @Test
   void theHeaderStaysInViewAndCanBeFiltered() throws IOException {
     byte[] book = book(ReportFixture.report());
     assertThat(part(book, "xl/worksheets/sheet2.xml"))
-        .contains("state=\"frozen\"", "ySplit=\"1\"", "<autoFilter ref=\"A1:K6\"");
+        .contains("state=\"frozen\"", "ySplit=\"1\"", "<autoFilter ref=\"A1:K4\"");
+    assertThat(part(book, "xl/worksheets/sheet3.xml")).contains("<autoFilter ref=\"A1:M7\"");
   }
 
   /** Text is text, whatever it begins with; characters that XML refuses are written visibly. */

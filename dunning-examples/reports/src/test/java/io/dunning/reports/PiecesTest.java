@@ -9,7 +9,6 @@ import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
-import io.dunning.portfolio.Worklist;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +133,7 @@ class PiecesTest {
 
   @Test
   void workIsSummedByCustomer() {
-    List<CustomerWork> work = CustomerWork.of(REPORT.worklists().get(0), Worklist.Order.GAIN);
+    List<CustomerWork> work = REPORT.work().get(0);
     assertThat(work).extracting(CustomerWork::name).containsExactly("Alder Ltd", "Birch & Sons");
     assertThat(work.get(0).overdue()).hasToString("[1500.00 EUR]");
     assertThat(work.get(0).overdueSince()).hasValue(ReportFixture.TODAY.minusDays(40));
@@ -143,9 +142,10 @@ class PiecesTest {
             .of("Today", work, 1)
             .toString();
     assertThat(table)
-        .contains("<b>Place call</b>", "<b>Send notice 1 by letter and assess charges</b>")
+        .contains("<b>Place call</b>", "<span>Send notice 1 by letter and assess charges</span>")
         .contains("1,500.00\u00a0EUR", "40 days", "Timeline of ")
-        .doesNotContain("Birch");
+        // the first of each kind of work, so that a filter finds it
+        .contains("data-all=\"all:2 call:1 write:1\"", "Birch");
   }
 
   @Test
@@ -160,7 +160,7 @@ class PiecesTest {
                             ReportFixture.TODAY.minusDays(20),
                             ReportFixture.TODAY.minusDays(10)))));
     Report report = ReportFixture.report(List.of(promised));
-    List<CustomerWork> work = CustomerWork.of(report.worklists().get(0), Worklist.Order.GAIN);
+    List<CustomerWork> work = report.work().get(0);
     assertThat(
             new WorklistTable(ENGLISH, ReportFixture.TODAY, report::story, report::explanations)
                 .of("Today", work, 1)
