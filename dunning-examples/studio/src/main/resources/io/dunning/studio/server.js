@@ -13,11 +13,15 @@ export class Refused extends Error {
   }
 }
 
+// pages of one browser do not take each other's places
+const PAGE = [...crypto.getRandomValues(new Uint8Array(8))].map(b => b.toString(16)).join("-");
+const BUSY = 503;
+
 async function send(question, fields, signal) {
   const response = await fetch("/api/" + question, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Dunning-Token": sessionStorage.getItem(KEY) || "" },
-    body: JSON.stringify(fields),
+    body: JSON.stringify({ page: PAGE, ...fields }),
     signal,
   });
   if (!response.ok) {
@@ -41,9 +45,17 @@ export async function askNewest(question, fields) {
   const now = new AbortController();
   asking.set(question, now);
   try {
-    return await ask(question, fields, now.signal);
+    for (let tries = 0; ; tries++) {
+      try {
+        return await ask(question, fields, now.signal);
+      } catch (e) {
+        if (e.status !== BUSY || tries === 3 || now.signal.aborted) {
+          throw e;
+        }
+      }
+    }
   } catch (e) {
-    if (e.name === "AbortError") {
+    if (e.name === "AbortError" || now.signal.aborted) {
       return null;
     }
     throw e;
