@@ -120,12 +120,14 @@ final class Api {
 
   Answer answer(String question, byte[] body) {
     JsonNode fields = read(body);
+    Function<Desk.Ticket, Object> work =
+        ticket -> answers.get(question).apply(new Question(fields, ticket));
+    String page = fields.path("page").asString("");
+    int turn = fields.path("turn").asInt(0);
     Object answer =
         HEAVY.contains(question)
-            ? desk.answer(
-                question + " of " + fields.path("page").asString(""),
-                ticket -> answers.get(question).apply(new Question(fields, ticket)))
-            : answers.get(question).apply(new Question(fields, new Desk.Ticket()));
+            ? desk.answer(page.isEmpty() ? "" : question + " of " + page, turn, work)
+            : work.apply(new Desk.Ticket(turn));
     return answer instanceof Answer whole
         ? whole
         : new Answer("application/json", JsonMapper.shared().writeValueAsBytes(answer));

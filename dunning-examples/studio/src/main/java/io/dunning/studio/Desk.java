@@ -21,7 +21,12 @@ final class Desk {
 
   /** Tells whether somebody still waits. */
   static final class Ticket {
+    private final int turn;
     private volatile boolean over;
+
+    Ticket(int turn) {
+      this.turn = turn;
+    }
 
     /**
      * Goes on only if somebody still waits for the answer.
@@ -44,16 +49,14 @@ final class Desk {
   /**
    * Answers a question.
    *
-   * @param lane what asks: of each lane, the newest question counts
+   * @param lane what asks: of each lane, only the newest question counts; empty if each counts
+   * @param turn grows with each question of a lane: an older one may be read later
    * @throws Refusal if there is no place, or a newer question came
    */
-  <T> T answer(String lane, Function<Ticket, T> work) {
-    Ticket ticket = new Ticket();
-    synchronized (newest) {
-      Ticket old = newest.put(lane, ticket);
-      if (old != null) {
-        old.over = true;
-      }
+  <T> T answer(String lane, int turn, Function<Ticket, T> work) {
+    Ticket ticket = new Ticket(turn);
+    if (!lane.isEmpty()) {
+      enter(lane, ticket);
     }
     try {
       take(ticket);
@@ -65,6 +68,20 @@ final class Desk {
     } finally {
       synchronized (newest) {
         newest.remove(lane, ticket);
+      }
+    }
+  }
+
+  private void enter(String lane, Ticket ticket) {
+    synchronized (newest) {
+      Ticket other = newest.get(lane);
+      if (other != null && other.turn > ticket.turn) {
+        ticket.over = true;
+        return;
+      }
+      newest.put(lane, ticket);
+      if (other != null) {
+        other.over = true;
       }
     }
   }

@@ -21,7 +21,7 @@ async function send(question, fields, signal) {
   const response = await fetch("/api/" + question, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Dunning-Token": sessionStorage.getItem(KEY) || "" },
-    body: JSON.stringify({ page: PAGE, ...fields }),
+    body: JSON.stringify(fields),
     signal,
   });
   if (!response.ok) {
@@ -40,14 +40,16 @@ export async function fetchBlob(question, fields) {
 
 // of questions of one kind, only the newest is answered
 const asking = new Map();
+let turns = 1;
 export async function askNewest(question, fields) {
   asking.get(question)?.abort();
   const now = new AbortController();
+  const turn = turns++;
   asking.set(question, now);
   try {
     for (let tries = 0; ; tries++) {
       try {
-        return await ask(question, fields, now.signal);
+        return await ask(question, { page: PAGE, turn, ...fields }, now.signal);
       } catch (e) {
         if (e.status !== BUSY || tries === 3 || now.signal.aborted) {
           throw e;
