@@ -28,7 +28,8 @@ function showSaved(text) {
 }
 
 async function edit() {
-  const found = await askNewest("edit", fields()).catch(fail);
+  const asked = fields();
+  const found = await askNewest("edit", asked).catch(fail);
   if (!found) {
     return;
   }
@@ -48,7 +49,10 @@ async function edit() {
   TABS.forEach(t => $(t).classList.toggle("stale", !state.clean));
   state.fresh = {};
   if (state.clean) {
-    refresh();
+    // a text that was changed meanwhile is asked about again soon, and may have problems
+    if (asked.text === editor.value()) {
+      refresh();
+    }
   } else {
     work.giveUp("check").catch(() => {});
     $("findings").querySelector(".progress")?.remove();
