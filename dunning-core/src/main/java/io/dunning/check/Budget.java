@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How much may be explored, and who is told how far it has come. */
 final class Budget {
-  private static final int TOLD_EVERY = 1_000;
+  private static final long TOLD_EVERY = Duration.ofMillis(100).toNanos();
 
   /** Hears how far it has come. */
   @FunctionalInterface
@@ -16,6 +16,9 @@ final class Budget {
   private final long until;
   private final Listener listener;
   private boolean usedUp;
+  private long told = System.nanoTime();
+  private long worlds;
+  private long decisions;
 
   Budget(long mostWorlds, Duration time, Listener listener) {
     this.mostWorlds = mostWorlds;
@@ -27,11 +30,24 @@ final class Budget {
     return usedUp;
   }
 
-  void use(long worlds, long decisions) {
-    if (worlds % TOLD_EVERY == 0) {
-      listener.told(worlds, decisions);
-      usedUp = until != Long.MAX_VALUE && System.nanoTime() - until >= 0;
-    }
+  /** So much is explored. */
+  void use(long moreWorlds, long moreDecisions) {
+    worlds = moreWorlds;
+    decisions = moreDecisions;
     usedUp |= worlds >= mostWorlds;
+    tick();
+  }
+
+  /**
+   * Tells how far it has come if that was not told for a while. The listener may throw to end the
+   * work, so this is called wherever something may take long.
+   */
+  void tick() {
+    long now = System.nanoTime();
+    if (now - told >= TOLD_EVERY) {
+      listener.told(worlds, decisions);
+      told = now;
+    }
+    usedUp |= until != Long.MAX_VALUE && now - until >= 0;
   }
 }

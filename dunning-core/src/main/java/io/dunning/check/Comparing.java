@@ -6,6 +6,7 @@ import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.check.PolicyComparison.Pair;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Plays two policies against the same debtors and notes what differs. For one comparison. */
 final class Comparing {
@@ -28,7 +30,9 @@ final class Comparing {
   private final Map<Kind, Extreme> effects = new EnumMap<>(Kind.class);
   private Treatment[] harsher;
   private LocalDate harsherLast;
+  private final Budget budget;
   private long worlds;
+  private long looks;
 
   /** What differed how often, and most. */
   private static final class Extreme {
@@ -40,14 +44,27 @@ final class Comparing {
     LocalDate last;
   }
 
-  Comparing(DunningPolicy before, DunningPolicy after, BusinessCalendar calendar) {
+  Comparing(
+      DunningPolicy before,
+      DunningPolicy after,
+      BusinessCalendar calendar,
+      Consumer<PolicyCheck.Progress> listener) {
+    budget =
+        new Budget(
+            Long.MAX_VALUE,
+            Duration.ZERO,
+            (w, d) -> listener.accept(new PolicyCheck.Progress(w, d)));
     this.before = before;
     this.after = after;
     this.calendar = calendar;
-    old = new Player(before, calendar);
-    now = new Player(after, calendar);
+    old = new Player(before, calendar, null, this::look);
+    now = new Player(after, calendar, null, this::look);
     boundary = Boundary.of(before, after);
     horizonDays = Math.max(Nominal.horizonDays(before), Nominal.horizonDays(after));
+  }
+
+  private void look() {
+    budget.use(worlds, ++looks);
   }
 
   PolicyComparison compare() {

@@ -110,6 +110,7 @@ final class Exploration {
     }
 
     void decide(LocalDate day) {
+      budget.tick();
       next = evaluator.evaluate(policy, account, day);
       decisions += next.recommendations().size();
     }

@@ -32,18 +32,26 @@ final class Meetings {
   private static final int[] NOWHERE = {};
 
   private final Player player;
+  private final Runnable tick;
   private final int horizonDays;
   private final Set<List<String>> met = new HashSet<>();
   private final List<Debtor> all = new ArrayList<>();
 
-  private Meetings(DunningPolicy policy, BusinessCalendar calendar) {
-    player = new Player(policy, calendar);
+  private Meetings(DunningPolicy policy, BusinessCalendar calendar, Runnable tick) {
+    player = new Player(policy, calendar, null, tick);
+    this.tick = tick;
     horizonDays = Nominal.horizonDays(policy);
   }
 
   /** The customers: those of some debtors, but with two invoices; each two steps meet once. */
   static List<Debtor> of(DunningPolicy policy, BusinessCalendar calendar, List<Debtor> debtors) {
-    Meetings made = new Meetings(policy, calendar);
+    return of(policy, calendar, debtors, () -> {});
+  }
+
+  /** The customers; what is called while they are looked for may throw to end the search. */
+  static List<Debtor> of(
+      DunningPolicy policy, BusinessCalendar calendar, List<Debtor> debtors, Runnable tick) {
+    Meetings made = new Meetings(policy, calendar, tick);
     if (canMeet(policy)) {
       Set<Customer> customers = new HashSet<>();
       for (Debtor each : debtors) {
@@ -77,6 +85,7 @@ final class Meetings {
     SortedSet<Integer> distances = new TreeSet<>();
     for (Map.Entry<String, LocalDate> first : days.entrySet()) {
       for (Map.Entry<String, LocalDate> second : days.entrySet()) {
+        tick.run();
         List<String> steps = List.of(first.getKey(), second.getKey());
         int apart = (int) ChronoUnit.DAYS.between(second.getValue(), first.getValue());
         for (int away : apart == 0 || met.contains(steps) ? NOWHERE : AWAY) {

@@ -27,14 +27,22 @@ final class Player {
   /** Sees the steps that are taken, and the end; null if nobody wants to. */
   private final Observer observer;
 
+  /** Called at each look; may throw to end the work. */
+  private final Runnable tick;
+
   /** The days on which the policy was asked in the last play. */
   final SortedSet<LocalDate> looks = new TreeSet<>();
 
   Player(DunningPolicy policy, BusinessCalendar calendar) {
-    this(policy, calendar, null);
+    this(policy, calendar, null, () -> {});
   }
 
   Player(DunningPolicy policy, BusinessCalendar calendar, Observer observer) {
+    this(policy, calendar, observer, () -> {});
+  }
+
+  Player(DunningPolicy policy, BusinessCalendar calendar, Observer observer, Runnable tick) {
+    this.tick = tick;
     this.policy = policy;
     this.observer = observer;
     evaluator = DunningEvaluator.on(calendar);
@@ -53,6 +61,7 @@ final class Player {
     LocalDate lastLook = day;
     AccountRecommendation next = null;
     for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
+      tick.run();
       looks.add(day);
       lastLook = day;
       while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {

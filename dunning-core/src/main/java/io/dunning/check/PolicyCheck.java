@@ -153,7 +153,9 @@ public final class PolicyCheck {
   }
 
   /**
-   * {@return this check, telling somebody how far it has come} after every thousand worlds
+   * {@return this check, telling somebody how far it has come} about ten times a second, also
+   * before the first world. To give up the check, throw an unchecked exception: {@link #run} throws
+   * it, too.
    *
    * @param other who is told, on the thread that runs the check
    */
@@ -169,17 +171,17 @@ public final class PolicyCheck {
    * @return what was found, worst first, and what was explored
    */
   public PolicyReport run() {
+    Budget budget = new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)));
     Boundary boundary = Boundary.of(policy);
     invariants.forEach(i -> boundary.add(policy, i));
     List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
     debtors.addAll(Debtors.crossed(boundary, calendar, policy));
-    debtors.addAll(Meetings.of(policy, calendar, debtors));
+    debtors.addAll(Meetings.of(policy, calendar, debtors, budget::tick));
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     ExploredFaults faults = new ExploredFaults(policy, calendar, calendarGiven);
     InvariantWatch watch = new InvariantWatch(policy, calendar, invariants);
-    Budget budget = new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)));
     Exploration exploration =
         new Exploration(
             watched,

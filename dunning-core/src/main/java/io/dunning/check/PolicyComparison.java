@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a policy differs from the one before it: rule by rule in words, and by what both do with the
@@ -197,8 +198,30 @@ public record PolicyComparison(
       DunningPolicy before, DunningPolicy after, BusinessCalendar calendar) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
+    return of(before, after, calendar, p -> {});
+  }
+
+  /**
+   * Compares two policies, telling somebody how far it has come, about ten times a second. To give
+   * up the comparison, the listener throws an unchecked exception, which this method throws, too.
+   *
+   * @param before the policy before
+   * @param after the policy after
+   * @param calendar the calendar that counts business days
+   * @param listener who is told, on this thread; a world is played with both policies, and counts
+   *     once
+   * @return how they differ
+   */
+  public static PolicyComparison of(
+      DunningPolicy before,
+      DunningPolicy after,
+      BusinessCalendar calendar,
+      Consumer<PolicyCheck.Progress> listener) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     Objects.requireNonNull(calendar, "calendar");
-    return new Comparing(before, after, calendar).compare();
+    Objects.requireNonNull(listener, "listener");
+    return new Comparing(before, after, calendar, listener).compare();
   }
 
   /** {@return whether neither the rules nor what they do differ} */

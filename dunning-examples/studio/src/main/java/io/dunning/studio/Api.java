@@ -1,5 +1,6 @@
 package io.dunning.studio;
 
+import io.dunning.policy.PolicySet;
 import io.dunning.reports.Figures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The questions that the page asks, by name, and their answers as JSON. Thread-safe. */
 final class Api {
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
+  private static final int BUSY_MILLIS = 5_000;
+  private static final int LARGEST = 10_000_000;
+  private static final int LAST_YEAR = 9_900;
+
+  /** The questions whose answer costs something. */
+  private static final Set<String> HEAVY =
+      Set.of("edit", "complete", "ledger", "explain", "report", "check", "compare", "cover");
 
   private final StudioSettings settings;
   private final Jobs jobs;
+  private final Desk desk =
+      new Desk(Math.max(2, Runtime.getRuntime().availableProcessors()), BUSY_MILLIS);
   private final Folder folder;
   private final String first;
   private final Completion completion = new Completion();
@@ -34,7 +44,7 @@ final class Api {
   private final Map<String, Function<Question, Object>> answers = new TreeMap<>();
 
   /** A question: its name leads to the answer, its fields say about what. */
-  record Question(JsonNode fields) {
+  record Question(JsonNode fields, Desk.Ticket ticket) {
     String text(String name) {
       JsonNode value = fields.path(name);
       if (!value.isString()) {
@@ -45,7 +55,7 @@ final class Api {
 
     int number(String name) {
       JsonNode value = fields.path(name);
-      if (!value.isInt() || value.asInt() < 0) {
+      if (!value.isInt() || value.asInt() < 0 || value.asInt() > LARGEST) {
         throw new Refusal(400, "the question needs a number \"" + name + "\"");
       }
       return value.asInt();
@@ -53,10 +63,14 @@ final class Api {
 
     LocalDate day() {
       try {
-        return LocalDate.parse(text("day"));
+        LocalDate day = LocalDate.parse(text("day"));
+        if (day.getYear() > 0 && day.getYear() <= LAST_YEAR) {
+          return day;
+        }
       } catch (DateTimeException e) {
-        throw new Refusal(400, "not a day such as 2026-06-30: " + text("day"));
+        // said below
       }
+      throw new Refusal(400, "not a day such as 2026-06-30: " + text("day"));
     }
   }
 
@@ -83,18 +97,20 @@ final class Api {
     coverage = new CoverageView(settings);
     answers.put("start", q -> start());
     answers.put("open", this::open);
+    answers.put("version", q -> Map.of("version", folder.read(q.text("name")).version()));
     answers.put("edit", q -> policyView.of(draft(q), q.text("policy")));
     answers.put(
         "complete", q -> completion.at(q.text("text"), q.number("line"), q.number("column")));
     answers.put("save", this::save);
-    answers.put("ledger", q -> ledger.of(draft(q).set(q.text("policy")), q.day(), q.text("find")));
+    answers.put("ledger", this::ledger);
     answers.put(
         "explain", q -> ledger.explain(draft(q).set(q.text("policy")), q.day(), q.text("invoice")));
-    answers.put("report", q -> ledger.report(draft(q).set(q.text("policy")), q.day()));
+    answers.put("report", this::report);
     answers.put("check", this::check);
     answers.put("compare", this::compare);
     answers.put("cover", this::cover);
     answers.put("job", q -> jobs.find(q.text("kind"), q.number("job")).told());
+    answers.put("fetch", q -> jobs.find(q.text("kind"), q.number("job")).fetch());
     answers.put("cancel", this::cancel);
   }
 
@@ -103,7 +119,15 @@ final class Api {
   }
 
   Answer answer(String question, byte[] body) {
-    Object answer = answers.get(question).apply(new Question(read(body)));
+    JsonNode fields = read(body);
+    Function<Desk.Ticket, Object> work =
+        ticket -> answers.get(question).apply(new Question(fields, ticket));
+    String page = fields.path("page").asString("");
+    int turn = fields.path("turn").asInt(0);
+    Object answer =
+        HEAVY.contains(question)
+            ? desk.answer(page.isEmpty() ? "" : question + " of " + page, turn, work)
+            : work.apply(new Desk.Ticket(turn));
     return answer instanceof Answer whole
         ? whole
         : new Answer("application/json", JsonMapper.shared().writeValueAsBytes(answer));
@@ -150,6 +174,19 @@ final class Api {
     return Map.of("version", version);
   }
 
+  private Object ledger(Question question) {
+    Draft draft = draft(question);
+    PolicySet policies = draft.set(question.text("policy"));
+    return ledger.of(policies, question.day(), question.text("find"), question.ticket());
+  }
+
+  private Object report(Question question) {
+    Draft draft = draft(question);
+    PolicySet policies = draft.set(question.text("policy"));
+    LocalDate day = question.day();
+    return jobs.start("report", job -> ledger.report(policies, day, job)).told();
+  }
+
   private Object check(Question question) {
     Draft draft = draft(question);
     var policy = draft.needed(question.text("policy"));
@@ -170,7 +207,7 @@ final class Api {
   }
 
   private Object cancel(Question question) {
-    if (!List.of("check", "compare", "cover").contains(question.text("kind"))) {
+    if (!List.of("check", "compare", "cover", "report").contains(question.text("kind"))) {
       throw new Refusal(400, "no such kind of job");
     }
     jobs.cancel(question.text("kind"));

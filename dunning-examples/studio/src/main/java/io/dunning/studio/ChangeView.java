@@ -2,11 +2,13 @@ package io.dunning.studio;
 
 import io.dunning.check.CutOver;
 import io.dunning.check.PolicyComparison;
+import io.dunning.ledger.Account;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ final class ChangeView {
     }
     if (!settings.accounts().isEmpty()) {
       job.at("looking at the ledger");
-      all.put("ledger", ledger(was, now, day));
+      all.put("ledger", ledger(was, now, day, job));
       job.show(new LinkedHashMap<>(all));
     }
     job.at("playing both policies against the same debtors");
@@ -41,7 +43,13 @@ final class ChangeView {
         was.equals(now)
             ? new PolicyComparison(
                 was.name(), now.name(), List.of(), List.of(), Optional.empty(), 0)
-            : PolicyComparison.of(was, now, settings.evaluator().calendar());
+            : PolicyComparison.of(
+                was,
+                now,
+                settings.evaluator().calendar(),
+                p ->
+                    job.at(
+                        String.format(Locale.ROOT, "%,d worlds with both policies", p.worlds())));
     all.put("differences", found.differences().stream().map(ChangeView::told).toList());
     all.put("effects", found.effects().stream().map(ChangeView::told).toList());
     all.put("harsher", found.harsher().map(ChangeView::told).orElse(Map.of()));
@@ -49,8 +57,11 @@ final class ChangeView {
     return all;
   }
 
-  private Map<String, Object> ledger(DunningPolicy was, DunningPolicy now, LocalDate day) {
-    CutOver found = CutOver.of(was, now, settings.evaluator().calendar(), settings.accounts(), day);
+  private Map<String, Object> ledger(
+      DunningPolicy was, DunningPolicy now, LocalDate day, Jobs.Job job) {
+    Iterable<Account> accounts =
+        () -> settings.accounts().stream().peek(a -> job.at("looking at the ledger")).iterator();
+    CutOver found = CutOver.of(was, now, settings.evaluator().calendar(), accounts, day);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("day", found.day().toString());
     all.put("accounts", found.accounts());

@@ -40,12 +40,14 @@ final class CheckView {
               .telling(
                   p ->
                       job.at(
-                          String.format(
-                              Locale.ROOT,
-                              "%,d worlds with up to %d %s",
-                              p.worlds(),
-                              now,
-                              now == 1 ? "event" : "events")));
+                          p.worlds() == 0
+                              ? "looking for debtors at the edges of the policy"
+                              : String.format(
+                                  Locale.ROOT,
+                                  "%,d worlds with up to %d %s",
+                                  p.worlds(),
+                                  now,
+                                  now == 1 ? "event" : "events")));
       told = told(draft, policy, check.on(settings.evaluator().calendar()).run());
       job.show(told);
       job.at("");

@@ -112,7 +112,8 @@ final class Folder {
   }
 
   /**
-   * Replaces a file, whole or not at all.
+   * Replaces a file, whole or not at all. A text whose lines end with LF is written with the line
+   * ends of the file: CR LF if most of its lines end so.
    *
    * @param known the version that the writer has seen
    * @return the new version
@@ -120,16 +121,15 @@ final class Folder {
    */
   synchronized String write(String name, String text, String known) {
     Path path = path(name);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > LONGEST) {
-      throw new Refusal(413, "the text has more than " + LONGEST + " bytes");
-    }
+    byte[] bytes;
     try {
-      if (!version(bytes(path)).equals(known)) {
-        throw new Refusal(
-            409,
-            "the file was changed by somebody else; nothing was saved\n"
-                + "Maybe download your text, then open the file again");
+      byte[] old = bytes(path);
+      bytes = withLineEndsOf(old, text).getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > LONGEST) {
+        throw new Refusal(413, "the text has more than " + LONGEST + " bytes");
+      }
+      if (!version(old).equals(known)) {
+        throw new Refusal(409, "the file was changed by somebody else; nothing was saved");
       }
       Path draft = Files.createTempFile(folder, ".dunning", ".draft");
       try {
@@ -143,6 +143,20 @@ final class Folder {
       throw new Refusal(500, "the file cannot be written");
     }
     return version(bytes);
+  }
+
+  /** A text area knows only LF; a file with CR LF keeps them, so that only changed lines differ. */
+  private static String withLineEndsOf(byte[] old, String text) {
+    int lines = 0;
+    int returns = 0;
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] == '\n') {
+        lines++;
+        returns += i > 0 && old[i - 1] == '\r' ? 1 : 0;
+      }
+    }
+    boolean keeps = 2 * returns > lines && text.indexOf('\r') < 0;
+    return keeps ? text.replace("\n", "\r\n") : text;
   }
 
   /** A temporary file is only for its owner; the file stays what it was. */

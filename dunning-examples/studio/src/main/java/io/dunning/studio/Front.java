@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,19 +28,22 @@ final class Front implements HttpHandler {
 
   private final Gate gate;
   private final Api api;
+  private final Clerks clerks;
   private final Map<String, File> files = new TreeMap<>();
 
   /** A file of the page. */
   private record File(String kind, byte[] bytes) {}
 
-  Front(Gate gate, Api api) {
+  Front(Gate gate, Api api, Clerks clerks) {
     this.gate = gate;
     this.api = api;
+    this.clerks = clerks;
     file("/", "text/html", resource("studio.html"));
     file("/report.css", "text/css", HtmlReport.stylesheet().getBytes(StandardCharsets.UTF_8));
     file("/studio.css", "text/css", resource("studio.css"));
     file("/icon.svg", "image/svg+xml", resource("icon.svg"));
-    for (String name : new String[] {"studio", "frame", "editor", "server", "views", "work"}) {
+    for (String name :
+        new String[] {"studio", "frame", "editor", "server", "disk", "views", "work"}) {
       file("/" + name + ".js", "text/javascript", resource(name + ".js"));
     }
   }
@@ -63,8 +67,10 @@ final class Front implements HttpHandler {
       try {
         answer(exchange);
       } catch (Refusal e) {
+        clerks.sends();
         send(exchange, e.status(), "text/plain; charset=utf-8", utf8(e.getMessage()));
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        clerks.sends();
         // a defect must not end the studio, and is told to the one who can report it
         send(exchange, 500, "text/plain; charset=utf-8", utf8("the studio failed: " + e));
       }
@@ -105,13 +111,16 @@ final class Front implements HttpHandler {
       send(exchange, 200, file.kind, file.bytes);
       return;
     }
-    Answer answer = api.answer(path.substring(API.length()), body(exchange));
+    byte[] body = body(exchange);
+    clerks.hasRead();
+    Answer answer = api.answer(path.substring(API.length()), body);
+    clerks.sends();
     send(exchange, 200, answer.kind(), answer.bytes());
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException {
     String kind = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-    if (!kind.equals("application/json")) {
+    if (!kind.toLowerCase(Locale.ROOT).matches("application/json *(; *charset=utf-8)?")) {
       throw new Refusal(415, "a question has to be application/json");
     }
     String length = exchange.getRequestHeaders().getFirst("Content-Length");

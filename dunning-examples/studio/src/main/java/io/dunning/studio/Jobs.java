@@ -30,6 +30,7 @@ final class Jobs implements AutoCloseable {
     private volatile String state = "running";
     private volatile String progress = "";
     private volatile Object result;
+    private volatile Answer page;
 
     private Job(long number) {
       this.number = number;
@@ -50,6 +51,21 @@ final class Jobs implements AutoCloseable {
     /** Shows a result before the last one. */
     void show(Object early) {
       result = early;
+    }
+
+    /** Keeps a page that is too long to be told with each state. */
+    void keep(Answer made) {
+      page = made;
+    }
+
+    /** The page that was kept, once: it is long, and nobody needs it twice. */
+    Answer fetch() {
+      Answer kept = page;
+      if (kept == null || cancelled) {
+        throw new Refusal(404, "no such page; it was fetched already, or is not made yet");
+      }
+      page = null;
+      return kept;
     }
 
     private void run(Work work) {
@@ -75,12 +91,6 @@ final class Jobs implements AutoCloseable {
     }
   }
 
-  static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "dunning-studio");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   /** Starts a job in the place of the one of its kind. */
   synchronized Job start(String kind, Work work) {
     cancel(kind);
@@ -93,7 +103,7 @@ final class Jobs implements AutoCloseable {
   }
 
   private static Thread background(Runnable work) {
-    Thread thread = thread(work);
+    Thread thread = Clerks.thread(work);
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
@@ -112,6 +122,8 @@ final class Jobs implements AutoCloseable {
     Job job = newest.get(kind);
     if (job != null) {
       job.cancelled = true;
+      job.page = null;
+      job.result = null;
     }
   }
 

@@ -75,13 +75,14 @@ final class LedgerView {
   }
 
   /** What is open by age, and what to do about it. */
-  Map<String, Object> of(PolicySet policies, LocalDate day, String find) {
+  Map<String, Object> of(PolicySet policies, LocalDate day, String find, Desk.Ticket ticket) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     List<Recommendation> found = new ArrayList<>();
     String wanted = find.strip().toLowerCase(Locale.ROOT);
     Map<String, String> names = new LinkedHashMap<>();
     List<Account> accounts = settings.accounts().stream().map(a -> a.asOf(day)).toList();
     for (Account each : accounts) {
+      ticket.check();
       names.put(each.customer().id(), each.customer().name());
       for (Recommendation now :
           settings.evaluator().evaluate(policies, each, day).recommendations()) {
@@ -218,11 +219,17 @@ final class LedgerView {
     return all;
   }
 
-  /** The report of the day as a page of its own. */
-  Answer report(PolicySet policies, LocalDate day) {
+  /** Makes the report of the day, a page of its own, which the job keeps. */
+  Map<String, Object> report(PolicySet policies, LocalDate day, Jobs.Job job) {
     ReportSettings standard = ReportSettings.STANDARD.decidedBy(settings.evaluator());
+    job.at("deciding what to do about each debt");
+    Report report = Report.of(settings.accounts(), policies, day, standard);
+    job.at("writing the page");
     StringWriter page = new StringWriter();
-    HtmlReport.of(Report.of(settings.accounts(), policies, day, standard)).write(page);
-    return new Answer("text/html; charset=utf-8", page.toString().getBytes(StandardCharsets.UTF_8));
+    HtmlReport.of(report).write(page);
+    byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+    job.at("");
+    job.keep(new Answer("text/html; charset=utf-8", bytes));
+    return Map.of("bytes", bytes.length);
   }
 }

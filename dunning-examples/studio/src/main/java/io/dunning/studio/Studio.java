@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A page in the browser for people who write policies: it shows mistakes as they type, what a
@@ -24,17 +23,18 @@ import java.util.concurrent.Executors;
  * }</pre>
  */
 public final class Studio implements AutoCloseable {
-  private static final int THREADS = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration HURRY = Duration.ofSeconds(1);
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final HttpServer server;
-  private final ExecutorService threads;
+  private final Clerks clerks;
   private final Gate gate;
   private final Jobs jobs;
 
-  private Studio(HttpServer server, ExecutorService threads, Gate gate, Jobs jobs) {
+  private Studio(HttpServer server, Clerks clerks, Gate gate, Jobs jobs) {
     this.server = server;
-    this.threads = threads;
+    this.clerks = clerks;
     this.gate = gate;
     this.jobs = jobs;
   }
@@ -49,6 +49,11 @@ public final class Studio implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken, or the folder of the policy cannot be read
    */
   public static Studio start(StudioSettings settings) {
+    return start(settings, PATIENCE, HURRY);
+  }
+
+  /** Starts a studio that waits so long for clients; less while others wait. */
+  static Studio start(StudioSettings settings, Duration patience, Duration hurry) {
     Objects.requireNonNull(settings, "settings");
     Jobs jobs = new Jobs();
     Api api = new Api(settings, jobs);
@@ -56,12 +61,12 @@ public final class Studio implements AutoCloseable {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
       HttpServer server = HttpServer.create(address, 0);
-      ExecutorService threads = Executors.newFixedThreadPool(THREADS, Jobs::thread);
+      Clerks clerks = new Clerks(patience, hurry);
       Gate gate = new Gate(server.getAddress().getPort());
-      server.createContext("/", new Front(gate, api));
-      server.setExecutor(threads);
+      server.createContext("/", new Front(gate, api, clerks));
+      server.setExecutor(clerks);
       server.start();
-      return new Studio(server, threads, gate, jobs);
+      return new Studio(server, clerks, gate, jobs);
     } catch (IOException e) {
       jobs.close();
       throw new UncheckedIOException("cannot listen on port " + settings.port(), e);
@@ -85,7 +90,7 @@ public final class Studio implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    clerks.close();
     jobs.close();
   }
 }

@@ -13,6 +13,10 @@ export class Refused extends Error {
   }
 }
 
+// pages of one browser do not take each other's places
+const PAGE = [...crypto.getRandomValues(new Uint8Array(8))].map(b => b.toString(16)).join("-");
+const BUSY = 503;
+
 async function send(question, fields, signal) {
   const response = await fetch("/api/" + question, {
     method: "POST",
@@ -36,14 +40,24 @@ export async function fetchBlob(question, fields) {
 
 // of questions of one kind, only the newest is answered
 const asking = new Map();
+let turns = 1;
 export async function askNewest(question, fields) {
   asking.get(question)?.abort();
   const now = new AbortController();
+  const turn = turns++;
   asking.set(question, now);
   try {
-    return await ask(question, fields, now.signal);
+    for (let tries = 0; ; tries++) {
+      try {
+        return await ask(question, { page: PAGE, turn, ...fields }, now.signal);
+      } catch (e) {
+        if (e.status !== BUSY || tries === 3 || now.signal.aborted) {
+          throw e;
+        }
+      }
+    }
   } catch (e) {
-    if (e.name === "AbortError") {
+    if (e.name === "AbortError" || now.signal.aborted) {
       return null;
     }
     throw e;

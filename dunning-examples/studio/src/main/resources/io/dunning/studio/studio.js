@@ -1,4 +1,5 @@
 // The page: opens and saves files, keeps what is shown in step with the text and the day.
+import * as disk from "./disk.js";
 import * as editor from "./editor.js";
 import { days, theme } from "./frame.js";
 import { ask, askNewest, download, fetchBlob, settled } from "./server.js";
@@ -7,7 +8,7 @@ import * as work from "./work.js";
 
 const $ = id => document.getElementById(id);
 const TABS = ["ladder", "findings", "changes", "ledger", "coverage"];
-const state = { name: "", version: "", saved: "", policy: "", tab: "ladder", clean: false,
+const state = { name: "", version: "", saved: "", policy: "", tab: "ladder", clean: false, saving: false,
   timelines: false, ledger: null, invoice: "", find: "", fresh: {} };
 
 function fields(more = {}) {
@@ -27,7 +28,8 @@ function showSaved(text) {
 }
 
 async function edit() {
-  const found = await askNewest("edit", fields()).catch(fail);
+  const asked = fields();
+  const found = await askNewest("edit", asked).catch(fail);
   if (!found) {
     return;
   }
@@ -47,7 +49,10 @@ async function edit() {
   TABS.forEach(t => $(t).classList.toggle("stale", !state.clean));
   state.fresh = {};
   if (state.clean) {
-    refresh();
+    // a text that was changed meanwhile is asked about again soon, and may have problems
+    if (asked.text === editor.value()) {
+      refresh();
+    }
   } else {
     work.giveUp("check").catch(() => {});
     $("findings").querySelector(".progress")?.remove();
@@ -230,7 +235,11 @@ function tabs() {
 }
 
 async function open(name) {
-  const file = await ask("open", { name });
+  await load(await ask("open", { name }));
+}
+
+async function load(file) {
+  disk.clear();
   Object.assign(state, { name: file.name, version: file.version, saved: file.text, policy: "" });
   editor.load(file.text);
   // a text area has its own line ends
@@ -240,10 +249,20 @@ async function open(name) {
   await edit();
 }
 
-async function save() {
+// one at a time, so that nobody meets what was saved a moment before as somebody else's change
+async function save(version = state.version) {
+  if (state.saving) {
+    return;
+  }
+  state.saving = true;
   const text = editor.value();
+  const name = state.name;
   try {
-    const done = await ask("save", fields({ version: state.version }));
+    const done = await ask("save", fields({ version }));
+    if (name !== state.name) {
+      return;
+    }
+    disk.clear();
     state.version = done.version;
     state.saved = text;
     showSaved();
@@ -251,11 +270,52 @@ async function save() {
     refresh();
   } catch (e) {
     showSaved("Not saved: " + e.message);
+    if (e.status === CHANGED) {
+      disk.look(state, ways, true).catch(fail);
+    }
+  } finally {
+    state.saving = false;
   }
 }
 
+const CHANGED = 409;
+const ways = { load: file => load(file).catch(fail), save };
+
+// a report of a large ledger takes a while; the same button gives it up
+let reporting = false;
+async function report() {
+  if (reporting) {
+    await work.giveUp("report").catch(fail);
+    ended("The report was given up.");
+    return;
+  }
+  reporting = true;
+  $("report").textContent = "Stop the report";
+  const name = "report-" + day() + ".html";
+  try {
+    await work.run("report", "report", fields({ day: day() }), async job => {
+      $("report-state").textContent = job.state === "running" ? "Making the report … " + job.progress : "";
+      if (job.state === "failed") {
+        ended(job.progress);
+      } else if (job.state === "done") {
+        ended("");
+        download(await fetchBlob("fetch", { kind: "report", job: job.job }), name);
+      }
+    });
+  } catch (e) {
+    ended("");
+    fail(e);
+  }
+}
+
+function ended(words) {
+  reporting = false;
+  $("report").textContent = "Download report";
+  $("report-state").textContent = words;
+}
+
 function buttons() {
-  $("save").addEventListener("click", save);
+  $("save").addEventListener("click", () => save());
   document.addEventListener("keydown", e => {
     if ((e.ctrlKey || e.metaKey) && e.key === "s") {
       e.preventDefault();
@@ -264,12 +324,7 @@ function buttons() {
   });
   $("download").addEventListener("click", () =>
     download(new Blob([editor.value()], { type: "text/plain" }), state.name));
-  $("report").addEventListener("click", async () => {
-    const page = await fetchBlob("report", fields({ day: day() })).catch(fail);
-    if (page) {
-      download(page, "report-" + day() + ".html");
-    }
-  });
+  $("report").addEventListener("click", report);
   $("policy").addEventListener("change", () => {
     state.policy = $("policy").value;
     edit();
@@ -279,7 +334,10 @@ function buttons() {
       $("file").value = state.name;
       return;
     }
-    await open($("file").value).catch(fail);
+    await open($("file").value).catch(e => {
+      $("file").value = state.name;
+      fail(e);
+    });
   });
   addEventListener("beforeunload", e => {
     if (state.name && editor.value() !== state.saved) {
@@ -311,6 +369,7 @@ async function begin() {
       $("report").hidden = false;
     }
     await open(start.name);
+    disk.watch(state, ways);
   } catch (e) {
     fail(e);
     $("problem-count").textContent = "The studio could not be opened";

@@ -14,7 +14,7 @@ export async function run(kind, question, fields, tell) {
   newest.set(kind, mine);
   let state = await ask(question, fields);
   while (newest.get(kind) === mine) {
-    tell(state);
+    await tell(state);
     if (state.state !== "running") {
       return;
     }

@@ -15,6 +15,7 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Timeline;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,6 +190,33 @@ class ApiTest {
         .doesNotContain("<img");
   }
 
+  /** A policy of many steps, for which even the first looks take long. */
+  private static String longLadder(int letter) {
+    StringBuilder text = new StringBuilder("policy: long\nladder:\n");
+    for (int i = 1; i <= 500; i++) {
+      int day = i == 500 ? i + letter : i;
+      text.append("  - step: letter " + i + "\n    at: " + day + " days past due\n");
+      text.append("    take: send reminder by email\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void endsWorkOnALongPolicyThatNobodyWaitsForAnyMore() throws Exception {
+    for (String kind : List.of("check", "compare")) {
+      Files.writeString(policy, longLadder(0));
+      ask(studio, kind, about(longLadder(1)));
+      Files.writeString(policy, HASTY);
+      // one thread works on each kind: a small question is answered once the long one has ended
+      String job = end(studio, kind, ask(studio, kind, about(HASTY))).get("state").asString();
+      assertThat(job).as(kind).isEqualTo("done");
+    }
+    Files.writeString(policy, longLadder(0));
+    JsonNode compare = ask(studio, "compare", about(longLadder(2)));
+    ask(studio, "cancel", Map.of("kind", "compare"));
+    assertThat(end(studio, "compare", compare).get("state").asString()).isEqualTo("cancelled");
+  }
+
   @Test
   void countsWhatTheLedgerExercises() throws InterruptedException {
     JsonNode job = end(studio, "cover", ask(studio, "cover", about(HASTY)));
@@ -263,12 +291,26 @@ class ApiTest {
   }
 
   @Test
-  void givesTheReportOfTheDayAsAPage() throws IOException {
-    String fields = JsonMapper.shared().writeValueAsString(about(HASTY));
-    Wire.Response report = Wire.ask(studio, "report", fields);
+  void makesTheReportOfTheDayAndGivesItOnce() throws IOException, InterruptedException {
+    JsonNode job = end(studio, "report", ask(studio, "report", about(HASTY)));
+    String which = "{\"kind\":\"report\",\"job\":" + job.get("job").asInt() + "}";
+    Wire.Response report = Wire.ask(studio, "fetch", which);
 
     assertThat(report.headers()).containsIgnoringCase("content-type: text/html");
     assertThat(report.body()).startsWith("<!DOCTYPE html>").contains("2026-06-30");
+    assertThat(job.get("result").get("bytes").asInt())
+        .isEqualTo(report.body().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(Wire.ask(studio, "fetch", which).status()).isEqualTo(404);
+  }
+
+  @Test
+  void noticesThatAFileWasChanged() throws IOException {
+    String version = ask(studio, "open", Map.of("name", "mine.yaml")).get("version").asString();
+    Map<String, Object> mine = Map.of("name", "mine.yaml");
+
+    assertThat(ask(studio, "version", mine).get("version").asString()).isEqualTo(version);
+    Files.writeString(policy, "policy: theirs");
+    assertThat(ask(studio, "version", mine).get("version").asString()).isNotEqualTo(version);
   }
 
   @Test
@@ -283,6 +325,12 @@ class ApiTest {
     JsonMapper json = JsonMapper.shared();
     String noDay = json.writeValueAsString(with(about(HASTY), "day", "today"));
     assertThat(Wire.ask(studio, "ledger", noDay).status()).isEqualTo(400);
+    for (String day : List.of("+999999999-12-31", "-0001-01-01", "0000-01-01")) {
+      String strange = json.writeValueAsString(with(about(HASTY), "day", day));
+      assertThat(Wire.ask(studio, "report", strange).status()).as(day).isEqualTo(400);
+    }
+    String far = "{\"text\":\"\",\"line\":2147483647,\"column\":0}";
+    assertThat(Wire.ask(studio, "complete", far).status()).isEqualTo(400);
     String broken = json.writeValueAsString(about("policy: nothing"));
     assertThat(Wire.ask(studio, "ledger", broken).status()).isEqualTo(422);
     assertThat(Wire.ask(studio, "check", broken).status()).isEqualTo(422);

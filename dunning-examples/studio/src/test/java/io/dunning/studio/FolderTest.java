@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files can be read and written, and how. */
@@ -91,6 +92,35 @@ class FolderTest {
     try (Stream<Path> all = Files.list(inner)) {
       assertThat(all.map(p -> p.getFileName().toString())).noneMatch(n -> n.contains("draft"));
     }
+  }
+
+  // what stands in the file, what is saved, what stands there then; N is LF, R is CR
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          aRNbRN,    aNbNcN,      aRNbRNcRN
+          aNbN,      aNbNcN,      aNbNcN
+          # the line ends of most lines
+          aRNbRNcN,  aNbNcN,      aRNbRNcRN
+          aRNbNcN,   aNbNcN,      aNbNcN
+          # a text with its own line ends stays as it is
+          aRNbRN,    aRNbNcN,     aRNbNcN
+          # no line end at all
+          a,         aNb,         aNb
+          """)
+  void keepsTheLineEndsOfTheFile(String before, String text, String after) throws IOException {
+    Path file = inner.resolve("mine.yaml");
+    Files.writeString(file, ends(before));
+
+    String version = folder.write("mine.yaml", ends(text), folder.read("mine.yaml").version());
+
+    assertThat(Files.readString(file)).isEqualTo(ends(after));
+    assertThat(folder.read("mine.yaml").version()).isEqualTo(version);
+  }
+
+  private static String ends(String text) {
+    return text.replace('N', '\n').replace('R', '\r');
   }
 
   @Test

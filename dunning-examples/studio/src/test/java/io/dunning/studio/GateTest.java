@@ -49,6 +49,7 @@ class GateTest {
           200 | GET /?token=TOKEN HTTP/1.1LINEHost: HOST
           200 | POST /api/start HTTP/1.1LINEHost: HOSTLINEX-Dunning-Token: TOKENLINEContent-Type: application/jsonLINEContent-Length: 2
           200 | POST /api/start HTTP/1.1LINEHost: HOSTLINEOrigin: http://HOSTLINEX-Dunning-Token: TOKENLINEContent-Type: application/jsonLINEContent-Length: 2
+          200 | POST /api/start HTTP/1.1LINEHost: HOSTLINEX-Dunning-Token: TOKENLINEContent-Type: application/json; charset=UTF-8LINEContent-Length: 2
           # without a token, with a wrong one, with a part of it, in a wrong place
           401 | GET / HTTP/1.1LINEHost: HOST
           401 | GET /?token= HTTP/1.1LINEHost: HOST
@@ -116,7 +117,7 @@ class GateTest {
 
     assertThat(cookie).doesNotContain(studio.token());
     for (String file :
-        new String[] {"/", "/studio.js", "/studio.css", "/report.css", "/icon.svg"}) {
+        new String[] {"/", "/studio.js", "/disk.js", "/studio.css", "/report.css", "/icon.svg"}) {
       String get = "GET " + file + " HTTP/1.1\nHost: HOST\nCookie: a=b; " + cookie + "\nCLOSE\n\n";
       assertThat(send(get).status()).as(file).isEqualTo(200);
     }

@@ -220,9 +220,87 @@ class StudioBrowserTest {
     type(HASTY);
     browser.find("#save").click();
     awaitText("#saved", "changed by somebody else");
+    awaitText("#disk", "Save my text all the same");
     // the browser itself notes that an answer was a refusal
     assertThat(browser.complaints()).allMatch(c -> c.contains("409"));
     assertThat(saved()).isEqualTo("policy: theirs");
+  }
+
+  private static void press(String label) {
+    await(label, () -> !named(label).isEmpty());
+    named(label).get(0).click();
+  }
+
+  private static List<WebElement> named(String label) {
+    return browser.all("#disk button").stream().filter(b -> b.getText().equals(label)).toList();
+  }
+
+  private static Object written() {
+    return browser.run("return document.getElementById('text').value");
+  }
+
+  @Test
+  void offersWhatToDoOnceAFileWasChangedOnDisk() throws IOException {
+    String ours = HASTY.replace("14 days past due", "10 days past due");
+    type(ours);
+    Files.writeString(policy, HASTY.replace("3 days past due", "5 days past due"));
+    awaitText("#disk", "changed by somebody else");
+    press("Show the difference");
+    awaitText("#disk-difference .was", "- ");
+    assertThat(text("#disk-difference pre"))
+        .contains("-     at: 5 days past due", "+     at: 3 days past due", "+     at: 10 days");
+    assertThat(written()).isEqualTo(ours);
+    press("Save my text all the same");
+    await("the file", () -> saved().equals(ours));
+    awaitText("#saved", "Saved");
+    assertThat(browser.find("#disk").isDisplayed()).isFalse();
+
+    Files.writeString(policy, HASTY.replace("hasty", "theirs"));
+    press("Load the file");
+    await("their text", () -> String.valueOf(written()).startsWith("policy: theirs"));
+    awaitText("#saved", "Saved");
+    type(HASTY);
+    browser.find("#save").click();
+    await("the file", () -> saved().equals(HASTY));
+  }
+
+  @Test
+  void staysWithTheFileThatIsOpenIfAnotherCannotBeOpened() throws IOException {
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
+    browser.driver().navigate().refresh();
+    awaitText("#problem-count", "No problem");
+    browser.run(
+        "const f = document.getElementById('file'); f.value = 'latin.yaml';"
+            + "f.dispatchEvent(new Event('change'));");
+
+    awaitText("#failure", "not text in UTF-8");
+    assertThat(browser.run("return document.getElementById('file').value")).isEqualTo("mine.yaml");
+    assertThat(written()).isEqualTo(HASTY);
+    assertThat(browser.driver().getTitle()).startsWith("mine.yaml");
+    assertThat(browser.complaints()).allMatch(c -> c.contains("422"));
+  }
+
+  @Test
+  void keepsCarriageReturnsOfAFile() throws IOException {
+    Files.writeString(policy, HASTY.replace("\n", "\r\n"));
+    browser.driver().navigate().refresh();
+    awaitText("#saved", "Saved");
+    awaitText("#problem-count", "No problem");
+    type(HASTY + "# more\n");
+    browser.find("#save").click();
+
+    await("the file", () -> saved().equals((HASTY + "# more\n").replace("\n", "\r\n")));
+    awaitText("#saved", "Saved");
+  }
+
+  @Test
+  void makesAReportAndSaysThatItDoes() {
+    browser.run(
+        "window.made = ''; HTMLAnchorElement.prototype.click = function () {"
+            + " window.made = this.download; };");
+    browser.find("#report").click();
+    await("the report", () -> "report-2026-06-30.html".equals(browser.run("return window.made")));
+    assertThat(browser.find("#report").getText()).isEqualTo("Download report");
   }
 
   private String saved() {
