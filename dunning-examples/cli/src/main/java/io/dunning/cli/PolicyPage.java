@@ -8,6 +8,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.PolicySet;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.PlanRule;
@@ -47,6 +48,9 @@ final class PolicyPage {
     page.list("Promises, plans and offers", page.agreements());
     page.list("Old debts", page.endgame());
     page.list("Charges", page.charges());
+    page.list(
+        "Must hold, says the author",
+        policy.invariants().stream().map(Invariant::toString).toList());
     page.list("To be looked at", policy.warnings());
     return page.text.toString();
   }

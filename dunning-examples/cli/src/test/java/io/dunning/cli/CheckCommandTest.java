@@ -48,9 +48,9 @@ class CheckCommandTest extends CommandFixture {
   void findsNoFaultInAShippedPolicy(String policy) {
     Run run = dunning("check", policy, "--events", "1");
     assertThat(run.out())
-        .startsWith("policy " + policy + ": no fault found")
+        .contains("policy " + policy + ": no fault found")
         .contains("explored ")
-        .containsPattern("invariants? holds?\n");
+        .containsPattern("invariants? (holds?|(is|are) inconclusive)\n");
     assertThat(run.code()).isEqualTo(run.out().contains("\nundecided: ") ? 3 : 0);
   }
 
@@ -210,8 +210,8 @@ class CheckCommandTest extends CommandFixture {
                   "line" : 10,
                   "column" : 5,
                   "path" : "ladder[3]",
-                  "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, but it may be \
-            paid until 2025-03-01",
+                  "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, although the \
+            customer has until 2025-03-01 to pay",
                   "story" : [ "customer C-1", "invoice INV-1, issued 2025-01-06, due 2025-02-05, \
             currency EUR, amount 1000.00", "2025-02-08 take reminder, by email", \
             "2025-02-19 take demand, by letter, grants 2025-03-01", \

@@ -60,6 +60,7 @@ class PolicyPageTest {
       profile window: 90 days
       judged from settled invoices: 5
       risk model: late last time
+      invariants: never call while disputed
       """;
 
   /** Rules that only make sense beside another one. */
