@@ -28,19 +28,8 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    boolean told = false;
-    LocalDate deadline = null;
-    Set<String> cameBack = new HashSet<>();
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
-        failed.step().ifPresent(cameBack::add);
-      } else if (each.isStep() && concernsSame(each.step, path.step)) {
-        told |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
-        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
-        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
-      }
-    }
-    if (!told && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+    Notice notice = noticeBefore(path);
+    if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
           error(
@@ -49,14 +38,14 @@ final class HandOverFaults {
               "step %s hands over %s before the customer got any notice of it"
                   .formatted(quoted(step), String.join(", ", path.step.invoices()))));
     }
-    if (deadline != null && path.day.isBefore(deadline)) {
+    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
       show(
           path,
           warning(
               FindingKind.NOTICE_NOT_WAITED_FOR,
               Place.step(index),
               "step %s hands the debt over on %s, although the customer has until %s to pay"
-                  .formatted(quoted(step), path.day, deadline)));
+                  .formatted(quoted(step), path.day, notice.deadline())));
     }
     if (isOffered(path, account)) {
       show(
@@ -67,6 +56,31 @@ final class HandOverFaults {
               "step %s hands the debt over while an offer to settle stands"
                   .formatted(quoted(step))));
     }
+  }
+
+  /**
+   * What the customer was told about a debt.
+   *
+   * @param given whether a notice of it was given after the debt became due
+   * @param deadline the last day to pay of the latest letter that did not come back; null if none
+   */
+  private record Notice(boolean given, LocalDate deadline) {}
+
+  /** The notice of the debts of the last step of a path, before that step. */
+  private static Notice noticeBefore(Path path) {
+    boolean given = false;
+    LocalDate deadline = null;
+    Set<String> cameBack = new HashSet<>();
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
+        failed.step().ifPresent(cameBack::add);
+      } else if (each.isStep() && concernsSame(each.step, path.step)) {
+        given |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
+        boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
+        deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
+      }
+    }
+    return new Notice(given, deadline);
   }
 
   /**

@@ -33,6 +33,12 @@ final class Player {
   /** The days on which the policy was asked in the last play. */
   final SortedSet<LocalDate> looks = new TreeSet<>();
 
+  /** How far the play has come. */
+  private Account account;
+
+  private Path path;
+  private AccountRecommendation next;
+
   Player(DunningPolicy policy, BusinessCalendar calendar) {
     this(policy, calendar, null, () -> {});
   }
@@ -54,44 +60,21 @@ final class Player {
   /** The way through a world up to a day, included; events are in the order of their days. */
   Path play(Debtor debtor, List<Scheduled> events, LocalDate last) {
     looks.clear();
-    Account account = debtor.account();
-    Path path = Path.of(debtor);
+    account = debtor.account();
+    path = Path.of(debtor);
+    next = null;
     List<Scheduled> left = new ArrayList<>(events);
     LocalDate day = debtor.first();
     LocalDate lastLook = day;
-    AccountRecommendation next = null;
     for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
       tick.run();
       looks.add(day);
       lastLook = day;
       while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
-        Scheduled now = left.remove(0);
-        account = Happening.happened(account, now.invoice(), now.event());
-        path = path.happens(day, now.invoice(), now.event());
+        happens(day, left.remove(0));
       }
       next = evaluator.evaluate(policy, account, day);
-      for (int steps = 0; steps < MOST_STEPS; steps++) {
-        Recommendation due = due(next);
-        if (due == null) {
-          break;
-        }
-        if (due.verdict() == Verdict.AWAIT_APPROVAL) {
-          String number = due.subject().invoices().get(0);
-          LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
-          account = Happening.happened(account, number, approval);
-          path = path.approved(day, number, approval);
-        } else {
-          DunningDocument document = next.documents().get(0);
-          for (Recommendation line : document.lines()) {
-            path = path.taken(day, line, document);
-            if (observer != null) {
-              observer.took(path, account);
-            }
-          }
-          account = Timeline.take(account, document);
-        }
-        next = evaluator.evaluate(policy, account, day);
-      }
+      takeSteps(day);
       LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
       LocalDate event = left.isEmpty() ? LocalDate.MAX : left.get(0).day();
       day = review.isBefore(event) ? review : event;
@@ -100,6 +83,43 @@ final class Player {
       observer.ended(path, lastLook, account, next);
     }
     return path;
+  }
+
+  private void happens(LocalDate day, Scheduled now) {
+    account = Happening.happened(account, now.invoice(), now.event());
+    path = path.happens(day, now.invoice(), now.event());
+  }
+
+  private void takeSteps(LocalDate day) {
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+      Recommendation due = due(next);
+      if (due == null) {
+        return;
+      }
+      if (due.verdict() == Verdict.AWAIT_APPROVAL) {
+        approve(day, due);
+      } else {
+        take(day, next.documents().get(0));
+      }
+      next = evaluator.evaluate(policy, account, day);
+    }
+  }
+
+  private void approve(LocalDate day, Recommendation due) {
+    String number = due.subject().invoices().get(0);
+    LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
+    account = Happening.happened(account, number, approval);
+    path = path.approved(day, number, approval);
+  }
+
+  private void take(LocalDate day, DunningDocument document) {
+    for (Recommendation line : document.lines()) {
+      path = path.taken(day, line, document);
+      if (observer != null) {
+        observer.took(path, account);
+      }
+    }
+    account = Timeline.take(account, document);
   }
 
   private static Recommendation due(AccountRecommendation now) {

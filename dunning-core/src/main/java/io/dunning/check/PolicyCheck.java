@@ -174,9 +174,7 @@ public final class PolicyCheck {
     Budget budget = new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)));
     Boundary boundary = Boundary.of(policy);
     invariants.forEach(i -> boundary.add(policy, i));
-    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
-    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
-    debtors.addAll(Meetings.of(policy, calendar, debtors, budget::tick));
+    List<Debtor> debtors = debtors(boundary, budget);
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
@@ -210,12 +208,23 @@ public final class PolicyCheck {
         PolicyReport.sorted(found),
         kept,
         open,
-        new PolicyReport.Explored(
-            debtors.size(),
-            exploration.worlds,
-            exploration.merged,
-            exploration.decisions,
-            events,
-            exploration.complete));
+        explored(debtors.size(), exploration));
+  }
+
+  private List<Debtor> debtors(Boundary boundary, Budget budget) {
+    List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
+    debtors.addAll(Debtors.crossed(boundary, calendar, policy));
+    debtors.addAll(Meetings.of(policy, calendar, debtors, budget::tick));
+    return debtors;
+  }
+
+  private PolicyReport.Explored explored(int debtors, Exploration exploration) {
+    return new PolicyReport.Explored(
+        debtors,
+        exploration.worlds,
+        exploration.merged,
+        exploration.decisions,
+        events,
+        exploration.complete);
   }
 }

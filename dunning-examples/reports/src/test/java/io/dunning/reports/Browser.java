@@ -23,9 +23,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PrintOptions;
 
 /** A real browser without a window: Chromium and its driver, where the machine has both. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   /** What a skipped test says. */
-  static final String MISSING =
+  public static final String MISSING =
       "no chromium and chromedriver here; on Debian: apt-get install chromium chromium-driver";
 
   private static final List<String> BROWSERS =
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  static boolean isHere() {
+  public static boolean isHere() {
     return first(BROWSERS).isPresent() && first(DRIVERS).isPresent();
   }
 
@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     return paths.stream().map(File::new).filter(File::canExecute).findFirst();
   }
 
-  static Browser start() {
+  public static Browser start() {
     SELENIUM.setLevel(Level.SEVERE);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -71,17 +71,21 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   Browser open(Path page) {
-    driver.get(page.toAbsolutePath().toUri().toString());
+    open(page.toAbsolutePath().toUri().toString());
     return this;
   }
 
+  public void open(String address) {
+    driver.get(address);
+  }
+
   /** Errors and warnings of the console since the last look. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(e -> e.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)
@@ -89,13 +93,13 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the system prefers: light or dark. */
-  void prefers(String scheme) {
+  public void prefers(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void size(int width, int height) {
+  public void size(int width, int height) {
     if (width < 500) {
       // no window is as narrow as a phone
       driver.executeCdpCommand(
@@ -107,15 +111,15 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  WebElement find(String selector) {
+  public WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  List<WebElement> all(String selector) {
+  public List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
@@ -124,7 +128,7 @@ final class Browser implements AutoCloseable {
     run("document.querySelector(arguments[0]).scrollIntoView()", selector);
   }
 
-  void picture(Path file) throws IOException {
+  public void picture(Path file) throws IOException {
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import io.dunning.reports.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
