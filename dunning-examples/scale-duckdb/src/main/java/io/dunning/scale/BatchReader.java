@@ -1,0 +1,186 @@
+package io.dunning.scale;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * Reads the sorted rows of a part, and hands them on in batches of whole accounts. What is wrong
+ * with rows is collected; the part is given up after its last row.
+ */
+final class BatchReader implements AutoCloseable {
+  private static final int MOST_PROBLEMS = 20;
+
+  private final int rowsPerBatch;
+  private final DuckDBPreparedStatement statement;
+  private final DuckDBChunkedResult result;
+  private final List<String> problems = new ArrayList<>();
+
+  private DuckDBDataChunkReader chunk;
+  private final DuckDBReadableVector[] columns = new DuckDBReadableVector[9];
+  private int at;
+  private int end;
+
+  private Batch batch = new Batch();
+  private String customer = "";
+  private String invoice;
+  private boolean hasInvoice;
+
+  BatchReader(Connection duck, String where, int rowsPerBatch) throws SQLException {
+    this.rowsPerBatch = rowsPerBatch;
+    statement = duck.prepareStatement(SortedRows.sql(where)).unwrap(DuckDBPreparedStatement.class);
+    result = statement.query();
+  }
+
+  /**
+   * The next accounts, or null after the last.
+   *
+   * @throws BadPortfolioException after the last, if rows could not be understood
+   */
+  Batch next() {
+    while (at < end || nextChunk()) {
+      String who = columns[SortedRows.CUSTOMER].getString(at);
+      if (!customer.equals(who)) {
+        Batch full = batch.rows() < rowsPerBatch ? null : batch;
+        if (full != null) {
+          batch = new Batch();
+        }
+        customer = who == null ? "" : who;
+        begin();
+        if (full != null) {
+          return full;
+        }
+      }
+      read();
+      at++;
+    }
+    if (!problems.isEmpty()) {
+      throw new BadPortfolioException(problems);
+    }
+    Batch last = batch.accounts() == 0 ? null : batch;
+    batch = new Batch();
+    return last;
+  }
+
+  private void begin() {
+    if (customer.isBlank()) {
+      problem("a row has no customer");
+    }
+    batch.begin(customer);
+    invoice = null;
+    hasInvoice = false;
+  }
+
+  private boolean nextChunk() {
+    if (!result.nextChunk()) {
+      return false;
+    }
+    chunk = result.chunk();
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = chunk.vector(i);
+    }
+    at = 0;
+    end = Math.toIntExact(chunk.rowCount());
+    return end > 0 || nextChunk();
+  }
+
+  private void read() {
+    int kind = columns[SortedRows.KIND].getByte(at);
+    String number = text(SortedRows.NUMBER);
+    String json = text(SortedRows.JSON);
+    boolean known = json != null || isComplete(kind, number);
+    if (kind == Kind.INVOICE) {
+      if (number == null || number.equals(invoice)) {
+        problem(
+            number == null
+                ? "an invoice of customer " + customer + " has no number"
+                : "invoice " + number + " of customer " + customer + " is there twice");
+        return;
+      }
+      invoice = number;
+      hasInvoice = true;
+    } else if (number != null && !(hasInvoice && number.equals(invoice))) {
+      problem(
+          "an event of customer "
+              + customer
+              + " names an invoice that the customer does not have: "
+              + number);
+      return;
+    }
+    if (known) {
+      batch.add(
+          kind,
+          number,
+          columns[SortedRows.DAY].getInt(at, 0),
+          columns[SortedRows.DUE].getInt(at, 0),
+          columns[SortedRows.MINOR].getLong(at, 0),
+          text(SortedRows.TEXT),
+          text(SortedRows.CHANNEL),
+          json);
+    }
+  }
+
+  /** Whether a row that is told in columns has those that it needs. */
+  private boolean isComplete(int kind, String number) {
+    String text = text(SortedRows.TEXT);
+    String about = number == null ? "customer " + customer : "invoice " + number;
+    if (kind == Kind.UNKNOWN) {
+      problem("events: type must be " + Kind.WORDS + ": " + text);
+      return false;
+    }
+    if (kind == Kind.OTHER || kind == Kind.CUSTOMER) {
+      problem("a row about " + about + " needs the column json, as its columns tell nothing");
+      return false;
+    }
+    boolean dated = !columns[SortedRows.DAY].isNull(at);
+    boolean whole =
+        switch (kind) {
+          case Kind.INVOICE ->
+              text != null
+                  && !columns[SortedRows.DUE].isNull(at)
+                  && !columns[SortedRows.MINOR].isNull(at);
+          case Kind.PAYMENT ->
+              !columns[SortedRows.MINOR].isNull(at) && (number != null || text != null);
+          case Kind.STEP -> text != null;
+          default -> true;
+        };
+    if (!dated || !whole) {
+      problem(
+          switch (kind) {
+                case Kind.INVOICE -> about + " needs issued, due, currency and minor";
+                case Kind.PAYMENT -> "a payment of " + about + " needs day and minor";
+                case Kind.STEP -> "a step of " + about + " needs day and step";
+                default -> "a dispute of " + about + " needs a day";
+              }
+              + (number == null && kind == Kind.PAYMENT ? " and currency" : "")
+              + (dated ? "" : ": no day")
+              + (dated ? ": of " + LocalDate.ofEpochDay(columns[SortedRows.DAY].getInt(at)) : ""));
+    }
+    return dated && whole;
+  }
+
+  private void problem(String text) {
+    if (problems.size() == MOST_PROBLEMS) {
+      problems.add("and more");
+    }
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(text);
+    }
+  }
+
+  private String text(int column) {
+    return columns[column].isNull(at) ? null : columns[column].getString(at);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    result.close();
+    statement.close();
+  }
+}

@@ -1,0 +1,156 @@
+package io.dunning.scale;
+
+import io.dunning.action.DunningAction;
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
+import io.dunning.portfolio.AccountTable;
+import io.dunning.portfolio.Decisions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Decides about batches. Any number of threads may ask. */
+final class Deciding {
+  private final DunningEvaluator evaluator;
+  private final PolicySet policies;
+  private final LocalDate day;
+  private final Reasons reasons;
+
+  Deciding(DunningEvaluator evaluator, PolicySet policies, LocalDate day, Reasons reasons) {
+    this.evaluator = evaluator;
+    this.policies = policies;
+    this.day = day;
+    this.reasons = reasons;
+  }
+
+  /** At least one row for each account, in the order of the batch. */
+  List<DecisionRow> decide(Batch batch) {
+    List<DecisionRow> rows = new ArrayList<>(batch.accounts());
+    if (policies.policies().size() > 1 || reasons == Reasons.ALL) {
+      for (int i = 0; i < batch.accounts(); i++) {
+        whole(batch, i, rows);
+      }
+    } else {
+      byTable(batch, rows);
+    }
+    return rows;
+  }
+
+  private void byTable(Batch batch, List<DecisionRow> rows) {
+    DunningPolicy policy = policies.defaultPolicy();
+    Map<String, Integer> places = new HashMap<>(2 * batch.accounts());
+    AccountTable table = new AccountTable();
+    for (int i = 0; i < batch.accounts(); i++) {
+      batch.put(i, table);
+      places.put(batch.customer(i), i);
+    }
+    table.accountsFrom(customer -> batch.account(places.get(customer)));
+    Decisions all = table.decide(evaluator, policy, day);
+    int d = 0;
+    for (int i = 0; i < batch.accounts(); i++) {
+      int from = d;
+      boolean asked = false;
+      for (; d < all.size() && all.account(d) == i; d++) {
+        asked |= !all.isDecided(d) || reasons == Reasons.DUE && isDue(all.verdict(d));
+      }
+      // a table knows only invoices that are open at the end
+      if (asked || from == d || batch.lastDay(i) > day.toEpochDay()) {
+        whole(batch, i, rows);
+      } else {
+        for (int k = from; k < d; k++) {
+          rows.add(row(all, k));
+        }
+      }
+    }
+  }
+
+  private static boolean isDue(Verdict verdict) {
+    return verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;
+  }
+
+  private static DecisionRow row(Decisions all, int d) {
+    long review = all.reviewDay(d);
+    return new DecisionRow(
+        all.customer(d),
+        all.invoice(d).orElse(null),
+        all.verdict(d).toString(),
+        all.rule(d).toString(),
+        all.step(d).orElse(null),
+        review,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Makes the account and asks the evaluator. */
+  private void whole(Batch batch, int i, List<DecisionRow> rows) {
+    AccountRecommendation answer = evaluator.evaluate(policies, batch.account(i), day);
+    int before = rows.size();
+    for (Recommendation each : answer.recommendations()) {
+      boolean perInvoice = isPerInvoice(each);
+      if (!perInvoice || each.verdict() != Verdict.CLOSED) {
+        rows.add(row(each, perInvoice));
+      }
+    }
+    if (rows.size() == before) {
+      rows.add(closed(batch.customer(i)));
+    }
+  }
+
+  private boolean isPerInvoice(Recommendation each) {
+    return !each.subject().wholeAccount()
+        && each.subject().invoices().size() == 1
+        && each.subject().unit().equals(each.subject().invoices().get(0))
+        && policies.policies().stream()
+            .anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
+  }
+
+  private DecisionRow row(Recommendation each, boolean perInvoice) {
+    boolean told = reasons == Reasons.ALL || reasons == Reasons.DUE && isDue(each.verdict());
+    return new DecisionRow(
+        each.subject().customer(),
+        perInvoice ? each.subject().unit() : null,
+        each.verdict().toString(),
+        each.rule().toString(),
+        each.step().or(each::waitsFor).orElse(null),
+        each.reviewOn().map(LocalDate::toEpochDay).orElse(DecisionRow.NEVER),
+        told ? String.join(" ", invoices(each)) : null,
+        told ? actions(each) : null,
+        told ? each.channel().map(Object::toString).orElse(null) : null,
+        told ? each.reason().toString() : null);
+  }
+
+  private static List<String> invoices(Recommendation each) {
+    return each.invoices().isEmpty() ? each.subject().invoices() : each.invoices();
+  }
+
+  private static String actions(Recommendation each) {
+    return each.actions().stream()
+        .map(DunningAction::toString)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static DecisionRow closed(String customer) {
+    return new DecisionRow(
+        customer,
+        null,
+        Verdict.CLOSED.toString(),
+        Rule.CLOSED.toString(),
+        null,
+        DecisionRow.NEVER,
+        null,
+        null,
+        null,
+        null);
+  }
+}

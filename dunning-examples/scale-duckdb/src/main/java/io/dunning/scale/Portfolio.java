@@ -1,0 +1,193 @@
+package io.dunning.scale;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Invoices and what happened to them, as tables of a folder. A table is a Parquet file ({@code
+ * invoices.parquet}), a folder of Parquet files ({@code invoices/}), or a CSV file ({@code
+ * invoices.csv}).
+ *
+ * @param folder where the tables are
+ */
+record Portfolio(Path folder) {
+  private static final long INVOICES_PER_PART = 10_000_000;
+
+  private static final Map<String, String> INVOICES =
+      columns(
+          "customer VARCHAR, invoice VARCHAR, issued DATE, due DATE, currency VARCHAR, minor BIGINT");
+  private static final Map<String, String> EVENTS =
+      columns("customer VARCHAR, invoice VARCHAR, day DATE, type VARCHAR");
+  private static final Map<String, String> CUSTOMERS = columns("customer VARCHAR, json VARCHAR");
+  private static final Map<String, String> MORE_OF_INVOICES = columns("json VARCHAR, booked DATE");
+  private static final Map<String, String> MORE_OF_EVENTS =
+      columns(
+          "minor BIGINT, currency VARCHAR, step VARCHAR, channel VARCHAR, json VARCHAR, place BIGINT, booked DATE");
+
+  private static Map<String, String> columns(String text) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String each : text.split(", ")) {
+      all.put(each.substring(0, each.indexOf(' ')), each.substring(each.indexOf(' ') + 1));
+    }
+    return all;
+  }
+
+  /**
+   * Makes the views {@code invoices}, {@code events} and {@code customers}, each with all its
+   * columns.
+   *
+   * @throws BadPortfolioException if a table or column is missing or has another type, with all
+   *     that is wrong
+   */
+  void open(Connection duck) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    view(duck, "invoices", INVOICES, MORE_OF_INVOICES, true, problems);
+    view(duck, "events", EVENTS, MORE_OF_EVENTS, true, problems);
+    view(duck, "customers", CUSTOMERS, Map.of(), false, problems);
+    if (!problems.isEmpty()) {
+      throw new BadPortfolioException(problems);
+    }
+  }
+
+  private void view(
+      Connection duck,
+      String name,
+      Map<String, String> needed,
+      Map<String, String> more,
+      boolean mustBe,
+      List<String> problems)
+      throws SQLException {
+    String source = source(name);
+    if (source == null) {
+      if (mustBe) {
+        problems.add(
+            folder.resolve(name + ".parquet")
+                + ": no such table\nMaybe it is "
+                + name
+                + ".csv or a folder "
+                + name
+                + " of Parquet files, or the portfolio is in another folder");
+        return;
+      }
+      source = "(SELECT NULL::VARCHAR AS customer, NULL::VARCHAR AS json WHERE false)";
+    }
+    Map<String, String> found = described(duck, source);
+    List<String> columns = new ArrayList<>();
+    needed.forEach(
+        (column, type) -> {
+          if (!found.containsKey(column)) {
+            problems.add(name + ": column is missing: " + column + ", of type " + type);
+          }
+          columns.add(column(column, type, name, found, problems));
+        });
+    more.forEach((column, type) -> columns.add(column(column, type, name, found, problems)));
+    if (problems.isEmpty()) {
+      try (Statement sql = duck.createStatement()) {
+        sql.execute(
+            "CREATE OR REPLACE VIEW "
+                + name
+                + " AS SELECT "
+                + String.join(", ", columns)
+                + " FROM "
+                + source);
+      }
+    }
+  }
+
+  private static String column(
+      String column, String type, String table, Map<String, String> found, List<String> problems) {
+    String has = found.get(column);
+    if (has == null) {
+      return "NULL::" + type + " AS " + column;
+    }
+    boolean fits =
+        has.equals(type)
+            || has.equals("\"NULL\"")
+            || type.equals("BIGINT") && (has.endsWith("INTEGER") || has.endsWith("SMALLINT"));
+    if (!fits) {
+      problems.add(table + ": column " + column + " must be " + type + ": " + has);
+    }
+    return column + "::" + type + " AS " + column;
+  }
+
+  private static Map<String, String> described(Connection duck, String source) throws SQLException {
+    Map<String, String> all = new LinkedHashMap<>();
+    try (Statement sql = duck.createStatement();
+        ResultSet rows = sql.executeQuery("DESCRIBE SELECT * FROM " + source)) {
+      while (rows.next()) {
+        all.put(rows.getString("column_name"), rows.getString("column_type"));
+      }
+    }
+    return all;
+  }
+
+  /** Where DuckDB reads a table from, or null. */
+  private String source(String name) {
+    Path file = folder.resolve(name + ".parquet");
+    if (Files.isRegularFile(file)) {
+      return "read_parquet(" + Duck.text(file.toString()) + ")";
+    }
+    if (Files.isDirectory(folder.resolve(name))) {
+      return "read_parquet(" + Duck.text(folder.resolve(name) + "/*.parquet") + ")";
+    }
+    Path csv = folder.resolve(name + ".csv");
+    return Files.isRegularFile(csv)
+        ? "read_csv(" + Duck.text(csv.toString()) + ", header = true)"
+        : null;
+  }
+
+  /** In how many parts to divide the accounts: one for so many invoices. */
+  int usualParts(boolean some) throws SQLException, java.io.IOException {
+    if (some) {
+      return 1;
+    }
+    Path spill = java.nio.file.Files.createTempDirectory("dunning-scale");
+    try (Connection duck = Duck.reading(1, "1GB", spill)) {
+      open(duck);
+      try (Statement sql = duck.createStatement();
+          ResultSet count = sql.executeQuery("SELECT count(*) FROM invoices")) {
+        count.next();
+        return Math.toIntExact(1 + count.getLong(1) / INVOICES_PER_PART);
+      }
+    } finally {
+      Files.deleteIfExists(spill);
+    }
+  }
+
+  /**
+   * The files of the portfolio, with sizes and times, so that a run can tell whether they changed.
+   */
+  String state() throws java.io.IOException {
+    List<String> all = new ArrayList<>();
+    for (String name : List.of("invoices", "events", "customers")) {
+      for (Path each :
+          List.of(
+              folder.resolve(name + ".parquet"),
+              folder.resolve(name + ".csv"),
+              folder.resolve(name))) {
+        if (Files.isDirectory(each)) {
+          try (var files = Files.list(each)) {
+            for (Path file : files.sorted().toList()) {
+              all.add(state(name + "/" + file.getFileName(), file));
+            }
+          }
+        } else if (Files.exists(each)) {
+          all.add(state(each.getFileName().toString(), each));
+        }
+      }
+    }
+    return String.join(" ", all);
+  }
+
+  private static String state(String name, Path file) throws java.io.IOException {
+    return name + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis();
+  }
+}

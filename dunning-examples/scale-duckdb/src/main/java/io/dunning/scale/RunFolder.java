@@ -1,0 +1,149 @@
+package io.dunning.scale;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a run writes to: what was asked for in {@code run.properties}, and a Parquet file
+ * for each part that is done.
+ */
+final class RunFolder {
+  private static final String TOLD = "run.properties";
+  static final String DAY = "day";
+  static final String PARTS = "parts";
+  static final String AFTER = "after";
+
+  private final Path folder;
+  private final Properties told;
+
+  private RunFolder(Path folder, Properties told) {
+    this.folder = folder;
+    this.told = told;
+  }
+
+  /**
+   * Begins a run, or goes on with one that asked for the same.
+   *
+   * @throws BadPortfolioException if the folder holds another run, or something else
+   */
+  static RunFolder begin(Path folder, Properties asked) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(TOLD);
+    if (Files.exists(file)) {
+      Properties before = load(file);
+      List<String> differences = new ArrayList<>();
+      for (String key : new TreeMap<>(asked).keySet().stream().map(String.class::cast).toList()) {
+        if (!asked.getProperty(key).equals(before.getProperty(key))) {
+          differences.add(
+              folder + ": holds a run with another " + key + ": " + before.getProperty(key));
+        }
+      }
+      if (!differences.isEmpty()) {
+        differences.add("Maybe write to another folder, or delete this one");
+        throw new BadPortfolioException(differences);
+      }
+      return new RunFolder(folder, before);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new BadPortfolioException(
+            folder + ": is not empty and holds no run\nMaybe write to another folder");
+      }
+    }
+    Path unfinished = folder.resolve(TOLD + ".unfinished");
+    try (Writer out = Files.newBufferedWriter(unfinished)) {
+      for (Object key : new TreeMap<>(asked).keySet()) {
+        out.write(key + " = " + asked.get(key).toString().replace("\\", "\\\\") + "\n");
+      }
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    return new RunFolder(folder, asked);
+  }
+
+  /**
+   * A run that has ended.
+   *
+   * @throws BadPortfolioException if there is none, or parts of it are missing
+   */
+  static RunFolder finished(Path folder) throws IOException {
+    Path file = folder.resolve(TOLD);
+    if (!Files.isRegularFile(file)) {
+      throw new BadPortfolioException(folder + ": holds no run");
+    }
+    RunFolder run = new RunFolder(folder, load(file));
+    int done = 0;
+    for (int i = 0; i < run.parts(); i++) {
+      done += run.isDone(i) ? 1 : 0;
+    }
+    if (done < run.parts()) {
+      throw new BadPortfolioException(
+          folder
+              + ": has "
+              + done
+              + " of "
+              + run.parts()
+              + " parts\nMaybe finish it: give the same command again");
+    }
+    return run;
+  }
+
+  private static Properties load(Path file) throws IOException {
+    Properties all = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      all.load(in);
+    }
+    return all;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  int parts() {
+    return Integer.parseInt(told.getProperty(PARTS));
+  }
+
+  LocalDate day() {
+    return LocalDate.parse(told.getProperty(DAY));
+  }
+
+  /** What was asked for under a key. */
+  String told(String key) {
+    return told.getProperty(key, "");
+  }
+
+  Path part(int i) {
+    return folder.resolve(String.format("part-%05d.parquet", i));
+  }
+
+  boolean isDone(int i) {
+    return Files.exists(part(i));
+  }
+
+  /**
+   * The newest decision about each customer: of this run, and of those before it where it did not
+   * decide again. An expression of SQL.
+   */
+  String current() throws IOException {
+    String own = "SELECT * FROM read_parquet(" + Duck.text(folder + "/part-*.parquet") + ")";
+    String after = told(AFTER);
+    return after.isEmpty()
+        ? own
+        : own
+            + " UNION ALL SELECT * FROM ("
+            + finished(Path.of(after)).current()
+            + ") WHERE customer NOT IN (SELECT customer FROM read_parquet("
+            + Duck.text(folder + "/part-*.parquet")
+            + "))";
+  }
+}

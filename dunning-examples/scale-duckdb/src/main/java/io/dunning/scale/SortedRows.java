@@ -1,0 +1,44 @@
+package io.dunning.scale;
+
+/** The query that gives the rows of accounts one after the other. */
+final class SortedRows {
+  private SortedRows() {}
+
+  // columns of the result
+  static final int CUSTOMER = 0;
+  static final int KIND = 1;
+  static final int NUMBER = 2;
+  static final int DAY = 3;
+  static final int DUE = 4;
+  static final int MINOR = 5;
+  static final int TEXT = 6;
+  static final int CHANNEL = 7;
+  static final int JSON = 8;
+
+  /**
+   * All rows of a part: of each account its invoices by number, each with its events by day, then
+   * the events of the account as a whole, then the customer.
+   *
+   * @param where which rows, an expression over {@code customer}
+   */
+  static String sql(String where) {
+    String restricted = where.isEmpty() ? "" : " WHERE " + where;
+    return "SELECT customer, kind, invoice, epoch_day, due, minor, text, channel, json FROM ("
+        + "SELECT customer, 0::TINYINT AS kind, invoice,"
+        + " (issued - DATE '1970-01-01')::INTEGER AS epoch_day,"
+        + " (due - DATE '1970-01-01')::INTEGER AS due,"
+        + " minor, currency AS text, NULL::VARCHAR AS channel, json, -1::BIGINT AS place"
+        + " FROM invoices"
+        + restricted
+        + " UNION ALL SELECT customer, ("
+        + Kind.sql("type")
+        + ")::TINYINT, invoice, (day - DATE '1970-01-01')::INTEGER, NULL::INTEGER, minor,"
+        + " CASE type WHEN 'payment' THEN currency WHEN 'step' THEN step WHEN 'dispute' THEN NULL"
+        + " WHEN 'other' THEN NULL ELSE type END, channel, json, coalesce(place, 0) FROM events"
+        + restricted
+        + " UNION ALL SELECT customer, 5::TINYINT, NULL, NULL, NULL, NULL, NULL, NULL, json, 0"
+        + " FROM customers"
+        + restricted
+        + ") ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place";
+  }
+}

@@ -1,0 +1,88 @@
+package io.dunning.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadPortfolioTest {
+  private static final String INVOICES = "customer,invoice,issued,due,currency,minor\n";
+  private static final String EVENTS =
+      "customer,invoice,day,type,minor,currency,step,channel,json\n";
+
+  @TempDir Path folder;
+
+  private void decide() throws Exception {
+    Runs.decide(Runs.question(folder, "standard-b2b", Runs.DAY, 1), folder.resolve("out"), 1);
+  }
+
+  private void tables(String invoices, String events) throws Exception {
+    Files.writeString(
+        folder.resolve("invoices.csv"),
+        INVOICES + "A,A-1,2026-01-01,2026-02-01,EUR,100\n" + invoices);
+    Files.writeString(
+        folder.resolve("events.csv"),
+        EVENTS
+            + "A,A-1,2026-01-02,payment,10,,,,\nA,A-1,2026-01-02,step,,,hello,email,\n"
+            + events);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          # invoices
+          A,A-1,2026-01-01,2026-02-01,EUR,5;                ; invoice A-1 of customer A is there twice
+          B,,2026-01-01,2026-02-01,EUR,5;                   ; an invoice of customer B has no number
+          B,B-1,,2026-02-01,EUR,5;                          ; invoice B-1 needs issued, due, currency and minor: no day
+          B,B-1,2026-01-01,2026-02-01,,5;                   ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
+          # events
+          ; A,A-9,2026-01-05,payment,5,,,,                  ; an event of customer A names an invoice that the customer does not have: A-9
+          ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt
+          ; A,A-1,2026-01-05,payment,,,,,                   ; a payment of invoice A-1 needs day and minor: of 2026-01-05
+          ; A,,2026-01-05,payment,5,,,,                     ; a payment of customer A needs day and minor and currency: of 2026-01-05
+          ; A,A-1,2026-01-05,step,,,,,                      ; a step of invoice A-1 needs day and step: of 2026-01-05
+          ; A,A-1,2026-01-05,other,,,,,                     ; a row about invoice A-1 needs the column json, as its columns tell nothing
+          """)
+  void saysWhatIsWrongWithARow(String invoice, String event, String problem) throws Exception {
+    tables(invoice == null ? "" : invoice + "\n", event == null ? "" : event.strip() + "\n");
+    assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class).hasMessage(problem);
+  }
+
+  @Test
+  void saysAllThatIsWrong() throws Exception {
+    tables("B,,2026-01-01,2026-02-01,EUR,5\n", "A,A-9,2026-01-05,payment,5,,,,\n");
+    assertThatThrownBy(this::decide)
+        .hasMessageContaining("names an invoice that the customer does not have: A-9")
+        .hasMessageContaining("an invoice of customer B has no number");
+  }
+
+  @Test
+  void saysWhichTablesAndColumnsAreMissing() throws Exception {
+    Files.writeString(
+        folder.resolve("invoices.csv"), "customer,invoice,issued,due,minor\nA,A-1,soon,1,x\n");
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("invoices: column is missing: currency, of type VARCHAR")
+        .hasMessageContaining("invoices: column issued must be DATE: VARCHAR")
+        .hasMessageContaining("invoices: column minor must be BIGINT: VARCHAR")
+        .hasMessageContaining("events.parquet: no such table")
+        .hasMessageContaining("Maybe it is events.csv");
+  }
+
+  @Test
+  void leavesNothingBehindThatLooksDone() throws Exception {
+    tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
+    assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
+    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.properties");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.dunning.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionRunTest {
+  private static final String POLICY = "standard-b2b";
+
+  @TempDir static Path shared;
+  private static Path portfolio;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void generate() throws Exception {
+    portfolio = Runs.generated(shared.resolve("portfolio"), 2000);
+  }
+
+  private Path run(String name, int parts, int threads) throws Exception {
+    Path out = folder.resolve(name);
+    Runs.decide(Runs.question(portfolio, POLICY, Runs.DAY, parts), out, threads);
+    return out;
+  }
+
+  @Test
+  void decidesAboutEveryCustomer() throws Exception {
+    Path run = run("run", 2, 2);
+    assertThat(
+            Runs.lines(
+                "SELECT count(DISTINCT customer), count(DISTINCT verdict), count(reason) > 50 FROM"
+                    + " read_parquet('"
+                    + run
+                    + "/*.parquet')"))
+        .containsExactly("2000|7|true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void theFilesDoNotDependOnTheNumberOfThreads(int threads) throws Exception {
+    assertThat(Runs.bytes(run("many", 3, threads))).isEqualTo(Runs.bytes(run("one", 3, 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 8})
+  void theDecisionsDoNotDependOnTheNumberOfParts(int parts) throws Exception {
+    assertThat(Runs.current(run("many", parts, 2))).isEqualTo(Runs.current(run("one", 1, 2)));
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOnWhereItWas() throws Exception {
+    DecisionRun.Question question = Runs.question(portfolio, POLICY, Runs.DAY, 5);
+    Path out = folder.resolve("stopped");
+    assertThatThrownBy(
+            () ->
+                new DecisionRun(question, Runs.means(2))
+                    .into(
+                        out,
+                        done -> {
+                          if (done == 2) {
+                            throw new IllegalStateException("stopped");
+                          }
+                        }))
+        .hasMessage("stopped");
+    Files.writeString(out.resolve("part-00002.parquet.unfinished"), "half a file");
+    DecisionRun.Done rest = Runs.decide(question, out, 2);
+    assertThat(rest.partsBefore()).isEqualTo(2);
+    assertThat(rest.accounts()).isBetween(1000L, 1400L);
+    Files.deleteIfExists(out.resolve("part-00002.parquet.unfinished"));
+    assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(run("whole", 5, 2)));
+  }
+
+  @Test
+  void aFolderHoldsOneRun() throws Exception {
+    Path out = run("run", 1, 1);
+    DecisionRun.Question other =
+        Runs.question(portfolio, "small-business", Runs.DAY.plusDays(1), 1);
+    assertThatThrownBy(() -> Runs.decide(other, out, 1))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("holds a run with another day: 2026-11-27")
+        .hasMessageContaining("holds a run with another policies")
+        .hasMessageContaining("Maybe write to another folder");
+  }
+
+  @Test
+  void aFolderWithOtherFilesIsLeftAlone() throws Exception {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    assertThatThrownBy(() -> Runs.decide(Runs.question(portfolio, POLICY, Runs.DAY, 1), folder, 1))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("is not empty and holds no run");
+  }
+
+  /** Every day only the accounts are decided about that need it; all others stay as they were. */
+  @Test
+  void dayByDayIsTheSameAsAllAtOnce() throws Exception {
+    Path small = Runs.generated(folder.resolve("small"), 150);
+    LocalDate first = Runs.DAY.minusDays(Integer.getInteger("scale.days", 25));
+    Path last = folder.resolve("day-0");
+    Runs.decide(Runs.question(small, POLICY, first, 2), last, 1);
+    long decided = 0;
+    int days = 0;
+    for (LocalDate day = first.plusDays(1); !day.isAfter(Runs.DAY); day = day.plusDays(1)) {
+      Path next = folder.resolve("day-" + ++days);
+      decided +=
+          Runs.decide(Runs.question(small, POLICY, day, 1, Reasons.DUE, last), next, 1).accounts();
+      Path whole = folder.resolve("whole-" + days);
+      Runs.decide(Runs.question(small, POLICY, day, 1), whole, 1);
+      assertThat(withoutReasons(next)).as("on %s", day).isEqualTo(withoutReasons(whole));
+      last = next;
+    }
+    assertThat(decided).isLessThan(150L * days * 2 / 3);
+  }
+
+  /** A reason can name amounts and ages, which are not part of a decision. */
+  private static List<String> withoutReasons(Path run) throws Exception {
+    return Runs.lines(
+        "SELECT customer, invoice, verdict, rule, step, review_on, invoices, actions, channel FROM ("
+            + RunFolder.finished(run).current()
+            + ") ORDER BY ALL NULLS FIRST");
+  }
+
+  @Test
+  void oneAccountMayHaveMostOfTheInvoices() throws Exception {
+    Path skewed = folder.resolve("skewed");
+    int invoices = 50_000;
+    try (TableFile out = new TableFile()) {
+      for (int i = 0; i < invoices; i++) {
+        LocalDate issued = Runs.DAY.minusDays(i % 300);
+        out.invoice(
+            "BIG",
+            String.format("B-%06d", i),
+            issued,
+            issued.plusDays(30),
+            "EUR",
+            10_000,
+            null,
+            issued);
+      }
+      out.invoice("SMALL", "S-1", Runs.DAY, Runs.DAY.plusDays(30), "EUR", 10_000, null, Runs.DAY);
+      out.write(skewed, "part");
+    }
+    DecisionRun.Done done =
+        Runs.decide(
+            Runs.question(skewed, POLICY, Runs.DAY, 1, Reasons.NONE, null),
+            folder.resolve("out"),
+            2);
+    assertThat(done.accounts()).isEqualTo(2);
+    assertThat(Runs.current(folder.resolve("out"))).hasSize(invoices + 1);
+  }
+}
