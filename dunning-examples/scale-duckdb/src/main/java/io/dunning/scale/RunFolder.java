@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class RunFolder {
   private static final String TOLD = "run.properties";
+  private static final String UNFINISHED = TOLD + ".unfinished";
   static final String DAY = "day";
   static final String PARTS = "parts";
   static final String AFTER = "after";
@@ -55,12 +56,13 @@ final class RunFolder {
       return new RunFolder(folder, before);
     }
     try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
+      // a run that was stopped at its very beginning left only what it was writing
+      if (files.anyMatch(f -> !f.endsWith(UNFINISHED))) {
         throw new BadPortfolioException(
             folder + ": is not empty and holds no run\nMaybe write to another folder");
       }
     }
-    Path unfinished = folder.resolve(TOLD + ".unfinished");
+    Path unfinished = folder.resolve(UNFINISHED);
     try (Writer out = Files.newBufferedWriter(unfinished)) {
       for (Object key : new TreeMap<>(asked).keySet()) {
         out.write(key + " = " + asked.get(key).toString().replace("\\", "\\\\") + "\n");

@@ -2,7 +2,6 @@ package io.dunning.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +24,8 @@ class CommandLineEqualityTest {
   static void convert() throws Exception {
     Path ledger = Files.createDirectories(folder.resolve("ledger"));
     write(ledger);
-    dunning("convert", "--ledger", ledger.toString(), "--to", folder.resolve("l.jsonl").toString());
+    CommandLine.dunning(
+        "convert", "--ledger", ledger.toString(), "--to", folder.resolve("l.jsonl").toString());
     new LedgerImport().read(folder.resolve("l.jsonl"), folder.resolve("portfolio"));
   }
 
@@ -72,7 +72,7 @@ class CommandLineEqualityTest {
   /** What the command line says, a row for each recommendation. */
   private static List<String> next(String policy, LocalDate day) throws Exception {
     String json =
-        dunning(
+        CommandLine.dunning(
             "next",
             "--ledger",
             folder.resolve("ledger").toString(),
@@ -101,24 +101,6 @@ class CommandLineEqualityTest {
       all.add(String.join("|", cells));
     }
     return all;
-  }
-
-  /** Runs the command line in a process of its own. */
-  private static String dunning(String... args) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.cli.Dunning"));
-    command.addAll(List.of(args));
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    int code =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    assertThat(code).as(Files.readString(err)).isZero();
-    return Files.readString(out, StandardCharsets.UTF_8);
   }
 
   /** A ledger with events of many types. */

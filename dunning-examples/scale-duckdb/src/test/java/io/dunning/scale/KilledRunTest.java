@@ -1,0 +1,76 @@
+package io.dunning.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills runs at random points and starts them again. Property {@code scale.kills}: how often (a few
+ * by default).
+ */
+class KilledRunTest {
+  private static final int KILLS = Integer.getInteger("scale.kills", 3);
+  private static final int PARTS = 12;
+
+  @TempDir Path folder;
+
+  private Process start(Path portfolio, Path out) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
+    command.addAll(List.of("decide", "--portfolio", portfolio.toString()));
+    command.addAll(List.of("--policy", "standard-b2b", "--as-of", Runs.DAY.toString()));
+    command.addAll(List.of("--out", out.toString(), "--parts", Integer.toString(PARTS)));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  @Test
+  void whatIsKilledEndsWithTheSameBytes() throws Exception {
+    Path portfolio = Runs.generated(folder.resolve("portfolio"), 6000);
+    Path whole = folder.resolve("whole");
+    Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
+    SplittableRandom random = new SplittableRandom(11);
+    int killed = 0;
+    for (int run = 0; killed < KILLS; run++) {
+      Path out = folder.resolve("run-" + run);
+      boolean done = false;
+      while (!done) {
+        Process process = start(portfolio, out);
+        long millis = killed < KILLS ? 300 + random.nextInt(4000) : 600_000;
+        done = process.waitFor(millis, TimeUnit.MILLISECONDS);
+        if (done) {
+          assertThat(process.exitValue()).isZero();
+        } else {
+          process.destroyForcibly().waitFor();
+          killed++;
+        }
+      }
+      // what a killed process was writing stays beside the parts, and is no part
+      try (Stream<Path> files = Files.list(out)) {
+        files.filter(f -> f.toString().endsWith(".unfinished")).forEach(KilledRunTest::delete);
+      }
+      assertThat(Runs.bytes(out)).as("run %d", run).isEqualTo(Runs.bytes(whole));
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
