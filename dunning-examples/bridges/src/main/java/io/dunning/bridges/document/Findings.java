@@ -1,0 +1,66 @@
+package io.dunning.bridges.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what a reader has to say, and makes the result. */
+final class Findings {
+  private final String document;
+  private final int most;
+  private final List<Finding> problems = new ArrayList<>();
+  private final List<Finding> losses = new ArrayList<>();
+  private long more;
+
+  Findings(String document, int most) {
+    this.document = document;
+    this.most = most;
+  }
+
+  void problem(XmlPlace place, String what, String found) {
+    problem(place, what, found, null);
+  }
+
+  void problem(XmlPlace place, String what, String found, String advice) {
+    add(problems, place, what, found, advice);
+  }
+
+  void loss(XmlPlace place, String what, String found) {
+    loss(place, what, found, null);
+  }
+
+  void loss(XmlPlace place, String what, String found, String advice) {
+    add(losses, place, what, found, advice);
+  }
+
+  private void add(
+      List<Finding> all, XmlPlace place, String what, String found, String advice) {
+    if (all.size() == most) {
+      more++;
+      return;
+    }
+    all.add(
+        new Finding(
+            document,
+            place.line(),
+            place.column(),
+            place.path(),
+            what,
+            Optional.ofNullable(found),
+            Optional.ofNullable(advice)));
+  }
+
+  void refused(RefusedDocument refusal) {
+    problem(refusal.place(), refusal.getMessage(), refusal.found(), refusal.advice());
+  }
+
+  boolean anyProblem() {
+    return !problems.isEmpty();
+  }
+
+  /** The result: the value unless there is a problem. */
+  <T> Mapped<T> result(T value) {
+    Optional<T> whole = problems.isEmpty() ? Optional.of(value) : Optional.empty();
+    return new Mapped<>(whole, problems, losses, more);
+  }
+}

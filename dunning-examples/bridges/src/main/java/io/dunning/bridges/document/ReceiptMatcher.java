@@ -1,0 +1,145 @@
+package io.dunning.bridges.document;
+
+import io.dunning.bridges.document.BankTransaction.Kind;
+import io.dunning.ledger.Invoice;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the invoices that a transaction quotes.
+ *
+ * <p>Numbers are compared by their letters and digits, capital or small; blanks, hyphens and slashes
+ * do not matter. A number stands for itself in a structured reference, in the list of documents, and
+ * behind the check digits of a reference by ISO 11649. In free text it counts as a whole word, or
+ * several words in a row, if it has at least four letters and digits. Immutable and thread-safe.
+ */
+public final class ReceiptMatcher {
+  /** Shorter numbers stand in any text by chance. */
+  private static final int SHORTEST = 4;
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ISO_11649 = Pattern.compile("RF\\d{2}[A-Z0-9]{1,21}");
+
+  private final Map<String, List<Invoice>> known = new LinkedHashMap<>();
+  private final int mostWords;
+
+  private ReceiptMatcher(Collection<Invoice> open) {
+    int words = 1;
+    for (Invoice each : open) {
+      known.computeIfAbsent(packed(each.number()), n -> new ArrayList<>()).add(each);
+      words = Math.max(words, SIGNS.split(each.number()).length);
+    }
+    known.remove("");
+    mostWords = words;
+  }
+
+  /**
+   * {@return a matcher for open invoices}
+   *
+   * @param open the invoices that a payment may quote
+   */
+  public static ReceiptMatcher of(Collection<Invoice> open) {
+    return new ReceiptMatcher(open);
+  }
+
+  private static String packed(String number) {
+    return SIGNS.matcher(number).replaceAll("").toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * {@return the open invoices that a transaction quotes, the surest place first}
+   *
+   * @param transaction a transaction of a bank file
+   */
+  public List<Invoice> quotedBy(BankTransaction transaction) {
+    PaymentReferences quoted = transaction.references();
+    Set<Invoice> found = new LinkedHashSet<>();
+    quoted.creditorReferences().forEach(r -> whole(r, found));
+    quoted.documents().forEach(d -> whole(d, found));
+    quoted.endToEndId().ifPresent(e -> whole(e, found));
+    inText(quoted.text(), found);
+    return List.copyOf(found);
+  }
+
+  private void whole(String reference, Set<Invoice> found) {
+    String packed = packed(reference);
+    found.addAll(known.getOrDefault(packed, List.of()));
+    if (ISO_11649.matcher(packed).matches() && isChecked(packed)) {
+      found.addAll(known.getOrDefault(packed.substring(4), List.of()));
+    }
+  }
+
+  /** Whether the check digits of a reference by ISO 11649 are right. */
+  private static boolean isChecked(String reference) {
+    StringBuilder digits = new StringBuilder();
+    (reference.substring(4) + reference.substring(0, 4))
+        .chars()
+        .forEach(c -> digits.append(Character.digit(c, 36)));
+    return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+  }
+
+  private void inText(String text, Set<Invoice> found) {
+    String[] words = SIGNS.split(text.strip());
+    for (int from = 0; from < words.length; from++) {
+      StringBuilder number = new StringBuilder();
+      for (int to = from; to < Math.min(words.length, from + mostWords); to++) {
+        number.append(words[to].toUpperCase(Locale.ROOT));
+        if (number.length() >= SHORTEST) {
+          found.addAll(known.getOrDefault(number.toString(), List.of()));
+        }
+      }
+      if (ISO_11649.matcher(words[from].toUpperCase(Locale.ROOT)).matches()) {
+        whole(words[from], found);
+      }
+    }
+  }
+
+  /**
+   * {@return the one invoice that a receipt pays beyond doubt: it is booked, quotes this invoice and
+   * no other, and is not more than the invoice amount in its currency; otherwise empty}
+   *
+   * @param transaction a transaction of a bank file
+   */
+  public Optional<Invoice> paidBy(BankTransaction transaction) {
+    List<Invoice> quoted = quotedBy(transaction);
+    if (transaction.kind() != Kind.RECEIPT || quoted.size() != 1) {
+      return Optional.empty();
+    }
+    Invoice invoice = quoted.get(0);
+    return transaction
+        .amountIn(invoice.amount().currency())
+        .filter(paid -> paid.compareTo(invoice.amount()) <= 0)
+        .map(paid -> invoice);
+  }
+
+  /**
+   * {@return a candidate for money that came in or is announced and does not {@linkplain #paidBy pay
+   * one invoice beyond doubt}; empty for every other transaction}
+   *
+   * @param transaction a transaction of a bank file
+   */
+  public Optional<CandidateReceipt> candidate(BankTransaction transaction) {
+    boolean isBooked = transaction.kind() == Kind.RECEIPT;
+    boolean comesIn = isBooked || transaction.kind() == Kind.EXPECTED_RECEIPT;
+    if (!comesIn || transaction.amount().isZero() || paidBy(transaction).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CandidateReceipt(
+            transaction.id(),
+            transaction.date(),
+            transaction.amount(),
+            isBooked,
+            transaction.counterparty(),
+            quotedBy(transaction).stream().map(Invoice::number).toList()));
+  }
+}

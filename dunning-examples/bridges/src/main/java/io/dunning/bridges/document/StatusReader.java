@@ -1,0 +1,144 @@
+package io.dunning.bridges.document;
+
+import io.dunning.bridges.status.InvoiceStatuses;
+import io.dunning.bridges.status.StatusMessage;
+import io.dunning.bridges.status.StatusScheme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a buyer answers by Peppol: the Invoice Response, a UBL 2.1 application response. What
+ * an answer means for the ledger, {@link InvoiceStatuses} says. Immutable and thread-safe.
+ *
+ * <p>A Message Level Response is recognized, too, and gives nothing but a loss: it says whether a
+ * message kept the rules of the network, not what the buyer does with the invoice.
+ */
+public final class StatusReader {
+  /** Actions that ask for nothing in particular; their codes stand for other things as reasons. */
+  private static final Set<String> NO_ACTION = Set.of("NOA", "OTH");
+
+  private final XmlLimits limits;
+
+  private StatusReader(XmlLimits limits) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+  }
+
+  /** {@return a reader with the {@linkplain XmlLimits#STANDARD standard limits}} */
+  public static StatusReader standard() {
+    return new StatusReader(XmlLimits.STANDARD);
+  }
+
+  /**
+   * {@return a reader with limits of your own}
+   *
+   * @param limits how much it takes from a document
+   */
+  public static StatusReader within(XmlLimits limits) {
+    return new StatusReader(limits);
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param source the document
+   * @return the statuses, usually one, or all problems; and what could not be mapped. Never throws,
+   *     whatever the document holds
+   */
+  public Mapped<List<ReceivedStatus>> read(XmlSource source) {
+    Findings findings = new Findings(source.name(), limits.findings());
+    List<ReceivedStatus> all = new ArrayList<>();
+    try (XmlCursor cursor = XmlCursor.open(source, limits)) {
+      XmlTag root = cursor.root();
+      if (root.space().startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse")) {
+        read(cursor, root, findings, all);
+      } else {
+        findings.problem(
+            root.place(), "document is not a UBL application response", root.name());
+      }
+      cursor.finish();
+    } catch (RefusedDocument e) {
+      findings.refused(e);
+    }
+    return findings.result(List.copyOf(all));
+  }
+
+  private static void read(
+      XmlCursor cursor, XmlTag root, Findings findings, List<ReceivedStatus> all) {
+    Values values = new Values(findings);
+    Optional<LocalDate> issued = Optional.empty();
+    boolean isAboutMessage = false;
+    for (XmlTag tag = cursor.next(root); tag != null; tag = cursor.next(root)) {
+      switch (tag.name()) {
+        case "CustomizationID" -> isAboutMessage = cursor.read(tag).text().contains(":mlr:");
+        case "IssueDate" -> issued = values.date(cursor.read(tag));
+        case "DocumentResponse" -> {
+          XmlNode response = cursor.read(tag);
+          if (isAboutMessage) {
+            findings.loss(
+                response.place,
+                "message level response says nothing about the debt",
+                response.text("Response", "ResponseCode").orElse(null));
+          } else {
+            status(response, issued, findings).ifPresent(all::add);
+          }
+        }
+        default -> {
+          // who sent it to whom does not change what it says
+        }
+      }
+    }
+  }
+
+  private static Optional<ReceivedStatus> status(
+      XmlNode node, Optional<LocalDate> issued, Findings findings) {
+    Values values = new Values(findings);
+    Optional<String> code = node.text("Response", "ResponseCode");
+    Optional<String> invoice = node.text("DocumentReference", "ID");
+    Optional<LocalDate> date =
+        node.find("Response", "EffectiveDate").flatMap(values::date).or(() -> issued);
+    if (code.isEmpty()) {
+      findings.problem(node.place, "response has no code", null);
+    }
+    if (invoice.isEmpty()) {
+      findings.problem(node.place, "response names no invoice", null);
+    }
+    if (date.isEmpty()) {
+      findings.problem(node.place, "response has no date", null);
+    }
+    if (code.isEmpty() || invoice.isEmpty() || date.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] reasons = reasons(node, findings).toArray(new String[0]);
+    return Optional.of(
+        new ReceivedStatus(
+            invoice.get(),
+            StatusMessage.of(StatusScheme.PEPPOL_IMR, code.get(), date.get(), reasons)));
+  }
+
+  /** The codes of reasons and of asked actions; words are told as losses. */
+  private static List<String> reasons(XmlNode node, Findings findings) {
+    List<String> all = new ArrayList<>();
+    for (XmlNode response : node.all("Response")) {
+      for (XmlNode status : response.all("Status")) {
+        Optional<XmlNode> reason = status.find("StatusReasonCode");
+        boolean isAction =
+            reason.flatMap(r -> r.attribute("listID")).orElse("").equals("OPStatusAction");
+        reason
+            .map(XmlNode::text)
+            .filter(r -> !r.isEmpty() && !(isAction && NO_ACTION.contains(r)))
+            .ifPresent(all::add);
+        status
+            .find("StatusReason")
+            .ifPresent(r -> findings.loss(r.place, "is kept nowhere; read it", r.text()));
+        status
+            .all("Condition")
+            .forEach(c -> findings.loss(c.place, "is not mapped", c.text("Description").orElse("")));
+      }
+    }
+    return all;
+  }
+}

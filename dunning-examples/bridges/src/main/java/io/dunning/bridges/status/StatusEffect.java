@@ -1,0 +1,33 @@
+package io.dunning.bridges.status;
+
+import java.util.Locale;
+
+/** What a status comes to for a ledger. */
+public enum StatusEffect {
+  /** Nothing. */
+  NONE,
+  /** The buyer can read the invoice. */
+  DELIVERED,
+  /** The buyer works on the invoice, or accepts it: so it was delivered. */
+  ACKNOWLEDGED,
+  /** The buyer did not get the invoice. */
+  NOT_DELIVERED,
+  /** The buyer contests all of it. */
+  DISPUTE,
+  /** The buyer contests a part of it. */
+  DISPUTE_PART,
+  /** The buyer waits for something from the seller. */
+  HOLD,
+  /** The buyer says that a payment is under way. */
+  PROMISE,
+  /** The seller states that a payment came in. */
+  PAYMENT,
+  /** The invoice was cancelled. */
+  VOID;
+
+  /** Such as {@code dispute part}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
