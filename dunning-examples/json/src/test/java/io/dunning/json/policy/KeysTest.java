@@ -14,6 +14,7 @@ import io.dunning.conduct.ContactRules;
 import io.dunning.conduct.Jurisdiction;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.AgreementRules;
+import io.dunning.policy.PaymentRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
@@ -120,6 +121,7 @@ class KeysTest {
             AccountRules.class,
             OutreachRules.class,
             AgreementRules.class,
+            PaymentRules.class,
             ReopeningRules.class,
             ChargeRules.class,
             LateInterest.class,
