@@ -108,8 +108,7 @@ final class EventForms {
 
   /** The sender may be left blank, and how long it holds. */
   static LedgerEvent receipt(EventType.Cells c) {
-    return new CandidateReceipt(
-        c.date(), c.id(), c.amount(), words(c.by()), optional(c.until()));
+    return new CandidateReceipt(c.date(), c.id(), c.amount(), words(c.by()), optional(c.until()));
   }
 
   /** Scheme and code may be left blank. */

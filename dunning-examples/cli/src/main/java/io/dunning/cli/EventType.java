@@ -213,16 +213,14 @@ enum EventType {
       c -> LedgerEvent.candidateRejected(c.date, c.id),
       written(CandidateRejected.class, (e, c) -> c.id(Optional.of(e.id()))),
       ID),
-  BANK_DATA_AS_OF(
-      c -> LedgerEvent.bankDataAsOf(c.date), written(BankDataAsOf.class, (e, c) -> {})),
+  BANK_DATA_AS_OF(c -> LedgerEvent.bankDataAsOf(c.date), written(BankDataAsOf.class, (e, c) -> {})),
   PAID_BY_DIRECT_DEBIT(
       c -> LedgerEvent.paidBy(c.date, PaymentMethod.DIRECT_DEBIT),
       written(PaidBy.class, (e, c) -> {})),
   PAID_BY_CARD(
       c -> LedgerEvent.paidBy(c.date, PaymentMethod.CARD), written(PaidBy.class, (e, c) -> {})),
   PAID_BY_TRANSFER(
-      c -> LedgerEvent.paidBy(c.date, PaymentMethod.TRANSFER),
-      written(PaidBy.class, (e, c) -> {})),
+      c -> LedgerEvent.paidBy(c.date, PaymentMethod.TRANSFER), written(PaidBy.class, (e, c) -> {})),
   COLLECTION_PLANNED(
       c -> LedgerEvent.collectionPlanned(c.date, c.until),
       written(CollectionPlanned.class, (e, c) -> c.until(e.on())),
