@@ -23,6 +23,8 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
       Form.of("send message by {}", v -> DunningAction.sendMessage(v.get(0)), BY);
   private static final Form<DunningAction> THANK_CUSTOMER =
       Form.of("thank customer by {}", v -> DunningAction.thankCustomer(v.get(0)), BY);
+  private static final Form<DunningAction> ASK_FOR_PAYMENT_METHOD =
+      Form.of("ask for payment method by {}", v -> DunningAction.askForPaymentMethod(v.get(0)), BY);
   private static final Form<DunningAction> OFFER_SETTLEMENT =
       Form.of("offer settlement by {}", v -> DunningAction.offerSettlement(v.get(0)), BY);
   private static final Form<DunningAction> PROPOSE_PLAN =
@@ -33,6 +35,8 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
       Form.of("place call", v -> DunningAction.placeCall());
   private static final Form<DunningAction> VISIT =
       Form.of("visit customer", v -> DunningAction.visit());
+  private static final Form<DunningAction> RETRY_COLLECTION =
+      Form.of("retry collection", v -> DunningAction.retryCollection());
   private static final Form<DunningAction> STOP_SUPPLY =
       Form.of("stop supply", v -> DunningAction.stopSupply());
   private static final Form<DunningAction> REFER_TO_AGENCY =
@@ -58,11 +62,13 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
               DEMAND,
               PLAIN_MESSAGE,
               THANK_CUSTOMER,
+              ASK_FOR_PAYMENT_METHOD,
               OFFER_SETTLEMENT,
               PROPOSE_PLAN,
               OFFER_DISCOUNT,
               CALL,
               VISIT,
+              RETRY_COLLECTION,
               STOP_SUPPLY,
               REFER_TO_AGENCY,
               FILE_CLAIM,
@@ -105,6 +111,11 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
   }
 
   @Override
+  public Sentence askForPaymentMethod(Message.AskForPaymentMethod action) {
+    return ASK_FOR_PAYMENT_METHOD.with(action.by());
+  }
+
+  @Override
   public Sentence offerSettlement(Offer.OfferSettlement action) {
     return OFFER_SETTLEMENT.with(action.by());
   }
@@ -127,6 +138,11 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
   @Override
   public Sentence visit(Conversation.Visit action) {
     return VISIT.with();
+  }
+
+  @Override
+  public Sentence retryCollection(BackOfficeAction.RetryCollection action) {
+    return RETRY_COLLECTION.with();
   }
 
   @Override

@@ -84,11 +84,34 @@ public sealed interface BackOfficeAction extends DunningAction {
     R traceCustomer(TraceCustomer action);
 
     /**
+     * {@return the answer for a {@link RetryCollection}}
+     *
+     * @param action the action
+     */
+    R retryCollection(RetryCollection action);
+
+    /**
      * {@return the answer for a {@link Task}}
      *
      * @param action the action
      */
     R task(Task action);
+  }
+
+  /** The amount is collected once more by direct debit or card. */
+  record RetryCollection() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.retryCollection(this);
+    }
+
+    /** {@code retry collection}. */
+    @Override
+    public String toString() {
+      return ActionGrammar.words(this);
+    }
   }
 
   /** No further deliveries or service until the debt is paid. */

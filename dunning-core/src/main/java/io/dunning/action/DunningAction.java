@@ -154,6 +154,20 @@ public sealed interface DunningAction extends Serializable
     return new Conversation.Visit();
   }
 
+  /** {@return the amount is collected once more by direct debit or card} */
+  static DunningAction retryCollection() {
+    return new BackOfficeAction.RetryCollection();
+  }
+
+  /**
+   * {@return a request for another account, card or mandate, because a collection failed}
+   *
+   * @param by how the customer is reached
+   */
+  static DunningAction askForPaymentMethod(Channel by) {
+    return new Message.AskForPaymentMethod(by);
+  }
+
   /** {@return no further deliveries or service until the debt is paid} */
   static DunningAction stopSupply() {
     return new BackOfficeAction.StopSupply();

@@ -73,6 +73,13 @@ public sealed interface Message extends DunningAction {
      * @param action the action
      */
     R thankCustomer(ThankCustomer action);
+
+    /**
+     * {@return the answer for an {@link AskForPaymentMethod}}
+     *
+     * @param action the action
+     */
+    R askForPaymentMethod(AskForPaymentMethod action);
   }
 
   /**
@@ -245,6 +252,40 @@ public sealed interface Message extends DunningAction {
     }
 
     /** Such as {@code thank customer by email}. */
+    @Override
+    public String toString() {
+      return ActionGrammar.words(this);
+    }
+  }
+
+  /**
+   * A request for another account, card or mandate, because a collection failed.
+   *
+   * @param by how the customer is reached
+   */
+  record AskForPaymentMethod(Channel by) implements Message {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A request for another way to pay.
+     *
+     * @param by how the customer is reached
+     */
+    public AskForPaymentMethod {
+      Objects.requireNonNull(by, "by");
+    }
+
+    @Override
+    public AskForPaymentMethod by(Channel channel) {
+      return new AskForPaymentMethod(channel);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.askForPaymentMethod(this);
+    }
+
+    /** Such as {@code ask for payment method by email}. */
     @Override
     public String toString() {
       return ActionGrammar.words(this);

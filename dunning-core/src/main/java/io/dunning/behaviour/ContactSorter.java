@@ -1,6 +1,7 @@
 package io.dunning.behaviour;
 
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -163,6 +164,10 @@ final class ContactSorter
 
   @Override
   public void optedIn(ContactEvent.OptedIn event) {}
+
+  /** It is no contact. */
+  @Override
+  public void bank(BankEvent event) {}
 
   @Override
   public void delivery(DeliveryEvent event) {}

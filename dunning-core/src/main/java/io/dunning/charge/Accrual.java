@@ -3,6 +3,7 @@ package io.dunning.charge;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges.Owed;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -184,6 +185,10 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   public void contact(ContactEvent event) {}
 
   /** {@link Arrival} gives the term again to an invoice that arrived late. */
+  /** What may be paid is not paid; charges run on. */
+  @Override
+  public void bank(BankEvent event) {}
+
   @Override
   public void delivery(DeliveryEvent event) {}
 }

@@ -43,6 +43,7 @@ record Bound(int events, boolean customersLeftOut) {
           Topic.DELIVERY,
           Topic.INVOICE_DELIVERY,
           Topic.ADDRESS,
+          Topic.COLLECTION,
           Topic.REACHED);
 
   /** Whether debtors for whom all of these conditions hold may not have been tried. */

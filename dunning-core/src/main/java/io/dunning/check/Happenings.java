@@ -152,6 +152,9 @@ final class Happenings {
       boolean unknown = standing.correspondence().addressUnknownDay() != EpochDay.NONE;
       about.add(8, unknown ? LedgerEvent.addressFound(day) : LedgerEvent.addressUnknown(day));
     }
+    if (boundary.topics.contains(Topic.COLLECTION)) {
+      about.add(8, LedgerEvent.collectionFailed(day, "SEPA-SDD", "AM04"));
+    }
   }
 
   private static StepEvent.StepTaken lastStep(Standing own, Standing whole) {

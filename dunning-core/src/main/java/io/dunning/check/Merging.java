@@ -128,6 +128,9 @@ final class Merging {
     add(standing.steps());
     add(standing.agreements(), day);
     add(standing.correspondence(), day);
+    if (boundary.topics.contains(Topic.COLLECTION)) {
+      standing.bank().failures().forEach(state::add);
+    }
     return standing.agreements().plan().isPresent();
   }
 

@@ -42,6 +42,7 @@ final class PolicyWords {
     all.add("hold while", policy.holdWhile());
     all.add("contacts", policy.outreach());
     all.add("agreements", policy.agreements());
+    all.add("payments under way", policy.payments());
     all.add("reopening", policy.reopening());
     all.add("charges", policy.charges());
     all.add("clock", policy.clock());

@@ -15,6 +15,7 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
 import io.dunning.policy.OutreachRules;
+import io.dunning.policy.PaymentRules;
 import io.dunning.policy.PolicyDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Redraft {
     account(draft, policy.account());
     agreements(draft, policy.agreements());
     outreach(draft, policy.outreach());
+    payments(draft, policy.payments());
     return draft;
   }
 
@@ -69,6 +71,13 @@ final class Redraft {
         .planCure(rules.planCure())
         .brokenPlan(rules.brokenPlan())
         .patience(rules.patience());
+  }
+
+  private static void payments(PolicyDraft draft, PaymentRules rules) {
+    draft.receiptsHold(rules.receiptsHold()).untilCollectionFailed(rules.untilCollectionFailed());
+    rules.bankDataStaleAfter().ifPresent(draft::bankDataStaleAfter);
+    rules.staleBankDataHoldsFrom().ifPresent(draft::staleBankDataHoldsFrom);
+    rules.collectionAwaitedFor().ifPresent(draft::collectionAwaitedFor);
   }
 
   private static void outreach(PolicyDraft draft, OutreachRules rules) {

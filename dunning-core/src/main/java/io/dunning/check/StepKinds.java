@@ -63,6 +63,7 @@ final class StepKinds {
                 a ->
                     a instanceof Message.Reminder
                         || a instanceof Message.PlainMessage
+                        || a instanceof Message.AskForPaymentMethod
                         || a instanceof Conversation);
   }
 

@@ -29,6 +29,7 @@ final class Coverage {
   static boolean covers(DunningPolicy policy, BusinessCalendar calendar) {
     return isUsual(policy.account())
         && isUsual(policy.agreements())
+        && policy.payments().bankDataStaleAfter().isEmpty()
         && policy.clock() == DunningPolicy.Clock.RUNS
         && isUsual(policy.charges())
         && isUsual(policy.outreach())

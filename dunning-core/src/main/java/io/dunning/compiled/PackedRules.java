@@ -150,7 +150,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
     if (policy.asksMore[next]) {
       return ASKS_MORE; // rules 11 and 12
     }
-    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 12
+    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 13
   }
 
   /** The next step whose condition holds; notes if what falls due later can change that. */

@@ -45,6 +45,7 @@ public final class Packing extends PackedRow {
     Balances balances = account.balancesOn(EpochDay.NEVER);
     Standing whole = balances.whole();
     if (!whole.isAsBilled()
+        || !balances.isBankSilent()
         || balances.closedChannelBits() != 0
         || !account.customer().wishes().isNone()
         || balances.size() > 0 && !balances.isOneCurrency()) {

@@ -2,6 +2,7 @@ package io.dunning.conduct;
 
 import io.dunning.action.Channel;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.ContactEvent.Purpose;
@@ -149,6 +150,10 @@ final class ContactReader
 
   @Override
   public void optedIn(ContactEvent.OptedIn event) {}
+
+  /** It is no contact. */
+  @Override
+  public void bank(BankEvent event) {}
 
   @Override
   public void delivery(DeliveryEvent event) {

@@ -242,4 +242,25 @@ public sealed interface AmountReason extends Reason {
       return promised + " promised by " + until + " is left out";
     }
   }
+
+  /**
+   * A receipt that is not booked may pay a part of the debt, which is not asked for.
+   *
+   * @param amount the part that it may pay
+   * @param from who sent it; empty text if that is not known
+   * @param on the day on which it was proposed
+   */
+  record PartlyReceived(Money amount, String from, LocalDate on) implements AmountReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.RECEIPT_PROPOSED;
+    }
+
+    @Override
+    public String toString() {
+      return amount + " is left out: " + HoldReason.ReceiptProposed.words(from, on);
+    }
+  }
 }

@@ -60,6 +60,9 @@ final class Books {
   /** What was agreed with the customer. */
   final AgreedBooks agreed;
 
+  /** What the bank says; null if it says nothing. */
+  final BankBooks bank;
+
   /** What the customer has to their credit. */
   final Credits credit;
 
@@ -88,6 +91,7 @@ final class Books {
     contestedIssuedThrough = plain ? EpochDay.NONE : whole.agreements().contestsIssuedThroughDay();
     restricted = !plain && !whole.isAsBilled() && isRestricted(whole);
     agreed = new AgreedBooks(policy, this.account, asOfDate, balances);
+    bank = balances.anyBank() ? new BankBooks(policy, balances) : null;
     credit = new Credits(this.account, balances, asOfDate);
     plainIsFree = policy.holdsOnlyClaims && plain;
     closedChannels = balances.closedChannelBits();
@@ -185,6 +189,13 @@ final class Books {
       contacts = new Contacts(policy, balances);
     }
     return contacts;
+  }
+
+  /** What receipts that are not booked may pay of what is asked for on an item. */
+  long receivedMinor(Item item) {
+    return bank == null || !bank.anyReceipt(item.day)
+        ? 0
+        : Math.min(bank.receivedMinor(item.place, item.day), BankCheck.asked(item));
   }
 
   /** The rules for charges that were agreed with the customer. */

@@ -163,7 +163,7 @@ final class Debt {
   }
 
   /** The overdue sum counts against minimum amounts; before the due date, the oldest item. */
-  private long minimumBase(CurrencyUnit unit) {
+  long minimumBase(CurrencyUnit unit) {
     if (isOverdue()) {
       return tally.sums.overdue(unit);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The twelve rules by which a debt is decided about, in their order: the first that applies
+ * The thirteen rules by which a debt is decided about, in their order: the first that applies
  * decides. This file is the specification in code of {@code docs/reference/algorithm.md}; the
  * numbers are the same. Each rule also notes every later day on which its own answer can change.
  *
@@ -70,7 +70,8 @@ final class Decider {
     ruling = ruling == null ? prerequisiteMissing() : ruling; // rule 9
     ruling = ruling == null ? contactTooSoon() : ruling; // rule 10
     ruling = ruling == null ? contactNotAllowed() : ruling; // rule 11
-    return ruling == null ? takeStep() : ruling; // rule 12
+    ruling = ruling == null ? paymentUnderWay() : ruling; // rule 12
+    return ruling == null ? takeStep() : ruling; // rule 13
   }
 
   /** Rule 1: nothing is open; the customer may have to be thanked for the payment. */
@@ -341,7 +342,19 @@ final class Decider {
         : waiting(Rule.CONTACT_NOT_ALLOWED, () -> permission.refusal(step.name));
   }
 
-  /** Rule 12: the step is taken, once a person has approved it if it needs that. */
+  /** Rule 12: the step may be answered already, or has to wait for the bank. */
+  private Ruling paymentUnderWay() {
+    if (books.bank == null) {
+      return null;
+    }
+    BankCheck check = new BankCheck(debt, countingDebt(), ladder(), change);
+    Rule rule = check.holds();
+    return rule == null
+        ? null
+        : new Ruling(Outcome.held(rule, ladder().candidate()), () -> check.reason(rule));
+  }
+
+  /** Rule 13: the step is taken, once a person has approved it if it needs that. */
   private Ruling takeStep() {
     Ladder ladder = ladder();
     PreparedStep step = step();

@@ -1,5 +1,7 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.Days;
+import io.dunning.event.PaymentMethod;
 import io.dunning.event.Restriction;
 import io.dunning.money.Money;
 import io.dunning.serial.RecordForm;
@@ -9,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What keeps a debt back: the hold, dispute, promise, plan, offer, restriction or condition that
- * lasts longest. Immutable and thread-safe.
+ * lasts longest, or money that may be under way. Immutable and thread-safe.
  */
 public sealed interface HoldReason extends Reason {
 
@@ -227,6 +229,143 @@ public sealed interface HoldReason extends Reason {
     @Override
     public String toString() {
       return "held while: " + condition;
+    }
+  }
+
+  /**
+   * A receipt that is not booked may be the payment that a step asks for.
+   *
+   * @param step the name of the step
+   * @param amount how much came in
+   * @param from who sent it; empty text if that is not known
+   * @param on the day on which it was proposed
+   * @param others how many more receipts may be payments of the debt
+   * @param lastDay the last day on which they hold the step, included
+   * @param bankSeenOn the last day that the bank data cover; empty if that is not known
+   */
+  record ReceiptProposed(
+      String step,
+      Money amount,
+      String from,
+      LocalDate on,
+      int others,
+      LocalDate lastDay,
+      Optional<LocalDate> bankSeenOn)
+      implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.RECEIPT_PROPOSED;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return Reasons.dayAfter(lastDay);
+    }
+
+    static String words(String from, LocalDate on) {
+      return "a receipt" + (from.isBlank() ? "" : " from " + from) + " on " + on + " may pay it";
+    }
+
+    @Override
+    public String toString() {
+      return amount
+          + (from.isBlank() ? "" : " from " + from)
+          + " on "
+          + on
+          + " may be this payment"
+          + (others == 0
+              ? ""
+              : others == 1 ? ", like 1 more receipt" : ", like " + others + " more receipts")
+          + ": held through "
+          + lastDay
+          + bankSeenOn.map(d -> "; the bank was last seen on " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The invoice is collected, and no collection of it has failed.
+   *
+   * @param step the name of the step that waits
+   * @param method how it is collected
+   * @param plannedFor the day for which a collection is planned; empty if none is
+   * @param lastDay the last day on which the step waits, included; empty without an end
+   */
+  record CollectionAwaited(
+      String step,
+      PaymentMethod method,
+      Optional<LocalDate> plannedFor,
+      Optional<LocalDate> lastDay)
+      implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.COLLECTION_AWAITED;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn() {
+      return lastDay.flatMap(Reasons::dayAfter);
+    }
+
+    @Override
+    public String toString() {
+      return "you collect by "
+          + method
+          + plannedFor
+              .map(d -> ", and the collection planned for " + d + " has not failed")
+              .orElse(", and no collection has failed")
+          + lastDay.map(d -> ": held through " + d).orElse("");
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  /**
+   * The bank data are too old to be sure that nobody has paid.
+   *
+   * @param step the name of the step that waits
+   * @param bankSeenOn the last day that the bank data cover
+   * @param staleAfter how old they may be
+   */
+  record BankDataStale(String step, LocalDate bankSeenOn, Days staleAfter) implements HoldReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Rule rule() {
+      return Rule.BANK_DATA_STALE;
+    }
+
+    @Override
+    public Optional<String> aboutStep() {
+      return Optional.of(step);
+    }
+
+    @Override
+    public String toString() {
+      return "the bank was last seen on "
+          + bankSeenOn
+          + ", more than "
+          + staleAfter
+          + " ago: a payment may have come in since";
     }
   }
 }

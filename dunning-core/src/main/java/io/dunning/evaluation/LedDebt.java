@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.money.CurrencyUnit;
+import java.util.Map;
 
 /**
  * A debt as conditions see it: the sums of all its items, and the facts of the one that leads, with
@@ -11,11 +12,28 @@ final class LedDebt extends View {
   final LeadingItem lead;
   final Progress progress;
 
+  /** What is taken off its sums; null if nothing is. */
+  private final Map<CurrencyUnit, Long> less;
+
   LedDebt(Debt debt, LeadingItem lead) {
+    this(debt, lead, Progress.of(debt.books(), lead, debt.day()), null);
+  }
+
+  private LedDebt(Debt debt, LeadingItem lead, Progress progress, Map<CurrencyUnit, Long> less) {
     super(debt.books(), lead.place(), debt.day());
     this.debt = debt;
     this.lead = lead;
-    progress = Progress.of(debt.books(), lead, debt.day());
+    this.progress = progress;
+    this.less = less;
+  }
+
+  /** The same debt, if some amounts less were owed. */
+  LedDebt less(Map<CurrencyUnit, Long> amounts) {
+    return new LedDebt(debt, lead, progress, amounts);
+  }
+
+  private long less(CurrencyUnit unit, long sum) {
+    return less == null ? sum : Math.max(0, sum - less.getOrDefault(unit, 0L));
   }
 
   @Override
@@ -25,12 +43,12 @@ final class LedDebt extends View {
 
   @Override
   public long openMinor(CurrencyUnit unit) {
-    return debt.sums().open(unit);
+    return less(unit, debt.sums().open(unit));
   }
 
   @Override
   public long overdueMinor(CurrencyUnit unit) {
-    return debt.sums().overdue(unit);
+    return less(unit, debt.sums().overdue(unit));
   }
 
   @Override

@@ -45,6 +45,11 @@ record Outcome(
     return new Outcome(Verdict.HOLD, Rule.HELD, -1, by, null, null, null, null);
   }
 
+  /** A step that could be taken is held, because of money that may be under way. */
+  static Outcome held(Rule rule, int step) {
+    return new Outcome(Verdict.HOLD, rule, step, null, null, null, null, null);
+  }
+
   /** Whether a step is to be taken, now or once a person approved it. */
   boolean takesStep() {
     return verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;

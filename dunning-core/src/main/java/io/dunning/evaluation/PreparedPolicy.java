@@ -76,6 +76,10 @@ final class PreparedPolicy extends PreparedDays {
   final Days thanksWithin;
 
   final PreparedAgreements agreements;
+
+  /** What is said about money that may be under way. */
+  final PreparedPayments payments;
+
   final boolean agesFromReversal;
   final boolean reversalStartsAgain;
   final boolean countsSinceDue;
@@ -126,6 +130,7 @@ final class PreparedPolicy extends PreparedDays {
     delivery = new PreparedDelivery(policy);
     thanksWithin = policy.outreach().thanksWithin().orElse(null);
     agreements = new PreparedAgreements(policy);
+    payments = new PreparedPayments(policy);
     agesFromReversal = policy.reopening().age() == ReopeningRules.ReversedAge.FROM_REVERSAL;
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;

@@ -216,11 +216,11 @@ final class RecommendationMaker {
     return unit == null ? all : all.stream().filter(c -> c.currency().equals(unit)).toList();
   }
 
-  /** Says of each line what of it is disputed, promised, or not due. */
+  /** Says of each line what of it is disputed, promised, perhaps paid, or not due. */
   private void setApart(InvoiceLines lines) {
     for (int i = 0; i < lines.size(); i++) {
       int place = lines.place(i);
-      if (books.plainIsFree && books.balances.isPlain(place)) {
+      if (books.plainIsFree && books.balances.isPlain(place) && books.bank == null) {
         continue;
       }
       Item item = debt.item(place);
@@ -228,7 +228,8 @@ final class RecommendationMaker {
       long open = books.balances.openMinor(place);
       long contested = item.disputed() && !asked ? open : open - item.undisputed();
       long due = debt.isLate(place) ? item.overdueOpen() : item.open();
-      lines.apart(i, contested, asked ? item.promisedPart() : 0, asked ? item.open() - due : 0);
+      long claimed = item.promisedPart() + books.receivedMinor(item);
+      lines.apart(i, contested, asked ? claimed : 0, asked ? item.open() - due : 0);
     }
   }
 

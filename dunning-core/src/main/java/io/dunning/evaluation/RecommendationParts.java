@@ -171,7 +171,8 @@ public record RecommendationParts(
    * What of an open invoice is not asked for, though the decision may be about it.
    *
    * @param disputed what is disputed
-   * @param promised what is promised, and not due by the promise yet
+   * @param promised what is promised, and not due by the promise yet, or may have been paid by a
+   *     receipt that is not booked
    * @param notDue what is not due yet
    */
   public record Apart(Money disputed, Money promised, Money notDue) {
@@ -179,7 +180,8 @@ public record RecommendationParts(
      * What is not asked for.
      *
      * @param disputed what is disputed
-     * @param promised what is promised, and not due by the promise yet
+     * @param promised what is promised, and not due by the promise yet, or may have been paid by a
+     *     receipt that is not booked
      * @param notDue what is not due yet
      * @throws io.dunning.money.CurrencyMismatchException if the amounts are in two currencies
      * @throws IllegalArgumentException if an amount is negative

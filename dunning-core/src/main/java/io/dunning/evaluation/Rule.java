@@ -41,12 +41,18 @@ public enum Rule {
   CONTACT_TOO_SOON(10, "contact too soon"),
   /** Rules of contact, or the customer, forbid the step today. */
   CONTACT_NOT_ALLOWED(11, "contact not allowed"),
+  /** A receipt that is not booked may be the payment that the step asks for. */
+  RECEIPT_PROPOSED(12, "receipt proposed"),
+  /** The invoice is collected by direct debit or card, and no collection has failed. */
+  COLLECTION_AWAITED(12, "collection awaited"),
+  /** The bank data are too old to be sure that nobody has paid. */
+  BANK_DATA_STALE(12, "bank data stale"),
   /** The step is due. */
-  DUE(12, "due"),
+  DUE(13, "due"),
   /** The step is due because a promise or a plan was broken. */
-  BROUGHT_FORWARD(12, "brought forward"),
+  BROUGHT_FORWARD(13, "brought forward"),
   /** The last step is due once more. */
-  REPEATS(12, "repeats");
+  REPEATS(13, "repeats");
 
   private final int number;
   private final String words;
@@ -59,7 +65,7 @@ public enum Rule {
   /**
    * The number of the rule in the description of the algorithm.
    *
-   * @return from 1 to 12
+   * @return from 1 to 13
    */
   public int number() {
     return number;

@@ -80,7 +80,7 @@ final class StepReasons {
         ladder.debt().day >= policy.calendarEnds);
   }
 
-  /** Why the candidate is taken, by one of the three parts of rule 12. */
+  /** Why the candidate is taken, by one of the three parts of rule 13. */
   static Reason due(Ladder ladder, Rule rule) {
     PreparedStep step = step(ladder, ladder.candidate());
     return switch (rule) {

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;
@@ -48,7 +49,7 @@ final class Trace {
     if (on) {
       recordDiscounts(debt, outcome.verdict());
       recordPatience(debt);
-      if (debt.free() > 0 && outcome.verdict() != Verdict.HOLD) {
+      if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.step() >= 0)) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
         if (outcome.takesStep()) {
@@ -75,6 +76,7 @@ final class Trace {
     LedDebt debt = ladder.debt();
     recordDisputes(debt.standing());
     recordPromises(debt);
+    recordReceipts(debt);
     recordBreaches(debt);
     PreparedPolicy policy = debt.books.policy;
     for (int i = 0; i < policy.steps.length; i++) {
@@ -178,6 +180,22 @@ final class Trace {
     for (Promised each : debt.debt.item(debt.place).partPromises()) {
       Money part = Money.ofMinor(each.part(), debt.currency());
       leftOut.add(new AmountReason.PartlyPromised(part, each.promise().until()));
+    }
+  }
+
+  /** The part of the leading item that receipts which are not booked may pay. */
+  private void recordReceipts(LedDebt debt) {
+    BankBooks bank = debt.books.bank;
+    if (bank != null && bank.anyReceipt(debt.day)) {
+      Item item = debt.debt.item(debt.place);
+      long part = bank.receivedMinor(debt.place, debt.day);
+      long asked = BankCheck.asked(item);
+      if (part > 0 && part < asked) {
+        CandidateReceipt named = bank.receipts(debt.place, debt.day).get(0);
+        leftOut.add(
+            new AmountReason.PartlyReceived(
+                Money.ofMinor(part, debt.currency()), named.from(), named.date()));
+      }
     }
   }
 

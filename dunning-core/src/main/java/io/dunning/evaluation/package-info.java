@@ -10,7 +10,7 @@
  * {@link io.dunning.evaluation.DunningDocument} group the answers about an account into letters;
  * {@link io.dunning.evaluation.Posting} is an event to store once a step has been taken.
  *
- * <p>For those who change it: {@code Decider} asks the twelve rules in their order. It looks at a
+ * <p>For those who change it: {@code Decider} asks the thirteen rules in their order. It looks at a
  * {@code Debt} (some invoices on a day, added up by {@code DebtTally} and {@code HoldTally}) and at
  * its {@code Ladder}, both made from the {@code Books} (what is known of the account on the day,
  * with what was agreed in {@code AgreedBooks}) and the {@code PreparedPolicy}. {@code

@@ -39,6 +39,13 @@ final class EventChecks {
     return step;
   }
 
+  /** The name of a receipt, by which it is booked or rejected. */
+  static void receipt(String id) {
+    if (Objects.requireNonNull(id, "id").isBlank()) {
+      throw new IllegalArgumentException("name of the receipt is blank");
+    }
+  }
+
   static String bracketed(String words) {
     return words.isBlank() ? "" : " (" + words + ")";
   }

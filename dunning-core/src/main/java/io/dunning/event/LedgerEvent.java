@@ -24,7 +24,8 @@ public sealed interface LedgerEvent extends Serializable
         RestrictionEvent,
         StepEvent,
         ContactEvent,
-        DeliveryEvent {
+        DeliveryEvent,
+        BankEvent {
 
   /** {@return the day on which it happened} */
   LocalDate date();
@@ -129,6 +130,13 @@ public sealed interface LedgerEvent extends Serializable
      * @param event the event
      */
     void delivery(DeliveryEvent event);
+
+    /**
+     * Handles a {@link BankEvent}.
+     *
+     * @param event the event
+     */
+    void bank(BankEvent event);
   }
 
   /**
@@ -746,5 +754,103 @@ public sealed interface LedgerEvent extends Serializable
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(channel, "channel");
     return new DeliveryEvent.DeliveryFailed(date, Optional.of(step), Optional.of(channel));
+  }
+
+  /**
+   * {@return the event: money came in that may be a payment, and is not booked yet; the policy says
+   * for how long it holds steps}
+   *
+   * @param date the day on which it was proposed
+   * @param id your name for the receipt, not blank
+   * @param amount how much came in, never negative
+   * @param from who sent it, as the bank says; empty text if that is not known
+   */
+  static LedgerEvent candidateReceipt(LocalDate date, String id, Money amount, String from) {
+    return new BankEvent.CandidateReceipt(date, id, amount, from, Optional.empty());
+  }
+
+  /**
+   * {@return the event: money came in that may be a payment, and is not booked yet; it holds steps
+   * through a day}
+   *
+   * @param date the day on which it was proposed
+   * @param id your name for the receipt, not blank
+   * @param amount how much came in, never negative
+   * @param from who sent it, as the bank says; empty text if that is not known
+   * @param until the last day on which it holds steps, included
+   */
+  static LedgerEvent candidateReceipt(
+      LocalDate date, String id, Money amount, String from, LocalDate until) {
+    Objects.requireNonNull(until, "until");
+    return new BankEvent.CandidateReceipt(date, id, amount, from, Optional.of(until));
+  }
+
+  /**
+   * {@return the event: a candidate receipt was booked, as a payment of this debt or of another}
+   *
+   * @param date the day on which it was booked
+   * @param id the name of the receipt, not blank
+   */
+  static LedgerEvent candidateBooked(LocalDate date, String id) {
+    return new BankEvent.CandidateBooked(date, id);
+  }
+
+  /**
+   * {@return the event: a candidate receipt is no payment of this debt}
+   *
+   * @param date the day on which that was found out
+   * @param id the name of the receipt, not blank
+   */
+  static LedgerEvent candidateRejected(LocalDate date, String id) {
+    return new BankEvent.CandidateRejected(date, id);
+  }
+
+  /**
+   * {@return the event: what came in at the bank through a day is known}
+   *
+   * @param date the last day that the bank data cover, included
+   */
+  static LedgerEvent bankDataAsOf(LocalDate date) {
+    return new BankEvent.BankDataAsOf(date);
+  }
+
+  /**
+   * {@return the event: the customer, or the invoice, is paid in a certain way from now on}
+   *
+   * @param date the first day
+   * @param method how it is paid
+   */
+  static LedgerEvent paidBy(LocalDate date, PaymentMethod method) {
+    return new BankEvent.PaidBy(date, method);
+  }
+
+  /**
+   * {@return the event: a collection was given to the bank or the card scheme}
+   *
+   * @param date the day on which it was planned
+   * @param on the day on which it is to be collected
+   */
+  static LedgerEvent collectionPlanned(LocalDate date, LocalDate on) {
+    return new BankEvent.CollectionPlanned(date, on);
+  }
+
+  /**
+   * {@return the event: a collection was declined or returned}
+   *
+   * @param date the day on which that became known
+   * @param scheme whose code it is, such as {@code SEPA-SDD}
+   * @param code the reason, such as {@code AM04}; empty text if none was given
+   */
+  static BankEvent.CollectionFailed collectionFailed(LocalDate date, String scheme, String code) {
+    return new BankEvent.CollectionFailed(date, scheme, code);
+  }
+
+  /**
+   * {@return the event: a collection went through}
+   *
+   * @param date the day on which it was collected
+   */
+  static LedgerEvent collected(LocalDate date) {
+    return new BankEvent.Collected(date);
   }
 }

@@ -5,7 +5,8 @@
  * io.dunning.event.DisputeEvent disputes}, {@link io.dunning.event.AgreementEvent agreements},
  * {@link io.dunning.event.TermsEvent terms}, {@link io.dunning.event.RestrictionEvent holds and
  * restrictions}, {@link io.dunning.event.StepEvent steps}, {@link io.dunning.event.ContactEvent
- * contacts} and {@link io.dunning.event.DeliveryEvent deliveries}.
+ * contacts}, {@link io.dunning.event.DeliveryEvent deliveries} and {@link
+ * io.dunning.event.BankEvent what the bank says}.
  *
  * <p>Whoever handles events implements the {@code Visitor} of a family, so that a new event does
  * not compile until each of them has an answer. To add an event, add a record to its family, a

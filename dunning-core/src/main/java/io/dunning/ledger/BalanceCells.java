@@ -21,6 +21,8 @@ final class BalanceCells {
   boolean anyWithdrawn;
   boolean anyCredit;
   boolean anyCharge;
+  boolean anyBank;
+  boolean bankSilent;
   int closedChannels;
   long lastContactDay;
 
@@ -34,6 +36,8 @@ final class BalanceCells {
     accountSteps = steps.within(cells, WIDTH * n);
     anyWithdrawn = !whole.steps().withdrawn().isEmpty();
     lastContactDay = whole.correspondence().lastContactDay();
+    anyBank = !whole.bank().isNone();
+    bankSilent = whole.bank().isSilent();
     closedChannels = whole.correspondence().closedChannelBits();
     addressFoundDay = whole.correspondence().addressFoundDay();
     for (Channel channel : customer.closedChannels()) {
@@ -77,6 +81,8 @@ final class BalanceCells {
             + (balance.creditMinor() > 0 ? CREDIT : 0);
     fill(i, balance.openMinor(), balance.dueDay(), invoice, flags);
     anyCredit |= balance.creditMinor() > 0;
+    anyBank |= !standing.bank().isNone();
+    bankSilent &= standing.bank().isSilent();
     anyInvoiceSteps |= standing.steps().anyTaken();
     anyWithdrawn |= !standing.steps().withdrawn().isEmpty();
     lastContactDay = Math.max(lastContactDay, standing.correspondence().lastContactDay());

@@ -35,6 +35,8 @@ public final class Balances {
   private final boolean accountRoutine;
   private final boolean anyCredit;
   private final boolean anyCharge;
+  private final boolean anyBank;
+  private final boolean bankSilent;
   private final StepsTaken accountSteps;
   private final long lastContactDay;
 
@@ -57,6 +59,8 @@ public final class Balances {
     anyWithdrawn = filled.anyWithdrawn;
     anyCredit = filled.anyCredit;
     anyCharge = filled.anyCharge;
+    anyBank = filled.anyBank;
+    bankSilent = filled.bankSilent;
     closedChannels = filled.closedChannels;
     lastContactDay = filled.lastContactDay;
     accountRoutine = whole.isRoutine();
@@ -78,6 +82,8 @@ public final class Balances {
     anyWithdrawn = same.anyWithdrawn;
     anyCredit = same.anyCredit;
     anyCharge = same.anyCharge;
+    anyBank = same.anyBank;
+    bankSilent = same.bankSilent;
     closedChannels = same.closedChannels;
     lastContactDay = same.lastContactDay;
     accountRoutine = same.accountRoutine;
@@ -319,6 +325,24 @@ public final class Balances {
    */
   public boolean anyCharge() {
     return anyCharge;
+  }
+
+  /**
+   * Whether the bank says anything about an invoice or the account.
+   *
+   * @return false if no candidate receipt, bank data, way to pay or collection is recorded
+   */
+  public boolean anyBank() {
+    return anyBank;
+  }
+
+  /**
+   * Whether the bank says no more than how recent its data are.
+   *
+   * @return true if no candidate receipt, way to pay or collection is recorded
+   */
+  public boolean isBankSilent() {
+    return bankSilent;
   }
 
   /**

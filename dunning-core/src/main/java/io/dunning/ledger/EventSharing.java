@@ -7,6 +7,10 @@ import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.PromiseWithdrawn;
 import io.dunning.event.AgreementEvent.SettlementLapsed;
 import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.BankEvent;
+import io.dunning.event.BankEvent.CandidateBooked;
+import io.dunning.event.BankEvent.CandidateReceipt;
+import io.dunning.event.BankEvent.CandidateRejected;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -56,6 +60,15 @@ final class EventSharing implements LedgerEvent.Visitor {
 
   @Override
   public void step(StepEvent event) {}
+
+  /** A receipt is one amount, however many invoices there are. */
+  @Override
+  public void bank(BankEvent event) {
+    isShared =
+        event instanceof CandidateReceipt
+            || event instanceof CandidateBooked
+            || event instanceof CandidateRejected;
+  }
 
   @Override
   public void delivery(DeliveryEvent event) {}

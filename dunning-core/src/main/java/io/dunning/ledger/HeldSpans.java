@@ -4,6 +4,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
@@ -158,6 +159,10 @@ final class HeldSpans implements LedgerEvent.Visitor {
   public void restriction(RestrictionEvent event) {
     event.accept(restrictions);
   }
+
+  /** What may be paid holds a step and not the clock of the ladder. */
+  @Override
+  public void bank(BankEvent event) {}
 
   @Override
   public void delivery(DeliveryEvent event) {

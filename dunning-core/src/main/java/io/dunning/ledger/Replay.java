@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -26,6 +27,7 @@ final class Replay implements LedgerEvent.Visitor {
   private StepTally steps;
   private AgreementTally agreements;
   private CorrespondenceTally correspondence;
+  private BankTally bank;
 
   private Replay(Standing start) {
     this.start = start;
@@ -57,7 +59,7 @@ final class Replay implements LedgerEvent.Visitor {
 
   /**
    * The standings at the end of some days, which are in order; in one pass over the events. They
-   * tell what is open and agreed, but neither steps nor correspondence.
+   * tell what is open and agreed, but neither steps nor correspondence nor what the bank says.
    */
   static List<Standing> standingsOn(Invoice invoice, EventLog log, List<LocalDate> days) {
     List<Standing> standings = new ArrayList<>(days.size());
@@ -77,7 +79,7 @@ final class Replay implements LedgerEvent.Visitor {
     long open = balance.openMinor();
     Agreements now =
         agreements == null ? start.agreements().over(open) : new Agreements(agreements, open);
-    return new Standing(balance, StepRecord.NONE, now, Correspondence.NONE);
+    return new Standing(balance, StepRecord.NONE, now, Correspondence.NONE, BankRecord.NONE);
   }
 
   private Standing standing() {
@@ -90,7 +92,8 @@ final class Replay implements LedgerEvent.Visitor {
         balance,
         steps == null ? start.steps() : steps.record(),
         agreements == null ? start.agreements().over(open) : new Agreements(agreements, open),
-        correspondence == null ? start.correspondence() : new Correspondence(correspondence));
+        correspondence == null ? start.correspondence() : new Correspondence(correspondence),
+        bank == null ? start.bank() : new BankRecord(bank));
   }
 
   private MoneyTally money() {
@@ -119,6 +122,13 @@ final class Replay implements LedgerEvent.Visitor {
       correspondence = new CorrespondenceTally(start.correspondence());
     }
     return correspondence;
+  }
+
+  private BankTally bank() {
+    if (bank == null) {
+      bank = new BankTally(start.bank());
+    }
+    return bank;
   }
 
   /** Money that came in for an account waits to be applied; it lowers no debt. */
@@ -182,6 +192,11 @@ final class Replay implements LedgerEvent.Visitor {
   @Override
   public void contact(ContactEvent event) {
     event.accept(correspondence());
+  }
+
+  @Override
+  public void bank(BankEvent event) {
+    event.accept(bank());
   }
 
   @Override

@@ -3,9 +3,9 @@ package io.dunning.ledger;
 import java.util.Objects;
 
 /**
- * What the events of an invoice, or of an account, add up to at the end of a day, in four views:
- * the money, the steps of the ladder, what stands between the debt and its collection, and what was
- * said and sent. Immutable and thread-safe.
+ * What the events of an invoice, or of an account, add up to at the end of a day, in five views:
+ * the money, the steps of the ladder, what stands between the debt and its collection, what was
+ * said and sent, and what the bank says. Immutable and thread-safe.
  *
  * <p>Where the views tell a day as a number, it is an {@linkplain io.dunning.calendar.EpochDay
  * epoch day}, so that millions of standings can be looked at without creating an object for each.
@@ -13,7 +13,7 @@ import java.util.Objects;
 public final class Standing {
   /** The standing of an account without events of its own. */
   static final Standing NONE =
-      new Standing(null, StepRecord.NONE, Agreements.NONE, Correspondence.NONE);
+      new Standing(null, StepRecord.NONE, Agreements.NONE, Correspondence.NONE, BankRecord.NONE);
 
   /** Null on an account. */
   private final Balance balance;
@@ -21,13 +21,19 @@ public final class Standing {
   private final StepRecord steps;
   private final Agreements agreements;
   private final Correspondence correspondence;
+  private final BankRecord bank;
 
   Standing(
-      Balance balance, StepRecord steps, Agreements agreements, Correspondence correspondence) {
+      Balance balance,
+      StepRecord steps,
+      Agreements agreements,
+      Correspondence correspondence,
+      BankRecord bank) {
     this.balance = balance;
     this.steps = steps;
     this.agreements = agreements;
     this.correspondence = correspondence;
+    this.bank = bank;
   }
 
   /** The standing of an invoice to which nothing has happened. */
@@ -36,7 +42,8 @@ public final class Standing {
         new Balance(new MoneyTally(invoice)),
         StepRecord.NONE,
         Agreements.NONE,
-        Correspondence.NONE);
+        Correspondence.NONE,
+        BankRecord.NONE);
   }
 
   /**
@@ -81,6 +88,15 @@ public final class Standing {
   }
 
   /**
+   * What the bank says.
+   *
+   * @return candidate receipts, how recent the bank data are, and what became of collections
+   */
+  public BankRecord bank() {
+    return bank;
+  }
+
+  /**
    * Whether the debt is chased as it was billed: no part of it is contested, there is no plan,
    * offer to settle, deferral or new term, no restriction was ever recorded, and the invoice did
    * not fail to arrive.
@@ -93,8 +109,8 @@ public final class Standing {
 
   /**
    * Whether collection is routine: nothing is contested, agreed or restricted, nobody replied,
-   * nobody decided about a step, no delivery is recorded, and of contacts nothing is known but the
-   * day.
+   * nobody decided about a step, no delivery is recorded, of contacts nothing is known but the day,
+   * and the bank says no more than how recent its data are.
    *
    * @return true if amounts, holds, promises and steps tell everything
    */
@@ -102,6 +118,7 @@ public final class Standing {
     return agreements.disputes().isEmpty()
         && isAsBilled()
         && correspondence.isSilent()
+        && bank.isSilent()
         && steps.decisions().isEmpty();
   }
 
@@ -111,11 +128,12 @@ public final class Standing {
         && Objects.equals(balance, that.balance)
         && steps.equals(that.steps)
         && agreements.equals(that.agreements)
-        && correspondence.equals(that.correspondence);
+        && correspondence.equals(that.correspondence)
+        && bank.equals(that.bank);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(balance, steps, agreements, correspondence);
+    return Objects.hash(balance, steps, agreements, correspondence, bank);
   }
 }

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.RiskBand;
+import io.dunning.event.FailureClass;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
@@ -388,6 +389,50 @@ public sealed interface Condition extends Serializable permits Question {
       throw new IllegalArgumentException("greatest age of an address is negative: " + days);
     }
     return new ArrivalCondition.AddressFoundWithin(days);
+  }
+
+  /**
+   * {@return a condition that holds once a collection by direct debit or card has failed} What went
+   * through later, or a new way to pay, makes it good.
+   */
+  static Condition collectionFailed() {
+    return collectionsFailedAtLeast(1);
+  }
+
+  /**
+   * {@return a condition that holds once so many collections of the invoice have failed, and
+   * nothing made them good} Failures of the account as a whole count from the invoice date on.
+   *
+   * @param count reached at exactly that number
+   */
+  static Condition collectionsFailedAtLeast(int count) {
+    return new CollectionCondition.CollectionsFailedAtLeast(count);
+  }
+
+  /**
+   * {@return a condition that holds while the last collection that failed did so for a reason of a
+   * kind} The kind follows from the code by the {@linkplain io.dunning.event.FailureCodes shipped
+   * table}.
+   *
+   * @param kind the kind of failure
+   */
+  static Condition collectionFailureIs(FailureClass kind) {
+    return new CollectionCondition.CollectionFailureIs(Objects.requireNonNull(kind, "kind"));
+  }
+
+  /**
+   * {@return a condition that holds once so many calendar days have passed since the last
+   * collection failed; it does not hold if none has} As a prerequisite of the step that tries
+   * again, it is the distance between two tries.
+   *
+   * @param days reached at exactly that number
+   * @throws IllegalArgumentException if the number of days is negative
+   */
+  static Condition collectionFailedAtLeastDaysAgo(int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException("time since a failed collection is negative: " + days);
+    }
+    return new CollectionCondition.CollectionFailedAgo(days);
   }
 
   /**

@@ -48,6 +48,8 @@ public final class ConditionParts {
     INVOICE_DELIVERY,
     /** Whether an address is known. */
     ADDRESS,
+    /** Collections by direct debit or card that failed. */
+    COLLECTION,
     /** Who was reached, if the part asks for somebody. */
     REACHED,
     /** A step of the ladder; the text is the step. */

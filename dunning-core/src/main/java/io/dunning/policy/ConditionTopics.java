@@ -20,6 +20,9 @@ final class ConditionTopics {
     if (part instanceof ArrivalCondition asked) {
       return ofArrival(asked);
     }
+    if (part instanceof CollectionCondition) {
+      return new Mention.OfTopic(Topic.COLLECTION);
+    }
     if (part instanceof StepCondition asked) {
       return ofStep(asked);
     }

@@ -183,6 +183,14 @@ public abstract class DunningPolicy implements Serializable {
   public abstract AgreementRules agreements();
 
   /**
+   * What a step waits for because the customer may have paid, or is not expected to pay before you
+   * collect.
+   *
+   * @return the defaults of {@link PaymentRules} unless set
+   */
+  public abstract PaymentRules payments();
+
+  /**
    * What the ladder's clock does during holds.
    *
    * @return {@link Clock#RUNS} unless set

@@ -30,6 +30,7 @@ public final class PolicyDraft {
   private final ImmutableDunningPolicy.Builder rules;
   private final ImmutableAccountRules.Builder account = new ImmutableAccountRules.Builder();
   private final ImmutableAgreementRules.Builder agreements = new ImmutableAgreementRules.Builder();
+  private final ImmutablePaymentRules.Builder payments = new ImmutablePaymentRules.Builder();
   private final ImmutableReopeningRules.Builder reopening = new ImmutableReopeningRules.Builder();
   private final ImmutableOutreachRules.Builder outreach = new ImmutableOutreachRules.Builder();
   private final SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
@@ -363,6 +364,61 @@ public final class PolicyDraft {
   }
 
   /**
+   * Sets for how long a candidate receipt that names no last day holds the step it may answer.
+   *
+   * @param days from the day on which it was proposed; the last of them is included
+   * @return this draft
+   */
+  public PolicyDraft receiptsHold(Days days) {
+    payments.receiptsHold(days);
+    return this;
+  }
+
+  /**
+   * Sets how old the bank data may be before steps wait for newer ones.
+   *
+   * @param days usually business days; the data are stale from the day after
+   * @return this draft
+   */
+  public PolicyDraft bankDataStaleAfter(Days days) {
+    payments.bankDataStaleAfter(days);
+    return this;
+  }
+
+  /**
+   * Sets the first step of the ladder that waits while the bank data are stale.
+   *
+   * @param step the name of a step; all later ones wait, too
+   * @return this draft
+   */
+  public PolicyDraft staleBankDataHoldsFrom(String step) {
+    payments.staleBankDataHoldsFrom(step);
+    return this;
+  }
+
+  /**
+   * Sets what happens to a customer whose invoices you collect, before a collection failed.
+   *
+   * @param what whether steps wait
+   * @return this draft
+   */
+  public PolicyDraft untilCollectionFailed(PaymentRules.UntilCollectionFailed what) {
+    payments.untilCollectionFailed(what);
+    return this;
+  }
+
+  /**
+   * Sets for how long at most steps wait for a collection.
+   *
+   * @param days from the due date or, if later, the planned day; the last of them is included
+   * @return this draft
+   */
+  public PolicyDraft collectionAwaitedFor(Days days) {
+    payments.collectionAwaitedFor(days);
+    return this;
+  }
+
+  /**
    * Sets which item says how far an account has been taken; only for accounts.
    *
    * @param level which
@@ -467,6 +523,7 @@ public final class PolicyDraft {
         .charges(charges)
         .account(account.build())
         .agreements(agreements.build())
+        .payments(payments.build())
         .reopening(reopening.build())
         .outreach(outreach.build())
         .build();

@@ -67,6 +67,19 @@ final class PolicyFingerprint implements Trigger.Visitor<CanonicalForm> {
     policy.outreach().deliveryGivenUpAfter().ifPresent(d -> form.text("given up").words(d));
     policy.outreach().thanksWithin().ifPresent(d -> form.text("thanks").words(d));
     policy.liveFrom().ifPresent(d -> form.text("live from").words(d));
+    payments(policy.payments());
+  }
+
+  private void payments(PaymentRules rules) {
+    if (!rules.receiptsHold().equals(PaymentRules.DEFAULT.receiptsHold())) {
+      form.text("receipts hold").words(rules.receiptsHold());
+    }
+    rules.bankDataStaleAfter().ifPresent(d -> form.text("bank data stale").words(d));
+    rules.staleBankDataHoldsFrom().ifPresent(s -> form.text("stale data hold from").text(s));
+    if (rules.untilCollectionFailed() != PaymentRules.DEFAULT.untilCollectionFailed()) {
+      form.text("until a collection failed").constant(rules.untilCollectionFailed());
+    }
+    rules.collectionAwaitedFor().ifPresent(d -> form.text("collection awaited").words(d));
   }
 
   private void account(AccountRules rules) {

@@ -43,6 +43,7 @@ final class PolicyText {
     boolean usual = policy.holdWhile().equals(DunningPolicy.DEFAULT_HOLD);
     add(!usual, "hold while " + policy.holdWhile());
     add(!policy.agreements().equals(AgreementRules.DEFAULT), policy.agreements());
+    add(!policy.payments().equals(PaymentRules.DEFAULT), policy.payments());
     add(!policy.charges().isNone(), "charges " + policy.charges());
     add(policy.clock() != DunningPolicy.Clock.RUNS, "clock stops during holds");
     policy.liveFrom().ifPresent(d -> add("live from " + d));

@@ -204,6 +204,25 @@ final class PolicyViolations {
     }
     resumption("promise", "AgreementRules.brokenPromise", agreements.brokenPromise());
     resumption("plan", "AgreementRules.brokenPlan", agreements.brokenPlan());
+    payments(policy.payments());
+  }
+
+  private void payments(PaymentRules payments) {
+    String attribute = "PaymentRules.staleBankDataHoldsFrom";
+    payments
+        .staleBankDataHoldsFrom()
+        .filter(new Asked(policy)::isUnknown)
+        .map(
+            s ->
+                PolicyViolation.unknown(
+                    attribute, "stale bank data hold from " + noStep(policy, s), s))
+        .ifPresent(all::add);
+    if (payments.staleBankDataHoldsFrom().isPresent() && payments.bankDataStaleAfter().isEmpty()) {
+      add(
+          attribute,
+          "stale bank data hold steps, but the policy does not say when they are stale",
+          "say after how many days they are");
+    }
   }
 
   private void resumption(String agreement, String attribute, Resumption resumption) {

@@ -2,6 +2,7 @@ package io.dunning.policy;
 
 import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.Days;
+import io.dunning.event.FailureClass;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
@@ -26,6 +27,7 @@ final class Slots {
   static final Slot REACHED = Slot.oneOf("a person", reversed(Reached.values()));
   static final Slot REPLY = Slot.oneOf("a reply", List.of(Reply.values()));
   static final Slot REASON = Slot.oneOf("a reason", List.of(NonpaymentReason.values()));
+  static final Slot FAILURE = Slot.oneOf("a kind of failure", List.of(FailureClass.values()));
   static final Slot BANDS = Slot.anyOf("a way to pay", List.of(RiskBand.values()));
   static final Slot STEP = Slot.name("the name of a step", "final demand");
   static final Slot TAG = Slot.name("a tag", "key account");

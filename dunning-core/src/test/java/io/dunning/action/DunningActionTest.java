@@ -52,10 +52,15 @@ class DunningActionTest {
             DunningAction.offerDiscount(Channel.EMAIL),
             "offer early payment discount by email",
             "discount"),
+        Arguments.of(
+            DunningAction.askForPaymentMethod(Channel.EMAIL),
+            "ask for payment method by email",
+            "method"),
         // conversations
         Arguments.of(DunningAction.placeCall(), "place call", "call"),
         Arguments.of(DunningAction.visit(), "visit customer", "visit"),
         // the back office
+        Arguments.of(DunningAction.retryCollection(), "retry collection", "retry"),
         Arguments.of(DunningAction.stopSupply(), "stop supply", "supply"),
         Arguments.of(DunningAction.referToAgency(), "refer to agency", "agency"),
         Arguments.of(DunningAction.fileClaim(), "file a claim", "court"),
@@ -329,6 +334,11 @@ class DunningActionTest {
     }
 
     @Override
+    public String askForPaymentMethod(Message.AskForPaymentMethod action) {
+      return "method";
+    }
+
+    @Override
     public String offerSettlement(Offer.OfferSettlement action) {
       return "settlement";
     }
@@ -351,6 +361,11 @@ class DunningActionTest {
     @Override
     public String visit(Conversation.Visit action) {
       return "visit";
+    }
+
+    @Override
+    public String retryCollection(BackOfficeAction.RetryCollection action) {
+      return "retry";
     }
 
     @Override

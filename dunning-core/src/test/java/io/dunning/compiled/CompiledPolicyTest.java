@@ -20,6 +20,7 @@ import io.dunning.charge.LateInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
@@ -32,6 +33,7 @@ import io.dunning.event.StepEvent;
 import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.Balance;
+import io.dunning.ledger.BankRecord;
 import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Patience;
@@ -45,6 +47,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.OutreachRules;
+import io.dunning.policy.PaymentRules;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
@@ -152,13 +155,17 @@ class CompiledPolicyTest {
     assertThat(String.join(" ", attributes(DunningPolicy.class)))
         .isEqualTo(
             "account agreements charges clock endgame fingerprint grace holdWhile invariants ladder"
-                + " leastSettledInvoices liveFrom minimumAmounts name outreach plans profileWindow"
+                + " leastSettledInvoices liveFrom minimumAmounts name outreach payments plans profileWindow"
                 + " reopening riskModel settlement version warnings");
     assertThat(String.join(" ", attributes(AccountRules.class)))
         .isEqualTo("accountSteps credits documentLevel tolerance unit");
     assertThat(String.join(" ", attributes(AgreementRules.class)))
         .isEqualTo(
             "brokenPlan brokenPromise patience planCure promiseHoldsAllFrom promiseTolerance");
+    assertThat(String.join(" ", attributes(PaymentRules.class)))
+        .isEqualTo(
+            "bankDataStaleAfter collectionAwaitedFor receiptsHold staleBankDataHoldsFrom"
+                + " untilCollectionFailed");
     assertThat(String.join(" ", attributes(ReopeningRules.class))).isEqualTo("age steps");
     assertThat(String.join(" ", attributes(OutreachRules.class)))
         .isEqualTo(
@@ -207,18 +214,22 @@ class CompiledPolicyTest {
             "RestrictionEvent",
             "StepEvent",
             "DeliveryEvent",
+            "BankEvent",
             "ContactEvent");
     assertThat(String.join(" ", attributes(Correspondence.class)))
         .isEqualTo(
             "addressFoundDay addressUnknownDay anyReturned arrivedDay closedChannelBits"
                 + " deliveredOn lastAnswerDay lastContactDay lastRepliedOn latestReason"
                 + " latestReasonDay latestReply undeliveredSince");
+    assertThat(String.join(" ", attributes(BankRecord.class)))
+        .isEqualTo(
+            "bankDataDay candidates collectionPlannedDay failures lastFailureDay paymentMethod");
     assertThat(String.join(" ", attributes(Balance.class)))
         .isEqualTo(
             "closedOn closure credit creditMinor discount due dueDay dueDaySinceReopening"
                 + " instalments open openMinor paid recovered reopenedDay writtenOff");
     assertThat(String.join(" ", attributes(Standing.class)))
-        .isEqualTo("agreements balance correspondence isAsBilled isRoutine steps");
+        .isEqualTo("agreements balance bank correspondence isAsBilled isRoutine steps");
     assertThat(String.join(" ", attributes(Customer.class)))
         .isEqualTo(
             "closedChannels country facts id kind name persons segment tags waysToPay"
@@ -247,6 +258,10 @@ class CompiledPolicyTest {
         .isEqualTo("StepApproved StepRefused StepTaken StepWithdrawn");
     assertThat(permitted(DeliveryEvent.class))
         .isEqualTo("AddressFound AddressUnknown DeliveryConfirmed DeliveryFailed");
+    assertThat(permitted(BankEvent.class))
+        .isEqualTo(
+            "BankDataAsOf CandidateBooked CandidateReceipt CandidateRejected Collected"
+                + " CollectionFailed CollectionPlanned PaidBy");
     assertThat(permitted(ContactEvent.class))
         .isEqualTo("Contact ContactInvited CustomerReplied NoticeGiven OptedIn OptedOut");
   }

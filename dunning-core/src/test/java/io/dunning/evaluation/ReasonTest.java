@@ -537,7 +537,7 @@ class ReasonTest {
   void rulesAreNumberedAsInTheAlgorithm() {
     assertThat(Rule.CLOSED.number()).isEqualTo(1);
     assertThat(Rule.IN_GRACE.number()).isEqualTo(3);
-    assertThat(Rule.REPEATS.number()).isEqualTo(12);
+    assertThat(Rule.REPEATS.number()).isEqualTo(13);
     assertThat(Rule.STEP_BELOW_MINIMUM).hasToString("below the minimum of the step");
     for (int i = 1; i < Rule.values().length; i++) {
       int step = Rule.values()[i].number() - Rule.values()[i - 1].number();

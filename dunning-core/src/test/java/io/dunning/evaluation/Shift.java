@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -145,6 +146,28 @@ final class Shift {
           day, e.restriction(), e.until().map(this::moved), e.note());
     } else if (event instanceof RestrictionEvent.RestrictionLifted e) {
       return new RestrictionEvent.RestrictionLifted(day, e.restriction());
+    }
+    return bank(event, day);
+  }
+
+  private LedgerEvent bank(LedgerEvent event, LocalDate day) {
+    if (event instanceof BankEvent.CandidateReceipt e) {
+      return new BankEvent.CandidateReceipt(
+          day, e.id(), e.amount(), e.from(), e.until().map(this::moved));
+    } else if (event instanceof BankEvent.CandidateBooked e) {
+      return new BankEvent.CandidateBooked(day, e.id());
+    } else if (event instanceof BankEvent.CandidateRejected e) {
+      return new BankEvent.CandidateRejected(day, e.id());
+    } else if (event instanceof BankEvent.BankDataAsOf) {
+      return new BankEvent.BankDataAsOf(day);
+    } else if (event instanceof BankEvent.PaidBy e) {
+      return new BankEvent.PaidBy(day, e.method());
+    } else if (event instanceof BankEvent.CollectionPlanned e) {
+      return new BankEvent.CollectionPlanned(day, moved(e.on()));
+    } else if (event instanceof BankEvent.CollectionFailed e) {
+      return new BankEvent.CollectionFailed(day, e.scheme(), e.code());
+    } else if (event instanceof BankEvent.Collected) {
+      return new BankEvent.Collected(day);
     }
     throw new AssertionError(event);
   }

@@ -199,7 +199,40 @@ class EventKindsTest {
         of(
             LedgerEvent.notDelivered(DAY, "call", Channel.EMAIL),
             "not delivered: call by email",
-            Place.ACCOUNT_TOO));
+            Place.ACCOUNT_TOO),
+        // the bank
+        of(
+            LedgerEvent.candidateReceipt(DAY, "R-1", TEN, "ACME"),
+            "candidate receipt R-1: 10.00 EUR from ACME",
+            Place.ACCOUNT_TOO,
+            TEN),
+        of(
+            LedgerEvent.candidateReceipt(DAY, "R-1", TEN, "", LATER),
+            "candidate receipt R-1: 10.00 EUR, holds through 2026-04-01",
+            Place.ACCOUNT_TOO,
+            TEN),
+        of(
+            LedgerEvent.candidateBooked(DAY, "R-1"),
+            "candidate receipt R-1 booked",
+            Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.candidateRejected(DAY, "R-1"),
+            "candidate receipt R-1 rejected",
+            Place.ACCOUNT_TOO),
+        of(LedgerEvent.bankDataAsOf(DAY), "bank data complete", Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.paidBy(DAY, PaymentMethod.DIRECT_DEBIT),
+            "paid by direct debit",
+            Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.collectionPlanned(DAY, LATER),
+            "collection planned for 2026-04-01",
+            Place.ACCOUNT_TOO),
+        of(
+            LedgerEvent.collectionFailed(DAY, "SEPA-SDD", "AM04"),
+            "collection failed (SEPA-SDD AM04)",
+            Place.ACCOUNT_TOO),
+        of(LedgerEvent.collected(DAY), "collected", Place.ACCOUNT_TOO));
   }
 
   private static Arguments of(LedgerEvent event, String words, Place place, Money... amounts) {

@@ -45,6 +45,9 @@ class ConditionPartsTest {
           invoice not delivered            | OfTopic[topic=INVOICE_DELIVERY]
           address unknown                  | OfTopic[topic=ADDRESS]
           new address known for at most 5 days | OfTopic[topic=ADDRESS]
+          a collection failed              | OfTopic[topic=COLLECTION]
+          collection failure is soft       | OfTopic[topic=COLLECTION]
+          last collection failed at least 3 days ago | OfTopic[topic=COLLECTION]
           nobody reached in 3 attempts     | OfTopic[topic=REACHED]
           # steps
           notice was taken                 | OfText[topic=STEP, text=notice]

@@ -118,6 +118,7 @@ class ConditionSentencesTest {
             Condition.overdueInvoicesAtLeast(n),
             daysPastDueAtLeast(n),
             Condition.brokenPromisesAtLeast(n),
+            Condition.collectionsFailedAtLeast(n),
             Condition.unansweredAttemptsAtLeast(n),
             disputesAtLeast(n, "price"),
             Condition.daysSince(n, "notice"),
@@ -135,6 +136,7 @@ class ConditionSentencesTest {
           # one day and several
           at least 1 day past due                  | at least 1 days past due
           1 promises were broken                   | a promise was broken
+          1 collections failed                     | a collection failed
           at least 1 invoices overdue              | overdue
           address unknown for at least 0 days      | address unknown
           nobody reached in 1 attempts             | nobody reached in 1 attempt

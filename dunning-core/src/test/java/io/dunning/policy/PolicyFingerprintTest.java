@@ -135,7 +135,8 @@ class PolicyFingerprintTest {
             Leaf.class,
             "AddressFoundWithin AddressUnknownFor AverageDaysLateMoreThan"
                 + " BalanceAtLeast BalanceMoreThan BrokenPromisesAtLeast CameBack"
-                + " ChargesAtLeast CustomerFact CustomerInCountry CustomerInSegment"
+                + " ChargesAtLeast CollectionFailedAgo CollectionFailureIs CollectionsFailedAtLeast"
+                + " CustomerFact CustomerInCountry CustomerInSegment"
                 + " CustomerIs CustomerTagged DaysPastDueAtLeast DaysSinceStep Described"
                 + " DisputeOpen DisputedFor DisputesAtLeast InvoiceDelivered"
                 + " InvoiceNotDelivered LateRatioAtLeast LatestReply OverdueAtLeast"
@@ -145,8 +146,8 @@ class PolicyFingerprintTest {
                 + " UnansweredAtLeast WasReached WorthMost"),
         arguments(
             DunningAction.class,
-            "AssessCharges Call Demand FileClaim Notice OfferDiscount OfferSettlement"
-                + " PlainMessage ProposePlan ReferToAgency Reminder StopSupply Task"
+            "AskForPaymentMethod AssessCharges Call Demand FileClaim Notice OfferDiscount OfferSettlement"
+                + " PlainMessage ProposePlan ReferToAgency Reminder RetryCollection StopSupply Task"
                 + " ThankCustomer TraceCustomer Visit WriteOff"),
         arguments(
             ContactLimit.class,
@@ -278,6 +279,15 @@ class PolicyFingerprintTest {
     rules.put("deliveryGivenUpAfter", d -> d.deliveryGivenUpAfter(calendarDays(4)));
     rules.put("thanksWithin", d -> d.thanksWithin(calendarDays(4)));
     rules.put("deliveryPresumedAfter", d -> d.deliveryPresumedAfter(calendarDays(4)));
+    rules.put("receiptsHold", d -> d.receiptsHold(calendarDays(4)));
+    rules.put("bankDataStaleAfter", d -> d.bankDataStaleAfter(calendarDays(4)));
+    rules.put(
+        "staleBankDataHoldsFrom",
+        d -> d.bankDataStaleAfter(calendarDays(4)).staleBankDataHoldsFrom("call"));
+    rules.put(
+        "untilCollectionFailed",
+        d -> d.untilCollectionFailed(PaymentRules.UntilCollectionFailed.GO_ON));
+    rules.put("collectionAwaitedFor", d -> d.collectionAwaitedFor(calendarDays(4)));
     rules.put("planCure", d -> d.planCure(calendarDays(1)));
     rules.put("brokenPlan", d -> d.brokenPlan(Resumption.atOnce()));
     UnaryOperator<PolicyDraft> perAccount = d -> d.per(AccountRules.Unit.ACCOUNT);

@@ -56,6 +56,28 @@ class PolicyGroupsTest {
   }
 
   @Test
+  void paymentsUnderWayHoldStepsUnlessSet() {
+    PaymentRules rules = plain.payments();
+    assertThat(rules.receiptsHold()).isEqualTo(calendarDays(7));
+    assertThat(rules.bankDataStaleAfter()).isEmpty();
+    assertThat(rules.untilCollectionFailed()).isEqualTo(PaymentRules.UntilCollectionFailed.HOLD);
+    assertThat(rules).hasToString("payments under way hold steps");
+    PolicyDraft draft =
+        Policies.draft()
+            .receiptsHold(Days.businessDays(3))
+            .bankDataStaleAfter(Days.businessDays(2))
+            .untilCollectionFailed(PaymentRules.UntilCollectionFailed.GO_ON)
+            .collectionAwaitedFor(calendarDays(14));
+    assertThat(draft.build().payments())
+        .hasToString(
+            "receipts hold steps for 3 business days, bank data older than 2 business days hold all"
+                + " steps, steps go on before a collection failed, collections awaited for 14 days");
+    String first = plain.ladder().steps().get(0).name();
+    assertThat(draft.staleBankDataHoldsFrom(first).build().payments().toString())
+        .contains("hold steps from \"" + first + "\" on");
+  }
+
+  @Test
   void reopenedDebtsGoOnUnlessSet() {
     ReopeningRules rules = plain.reopening();
     assertThat(rules.age()).isEqualTo(ReopeningRules.ReversedAge.FROM_DUE_DATE);

@@ -160,6 +160,11 @@ class PolicyViolationTest {
               "AgreementRules.promiseHoldsAllFrom", sound().promiseHoldsAllFrom(percent("0"))),
           new WrongPolicy(
               "AgreementRules.brokenPromise", sound().brokenPromise(Resumption.at("x"))),
+          new WrongPolicy(
+              "PaymentRules.staleBankDataHoldsFrom", sound().staleBankDataHoldsFrom("first")),
+          new WrongPolicy(
+              "PaymentRules.staleBankDataHoldsFrom",
+              sound().bankDataStaleAfter(Days.businessDays(2)).staleBankDataHoldsFrom("x")),
           new WrongPolicy("AgreementRules.brokenPlan", sound().brokenPlan(Resumption.at("x"))),
           new WrongPolicy("ChargeRules.fees", sound().lateFee(LateFee.flat(eur("5.00")))),
           new WrongPolicy(

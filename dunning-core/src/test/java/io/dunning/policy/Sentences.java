@@ -180,6 +180,8 @@ final class Sentences {
                       "settlement offered",
                       "invoice delivered",
                       "invoice not delivered",
+                      "a collection failed",
+                      "collection failure is soft",
                       "address unknown")));
     };
   }
@@ -201,7 +203,9 @@ final class Sentences {
   }
 
   private Condition counted() {
-    return switch (below(7)) {
+    return switch (below(9)) {
+      case 7 -> Condition.collectionsFailedAtLeast(number());
+      case 8 -> Condition.collectionFailedAtLeastDaysAgo(days());
       case 0 -> Condition.overdueInvoicesAtLeast(number());
       case 1 -> Condition.daysPastDueAtLeast(number());
       case 2 -> Condition.brokenPromisesAtLeast(number());

@@ -1,6 +1,7 @@
 package io.dunning.cli;
 
 import io.dunning.event.AgreementEvent.PlanAgreed;
+import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent.CustomerReplied;
@@ -103,5 +104,24 @@ final class EventForms {
     return c.amount() == null
         ? LedgerEvent.chargeWaived(c.date(), charge)
         : LedgerEvent.chargeWaived(c.date(), charge, c.amount());
+  }
+
+  /** The sender may be left blank, and how long it holds. */
+  static LedgerEvent receipt(EventType.Cells c) {
+    return new CandidateReceipt(c.date(), c.id(), c.amount(), words(c.by()), optional(c.until()));
+  }
+
+  /** Scheme and code may be left blank. */
+  static LedgerEvent collectionFailed(EventType.Cells c) {
+    return LedgerEvent.collectionFailed(c.date(), words(c.by()), words(c.id()));
+  }
+
+  /** Words as a cell: null if there are none. */
+  static String blank(String words) {
+    return words.isBlank() ? null : words;
+  }
+
+  private static String words(String cell) {
+    return cell == null ? "" : cell;
   }
 }

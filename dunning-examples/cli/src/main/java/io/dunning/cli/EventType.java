@@ -3,9 +3,11 @@ package io.dunning.cli;
 import static io.dunning.cli.Column.AMOUNT;
 import static io.dunning.cli.Column.BY;
 import static io.dunning.cli.Column.CHANNEL;
+import static io.dunning.cli.Column.ID;
 import static io.dunning.cli.Column.STEP;
 import static io.dunning.cli.Column.UNTIL;
 import static io.dunning.cli.EventForms.assessed;
+import static io.dunning.cli.EventForms.blank;
 import static io.dunning.cli.EventForms.further;
 import static io.dunning.cli.EventForms.note;
 import static io.dunning.cli.EventForms.optional;
@@ -25,6 +27,14 @@ import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.PromiseWithdrawn;
 import io.dunning.event.AgreementEvent.SettlementLapsed;
 import io.dunning.event.AgreementEvent.SettlementOffered;
+import io.dunning.event.BankEvent.BankDataAsOf;
+import io.dunning.event.BankEvent.CandidateBooked;
+import io.dunning.event.BankEvent.CandidateReceipt;
+import io.dunning.event.BankEvent.CandidateRejected;
+import io.dunning.event.BankEvent.Collected;
+import io.dunning.event.BankEvent.CollectionFailed;
+import io.dunning.event.BankEvent.CollectionPlanned;
+import io.dunning.event.BankEvent.PaidBy;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
 import io.dunning.event.ChargeEvent.ChargeReinstated;
 import io.dunning.event.ChargeEvent.ChargeReversed;
@@ -56,6 +66,7 @@ import io.dunning.event.MoneyEvent.Voided;
 import io.dunning.event.MoneyEvent.WriteOffReversed;
 import io.dunning.event.MoneyEvent.WrittenOff;
 import io.dunning.event.NonpaymentReason;
+import io.dunning.event.PaymentMethod;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
 import io.dunning.event.RestrictionEvent.Hold;
@@ -186,6 +197,40 @@ enum EventType {
   ADDRESS_UNKNOWN(
       c -> LedgerEvent.addressUnknown(c.date), written(AddressUnknown.class, (e, c) -> {})),
   ADDRESS_FOUND(c -> LedgerEvent.addressFound(c.date), written(AddressFound.class, (e, c) -> {})),
+  CANDIDATE_RECEIPT(
+      EventForms::receipt,
+      written(
+          CandidateReceipt.class,
+          (e, c) ->
+              c.id(Optional.of(e.id())).amount(e.amount()).by(blank(e.from())).until(e.until())),
+      AMOUNT,
+      ID),
+  CANDIDATE_BOOKED(
+      c -> LedgerEvent.candidateBooked(c.date, c.id),
+      written(CandidateBooked.class, (e, c) -> c.id(Optional.of(e.id()))),
+      ID),
+  CANDIDATE_REJECTED(
+      c -> LedgerEvent.candidateRejected(c.date, c.id),
+      written(CandidateRejected.class, (e, c) -> c.id(Optional.of(e.id()))),
+      ID),
+  BANK_DATA_AS_OF(c -> LedgerEvent.bankDataAsOf(c.date), written(BankDataAsOf.class, (e, c) -> {})),
+  PAID_BY_DIRECT_DEBIT(
+      c -> LedgerEvent.paidBy(c.date, PaymentMethod.DIRECT_DEBIT),
+      written(PaidBy.class, (e, c) -> {})),
+  PAID_BY_CARD(
+      c -> LedgerEvent.paidBy(c.date, PaymentMethod.CARD), written(PaidBy.class, (e, c) -> {})),
+  PAID_BY_TRANSFER(
+      c -> LedgerEvent.paidBy(c.date, PaymentMethod.TRANSFER), written(PaidBy.class, (e, c) -> {})),
+  COLLECTION_PLANNED(
+      c -> LedgerEvent.collectionPlanned(c.date, c.until),
+      written(CollectionPlanned.class, (e, c) -> c.until(e.on())),
+      UNTIL),
+  COLLECTION_FAILED(
+      EventForms::collectionFailed,
+      written(
+          CollectionFailed.class,
+          (e, c) -> c.by(blank(e.scheme())).id(Optional.ofNullable(blank(e.code()))))),
+  COLLECTED(c -> LedgerEvent.collected(c.date), written(Collected.class, (e, c) -> {})),
   CONTACT(
       c -> ContactNote.contact(c, Direction.OUT),
       written(Contact.class, ContactNote::write),
@@ -319,6 +364,8 @@ enum EventType {
       EnumSet.of(
           PROMISE,
           HOLD,
+          CANDIDATE_RECEIPT,
+          COLLECTION_PLANNED,
           DEFERRAL,
           SETTLEMENT_OFFERED,
           INSOLVENCY_OPENED,

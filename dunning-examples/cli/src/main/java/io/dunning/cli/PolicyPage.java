@@ -201,6 +201,9 @@ final class PolicyPage {
     if (!policy.agreements().equals(PLAIN.agreements())) {
       all.add(capital(policy.agreements().toString()));
     }
+    if (!policy.payments().equals(PLAIN.payments())) {
+      all.add(capital(policy.payments().toString()));
+    }
     policy.plans().ifPresent(p -> all.add("Payment plans: " + plan(p)));
     policy.settlement().ifPresent(s -> all.add(capital(s.toString())));
     return all;

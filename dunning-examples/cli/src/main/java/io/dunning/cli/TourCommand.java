@@ -90,6 +90,8 @@ final class TourCommand implements Callable<Integer> {
     out.println();
     lateAndShort(out);
     out.println();
+    PaymentTour.print(out, TODAY);
+    out.println();
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();
     out.println(report(ledger));

@@ -129,7 +129,7 @@ class EventTypeTest extends CommandFixture {
     ledger(ONE_INVOICE, "2026-06-01,I1,," + type + ",,,,,\n");
     String err = run("aging --as-of 2026-06-30").err();
     for (Column column :
-        List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL, Column.BY)) {
+        List.of(Column.AMOUNT, Column.UNTIL, Column.STEP, Column.CHANNEL, Column.BY, Column.ID)) {
       assertThat(err.contains("events.csv:2: " + column + ": ")).isEqualTo(type.needs(column));
     }
   }
@@ -155,6 +155,13 @@ class EventTypeTest extends CommandFixture {
           not-delivered,,,call,,           | not delivered: call
           address-unknown,,,,,             | address unknown
           address-found,,,,,               | new address known
+          bank-data-as-of,,,,,             | bank data complete
+          paid-by-direct-debit,,,,,        | paid by direct debit
+          paid-by-card,,,,,                | paid by card
+          paid-by-transfer,,,,,            | paid by transfer
+          collection-planned,,2026-06-08,,,| collection planned for 2026-06-08
+          collection-failed,,,,,           | collection failed
+          collected,,,,,                   | collected
           contact-invited,,2026-06-08,,,   | contact invited until 2026-06-08
           customer-refuses,,,,,never       | customer replied, refuses to pay (never)
           handed-over,,2026-06-08,,,agency | handed over (agency) through 2026-06-08
@@ -208,6 +215,29 @@ class EventTypeTest extends CommandFixture {
             "2026-06-02 further payment plan granted by head of credit",
             "2026-06-03 further deferral granted by Anna",
             "2026-06-04 further hold granted by Anna");
+  }
+
+  @Test
+  void readsReceiptsAndWhyACollectionFailed() throws IOException {
+    file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
+    file(
+        "events.csv",
+        """
+        date,invoice,customer,type,amount,until,step,channel,note,by,id
+        2026-06-01,I1,,candidate-receipt,3.00,2026-06-08,,,,ACME,R-1
+        2026-06-01,I1,,candidate-receipt,3.00,,,,,,R-2
+        2026-06-02,I1,,candidate-booked,,,,,,,R-1
+        2026-06-02,I1,,candidate-rejected,,,,,,,R-2
+        2026-06-03,I1,,collection-failed,,,,,,SEPA-SDD,AM04
+        """);
+    assertThat(LedgerReader.read(folder).accounts().get(0).invoices().get(0).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-06-01 candidate receipt R-1: 3.00 EUR from ACME, holds through 2026-06-08",
+            "2026-06-01 candidate receipt R-2: 3.00 EUR",
+            "2026-06-02 candidate receipt R-1 booked",
+            "2026-06-02 candidate receipt R-2 rejected",
+            "2026-06-03 collection failed (SEPA-SDD AM04)");
   }
 
   /** The columns may be missing, and their cells blank. */

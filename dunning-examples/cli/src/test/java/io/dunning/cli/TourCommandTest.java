@@ -51,6 +51,12 @@ class TourCommandTest extends CommandFixture {
         .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
         .contains("policy charges chased, 45.63 EUR overdue since 2026-06-10")
         .contains("settled within the tolerance since 2026-06-10: 0.50 EUR is a difference")
+        .contains(
+            "hold: 1200.00 EUR from ACME on 2026-06-27 may be this payment: held through"
+                + " 2026-07-04; the bank was last seen on 2026-06-29; look again on 2026-07-05")
+        .contains("act: reminder: 14 days past due was reached on 2026-06-24")
+        .contains("hold: you collect by direct debit, and no collection has failed")
+        .contains("act: try again: 1 day past due was reached on 2026-06-11")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 }

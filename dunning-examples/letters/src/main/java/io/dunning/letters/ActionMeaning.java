@@ -52,6 +52,12 @@ record ActionMeaning(Optional<LetterKind> letter, Optional<Consequence.Kind> con
       return of(LetterKind.THANKS, null);
     }
 
+    /** The words of the house say it, as they do for a plain message. */
+    @Override
+    public ActionMeaning askForPaymentMethod(Message.AskForPaymentMethod action) {
+      return of(LetterKind.NOTICE, Consequence.Kind.MESSAGE);
+    }
+
     @Override
     public ActionMeaning offerSettlement(Offer.OfferSettlement action) {
       return of(LetterKind.SETTLEMENT_OFFER, null);
@@ -75,6 +81,11 @@ record ActionMeaning(Optional<LetterKind> letter, Optional<Consequence.Kind> con
     @Override
     public ActionMeaning visit(Conversation.Visit action) {
       return of(null, Consequence.Kind.VISIT);
+    }
+
+    @Override
+    public ActionMeaning retryCollection(BackOfficeAction.RetryCollection action) {
+      return NOTHING;
     }
 
     @Override

@@ -81,6 +81,7 @@ final class PolicyShape extends Shape<DunningPolicy, PolicyShape.Draft> {
             "The steps, mildest first.");
     ladder();
     new AgreementKeys(this).add();
+    new PaymentKeys(this).add();
     new ChargeKeys(this).add();
     lateGame();
     risk();

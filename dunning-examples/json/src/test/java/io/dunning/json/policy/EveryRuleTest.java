@@ -42,6 +42,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
+import io.dunning.policy.PaymentRules;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
@@ -135,6 +136,15 @@ class EveryRuleTest {
     rules.put("deliveryGivenUpAfter", d -> d.deliveryGivenUpAfter(Days.calendarDays(4)));
     rules.put("thanksWithin", d -> d.thanksWithin(Days.calendarDays(4)));
     rules.put("deliveryPresumedAfter", d -> d.deliveryPresumedAfter(Days.calendarDays(4)));
+    rules.put("receiptsHold", d -> d.receiptsHold(Days.businessDays(3)));
+    rules.put("bankDataStaleAfter", d -> d.bankDataStaleAfter(Days.businessDays(2)));
+    rules.put(
+        "staleBankDataHoldsFrom",
+        d -> d.bankDataStaleAfter(Days.businessDays(2)).staleBankDataHoldsFrom("call"));
+    rules.put(
+        "untilCollectionFailed",
+        d -> d.untilCollectionFailed(PaymentRules.UntilCollectionFailed.GO_ON));
+    rules.put("collectionAwaitedFor", d -> d.collectionAwaitedFor(Days.calendarDays(14)));
     rules.put("planCure", d -> d.planCure(Days.calendarDays(1)));
     rules.put("brokenPlan", d -> d.brokenPlan(Resumption.at("call")));
     UnaryOperator<PolicyDraft> perAccount = d -> d.per(AccountRules.Unit.ACCOUNT);

@@ -18,6 +18,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.OutreachRules;
+import io.dunning.policy.PaymentRules;
 import io.dunning.policy.ReopeningRules;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.PlanRule;
@@ -120,6 +121,7 @@ class KeysTest {
             AccountRules.class,
             OutreachRules.class,
             AgreementRules.class,
+            PaymentRules.class,
             ReopeningRules.class,
             ChargeRules.class,
             LateInterest.class,

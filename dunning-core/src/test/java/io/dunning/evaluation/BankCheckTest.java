@@ -1,0 +1,317 @@
+package io.dunning.evaluation;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.bankDataAsOf;
+import static io.dunning.event.LedgerEvent.candidateBooked;
+import static io.dunning.event.LedgerEvent.candidateReceipt;
+import static io.dunning.event.LedgerEvent.candidateRejected;
+import static io.dunning.event.LedgerEvent.collected;
+import static io.dunning.event.LedgerEvent.collectionFailed;
+import static io.dunning.event.LedgerEvent.collectionPlanned;
+import static io.dunning.event.LedgerEvent.paidBy;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.Fixtures;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.PaymentMethod;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PaymentRules.UntilCollectionFailed;
+import io.dunning.policy.PolicyDraft;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody is chased who may have paid, or from whom you collect. */
+class BankCheckTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 3, 1);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.weekends());
+
+  private static LocalDate day(int pastDue) {
+    return DUE.plusDays(pastDue);
+  }
+
+  private static PolicyDraft rules() {
+    return DunningPolicy.named("test")
+        .ladder(
+            EscalationLadder.of(
+                step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                step("demand").at(daysPastDue(30)).take(sendDemand(LETTER))));
+  }
+
+  private static InvoiceHistory history(LedgerEvent... events) {
+    return Fixtures.history("I-1", eur("100.00"), DUE, events);
+  }
+
+  private static Recommendation on(int pastDue, LedgerEvent... events) {
+    return on(pastDue, rules(), events);
+  }
+
+  private static Recommendation on(int pastDue, PolicyDraft rules, LedgerEvent... events) {
+    return EVALUATOR.evaluate(rules.build(), history(events), day(pastDue));
+  }
+
+  private static LedgerEvent receipt(int pastDue, String amount) {
+    return candidateReceipt(day(pastDue), "R-1", eur(amount), "ACME");
+  }
+
+  private static Money toPay(Recommendation now) {
+    return now.sums().get(0).toPay();
+  }
+
+  @Test
+  void aReceiptHoldsTheStepAndTheReasonSaysAllOfIt() {
+    Recommendation now = on(4, receipt(2, "100.00"), bankDataAsOf(day(4)));
+    assertThat(now)
+        .hasToString(
+            "hold: 100.00 EUR from ACME on 2026-03-03 may be this payment: held through 2026-03-10;"
+                + " the bank was last seen on 2026-03-05; look again on 2026-03-11");
+    assertThat(now.reason())
+        .isEqualTo(
+            new HoldReason.ReceiptProposed(
+                "reminder",
+                eur("100.00"),
+                "ACME",
+                day(2),
+                0,
+                day(9),
+                java.util.Optional.of(day(4))));
+    assertThat(now.waitsFor()).contains("reminder");
+    // the day after, the step is taken
+    assertThat(on(9, receipt(2, "100.00")).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(on(10, receipt(2, "100.00")).step()).contains("reminder");
+  }
+
+  @Test
+  void beforeTheStepIsReachedAReceiptIsNoReason() {
+    assertThat(on(2, receipt(2, "100.00")).rule()).isEqualTo(Rule.TOO_EARLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # received, then what is asked for; nothing while all may be paid
+          0.00     | 100.00
+          0.01     | 99.99
+          99.99    | 0.01
+          100.00   |
+          250.00   |
+          """,
+      delimiter = '|')
+  void theRestAboveAReceiptGoesOn(String received, String asked) {
+    Recommendation now = on(4, receipt(2, received));
+    assertThat(now.verdict()).isEqualTo(asked == null ? Verdict.HOLD : Verdict.ACT);
+    if (asked != null) {
+      assertThat(toPay(now)).isEqualTo(eur(asked));
+    }
+  }
+
+  @Test
+  void aRestBelowAMinimumIsNotChased() {
+    PolicyDraft rules = rules().minimumAmount(eur("50.00"));
+    assertThat(on(4, rules, receipt(2, "50.00")).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(4, rules, receipt(2, "50.01")).rule()).isEqualTo(Rule.RECEIPT_PROPOSED);
+    PolicyDraft byStep =
+        DunningPolicy.named("test")
+            .ladder(
+                EscalationLadder.of(
+                    step("call")
+                        .at(daysPastDue(3))
+                        .take(sendReminder(EMAIL))
+                        .onlyIf(Condition.overdueAtLeast(eur("50.00"))),
+                    step("demand").at(daysPastDue(4)).take(sendDemand(LETTER))));
+    // without the call, the demand would come at once: a receipt makes nothing harsher
+    assertThat(on(4, byStep, receipt(2, "50.00")).step()).contains("call");
+    assertThat(on(4, byStep, receipt(2, "50.01")).rule()).isEqualTo(Rule.RECEIPT_PROPOSED);
+  }
+
+  @Test
+  void promisesAndReceiptsAddUp() {
+    LedgerEvent promised = promise(day(1), eur("40.00"), day(6));
+    assertThat(toPay(on(4, promised, receipt(2, "50.00")))).isEqualTo(eur("10.00"));
+    assertThat(on(4, promised, receipt(2, "60.00")))
+        .hasToString(
+            "hold: 60.00 EUR from ACME on 2026-03-03 may be this payment: held through 2026-03-07;"
+                + " look again on 2026-03-08");
+  }
+
+  @Test
+  void aReceiptThatIsBookedOrRejectedHoldsNothing() {
+    LedgerEvent all = receipt(2, "100.00");
+    assertThat(on(4, all, candidateRejected(day(3), "R-1")).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(4, all, candidateBooked(day(3), "R-1")).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(4, all, candidateRejected(day(3), "R-2")).verdict()).isEqualTo(Verdict.HOLD);
+    // the same receipt once more replaces the first
+    assertThat(toPay(on(4, all, receipt(3, "30.00")))).isEqualTo(eur("70.00"));
+  }
+
+  @Test
+  void aReceiptHoldsAsLongAsItSaysOrThePolicySays() {
+    LedgerEvent own = candidateReceipt(day(2), "R-1", eur("100.00"), "", day(20));
+    assertThat(on(20, own).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(on(21, own).verdict()).isEqualTo(Verdict.ACT);
+    // proposed on a Tuesday, two business days
+    PolicyDraft two = rules().receiptsHold(businessDays(2));
+    assertThat(on(4, two, receipt(2, "100.00")).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(on(5, two, receipt(2, "100.00")).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aReceiptOfTheAccountMayPayTheOldestFirst() {
+    InvoiceHistory old = Fixtures.history("I-1", eur("100.00"), DUE);
+    InvoiceHistory next = Fixtures.history("I-2", eur("100.00"), day(2));
+    Customer customer = Customer.of("C-1");
+    List<InvoiceHistory> both = List.of(next, old);
+    LedgerEvent some = candidateReceipt(day(3), "R-1", eur("150.00"), "ACME");
+    Account account = Account.of(customer, both, List.of(some));
+    List<Recommendation> now =
+        EVALUATOR.evaluate(rules().build(), account, day(6)).recommendations();
+    assertThat(now).extracting(Recommendation::verdict).containsExactly(Verdict.ACT, Verdict.HOLD);
+    assertThat(toPay(now.get(0))).isEqualTo(eur("50.00"));
+    // a receipt for the old one leaves that of the account to the next
+    Account more =
+        Account.of(
+            customer,
+            List.of(next, old.with(candidateReceipt(day(3), "R-2", eur("50.00"), "ACME"))),
+            List.of(some));
+    assertThat(EVALUATOR.evaluate(rules().build(), more, day(6)).recommendations())
+        .extracting(Recommendation::verdict)
+        .containsOnly(Verdict.HOLD);
+    // other currencies do not pay
+    LedgerEvent dollars =
+        candidateReceipt(day(3), "R-1", Money.of("150.00", CurrencyUnit.of("USD")), "ACME");
+    assertThat(
+            EVALUATOR
+                .evaluate(rules().build(), Account.of(customer, both, List.of(dollars)), day(6))
+                .recommendations())
+        .extracting(Recommendation::verdict)
+        .containsOnly(Verdict.ACT);
+  }
+
+  @Test
+  void aWholeAccountIsHeldOnceItsLeadingInvoiceMayBePaid() {
+    InvoiceHistory old = history(receipt(33, "100.00"));
+    InvoiceHistory next = Fixtures.history("I-2", eur("100.00"), day(20));
+    DunningPolicy together = rules().per(AccountRules.Unit.ACCOUNT).build();
+    Account account = Account.of(Customer.of("C-1"), List.of(old, next), List.of());
+    assertThat(EVALUATOR.evaluate(together, account, day(34)).recommendations())
+        .extracting(Recommendation::rule)
+        .containsExactly(Rule.RECEIPT_PROPOSED);
+  }
+
+  @Test
+  void staleBankDataHoldLaterSteps() {
+    PolicyDraft rules =
+        rules().bankDataStaleAfter(businessDays(2)).staleBankDataHoldsFrom("demand");
+    LedgerEvent reminded = LedgerEvent.stepTaken(day(4), "reminder");
+    // seen on Friday, 27 March; day 30 is Tuesday
+    LedgerEvent seen = bankDataAsOf(day(26));
+    assertThat(on(4, rules, bankDataAsOf(day(-10))).verdict()).isEqualTo(Verdict.ACT);
+    Recommendation fresh = on(30, rules, reminded, seen);
+    assertThat(fresh.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(fresh.reviewOn()).contains(day(31));
+    assertThat(on(31, rules, reminded, seen))
+        .hasToString(
+            "hold: the bank was last seen on 2026-03-27, more than 2 business days ago: a payment"
+                + " may have come in since");
+    assertThat(on(31, rules, reminded, seen, bankDataAsOf(day(31))).verdict())
+        .isEqualTo(Verdict.ACT);
+    // nobody knows how old the data are
+    assertThat(on(31, rules, reminded).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PaymentMethod.class)
+  void whoIsCollectedFromIsNotRemindedBeforeACollectionFailed(PaymentMethod method) {
+    LedgerEvent paid = paidBy(day(-30), method);
+    Verdict before = method.isCollected() ? Verdict.HOLD : Verdict.ACT;
+    assertThat(on(4, paid).verdict()).isEqualTo(before);
+    assertThat(on(4, paid, collectionFailed(day(3), "SEPA-SDD", "AM04")).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(on(4, rules().untilCollectionFailed(UntilCollectionFailed.GO_ON), paid).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void whyNobodyWasRemindedIsOneSentence() {
+    LedgerEvent debited = paidBy(day(-30), PaymentMethod.DIRECT_DEBIT);
+    assertThat(on(4, debited))
+        .hasToString("hold: you collect by direct debit, and no collection has failed");
+    assertThat(on(4, rules().collectionAwaitedFor(calendarDays(14)), debited))
+        .hasToString(
+            "hold: you collect by direct debit, and no collection has failed: held through"
+                + " 2026-03-15; look again on 2026-03-16");
+    assertThat(on(4, debited, collectionPlanned(day(1), day(6))))
+        .hasToString(
+            "hold: you collect by direct debit, and the collection planned for 2026-03-07 has not"
+                + " failed");
+  }
+
+  @Test
+  void aNewTryAfterAFailureIsAwaited() {
+    LedgerEvent debited = paidBy(day(-30), PaymentMethod.DIRECT_DEBIT);
+    LedgerEvent failed = collectionFailed(day(3), "SEPA-SDD", "AM04");
+    LedgerEvent again = collectionPlanned(day(4), day(8));
+    assertThat(on(4, debited, failed).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(on(4, debited, failed, again).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(
+            on(9, debited, failed, again, collectionFailed(day(9), "SEPA-SDD", "AM04")).verdict())
+        .isEqualTo(Verdict.ACT);
+    // what went through, or a new mandate, begins anew
+    assertThat(on(9, debited, failed, collected(day(8))).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(on(9, debited, failed, paidBy(day(8), PaymentMethod.CARD)).verdict())
+        .isEqualTo(Verdict.HOLD);
+  }
+
+  @Test
+  void aFailureOfTheAccountIsAboutWhatWasDue() {
+    LedgerEvent debited = paidBy(day(-30), PaymentMethod.DIRECT_DEBIT);
+    LedgerEvent failed = collectionFailed(day(3), "SEPA-SDD", "AM04");
+    InvoiceHistory later = Fixtures.history("I-2", eur("100.00"), day(5));
+    Account account =
+        Account.of(Customer.of("C-1"), List.of(history(), later), List.of(debited, failed));
+    assertThat(EVALUATOR.evaluate(rules().build(), account, day(9)).recommendations())
+        .extracting(Recommendation::verdict)
+        .containsExactly(Verdict.ACT, Verdict.HOLD);
+    // an invoice may be paid in another way than the others
+    Account moved =
+        Account.of(
+            account.customer(),
+            List.of(history(), later.with(paidBy(day(0), PaymentMethod.TRANSFER))),
+            List.of(debited, failed));
+    assertThat(EVALUATOR.evaluate(rules().build(), moved, day(9)).recommendations())
+        .extracting(Recommendation::verdict)
+        .containsExactly(Verdict.ACT, Verdict.ACT);
+  }
+
+  @Test
+  void theExplanationNamesThePartThatMayBePaid() {
+    Explanation all = EVALUATOR.explain(rules().build(), history(receipt(2, "30.00")), day(4));
+    assertThat(all.leftOut())
+        .contains(new AmountReason.PartlyReceived(eur("30.00"), "ACME", day(2)));
+    assertThat(all.toString())
+        .contains("30.00 EUR is left out: a receipt from ACME on 2026-03-03 may pay it");
+  }
+}
