@@ -38,6 +38,7 @@ final class WaitFaults {
           Topic.RESTRICTION,
           Topic.INVOICE_DELIVERY,
           Topic.ADDRESS,
+          Topic.LIMITATION,
           Topic.NOTHING);
 
   /** How long a ladder may wait for a limit of contact. */

@@ -50,6 +50,7 @@ final class ConditionGrammar {
     all.addAll(DisputeCondition.forms());
     all.addAll(AgreementCondition.forms());
     all.addAll(ArrivalCondition.forms());
+    all.addAll(LimitationCondition.forms());
     all.addAll(CorrespondenceCondition.forms());
     all.add(Described.FORM);
     all.addAll(StepCondition.forms());

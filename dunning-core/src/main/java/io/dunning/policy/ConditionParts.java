@@ -48,6 +48,8 @@ public final class ConditionParts {
     INVOICE_DELIVERY,
     /** Whether an address is known. */
     ADDRESS,
+    /** Until when the claim can be enforced at law. */
+    LIMITATION,
     /** Who was reached, if the part asks for somebody. */
     REACHED,
     /** A step of the ladder; the text is the step. */

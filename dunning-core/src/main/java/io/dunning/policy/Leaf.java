@@ -18,6 +18,7 @@ sealed interface Leaf extends Question
         StepCondition,
         CorrespondenceCondition,
         ArrivalCondition,
+        LimitationCondition,
         Described {
 
   /** The sentence: its form, and the values in it. */
