@@ -155,6 +155,16 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void deferral(TermsEvent.Deferral event) {}
 
+  /** What can be enforced at law says nothing about what is owed. */
+  @Override
+  public void limitationSet(TermsEvent.LimitationSet event) {}
+
+  @Override
+  public void limitationSuspended(TermsEvent.LimitationSuspended event) {}
+
+  @Override
+  public void limitationResumed(TermsEvent.LimitationResumed event) {}
+
   /** Disputed amounts are taken out of what bears interest, by {@link DisputedSpans}. */
   @Override
   public void dispute(DisputeEvent event) {}

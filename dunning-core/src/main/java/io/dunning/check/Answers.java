@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Counts what conditions answer, part by part. */
 final class Answers {
-  private static final Set<Topic> BEYOND = Set.of(Topic.BEHAVIOUR, Topic.DESCRIBED);
+  private static final Set<Topic> BEYOND =
+      Set.of(Topic.BEHAVIOUR, Topic.DESCRIBED, Topic.LIMITATION);
 
   /** What a part of a condition answered. */
   static final class Count implements ConditionWatcher {

@@ -39,6 +39,7 @@ final class WaitFaults {
           Topic.INVOICE_DELIVERY,
           Topic.ADDRESS,
           Topic.COLLECTION,
+          Topic.LIMITATION,
           Topic.NOTHING);
 
   /** How long a ladder may wait for a limit of contact. */

@@ -4,8 +4,10 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Circumstances;
+import io.dunning.policy.Condition;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryEstimate;
+import io.dunning.settlement.Route;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class Endgame {
   private static final long NEVER = EpochDay.NEVER;
 
+  /** No court helps with a claim that has lapsed. */
+  private static final Condition LAPSED = Condition.limitationPassed();
+
   private final PreparedPolicy policy;
 
   /** What the routes were made from last. */
@@ -23,6 +28,7 @@ final class Endgame {
 
   private int months;
   private Optional<Money> settlement;
+  private boolean enforceable;
   private List<RecoveryEstimate> routes;
 
   Endgame(PreparedPolicy policy) {
@@ -76,13 +82,19 @@ final class Endgame {
     Money open = open(s, currency);
     int age = months(s);
     Optional<Money> offer = settlement(s, currency);
+    boolean lapsed = LAPSED.holds(s);
     boolean same =
-        routes != null && age == months && open.equals(amount) && offer.equals(settlement);
+        routes != null
+            && age == months
+            && open.equals(amount)
+            && offer.equals(settlement)
+            && lapsed != enforceable;
     if (!same) {
       amount = open;
       months = age;
       settlement = offer;
-      routes = rule.rank(open, age, offer);
+      enforceable = !lapsed;
+      routes = (lapsed ? rule.without(Route.COURT) : rule).rank(open, age, offer);
     }
     return routes;
   }
@@ -93,6 +105,7 @@ final class Endgame {
       return NEVER;
     }
     long on = Math.min(s.amountsChangeOn(), settlementChangesOn(s));
+    on = Math.min(on, LAPSED.changesOn(s));
     int age = months(s);
     if (age >= rule.curve().lastMonth()) {
       return on;

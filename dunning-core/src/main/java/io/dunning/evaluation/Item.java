@@ -221,6 +221,12 @@ final class Item extends View {
   }
 
   @Override
+  public long claimEndsFrom(long from) {
+    long last = own == null ? EpochDay.NEVER : own.agreements().enforceableThroughDay();
+    return last >= from ? last : EpochDay.NEVER;
+  }
+
+  @Override
   public Standing standing() {
     return own == null ? super.standing() : own;
   }

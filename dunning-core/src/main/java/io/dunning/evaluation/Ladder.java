@@ -4,12 +4,15 @@ import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepRefused;
+import io.dunning.policy.Condition;
+import java.time.LocalDate;
 
 /**
  * The step of the ladder that is next for a debt: the candidate, and the day on which it is
  * reached. Found once, for the item that leads; then read only.
  */
 final class Ladder {
+  private static final Condition LAPSED = Condition.limitationPassed();
 
   private final LedDebt debt;
   private final Progress progress;
@@ -112,6 +115,7 @@ final class Ladder {
         && hasChannel(index)
         && !isRefused(index)
         && (!policy.steps[index].lapses || isInTime(index))
+        && !isUnenforceable(index)
         && isMet(index);
   }
 
@@ -126,6 +130,10 @@ final class Ladder {
     }
     if (decision(index) instanceof StepRefused refusal) {
       return new LeftOutReason.StepRefused(step.name, refusal.date());
+    }
+    if (policy.steps[index].enforces && LAPSED.holds(debt)) {
+      LocalDate last = Reasons.date(debt.claimEndsFrom(EpochDay.NONE));
+      return new LeftOutReason.ClaimLapsed(step.name, last);
     }
     if (isLapsed(index)) {
       return new LeftOutReason.StepLapsed(step.name, Reasons.date(lastDay(step)));
@@ -185,6 +193,15 @@ final class Ladder {
   private boolean isBehindOlder(int index) {
     PreparedStep step = policy.steps[index];
     return step.lapses && !step.step.allowedWhileOverdue() && debt.day >= debt.books.overdueFrom();
+  }
+
+  /** Whether the claim has lapsed at law, and the step would go to court or say so. */
+  private boolean isUnenforceable(int index) {
+    if (!policy.steps[index].enforces) {
+      return false;
+    }
+    conditions.by(LAPSED.changesOn(debt));
+    return LAPSED.holds(debt);
   }
 
   private boolean isMet(int index) {

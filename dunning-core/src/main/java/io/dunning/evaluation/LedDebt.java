@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
 import java.util.Map;
 
@@ -74,6 +75,24 @@ final class LedDebt extends View {
   @Override
   public long offeredThrough() {
     return books.agreed.offeredThrough(isPlain() ? null : standing());
+  }
+
+  @Override
+  public long claimEndsFrom(long from) {
+    long first = EpochDay.NEVER;
+    Scope scope = debt.scope();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      boolean free =
+          !books.balances.isSimple(i)
+              && scope.contains(i)
+              && books.balances.openMinor(i) > 0
+              && books.balances.issuedDay(i) <= day
+              && !debt.isHeld(i);
+      long last =
+          free ? books.balances.standing(i).agreements().enforceableThroughDay() : EpochDay.NEVER;
+      first = last >= from ? Math.min(first, last) : first;
+    }
+    return first;
   }
 
   @Override

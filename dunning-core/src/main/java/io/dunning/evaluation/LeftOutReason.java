@@ -28,6 +28,7 @@ public sealed interface LeftOutReason extends Reason
         LeftOutReason.PromiseBroken,
         LeftOutReason.PlanBroken,
         LeftOutReason.AsksEveryDay,
+        LeftOutReason.ClaimEnds,
         LeftOutReason.BeyondPatience {
 
   @Override
@@ -174,6 +175,64 @@ public sealed interface LeftOutReason extends Reason
     @Override
     public String toString() {
       return step + ": not while " + joined(restrictions, " and ");
+    }
+  }
+
+  /**
+   * The claim has lapsed at law: a step that goes to court, or says that the creditor may, is not
+   * taken any more.
+   *
+   * @param step the name of the step
+   * @param lastDay the last day on which the claim could be enforced
+   */
+  record ClaimLapsed(String step, LocalDate lastDay) implements OfStep {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return step + ": not any more, the claim could be enforced until " + lastDay;
+    }
+  }
+
+  /**
+   * Until when the claim of an invoice can be enforced at law. A warning beside the answer: it
+   * leaves out nothing by itself.
+   *
+   * @param invoice the number of the invoice
+   * @param lastDay the last day, if nothing more happens; empty while a suspension has no end
+   * @param suspended whether the time stands still today
+   * @param why why it is this day, or what suspends it; empty text if nothing was said
+   */
+  record ClaimEnds(String invoice, Optional<LocalDate> lastDay, boolean suspended, String why)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The last day of a claim.
+     *
+     * @param invoice the number of the invoice
+     * @param lastDay the last day, if nothing more happens; empty while a suspension has no end
+     * @param suspended whether the time stands still today
+     * @param why why it is this day, or what suspends it; empty text if nothing was said
+     */
+    public ClaimEnds {
+      Objects.requireNonNull(invoice, "invoice");
+      Objects.requireNonNull(lastDay, "lastDay");
+      Objects.requireNonNull(why, "why");
+    }
+
+    @Override
+    public String toString() {
+      return "claim of "
+          + invoice
+          + " can be enforced"
+          + lastDay.map(d -> " until " + d).orElse("")
+          + (suspended ? ", its limitation is suspended" : "")
+          + (why.isBlank() ? "" : " (" + why + ")");
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
     }
   }
 

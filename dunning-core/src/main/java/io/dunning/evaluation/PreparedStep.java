@@ -1,7 +1,9 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.BackOfficeAction;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
+import io.dunning.action.Message;
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
@@ -82,6 +84,9 @@ final class PreparedStep {
 
   final boolean assesses;
 
+  /** Whether the step goes to court, or says that the creditor may. */
+  final boolean enforces;
+
   /** Which notices have to come first, beyond those before a contact; null for none. */
   final Before before;
 
@@ -118,6 +123,7 @@ final class PreparedStep {
             : needsPerson ? LeftOutReason.Approval.ROUTE : LeftOutReason.Approval.OFFER;
     approvable = needsPerson || step.offersSettlement();
     assesses = takes(step, DunningAction.assessCharges());
+    enforces = step.actions().stream().anyMatch(PreparedStep::enforces);
     before =
         takes(step, DunningAction.fileClaim())
             ? Before.COURT
@@ -137,6 +143,11 @@ final class PreparedStep {
 
   private static boolean takes(EscalationStep step, DunningAction action) {
     return step.actions().contains(action);
+  }
+
+  /** Whether an action goes to court, or is the last word before the creditor may. */
+  private static boolean enforces(DunningAction action) {
+    return action instanceof BackOfficeAction.FileClaim || action instanceof Message.Demand;
   }
 
   /** Every condition that is asked about the step. */

@@ -8,10 +8,12 @@ import io.dunning.event.DisputeEvent.DisputeOpened;
 import io.dunning.event.StepEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.event.TermsEvent.LimitationSet;
 import io.dunning.ledger.Concessions;
 import io.dunning.ledger.Discounts;
 import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.Invoice;
+import io.dunning.ledger.Limitation;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
@@ -49,6 +51,7 @@ final class Trace {
     if (on) {
       recordDiscounts(debt, outcome.verdict());
       recordPatience(debt);
+      recordLimitations(debt);
       if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.step() >= 0)) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
@@ -171,6 +174,32 @@ final class Trace {
       }
     }
     all.forEach(each -> leftOut.add(new LeftOutReason.BeyondPatience(each)));
+  }
+
+  /** Until when each open claim can be enforced, where that was recorded. */
+  private void recordLimitations(Debt debt) {
+    Books books = debt.books();
+    Scope scope = debt.scope();
+    for (int i = scope.from(); i < scope.to(); i++) {
+      boolean open = scope.contains(i) && books.balances.openMinor(i) > 0;
+      if (open && !books.balances.isSimple(i) && books.balances.issuedDay(i) <= debt.day()) {
+        String number = books.invoices.get(i).invoice().number();
+        books
+            .balances
+            .standing(i)
+            .agreements()
+            .limitation()
+            .ifPresent(l -> leftOut.add(claimEnds(number, l, debt.day())));
+      }
+    }
+  }
+
+  private static Reason claimEnds(String invoice, Limitation limitation, long day) {
+    boolean suspended = limitation.isSuspendedOn(day);
+    String why =
+        suspended ? limitation.suspendedBy() : limitation.set().map(LimitationSet::why).orElse("");
+    return new LeftOutReason.ClaimEnds(
+        invoice, EpochDay.date(limitation.lastDay()), suspended, why);
   }
 
   private void recordPromises(LedDebt debt) {

@@ -485,6 +485,59 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
+   * {@return the event: the last day is known on which the claim can be enforced at law}
+   *
+   * @param date the day on which it is recorded, such as that of the invoice
+   * @param lastDay the last day on which the claim can be enforced, included
+   */
+  static LedgerEvent limitation(LocalDate date, LocalDate lastDay) {
+    return new TermsEvent.LimitationSet(date, lastDay, "");
+  }
+
+  /**
+   * {@return the event: the time in which the claim can be enforced began anew, because the
+   * customer acknowledged the debt, for example} You say when, and until when; laws differ.
+   *
+   * @param date the day on which it began anew
+   * @param lastDay the last day on which the claim can be enforced now, included
+   * @param why why it began anew, such as {@code "acknowledged"}
+   */
+  static LedgerEvent limitationRestarted(LocalDate date, LocalDate lastDay, String why) {
+    return new TermsEvent.LimitationSet(date, lastDay, why);
+  }
+
+  /**
+   * {@return the event: the time in which the claim can be enforced stands still, without an end}
+   *
+   * @param date the first day that does not count
+   * @param why what suspends it, such as {@code "negotiations"}
+   */
+  static LedgerEvent limitationSuspended(LocalDate date, String why) {
+    return new TermsEvent.LimitationSuspended(date, Optional.empty(), why);
+  }
+
+  /**
+   * {@return the event: the time in which the claim can be enforced stands still for some days}
+   *
+   * @param date the first day that does not count
+   * @param until the last day that does not count, included
+   * @param why what suspends it, such as {@code "negotiations"}
+   */
+  static LedgerEvent limitationSuspended(LocalDate date, LocalDate until, String why) {
+    return new TermsEvent.LimitationSuspended(
+        date, Optional.of(Objects.requireNonNull(until, "until")), why);
+  }
+
+  /**
+   * {@return the event: the time in which the claim can be enforced runs again}
+   *
+   * @param date the first day that counts again
+   */
+  static LedgerEvent limitationResumed(LocalDate date) {
+    return new TermsEvent.LimitationResumed(date);
+  }
+
+  /**
    * {@return the event: the customer moved, and nobody knows where to}
    *
    * @param date the day on which that became known

@@ -38,6 +38,9 @@ final class AgreementTally
   long deferredToDay;
   long renegotiatedDay;
 
+  /** Null while nothing is known of it. */
+  Limitation limitation;
+
   /** The latest restriction of each kind that is not lifted; it may have run out. */
   final Restricted[] restricted;
 
@@ -54,6 +57,7 @@ final class AgreementTally
     offerThroughDay = from.offerThroughDay();
     deferredToDay = from.deferredToDay();
     renegotiatedDay = from.renegotiatedDay();
+    limitation = from.limitation().orElse(null);
     restricted = from.restricted.clone();
     wasRestricted = from.wasRestricted;
   }
@@ -130,6 +134,25 @@ final class AgreementTally
   @Override
   public void termsRenegotiated(TermsRenegotiated event) {
     renegotiatedDay = event.date().toEpochDay();
+  }
+
+  @Override
+  public void limitationSet(TermsEvent.LimitationSet event) {
+    limitation = known().with(event);
+  }
+
+  @Override
+  public void limitationSuspended(TermsEvent.LimitationSuspended event) {
+    limitation = known().with(event);
+  }
+
+  @Override
+  public void limitationResumed(TermsEvent.LimitationResumed event) {
+    limitation = known().resumedOn(event.date());
+  }
+
+  private Limitation known() {
+    return limitation == null ? Limitation.UNKNOWN : limitation;
   }
 
   @Override

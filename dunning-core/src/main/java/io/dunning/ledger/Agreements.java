@@ -48,6 +48,7 @@ public final class Agreements {
   private final long offerThroughDay;
   private final long deferredToDay;
   private final long renegotiatedDay;
+  private final Limitation limitation;
 
   private Agreements() {
     disputes = List.of();
@@ -63,6 +64,7 @@ public final class Agreements {
     offerThroughDay = EpochDay.NONE;
     deferredToDay = EpochDay.NONE;
     renegotiatedDay = EpochDay.NONE;
+    limitation = null;
   }
 
   /** What a tally comes to, with what is open on the invoice; nothing is open on an account. */
@@ -80,6 +82,7 @@ public final class Agreements {
     offerThroughDay = tally.offerThroughDay;
     deferredToDay = tally.deferredToDay;
     renegotiatedDay = tally.renegotiatedDay;
+    limitation = tally.limitation;
   }
 
   private static long contested(List<DisputeCase> disputes) {
@@ -263,6 +266,24 @@ public final class Agreements {
   }
 
   /**
+   * Until when the claim can be enforced at law.
+   *
+   * @return what is known; empty if nothing was ever recorded
+   */
+  public Optional<Limitation> limitation() {
+    return Optional.ofNullable(limitation);
+  }
+
+  /**
+   * The last day on which the claim can be enforced at law, if nothing more happens.
+   *
+   * @return the epoch day, included; {@link EpochDay#NEVER} if it is not known, or has no end yet
+   */
+  public long enforceableThroughDay() {
+    return limitation == null ? EpochDay.NEVER : limitation.lastDay();
+  }
+
+  /**
    * A restriction that was not lifted.
    *
    * @param kind the kind of restriction
@@ -286,8 +307,8 @@ public final class Agreements {
 
   /**
    * Whether nothing but a hold, a promise or a dispute over the whole changes when or how the debt
-   * is chased: no part is contested, there is no plan, offer, deferral or new term, and no
-   * restriction was ever recorded.
+   * is chased: no part is contested, there is no plan, offer, deferral or new term, and neither a
+   * restriction nor a limitation was ever recorded.
    */
   boolean areAsBilled() {
     return (contested == 0 || contested == WHOLE)
@@ -295,6 +316,7 @@ public final class Agreements {
         && offer == null
         && deferredToDay == EpochDay.NONE
         && renegotiatedDay == EpochDay.NONE
+        && limitation == null
         && !wasRestricted;
   }
 
@@ -311,6 +333,7 @@ public final class Agreements {
         && offerThroughDay == that.offerThroughDay
         && deferredToDay == that.deferredToDay
         && renegotiatedDay == that.renegotiatedDay
+        && Objects.equals(limitation, that.limitation)
         && wasRestricted == that.wasRestricted
         && Arrays.equals(restricted, that.restricted);
   }

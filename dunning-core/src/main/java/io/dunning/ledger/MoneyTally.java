@@ -154,6 +154,16 @@ final class MoneyTally implements MoneyEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void deferral(Deferral event) {}
 
+  /** A claim that has lapsed at law is still owed. */
+  @Override
+  public void limitationSet(TermsEvent.LimitationSet event) {}
+
+  @Override
+  public void limitationSuspended(TermsEvent.LimitationSuspended event) {}
+
+  @Override
+  public void limitationResumed(TermsEvent.LimitationResumed event) {}
+
   @Override
   public void termsRenegotiated(TermsRenegotiated event) {
     newDueDay = event.due().toEpochDay();

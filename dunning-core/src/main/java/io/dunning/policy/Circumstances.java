@@ -177,6 +177,15 @@ public interface Circumstances {
   Standing account();
 
   /**
+   * Of the items that are issued and not held, the first of the last days on which a claim can be
+   * enforced at law, leaving out those before a day.
+   *
+   * @param from the epoch day, included
+   * @return the epoch day; never if no claim ends on that day or later
+   */
+  long claimEndsFrom(long from);
+
+  /**
    * The invoice date; of several invoices, of the oldest.
    *
    * @return the epoch day

@@ -436,6 +436,30 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
+   * {@return a condition that holds once the claim can no longer be enforced at law: its last day
+   * is over} Of several invoices, once that of any of them has lapsed; held ones do not count. A
+   * claim of which no {@linkplain io.dunning.event.TermsEvent.LimitationSet last day} is recorded
+   * never lapses.
+   */
+  static Condition limitationPassed() {
+    return new LimitationCondition.LimitationPassed();
+  }
+
+  /**
+   * {@return a condition that holds while the claim can still be enforced at law, and its last day
+   * is at most so many calendar days ahead} Of several invoices, the claim of one of them has to.
+   *
+   * @param days how many; 0 for the last day alone
+   * @throws IllegalArgumentException if the number of days is negative
+   */
+  static Condition limitationWithin(int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException("time to the limitation is negative: " + days);
+    }
+    return new LimitationCondition.LimitationWithin(days);
+  }
+
+  /**
    * {@return a condition that holds once the customer replied on the day on which a step was taken,
    * or later}
    *

@@ -50,6 +50,8 @@ public final class ConditionParts {
     ADDRESS,
     /** Collections by direct debit or card that failed. */
     COLLECTION,
+    /** Until when the claim can be enforced at law. */
+    LIMITATION,
     /** Who was reached, if the part asks for somebody. */
     REACHED,
     /** A step of the ladder; the text is the step. */

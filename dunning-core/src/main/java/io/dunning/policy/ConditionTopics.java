@@ -33,6 +33,9 @@ final class ConditionTopics {
       return new Mention.OfTopic(
           asked instanceof DebtCondition.WorthMost ? Topic.BEHAVIOUR : Topic.DEBT);
     }
+    if (part instanceof LimitationCondition) {
+      return new Mention.OfTopic(Topic.LIMITATION);
+    }
     if (part instanceof PaymentCondition) {
       return new Mention.OfTopic(Topic.BEHAVIOUR);
     }

@@ -211,6 +211,17 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
+   * {@return this rule without a route; itself if it has no terms for it}
+   *
+   * @param route the route
+   */
+  public EndgameRule without(Route route) {
+    Objects.requireNonNull(route, "route");
+    List<Terms> left = routes().stream().filter(t -> t.route() != route).toList();
+    return left.size() == routes().size() ? this : copy().routes(left).build();
+  }
+
+  /**
    * {@return this rule with the commission of an agency as the fee of the {@link Route#AGENCY}
    * route} The odds, costs and months of the route stay as they are.
    *

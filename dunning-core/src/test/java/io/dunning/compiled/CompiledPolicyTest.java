@@ -202,8 +202,8 @@ class CompiledPolicyTest {
     assertThat(String.join(" ", attributes(Agreements.class)))
         .isEqualTo(
             "contestsIssuedThroughDay creditOwed deferredToDay dispute disputedMinor disputes"
-                + " disputesByReason heldThroughDay hold isDisputed isPromised offer offerThroughDay plan promise"
-                + " renegotiatedDay");
+                + " disputesByReason enforceableThroughDay heldThroughDay hold isDisputed isPromised"
+                + " limitation offer offerThroughDay plan promise renegotiatedDay");
     assertThat(Arrays.stream(LedgerEvent.class.getPermittedSubclasses()).map(Class::getSimpleName))
         .containsExactlyInAnyOrder(
             "MoneyEvent",
@@ -251,7 +251,9 @@ class CompiledPolicyTest {
         .isEqualTo(
             "FurtherGranted PlanAgreed PlanCancelled PromiseToPay PromiseWithdrawn"
                 + " SettlementLapsed SettlementOffered");
-    assertThat(permitted(TermsEvent.class)).isEqualTo("Deferral TermsRenegotiated");
+    assertThat(permitted(TermsEvent.class))
+        .isEqualTo(
+            "Deferral LimitationResumed LimitationSet LimitationSuspended TermsRenegotiated");
     assertThat(permitted(RestrictionEvent.class))
         .isEqualTo("Hold HoldReleased Restricted RestrictionLifted");
     assertThat(permitted(StepEvent.class))

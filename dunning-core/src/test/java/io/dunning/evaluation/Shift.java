@@ -133,6 +133,12 @@ final class Shift {
       return new TermsEvent.Deferral(day, moved(e.until()));
     } else if (event instanceof TermsEvent.TermsRenegotiated e) {
       return new TermsEvent.TermsRenegotiated(day, moved(e.due()));
+    } else if (event instanceof TermsEvent.LimitationSet e) {
+      return new TermsEvent.LimitationSet(day, moved(e.lastDay()), e.why());
+    } else if (event instanceof TermsEvent.LimitationSuspended e) {
+      return new TermsEvent.LimitationSuspended(day, e.until().map(this::moved), e.why());
+    } else if (event instanceof TermsEvent.LimitationResumed) {
+      return new TermsEvent.LimitationResumed(day);
     } else if (event instanceof DeliveryEvent.DeliveryConfirmed e) {
       return new DeliveryEvent.DeliveryConfirmed(day, e.step(), e.channel());
     } else if (event instanceof DeliveryEvent.DeliveryFailed e) {

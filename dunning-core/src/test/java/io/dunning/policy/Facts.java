@@ -195,6 +195,11 @@ final class Facts implements Circumstances {
   }
 
   @Override
+  public long claimEndsFrom(long from) {
+    return io.dunning.calendar.EpochDay.NEVER;
+  }
+
+  @Override
   public long issuedDay() {
     return ISSUED.toEpochDay();
   }

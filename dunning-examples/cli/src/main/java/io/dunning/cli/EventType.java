@@ -78,6 +78,9 @@ import io.dunning.event.StepEvent.StepRefused;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.event.StepEvent.StepWithdrawn;
 import io.dunning.event.TermsEvent.Deferral;
+import io.dunning.event.TermsEvent.LimitationResumed;
+import io.dunning.event.TermsEvent.LimitationSet;
+import io.dunning.event.TermsEvent.LimitationSuspended;
 import io.dunning.event.TermsEvent.TermsRenegotiated;
 import io.dunning.money.Money;
 import java.time.LocalDate;
@@ -170,6 +173,15 @@ enum EventType {
       c -> LedgerEvent.termsRenegotiated(c.date, c.until),
       written(TermsRenegotiated.class, (e, c) -> c.until(e.due())),
       UNTIL),
+  LIMITATION(
+      c -> new LimitationSet(c.date, c.until, c.note),
+      written(LimitationSet.class, (e, c) -> c.until(e.lastDay()).note(e.why())),
+      UNTIL),
+  LIMITATION_SUSPENDED(
+      c -> new LimitationSuspended(c.date, optional(c.until), c.note),
+      written(LimitationSuspended.class, (e, c) -> c.until(e.until()).note(e.why()))),
+  LIMITATION_RESUMED(
+      c -> LedgerEvent.limitationResumed(c.date), written(LimitationResumed.class, (e, c) -> {})),
   HOLD(EventForms::hold, written(Hold.class, (e, c) -> c.note(e.reason()).until(e.until()))),
   HOLD_RELEASED(c -> LedgerEvent.holdReleased(c.date), written(HoldReleased.class, (e, c) -> {})),
   STEP_TAKEN(
@@ -351,6 +363,9 @@ enum EventType {
           WRITTEN_OFF,
           VOIDED,
           TERMS_RENEGOTIATED,
+          LIMITATION,
+          LIMITATION_SUSPENDED,
+          LIMITATION_RESUMED,
           FEE_ASSESSED,
           FEE_WAIVED,
           FEE_REINSTATED,
@@ -368,6 +383,7 @@ enum EventType {
           COLLECTION_PLANNED,
           DEFERRAL,
           SETTLEMENT_OFFERED,
+          LIMITATION_SUSPENDED,
           INSOLVENCY_OPENED,
           BREATHING_SPACE,
           CEASE_CONTACT,
