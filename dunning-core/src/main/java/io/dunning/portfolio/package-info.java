@@ -9,5 +9,10 @@
  * io.dunning.portfolio.Worklist} puts what is due in order for the people who do it. {@link
  * io.dunning.portfolio.RollRates}, {@link io.dunning.portfolio.ProvisionMatrix} and {@link
  * io.dunning.portfolio.Concentration} tell you what you may lose.
+ *
+ * <p>{@link io.dunning.portfolio.PaymentForecast} says when debts will probably be paid, and {@link
+ * io.dunning.portfolio.ForecastBacktest} how good that would have been. {@link
+ * io.dunning.portfolio.CollectedAfterSteps}, {@link io.dunning.portfolio.PaymentPractices}, {@link
+ * io.dunning.portfolio.DisputeCauses} and {@link io.dunning.portfolio.MonthlyChange} look back.
  */
 package io.dunning.portfolio;

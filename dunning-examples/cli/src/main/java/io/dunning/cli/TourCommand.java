@@ -18,6 +18,8 @@ import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import io.dunning.portfolio.CollectedAfterSteps;
+import io.dunning.portfolio.PaymentForecast;
 import io.dunning.reports.HtmlReport;
 import io.dunning.reports.Report;
 import io.dunning.reports.ReportSettings;
@@ -91,6 +93,10 @@ final class TourCommand implements Callable<Integer> {
     lateAndShort(out);
     out.println();
     PaymentTour.print(out, TODAY);
+    out.println();
+    out.println("What will come in, and what came in after which step");
+    out.println();
+    figures(out, ledger);
     out.println();
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();
@@ -226,6 +232,24 @@ final class TourCommand implements Callable<Integer> {
               .build();
       out.println(Command.EVALUATOR.explain(policy, history, TODAY));
     }
+  }
+
+  /** The money of the next weeks, and that of the last ones by step. */
+  private static void figures(PrintWriter out, Ledger ledger) {
+    PaymentForecast.of(ledger.accounts(), TODAY, Command.EVALUATOR.calendar())
+        .weeks(4)
+        .forEach(
+            (currency, cash) -> {
+              cash.weeks()
+                  .forEach(
+                      w -> out.println("week of " + w.first() + ": " + w.expected() + " expected"));
+              out.println("later: " + cash.laterExpected());
+              out.println("no day can be said for " + cash.withoutExpected());
+            });
+    out.println();
+    CollectedAfterSteps.of(ledger.accounts(), TODAY.minusMonths(6), TODAY, 14)
+        .lines()
+        .forEach(out::println);
   }
 
   /** Writes the report into a file of its own, and says where it is. */
