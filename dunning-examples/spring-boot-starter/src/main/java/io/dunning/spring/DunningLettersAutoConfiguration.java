@@ -95,7 +95,7 @@ public class DunningLettersAutoConfiguration {
   @ConditionalOnBean(LetterDesk.class)
   @ConditionalOnProperty("dunning.folder.path")
   FolderSender dunningFolderSender(DunningProperties settings, LetterDesk desk) {
-    return new FolderSender(settings.folder().path().orElseThrow(), desk);
+    return new FolderSender(settings.folder().path().orElseThrow().toPath(), desk);
   }
 
   /** E-mails, where there is a mail server. */

@@ -1,6 +1,6 @@
 package io.dunning.spring;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ public record DunningProperties(
    */
   public record Policies(
       @DefaultValue("classpath*:dunning/*.yaml") String location,
-      Optional<Path> folder,
+      Optional<File> folder,
       Optional<String> defaultPolicy) {}
 
   /**
@@ -126,7 +126,7 @@ public record DunningProperties(
    *
    * @param path the folder; without one, nothing is put anywhere
    */
-  public record Folder(Optional<Path> path) {}
+  public record Folder(Optional<File> path) {}
 
   /**
    * How e-mails are sent.

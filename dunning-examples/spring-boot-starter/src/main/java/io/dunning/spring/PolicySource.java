@@ -75,7 +75,7 @@ final class PolicySource {
     if (settings.folder().isEmpty()) {
       return;
     }
-    Path folder = settings.folder().get();
+    Path folder = settings.folder().get().toPath();
     try (Stream<Path> files = Files.list(folder)) {
       files.filter(PolicySource::isPolicyFile).sorted().forEach(this::read);
     } catch (IOException e) {
