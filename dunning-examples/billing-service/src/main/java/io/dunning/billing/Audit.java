@@ -1,0 +1,71 @@
+package io.dunning.billing;
+
+import io.dunning.spring.Tenants;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Notes who did what, in the transaction in which it is done. */
+@Component
+class Audit {
+  private static final int MOST = 1_000;
+
+  private final Tenants tenants;
+  private final JdbcClient jdbc;
+
+  Audit(Tenants tenants, JdbcClient jdbc, BillingMigration migrated) {
+    this.tenants = tenants;
+    this.jdbc = jdbc;
+  }
+
+  /** Who did what, and when. */
+  record Entry(Instant at, String who, Role role, String what, String outcome) {}
+
+  <T> T change(Caller caller, String what, Supplier<T> change) {
+    return tenants.call(
+        caller.tenant(),
+        () -> {
+          T made = change.get();
+          note(caller, what, "done");
+          return made;
+        });
+  }
+
+  void refused(Caller caller, String what) {
+    tenants.run(caller.tenant(), () -> note(caller, what, "refused"));
+  }
+
+  private void note(Caller caller, String what, String outcome) {
+    jdbc.sql("INSERT INTO billing.audit (tenant, who, role, what, outcome) VALUES (?, ?, ?, ?, ?)")
+        .params(caller.tenant(), caller.name(), caller.role().name(), shortened(what), outcome)
+        .update();
+  }
+
+  private static String shortened(String what) {
+    String line = what.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() > 500 ? line.substring(0, 500) : line;
+  }
+
+  List<Entry> latest(String tenant) {
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(
+                    "SELECT at, who, role, what, outcome FROM billing.audit WHERE tenant = ? "
+                        + "ORDER BY id DESC LIMIT "
+                        + MOST)
+                .param(tenant)
+                .query(
+                    (row, number) ->
+                        new Entry(
+                            row.getObject(1, OffsetDateTime.class).toInstant(),
+                            row.getString(2),
+                            Role.valueOf(row.getString(3)),
+                            row.getString(4),
+                            row.getString(5)))
+                .list());
+  }
+}

@@ -1,0 +1,32 @@
+package io.dunning.billing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of the service, all of which begin with {@code billing}.
+ *
+ * @param tokens who may do what for which tenant
+ * @param today a day that the service takes for today, to try things out; empty for the real one
+ * @param largestBody the largest body of a request that is read
+ */
+@ConfigurationProperties("billing")
+public record BillingProperties(
+    @DefaultValue List<Token> tokens,
+    Optional<LocalDate> today,
+    @DefaultValue("1MB") DataSize largestBody) {
+
+  /**
+   * A token. Only its hash is kept: {@code printf %s TOKEN | sha256sum}.
+   *
+   * @param tenant the tenant that it opens
+   * @param name who has it, for the audit
+   * @param role what it allows
+   * @param sha256 its SHA-256 hash, in hexadecimal digits
+   */
+  public record Token(String tenant, String name, Role role, String sha256) {}
+}

@@ -1,0 +1,107 @@
+package io.dunning.billing;
+
+import io.dunning.json.InvalidJsonException;
+import io.dunning.spring.ConflictException;
+import io.dunning.spring.UnknownAccountException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says of everything that is refused what is wrong, as problem details (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static void write(HttpServletResponse response, int status, String detail) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    String title = HttpStatus.valueOf(status).getReasonPhrase();
+    response
+        .getWriter()
+        .write(
+            JSON.writeValueAsString(Map.of("title", title, "status", status, "detail", detail)));
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String detail) {
+    return ProblemDetail.forStatusAndDetail(status, detail);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    for (Throwable each = fault; each != null; each = each.getCause()) {
+      if (each instanceof BodyLimit.TooLargeException) {
+        return ResponseEntity.status(413)
+            .body(problem(HttpStatus.valueOf(413), each.getMessage()));
+      }
+    }
+    return ResponseEntity.badRequest()
+        .body(problem(HttpStatus.BAD_REQUEST, "body cannot be read"));
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(BodyLimit.TooLargeException fault) {
+    return problem(HttpStatus.valueOf(413), fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail json(JacksonException fault) {
+    String detail =
+        fault instanceof InvalidJsonException
+            ? fault.getMessage()
+            : "not JSON: " + fault.getOriginalMessage();
+    return problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknown(UnknownAccountException fault) {
+    return problem(HttpStatus.NOT_FOUND, fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail notFound(NotFoundException fault) {
+    return problem(HttpStatus.NOT_FOUND, fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(ConflictException fault) {
+    return problem(HttpStatus.CONFLICT, fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(AccessDeniedException fault) {
+    return problem(HttpStatus.FORBIDDEN, fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrong(IllegalArgumentException fault) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, fault.getMessage());
+  }
+
+  /** There is no such thing. */
+  static final class NotFoundException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotFoundException(String message) {
+      super(message);
+    }
+  }
+}

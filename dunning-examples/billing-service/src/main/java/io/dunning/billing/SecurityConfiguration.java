@@ -1,0 +1,84 @@
+package io.dunning.billing;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** Nothing is open but health and the description of the API. What is not allowed is forbidden. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  private static final String[] OPEN = {
+    "/actuator/health", "/api", "/v3/api-docs/**", "/swagger-ui/**", "/error"
+  };
+
+  @Bean
+  Tokens tokens(BillingProperties settings, Environment environment, DemoTokens demo) {
+    boolean isDemo = environment.acceptsProfiles(Profiles.of("demo"));
+    if (settings.tokens().isEmpty() && !isDemo) {
+      throw new StartException(
+          "no tokens are set, so nobody could use the service",
+          "Set billing.tokens[0].tenant, .name, .role (reader, clerk or approver) and .sha256 "
+              + "(printf %s TOKEN | sha256sum), or try the service with the profile \"demo\".");
+    }
+    List<BillingProperties.Token> all = settings.tokens();
+    return new Tokens(all.isEmpty() ? demo.tokens() : all);
+  }
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, Tokens tokens, BillingProperties settings, Audit audit)
+      throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable) // a browser's credentials only read
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(
+            new BodyLimit(settings.largestBody().toBytes()), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            a ->
+                a.requestMatchers(OPEN)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/approvals/*")
+                    .hasAuthority("APPROVE")
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .hasAuthority("READ")
+                    .anyRequest()
+                    .hasAuthority("WRITE"))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(
+                        (request, response, fault) -> {
+                          response.setHeader("WWW-Authenticate", "Basic realm=\"dunning\"");
+                          Problems.write(response, 401, "no token, or not one that is known");
+                        })
+                    .accessDeniedHandler(
+                        (request, response, fault) -> {
+                          Caller caller = caller();
+                          String what = request.getMethod() + " " + request.getRequestURI();
+                          audit.refused(caller, what);
+                          Problems.write(
+                              response,
+                              403,
+                              "a token of the role " + caller.role() + " does not allow this");
+                        }))
+        .build();
+  }
+
+  private static Caller caller() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return (Caller) who.getPrincipal();
+  }
+}

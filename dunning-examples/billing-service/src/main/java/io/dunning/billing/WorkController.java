@@ -1,0 +1,191 @@
+package io.dunning.billing;
+
+import io.dunning.spring.Approvals;
+import io.dunning.spring.Deliveries;
+import io.dunning.spring.Delivery;
+import io.dunning.spring.DeliveryState;
+import io.dunning.spring.DunningRun;
+import io.dunning.spring.LetterDesk;
+import io.dunning.spring.RunFinished;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The work of people: approvals, calls, dead letters; and the run. */
+@RestController
+class WorkController {
+  private final Approvals approvals;
+  private final Deliveries deliveries;
+  private final DunningRun run;
+  private final ObjectProvider<LetterDesk> desk;
+  private final Audit audit;
+
+  WorkController(
+      Approvals approvals,
+      Deliveries deliveries,
+      DunningRun run,
+      ObjectProvider<LetterDesk> desk,
+      Audit audit) {
+    this.approvals = approvals;
+    this.deliveries = deliveries;
+    this.run = run;
+    this.desk = desk;
+    this.audit = audit;
+  }
+
+  /** The key of a step or an action. */
+  record Named(String key) {}
+
+  /** A step that waits for a person, and why it is due. */
+  record Question(
+      String key,
+      String customer,
+      String step,
+      List<String> invoices,
+      List<String> overdue,
+      String reason,
+      String approver,
+      LocalDate askedOn) {}
+
+  /** What waits for a person. */
+  record Worklist(
+      List<Question> approvals, List<Deliveries.Entry> byHand, List<Deliveries.Entry> failed) {}
+
+  @Operation(summary = "What waits for a person: approvals, calls and the like, dead letters")
+  @GetMapping("/worklist")
+  Worklist worklist(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    return new Worklist(
+        questions(caller),
+        deliveries.list(caller.tenant(), DeliveryState.BY_HAND),
+        deliveries.list(caller.tenant(), DeliveryState.DEAD, DeliveryState.IN_DOUBT));
+  }
+
+  @Operation(summary = "Steps that wait for an approval")
+  @GetMapping("/approvals")
+  List<Question> questions(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    return approvals.waiting(caller.tenant()).stream()
+        .map(
+            w ->
+                new Question(
+                    w.key(),
+                    w.recommendation().subject().customer(),
+                    w.recommendation().step().orElseThrow(),
+                    w.recommendation().invoices(),
+                    w.recommendation().overdue().stream().map(Object::toString).toList(),
+                    w.recommendation().reason().toString(),
+                    w.approver(),
+                    w.askedOn()))
+        .toList();
+  }
+
+  @Operation(summary = "Approves a step, which is then taken, or refuses it")
+  @PostMapping("/approvals/{decision:approve|refuse}")
+  ResponseEntity<Void> decide(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @PathVariable String decision,
+      @RequestBody Named step) {
+    String key = required(step);
+    audit.change(
+        caller,
+        decision + " " + key,
+        () -> {
+          String customer =
+              decision.equals("approve")
+                  ? approvals.approve(caller.tenant(), key, caller.name())
+                  : approvals.refuse(caller.tenant(), key, caller.name());
+          run.look(caller.tenant(), customer);
+          return key;
+        });
+    return ResponseEntity.noContent().build();
+  }
+
+  @Operation(summary = "Actions, and how far they have come")
+  @GetMapping("/deliveries")
+  List<Deliveries.Entry> deliveries(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @RequestParam Optional<String> state) {
+    DeliveryState[] states =
+        state.stream()
+            .flatMap(s -> Arrays.stream(s.split(",")))
+            .map(DeliveryState::parse)
+            .toArray(DeliveryState[]::new);
+    return deliveries.list(caller.tenant(), states);
+  }
+
+  @Operation(summary = "Sends an action again, notes that it is done, or gives it up")
+  @PostMapping("/deliveries/{what:retry|done|give-up}")
+  ResponseEntity<Void> deliver(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @PathVariable String what,
+      @RequestBody Named action) {
+    String key = required(action);
+    audit.change(
+        caller,
+        what + " " + key,
+        () -> {
+          switch (what) {
+            case "retry" -> deliveries.retry(caller.tenant(), key, caller.name());
+            case "done" -> deliveries.done(caller.tenant(), key, caller.name());
+            default -> deliveries.giveUp(caller.tenant(), key, caller.name());
+          }
+          return key;
+        });
+    return ResponseEntity.noContent().build();
+  }
+
+  private static String required(Named named) {
+    if (named.key() == null || named.key().isEmpty()) {
+      throw new IllegalArgumentException("key is missing");
+    }
+    return named.key();
+  }
+
+  @Operation(summary = "The letter of an action, as a PDF file")
+  @GetMapping(path = "/letter", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> letter(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @RequestParam String key) {
+    Delivery delivery =
+        deliveries
+            .delivery(caller.tenant(), key)
+            .orElseThrow(() -> new Problems.NotFoundException("no such action: " + key));
+    LetterDesk writes = desk.getIfAvailable();
+    if (writes == null || !writes.isWritten(delivery)) {
+      throw new Problems.NotFoundException("action has no letter: " + key);
+    }
+    ContentDisposition file =
+        ContentDisposition.inline()
+            .filename(key.replaceAll("[^A-Za-z0-9-]+", "_") + ".pdf")
+            .build();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+        .body(writes.pdf(delivery));
+  }
+
+  @Operation(summary = "Looks at the accounts that are due, now")
+  @PostMapping("/runs")
+  RunFinished run(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    RunFinished done = run.run(caller.tenant());
+    return audit.change(caller, "run", () -> done);
+  }
+
+  @Operation(summary = "Who did what, the latest first")
+  @GetMapping("/audit")
+  List<Audit.Entry> audit(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    return audit.latest(caller.tenant());
+  }
+}

@@ -1,0 +1,208 @@
+package io.dunning.spring;
+
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.Posting;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.LedgerEvent;
+import io.dunning.json.DunningJson;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Steps that a person has to approve, and what was decided about them. A decision is made once: who
+ * comes second is told so. It is an event of the books as well, with the name of the person.
+ */
+public final class Approvals {
+  private static final JsonMapper JSON = DunningJson.mapper();
+
+  private final Tenants tenants;
+  private final Books books;
+  private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+  private final Clock clock;
+
+  Approvals(Tenants tenants, Books books, JdbcOperations batches, Clock clock) {
+    this.tenants = tenants;
+    this.books = books;
+    this.jdbc = JdbcClient.create(batches);
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /**
+   * A step that waits for a person.
+   *
+   * @param key the stable key of the step
+   * @param approver who has to approve, as the policy names them
+   * @param askedOn the day since which it waits
+   * @param recommendation the recommendation with its reason
+   */
+  public record Waiting(
+      String key, String approver, LocalDate askedOn, Recommendation recommendation) {}
+
+  /**
+   * The steps that wait.
+   *
+   * @param tenant the tenant's name
+   * @return the steps, those that wait longest first
+   */
+  public List<Waiting> waiting(String tenant) {
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(
+                    """
+                    SELECT key, approver, asked_on, body FROM dunning.approval
+                    WHERE tenant = ? AND state = 'waiting' ORDER BY asked_on, key
+                    """)
+                .param(tenant)
+                .query(
+                    (row, number) ->
+                        new Waiting(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getObject(3, LocalDate.class),
+                            JSON.readValue(row.getString(4), Recommendation.class)))
+                .list());
+  }
+
+  /**
+   * Approves a step. It is taken by the next run, or by {@link DunningRun#look}.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the step
+   * @param by who approves
+   * @return the customer's id
+   * @throws ConflictException if it does not wait any more
+   */
+  public String approve(String tenant, String key, String by) {
+    return decide(tenant, key, by, "approved");
+  }
+
+  /**
+   * Refuses a step.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the step
+   * @param by who refuses
+   * @return the customer's id
+   * @throws ConflictException if it does not wait any more
+   */
+  public String refuse(String tenant, String key, String by) {
+    return decide(tenant, key, by, "refused");
+  }
+
+  private String decide(String tenant, String key, String by, String decision) {
+    return tenants.call(
+        tenant,
+        () -> {
+          // accounts are locked before anything else, here as in a run
+          lockAccountOf(tenant, key);
+          Recommendation asked =
+              jdbc.sql(
+                      """
+                      UPDATE dunning.approval
+                      SET state = ?, decided_by = ?, decided_at = clock_timestamp()
+                      WHERE tenant = ? AND key = ? AND state = 'waiting'
+                      RETURNING body
+                      """)
+                  .params(decision, by, tenant, key)
+                  .query((row, number) -> row.getString(1))
+                  .optional()
+                  .map(body -> JSON.readValue(body, Recommendation.class))
+                  .orElseThrow(() -> notWaiting(tenant, key));
+          record(tenant, asked, key, by, decision);
+          return asked.subject().customer();
+        });
+  }
+
+  private void lockAccountOf(String tenant, String key) {
+    jdbc.sql(
+            """
+            SELECT a.customer FROM dunning.account a
+            JOIN dunning.approval p ON p.tenant = a.tenant AND p.customer = a.customer
+            WHERE p.tenant = ? AND p.key = ? FOR UPDATE OF a
+            """)
+        .params(tenant, key)
+        .query(String.class)
+        .optional();
+  }
+
+  private void record(String tenant, Recommendation asked, String key, String by, String decision) {
+    LocalDate today = LocalDate.now(clock);
+    String step = asked.step().orElseThrow();
+    LedgerEvent event =
+        decision.equals("approved")
+            ? LedgerEvent.stepApproved(today, step)
+            : LedgerEvent.stepRefused(today, step);
+    List<Optional<String>> places =
+        asked.subject().wholeAccount()
+            ? List.of(Optional.empty())
+            : asked.invoices().stream().map(Optional::of).toList();
+    for (int i = 0; i < places.size(); i++) {
+      Posting posting = new Posting(asked.subject().customer(), places.get(i), event);
+      books.add(tenant, posting, today, by, decision + " " + key + "#" + i + " " + today);
+    }
+  }
+
+  private ConflictException notWaiting(String tenant, String key) {
+    return jdbc.sql("SELECT state, decided_by FROM dunning.approval WHERE tenant = ? AND key = ?")
+        .params(tenant, key)
+        .query(
+            (row, number) ->
+                row.getString(1) + (row.getString(2) == null ? "" : " by " + row.getString(2)))
+        .optional()
+        .map(was -> new ConflictException("step does not wait any more, it was " + was))
+        .orElseGet(() -> new ConflictException("no such step waits: " + key));
+  }
+
+  /** Asks for what waits in new answers, and takes back what does not wait any more. */
+  void settle(String tenant, List<AccountRecommendation> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    String[] customers =
+        answers.stream().map(AccountRecommendation::customer).toArray(String[]::new);
+    List<Object[]> rows = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (AccountRecommendation answer : answers) {
+      for (Recommendation each : answer.awaitingApproval()) {
+        String key = each.key().orElseThrow().toString();
+        keys.add(key);
+        rows.add(
+            new Object[] {
+              tenant,
+              key,
+              answer.customer(),
+              each.step().orElseThrow(),
+              each.approver().orElse("a person"),
+              JSON.writeValueAsString(each),
+              each.asOf()
+            });
+      }
+    }
+    jdbc.sql(
+            """
+            UPDATE dunning.approval SET state = 'lapsed'
+            WHERE tenant = ? AND customer = ANY(?) AND state = 'waiting' AND key <> ALL(?)
+            """)
+        .params(tenant, customers, keys.toArray(String[]::new))
+        .update();
+    batches.batchUpdate(
+        """
+        INSERT INTO dunning.approval AS a
+          (tenant, key, customer, step, approver, body, state, asked_on)
+        VALUES (?, ?, ?, ?, ?, ?::json, 'waiting', ?)
+        ON CONFLICT (tenant, key) DO UPDATE SET state = 'waiting', body = excluded.body,
+          asked_on = CASE WHEN a.state = 'waiting' THEN a.asked_on ELSE excluded.asked_on END,
+          decided_by = NULL, decided_at = NULL
+        """,
+        rows);
+  }
+}

@@ -1,0 +1,15 @@
+package io.dunning.spring;
+
+/** What was asked for contradicts what is stored. */
+public final class ConflictException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A contradiction.
+   *
+   * @param message what contradicts what
+   */
+  public ConflictException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,312 @@
+package io.dunning.spring;
+
+import io.dunning.action.DunningAction;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.Posting;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.json.DunningJson;
+import io.dunning.ledger.Account;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The actions of steps that were taken, how far they have come, and what a person does about it.
+ */
+public final class Deliveries {
+  private static final int MOST = 1_000;
+  private static final String COLUMNS =
+      """
+      SELECT key, document, customer, action, channel, state, attempts, problem, receipt,
+        changed_at
+      FROM dunning.delivery
+      """;
+
+  private final Tenants tenants;
+  private final Books books;
+  private final PolicyArchive policies;
+  private final Outbox outbox;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Deliveries(
+      Tenants tenants,
+      Books books,
+      PolicyArchive policies,
+      Outbox outbox,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.tenants = tenants;
+    this.books = books;
+    this.policies = policies;
+    this.outbox = outbox;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * An action, and how far it has come.
+   *
+   * @param key the stable key of the action
+   * @param document the key of its document
+   * @param customer the customer's id
+   * @param action what to do, in words
+   * @param channel how the customer is reached; empty if not at all
+   * @param state how far it has come
+   * @param attempts how often a sender has tried
+   * @param problem what went wrong last; empty if nothing
+   * @param receipt what the provider calls it; empty if nothing
+   * @param changedAt when this changed last
+   */
+  public record Entry(
+      String key,
+      String document,
+      String customer,
+      String action,
+      Optional<String> channel,
+      DeliveryState state,
+      int attempts,
+      Optional<String> problem,
+      Optional<String> receipt,
+      Instant changedAt) {}
+
+  /**
+   * Actions in some states.
+   *
+   * @param tenant the tenant's name
+   * @param states the states; all if none is named
+   * @return at most 1,000 actions, those that changed longest ago first
+   */
+  public List<Entry> list(String tenant, DeliveryState... states) {
+    DeliveryState[] wanted = states.length == 0 ? DeliveryState.values() : states;
+    String[] names = Arrays.stream(wanted).map(DeliveryState::toString).toArray(String[]::new);
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(
+                    COLUMNS
+                        + "WHERE tenant = ? AND state = ANY(?) ORDER BY changed_at, key LIMIT "
+                        + MOST)
+                .params(tenant, names)
+                .query(Deliveries::entry)
+                .list());
+  }
+
+  /**
+   * An action.
+   *
+   * @param tenant the tenant's name
+   * @param key its key
+   * @return the action; empty if there is none
+   */
+  public Optional<Entry> find(String tenant, String key) {
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(COLUMNS + "WHERE tenant = ? AND key = ?")
+                .params(tenant, key)
+                .query(Deliveries::entry)
+                .optional());
+  }
+
+  private static Entry entry(ResultSet row, int number) throws SQLException {
+    return new Entry(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Optional.ofNullable(row.getString(5)),
+        DeliveryState.parse(row.getString(6)),
+        row.getInt(7),
+        Optional.ofNullable(row.getString(8)),
+        Optional.ofNullable(row.getString(9)),
+        row.getObject(10, OffsetDateTime.class).toInstant());
+  }
+
+  /**
+   * An action as its sender gets it, with the account as it was when the step was decided.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the action
+   * @return the action; empty if there is none
+   */
+  public Optional<Delivery> delivery(String tenant, String key) {
+    return tenants.call(tenant, () -> find(tenant, key).map(e -> delivery(tenant, e)));
+  }
+
+  private Delivery delivery(String tenant, Entry entry) {
+    return jdbc.sql("SELECT body, position FROM dunning.document WHERE tenant = ? AND key = ?")
+        .params(tenant, entry.document())
+        .query(
+            (row, number) -> {
+              DunningDocument document =
+                  DunningJson.mapper().readValue(row.getString(1), DunningDocument.class);
+              Account account =
+                  books.account(tenant, entry.customer(), row.getLong(2)).orElseThrow();
+              return new Delivery(
+                  tenant,
+                  entry.key(),
+                  entry.attempts(),
+                  DunningAction.parse(entry.action()),
+                  document,
+                  account,
+                  policies.find(document.leading().policy()));
+            })
+        .single();
+  }
+
+  /**
+   * Hands an action that is dead or in doubt to its sender again.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the action
+   * @param by who decides that
+   * @throws ConflictException if the action is in another state
+   */
+  public void retry(String tenant, String key, String by) {
+    tenants.run(
+        tenant,
+        () -> {
+          change(tenant, key, by, "scheduled", "attempts = 0", "dead", "in doubt");
+          outbox.scheduleAgain(tenant, key);
+        });
+    told(tenant, key, DeliveryState.SCHEDULED);
+  }
+
+  /**
+   * Notes that a person has done an action that is dead, in doubt, or to be done by hand.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the action
+   * @param by who has done it
+   * @throws ConflictException if the action is in another state
+   */
+  public void done(String tenant, String key, String by) {
+    tenants.run(
+        tenant,
+        () -> change(tenant, key, by, "done", "problem = NULL", "dead", "in doubt", "by hand"));
+    told(tenant, key, DeliveryState.DONE);
+  }
+
+  /**
+   * Gives an action up that is dead, in doubt, or to be done by hand. Its steps are withdrawn, so
+   * that the ladder takes them again.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the action
+   * @param by who decides that
+   * @throws ConflictException if the action is in another state
+   */
+  public void giveUp(String tenant, String key, String by) {
+    tenants.run(
+        tenant,
+        () -> {
+          Delivery delivery =
+              delivery(tenant, key).orElseThrow(() -> new ConflictException(unknown(key)));
+          books.claim(tenant, delivery.account().customer().id());
+          change(tenant, key, by, "given up", "attempts = attempts", "dead", "in doubt", "by hand");
+          withdraw(delivery, by);
+        });
+    told(tenant, key, DeliveryState.GIVEN_UP);
+  }
+
+  private void withdraw(Delivery delivery, String by) {
+    LocalDate today = LocalDate.now(clock);
+    int number = 0;
+    for (Posting each : delivery.document().eventsWhenTaken(delivery.document().leading().asOf())) {
+      if (each.event() instanceof StepEvent.StepTaken taken) {
+        Posting withdrawn =
+            new Posting(
+                each.customer(), each.invoice(), LedgerEvent.stepWithdrawn(today, taken.step()));
+        String name = "given up " + delivery.key() + " " + number++;
+        books.add(delivery.tenant(), withdrawn, today, by, name);
+      }
+    }
+  }
+
+  private void change(
+      String tenant, String key, String by, String to, String also, String... from) {
+    int changed =
+        jdbc.sql(
+                "UPDATE dunning.delivery SET state = ?, actor = ?, changed_at = clock_timestamp(), "
+                    + also
+                    + " WHERE tenant = ? AND key = ? AND state = ANY(?)")
+            .params(to, by, tenant, key, from)
+            .update();
+    if (changed == 0) {
+      throw new ConflictException(
+          find(tenant, key)
+              .map(e -> "action is " + e.state() + ", not " + String.join(" or ", from))
+              .orElse(unknown(key)));
+    }
+  }
+
+  private static String unknown(String key) {
+    return "no such action: " + key;
+  }
+
+  /** Takes an action for its sender; says which state it was in. */
+  Optional<DeliveryState> begin(String tenant, String key) {
+    return tenants.call(
+        tenant,
+        () -> {
+          Optional<DeliveryState> was =
+              jdbc.sql("SELECT state FROM dunning.delivery WHERE tenant = ? AND key = ? FOR UPDATE")
+                  .params(tenant, key)
+                  .query(String.class)
+                  .optional()
+                  .map(DeliveryState::parse);
+          jdbc.sql(
+                  """
+                  UPDATE dunning.delivery
+                  SET state = 'sending', attempts = attempts + 1, changed_at = clock_timestamp()
+                  WHERE tenant = ? AND key = ? AND state IN ('scheduled', 'sending')
+                  """)
+              .params(tenant, key)
+              .update();
+          return was;
+        });
+  }
+
+  /**
+   * Notes what came of an attempt, if the action is still with its sender, and in the same
+   * transaction does with its task what follows from it.
+   */
+  void end(Delivery delivery, DeliveryState state, String problem, String receipt, Runnable task) {
+    int changed =
+        tenants.call(
+            delivery.tenant(),
+            () -> {
+              int rows =
+                  jdbc.sql(
+                          """
+                          UPDATE dunning.delivery SET state = ?, problem = nullif(?, ''),
+                            receipt = nullif(?, ''), changed_at = clock_timestamp()
+                          WHERE tenant = ? AND key = ? AND state = 'sending'
+                          """)
+                      .params(state.toString(), problem, receipt, delivery.tenant(), delivery.key())
+                      .update();
+              task.run();
+              return rows;
+            });
+    if (changed == 1) {
+      told(delivery.tenant(), delivery.key(), state);
+    }
+  }
+
+  private void told(String tenant, String key, DeliveryState state) {
+    events.publishEvent(new DeliveryChanged(tenant, key, state));
+  }
+}

@@ -1,0 +1,132 @@
+package io.dunning.spring;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What db-scheduler does for each action: hand it to its sender, note what came of it, try again
+ * later. An action whose end nobody saw is tried again only with a sender that knows keys.
+ */
+final class DeliveryTask {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryTask.class);
+  private static final int LONGEST_PROBLEM = 500;
+
+  private final Deliveries deliveries;
+  private final Outbox outbox;
+  private final DunningProperties.Outbox settings;
+  private final ExecutorService workers;
+  private final Clock clock;
+
+  DeliveryTask(
+      Deliveries deliveries,
+      Outbox outbox,
+      DunningProperties.Outbox settings,
+      ExecutorService workers,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  Task<Void> task() {
+    return Tasks.custom(Outbox.TASK, Void.class)
+        .onFailure(
+            (complete, operations) ->
+                operations.reschedule(
+                    complete,
+                    clock.instant().plus(backOff(complete.getExecution().consecutiveFailures + 1))))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> attempt(instance.getId()));
+  }
+
+  private CompletionHandler<Void> attempt(String id) {
+    String tenant = Outbox.tenant(id);
+    String key = Outbox.key(id);
+    DeliveryState was = deliveries.begin(tenant, key).orElse(DeliveryState.DONE);
+    if (was != DeliveryState.SCHEDULED && was != DeliveryState.SENDING) {
+      return (complete, operations) -> operations.remove();
+    }
+    Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
+    ActionSender sender = outbox.sender(delivery.action(), delivery.document()).orElse(null);
+    if (sender == null) {
+      return ends(delivery, DeliveryState.DEAD, "no sender handles it any more", "");
+    }
+    if (was == DeliveryState.SENDING && !sender.knowsKeys()) {
+      return ends(delivery, DeliveryState.IN_DOUBT, "the process ended while sending", "");
+    }
+    return send(sender, delivery);
+  }
+
+  private CompletionHandler<Void> send(ActionSender sender, Delivery delivery) {
+    Future<String> sending = workers.submit(() -> sender.send(delivery));
+    try {
+      String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return ends(delivery, DeliveryState.SENT, "", clean(receipt));
+    } catch (TimeoutException e) {
+      sending.cancel(true);
+      return doubted(sender, delivery, "no answer within " + settings.timeout());
+    } catch (InterruptedException e) {
+      sending.cancel(true);
+      Thread.currentThread().interrupt();
+      return doubted(sender, delivery, "interrupted");
+    } catch (ExecutionException e) {
+      LOG.debug("attempt {} of {} failed", delivery.attempt(), delivery.key(), e.getCause());
+      String problem = clean(String.valueOf(e.getCause()));
+      return e.getCause() instanceof InDoubtException
+          ? doubted(sender, delivery, problem)
+          : again(delivery, problem);
+    }
+  }
+
+  private CompletionHandler<Void> doubted(ActionSender sender, Delivery delivery, String problem) {
+    return sender.knowsKeys()
+        ? again(delivery, problem)
+        : ends(delivery, DeliveryState.IN_DOUBT, problem, "");
+  }
+
+  private CompletionHandler<Void> again(Delivery delivery, String problem) {
+    if (delivery.attempt() >= settings.attempts()) {
+      return ends(delivery, DeliveryState.DEAD, problem, "");
+    }
+    Instant next = clock.instant().plus(backOff(delivery.attempt()));
+    return (complete, operations) ->
+        deliveries.end(
+            delivery,
+            DeliveryState.SCHEDULED,
+            problem,
+            "",
+            () -> operations.reschedule(complete, next));
+  }
+
+  private CompletionHandler<Void> ends(
+      Delivery delivery, DeliveryState state, String problem, String receipt) {
+    return (complete, operations) ->
+        deliveries.end(delivery, state, problem, receipt, operations::remove);
+  }
+
+  /** Twice as long with each failure, up to the longest. */
+  private Duration backOff(int failures) {
+    long factor = 1L << Math.min(Math.max(failures - 1, 0), 30);
+    long millis = Math.min(settings.backOff().toMillis(), Long.MAX_VALUE / factor) * factor;
+    return Duration.ofMillis(Math.min(millis, settings.longestBackOff().toMillis()));
+  }
+
+  /** What others say, as one short line that PostgreSQL takes. */
+  private static String clean(String text) {
+    String line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() > LONGEST_PROBLEM ? line.substring(0, LONGEST_PROBLEM) : line;
+  }
+}

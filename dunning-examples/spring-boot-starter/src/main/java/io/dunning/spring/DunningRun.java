@@ -1,0 +1,254 @@
+package io.dunning.spring;
+
+import io.dunning.evaluation.AccountRecommendation;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Posting;
+import io.dunning.ledger.Account;
+import io.dunning.policy.PolicySet;
+import io.dunning.spring.Books.Claimed;
+import io.dunning.spring.Books.Review;
+import io.dunning.spring.Outbox.Taken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Looks at the accounts whose review date has come or to which something happened, takes the steps
+ * that are due, and sets the next review date. Several instances can run at once: each takes
+ * accounts that no other has.
+ *
+ * <p>Taking the steps of an account is one transaction: the events, the documents with their
+ * reasons, the steps by their stable keys, the actions, and the tasks that hand them to senders.
+ */
+public final class DunningRun {
+  private static final Logger LOG = LoggerFactory.getLogger(DunningRun.class);
+
+  /** More documents than any ladder takes on one day. */
+  private static final int MOST_ROUNDS = 20;
+
+  private final Tenants tenants;
+  private final Books books;
+  private final PolicySet policies;
+  private final DunningEvaluator evaluator;
+  private final Outbox outbox;
+  private final Approvals approvals;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final int batch;
+
+  DunningRun(Parts parts, Outbox outbox, ApplicationEventPublisher events, int batch) {
+    this.tenants = parts.tenants();
+    this.books = parts.books();
+    this.policies = parts.policies();
+    this.evaluator = parts.evaluator();
+    this.clock = parts.clock();
+    this.approvals = parts.approvals();
+    this.outbox = outbox;
+    this.events = events;
+    this.batch = batch;
+  }
+
+  record Parts(
+      Tenants tenants,
+      Books books,
+      PolicySet policies,
+      DunningEvaluator evaluator,
+      Approvals approvals,
+      Clock clock) {}
+
+  /** Looks at the due accounts of all tenants. */
+  public void runAll() {
+    tenants.names().forEach(this::run);
+  }
+
+  /**
+   * Looks at the due accounts of a tenant, on the calling thread.
+   *
+   * @param tenant the tenant's name
+   * @return what was done
+   */
+  public RunFinished run(String tenant) {
+    Objects.requireNonNull(tenant, "tenant");
+    Work work = new Work(tenant, LocalDate.now(clock));
+    long start = System.nanoTime();
+    for (int size = batch; size > 0; ) {
+      Work part = new Work(tenant, work.day);
+      int limit = size;
+      try {
+        size = tenants.call(tenant, () -> decideBatch(part, limit)) == 0 ? 0 : batch;
+        work.add(part);
+      } catch (DataIntegrityViolationException e) {
+        if (size == 1) {
+          putOff(work, part.claimed, e);
+        }
+        size = 1; // find the account that has the fault
+      }
+    }
+    RunFinished done = work.finished(Duration.ofNanos(System.nanoTime() - start));
+    LOG.debug("{}", done);
+    events.publishEvent(done);
+    return done;
+  }
+
+  /**
+   * Looks at one account, whether it is due or not.
+   *
+   * @param tenant the tenant's name
+   * @param customer the customer's id
+   * @throws UnknownAccountException if there is no such customer
+   */
+  public void look(String tenant, String customer) {
+    Work work = new Work(tenant, LocalDate.now(clock));
+    tenants.run(
+        tenant,
+        () ->
+            decide(
+                work,
+                List.of(
+                    books
+                        .claim(tenant, customer)
+                        .orElseThrow(() -> new UnknownAccountException(customer)))));
+  }
+
+  private int decideBatch(Work work, int limit) {
+    long start = System.nanoTime();
+    List<Claimed> claimed = books.claim(work.tenant, work.day, limit);
+    work.reading += System.nanoTime() - start;
+    work.claimed = claimed;
+    decide(work, claimed);
+    return claimed.size();
+  }
+
+  /** Rounds, because taking a step can make another one due on the same day. */
+  private void decide(Work work, List<Claimed> claimed) {
+    List<Review> reviews = new ArrayList<>();
+    List<Open> open = new ArrayList<>();
+    for (Claimed each : claimed) {
+      LocalDate day = each.decidedOn().filter(d -> d.isAfter(work.day)).orElse(work.day);
+      if (each.account().isPresent()) {
+        open.add(new Open(each.account().get(), day));
+      } else {
+        reviews.add(work.failed(each.customer(), day, each.problem()));
+      }
+    }
+    for (int round = 0; !open.isEmpty(); round++) {
+      open = round(work, open, reviews, round == MOST_ROUNDS);
+    }
+    work.write(() -> books.reviewed(work.tenant, reviews));
+    work.accounts += claimed.size();
+  }
+
+  private record Open(Account account, LocalDate day) {}
+
+  private List<Open> round(Work work, List<Open> open, List<Review> reviews, boolean last) {
+    long position = books.position();
+    List<Open> again = new ArrayList<>();
+    List<Taken> taken = new ArrayList<>();
+    List<Posting> postings = new ArrayList<>();
+    List<AccountRecommendation> settled = new ArrayList<>();
+    long start = System.nanoTime();
+    for (Open each : open) {
+      String customer = each.account().customer().id();
+      try {
+        AccountRecommendation answer = evaluator.evaluate(policies, each.account(), each.day());
+        List<DunningDocument> documents = last ? List.of() : answer.documents();
+        if (documents.isEmpty()) {
+          settled.add(answer);
+          Optional<LocalDate> review =
+              last ? Optional.of(each.day().plusDays(1)) : answer.reviewOn();
+          reviews.add(new Review(customer, each.day(), review, ""));
+          continue;
+        }
+        List<Posting> own =
+            documents.stream().flatMap(d -> d.eventsWhenTaken(each.day()).stream()).toList();
+        again.add(new Open(Posting.storeIn(each.account(), own), each.day()));
+        documents.forEach(d -> taken.add(new Taken(customer, d, position)));
+        postings.addAll(own);
+      } catch (RuntimeException e) {
+        LOG.debug("no answer about {}", customer, e);
+        reviews.add(work.failed(customer, each.day(), String.valueOf(e)));
+      }
+    }
+    work.deciding += System.nanoTime() - start;
+    work.write(
+        () -> {
+          outbox.record(work.tenant, taken);
+          books.record(work.tenant, postings);
+          approvals.settle(work.tenant, settled);
+        });
+    work.documents += taken.size();
+    return again;
+  }
+
+  /** Leaves an account whose step cannot be recorded to the next day, and to a person. */
+  private void putOff(Work work, List<Claimed> claimed, DataIntegrityViolationException fault) {
+    String problem = "step cannot be recorded: " + fault.getMostSpecificCause().getMessage();
+    LOG.warn("{}: {}", claimed.stream().map(Claimed::customer).toList(), problem);
+    tenants.run(
+        work.tenant,
+        () ->
+            books.reviewed(
+                work.tenant,
+                claimed.stream().map(c -> work.failed(c.customer(), work.day, problem)).toList()));
+  }
+
+  /** What a run has done so far. */
+  private static final class Work {
+    private final String tenant;
+    private final LocalDate day;
+    private List<Claimed> claimed = List.of();
+    private int accounts;
+    private int documents;
+    private int failed;
+    private long reading;
+    private long deciding;
+    private long writing;
+
+    Work(String tenant, LocalDate day) {
+      this.tenant = tenant;
+      this.day = day;
+    }
+
+    void add(Work part) {
+      accounts += part.accounts;
+      documents += part.documents;
+      failed += part.failed;
+      reading += part.reading;
+      deciding += part.deciding;
+      writing += part.writing;
+    }
+
+    Review failed(String customer, LocalDate on, String problem) {
+      failed++;
+      return new Review(customer, on, Optional.of(on.plusDays(1)), problem);
+    }
+
+    void write(Runnable what) {
+      long start = System.nanoTime();
+      what.run();
+      writing += System.nanoTime() - start;
+    }
+
+    RunFinished finished(Duration took) {
+      return new RunFinished(
+          tenant,
+          day,
+          accounts,
+          documents,
+          failed,
+          took,
+          Duration.ofNanos(reading),
+          Duration.ofNanos(deciding),
+          Duration.ofNanos(writing));
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package io.dunning.spring;
+
+import io.dunning.evaluation.Posting;
+import io.dunning.event.BookedEvent;
+import io.dunning.event.Evidence;
+import io.dunning.json.DunningJson;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The books in PostgreSQL. */
+final class JdbcBooks implements Books {
+  private static final JsonMapper JSON = DunningJson.mapper();
+  private static final int PAGE = 500;
+
+  private final Tenants tenants;
+  private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+  private final AccountReader reader;
+  private final Clock clock;
+
+  JdbcBooks(Tenants tenants, JdbcOperations batches, Clock clock) {
+    this.tenants = tenants;
+    this.jdbc = JdbcClient.create(batches);
+    this.batches = batches;
+    this.reader = new AccountReader(batches);
+    this.clock = clock;
+  }
+
+  @Override
+  public void put(String tenant, Customer customer) {
+    tenants.run(
+        tenant,
+        () ->
+            jdbc.sql(
+                    """
+                    INSERT INTO dunning.account AS a (tenant, customer, body, review_on)
+                    VALUES (?, ?, ?::json, ?)
+                    ON CONFLICT (tenant, customer) DO UPDATE
+                    SET body = excluded.body, review_on = least(a.review_on, excluded.review_on)
+                    """)
+                .params(tenant, customer.id(), JSON.writeValueAsString(customer), today())
+                .update());
+  }
+
+  @Override
+  public boolean add(String tenant, String customer, Invoice invoice, String actor) {
+    String body = JSON.writeValueAsString(invoice);
+    return tenants.call(
+        tenant,
+        () -> {
+          lock(tenant, customer);
+          int added =
+              jdbc.sql(
+                      """
+                      INSERT INTO dunning.invoice (tenant, number, customer, body, actor)
+                      VALUES (?, ?, ?, ?::json, ?) ON CONFLICT (tenant, number) DO NOTHING
+                      """)
+                  .params(tenant, invoice.number(), customer, body, actor)
+                  .update();
+          if (added == 0) {
+            requireSameInvoice(tenant, customer, invoice.number(), body);
+            return false;
+          }
+          touch(tenant, customer);
+          return true;
+        });
+  }
+
+  private void requireSameInvoice(String tenant, String customer, String number, String body) {
+    boolean same =
+        jdbc.sql(
+                """
+                SELECT customer = ? AND body::text = ? FROM dunning.invoice
+                WHERE tenant = ? AND number = ?
+                """)
+            .params(customer, body, tenant, number)
+            .query(Boolean.class)
+            .single();
+    if (!same) {
+      throw new ConflictException("another invoice has this number: " + number);
+    }
+  }
+
+  @Override
+  public boolean add(
+      String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey) {
+    String body = json(posting, bookedOn, actor);
+    return tenants.call(
+        tenant,
+        () -> {
+          lock(tenant, posting.customer());
+          Optional<Boolean> same = sameEvent(tenant, posting, idempotencyKey);
+          if (same.isPresent()) {
+            if (!same.get()) {
+              throw new ConflictException(
+                  "something else was recorded under this idempotency key: " + idempotencyKey);
+            }
+            return false;
+          }
+          Posting.storeIn(account(tenant, posting.customer()).orElseThrow(), List.of(posting));
+          jdbc.sql(
+                  """
+                  INSERT INTO dunning.event
+                    (tenant, customer, invoice, body, actor, idempotency_key)
+                  VALUES (?, ?, ?, ?::json, ?, ?)
+                  """)
+              .params(
+                  tenant,
+                  posting.customer(),
+                  posting.invoice().orElse(null),
+                  body,
+                  actor,
+                  idempotencyKey)
+              .update();
+          touch(tenant, posting.customer());
+          return true;
+        });
+  }
+
+  /** Whether this very event was recorded under a name; empty if nothing was. */
+  private Optional<Boolean> sameEvent(String tenant, Posting posting, String idempotencyKey) {
+    return jdbc.sql(
+            """
+            SELECT body, customer, invoice FROM dunning.event
+            WHERE tenant = ? AND idempotency_key = ?
+            """)
+        .params(tenant, idempotencyKey)
+        .query(
+            (row, number) ->
+                new Posting(
+                    row.getString(2),
+                    Optional.ofNullable(row.getString(3)),
+                    JSON.readValue(row.getString(1), BookedEvent.class).event()))
+        .optional()
+        .map(posting::equals);
+  }
+
+  private static String json(Posting posting, LocalDate bookedOn, String actor) {
+    return JSON.writeValueAsString(new BookedEvent(posting.event(), bookedOn, Evidence.by(actor)));
+  }
+
+  /** Locks an account, so that nobody decides about it meanwhile. */
+  private void lock(String tenant, String customer) {
+    jdbc.sql("SELECT customer FROM dunning.account WHERE tenant = ? AND customer = ? FOR UPDATE")
+        .params(tenant, customer)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> new UnknownAccountException(customer));
+  }
+
+  private void touch(String tenant, String customer) {
+    jdbc.sql("UPDATE dunning.account SET review_on = ? WHERE tenant = ? AND customer = ?")
+        .params(today(), tenant, customer)
+        .update();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  @Override
+  public Optional<Account> account(String tenant, String customer) {
+    return account(tenant, customer, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Optional<Account> account(String tenant, String customer, long position) {
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(AccountReader.ONE)
+                .params(tenant, customer)
+                .query(AccountReader::row)
+                .optional()
+                .flatMap(r -> readable(reader.read(tenant, List.of(r), position).get(0))));
+  }
+
+  /** A fault in one account must not look like an account that does not exist. */
+  private static Optional<Account> readable(Claimed read) {
+    if (read.account().isEmpty()) {
+      throw new IllegalStateException(
+          "account of " + read.customer() + " cannot be read: " + read.problem());
+    }
+    return read.account();
+  }
+
+  @Override
+  public void forEach(String tenant, Consumer<Account> each) {
+    String after = "";
+    while (true) {
+      String from = after;
+      List<Claimed> page =
+          tenants.call(
+              tenant,
+              () ->
+                  reader.read(
+                      tenant,
+                      jdbc.sql(AccountReader.PAGE)
+                          .params(tenant, from, PAGE)
+                          .query(AccountReader::row)
+                          .list(),
+                      Long.MAX_VALUE));
+      page.forEach(c -> readable(c).ifPresent(each));
+      if (page.size() < PAGE) {
+        return;
+      }
+      after = page.get(page.size() - 1).customer();
+    }
+  }
+
+  @Override
+  public List<Claimed> claim(String tenant, LocalDate today, int limit) {
+    List<AccountReader.Row> rows =
+        jdbc.sql(AccountReader.DUE).params(tenant, today, limit).query(AccountReader::row).list();
+    return reader.read(tenant, rows, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Optional<Claimed> claim(String tenant, String customer) {
+    return jdbc.sql(AccountReader.ONE + " FOR UPDATE")
+        .params(tenant, customer)
+        .query(AccountReader::row)
+        .optional()
+        .map(r -> reader.read(tenant, List.of(r), Long.MAX_VALUE).get(0));
+  }
+
+  @Override
+  public long position() {
+    return jdbc.sql("SELECT last_value FROM dunning.entry_seq").query(Long.class).single();
+  }
+
+  @Override
+  public void record(String tenant, List<Posting> postings) {
+    List<Object[]> rows = new ArrayList<>(postings.size());
+    for (Posting each : postings) {
+      rows.add(
+          new Object[] {
+            tenant,
+            each.customer(),
+            each.invoice().orElse(null),
+            JSON.writeValueAsString(new BookedEvent(each.event(), each.event().date()))
+          });
+    }
+    batches.batchUpdate(
+        """
+        INSERT INTO dunning.event (tenant, customer, invoice, body, actor)
+        VALUES (?, ?, ?, ?::json, 'dunning')
+        """,
+        rows);
+  }
+
+  @Override
+  public void reviewed(String tenant, List<Review> reviews) {
+    List<Object[]> rows = new ArrayList<>(reviews.size());
+    for (Review each : reviews) {
+      rows.add(
+          new Object[] {
+            each.reviewOn().orElse(null),
+            each.decidedOn(),
+            each.problem().isEmpty() ? null : each.problem(),
+            tenant,
+            each.customer()
+          });
+    }
+    batches.batchUpdate(
+        """
+        UPDATE dunning.account
+        SET review_on = ?, decided_on = greatest(decided_on, ?), problem = ?
+        WHERE tenant = ? AND customer = ?
+        """,
+        rows);
+  }
+}

@@ -1,0 +1,170 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The run: due accounts only, each step once, whatever the clock and other instances do. */
+class DunningRunTest {
+  private TestDatabase database;
+  private final SetClock clock = new SetClock(Host.DAY);
+  private final RecordingSender sender = new RecordingSender();
+
+  @BeforeEach
+  void freshDatabase() {
+    database = TestDatabase.create();
+  }
+
+  private int count(String sql) {
+    return JdbcClient.create(database.superuser()).sql(sql).query(Integer.class).single();
+  }
+
+  @Test
+  void takesWhatIsDueOnceAndLooksAgainOnTheReviewDate() {
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              DunningRun run = context.getBean(DunningRun.class);
+              Host.owes(books, "default", "C-1", 5);
+              Host.owes(books, "default", "C-2", 0);
+
+              assertThat(run.run("default").documents()).isEqualTo(1);
+              Host.until(() -> sender.sent.size() == 1);
+              RunFinished again = run.run("default");
+              assertThat(again.accounts()).isZero();
+
+              clock.set(Host.DAY.plusDays(3));
+              assertThat(run.run("default").accounts()).isEqualTo(1); // C-2
+              clock.set(Host.DAY.plusDays(9));
+              assertThat(run.run("default").accounts()).isEqualTo(1); // C-1: notice
+              Host.until(() -> sender.sent.size() == 3);
+              assertThat(sender.sent)
+                  .containsExactlyInAnyOrder(
+                      "test/C-1/INV-C-1/reminder/1#1",
+                      "test/C-2/INV-C-2/reminder/1#1",
+                      "test/C-1/INV-C-1/notice/1#1");
+              assertThat(books.account("default", "C-1").orElseThrow().invoices().get(0).events())
+                  .hasToString(
+                      "[2026-03-02 step taken: reminder by letter, "
+                          + "2026-03-11 step taken: notice by email]");
+            });
+  }
+
+  @Test
+  void looksAgainWhenSomethingHappens() {
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              DunningRun run = context.getBean(DunningRun.class);
+              Host.owes(books, "default", "C-1", 5);
+              run.run("default");
+              assertThat(books.add("default", Host.paid("C-1"), Host.DAY, "bank", "k-1")).isTrue();
+              assertThat(books.add("default", Host.paid("C-1"), Host.DAY, "bank", "k-1")).isFalse();
+              assertThat(run.run("default").accounts()).isEqualTo(1);
+              assertThat(count("SELECT count(*) FROM dunning.account WHERE review_on IS NOT NULL"))
+                  .isZero();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void instancesThatRaceTakeEachStepOnce(int instances) {
+    int accounts = 300;
+    Host.with(database, clock, sender, "dunning.run.batch=7")
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              for (int i = 0; i < accounts; i++) {
+                Host.owes(books, "default", "C-" + i, 5);
+              }
+              List<Future<RunFinished>> runs = new ArrayList<>();
+              ExecutorService threads = Executors.newFixedThreadPool(instances);
+              for (int i = 0; i < instances; i++) {
+                DunningRun run = context.getBean(DunningRun.class);
+                runs.add(threads.submit(() -> run.run("default")));
+              }
+              int documents = 0;
+              for (Future<RunFinished> each : runs) {
+                documents += each.get().documents();
+              }
+              threads.shutdown();
+              assertThat(documents).isEqualTo(accounts);
+              Host.until(() -> sender.sent.size() >= accounts);
+              assertThat(sender.sent).hasSize(accounts);
+              assertThat(new HashSet<>(sender.sent)).hasSize(accounts);
+            });
+  }
+
+  @Test
+  void aClockThatJumpsBackTakesNothingTwice() {
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              DunningRun run = context.getBean(DunningRun.class);
+              Host.owes(books, "default", "C-1", 5);
+              clock.set(Host.DAY.plusDays(1));
+              run.run("default");
+              clock.set(Host.DAY.minusDays(1)); // before the step of tomorrow
+              books.add("default", Host.paid("C-1"), Host.DAY.minusDays(1), "bank", "k");
+              database.execute("UPDATE dunning.account SET review_on = '2026-01-01'");
+              run.run("default");
+              assertThat(count("SELECT count(*) FROM dunning.document")).isEqualTo(1);
+              assertThat(
+                      count("SELECT count(*) FROM dunning.account WHERE decided_on = '2026-03-03'"))
+                  .isEqualTo(1);
+            });
+  }
+
+  @Test
+  void aStepThatIsThereAlreadyIsNotTakenAgainAndHoldsUpNobodyElse() {
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "default", "C-1", 5);
+              Host.owes(books, "default", "C-2", 5);
+              database.execute(
+                  """
+                  INSERT INTO dunning.document (tenant, key, customer, step, taken_on, position, body)
+                  VALUES ('default', 'test/C-1/INV-C-1/reminder/1', 'C-1', 'x', '2026-01-01', 0, '{}')
+                  """);
+              RunFinished done = context.getBean(DunningRun.class).run("default");
+              assertThat(done.documents()).isEqualTo(1);
+              assertThat(done.failed()).isEqualTo(1);
+              Host.until(() -> sender.sent.size() == 1);
+              assertThat(sender.sent).containsExactly("test/C-2/INV-C-2/reminder/1#1");
+              assertThat(
+                      count(
+                          "SELECT count(*) FROM dunning.account WHERE problem LIKE 'step cannot%'"))
+                  .isEqualTo(1);
+            });
+  }
+
+  @Test
+  void whatWasRecordedCannotBeChanged() {
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              context.getBean(DunningRun.class).run("default");
+              for (String table : List.of("invoice", "event", "document", "step")) {
+                org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> database.execute("DELETE FROM dunning." + table))
+                    .hasMessageContaining("are only added");
+              }
+            });
+  }
+}

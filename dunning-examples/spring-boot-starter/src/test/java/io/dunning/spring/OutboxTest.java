@@ -1,0 +1,177 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+
+/** What becomes of an action whose sender fails, hangs, answers late, or dies. */
+class OutboxTest {
+  private static final String KEY = "test/C-1/INV-C-1/reminder/1#1";
+
+  private TestDatabase database;
+  private final SetClock clock = new SetClock(Host.DAY);
+  private final RecordingSender sender = new RecordingSender();
+
+  @BeforeEach
+  void freshDatabase() {
+    database = TestDatabase.create();
+  }
+
+  private void afterTheStep(
+      ContextConsumer<AssertableApplicationContext> then, String... settings) {
+    Host.with(database, clock, sender, settings)
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              context.getBean(DunningRun.class).run("default");
+              then.accept(context);
+            });
+  }
+
+  private static DeliveryState state(AssertableApplicationContext context) {
+    return context.getBean(Deliveries.class).find("default", KEY).orElseThrow().state();
+  }
+
+  @Test
+  void aSenderThatFailsIsTriedAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    sender.behaviour =
+        delivery -> {
+          if (attempts.incrementAndGet() < 4) {
+            throw new IOException("line is busy");
+          }
+          assertThat(delivery.attempt()).isEqualTo(4);
+          return "receipt-7";
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          assertThat(sender.sent).containsExactly(KEY);
+          assertThat(context.getBean(Deliveries.class).find("default", KEY).orElseThrow().receipt())
+              .contains("receipt-7");
+        });
+  }
+
+  @Test
+  void aSenderThatFailsForGoodLeavesADeadLetterThatAPersonCanSendAgain() {
+    sender.behaviour =
+        delivery -> {
+          throw new IOException("no such address\r\nX-Evil: 1");
+        };
+    afterTheStep(
+        context -> {
+          Deliveries deliveries = context.getBean(Deliveries.class);
+          Host.until(() -> state(context) == DeliveryState.DEAD);
+          Deliveries.Entry dead = deliveries.list("default", DeliveryState.DEAD).get(0);
+          assertThat(dead.attempts()).isEqualTo(3);
+          assertThat(dead.problem()).contains("java.io.IOException: no such address X-Evil: 1");
+          sender.behaviour = delivery -> "";
+          deliveries.retry("default", KEY, "Anna");
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          assertThatThrownBy(() -> deliveries.retry("default", KEY, "Anna"))
+              .isInstanceOf(ConflictException.class)
+              .hasMessage("action is sent, not dead or in doubt");
+        },
+        "dunning.outbox.attempts=3");
+  }
+
+  @Test
+  void aDeadLetterThatIsGivenUpIsAStepNotTaken() {
+    sender.behaviour =
+        delivery -> {
+          throw new IOException("no such address");
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.DEAD);
+          context.getBean(Deliveries.class).giveUp("default", KEY, "Anna");
+          sender.behaviour = delivery -> "";
+          context.getBean(DunningRun.class).run("default");
+          Host.until(() -> !sender.sent.isEmpty());
+          assertThat(sender.sent).containsExactly("test/C-1/INV-C-1/reminder/2#1");
+        },
+        "dunning.outbox.attempts=1");
+  }
+
+  @Test
+  void aSenderThatHangsAndKnowsNoKeysLeavesADoubt() {
+    CountDownLatch never = new CountDownLatch(1);
+    sender.behaviour =
+        delivery -> {
+          never.await();
+          return "";
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.IN_DOUBT);
+          context.getBean(Deliveries.class).done("default", KEY, "Anna");
+          assertThat(state(context)).isEqualTo(DeliveryState.DONE);
+          assertThat(sender.sent).isEmpty();
+        },
+        "dunning.outbox.timeout=200ms");
+  }
+
+  @Test
+  void aSenderThatAnswersLateAndKnowsKeysIsAskedAgainWithTheSameKey() {
+    sender.knowsKeys = true;
+    AtomicInteger attempts = new AtomicInteger();
+    sender.behaviour =
+        delivery -> {
+          assertThat(delivery.key()).isEqualTo(KEY);
+          if (attempts.incrementAndGet() == 1) {
+            Thread.sleep(2_000);
+          }
+          return "";
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          assertThat(attempts).hasValue(2);
+        },
+        "dunning.outbox.timeout=200ms");
+  }
+
+  @Test
+  void anActionWhoseProcessDiedGoesAgainOnlyToASenderThatKnowsKeys() {
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          Deliveries deliveries = context.getBean(Deliveries.class);
+          database.execute("UPDATE dunning.delivery SET state = 'sending'");
+          context.getBean(Outbox.class).scheduleAgain("default", KEY);
+          Host.until(() -> state(context) == DeliveryState.IN_DOUBT);
+          assertThat(sender.sent).hasSize(1);
+
+          sender.knowsKeys = true;
+          database.execute("UPDATE dunning.delivery SET state = 'sending'");
+          context.getBean(Outbox.class).scheduleAgain("default", KEY);
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          assertThat(sender.sent).hasSize(2);
+          assertThat(deliveries.find("default", KEY).orElseThrow().attempts()).isEqualTo(3);
+        });
+  }
+
+  @Test
+  void aTaskThatComesTwiceSendsOnce() {
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          context.getBean(Outbox.class).scheduleAgain("default", KEY);
+          Host.until(
+              () ->
+                  org.springframework.jdbc.core.simple.JdbcClient.create(database.superuser())
+                          .sql("SELECT count(*) FROM dunning.scheduled_tasks")
+                          .query(Integer.class)
+                          .single()
+                      == 0);
+          assertThat(sender.sent).hasSize(1);
+        });
+  }
+}

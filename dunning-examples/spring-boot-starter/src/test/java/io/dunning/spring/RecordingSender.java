@@ -1,0 +1,34 @@
+package io.dunning.spring;
+
+import io.dunning.action.DunningAction;
+import io.dunning.evaluation.DunningDocument;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A sender that remembers what it was given, and does what a test says. */
+final class RecordingSender implements ActionSender {
+  final List<String> sent = new CopyOnWriteArrayList<>();
+  volatile boolean knowsKeys;
+  volatile Behaviour behaviour = delivery -> "";
+
+  interface Behaviour {
+    String send(Delivery delivery) throws Exception;
+  }
+
+  @Override
+  public boolean handles(DunningAction action, DunningDocument document) {
+    return action.contactsCustomer();
+  }
+
+  @Override
+  public boolean knowsKeys() {
+    return knowsKeys;
+  }
+
+  @Override
+  public String send(Delivery delivery) throws Exception {
+    String receipt = behaviour.send(delivery);
+    sent.add(delivery.key());
+    return receipt;
+  }
+}

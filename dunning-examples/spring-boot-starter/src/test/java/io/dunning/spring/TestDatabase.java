@@ -1,0 +1,104 @@
+package io.dunning.spring;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * One PostgreSQL server for all tests of a JVM, with a database of its own for each caller. Tables
+ * belong to the role {@code owner}, and the application connects as {@code app}, which owns
+ * nothing.
+ */
+public final class TestDatabase {
+  public static final String OWNER = "owner";
+  public static final String APP = "app";
+  public static final String PASSWORD = "secret";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static EmbeddedPostgres server;
+
+  private final String name;
+
+  private TestDatabase(String name) {
+    this.name = name;
+  }
+
+  public static synchronized TestDatabase create() {
+    try {
+      if (server == null) {
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "on")
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
+        execute(
+            server.getPostgresDatabase(),
+            "CREATE ROLE owner LOGIN PASSWORD 'secret'",
+            "CREATE ROLE app LOGIN PASSWORD 'secret'");
+      }
+      String name = "test" + NUMBER.incrementAndGet();
+      execute(server.getPostgresDatabase(), "CREATE DATABASE " + name + " OWNER owner");
+      return new TestDatabase(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Statements as the superuser, who sees everything. */
+  public void execute(String... statements) {
+    execute(superuser(), statements);
+  }
+
+  private static void execute(DataSource source, String... statements) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public DataSource superuser() {
+    return server.getDatabase("postgres", name);
+  }
+
+  public String url() {
+    return "jdbc:postgresql://localhost:"
+        + server.getPort()
+        + "/"
+        + name
+        + "?reWriteBatchedInserts=true";
+  }
+
+  /** What Spring Boot has to know to connect as the application. */
+  public String[] properties(String... more) {
+    String[] own = {
+      "spring.datasource.url=" + url(),
+      "spring.datasource.username=" + APP,
+      "spring.datasource.password=" + PASSWORD,
+      "dunning.database.owner=" + OWNER,
+      "dunning.database.owner-password=" + PASSWORD,
+      "dunning.database.app-role=" + APP,
+      "dunning.zone=UTC"
+    };
+    String[] all = java.util.Arrays.copyOf(own, own.length + more.length);
+    System.arraycopy(more, 0, all, own.length, more.length);
+    return all;
+  }
+}
