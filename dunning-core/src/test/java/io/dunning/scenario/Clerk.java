@@ -14,6 +14,7 @@ import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.StepReason;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -76,6 +77,11 @@ final class Clerk {
     }
 
     @Override
+    public String askForPaymentMethod(Message.AskForPaymentMethod action) {
+      return action.by() + " outbox: payment method";
+    }
+
+    @Override
     public String offerSettlement(Offer.OfferSettlement action) {
       return action.by() + " outbox: settlement";
     }
@@ -98,6 +104,11 @@ final class Clerk {
     @Override
     public String visit(Conversation.Visit action) {
       return "field service";
+    }
+
+    @Override
+    public String retryCollection(BackOfficeAction.RetryCollection action) {
+      return "bank: collect again";
     }
 
     @Override
@@ -172,6 +183,11 @@ final class Clerk {
     @Override
     public void money(MoneyEvent event) {
       event.accept((MoneyEvent.Visitor) this);
+    }
+
+    @Override
+    public void bank(BankEvent event) {
+      name = "bank";
     }
 
     @Override
