@@ -1,6 +1,8 @@
 package io.dunning.compiled;
 
+import io.dunning.action.Channel;
 import io.dunning.calendar.Days;
+import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -41,7 +43,15 @@ abstract sealed class LadderTables permits CompiledPolicy {
   /** Of each step: whether something has to come about before it. */
   final boolean[] hasPrerequisites;
 
-  /** Of each step: whether taking it asks for rules of contact, a tone or a performer. */
+  /** Of each step: the channel that rules of contact have to allow; null if none of them asks. */
+  final Channel[] channels;
+
+  final boolean anyContactAsked;
+
+  /** Of each step: when its tone is the softer one, by how the customer pays; null without. */
+  final BandTest[] softer;
+
+  /** Of each step: whether taking it asks for more, such as a tone or a performer. */
   final boolean[] asksMore;
 
   final boolean anyApproval;
@@ -64,6 +74,8 @@ abstract sealed class LadderTables permits CompiledPolicy {
     gap = new int[steps];
     needsApproval = new boolean[steps];
     hasPrerequisites = new boolean[steps];
+    channels = new Channel[steps];
+    softer = new BandTest[steps];
     asksMore = new boolean[steps];
     minimums = new long[steps + 1][];
     minimums[steps] = byCurrency(policy.minimumAmounts());
@@ -72,9 +84,18 @@ abstract sealed class LadderTables permits CompiledPolicy {
     }
     places = places(ladder);
     anyAnchored = any(anchored);
-    anyCondition = Arrays.stream(conditions).anyMatch(c -> !c.equals(AmountTest.ALWAYS));
+    boolean asksAny = false;
+    boolean asksContact = false;
+    boolean addresses = false;
+    for (int i = 0; i < steps; i++) {
+      asksAny |= conditions[i] != AmountTest.ALWAYS;
+      asksContact |= channels[i] != null;
+      addresses |= !ladder.get(i).addressees().isEmpty();
+    }
+    anyCondition = asksAny;
+    anyContactAsked = asksContact;
+    anyAddressee = addresses;
     anyApproval = any(needsApproval);
-    anyAddressee = ladder.stream().anyMatch(s -> !s.addressees().isEmpty());
   }
 
   private void fill(int place, EscalationStep step, DunningPolicy policy) {
@@ -85,7 +106,9 @@ abstract sealed class LadderTables permits CompiledPolicy {
     conditions[place] =
         step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition());
     hasPrerequisites[place] = !step.prerequisites().isEmpty();
-    asksMore[place] = asksMore(policy, step);
+    channels[place] = channelAsked(policy, step);
+    softer[place] = softer(policy, step);
+    asksMore[place] = asksMore(policy, step, softer[place]);
     contacts[place] = step.contactsCustomer();
     gap[place] =
         step.minimumDaysSinceLastContact()
@@ -103,9 +126,23 @@ abstract sealed class LadderTables permits CompiledPolicy {
     return false;
   }
 
-  private static boolean asksMore(DunningPolicy policy, EscalationStep step) {
-    return !policy.outreach().conduct().rules().isEmpty()
-        || step.tone().isPresent() && !step.softerTone().equals(Condition.never())
+  private static Channel channelAsked(DunningPolicy policy, EscalationStep step) {
+    return policy.outreach().conduct().rules().isEmpty()
+        ? null
+        : step.channel().or(() -> step.fallbackChannels().stream().findFirst()).orElse(null);
+  }
+
+  private static BandTest softer(DunningPolicy policy, EscalationStep step) {
+    boolean judgesByMany = policy.leastSettledInvoices() > 0;
+    return judgesByMany && step.tone().isPresent() ? BandTest.of(step.softerTone()) : null;
+  }
+
+  private static boolean asksMore(DunningPolicy policy, EscalationStep step, BandTest softer) {
+    Conduct conduct = policy.outreach().conduct();
+    boolean goesByAnother =
+        conduct.otherwise() == Conduct.Otherwise.NEXT_CHANNEL && !step.fallbackChannels().isEmpty();
+    return !conduct.rules().isEmpty() && (goesByAnother || conduct.lookBackDays().isEmpty())
+        || step.tone().isPresent() && softer == null && !step.softerTone().equals(Condition.never())
         || !step.performers().isEmpty()
             && !step.performers().get(0).condition().equals(Condition.always());
   }

@@ -57,11 +57,19 @@ abstract sealed class PackedRow permits Packing {
    */
   static final int OVERPAID = 256;
 
+  /**
+   * An invoice is not open any more. This flag has a place of its own, too, above the group of the
+   * customer.
+   */
+  static final int SETTLED = 512;
+
   private static final int FLAGS = 0xFF;
   private static final int INVOICES_SHIFT = 16;
   private static final int OVERPAID_SHIFT = 31;
   private static final int MOST_INVOICES = ELSEWHERE - 1;
   private static final int MOST_STEPS = 0xFFFFF;
+  private static final int STEPS_SHIFT = 32;
+  private static final int GROUP_SHIFT = 52;
   private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
 
   long[] words = new long[64];
@@ -78,6 +86,10 @@ abstract sealed class PackedRow permits Packing {
   int promise;
   int held;
   int lastDay;
+
+  /** To which of the {@link CustomerGroups} the customer belongs. */
+  int group;
+
   private long sum;
   boolean refused;
 
@@ -93,6 +105,7 @@ abstract sealed class PackedRow permits Packing {
     promise = NONE;
     held = NONE;
     lastDay = NONE;
+    group = CustomerGroups.PLAIN;
     sum = 0;
     refused = false;
   }
@@ -117,6 +130,7 @@ abstract sealed class PackedRow permits Packing {
     refused |= number == Names.UNKNOWN || currency != Names.NO_CURRENCY && currency != number;
     currency = number;
     if (open == 0) {
+      flags |= SETTLED;
       return ELSEWHERE;
     }
     sum += open;
@@ -236,7 +250,9 @@ abstract sealed class PackedRow permits Packing {
    */
   public void write(long[] into, int at) {
     long overpaid = (flags & OVERPAID) == 0 ? 0 : 1L << OVERPAID_SHIFT;
-    long counts = (long) stepCount << 32 | overpaid | (long) invoices << INVOICES_SHIFT;
+    long counts = (long) stepCount << STEPS_SHIFT | (long) invoices << INVOICES_SHIFT;
+    counts |= (long) group << GROUP_SHIFT | overpaid;
+    counts |= (flags & SETTLED) == 0 ? 0 : Long.MIN_VALUE;
     words[0] = counts | currency << 8 | flags & FLAGS;
     words[1] = pair(contact, promise);
     words[2] = pair(held, lastDay);
@@ -247,7 +263,18 @@ abstract sealed class PackedRow permits Packing {
 
   /** The flags in the first word of a row. */
   static int flags(long head) {
-    return (int) head & FLAGS | ((head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID);
+    int apart = ((head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID) | (head < 0 ? SETTLED : 0);
+    return (int) head & FLAGS | apart;
+  }
+
+  /** The number of steps in the first word of a row. */
+  static int steps(long head) {
+    return (int) (head >>> STEPS_SHIFT) & MOST_STEPS;
+  }
+
+  /** The group of the customer in the first word of a row. */
+  static int group(long head) {
+    return (int) (head >>> GROUP_SHIFT) & CustomerGroups.OTHERS;
   }
 
   /** The number of open invoices in the first word of a row. */

@@ -15,9 +15,9 @@ import io.dunning.ledger.StepsTaken;
  * Packs the standing of an account after its last event into a row of {@code long}s:
  *
  * <ul>
- *   <li>three words of the account: how many invoices and steps follow, the currency and flags; the
- *       last contact outside the ladder, and the day of the promise; the last day of the hold, and
- *       the day of the last event;
+ *   <li>three words of the account: how many invoices and steps follow, the currency, flags and the
+ *       group of the customer; the last contact outside the ladder, and the day of the promise; the
+ *       last day of the hold, and the day of the last event;
  *   <li>two words for each open invoice, in their order: what is open and whether it is disputed;
  *       the due date and the invoice date;
  *   <li>a word for each step that was taken: the day, the invoice on which it was recorded, whether
@@ -54,6 +54,7 @@ public final class Packing extends PackedRow {
     happened(Math.max(account.lastDay(), -MOST_DAYS));
     flags(account, balances);
     refused |= paidCharges(account);
+    group = CustomerGroups.of(account.customer());
     if (balances.lastContactDay() != EpochDay.NONE) {
       contacted(balances.lastContactDay());
     }
