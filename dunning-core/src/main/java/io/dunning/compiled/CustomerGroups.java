@@ -16,7 +16,7 @@ final class CustomerGroups {
   static final int PLAIN = 0;
 
   /** Customers whose group has no number. */
-  static final int OTHERS = 0x7FF;
+  static final int OTHERS = 0x3FF;
 
   private static final Names.Numbers<Facts> GROUPS = new Names.Numbers<>(PLAIN + 1, OTHERS);
   private static final AtomicReferenceArray<Customer> ANYBODY = new AtomicReferenceArray<>(OTHERS);

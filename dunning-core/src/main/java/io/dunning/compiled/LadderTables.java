@@ -33,6 +33,9 @@ abstract sealed class LadderTables permits CompiledPolicy {
   /** Of each step: for which sums it applies. */
   private final AmountTest[] conditions;
 
+  /** What the oldest item costs, if a step asks for that; null if none does. */
+  final ChargeMeter meter;
+
   /** Whether any step asks a condition, so that what falls due later can change the step. */
   final boolean anyCondition;
 
@@ -78,33 +81,37 @@ abstract sealed class LadderTables permits CompiledPolicy {
     softer = new BandTest[steps];
     asksMore = new boolean[steps];
     minimums = new long[steps + 1][];
+    ChargeMeter charges = ChargeMeter.of(policy.charges());
     minimums[steps] = byCurrency(policy.minimumAmounts());
     for (int i = 0; i < steps; i++) {
-      fill(i, ladder.get(i), policy);
+      fill(i, ladder.get(i), policy, charges != null);
     }
     places = places(ladder);
     anyAnchored = any(anchored);
     boolean asksAny = false;
+    boolean asksCharges = false;
     boolean asksContact = false;
     boolean addresses = false;
     for (int i = 0; i < steps; i++) {
       asksAny |= conditions[i] != AmountTest.ALWAYS;
+      asksCharges |= conditions[i].asksCharges();
       asksContact |= channels[i] != null;
       addresses |= !ladder.get(i).addressees().isEmpty();
     }
     anyCondition = asksAny;
+    meter = asksCharges ? charges : null;
     anyContactAsked = asksContact;
     anyAddressee = addresses;
     anyApproval = any(needsApproval);
   }
 
-  private void fill(int place, EscalationStep step, DunningPolicy policy) {
+  private void fill(int place, EscalationStep step, DunningPolicy policy, boolean metered) {
     Trigger trigger = step.trigger().orElseThrow();
     triggers[place] = trigger;
     days[place] = calendarDaysPastDue(trigger);
     anchored[place] = Coverage.isAnchored(trigger);
     conditions[place] =
-        step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition());
+        step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition(), metered);
     hasPrerequisites[place] = !step.prerequisites().isEmpty();
     channels[place] = channelAsked(policy, step);
     softer[place] = softer(policy, step);
@@ -186,10 +193,13 @@ abstract sealed class LadderTables permits CompiledPolicy {
     return name < places.length ? places[name] : -1;
   }
 
-  /** The first step from a place on that may apply to what is open and overdue; else the end. */
-  final int applying(int from, long openSum, long overdueSum, int currency) {
+  /**
+   * The first step from a place on that may apply to what is open, overdue and charged; else the
+   * end.
+   */
+  final int applying(int from, long open, long overdue, long charges, int currency) {
     int next = from;
-    while (next < steps && !conditions[next].holds(openSum, overdueSum, currency)) {
+    while (next < steps && !conditions[next].holds(open, overdue, charges, currency)) {
       next++;
     }
     return next;
@@ -201,6 +211,12 @@ abstract sealed class LadderTables permits CompiledPolicy {
    */
   final boolean isUnknown(int step) {
     return anchored[step] || conditions[step].isUnknown();
+  }
+
+  /** The least charges in a currency for which a step applies; none if it does not ask for them. */
+  final long leastCharges(int step, int currency) {
+    AmountTest test = conditions[step];
+    return test.asksCharges() && test.currency() == currency ? test.least() : Long.MIN_VALUE;
   }
 
   /** Whether a sum misses the minimum of a step, or, behind the last, of the policy. */

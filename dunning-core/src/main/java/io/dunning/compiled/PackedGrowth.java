@@ -65,6 +65,7 @@ public final class PackedGrowth {
     long open = Math.max(0, (packing.words[at] >>> 1) - minor);
     packing.flags |= minor > packing.words[at] >>> 1 ? Packing.OVERPAID : 0;
     packing.words[at] = open << 1 | packing.words[at] & 1;
+    packing.eventful();
     packing.flags |=
         Packing.CREDITS | (packing.promise == Packing.NONE ? 0 : Packing.PROMISE_UNCLEAR);
     if (open == 0) {
@@ -86,7 +87,7 @@ public final class PackedGrowth {
     long[] words = packing.words;
     int end = at(1 + packing.invoices--);
     System.arraycopy(words, at(place + 1), words, at(place), end - at(place + 1));
-    packing.flags |= Packing.SETTLED;
+    packing.settled();
     packing.flags &= ~(Packing.DISPUTED | Packing.INVOICE_STEPS);
     for (int i = 1; i <= packing.invoices; i++) {
       packing.flags |= (words[at(i)] & 1) == 0 ? 0 : Packing.DISPUTED;

@@ -115,6 +115,9 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
       return UNCOVERED;
     }
     int next = candidate();
+    if (next < 0) {
+      return ASKS_CONDITION;
+    }
     if (nothingReleased) {
       changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
     }
@@ -191,18 +194,28 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
     return now;
   }
 
-  /** The next step whose condition holds; notes if what falls due later can change that. */
+  /**
+   * The next step whose condition holds; notes if what falls due or is charged later can change
+   * that. Below zero if the row does not tell.
+   */
   private int candidate() {
     int next = level + 1;
     if (!policy.anyCondition) {
       return next;
     }
-    int found = policy.applying(next, freeSum, lateSum, currency);
+    long charges = policy.meter == null ? 0 : chargesOfOldest(day);
+    if (charges < 0) {
+      return -1;
+    }
+    int found = policy.applying(next, freeSum, lateSum, charges, currency);
     // while nothing is released or held, what is open stays, and all of it may fall overdue
-    boolean stays = policy.applying(next, freeSum, freeSum, currency) == found;
+    boolean stays = policy.applying(next, freeSum, freeSum, charges, currency) == found;
     if (!stays || anyHeldOnceOverdue) {
       watch(nextOverdue());
       nothingReleased = false;
+    }
+    for (int i = next; i < found && policy.meter != null; i++) {
+      watchCharges(policy.leastCharges(i, currency));
     }
     return found;
   }

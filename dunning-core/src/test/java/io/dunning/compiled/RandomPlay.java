@@ -128,7 +128,7 @@ public final class RandomPlay {
     if (oneIn(2)) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
-    if (oneIn(12)) {
+    if (oneIn(5)) {
       draft.charges(charges());
     }
     if (oneIn(6)) {
@@ -270,7 +270,8 @@ public final class RandomPlay {
 
   private Condition amountCondition() {
     Money amount = Money.ofMinor(upTo(15_000), oneIn(6) ? USD : EUR);
-    return switch (upTo(3)) {
+    return switch (upTo(4)) {
+      case 4 -> Condition.chargesAtLeast(Money.ofMinor(upTo(200), amount.currency()));
       case 0 -> Condition.balanceAtLeast(amount);
       case 1 -> Condition.overdueAtLeast(amount);
       case 2 -> Condition.balanceMoreThan(amount);
