@@ -33,6 +33,9 @@ final class PostedCharges {
   Account of(Account account) {
     return account.mapInvoices(
         history -> {
+          if (history.events().isEmpty()) {
+            return history; // nothing was paid
+          }
           try {
             return of(history, account.withRestrictions(history));
           } catch (ArithmeticException e) {

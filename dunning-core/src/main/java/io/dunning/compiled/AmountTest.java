@@ -5,48 +5,97 @@ import io.dunning.policy.Condition;
 import java.util.List;
 
 /**
- * The condition of a step, if it asks nothing or compares what is open or overdue with an amount.
+ * The condition of a step, if it asks nothing or compares one sum with an amount.
  *
- * @param always whether it asks nothing
- * @param overdue whether it asks for what is overdue, and not for what is open
+ * @param sum what it asks for
  * @param currency the number of the currency
  * @param least the least sum for which it holds, in minor units
  */
-record AmountTest(boolean always, boolean overdue, int currency, long least) {
-  /** Stands for a condition that asks for anything but an amount. */
-  static final AmountTest UNKNOWN = new AmountTest(true, false, Names.UNKNOWN, 0);
+record AmountTest(Sum sum, int currency, long least) {
+  /** Stands for a condition that asks for anything else. */
+  static final AmountTest UNKNOWN = new AmountTest(Sum.NOTHING, Names.UNKNOWN, 0);
 
-  static final AmountTest ALWAYS = new AmountTest(true, false, Names.NO_CURRENCY, 0);
+  static final AmountTest ALWAYS = new AmountTest(Sum.NOTHING, Names.NO_CURRENCY, 0);
 
-  /** What a condition comes to; {@link #UNKNOWN} if it asks for anything else. */
-  static AmountTest of(Condition condition) {
+  /** What a condition can ask for. */
+  enum Sum {
+    /** Nothing: it always holds. */
+    NOTHING,
+    /** What is open. */
+    OPEN,
+    /** What is overdue. */
+    OVERDUE,
+    /** What the oldest item costs. */
+    CHARGES
+  }
+
+  /**
+   * What a condition comes to; {@link #UNKNOWN} if it asks for anything else.
+   *
+   * @param metered whether charges can be asked for
+   */
+  static AmountTest of(Condition condition, boolean metered) {
     if (condition.equals(Condition.always())) {
       return ALWAYS;
+    }
+    if (condition.needs().charges()) {
+      return metered ? ofCharges(condition) : UNKNOWN;
     }
     List<Money> amounts = condition.needs().amounts();
     if (amounts.size() != 1 || amounts.get(0).minorUnits() == Long.MIN_VALUE) {
       return UNKNOWN;
     }
     Money least = amounts.get(0);
-    Money below = Money.ofMinor(least.minorUnits() - 1, least.currency());
-    boolean overdue =
-        condition.equals(Condition.overdueAtLeast(least))
-            || condition.equals(Condition.overdueMoreThan(below));
-    boolean open =
-        condition.equals(Condition.balanceAtLeast(least))
-            || condition.equals(Condition.balanceMoreThan(below));
+    Sum sum = sum(condition, least, Money.ofMinor(least.minorUnits() - 1, least.currency()));
     int number = Names.currency(least.currency());
-    return number != Names.UNKNOWN && (overdue || open)
-        ? new AmountTest(false, overdue, number, least.minorUnits())
-        : UNKNOWN;
+    return number == Names.UNKNOWN || sum == Sum.NOTHING
+        ? UNKNOWN
+        : new AmountTest(sum, number, least.minorUnits());
+  }
+
+  /** What a condition asks to reach an amount, or to be more than the one below it. */
+  private static Sum sum(Condition condition, Money least, Money below) {
+    if (condition.equals(Condition.overdueAtLeast(least))
+        || condition.equals(Condition.overdueMoreThan(below))) {
+      return Sum.OVERDUE;
+    }
+    if (condition.equals(Condition.balanceAtLeast(least))
+        || condition.equals(Condition.balanceMoreThan(below))) {
+      return Sum.OPEN;
+    }
+    return Sum.NOTHING;
+  }
+
+  /** Reads the amount from the sentence of the condition, which names it last. */
+  private static AmountTest ofCharges(Condition condition) {
+    String[] words = condition.toString().split(" ");
+    try {
+      Money least = Money.parse(words[words.length - 2] + " " + words[words.length - 1]);
+      int number = Names.currency(least.currency());
+      return number != Names.UNKNOWN && condition.equals(Condition.chargesAtLeast(least))
+          ? new AmountTest(Sum.CHARGES, number, least.minorUnits())
+          : UNKNOWN;
+    } catch (IllegalArgumentException e) {
+      return UNKNOWN; // it says more
+    }
   }
 
   boolean isUnknown() {
     return this == UNKNOWN;
   }
 
-  /** Whether it holds for what is open and overdue in a currency. */
-  boolean holds(long openSum, long overdueSum, int inCurrency) {
-    return always || (inCurrency == currency ? overdue ? overdueSum : openSum : 0) >= least;
+  boolean asksCharges() {
+    return sum == Sum.CHARGES;
+  }
+
+  /** Whether it holds for what is open, overdue and charged in a currency. */
+  boolean holds(long open, long overdue, long charges, int inCurrency) {
+    boolean same = inCurrency == currency;
+    return switch (sum) {
+      case NOTHING -> true;
+      case OPEN -> (same ? open : 0) >= least;
+      case OVERDUE -> (same ? overdue : 0) >= least;
+      case CHARGES -> same && charges >= least;
+    };
   }
 }

@@ -79,7 +79,7 @@ public final class CompiledDecider extends PackedRules {
    * @return the place
    */
   public static int place(long[] row, int invoice) {
-    int end = Packing.HEAD + Packing.WIDTH * invoices(row, 0) + (int) (row[0] >> 32);
+    int end = Packing.HEAD + Packing.WIDTH * invoices(row, 0) + Packing.steps(row[0]);
     return (int) (row[end + (invoice >> 1)] >>> ((invoice & 1) << 5));
   }
 

@@ -4,11 +4,11 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.ChargeRules;
+import io.dunning.conduct.Conduct;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Trigger;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * A policy as tables: what deciding about a packed standing asks of it, a number each. Covers
@@ -51,8 +51,14 @@ public final class CompiledPolicy extends LadderTables {
   /** Whether the grace period counts no business days. */
   private final boolean calendarGrace;
 
-  /** The last due date that is overdue on a day, by day; null if that takes no calendar. */
-  private final AtomicLongArray knownLate;
+  /** The last due date that is overdue on a day; null if that takes no calendar. */
+  private final KnownDays knownLate;
+
+  /** How many days rules of contact look back. */
+  private final int lookBack;
+
+  /** On which days rules of contact allow what; null if no step asks these tables. */
+  private final FreeDays freeDays;
 
   private CompiledPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     super(policy);
@@ -72,7 +78,10 @@ public final class CompiledPolicy extends LadderTables {
     liveFrom = policy.liveFrom().map(d -> (int) d.toEpochDay()).orElse(Packing.NONE);
     grace = policy.grace().days();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || grace.count() == 0;
-    knownLate = calendarGrace ? null : new AtomicLongArray(MOST_KNOWN);
+    knownLate = calendarGrace ? null : new KnownDays(MOST_KNOWN, this::countedLateThrough);
+    Conduct conduct = policy.outreach().conduct();
+    lookBack = conduct.lookBackDays().orElse(0);
+    freeDays = anyContactAsked ? new FreeDays(conduct, calendar) : null;
   }
 
   /**
@@ -88,19 +97,7 @@ public final class CompiledPolicy extends LadderTables {
 
   /** The last due date of which an item is overdue on a day. */
   long lateThrough(long day) {
-    return calendarGrace ? day - grace.count() - 1 : knownLateThrough(day);
-  }
-
-  /** As {@code lateThrough}; the days asked for last are kept, each in one word with its answer. */
-  private long knownLateThrough(long day) {
-    int slot = (int) day & MOST_KNOWN - 1;
-    long known = knownLate.getOpaque(slot);
-    if ((int) (known >> 32) == (int) day && known != 0) {
-      return (int) known;
-    }
-    long through = countedLateThrough(day);
-    knownLate.setOpaque(slot, day << 32 | through & 0xFFFFFFFFL);
-    return through;
+    return calendarGrace ? day - grace.count() - 1 : knownLate.of(day);
   }
 
   private long countedLateThrough(long day) {
@@ -137,6 +134,21 @@ public final class CompiledPolicy extends LadderTables {
     }
     long through = later(until, promiseTolerance);
     return through == NEVER ? until : through;
+  }
+
+  /** Whether nothing that happened up to a day matters to rules of contact on another day. */
+  boolean isQuiet(long lastDay, long day) {
+    return lastDay < day - lookBack;
+  }
+
+  /** Rule 11: the first day, from a day on, on which a step may go to a customer of a group. */
+  long permittedOn(int step, int group, long day) {
+    return freeDays.allowedOn(group, channels[step], day);
+  }
+
+  /** The first day, from a day on, on which it may not. */
+  long forbiddenOn(int step, int group, long day) {
+    return freeDays.stoppedOn(group, channels[step], day);
   }
 
   private long later(long day, Days count) {

@@ -22,6 +22,8 @@ public enum Finding {
   STEP_BELOW_MINIMUM,
   /** The last contact is too recent for the next step. */
   CONTACT_TOO_SOON,
+  /** Rules of contact do not allow the next step today. */
+  CONTACT_NOT_ALLOWED,
   /** The next step is to be taken. */
   DUE,
   /** The next step is to be taken once a person approves it. */

@@ -8,9 +8,7 @@ import static io.dunning.policy.Condition.settlementOffered;
 
 import io.dunning.policy.Condition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What of a policy's {@code holdWhile} a packed standing can make true.
@@ -20,32 +18,39 @@ import java.util.Map;
  * @param onlyOverdue whether either holds overdue items only
  */
 record Holding(boolean disputes, boolean promises, boolean onlyOverdue) {
-  private static final Map<Condition, Holding> KNOWN = known();
+  private static final Holding NOTHING = new Holding(false, false, false);
 
-  /** Every order in which the usual parts are joined, on their own and behind {@code overdue}. */
-  private static Map<Condition, Holding> known() {
-    Map<Condition, Holding> all = new HashMap<>();
-    all.put(Condition.never(), new Holding(false, false, false));
-    add(all, null, List.of(disputeOpen(), promiseActive(), planActive(), settlementOffered()));
-    return all;
+  /**
+   * What a condition comes to for packed standings; null if these do not tell.
+   *
+   * <p>It is compared with the usual parts, joined in every order, on their own and behind {@code
+   * overdue}. The usual orders come first, so that a first decision is not kept waiting.
+   */
+  static Holding of(Condition condition) {
+    List<Condition> parts =
+        List.of(disputeOpen(), promiseActive(), planActive(), settlementOffered());
+    return condition.equals(Condition.never()) ? NOTHING : find(condition, null, parts);
   }
 
-  private static void add(Map<Condition, Holding> all, Condition joined, List<Condition> left) {
+  private static Holding find(Condition condition, Condition joined, List<Condition> left) {
     if (joined != null) {
       boolean disputes = !left.contains(disputeOpen());
       boolean promises = !left.contains(promiseActive());
-      all.put(joined, new Holding(disputes, promises, false));
-      all.put(overdue().and(joined), new Holding(disputes, promises, true));
+      if (condition.equals(joined)) {
+        return new Holding(disputes, promises, false);
+      }
+      if (condition.equals(overdue().and(joined))) {
+        return new Holding(disputes, promises, true);
+      }
     }
     for (Condition each : left) {
       List<Condition> rest = new ArrayList<>(left);
       rest.remove(each);
-      add(all, joined == null ? each : joined.or(each), rest);
+      Holding found = find(condition, joined == null ? each : joined.or(each), rest);
+      if (found != null) {
+        return found;
+      }
     }
-  }
-
-  /** What a condition comes to for packed standings; null if these do not tell. */
-  static Holding of(Condition condition) {
-    return KNOWN.get(condition);
+    return null;
   }
 }

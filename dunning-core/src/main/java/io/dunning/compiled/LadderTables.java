@@ -1,6 +1,8 @@
 package io.dunning.compiled;
 
+import io.dunning.action.Channel;
 import io.dunning.calendar.Days;
+import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -31,6 +33,9 @@ abstract sealed class LadderTables permits CompiledPolicy {
   /** Of each step: for which sums it applies. */
   private final AmountTest[] conditions;
 
+  /** What the oldest item costs, if a step asks for that; null if none does. */
+  final ChargeMeter meter;
+
   /** Whether any step asks a condition, so that what falls due later can change the step. */
   final boolean anyCondition;
 
@@ -41,7 +46,15 @@ abstract sealed class LadderTables permits CompiledPolicy {
   /** Of each step: whether something has to come about before it. */
   final boolean[] hasPrerequisites;
 
-  /** Of each step: whether taking it asks for rules of contact, a tone or a performer. */
+  /** Of each step: the channel that rules of contact have to allow; null if none of them asks. */
+  final Channel[] channels;
+
+  final boolean anyContactAsked;
+
+  /** Of each step: when its tone is the softer one, by how the customer pays; null without. */
+  final BandTest[] softer;
+
+  /** Of each step: whether taking it asks for more, such as a tone or a performer. */
   final boolean[] asksMore;
 
   final boolean anyApproval;
@@ -64,28 +77,45 @@ abstract sealed class LadderTables permits CompiledPolicy {
     gap = new int[steps];
     needsApproval = new boolean[steps];
     hasPrerequisites = new boolean[steps];
+    channels = new Channel[steps];
+    softer = new BandTest[steps];
     asksMore = new boolean[steps];
     minimums = new long[steps + 1][];
+    ChargeMeter charges = ChargeMeter.of(policy.charges());
     minimums[steps] = byCurrency(policy.minimumAmounts());
     for (int i = 0; i < steps; i++) {
-      fill(i, ladder.get(i), policy);
+      fill(i, ladder.get(i), policy, charges != null);
     }
     places = places(ladder);
     anyAnchored = any(anchored);
-    anyCondition = Arrays.stream(conditions).anyMatch(c -> !c.equals(AmountTest.ALWAYS));
+    boolean asksAny = false;
+    boolean asksCharges = false;
+    boolean asksContact = false;
+    boolean addresses = false;
+    for (int i = 0; i < steps; i++) {
+      asksAny |= conditions[i] != AmountTest.ALWAYS;
+      asksCharges |= conditions[i].asksCharges();
+      asksContact |= channels[i] != null;
+      addresses |= !ladder.get(i).addressees().isEmpty();
+    }
+    anyCondition = asksAny;
+    meter = asksCharges ? charges : null;
+    anyContactAsked = asksContact;
+    anyAddressee = addresses;
     anyApproval = any(needsApproval);
-    anyAddressee = ladder.stream().anyMatch(s -> !s.addressees().isEmpty());
   }
 
-  private void fill(int place, EscalationStep step, DunningPolicy policy) {
+  private void fill(int place, EscalationStep step, DunningPolicy policy, boolean metered) {
     Trigger trigger = step.trigger().orElseThrow();
     triggers[place] = trigger;
     days[place] = calendarDaysPastDue(trigger);
     anchored[place] = Coverage.isAnchored(trigger);
     conditions[place] =
-        step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition());
+        step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition(), metered);
     hasPrerequisites[place] = !step.prerequisites().isEmpty();
-    asksMore[place] = asksMore(policy, step);
+    channels[place] = channelAsked(policy, step);
+    softer[place] = softer(policy, step);
+    asksMore[place] = asksMore(policy, step, softer[place]);
     contacts[place] = step.contactsCustomer();
     gap[place] =
         step.minimumDaysSinceLastContact()
@@ -103,9 +133,23 @@ abstract sealed class LadderTables permits CompiledPolicy {
     return false;
   }
 
-  private static boolean asksMore(DunningPolicy policy, EscalationStep step) {
-    return !policy.outreach().conduct().rules().isEmpty()
-        || step.tone().isPresent() && !step.softerTone().equals(Condition.never())
+  private static Channel channelAsked(DunningPolicy policy, EscalationStep step) {
+    return policy.outreach().conduct().rules().isEmpty()
+        ? null
+        : step.channel().or(() -> step.fallbackChannels().stream().findFirst()).orElse(null);
+  }
+
+  private static BandTest softer(DunningPolicy policy, EscalationStep step) {
+    boolean judgesByMany = policy.leastSettledInvoices() > 0;
+    return judgesByMany && step.tone().isPresent() ? BandTest.of(step.softerTone()) : null;
+  }
+
+  private static boolean asksMore(DunningPolicy policy, EscalationStep step, BandTest softer) {
+    Conduct conduct = policy.outreach().conduct();
+    boolean goesByAnother =
+        conduct.otherwise() == Conduct.Otherwise.NEXT_CHANNEL && !step.fallbackChannels().isEmpty();
+    return !conduct.rules().isEmpty() && (goesByAnother || conduct.lookBackDays().isEmpty())
+        || step.tone().isPresent() && softer == null && !step.softerTone().equals(Condition.never())
         || !step.performers().isEmpty()
             && !step.performers().get(0).condition().equals(Condition.always());
   }
@@ -149,10 +193,13 @@ abstract sealed class LadderTables permits CompiledPolicy {
     return name < places.length ? places[name] : -1;
   }
 
-  /** The first step from a place on that may apply to what is open and overdue; else the end. */
-  final int applying(int from, long openSum, long overdueSum, int currency) {
+  /**
+   * The first step from a place on that may apply to what is open, overdue and charged; else the
+   * end.
+   */
+  final int applying(int from, long open, long overdue, long charges, int currency) {
     int next = from;
-    while (next < steps && !conditions[next].holds(openSum, overdueSum, currency)) {
+    while (next < steps && !conditions[next].holds(open, overdue, charges, currency)) {
       next++;
     }
     return next;
@@ -164,6 +211,12 @@ abstract sealed class LadderTables permits CompiledPolicy {
    */
   final boolean isUnknown(int step) {
     return anchored[step] || conditions[step].isUnknown();
+  }
+
+  /** The least charges in a currency for which a step applies; none if it does not ask for them. */
+  final long leastCharges(int step, int currency) {
+    AmountTest test = conditions[step];
+    return test.asksCharges() && test.currency() == currency ? test.least() : Long.MIN_VALUE;
   }
 
   /** Whether a sum misses the minimum of a step, or, behind the last, of the policy. */

@@ -30,7 +30,7 @@ public final class Names {
 
   private Names() {}
 
-  private static final class Numbers<T> {
+  static final class Numbers<T> {
     private final Map<T, Integer> known = new ConcurrentHashMap<>();
     private final AtomicInteger next;
     private final int end;

@@ -26,6 +26,9 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** The day of the last event. */
   int lastDay;
 
+  /** To which of the {@link CustomerGroups} the customer belongs. */
+  int group;
+
   /** The last day of the promise, tolerance included. */
   long promised;
 
@@ -76,7 +79,8 @@ abstract sealed class PackedDebt permits PackedHolds {
     firstInvoice = at + Packing.HEAD;
     firstStep = firstInvoice + Packing.WIDTH * Packing.invoices(head);
     endInvoice = firstStep;
-    endStep = firstStep + (int) (head >> 32);
+    endStep = firstStep + Packing.steps(head);
+    group = Packing.group(head);
   }
 
   /** Leaves only one of the open invoices. */
@@ -208,6 +212,16 @@ abstract sealed class PackedDebt permits PackedHolds {
     if (promised >= day) {
       watch(promised + 1);
     }
+  }
+
+  /** The first day on which an open invoice of the account is long overdue, held or not. */
+  final long longOverdueFrom() {
+    long first = NEVER;
+    for (int i = rowStart + Packing.HEAD; i < firstStep; i += Packing.WIDTH) {
+      long dates = row[i + 1];
+      first = Math.min(first, Math.max((int) dates, (dates >> 32) + BandTest.SEVERE_FROM));
+    }
+    return first;
   }
 
   /** The place of the oldest free item. */

@@ -27,7 +27,8 @@ public final class PackedGrowth {
     packing.held = (int) (rows[at + 2] >> 32);
     packing.lastDay = (int) rows[at + 2];
     packing.invoices = Packing.invoices(rows[at]);
-    packing.stepCount = (int) (rows[at] >> 32);
+    packing.stepCount = Packing.steps(rows[at]);
+    packing.group = Packing.group(rows[at]);
     int front = at + Packing.HEAD + Packing.WIDTH * packing.invoices;
     int end = front + packing.stepCount;
     // with room for one step more
@@ -64,6 +65,7 @@ public final class PackedGrowth {
     long open = Math.max(0, (packing.words[at] >>> 1) - minor);
     packing.flags |= minor > packing.words[at] >>> 1 ? Packing.OVERPAID : 0;
     packing.words[at] = open << 1 | packing.words[at] & 1;
+    packing.eventful();
     packing.flags |=
         Packing.CREDITS | (packing.promise == Packing.NONE ? 0 : Packing.PROMISE_UNCLEAR);
     if (open == 0) {
@@ -85,6 +87,7 @@ public final class PackedGrowth {
     long[] words = packing.words;
     int end = at(1 + packing.invoices--);
     System.arraycopy(words, at(place + 1), words, at(place), end - at(place + 1));
+    packing.settled();
     packing.flags &= ~(Packing.DISPUTED | Packing.INVOICE_STEPS);
     for (int i = 1; i <= packing.invoices; i++) {
       packing.flags |= (words[at(i)] & 1) == 0 ? 0 : Packing.DISPUTED;

@@ -69,6 +69,23 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
     }
   }
 
+  /** What the oldest item costs; unknown if anything happened to it, as it may have. */
+  final long chargesOfOldest(long on) {
+    int at = rowStart + Packing.HEAD + Packing.WIDTH * (oldest() - 1);
+    return (flags & Packing.EVENTFUL) != 0 || (row[at] & 1) != 0
+        ? ChargeMeter.UNKNOWN
+        : policy.meter.on(row[at] >>> 1, oldestDue, on);
+  }
+
+  /** The charges of the oldest item, which do not come to an amount, can do so later. */
+  final void watchCharges(long least) {
+    if (least != Long.MIN_VALUE) {
+      int at = rowStart + Packing.HEAD + Packing.WIDTH * (oldest() - 1);
+      watch(policy.meter.reachesOn(row[at] >>> 1, oldestDue, day, least));
+      nothingReleased = false;
+    }
+  }
+
   /** Whether a step of the account, taken on a day, counts for the oldest item. */
   private boolean countsForOldest(int step, int on, int own) {
     if (policy.countsSinceDue && on >= oldestDue) {

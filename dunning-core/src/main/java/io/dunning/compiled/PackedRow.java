@@ -5,63 +5,8 @@ import io.dunning.money.CurrencyUnit;
 import java.util.Arrays;
 
 /** The row of an account while it is written, fact by fact. */
-abstract sealed class PackedRow permits Packing {
-  /** Words before the first invoice. */
-  static final int HEAD = 3;
-
-  /** Words of an invoice. */
-  static final int WIDTH = 2;
-
-  /** A day that has not been. */
-  static final int NONE = Integer.MIN_VALUE;
-
-  /** A day that will not come. */
-  static final int NEVER = Integer.MAX_VALUE;
-
-  /** Days beyond some million years do not fit. */
-  static final int MOST_DAYS = 1 << 29;
-
-  /** A step on the account as a whole. */
-  static final int ON_ACCOUNT = 0;
-
-  /** A step that says only when the customer was contacted: on an invoice that is not open. */
-  static final int ELSEWHERE = 0x7FFF;
-
-  /** A person decided about a step. */
-  static final int DECIDED = 1;
-
-  /** Money moved, so that nobody knows from these numbers whether the promise was kept. */
-  static final int PROMISE_UNCLEAR = 2;
-
-  /** The customer has contact persons. */
-  static final int PERSONS = 4;
-
-  /** Some step was recorded on an open invoice. */
-  static final int INVOICE_STEPS = 8;
-
-  /** An invoice is disputed. */
-  static final int DISPUTED = 16;
-
-  /** Steps were withdrawn, or recorded on invoices. */
-  static final int STEPS_APART = 32;
-
-  /** Money moved, or an invoice is over-paid. */
-  static final int CREDITS = 64;
-
-  /** Charges were recorded. */
-  static final int CHARGED = 128;
-
-  /**
-   * An invoice is over-paid, and what is left may pay charges. This flag has a place of its own
-   * above the number of invoices.
-   */
-  static final int OVERPAID = 256;
-
-  private static final int FLAGS = 0xFF;
-  private static final int INVOICES_SHIFT = 16;
-  private static final int OVERPAID_SHIFT = 31;
+abstract sealed class PackedRow extends RowLayout permits Packing {
   private static final int MOST_INVOICES = ELSEWHERE - 1;
-  private static final int MOST_STEPS = 0xFFFFF;
   private static final long MOST_OPEN = Long.MAX_VALUE >> 1;
 
   long[] words = new long[64];
@@ -78,6 +23,10 @@ abstract sealed class PackedRow permits Packing {
   int promise;
   int held;
   int lastDay;
+
+  /** To which of the {@link CustomerGroups} the customer belongs. */
+  int group;
+
   private long sum;
   boolean refused;
 
@@ -93,6 +42,7 @@ abstract sealed class PackedRow permits Packing {
     promise = NONE;
     held = NONE;
     lastDay = NONE;
+    group = CustomerGroups.PLAIN;
     sum = 0;
     refused = false;
   }
@@ -193,6 +143,25 @@ abstract sealed class PackedRow permits Packing {
     held = through == EpochDay.NEVER ? NEVER : day(through);
   }
 
+  /** Says that something happened to an open invoice, other than that it is disputed. */
+  void eventful() {
+    flags |= EVENTFUL;
+  }
+
+  /** Says that an invoice was paid or given up. */
+  void settled() {
+    flags |= SETTLED;
+  }
+
+  /**
+   * Says that nobody knows more than is told: neither who the customer is, nor what happened to the
+   * invoices before, nor which others were paid.
+   */
+  public void toldOnly() {
+    group = CustomerGroups.OTHERS;
+    flags |= SETTLED | EVENTFUL;
+  }
+
   /** Says that an invoice is over-paid. */
   public void overpaid() {
     flags |= OVERPAID;
@@ -236,23 +205,16 @@ abstract sealed class PackedRow permits Packing {
    */
   public void write(long[] into, int at) {
     long overpaid = (flags & OVERPAID) == 0 ? 0 : 1L << OVERPAID_SHIFT;
-    long counts = (long) stepCount << 32 | overpaid | (long) invoices << INVOICES_SHIFT;
+    long counts = (long) stepCount << STEPS_SHIFT | (long) invoices << INVOICES_SHIFT;
+    counts |= (long) group << GROUP_SHIFT | overpaid;
+    counts |= (flags & EVENTFUL) == 0 ? 0 : 1L << EVENTFUL_SHIFT;
+    counts |= (flags & SETTLED) == 0 ? 0 : Long.MIN_VALUE;
     words[0] = counts | currency << 8 | flags & FLAGS;
     words[1] = pair(contact, promise);
     words[2] = pair(held, lastDay);
     int front = HEAD + WIDTH * invoices;
     System.arraycopy(words, 0, into, at, front);
     System.arraycopy(steps, 0, into, at + front, stepCount);
-  }
-
-  /** The flags in the first word of a row. */
-  static int flags(long head) {
-    return (int) head & FLAGS | ((head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID);
-  }
-
-  /** The number of open invoices in the first word of a row. */
-  static int invoices(long head) {
-    return (int) head >>> INVOICES_SHIFT & ELSEWHERE;
   }
 
   /** Whether charges were ever recorded on the account that was packed. */

@@ -20,9 +20,13 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
   static final int TOO_EARLY = Answer.of(Finding.TOO_EARLY);
   static final int STEP_BELOW_MINIMUM = Answer.of(Finding.STEP_BELOW_MINIMUM);
   static final int CONTACT_TOO_SOON = Answer.of(Finding.CONTACT_TOO_SOON);
+  static final int CONTACT_NOT_ALLOWED = Answer.of(Finding.CONTACT_NOT_ALLOWED);
   static final int DUE = Answer.of(Finding.DUE);
   static final int DUE_ONCE_APPROVED = Answer.of(Finding.DUE_ONCE_APPROVED);
   static final int UNCOVERED = Answer.UNCOVERED;
+
+  /** A step to be taken is in a softer tone. This stands where a hold says what holds. */
+  private static final int SOFTER = 1 << Answer.HOLDER_SHIFT;
 
   /** A step may or may not apply: its condition is not known. Stands for no answer. */
   static final int ASKS_CONDITION = -1;
@@ -36,6 +40,9 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
   /** The first day on which the step in question is far enough from the last contact. */
   long allowedOn;
 
+  /** Whether rules of contact know the customer, and all that happened is too old for them. */
+  private boolean isQuiet;
+
   PackedRules(CompiledPolicy policy) {
     super(policy);
   }
@@ -45,6 +52,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
   }
 
   final boolean isUncovered(long asOfDay) {
+    isQuiet = group != CustomerGroups.OTHERS && policy.isQuiet(lastDay, asOfDay);
     return !CompiledPolicy.isCovered(asOfDay)
         || asOfDay < lastDay
         || policy.anyApproval && (flags & Packing.DECIDED) != 0
@@ -107,6 +115,9 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
       return UNCOVERED;
     }
     int next = candidate();
+    if (next < 0) {
+      return ASKS_CONDITION;
+    }
     if (nothingReleased) {
       changesOn = NEVER; // what falls due or is held later leaves the oldest overdue item
     }
@@ -147,24 +158,64 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
       certain = nothingReleased;
       return CONTACT_TOO_SOON | step;
     }
-    if (policy.asksMore[next]) {
-      return ASKS_MORE; // rules 11 and 12
+    if (policy.asksMore[next]
+        || policy.channels[next] != null && !isQuiet
+        || policy.softer[next] != null && (flags & Packing.SETTLED) != 0) {
+      return ASKS_MORE; // rules 11 to 13
     }
-    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step; // rule 13
+    return isPermitted(next) ? take(next) : CONTACT_NOT_ALLOWED | step;
   }
 
-  /** The next step whose condition holds; notes if what falls due later can change that. */
+  /** Rule 11: rules of contact allow the step today, as nothing happened lately. */
+  private boolean isPermitted(int next) {
+    if (policy.channels[next] == null) {
+      return true;
+    }
+    long on = policy.permittedOn(next, group, day);
+    watch(on > day ? on : policy.forbiddenOn(next, group, day + 1));
+    return on <= day;
+  }
+
+  /** Rule 13; the bank (rule 12) says nothing about accounts whose standing is packed. */
+  private int take(int next) {
+    int step = next + 1 << Answer.STEP_SHIFT;
+    step |= policy.softer[next] != null && isSofter(policy.softer[next]) ? SOFTER : 0;
+    return (policy.needsApproval[next] ? DUE_ONCE_APPROVED : DUE) | step;
+  }
+
+  /** Whether a tone is the softer one; no invoice of the account was ever settled. */
+  private boolean isSofter(BandTest test) {
+    long severeFrom = longOverdueFrom();
+    boolean severe = severeFrom <= day;
+    boolean now = severe ? test.ifSevere() : test.ifUnknown();
+    if (now != test.ifSevere()) {
+      watch(severeFrom);
+    }
+    return now;
+  }
+
+  /**
+   * The next step whose condition holds; notes if what falls due or is charged later can change
+   * that. Below zero if the row does not tell.
+   */
   private int candidate() {
     int next = level + 1;
     if (!policy.anyCondition) {
       return next;
     }
-    int found = policy.applying(next, freeSum, lateSum, currency);
+    long charges = policy.meter == null ? 0 : chargesOfOldest(day);
+    if (charges < 0) {
+      return -1;
+    }
+    int found = policy.applying(next, freeSum, lateSum, charges, currency);
     // while nothing is released or held, what is open stays, and all of it may fall overdue
-    boolean stays = policy.applying(next, freeSum, freeSum, currency) == found;
+    boolean stays = policy.applying(next, freeSum, freeSum, charges, currency) == found;
     if (!stays || anyHeldOnceOverdue) {
       watch(nextOverdue());
       nothingReleased = false;
+    }
+    for (int i = next; i < found && policy.meter != null; i++) {
+      watchCharges(policy.leastCharges(i, currency));
     }
     return found;
   }

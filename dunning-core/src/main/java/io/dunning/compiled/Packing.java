@@ -7,17 +7,17 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Correspondence;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
+import java.util.List;
 
 /**
  * Packs the standing of an account after its last event into a row of {@code long}s:
  *
  * <ul>
- *   <li>three words of the account: how many invoices and steps follow, the currency and flags; the
- *       last contact outside the ladder, and the day of the promise; the last day of the hold, and
- *       the day of the last event;
+ *   <li>three words of the account: how many invoices and steps follow, the currency, flags and the
+ *       group of the customer; the last contact outside the ladder, and the day of the promise; the
+ *       last day of the hold, and the day of the last event;
  *   <li>two words for each open invoice, in their order: what is open and whether it is disputed;
  *       the due date and the invoice date;
  *   <li>a word for each step that was taken: the day, the invoice on which it was recorded, whether
@@ -54,7 +54,8 @@ public final class Packing extends PackedRow {
     }
     happened(Math.max(account.lastDay(), -MOST_DAYS));
     flags(account, balances);
-    refused |= paidCharges(account);
+    happenedToInvoices(account, balances);
+    group = CustomerGroups.of(account.customer());
     if (balances.lastContactDay() != EpochDay.NONE) {
       contacted(balances.lastContactDay());
     }
@@ -93,16 +94,18 @@ public final class Packing extends PackedRow {
     }
   }
 
-  /** Whether it was recorded that a payment paid charges. */
-  private static boolean paidCharges(Account account) {
-    for (InvoiceHistory each : account.invoices()) {
-      for (LedgerEvent event : each.events()) {
-        if (event instanceof MoneyEvent.ChargesPaid) {
-          return true;
-        }
+  private void happenedToInvoices(Account account, Balances balances) {
+    for (int i = 0; i < balances.size(); i++) {
+      List<LedgerEvent> events = account.invoices().get(i).events();
+      if (balances.openMinor(i) == 0) {
+        flags |= events.isEmpty() ? 0 : SETTLED;
+      } else if (events.size() > (balances.isDisputed(i) ? 1 : 0)) {
+        eventful();
+      }
+      for (int k = 0; k < events.size(); k++) {
+        refused |= events.get(k) instanceof MoneyEvent.ChargesPaid;
       }
     }
-    return false;
   }
 
   private void agreed(Standing whole, boolean moneyMoved) {

@@ -54,22 +54,42 @@ final class AppliedLimits {
       Function<String, Optional<Channel>> channels,
       boolean documents) {
     this.calendar = calendar;
-    int lookBack = 1;
-    boolean all = false;
     for (int i = 0; i < rules.size(); i++) {
       ContactRules each = rules.get(i);
       List<ContactLimit> own = each.limits();
       for (int k = 0; k < own.size(); k++) {
-        ContactLimit limit = own.get(k);
-        limits.add(new Applied(each, limit));
-        lookBack = Math.max(lookBack, lookBack(limit));
-        anyPersonal |= isPersonal(limit);
-        all |= limit instanceof Notice notice && notice.before() != Before.NOTHING;
+        limits.add(new Applied(each, own.get(k)));
+        anyPersonal |= isPersonal(own.get(k));
+      }
+    }
+    log = new ContactLog(account, asOf, channels, documents, lookBack(rules), askForNotices(rules));
+    days = new long[log.size()];
+  }
+
+  /** Returns how many days before the one asked about contacts and invitations can matter. */
+  static int lookBack(List<ContactRules> rules) {
+    int lookBack = 1;
+    for (int i = 0; i < rules.size(); i++) {
+      ContactRules each = rules.get(i);
+      List<ContactLimit> own = each.limits();
+      for (int k = 0; k < own.size(); k++) {
+        lookBack = Math.max(lookBack, lookBack(own.get(k)));
       }
       lookBack = Math.max(lookBack, each.invitationDays() + 1);
     }
-    log = new ContactLog(account, asOf, channels, documents, lookBack, all);
-    days = new long[log.size()];
+    return lookBack;
+  }
+
+  /** Returns whether a notice, however old, has to come before something. */
+  static boolean askForNotices(List<ContactRules> rules) {
+    boolean ask = false;
+    for (int i = 0; i < rules.size(); i++) {
+      List<ContactLimit> own = rules.get(i).limits();
+      for (int k = 0; k < own.size(); k++) {
+        ask |= own.get(k) instanceof Notice notice && notice.before() != Before.NOTHING;
+      }
+    }
+    return ask;
   }
 
   private static int lookBack(ContactLimit limit) {

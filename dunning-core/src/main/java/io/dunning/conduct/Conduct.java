@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How debts are collected: who collects what kind of debt, which rules of contact apply, and what
@@ -111,6 +112,17 @@ public record Conduct(
       }
     }
     return all;
+  }
+
+  /**
+   * {@return how many days before a contact anything that happened can matter to the rules; empty
+   * if a notice of any age can} An account to which nothing has happened since then is as free to
+   * be contacted as one to which nothing has ever happened.
+   */
+  public OptionalInt lookBackDays() {
+    return AppliedLimits.askForNotices(rules)
+        ? OptionalInt.empty()
+        : OptionalInt.of(AppliedLimits.lookBack(rules));
   }
 
   /** Returns the conduct as text, such as {@code by agency, consumer debt, under US-REGF (...)}. */

@@ -27,6 +27,13 @@ final class ChargedInvoices {
   private final LocalDate day;
   private SortedMap<String, List<ChargeAssessed>> assessments = Collections.emptySortedMap();
   private List<AccruedCharges> charges = List.of();
+
+  /** The invoices to which these belong, in the same order. */
+  private List<InvoiceHistory> accrued = List.of();
+
+  /** Where to look first for what an invoice costs: it is asked for in the order of the account. */
+  private int next;
+
   private List<String> missing = List.of();
 
   ChargedInvoices(PreparedPolicy policy, ChargeRules rules, LocalDate day) {
@@ -38,10 +45,12 @@ final class ChargedInvoices {
   /** Accrues the charges of the invoices concerned. */
   void accrue(List<InvoiceHistory> concerned) {
     charges = new ArrayList<>(concerned.size());
+    accrued = new ArrayList<>(concerned.size());
     for (InvoiceHistory each : concerned) {
       try {
         AccruedCharges now = rules.accrue(each, day, policy.calendar);
         charges.add(now);
+        accrued.add(each);
         now.missing().ifPresent(this::miss);
       } catch (ArithmeticException e) {
         tooLarge(each);
@@ -112,7 +121,7 @@ final class ChargedInvoices {
    */
   Owed owed(InvoiceHistory history, Money open) {
     try {
-      Owed owed = rules.accrue(charged(history), day, policy.calendar).owed();
+      Owed owed = costs(charged(history)).owed();
       owed.total(); // fits, so that whoever reads the answer can add it up
       return owed;
     } catch (ArithmeticException e) {
@@ -120,6 +129,14 @@ final class ChargedInvoices {
     }
     Money zero = Money.zero(open.currency());
     return new Owed(open, zero, zero);
+  }
+
+  /** What an invoice costs, which is known already unless the step assesses charges on it. */
+  private AccruedCharges costs(InvoiceHistory history) {
+    if (next < accrued.size() && accrued.get(next) == history) {
+      return charges.get(next++);
+    }
+    return rules.accrue(history, day, policy.calendar);
   }
 
   SortedMap<String, List<ChargeAssessed>> assessments() {

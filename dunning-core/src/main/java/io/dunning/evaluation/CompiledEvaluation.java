@@ -6,6 +6,7 @@ import io.dunning.compiled.Answer;
 import io.dunning.compiled.CompiledDecider;
 import io.dunning.compiled.Finding;
 import io.dunning.compiled.KeptRow;
+import io.dunning.conduct.ContactWindow;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
@@ -85,8 +86,8 @@ final class CompiledEvaluation {
       return null;
     }
     Finding finding = Answer.finding(begun);
-    if (finding == Finding.CLOSED) {
-      return null;
+    if (finding == Finding.CLOSED || finding == Finding.CONTACT_NOT_ALLOWED) {
+      return null; // their reasons tell of more than the row does
     }
     int step = Answer.step(begun);
     boolean takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
@@ -184,10 +185,10 @@ final class CompiledEvaluation {
         outcome.step(),
         step.step.actions(),
         null,
-        channel == null ? null : DueStep.wholeDay(asOf, account.customer()),
+        channel == null ? null : window(channel),
         step.step.deadline().flatMap(d -> policy.calendar.find(asOf, d)).orElse(null),
         outcome.verdict() == Verdict.AWAIT_APPROVAL ? step.approver(policy.settlement) : null,
-        new StepKey(policy.id.name(), subject.customer(), subject.unit(), step.name, taken + 1),
+        new StepKey(policy.policy.name(), subject.customer(), subject.unit(), step.name, taken + 1),
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
@@ -195,6 +196,12 @@ final class CompiledEvaluation {
         Collections.emptySortedMap(),
         credits(),
         policy.nets);
+  }
+
+  private ContactWindow window(Channel channel) {
+    return policy.anyContactRules
+        ? books().check().windowOn(asOf, channel)
+        : DueStep.wholeDay(asOf, account.customer());
   }
 
   /** What the customer has to their credit; where currencies are decided about apart, of that. */

@@ -19,6 +19,7 @@ final class CompiledOutcomes {
     waiting(Finding.TOO_EARLY, Rule.TOO_EARLY, steps);
     waiting(Finding.STEP_BELOW_MINIMUM, Rule.STEP_BELOW_MINIMUM, steps);
     waiting(Finding.CONTACT_TOO_SOON, Rule.CONTACT_TOO_SOON, steps);
+    waiting(Finding.CONTACT_NOT_ALLOWED, Rule.CONTACT_NOT_ALLOWED, steps);
     due(Finding.DUE, Verdict.ACT, steps);
     due(Finding.DUE_ONCE_APPROVED, Verdict.AWAIT_APPROVAL, steps);
   }

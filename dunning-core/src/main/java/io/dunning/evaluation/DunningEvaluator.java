@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.compiled.Decided;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
@@ -132,6 +133,11 @@ public final class DunningEvaluator implements Serializable {
       all[i] = recommend(scopes.get(i), false);
     }
     return new AccountRecommendation(account.customer().id(), List.of(all));
+  }
+
+  /** What is decided about an account, without the facts; for the table of accounts only. */
+  private Decided[] decide(DunningPolicy policy, Account account, LocalDate asOf) {
+    return Deciding.of(prepared(policy), account, asOf);
   }
 
   /**

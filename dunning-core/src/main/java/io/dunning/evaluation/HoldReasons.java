@@ -38,7 +38,7 @@ final class HoldReasons {
     if (part == null) {
       return hold();
     }
-    if (part.equals(PreparedPolicy.UNDELIVERED)) {
+    if (part.equals(PreparedPolicy.undelivered())) {
       return own.correspondence()
           .undeliveredSince()
           .<Reason>map(HoldReason.NotDelivered::new)

@@ -13,15 +13,9 @@ import io.dunning.settlement.SettlementRule;
  * @param isNever whether it never holds
  * @param opaque whether nobody can foresee when its answer changes
  * @param namesAmounts whether it names every amount at which its answer changes
- * @param words its sentence
  */
 record PreparedCondition(
-    Condition condition,
-    boolean isAlways,
-    boolean isNever,
-    boolean opaque,
-    boolean namesAmounts,
-    String words) {
+    Condition condition, boolean isAlways, boolean isNever, boolean opaque, boolean namesAmounts) {
 
   static PreparedCondition of(DunningPolicy policy, Condition condition) {
     return new PreparedCondition(
@@ -29,8 +23,7 @@ record PreparedCondition(
         condition.equals(Condition.always()),
         condition.equals(Condition.never()),
         isOpaque(policy, condition.needs()),
-        namesAmounts(condition.needs()),
-        condition.toString());
+        namesAmounts(condition.needs()));
   }
 
   /** Whether a condition names every amount at which it changes: routes and users' own do not. */
@@ -51,8 +44,9 @@ record PreparedCondition(
     return needs.risk() || offerGoesByRisk && (needs.settlement() || needs.routes());
   }
 
+  /** Its sentence. */
   @Override
   public String toString() {
-    return words;
+    return condition.toString();
   }
 }

@@ -23,24 +23,34 @@ import io.dunning.policy.ReopeningRules;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A policy taken apart once, so that deciding about an account reads fields only. */
 final class PreparedPolicy extends PreparedDays {
-  private static final Restriction[] RESTRICTIONS = Restriction.values();
+  /** What holds few debts, as conditions that are made once the first debt is held so. */
+  private static final class Rare {
+    static final Condition UNDELIVERED = Condition.invoiceNotDelivered();
 
-  /** The restrictions as conditions, by their place. */
-  private static final Condition[] RESTRICTED =
-      Arrays.stream(RESTRICTIONS).map(Condition::restricted).toArray(Condition[]::new);
+    /** The restrictions, by their place. */
+    static final Condition[] RESTRICTED = restricted();
 
-  static final Condition UNDELIVERED = Condition.invoiceNotDelivered();
+    private static Condition[] restricted() {
+      Restriction[] all = Restriction.values();
+      Condition[] conditions = new Condition[all.length];
+      for (int i = 0; i < all.length; i++) {
+        conditions[i] = Condition.restricted(all[i]);
+      }
+      return conditions;
+    }
+  }
 
   final DunningPolicy policy;
-  final PolicyId id;
+  final AppliedPolicy id;
   final PreparedStep[] steps;
   final Condition holdWhile;
 
@@ -112,7 +122,7 @@ final class PreparedPolicy extends PreparedDays {
   PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
     super(calendar, policy.grace().days());
     this.policy = policy;
-    id = PolicyId.of(policy);
+    id = AppliedPolicy.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();
     opaqueHold = PreparedCondition.isOpaque(policy, holdWhile.needs());
@@ -120,8 +130,14 @@ final class PreparedPolicy extends PreparedDays {
     holdsOnlyClaims = holdWhile.needs().failsForPlainInvoices() && !opaqueHold;
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);
-    asksCharges = conditions().anyMatch(c -> c.needs().charges());
-    asksProfile = conditions().anyMatch(c -> c.needs().profile()) || settlesByRisk();
+    boolean anyCharges = false;
+    boolean anyProfile = settlesByRisk();
+    for (Condition each : conditions()) {
+      anyCharges |= each.needs().charges();
+      anyProfile |= each.needs().profile();
+    }
+    asksCharges = anyCharges;
+    asksProfile = anyProfile;
     minimums = Map.copyOf(policy.minimumAmounts());
     anyContactRules = !policy.outreach().conduct().rules().isEmpty();
     daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();
@@ -172,9 +188,12 @@ final class PreparedPolicy extends PreparedDays {
   }
 
   private static PreparedStep[] steps(DunningPolicy policy) {
-    return policy.ladder().steps().stream()
-        .map(s -> new PreparedStep(policy, s))
-        .toArray(PreparedStep[]::new);
+    List<EscalationStep> ladder = policy.ladder().steps();
+    PreparedStep[] steps = new PreparedStep[ladder.size()];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = new PreparedStep(policy, ladder.get(i));
+    }
+    return steps;
   }
 
   /** The day on which the delivery of a step is given up if it is not confirmed; never if not. */
@@ -208,10 +227,15 @@ final class PreparedPolicy extends PreparedDays {
   }
 
   /** What is asked before holding and taking steps. */
-  Stream<Condition> conditions() {
-    return Stream.concat(
-        Stream.of(holdWhile),
-        Arrays.stream(steps).flatMap(PreparedStep::conditions).map(PreparedCondition::condition));
+  List<Condition> conditions() {
+    List<Condition> all = new ArrayList<>();
+    all.add(holdWhile);
+    for (PreparedStep step : steps) {
+      for (PreparedCondition each : step.conditions()) {
+        all.add(each.condition());
+      }
+    }
+    return all;
   }
 
   /** The bit of a value in a set of bits. */
@@ -220,7 +244,11 @@ final class PreparedPolicy extends PreparedDays {
   }
 
   static Condition restricted(Restriction restriction) {
-    return RESTRICTED[restriction.ordinal()];
+    return Rare.RESTRICTED[restriction.ordinal()];
+  }
+
+  static Condition undelivered() {
+    return Rare.UNDELIVERED;
   }
 
   /** Whether any step may be taken during all of some restrictions. */

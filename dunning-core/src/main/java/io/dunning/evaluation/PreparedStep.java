@@ -9,18 +9,18 @@ import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.ContactLimit.Before;
+import io.dunning.event.Restriction;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.SettlementRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A step of a policy with everything that deciding asks of it, found once. */
 final class PreparedStep {
@@ -97,23 +97,27 @@ final class PreparedStep {
     counting = trigger.accept(Counting.OF);
     anchor = Counting.anchor(trigger, policy.ladder());
     condition = PreparedCondition.of(policy, condition(step));
-    prerequisites =
-        step.prerequisites().stream().map(c -> PreparedCondition.of(policy, c)).toList();
+    prerequisites = prerequisites(policy, step);
     minimums = Map.copyOf(step.minimumAmounts());
     contacts = step.contactsCustomer();
     gap =
         step.minimumDaysSinceLastContact()
             .orElse(contacts ? policy.outreach().minimumDaysBetweenContacts() : 0);
-    channels = Stream.concat(step.channel().stream(), step.fallbackChannels().stream()).toList();
+    channels = channels(step);
     addressees = step.addressees();
     tone = step.tone().orElse(null);
     softer = PreparedCondition.of(policy, step.softerTone());
-    performers = step.performers().stream().map(Assignment::performer).toArray(Performer[]::new);
-    performs =
-        step.performers().stream()
-            .map(a -> PreparedCondition.of(policy, a.condition()))
-            .toArray(PreparedCondition[]::new);
-    allowedDuring = step.allowedDuring().stream().mapToInt(PreparedPolicy::bit).sum();
+    performers = new Performer[step.performers().size()];
+    performs = new PreparedCondition[performers.length];
+    for (int i = 0; i < performers.length; i++) {
+      performers[i] = step.performers().get(i).performer();
+      performs[i] = PreparedCondition.of(policy, step.performers().get(i).condition());
+    }
+    int during = 0;
+    for (Restriction each : step.allowedDuring()) {
+      during |= PreparedPolicy.bit(each);
+    }
+    allowedDuring = during;
     lapses = step.lapses();
     offersDiscount = step.offersDiscount();
     needsPerson = policy.needsApproval(step);
@@ -128,6 +132,21 @@ final class PreparedStep {
         takes(step, DunningAction.fileClaim())
             ? Before.COURT
             : takes(step, DunningAction.referToAgency()) ? Before.HANDOVER : null;
+  }
+
+  private static List<PreparedCondition> prerequisites(DunningPolicy policy, EscalationStep step) {
+    List<PreparedCondition> all = new ArrayList<>(step.prerequisites().size());
+    for (Condition each : step.prerequisites()) {
+      all.add(PreparedCondition.of(policy, each));
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Channel> channels(EscalationStep step) {
+    List<Channel> all = new ArrayList<>();
+    step.channel().ifPresent(all::add);
+    all.addAll(step.fallbackChannels());
+    return List.copyOf(all);
   }
 
   /** A step that offers a settlement applies only while an offer can be made. */
@@ -151,9 +170,13 @@ final class PreparedStep {
   }
 
   /** Every condition that is asked about the step. */
-  Stream<PreparedCondition> conditions() {
-    return Stream.of(List.of(condition), prerequisites, List.of(softer), Arrays.asList(performs))
-        .flatMap(List::stream);
+  List<PreparedCondition> conditions() {
+    List<PreparedCondition> all = new ArrayList<>();
+    all.add(condition);
+    all.addAll(prerequisites);
+    all.add(softer);
+    all.addAll(Arrays.asList(performs));
+    return all;
   }
 
   /** Who has to approve the step, if it waits for approval. */

@@ -51,7 +51,7 @@ import java.util.function.Function;
 public final class Recommendation implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final PolicyId policy;
+  private final AppliedPolicy policy;
   private final Subject subject;
   private final String documentGroup;
   private final LocalDate asOf;
@@ -71,7 +71,7 @@ public final class Recommendation implements Serializable {
   private final SideResults sideResults;
 
   Recommendation(
-      PolicyId policy,
+      AppliedPolicy policy,
       Subject subject,
       String documentGroup,
       LocalDate asOf,
@@ -138,7 +138,7 @@ public final class Recommendation implements Serializable {
    * what was done}
    */
   public PolicyId policy() {
-    return policy;
+    return policy.id();
   }
 
   /** {@return whom it is about, and which invoices were looked at} */

@@ -103,7 +103,7 @@ final class RecommendationAssembly {
           "step to take also waits for a step: " + parts.waitsFor().get());
     }
     return new Recommendation(
-        parts.policy(),
+        AppliedPolicy.of(parts.policy()),
         parts.subject(),
         parts.documentGroup(),
         parts.asOf(),

@@ -258,6 +258,6 @@ final class RecommendationMaker {
 
   private StepKey key(Subject subject, PreparedStep step) {
     int taken = TimesTaken.of(step.name, scope) + 1;
-    return new StepKey(policy.id.name(), subject.customer(), subject.unit(), step.name, taken);
+    return new StepKey(policy.policy.name(), subject.customer(), subject.unit(), step.name, taken);
   }
 }

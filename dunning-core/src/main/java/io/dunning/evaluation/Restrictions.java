@@ -42,7 +42,7 @@ record Restrictions(int bits, long changeOn, long blockedThrough, Condition bloc
     }
     if (own != null && own.correspondence().undeliveredSince().isPresent()) {
       blockedThrough = EpochDay.NEVER;
-      blockedBy = PreparedPolicy.UNDELIVERED;
+      blockedBy = PreparedPolicy.undelivered();
     }
     return new Restrictions(bits, changeOn, blockedThrough, blockedBy);
   }

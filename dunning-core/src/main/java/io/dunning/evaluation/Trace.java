@@ -295,7 +295,9 @@ final class Trace {
       asked.add(policy.holdWhile);
     }
     for (PreparedStep each : policy.steps) {
-      each.conditions().filter(PreparedCondition::opaque).forEach(c -> asked.add(c.condition()));
+      each.conditions().stream()
+          .filter(PreparedCondition::opaque)
+          .forEach(c -> asked.add(c.condition()));
     }
     asked.stream().map(c -> words(c, policy)).distinct().forEach(this::recordOpaque);
   }

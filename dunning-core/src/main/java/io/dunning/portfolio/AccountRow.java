@@ -296,6 +296,7 @@ public final class AccountRow {
 
   private void pack() {
     packing.begin();
+    packing.toldOnly();
     if (lastDay != Long.MIN_VALUE) {
       packing.happened(lastDay);
     }

@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.compiled.Answer;
+import io.dunning.compiled.Decided;
 import io.dunning.compiled.Finding;
 import io.dunning.compiled.Holder;
 import io.dunning.evaluation.HoldReason;
@@ -72,6 +73,7 @@ final class DecisionWord {
       case TOO_EARLY -> word(Verdict.WAIT, Rule.TOO_EARLY);
       case STEP_BELOW_MINIMUM -> word(Verdict.WAIT, Rule.STEP_BELOW_MINIMUM);
       case CONTACT_TOO_SOON -> word(Verdict.WAIT, Rule.CONTACT_TOO_SOON);
+      case CONTACT_NOT_ALLOWED -> word(Verdict.WAIT, Rule.CONTACT_NOT_ALLOWED);
       case DUE -> word(Verdict.ACT, Rule.DUE);
       case DUE_ONCE_APPROVED -> word(Verdict.AWAIT_APPROVAL, Rule.DUE);
     };
@@ -87,6 +89,14 @@ final class DecisionWord {
             ? held(holder(made.reason()))
             : word(made.verdict(), made.rule());
     return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
+  }
+
+  /** What the readable decider decided, as these columns have it. */
+  static long of(Decided made) {
+    Verdict verdict = VERDICTS[made.verdict()];
+    long review = made.reviewDay() == EpochDay.NEVER ? NEVER : made.reviewDay();
+    int decided = verdict == Verdict.HOLD ? held(made.holder()) : word(verdict, RULES[made.rule()]);
+    return review << REVIEW_SHIFT | (made.step() + 1L) << STEP_SHIFT | decided;
   }
 
   private static Holder holder(Reason reason) {

@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import io.dunning.compiled.Answer;
 import io.dunning.compiled.CompiledDecider;
 import io.dunning.compiled.CompiledPolicy;
+import io.dunning.compiled.Decided;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
@@ -159,11 +160,12 @@ final class TableDeciding {
       into.early();
     }
     try {
-      AccountRecommendation all = evaluator.evaluate(policy, account.get(), asOf);
       if (policy.account().unit() != AccountRules.Unit.INVOICE) {
-        all.recommendations().forEach(r -> into.add(DecisionWord.of(policy, r), -1));
+        for (Decided each : ReadableDecider.decide(evaluator, policy, account.get(), asOf)) {
+          into.add(DecisionWord.of(each), -1);
+        }
       } else {
-        openOnes(i, account.get(), all, into);
+        openOnes(i, account.get(), evaluator.evaluate(policy, account.get(), asOf), into);
       }
       into.endRow();
     } catch (RuntimeException e) {

@@ -150,7 +150,7 @@ final class TableRows {
 
   /** The account that is kept for a row; null if its standing is packed. */
   Account kept(int row) {
-    return kept.get(row);
+    return places[row] == KEPT ? kept.get(row) : null;
   }
 
   int keptCount() {

@@ -173,6 +173,7 @@ class CompiledDeciderProperties {
       case TOO_EARLY -> Verdict.WAIT + "|" + Rule.TOO_EARLY;
       case STEP_BELOW_MINIMUM -> Verdict.WAIT + "|" + Rule.STEP_BELOW_MINIMUM;
       case CONTACT_TOO_SOON -> Verdict.WAIT + "|" + Rule.CONTACT_TOO_SOON;
+      case CONTACT_NOT_ALLOWED -> Verdict.WAIT + "|" + Rule.CONTACT_NOT_ALLOWED;
       case DUE -> Verdict.ACT + "|" + Rule.DUE;
       case DUE_ONCE_APPROVED -> Verdict.AWAIT_APPROVAL + "|" + Rule.DUE;
     };

@@ -9,14 +9,19 @@ import io.dunning.action.DunningAction;
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
@@ -43,6 +48,7 @@ import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,16 +128,43 @@ public final class RandomPlay {
     if (oneIn(2)) {
       draft.accountSteps(AccountRules.AccountSteps.SINCE_DUE);
     }
-    if (oneIn(12)) {
+    if (oneIn(5)) {
       draft.charges(charges());
     }
-    if (oneIn(24)) {
-      draft.conduct(Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B));
+    if (oneIn(6)) {
+      draft.conduct(conduct());
     }
     if (oneIn(40)) {
       draft.clock(DunningPolicy.Clock.STOPS);
     }
     return draft.build();
+  }
+
+  private Conduct conduct() {
+    Conduct conduct =
+        switch (upTo(5)) {
+          case 0 -> Conduct.under(ContactLaw.courteous(1 + upTo(5)));
+          case 1 -> Conduct.under(ContactLaw.KR_FAIR, workingHours().inForce(day(0, 100)));
+          case 2 -> Conduct.under(workingHours());
+          case 3 -> Conduct.under(ContactLaw.US_REG_F, noticed());
+          default -> Conduct.under(ContactLaw.US_REG_F, ContactLaw.COURTEOUS_B2B);
+        };
+    conduct = oneIn(2) ? conduct.by(Jurisdiction.Collector.AGENCY) : conduct;
+    return oneIn(4) ? conduct.otherwise(Conduct.Otherwise.NEXT_CHANNEL) : conduct;
+  }
+
+  private static ContactRules workingHours() {
+    WeeklyHours hours = WeeklyHours.on(WeeklyHours.mondayToFriday(), "08:00", "18:00");
+    return ContactRules.of("HOURS", ContactLimit.only(hours, Channel.EMAIL, Channel.PHONE))
+        .within(Jurisdiction.country("US", "KR"))
+        .invitationsLast(14);
+  }
+
+  private static ContactRules noticed() {
+    return ContactRules.of(
+        "NOTICE",
+        new ContactLimit.Notice(
+            "one", Days.calendarDays(3), Days.calendarDays(5), ContactLimit.Before.HANDOVER));
   }
 
   private ChargeRules charges() {
@@ -203,6 +236,15 @@ public final class RandomPlay {
     if (oneIn(40)) {
       refined = refined.onlyIf(unknownCondition());
     }
+    if (oneIn(8)) {
+      refined = refined.orBy(Channel.LETTER);
+    }
+    if (oneIn(12)) {
+      RiskBand[] bands = RiskBand.values();
+      RiskBand one = bands[upTo(bands.length - 1)];
+      Condition paysSo = Condition.customerIs(one, oneIn(2) ? one : RiskBand.SEVERE);
+      refined = refined.tone(Tone.FIRM, paysSo);
+    }
     return oneIn(30) ? asking(refined) : refined;
   }
 
@@ -228,7 +270,8 @@ public final class RandomPlay {
 
   private Condition amountCondition() {
     Money amount = Money.ofMinor(upTo(15_000), oneIn(6) ? USD : EUR);
-    return switch (upTo(3)) {
+    return switch (upTo(4)) {
+      case 4 -> Condition.chargesAtLeast(Money.ofMinor(upTo(200), amount.currency()));
       case 0 -> Condition.balanceAtLeast(amount);
       case 1 -> Condition.overdueAtLeast(amount);
       case 2 -> Condition.balanceMoreThan(amount);
@@ -264,11 +307,22 @@ public final class RandomPlay {
   }
 
   private Customer customer() {
-    Customer plain = Customer.of("C");
+    Customer plain = placed(Customer.of("C"));
     if (oneIn(30)) {
       return plain.withPerson(ContactPerson.of("Anna", PersonRole.OWNER));
     }
     return oneIn(60) ? plain.without(Channel.EMAIL) : plain;
+  }
+
+  private Customer placed(Customer customer) {
+    Customer placed = customer;
+    if (oneIn(4)) {
+      placed = placed.ofKind(Customer.Kind.values()[upTo(2)]);
+    }
+    if (oneIn(4)) {
+      placed = placed.inCountry(oneIn(2) ? "US" : oneIn(2) ? "KR" : "DE");
+    }
+    return oneIn(12) ? placed.inZone(ZoneId.of("America/New_York")) : placed;
   }
 
   private InvoiceHistory invoice(String number, CurrencyUnit currency, boolean ownSteps) {
@@ -326,7 +380,10 @@ public final class RandomPlay {
       case 6 -> oneIn(3) ? new RestrictionEvent.Hold(day, "open", Optional.empty()) : taken();
       case 7 -> oneIn(3) ? new DisputeEvent.DisputeOpened(day, "all") : taken();
       case 8 -> oneIn(3) ? rare() : taken();
-      case 9 -> new ContactEvent.CustomerReplied(day, "");
+      case 9 ->
+          oneIn(2)
+              ? new ContactEvent.CustomerReplied(day, "")
+              : new ContactEvent.ContactInvited(day, Optional.of(day.plusDays(upTo(40))));
       case 10 -> oneIn(3) ? new StepEvent.StepWithdrawn(day, STEPS.get(upTo(3))) : taken();
       default -> taken();
     };

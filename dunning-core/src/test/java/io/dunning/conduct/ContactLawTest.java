@@ -28,6 +28,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.Days;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.ContactInvited;
@@ -500,10 +501,11 @@ class ContactLawTest {
     assertThat(US_REG_F)
         .hasToString(
             "US-REGF (US, consumer, consumer or credit debt, collected by assignee or agency); at"
-                + " most 7 connected contacts by phone in 7 days per debt and person, each collector"
-                + " for itself; no call within 7 days of a conversation per debt and person; not"
-                + " with third party; only 08:00-21:00 daily by email or phone or sms or portal or visit; 30 days after validation"
-                + " information (received after 5 business days)");
+                + " most 7 connected contacts by phone in 7 days per debt and person, each"
+                + " collector for itself; no call within 7 days of a conversation per debt and"
+                + " person; not with third party; only 08:00-21:00 daily by email or phone or sms"
+                + " or portal or visit; 30 days after validation information (received after 5"
+                + " business days)");
     assertThat(KR_FINANCIAL.toString())
         .contains(
             "; from 2024-10-17; at most 7 attempts in 7 days per debt, without required notice,")
@@ -622,5 +624,24 @@ class ContactLawTest {
   @Test
   void monthsBeginAnew() {
     assertThat(calledAMonth().call("2026-04-01")).isEqualTo("COMPLY");
+  }
+
+  @Test
+  void saysHowFarRulesLookBack() {
+    assertThat(Conduct.PLAIN.lookBackDays()).hasValue(1);
+    assertThat(Conduct.under(ContactLaw.courteous(7)).lookBackDays()).hasValue(8);
+    assertThat(Conduct.under(ContactLaw.courteous(3), ContactLaw.courteous(9)).lookBackDays())
+        .hasValue(10);
+    ContactRules invited = ContactLaw.courteous(7).invitationsLast(30);
+    assertThat(Conduct.under(invited).lookBackDays()).hasValue(31);
+  }
+
+  @Test
+  void noticesOfAnyAgeCount() {
+    ContactLimit.Notice notice =
+        new ContactLimit.Notice(
+            "warning", Days.calendarDays(3), Days.calendarDays(14), ContactLimit.Before.HANDOVER);
+    assertThat(Conduct.under(US_REG_F, ContactRules.of("own", notice)).lookBackDays()).isEmpty();
+    assertThat(Conduct.under(US_REG_F).lookBackDays()).isPresent();
   }
 }

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dunning.Policies;
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLaw;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
@@ -21,9 +25,13 @@ import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -76,6 +84,51 @@ class AccountTableTest {
     assertThat(decisions.stepPlace(1)).isEqualTo(-1);
     assertThat(decisions.reviewOn(1)).contains(DUE.plusDays(31));
     assertThat(decisions).hasToString("2 decisions of 2 accounts on 2026-03-06, 0 undecided");
+  }
+
+  @Test
+  void knowsWhenAQuietAccountMayBeContacted() {
+    DunningPolicy policy =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .conduct(Conduct.under(ContactLaw.courteous(7)))
+            .build();
+    Account quiet = account("Q", history("1", eur("100.00"), DUE));
+    Account called = account("C", history("1", eur("100.00"), DUE));
+    AccountTable table = new AccountTable();
+    table.put(quiet).put(called.with(LedgerEvent.contact(DAY.minusDays(8), Channel.PHONE)));
+    table.row("T").invoice("1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
+    Decisions decisions = table.decide(EVALUATOR, policy, DAY);
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.isDecided(1)).isFalse();
+    assertThat(decisions.isDecided(2)).as("nobody knows who T is").isFalse();
+    table.put(called.with(LedgerEvent.contact(DAY.minusDays(9), Channel.PHONE)));
+    assertThat(table.decide(EVALUATOR, policy, DAY).isDecided(1)).isTrue();
+  }
+
+  @Test
+  void knowsWhatAnInvoiceCostsToWhichNothingHappened() {
+    DunningPolicy policy =
+        DunningPolicy.named("costs")
+            .ladder(
+                EscalationLadder.of(
+                    EscalationStep.step("reminder")
+                        .at(Trigger.daysPastDue(3))
+                        .take(DunningAction.sendReminder(Channel.EMAIL))
+                        .onlyIf(Condition.chargesAtLeast(eur("0.15")))))
+            .per(AccountRules.Unit.ACCOUNT)
+            .lateInterest(LateInterest.fixed(Percentage.percent("9")))
+            .build();
+    Account untouched = account("U", history("1", eur("100.00"), DUE));
+    Account paid =
+        account("P", history("1", eur("100.00"), DUE, LedgerEvent.payment(DUE, eur("1.00"))));
+    AccountTable table = AccountTable.of(List.of(untouched, paid));
+    Decisions early = table.decide(EVALUATOR, policy, DAY);
+    assertThat(early.verdict(0)).isEqualTo(Verdict.EXHAUSTED);
+    // 100.00 EUR at 9 % for 7 days are 0.17 EUR, for 6 days 0.148 EUR, which is rounded up
+    assertThat(early.reviewOn(0)).contains(DUE.plusDays(6));
+    assertThat(early.isDecided(1)).isFalse();
+    assertThat(table.decide(EVALUATOR, policy, DAY.plusDays(1)).verdict(0)).isEqualTo(Verdict.ACT);
   }
 
   @Test

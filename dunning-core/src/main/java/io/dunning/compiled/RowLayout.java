@@ -1,0 +1,94 @@
+package io.dunning.compiled;
+
+/** Where in the row of an account its facts are. */
+abstract sealed class RowLayout permits PackedRow {
+  /** Words before the first invoice. */
+  static final int HEAD = 3;
+
+  /** Words of an invoice. */
+  static final int WIDTH = 2;
+
+  /** A day that has not been. */
+  static final int NONE = Integer.MIN_VALUE;
+
+  /** A day that will not come. */
+  static final int NEVER = Integer.MAX_VALUE;
+
+  /** Days beyond some million years do not fit. */
+  static final int MOST_DAYS = 1 << 29;
+
+  /** A step on the account as a whole. */
+  static final int ON_ACCOUNT = 0;
+
+  /** A step that says only when the customer was contacted: on an invoice that is not open. */
+  static final int ELSEWHERE = 0x7FFF;
+
+  /** A person decided about a step. */
+  static final int DECIDED = 1;
+
+  /** Money moved, so that nobody knows from these numbers whether the promise was kept. */
+  static final int PROMISE_UNCLEAR = 2;
+
+  /** The customer has contact persons. */
+  static final int PERSONS = 4;
+
+  /** Some step was recorded on an open invoice. */
+  static final int INVOICE_STEPS = 8;
+
+  /** An invoice is disputed. */
+  static final int DISPUTED = 16;
+
+  /** Steps were withdrawn, or recorded on invoices. */
+  static final int STEPS_APART = 32;
+
+  /** Money moved, or an invoice is over-paid. */
+  static final int CREDITS = 64;
+
+  /** Charges were recorded. */
+  static final int CHARGED = 128;
+
+  /**
+   * An invoice is over-paid, and what is left may pay charges. This flag has a place of its own
+   * above the number of invoices.
+   */
+  static final int OVERPAID = 256;
+
+  /**
+   * An invoice was paid or given up. This flag and the next have places of their own, too, above
+   * the group of the customer.
+   */
+  static final int SETTLED = 512;
+
+  /** Something happened to an open invoice, other than that it is disputed. */
+  static final int EVENTFUL = 1024;
+
+  static final int FLAGS = 0xFF;
+  static final int INVOICES_SHIFT = 16;
+  static final int OVERPAID_SHIFT = 31;
+  static final int MOST_STEPS = 0xFFFFF;
+  static final int STEPS_SHIFT = 32;
+  static final int GROUP_SHIFT = 52;
+  static final int EVENTFUL_SHIFT = 62;
+
+  /** The flags in the first word of a row. */
+  static int flags(long head) {
+    int overpaid = (head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID;
+    int eventful = (head >>> EVENTFUL_SHIFT & 1) == 0 ? 0 : EVENTFUL;
+    return (int) head & FLAGS | overpaid | eventful | (head < 0 ? SETTLED : 0);
+  }
+
+  /** The number of steps in the first word of a row. */
+  static int steps(long head) {
+    return (int) (head >>> STEPS_SHIFT) & MOST_STEPS;
+  }
+
+  /** The group of the customer in the first word of a row. */
+  static int group(long head) {
+    return (int) (head >>> GROUP_SHIFT) & CustomerGroups.OTHERS;
+  }
+
+  /** The number of open invoices in the first word of a row. */
+  static int invoices(long head) {
+    return (int) head >>> INVOICES_SHIFT & ELSEWHERE;
+  }
+}
