@@ -190,9 +190,13 @@ public final class PolicyCheck {
             budget,
             new Observers(List.of(faults, watch)));
     exploration.upTo(events);
-    List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
+    List<PolicyFinding> found = new ArrayList<>(faults.findings());
     List<String> open = new ArrayList<>();
-    found.addAll(faults.findings());
+    for (PolicyFinding each : StaticFaults.of(policy, boundary)) {
+      if (found.stream().noneMatch(each::isToldBy)) {
+        found.add(each);
+      }
+    }
     found.addAll(watch.unknownSteps());
     Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
     Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
