@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
       "Looks for mistakes in a policy.",
       "Reads it, and plays it against debtors at the edges of what it names. Prints each finding",
       "as FILE:LINE:COLUMN, with the shortest story that shows it. Ends with 1 if it finds faults,",
-      "and with 3 if it found none but could not explore or decide everything."
+      "and with 3 if it found none but could not explore or decide everything. If you interrupt it",
+      "(Ctrl-C), it prints what it found until then."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =
@@ -122,10 +123,13 @@ final class CheckCommand extends PrintingCommand {
   }
 
   private int check(List<Chosen> all, FindingKind... left) {
+    if (write != null) {
+      all.forEach(c -> StoryFolder.requireNamesInOneLine(c.policy()));
+    }
     boolean several = all.size() > 1;
     List<CheckedPolicy> checked =
         all.stream().map(c -> new CheckedPolicy(c, check(c, left), several)).toList();
-    if (write != null) {
+    if (write != null && !Interruption.isAsked()) {
       StoryFolder stories = new StoryFolder(write, all.size() > 1);
       all.forEach(c -> stories.write(PolicyExamples.of(c.policy(), holidays.calendar()), c));
     }
@@ -159,7 +163,9 @@ final class CheckCommand extends PrintingCommand {
   }
 
   private PolicyReport check(Chosen chosen, FindingKind... left) {
-    PolicyCheck check = PolicyCheck.of(chosen.policy()).events(events).atMost(worlds);
+    Interruption.heed();
+    PolicyCheck check =
+        PolicyCheck.of(chosen.policy()).events(events).atMost(worlds).until(Interruption::isAsked);
     if (within != null) {
       check = check.within(Duration.ofSeconds(within));
     }

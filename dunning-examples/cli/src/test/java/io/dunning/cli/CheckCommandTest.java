@@ -201,7 +201,7 @@ class CheckCommandTest extends CommandFixture {
     String file = file("two.yaml", hasty + "---\n" + hasty.replace("one", "two")).toString();
     assertThat(dunning("check", file, "--events", "0").out().lines())
         .anyMatch(l -> l.contains(":5:11: warning: severe-without-approval: policy one: step \"r"))
-        .anyMatch(l -> l.contains(":10:11: warning: severe-without-approval: policy two: step "));
+        .anyMatch(l -> l.contains(":11:11: warning: severe-without-approval: policy two: step "));
     assertThat(dunning("check", file, "--events", "0", "--format", "csv").out())
         .contains("Maybe needs approval: true,two");
     assertThat(dunning("check", file + "#two", "--events", "0").out())
