@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** How much may be explored, and who is told how far it has come. */
 final class Budget {
@@ -15,12 +16,18 @@ final class Budget {
   private final long mostWorlds;
   private final long until;
   private final Listener listener;
+  private final BooleanSupplier stop;
   private boolean usedUp;
   private long told = System.nanoTime();
   private long worlds;
   private long decisions;
 
   Budget(long mostWorlds, Duration time, Listener listener) {
+    this(mostWorlds, time, listener, () -> false);
+  }
+
+  Budget(long mostWorlds, Duration time, Listener listener, BooleanSupplier stop) {
+    this.stop = stop;
     this.mostWorlds = mostWorlds;
     this.listener = listener;
     until = time.isZero() ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
@@ -48,6 +55,6 @@ final class Budget {
       listener.told(worlds, decisions);
       told = now;
     }
-    usedUp |= until != Long.MAX_VALUE && now - until >= 0;
+    usedUp |= until != Long.MAX_VALUE && now - until >= 0 || stop.getAsBoolean();
   }
 }

@@ -38,6 +38,7 @@ final class Exploration {
   private final int mostLooks;
   private final int horizonDays;
   private final Merging merging;
+  private final Repeats repeats;
 
   /** States from which worlds were played on already, by the number of events that are left. */
   private final List<Seen> seen = new ArrayList<>();
@@ -70,6 +71,7 @@ final class Exploration {
     evaluator = DunningEvaluator.on(calendar);
     happenings = new Happenings(boundary);
     merging = new Merging(policy, boundary, paymentDays);
+    repeats = new Repeats(policy, boundary);
     horizonDays = Nominal.horizonDays(policy);
     mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
   }
@@ -187,8 +189,8 @@ final class Exploration {
       if (left > 0) {
         between(world, day, review, left);
       }
-      if (review == null || looks == mostLooks) {
-        endless += world.fresh && review != null ? 1 : 0;
+      if (review == null || looks == mostLooks || repeats.isEnough(world.path)) {
+        endless += world.fresh && review != null && !repeats.isEnough(world.path) ? 1 : 0;
         end(world, day);
         return;
       }

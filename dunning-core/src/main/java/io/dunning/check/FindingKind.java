@@ -43,11 +43,11 @@ public enum FindingKind {
   PREREQUISITE_NEVER_MET(
       "what the step requires never comes about",
       "require a step that every such debt has seen, or use \"only if\""),
-  /** The policy holds a debt, and neither time nor a payment plan ends that. */
+  /** The policy holds a debt, or that of every usual customer, and no day ends that. */
   HOLD_NEVER_ENDS(
       "the hold never ends by itself",
       "hold only for what a day or an event ends, such as a promise"),
-  /** An overdue debt above the minimum is left alone from the start. */
+  /** An overdue debt above the minimum is left alone: from the start, or for some customers. */
   DEBT_LEFT_ALONE(
       "an overdue debt is left alone",
       "add a step for these debts, or a minimum amount that excludes them"),
@@ -79,7 +79,7 @@ public enum FindingKind {
   NOTICE_NOT_WAITED_FOR(
       "the debt is handed over before a deadline is over",
       "let it count from the deadline: at: 1 day after the deadline of the notice"),
-  /** A step comes while the deadline that an earlier step granted still runs. */
+  /** A step contacts the customer or stops supply while a deadline of an earlier step runs. */
   DEADLINE_OUTLIVES_NEXT_STEP(
       "the next step comes before the deadline is over",
       "grant fewer days, or let the next step count from the deadline"),
@@ -87,17 +87,17 @@ public enum FindingKind {
   DEADLINE_ON_CLOSED_DAY("the deadline falls on a closed day", "grant business days"),
   /** An agency, a court or a write-off needs nobody's approval. */
   SEVERE_WITHOUT_APPROVAL("a severe step needs no approval", "needs approval: true"),
-  /** A step contacts the customer after the debt was handed over. */
+  /** A step contacts the customer after the debt was handed over or written off. */
   CONTACT_AFTER_HAND_OVER(
-      "the customer is contacted after the hand-over",
+      "the customer is contacted after the hand-over or the write-off",
       "move the contact before the hand-over, or delete it"),
   /** A step contacts a customer even during a breathing space, or against the customer's wish. */
   CONTACT_DURING_RESTRICTION(
       "the customer is contacted during a restriction",
       "delete this restriction from \"even during\""),
-  /** A debt is chased although all of it is disputed. */
+  /** A debt is chased, or supply is stopped, although all of it is disputed. */
   CHASED_WHILE_DISPUTED("a disputed debt is chased", "hold while: dispute open"),
-  /** A debt is chased although a promise to pay all of it runs. */
+  /** A debt is chased, or supply is stopped, although a promise to pay all of it runs. */
   CHASED_WHILE_PROMISED("a promised debt is chased", "hold while: promise active"),
   /** Two messages or calls go to one customer on one day. */
   TWO_CONTACTS_ON_ONE_DAY(

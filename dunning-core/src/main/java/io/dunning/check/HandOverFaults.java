@@ -7,6 +7,7 @@ import static io.dunning.check.StepKinds.quoted;
 import io.dunning.action.Channel;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.DeliveryEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
@@ -16,7 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds mistakes that show when a debt is handed over to an agency or a court. */
+/** Finds mistakes that show when a debt is handed over to an agency or a court, or afterwards. */
 final class HandOverFaults {
   private final DunningPolicy policy;
   private final Shows shows;
@@ -56,6 +57,38 @@ final class HandOverFaults {
               "step %s hands the debt over while an offer to settle stands"
                   .formatted(quoted(step))));
     }
+  }
+
+  /** A step contacts the customer; an earlier step may have handed over or given up the debt. */
+  void contacted(Path path, int index) {
+    for (Path each = path.before; !each.isStart(); each = each.before) {
+      if (each.event instanceof MoneyEvent.PaymentReversed) {
+        return;
+      }
+      if (each.isStep() && concernsSame(each.step, path.step)) {
+        int earlier = policy.ladder().indexOf(each.step.step().orElseThrow());
+        EscalationStep done = policy.ladder().steps().get(earlier);
+        if (earlier < index && StepKinds.isSevere(done)) {
+          show(path, afterHandOver(index, policy.ladder().steps().get(index), done));
+          return;
+        }
+      }
+    }
+  }
+
+  /** A finding about a step that contacts the customer after another one is done with the debt. */
+  static PolicyFinding afterHandOver(int index, EscalationStep step, EscalationStep done) {
+    boolean offers = step.offersSettlement();
+    return warning(
+        offers ? FindingKind.OFFER_OUTLIVES_HAND_OVER : FindingKind.CONTACT_AFTER_HAND_OVER,
+        Place.step(index),
+        "step %s %s after %s has %s the debt%s"
+            .formatted(
+                quoted(step),
+                offers ? "offers a settlement" : "contacts the customer",
+                quoted(done),
+                StepKinds.handsOver(done) ? "handed" : "written",
+                StepKinds.handsOver(done) ? " over" : " off"));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,26 +33,27 @@ final class Meetings {
   private static final int[] NOWHERE = {};
 
   private final Player player;
-  private final Runnable tick;
+  private final Budget budget;
   private final int horizonDays;
   private final Set<List<String>> met = new HashSet<>();
   private final List<Debtor> all = new ArrayList<>();
 
-  private Meetings(DunningPolicy policy, BusinessCalendar calendar, Runnable tick) {
-    player = new Player(policy, calendar, null, tick);
-    this.tick = tick;
+  private Meetings(DunningPolicy policy, BusinessCalendar calendar, Budget budget) {
+    player = new Player(policy, calendar, null, budget::tick);
+    this.budget = budget;
     horizonDays = Nominal.horizonDays(policy);
   }
 
   /** The customers: those of some debtors, but with two invoices; each two steps meet once. */
   static List<Debtor> of(DunningPolicy policy, BusinessCalendar calendar, List<Debtor> debtors) {
-    return of(policy, calendar, debtors, () -> {});
+    Budget all = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
+    return of(policy, calendar, debtors, all);
   }
 
-  /** The customers; what is called while they are looked for may throw to end the search. */
+  /** The customers, as far as the budget goes; whoever hears of it may throw to end the search. */
   static List<Debtor> of(
-      DunningPolicy policy, BusinessCalendar calendar, List<Debtor> debtors, Runnable tick) {
-    Meetings made = new Meetings(policy, calendar, tick);
+      DunningPolicy policy, BusinessCalendar calendar, List<Debtor> debtors, Budget budget) {
+    Meetings made = new Meetings(policy, calendar, budget);
     if (canMeet(policy)) {
       Set<Customer> customers = new HashSet<>();
       for (Debtor each : debtors) {
@@ -74,7 +76,7 @@ final class Meetings {
 
   private void add(Account one) {
     Map<Integer, Map<String, LocalDate>> known = new HashMap<>();
-    for (int later = 0; later < DayOfWeek.values().length; later++) {
+    for (int later = 0; later < DayOfWeek.values().length && !budget.isUsedUp(); later++) {
       add(one, later, known);
     }
   }
@@ -85,7 +87,7 @@ final class Meetings {
     SortedSet<Integer> distances = new TreeSet<>();
     for (Map.Entry<String, LocalDate> first : days.entrySet()) {
       for (Map.Entry<String, LocalDate> second : days.entrySet()) {
-        tick.run();
+        budget.tick();
         List<String> steps = List.of(first.getKey(), second.getKey());
         int apart = (int) ChronoUnit.DAYS.between(second.getValue(), first.getValue());
         for (int away : apart == 0 || met.contains(steps) ? NOWHERE : AWAY) {

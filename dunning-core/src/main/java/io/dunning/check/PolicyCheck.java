@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,7 @@ public final class PolicyCheck {
   private final Duration time;
   private final List<Invariant> invariants;
   private final Consumer<Progress> listener;
+  private final BooleanSupplier stop;
 
   /**
    * How far a check has come.
@@ -54,7 +56,9 @@ public final class PolicyCheck {
       long mostWorlds,
       Duration time,
       List<Invariant> invariants,
-      Consumer<Progress> listener) {
+      Consumer<Progress> listener,
+      BooleanSupplier stop) {
+    this.stop = stop;
     this.policy = policy;
     this.calendar = calendar;
     this.calendarGiven = calendarGiven;
@@ -81,7 +85,8 @@ public final class PolicyCheck {
         USUAL_WORLDS,
         Duration.ZERO,
         policy.invariants(),
-        p -> {});
+        p -> {},
+        () -> false);
   }
 
   /**
@@ -91,7 +96,8 @@ public final class PolicyCheck {
    */
   public PolicyCheck on(BusinessCalendar other) {
     Objects.requireNonNull(other, "other");
-    return new PolicyCheck(policy, other, true, events, mostWorlds, time, invariants, listener);
+    return new PolicyCheck(
+        policy, other, true, events, mostWorlds, time, invariants, listener, stop);
   }
 
   /**
@@ -106,7 +112,7 @@ public final class PolicyCheck {
       throw new IllegalArgumentException("number of events is negative: " + most);
     }
     return new PolicyCheck(
-        policy, calendar, calendarGiven, most, mostWorlds, time, invariants, listener);
+        policy, calendar, calendarGiven, most, mostWorlds, time, invariants, listener, stop);
   }
 
   /**
@@ -121,7 +127,7 @@ public final class PolicyCheck {
       throw new IllegalArgumentException("number of worlds is below 1: " + most);
     }
     return new PolicyCheck(
-        policy, calendar, calendarGiven, events, most, time, invariants, listener);
+        policy, calendar, calendarGiven, events, most, time, invariants, listener, stop);
   }
 
   /**
@@ -136,7 +142,7 @@ public final class PolicyCheck {
       throw new IllegalArgumentException("time is negative: " + most);
     }
     return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, most, invariants, listener);
+        policy, calendar, calendarGiven, events, mostWorlds, most, invariants, listener, stop);
   }
 
   /**
@@ -149,7 +155,15 @@ public final class PolicyCheck {
     List<Invariant> all = new ArrayList<>(invariants);
     all.addAll(Arrays.asList(more));
     return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, time, List.copyOf(all), listener);
+        policy,
+        calendar,
+        calendarGiven,
+        events,
+        mostWorlds,
+        time,
+        List.copyOf(all),
+        listener,
+        stop);
   }
 
   /**
@@ -162,7 +176,19 @@ public final class PolicyCheck {
   public PolicyCheck telling(Consumer<Progress> other) {
     Objects.requireNonNull(other, "other");
     return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, other);
+        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, other, stop);
+  }
+
+  /**
+   * {@return this check, ended as soon as somebody says so} The report then tells what was found
+   * and explored until then, like that of a check whose budget ended.
+   *
+   * @param other says whether to end; asked often, on the thread that runs the check
+   */
+  public PolicyCheck until(BooleanSupplier other) {
+    Objects.requireNonNull(other, "other");
+    return new PolicyCheck(
+        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, listener, other);
   }
 
   /**
@@ -171,7 +197,8 @@ public final class PolicyCheck {
    * @return what was found, worst first, and what was explored
    */
   public PolicyReport run() {
-    Budget budget = new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)));
+    Budget budget =
+        new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)), stop);
     Boundary boundary = Boundary.of(policy);
     invariants.forEach(i -> boundary.add(policy, i));
     List<Debtor> debtors = debtors(boundary, budget);
@@ -190,9 +217,13 @@ public final class PolicyCheck {
             budget,
             new Observers(List.of(faults, watch)));
     exploration.upTo(events);
-    List<PolicyFinding> found = new ArrayList<>(StaticFaults.of(policy, boundary));
+    List<PolicyFinding> found = new ArrayList<>(faults.findings());
     List<String> open = new ArrayList<>();
-    found.addAll(faults.findings());
+    for (PolicyFinding each : StaticFaults.of(policy, boundary)) {
+      if (found.stream().noneMatch(each::isToldBy)) {
+        found.add(each);
+      }
+    }
     found.addAll(watch.unknownSteps());
     Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
     Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
@@ -214,7 +245,7 @@ public final class PolicyCheck {
   private List<Debtor> debtors(Boundary boundary, Budget budget) {
     List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
     debtors.addAll(Debtors.crossed(boundary, calendar, policy));
-    debtors.addAll(Meetings.of(policy, calendar, debtors, budget::tick));
+    debtors.addAll(Meetings.of(policy, calendar, debtors, budget));
     return debtors;
   }
 

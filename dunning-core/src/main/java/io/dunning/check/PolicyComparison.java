@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.policy.DunningPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,8 +16,10 @@ import java.util.function.Consumer;
  * step, on, before or after a day on which either policy looks.
  *
  * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply
- * or a hand-over comes earlier than before (or comes at all), or if more is charged. The number of
- * contacts does not count as harsh; it is told on its own. Prints as text.
+ * or a hand-over comes earlier than before (or comes at all), if more is charged, or if a hand-over
+ * to an agency or a court, a write-off or a stop of supply comes without the approval of a person
+ * that it needed before. The number of contacts does not count as harsh; it is told on its own.
+ * Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
@@ -25,6 +28,8 @@ import java.util.function.Consumer;
  * @param harsher the first world in which a debtor is treated more harshly by the policy after,
  *     told for both policies; empty if there is none
  * @param worlds how many worlds were played with both policies
+ * @param complete whether all worlds were played; false if a budget ended the comparison, so that
+ *     more may differ
  */
 public record PolicyComparison(
     String before,
@@ -32,7 +37,8 @@ public record PolicyComparison(
     List<Difference> differences,
     List<Effect> effects,
     Optional<Pair> harsher,
-    long worlds) {
+    long worlds,
+    boolean complete) {
 
   /**
    * A rule that differs.
@@ -115,7 +121,11 @@ public record PolicyComparison(
     /** The debt is handed over sooner, or at all. */
     HANDED_OVER_SOONER,
     /** The debt is handed over later, or not any more. */
-    HANDED_OVER_LATER;
+    HANDED_OVER_LATER,
+    /** A hand-over, a write-off or a stop of supply comes without the approval that it needed. */
+    APPROVAL_LOST,
+    /** A hand-over, a write-off or a stop of supply needs an approval that it did not need. */
+    APPROVAL_ADDED;
 
     /** Such as {@code contacted earlier}. */
     @Override
@@ -164,6 +174,7 @@ public record PolicyComparison(
    * @param effects what that does to debtors
    * @param harsher a world in which a debtor is treated more harshly
    * @param worlds how many worlds were played
+   * @param complete whether all worlds were played
    */
   public PolicyComparison {
     Objects.requireNonNull(before, "before");
@@ -217,11 +228,43 @@ public record PolicyComparison(
       DunningPolicy after,
       BusinessCalendar calendar,
       Consumer<PolicyCheck.Progress> listener) {
+    return of(before, after, calendar, Long.MAX_VALUE, Duration.ZERO, listener);
+  }
+
+  /**
+   * Compares two policies for as many worlds or as long as is given. A comparison that time ended
+   * may find other things the next time; one that a number of worlds ended finds the same.
+   *
+   * @param before the policy before
+   * @param after the policy after
+   * @param calendar the calendar that counts business days
+   * @param mostWorlds how many worlds are played at most, 1 or more
+   * @param within how long; zero for as long as it takes
+   * @param listener who is told how far it has come, about ten times a second
+   * @return how they differ, as far as was played
+   * @throws IllegalArgumentException if the number is below 1 or the time is negative
+   */
+  public static PolicyComparison of(
+      DunningPolicy before,
+      DunningPolicy after,
+      BusinessCalendar calendar,
+      long mostWorlds,
+      Duration within,
+      Consumer<PolicyCheck.Progress> listener) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
     Objects.requireNonNull(calendar, "calendar");
+    Objects.requireNonNull(within, "within");
     Objects.requireNonNull(listener, "listener");
-    return new Comparing(before, after, calendar, listener).compare();
+    if (mostWorlds < 1) {
+      throw new IllegalArgumentException("number of worlds is below 1: " + mostWorlds);
+    }
+    if (within.isNegative()) {
+      throw new IllegalArgumentException("time is negative: " + within);
+    }
+    Budget budget =
+        new Budget(mostWorlds, within, (w, d) -> listener.accept(new PolicyCheck.Progress(w, d)));
+    return new Comparing(before, after, calendar, budget).compare();
   }
 
   /** {@return whether neither the rules nor what they do differ} */
@@ -238,9 +281,8 @@ public record PolicyComparison(
     effects.forEach(e -> text.append("\n").append(e));
     text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
     text.append(harsher.isEmpty() ? "\nno debtor is" : "\nsome debtors are");
-    return text.append(
-            String.format(Locale.ROOT, " treated more harshly; %,d worlds explored", worlds))
-        .toString();
+    text.append(String.format(Locale.ROOT, " treated more harshly; %,d worlds explored", worlds));
+    return text.append(complete ? "" : "; the budget ended").toString();
   }
 
   /**

@@ -113,6 +113,8 @@ public final class PolicyCoverage implements Watcher {
     Boundary boundary = Boundary.of(policy);
     watched = Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     steps = new long[policy.ladder().steps().size()];
+    Exercisable.holds(policy, boundary).forEach(h -> holds.put(h, 0L));
+    Exercisable.routes(policy).forEach(r -> routes.put(r, 0L));
   }
 
   /**
@@ -147,7 +149,7 @@ public final class PolicyCoverage implements Watcher {
     verdicts.merge(now.verdict(), 1L, Long::sum);
     now.step().ifPresent(s -> steps[policy.ladder().indexOf(s)]++);
     if (now.verdict() == Verdict.HOLD) {
-      holds.merge(now.reason().getClass().getSimpleName(), 1L, Long::sum);
+      holds.merge(Exercisable.words(now.reason()), 1L, Long::sum);
     }
     offers += now.settlements().isEmpty() ? 0 : 1;
     plans += now.paymentPlans().isEmpty() && now.accountPaymentPlans().isEmpty() ? 0 : 1;
@@ -222,10 +224,15 @@ public final class PolicyCoverage implements Watcher {
     if (plans == 0 && policy.ladder().steps().stream().anyMatch(s -> s.proposesPlan())) {
       all.add("payment plan: never proposed");
     }
-    if (policy.endgame().isPresent() && routes.isEmpty()) {
-      all.add("routes: never weighed");
-    }
+    holds.forEach((h, n) -> never(n, "hold " + h + ": never", all));
+    routes.forEach((r, n) -> never(n, "route " + r + ": never worth most", all));
     return List.copyOf(all);
+  }
+
+  private static void never(long times, String sentence, List<String> all) {
+    if (times == 0) {
+      all.add(sentence);
+    }
   }
 
   private static void missing(Answers.Count count, List<String> all) {
@@ -259,8 +266,8 @@ public final class PolicyCoverage implements Watcher {
   }
 
   /**
-   * What was exercised, and how often: every step and condition, and each verdict, hold, offer and
-   * route that there was.
+   * What was exercised, and how often: every step and condition, every hold and route that the
+   * policy names, and each verdict, offer and other hold that there was.
    *
    * @return the rows, in the order of the policy
    */
@@ -275,7 +282,7 @@ public final class PolicyCoverage implements Watcher {
       }
     }
     verdicts.forEach((v, n) -> rows.add(Row.of(Subject.VERDICT, v, n)));
-    holds.forEach((h, n) -> rows.add(Row.of(Subject.HOLD, words(h), n)));
+    holds.forEach((h, n) -> rows.add(Row.of(Subject.HOLD, h, n)));
     if (offers > 0) {
       rows.add(Row.of(Subject.OFFER, "settlement offered", offers));
     }
@@ -307,10 +314,5 @@ public final class PolicyCoverage implements Watcher {
 
   private static String padded(String text, int width) {
     return text + " ".repeat(width - text.length());
-  }
-
-  /** {@code SettlementOffered} as {@code settlement offered}. */
-  private static String words(String name) {
-    return name.replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -5,11 +5,14 @@ import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
+import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,6 +65,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
   private static final class Collector implements Observer {
     private final Answers answers;
     private final SortedMap<String, Shortest> found = new TreeMap<>();
+    private final Map<Answers.Count, long[]> answered = new IdentityHashMap<>();
 
     Collector(Answers answers) {
       this.answers = answers;
@@ -95,15 +99,49 @@ public record PolicyExamples(SortedMap<String, World> stories) {
       answers.onlyDay(Long.MAX_VALUE);
     }
 
-    /** A part that answered for the first time did so since the last decision. */
+    /** What a part answered since the last decision. */
     private void answer(Answers.Count part, Path path, LocalDate day) {
       String name = part.place + (part.whole ? "" : " \"" + part.part + "\"");
-      if (part.yes > 0 && !found.containsKey(name + " is true")) {
-        reach(name + " is true", path, day);
+      long[] was = answered.computeIfAbsent(part, p -> new long[2]);
+      if (part.yes > was[0]) {
+        reach(name + " is true", part, true, path, day);
       }
-      if (part.no > 0 && !found.containsKey(name + " is false")) {
-        reach(name + " is false", path, day);
+      if (part.no > was[1]) {
+        reach(name + " is false", part, false, path, day);
       }
+      was[0] = part.yes;
+      was[1] = part.no;
+    }
+
+    /** Among equally short stories, the one with an amount at the edge notices most changes. */
+    private void reach(String what, Answers.Count part, boolean holds, Path path, LocalDate day) {
+      Shortest known = found.get(what);
+      boolean closer =
+          known != null && Shortest.isAsShort(known, path) && isCloser(part, holds, known, path);
+      if (closer || Shortest.beats(known, path) && !isFarther(part, holds, known, path)) {
+        found.put(what, new Shortest(path, day));
+      }
+    }
+
+    private static boolean isFarther(Answers.Count part, boolean holds, Shortest known, Path path) {
+      return known != null
+          && Shortest.isAsShort(known, path)
+          && isCloser(part, !holds, known, path);
+    }
+
+    /** Whether a debt is nearer to the least amount that a part asks for, from its side of it. */
+    private static boolean isCloser(Answers.Count part, boolean holds, Shortest known, Path path) {
+      if (part.part.needs().amounts().size() != 1) {
+        return false;
+      }
+      Money one = owed(known.path());
+      Money other = owed(path);
+      return one.currency().equals(other.currency())
+          && (holds ? other.compareTo(one) < 0 : other.compareTo(one) > 0);
+    }
+
+    private static Money owed(Path path) {
+      return path.debtor.account().invoices().get(0).invoice().amount();
     }
 
     @Override

@@ -67,6 +67,11 @@ public record PolicyFinding(
     return new PolicyFinding(kind, Severity.NOTE, place, sentence, Optional.empty());
   }
 
+  /** Whether another finding says the same with a story. */
+  boolean isToldBy(PolicyFinding other) {
+    return kind == other.kind && place.equals(other.place) && other.example.isPresent();
+  }
+
   PolicyFinding shownBy(World world) {
     return new PolicyFinding(kind, severity, place, sentence, Optional.of(world));
   }

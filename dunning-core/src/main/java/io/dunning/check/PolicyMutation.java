@@ -4,6 +4,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import io.dunning.charge.LateFee;
+import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -18,10 +19,11 @@ import java.util.function.Supplier;
 
 /**
  * How many small changes to a policy its tests notice. Each change is made on its own: a step is
- * left out, comes a day later, needs no approval, or goes by another channel; a condition is turned
- * round; a fee or a minimum is doubled; a fee or the grace is left out; contacts lie a day further
- * apart. A test notices a change if it fails with the changed policy. What no test notices may be
- * wrong without anybody seeing it.
+ * left out, comes a day later or earlier, needs no approval, or goes by another channel; a deadline
+ * is a day longer or shorter; a condition is turned round; "at least" an amount becomes "more
+ * than", and a number in a condition one more or less; a fee or a minimum is doubled; a fee or the
+ * grace is left out; contacts lie a day further apart or closer together. A test notices a change
+ * if it fails with the changed policy. What no test notices may be wrong without anybody seeing it.
  *
  * @param policy the name of the policy
  * @param changes how many changes were tried; those that make the policy contradict itself are not
@@ -90,31 +92,46 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
           boolean plain =
               condition.equals(Condition.always()) || condition.equals(Condition.never());
           if (!plain) {
-            add(all, place + " turned round", () -> turned(policy, place));
+            add(all, place + " turned round", () -> replaced(policy, place, condition.not()));
+            for (Bounds.Moved each : Bounds.of(condition)) {
+              add(all, place + " " + each.words(), () -> replaced(policy, place, each.condition()));
+            }
           }
           return condition;
         });
     if (policy.grace().days().count() > 0) {
       add(all, "grace left out", () -> Redraft.of(policy).grace(Days.NONE).build());
     }
-    if (policy.outreach().minimumDaysBetweenContacts() > 0) {
-      int days = policy.outreach().minimumDaysBetweenContacts();
+    spacing(policy, all);
+    policy.minimumAmounts().values().forEach(m -> minimum(policy, m, all));
+    fees(policy, all);
+    return all;
+  }
+
+  private static void spacing(DunningPolicy policy, List<Change> all) {
+    int days = policy.outreach().minimumDaysBetweenContacts();
+    if (days > 0) {
       add(
           all,
           "a day more between contacts",
           () -> Redraft.of(policy).minimumDaysBetweenContacts(days + 1).build());
+      add(
+          all,
+          "a day less between contacts",
+          () -> Redraft.of(policy).minimumDaysBetweenContacts(days - 1).build());
     }
-    policy
-        .minimumAmounts()
-        .values()
-        .forEach(
-            m ->
-                add(
-                    all,
-                    "minimum of " + m + " doubled",
-                    () -> Redraft.of(policy).minimumAmount(m.times(2)).build()));
-    fees(policy, all);
-    return all;
+  }
+
+  private static void minimum(DunningPolicy policy, Money least, List<Change> all) {
+    Money more = least.plus(Money.ofMinor(1, least.currency()));
+    add(
+        all,
+        "minimum of " + least + " doubled",
+        () -> Redraft.of(policy).minimumAmount(least.times(2)).build());
+    add(
+        all,
+        "minimum of " + least + " must be exceeded",
+        () -> Redraft.of(policy).minimumAmount(more).build());
   }
 
   private static void ofStep(DunningPolicy policy, int index, List<Change> all) {
@@ -126,16 +143,21 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
     add(
         all,
         name + "a day later",
-        () -> Redraft.withStep(policy, index, s -> s.at(later(s.trigger().orElseThrow()))));
-    step.deadline()
-        .ifPresent(
-            d ->
-                add(
-                    all,
-                    name + "grants a day more",
-                    () ->
-                        Redraft.withStep(
-                            policy, index, s -> s.grants(new Days(d.count() + 1, d.unit())))));
+        () -> Redraft.withStep(policy, index, s -> s.at(moved(s.trigger().orElseThrow(), 1))));
+    if (step.trigger().orElseThrow().days().count() > 0) {
+      add(
+          all,
+          name + "a day earlier",
+          () -> Redraft.withStep(policy, index, s -> s.at(moved(s.trigger().orElseThrow(), -1))));
+    }
+    step.deadline().ifPresent(d -> deadline(policy, index, d, all));
+    for (Money least : step.minimumAmounts().values()) {
+      Money more = least.plus(Money.ofMinor(1, least.currency()));
+      add(
+          all,
+          name + "needs more than its minimum of " + least,
+          () -> Redraft.withStep(policy, index, s -> s.minimumAmount(more)));
+    }
     EscalationStep unapproved = new Redraft.StepDraft(step).unapproved().build();
     if (policy.needsApproval(step) && !policy.needsApproval(unapproved)) {
       add(all, name + "needs no approval", () -> Redraft.withStep(policy, index, s -> unapproved));
@@ -154,12 +176,29 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
             });
   }
 
-  private static Trigger later(Trigger trigger) {
-    Days days = trigger.days();
-    Days more = new Days(days.count() + 1, days.unit());
-    Days less = new Days(Math.max(0, days.count() - 1), days.unit());
+  private static void deadline(DunningPolicy policy, int index, Days days, List<Change> all) {
+    String name = "step \"" + policy.ladder().steps().get(index).name() + "\" ";
+    add(
+        all,
+        name + "grants a day more",
+        () -> Redraft.withStep(policy, index, s -> s.grants(plus(days, 1))));
+    if (days.count() > 1) {
+      add(
+          all,
+          name + "grants a day less",
+          () -> Redraft.withStep(policy, index, s -> s.grants(plus(days, -1))));
+    }
+  }
+
+  private static Days plus(Days days, int more) {
+    return new Days(Math.max(0, days.count() + more), days.unit());
+  }
+
+  /** A trigger that comes so many days later. */
+  private static Trigger moved(Trigger trigger, int days) {
+    Days more = plus(trigger.days(), days);
     if (trigger instanceof Trigger.BeforeDue) {
-      return Trigger.beforeDue(less);
+      return Trigger.beforeDue(plus(trigger.days(), -days));
     }
     if (trigger instanceof Trigger.AfterInvoice) {
       return Trigger.afterInvoice(more);
@@ -175,8 +214,8 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
         : Trigger.endOfMonthPastDue(more);
   }
 
-  private static DunningPolicy turned(DunningPolicy policy, String place) {
-    return Redraft.withConditions(policy, (p, c) -> p.equals(place) ? c.not() : c);
+  private static DunningPolicy replaced(DunningPolicy policy, String place, Condition other) {
+    return Redraft.withConditions(policy, (p, c) -> p.equals(place) ? other : c);
   }
 
   /** What the law says is not the author's to change. */

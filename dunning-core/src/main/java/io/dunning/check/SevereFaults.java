@@ -59,7 +59,8 @@ final class SevereFaults {
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
-              "step %s hands the debt over, but no step before it reminds the customer once the debt is"
+              "step %s hands the debt over, but no step before it reminds the customer once the"
+                  + " debt is"
                   + " overdue".formatted(quoted(step))));
     }
   }
@@ -84,26 +85,12 @@ final class SevereFaults {
   private void afterHandOver() {
     int first = 0;
     while (first < steps.size()
-        && !(StepKinds.handsOver(steps.get(first))
-            && StepKinds.isUnconditional(steps.get(first)))) {
+        && !(StepKinds.isSevere(steps.get(first)) && StepKinds.isUnconditional(steps.get(first)))) {
       first++;
     }
     for (int i = first + 1; i < steps.size(); i++) {
-      EscalationStep step = steps.get(i);
-      if (step.contactsCustomer()) {
-        FindingKind kind =
-            step.offersSettlement()
-                ? FindingKind.OFFER_OUTLIVES_HAND_OVER
-                : FindingKind.CONTACT_AFTER_HAND_OVER;
-        all.add(
-            warning(
-                kind,
-                Place.step(i),
-                "step %s %s after %s has handed the debt over"
-                    .formatted(
-                        quoted(step),
-                        step.offersSettlement() ? "offers a settlement" : "contacts the customer",
-                        quoted(steps.get(first)))));
+      if (steps.get(i).contactsCustomer()) {
+        all.add(HandOverFaults.afterHandOver(i, steps.get(i), steps.get(first)));
       }
     }
   }

@@ -23,6 +23,12 @@ record Shortest(Path path, LocalDate day) {
     return invoices == knownInvoices ? path.day.isBefore(known.day) : invoices < knownInvoices;
   }
 
+  /** Whether a world has as many events and invoices as the shortest so far. */
+  static boolean isAsShort(Shortest known, Path path) {
+    return path.events == known.path.events
+        && path.debtor.account().invoices().size() == known.path.debtor.account().invoices().size();
+  }
+
   World world(DunningPolicy policy, BusinessCalendar calendar) {
     return World.of(policy, calendar, path, day);
   }

@@ -6,9 +6,12 @@ import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.StepReason;
+import io.dunning.event.AgreementEvent;
+import io.dunning.event.Concession;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Patience;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
@@ -40,17 +43,21 @@ final class StepFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
+    boolean presses = step.contactsCustomer() || StepKinds.needsPerson(step);
     if (StepKinds.handsOver(step)) {
       handOverFaults.took(path, index, account);
-    } else if (step.contactsCustomer() && isPlain(path)) {
+    } else if (presses && isPlain(path)) {
       deadlines(path, index, step);
-      spacing(path, index, step);
+      if (step.contactsCustomer()) {
+        spacing(path, index, step);
+      }
     }
-    if (step.contactsCustomer() || StepKinds.isSevere(step)) {
+    if (presses) {
       chased(path, index, step, account);
     }
     if (step.contactsCustomer()) {
       contacted(path, index, step);
+      handOverFaults.contacted(path, index);
     }
     path.step
         .deadline()
@@ -147,7 +154,7 @@ final class StepFaults {
               .promise()
               .filter(p -> p.amount().isEmpty() && !p.until().isBefore(path.day))
               .isPresent();
-      if (promised && policy.agreements().patience().isUnlimited()) {
+      if (promised && isPatient(path)) {
         show(
             path,
             warning(
@@ -157,6 +164,22 @@ final class StepFaults {
                     .formatted(quoted(step))));
       }
     }
+  }
+
+  /** Whether the policy was willing to wait for each promise so far. */
+  private boolean isPatient(Path path) {
+    Patience patience = policy.agreements().patience();
+    Integer most = patience.counts().get(Concession.PROMISE);
+    boolean anyLength = !patience.days().containsKey(Concession.PROMISE);
+    return anyLength && (most == null || promises(path) <= most);
+  }
+
+  private static int promises(Path path) {
+    int count = 0;
+    for (Path each = path; !each.isStart(); each = each.before) {
+      count += each.event instanceof AgreementEvent.PromiseToPay ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether all is disputed of what the books call open: a payment may have paid charges first. */

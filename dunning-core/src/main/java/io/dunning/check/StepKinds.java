@@ -24,6 +24,17 @@ final class StepKinds {
         || action instanceof BackOfficeAction.FileClaim;
   }
 
+  /** Whether a person should decide: the debt is handed over or given up, or supply is stopped. */
+  static boolean needsPerson(DunningAction action) {
+    return handsOver(action)
+        || action instanceof BackOfficeAction.WriteOff
+        || action instanceof BackOfficeAction.StopSupply;
+  }
+
+  static boolean needsPerson(EscalationStep step) {
+    return step.actions().stream().anyMatch(StepKinds::needsPerson);
+  }
+
   /** Whether the step hands over or gives up the debt. */
   static boolean isSevere(EscalationStep step) {
     return handsOver(step) || has(step, BackOfficeAction.WriteOff.class);

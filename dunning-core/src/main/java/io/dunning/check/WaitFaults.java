@@ -13,11 +13,14 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.sentence.SentenceException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +44,14 @@ final class WaitFaults {
           Topic.COLLECTION,
           Topic.LIMITATION,
           Topic.NOTHING);
+
+  /** What customers are; no day changes that. */
+  private static final Set<Topic> CLASS =
+      EnumSet.of(Topic.TAG, Topic.SEGMENT, Topic.COUNTRY, Topic.BEHAVIOUR);
+
+  /** What neither an event nor a person's note about the customer brings about. */
+  private static final Set<Topic> SETTLED =
+      EnumSet.of(Topic.TAG, Topic.SEGMENT, Topic.COUNTRY, Topic.DEBT, Topic.STEP);
 
   /** How long a ladder may wait for a limit of contact. */
   private static final int STALLED_DAYS = 90;
@@ -88,19 +99,40 @@ final class WaitFaults {
   }
 
   private void held(Path path, LocalDate day, String condition) {
+    if (isNeverLeft(path, condition)) {
+      shows.show(
+          path,
+          day,
+          error(
+              FindingKind.HOLD_NEVER_ENDS,
+              "hold while",
+              "the debt is held because of \"%s\", and no day ends that".formatted(condition)));
+    }
+  }
+
+  /** Whether a part of what holds lasts, and holds not only customers that the author names. */
+  private boolean isNeverLeft(Path path, String condition) {
     for (Condition part : ConditionParts.of(policy.holdWhile())) {
-      Topic topic = ConditionParts.mentions(part).get(0).topic();
-      boolean ends = part.needs().failsForPlainInvoices() || MAY_LAST.contains(topic);
-      if (part.toString().equals(condition) && !ends) {
-        shows.show(
-            path,
-            day,
-            error(
-                FindingKind.HOLD_NEVER_ENDS,
-                "hold while",
-                "the debt is held because of \"%s\", and no day ends that".formatted(condition)));
+      if (part.toString().equals(condition)) {
+        Topic topic = ConditionParts.mentions(part).get(0).topic();
+        return !part.needs().failsForPlainInvoices() && !MAY_LAST.contains(topic);
       }
     }
+    Customer customer = path.debtor.account().customer();
+    boolean plain = path.events == 0 && customer.equals(Customer.of(customer.id()));
+    return plain && asksOnlyWhoSomebodyIs(condition);
+  }
+
+  private static boolean asksOnlyWhoSomebodyIs(String condition) {
+    try {
+      return asksOnlyWhoSomebodyIs(Condition.parse(condition));
+    } catch (SentenceException e) {
+      return false;
+    }
+  }
+
+  private static boolean asksOnlyWhoSomebodyIs(Condition condition) {
+    return ConditionParts.mentions(condition).stream().allMatch(m -> CLASS.contains(m.topic()));
   }
 
   private void belowMinimum(Path path, LocalDate day, AmountReason.StepBelowMinimum below) {
@@ -131,9 +163,8 @@ final class WaitFaults {
     int index = policy.ladder().indexOf(missing.step());
     List<Condition> all = policy.ladder().steps().get(index).prerequisites();
     for (int i = 0; i < all.size(); i++) {
-      Topic topic = ConditionParts.mentions(all.get(i)).get(0).topic();
       boolean waits = missing.prerequisites().contains(all.get(i).toString());
-      if (waits && topic == Topic.STEP) {
+      if (waits && isSettled(path, index, all.get(i))) {
         shows.show(
             path,
             day,
@@ -146,21 +177,66 @@ final class WaitFaults {
     }
   }
 
+  /**
+   * Whether what a step requires cannot come about. If it asks for no other step, it is a fault
+   * only where steps follow, which are never reached, and where no event made it so.
+   */
+  private boolean isSettled(Path path, int index, Condition required) {
+    List<Topic> topics =
+        ConditionParts.mentions(required).stream().map(ConditionParts.Mention::topic).toList();
+    boolean blocks = index < policy.ladder().steps().size() - 1 && path.events == 0;
+    return topics.get(0) == Topic.STEP || blocks && SETTLED.containsAll(topics);
+  }
+
   private static String words(List<Money> sums) {
     return String.join(" and ", sums.stream().map(Money::toString).toList());
   }
 
   private void leftAlone(Path path, LocalDate day, Account account, Recommendation last) {
-    boolean nothingDone = path.isStart();
     boolean open = account.customer().closedChannels().isEmpty();
-    if (nothingDone && open && !last.overdue().isEmpty()) {
-      shows.show(
+    if (!open || last.overdue().isEmpty()) {
+      return;
+    }
+    Path latest = latestAbout(path, last.subject().invoices());
+    if (latest == null) {
+      alone(path, day, words(last.overdue()) + " is overdue, and no step of the ladder applies");
+      return;
+    }
+    String step = latest.step.step().orElseThrow();
+    boolean early = latest.step.overdue().isEmpty();
+    if (early || restIsForOthers(policy.ladder().indexOf(step))) {
+      alone(
           path,
           day,
-          warning(
-              FindingKind.DEBT_LEFT_ALONE,
-              "ladder",
-              "%s is overdue, and no step of the ladder applies".formatted(words(last.overdue()))));
+          words(last.overdue())
+              + " is overdue, and no step applies to the customer after \""
+              + step
+              + "\""
+              + (early ? " before the due date" : ""));
     }
+  }
+
+  private void alone(Path path, LocalDate day, String sentence) {
+    shows.show(path, day, warning(FindingKind.DEBT_LEFT_ALONE, "ladder", sentence));
+  }
+
+  /** Whether nothing up to a step is final, and all after it is for customers of some kind. */
+  private boolean restIsForOthers(int index) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    List<EscalationStep> rest = steps.subList(index + 1, steps.size());
+    return !rest.isEmpty()
+        && steps.subList(0, index + 1).stream()
+            .noneMatch(s -> StepKinds.demands(s) || StepKinds.carriesOut(s))
+        && rest.stream().allMatch(s -> asksOnlyWhoSomebodyIs(s.condition()));
+  }
+
+  /** The last step that was taken about a debt; null if there was none. */
+  private static Path latestAbout(Path path, List<String> invoices) {
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.isStep() && each.step.invoices().stream().anyMatch(invoices::contains)) {
+        return each;
+      }
+    }
+    return null;
   }
 }

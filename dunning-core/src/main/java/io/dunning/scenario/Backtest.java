@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,8 @@ import java.util.TreeMap;
  * @param daysToFirstContact calendar days from the due date to the first contact about an invoice,
  *     one number for each invoice that was contacted about, lowest first
  * @param overdueAt what was overdue when each step was taken, summed by step and currency
+ * @param customersAt to whom each step was taken: how many customers, by step and then by their
+ *     segment; {@code no segment} for those who have none
  */
 public record Backtest(
     String policy,
@@ -51,7 +54,8 @@ public record Backtest(
     int soonDays,
     int contactsToSoonPayers,
     List<Long> daysToFirstContact,
-    SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt) {
+    SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt,
+    SortedMap<String, SortedMap<String, Integer>> customersAt) {
 
   /** What no backtest can know, a sentence each. */
   public static final List<String> CANNOT_KNOW =
@@ -75,6 +79,7 @@ public record Backtest(
    * @param contactsToSoonPayers how many contacts went to such customers
    * @param daysToFirstContact days from the due date to the first contact about an invoice
    * @param overdueAt what was overdue when each step was taken
+   * @param customersAt how many customers, by step and segment
    */
   public Backtest {
     Objects.requireNonNull(policy, "policy");
@@ -85,11 +90,13 @@ public record Backtest(
     Objects.requireNonNull(waivedThen, "waivedThen");
     Objects.requireNonNull(daysToFirstContact, "daysToFirstContact");
     Objects.requireNonNull(overdueAt, "overdueAt");
+    Objects.requireNonNull(customersAt, "customersAt");
     contacts = Collections.unmodifiableSortedMap(new TreeMap<>(contacts));
     charged = Collections.unmodifiableSortedMap(new TreeMap<>(charged));
     waivedThen = Collections.unmodifiableSortedMap(new TreeMap<>(waivedThen));
     daysToFirstContact = daysToFirstContact.stream().sorted().toList();
     overdueAt = Collections.unmodifiableSortedMap(new TreeMap<>(overdueAt));
+    customersAt = Collections.unmodifiableSortedMap(new TreeMap<>(customersAt));
   }
 
   /**
@@ -138,6 +145,17 @@ public record Backtest(
   }
 
   /**
+   * An account as its customer made it, without what the creditor did: what a backtest plays
+   * policies against.
+   *
+   * @param account an account with all that has happened
+   * @return the account without steps and their messages, contacts, offers and assessed charges
+   */
+  public static Account withoutCreditor(Account account) {
+    return PastOfCustomer.of(Objects.requireNonNull(account, "account"));
+  }
+
+  /**
    * The middle of {@link #daysToFirstContact}; of an even number of days, the lower of the two.
    *
    * @return the days; 0 if nobody was contacted
@@ -160,7 +178,19 @@ public record Backtest(
     rows.put("6 charges assessed", words(charged));
     rows.put("6 charges really waived", words(waivedThen));
     overdueAt.forEach((step, sums) -> rows.put("7 overdue at " + step, words(sums)));
+    customersAt.forEach((step, by) -> rows.put("8 customers at " + step, customers(by)));
     return rows;
+  }
+
+  /** Such as {@code 12 (retail 7, no segment 5)}; one number if nobody has a segment. */
+  private static String customers(SortedMap<String, Integer> bySegment) {
+    int all = bySegment.values().stream().mapToInt(Integer::intValue).sum();
+    if (bySegment.keySet().equals(Set.of(BacktestTally.NO_SEGMENT))) {
+      return String.valueOf(all);
+    }
+    List<String> parts = new ArrayList<>();
+    bySegment.forEach((segment, count) -> parts.add(segment + " " + count));
+    return all + " (" + String.join(", ", parts) + ")";
   }
 
   private static String words(SortedMap<CurrencyUnit, Money> sums) {

@@ -14,11 +14,15 @@ import java.util.TreeMap;
 
 /** Adds up timelines. */
 final class BacktestTally {
+  /** What stands for the segment of a customer who has none. */
+  static final String NO_SEGMENT = "no segment";
+
   private final int soonDays;
   private final SortedMap<String, Integer> contacts = new TreeMap<>();
   private final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   private final SortedMap<CurrencyUnit, Money> waived = new TreeMap<>();
   private final SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, Integer>> customersAt = new TreeMap<>();
   private final List<Long> days = new ArrayList<>();
   private int accounts;
   private int customers;
@@ -59,12 +63,26 @@ final class BacktestTally {
       }
     }
     customers += contacted ? 1 : 0;
+    toWhom(account, timeline);
     for (InvoiceHistory history : account.invoices()) {
       LocalDate on = firstContact.get(history.invoice().number());
       if (on != null) {
         days.add(on.toEpochDay() - history.invoice().due().toEpochDay());
       }
     }
+  }
+
+  /** Counts the customer once for each step, however often the step was taken. */
+  private void toWhom(Account account, Timeline timeline) {
+    String segment = account.customer().segment().orElse(NO_SEGMENT);
+    timeline.entries().stream()
+        .map(Timeline.Entry::step)
+        .distinct()
+        .forEach(
+            step ->
+                customersAt
+                    .computeIfAbsent(step, s -> new TreeMap<>())
+                    .merge(segment, 1, Integer::sum));
   }
 
   private boolean paysSoon(Account account, List<String> invoices, LocalDate contact) {
@@ -83,7 +101,18 @@ final class BacktestTally {
 
   Backtest result(String policy, LocalDate first, LocalDate last) {
     return new Backtest(
-        policy, first, last, accounts, customers, contacts, charged, waived, soonDays, soon, days,
-        overdueAt);
+        policy,
+        first,
+        last,
+        accounts,
+        customers,
+        contacts,
+        charged,
+        waived,
+        soonDays,
+        soon,
+        days,
+        overdueAt,
+        customersAt);
   }
 }

@@ -11,6 +11,8 @@ import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendMessage;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.stopSupply;
+import static io.dunning.action.DunningAction.writeOff;
 import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Money.eur;
@@ -37,8 +39,10 @@ import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLimit;
 import io.dunning.conduct.ContactRules;
+import io.dunning.event.Concession;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
+import io.dunning.ledger.Patience;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -94,7 +98,69 @@ final class FaultyPolicies {
     all.addAll(severe());
     all.addAll(money());
     all.addAll(offers());
+    all.addAll(disguised());
     return all;
+  }
+
+  /** Faults that look like a rule for some customers only. */
+  private static List<Fault> disguised() {
+    EscalationStep call = step("last call").at(daysPastDue(80)).take(placeCall());
+    EscalationStep stop = step("stop").at(daysPastDue(33)).take(stopSupply());
+    Condition some = customerTagged("slow");
+    return List.of(
+        fault(
+            FindingKind.CONTACT_AFTER_HAND_OVER,
+            "ladder[5]",
+            policy(REMINDER, NOTICE, DEMAND, AGENCY.onlyIf(overdueAtLeast(eur("50.00"))), call)),
+        fault(
+            FindingKind.CONTACT_AFTER_HAND_OVER,
+            "ladder[5]",
+            policy(REMINDER, NOTICE, DEMAND, AGENCY.onlyIf(VIP.not()), call)),
+        fault(
+            FindingKind.CONTACT_AFTER_HAND_OVER,
+            "ladder[4]",
+            policy(
+                REMINDER,
+                NOTICE,
+                step("give up").at(daysPastDue(70)).take(writeOff()).needsApproval(),
+                call)),
+        fault(
+            FindingKind.PREREQUISITE_NEVER_MET,
+            "ladder[3].requires[1]",
+            policy(REMINDER, NOTICE, DEMAND.requires(overdueAtLeast(eur("500.00"))), AGENCY)),
+        fault(
+            FindingKind.PREREQUISITE_NEVER_MET,
+            "ladder[3].requires[1]",
+            policy(REMINDER, NOTICE, DEMAND.requires(some), AGENCY)),
+        fault(
+            FindingKind.HOLD_NEVER_ENDS,
+            "hold while",
+            sound().holdWhile(Condition.disputeOpen().or(promiseActive()).or(some.not()))),
+        fault(
+            FindingKind.DEADLINE_OUTLIVES_NEXT_STEP,
+            "ladder[3].grants",
+            policy(REMINDER, NOTICE, DEMAND, stop)),
+        fault(
+            FindingKind.CHASED_WHILE_DISPUTED,
+            "hold while",
+            policy(step("stop").at(daysPastDue(60)).take(stopSupply())).holdWhile(promiseActive())),
+        fault(
+            FindingKind.CHASED_WHILE_PROMISED,
+            "hold while",
+            sound()
+                .holdWhile(Condition.disputeOpen())
+                .patience(Patience.UNLIMITED.atMost(100, Concession.PROMISE))),
+        fault(
+            FindingKind.DEBT_LEFT_ALONE,
+            "ladder",
+            policy(
+                step("early").at(daysBeforeDue(5)).take(sendReminder(EMAIL)),
+                REMINDER.onlyIf(some),
+                NOTICE.onlyIf(some))),
+        fault(
+            FindingKind.DEBT_LEFT_ALONE,
+            "ladder",
+            policy(REMINDER, NOTICE, DEMAND.onlyIf(some), AGENCY.onlyIf(some))));
   }
 
   private static Fault fault(FindingKind kind, String place, PolicyDraft draft) {

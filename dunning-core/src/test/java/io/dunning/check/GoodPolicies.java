@@ -35,6 +35,10 @@ import java.util.List;
 final class GoodPolicies {
   private GoodPolicies() {}
 
+  private static Condition usualHold() {
+    return Condition.disputeOpen().or(Condition.promiseActive());
+  }
+
   static List<DunningPolicy> all() {
     return List.of(
         sound().build(),
@@ -87,6 +91,19 @@ final class GoodPolicies {
                 DEMAND,
                 step("write off").at(daysPastDue(200)).take(writeOff()).needsApproval())
             .per(io.dunning.policy.AccountRules.Unit.ACCOUNT)
+            .build(),
+        // close to a fault in disguise: the last step may wait, a hold may be for some customers,
+        // small debts may end with a notice, and whoever is handed over hears nothing more
+        policy(REMINDER, NOTICE, DEMAND, AGENCY.requires(overdueAtLeast(eur("500.00")))).build(),
+        sound().holdWhile(usualHold().or(Condition.customerTagged("test account"))).build(),
+        policy(REMINDER, NOTICE, DEMAND.onlyIf(overdueAtLeast(eur("50.00"))), AGENCY).build(),
+        policy(
+                REMINDER,
+                NOTICE,
+                DEMAND,
+                step("stop").at(after("demand", calendarDays(11))).take(stopSupply()),
+                step("call").at(daysPastDue(50)).take(placeCall()),
+                step("agency").at(daysPastDue(60)).take(referToAgency()).needsApproval())
             .build());
   }
 }

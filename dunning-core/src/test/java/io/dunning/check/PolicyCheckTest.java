@@ -8,6 +8,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.InvalidPolicyException;
 import io.dunning.policy.PolicyDraft;
@@ -98,6 +99,60 @@ class PolicyCheckTest {
     assertThat(cut.explored().isCutShort()).isTrue();
     assertThat(cut.isInconclusive()).isTrue();
     assertThat(PolicyCheck.of(policy).events(1).run().isInconclusive()).isFalse();
+  }
+
+  /** What was found until then is told, and nothing is claimed beyond it. */
+  @Test
+  void endsWithWhatItHasAsSoonAsSomebodySaysSo() {
+    DunningPolicy policy =
+        FaultyPolicies.policy(
+                EscalationStep.step("agency")
+                    .at(Trigger.daysPastDue(30))
+                    .take(DunningAction.referToAgency()))
+            .build();
+    long[] asked = {0};
+    PolicyReport cut = PolicyCheck.of(policy).until(() -> ++asked[0] > 2000).run();
+    assertThat(cut.explored().isCutShort()).isTrue();
+    assertThat(cut.isInconclusive()).isTrue();
+    assertThat(cut.explored().worlds()).isPositive();
+    assertThat(cut.faults())
+        .extracting(PolicyFinding::kind)
+        .contains(FindingKind.NOTICE_MISSING, FindingKind.SEVERE_WITHOUT_APPROVAL);
+    PolicyReport none = PolicyCheck.of(policy).until(() -> true).run();
+    assertThat(none.explored().complete()).isEqualTo(-1);
+  }
+
+  /** A daily reminder is the same every day; two events in it are tried in some thousand worlds. */
+  @Test
+  void endsAWorldOnceTheLastStepWasRepeatedOftenEnough() {
+    DunningPolicy daily =
+        DunningPolicy.named("daily")
+            .ladder(
+                EscalationLadder.of(FaultyPolicies.REMINDER).repeatLastEvery(Days.calendarDays(1)))
+            .build();
+    PolicyReport report = PolicyCheck.of(daily).run();
+    assertThat(report.explored().isCutShort()).isFalse();
+    assertThat(report.undecided()).isEmpty();
+    assertThat(report.explored().decisions()).isLessThan(800_000);
+    assertThat(report.findings())
+        .extracting(PolicyFinding::kind)
+        .contains(FindingKind.REPEATS_FOR_EVER);
+  }
+
+  /** A repetition that a number of days ends is played until that day. */
+  @Test
+  void playsARepetitionOnWhereDaysEndIt() {
+    DunningPolicy daily =
+        DunningPolicy.named("daily")
+            .ladder(
+                EscalationLadder.of(
+                        FaultyPolicies.REMINDER.onlyIf(
+                            Condition.parse("not (at least 40 days past due)")))
+                    .repeatLastEvery(Days.calendarDays(1)))
+            .build();
+    assertThat(PolicyCheck.of(daily).events(1).run().faults())
+        .extracting(PolicyFinding::kind)
+        .doesNotContain(FindingKind.CONDITION_ALWAYS_TRUE);
   }
 
   /** What an exploration cannot make happen is no mistake of the policy. */

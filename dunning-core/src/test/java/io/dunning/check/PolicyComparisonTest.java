@@ -1,5 +1,10 @@
 package io.dunning.check;
 
+import static io.dunning.check.FaultyPolicies.DEMAND;
+import static io.dunning.check.FaultyPolicies.NOTICE;
+import static io.dunning.check.FaultyPolicies.REMINDER;
+import static io.dunning.check.PolicyComparison.Kind.APPROVAL_ADDED;
+import static io.dunning.check.PolicyComparison.Kind.APPROVAL_LOST;
 import static io.dunning.check.PolicyComparison.Kind.CHARGED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CHARGED_MORE;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_EARLIER;
@@ -11,13 +16,19 @@ import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_SOONER;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_LEFT_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.action.DunningAction;
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.check.PolicyComparison.Effect;
 import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
 import io.dunning.scenario.StoryDay;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +39,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyComparisonTest {
   private static final DunningPolicy BEFORE = GoodPolicies.all().get(0);
   static final Map<Kind, Kind> MIRRORED =
-      Map.of(
-          CONTACTED_EARLIER, CONTACTED_LATER,
-          CONTACTED_LATER, CONTACTED_EARLIER,
-          CONTACTED_MORE, CONTACTED_LESS,
-          CONTACTED_LESS, CONTACTED_MORE,
-          LEFT_ALONE, NO_LONGER_LEFT_ALONE,
-          NO_LONGER_LEFT_ALONE, LEFT_ALONE,
-          CHARGED_MORE, CHARGED_LESS,
-          CHARGED_LESS, CHARGED_MORE,
-          HANDED_OVER_SOONER, HANDED_OVER_LATER,
-          HANDED_OVER_LATER, HANDED_OVER_SOONER);
+      Map.ofEntries(
+          Map.entry(CONTACTED_EARLIER, CONTACTED_LATER),
+          Map.entry(CONTACTED_LATER, CONTACTED_EARLIER),
+          Map.entry(CONTACTED_MORE, CONTACTED_LESS),
+          Map.entry(CONTACTED_LESS, CONTACTED_MORE),
+          Map.entry(LEFT_ALONE, NO_LONGER_LEFT_ALONE),
+          Map.entry(NO_LONGER_LEFT_ALONE, LEFT_ALONE),
+          Map.entry(CHARGED_MORE, CHARGED_LESS),
+          Map.entry(CHARGED_LESS, CHARGED_MORE),
+          Map.entry(HANDED_OVER_SOONER, HANDED_OVER_LATER),
+          Map.entry(HANDED_OVER_LATER, HANDED_OVER_SOONER),
+          Map.entry(APPROVAL_LOST, APPROVAL_ADDED),
+          Map.entry(APPROVAL_ADDED, APPROVAL_LOST));
 
   static List<DunningPolicy> others() {
     return GoodPolicies.all().subList(1, 6);
@@ -68,8 +81,7 @@ class PolicyComparisonTest {
 
   @Test
   void tellsALaterReminderInWordsAndByWhatItDoes() {
-    DunningPolicy after =
-        Redraft.withStep(BEFORE, 0, s -> s.at(io.dunning.policy.Trigger.daysPastDue(5)));
+    DunningPolicy after = Redraft.withStep(BEFORE, 0, s -> s.at(Trigger.daysPastDue(5)));
     PolicyComparison found = PolicyComparison.of(BEFORE, after);
     assertThat(found.differences())
         .map(PolicyComparison.Difference::toString)
@@ -78,6 +90,57 @@ class PolicyComparisonTest {
     assertThat(found.effects()).extracting(Effect::kind).doesNotContain(CONTACTED_EARLIER);
     assertThat(found.toString()).contains("contacted later in");
     assertThat(PolicyComparison.of(after, BEFORE).harsher()).isPresent();
+  }
+
+  /** Nothing comes on another day, and yet no person looks at the debt any more. */
+  @ParameterizedTest
+  @MethodSource("severe")
+  void losingAnApprovalIsHarsher(EscalationStep severe) {
+    DunningPolicy approved =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, severe.needsApproval()).build();
+    DunningPolicy alone = FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, severe).build();
+    PolicyComparison lost = PolicyComparison.of(approved, alone);
+    assertThat(lost.effects()).extracting(Effect::kind).containsExactly(APPROVAL_LOST);
+    assertThat(lost.harsher()).isPresent();
+    PolicyComparison added = PolicyComparison.of(alone, approved);
+    assertThat(added.effects()).extracting(Effect::kind).containsExactly(APPROVAL_ADDED);
+    assertThat(added.effects().get(0).worlds()).isEqualTo(lost.effects().get(0).worlds());
+    assertThat(added.harsher()).isEmpty();
+  }
+
+  /** A court and a write-off always need an approval. */
+  static List<EscalationStep> severe() {
+    EscalationStep last = EscalationStep.step("last").at(Trigger.daysPastDue(60));
+    return List.of(last.take(DunningAction.referToAgency()), last.take(DunningAction.stopSupply()));
+  }
+
+  @Test
+  void aBudgetEndsItAndItSaysSo() {
+    DunningPolicy after = Redraft.withStep(BEFORE, 0, s -> s.at(Trigger.daysPastDue(5)));
+    PolicyComparison cut =
+        PolicyComparison.of(BEFORE, after, BusinessCalendar.weekends(), 10, Duration.ZERO, p -> {});
+    assertThat(cut.worlds()).isEqualTo(10);
+    assertThat(cut.complete()).isFalse();
+    assertThat(cut.toString()).endsWith("10 worlds explored; the budget ended");
+    assertThat(PolicyComparison.of(BEFORE, after).complete()).isTrue();
+    assertThatThrownBy(
+            () ->
+                PolicyComparison.of(
+                    BEFORE, after, BusinessCalendar.weekends(), 0, Duration.ZERO, p -> {}))
+        .hasMessage("number of worlds is below 1: 0");
+  }
+
+  /** A call that needs no approval any more is no severe step. */
+  @Test
+  void losingTheApprovalOfACallIsNotHarsher() {
+    EscalationStep call =
+        EscalationStep.step("call").at(Trigger.daysPastDue(60)).take(DunningAction.placeCall());
+    PolicyComparison found =
+        PolicyComparison.of(
+            FaultyPolicies.policy(REMINDER, NOTICE, call.needsApproval()).build(),
+            FaultyPolicies.policy(REMINDER, NOTICE, call).build());
+    assertThat(found.effects()).isEmpty();
+    assertThat(found.harsher()).isEmpty();
   }
 
   @Test
@@ -89,9 +152,11 @@ class PolicyComparisonTest {
   }
 
   @Test
-  void graceIsTheSameThingForEveryone() {
+  void extremeCasesAreStoriesThatHold() {
     DunningPolicy after = Redraft.of(BEFORE).grace(Days.calendarDays(10)).build();
-    for (Effect each : PolicyComparison.of(BEFORE, after).effects()) {
+    List<Effect> effects = PolicyComparison.of(BEFORE, after).effects();
+    assertThat(effects).isNotEmpty();
+    for (Effect each : effects) {
       for (World world : List.of(each.extreme().before(), each.extreme().after())) {
         world.scenario().tells(world.story().toArray(new StoryDay[0]));
       }

@@ -5,9 +5,11 @@ import static io.dunning.action.Channel.LETTER;
 import static io.dunning.evaluation.Verdict.ACT;
 import static io.dunning.evaluation.Verdict.AWAIT_APPROVAL;
 import static io.dunning.evaluation.Verdict.CLOSED;
+import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.scenario.Scenario.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
@@ -16,6 +18,8 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Scenario;
 import io.dunning.scenario.StoryDay;
 import io.dunning.scenario.Timeline;
+import io.dunning.settlement.EndgameRule;
+import io.dunning.settlement.Route;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,12 +66,43 @@ class PolicyCoverageTest {
             "step \"notice\": never taken",
             "step \"agency\": never taken",
             "ladder[2].only if: \"overdue at least 50.00 EUR\": never true",
-            "verdict hold: never given")
+            "verdict hold: never given",
+            "hold disputed: never",
+            "hold promised: never")
         .doesNotContain("ladder[2].only if: \"overdue at least 50.00 EUR\": never false");
     assertThatThrownBy(coverage::requireAll)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("step \"notice\": never taken");
     assertThat(coverage.toString()).contains("not exercised: step \"notice\": never taken");
+  }
+
+  /** A dispute silences neither the promise nor the plan. */
+  @Test
+  void countsEachHoldOnItsOwn() {
+    small();
+    Scenario.of(POLICY)
+        .watchedBy(coverage)
+        .invoice("INV-1", "20.00 EUR", "2026-01-15", "2026-02-14")
+        .tells(on("2026-02-16").disputes("late goods").verdict(HOLD));
+    assertThat(coverage.missing()).contains("hold promised: never");
+    assertThat(coverage.missing())
+        .doesNotContain("hold disputed: never", "hold in plan: never", "verdict hold: never given");
+    assertThat(coverage.rows())
+        .filteredOn(r -> r.subject() == PolicyCoverage.Subject.HOLD)
+        .extracting(PolicyCoverage.Row::of, PolicyCoverage.Row::times)
+        .containsExactly(tuple("disputed", 1L), tuple("promised", 0L));
+  }
+
+  /** Each route of the rule has to be worth most once. */
+  @Test
+  void listsTheRoutesThatNeverCame() {
+    DunningPolicy weighing =
+        FaultyPolicies.policy(FaultyPolicies.REMINDER, FaultyPolicies.NOTICE)
+            .endgame(EndgameRule.of(EndgameRule.terms(Route.AGENCY, "100", "25", 6)))
+            .build();
+    assertThat(PolicyCoverage.of(weighing).missing())
+        .contains("route agency: never worth most")
+        .doesNotContain("route court: never worth most");
   }
 
   /** Counts are those of whoever counts the same looks by hand. */

@@ -31,8 +31,9 @@ class PolicyMutationTest {
 
   private static void large(DunningPolicy policy) {
     Scenario.of(policy)
-        .invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14")
+        .invoice("INV-1", "50.00 EUR", "2026-01-15", "2026-02-14")
         .tells(
+            on("2026-02-16"),
             on("2026-02-17").takes("reminder", EMAIL),
             on("2026-02-28").takes("notice", LETTER),
             on("2026-03-16").takes("demand", LETTER).grants("2026-03-26"),
@@ -63,6 +64,25 @@ class PolicyMutationTest {
     assertThat(one.changes()).isEqualTo(both.changes()).isGreaterThan(12);
     assertThat(one.unnoticed()).contains("step \"agency\" needs no approval");
     assertThat(one.toString()).contains("not noticed: step \"agency\" left out");
+  }
+
+  /** At 100.00 EUR and a day late, nobody sees that a bound of 50.00 EUR was flipped. */
+  @Test
+  void storiesAwayFromAnEdgeDoNotNoticeAFlippedBound() {
+    PolicyMutation found =
+        PolicyMutation.of(
+            POLICY,
+            p ->
+                Scenario.of(p)
+                    .invoice("INV-1", "100.00 EUR", "2026-01-15", "2026-02-14")
+                    .tells(
+                        on("2026-02-17").takes("reminder", EMAIL),
+                        on("2026-02-28").takes("notice", LETTER)));
+    assertThat(found.unnoticed())
+        .contains(
+            "step \"reminder\" a day earlier",
+            "ladder[2].only if asks for more than 50.00 EUR, not for at least that")
+        .doesNotContain("step \"notice\" a day earlier", "ladder[2].only if turned round");
   }
 
   @Test
@@ -118,21 +138,29 @@ class PolicyMutationTest {
         .containsExactly(
             "step \"reminder\" left out",
             "step \"reminder\" a day later",
+            "step \"reminder\" a day earlier",
             "step \"reminder\" goes by letter",
             "step \"notice\" left out",
             "step \"notice\" a day later",
+            "step \"notice\" a day earlier",
             "step \"notice\" goes by email",
             "step \"demand\" a day later",
+            "step \"demand\" a day earlier",
             "step \"demand\" grants a day more",
+            "step \"demand\" grants a day less",
             "step \"demand\" goes by email",
             "step \"agency\" left out",
             "step \"agency\" a day later",
+            "step \"agency\" a day earlier",
             "step \"agency\" needs no approval",
             "ladder[2].only if turned round",
+            "ladder[2].only if asks for more than 50.00 EUR, not for at least that",
             "hold while turned round",
             "grace left out",
             "a day more between contacts",
-            "minimum of 10.00 EUR doubled");
+            "a day less between contacts",
+            "minimum of 10.00 EUR doubled",
+            "minimum of 10.00 EUR must be exceeded");
     for (PolicyMutation.Change each : PolicyMutation.changes(policy)) {
       assertThat(each.policy()).as(each.words()).isNotEqualTo(policy);
       assertThat(PolicyComparison.of(policy, each.policy()).differences())

@@ -20,6 +20,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BacktestTest {
@@ -53,6 +54,24 @@ class BacktestTest {
     assertThat(found.daysToFirstContact()).containsExactly(3L, 3L);
     assertThat(found.medianDaysToFirstContact()).isEqualTo(3);
     assertThat(found.overdueAt().get("agency").values()).containsExactly(eur("100.00"));
+  }
+
+  /** Two invoices of a customer, or a step that is repeated, are one customer. */
+  @Test
+  void tellsToWhomEachStepWent() {
+    Account retail =
+        Account.of(
+            Customer.of("R").inSegment("retail"),
+            List.of(invoice("R-1", DUE), invoice("R-2", DUE.plusDays(20))));
+    Backtest found = backtest(POLICY, retail, account("B"));
+    assertThat(found.customersAt().get("reminder")).isEqualTo(Map.of("retail", 1, "no segment", 1));
+    assertThat(found.toString()).contains("customers at reminder").contains("2 (no segment 1, re");
+    assertThat(backtest(POLICY, account("B")).toString())
+        .containsPattern("customers at reminder +1\n");
+  }
+
+  private static InvoiceHistory invoice(String number, LocalDate due) {
+    return InvoiceHistory.of(Invoice.of(number, eur("100.00"), due.minusDays(30), due));
   }
 
   @Test

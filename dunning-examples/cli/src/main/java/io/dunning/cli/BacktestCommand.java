@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Prints what policies would have done in the past.",
-      "The customers do what they really did. Steps, contacts, offers and charges of the ledger are",
+      "The customers do what they really did. Steps, contacts, offers and charges of the ledger"
+          + " are",
       "left out."
     })
 final class BacktestCommand extends Command {
@@ -92,6 +93,8 @@ final class BacktestCommand extends Command {
     json.set("waivedThen", JsonText.amounts(found.waivedThen().values()));
     ObjectNode overdue = json.putObject("overdueAtStep");
     found.overdueAt().forEach((step, sums) -> overdue.set(step, JsonText.amounts(sums.values())));
+    ObjectNode customers = json.putObject("customersAtStep");
+    found.customersAt().forEach((step, by) -> by.forEach(customers.putObject(step)::put));
     return json;
   }
 }

@@ -27,11 +27,22 @@ import tools.jackson.databind.node.ObjectNode;
       "Looks for mistakes in a policy.",
       "Reads it, and plays it against debtors at the edges of what it names. Prints each finding",
       "as FILE:LINE:COLUMN, with the shortest story that shows it. Ends with 1 if it finds faults,",
-      "and with 3 if it found none but could not explore or decide everything."
+      "and with 3 if it found none but could not explore or decide everything. If you interrupt it",
+      "(Ctrl-C), it prints what it found until then."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =
-      List.of("file", "line", "column", "severity", "kind", "path", "finding", "story");
+      List.of(
+          "file",
+          "line",
+          "column",
+          "severity",
+          "kind",
+          "path",
+          "finding",
+          "story",
+          "advice",
+          "policy");
   private static final int FAULTS = 1;
   private static final int INCONCLUSIVE = 3;
 
@@ -83,8 +94,8 @@ final class CheckCommand extends PrintingCommand {
       names = "--write",
       paramLabel = "DIR",
       description =
-          "write the shortest story that reaches each step, answer and hold into this folder; dunning"
-              + " coverage reads them")
+          "write the shortest story that reaches each step, answer and hold into this folder;"
+              + " dunning coverage reads them")
   Path write;
 
   @Mixin Holidays holidays = new Holidays();
@@ -112,8 +123,13 @@ final class CheckCommand extends PrintingCommand {
   }
 
   private int check(List<Chosen> all, FindingKind... left) {
-    List<CheckedPolicy> checked = all.stream().map(c -> check(c, left)).toList();
     if (write != null) {
+      all.forEach(c -> StoryFolder.requireNamesInOneLine(c.policy()));
+    }
+    boolean several = all.size() > 1;
+    List<CheckedPolicy> checked =
+        all.stream().map(c -> new CheckedPolicy(c, check(c, left), several)).toList();
+    if (write != null && !Interruption.isAsked()) {
       StoryFolder stories = new StoryFolder(write, all.size() > 1);
       all.forEach(c -> stories.write(PolicyExamples.of(c.policy(), holidays.calendar()), c));
     }
@@ -146,15 +162,17 @@ final class CheckCommand extends PrintingCommand {
     return kind;
   }
 
-  private CheckedPolicy check(Chosen chosen, FindingKind... left) {
-    PolicyCheck check = PolicyCheck.of(chosen.policy()).events(events).atMost(worlds);
+  private PolicyReport check(Chosen chosen, FindingKind... left) {
+    Interruption.heed();
+    PolicyCheck check =
+        PolicyCheck.of(chosen.policy()).events(events).atMost(worlds).until(Interruption::isAsked);
     if (within != null) {
       check = check.within(Duration.ofSeconds(within));
     }
     if (holidays.areGiven()) {
       check = check.on(holidays.calendar());
     }
-    return new CheckedPolicy(chosen, run(check, chosen.policy().name()).without(left));
+    return run(check, chosen.policy().name()).without(left);
   }
 
   /** Shows on a terminal how far the check has come; how many worlds there are is not known. */
@@ -208,6 +226,8 @@ final class CheckCommand extends PrintingCommand {
       row.add(each.path());
       row.add(each.sentence());
       row.add(each.story().map(World::toString).orElse(""));
+      row.add(each.advice());
+      row.add(each.policy());
       printer.row(row);
     }
     printer.end();

@@ -13,8 +13,12 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A policy and what its check found, each finding with its place in the file. */
-record CheckedPolicy(Chosen chosen, PolicyReport report) {
+/**
+ * A policy and what its check found, each finding with its place in the file.
+ *
+ * @param oneOfSeveral whether other policies are printed beside it, so that each line names its own
+ */
+record CheckedPolicy(Chosen chosen, PolicyReport report, boolean oneOfSeveral) {
   private static final String INVARIANTS = "invariants";
 
   /** In the order of the files. */
@@ -31,21 +35,34 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
    *
    * @param kind which kind of finding; an identifier
    * @param path the keys that lead to the place
+   * @param policy the name of the policy; empty if there is only one, or none could be built
+   * @param advice what may mend it, beginning with {@code Maybe}; empty if nothing is known
    */
   record Line(
       Place place,
       PolicyFinding.Severity severity,
       String kind,
       String path,
+      String policy,
       String sentence,
+      String advice,
       Optional<World> story) {
 
-    /** Such as {@code mine.yaml:12:7: error: step-unreachable: ...}, with the story below. */
+    /** Such as {@code mine.yaml:12:7: error: step-unreachable: ...}; advice and story below. */
     @Override
     public String toString() {
-      String line = place + ": " + severity + ": " + kind + ": " + sentence;
-      return story.map(w -> line + "\n" + w.toString().indent(4).stripTrailing()).orElse(line);
+      StringBuilder text = new StringBuilder();
+      text.append(place).append(": ").append(severity).append(": ").append(kind).append(": ");
+      text.append(policy.isEmpty() ? "" : "policy " + policy + ": ").append(sentence);
+      text.append(advice.isEmpty() ? "" : "\n    " + advice);
+      story.ifPresent(w -> text.append("\n").append(w.toString().indent(4).stripTrailing()));
+      return text.toString();
     }
+  }
+
+  /** The name of the policy, where it has to be said. */
+  private String named() {
+    return oneOfSeveral ? report.policy() : "";
   }
 
   /** What was found, in the order of the file. */
@@ -58,7 +75,9 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
               each.severity(),
               each.kind().id(),
               each.place(),
+              named(),
               each.sentence(),
+              each.advice(),
               each.example()));
     }
     for (int i = 0; i < report.invariants().size(); i++) {
@@ -78,7 +97,9 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
         violated ? PolicyFinding.Severity.ERROR : PolicyFinding.Severity.WARNING,
         "invariant-" + answer.verdict(),
         path,
+        named(),
         answer.invariant() + ": " + answer.why(),
+        "",
         answer.example());
   }
 
@@ -134,6 +155,9 @@ record CheckedPolicy(Chosen chosen, PolicyReport report) {
       finding.put("column", each.place.column());
       finding.put("path", each.path);
       finding.put("sentence", each.sentence);
+      if (!each.advice.isEmpty()) {
+        finding.put("advice", each.advice);
+      }
       each.story.ifPresent(
           w -> finding.set("story", JsonText.texts(StoryWriter.lines(w, "", Optional.empty()))));
     }

@@ -1,15 +1,18 @@
 package io.dunning.cli;
 
 import io.dunning.check.CutOver;
+import io.dunning.check.LedgerComparison;
+import io.dunning.check.PolicyCheck;
 import io.dunning.check.PolicyComparison;
 import io.dunning.ledger.Account;
-import io.dunning.policy.DunningPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,9 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Prints how two policies differ: rule by rule, and by what they do with the same debtors.",
-      "With a ledger and a day it prints what a change of policy does on that day."
+      "With a ledger and a day it prints what a change of policy does on that day; with two days,",
+      "how both would have treated the customers of the ledger. Ends with 3 if a budget ended it."
     })
 final class CompareCommand extends PrintingCommand {
+  private static final int INCONCLUSIVE = 3;
+
   @Parameters(
       arity = "2",
       paramLabel = "FILE|FILE#NAME|NAME",
@@ -37,27 +43,45 @@ final class CompareCommand extends PrintingCommand {
   @Option(names = "--stories", description = "print the extreme cases as stories")
   boolean stories;
 
+  @Option(
+      names = "--worlds",
+      paramLabel = "NUMBER",
+      description = "how many worlds are played at most (default: all)")
+  long worlds = Long.MAX_VALUE;
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      description =
+          "how long two policies are compared at most (default: no limit); what is found then"
+              + " depends on the machine")
+  Integer within;
+
   @Mixin Holidays holidays = new Holidays();
 
-  @ArgGroup(exclusive = false)
-  Live live;
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description = "folder with invoices.csv and events.csv; with --on, or with --from and --to")
+  Path folder;
 
-  /** The accounts on which the policy changes, and the day: both are given, or none. */
-  static final class Live {
-    @Option(
-        names = "--ledger",
-        required = true,
-        paramLabel = "DIR",
-        description = "folder with invoices.csv and events.csv")
-    Path folder;
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "the first day of the policy after: what it does to the ledger on that day")
+  String day;
 
-    @Option(
-        names = "--on",
-        required = true,
-        paramLabel = "DATE",
-        description = "the first day of the policy after")
-    String day;
-  }
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "the first day on which both policies are played against the ledger")
+  String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "the last day on which both policies are played against the ledger")
+  String to;
 
   @Override
   public Integer call() {
@@ -65,23 +89,43 @@ final class CompareCommand extends PrintingCommand {
     if (format == Format.csv) {
       throw new BadInputException("--format: a comparison prints as table or json, not as csv");
     }
+    requireOptions();
     List<Pair> pairs = pairs();
-    if (live != null) {
-      cutOver(pairs);
-      return 0;
+    if (day != null) {
+      return cutOver(pairs);
     }
+    return folder != null ? byLedger(pairs) : explored(pairs);
+  }
+
+  private void requireOptions() {
+    boolean span = from != null && to != null;
+    boolean days = day != null ? from == null && to == null : span || from == null && to == null;
+    if (!days || (folder == null) == (day != null || span)) {
+      throw new BadInputException(
+          "--ledger: needs a day or two, and they need a ledger"
+              + "\nMaybe --ledger DIR --on DATE, or --ledger DIR --from DATE --to DATE");
+    }
+    if (worlds < 1) {
+      throw new BadInputException("--worlds: not above 0: " + worlds);
+    }
+    if (within != null && within < 1) {
+      throw new BadInputException("--within: not above 0: " + within);
+    }
+  }
+
+  private int explored(List<Pair> pairs) {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("comparisons");
+    boolean complete = true;
     for (Pair each : pairs) {
-      DunningPolicy before = each.before.policy();
-      DunningPolicy after = each.after.policy();
-      PolicyComparison found = PolicyComparison.of(before, after, holidays.calendar());
+      PolicyComparison found = compared(each);
+      complete &= found.complete();
       ComparedPolicies compared =
           new ComparedPolicies(
-              before,
-              after,
-              each.before.titleBeside(each.after),
-              each.after.titleBeside(each.before),
+              each.before.policy(),
+              each.after.policy(),
+              each.titleBefore(),
+              each.titleAfter(),
               found);
       if (format == Format.json) {
         all.add(compared.json());
@@ -92,26 +136,79 @@ final class CompareCommand extends PrintingCommand {
         }
       }
     }
-    if (format == Format.json) {
-      JsonText.print(json, out());
+    end(json);
+    return complete ? 0 : INCONCLUSIVE;
+  }
+
+  /** Shows on a terminal how far the comparison has come. */
+  private PolicyComparison compared(Pair pair) {
+    Duration time = within == null ? Duration.ZERO : Duration.ofSeconds(within);
+    if (!Terminal.isError()) {
+      return compared(pair, time, p -> {});
     }
+    String name = Visible.line(pair.after.policy().name());
+    try (ProgressBar bar = Command.bar("compare " + name).setUnit(" worlds", 1).build()) {
+      return compared(pair, time, p -> bar.stepTo(p.worlds()));
+    }
+  }
+
+  private PolicyComparison compared(
+      Pair pair, Duration time, Consumer<PolicyCheck.Progress> listener) {
+    return PolicyComparison.of(
+        pair.before.policy(), pair.after.policy(), holidays.calendar(), worlds, time, listener);
+  }
+
+  private int byLedger(List<Pair> pairs) {
+    LocalDate first = Command.date("--from", from);
+    LocalDate last = Command.date("--to", to);
+    if (last.isBefore(first)) {
+      throw new BadInputException("--to: is before --from " + first + ": " + last);
+    }
+    List<Account> accounts = LedgerReader.read(folder).accounts();
+    ObjectNode json = JsonText.object();
+    ArrayNode all = json.putArray("ledgers");
+    for (Pair each : pairs) {
+      ComparedLedger compared =
+          new ComparedLedger(
+              each.titleBefore(),
+              each.titleAfter(),
+              LedgerComparison.of(
+                  each.before.policy(),
+                  each.after.policy(),
+                  holidays.calendar(),
+                  Command.progress("compare", accounts),
+                  first,
+                  last));
+      if (format == Format.json) {
+        all.add(compared.json());
+      } else {
+        print(String.join("\n", compared.lines(stories)));
+      }
+    }
+    end(json);
     return 0;
   }
 
-  private void cutOver(List<Pair> pairs) {
-    LocalDate day = Command.date("--on", live.day);
-    List<Account> accounts = LedgerReader.read(live.folder).accounts();
+  private int cutOver(List<Pair> pairs) {
+    LocalDate first = Command.date("--on", day);
+    List<Account> accounts = LedgerReader.read(folder).accounts();
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
     for (Pair each : pairs) {
       CutOver report =
-          CutOver.of(each.before.policy(), each.after.policy(), holidays.calendar(), accounts, day);
+          CutOver.of(
+              each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first);
       if (format == Format.json) {
         all.add(json(report));
       } else {
         print(report.toString());
       }
     }
+    end(json);
+    return 0;
+  }
+
+  private void end(ObjectNode json) {
     if (format == Format.json) {
       JsonText.print(json, out());
     }
@@ -155,7 +252,15 @@ final class CompareCommand extends PrintingCommand {
   }
 
   /** A policy before, and the one after. */
-  private record Pair(Chosen before, Chosen after) {}
+  private record Pair(Chosen before, Chosen after) {
+    String titleBefore() {
+      return before.titleBeside(after);
+    }
+
+    String titleAfter() {
+      return after.titleBeside(before);
+    }
+  }
 
   private void print(String text) {
     out().println(Visible.lines(text));

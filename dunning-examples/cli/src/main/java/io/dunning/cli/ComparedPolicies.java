@@ -74,6 +74,9 @@ record ComparedPolicies(
         found.harsher().isEmpty()
             ? "No debtor is treated more harshly within the explored worlds."
             : "Some debtors are treated more harshly; --stories tells of one.");
+    if (!found.complete()) {
+      lines.add("The budget ended before all worlds were played: more may differ.");
+    }
     return lines;
   }
 
@@ -157,7 +160,7 @@ record ComparedPolicies(
       effect.set("extreme", stories(each.extreme()));
     }
     found.harsher().ifPresent(p -> json.set("harsher", stories(p)));
-    return json.put("worlds", found.worlds());
+    return json.put("worlds", found.worlds()).put("complete", found.complete());
   }
 
   private static ObjectNode stories(Pair pair) {

@@ -69,8 +69,10 @@ public final class Dunning {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Interruption.watch();
     int code = run(Ansi.AUTO, out, err, args);
     out.flush();
+    Interruption.done(code);
     System.exit(code);
   }
 

@@ -36,13 +36,15 @@ record RefusedFile(String source, List<PolicyFileProblem> problems) {
         each.kind() == Kind.UNKNOWN_STEP ? FindingKind.UNKNOWN_STEP : FindingKind.CONTRADICTION;
     String file = each.file().isEmpty() ? source : each.file();
     String path = each.path().isEmpty() ? "" : each.path() + ": ";
-    String advice = each.advice().isEmpty() ? "" : "\n  Maybe " + each.advice();
+    String advice = each.advice().isEmpty() ? "" : "Maybe " + each.advice();
     return new CheckedPolicy.Line(
         new Place(file, each.line(), each.column()),
         Severity.ERROR,
         kind.id(),
         each.path(),
-        path + each.message() + advice,
+        "",
+        path + each.message(),
+        advice,
         Optional.empty());
   }
 

@@ -58,7 +58,10 @@ record StoryFile(
   static List<StoryFile> readAll(Path folder) {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder, 5)) {
-      files = all.filter(p -> p.toString().endsWith(ENDING)).sorted().toList();
+      files =
+          all.filter(p -> p.toString().endsWith(ENDING) && Files.isRegularFile(p))
+              .sorted()
+              .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new BadInputException("--stories: cannot be read: " + folder);
     }
@@ -74,23 +77,29 @@ record StoryFile(
     StoryProblems problems = new StoryProblems();
     List<StoryFile> stories = new ArrayList<>();
     for (Path each : files) {
-      parse(each.toString(), text(each), problems).ifPresent(stories::add);
+      text(each, problems)
+          .flatMap(text -> parse(each.toString(), text, problems))
+          .ifPresent(stories::add);
     }
     problems.raise();
     return stories;
   }
 
-  private static String text(Path file) {
+  /** What a file holds; empty if the problems say why it cannot be read. */
+  private static Optional<String> text(Path file, StoryProblems problems) {
+    String what;
     try {
-      if (Files.size(file) > LONGEST) {
-        throw new BadInputException(file + ": has more than " + LONGEST + " bytes");
+      if (Files.size(file) <= LONGEST) {
+        return Optional.of(Files.readString(file));
       }
-      return Files.readString(file);
+      what = "has more than " + LONGEST + " bytes";
     } catch (CharacterCodingException e) {
-      throw new BadInputException(file + ": is not text in UTF-8");
+      what = "is not text in UTF-8";
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      what = "cannot be read";
     }
+    problems.add(file.toString(), 1, 1, what);
+    return Optional.empty();
   }
 
   /** A story; empty if the problems say what is wrong with it. */

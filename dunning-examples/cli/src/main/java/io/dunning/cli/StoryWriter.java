@@ -44,7 +44,7 @@ final class StoryWriter {
   static List<String> lines(World world, String title, Optional<String> policy) {
     StoryWriter writer = new StoryWriter(world);
     if (!title.isEmpty()) {
-      writer.add(null, StoryFile.STORY + " " + title);
+      writer.add(null, StoryFile.STORY + " " + title.replaceAll("\\s+", " "));
     }
     policy.ifPresent(p -> writer.add(null, StoryFile.POLICY + " " + StoryLine.quoted(p)));
     writer.start();

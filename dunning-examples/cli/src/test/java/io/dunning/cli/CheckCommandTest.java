@@ -69,6 +69,8 @@ class CheckCommandTest extends CommandFixture {
             "my.yaml:13:13: error: invariant-violated: never refer to agency before \"demand\" was"
                 + " delivered: step \"agency\" violates it on 2025-02-25");
     assertThat(run.out())
+        .contains(
+            "this without anyone's approval: refer to agency\n    Maybe needs approval: true\n")
         .contains("\n    INV-1: 1000.00 EUR due 2025-02-05\n")
         .contains("policy mine: 2 faults, 1 invariant is violated\n");
   }
@@ -192,6 +194,20 @@ class CheckCommandTest extends CommandFixture {
     assertThat(none.err()).contains("file holds no policy \"three\"\nMaybe one of");
   }
 
+  /** Two policies of one file can inherit the same line. */
+  @Test
+  void namesThePolicyOfEachFindingWhereThereAreSeveral() throws IOException {
+    String hasty = REMINDER.replace("task look at it", "refer to agency");
+    String file = file("two.yaml", hasty + "---\n" + hasty.replace("one", "two")).toString();
+    assertThat(dunning("check", file, "--events", "0").out().lines())
+        .anyMatch(l -> l.contains(":5:11: warning: severe-without-approval: policy one: step \"r"))
+        .anyMatch(l -> l.contains(":11:11: warning: severe-without-approval: policy two: step "));
+    assertThat(dunning("check", file, "--events", "0", "--format", "csv").out())
+        .contains("Maybe needs approval: true,two");
+    assertThat(dunning("check", file + "#two", "--events", "0").out())
+        .doesNotContain(": policy two: ");
+  }
+
   @Test
   void printsJson() throws IOException {
     String file = file("my.yaml", THREE_FAULTS).toString();
@@ -212,6 +228,8 @@ class CheckCommandTest extends CommandFixture {
                   "path" : "ladder[3]",
                   "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, although the \
             customer has until 2025-03-01 to pay",
+                  "advice" : "Maybe let it count from the deadline: at: 1 day after the deadline of \
+            the notice",
                   "story" : [ "customer C-1", "invoice INV-1, issued 2025-01-06, due 2025-02-05, \
             currency EUR, amount 1000.00", "2025-02-08 take reminder, by email", \
             "2025-02-19 take demand, by letter, grants 2025-03-01", \
@@ -235,7 +253,7 @@ class CheckCommandTest extends CommandFixture {
   void printsCsv() throws IOException {
     String file = file("my.yaml", THREE_FAULTS).toString();
     assertThat(dunning("check", file, "--events", "0", "--format", "csv").out())
-        .startsWith("file,line,column,severity,kind,path,finding,story\n")
+        .startsWith("file,line,column,severity,kind,path,finding,story,advice,policy\n")
         .contains(file + ",12,11,warning,severe-without-approval,ladder[3].take,");
   }
 

@@ -88,6 +88,37 @@ class CompareCommandTest extends CommandFixture {
   }
 
   @Test
+  void comparesByWhatIsDoneToALedger() throws IOException {
+    ledger(INVOICES, "");
+    Run run =
+        run("compare courteous-consumer german-b2b --from 2026-04-01 --to 2026-08-31 --stories");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith(
+            "courteous-consumer -> german-b2b\n\nInvoices that are treated otherwise, of 1 ")
+        .contains("  charged more          1 invoice of 1 customer, ")
+        .contains("      C-1 INV-1\n      before: 2026-04-28 heads-up\n")
+        .endsWith("\n1 invoice of them more harshly.\n");
+    assertThat(
+            run("compare german-b2b german-b2b --from 2026-04-01 --to 2026-08-31 --format json")
+                .out())
+        .contains("\"ledgers\" : [ {\n    \"before\" : \"german-b2b\"")
+        .contains("\"harsher\" : 0,\n    \"effects\" : [ ]");
+    assertThat(run("compare german-b2b german-b2b --from 2026-04-01").code()).isEqualTo(2);
+    assertThat(run("compare german-b2b german-b2b --on 2026-04-01 --to 2026-04-01").code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void endsWithThreeIfTheBudgetEnded() {
+    Run run = dunning("compare", "german-b2b", "standard-b2b", "--worlds", "5");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains(", of 5 worlds:")
+        .endsWith("The budget ended before all worlds were played: more may differ.\n");
+  }
+
+  @Test
   void coverageSaysWhatALedgerLeavesOut() throws IOException {
     ledger(INVOICES, "");
     Run run = run("coverage --policy courteous-consumer --from 2026-04-01 --to 2026-12-31");

@@ -71,6 +71,44 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(run.out()).doesNotContain("not exercised").contains("0 fail");
   }
 
+  /** Nothing is told until every story can be read: a count of some of them would mislead. */
+  @Test
+  void oneBrokenStoryHidesNoOther() throws IOException {
+    Files.createDirectory(stories.resolve("folder.story"));
+    Files.write(stories.resolve("a.story"), new byte[] {(byte) 0xff, (byte) 0xfe, 10});
+    Files.writeString(stories.resolve("b.story"), "2026-02-17 tak reminder\n");
+    Files.writeString(stories.resolve("c.story"), " ".repeat(1_000_001));
+    Run run = coverage();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().replace(stories + "/", "").lines())
+        .contains("a.story:1:1: is not text in UTF-8", "c.story:1:1: has more than 1000000 bytes")
+        .anyMatch(l -> l.startsWith("b.story:1:"))
+        .noneMatch(l -> l.contains("folder.story"));
+  }
+
+  /** Blanks, commas, quotes and paths are names like any other; a line break is none. */
+  @Test
+  void readsWhatACheckWritesOfOddNames() throws IOException {
+    String odd =
+        POLICY
+            .replace("step: call", "step: 'a, \"b\" \\ ../c'")
+            .replace("overdue at least 50.00 EUR", "'customer tagged \"x, \\\"y\\\"\"'");
+    mine = file("mine.yaml", odd).toString();
+    Files.delete(stories.resolve("nobody-pays.story"));
+    assertThat(dunning("check", mine, "--events", "1", "--write", stories.toString()).err())
+        .isEmpty();
+    Run run = coverage();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains(" pass, 0 fail\n").contains("a, \"b\" \\ ../c");
+    String broken = file("two.yaml", POLICY.replace("step: call", "step: \"a\\nb\"")).toString();
+    Run refused = dunning("check", broken, "--events", "0", "--write", stories.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith("--write: a story cannot hold a name of several lines: ")
+        .endsWith("\nMaybe write the name in one line of the policy\n");
+  }
+
   @Test
   void aStoryThatFailsSaysWhy() throws IOException {
     file("mine.yaml", POLICY.replace("14 days", "15 days"));

@@ -59,7 +59,8 @@ class FaultyPolicyFilesTest {
   private static List<CheckedPolicy.Line> lines(Path file) {
     try {
       Chosen chosen = Policies.all("--policy", file.toString()).get(0);
-      return new CheckedPolicy(chosen, PolicyCheck.of(chosen.policy()).events(1).run()).lines(true);
+      return new CheckedPolicy(chosen, PolicyCheck.of(chosen.policy()).events(1).run(), false)
+          .lines(true);
     } catch (BadInputException e) {
       return RefusedFile.of(file.toString(), e).orElseThrow(() -> e).lines();
     }

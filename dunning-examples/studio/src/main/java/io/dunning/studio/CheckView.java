@@ -80,6 +80,7 @@ final class CheckView {
     all.put("place", finding.place());
     all.put("line", Lines.of(draft, policy, finding.place()));
     all.put("sentence", finding.sentence());
+    all.put("advice", finding.advice());
     story(all, finding.example(), finding.kind().id());
     return all;
   }

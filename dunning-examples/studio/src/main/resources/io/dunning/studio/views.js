@@ -79,6 +79,7 @@ function finding(of) {
     make("p", {}, make("span", { class: "badge" }, of.severity),
       ...(of.line ? [place(of.line, 1, "line " + of.line)] : []),
       make("bdi", {}, of.sentence)),
+    make("p", { class: "advice" }, of.advice),
     note(of.kind + (of.place ? " at " + of.place : "")));
   item.append(...shown(of, of.kind));
   return item;

@@ -115,6 +115,7 @@ class ApiTest {
     }
     assertThat(wrong).isNotNull();
     assertThat(wrong.get("severity").asString()).isEqualTo("warning");
+    assertThat(wrong.get("advice").asString()).startsWith("Maybe let it count from the deadline");
     assertThat(wrong.get("line").asInt()).isBetween(10, 12);
     assertThat(wrong.get("story").asString()).contains("class=\"story\"", "refer to agency");
   }

@@ -1,0 +1,52 @@
+package io.dunning.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.policy.Condition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoundsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # an amount is to be exceeded, by as little as there is of the currency
+          overdue at least 500.00 EUR         | overdue at least 500.01 EUR
+          overdue at least 10000 KRW          | overdue at least 10001 KRW
+          # numbers are one more and one less, but never none
+          at least 90 days past due           | at least 91 days past due; at least 89 days past due
+          at least 2 invoices overdue         | at least 3 invoices overdue; overdue
+          3 promises were broken              | 4 promises were broken; 2 promises were broken
+          # each bound on its own, also under not
+          not (overdue at least 5.00 EUR) and at least 90 days past due | \
+          not (overdue at least 5.01 EUR) and at least 90 days past due; \
+          not (overdue at least 5.00 EUR) and at least 91 days past due; \
+          not (overdue at least 5.00 EUR) and at least 89 days past due
+          # what is no bound stays
+          customer tagged VIP                 |
+          dispute open                        |
+          customer tagged "at least 3 days"   |
+          """)
+  void movesEachBoundALittle(String sentence, String moved) {
+    assertThat(
+            Bounds.of(Condition.parse(sentence)).stream()
+                .map(m -> m.condition().toString())
+                .toList())
+        .containsExactly(moved == null ? new String[0] : moved.split("; "));
+  }
+
+  @Test
+  void aTestOfOnesOwnHasNoBounds() {
+    assertThat(Bounds.of(Condition.described("at least 3 days of rain", s -> true))).isEmpty();
+  }
+
+  @Test
+  void saysWhatItMoved() {
+    assertThat(Bounds.of(Condition.parse("overdue at least 500.00 EUR or a promise was broken")))
+        .extracting(Bounds.Moved::words)
+        .containsExactly("asks for more than 500.00 EUR, not for at least that");
+  }
+}
