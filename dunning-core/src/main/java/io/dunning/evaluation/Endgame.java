@@ -82,7 +82,7 @@ final class Endgame {
       amount = open;
       months = age;
       settlement = offer;
-      routes = rule.rank(open, age, offer);
+      routes = offer.map(o -> rule.rank(open, age, o)).orElseGet(() -> rule.rank(open, age));
     }
     return routes;
   }
