@@ -106,7 +106,7 @@ class NullArgumentsTest {
     }
   }
 
-  private static List<Executable> makers(Class<?> type) {
+  static List<Executable> makers(Class<?> type) {
     List<Executable> found = new ArrayList<>();
     if (!Modifier.isAbstract(type.getModifiers())) {
       found.addAll(Arrays.asList(type.getConstructors()));

@@ -86,6 +86,11 @@ final class Samples {
     byType.put(type, value);
   }
 
+  /** All values, in no order. */
+  Collection<Object> values() {
+    return List.copyOf(byType.values());
+  }
+
   private void plain() {
     byType.put(int.class, 1);
     byType.put(long.class, 1L);

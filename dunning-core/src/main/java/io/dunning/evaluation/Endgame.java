@@ -94,7 +94,8 @@ final class Endgame {
       months = age;
       settlement = offer;
       enforceable = !lapsed;
-      routes = (lapsed ? rule.without(Route.COURT) : rule).rank(open, age, offer);
+      EndgameRule asked = lapsed ? rule.without(Route.COURT) : rule;
+      routes = offer.map(o -> asked.rank(open, age, o)).orElseGet(() -> asked.rank(open, age));
     }
     return routes;
   }

@@ -325,15 +325,32 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
-   * Ranks the routes for a debt by what they are expected to bring, the highest first. If two bring
-   * the same, the milder route comes first.
+   * Ranks the routes for a debt by what they are expected to bring, the highest first, where no
+   * settlement is offered. If two bring the same, the milder route comes first.
    *
    * @param amount the amount owed, without interest that accrues daily
    * @param months for how many whole months the debt has been overdue
-   * @param settlement the amount that would settle the debt; empty if no offer is made
    * @return an estimate for each route; none if nothing is owed
    */
-  public List<RecoveryEstimate> rank(Money amount, int months, Optional<Money> settlement) {
+  public List<RecoveryEstimate> rank(Money amount, int months) {
+    return rank(amount, months, Optional.empty());
+  }
+
+  /**
+   * Ranks the routes for a debt by what they are expected to bring, the highest first, where a
+   * settlement is offered. If two bring the same, the milder route comes first.
+   *
+   * @param amount the amount owed, without interest that accrues daily
+   * @param months for how many whole months the debt has been overdue
+   * @param settlement the amount that would settle the debt
+   * @return an estimate for each route; none if nothing is owed
+   */
+  public List<RecoveryEstimate> rank(Money amount, int months, Money settlement) {
+    return rank(amount, months, Optional.of(Objects.requireNonNull(settlement, "settlement")));
+  }
+
+  private List<RecoveryEstimate> rank(Money amount, int months, Optional<Money> settlement) {
+    Objects.requireNonNull(amount, "amount");
     if (!amount.isPositive()) {
       return List.of();
     }

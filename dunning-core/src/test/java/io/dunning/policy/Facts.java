@@ -22,7 +22,6 @@ import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** A debt on a day, as a condition sees it; each test sets what it is about. */
 final class Facts implements Circumstances {
@@ -130,7 +129,7 @@ final class Facts implements Circumstances {
 
   @Override
   public List<RecoveryEstimate> routes() {
-    return EndgameRule.standard().rank(eur("100.00"), 4, Optional.empty());
+    return EndgameRule.standard().rank(eur("100.00"), 4);
   }
 
   @Override

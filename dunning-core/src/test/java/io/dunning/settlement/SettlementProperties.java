@@ -9,7 +9,6 @@ import io.dunning.money.Percentage;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -103,7 +102,7 @@ class SettlementProperties {
       @ForAll @IntRange(min = 0, max = 50) int better,
       @ForAll @IntRange(min = 0, max = 500_000) int cost,
       @ForAll @IntRange(min = 0, max = 500_000) int cheaper) {
-    Optional<Money> offer = Optional.of(eur(1 + amount / 3));
+    Money offer = eur(1 + amount / 3);
     int before = place(rule(odds, cost + cheaper).rank(eur(amount), months, offer), Route.COURT);
     int odder =
         place(rule(odds + better, cost + cheaper).rank(eur(amount), months, offer), Route.COURT);
@@ -120,8 +119,8 @@ class SettlementProperties {
       @ForAll @IntRange(min = 1, max = 100) int share) {
     Money offer = eur(Math.max(1, amount * share / 100));
     EndgameRule rule = EndgameRule.standard();
-    RecoveryEstimate other = rule.rank(eur(amount), months, Optional.empty()).get(0);
-    Route best = rule.rank(eur(amount), months, Optional.of(offer)).get(0).route();
+    RecoveryEstimate other = rule.rank(eur(amount), months).get(0);
+    Route best = rule.rank(eur(amount), months, offer).get(0).route();
     long more = offer.minorUnits() - other.expected().minorUnits();
     if (Math.abs(more) > 2) {
       assertThat(best == Route.SETTLE).isEqualTo(more > 0);

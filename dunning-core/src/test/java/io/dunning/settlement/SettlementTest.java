@@ -258,7 +258,7 @@ class SettlementTest {
                     eur(row.get("fixed_cost"))))
             .curve(RecoveryCurve.of("certain").with(0, "100"))
             .rate(rate);
-    Route best = rule.rank(eur(row.get("amount")), 0, Optional.empty()).get(0).route();
+    Route best = rule.rank(eur(row.get("amount")), 0).get(0).route();
     assertThat(best == Route.AGENCY ? "pursue" : "write off / stop").isEqualTo(row.get("action"));
   }
 
@@ -301,27 +301,24 @@ class SettlementTest {
   @Test
   void anOfferIsWorthTakingOnlyAboveTheBestOtherRoute() {
     EndgameRule rule = EndgameRule.standard();
-    List<RecoveryEstimate> ranked = rule.rank(eur("20000.00"), 3, Optional.of(eur("5000.00")));
+    List<RecoveryEstimate> ranked = rule.rank(eur("20000.00"), 3, eur("5000.00"));
     assertThat(ranked)
         .extracting(RecoveryEstimate::route)
         .containsExactly(Route.AGENCY, Route.SETTLE, Route.KEEP_ASKING, Route.WRITE_OFF);
     assertThat(ranked.get(0))
         .hasToString("agency 9854.04 EUR: 68.9% of 20000.00 EUR less 25% after 6 months at 10%");
-    assertThat(rule.rank(eur("20000.00"), 3, Optional.of(eur("9855.00"))).get(0).route())
+    assertThat(rule.rank(eur("20000.00"), 3, eur("9855.00")).get(0).route())
         .isEqualTo(Route.SETTLE);
   }
 
   @Test
   void goodwillCanTurnTheRanking() {
     EndgameRule rule = EndgameRule.standard();
-    assertThat(rule.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
-        .isEqualTo(Route.AGENCY);
+    assertThat(rule.rank(eur("1000.00"), 3).get(0).route()).isEqualTo(Route.AGENCY);
     EndgameRule dear = rule.goodwill(Route.AGENCY, eur("200.00"));
-    assertThat(dear.rank(eur("1000.00"), 3, Optional.empty()).get(0).route())
-        .isEqualTo(Route.KEEP_ASKING);
-    assertThat(dear.rank(usd("1000.00"), 3, Optional.empty()).get(0).route())
-        .isEqualTo(Route.AGENCY);
-    assertThat(rule.rank(eur("0.00"), 3, Optional.empty())).isEmpty();
+    assertThat(dear.rank(eur("1000.00"), 3).get(0).route()).isEqualTo(Route.KEEP_ASKING);
+    assertThat(dear.rank(usd("1000.00"), 3).get(0).route()).isEqualTo(Route.AGENCY);
+    assertThat(rule.rank(eur("0.00"), 3)).isEmpty();
   }
 
   @Test

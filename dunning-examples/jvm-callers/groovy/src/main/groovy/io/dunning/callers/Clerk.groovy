@@ -1,6 +1,5 @@
 package io.dunning.callers
 
-import groovy.transform.CompileStatic
 import io.dunning.action.BackOfficeAction
 import io.dunning.action.Conversation
 import io.dunning.action.DunningAction
@@ -29,7 +28,6 @@ import io.dunning.ledger.InvoiceHistory
 import io.dunning.money.Money
 
 /** What a host makes of verdicts, actions, reasons and events. Groovy does not check that all are answered. */
-@CompileStatic
 class Clerk {
 
     /** What a clerk is told to do. */

@@ -89,7 +89,7 @@ class FiveStories {
     void broken() {
         tell('a promise is broken', ACME, '2380.00', [
             '2026-02-20': [],
-            '2026-02-24': [{ promise(it, it + 14) }],
+            '2026-02-24': [{ promise(it, it.plusDays(14)) }],
             '2026-03-12': [],
             '2026-03-19': [],
             '2026-03-20': [{ payment(it, eur('2380.00')) }],
@@ -101,7 +101,7 @@ class FiveStories {
             '2026-02-19': [],
             '2026-03-02': [],
             '2026-04-02': [],
-            '2026-04-08': [{ settlementAccepted(it, eur('382.44'), it + 7) }],
+            '2026-04-08': [{ settlementAccepted(it, eur('382.44'), it.plusDays(7)) }],
             '2026-04-15': [{ payment(it, eur('382.44')) }]])
     }
 
@@ -119,7 +119,7 @@ class FiveStories {
 
     private void tell(String title, Customer customer, String amount, Map<String, List<Closure>> days) {
         told << "\n== $title\n"
-        def invoice = Invoice.of('INV-1', eur(amount), DUE - 30, DUE)
+        def invoice = Invoice.of('INV-1', eur(amount), DUE.minusDays(30), DUE)
         def account = Account.of(customer, [InvoiceHistory.of(invoice)])
         days.each { date, events ->
             def day = LocalDate.parse(date)

@@ -4,7 +4,7 @@ import io.dunning.action.Channel.*
 import io.dunning.action.DunningAction.*
 import io.dunning.action.Tone
 import io.dunning.calendar.BusinessCalendar
-import io.dunning.calendar.Days.*
+import io.dunning.calendar.Days.{businessDays, calendarDays}
 import io.dunning.charge.StatutoryInterest
 import io.dunning.charge.StatutoryInterest.Country.GERMANY
 import io.dunning.evaluation.DunningEvaluator
@@ -65,7 +65,7 @@ object FiveStories:
     stories.demanded()
     stories.told.toString
 
-final class FiveStories private:
+final class FiveStories private ():
   import FiveStories.*
 
   private val told = StringBuilder(s"policy ${Policy.fingerprint}\n")
@@ -121,7 +121,7 @@ final class FiveStories private:
 
   private def booked(account: Account, event: LedgerEvent): Account =
     told.append(s"-- ${Clerk.entry(event)}\n")
-    account.`with`(account.invoices.get(0).`with`(event))
+    account + (account.invoices.get(0) + event)
 
   private def asked(account: Account, day: LocalDate): Account =
     val evaluator = DunningEvaluator.on(BusinessCalendar.weekends())

@@ -1,0 +1,4 @@
+/** An application on the module path. */
+module consumer {
+  requires io.dunning;
+}
