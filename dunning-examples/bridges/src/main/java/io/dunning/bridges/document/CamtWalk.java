@@ -159,8 +159,7 @@ final class CamtWalk {
   }
 
   private Optional<Money> money(XmlNode node) {
-    Optional<CurrencyUnit> currency =
-        node.attribute("Ccy").flatMap(c -> values.currency(node, c));
+    Optional<CurrencyUnit> currency = node.attribute("Ccy").flatMap(c -> values.currency(node, c));
     return currency.flatMap(c -> values.money(node, c));
   }
 
@@ -190,8 +189,7 @@ final class CamtWalk {
     Money opening = open.opening.get();
     Money closing = open.closing.get();
     BigDecimal end = opening.amount().add(open.booked);
-    if (opening.currency().equals(closing.currency())
-        && end.compareTo(closing.amount()) != 0) {
+    if (opening.currency().equals(closing.currency()) && end.compareTo(closing.amount()) != 0) {
       findings.loss(
           open.place,
           "entries lead from " + opening + " to another balance than the closing one, " + closing,

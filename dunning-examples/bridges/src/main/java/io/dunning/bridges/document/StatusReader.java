@@ -56,8 +56,7 @@ public final class StatusReader {
       if (root.space().startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse")) {
         read(cursor, root, findings, all);
       } else {
-        findings.problem(
-            root.place(), "document is not a UBL application response", root.name());
+        findings.problem(root.place(), "document is not a UBL application response", root.name());
       }
       cursor.finish();
     } catch (RefusedDocument e) {
@@ -136,7 +135,8 @@ public final class StatusReader {
             .ifPresent(r -> findings.loss(r.place, "is kept nowhere; read it", r.text()));
         status
             .all("Condition")
-            .forEach(c -> findings.loss(c.place, "is not mapped", c.text("Description").orElse("")));
+            .forEach(
+                c -> findings.loss(c.place, "is not mapped", c.text("Description").orElse("")));
       }
     }
     return all;
