@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads bank files of ISO 20022: statements (camt.053), notices of debits and credits (camt.054)
- * and reports within a day (camt.052), in their versions 01 to 13. Immutable and thread-safe.
+ * and reports within a day (camt.052), in their versions 02 to 13. Immutable and thread-safe.
  *
  * <p>An entry that books several transactions is divided if they add up to it exactly; otherwise it
  * stays one transaction and a loss says why.

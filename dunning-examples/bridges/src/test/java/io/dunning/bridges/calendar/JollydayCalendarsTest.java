@@ -107,8 +107,9 @@ class JollydayCalendarsTest {
 
   /**
    * The known gaps of Jollyday 2.19; the guide lists them. If a row fails after an update, Jollyday
-   * has mended it: take the row out here and there. Sources: 5 U.S.C. 6103(a) (Columbus Day); the Japanese Act on National Holidays (equinoxes, the Emperor's
-   * birthday on 23 February since 2020, days in lieu).
+   * has mended it: take the row out here and there. Sources: 5 U.S.C. 6103(a) (Columbus Day); the
+   * Japanese Act on National Holidays (equinoxes, the Emperor's birthday on 23 February since 2020,
+   * days in lieu).
    */
   @ParameterizedTest
   @CsvSource(

@@ -304,12 +304,13 @@ class BankReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"camt.053.001.14", "camt.056.001.08", "pain.001.001.09"})
+  @ValueSource(
+      strings = {"camt.053.001.01", "camt.053.001.14", "camt.056.001.08", "pain.001.001.09"})
   void refusesOtherMessages(String message) {
     String text = camt(V8, "").replace(V8, message);
     assertThat(READER.read(source(text)).problems())
         .singleElement()
         .extracting(Finding::what)
-        .isEqualTo("document is not camt.052, camt.053 or camt.054 in a version from 01 to 13");
+        .isEqualTo("document is not camt.052, camt.053 or camt.054 in a version from 02 to 13");
   }
 }

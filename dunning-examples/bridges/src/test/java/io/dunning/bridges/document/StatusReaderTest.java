@@ -39,19 +39,20 @@ class StatusReaderTest {
             <cac:Response><cbc:ResponseCode>UQ</cbc:ResponseCode>
               <cbc:EffectiveDate>2026-03-09</cbc:EffectiveDate>
               <cac:Status><cbc:StatusReasonCode listID="OPStatusReason">PRI</cbc:StatusReasonCode>
-                <cbc:StatusReason>Too dear</cbc:StatusReason></cac:Status>
+                <cbc:StatusReason>Too dear</cbc:StatusReason>
+                <cac:Condition><cbc:Description>90.00</cbc:Description></cac:Condition></cac:Status>
               <cac:Status><cbc:StatusReasonCode listID="OPStatusAction">OTH</cbc:StatusReasonCode></cac:Status>
             </cac:Response>
             """);
     assertThat(read.orThrow())
         .containsExactly(
             new ReceivedStatus(
-                "INV-7", StatusMessage.of(StatusScheme.PEPPOL_IMR, "UQ", DAY, "PRI")));
+                "INV-7",
+                StatusMessage.of(StatusScheme.PEPPOL_IMR, "UQ", DAY, "PRI").saying("Too dear")));
     assertThat(read.losses())
         .extracting(Finding::toString)
         .containsExactly(
-            "test.xml:8:23: DocumentResponse/Response/Status/StatusReason: is kept nowhere; read"
-                + " it: Too dear");
+            "test.xml:9:20: DocumentResponse/Response/Status/Condition: is not mapped: 90.00");
   }
 
   @Test

@@ -116,6 +116,14 @@ class InvoiceStatusesTest {
   }
 
   @Test
+  void keepsWhatTheBuyerSays() {
+    StatusMessage said = StatusMessage.of(PEPPOL_IMR, "UQ", DAY, "UNR").saying("Never ordered ");
+    assertThat(TABLE.answer(said).event().orElseThrow())
+        .hasToString(
+            "2026-03-09 dispute opened by buyer (under query: not recognised: Never ordered)");
+  }
+
+  @Test
   void takesTheGravestOfSeveralReasons() {
     assertThat(answer(PEPPOL_IMR, "UQ", "REF", "UNR").effect()).isEqualTo(StatusEffect.DISPUTE);
     assertThat(answer(PEPPOL_IMR, "UQ", "UNR", "REF").effect()).isEqualTo(StatusEffect.DISPUTE);
