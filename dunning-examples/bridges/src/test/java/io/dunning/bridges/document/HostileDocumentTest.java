@@ -1,6 +1,7 @@
 package io.dunning.bridges.document;
 
 import static io.dunning.bridges.document.Documents.camt;
+import static io.dunning.bridges.document.Documents.cii;
 import static io.dunning.bridges.document.Documents.entry;
 import static io.dunning.bridges.document.Documents.source;
 import static io.dunning.bridges.document.Documents.ubl;
@@ -23,6 +24,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileDocumentTest {
   private static final String DUE = "<cbc:DueDate>2026-03-31</cbc:DueDate>";
+
+  private static final String RICH_UBL =
+      """
+      <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode>
+        <cac:PayeeFinancialAccount><cbc:ID>DE89370400440532013000</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>
+      <cac:PaymentMeans><cbc:PaymentMeansCode>59</cbc:PaymentMeansCode>
+        <cac:PaymentMandate><cbc:ID>M-1</cbc:ID></cac:PaymentMandate></cac:PaymentMeans>
+      <cac:PaymentTerms><cbc:Note>#SKONTO#TAGE=7#PROZENT=3.00#
+      #SKONTO#TAGE=14#PROZENT=2.00#BASISBETRAG=500.00#
+      net 30</cbc:Note></cac:PaymentTerms>
+      """;
+
+  private static final String RICH_CII =
+      """
+      <ram:SpecifiedTradePaymentTerms>
+        <ram:DueDateDateTime><udt:DateTimeString format="102">20260331</udt:DateTimeString></ram:DueDateDateTime>
+        <ram:PartialPaymentAmount>1000.00</ram:PartialPaymentAmount>
+        <ram:ApplicableTradePaymentDiscountTerms>
+          <ram:BasisPeriodMeasure unitCode="DAY">9</ram:BasisPeriodMeasure>
+          <ram:BasisAmount>1000.00</ram:BasisAmount>
+          <ram:CalculationPercent>2.00</ram:CalculationPercent>
+        </ram:ApplicableTradePaymentDiscountTerms>
+      </ram:SpecifiedTradePaymentTerms>
+      <ram:SpecifiedTradePaymentTerms>
+        <ram:DueDateDateTime><udt:DateTimeString format="102">20260430</udt:DateTimeString></ram:DueDateDateTime>
+        <ram:PartialPaymentAmount>190.00</ram:PartialPaymentAmount>
+      </ram:SpecifiedTradePaymentTerms>
+      """;
 
   private static Finding only(Mapped<?> read) {
     assertThat(read.value()).isEmpty();
@@ -211,13 +240,31 @@ class HostileDocumentTest {
 
   @Test
   void throwsForNoDocumentThatWasDamaged() throws IOException {
-    byte[] invoice = ubl(DUE).getBytes(StandardCharsets.UTF_8);
-    byte[] file =
-        camt("camt.053.001.08", entry("1.00", "CRDT", "")).getBytes(StandardCharsets.UTF_8);
+    List<byte[]> invoices =
+        List.of(
+            ubl(DUE + RICH_UBL).getBytes(StandardCharsets.UTF_8),
+            cii(RICH_CII).getBytes(StandardCharsets.UTF_8));
+    byte[] file = resource("/guide/bank.xml");
     Random random = new Random(17);
     for (int i = 0; i < 4_000; i++) {
+      byte[] invoice = invoices.get(i % 2);
       InvoiceReader.standard().read(XmlSource.of("test.xml", damaged(invoice, random)));
       BankReader.standard().read(XmlSource.of("test.xml", damaged(file, random)));
+    }
+  }
+
+  /** The samples that are damaged have something to lose. */
+  @Test
+  void readsTheSamplesThatItDamages() throws IOException {
+    assertThat(InvoiceReader.standard().read(source(ubl(DUE + RICH_UBL))).isComplete()).isTrue();
+    assertThat(InvoiceReader.standard().read(source(cii(RICH_CII))).isComplete()).isTrue();
+    XmlSource file = XmlSource.of("bank.xml", resource("/guide/bank.xml"));
+    assertThat(BankReader.standard().read(file).isComplete()).isTrue();
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = HostileDocumentTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
     }
   }
 
