@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BacktestCommand.class,
       ConvertCommand.class,
       ImportCommand.class,
+      ReadCommand.class,
       TypesCommand.class,
       PolicyCommand.class,
       StudioCommand.class

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Reads bank files of ISO 20022: statements (camt.053), notices of debits and credits (camt.054) and
- * reports within a day (camt.052), in their versions 01 to 13. Immutable and thread-safe.
+ * Reads bank files of ISO 20022: statements (camt.053), notices of debits and credits (camt.054)
+ * and reports within a day (camt.052), in their versions 02 to 13. Immutable and thread-safe.
  *
  * <p>An entry that books several transactions is divided if they add up to it exactly; otherwise it
  * stays one transaction and a loss says why.
@@ -49,14 +49,14 @@ public final class BankReader {
 
   /**
    * Reads a file of any size and hands its transactions over one by one. The file is read twice:
-   * first to find every problem, then, if there is none, to hand over. So a file with a problem hands
-   * over nothing at all.
+   * first to find every problem, then, if there is none, to hand over. So a file with a problem
+   * hands over nothing at all.
    *
    * @param source the document; it is opened twice and must not change in between
    * @param taker is handed each transaction, in the order of the file
-   * @return the file without its transactions, or all problems; and what could not be mapped. If the
-   *     document changed between the two readings, that is a problem, and the taker may have been
-   *     handed transactions: roll them back. Throws only what the taker throws
+   * @return the file without its transactions, or all problems; and what could not be mapped. If
+   *     the document changed between the two readings, that is a problem, and the taker may have
+   *     been handed transactions: roll them back. Throws only what the taker throws
    */
   public Mapped<BankFile> stream(XmlSource source, Consumer<BankTransaction> taker) {
     Objects.requireNonNull(taker, "taker");

@@ -18,8 +18,9 @@ import java.util.Optional;
  *     transaction within the entry, such as {@code S-17/4/1}; each counts from 1
  * @param account the account, an IBAN or another number; empty text if the file does not say
  * @param kind what it comes to for a creditor
- * @param amount how much, never negative, in the currency of the account. Of a returned direct debit
- *     whose entry includes the bank's charges, the amount that came back, if the entry tells both
+ * @param amount how much, never negative, in the currency of the account. Of a returned direct
+ *     debit whose entry includes the bank's charges, the amount that came back, if the entry tells
+ *     both
  * @param date the value date; the booking date if there is none
  * @param bookedOn the booking date; the value date if there is none
  * @param instructed how much the payer sent, if that was in another currency
@@ -100,8 +101,8 @@ public record BankTransaction(
   }
 
   /**
-   * {@return how much it was in a currency: as booked on the account, or as the payer sent it; empty
-   * if it was in neither}
+   * {@return how much it was in a currency: as booked on the account, or as the payer sent it;
+   * empty if it was in neither}
    *
    * @param currency such as the currency of the invoice that it pays
    */

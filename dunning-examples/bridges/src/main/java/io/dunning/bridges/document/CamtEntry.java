@@ -39,11 +39,7 @@ final class CamtEntry {
   private int announced;
 
   CamtEntry(
-      Findings findings,
-      XmlLimits limits,
-      String id,
-      String account,
-      Optional<LocalDate> created) {
+      Findings findings, XmlLimits limits, String id, String account, Optional<LocalDate> created) {
     this.findings = findings;
     this.limits = limits;
     this.values = new Values(findings);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Walks over a bank file, statement by statement and entry by entry. */
 final class CamtWalk {
   private static final Pattern SPACE =
-      Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.05[234]\\.001\\.(0[1-9]|1[0-3]))");
+      Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.05[234]\\.001\\.(0[2-9]|1[0-3]))");
 
   /** The names of a message and of the statements in it. */
   private static final Map<String, String> MESSAGES =
@@ -66,7 +66,7 @@ final class CamtWalk {
     if (!root.name().equals("Document") || !matcher.matches()) {
       findings.problem(
           root.place(),
-          "document is not camt.052, camt.053 or camt.054 in a version from 01 to 13",
+          "document is not camt.052, camt.053 or camt.054 in a version from 02 to 13",
           root.name() + " in " + (root.space().isEmpty() ? "no namespace" : root.space()));
       cursor.finish();
       return;
@@ -159,8 +159,7 @@ final class CamtWalk {
   }
 
   private Optional<Money> money(XmlNode node) {
-    Optional<CurrencyUnit> currency =
-        node.attribute("Ccy").flatMap(c -> values.currency(node, c));
+    Optional<CurrencyUnit> currency = node.attribute("Ccy").flatMap(c -> values.currency(node, c));
     return currency.flatMap(c -> values.money(node, c));
   }
 
@@ -190,8 +189,7 @@ final class CamtWalk {
     Money opening = open.opening.get();
     Money closing = open.closing.get();
     BigDecimal end = opening.amount().add(open.booked);
-    if (opening.currency().equals(closing.currency())
-        && end.compareTo(closing.amount()) != 0) {
+    if (opening.currency().equals(closing.currency()) && end.compareTo(closing.amount()) != 0) {
       findings.loss(
           open.place,
           "entries lead from " + opening + " to another balance than the closing one, " + closing,

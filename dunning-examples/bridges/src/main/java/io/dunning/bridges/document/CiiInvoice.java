@@ -77,12 +77,14 @@ final class CiiInvoice {
   private void take(XmlNode node) {
     switch (node.name) {
       case "ExchangedDocument" -> document(node);
-      case "BuyerReference" -> facts.buyerReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
+      case "BuyerReference" ->
+          facts.buyerReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
       case "SellerTradeParty" -> facts.seller = Optional.of(party(node));
       case "BuyerTradeParty" -> facts.buyer = Optional.of(party(node));
       case "PayeeTradeParty" -> facts.payee = Optional.of(party(node));
       case "BuyerOrderReferencedDocument" -> facts.order = node.text("IssuerAssignedID");
-      case "PaymentReference" -> facts.paymentReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
+      case "PaymentReference" ->
+          facts.paymentReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
       case "InvoiceCurrencyCode" -> facts.currency = Optional.of(node);
       case "SpecifiedTradeSettlementPaymentMeans" -> means(node);
       case "SpecifiedTradePaymentTerms" -> terms(node);
@@ -162,8 +164,7 @@ final class CiiInvoice {
         node.find("BasisPeriodMeasure")
             .filter(m -> m.attribute("unitCode").orElse("DAY").equals("DAY"))
             .flatMap(m -> values.count(m, "period"));
-    Optional<LocalDate> until =
-        days.isPresent() ? from.map(d -> d.plusDays(days.get())) : from;
+    Optional<LocalDate> until = days.isPresent() ? from.map(d -> d.plusDays(days.get())) : from;
     Optional<XmlNode> rate = node.find("CalculationPercent");
     facts.discounts.add(
         new InvoiceFacts.Discount(

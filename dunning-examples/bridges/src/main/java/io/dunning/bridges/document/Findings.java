@@ -1,6 +1,7 @@
 package io.dunning.bridges.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,7 @@ final class Findings {
     add(losses, place, what, found, advice);
   }
 
-  private void add(
-      List<Finding> all, XmlPlace place, String what, String found, String advice) {
+  private void add(List<Finding> all, XmlPlace place, String what, String found, String advice) {
     if (all.size() == most) {
       more++;
       return;
@@ -60,6 +60,10 @@ final class Findings {
 
   /** The result: the value unless there is a problem. */
   <T> Mapped<T> result(T value) {
+    Comparator<Finding> byPlace =
+        Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column);
+    problems.sort(byPlace);
+    losses.sort(byPlace);
     Optional<T> whole = problems.isEmpty() ? Optional.of(value) : Optional.empty();
     return new Mapped<>(whole, problems, losses, more);
   }

@@ -38,8 +38,8 @@ public final class InvoiceReader {
    * Reads an invoice.
    *
    * @param source the document
-   * @return the invoice, or all problems; and what of its payment terms and ways to pay could not be
-   *     mapped. Never throws, whatever the document holds
+   * @return the invoice, or all problems; and what of its payment terms and ways to pay could not
+   *     be mapped. Never throws, whatever the document holds
    */
   public Mapped<ElectronicInvoice> read(XmlSource source) {
     Findings findings = new Findings(source.name(), limits.findings());

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a reader made of a document: a value, or all that is wrong with it. A document with a problem
- * has no value at all, so that nothing is ever taken over half done.
+ * What a reader made of a document: a value, or all that is wrong with it. A document with a
+ * problem has no value at all, so that nothing is ever taken over half done.
  *
  * @param value what was mapped; empty if there is a problem
  * @param problems everything that is wrong, in the order of the document
- * @param losses what stands in the document and has no place in the value, in the order in which it
- *     was noticed
+ * @param losses what stands in the document and has no place in the value, in the order of the
+ *     document
  * @param uncounted how many more problems and losses there are than are kept
  * @param <T> what documents are mapped to
  */

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 /**
  * Finds the invoices that a transaction quotes.
  *
- * <p>Numbers are compared by their letters and digits, capital or small; blanks, hyphens and slashes
- * do not matter. A number stands for itself in a structured reference, in the list of documents, and
- * behind the check digits of a reference by ISO 11649. In free text it counts as a whole word, or
- * several words in a row, if it has at least four letters and digits. Immutable and thread-safe.
+ * <p>Numbers are compared by their letters and digits, capital or small; blanks, hyphens and
+ * slashes do not matter. A number stands for itself in a structured reference, in the list of
+ * documents, and behind the check digits of a reference by ISO 11649. In free text it counts as a
+ * whole word, or several words in a row, if it has at least four letters and digits. Immutable and
+ * thread-safe.
  */
 public final class ReceiptMatcher {
   /** Shorter numbers stand in any text by chance. */
@@ -104,8 +105,8 @@ public final class ReceiptMatcher {
   }
 
   /**
-   * {@return the one invoice that a receipt pays beyond doubt: it is booked, quotes this invoice and
-   * no other, and is not more than the invoice amount in its currency; otherwise empty}
+   * {@return the one invoice that a receipt pays beyond doubt: it is booked, quotes this invoice
+   * and no other, and is not more than the invoice amount in its currency; otherwise empty}
    *
    * @param transaction a transaction of a bank file
    */
@@ -122,8 +123,8 @@ public final class ReceiptMatcher {
   }
 
   /**
-   * {@return a candidate for money that came in or is announced and does not {@linkplain #paidBy pay
-   * one invoice beyond doubt}; empty for every other transaction}
+   * {@return a candidate for money that came in or is announced and does not {@linkplain #paidBy
+   * pay one invoice beyond doubt}; empty for every other transaction}
    *
    * @param transaction a transaction of a bank file
    */

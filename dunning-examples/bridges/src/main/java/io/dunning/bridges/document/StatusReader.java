@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a buyer answers by Peppol: the Invoice Response, a UBL 2.1 application response. What
@@ -56,8 +57,7 @@ public final class StatusReader {
       if (root.space().startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse")) {
         read(cursor, root, findings, all);
       } else {
-        findings.problem(
-            root.place(), "document is not a UBL application response", root.name());
+        findings.problem(root.place(), "document is not a UBL application response", root.name());
       }
       cursor.finish();
     } catch (RefusedDocument e) {
@@ -116,10 +116,11 @@ public final class StatusReader {
     return Optional.of(
         new ReceivedStatus(
             invoice.get(),
-            StatusMessage.of(StatusScheme.PEPPOL_IMR, code.get(), date.get(), reasons)));
+            StatusMessage.of(StatusScheme.PEPPOL_IMR, code.get(), date.get(), reasons)
+                .saying(remark(node))));
   }
 
-  /** The codes of reasons and of asked actions; words are told as losses. */
+  /** The codes of reasons and of asked actions; conditions are told as losses. */
   private static List<String> reasons(XmlNode node, Findings findings) {
     List<String> all = new ArrayList<>();
     for (XmlNode response : node.all("Response")) {
@@ -132,13 +133,18 @@ public final class StatusReader {
             .filter(r -> !r.isEmpty() && !(isAction && NO_ACTION.contains(r)))
             .ifPresent(all::add);
         status
-            .find("StatusReason")
-            .ifPresent(r -> findings.loss(r.place, "is kept nowhere; read it", r.text()));
-        status
             .all("Condition")
-            .forEach(c -> findings.loss(c.place, "is not mapped", c.text("Description").orElse("")));
+            .forEach(
+                c -> findings.loss(c.place, "is not mapped", c.text("Description").orElse("")));
       }
     }
     return all;
+  }
+
+  private static String remark(XmlNode node) {
+    return node.all("Response").stream()
+        .flatMap(r -> r.all("Status").stream())
+        .flatMap(s -> s.text("StatusReason").stream())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the terms of an invoice from its due dates, its text and its discounts. */
 final class TermsAssembler {
@@ -37,8 +38,7 @@ final class TermsAssembler {
   }
 
   AgreedTerms assemble() {
-    String text =
-        facts.notes.stream().map(XmlNode::text).collect(Collectors.joining("\n")).strip();
+    String text = facts.notes.stream().map(XmlNode::text).collect(Collectors.joining("\n")).strip();
     TermsText said = TermsText.parse(text);
     for (String line : said.other()) {
       findings.loss(note(), "line of the payment terms is kept as text only", line);
@@ -87,7 +87,10 @@ final class TermsAssembler {
       return Optional.of(parts.get(parts.size() - 1).due());
     }
     Optional<LocalDate> last =
-        facts.due.stream().map(InvoiceFacts.Due::date).max(Comparator.naturalOrder());
+        Stream.concat(
+                facts.due.stream().map(InvoiceFacts.Due::date),
+                facts.parts.stream().map(InvoiceFacts.Part::due))
+            .max(Comparator.naturalOrder());
     for (InvoiceFacts.Due each : facts.due) {
       if (!each.date().equals(last.orElseThrow())) {
         findings.loss(
@@ -121,7 +124,9 @@ final class TermsAssembler {
     bySaid.ifPresent(
         d ->
             findings.loss(
-                note(), "payment terms lead to another day than the due date, which counts", "" + d));
+                note(),
+                "payment terms lead to another day than the due date, which counts",
+                "" + d));
     List<EarlyPaymentDiscount> granted =
         said.terms().map(PaymentTerms::discounts).orElse(List.of());
     return plain(due).map(t -> with(t, granted));
@@ -227,7 +232,7 @@ final class TermsAssembler {
     if (!all.isEmpty() && (sum.compareTo(payable.amount()) != 0 || facts.isCreditNote)) {
       findings.loss(
           facts.parts.get(0).amount().place,
-          "parts do not add up to " + payable + " and are left out",
+          "parts do not add up to " + payable + ", so only the last due date counts",
           sum.toString());
       return List.of();
     }

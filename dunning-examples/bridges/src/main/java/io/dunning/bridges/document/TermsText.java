@@ -92,8 +92,8 @@ public record TermsText(
    *
    * @param terms the terms
    * @return the lines; empty text if there is no discount
-   * @throws IllegalArgumentException if a line cannot express a discount: an amount, days that count
-   *     from the end of a month, a share for part payments, a percentage with more than two
+   * @throws IllegalArgumentException if a line cannot express a discount: an amount, days that
+   *     count from the end of a month, a share for part payments, a percentage with more than two
    *     decimals, more than 9,999 days, or terms that do not count from the invoice date; the
    *     message tells every such discount
    */

@@ -70,7 +70,8 @@ final class UblInvoice {
       case "DueDate" -> due(node);
       case "InvoiceTypeCode", "CreditNoteTypeCode" -> facts.type = Optional.of(node);
       case "DocumentCurrencyCode" -> facts.currency = Optional.of(node);
-      case "BuyerReference" -> facts.buyerReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
+      case "BuyerReference" ->
+          facts.buyerReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
       case "OrderReference" -> facts.order = node.text("ID");
       case "BillingReference" ->
           node.text("InvoiceDocumentReference", "ID").ifPresent(facts.preceding::add);
@@ -131,7 +132,8 @@ final class UblInvoice {
       }
     }
     facts.notes.addAll(node.all("Note"));
-    Optional<XmlNode> dueNode = node.find("InstallmentDueDate").or(() -> node.find("PaymentDueDate"));
+    Optional<XmlNode> dueNode =
+        node.find("InstallmentDueDate").or(() -> node.find("PaymentDueDate"));
     Optional<LocalDate> due = dueNode.flatMap(values::date);
     Optional<XmlNode> amount = node.find("Amount");
     if (amount.isPresent() && due.isPresent()) {

@@ -114,7 +114,9 @@ final class XmlCursor implements Closeable {
     return input.fingerprint();
   }
 
-  /** The element at which the cursor stands, as a whole; elements of other namespaces are left out. */
+  /**
+   * The element at which the cursor stands, as a whole; elements of other namespaces are left out.
+   */
   XmlNode read(XmlTag start, String... spaces) {
     XmlNode root = node(start);
     Deque<XmlNode> open = new ArrayDeque<>();
@@ -221,8 +223,7 @@ final class XmlCursor implements Closeable {
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         names.removeLast();
-      } else if (event == XMLStreamConstants.DTD
-          || event == XMLStreamConstants.ENTITY_REFERENCE) {
+      } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new RefusedDocument(
             place(),
             "document types and entities are refused",

@@ -12,8 +12,7 @@ package io.dunning.bridges.document;
  * @param batch the most transactions of one entry of a bank file
  * @param findings the most problems, and the most losses, that are kept; more are only counted
  */
-public record XmlLimits(
-    long bytes, int depth, int text, int elements, int batch, int findings) {
+public record XmlLimits(long bytes, int depth, int text, int elements, int batch, int findings) {
 
   /**
    * Limits that leave room for any sound document: 64 MiB, 64 levels, 100,000 characters in a text,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The codes of electronic invoicing in France, Peppol and Italy, and the event that each calls for.
@@ -121,7 +122,8 @@ public final class InvoiceStatuses {
           unknown);
     }
     StatusEffect effect = effect(status.get(), reasons);
-    return new Answering(message, effect, words(status.get(), reasons)).answer(unknown);
+    return new Answering(message, effect, words(status.get(), reasons, message.remark()))
+        .answer(unknown);
   }
 
   private Optional<StatusMeaning> reason(StatusScheme scheme, String code) {
@@ -144,10 +146,12 @@ public final class InvoiceStatuses {
         .orElse(status.effect());
   }
 
-  /** Such as {@code under query: prices incorrect}. */
-  private static String words(StatusMeaning status, List<StatusMeaning> reasons) {
+  /** Such as {@code under query: prices incorrect: we agreed on 90.00}. */
+  private static String words(StatusMeaning status, List<StatusMeaning> reasons, String remark) {
     String why = reasons.stream().map(StatusMeaning::name).collect(Collectors.joining(", "));
-    return why.isEmpty() ? status.name() : status.name() + ": " + why;
+    return Stream.of(status.name(), why, remark.strip())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(": "));
   }
 
   /** Makes the event for an effect. */

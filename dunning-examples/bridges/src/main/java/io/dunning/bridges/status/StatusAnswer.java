@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param unknown the codes of reasons that the table does not know, in the order of the message
  */
 public record StatusAnswer(
-    Optional<LedgerEvent> event,
-    StatusEffect effect,
-    Optional<String> gap,
-    List<String> unknown) {
+    Optional<LedgerEvent> event, StatusEffect effect, Optional<String> gap, List<String> unknown) {
 
   /**
    * An answer.

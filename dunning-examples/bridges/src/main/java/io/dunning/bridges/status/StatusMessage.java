@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reasons the codes of the reasons, and of the actions asked for; empty if it has none
  * @param amount the amount that it names: contested, or paid; empty if it names none
  * @param until the day by which the buyer will have paid; empty if it names none
+ * @param remark what the buyer says in words; empty text if nothing
  */
 public record StatusMessage(
     StatusScheme scheme,
@@ -22,7 +23,8 @@ public record StatusMessage(
     LocalDate date,
     List<String> reasons,
     Optional<Money> amount,
-    Optional<LocalDate> until) {
+    Optional<LocalDate> until,
+    String remark) {
 
   /**
    * A status.
@@ -33,6 +35,7 @@ public record StatusMessage(
    * @param reasons the codes of the reasons
    * @param amount the amount that it names
    * @param until the day by which the buyer will have paid
+   * @param remark what the buyer says in words
    * @throws IllegalArgumentException if the code is blank
    */
   public StatusMessage {
@@ -42,13 +45,14 @@ public record StatusMessage(
     reasons = List.copyOf(reasons);
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(until, "until");
+    Objects.requireNonNull(remark, "remark");
     if (code.isBlank()) {
       throw new IllegalArgumentException("status has no code");
     }
   }
 
   /**
-   * A status with reasons, and no amount or day.
+   * A status with reasons, and no amount, day or remark.
    *
    * @param scheme who defines the code
    * @param code the code
@@ -59,7 +63,7 @@ public record StatusMessage(
   public static StatusMessage of(
       StatusScheme scheme, String code, LocalDate date, String... reasons) {
     return new StatusMessage(
-        scheme, code, date, List.of(reasons), Optional.empty(), Optional.empty());
+        scheme, code, date, List.of(reasons), Optional.empty(), Optional.empty(), "");
   }
 
   /**
@@ -68,7 +72,7 @@ public record StatusMessage(
    * @param money contested, or paid
    */
   public StatusMessage over(Money money) {
-    return new StatusMessage(scheme, code, date, reasons, Optional.of(money), until);
+    return new StatusMessage(scheme, code, date, reasons, Optional.of(money), until, remark);
   }
 
   /**
@@ -77,6 +81,15 @@ public record StatusMessage(
    * @param day the last day on which the payment is in time
    */
   public StatusMessage until(LocalDate day) {
-    return new StatusMessage(scheme, code, date, reasons, amount, Optional.of(day));
+    return new StatusMessage(scheme, code, date, reasons, amount, Optional.of(day), remark);
+  }
+
+  /**
+   * {@return this status with what the buyer says in words}
+   *
+   * @param words such as {@code Shipment has not arrived}
+   */
+  public StatusMessage saying(String words) {
+    return new StatusMessage(scheme, code, date, reasons, amount, until, words);
   }
 }

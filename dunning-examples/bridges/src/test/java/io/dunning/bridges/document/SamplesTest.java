@@ -60,7 +60,8 @@ class SamplesTest {
   private static String head(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new String(bytes, 0, Math.min(bytes.length, 4_000), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(
+          bytes, 0, Math.min(bytes.length, 4_000), java.nio.charset.StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
