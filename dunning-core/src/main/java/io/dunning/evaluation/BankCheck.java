@@ -51,11 +51,6 @@ final class BankCheck {
     day = debt.day();
   }
 
-  /** What a step about an item asks for: what is overdue of it, or before that what is open. */
-  static long asked(Item item) {
-    return Math.max(0, item.isOverdue() ? item.overdueOpen() : item.open());
-  }
-
   /** The part of rule 12 that holds the step; null if none does. */
   Rule holds() {
     if (isReceived()) {
@@ -97,7 +92,7 @@ final class BankCheck {
 
   private boolean covers(Item item) {
     long received = bank.receivedMinor(item.place, item.day);
-    return received > 0 && received >= asked(item);
+    return received > 0 && received >= item.asked();
   }
 
   /** The last day through which receipts cover an item that they cover on the day. */
@@ -115,7 +110,7 @@ final class BankCheck {
     SortedMap<CurrencyUnit, Long> all = new TreeMap<>();
     for (int place : concerned(of)) {
       Item item = of.item(place);
-      long part = Math.min(bank.receivedMinor(place, day), asked(item));
+      long part = Math.min(bank.receivedMinor(place, day), item.asked());
       if (part > 0) {
         all.merge(item.currency(), part, Long::sum);
       }

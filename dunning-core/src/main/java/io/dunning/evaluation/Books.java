@@ -191,13 +191,6 @@ final class Books {
     return contacts;
   }
 
-  /** What receipts that are not booked may pay of what is asked for on an item. */
-  long receivedMinor(Item item) {
-    return bank == null || !bank.anyReceipt(item.day)
-        ? 0
-        : Math.min(bank.receivedMinor(item.place, item.day), BankCheck.asked(item));
-  }
-
   /** The rules for charges that were agreed with the customer. */
   ChargeRules chargeRules() {
     return policy.policy.charges().agreedWith(account.customer());

@@ -170,6 +170,11 @@ final class Item extends View {
         : open();
   }
 
+  /** What a step about the item asks for: what is overdue of it, or before that what is open. */
+  long asked() {
+    return Math.max(0, isOverdue() ? overdueOpen() : open());
+  }
+
   @Override
   public long daysPastDue() {
     return day - due;

@@ -228,9 +228,16 @@ final class RecommendationMaker {
       long open = books.balances.openMinor(place);
       long contested = item.disputed() && !asked ? open : open - item.undisputed();
       long due = debt.isLate(place) ? item.overdueOpen() : item.open();
-      long claimed = item.promisedPart() + books.receivedMinor(item);
+      long claimed = item.promisedPart() + received(item);
       lines.apart(i, contested, asked ? claimed : 0, asked ? item.open() - due : 0);
     }
+  }
+
+  /** What receipts that are not booked may pay of what is asked for. */
+  private long received(Item item) {
+    return books.bank == null || !books.bank.anyReceipt(item.day)
+        ? 0
+        : Math.min(books.bank.receivedMinor(item.place, item.day), item.asked());
   }
 
   private static <T> SortedMap<String, T> none() {

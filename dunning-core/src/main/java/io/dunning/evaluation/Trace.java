@@ -218,7 +218,7 @@ final class Trace {
     if (bank != null && bank.anyReceipt(debt.day)) {
       Item item = debt.debt.item(debt.place);
       long part = bank.receivedMinor(debt.place, debt.day);
-      long asked = BankCheck.asked(item);
+      long asked = item.asked();
       if (part > 0 && part < asked) {
         CandidateReceipt named = bank.receipts(debt.place, debt.day).get(0);
         leftOut.add(

@@ -128,7 +128,7 @@ final class EventRow {
         step,
         channel,
         row.has(Column.NOTE) ? books.word(row.get(Column.NOTE).replaceAll("\\R", " ")) : "",
-        optional(Column.ID),
+        type.needs(Column.ID) ? Cell.required(row, Column.ID) : optional(Column.ID),
         type.needs(Column.BY) ? Cell.required(row, Column.BY) : optional(Column.BY),
         proposed(date),
         row.has(Column.REASON) ? Cell.reason(row, Column.REASON) : null,

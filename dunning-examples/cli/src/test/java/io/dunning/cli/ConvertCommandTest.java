@@ -115,10 +115,11 @@ class ConvertCommandTest extends CommandFixture {
     String step = type.needs(Column.STEP) ? "call" : "";
     String channel = type.needs(Column.CHANNEL) ? "phone" : "";
     String by = type.needs(Column.BY) ? "boss" : "";
+    String id = type.needs(Column.ID) ? "R-1" : "";
     boolean disputeEnds = type == EventType.DISPUTE_RESOLVED;
     String note = disputeEnds ? "creditor won" : "\"owner, thanks, by an agency\"";
     String needed =
-        String.join(",", type.toString(), amount, until, step, channel, "", "", by, "", "", "");
+        String.join(",", type.toString(), amount, until, step, channel, "", id, by, "", "", "");
     String all =
         type + ",2.25,2026-07-02,call,letter," + note + ",D-1,boss,2026-05-20,forgot,Ann Lee";
     StringBuilder rows = new StringBuilder(header);

@@ -114,10 +114,11 @@ class EventTypeTest extends CommandFixture {
       events.append(type.needs(Column.UNTIL) ? ",2026-09-01," : ",,");
       events.append(type.needs(Column.STEP) ? "call," : ",");
       events.append(type.needs(Column.CHANNEL) ? "phone," : ",");
-      events.append(type.needs(Column.BY) ? ",head of credit\n" : ",\n");
+      events.append(type.needs(Column.BY) ? ",head of credit" : ",");
+      events.append(type.needs(Column.ID) ? ",R-1\n" : ",\n");
     }
     file("invoices.csv", "invoice,customer,issued,due,terms,currency,amount\n" + ONE_INVOICE);
-    file("events.csv", EVENTS.strip() + ",by\n" + events);
+    file("events.csv", EVENTS.strip() + ",by,id\n" + events);
     Run run = run("next --as-of 2026-06-30 --policy standard-b2b --format csv");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("A,I1,EUR,100.00,act,friendly reminder");

@@ -50,6 +50,10 @@ class PolicyPageTest {
       plan cure: 2 days
       after a broken plan: resumes at once
       patience: at most 2 promises
+      receipts hold steps for: 3 business days
+      bank data stale after: 2 business days
+      until a collection failed: go on
+      collections awaited for: 14 days
       reopened debts age: from reversal
       steps before a reversal: start again
       interest: 9%
@@ -69,6 +73,7 @@ class PolicyPageTest {
           "decide per: account\ndocument level: highest",
           "decide per: account\ncredits: net",
           "decide per: account\naccount steps count: since due",
+          "bank data stale after: 2 business days\nstale bank data hold from: call",
           "interest: 9%\ncharge cap: at most 20% in all",
           "interest: 9%\npayments pay: costs, then interest, then principal",
           "interest: 9%\ninterest in dispute: pause",
