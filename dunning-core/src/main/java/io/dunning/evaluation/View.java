@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Customer;
@@ -47,6 +48,12 @@ abstract class View implements Circumstances {
   @Override
   public final PaymentProfile profile() {
     return books.profile(day);
+  }
+
+  @Override
+  public final RiskBand band() {
+    RiskBand supposed = books.policy.supposedBand;
+    return supposed == null ? profile().band() : supposed;
   }
 
   @Override

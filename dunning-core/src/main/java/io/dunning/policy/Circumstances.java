@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
@@ -104,6 +105,11 @@ public interface Circumstances {
    * @return the profile, of the invoices and settlements that the policy lets count
    */
   PaymentProfile profile();
+
+  /** {@return how the customer pays, in one word; that of the {@link #profile} unless supposed} */
+  default RiskBand band() {
+    return profile().band();
+  }
 
   /** {@return how likely it is that the customer will be late, by the risk model of the policy} */
   Percentage risk();
