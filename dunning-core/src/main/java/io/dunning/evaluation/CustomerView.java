@@ -137,6 +137,16 @@ record CustomerView(Books books, long day) implements Circumstances {
   }
 
   @Override
+  public long allOpenMinor(CurrencyUnit currency) {
+    return 0;
+  }
+
+  @Override
+  public long nextIssueOn() {
+    return EpochDay.NEVER;
+  }
+
+  @Override
   public long issuedDay() {
     return day;
   }

@@ -267,6 +267,18 @@ public final class DunningEvaluator implements Serializable {
   }
 
   /**
+   * Why new orders of a customer are blocked on a day.
+   *
+   * @param policy the policy
+   * @param account the account
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return the blocks in force, in the order of the invoices; none if orders are accepted
+   */
+  public List<OrderBlock> orderBlocks(DunningPolicy policy, Account account, LocalDate asOf) {
+    return OrderBlock.of(new Books(prepared(policy), account, asOf));
+  }
+
+  /**
    * The decisions that can come out about an account while some facts are unknown. Each combination
    * of their values is decided about: those that the rules of the policy name, and one for all
    * others.

@@ -94,7 +94,8 @@ final class Endgame {
       months = age;
       settlement = offer;
       enforceable = !lapsed;
-      routes = (lapsed ? rule.without(Route.COURT) : rule).rank(open, age, offer);
+      routes =
+          (lapsed ? rule.without(Route.COURT) : rule).rank(open, age, offer, s.customer().worth());
     }
     return routes;
   }

@@ -127,7 +127,9 @@ final class PreparedStep {
     before =
         takes(step, DunningAction.fileClaim())
             ? Before.COURT
-            : takes(step, DunningAction.referToAgency()) ? Before.HANDOVER : null;
+            : takes(step, DunningAction.referToAgency()) || takes(step, DunningAction.sellClaim())
+                ? Before.HANDOVER
+                : null;
   }
 
   /** A step that offers a settlement applies only while an offer can be made. */

@@ -99,6 +99,16 @@ abstract class View implements Circumstances {
   }
 
   @Override
+  public final long allOpenMinor(CurrencyUnit currency) {
+    return books.openMinor(currency, day);
+  }
+
+  @Override
+  public final long nextIssueOn() {
+    return books.nextIssueAfter(day);
+  }
+
+  @Override
   public Standing standing() {
     return books.balances.standing(place);
   }

@@ -192,6 +192,21 @@ public interface Circumstances {
   long claimEndsFrom(long from);
 
   /**
+   * What is open of all issued invoices of the customer, held ones included.
+   *
+   * @param currency the currency
+   * @return minor units
+   */
+  long allOpenMinor(CurrencyUnit currency);
+
+  /**
+   * The next day on which an invoice of the customer is issued.
+   *
+   * @return the epoch day, or never
+   */
+  long nextIssueOn();
+
+  /**
    * The invoice date; of several invoices, of the oldest.
    *
    * @return the epoch day

@@ -51,6 +51,7 @@ final class ConditionGrammar {
     all.addAll(AgreementCondition.forms());
     all.addAll(ArrivalCondition.forms());
     all.addAll(LimitationCondition.forms());
+    all.addAll(CreditCondition.forms());
     all.addAll(CorrespondenceCondition.forms());
     all.add(Described.FORM);
     all.addAll(StepCondition.forms());

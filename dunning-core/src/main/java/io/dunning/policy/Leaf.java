@@ -19,6 +19,7 @@ sealed interface Leaf extends Question
         CorrespondenceCondition,
         ArrivalCondition,
         LimitationCondition,
+        CreditCondition,
         Described {
 
   /** The sentence: its form, and the values in it. */

@@ -132,6 +132,14 @@ public abstract class EndgameRule implements Serializable {
   @Value.NaturalOrder
   public abstract SortedMap<Route, List<Money>> goodwill();
 
+  /**
+   * {@return how likely a route is to lose the customer: that share of what the customer is
+   * {@linkplain io.dunning.ledger.Customer#worth worth} is a cost of the route; a route without a
+   * share loses nobody}
+   */
+  @Value.NaturalOrder
+  public abstract SortedMap<Route, Percentage> losses();
+
   /** {@return the routes that a person has to approve; court and write-off unless set} */
   @Value.NaturalOrder
   @Value.Default
@@ -284,6 +292,22 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
+   * {@return this rule with the odds that a route loses the customer; they take the place of
+   * earlier ones}
+   *
+   * @param route the route
+   * @param odds how likely it is, 0 to 100 percent
+   * @throws IllegalArgumentException if the odds are not between 0 and 100 percent
+   */
+  public EndgameRule losing(Route route, Percentage odds) {
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(odds, "odds");
+    SortedMap<Route, Percentage> all = new TreeMap<>(losses());
+    all.put(route, odds);
+    return copy().losses(all).build();
+  }
+
+  /**
    * {@return this rule with other routes that a person has to approve}
    *
    * @param routes the routes, in place of the default
@@ -316,6 +340,11 @@ public abstract class EndgameRule implements Serializable {
     if (acceptance().value().signum() < 0 || acceptance().compareTo(ALL) > 0) {
       problems.add("acceptance is not between 0% and 100%: " + acceptance());
     }
+    for (Percentage each : losses().values()) {
+      if (each.value().signum() < 0 || each.compareTo(ALL) > 0) {
+        problems.add("odds to lose the customer are not between 0% and 100%: " + each);
+      }
+    }
     if (rate().value().signum() < 0) {
       problems.add("rate is negative: " + rate());
     }
@@ -334,10 +363,26 @@ public abstract class EndgameRule implements Serializable {
    * @return an estimate for each route; none if nothing is owed
    */
   public List<RecoveryEstimate> rank(Money amount, int months, Optional<Money> settlement) {
+    return rank(amount, months, settlement, Optional.empty());
+  }
+
+  /**
+   * Ranks the routes for a debt of a customer who is worth something to keep.
+   *
+   * @param amount the amount owed, without interest that accrues daily
+   * @param months for how many whole months the debt has been overdue
+   * @param settlement the amount that would settle the debt; empty if no offer is made
+   * @param worth what the customer is worth; empty, or in another currency than the debt, for
+   *     nothing
+   * @return an estimate for each route; none if nothing is owed
+   */
+  public List<RecoveryEstimate> rank(
+      Money amount, int months, Optional<Money> settlement, Optional<Money> worth) {
+    Objects.requireNonNull(worth, "worth");
     if (!amount.isPositive()) {
       return List.of();
     }
-    return new RouteRanking(this, amount).rank(months, settlement);
+    return new RouteRanking(this, amount, worth).rank(months, settlement);
   }
 
   /**
@@ -351,6 +396,7 @@ public abstract class EndgameRule implements Serializable {
     parts.add("money at " + rate());
     parts.add("settlements accepted at " + acceptance());
     goodwill().forEach((r, m) -> parts.add("relation " + r + " " + m));
+    losses().forEach((r, p) -> parts.add(r + " loses the customer at " + p));
     if (!approval().equals(APPROVED)) {
       parts.add("approval " + approval());
     }

@@ -3,6 +3,7 @@ package io.dunning.settlement;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +24,16 @@ final class RouteRanking {
   private final Money amount;
   private final CurrencyUnit currency;
 
-  RouteRanking(EndgameRule rule, Money amount) {
+  /** What the customer is worth, in the currency of the debt. */
+  private final Money worth;
+
+  RouteRanking(EndgameRule rule, Money amount, Optional<Money> worth) {
     this.rule = rule;
     this.amount = amount;
+    this.worth =
+        worth
+            .filter(w -> w.currency().equals(amount.currency()))
+            .orElse(Money.zero(amount.currency()));
     this.currency = amount.currency();
   }
 
@@ -74,7 +82,13 @@ final class RouteRanking {
         Route.SETTLE, offer, acceptance, NOTHING, cost, 0, rule.rate(), accepted.plus(refused));
   }
 
+  /** What a route costs in goodwill: an amount in any case, and a share of the customer's worth. */
   private Money goodwill(Route route) {
+    Money lost = worth.times(rule.losses().getOrDefault(route, NOTHING), Rounding.HALF_UP);
+    return relation(route).plus(lost);
+  }
+
+  private Money relation(Route route) {
     return rule.goodwill().getOrDefault(route, List.of()).stream()
         .filter(m -> m.currency().equals(currency))
         .findFirst()
