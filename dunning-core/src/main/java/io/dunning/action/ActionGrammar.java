@@ -49,6 +49,12 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
       Form.of("assess charges", v -> DunningAction.assessCharges());
   private static final Form<DunningAction> TRACE_CUSTOMER =
       Form.of("trace customer", v -> DunningAction.traceCustomer());
+  private static final Form<DunningAction> SELL_CLAIM =
+      Form.of("sell claim", v -> DunningAction.sellClaim());
+  private static final Form<DunningAction> BLOCK_ORDERS =
+      Form.of("block orders", v -> DunningAction.blockOrders());
+  private static final Form<DunningAction> RELEASE_ORDERS =
+      Form.of("release orders", v -> DunningAction.releaseOrders());
   private static final Form<DunningAction> TASK =
       Form.of("task {}", v -> DunningAction.task(v.get(0)), WHAT);
 
@@ -75,6 +81,9 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
               WRITE_OFF,
               ASSESS_CHARGES,
               TRACE_CUSTOMER,
+              SELL_CLAIM,
+              BLOCK_ORDERS,
+              RELEASE_ORDERS,
               TASK));
 
   private static final ActionGrammar SENTENCE_OF = new ActionGrammar();
@@ -173,6 +182,21 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
   @Override
   public Sentence traceCustomer(BackOfficeAction.TraceCustomer action) {
     return TRACE_CUSTOMER.with();
+  }
+
+  @Override
+  public Sentence sellClaim(BackOfficeAction.SellClaim action) {
+    return SELL_CLAIM.with();
+  }
+
+  @Override
+  public Sentence blockOrders(BackOfficeAction.BlockOrders action) {
+    return BLOCK_ORDERS.with();
+  }
+
+  @Override
+  public Sentence releaseOrders(BackOfficeAction.ReleaseOrders action) {
+    return RELEASE_ORDERS.with();
   }
 
   @Override

@@ -91,6 +91,27 @@ public sealed interface BackOfficeAction extends DunningAction {
     R retryCollection(RetryCollection action);
 
     /**
+     * {@return the answer for a {@link SellClaim}}
+     *
+     * @param action the action
+     */
+    R sellClaim(SellClaim action);
+
+    /**
+     * {@return the answer for a {@link BlockOrders}}
+     *
+     * @param action the action
+     */
+    R blockOrders(BlockOrders action);
+
+    /**
+     * {@return the answer for a {@link ReleaseOrders}}
+     *
+     * @param action the action
+     */
+    R releaseOrders(ReleaseOrders action);
+
+    /**
      * {@return the answer for a {@link Task}}
      *
      * @param action the action
@@ -204,6 +225,54 @@ public sealed interface BackOfficeAction extends DunningAction {
     }
 
     /** {@code trace customer}. */
+    @Override
+    public String toString() {
+      return ActionGrammar.words(this);
+    }
+  }
+
+  /** Somebody buys the debt and collects it from then on. */
+  record SellClaim() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sellClaim(this);
+    }
+
+    /** {@code sell claim}. */
+    @Override
+    public String toString() {
+      return ActionGrammar.words(this);
+    }
+  }
+
+  /** No new orders are accepted until the block is released. */
+  record BlockOrders() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.blockOrders(this);
+    }
+
+    /** {@code block orders}. */
+    @Override
+    public String toString() {
+      return ActionGrammar.words(this);
+    }
+  }
+
+  /** New orders are accepted again. */
+  record ReleaseOrders() implements BackOfficeAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.releaseOrders(this);
+    }
+
+    /** {@code release orders}. */
     @Override
     public String toString() {
       return ActionGrammar.words(this);

@@ -198,6 +198,24 @@ public sealed interface DunningAction extends Serializable
     return new BackOfficeAction.TraceCustomer();
   }
 
+  /** {@return the claim is sold; the buyer collects it from then on} */
+  static DunningAction sellClaim() {
+    return new BackOfficeAction.SellClaim();
+  }
+
+  /**
+   * {@return no new orders are accepted until they are {@linkplain #releaseOrders released}, or the
+   * debt is paid}
+   */
+  static DunningAction blockOrders() {
+    return new BackOfficeAction.BlockOrders();
+  }
+
+  /** {@return new orders are accepted again} */
+  static DunningAction releaseOrders() {
+    return new BackOfficeAction.ReleaseOrders();
+  }
+
   /**
    * {@return something a colleague does without contacting the customer, in the words of the house}
    *

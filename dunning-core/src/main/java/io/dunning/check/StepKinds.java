@@ -21,7 +21,8 @@ final class StepKinds {
 
   static boolean handsOver(DunningAction action) {
     return action instanceof BackOfficeAction.ReferToAgency
-        || action instanceof BackOfficeAction.FileClaim;
+        || action instanceof BackOfficeAction.FileClaim
+        || action instanceof BackOfficeAction.SellClaim;
   }
 
   /** Whether a person should decide: the debt is handed over or given up, or supply is stopped. */
@@ -62,6 +63,7 @@ final class StepKinds {
   static boolean carriesOut(EscalationStep step) {
     return isSevere(step)
         || has(step, BackOfficeAction.StopSupply.class)
+        || has(step, BackOfficeAction.BlockOrders.class)
         || has(step, BackOfficeAction.Task.class)
         || has(step, Conversation.Visit.class);
   }

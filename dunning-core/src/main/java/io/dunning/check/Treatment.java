@@ -109,7 +109,8 @@ final class Treatment {
     for (DunningAction each : actions) {
       if (StepKinds.handsOver(each)) {
         rank = Math.max(rank, 5);
-      } else if (each instanceof BackOfficeAction.StopSupply) {
+      } else if (each instanceof BackOfficeAction.StopSupply
+          || each instanceof BackOfficeAction.BlockOrders) {
         rank = Math.max(rank, 4);
       } else if (each instanceof Message.Demand) {
         rank = Math.max(rank, 3);

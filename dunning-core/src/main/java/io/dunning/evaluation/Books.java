@@ -10,6 +10,7 @@ import io.dunning.ledger.Balances;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
@@ -146,6 +147,26 @@ final class Books {
       }
     }
     return overdueFrom;
+  }
+
+  /** What is open of all invoices in a currency that are issued by a day. */
+  long openMinor(CurrencyUnit currency, long day) {
+    long sum = 0;
+    for (int i = 0; i < balances.size(); i++) {
+      boolean counts = balances.issuedDay(i) <= day && balances.currency(i).equals(currency);
+      sum += counts ? balances.openMinor(i) : 0;
+    }
+    return sum;
+  }
+
+  /** The first day after a day on which an open invoice is issued. */
+  long nextIssueAfter(long day) {
+    long next = EpochDay.NEVER;
+    for (int i = 0; i < balances.size(); i++) {
+      long issued = balances.issuedDay(i);
+      next = issued > day && balances.openMinor(i) > 0 ? Math.min(next, issued) : next;
+    }
+    return next;
   }
 
   /** The day from which the ladder counts an invoice. */

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.Decided;
 import io.dunning.ledger.Account;
@@ -8,14 +9,19 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import io.dunning.policy.PolicyTrial;
+import io.dunning.policy.SegmentRule;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Answers what to do next, and why. A pure function of policy, history and day: no clock, no
@@ -37,12 +43,16 @@ public final class DunningEvaluator implements Serializable {
   private final BusinessCalendar calendar;
   private final boolean statesRisk;
 
+  /** The risk band that is supposed of every customer; null if that of the profile counts. */
+  private final RiskBand supposedBand;
+
   /** The policies used last, prepared, newest first: a cache, whose size changes no answer. */
   private transient volatile PreparedPolicy[] known = NONE;
 
-  private DunningEvaluator(BusinessCalendar calendar, boolean statesRisk) {
+  private DunningEvaluator(BusinessCalendar calendar, boolean statesRisk, RiskBand supposedBand) {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
     this.statesRisk = statesRisk;
+    this.supposedBand = supposedBand;
   }
 
   /**
@@ -52,7 +62,7 @@ public final class DunningEvaluator implements Serializable {
    * @return the evaluator
    */
   public static DunningEvaluator on(BusinessCalendar calendar) {
-    return new DunningEvaluator(calendar, false);
+    return new DunningEvaluator(calendar, false, null);
   }
 
   /**
@@ -60,7 +70,7 @@ public final class DunningEvaluator implements Serializable {
    * is to be taken; also if the policy does not ask for it}
    */
   public DunningEvaluator statingRisk() {
-    return new DunningEvaluator(calendar, true);
+    return new DunningEvaluator(calendar, true, supposedBand);
   }
 
   /** {@return the calendar} */
@@ -150,6 +160,13 @@ public final class DunningEvaluator implements Serializable {
    * @return the recommendations, policy by policy in the order of the invoices
    */
   public AccountRecommendation evaluate(PolicySet policies, Account account, LocalDate asOf) {
+    return policies.segmentRules().isEmpty()
+        ? evaluatePlaced(policies, account, asOf)
+        : new PlacedEvaluation(this, policies, account, asOf).recommend();
+  }
+
+  /** By a set whose rules were asked, so that the customer is in the segment that they give. */
+  AccountRecommendation evaluatePlaced(PolicySet policies, Account account, LocalDate asOf) {
     List<DunningPolicy> needed = Scopes.needed(policies, account);
     if (needed.size() == 1) {
       return evaluate(needed.get(0), account, asOf);
@@ -200,15 +217,122 @@ public final class DunningEvaluator implements Serializable {
    *     LocalDate)} gives, in the same order
    */
   public List<Explanation> explain(PolicySet policies, Account account, LocalDate asOf) {
+    return policies.segmentRules().isEmpty()
+        ? explainPlaced(policies, account, asOf)
+        : new PlacedEvaluation(this, policies, account, asOf).explain();
+  }
+
+  /** By a set whose rules were asked. */
+  List<Explanation> explainPlaced(PolicySet policies, Account account, LocalDate asOf) {
     List<DunningPolicy> needed = Scopes.needed(policies, account);
-    if (needed.size() == 1) {
-      return explain(needed.get(0), account, asOf);
-    }
     List<Explanation> all = new ArrayList<>();
-    for (DunningPolicy policy : needed) {
-      Scopes.of(prepared(policy), policies, account, asOf).forEach(s -> all.add(trace(s, true)));
+    if (needed.size() == 1) {
+      all.addAll(explain(needed.get(0), account, asOf));
+    } else {
+      for (DunningPolicy policy : needed) {
+        Scopes.of(prepared(policy), policies, account, asOf).forEach(s -> all.add(trace(s, true)));
+      }
     }
+    policies
+        .trialOf(account.customer())
+        .ifPresent(t -> all.replaceAll(e -> inTrial(e, t, account.customer())));
     return all;
+  }
+
+  /** Says which trial gave the policy, if it did. */
+  private static Explanation inTrial(Explanation made, PolicyTrial trial, Customer customer) {
+    if (!made.recommendation().policy().equals(PolicyId.of(trial.challenger()))) {
+      return made;
+    }
+    List<Reason> leftOut = new ArrayList<>(made.leftOut());
+    String id = customer.id();
+    leftOut.add(
+        0,
+        new LeftOutReason.InTrial(
+            trial.name(), trial.champion().name(), trial.share(), trial.numberOf(id)));
+    return new Explanation(made.recommendation(), leftOut, made.flips());
+  }
+
+  /**
+   * The segment in which the customer of an account is on a day, by the rules of a set.
+   *
+   * @param policies the set
+   * @param account the account
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return the segment of the first rule that holds, else the one that is recorded of the
+   *     customer; empty if there is neither
+   */
+  public Optional<String> segment(PolicySet policies, Account account, LocalDate asOf) {
+    Placing placing = placing(policies, account, asOf);
+    return placing.placed(placing.on(asOf.toEpochDay())).customer().segment();
+  }
+
+  Placing placing(PolicySet policies, Account account, LocalDate asOf) {
+    Objects.requireNonNull(policies, "policies");
+    return new Placing(policies, prepared(policies.defaultPolicy()), account, asOf);
+  }
+
+  /**
+   * Why new orders of a customer are blocked on a day.
+   *
+   * @param policy the policy
+   * @param account the account
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @return the blocks in force, in the order of the invoices; none if orders are accepted
+   */
+  public List<OrderBlock> orderBlocks(DunningPolicy policy, Account account, LocalDate asOf) {
+    return OrderBlock.of(new Books(prepared(policy), account, asOf));
+  }
+
+  /**
+   * The decisions that can come out about an account while some facts are unknown. Each combination
+   * of their values is decided about: those that the rules of the policy name, and one for all
+   * others.
+   *
+   * @param policy the policy
+   * @param account the account as far as it is known
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @param unknowns the facts that nobody knows; they take the place of what the account says of
+   *     the customer, but not of a delivery or a reason that is recorded
+   * @return each decision with the values that lead to it
+   * @throws IllegalArgumentException if the account lacks an invoice that is named, or if there are
+   *     more than 10,000 combinations
+   */
+  public Possibilities possible(
+      DunningPolicy policy, Account account, LocalDate asOf, Collection<Unknown> unknowns) {
+    return possible(PolicySet.byDefault(policy), account, asOf, unknowns);
+  }
+
+  /**
+   * The decisions that can come out about an account by a set of policies while some facts are
+   * unknown; also which policy applies can depend on them.
+   *
+   * @param policies which policy is for which invoice
+   * @param account the account as far as it is known
+   * @param asOf the day; events up to its end count, later ones are ignored
+   * @param unknowns the facts that nobody knows
+   * @return each decision with the values that lead to it
+   * @throws IllegalArgumentException as {@link #possible(DunningPolicy, Account, LocalDate,
+   *     Collection)}
+   */
+  public Possibilities possible(
+      PolicySet policies, Account account, LocalDate asOf, Collection<Unknown> unknowns) {
+    Objects.requireNonNull(policies, "policies");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(unknowns, "unknowns");
+    Supposing supposing =
+        new Supposing(
+            List.copyOf(policies.policies()),
+            policies.segmentRules().stream().map(SegmentRule::condition).toList(),
+            new TreeSet<>(policies.segments().keySet()));
+    return new PossibleAnswers(
+            supposing, account, asOf, unknowns, (a, band) -> on(band).evaluate(policies, a, asOf))
+        .of(account);
+  }
+
+  private DunningEvaluator on(RiskBand band) {
+    return band == null ? this : new DunningEvaluator(calendar, statesRisk, band);
   }
 
   private static Account alone(InvoiceHistory history) {
@@ -236,7 +360,7 @@ public final class DunningEvaluator implements Serializable {
         return each;
       }
     }
-    PreparedPolicy prepared = new PreparedPolicy(policy, calendar);
+    PreparedPolicy prepared = new PreparedPolicy(policy, calendar, supposedBand);
     PreparedPolicy[] more = Arrays.copyOf(all, Math.min(all.length + 1, MOST_KNOWN));
     System.arraycopy(all, 0, more, 1, more.length - 1);
     more[0] = prepared;

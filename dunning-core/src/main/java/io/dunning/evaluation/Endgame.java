@@ -94,8 +94,9 @@ final class Endgame {
       months = age;
       settlement = offer;
       enforceable = !lapsed;
-      EndgameRule asked = lapsed ? rule.without(Route.COURT) : rule;
-      routes = offer.map(o -> asked.rank(open, age, o)).orElseGet(() -> asked.rank(open, age));
+      EndgameRule asked = s.customer().worth().map(rule::forCustomerWorth).orElse(rule);
+      EndgameRule left = lapsed ? asked.without(Route.COURT) : asked;
+      routes = offer.map(o -> left.rank(open, age, o)).orElseGet(() -> left.rank(open, age));
     }
     return routes;
   }

@@ -6,6 +6,7 @@ import io.dunning.calendar.Days;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Concessions;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.serial.RecordForm;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ public sealed interface LeftOutReason extends Reason
         LeftOutReason.PlanBroken,
         LeftOutReason.AsksEveryDay,
         LeftOutReason.ClaimEnds,
+        LeftOutReason.InSegment,
+        LeftOutReason.InTrial,
         LeftOutReason.BeyondPatience {
 
   @Override
@@ -233,6 +236,46 @@ public sealed interface LeftOutReason extends Reason
 
     private Object writeReplace() {
       return new RecordForm(this);
+    }
+  }
+
+  /**
+   * A rule of the set of policies put the customer into a segment.
+   *
+   * @param segment the segment
+   * @param condition the condition of the rule, in words
+   */
+  record InSegment(String segment, String condition) implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "in segment " + segment + ", because " + condition;
+    }
+  }
+
+  /**
+   * The customer takes part in a trial, which gave the policy.
+   *
+   * @param trial the name of the trial
+   * @param champion the name of the policy that would apply otherwise
+   * @param share the share of customers that the trial takes in
+   * @param number the number of the customer, which is less than the share
+   */
+  record InTrial(String trial, String champion, Percentage share, Percentage number)
+      implements LeftOutReason {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "in trial "
+          + trial
+          + " instead of "
+          + champion
+          + ", because "
+          + number
+          + " is below "
+          + share;
     }
   }
 

@@ -26,9 +26,12 @@ record PreparedCondition(
         namesAmounts(condition.needs()));
   }
 
-  /** Whether a condition names every amount at which it changes: routes and users' own do not. */
+  /**
+   * Whether a condition names every amount at which it changes: routes, credit limits and users'
+   * own do not.
+   */
   static boolean namesAmounts(ConditionNeeds needs) {
-    return !needs.dailyReview() && !needs.routes();
+    return !needs.dailyReview() && !needs.routes() && !needs.credit();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
 import io.dunning.behaviour.ProfileScope;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
@@ -119,9 +120,13 @@ final class PreparedPolicy extends PreparedDays {
 
   final CompiledOutcomes outcomes;
 
-  PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar) {
+  /** The risk band that is supposed; null if that of the profile counts. */
+  final RiskBand supposedBand;
+
+  PreparedPolicy(DunningPolicy policy, BusinessCalendar calendar, RiskBand supposedBand) {
     super(calendar, policy.grace().days());
     this.policy = policy;
+    this.supposedBand = supposedBand;
     id = AppliedPolicy.of(policy);
     steps = steps(policy);
     holdWhile = policy.holdWhile();

@@ -131,7 +131,9 @@ final class PreparedStep {
     before =
         takes(step, DunningAction.fileClaim())
             ? Before.COURT
-            : takes(step, DunningAction.referToAgency()) ? Before.HANDOVER : null;
+            : takes(step, DunningAction.referToAgency()) || takes(step, DunningAction.sellClaim())
+                ? Before.HANDOVER
+                : null;
   }
 
   private static List<PreparedCondition> prerequisites(DunningPolicy policy, EscalationStep step) {

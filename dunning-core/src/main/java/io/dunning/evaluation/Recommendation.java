@@ -501,6 +501,29 @@ public final class Recommendation implements Serializable {
     return eventsWhenTaken(day, channel());
   }
 
+  /** This recommendation, to be looked at again on another day. */
+  Recommendation reviewedOn(long day) {
+    if (day == reviewDay || day > EpochDay.LAST && reviewDay > EpochDay.LAST) {
+      return this;
+    }
+    ContactPerson person = addressee().orElse(null);
+    return new Recommendation(
+        policy,
+        subject,
+        documentGroup,
+        asOf,
+        new Outcome(verdict, rule, -1, null, channel, person, tone, performer),
+        stepInQuestion,
+        due,
+        reason,
+        day,
+        lines,
+        late,
+        heldLate,
+        conductAsked,
+        sideResults);
+  }
+
   /** As taken by the channel of the document that speaks for this. */
   List<Posting> eventsWhenTaken(LocalDate day, Optional<Channel> by) {
     Objects.requireNonNull(day, "day");

@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.ledger.Customer;
@@ -50,6 +51,12 @@ abstract class View implements Circumstances {
   }
 
   @Override
+  public final RiskBand band() {
+    RiskBand supposed = books.policy.supposedBand;
+    return supposed == null ? profile().band() : supposed;
+  }
+
+  @Override
   public final Percentage risk() {
     return books.risk(day);
   }
@@ -89,6 +96,16 @@ abstract class View implements Circumstances {
   @Override
   public final boolean quiet() {
     return books.balances.isRoutine(place);
+  }
+
+  @Override
+  public final long allOpenMinor(CurrencyUnit currency) {
+    return books.openMinor(currency, day);
+  }
+
+  @Override
+  public final long nextIssueOn() {
+    return books.nextIssueAfter(day);
   }
 
   @Override

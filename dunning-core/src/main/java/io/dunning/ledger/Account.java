@@ -398,6 +398,16 @@ public final class Account implements Serializable {
   }
 
   /**
+   * This account, owed by a customer of whom something else is known, such as the segment.
+   *
+   * @param other who owes
+   * @return the account
+   */
+  public Account owedBy(Customer other) {
+    return other.equals(customer) ? this : new Account(other, invoices, log, latest, levels);
+  }
+
+  /**
    * This account with its invoices changed one by one.
    *
    * @param change makes another history of the same invoice, or returns it as it is

@@ -3,6 +3,7 @@ package io.dunning.ledger;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.money.Money;
 import io.dunning.terms.WayToPay;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -33,6 +34,8 @@ public final class Customer implements Serializable {
   private final SortedSet<Channel> closedChannels;
   private final List<ContactPerson> persons;
   private final List<WayToPay> waysToPay;
+  private final Money creditLimit;
+  private final Money worth;
 
   Customer(CustomerDraft draft) {
     this.id = Objects.requireNonNull(draft.id, "id");
@@ -47,6 +50,8 @@ public final class Customer implements Serializable {
     this.closedChannels = draft.closedChannels;
     this.persons = List.copyOf(draft.persons);
     this.waysToPay = List.copyOf(draft.waysToPay);
+    this.creditLimit = draft.creditLimit;
+    this.worth = draft.worth;
     if (id.isBlank()) {
       throw new IllegalArgumentException("customer has no id");
     }
@@ -64,6 +69,8 @@ public final class Customer implements Serializable {
     draft.closedChannels = closedChannels;
     draft.persons = persons;
     draft.waysToPay = waysToPay;
+    draft.creditLimit = creditLimit;
+    draft.worth = worth;
     return draft;
   }
 
@@ -224,6 +231,30 @@ public final class Customer implements Serializable {
   }
 
   /**
+   * {@return this customer with a limit on what may be open; it takes the place of an earlier one}
+   *
+   * @param limit the limit, in one currency
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Customer withCreditLimit(Money limit) {
+    Objects.requireNonNull(limit, "limit");
+    return but(d -> d.creditLimit(limit));
+  }
+
+  /**
+   * {@return this customer with what it is worth to keep it: what the creditor would lose with it}
+   * The routes of an old debt weigh it, as far as each of them {@linkplain
+   * io.dunning.settlement.EndgameRule#losing may lose} the customer.
+   *
+   * @param amount the worth, in one currency
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Customer worthKeeping(Money amount) {
+    Objects.requireNonNull(amount, "amount");
+    return but(d -> d.worth(amount));
+  }
+
+  /**
    * The host's identifier.
    *
    * @return the identifier, never blank
@@ -330,6 +361,16 @@ public final class Customer implements Serializable {
     return waysToPay;
   }
 
+  /** {@return how much may be open; empty if there is no limit} */
+  public Optional<Money> creditLimit() {
+    return Optional.ofNullable(creditLimit);
+  }
+
+  /** {@return what the creditor would lose with the customer; empty if nobody said so} */
+  public Optional<Money> worth() {
+    return Optional.ofNullable(worth);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Customer that
@@ -344,7 +385,9 @@ public final class Customer implements Serializable {
         && facts.equals(that.facts)
         && closedChannels.equals(that.closedChannels)
         && persons.equals(that.persons)
-        && waysToPay.equals(that.waysToPay);
+        && waysToPay.equals(that.waysToPay)
+        && Objects.equals(creditLimit, that.creditLimit)
+        && Objects.equals(worth, that.worth);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dunning.ledger;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
 import io.dunning.action.ContactWishes;
+import io.dunning.money.Money;
 import io.dunning.serial.Checked;
 import io.dunning.terms.WayToPay;
 import java.io.InvalidObjectException;
@@ -41,6 +42,8 @@ final class CustomerDraft implements Serializable {
   SortedSet<Channel> closedChannels = NO_CHANNELS;
   List<ContactPerson> persons = List.of();
   List<WayToPay> waysToPay = List.of();
+  Money creditLimit;
+  Money worth;
 
   CustomerDraft(String id, String name) {
     this.id = id;
@@ -52,6 +55,21 @@ final class CustomerDraft implements Serializable {
       throw new IllegalArgumentException("country is not two capital letters: " + code);
     }
     country = code;
+  }
+
+  void creditLimit(Money limit) {
+    creditLimit = requireNotNegative("credit limit", limit);
+  }
+
+  void worth(Money amount) {
+    worth = requireNotNegative("worth of a customer", amount);
+  }
+
+  private static Money requireNotNegative(String what, Money amount) {
+    if (amount != null && amount.isNegative()) {
+      throw new IllegalArgumentException(what + " is negative: " + amount);
+    }
+    return amount;
   }
 
   void tag(String tag) {
@@ -95,6 +113,8 @@ final class CustomerDraft implements Serializable {
           own.wishes = wishes;
           own.persons = persons;
           own.waysToPay = waysToPay;
+          own.creditLimit(creditLimit);
+          own.worth(worth);
           tags.forEach(own::tag);
           facts.forEach(own::fact);
           closedChannels.forEach(own::close);

@@ -9,9 +9,11 @@ import java.util.Set;
 final class Approvals {
   private Approvals() {}
 
-  /** Whether the step says so, or the endgame rule for the route that it takes. */
+  /** Whether the step says so, or the endgame rule for its route; nothing undoes a sale. */
   static boolean needed(DunningPolicy policy, EscalationStep step) {
-    return step.approvalNeeded() || takesRouteForPersons(policy, step);
+    return step.approvalNeeded()
+        || takes(step, DunningAction.sellClaim())
+        || takesRouteForPersons(policy, step);
   }
 
   private static boolean takesRouteForPersons(DunningPolicy policy, EscalationStep step) {

@@ -1,6 +1,7 @@
 package io.dunning.policy;
 
 import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
@@ -105,6 +106,11 @@ public interface Circumstances {
    */
   PaymentProfile profile();
 
+  /** {@return how the customer pays, in one word; that of the {@link #profile} unless supposed} */
+  default RiskBand band() {
+    return profile().band();
+  }
+
   /** {@return how likely it is that the customer will be late, by the risk model of the policy} */
   Percentage risk();
 
@@ -184,6 +190,21 @@ public interface Circumstances {
    * @return the epoch day; never if no claim ends on that day or later
    */
   long claimEndsFrom(long from);
+
+  /**
+   * What is open of all issued invoices of the customer, held ones included.
+   *
+   * @param currency the currency
+   * @return minor units
+   */
+  long allOpenMinor(CurrencyUnit currency);
+
+  /**
+   * The next day on which an invoice of the customer is issued.
+   *
+   * @return the epoch day, or never
+   */
+  long nextIssueOn();
 
   /**
    * The invoice date; of several invoices, of the oldest.

@@ -546,6 +546,26 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
+   * {@return a condition that holds while the customer owes more than its credit limit: all that is
+   * open of its invoices in the currency of the limit, due or not, held or not; credits that wait
+   * do not lower it} It never holds without a limit.
+   */
+  static Condition overCreditLimit() {
+    return new CreditCondition.OverCreditLimit();
+  }
+
+  /**
+   * {@return a condition that holds while the customer has used at least a share of its credit
+   * limit, counted as for {@link #overCreditLimit}} It never holds without a limit, or while
+   * nothing is open.
+   *
+   * @param share the share, included; may be more than 100%
+   */
+  static Condition creditLimitUsed(Percentage share) {
+    return new CreditCondition.CreditLimitUsed(Objects.requireNonNull(share, "share"));
+  }
+
+  /**
    * {@return a condition that holds if the customer carries a tag}
    *
    * @param tag the tag

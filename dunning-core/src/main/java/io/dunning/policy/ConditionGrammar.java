@@ -52,6 +52,7 @@ final class ConditionGrammar {
     all.addAll(ArrivalCondition.forms());
     all.addAll(CollectionCondition.forms());
     all.addAll(LimitationCondition.forms());
+    all.addAll(CreditCondition.forms());
     all.addAll(CorrespondenceCondition.forms());
     all.add(Described.FORM);
     all.addAll(StepCondition.forms());

@@ -17,6 +17,7 @@ public final class ConditionNeeds {
   private static final int ROUTES_BIT = 16;
   private static final int RISK_BIT = 32;
   private static final int SETTLEMENT_BIT = 64;
+  private static final int CREDIT_BIT = 128;
 
   static final ConditionNeeds NOTHING = new ConditionNeeds(0, List.of(), List.of());
   static final ConditionNeeds DAILY_REVIEW = new ConditionNeeds(DAILY_BIT, List.of(), List.of());
@@ -26,6 +27,7 @@ public final class ConditionNeeds {
   static final ConditionNeeds ROUTES = new ConditionNeeds(ROUTES_BIT, List.of(), List.of());
   static final ConditionNeeds RISK =
       new ConditionNeeds(PROFILE_BIT | RISK_BIT, List.of(), List.of());
+  static final ConditionNeeds CREDIT = new ConditionNeeds(CREDIT_BIT, List.of(), List.of());
   static final ConditionNeeds SETTLEMENT = new ConditionNeeds(SETTLEMENT_BIT, List.of(), List.of());
 
   private final int bits;
@@ -150,6 +152,16 @@ public final class ConditionNeeds {
   }
 
   /**
+   * Whether the answer depends on all that the customer owes, beyond the debt under decision.
+   *
+   * @return true if any part asks how much of the {@linkplain Circumstances#allOpenMinor credit
+   *     limit} is used
+   */
+  public boolean credit() {
+    return (bits & CREDIT_BIT) != 0;
+  }
+
+  /**
    * The steps of the ladder that the condition asks about.
    *
    * @return their names, in the order of the sentence, as often as they are named there
@@ -191,6 +203,7 @@ public final class ConditionNeeds {
     add(all, risk(), "risk");
     add(all, routes(), "routes");
     add(all, settlement(), "settlement");
+    add(all, credit(), "credit");
     add(all, !steps.isEmpty(), "steps " + steps);
     add(all, !amounts.isEmpty(), "amounts " + amounts);
     return all.isEmpty() ? "nothing" : String.join(", ", all);

@@ -33,6 +33,9 @@ final class ConditionTopics {
       return new Mention.OfTopic(
           asked instanceof DebtCondition.WorthMost ? Topic.BEHAVIOUR : Topic.DEBT);
     }
+    if (part instanceof CreditCondition) {
+      return new Mention.OfTopic(Topic.DEBT);
+    }
     if (part instanceof LimitationCondition) {
       return new Mention.OfTopic(Topic.LIMITATION);
     }

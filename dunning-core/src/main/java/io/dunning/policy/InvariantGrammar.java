@@ -50,6 +50,9 @@ final class InvariantGrammar {
           new Kind("write off", DunningAction.writeOff()),
           new Kind("assess charges", DunningAction.assessCharges()),
           new Kind("trace customer", DunningAction.traceCustomer()),
+          new Kind("sell claim", DunningAction.sellClaim()),
+          new Kind("block orders", DunningAction.blockOrders()),
+          new Kind("release orders", DunningAction.releaseOrders()),
           new Kind("set a task", DunningAction.task("anything")));
 
   private static final Slot ACTION = Slot.oneOf("what is never done", KINDS);

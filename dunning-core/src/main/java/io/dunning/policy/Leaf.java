@@ -20,6 +20,7 @@ sealed interface Leaf extends Question
         ArrivalCondition,
         CollectionCondition,
         LimitationCondition,
+        CreditCondition,
         Described {
 
   /** The sentence: its form, and the values in it. */

@@ -41,7 +41,7 @@ sealed interface PaymentCondition extends Leaf {
 
     @Override
     public boolean holds(Circumstances c) {
-      return bands.contains(c.profile().band());
+      return bands.contains(c.band());
     }
 
     /** While no settled invoice leaves the window, time only makes a customer severe. */

@@ -2,6 +2,7 @@ package io.dunning.settlement;
 
 import io.dunning.action.Performer;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Rounding;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
@@ -131,6 +132,14 @@ public abstract class EndgameRule implements Serializable {
    */
   @Value.NaturalOrder
   public abstract SortedMap<Route, List<Money>> goodwill();
+
+  /**
+   * {@return how likely a route is to lose the customer: that share of what the customer is
+   * {@linkplain io.dunning.ledger.Customer#worth worth} is a cost of the route; a route without a
+   * share loses nobody}
+   */
+  @Value.NaturalOrder
+  public abstract SortedMap<Route, Percentage> losses();
 
   /** {@return the routes that a person has to approve; court and write-off unless set} */
   @Value.NaturalOrder
@@ -284,6 +293,46 @@ public abstract class EndgameRule implements Serializable {
   }
 
   /**
+   * {@return this rule with the odds that a route loses the customer; they take the place of
+   * earlier ones}
+   *
+   * @param route the route
+   * @param odds how likely it is, 0 to 100 percent
+   * @throws IllegalArgumentException if the odds are not between 0 and 100 percent
+   */
+  public EndgameRule losing(Route route, Percentage odds) {
+    Objects.requireNonNull(route, "route");
+    Objects.requireNonNull(odds, "odds");
+    SortedMap<Route, Percentage> all = new TreeMap<>(losses());
+    all.put(route, odds);
+    return copy().losses(all).build();
+  }
+
+  /**
+   * {@return this rule for a customer who is worth something to keep} The odds that a route loses
+   * the customer, times the worth, become goodwill that the route costs.
+   *
+   * @param worth what the customer is worth
+   */
+  public EndgameRule forCustomerWorth(Money worth) {
+    Objects.requireNonNull(worth, "worth");
+    EndgameRule rule = copy().losses(new TreeMap<>()).build();
+    for (SortedMap.Entry<Route, Percentage> each : losses().entrySet()) {
+      Money lost = worth.times(each.getValue(), Rounding.HALF_UP);
+      rule = rule.goodwill(each.getKey(), lost.plus(goodwill(each.getKey(), worth.currency())));
+    }
+    return rule;
+  }
+
+  /** What a route costs in goodwill in a currency, whoever the customer is. */
+  Money goodwill(Route route, CurrencyUnit currency) {
+    return goodwill().getOrDefault(route, List.of()).stream()
+        .filter(m -> m.currency().equals(currency))
+        .findFirst()
+        .orElse(Money.zero(currency));
+  }
+
+  /**
    * {@return this rule with other routes that a person has to approve}
    *
    * @param routes the routes, in place of the default
@@ -315,6 +364,11 @@ public abstract class EndgameRule implements Serializable {
     }
     if (acceptance().value().signum() < 0 || acceptance().compareTo(ALL) > 0) {
       problems.add("acceptance is not between 0% and 100%: " + acceptance());
+    }
+    for (Percentage each : losses().values()) {
+      if (each.value().signum() < 0 || each.compareTo(ALL) > 0) {
+        problems.add("odds to lose the customer are not between 0% and 100%: " + each);
+      }
     }
     if (rate().value().signum() < 0) {
       problems.add("rate is negative: " + rate());
@@ -368,6 +422,7 @@ public abstract class EndgameRule implements Serializable {
     parts.add("money at " + rate());
     parts.add("settlements accepted at " + acceptance());
     goodwill().forEach((r, m) -> parts.add("relation " + r + " " + m));
+    losses().forEach((r, p) -> parts.add(r + " loses the customer at " + p));
     if (!approval().equals(APPROVED)) {
       parts.add("approval " + approval());
     }

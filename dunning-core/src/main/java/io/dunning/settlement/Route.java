@@ -12,6 +12,8 @@ public enum Route {
   AGENCY,
   /** A court decides. */
   COURT,
+  /** Somebody buys the claim. */
+  SELL,
   /** The creditor gives the debt up. */
   WRITE_OFF;
 

@@ -75,10 +75,7 @@ final class RouteRanking {
   }
 
   private Money goodwill(Route route) {
-    return rule.goodwill().getOrDefault(route, List.of()).stream()
-        .filter(m -> m.currency().equals(currency))
-        .findFirst()
-        .orElse(Money.zero(currency));
+    return rule.goodwill(route, currency);
   }
 
   private Percentage odds(Percentage ofCurve, int months) {

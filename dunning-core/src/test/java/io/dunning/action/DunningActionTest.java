@@ -67,6 +67,9 @@ class DunningActionTest {
         Arguments.of(DunningAction.writeOff(), "write off", "write-off"),
         Arguments.of(DunningAction.assessCharges(), "assess charges", "charges"),
         Arguments.of(DunningAction.traceCustomer(), "trace customer", "trace"),
+        Arguments.of(DunningAction.sellClaim(), "sell claim", "sale"),
+        Arguments.of(DunningAction.blockOrders(), "block orders", "orders off"),
+        Arguments.of(DunningAction.releaseOrders(), "release orders", "orders on"),
         Arguments.of(
             DunningAction.task("inform sales"), "task inform sales", "task: inform sales"));
   }
@@ -396,6 +399,21 @@ class DunningActionTest {
     @Override
     public String traceCustomer(BackOfficeAction.TraceCustomer action) {
       return "trace";
+    }
+
+    @Override
+    public String sellClaim(BackOfficeAction.SellClaim action) {
+      return "sale";
+    }
+
+    @Override
+    public String blockOrders(BackOfficeAction.BlockOrders action) {
+      return "orders off";
+    }
+
+    @Override
+    public String releaseOrders(BackOfficeAction.ReleaseOrders action) {
+      return "orders on";
     }
 
     @Override

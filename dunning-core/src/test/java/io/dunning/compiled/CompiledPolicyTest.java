@@ -232,8 +232,8 @@ class CompiledPolicyTest {
         .isEqualTo("agreements balance bank correspondence isAsBilled isRoutine steps");
     assertThat(String.join(" ", attributes(Customer.class)))
         .isEqualTo(
-            "closedChannels country facts id kind name persons segment tags waysToPay"
-                + " wishes zones");
+            "closedChannels country creditLimit facts id kind name persons segment tags waysToPay"
+                + " wishes worth zones");
     assertThat(String.join(" ", attributes(StepsTaken.class))).isEqualTo("count");
   }
 

@@ -130,7 +130,7 @@ class AccountProperties {
     LocalDate start = DunningDomain.START.minusDays(60);
     Invoice paid = Invoice.of("paid", Money.eur("9.00"), start, start);
     // one that was paid tells how the customer pays; one that was voided tells nothing
-    boolean asks = new PreparedPolicy(policy, BusinessCalendar.weekends()).asksProfile;
+    boolean asks = new PreparedPolicy(policy, BusinessCalendar.weekends(), null).asksProfile;
     LedgerEvent closing =
         asks ? new MoneyEvent.Voided(start) : new MoneyEvent.Payment(start, Money.eur("9.00"));
     Account more = account.with(InvoiceHistory.of(paid).with(closing));

@@ -92,7 +92,7 @@ class CompiledEvaluationProperties {
           .as("seed %s on %s\n%s\n%s\n%s", seed, day, policy, account.events(), account.invoices())
           .isEqualTo(expected);
     }
-    count(new PreparedPolicy(policy, evaluator.calendar()), account, day);
+    count(new PreparedPolicy(policy, evaluator.calendar(), null), account, day);
   }
 
   /** Counts the rules by which the compiled decider, and not the readable one, decided. */

@@ -194,6 +194,16 @@ final class Facts implements Circumstances {
   }
 
   @Override
+  public long allOpenMinor(CurrencyUnit currency) {
+    return openMinor(currency);
+  }
+
+  @Override
+  public long nextIssueOn() {
+    return io.dunning.calendar.EpochDay.NEVER;
+  }
+
+  @Override
   public long claimEndsFrom(long from) {
     return io.dunning.calendar.EpochDay.NEVER;
   }

@@ -16,6 +16,7 @@ enum Column {
   CHANNEL,
   CHANNELS,
   COUNTRY,
+  CREDIT_LIMIT,
   CURRENCY,
   CUSTOMER,
   DATE,
@@ -48,6 +49,7 @@ enum Column {
   TYPE,
   UNTIL,
   WITHOUT,
+  WORTH,
   ZONES;
 
   private static final Map<String, Column> BY_NAME = new HashMap<>();

@@ -3,6 +3,7 @@ package io.dunning.cli;
 import io.dunning.action.Channel;
 import io.dunning.cli.CsvTable.Row;
 import io.dunning.ledger.Customer;
+import io.dunning.money.Money;
 import io.dunning.terms.WayToPay;
 import io.dunning.terms.WayToPay.DirectDebit;
 import io.dunning.terms.WayToPay.InInstalments;
@@ -43,6 +44,8 @@ final class CustomerRow {
     each(Column.WITHOUT, (c, text) -> c.without(Channel.parse(text)));
     each(Column.MANDATE, (c, text) -> c.payingBy(new DirectDebit(text, Optional.empty())));
     each(Column.CARD_LINK, (c, text) -> c.payingBy(WayToPay.cardLink(text)));
+    each(Column.CREDIT_LIMIT, (c, text) -> c.withCreditLimit(Money.parse(text)));
+    each(Column.WORTH, (c, text) -> c.worthKeeping(Money.parse(text)));
     each(Column.INSTALMENTS, (c, text) -> c.payingBy(instalments(text)));
     return customer;
   }
@@ -82,6 +85,7 @@ final class CustomerRow {
       case KIND -> "one of business, sole trader, consumer";
       case COUNTRY -> "a code of two capital letters such as US";
       case CARD_LINK -> "an address such as https://pay.example/k-17";
+      case CREDIT_LIMIT, WORTH -> "an amount such as 5000.00 EUR";
       case INSTALMENTS -> "a number of 2 or more";
       case ZONES -> "a time zone such as America/Chicago";
       default -> "one of email, letter, phone, sms, portal, visit";

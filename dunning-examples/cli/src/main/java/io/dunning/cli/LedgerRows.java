@@ -74,6 +74,8 @@ final class LedgerRows {
         .withAll(Column.WITHOUT, customer.closedChannels())
         .withAll(Column.MANDATE, ways(customer, DirectDebit.class, DirectDebit::mandate))
         .withAll(Column.CARD_LINK, ways(customer, CardLink.class, CardLink::link))
+        .with(Column.CREDIT_LIMIT, customer.creditLimit().orElse(null))
+        .with(Column.WORTH, customer.worth().orElse(null))
         .withAll(Column.INSTALMENTS, ways(customer, InInstalments.class, InInstalments::most));
     for (ContactPerson each : customer.persons()) {
       persons

@@ -98,6 +98,8 @@ final class LedgerForms {
             Customer::closedChannels)
         .list("persons", ContactPerson.class, Customer::persons)
         .list("waysToPay", WayToPay.class, Customer::waysToPay)
+        .perhaps("creditLimit", Money.class, Customer::creditLimit)
+        .perhaps("worth", Money.class, Customer::worth)
         .madeBy(LedgerForms::customer);
   }
 
@@ -117,7 +119,9 @@ final class LedgerForms {
     }
     customer = each(customer, parts.get("closedChannels"), Customer::without);
     customer = each(customer, parts.get("persons"), Customer::withPerson);
-    return each(customer, parts.get("waysToPay"), Customer::payingBy);
+    customer = each(customer, parts.get("waysToPay"), Customer::payingBy);
+    customer = with(customer, parts.get("creditLimit"), Customer::withCreditLimit);
+    return with(customer, parts.get("worth"), Customer::worthKeeping);
   }
 
   private interface Change<V> {

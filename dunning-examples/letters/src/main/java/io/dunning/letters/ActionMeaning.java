@@ -119,6 +119,21 @@ record ActionMeaning(Optional<LetterKind> letter, Optional<Consequence.Kind> con
     }
 
     @Override
+    public ActionMeaning sellClaim(BackOfficeAction.SellClaim action) {
+      return NOTHING;
+    }
+
+    @Override
+    public ActionMeaning blockOrders(BackOfficeAction.BlockOrders action) {
+      return NOTHING;
+    }
+
+    @Override
+    public ActionMeaning releaseOrders(BackOfficeAction.ReleaseOrders action) {
+      return NOTHING;
+    }
+
+    @Override
     public ActionMeaning task(BackOfficeAction.Task action) {
       return NOTHING;
     }

@@ -161,7 +161,14 @@ final class LedgerView {
     all.put("verdict", now.verdict().toString());
     all.put("reason", now.reason().toString());
     all.put("review", now.reviewOn().map(LocalDate::toString).orElse(""));
-    DunningPolicy policy = policies.policyFor(account.customer(), invoice);
+    DunningPolicy policy =
+        policies.policyFor(
+            settings
+                .evaluator()
+                .segment(policies, account, day)
+                .map(account.customer()::inSegment)
+                .orElse(account.customer()),
+            invoice);
     all.put("steps", policy.ladder().steps().stream().map(s -> step(s, why, ahead)).toList());
     all.put(
         "others",

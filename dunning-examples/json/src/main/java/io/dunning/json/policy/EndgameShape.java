@@ -61,6 +61,13 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
         EndgameShape::goodwill,
         "What a route does to the relation with the customer, by currency.");
     key(
+        "loses customer",
+        TYPE + "losses",
+        new Table<>(ROUTE, Forms.PERCENT.such("20%")),
+        e -> Table.some(e.losses()),
+        EndgameShape::losses,
+        "How likely a route is to lose the customer, who is worth what is recorded.");
+    key(
         "approval for",
         TYPE + "approval",
         new RoutesForm(),
@@ -75,6 +82,14 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
       for (Money amount : each.getValue()) {
         with = with.goodwill(each.getKey(), amount);
       }
+    }
+    return with;
+  }
+
+  private static EndgameRule losses(EndgameRule rule, SortedMap<Route, Percentage> all) {
+    EndgameRule with = rule;
+    for (var each : all.entrySet()) {
+      with = with.losing(each.getKey(), each.getValue());
     }
     return with;
   }

@@ -6,6 +6,8 @@ import io.dunning.json.policy.Node.Mapping;
 import io.dunning.json.policy.Node.Scalar;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import io.dunning.policy.PolicyTrial;
+import io.dunning.policy.SegmentRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,7 +261,29 @@ final class PolicyReader {
     for (var each : policies.all("invoices", names.invoices()).entrySet()) {
       set = set.forInvoice(each.getKey(), each.getValue());
     }
-    return Optional.of(set);
+    for (SegmentRule each : names.rules()) {
+      set = set.segmentIf(each.segment(), each.condition());
+    }
+    return Optional.of(trials(spot, set, policies, names.trials()));
+  }
+
+  /** The set with its trials, as far as they can be; the problems say what is wrong. */
+  private PolicySet trials(Spot spot, PolicySet set, Named policies, List<SetShape.Trial> trials) {
+    PolicySet with = set;
+    for (SetShape.Trial each : trials) {
+      Optional<DunningPolicy> champion = policies.find(SetShape.TRIALS, "", each.champion());
+      Optional<DunningPolicy> challenger = policies.find(SetShape.TRIALS, "", each.challenger());
+      if (champion.isPresent() && challenger.isPresent()) {
+        try {
+          with =
+              with.trying(
+                  new PolicyTrial(each.name(), champion.get(), challenger.get(), each.share()));
+        } catch (IllegalArgumentException refused) {
+          problems.add(Shape.inner(spot, SetShape.TRIALS), refused, "");
+        }
+      }
+    }
+    return with;
   }
 
   /** Finds policies by the names that a set gives. */
