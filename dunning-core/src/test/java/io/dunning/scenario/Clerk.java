@@ -112,6 +112,21 @@ final class Clerk {
     }
 
     @Override
+    public String sellClaim(BackOfficeAction.SellClaim action) {
+      return "buyer of claims";
+    }
+
+    @Override
+    public String blockOrders(BackOfficeAction.BlockOrders action) {
+      return "order desk: block";
+    }
+
+    @Override
+    public String releaseOrders(BackOfficeAction.ReleaseOrders action) {
+      return "order desk: release";
+    }
+
+    @Override
     public String stopSupply(BackOfficeAction.StopSupply action) {
       return "warehouse";
     }
