@@ -15,6 +15,7 @@ import io.dunning.evaluation.Recommendation
 import io.dunning.evaluation.StepReason
 import io.dunning.evaluation.Verdict
 import io.dunning.event.AgreementEvent
+import io.dunning.event.BankEvent
 import io.dunning.event.ChargeEvent
 import io.dunning.event.ContactEvent
 import io.dunning.event.DeliveryEvent
@@ -52,11 +53,16 @@ class Clerk {
             case Message.Demand -> "${action.by()} outbox: demand"
             case Message.PlainMessage -> "${action.by()} outbox: message"
             case Message.ThankCustomer -> "${action.by()} outbox: thanks"
+            case Message.AskForPaymentMethod -> "${action.by()} outbox: payment method"
             case Offer.OfferSettlement -> "${action.by()} outbox: settlement"
             case Offer.ProposePlan -> "${action.by()} outbox: payment plan"
             case Offer.OfferDiscount -> "${action.by()} outbox: discount"
             case Conversation.Call -> 'call list'
             case Conversation.Visit -> 'field service'
+            case BackOfficeAction.RetryCollection -> 'bank: collect again'
+            case BackOfficeAction.SellClaim -> 'buyer of claims'
+            case BackOfficeAction.BlockOrders -> 'order desk: block'
+            case BackOfficeAction.ReleaseOrders -> 'order desk: release'
             case BackOfficeAction.StopSupply -> 'warehouse'
             case BackOfficeAction.ReferToAgency -> 'agency'
             case BackOfficeAction.FileClaim -> 'lawyer'
@@ -102,6 +108,7 @@ class Clerk {
             case MoneyEvent.WrittenOff, MoneyEvent.PartWrittenOff, MoneyEvent.WriteOffReversed -> 'losses'
             case MoneyEvent.Voided -> 'void'
             case MoneyEvent.ChargesPaid, ChargeEvent -> 'charges'
+            case BankEvent -> 'bank'
             case DisputeEvent -> 'claims'
             case AgreementEvent -> 'agreements'
             case TermsEvent -> 'terms'

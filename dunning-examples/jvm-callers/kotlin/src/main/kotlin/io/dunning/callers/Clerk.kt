@@ -15,6 +15,7 @@ import io.dunning.evaluation.Recommendation
 import io.dunning.evaluation.StepReason
 import io.dunning.evaluation.Verdict
 import io.dunning.event.AgreementEvent
+import io.dunning.event.BankEvent
 import io.dunning.event.ChargeEvent
 import io.dunning.event.ContactEvent
 import io.dunning.event.DeliveryEvent
@@ -48,11 +49,16 @@ fun queue(action: DunningAction): String =
         is Message.Demand -> "${action.by} outbox: demand"
         is Message.PlainMessage -> "${action.by} outbox: message"
         is Message.ThankCustomer -> "${action.by} outbox: thanks"
+        is Message.AskForPaymentMethod -> "${action.by} outbox: payment method"
         is Offer.OfferSettlement -> "${action.by} outbox: settlement"
         is Offer.ProposePlan -> "${action.by} outbox: payment plan"
         is Offer.OfferDiscount -> "${action.by} outbox: discount"
         is Conversation.Call -> "call list"
         is Conversation.Visit -> "field service"
+        is BackOfficeAction.RetryCollection -> "bank: collect again"
+        is BackOfficeAction.SellClaim -> "buyer of claims"
+        is BackOfficeAction.BlockOrders -> "order desk: block"
+        is BackOfficeAction.ReleaseOrders -> "order desk: release"
         is BackOfficeAction.StopSupply -> "warehouse"
         is BackOfficeAction.ReferToAgency -> "agency"
         is BackOfficeAction.FileClaim -> "lawyer"
@@ -87,6 +93,9 @@ private fun end(reason: HoldReason): String =
         is HoldReason.SettlementOffered,
         is HoldReason.Restricted,
         is HoldReason.NotDelivered,
+        is HoldReason.ReceiptProposed,
+        is HoldReason.CollectionAwaited,
+        is HoldReason.BankDataStale,
         is HoldReason.HeldWhile -> reason.endsOn().getOrNull()?.toString() ?: "somebody ends it"
     }
 
@@ -102,6 +111,7 @@ fun entry(event: LedgerEvent): String {
             is MoneyEvent.WrittenOff, is MoneyEvent.PartWrittenOff, is MoneyEvent.WriteOffReversed -> "losses"
             is MoneyEvent.Voided -> "void"
             is MoneyEvent.ChargesPaid, is ChargeEvent -> "charges"
+            is BankEvent -> "bank"
             is DisputeEvent -> "claims"
             is AgreementEvent -> "agreements"
             is TermsEvent -> "terms"

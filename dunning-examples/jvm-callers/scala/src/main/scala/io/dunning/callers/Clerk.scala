@@ -27,11 +27,16 @@ object Clerk:
     case a: Message.Demand => s"${a.by} outbox: demand"
     case a: Message.PlainMessage => s"${a.by} outbox: message"
     case a: Message.ThankCustomer => s"${a.by} outbox: thanks"
+    case a: Message.AskForPaymentMethod => s"${a.by} outbox: payment method"
     case a: Offer.OfferSettlement => s"${a.by} outbox: settlement"
     case a: Offer.ProposePlan => s"${a.by} outbox: payment plan"
     case a: Offer.OfferDiscount => s"${a.by} outbox: discount"
     case _: Conversation.Call => "call list"
     case _: Conversation.Visit => "field service"
+    case _: BackOfficeAction.RetryCollection => "bank: collect again"
+    case _: BackOfficeAction.SellClaim => "buyer of claims"
+    case _: BackOfficeAction.BlockOrders => "order desk: block"
+    case _: BackOfficeAction.ReleaseOrders => "order desk: release"
     case _: BackOfficeAction.StopSupply => "warehouse"
     case _: BackOfficeAction.ReferToAgency => "agency"
     case _: BackOfficeAction.FileClaim => "lawyer"
@@ -56,6 +61,7 @@ object Clerk:
     case _: HoldReason.Disputed | _: HoldReason.CreditNoteOwed => "the claim is decided"
     case _: HoldReason.OnHold | _: HoldReason.Promised | _: HoldReason.InPlan | _: HoldReason.Settled |
         _: HoldReason.SettlementOffered | _: HoldReason.Restricted | _: HoldReason.NotDelivered |
+        _: HoldReason.ReceiptProposed | _: HoldReason.CollectionAwaited | _: HoldReason.BankDataStale |
         _: HoldReason.HeldWhile =>
       reason.endsOn.toScala.fold("somebody ends it")(_.toString)
 
@@ -70,6 +76,7 @@ object Clerk:
       case _: MoneyEvent.WrittenOff | _: MoneyEvent.PartWrittenOff | _: MoneyEvent.WriteOffReversed => "losses"
       case _: MoneyEvent.Voided => "void"
       case _: MoneyEvent.ChargesPaid | _: ChargeEvent => "charges"
+      case _: BankEvent => "bank"
       case _: DisputeEvent => "claims"
       case _: AgreementEvent => "agreements"
       case _: TermsEvent => "terms"
