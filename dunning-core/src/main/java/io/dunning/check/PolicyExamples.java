@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The shortest stories that reach each step, each answer of each condition, each kind of hold and
- * each other verdict of a policy. Keep them as tests: a story that turns out otherwise shows what a
+ * each other verdict of a policy, and that meet and miss its minimum amounts by as little as can be. Keep them as tests: a story that turns out otherwise shows what a
  * change of the policy does.
  *
  * @param stories the stories by what they reach, such as {@code step "call"} or {@code
@@ -53,7 +53,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
     answers.onlyDay(Long.MAX_VALUE);
-    Collector all = new Collector(answers);
+    Collector all = new Collector(policy, answers);
     Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
     new Exploration(watched, calendar, boundary, debtors, 0, budget, all).upTo(1);
     SortedMap<String, World> stories = new TreeMap<>();
@@ -63,11 +63,13 @@ public record PolicyExamples(SortedMap<String, World> stories) {
 
   /** Keeps the shortest path to everything that is reached. */
   private static final class Collector implements Observer {
+    private final DunningPolicy policy;
     private final Answers answers;
     private final SortedMap<String, Shortest> found = new TreeMap<>();
     private final Map<Answers.Count, long[]> answered = new IdentityHashMap<>();
 
-    Collector(Answers answers) {
+    Collector(DunningPolicy policy, Answers answers) {
+      this.policy = policy;
       this.answers = answers;
     }
 
@@ -147,10 +149,20 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     @Override
     public void took(Path path, Account account) {
       reach("step \"" + path.step.step().orElseThrow() + "\"", path, path.day);
+      Money owed = owed(path);
+      if (owed.equals(policy.minimumAmounts().get(owed.currency()))) {
+        reach("minimum of " + owed + " is met", path, path.day);
+      }
     }
 
     @Override
-    public void ended(Path path, LocalDate day, Account account, AccountRecommendation now) {}
+    public void ended(Path path, LocalDate day, Account account, AccountRecommendation now) {
+      Money owed = owed(path);
+      Money least = policy.minimumAmounts().get(owed.currency());
+      if (least != null && least.minorUnits() - 1 == owed.minorUnits() && path.events == 0) {
+        reach("minimum of " + least + " is not met", path, day);
+      }
+    }
   }
 
   /** Each story after what it reaches. */

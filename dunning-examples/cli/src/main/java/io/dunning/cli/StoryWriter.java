@@ -160,6 +160,7 @@ final class StoryWriter {
         add(moment.day(), StoryFile.TAKE + " " + StoryLine.quoted(step.step().orElseThrow()))
             .with(StoryFile.INVOICE, invoice(moment))
             .with(StoryFile.BY, step.channel().orElse(null))
+            .with(StoryFile.TONE, step.tone().orElse(null))
             .with(StoryFile.GRANTS, step.deadline().orElse(null));
     told.with(
         StoryFile.CHARGES,

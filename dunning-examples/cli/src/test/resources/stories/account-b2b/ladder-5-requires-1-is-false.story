@@ -1,0 +1,6 @@
+story ladder[5].requires[1] is false
+customer C-1, without letter
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
+2025-02-10 take statement, by email
+2025-03-07 take call, by phone
+2025-05-06 verdict wait

@@ -1,0 +1,7 @@
+story step "notice"
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
+2025-02-10 take statement, by email
+2025-02-25 take notice, by letter
+2025-02-25 verdict wait
+2025-02-25 look again on 2025-03-07

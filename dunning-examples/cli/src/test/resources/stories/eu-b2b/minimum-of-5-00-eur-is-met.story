@@ -1,0 +1,6 @@
+story minimum of 5.00 EUR is met
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 5.00
+2025-02-08 take friendly reminder, by email, tone friendly
+2025-02-08 verdict wait
+2025-02-08 look again on 2025-02-19

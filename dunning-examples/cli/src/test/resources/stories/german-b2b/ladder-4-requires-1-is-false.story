@@ -1,0 +1,5 @@
+story ladder[4].requires[1] is false
+customer C-1, without letter
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
+2025-02-10 take Zahlungserinnerung, by email
+2025-04-06 verdict wait

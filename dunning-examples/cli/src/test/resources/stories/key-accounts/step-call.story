@@ -1,0 +1,8 @@
+story step "call"
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
+2025-02-08 take account manager
+2025-02-15 take statement, by email, tone friendly
+2025-02-25 take call, by phone, tone friendly
+2025-02-25 verdict wait
+2025-02-25 look again on 2025-03-17

@@ -1,0 +1,6 @@
+story hold Promised
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency KRW, amount 2000000
+2025-01-06 promise, invoice INV-1, until 2025-01-13
+2025-01-06 verdict hold
+2025-01-06 look again on 2025-01-17

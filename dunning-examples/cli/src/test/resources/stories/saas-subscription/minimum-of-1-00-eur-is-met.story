@@ -1,0 +1,6 @@
+story minimum of 1.00 EUR is met
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1.00
+2025-02-06 take reminder, by email, tone friendly
+2025-02-06 verdict wait
+2025-02-06 look again on 2025-02-10

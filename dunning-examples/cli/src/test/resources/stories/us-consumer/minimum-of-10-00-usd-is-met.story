@@ -1,0 +1,6 @@
+story minimum of 10.00 USD is met
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency USD, amount 10.00
+2025-02-06 take validation information, by letter, tone neutral
+2025-02-06 verdict wait
+2025-02-06 look again on 2025-02-15

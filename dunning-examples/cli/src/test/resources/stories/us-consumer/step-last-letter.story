@@ -1,0 +1,10 @@
+story step "last letter"
+customer C-1
+invoice INV-1, issued 2025-01-06, due 2025-02-05, currency USD, amount 1000.00
+2025-02-06 take validation information, by letter, tone neutral
+2025-02-15 take first call, by phone, tone neutral
+2025-02-25 take second call, by phone, tone neutral
+2025-03-17 take payment plan, by letter, tone neutral
+2025-04-21 take settlement, by letter, offers 800.00 USD
+2025-06-05 take last letter, by letter, tone firm
+2025-06-05 verdict exhausted
