@@ -167,21 +167,39 @@ public abstract class StatutoryInterest implements Serializable {
   }
 
   /**
-   * {@return a regime of your own}
+   * {@return a regime of your own, without a fixed sum}
    *
    * @param id a short name
    * @param title what it is about
    * @param interest the interest
-   * @param compensation the fixed sum; empty if there is none
    * @param source the law, with its sections
    */
   public static StatutoryInterest define(
+      String id, String title, LateInterest interest, String source) {
+    return define(id, title, interest, Optional.empty(), source);
+  }
+
+  /**
+   * {@return a regime of your own, with a fixed sum}
+   *
+   * @param id a short name
+   * @param title what it is about
+   * @param interest the interest
+   * @param compensation the fixed sum
+   * @param source the law, with its sections
+   */
+  public static StatutoryInterest define(
+      String id, String title, LateInterest interest, LateFee compensation, String source) {
+    Objects.requireNonNull(compensation, "compensation");
+    return define(id, title, interest, Optional.of(compensation), source);
+  }
+
+  private static StatutoryInterest define(
       String id,
       String title,
       LateInterest interest,
       Optional<LateFee> compensation,
       String source) {
-    Objects.requireNonNull(compensation, "compensation");
     return new ImmutableStatutoryInterest.Builder()
         .id(id)
         .title(title)

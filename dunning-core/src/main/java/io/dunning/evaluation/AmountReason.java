@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public sealed interface AmountReason extends Reason {
 
+  @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.amount(this);
+  }
+
   /**
    * Credits of the account cover what is overdue.
    *

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Why the customer may not be contacted yet. Immutable and thread-safe. */
 public sealed interface ContactReason extends Reason {
 
+  @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.contact(this);
+  }
+
   /**
    * The last contact is too recent for another.
    *

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /** Why there is nothing to do yet, or any more. Immutable and thread-safe. */
 public sealed interface DueReason extends Reason {
 
+  @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.due(this);
+  }
+
   /**
    * Nothing is owed: neither principal, nor fees, nor interest.
    *

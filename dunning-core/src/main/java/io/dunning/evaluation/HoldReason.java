@@ -16,6 +16,11 @@ import java.util.Optional;
 public sealed interface HoldReason extends Reason {
 
   @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.hold(this);
+  }
+
+  @Override
   default Rule rule() {
     return Rule.HELD;
   }

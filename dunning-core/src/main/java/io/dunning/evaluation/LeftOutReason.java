@@ -35,6 +35,11 @@ public sealed interface LeftOutReason extends Reason
         LeftOutReason.BeyondPatience {
 
   @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.leftOut(this);
+  }
+
+  @Override
   default Rule rule() {
     return Rule.CANDIDATE;
   }

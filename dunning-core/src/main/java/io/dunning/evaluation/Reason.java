@@ -54,4 +54,62 @@ public sealed interface Reason extends Serializable
   default Optional<Money> missing() {
     return Optional.empty();
   }
+
+  /**
+   * {@return the visitor's answer, from its method for the family of this reason}
+   *
+   * @param visitor who answers for every family of reasons
+   * @param <R> what the answer is
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Answers for each family of reasons; a new family has to be answered, too. Where the language
+   * checks that a {@code switch} over sealed types is complete, you do not need it.
+   *
+   * @param <R> what the answer is
+   */
+  interface Visitor<R> {
+    /**
+     * {@return the answer for a {@link DueReason}}
+     *
+     * @param reason the reason
+     */
+    R due(DueReason reason);
+
+    /**
+     * {@return the answer for a {@link HoldReason}}
+     *
+     * @param reason the reason
+     */
+    R hold(HoldReason reason);
+
+    /**
+     * {@return the answer for an {@link AmountReason}}
+     *
+     * @param reason the reason
+     */
+    R amount(AmountReason reason);
+
+    /**
+     * {@return the answer for a {@link StepReason}}
+     *
+     * @param reason the reason
+     */
+    R step(StepReason reason);
+
+    /**
+     * {@return the answer for a {@link ContactReason}}
+     *
+     * @param reason the reason
+     */
+    R contact(ContactReason reason);
+
+    /**
+     * {@return the answer for a {@link LeftOutReason}}
+     *
+     * @param reason the reason
+     */
+    R leftOut(LeftOutReason reason);
+  }
 }

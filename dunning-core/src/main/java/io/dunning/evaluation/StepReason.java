@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public sealed interface StepReason extends Reason {
 
+  @Override
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.step(this);
+  }
+
   /**
    * The trigger is reached, and nothing prevents the step.
    *

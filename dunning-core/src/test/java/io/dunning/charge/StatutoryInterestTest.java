@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dunning.calendar.BusinessCalendar;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Laws and rates that ship. */
@@ -75,9 +74,7 @@ class StatutoryInterestTest {
     assertThat(StatutoryInterest.of("CH-OR104").latestAgreed(DUE)).isEmpty();
     assertThat(StatutoryInterest.of("DE-288-2-OLD").contracts())
         .hasToString(LocalDate.MIN + "..2014-07-28");
-    assertThat(
-            StatutoryInterest.define("X", "mine", TEN, Optional.empty(), "contract").notCovered())
-        .isEmpty();
+    assertThat(StatutoryInterest.define("X", "mine", TEN, "contract").notCovered()).isEmpty();
   }
 
   /** No rate that rests on memory ships, and every row says where it comes from. */

@@ -163,20 +163,43 @@ final class Clerk {
   }
 
   static String because(Reason reason) {
-    if (reason instanceof HoldReason hold) {
-      return "held until " + end(hold);
+    return reason.accept(new Words());
+  }
+
+  private static final class Words implements Reason.Visitor<String> {
+    @Override
+    public String due(DueReason reason) {
+      return about("debt", reason);
     }
-    String about =
-        reason instanceof DueReason
-            ? "debt"
-            : reason instanceof AmountReason
-                ? "amount"
-                : reason instanceof StepReason
-                    ? "ladder"
-                    : reason instanceof ContactReason
-                        ? "contact"
-                        : reason instanceof LeftOutReason ? "left out" : "?";
-    return "because of the " + about + reason.endsOn().map(d -> " until " + d).orElse("");
+
+    @Override
+    public String hold(HoldReason reason) {
+      return "held until " + end(reason);
+    }
+
+    @Override
+    public String amount(AmountReason reason) {
+      return about("amount", reason);
+    }
+
+    @Override
+    public String step(StepReason reason) {
+      return about("ladder", reason);
+    }
+
+    @Override
+    public String contact(ContactReason reason) {
+      return about("contact", reason);
+    }
+
+    @Override
+    public String leftOut(LeftOutReason reason) {
+      return about("left out", reason);
+    }
+
+    private static String about(String what, Reason reason) {
+      return "because of the " + what + reason.endsOn().map(d -> " until " + d).orElse("");
+    }
   }
 
   private static String end(HoldReason reason) {

@@ -42,7 +42,7 @@ final class FeeShape extends Shape<FeeShape.Fee, FeeShape.Fee> {
         return charges.with(fee);
       }
       StatutoryInterest law =
-          StatutoryInterest.define("", "", LateInterest.fixed(NO_SHARE), Optional.of(fee), "");
+          StatutoryInterest.define("", "", LateInterest.fixed(NO_SHARE), fee, "");
       return charges.with(ChargeRules.of(law).fees().get(0));
     }
   }
