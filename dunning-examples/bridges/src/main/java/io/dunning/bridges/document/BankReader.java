@@ -41,6 +41,7 @@ public final class BankReader {
    *     document holds
    */
   public Mapped<BankFile> read(XmlSource source) {
+    Objects.requireNonNull(source, "source");
     Findings findings = new Findings(source.name(), limits.findings());
     List<BankTransaction> all = new ArrayList<>();
     CamtWalk walk = walk(source, findings, all::add);
@@ -59,6 +60,7 @@ public final class BankReader {
    *     been handed transactions: roll them back. Throws only what the taker throws
    */
   public Mapped<BankFile> stream(XmlSource source, Consumer<BankTransaction> taker) {
+    Objects.requireNonNull(source, "source");
     Objects.requireNonNull(taker, "taker");
     Findings findings = new Findings(source.name(), limits.findings());
     CamtWalk first = walk(source, findings, transaction -> {});

@@ -96,6 +96,9 @@ final class CiiInvoice {
   private void document(XmlNode node) {
     facts.number = node.find("ID");
     facts.type = node.find("TypeCode");
+    for (XmlNode note : node.all("IncludedNote")) {
+      note.text("SubjectCode").ifPresent(s -> facts.note(s, note.text("Content").orElse("")));
+    }
     facts.issued = node.find("IssueDateTime", "DateTimeString").flatMap(values::compactDate);
   }
 

@@ -1,5 +1,6 @@
 package io.dunning.bridges.document;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which reader a document is for, by its outermost element. */
@@ -18,6 +19,7 @@ public enum DocumentKind {
    * @return its kind; empty if no reader knows it, or it is no XML. A reader says why
    */
   public static Optional<DocumentKind> of(XmlSource source) {
+    Objects.requireNonNull(source, "source");
     try (XmlCursor cursor = XmlCursor.open(source, XmlLimits.STANDARD)) {
       XmlTag root = cursor.root();
       String space = root.space();

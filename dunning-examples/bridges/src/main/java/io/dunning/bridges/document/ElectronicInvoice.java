@@ -8,9 +8,12 @@ import io.dunning.terms.EarlyPaymentDiscount;
 import io.dunning.terms.PaymentTerms;
 import io.dunning.terms.WayToPay;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an electronic invoice by EN 16931 says about a debt, whether it came in UBL or in CII.
@@ -29,6 +32,9 @@ import java.util.Optional;
  * @param buyer who owes
  * @param waysToPay how the debt can be paid (BG-16 to BG-19), as far as it is known
  * @param references numbers by which it can be found again
+ * @param notes notes (BT-22) by the code of their subject (BT-21); in France PMT tells the costs of
+ *     collection, PMD the penalties for late payment, and AAB the discount for early payment. Notes
+ *     without a code are left out
  */
 public record ElectronicInvoice(
     String number,
@@ -42,7 +48,8 @@ public record ElectronicInvoice(
     Party seller,
     Party buyer,
     List<WayToPay> waysToPay,
-    References references) {
+    References references,
+    SortedMap<String, String> notes) {
 
   /**
    * Numbers by which an electronic invoice can be found again.
@@ -89,6 +96,7 @@ public record ElectronicInvoice(
    * @param buyer who owes
    * @param waysToPay how the debt can be paid
    * @param references numbers by which it can be found again
+   * @param notes notes by the code of their subject
    */
   public ElectronicInvoice {
     Objects.requireNonNull(number, "number");
@@ -102,6 +110,7 @@ public record ElectronicInvoice(
     Objects.requireNonNull(buyer, "buyer");
     waysToPay = List.copyOf(waysToPay);
     Objects.requireNonNull(references, "references");
+    notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
   }
 
   /** {@return what the buyer owes: what is left to pay; negative if the seller owes} */

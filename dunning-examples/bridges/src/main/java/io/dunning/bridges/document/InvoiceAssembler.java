@@ -95,7 +95,8 @@ final class InvoiceAssembler {
             facts.buyer.map(this::known).orElse(NOBODY),
             new WaysOfInvoice(facts, findings).find(),
             new ElectronicInvoice.References(
-                facts.paymentReference, facts.buyerReference, facts.order, facts.preceding));
+                facts.paymentReference, facts.buyerReference, facts.order, facts.preceding),
+            facts.coded());
     if (invoice.invoice().isEmpty()) {
       findings.loss(
           facts.place,

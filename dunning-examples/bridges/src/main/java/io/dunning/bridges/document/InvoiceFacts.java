@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** What an invoice says, in whichever syntax; amounts and numbers still as they stand. */
 final class InvoiceFacts {
@@ -23,6 +26,7 @@ final class InvoiceFacts {
   Optional<String> buyerReference = Optional.empty();
   Optional<String> order = Optional.empty();
   final List<String> preceding = new ArrayList<>();
+  private final SortedMap<String, StringJoiner> coded = new TreeMap<>();
   final List<Means> means = new ArrayList<>();
   final List<Due> due = new ArrayList<>();
   final List<XmlNode> notes = new ArrayList<>();
@@ -31,6 +35,20 @@ final class InvoiceFacts {
 
   InvoiceFacts(XmlPlace place) {
     this.place = place;
+  }
+
+  /** Adds a note with a code of its subject; several of one subject stand on lines of their own. */
+  void note(String subject, String text) {
+    if (!text.isEmpty()) {
+      coded.computeIfAbsent(subject, s -> new StringJoiner("\n")).add(text);
+    }
+  }
+
+  /** The notes by the codes of their subjects. */
+  SortedMap<String, String> coded() {
+    SortedMap<String, String> all = new TreeMap<>();
+    coded.forEach((subject, text) -> all.put(subject, text.toString()));
+    return all;
   }
 
   /** A due date and where it stands. */

@@ -42,6 +42,7 @@ public final class InvoiceReader {
    *     be mapped. Never throws, whatever the document holds
    */
   public Mapped<ElectronicInvoice> read(XmlSource source) {
+    Objects.requireNonNull(source, "source");
     Findings findings = new Findings(source.name(), limits.findings());
     Optional<ElectronicInvoice> invoice = Optional.empty();
     try (XmlCursor cursor = XmlCursor.open(source, limits)) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ public final class ReceiptMatcher {
    * @param open the invoices that a payment may quote
    */
   public static ReceiptMatcher of(Collection<Invoice> open) {
-    return new ReceiptMatcher(open);
+    return new ReceiptMatcher(Objects.requireNonNull(open, "open"));
   }
 
   private static String packed(String number) {
@@ -62,6 +63,7 @@ public final class ReceiptMatcher {
    * @param transaction a transaction of a bank file
    */
   public List<Invoice> quotedBy(BankTransaction transaction) {
+    Objects.requireNonNull(transaction, "transaction");
     PaymentReferences quoted = transaction.references();
     Set<Invoice> found = new LinkedHashSet<>();
     quoted.creditorReferences().forEach(r -> whole(r, found));

@@ -50,6 +50,7 @@ public final class StatusReader {
    *     whatever the document holds
    */
   public Mapped<List<ReceivedStatus>> read(XmlSource source) {
+    Objects.requireNonNull(source, "source");
     Findings findings = new Findings(source.name(), limits.findings());
     List<ReceivedStatus> all = new ArrayList<>();
     try (XmlCursor cursor = XmlCursor.open(source, limits)) {

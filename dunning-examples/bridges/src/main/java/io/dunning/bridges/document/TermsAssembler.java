@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class TermsAssembler {
   private static final int LONGEST = 3_660;
 
+  /** More discounts than any invoice grants; each has to be compared with the others. */
+  private static final int MOST_DISCOUNTS = 50;
+
   private final InvoiceFacts facts;
   private final Findings findings;
   private final Values values;
@@ -47,6 +50,10 @@ final class TermsAssembler {
     Optional<LocalDate> due = due(parts);
     Optional<PaymentTerms> whole = whole(due, said);
     List<EarlyPaymentDiscount> more = discounts(said);
+    if (more.size() > MOST_DISCOUNTS) {
+      findings.loss(note(), "discounts are left out: there are very many", "" + more.size());
+      more.clear();
+    }
     try {
       Optional<PaymentTerms> terms = whole.map(w -> with(w, more));
       List<EarlyPaymentDiscount> all =
@@ -215,6 +222,13 @@ final class TermsAssembler {
   }
 
   private List<Instalment> instalments() {
+    if (facts.parts.size() > Instalment.MOST) {
+      findings.loss(
+          facts.parts.get(0).amount().place,
+          "more than " + Instalment.MOST + " parts, so only the last due date counts",
+          "" + facts.parts.size());
+      return List.of();
+    }
     List<Instalment> all = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
     for (InvoiceFacts.Part part : facts.parts) {

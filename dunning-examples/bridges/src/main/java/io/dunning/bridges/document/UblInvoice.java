@@ -3,17 +3,23 @@ package io.dunning.bridges.document;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the facts of an invoice or a credit note in UBL 2.1, as EN 16931 binds them. */
 final class UblInvoice {
   static final String SPACE = "urn:oasis:names:specification:ubl:schema:xsd:";
   private static final String KNOWN = SPACE + "Common";
 
+  /** A note begins with the code of its subject between hash signs, such as {@code #PMD#}. */
+  private static final Pattern SUBJECT = Pattern.compile("#([A-Z]{3})#");
+
   private static final Set<String> READ =
       Set.of(
           "ID",
           "IssueDate",
           "DueDate",
+          "Note",
           "InvoiceTypeCode",
           "CreditNoteTypeCode",
           "DocumentCurrencyCode",
@@ -68,6 +74,7 @@ final class UblInvoice {
       case "ID" -> facts.number = Optional.of(node);
       case "IssueDate" -> facts.issued = values.date(node);
       case "DueDate" -> due(node);
+      case "Note" -> note(node);
       case "InvoiceTypeCode", "CreditNoteTypeCode" -> facts.type = Optional.of(node);
       case "DocumentCurrencyCode" -> facts.currency = Optional.of(node);
       case "BuyerReference" ->
@@ -89,6 +96,13 @@ final class UblInvoice {
     facts.total = node.find("TaxInclusiveAmount");
     facts.prepaid = node.find("PrepaidAmount");
     facts.payable = node.find("PayableAmount");
+  }
+
+  private void note(XmlNode node) {
+    Matcher subject = SUBJECT.matcher(node.text());
+    if (subject.lookingAt()) {
+      facts.note(subject.group(1), node.text().substring(subject.end()).strip());
+    }
   }
 
   private void due(XmlNode node) {

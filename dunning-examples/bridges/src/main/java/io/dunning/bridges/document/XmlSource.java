@@ -45,7 +45,7 @@ public final class XmlSource {
    * @param bytes the document as it was received, in its own encoding
    */
   public static XmlSource of(String name, byte[] bytes) {
-    byte[] copy = bytes.clone();
+    byte[] copy = Objects.requireNonNull(bytes, "bytes").clone();
     return new XmlSource(name, () -> new ByteArrayInputStream(copy));
   }
 

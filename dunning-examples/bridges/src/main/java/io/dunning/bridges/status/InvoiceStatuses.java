@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,6 +95,8 @@ public final class InvoiceStatuses {
    * @param code the code
    */
   public Optional<StatusMeaning> meaning(StatusScheme scheme, String code) {
+    Objects.requireNonNull(scheme, "scheme");
+    Objects.requireNonNull(code, "code");
     return Optional.ofNullable(meanings.get(key(scheme.toString(), code)));
   }
 
@@ -107,6 +110,7 @@ public final class InvoiceStatuses {
    * @param message the status
    */
   public StatusAnswer answer(StatusMessage message) {
+    Objects.requireNonNull(message, "message");
     List<StatusMeaning> reasons = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String each : message.reasons()) {

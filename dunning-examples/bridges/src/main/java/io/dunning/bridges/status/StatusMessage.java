@@ -72,6 +72,7 @@ public record StatusMessage(
    * @param money contested, or paid
    */
   public StatusMessage over(Money money) {
+    Objects.requireNonNull(money, "money");
     return new StatusMessage(scheme, code, date, reasons, Optional.of(money), until, remark);
   }
 
@@ -81,6 +82,7 @@ public record StatusMessage(
    * @param day the last day on which the payment is in time
    */
   public StatusMessage until(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return new StatusMessage(scheme, code, date, reasons, amount, Optional.of(day), remark);
   }
 

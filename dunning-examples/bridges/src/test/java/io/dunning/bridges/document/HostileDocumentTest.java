@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +146,37 @@ class HostileDocumentTest {
     String terms = "<cac:PaymentTerms x=\"" + "a".repeat(200_000) + "\"/>";
     assertThat(refusal(ubl(DUE + terms)).what())
         .isEqualTo("attribute is longer than 100000 characters");
+  }
+
+  @Test
+  void leavesOutVeryManyDiscountsAndParts() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      lines.append(
+          String.format(Locale.ROOT, "#SKONTO#TAGE=%d#PROZENT=%.2f#\n", i, 50 - i / 100.0));
+    }
+    Mapped<ElectronicInvoice> discounts =
+        InvoiceReader.standard().read(source(ubl(DUE + Documents.note(lines.toString()))));
+    assertThat(discounts.orThrow().terms().discounts()).isEmpty();
+    assertThat(discounts.losses().get(0).what())
+        .isEqualTo("discounts are left out: there are very many");
+    String part =
+        "<cac:PaymentTerms><cbc:Amount>1.00</cbc:Amount>"
+            + "<cbc:PaymentDueDate>2026-03-31</cbc:PaymentDueDate></cac:PaymentTerms>";
+    Mapped<ElectronicInvoice> parts =
+        InvoiceReader.standard().read(source(ubl("Invoice", "", part.repeat(1_201), "1201.00")));
+    assertThat(parts.orThrow().invoice().orElseThrow().instalments()).isEmpty();
+    assertThat(parts.losses()).hasSize(1);
+    Mapped<ElectronicInvoice> most =
+        InvoiceReader.standard().read(source(ubl("Invoice", "", part.repeat(1_200), "1200.00")));
+    assertThat(most.orThrow().invoice().orElseThrow().instalments()).hasSize(1_200);
+  }
+
+  @Test
+  void joinsVeryManyNotes() {
+    String notes = "<cbc:Note>#PMD#a</cbc:Note>".repeat(19_000);
+    Mapped<ElectronicInvoice> read = InvoiceReader.standard().read(source(ubl(DUE + notes)));
+    assertThat(read.orThrow().notes().get("PMD")).hasSize(37_999);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.dunning.terms.PaymentTerms;
 import io.dunning.terms.WayToPay;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,24 @@ class InvoiceReaderTest {
     assertThat(note.invoice().orElseThrow().due()).isEqualTo(ISSUED);
     assertThat(read(ubl("CreditNote", "", before + before, "119.00")).orThrow().credit()).isEmpty();
     assertThat(read(ubl(before + DUE)).orThrow().credit()).isEmpty();
+  }
+
+  @Test
+  void keepsNotesByTheCodeOfTheirSubject() {
+    String ubl =
+        "<cbc:Note>#PMT#40 EUR</cbc:Note><cbc:Note>#PMD#12,15 %</cbc:Note><cbc:Note>Merci</cbc:Note>"
+            + "<cbc:Note>#PMD#depuis le lendemain</cbc:Note>";
+    Map<String, String> notes = read(ubl(DUE + ubl)).orThrow().notes();
+    assertThat(notes).hasToString("{PMD=12,15 %\ndepuis le lendemain, PMT=40 EUR}");
+    String cii =
+        cii(CII_DUE.formatted(""))
+            .replace(
+                "</rsm:ExchangedDocument>",
+                "<ram:IncludedNote><ram:Content>40 EUR</ram:Content>"
+                    + "<ram:SubjectCode>PMT</ram:SubjectCode></ram:IncludedNote>"
+                    + "<ram:IncludedNote><ram:Content>Merci</ram:Content></ram:IncludedNote>"
+                    + "</rsm:ExchangedDocument>");
+    assertThat(read(cii).orThrow().notes()).hasToString("{PMT=40 EUR}");
   }
 
   @Test
