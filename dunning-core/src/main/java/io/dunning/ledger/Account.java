@@ -404,6 +404,7 @@ public final class Account implements Serializable {
    * @return the account
    */
   public Account owedBy(Customer other) {
+    Objects.requireNonNull(other, "other");
     return other.equals(customer) ? this : new Account(other, invoices, log, latest, levels);
   }
 

@@ -102,6 +102,38 @@ class PatienceProperties {
     }
   }
 
+  /** One more promise, plan or hold never takes away what fewer of them held. */
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
+  void whatHoldsWithFewHoldsWithMore(
+      @ForAll DunningPolicy policy,
+      @ForAll Account account,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(max = 3) int count,
+      @ForAll @IntRange(min = 1, max = 3) int more,
+      @ForAll @Size(min = 9, max = 11) List<@IntRange(max = 40) Integer> limits) {
+    DunningPolicy holding = Patient.holdingByDefault(policy);
+    Account granted = further(account, day, limits);
+    Patience few = Patience.UNLIMITED;
+    Patience many = Patience.UNLIMITED;
+    for (Concession each : Concession.values()) {
+      if (each != Concession.DEFERRAL) {
+        few = few.atMost(count, each);
+        many = many.atMost(count + more, each);
+      }
+    }
+    List<Recommendation> little =
+        WEEKENDS.evaluate(Patient.with(holding, few), granted, day).recommendations();
+    List<Recommendation> lots =
+        WEEKENDS.evaluate(Patient.with(holding, many), granted, day).recommendations();
+    for (int i = 0; i < little.size(); i++) {
+      boolean held = little.get(i).rule() == Rule.HELD && little.get(i).lines().size() == 1;
+      Statistics.label("held").collect(held);
+      if (held) {
+        assertThat(lots.get(i).rule()).isEqualTo(Rule.HELD);
+      }
+    }
+  }
+
   /** A policy that limits what never occurs decides as one that limits nothing. */
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void limitsBeyondAllThatHappenedChangeNothing(

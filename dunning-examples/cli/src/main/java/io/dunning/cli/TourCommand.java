@@ -7,11 +7,13 @@ import io.dunning.aging.AgingSchedule;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Unknown;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.json.policy.PolicyFiles;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Tolerance;
@@ -97,6 +99,14 @@ final class TourCommand implements Callable<Integer> {
     out.println("What will come in, and what came in after which step");
     out.println();
     figures(out, ledger);
+    out.println();
+    out.println("About to lapse: until when a claim can be enforced at law");
+    out.println();
+    lapsing(out);
+    out.println();
+    out.println("Not known: what can come out while nobody knows whether the invoice arrived");
+    out.println();
+    unknown(out);
     out.println();
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();
@@ -250,6 +260,33 @@ final class TourCommand implements Callable<Integer> {
     CollectedAfterSteps.of(ledger.accounts(), TODAY.minusMonths(6), TODAY, 14)
         .lines()
         .forEach(out::println);
+  }
+
+  /** The answers on the last day of a claim and on the day after it. */
+  private static void lapsing(PrintWriter out) {
+    LocalDate due = TODAY.minusDays(120);
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("LAPSE-1", Money.eur("1000.00"), due.minusDays(30), due))
+            .with(LedgerEvent.limitation(due, TODAY))
+            .with(LedgerEvent.stepTaken(due.plusDays(3), POLICY.ladder().steps().get(0).name()));
+    history.events().forEach(e -> out.println("  " + e));
+    for (LocalDate day : List.of(TODAY, TODAY.plusDays(1))) {
+      out.println();
+      out.println(Command.EVALUATOR.explain(POLICY, history, day));
+    }
+  }
+
+  /** Each decision that can come out, and what settles it. */
+  private static void unknown(PrintWriter out) {
+    LocalDate due = TODAY.minusDays(20);
+    Account account =
+        Account.of(
+            Customer.of("ACME"),
+            List.of(
+                InvoiceHistory.of(
+                    Invoice.of("LOST-1", Money.eur("1000.00"), due.minusDays(30), due))));
+    out.println(
+        Command.EVALUATOR.possible(POLICY, account, TODAY, List.of(Unknown.delivery("LOST-1"))));
   }
 
   /** Writes the report into a file of its own, and says where it is. */
