@@ -11,6 +11,7 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.json.policy.PolicyFiles;
+import io.dunning.law.LawRadar;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
@@ -95,6 +96,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("What will come in, and what came in after which step");
     out.println();
     figures(out, ledger);
+    out.println();
+    out.println("Law that may come; nothing of it applies unless you ask for it");
+    out.println();
+    LawRadar.shipped().pendingOn(TODAY).forEach(change -> out.println("  " + change));
     out.println();
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();

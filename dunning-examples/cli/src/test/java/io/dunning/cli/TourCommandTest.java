@@ -51,6 +51,9 @@ class TourCommandTest extends CommandFixture {
         .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
         .contains("policy charges chased, 45.63 EUR overdue since 2026-06-10")
         .contains("settled within the tolerance since 2026-06-10: 0.50 EUR is a difference")
+        .contains("week of 2026-06-29: ")
+        .contains("after which step")
+        .contains("GB-CPB (bill): Commercial Payments Bill [HL]")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 }
