@@ -26,7 +26,7 @@ class LawCommandTest extends CommandFixture {
         .containsExactly("GB-CPB", "GB-CPB-DISPUTE");
     assertThat(dunning("law", "--radar", "--json").out())
         .startsWith("[")
-        .contains("\"status\": \"dropped\"");
+        .contains("\"status\":\"dropped\"");
     assertThat(dunning("law").out()).contains("law of 2026-11-27: 21 changes; what is pending");
   }
 
