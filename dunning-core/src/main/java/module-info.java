@@ -17,6 +17,7 @@ module io.dunning {
   exports io.dunning.conduct;
   exports io.dunning.evaluation;
   exports io.dunning.event;
+  exports io.dunning.law;
   exports io.dunning.ledger;
   exports io.dunning.money;
   exports io.dunning.policy;

@@ -61,6 +61,7 @@ class DocumentationTest {
       import io.dunning.conduct.*;
       import io.dunning.evaluation.*;
       import io.dunning.event.*;
+      import io.dunning.law.*;
       import io.dunning.ledger.*;
       import io.dunning.money.CurrencyUnit;
       import io.dunning.policy.*;

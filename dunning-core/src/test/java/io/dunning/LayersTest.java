@@ -25,6 +25,7 @@ class LayersTest {
           Map.entry("behaviour", 5),
           Map.entry("conduct", 5),
           Map.entry("settlement", 6),
+          Map.entry("law", 6),
           Map.entry("policy", 7),
           Map.entry("compiled", 8),
           Map.entry("evaluation", 9),

@@ -50,6 +50,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -120,6 +122,8 @@ final class Samples {
 
   private void collections() {
     add(Optional.class, Optional.empty());
+    add(OptionalInt.class, OptionalInt.of(30));
+    add(OptionalLong.class, OptionalLong.empty());
     add(List.class, List.of());
     add(Collection.class, List.of());
     add(Iterable.class, List.of());

@@ -2,17 +2,16 @@ package io.dunning.charge;
 
 import io.dunning.money.Percentage;
 import io.dunning.serial.Checked;
+import io.dunning.text.TableFile;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The yearly rates that a publisher stated, each with the days for which it counts.
@@ -95,6 +94,14 @@ public final class ReferenceRates implements Serializable {
           "no such reference rates: " + id + "\nMaybe one of " + Shipped.RATES.keySet());
     }
     return found;
+  }
+
+  /**
+   * {@return all tables that come with the library, with the version of their file} Read a newer
+   * file with {@link RateEdition#parse}.
+   */
+  public static RateEdition edition() {
+    return Shipped.EDITION;
   }
 
   /** {@return the tables that come with the library, by id} */
@@ -183,23 +190,9 @@ public final class ReferenceRates implements Serializable {
 
   /** Read once, when first asked for. */
   private static final class Shipped {
-    static final SortedMap<String, ReferenceRates> RATES = read();
-
-    private static SortedMap<String, ReferenceRates> read() {
-      SortedMap<String, ReferenceRates> all = new TreeMap<>();
-      for (ShippedTable.Row row : ShippedTable.rows("rates.tsv")) {
-        String id = row.text("id");
-        ReferenceRates table = all.getOrDefault(id, named(row.text("name")));
-        all.put(
-            id,
-            table.with(
-                LocalDate.parse(row.text("from")),
-                row.day("through", LocalDate.MAX),
-                Percentage.percent(row.text("percent")),
-                row.text("source") + " (" + row.text("confidence") + ")"));
-      }
-      return Collections.unmodifiableSortedMap(all);
-    }
+    static final RateEdition EDITION =
+        RateEdition.of(TableFile.shipped(ReferenceRates.class, "rates.tsv"));
+    static final SortedMap<String, ReferenceRates> RATES = EDITION.tables();
   }
 
   /** These rates, put together anew: earliest first, none over another. */

@@ -3,12 +3,13 @@ package io.dunning.charge;
 import io.dunning.calendar.BusinessDayConvention;
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.DayCount;
-import io.dunning.charge.ShippedTable.Row;
 import io.dunning.charge.StatutoryInterest.Country;
 import io.dunning.charge.StatutoryInterest.Debtor;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
+import io.dunning.text.TableFile;
+import io.dunning.text.TableFile.Row;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ShippedRegimes {
 
   private static SortedMap<String, StatutoryInterest> read() {
     SortedMap<String, StatutoryInterest> all = new TreeMap<>();
-    for (Row row : ShippedTable.rows("regimes.tsv")) {
+    for (Row row : TableFile.shipped(ShippedRegimes.class, "regimes.tsv").rows()) {
       all.put(row.text("id"), regime(row));
     }
     return Collections.unmodifiableSortedMap(all);

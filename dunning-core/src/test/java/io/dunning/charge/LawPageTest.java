@@ -41,13 +41,15 @@ class LawPageTest {
             This page lists facts with their sources. It is not advice: you and your lawyer decide which law applies to a debt,
             and when default begins. The column *confidence* says how reliable a row is:
 
-            - `verified`: we read the law, an official page, or official data in a copy.
+            - `verified`: we read the law, an official page, official data in a copy, or two pages that do not depend on each
+              other.
             - `verified-secondary`: we read somebody else's page about it.
             - `derived`: we computed the row from verified ones.
 
             What we only remember does not ship. Those days have no rate, and a computation that needs it says which rate is
             missing. Add a rate with `ReferenceRates.of("DE").with(from, through, rate, source)` and
-            `StatutoryInterest.withRates`, or on the command line with `--rates`.
+            `StatutoryInterest.withRates`, or on the command line with `--rates`. Each table is a file with a version of its own;
+            `RateEdition.parse` and `LawRadar.parse` read newer files of the same form.
 
             A test writes this page, and fails if it is out of date:
 
@@ -109,7 +111,10 @@ class LawPageTest {
         - the collection law of Germany, Brazil, Japan and the European Union;
         - the telephone law of the United States.
         """);
-    return text.toString();
+    return text.append(LawTables.radar())
+        .append(LawTables.korea())
+        .append(LawTables.statuses())
+        .toString();
   }
 
   private static String row(ContactRules rules) {

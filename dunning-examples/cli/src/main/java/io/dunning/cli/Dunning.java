@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ChangesCommand.class,
       PracticesCommand.class,
       DisputesCommand.class,
+      LawCommand.class,
       CheckCommand.class,
       CompareCommand.class,
       CoverageCommand.class,

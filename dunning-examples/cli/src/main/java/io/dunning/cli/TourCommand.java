@@ -12,6 +12,7 @@ import io.dunning.evaluation.Verdict;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
 import io.dunning.json.policy.PolicyFiles;
+import io.dunning.law.LawRadar;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -107,6 +108,10 @@ final class TourCommand implements Callable<Integer> {
     out.println("Not known: what can come out while nobody knows whether the invoice arrived");
     out.println();
     unknown(out);
+    out.println();
+    out.println("Law that may come; nothing of it applies unless you ask for it");
+    out.println();
+    LawRadar.shipped().pendingOn(TODAY).forEach(change -> out.println("  " + change));
     out.println();
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();

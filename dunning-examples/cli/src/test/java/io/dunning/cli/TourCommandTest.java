@@ -57,6 +57,9 @@ class TourCommandTest extends CommandFixture {
         .contains("act: reminder: 14 days past due was reached on 2026-06-24")
         .contains("hold: you collect by direct debit, and no collection has failed")
         .contains("act: try again: 1 day past due was reached on 2026-06-11")
+        .contains("week of 2026-06-29: ")
+        .contains("after which step")
+        .contains("GB-CPB (bill): Commercial Payments Bill [HL]")
         .contains("owed: 3400.00 EUR, fees 40.00 EUR, interest 72.71 EUR: 3512.71 EUR");
   }
 }

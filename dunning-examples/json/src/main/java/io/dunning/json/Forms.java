@@ -46,6 +46,7 @@ final class Forms {
           "conduct",
           "evaluation",
           "event",
+          "law",
           "ledger",
           "money",
           "policy",
