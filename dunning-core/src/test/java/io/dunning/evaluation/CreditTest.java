@@ -31,7 +31,6 @@ import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.Route;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,11 +132,10 @@ class CreditTest {
   void weighsWhatTheCustomerIsWorth() {
     EndgameRule rule = EndgameRule.standard().losing(Route.AGENCY, percent("30"));
     Money owed = eur("1000.00");
-    assertThat(rule.rank(owed, 3, Optional.empty()).get(0).route()).isEqualTo(Route.AGENCY);
-    assertThat(rule.rank(owed, 3, Optional.empty(), Optional.of(eur("5000.00"))).get(0).route())
+    assertThat(rule.rank(owed, 3).get(0).route()).isEqualTo(Route.AGENCY);
+    assertThat(rule.forCustomerWorth(eur("5000.00")).rank(owed, 3).get(0).route())
         .isEqualTo(Route.KEEP_ASKING);
-    assertThat(
-            rule.rank(owed, 3, Optional.empty(), Optional.of(Money.usd("5000.00"))).get(0).route())
+    assertThat(rule.forCustomerWorth(Money.usd("5000.00")).rank(owed, 3).get(0).route())
         .isEqualTo(Route.AGENCY);
     DunningPolicy policy =
         DunningPolicy.named("weighed")

@@ -5,8 +5,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the service. With the profile {@code demo}, it brings its own database and sample data. */
+/**
+ * Starts the service. With the profile {@code demo}, it brings its own database and sample data.
+ */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(BillingProperties.class)
 public class BillingApplication {
@@ -19,11 +22,15 @@ public class BillingApplication {
    * @param args settings, such as {@code --spring.profiles.active=demo}
    */
   public static void main(String[] args) {
+    start(args);
+  }
+
+  static ConfigurableApplicationContext start(String... args) {
     SpringApplication application = new SpringApplication(BillingApplication.class);
     if (isDemo(args)) {
       application.setDefaultProperties(DemoDatabase.start());
     }
-    application.run(args);
+    return application.run(args);
   }
 
   private static boolean isDemo(String[] args) {

@@ -1,9 +1,9 @@
 package io.dunning.billing;
 
+import io.dunning.spring.DunningProperties;
 import io.dunning.spring.Tenants;
 import java.time.Clock;
 import java.time.ZoneId;
-import io.dunning.spring.DunningProperties;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +24,7 @@ class BillingConfiguration {
 
   /** Each tenant that has a token exists. */
   @Bean
-  InitializingBean tenantsOfTokens(
-      Tenants tenants, BillingProperties settings, DemoTokens demo) {
+  InitializingBean tenantsOfTokens(Tenants tenants, BillingProperties settings, DemoTokens demo) {
     return () -> {
       if (settings.tokens().isEmpty()) {
         tenants.add(DemoTokens.TENANT);

@@ -10,8 +10,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the table of the audit, and refuses to start if the service connects as somebody who can see
- * past row-level security.
+ * Makes the table of the audit, and refuses to start if the service connects as somebody who can
+ * see past row-level security.
  */
 @Component
 class BillingMigration {

@@ -106,8 +106,7 @@ class BooksController {
         audit.change(
             caller,
             "event " + posting,
-            () ->
-                books.add(caller.tenant(), posting, today, caller.name(), "api " + key));
+            () -> books.add(caller.tenant(), posting, today, caller.name(), "api " + key));
     return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).build();
   }
 
@@ -132,8 +131,7 @@ class BooksController {
   String next(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable String id) {
     return DunningJson.mapper()
-        .writeValueAsString(
-            evaluator.evaluate(policies, find(caller, id), LocalDate.now(clock)));
+        .writeValueAsString(evaluator.evaluate(policies, find(caller, id), LocalDate.now(clock)));
   }
 
   @Operation(summary = "What to do next about a customer, and why, in words")

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
@@ -25,9 +27,25 @@ import org.springframework.stereotype.Component;
 class DemoData {
   private static final List<String> NAMES =
       List.of(
-          "Acme Ltd", "Bolt & Sons", "Cargo GmbH", "Delta SARL", "Elbe Logistik", "Fjord AS",
-          "Garden Café", "Harbour Foods", "Isar Druck", "Juno Media", "Kappa Tools", "Lark Books");
+          "Acme Ltd",
+          "Bolt & Sons",
+          "Cargo GmbH",
+          "Delta SARL",
+          "Elbe Logistik",
+          "Fjord AS",
+          "Garden Café",
+          "Harbour Foods",
+          "Isar Druck",
+          "Juno Media",
+          "Kappa Tools",
+          "Lark Books");
   private static final int INVOICES = 3;
+
+  /** What was done before the demo began, by days past due, unless it was lately. */
+  private static final Map<String, Integer> STEPS =
+      new TreeMap<>(Map.of("reminder", 3, "first notice", 14, "call", 30));
+
+  private static final int LATELY = 10;
 
   private final Books books;
   private final DunningRun run;
@@ -76,12 +94,20 @@ class DemoData {
           Invoice.of(number, eur((150 + 97 * i + 410 * j) + ".00"), due.minusDays(30), due);
       books.add(tenant, id, invoice, "demo");
       if ((i + j) % 4 == 3) {
-        Posting paid =
-            new Posting(
-                id, Optional.of(number), LedgerEvent.payment(today.minusDays(1), eur("100.00")));
-        books.add(tenant, paid, today, "demo", "demo " + number);
+        event(tenant, id, number, LedgerEvent.payment(today.minusDays(1), eur("100.00")));
       }
+      STEPS.forEach(
+          (step, days) -> {
+            if (due.plusDays(days + LATELY).isBefore(today)) {
+              event(tenant, id, number, LedgerEvent.stepTaken(due.plusDays(days), step));
+            }
+          });
     }
+  }
+
+  private void event(String tenant, String customer, String number, LedgerEvent event) {
+    Posting posting = new Posting(customer, Optional.of(number), event);
+    books.add(tenant, posting, event.date(), "demo", "demo " + number + " " + event);
   }
 
   private void tell(String url) {

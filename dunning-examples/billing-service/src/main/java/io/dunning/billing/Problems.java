@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -15,7 +17,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -31,10 +32,9 @@ class Problems extends ResponseEntityExceptionHandler {
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     String title = HttpStatus.valueOf(status).getReasonPhrase();
-    response
-        .getWriter()
-        .write(
-            JSON.writeValueAsString(Map.of("title", title, "status", status, "detail", detail)));
+    Map<String, Object> problem =
+        new TreeMap<>(Map.of("title", title, "status", status, "detail", detail));
+    response.getWriter().write(JSON.writeValueAsString(problem));
   }
 
   private static ProblemDetail problem(HttpStatus status, String detail) {
@@ -49,12 +49,10 @@ class Problems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     for (Throwable each = fault; each != null; each = each.getCause()) {
       if (each instanceof BodyLimit.TooLargeException) {
-        return ResponseEntity.status(413)
-            .body(problem(HttpStatus.valueOf(413), each.getMessage()));
+        return ResponseEntity.status(413).body(problem(HttpStatus.valueOf(413), each.getMessage()));
       }
     }
-    return ResponseEntity.badRequest()
-        .body(problem(HttpStatus.BAD_REQUEST, "body cannot be read"));
+    return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, "body cannot be read"));
   }
 
   @ExceptionHandler

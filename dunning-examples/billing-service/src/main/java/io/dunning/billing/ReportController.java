@@ -58,8 +58,7 @@ class ReportController {
   String aging(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return DunningJson.mapper()
         .writeValueAsString(
-            AgingReport.ofAccounts(
-                AgingSchedule.STANDARD, LocalDate.now(clock), accounts(caller)));
+            AgingReport.ofAccounts(AgingSchedule.STANDARD, LocalDate.now(clock), accounts(caller)));
   }
 
   private List<Account> accounts(Caller caller) {

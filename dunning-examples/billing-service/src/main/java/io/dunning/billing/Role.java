@@ -2,7 +2,9 @@ package io.dunning.billing;
 
 import java.util.List;
 
-/** What a token allows. Whoever approves does not enter what is approved, and the other way round. */
+/**
+ * What a token allows. Whoever approves does not enter what is approved, and the other way round.
+ */
 public enum Role {
   /** To read. */
   READER("READ"),

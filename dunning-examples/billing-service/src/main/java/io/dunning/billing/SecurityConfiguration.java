@@ -36,8 +36,7 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Tokens tokens, BillingProperties settings, Audit audit)
-      throws Exception {
+      HttpSecurity http, Tokens tokens, BillingProperties settings, Audit audit) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // a browser's credentials only read
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

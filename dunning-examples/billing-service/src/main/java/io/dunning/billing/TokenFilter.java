@@ -16,9 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who asks. Programs send their token as {@code Authorization: Bearer}. A browser asks for
- * a name and a password, and the token is the password; that opens pages to read only, because a
- * browser sends it by itself.
+ * Finds out who asks. Programs send their token as {@code Authorization: Bearer}. A browser asks
+ * for a name and a password, and the token is the password; that opens pages to read only, because
+ * a browser sends it by itself.
  */
 final class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";

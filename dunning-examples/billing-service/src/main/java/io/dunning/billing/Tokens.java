@@ -25,7 +25,8 @@ final class Tokens {
                 + " \"printf %s TOKEN | sha256sum\"");
       }
       if (byHash.put(hash, new Caller(each.tenant(), each.name(), each.role())) != null) {
-        throw new IllegalArgumentException("two tokens are the same; one is that of " + each.name());
+        throw new IllegalArgumentException(
+            "two tokens are the same; one is that of " + each.name());
       }
     }
   }

@@ -162,10 +162,10 @@ class WorkController {
     Delivery delivery =
         deliveries
             .delivery(caller.tenant(), key)
-            .orElseThrow(() -> new Problems.NotFoundException("no such action: " + key));
+            .orElseThrow(() -> new Problems.NotFoundException("no such action"));
     LetterDesk writes = desk.getIfAvailable();
     if (writes == null || !writes.isWritten(delivery)) {
-      throw new Problems.NotFoundException("action has no letter: " + key);
+      throw new Problems.NotFoundException("action has no letter");
     }
     ContentDisposition file =
         ContentDisposition.inline()

@@ -8,17 +8,12 @@ import io.dunning.letters.Sender;
 import io.dunning.terms.WayToPay;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
 
-/** Letters, and the senders for a folder and for a mail server. */
-@AutoConfiguration(
-    after = DunningAutoConfiguration.class,
-    afterName = "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration")
+/** Letters, and the sender for a folder. */
+@AutoConfiguration(after = DunningAutoConfiguration.class)
 public class DunningLettersAutoConfiguration {
   /** Made by Spring Boot. */
   DunningLettersAutoConfiguration() {}
@@ -96,19 +91,5 @@ public class DunningLettersAutoConfiguration {
   @ConditionalOnProperty("dunning.folder.path")
   FolderSender dunningFolderSender(DunningProperties settings, LetterDesk desk) {
     return new FolderSender(settings.folder().path().orElseThrow().toPath(), desk);
-  }
-
-  /** E-mails, where there is a mail server. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(JavaMailSender.class)
-  static class Mail {
-    @Bean
-    @ConditionalOnMissingBean
-    @ConditionalOnBean({JavaMailSender.class, LetterDesk.class})
-    @ConditionalOnProperty("dunning.mail.from")
-    EmailSender dunningEmailSender(
-        DunningProperties settings, JavaMailSender mail, LetterDesk desk, AddressBook addresses) {
-      return new EmailSender(mail, desk, addresses, settings.mail().from().orElseThrow());
-    }
   }
 }

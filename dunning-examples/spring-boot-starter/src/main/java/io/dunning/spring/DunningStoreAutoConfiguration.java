@@ -29,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     after = {
       DunningAutoConfiguration.class,
       DunningLettersAutoConfiguration.class,
+      DunningMailAutoConfiguration.class,
       DataSourceAutoConfiguration.class,
       DataSourceTransactionManagerAutoConfiguration.class,
       JdbcTemplateAutoConfiguration.class

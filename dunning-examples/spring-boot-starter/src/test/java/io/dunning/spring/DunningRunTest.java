@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,5 +167,52 @@ class DunningRunTest {
                     .hasMessageContaining("are only added");
               }
             });
+  }
+
+  @Test
+  void connectionsThatAreCutLeaveNothingHalf() {
+    int accounts = 60;
+    Host.with(database, clock, sender, "dunning.run.batch=5")
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              for (int i = 0; i < accounts; i++) {
+                Host.owes(books, "default", "C-" + i, 5);
+              }
+              sender.knowsKeys = true;
+              DunningRun run = context.getBean(DunningRun.class);
+              AtomicBoolean done = new AtomicBoolean();
+              Thread cutter = new Thread(() -> cut(done));
+              cutter.start();
+              int cuts = 0;
+              while (count("SELECT count(*) FROM dunning.account WHERE review_on <= '2026-03-02'")
+                  > 0) {
+                try {
+                  run.run("default");
+                } catch (RuntimeException e) {
+                  cuts++;
+                }
+              }
+              done.set(true);
+              cutter.join();
+              assertThat(cuts).isPositive();
+              Host.until(() -> new HashSet<>(sender.sent).size() == accounts);
+              for (String table : List.of("document", "step", "event", "delivery")) {
+                assertThat(count("SELECT count(*) FROM dunning." + table)).isEqualTo(accounts);
+              }
+            });
+  }
+
+  private void cut(AtomicBoolean done) {
+    while (!done.get()) {
+      database.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app' "
+              + "AND datname = current_database()");
+      try {
+        Thread.sleep(15);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
   }
 }

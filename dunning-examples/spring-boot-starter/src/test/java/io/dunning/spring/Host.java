@@ -22,6 +22,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 final class Host {
   static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   static final String[] QUICK = {
+    "dunning.policies.location=classpath:test-policy.yaml",
     "dunning.run.enabled=false",
     "dunning.outbox.polling=20ms",
     "dunning.outbox.heartbeat=100ms",
@@ -41,6 +42,7 @@ final class Host {
                 JdbcTemplateAutoConfiguration.class,
                 DunningAutoConfiguration.class,
                 DunningLettersAutoConfiguration.class,
+                DunningMailAutoConfiguration.class,
                 DunningStoreAutoConfiguration.class))
         .withPropertyValues(database.properties())
         .withPropertyValues(QUICK)

@@ -1,0 +1,314 @@
+package io.dunning.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.spring.DunningRun;
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what for whom, and what is refused. */
+class ApiTest {
+  private static final String CLERK = Service.token("acme", Role.CLERK);
+  private static final String READER = Service.token("acme", Role.READER);
+  private static final String APPROVER = Service.token("acme", Role.APPROVER);
+  private static final String KEY = "Idempotency-Key";
+
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = new Service();
+    owes("acme", "C-1", "2026-02-25"); // reminder
+    owes("acme", "C-2", "2026-01-01");
+    for (String step : List.of("reminder", "first notice", "call")) {
+      event(CLERK, "old " + step, taken("C-2", step));
+    }
+    owes("bolt", "B-1", "2026-02-25");
+    service.bean(DunningRun.class).runAll();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static void owes(String tenant, String customer, String due) {
+    String token = Service.token(tenant, Role.CLERK);
+    assertThat(
+            service.send(token, "PUT", "/customers/" + customer, customer(customer)).statusCode())
+        .isEqualTo(204);
+    assertThat(
+            service
+                .send(token, "POST", "/customers/" + customer + "/invoices", invoice(customer, due))
+                .statusCode())
+        .isEqualTo(201);
+  }
+
+  private static String customer(String id) {
+    return "{\"id\":\"" + id + "\",\"name\":\"Acme " + id + "\",\"country\":\"GB\"}";
+  }
+
+  private static String invoice(String customer, String due) {
+    return """
+    {"number":"INV-%s","amount":{"amount":"600.00","currency":"EUR"},
+     "issued":"2025-12-01","due":"%s"}
+    """
+        .formatted(customer, due);
+  }
+
+  private static String taken(String customer, String step) {
+    return """
+    {"customer":"%s","invoice":"INV-%s",
+     "event":{"type":"step-taken","date":"2026-02-01","step":"%s","channel":"letter"}}
+    """
+        .formatted(customer, customer, step);
+  }
+
+  private static String payment(String customer, String amount) {
+    return """
+    {"customer":"%s","invoice":"INV-%s",
+     "event":{"type":"payment","date":"2026-03-01","amount":{"amount":"%s","currency":"EUR"}}}
+    """
+        .formatted(customer, customer, amount);
+  }
+
+  private static HttpResponse<String> event(String token, String key, String body) {
+    return service.send(token, "POST", "/events", body, KEY, key);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Every endpoint: method, path, body, the right it asks for, the status if it is allowed. */
+  private static final String[][] ENDPOINTS = {
+    {"GET", "/", "", "READ", "200"},
+    {"GET", "/aging", "", "READ", "200"},
+    {"GET", "/worklist", "", "READ", "200"},
+    {"GET", "/approvals", "", "READ", "200"},
+    {"GET", "/deliveries", "", "READ", "200"},
+    {"GET", "/audit", "", "READ", "200"},
+    {"GET", "/customers/C-1", "", "READ", "200"},
+    {"GET", "/customers/C-1/next", "", "READ", "200"},
+    {"GET", "/customers/C-1/explanation", "", "READ", "200"},
+    {"GET", "/letter?key=standard%2FC-1%2FINV-C-1%2Freminder%2F1%231", "", "READ", "200"},
+    {"PUT", "/customers/C-1", customer("C-1"), "WRITE", "204"},
+    {"POST", "/customers/C-1/invoices", invoice("C-1", "2026-02-25"), "WRITE", "200"},
+    {"POST", "/events", taken("C-2", "call"), "WRITE", "200"},
+    {"POST", "/runs", "", "WRITE", "200"},
+    {"POST", "/deliveries/retry", "{\"key\":\"x\"}", "WRITE", "409"},
+    {"POST", "/deliveries/done", "{\"key\":\"x\"}", "WRITE", "409"},
+    {"POST", "/deliveries/give-up", "{\"key\":\"x\"}", "WRITE", "409"},
+    {"POST", "/approvals/approve", "{\"key\":\"x\"}", "APPROVE", "409"},
+    {"POST", "/approvals/refuse", "{\"key\":\"x\"}", "APPROVE", "409"},
+  };
+
+  static Stream<String[]> endpoints() {
+    return Stream.of(ENDPOINTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void eachRoleMayDoWhatItsRightsSay(
+      String method, String path, String body, String right, String status) {
+    for (Role role : Role.values()) {
+      int answer =
+          service
+              .send(Service.token("acme", role), method, path, body, KEY, "old call")
+              .statusCode();
+      assertThat(answer)
+          .describedAs("%s %s as %s", method, path, role)
+          .isEqualTo(role.rights().contains(right) ? Integer.parseInt(status) : 403);
+    }
+    for (String token : List.of("", "wrong", Tokens.hash(CLERK))) {
+      assertThat(service.send(token, method, path, body, KEY, "old call").statusCode())
+          .isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void nobodySeesRowsOfAnotherTenant(
+      String method, String path, String body, String right, String status) {
+    for (Role role : Role.values()) {
+      HttpResponse<String> answer =
+          service.send(Service.token("bolt", role), method, path, body, KEY, "old call");
+      assertThat(answer.body()).doesNotContain("INV-C-1", "Acme C-1", "INV-C-2");
+      if (path.contains("C-1") && method.equals("GET")) {
+        assertThat(answer.statusCode()).isEqualTo(404);
+      }
+    }
+    assertThat(service.get(READER, "/customers/C-1").body()).doesNotContain("\"bolt\"");
+  }
+
+  @Test
+  void everyEndpointIsInTheTable() {
+    String api = service.get("", "/v3/api-docs").body();
+    for (String path : api.replaceAll("(?s).*\"paths\":", "").split("\"(?=/)")) {
+      String end = path.substring(0, Math.max(path.indexOf('"'), 0));
+      if (end.startsWith("/")) {
+        String like = end.replaceAll("\\{(id|decision|what)[^}]*}", "[^/?]+");
+        assertThat(Stream.of(ENDPOINTS).anyMatch(e -> e[1].replaceAll("\\?.*", "").matches(like)))
+            .describedAs(end)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void anEventUnderOneKeyCountsOnce() {
+    owes("acme", "C-3", "2026-02-25");
+    assertThat(event(CLERK, "k-1", payment("C-3", "10.00")).statusCode()).isEqualTo(201);
+    assertThat(event(CLERK, "k-1", payment("C-3", "10.00")).statusCode()).isEqualTo(200);
+    HttpResponse<String> other = event(CLERK, "k-1", payment("C-3", "20.00"));
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("something else was recorded under this idempotency key");
+    assertThat(service.get(READER, "/customers/C-3").body()).containsOnlyOnce("\"payment\"");
+  }
+
+  @Test
+  void requestsThatRaceUnderOneKeyCountOnce() throws Exception {
+    owes("acme", "C-4", "2026-02-25");
+    List<Callable<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      all.add(() -> event(CLERK, "race", payment("C-4", "10.00")).statusCode());
+    }
+    assertThat(statuses(all)).containsOnlyOnce(201).contains(200);
+  }
+
+  private static List<Integer> statuses(List<Callable<Integer>> calls) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> each : threads.invokeAll(calls)) {
+        statuses.add(each.get());
+      }
+      return statuses;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void ofTwoWhoApproveAndRefuseOneStepOneIsTooLate() throws Exception {
+    owes("acme", "C-5", "2026-01-01");
+    for (String step : List.of("reminder", "first notice", "call")) {
+      event(CLERK, "C-5 " + step, taken("C-5", step));
+    }
+    service.send(CLERK, "POST", "/runs", "");
+    String key = "{\"key\":\"standard/C-5/INV-C-5/final demand/1\"}";
+    assertThat(service.get(READER, "/approvals").body()).contains("standard/C-5/INV-C-5/final");
+    List<Integer> answers =
+        statuses(
+            List.of(
+                () -> service.send(APPROVER, "POST", "/approvals/approve", key).statusCode(),
+                () -> service.send(APPROVER, "POST", "/approvals/refuse", key).statusCode()));
+    assertThat(answers).containsExactlyInAnyOrder(204, 409);
+    String account = service.get(READER, "/customers/C-5").body();
+    boolean approved = answers.get(0) == 204;
+    assertThat(account).contains(approved ? "step-approved" : "step-refused");
+    assertThat(account).doesNotContain(approved ? "step-refused" : "step-approved");
+    assertThat(service.get(READER, "/deliveries").body().contains("C-5/INV-C-5/final demand"))
+        .isEqualTo(approved);
+    assertThat(service.get(READER, "/audit").body()).contains("approver of acme");
+  }
+
+  @Test
+  void aClerkCannotApproveByAnEvent() {
+    String approval =
+        """
+        {"customer":"C-2","invoice":"INV-C-2",
+         "event":{"type":"step-approved","date":"2026-03-02","step":"final demand"}}
+        """;
+    assertThat(event(CLERK, "k-approve", approval).statusCode()).isEqualTo(403);
+  }
+
+  // What is refused: path, body, status, and a part of the reason.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /events | {}                                              | 400 | missing
+          /events | {"customer":"C-1","event":{"type":"bribe"}}     | 400 | bribe
+          /events | not json                                        | 400 | not JSON
+          /customers/none/invoices | {"number":"N","amount":{"amount":"1.00","currency":"EUR"},"issued":"2026-01-01","due":"2026-02-01"} | 404 | no such customer: none
+          /customers/C-1/invoices | {"number":"INV-C-1","amount":{"amount":"1.00","currency":"EUR"},"issued":"2026-01-01","due":"2026-02-01"} | 409 | another invoice has this number
+          /customers/C-1/invoices | {"number":"N","amount":{"amount":"x","currency":"EUR"},"issued":"2026-01-01","due":"2026-02-01"} | 400 | $.amount.amount
+          /deliveries/done | {"key":""}                             | 422 | key is missing
+          /deliveries/burn | {"key":"x"}                            | 404 | `No static resource`
+          """)
+  void refusalsAreProblemDetailsThatSayWhy(String path, String body, int status, String reason) {
+    HttpResponse<String> answer = service.send(CLERK, "POST", path, body, KEY, "k-refused");
+    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(reason).doesNotContain("Exception", "SELECT", "dunning.");
+  }
+
+  @Test
+  void bodiesAreReadUpToALimit() {
+    String large = "[" + " ".repeat(10_000_000) + "]";
+    assertThat(event(CLERK, "k-large", large).statusCode()).isEqualTo(413);
+    byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
+    int streamed =
+        service.stream(CLERK, "/events", new ByteArrayInputStream(bytes), KEY, "k-large")
+            .statusCode();
+    assertThat(streamed).isEqualTo(413);
+  }
+
+  // Texts that would end a statement, a line or a tag if they were pasted into one.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          C'); DROP TABLE dunning.event; --
+          ../../etc/passwd
+          <script>alert(1)</script>
+          %00
+          """)
+  void textsStayTexts(String text) {
+    String path = "/customers/" + encoded(text).replace("+", "%20");
+    int read = service.get(READER, path).statusCode();
+    assertThat(read).isBetween(400, 404);
+    assertThat(service.get(READER, "/letter?key=" + encoded(text)).statusCode()).isEqualTo(404);
+    assertThat(event(CLERK, text, payment("C-1", "1.00")).statusCode()).isIn(200, 201);
+    assertThat(service.get(READER, "/customers/C-1").statusCode()).isEqualTo(200);
+    assertThat(service.get(READER, "/customers/C-1").body()).doesNotContain("<script>");
+  }
+
+  @Test
+  void aBrowserReadsWithThePasswordAndWritesNothing() {
+    String basic =
+        "Basic "
+            + java.util.Base64.getEncoder()
+                .encodeToString(("anna:" + CLERK).getBytes(StandardCharsets.UTF_8));
+    assertThat(service.send("", "GET", "/", "", "Authorization", basic).statusCode())
+        .isEqualTo(200);
+    assertThat(service.send("", "POST", "/runs", "", "Authorization", basic).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whatWasRefusedIsInTheAudit() {
+    service.send(READER, "POST", "/runs", "");
+    assertThat(service.get(READER, "/audit").body())
+        .contains("\"who\":\"reader of acme\"", "\"what\":\"POST /runs\"", "\"refused\"");
+  }
+}

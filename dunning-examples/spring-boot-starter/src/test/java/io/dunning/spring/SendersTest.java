@@ -1,0 +1,157 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.dunning.ledger.Customer;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Letters in a folder, e-mails at a mail server. */
+class SendersTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final SetClock clock = new SetClock(Host.DAY);
+
+  private ApplicationContextRunner application(String... properties) {
+    return Host.with(database, properties)
+        .withBean("clock", Clock.class, () -> clock)
+        .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+        .withPropertyValues(
+            "dunning.sender.name=Nord GmbH",
+            "dunning.sender.address=Speicherweg 4,28195 Bremen",
+            "dunning.sender.country=DE");
+  }
+
+  private static void owes(Books books, String customer, int daysPastDue, String email) {
+    Host.owes(books, "default", customer, daysPastDue);
+    books.put(
+        "default",
+        Customer.of(customer)
+            .named("Acme")
+            .inCountry("DE")
+            .ofKind(Customer.Kind.BUSINESS)
+            .with("email", email)
+            .with("address", "High St 1\n12345 Berlin")
+            .with("language", "de"));
+  }
+
+  private static List<Path> files(Path folder) throws java.io.IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void aLetterIsOneFileHoweverOftenItIsSent(@TempDir Path folder) {
+    application("dunning.folder.path=" + folder)
+        .run(
+            context -> {
+              owes(context.getBean(Books.class), "C-1", 5, "");
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default", DeliveryState.SENT).size() == 1);
+              String key = deliveries.list("default").get(0).key();
+              List<Path> once = files(folder);
+              byte[] letter = Files.readAllBytes(once.get(0));
+              assertThat(new String(letter, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+
+              FolderSender sender = context.getBean(FolderSender.class);
+              sender.send(deliveries.delivery("default", key).orElseThrow());
+              assertThat(files(folder)).isEqualTo(once);
+              // what happens later does not change the letter of that day
+              context
+                  .getBean(Books.class)
+                  .add("default", Host.paid("C-1"), Host.DAY, "bank", "k-1");
+              Delivery again = deliveries.delivery("default", key).orElseThrow();
+              assertThat(context.getBean(LetterDesk.class).pdf(again)).isEqualTo(letter);
+            });
+  }
+
+  @Test
+  void aFolderThatIsFullLeavesNoHalfLetterAndTriesAgain(@TempDir Path folder) throws Exception {
+    Path blocked = Files.writeString(folder.resolve("blocked"), "a file, where a folder should be");
+    application("dunning.folder.path=" + blocked)
+        .run(
+            context -> {
+              owes(context.getBean(Books.class), "C-1", 5, "");
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default").get(0).attempts() > 1);
+              assertThat(deliveries.list("default").get(0).problem().orElse(""))
+                  .contains("blocked");
+              Files.delete(blocked);
+              Host.until(() -> deliveries.list("default", DeliveryState.SENT).size() == 1);
+              assertThat(files(folder)).hasSize(1);
+            });
+  }
+
+  @Test
+  void anEmailArrivesWithItsKeyAndAnAddressWithALineBreakDoesNot() {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      application(
+              "spring.mail.host=127.0.0.1",
+              "spring.mail.port=" + mail.getSmtp().getPort(),
+              "dunning.mail.from=accounts@nord.example",
+              "dunning.outbox.attempts=2")
+          .run(
+              context -> {
+                Books books = context.getBean(Books.class);
+                owes(books, "C-1", 15, "ap@acme.example");
+                owes(books, "C-2", 15, "ap@acme.example\r\nBcc: all@evil.example");
+                DunningRun run = context.getBean(DunningRun.class);
+                run.run("default"); // reminders by letter, which nobody sends here
+                clock.set(Host.DAY.plusDays(11));
+                run.run("default");
+                Deliveries deliveries = context.getBean(Deliveries.class);
+                Host.until(
+                    () ->
+                        deliveries.list("default", DeliveryState.SENT, DeliveryState.DEAD).size()
+                            == 2);
+                MimeMessage[] received = mail.getReceivedMessages();
+                assertThat(received).hasSize(1);
+                assertThat(received[0].getSubject()).contains("Mahnung", "INV-C-1");
+                assertThat(received[0].getAllRecipients()).hasSize(1);
+                assertThat(received[0].getHeader("X-Dunning-Key")[0])
+                    .startsWith("test_C-1_INV-C-1");
+                assertThat(deliveries.list("default", DeliveryState.SENT).get(0).receipt())
+                    .contains(received[0].getMessageID());
+                assertThat(deliveries.list("default", DeliveryState.DEAD).get(0).problem())
+                    .hasValueSatisfying(p -> assertThat(p).contains("e-mail address"));
+              });
+    } finally {
+      mail.stop();
+    }
+  }
+
+  @Test
+  void aMailServerThatIsNotThereIsNoDoubt() {
+    application(
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1",
+            "dunning.mail.from=accounts@nord.example",
+            "dunning.outbox.attempts=2")
+        .run(
+            context -> {
+              owes(context.getBean(Books.class), "C-1", 15, "ap@acme.example");
+              DunningRun run = context.getBean(DunningRun.class);
+              run.run("default");
+              clock.set(Host.DAY.plusDays(11));
+              run.run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default", DeliveryState.DEAD).size() == 1);
+            });
+  }
+}

@@ -1,0 +1,82 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of one tenant are hidden from another, by PostgreSQL itself. */
+class TenantsTest {
+  private final TestDatabase database = TestDatabase.create();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"account", "invoice", "event", "document", "step", "delivery", "approval"})
+  void noTableShowsRowsOfAnotherTenant(String table) {
+    Host.with(database, new SetClock(Host.DAY), new RecordingSender(), "dunning.tenants=a,b")
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "a", "C-1", 5);
+              Host.owes(books, "a", "C-2", 45);
+              DunningRun run = context.getBean(DunningRun.class);
+              run.run("a");
+              database.execute(
+                  "INSERT INTO dunning.approval SELECT tenant, 'k', customer, 's', 'x', '{}', "
+                      + "'waiting', '2026-01-01' FROM dunning.account WHERE customer = 'C-1'");
+              Tenants tenants = context.getBean(Tenants.class);
+              JdbcClient app = JdbcClient.create(context.getBean(javax.sql.DataSource.class));
+              String count = "SELECT count(*) FROM dunning." + table;
+              int own = tenants.call("a", () -> app.sql(count).query(Integer.class).single());
+              int other = tenants.call("b", () -> app.sql(count).query(Integer.class).single());
+              int nobody = app.sql(count).query(Integer.class).single();
+              assertThat(own).isPositive();
+              assertThat(other).isZero();
+              assertThat(nobody).isZero();
+              assertThatThrownBy(
+                      () ->
+                          tenants.call(
+                              "b",
+                              () ->
+                                  app.sql(
+                                          "INSERT INTO dunning.account (tenant, customer, body) "
+                                              + "VALUES ('a', 'X', '{}')")
+                                      .update()))
+                  .rootCause()
+                  .hasMessageContaining("row-level security");
+              assertThatThrownBy(() -> tenants.run("a", () -> tenants.run("b", () -> {})))
+                  .hasMessage("transaction belongs to tenant a, not to b");
+            });
+  }
+
+  // In Berlin, 02:30 does not exist on 29 March 2026 and exists twice on 25 October 2026.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          2026-03-28T02:30+01:00[Europe/Berlin], 2026-03-29T03:30+02:00[Europe/Berlin]
+          2026-03-29T03:30+02:00[Europe/Berlin], 2026-03-30T02:30+02:00[Europe/Berlin]
+          2026-10-24T02:30+02:00[Europe/Berlin], 2026-10-25T02:30+02:00[Europe/Berlin]
+          2026-10-25T02:30+02:00[Europe/Berlin], 2026-10-26T02:30+01:00[Europe/Berlin]
+          """)
+  void aRunComesOnceADayAlsoWhenTheClockIsChanged(ZonedDateTime last, ZonedDateTime next) {
+    DunningProperties settings =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    java.util.Map.of("dunning.zone", "Europe/Berlin", "dunning.run.at", "02:30")))
+            .bindOrCreate("dunning", DunningProperties.class);
+    assertThat(settings.dayZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(
+            DunningScheduler.schedule(settings)
+                .getInitialExecutionTime(last.plusMinutes(1).toInstant())
+                .atZone(settings.dayZone()))
+        .isEqualTo(next);
+  }
+}
