@@ -44,8 +44,8 @@ public record PaymentForecast(
           "The future is taken to be like the past: a customer who fails, a strike of a bank or a"
               + " new way of collecting shows only afterwards.",
           "Sales that are not invoiced yet are not in it.",
-          "Debts without a day are disputed, restricted or written off in part, or nobody was ever"
-              + " seen to pay that late.",
+          "Debts without a day are disputed or restricted, or hardly anything was ever paid that"
+              + " late.",
           "The cautious column puts each debt on the day by which 80 % of such debts are paid; it"
               + " is no percentile of the sum of a week.");
 

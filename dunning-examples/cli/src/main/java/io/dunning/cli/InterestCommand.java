@@ -44,7 +44,9 @@ final class InterestCommand extends Command {
   @Option(
       names = "--rates",
       paramLabel = "FILE",
-      description = "CSV file of from,through,percent,source: further reference rates")
+      description =
+          "CSV file of from,through,percent,source, or a newer file of the tables that ship:"
+              + " further reference rates")
   Path rates;
 
   @Option(

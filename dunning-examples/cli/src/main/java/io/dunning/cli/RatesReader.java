@@ -1,18 +1,25 @@
 package io.dunning.cli;
 
+import io.dunning.charge.RateEdition;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.money.Percentage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads reference rates from a CSV file; a rate without a last day has no end yet. */
+/**
+ * Reads reference rates from a CSV file, or from a newer file of the tables that ship; a rate
+ * without a last day has no end yet.
+ */
 final class RatesReader {
   private static final List<Column> COLUMNS =
       List.of(Column.FROM, Column.THROUGH, Column.PERCENT, Column.SOURCE);
+  private static final String EDITION = "version\t";
 
   private final Problems problems = new Problems();
   private ReferenceRates rates;
@@ -23,6 +30,40 @@ final class RatesReader {
 
   /** The rates of the base, with those of a file in place of the base's for their days. */
   static ReferenceRates read(Path file, ReferenceRates base) {
+    return isEdition(file) ? ofEdition(file, base) : ofCsv(file, base);
+  }
+
+  /** Whether a file has the form of the tables that ship, with a version in its first line. */
+  private static boolean isEdition(Path file) {
+    byte[] start = new byte[EDITION.length()];
+    try (InputStream in = Files.newInputStream(file)) {
+      int read = in.readNBytes(start, 0, start.length);
+      return new String(start, 0, read, StandardCharsets.UTF_8).equals(EDITION);
+    } catch (IOException e) {
+      throw new BadInputException("--rates: cannot be read: " + file);
+    }
+  }
+
+  /** The rates of the base, with those of its table in a newer edition. */
+  private static ReferenceRates ofEdition(Path file, ReferenceRates base) {
+    RateEdition newer;
+    try {
+      newer = RateEdition.parse(Policies.text("--rates", file));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--rates: " + file.getFileName() + ": " + e.getMessage());
+    }
+    ReferenceRates all = base;
+    for (ReferenceRates table : newer.tables().values()) {
+      if (table.name().equals(base.name())) {
+        for (ReferenceRates.Rate each : table.rates()) {
+          all = all.with(each.from(), each.throughInclusive(), each.rate(), each.source());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static ReferenceRates ofCsv(Path file, ReferenceRates base) {
     RatesReader reader = new RatesReader(base);
     try (Reader in = LedgerFiles.open(Files.newInputStream(file))) {
       new CsvTable(file.getFileName().toString(), COLUMNS, reader.problems).read(in, reader::row);

@@ -154,4 +154,25 @@ class InterestCommandTest extends CommandFixture {
     assertThat(interest("--as-of 2027-01-02 --base DE --rates nowhere.csv").err())
         .isEqualTo("--rates: cannot be read: nowhere.csv\n");
   }
+
+  /** A newer edition of the shipped tables: only the table of the base counts. */
+  @Test
+  void takesRatesFromANewerFileOfTheShippedTables() throws IOException {
+    String text =
+        """
+        version\t2027-01-10
+        id\tname\tfrom\tthrough\tpercent\tsource\tconfidence
+        DE\tGerman base rate\t2027-01-01\t2027-06-30\t1.40\tBundesbank\tverified
+        AT\tAustrian base rate of the half-year\t2027-01-01\t2027-06-30\t90\tx\tverified
+        """;
+    Path newer = file("rates.tsv", text);
+    Path csv =
+        file("same.csv", "from,through,percent,source\n2027-01-01,2027-06-30,1.40,Bundesbank\n");
+    String command = "--as-of 2027-01-02 --base DE --margin 5 --rates ";
+    assertThat(interest(command + newer)).isEqualTo(interest(command + csv));
+    assertThat(interest(command + newer).code()).isZero();
+    Path bad = file("bad.tsv", text.replace("1.40", "1.40\t"));
+    assertThat(interest(command + bad).err())
+        .startsWith("--rates: bad.tsv: line 3: 8 cells, but 7 columns");
+  }
 }
