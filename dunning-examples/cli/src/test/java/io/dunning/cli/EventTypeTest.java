@@ -155,6 +155,11 @@ class EventTypeTest extends CommandFixture {
           not-delivered,,,call,,           | not delivered: call
           address-unknown,,,,,             | address unknown
           address-found,,,,,               | new address known
+          limitation,,2028-12-31,,,        | claim can be enforced through 2028-12-31
+          limitation,,2028-12-31,,,paid    | claim can be enforced through 2028-12-31 (paid)
+          limitation-suspended,,,,,talks   | limitation suspended (talks)
+          limitation-suspended,,2026-06-08,,,| limitation suspended through 2026-06-08
+          limitation-resumed,,,,,          | limitation runs again
           contact-invited,,2026-06-08,,,   | contact invited until 2026-06-08
           customer-refuses,,,,,never       | customer replied, refuses to pay (never)
           handed-over,,2026-06-08,,,agency | handed over (agency) through 2026-06-08
