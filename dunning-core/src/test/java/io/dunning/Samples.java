@@ -20,6 +20,7 @@ import io.dunning.money.Percentage;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.InvalidPolicyException;
+import io.dunning.policy.PolicyTrial;
 import io.dunning.portfolio.AccountRow;
 import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Worklist;
@@ -142,6 +143,13 @@ final class Samples {
     add(Predicate.class, x -> true);
     add(LongStream.class, LongStream.empty());
     add(Worklist.Rates.class, Worklist.Rates.ONE);
+    add(
+        PolicyTrial.class,
+        new PolicyTrial(
+            "trial",
+            Policies.draft().build(),
+            DunningPolicy.named("tried").ladder(Policies.LADDER).build(),
+            Percentage.percent("20")));
     add(RiskModel.Probability.class, p -> Percentage.percent("1"));
     add(LateFee.Formula.class, m -> m);
     add(Condition.Test.class, s -> true);

@@ -114,7 +114,7 @@ class AllTogetherProperties {
         from.events());
   }
 
-  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void theReviewDateIsExactWithAllOfItOn(
       @ForAll Account any,
       @ForAll LocalDate day,
@@ -141,7 +141,7 @@ class AllTogetherProperties {
     }
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theExplanationAgreesWithAllOfItOn(
       @ForAll Account any,
       @ForAll LocalDate day,

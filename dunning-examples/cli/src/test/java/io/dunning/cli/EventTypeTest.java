@@ -163,6 +163,11 @@ class EventTypeTest extends CommandFixture {
           collection-planned,,2026-06-08,,,| collection planned for 2026-06-08
           collection-failed,,,,,           | collection failed
           collected,,,,,                   | collected
+          limitation,,2028-12-31,,,        | claim can be enforced through 2028-12-31
+          limitation,,2028-12-31,,,paid    | claim can be enforced through 2028-12-31 (paid)
+          limitation-suspended,,,,,talks   | limitation suspended (talks)
+          limitation-suspended,,2026-06-08,,,| limitation suspended through 2026-06-08
+          limitation-resumed,,,,,          | limitation runs again
           contact-invited,,2026-06-08,,,   | contact invited until 2026-06-08
           customer-refuses,,,,,never       | customer replied, refuses to pay (never)
           handed-over,,2026-06-08,,,agency | handed over (agency) through 2026-06-08
