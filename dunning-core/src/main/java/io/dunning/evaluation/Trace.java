@@ -49,7 +49,7 @@ final class Trace {
     if (on) {
       recordDiscounts(debt, outcome.verdict());
       recordPatience(debt);
-      if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.step() >= 0)) {
+      if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.holdsStep())) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
         if (outcome.takesStep()) {
