@@ -47,6 +47,19 @@ record Lateness(List<Money> amounts, long since) implements Serializable {
     return since == EpochDay.NEVER ? NONE : new Lateness(List.copyOf(amounts.values()), since);
   }
 
+  /** All that is overdue, of a debt whose step is held. */
+  static Lateness whole(Debt debt) {
+    Lateness free = of(debt);
+    Lateness held = held(debt);
+    if (free == NONE || held == NONE) {
+      return free == NONE ? held : free;
+    }
+    SortedMap<CurrencyUnit, Money> amounts = new TreeMap<>();
+    free.amounts.forEach(m -> amounts.merge(m.currency(), m, Lateness::plus));
+    held.amounts.forEach(m -> amounts.merge(m.currency(), m, Lateness::plus));
+    return new Lateness(List.copyOf(amounts.values()), Math.min(free.since, held.since));
+  }
+
   /** The sum, or the largest amount there is. */
   private static Money plus(Money sum, Money next) {
     long all = sum.minorUnits() + next.minorUnits();

@@ -50,6 +50,11 @@ record Outcome(
     return new Outcome(Verdict.HOLD, rule, step, null, null, null, null, null);
   }
 
+  /** Whether a step that could be taken is held, and not the debt as a whole. */
+  boolean holdsStep() {
+    return verdict == Verdict.HOLD && step >= 0;
+  }
+
   /** Whether a step is to be taken, now or once a person approved it. */
   boolean takesStep() {
     return verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;

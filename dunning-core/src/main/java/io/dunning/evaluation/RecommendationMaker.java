@@ -85,7 +85,7 @@ final class RecommendationMaker {
         decision.reviewDay(),
         lines,
         late(chased),
-        Lateness.held(debt),
+        outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt),
         books.asksConduct,
         sideResults(costs, policy.asksProfile || statesRisk && step != null));
   }
@@ -153,6 +153,7 @@ final class RecommendationMaker {
             debt.open(),
             costs);
     boolean chased = decision.outcome().verdict() != Verdict.HOLD;
+    boolean stepHeld = decision.outcome().holdsStep();
     int first = debt.isOverdue() || debt.oldest() == null ? -1 : debt.oldest().place();
     for (int i = scope.from(); i < scope.to() && debt.open() > 0; i++) {
       long open = balances.openMinor(i);
@@ -163,7 +164,8 @@ final class RecommendationMaker {
       boolean held = !plain && debt.isHeld(i);
       boolean late = plain ? debt.day() >= policy.overdueFrom(balances.dueDay(i)) : debt.isLate(i);
       boolean about = chased && !held && (late || first == i);
-      lines.add(i, balances.currency(i), open, about, late, held);
+      boolean waits = held || stepHeld && (late || first == i);
+      lines.add(i, balances.currency(i), open, about, late, waits);
     }
     return lines;
   }

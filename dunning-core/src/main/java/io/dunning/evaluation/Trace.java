@@ -52,7 +52,7 @@ final class Trace {
       recordDiscounts(debt, outcome.verdict());
       recordPatience(debt);
       recordLimitations(debt);
-      if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.step() >= 0)) {
+      if (debt.free() > 0 && (outcome.verdict() != Verdict.HOLD || outcome.holdsStep())) {
         NextStep asked = nextStep == null ? new NextStep(debt) : nextStep;
         recordLadder(asked.ladder(), outcome.step());
         if (outcome.takesStep()) {

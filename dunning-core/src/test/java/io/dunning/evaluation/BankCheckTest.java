@@ -98,6 +98,9 @@ class BankCheckTest {
                 day(9),
                 java.util.Optional.of(day(4))));
     assertThat(now.waitsFor()).contains("reminder");
+    assertThat(now.overdue()).isEmpty();
+    assertThat(now.heldOverdue()).containsExactly(eur("100.00"));
+    assertThat(now.lines()).extracting(InvoiceLine::held).containsExactly(true);
     // the day after, the step is taken
     assertThat(on(9, receipt(2, "100.00")).verdict()).isEqualTo(Verdict.HOLD);
     assertThat(on(10, receipt(2, "100.00")).step()).contains("reminder");

@@ -39,6 +39,8 @@ class InvariantSentencesTest {
             "file a claim",
             "write off",
             "assess charges",
+            "ask for payment method by email",
+            "retry collection",
             "trace customer",
             "task inform sales")
         .map(DunningAction::parse);
