@@ -224,7 +224,7 @@ public final class PolicyCoverage implements Watcher {
     if (plans == 0 && policy.ladder().steps().stream().anyMatch(s -> s.proposesPlan())) {
       all.add("payment plan: never proposed");
     }
-    holds.forEach((h, n) -> never(n, "hold " + h + ": never", all));
+    holds.forEach((h, n) -> never(n, "hold " + h + ": never came about", all));
     routes.forEach((r, n) -> never(n, "route " + r + ": never worth most", all));
     return List.copyOf(all);
   }

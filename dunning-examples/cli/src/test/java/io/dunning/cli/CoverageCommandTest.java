@@ -123,16 +123,19 @@ class CoverageCommandTest extends CommandFixture {
   @Test
   void listsTheChangesThatNoStoryNotices() throws IOException {
     Run some = coverage("--mutants");
-    assertThat(some.out()).contains("tests of mine notice 8 of 8 changes (100 %)");
+    assertThat(some.out()).contains("tests of mine notice 9 of 11 changes (81 %)");
     Files.writeString(
         stories.resolve("nobody-pays.story"),
         STORY.replaceAll("(?m)^2026-02-28.*\n", "") + "2026-02-17 verdict wait\n");
     assertThat(coverage("--mutants").out())
         .endsWith(
             """
-            tests of mine notice 6 of 8 changes (75 %)
+            tests of mine notice 6 of 11 changes (54 %)
+            not noticed: step "reminder" a day earlier
             not noticed: step "call" a day later
+            not noticed: step "call" a day earlier
             not noticed: step "call" goes by letter
+            not noticed: ladder[2].only if asks for more than 50.00 EUR, not for at least that
             """);
   }
 
@@ -173,15 +176,25 @@ class CoverageCommandTest extends CommandFixture {
                   "subject" : "verdict",
                   "of" : "exhausted",
                   "times" : 1
+                }, {
+                  "subject" : "hold",
+                  "of" : "disputed",
+                  "times" : 0
+                }, {
+                  "subject" : "hold",
+                  "of" : "promised",
+                  "times" : 0
                 } ],
                 "missing" : [ "ladder[2].only if: \\"overdue at least 50.00 EUR\\": never false", \
             "verdict not due: never given", "verdict hold: never given", \
-            "verdict closed: never given" ],
+            "verdict closed: never given", "hold disputed: never came about", \
+            "hold promised: never came about" ],
                 "mutants" : {
-                  "changes" : 8,
-                  "noticed" : 8,
-                  "score" : 100,
-                  "unnoticed" : [ ]
+                  "changes" : 11,
+                  "noticed" : 9,
+                  "score" : 81,
+                  "unnoticed" : [ "step \\"reminder\\" a day earlier", \
+            "ladder[2].only if asks for more than 50.00 EUR, not for at least that" ]
                 }
               } ]
             }

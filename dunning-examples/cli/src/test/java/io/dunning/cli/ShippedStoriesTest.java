@@ -47,7 +47,7 @@ class ShippedStoriesTest {
     }
     assertThat(covered + "\n").isEqualTo(Files.readString(page));
     PolicyMutation found = covered.mutation().orElseThrow();
-    assertThat(found.score()).as(found.toString()).isGreaterThanOrEqualTo(75);
+    assertThat(found.score()).as(found.toString()).isGreaterThanOrEqualTo(85);
   }
 
   @Test
