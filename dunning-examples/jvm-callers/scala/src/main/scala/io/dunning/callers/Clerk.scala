@@ -21,7 +21,7 @@ object Clerk:
     case Verdict.CLOSED => "file it"
 
   /** Into which queue an action goes. */
-  def queue(action: DunningAction): String = action match
+  def queue(action: DunningAction): String = action.kind match
     case a: Message.Reminder => s"${a.by} outbox: reminder"
     case a: Message.Notice => s"${a.by} outbox: notice ${a.number}"
     case a: Message.Demand => s"${a.by} outbox: demand"
@@ -46,7 +46,7 @@ object Clerk:
     case a: BackOfficeAction.Task => s"desk: ${a.what}"
 
   /** Why, in a few words. */
-  def because(reason: Reason): String = reason match
+  def because(reason: Reason): String = reason.kind match
     case hold: HoldReason => s"held until ${end(hold)}"
     case _: DueReason => about("debt", reason)
     case _: AmountReason => about("amount", reason)
@@ -59,23 +59,13 @@ object Clerk:
 
   private def end(reason: HoldReason): String = reason match
     case _: HoldReason.Disputed | _: HoldReason.CreditNoteOwed => "the claim is decided"
-    case _: HoldReason.OnHold | _: HoldReason.Promised | _: HoldReason.InPlan | _: HoldReason.Settled |
-        _: HoldReason.SettlementOffered | _: HoldReason.Restricted | _: HoldReason.NotDelivered |
-        _: HoldReason.ReceiptProposed | _: HoldReason.CollectionAwaited | _: HoldReason.BankDataStale |
-        _: HoldReason.HeldWhile =>
-      reason.endsOn.toScala.fold("somebody ends it")(_.toString)
+    case _ => reason.endsOn.toScala.fold("somebody ends it")(_.toString)
 
   /** Into which journal an event goes. */
   def entry(event: LedgerEvent): String =
-    val journal = event match
-      case _: MoneyEvent.Payment => "money in"
-      case _: MoneyEvent.PaymentReversed => "money back"
-      case _: MoneyEvent.Credit => "credit notes"
-      case _: MoneyEvent.DiscountTaken | _: MoneyEvent.DiscountReversed => "discounts"
-      case _: MoneyEvent.Refund => "money out"
-      case _: MoneyEvent.WrittenOff | _: MoneyEvent.PartWrittenOff | _: MoneyEvent.WriteOffReversed => "losses"
-      case _: MoneyEvent.Voided => "void"
-      case _: MoneyEvent.ChargesPaid | _: ChargeEvent => "charges"
+    val journal = event.kind match
+      case money: MoneyEvent => moved(money)
+      case _: ChargeEvent => "charges"
       case _: BankEvent => "bank"
       case _: DisputeEvent => "claims"
       case _: AgreementEvent => "agreements"
@@ -85,6 +75,17 @@ object Clerk:
       case _: ContactEvent => "correspondence"
       case _: DeliveryEvent => "post"
     s"$journal: $event"
+
+  private def moved(event: MoneyEvent): String = event match
+    case _: MoneyEvent.Payment => "money in"
+    case _: MoneyEvent.PaymentReversed => "money back"
+    case _: MoneyEvent.Credit => "credit notes"
+    case _: MoneyEvent.DiscountTaken | _: MoneyEvent.DiscountReversed => "discounts"
+    case _: MoneyEvent.Refund => "money out"
+    case _: MoneyEvent.WrittenOff | _: MoneyEvent.PartWrittenOff | _: MoneyEvent.WriteOffReversed => "losses"
+    case _: MoneyEvent.Voided => "void"
+    case _: MoneyEvent.ChargesPaid => "charges"
+    case other => throw IllegalStateException(s"unknown event: $other")
 
   /** What was billed and paid, and what is left. */
   def balance(history: InvoiceHistory): String =
