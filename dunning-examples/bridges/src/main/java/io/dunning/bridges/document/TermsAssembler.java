@@ -117,10 +117,10 @@ final class TermsAssembler {
       }
       return known;
     }
-    if (due.get().isBefore(issued)) {
+    if (plain(due).isEmpty()) {
       findings.loss(
           facts.due.isEmpty() ? facts.place : facts.due.get(0).place(),
-          "due date lies before the invoice date, so no terms lead to it",
+          "due date lies before the invoice date, or ten years behind it, so no terms lead to it",
           due.get().toString());
       return Optional.empty();
     }

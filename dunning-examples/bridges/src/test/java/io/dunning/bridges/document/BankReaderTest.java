@@ -163,6 +163,38 @@ class BankReaderTest {
   }
 
   @Test
+  void leavesAReceiptWholeWhateverItCost() {
+    String paid =
+        """
+        <NtryDtls><TxDtls>
+          <AmtDtls><InstdAmt><Amt Ccy="EUR">119.00</Amt></InstdAmt></AmtDtls>
+          <Chrgs><Rcrd><Amt Ccy="EUR">3.50</Amt></Rcrd>
+            <Rcrd><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>DBIT</CdtDbtInd></Rcrd>
+            <Rcrd><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Rcrd></Chrgs>
+        </TxDtls></NtryDtls>
+        """;
+    BankTransaction receipt = read(V8, entry("122.50", "CRDT", paid)).get(0);
+    assertThat(receipt.amount()).isEqualTo(eur("122.50"));
+    assertThat(receipt.charges())
+        .as("not of zero, nor what came back")
+        .containsExactly(eur("3.50"));
+  }
+
+  @Test
+  void takesTheDirectionOfTheEntryIfItIsNotDivided() {
+    String other = "<NtryDtls><TxDtls><CdtDbtInd>CRDT</CdtDbtInd></TxDtls></NtryDtls>";
+    assertThat(read(V8, entry("5.00", "DBIT", other)).get(0).kind()).isEqualTo(Kind.PAYOUT);
+  }
+
+  @Test
+  void dividesNothingByNegativeParts() {
+    String parts =
+        "<NtryDtls><TxDtls><Amt Ccy=\"EUR\">-1.00</Amt></TxDtls>"
+            + "<TxDtls><Amt Ccy=\"EUR\">6.00</Amt></TxDtls></NtryDtls>";
+    assertThat(read(V8, entry("5.00", "CRDT", parts))).hasSize(1);
+  }
+
+  @Test
   void dividesAnEntryThatItsTransactionsAddUpTo() {
     String batch =
         """
@@ -210,6 +242,8 @@ class BankReaderTest {
         .isEqualTo(LedgerEvent.payment(VALUE, usd("130.00")));
     assertThat(paid.event().orElseThrow().event())
         .isEqualTo(LedgerEvent.payment(VALUE, eur("119.00")));
+    String nothing = sent.replace("130.00", "0");
+    assertThat(read(V8, entry("119.00", "CRDT", nothing)).get(0).instructed()).isEmpty();
   }
 
   @Test
@@ -237,13 +271,20 @@ class BankReaderTest {
                 3));
     Mapped<BankFile> odd = mapped(opening + closing + entries.replace(">9.00<", ">8.00<"));
     assertThat(odd.losses()).hasSize(1);
+    String dollars = entry("9.00", "DBIT", "").replace("EUR", "USD");
+    assertThat(mapped(opening + closing + entries + dollars).isComplete())
+        .as("several currencies cannot be compared")
+        .isTrue();
   }
 
   @Test
   void tellsOfDuplicatesAndOfFilesThatGoOn() {
-    Mapped<BankFile> copy = mapped("<CpyDplctInd>DUPL</CpyDplctInd>");
-    assertThat(copy.orThrow().statements().get(0).isCopy()).isTrue();
-    assertThat(copy.losses().get(0).advice()).isPresent();
+    for (String code : List.of("DUPL", "CODU")) {
+      Mapped<BankFile> copy = mapped("<CpyDplctInd>" + code + "</CpyDplctInd>");
+      assertThat(copy.orThrow().statements().get(0).isCopy()).isTrue();
+      assertThat(copy.losses().get(0).advice()).isPresent();
+    }
+    assertThat(mapped("<CpyDplctInd>COPY</CpyDplctInd>").isComplete()).isTrue();
     String page = "<MsgId>M-1</MsgId><MsgPgntn><LastPgInd>false</LastPgInd></MsgPgntn>";
     String first = camt(V8, "").replace("<MsgId>M-1</MsgId>", page);
     assertThat(READER.read(source(first)).losses().get(0).what())

@@ -158,6 +158,13 @@ class InvoiceReaderTest {
         """;
     assertThat(read(cii(CII_DUE.formatted(discount))).orThrow().terms().terms())
         .contains(PaymentTerms.parse("2/10 net 30"));
+    String ofAll =
+        discount.replace("<ram:Calc", "<ram:BasisAmount>1190</ram:BasisAmount><ram:Calc");
+    assertThat(read(cii(CII_DUE.formatted(ofAll))).orThrow().terms().terms())
+        .contains(PaymentTerms.parse("2/10 net 30"));
+    String ofPart = ofAll.replace("1190", "1000");
+    assertThat(read(cii(CII_DUE.formatted(ofPart))).orThrow().terms().terms())
+        .contains(PaymentTerms.parse("20.00EUR/10 net 30"));
     String ubl =
         """
         <cac:PaymentTerms><cbc:SettlementDiscountPercent>2</cbc:SettlementDiscountPercent>
@@ -165,6 +172,35 @@ class InvoiceReaderTest {
         """;
     assertThat(read(ubl(DUE + ubl)).orThrow().terms().terms())
         .contains(PaymentTerms.parse("2/10 net 30"));
+    for (String end : List.of("2026-02-28", "2099-01-01")) {
+      Mapped<ElectronicInvoice> odd = read(ubl(DUE + ubl.replace("2026-03-11", end)));
+      assertThat(odd.orThrow().terms().discounts()).isEmpty();
+      assertThat(odd.losses()).extracting(Finding::found).contains(Optional.of(end));
+    }
+  }
+
+  @Test
+  void takesADueDateInFiftyYears() {
+    Mapped<ElectronicInvoice> read = read(ubl("<cbc:DueDate>2076-03-01</cbc:DueDate>"));
+    assertThat(read.orThrow().invoice().orElseThrow().due()).isEqualTo("2076-03-01");
+    assertThat(read.orThrow().terms().terms()).isEmpty();
+    assertThat(read.losses()).hasSize(1);
+  }
+
+  @Test
+  void namesAWayToPayOnce() {
+    String means =
+        """
+        <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode>
+          <cac:PayeeFinancialAccount><cbc:ID>DE89370400440532013000</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>
+        """;
+    assertThat(read(ubl(DUE + means + means)).orThrow().waysToPay()).hasSize(1);
+  }
+
+  @Test
+  void refusesWhatStandsBehindTheInvoice() {
+    assertThat(read(ubl(DUE) + "<Invoice/>").problems().get(0).what())
+        .isEqualTo("document is not well-formed XML");
   }
 
   @Test

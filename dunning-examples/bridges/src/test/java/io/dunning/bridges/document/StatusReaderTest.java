@@ -56,6 +56,16 @@ class StatusReaderTest {
   }
 
   @Test
+  void keepsAReasonThatAsAnActionWouldAskForNothing() {
+    String other =
+        "<cac:Response><cbc:ResponseCode>UQ</cbc:ResponseCode><cac:Status>"
+            + "<cbc:StatusReasonCode listID=\"OPStatusReason\">OTH</cbc:StatusReasonCode>"
+            + "</cac:Status></cac:Response>";
+    assertThat(read("invoice_response", other).orThrow().get(0).status().reasons())
+        .containsExactly("OTH");
+  }
+
+  @Test
   void isDatedByTheMessageIfNoDayIsNamed() {
     Mapped<List<ReceivedStatus>> read =
         read(
