@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.spring.DunningRun;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -264,13 +265,19 @@ class ApiTest {
 
   @Test
   void bodiesAreReadUpToALimit() {
-    String large = "[" + " ".repeat(10_000_000) + "]";
-    assertThat(event(CLERK, "k-large", large).statusCode()).isEqualTo(413);
-    byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
-    int streamed =
-        service.stream(CLERK, "/events", new ByteArrayInputStream(bytes), KEY, "k-large")
+    byte[] streamed = " ".repeat(1_500_000).getBytes(StandardCharsets.UTF_8);
+    int status =
+        service.stream(CLERK, "/events", new ByteArrayInputStream(streamed), KEY, "k-large")
             .statusCode();
-    assertThat(streamed).isEqualTo(413);
+    assertThat(status).isEqualTo(413);
+    try {
+      String large = "[" + " ".repeat(10_000_000) + "]";
+      assertThat(event(CLERK, "k-large", large).statusCode()).isEqualTo(413);
+    } catch (IllegalStateException e) {
+      // the service may hang up on a client that goes on and on
+      assertThat(e).hasCauseInstanceOf(IOException.class);
+    }
+    assertThat(service.get(READER, "/worklist").statusCode()).isEqualTo(200);
   }
 
   // Texts that would end a statement, a line or a tag if they were pasted into one.

@@ -1,6 +1,7 @@
 package io.dunning.spring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -60,6 +61,7 @@ final class DunningScheduler implements SmartLifecycle {
         Scheduler.create(dataSource, known)
             .startTasks(recurring.toArray(RecurringTask[]::new))
             .tableName(TABLE)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .threads(settings.outbox().threads())
             .pollingInterval(settings.outbox().polling())
             .pollUsingLockAndFetch(0.5, 4.0)

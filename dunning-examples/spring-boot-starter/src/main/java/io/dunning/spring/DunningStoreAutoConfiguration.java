@@ -1,6 +1,7 @@
 package io.dunning.spring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.PolicySet;
@@ -99,6 +100,7 @@ public class DunningStoreAutoConfiguration {
                 new TransactionAwareDataSourceProxy(source),
                 Tasks.oneTime(Outbox.TASK).execute((instance, context) -> {}))
             .tableName(DunningScheduler.TABLE)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();
     return new Outbox(
         new JdbcTemplate(source), client, senders.orderedStream().toList(), Clock.systemUTC());

@@ -1,0 +1,79 @@
+package io.dunning.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.dunning.spring.TestDatabase;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** When the service does not start, and what a slow client can do. */
+class StartTest {
+  private static FailureAnalysis failure(Stream<String> arguments) {
+    Throwable failure =
+        catchThrowable(() -> BillingApplication.start(arguments.toArray(String[]::new)).close());
+    FailureAnalysis analysis = new StartException.Analyzer().analyze(failure);
+    assertThat(analysis).isNotNull();
+    return analysis;
+  }
+
+  @Test
+  void refusesToStartWithoutTokens() {
+    String[] arguments = Service.arguments(TestDatabase.create());
+    FailureAnalysis analysis =
+        failure(Arrays.stream(arguments).filter(a -> !a.startsWith("--billing.tokens")));
+    assertThat(analysis.getDescription())
+        .isEqualTo("no tokens are set, so nobody could use the service");
+    assertThat(analysis.getAction()).contains("billing.tokens[0].tenant", "\"demo\"");
+  }
+
+  @Test
+  void refusesToStartAsARoleThatSeesAllTenants() {
+    TestDatabase database = TestDatabase.create();
+    for (String role : new String[] {"owner", "postgres"}) {
+      String[] arguments =
+          Service.arguments(
+              database,
+              "spring.datasource.username=" + role,
+              "dunning.database.app-role=app",
+              "billing.today=2026-03-02");
+      assertThat(failure(Arrays.stream(arguments)).getDescription())
+          .isEqualTo("the database user of the service can see the rows of all tenants");
+    }
+  }
+
+  @Test
+  void aTokenInPlaceOfItsHashIsToldAndNotPrinted() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                BillingApplication.start(
+                        Service.arguments(
+                            TestDatabase.create(), "billing.tokens[0].sha256=my-secret-token"))
+                    .close());
+    assertThat(failure)
+        .rootCause()
+        .hasMessageStartingWith("token of reader of acme: not a SHA-256");
+    assertThat(failure.toString().toLowerCase(Locale.ROOT)).doesNotContain("my-secret-token");
+  }
+
+  @Test
+  void aClientThatSendsSlowlyIsCutOffAndHoldsUpNobody() throws Exception {
+    try (Service service = new Service("server.tomcat.connection-timeout=500ms");
+        Socket slow = new Socket("localhost", Integer.parseInt(service.url().split(":")[2]))) {
+      OutputStream out = slow.getOutputStream();
+      out.write("POST /events HTTP/1.1\r\nHost: x\r\nContent-".getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      slow.setSoTimeout(30_000);
+      String reader = Service.token("acme", Role.READER);
+      assertThat(service.get(reader, "/worklist").statusCode()).isEqualTo(200);
+      slow.getInputStream().readAllBytes(); // ends, because the server closes the connection
+    }
+  }
+}

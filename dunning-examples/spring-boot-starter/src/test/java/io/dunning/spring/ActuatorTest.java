@@ -1,0 +1,57 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** What operators see. */
+class ActuatorTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final RecordingSender sender = new RecordingSender();
+
+  @Test
+  void countsTellsAndExplains() {
+    sender.behaviour =
+        delivery -> {
+          throw new IOException("no such address");
+        };
+    Host.with(database, new SetClock(Host.DAY), sender, "dunning.outbox.attempts=1")
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withConfiguration(AutoConfigurations.of(DunningActuatorAutoConfiguration.class))
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "default", "C-1", 5);
+              Host.owes(books, "default", "C-2", 0);
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default", DeliveryState.DEAD).size() == 1);
+
+              MeterRegistry meters = context.getBean(MeterRegistry.class);
+              assertThat(meters.counter("dunning.run.accounts").count()).isEqualTo(2);
+              assertThat(meters.counter("dunning.run.documents").count()).isEqualTo(1);
+              Host.until(() -> meters.counter("dunning.deliveries", "state", "dead").count() == 1);
+
+              database.execute("UPDATE dunning.account SET review_on = '2026-02-01'");
+              Health health =
+                  context.getBean("dunningHealthIndicator", HealthIndicator.class).health();
+              assertThat(health.getStatus()).isEqualTo(Status.UP);
+              assertThat(health.getDetails())
+                  .containsEntry("deadLetters", 1L)
+                  .containsEntry("overdueReviews", 2L)
+                  .containsEntry("inDoubt", 0L);
+
+              AccountEndpoint endpoint = context.getBean(AccountEndpoint.class);
+              assertThat(endpoint.explain("default", "C-2").answers().get(0))
+                  .contains("INV-C-2: not due");
+              assertThat(endpoint.explain("default", "C-3")).isNull();
+            });
+  }
+}
