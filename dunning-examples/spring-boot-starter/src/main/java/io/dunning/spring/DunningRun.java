@@ -19,7 +19,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks at the accounts whose review date has come or to which something happened, takes the steps
@@ -86,7 +89,10 @@ public final class DunningRun {
       try {
         size = tenants.call(tenant, () -> decideBatch(part, limit)) == 0 ? 0 : batch;
         work.add(part);
-      } catch (DataIntegrityViolationException e) {
+      } catch (RuntimeException e) {
+        if (part.claimed.isEmpty() || isOfTheDatabase(e)) {
+          throw e;
+        }
         if (size == 1) {
           putOff(work, part.claimed, e);
         }
@@ -189,9 +195,17 @@ public final class DunningRun {
     return again;
   }
 
+  /** Whether the database is at fault, such as a connection that was cut, and not an account. */
+  private static boolean isOfTheDatabase(RuntimeException fault) {
+    return fault instanceof TransactionException
+        || fault instanceof DataAccessException
+            && !(fault instanceof DataIntegrityViolationException);
+  }
+
   /** Leaves an account whose step cannot be recorded to the next day, and to a person. */
-  private void putOff(Work work, List<Claimed> claimed, DataIntegrityViolationException fault) {
-    String problem = "step cannot be recorded: " + fault.getMostSpecificCause().getMessage();
+  private void putOff(Work work, List<Claimed> claimed, RuntimeException fault) {
+    String problem =
+        "step cannot be recorded: " + NestedExceptionUtils.getMostSpecificCause(fault).getMessage();
     LOG.warn("{}: {}", claimed.stream().map(Claimed::customer).toList(), problem);
     tenants.run(
         work.tenant,
