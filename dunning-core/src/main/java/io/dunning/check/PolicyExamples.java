@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * The shortest stories that reach each step, each answer of each condition, each kind of hold and
- * each other verdict of a policy, and that meet and miss its minimum amounts by as little as can be. Keep them as tests: a story that turns out otherwise shows what a
- * change of the policy does.
+ * each other verdict of a policy, and that meet and miss its minimum amounts by as little as can
+ * be. Keep them as tests: a story that turns out otherwise shows what a change of the policy does.
  *
  * @param stories the stories by what they reach, such as {@code step "call"} or {@code
  *     ladder[2].only if is false}

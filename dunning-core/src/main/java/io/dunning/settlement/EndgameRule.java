@@ -2,9 +2,9 @@ package io.dunning.settlement;
 
 import io.dunning.action.Performer;
 import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Rounding;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
+import io.dunning.money.Rounding;
 import io.dunning.serial.Checked;
 import java.io.InvalidObjectException;
 import java.io.Serializable;

@@ -192,6 +192,16 @@ class EventKindsTest {
         of(LedgerEvent.noticeGiven(DAY, "mandate"), "notice given: mandate", Place.ACCOUNT_TOO),
         of(LedgerEvent.optedOut(DAY, Channel.SMS), "opted out of sms", Place.ACCOUNT_TOO),
         of(LedgerEvent.optedIn(DAY, Channel.SMS), "opted in to sms", Place.ACCOUNT_TOO),
+        // until when a claim can be enforced
+        of(
+            LedgerEvent.limitation(DAY, LATER),
+            "claim can be enforced through " + LATER,
+            Place.INVOICE_ONLY),
+        of(
+            LedgerEvent.limitationSuspended(DAY, "talks"),
+            "limitation suspended (talks)",
+            Place.INVOICE_ONLY),
+        of(LedgerEvent.limitationResumed(DAY), "limitation runs again", Place.INVOICE_ONLY),
         // deliveries
         of(LedgerEvent.delivered(DAY), "delivered: invoice", Place.INVOICE_ONLY),
         of(LedgerEvent.delivered(DAY, "call"), "delivered: call", Place.ACCOUNT_TOO),

@@ -41,6 +41,9 @@ class InvariantSentencesTest {
             "assess charges",
             "ask for payment method by email",
             "retry collection",
+            "sell claim",
+            "block orders",
+            "release orders",
             "trace customer",
             "task inform sales")
         .map(DunningAction::parse);

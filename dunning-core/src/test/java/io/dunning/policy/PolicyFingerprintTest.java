@@ -136,18 +136,19 @@ class PolicyFingerprintTest {
             "AddressFoundWithin AddressUnknownFor AverageDaysLateMoreThan"
                 + " BalanceAtLeast BalanceMoreThan BrokenPromisesAtLeast CameBack"
                 + " ChargesAtLeast CollectionFailedAgo CollectionFailureIs CollectionsFailedAtLeast"
-                + " CustomerFact CustomerInCountry CustomerInSegment"
+                + " CreditLimitUsed CustomerFact CustomerInCountry CustomerInSegment"
                 + " CustomerIs CustomerTagged DaysPastDueAtLeast DaysSinceStep Described"
                 + " DisputeOpen DisputedFor DisputesAtLeast InvoiceDelivered"
-                + " InvoiceNotDelivered LateRatioAtLeast LatestReply OverdueAtLeast"
+                + " InvoiceNotDelivered LateRatioAtLeast LatestReply LimitationPassed"
+                + " LimitationWithin OverCreditLimit OverdueAtLeast"
                 + " OverdueInvoicesAtLeast OverdueMoreThan PartlyDisputed PlanActive"
                 + " PlanBroken PromiseActive RepliedSince RepliedWith RestrictedBy"
                 + " RiskAtLeast SettlementOffered SettlementPossible StepDelivered StepTaken"
                 + " UnansweredAtLeast WasReached WorthMost"),
         arguments(
             DunningAction.class,
-            "AskForPaymentMethod AssessCharges Call Demand FileClaim Notice OfferDiscount OfferSettlement"
-                + " PlainMessage ProposePlan ReferToAgency Reminder RetryCollection StopSupply Task"
+            "AskForPaymentMethod AssessCharges BlockOrders Call Demand FileClaim Notice OfferDiscount OfferSettlement"
+                + " PlainMessage ProposePlan ReferToAgency ReleaseOrders Reminder RetryCollection SellClaim StopSupply Task"
                 + " ThankCustomer TraceCustomer Visit WriteOff"),
         arguments(
             ContactLimit.class,
