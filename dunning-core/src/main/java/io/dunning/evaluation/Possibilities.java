@@ -115,7 +115,10 @@ public record Possibilities(String customer, LocalDate asOf, List<Possibility> a
     }
     Map<Supposed, Integer> leadsTo = new HashMap<>();
     Set<Unknown> settling = new LinkedHashSet<>();
-    all.get(0).combinations().get(0).forEach(s -> settling.add(s.unknown()));
+    all.stream()
+        .flatMap(p -> p.combinations().stream())
+        .findFirst()
+        .ifPresent(facts -> facts.forEach(s -> settling.add(s.unknown())));
     for (int i = 0; i < all.size(); i++) {
       for (List<Supposed> combination : all.get(i).combinations()) {
         for (Supposed each : combination) {

@@ -2,8 +2,11 @@ package io.dunning.json;
 
 import io.dunning.behaviour.RiskModel;
 import io.dunning.conduct.Conduct;
+import io.dunning.law.LawAssumption;
 import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
+import io.dunning.policy.PolicyTrial;
+import io.dunning.policy.SegmentRule;
 import io.dunning.portfolio.PortfolioRun;
 import io.dunning.portfolio.Worklist;
 import java.lang.reflect.Modifier;
@@ -66,7 +69,10 @@ final class Forms {
           Worklist.Rule.class,
           Assignment.class,
           Condition.class,
-          Conduct.class);
+          Conduct.class,
+          LawAssumption.class,
+          PolicyTrial.class,
+          SegmentRule.class);
 
   /** The forms of the library. */
   static final Forms ALL = new Forms();

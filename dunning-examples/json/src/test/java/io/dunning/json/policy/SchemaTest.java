@@ -44,6 +44,7 @@ class SchemaTest {
           "barred-by-halves",
           "performed-in-vain",
           "route-without-endgame",
+          "stale-bank-data",
           "discount-after-due",
           "amount-with-too-many-decimals",
           "date-impossible",
