@@ -88,6 +88,20 @@ class ImportCommandTest extends CommandFixture {
                   "heads-up" : [ ],
                   "reminder" : [ "150.00 EUR" ],
                   "second reminder" : [ "50.00 EUR" ]
+                },
+                "customersAtStep" : {
+                  "final notice" : {
+                    "no segment" : 1
+                  },
+                  "heads-up" : {
+                    "no segment" : 2
+                  },
+                  "reminder" : {
+                    "no segment" : 2
+                  },
+                  "second reminder" : {
+                    "no segment" : 1
+                  }
                 }
               } ],
               "cannotKnow" : [ "whether customers would have paid, promised or disputed sooner or \
