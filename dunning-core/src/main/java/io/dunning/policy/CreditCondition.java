@@ -1,5 +1,6 @@
 package io.dunning.policy;
 
+import io.dunning.calendar.EpochDay;
 import io.dunning.grammar.Form;
 import io.dunning.grammar.Sentence;
 import io.dunning.money.Money;
@@ -18,9 +19,7 @@ sealed interface CreditCondition extends Leaf {
   /** Time alone only adds invoices that are issued later. */
   @Override
   default long changesOn(Circumstances c) {
-    return c.customer().creditLimit().isPresent()
-        ? c.nextIssueOn()
-        : io.dunning.calendar.EpochDay.NEVER;
+    return c.customer().creditLimit().isPresent() ? c.nextIssueOn() : EpochDay.NEVER;
   }
 
   @Override
