@@ -177,6 +177,9 @@ final class Batch {
     for (; row < end(i); row++) {
       if (kinds[row] == Kind.CUSTOMER) {
         customer = MAPPER.readValue(jsons[row], Customer.class);
+        if (!customer.id().equals(customers.get(i))) {
+          throw new BadPortfolioException("its json is of another customer: " + customer.id());
+        }
       } else {
         own.add(event(row, null));
       }
@@ -185,13 +188,19 @@ final class Batch {
   }
 
   private Invoice invoice(int row) {
-    return jsons[row] != null
-        ? MAPPER.readValue(jsons[row], Invoice.class)
-        : Invoice.of(
-            numbers[row],
-            Money.ofMinor(minors[row], currency(row)),
-            date(days[row]),
-            date(dues[row]));
+    Money amount = Money.ofMinor(minors[row], currency(row));
+    if (jsons[row] == null) {
+      return Invoice.of(numbers[row], amount, date(days[row]), date(dues[row]));
+    }
+    Invoice told = MAPPER.readValue(jsons[row], Invoice.class);
+    if (!told.number().equals(numbers[row])
+        || !told.amount().equals(amount)
+        || !told.issued().equals(date(days[row]))
+        || !told.due().equals(date(dues[row]))) {
+      throw new BadPortfolioException(
+          "columns and json of invoice " + numbers[row] + " tell different invoices: " + told);
+    }
+    return told;
   }
 
   private List<BookedEvent> events(int from, int to, Invoice of) {

@@ -1,10 +1,13 @@
 package io.dunning.scale;
 
+import io.dunning.action.Channel;
+import io.dunning.money.CurrencyUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
@@ -30,7 +33,9 @@ final class BatchReader implements AutoCloseable {
   private Batch batch = new Batch();
   private String customer = "";
   private String invoice;
+  private String currency;
   private boolean hasInvoice;
+  private boolean hasCustomer;
 
   BatchReader(Connection duck, String where, int rowsPerBatch) throws SQLException {
     this.rowsPerBatch = rowsPerBatch;
@@ -75,6 +80,7 @@ final class BatchReader implements AutoCloseable {
     batch.begin(customer);
     invoice = null;
     hasInvoice = false;
+    hasCustomer = false;
   }
 
   private boolean nextChunk() {
@@ -96,15 +102,19 @@ final class BatchReader implements AutoCloseable {
     String json = text(SortedRows.JSON);
     boolean known = json != null || isComplete(kind, number);
     if (kind == Kind.INVOICE) {
-      if (number == null || number.equals(invoice)) {
+      if (number == null || number.isBlank() || number.equals(invoice)) {
         problem(
-            number == null
+            number == null || number.isBlank()
                 ? "an invoice of customer " + customer + " has no number"
                 : "invoice " + number + " of customer " + customer + " is there twice");
         return;
       }
       invoice = number;
+      currency = text(SortedRows.TEXT);
       hasInvoice = true;
+    } else if (kind == Kind.CUSTOMER && hasCustomer) {
+      problem("customers: customer " + customer + " is there twice");
+      return;
     } else if (number != null && !(hasInvoice && number.equals(invoice))) {
       problem(
           "an event of customer "
@@ -113,6 +123,7 @@ final class BatchReader implements AutoCloseable {
               + number);
       return;
     }
+    hasCustomer |= kind == Kind.CUSTOMER;
     if (known) {
       batch.add(
           kind,
@@ -162,7 +173,34 @@ final class BatchReader implements AutoCloseable {
               + (dated ? "" : ": no day")
               + (dated ? ": of " + LocalDate.ofEpochDay(columns[SortedRows.DAY].getInt(at)) : ""));
     }
-    return dated && whole;
+    return dated && whole && isSound(kind, number, text, about);
+  }
+
+  /** Whether amount, currency and channel of a complete row can be. */
+  private boolean isSound(int kind, String number, String text, String about) {
+    String problem = null;
+    if (kind == Kind.PAYMENT && columns[SortedRows.MINOR].getLong(at) < 0) {
+      problem = "a payment of " + about + " is negative: " + columns[SortedRows.MINOR].getLong(at);
+    } else if (kind == Kind.PAYMENT && number != null && text != null && !text.equals(currency)) {
+      problem = "a payment of " + about + " must be in " + currency + ": " + text;
+    } else if (kind == Kind.INVOICE || kind == Kind.PAYMENT && number == null) {
+      problem = refusal(about, () -> CurrencyUnit.of(text));
+    } else if (kind == Kind.STEP && text(SortedRows.CHANNEL) != null) {
+      problem = refusal("a step of " + about, () -> Channel.parse(text(SortedRows.CHANNEL)));
+    }
+    if (problem != null) {
+      problem(problem);
+    }
+    return problem == null;
+  }
+
+  private static String refusal(String about, Supplier<Object> value) {
+    try {
+      value.get();
+      return null;
+    } catch (IllegalArgumentException e) {
+      return about + ": " + e.getMessage();
+    }
   }
 
   private void problem(String text) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /** Decides about batches. Any number of threads may ask. */
 final class Deciding {
@@ -50,7 +51,8 @@ final class Deciding {
     Map<String, Integer> places = new HashMap<>(2 * batch.accounts());
     AccountTable table = new AccountTable();
     for (int i = 0; i < batch.accounts(); i++) {
-      batch.put(i, table);
+      int each = i;
+      of(batch, i, () -> batch.put(each, table));
       places.put(batch.customer(i), i);
     }
     table.accountsFrom(customer -> batch.account(places.get(customer)));
@@ -94,6 +96,10 @@ final class Deciding {
 
   /** Makes the account and asks the evaluator. */
   private void whole(Batch batch, int i, List<DecisionRow> rows) {
+    of(batch, i, () -> addWhole(batch, i, rows));
+  }
+
+  private void addWhole(Batch batch, int i, List<DecisionRow> rows) {
     AccountRecommendation answer = evaluator.evaluate(policies, batch.account(i), day);
     int before = rows.size();
     for (Recommendation each : answer.recommendations()) {
@@ -104,6 +110,15 @@ final class Deciding {
     }
     if (rows.size() == before) {
       rows.add(closed(batch.customer(i)));
+    }
+  }
+
+  /** Does something about an account; a refusal names the customer. */
+  private static void of(Batch batch, int i, Runnable work) {
+    try {
+      work.run();
+    } catch (JacksonException | IllegalArgumentException | BadPortfolioException e) {
+      throw new BadPortfolioException("customer " + batch.customer(i) + ": " + e.getMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -166,6 +167,7 @@ final class DecisionRun {
               + "Maybe leave out --after");
     }
     String day = "DATE '" + last.day() + "'";
+    refuseVanished(duck, last);
     try (Statement sql = duck.createStatement()) {
       sql.execute(
           "CREATE TABLE due AS SELECT DISTINCT customer FROM ("
@@ -177,9 +179,35 @@ final class DecisionRun {
               + day
               + " UNION ALL SELECT customer FROM events WHERE greatest(day, booked) > "
               + day
-              + ")");
+              + " UNION ALL SELECT customer FROM invoices WHERE customer NOT IN (SELECT customer"
+              + " FROM ("
+              + last.current()
+              + ")))");
     }
     return "customer IN (SELECT customer FROM due)";
+  }
+
+  /** A customer whom nothing tells any more cannot be decided about, nor keep what was decided. */
+  private static void refuseVanished(Connection duck, RunFolder last)
+      throws SQLException, IOException {
+    try (Statement sql = duck.createStatement();
+        ResultSet gone =
+            sql.executeQuery(
+                "SELECT min(customer), count(*) FROM (SELECT DISTINCT customer FROM ("
+                    + last.current()
+                    + ") WHERE customer NOT IN (SELECT customer FROM invoices)"
+                    + " AND customer NOT IN (SELECT customer FROM events)"
+                    + " AND customer NOT IN (SELECT customer FROM customers))")) {
+      gone.next();
+      if (gone.getLong(2) > 0) {
+        throw new BadPortfolioException(
+            "customers of the earlier run are not in the portfolio: "
+                + gone.getLong(2)
+                + ", such as "
+                + gone.getString(1)
+                + "\nMaybe it is another portfolio; otherwise leave out --after");
+      }
+    }
   }
 
   private void part(Connection duck, String where, DecisionFile file, ExecutorService pool)

@@ -38,6 +38,16 @@ final class Duck {
     return duck;
   }
 
+  /** A file as a literal of SQL; signs of a pattern in its name stand for themselves. */
+  static String file(Path file) {
+    return text(file.toString().replaceAll("([*?\\[])", "[$1]"));
+  }
+
+  /** All Parquet files of a folder whose names begin so, as a literal of SQL. */
+  static String files(Path folder, String begin) {
+    return text(folder.toString().replaceAll("([*?\\[])", "[$1]") + "/" + begin + "*.parquet");
+  }
+
   /** A text as a literal of SQL. */
   static String text(String text) {
     return "'" + text.replace("'", "''") + "'";

@@ -79,43 +79,94 @@ record Portfolio(Path folder) {
       }
       source = "(SELECT NULL::VARCHAR AS customer, NULL::VARCHAR AS json WHERE false)";
     }
+    boolean text = source.startsWith("read_csv");
     Map<String, String> found = described(duck, source);
+    Map<String, String> wanted = new LinkedHashMap<>(needed);
+    wanted.putAll(more);
     List<String> columns = new ArrayList<>();
-    needed.forEach(
-        (column, type) -> {
-          if (!found.containsKey(column)) {
-            problems.add(name + ": column is missing: " + column + ", of type " + type);
-          }
-          columns.add(column(column, type, name, found, problems));
-        });
-    more.forEach((column, type) -> columns.add(column(column, type, name, found, problems)));
+    for (Map.Entry<String, String> each : wanted.entrySet()) {
+      String column = each.getKey();
+      String type = each.getValue();
+      if (!found.containsKey(column)) {
+        if (needed.containsKey(column)) {
+          problems.add(name + ": column is missing: " + column + ", of type " + type);
+        }
+        columns.add("NULL::" + type + " AS " + column);
+      } else {
+        if (text) {
+          cells(duck, source, name, column, type, problems);
+        } else if (!fits(found.get(column), type)) {
+          problems.add(name + ": column " + column + " must be " + type + ": " + found.get(column));
+        }
+        columns.add("CAST(" + column + " AS " + type + ") AS " + column);
+      }
+    }
     if (problems.isEmpty()) {
-      try (Statement sql = duck.createStatement()) {
-        sql.execute(
-            "CREATE OR REPLACE VIEW "
-                + name
-                + " AS SELECT "
-                + String.join(", ", columns)
-                + " FROM "
-                + source);
+      execute(
+          duck,
+          "CREATE OR REPLACE VIEW "
+              + name
+              + " AS SELECT "
+              + String.join(", ", columns)
+              + " FROM "
+              + source);
+    }
+  }
+
+  private static boolean fits(String found, String wanted) {
+    return found.equals(wanted)
+        || found.equals("\"NULL\"")
+        || wanted.equals("BIGINT") && (found.endsWith("INTEGER") || found.endsWith("SMALLINT"));
+  }
+
+  /** Notes the cells of a CSV file that are not of the type of their column. */
+  private static void cells(
+      Connection duck,
+      String source,
+      String table,
+      String column,
+      String type,
+      List<String> problems)
+      throws SQLException {
+    if (type.equals("VARCHAR")) {
+      return;
+    }
+    String form = type.equals("DATE") ? "a day such as 2026-03-01" : "a whole number";
+    String odd =
+        type.equals("DATE")
+            ? "NOT regexp_full_match(cell, '\\d{4}-\\d{2}-\\d{2}') OR "
+            : "NOT regexp_full_match(cell, '-?\\d+') OR ";
+    try (Statement sql = duck.createStatement();
+        ResultSet rows =
+            sql.executeQuery(
+                "SELECT row, cell FROM (SELECT row_number() OVER () AS row, "
+                    + column
+                    + " AS cell FROM "
+                    + source
+                    + ") WHERE cell IS NOT NULL AND ("
+                    + odd
+                    + "TRY_CAST(cell AS "
+                    + type
+                    + ") IS NULL) ORDER BY row LIMIT 20")) {
+      while (rows.next()) {
+        problems.add(
+            table
+                + ".csv: row "
+                + rows.getLong(1)
+                + ": "
+                + column
+                + ": not "
+                + form
+                + ": "
+                + rows.getString(2));
       }
     }
   }
 
-  private static String column(
-      String column, String type, String table, Map<String, String> found, List<String> problems) {
-    String has = found.get(column);
-    if (has == null) {
-      return "NULL::" + type + " AS " + column;
+  private static void execute(Connection duck, String command) throws SQLException {
+    try (Statement sql = duck.createStatement()) {
+      sql.execute(command);
     }
-    boolean fits =
-        has.equals(type)
-            || has.equals("\"NULL\"")
-            || type.equals("BIGINT") && (has.endsWith("INTEGER") || has.endsWith("SMALLINT"));
-    if (!fits) {
-      problems.add(table + ": column " + column + " must be " + type + ": " + has);
-    }
-    return column + "::" + type + " AS " + column;
   }
 
   private static Map<String, String> described(Connection duck, String source) throws SQLException {
@@ -129,18 +180,20 @@ record Portfolio(Path folder) {
     return all;
   }
 
-  /** Where DuckDB reads a table from, or null. */
+  /**
+   * Where DuckDB reads a table from, or null. Cells of CSV files stay text until they are asked.
+   */
   private String source(String name) {
     Path file = folder.resolve(name + ".parquet");
     if (Files.isRegularFile(file)) {
-      return "read_parquet(" + Duck.text(file.toString()) + ")";
+      return "read_parquet(" + Duck.file(file) + ")";
     }
     if (Files.isDirectory(folder.resolve(name))) {
-      return "read_parquet(" + Duck.text(folder.resolve(name) + "/*.parquet") + ")";
+      return "read_parquet(" + Duck.files(folder.resolve(name), "") + ")";
     }
     Path csv = folder.resolve(name + ".csv");
     return Files.isRegularFile(csv)
-        ? "read_csv(" + Duck.text(csv.toString()) + ", header = true)"
+        ? "read_csv(" + Duck.file(csv) + ", header = true, delim = ',', all_varchar = true)"
         : null;
   }
 

@@ -137,7 +137,7 @@ final class RunFolder {
    * decide again. An expression of SQL.
    */
   String current() throws IOException {
-    String own = "SELECT * FROM read_parquet(" + Duck.text(folder + "/part-*.parquet") + ")";
+    String own = "SELECT * FROM read_parquet(" + Duck.files(folder, "part-") + ")";
     String after = told(AFTER);
     return after.isEmpty()
         ? own
@@ -145,7 +145,7 @@ final class RunFolder {
             + " UNION ALL SELECT * FROM ("
             + finished(Path.of(after)).current()
             + ") WHERE customer NOT IN (SELECT customer FROM read_parquet("
-            + Duck.text(folder + "/part-*.parquet")
+            + Duck.files(folder, "part-")
             + "))";
   }
 }

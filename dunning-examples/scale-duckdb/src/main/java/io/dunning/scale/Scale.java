@@ -3,6 +3,8 @@ package io.dunning.scale;
 import io.dunning.json.policy.PolicyFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 
 /** Decides about very many invoices, from Parquet to Parquet. */
@@ -15,7 +17,8 @@ import picocli.CommandLine;
       GenerateCommand.class,
       ImportCommand.class,
       DecideCommand.class,
-      CurrentCommand.class
+      CurrentCommand.class,
+      ShowCommand.class
     })
 public final class Scale {
   private static final int BAD_INPUT = 2;
@@ -41,6 +44,7 @@ public final class Scale {
               boolean bad =
                   problem instanceof BadPortfolioException
                       || problem instanceof PolicyFileException
+                      || problem instanceof SQLException
                       || problem instanceof IOException
                       || problem instanceof UncheckedIOException;
               command
@@ -49,5 +53,12 @@ public final class Scale {
               return bad ? BAD_INPUT : FAILED;
             })
         .execute(args);
+  }
+
+  /** The first line of what DuckDB says; the others are about its own options. */
+  private static String said(Exception problem) {
+    String message = problem instanceof NoSuchFileException ? "no such file: " : "";
+    message += problem.getMessage();
+    return problem instanceof SQLException ? message.lines().findFirst().orElse("") : message;
   }
 }

@@ -120,6 +120,30 @@ class DecisionRunTest {
     assertThat(decided).isLessThan(150L * days * 2 / 3);
   }
 
+  @Test
+  void whoIsNewIsDecidedAboutAndWhoVanishedIsRefused() throws Exception {
+    Path small = Runs.generated(folder.resolve("small[1]"), 20);
+    Path more = Runs.generated(folder.resolve("more"), 30);
+    Path monday = folder.resolve("monday[*]");
+    Path tuesday = folder.resolve("tuesday");
+    Runs.decide(Runs.question(small, POLICY, Runs.DAY, 1), monday, 1);
+    Runs.decide(Runs.question(more, POLICY, Runs.DAY, 1, Reasons.DUE, monday), tuesday, 1);
+    assertThat(Runs.lines("SELECT count(DISTINCT customer) FROM (" + current(tuesday) + ")"))
+        .containsExactly("30");
+    assertThatThrownBy(
+            () ->
+                Runs.decide(
+                    Runs.question(small, POLICY, Runs.DAY, 1, Reasons.DUE, tuesday),
+                    folder.resolve("wednesday"),
+                    1))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("customers of the earlier run are not in the portfolio: 10, such as");
+  }
+
+  private static String current(Path run) throws Exception {
+    return RunFolder.finished(run).current();
+  }
+
   /** A reason can name amounts and ages, which are not part of a decision. */
   private static List<String> withoutReasons(Path run) throws Exception {
     return Runs.lines(

@@ -34,7 +34,7 @@ class ScaleGuideTest {
         assertThat(Scale.run(arguments(line))).as(line).isZero();
       }
     }
-    assertThat(commands).isEqualTo(5);
+    assertThat(commands).isEqualTo(6);
     assertThat(
             Runs.lines(
                 "SELECT count(DISTINCT customer) FROM read_parquet('"
