@@ -60,6 +60,7 @@ final class Coverage {
 
   private static boolean isUsual(AgreementRules rules) {
     return rules.brokenPromise().startingStep().isEmpty()
+        && rules.brokenPlan().startingStep().isEmpty()
         && rules.patience().equals(Patience.UNLIMITED);
   }
 

@@ -14,12 +14,12 @@ import io.dunning.ledger.PromiseOutcome;
 record Breach(int step, long on, long nextOn) {
   static final Breach NONE = new Breach(-1, EpochDay.NEVER, EpochDay.NEVER);
 
-  /** The breach of the present cycle that takes the ladder furthest; of equals, the earliest. */
+  /**
+   * The breach of the present cycle that takes the ladder furthest; of equals, the earliest. What
+   * was broken stays so if it is taken back later.
+   */
   static Breach of(Books books, LeadingItem lead, long restartedOn, long day) {
     int place = lead.place();
-    if (books.balances.isPlain(place) && books.balances.isAccountPlain()) {
-      return NONE;
-    }
     long from = Math.max(lead.due() + 1, restartedOn);
     Breach found = NONE;
     PreparedPolicy policy = books.policy;

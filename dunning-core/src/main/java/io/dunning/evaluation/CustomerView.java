@@ -152,6 +152,11 @@ record CustomerView(Books books, long day) implements Circumstances {
   }
 
   @Override
+  public long dueDay() {
+    return day;
+  }
+
+  @Override
   public long takenDay(String step) {
     return EpochDay.NONE;
   }

@@ -159,6 +159,8 @@ final class Decider {
   /** Whether a step may be reached while nothing is overdue, such as one that is repeated. */
   private boolean mayStepBeforeDue() {
     return !policy.onlyPastDue
+        || policy.agreements.afterPromise >= 0
+        || policy.agreements.afterPlan >= 0
         || policy.anyOpaqueStep
         || books.balances.anyInvoiceSteps()
         || books.balances.accountSteps().count() > 0

@@ -246,7 +246,7 @@ public sealed interface HoldReason extends Reason {
    * @param on the day on which it was proposed
    * @param others how many more receipts may be payments of the debt
    * @param lastDay the last day on which they hold the step, included
-   * @param bankSeenOn the last day that the bank data cover; empty if that is not known
+   * @param bankDataThrough the last day that the bank data cover; empty if that is not known
    */
   record ReceiptProposed(
       String step,
@@ -255,7 +255,7 @@ public sealed interface HoldReason extends Reason {
       LocalDate on,
       int others,
       LocalDate lastDay,
-      Optional<LocalDate> bankSeenOn)
+      Optional<LocalDate> bankDataThrough)
       implements HoldReason {
     private static final long serialVersionUID = 1L;
 
@@ -290,7 +290,7 @@ public sealed interface HoldReason extends Reason {
               : others == 1 ? ", like 1 more receipt" : ", like " + others + " more receipts")
           + ": held through "
           + lastDay
-          + bankSeenOn.map(d -> "; the bank was last seen on " + d).orElse("");
+          + bankDataThrough.map(d -> "; bank data go up to " + d).orElse("");
     }
 
     private Object writeReplace() {
@@ -348,10 +348,11 @@ public sealed interface HoldReason extends Reason {
    * The bank data are too old to be sure that nobody has paid.
    *
    * @param step the name of the step that waits
-   * @param bankSeenOn the last day that the bank data cover
+   * @param bankDataThrough the last day that the bank data cover
    * @param staleAfter how old they may be
    */
-  record BankDataStale(String step, LocalDate bankSeenOn, Days staleAfter) implements HoldReason {
+  record BankDataStale(String step, LocalDate bankDataThrough, Days staleAfter)
+      implements HoldReason {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -366,11 +367,11 @@ public sealed interface HoldReason extends Reason {
 
     @Override
     public String toString() {
-      return "the bank was last seen on "
-          + bankSeenOn
-          + ", more than "
+      return "bank data go up to "
+          + bankDataThrough
+          + " and are older than "
           + staleAfter
-          + " ago: a payment may have come in since";
+          + ": a payment may have come in since";
     }
   }
 }

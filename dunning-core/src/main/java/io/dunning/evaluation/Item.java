@@ -176,6 +176,11 @@ final class Item extends View {
   }
 
   @Override
+  public long dueDay() {
+    return due;
+  }
+
+  @Override
   public long daysPastDue() {
     return day - due;
   }

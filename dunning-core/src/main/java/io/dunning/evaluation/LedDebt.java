@@ -38,6 +38,11 @@ final class LedDebt extends View {
   }
 
   @Override
+  public long dueDay() {
+    return lead.due();
+  }
+
+  @Override
   public long daysPastDue() {
     return debt.daysPastDue();
   }

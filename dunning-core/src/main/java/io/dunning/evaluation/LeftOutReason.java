@@ -198,7 +198,7 @@ public sealed interface LeftOutReason extends Reason
 
     @Override
     public String toString() {
-      return step + ": not any more, the claim could be enforced until " + lastDay;
+      return step + ": not any more, the claim could be enforced through " + lastDay;
     }
   }
 
@@ -234,7 +234,7 @@ public sealed interface LeftOutReason extends Reason
       return "claim of "
           + invoice
           + " can be enforced"
-          + lastDay.map(d -> " until " + d).orElse("")
+          + lastDay.map(d -> " through " + d).orElse("")
           + (suspended ? ", its limitation is suspended" : "")
           + (why.isBlank() ? "" : " (" + why + ")");
     }

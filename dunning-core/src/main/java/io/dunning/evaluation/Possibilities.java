@@ -89,6 +89,7 @@ public record Possibilities(String customer, LocalDate asOf, List<Possibility> a
      */
     public Possibility {
       Objects.requireNonNull(decision, "decision");
+      Objects.requireNonNull(combinations, "combinations");
       combinations = combinations.stream().map(List::copyOf).toList();
     }
   }

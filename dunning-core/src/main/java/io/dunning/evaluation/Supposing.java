@@ -79,7 +79,7 @@ final class Supposing {
 
   /** The values that a fact can have, given what the account knows on a day. */
   List<Value> values(Unknown unknown, Account account, LocalDate asOf) {
-    return switch (unknown.what()) {
+    return switch (unknown.kind()) {
       case KIND_OF_CUSTOMER ->
           Arrays.stream(Customer.Kind.values())
               .map(k -> Value.ofCustomer(k.toString(), c -> c.ofKind(k)))
@@ -88,14 +88,14 @@ final class Supposing {
       case SEGMENT -> segments();
       case TAG ->
           List.of(
-              Value.ofCustomer("yes", c -> c.tagged(unknown.of())),
+              Value.ofCustomer("yes", c -> c.tagged(unknown.name())),
               Value.of("no", UnaryOperator.identity()));
-      case FACT -> facts(unknown.of());
+      case FACT -> facts(unknown.name());
       case RISK_BAND ->
           Arrays.stream(RiskBand.values())
               .map(b -> new Value(b.toString(), UnaryOperator.identity(), b))
               .toList();
-      case DELIVERY -> deliveries(unknown.of(), account, asOf);
+      case DELIVERY -> deliveries(unknown.name(), account, asOf);
       case REASON_FOR_NOT_PAYING -> reasons(account, asOf);
     };
   }

@@ -8,15 +8,15 @@ import java.util.Objects;
  * A fact that nobody knows yet, so that {@link DunningEvaluator#possible} tries every value that it
  * may have. Immutable and thread-safe.
  *
- * @param what the kind of fact
- * @param of which fact of that kind: the number of an invoice, a tag, or the name of a fact of the
- *     customer; empty text for others
+ * @param kind the kind of fact
+ * @param name which fact of that kind: the number of an invoice, a tag, or the name of a fact of
+ *     the customer; empty text for others
  */
-public record Unknown(What what, String of) implements Serializable {
+public record Unknown(Kind kind, String name) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The kinds of facts that can be unknown. */
-  public enum What {
+  public enum Kind {
     /** Whether the customer is a business, a sole trader or a consumer. */
     KIND_OF_CUSTOMER,
     /** Where the customer is. */
@@ -44,34 +44,36 @@ public record Unknown(What what, String of) implements Serializable {
   /**
    * An unknown fact.
    *
-   * @param what the kind of fact
-   * @param of which fact of that kind; empty text if there is only one
+   * @param kind the kind of fact
+   * @param name which fact of that kind; empty text if there is only one
    * @throws IllegalArgumentException if an invoice, a tag or a fact of the customer is not named,
    *     or another kind names something
    */
   public Unknown {
-    Objects.requireNonNull(what, "what");
-    Objects.requireNonNull(of, "of");
-    boolean named = what == What.TAG || what == What.FACT || what == What.DELIVERY;
-    if (named == of.isBlank()) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    boolean named = kind == Kind.TAG || kind == Kind.FACT || kind == Kind.DELIVERY;
+    if (named == name.isBlank()) {
       throw new IllegalArgumentException(
-          named ? "unknown " + what + " has no name" : "unknown " + what + " takes no name: " + of);
+          named
+              ? "unknown " + kind + " has no name"
+              : "unknown " + kind + " takes no name: " + name);
     }
   }
 
   /** {@return not known: whether the customer is a business, a sole trader or a consumer} */
   public static Unknown kindOfCustomer() {
-    return new Unknown(What.KIND_OF_CUSTOMER, "");
+    return new Unknown(Kind.KIND_OF_CUSTOMER, "");
   }
 
   /** {@return not known: in which country the customer is} */
   public static Unknown country() {
-    return new Unknown(What.COUNTRY, "");
+    return new Unknown(Kind.COUNTRY, "");
   }
 
   /** {@return not known: in which segment the customer is} */
   public static Unknown segment() {
-    return new Unknown(What.SEGMENT, "");
+    return new Unknown(Kind.SEGMENT, "");
   }
 
   /**
@@ -80,7 +82,7 @@ public record Unknown(What what, String of) implements Serializable {
    * @param tag the tag
    */
   public static Unknown tag(String tag) {
-    return new Unknown(What.TAG, tag);
+    return new Unknown(Kind.TAG, tag);
   }
 
   /**
@@ -89,12 +91,12 @@ public record Unknown(What what, String of) implements Serializable {
    * @param name the name of the fact
    */
   public static Unknown fact(String name) {
-    return new Unknown(What.FACT, name);
+    return new Unknown(Kind.FACT, name);
   }
 
   /** {@return not known: how the customer pays} */
   public static Unknown riskBand() {
-    return new Unknown(What.RISK_BAND, "");
+    return new Unknown(Kind.RISK_BAND, "");
   }
 
   /**
@@ -103,7 +105,7 @@ public record Unknown(What what, String of) implements Serializable {
    * @param invoice the invoice number
    */
   public static Unknown delivery(String invoice) {
-    return new Unknown(What.DELIVERY, invoice);
+    return new Unknown(Kind.DELIVERY, invoice);
   }
 
   /**
@@ -111,12 +113,12 @@ public record Unknown(What what, String of) implements Serializable {
    * may a reply that was not recorded yet}
    */
   public static Unknown reasonForNotPaying() {
-    return new Unknown(What.REASON_FOR_NOT_PAYING, "");
+    return new Unknown(Kind.REASON_FOR_NOT_PAYING, "");
   }
 
   /** Such as {@code delivery of INV-7}, {@code tag vip} or {@code kind of customer}. */
   @Override
   public String toString() {
-    return what + (what == What.DELIVERY ? " of " : of.isEmpty() ? "" : " ") + of;
+    return kind + (kind == Kind.DELIVERY ? " of " : name.isEmpty() ? "" : " ") + name;
   }
 }

@@ -1,12 +1,6 @@
 package io.dunning.event;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.dunning.text.TableFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +15,6 @@ import java.util.Optional;
  * this library's own proposal: where a scheme or your processor says otherwise, follow them.
  */
 public final class FailureCodes {
-  private static final int COLUMNS = 8;
-
   private FailureCodes() {}
 
   /** When another try makes sense, as this library advises. */
@@ -126,47 +118,29 @@ public final class FailureCodes {
 
     private static Map<String, FailureCode> read() {
       Map<String, FailureCode> all = new LinkedHashMap<>();
-      for (String line : lines("failure-codes.tsv")) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != COLUMNS) {
-          throw new IllegalStateException("a row of the failure codes has gaps: " + line);
-        }
-        FailureCode code =
-            new FailureCode(
-                cells[0],
-                cells[1],
-                cells[2],
-                FailureClass.valueOf(constant(cells[3])),
-                Retry.valueOf(constant(cells[4])),
-                cells[5],
-                cells[6],
-                Confidence.valueOf(constant(cells[7])));
-        all.put(key(code.scheme(), code.code()), code);
-      }
+      TableFile.shipped(FailureCodes.class, "failure-codes.tsv")
+          .forEach(
+              row -> {
+                FailureCode code = code(row);
+                all.put(key(code.scheme(), code.code()), code);
+              });
       return all;
+    }
+
+    private static FailureCode code(TableFile.Row row) {
+      return new FailureCode(
+          row.text("scheme"),
+          row.text("code"),
+          row.text("name"),
+          FailureClass.valueOf(constant(row.text("class"))),
+          Retry.valueOf(constant(row.text("retry"))),
+          row.text("note"),
+          row.text("source"),
+          Confidence.valueOf(constant(row.text("confidence"))));
     }
 
     private static String constant(String cell) {
       return cell.toUpperCase(Locale.ROOT);
-    }
-
-    /** The rows of a file beside this class, without its head. */
-    private static List<String> lines(String file) {
-      InputStream resource = FailureCodes.class.getResourceAsStream(file);
-      if (resource == null) {
-        throw new IllegalStateException("the library lacks its file " + file);
-      }
-      List<String> rows = new ArrayList<>();
-      try (BufferedReader in =
-          new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-        in.readLine();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-          rows.add(line);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return rows;
     }
   }
 }

@@ -244,7 +244,7 @@ public final class Customer implements Serializable {
   /**
    * {@return this customer with what it is worth to keep it: what the creditor would lose with it}
    * The routes of an old debt weigh it, as far as each of them {@linkplain
-   * io.dunning.settlement.EndgameRule#losing may lose} the customer.
+   * io.dunning.settlement.EndgameRule#losingCustomer may lose} the customer.
    *
    * @param amount the worth, in one currency
    * @throws IllegalArgumentException if it is negative

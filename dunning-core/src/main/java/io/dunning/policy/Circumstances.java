@@ -214,6 +214,14 @@ public interface Circumstances {
   long issuedDay();
 
   /**
+   * The day from which the ladder counts: the due date, unless it was granted or began anew; of
+   * several invoices, that of the one that leads.
+   *
+   * @return the epoch day
+   */
+  long dueDay();
+
+  /**
    * The day on which a step was taken last and not withdrawn, in the present cycle.
    *
    * @param step the name of the step

@@ -32,8 +32,8 @@ sealed interface CollectionCondition extends Leaf {
   }
 
   /**
-   * The failures of the invoice, and those of the account since the invoice was issued, that
-   * nothing made good; in the order of their days.
+   * The failures of the invoice, and those of the account from the due date on, that nothing made
+   * good; in the order of their days.
    */
   static List<CollectionFailed> failures(Circumstances c) {
     if (c.quiet()) {
@@ -41,7 +41,7 @@ sealed interface CollectionCondition extends Leaf {
     }
     List<CollectionFailed> all = new ArrayList<>(c.standing().bank().failures());
     for (CollectionFailed each : c.account().bank().failures()) {
-      if (each.date().toEpochDay() >= c.issuedDay()) {
+      if (each.date().toEpochDay() >= c.dueDay()) {
         all.add(each);
       }
     }
@@ -49,7 +49,6 @@ sealed interface CollectionCondition extends Leaf {
     return all;
   }
 
-  /** Holds for every invoice if the count is 0. */
   record CollectionsFailedAtLeast(int count) implements CollectionCondition {
     private static final long serialVersionUID = 1L;
 

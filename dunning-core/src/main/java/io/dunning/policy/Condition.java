@@ -401,11 +401,16 @@ public sealed interface Condition extends Serializable permits Question {
 
   /**
    * {@return a condition that holds once so many collections of the invoice have failed, and
-   * nothing made them good} Failures of the account as a whole count from the invoice date on.
+   * nothing made them good} Failures of the account as a whole count from the due date on, as they
+   * do where a step waits until a collection has failed.
    *
    * @param count reached at exactly that number
+   * @throws IllegalArgumentException if the number is below 1
    */
   static Condition collectionsFailedAtLeast(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("number of failed collections is below 1: " + count);
+    }
     return new CollectionCondition.CollectionsFailedAtLeast(count);
   }
 
@@ -560,9 +565,14 @@ public sealed interface Condition extends Serializable permits Question {
    * nothing is open.
    *
    * @param share the share, included; may be more than 100%
+   * @throws IllegalArgumentException if the share is not above zero
    */
   static Condition creditLimitUsed(Percentage share) {
-    return new CreditCondition.CreditLimitUsed(Objects.requireNonNull(share, "share"));
+    Objects.requireNonNull(share, "share");
+    if (share.value().signum() <= 0) {
+      throw new IllegalArgumentException("share of a credit limit is not above 0%: " + share);
+    }
+    return new CreditCondition.CreditLimitUsed(share);
   }
 
   /**

@@ -181,7 +181,7 @@ public final class PolicySet implements Serializable {
     }
     DunningPolicy otherwise = bySegment(customer);
     return trials.stream()
-        .filter(t -> t.champion().equals(otherwise) && t.takesIn(customer.id()))
+        .filter(t -> t.champion().equals(otherwise) && t.includes(customer.id()))
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,24 +64,25 @@ public record PolicyTrial(
   }
 
   /**
-   * The number of a customer.
+   * The number of a customer, to be read by persons. It is cut off, so that a customer whose number
+   * reads just like a share of four decimals may be in or out: ask {@link #includes}.
    *
    * @param customer the customer's identifier
    * @return 0% or more, and less than 100%, cut off after four decimals
    */
   public Percentage numberOf(String customer) {
     BigDecimal number = new BigDecimal(hash(customer)).multiply(HUNDRED);
-    return Percentage.percent(
-        number.divide(ALL, DECIMALS, java.math.RoundingMode.DOWN).toPlainString());
+    return Percentage.percent(number.divide(ALL, DECIMALS, RoundingMode.DOWN).toPlainString());
   }
 
   /**
    * Whether the challenger is tried with a customer.
    *
    * @param customer the customer's identifier
-   * @return true if the {@linkplain #numberOf number} of the customer is less than the share
+   * @return true if the number of the customer is less than the share; it is compared as a whole,
+   *     not cut off as {@link #numberOf} is
    */
-  public boolean takesIn(String customer) {
+  public boolean includes(String customer) {
     BigDecimal limit = ALL.multiply(share.value());
     return new BigDecimal(hash(customer)).multiply(HUNDRED).compareTo(limit) < 0;
   }

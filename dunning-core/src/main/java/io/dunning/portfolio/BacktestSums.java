@@ -37,13 +37,13 @@ final class BacktestSums {
     private int asked;
     private int settled;
     private long daysOff;
-    private long rivalDaysOff;
+    private long guessDaysOff;
     private int expectedOver;
     private int paidByExpected;
     private int cautiousOver;
     private int paidByCautious;
     private long expected;
-    private long rivalExpected;
+    private long guessExpected;
     private long received;
   }
 
@@ -63,13 +63,13 @@ final class BacktestSums {
       InvoiceHistory history = since.get(debt.customer()).get(debt.invoice());
       boolean whole = history.invoice().instalments().isEmpty();
       if (whole && debt.expected().isPresent() && usual.isPresent()) {
-        LocalDate rival = debt.due().plusDays(usual.getAsLong());
-        compare(debt, day, then.arrives(rival), history);
+        LocalDate guess = debt.due().plusDays(usual.getAsLong());
+        compare(debt, day, then.arrives(guess), history);
       }
     }
   }
 
-  private void compare(Debt debt, LocalDate day, LocalDate rival, InvoiceHistory history) {
+  private void compare(Debt debt, LocalDate day, LocalDate guess, InvoiceHistory history) {
     Sums of = sums.computeIfAbsent(debt.open().currency(), c -> new Sums());
     LocalDate expected = debt.expected().orElseThrow();
     Optional<LocalDate> paid =
@@ -78,12 +78,12 @@ final class BacktestSums {
     long minor = debt.open().minorUnits();
     of.asked++;
     of.expected = Math.addExact(of.expected, expected.isAfter(end) ? 0 : minor);
-    of.rivalExpected = Math.addExact(of.rivalExpected, rival.isAfter(end) ? 0 : minor);
+    of.guessExpected = Math.addExact(of.guessExpected, guess.isAfter(end) ? 0 : minor);
     if (paid.isPresent()) {
       LocalDate on = paid.get();
       of.settled++;
       of.daysOff += Math.abs(on.toEpochDay() - expected.toEpochDay());
-      of.rivalDaysOff += Math.abs(on.toEpochDay() - rival.toEpochDay());
+      of.guessDaysOff += Math.abs(on.toEpochDay() - guess.toEpochDay());
       of.received = Math.addExact(of.received, on.isAfter(end) ? 0 : minor);
     }
     if (!expected.isAfter(through)) {
@@ -114,13 +114,13 @@ final class BacktestSums {
         of.asked,
         of.settled,
         average(of.daysOff, of.settled),
-        average(of.rivalDaysOff, of.settled),
+        average(of.guessDaysOff, of.settled),
         of.expectedOver,
         of.paidByExpected,
         of.cautiousOver,
         of.paidByCautious,
         Money.ofMinor(of.expected, currency),
-        Money.ofMinor(of.rivalExpected, currency),
+        Money.ofMinor(of.guessExpected, currency),
         Money.ofMinor(of.received, currency));
   }
 

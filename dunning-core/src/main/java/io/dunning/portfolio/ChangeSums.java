@@ -187,7 +187,7 @@ final class ChangeSums {
       all.add(Signal.PAYMENT_RETURNED);
     }
     if (of.disputes > 0) {
-      all.add(Signal.DISPUTES);
+      all.add(Signal.DISPUTE_OPENED);
     }
     return all;
   }

@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How good {@link PaymentForecast} would have been on past days, beside a simple rival: "due date +
+ * How good {@link PaymentForecast} would have been on past days, beside a plain guess: "due date +
  * the usual delay of everybody", or the day after the forecast if that day is over; a business day,
  * too.
  *
@@ -36,49 +36,49 @@ public record ForecastBacktest(
    * @param asked about how many debts the forecasts said a day; a debt that stayed open counts on
    *     each day
    * @param settled how many of them were settled by money since
-   * @param error by how many days the expected day was wrong on average, early or late, of the
+   * @param daysOff by how many days the expected day was wrong on average, early or late, of the
    *     debts that were settled; four decimals, half up; empty if none was
-   * @param rivalError the same for the rival
+   * @param guessDaysOff the same for the guess
    * @param expectedOver how many debts have an expected day that is over
    * @param paidByExpected how many of them were settled by that day; half of them would be right
    * @param cautiousOver how many debts have a cautious day that is over
    * @param paidByCautious how many of them were settled by that day; 80 % would be right
    * @param expected what was expected to come in within the horizon, over all days
-   * @param rivalExpected what the rival expected
+   * @param guessExpected what the guess expected
    * @param received what of these debts was settled within the horizon
    */
   public record Line(
       int asked,
       int settled,
-      Optional<BigDecimal> error,
-      Optional<BigDecimal> rivalError,
+      Optional<BigDecimal> daysOff,
+      Optional<BigDecimal> guessDaysOff,
       int expectedOver,
       int paidByExpected,
       int cautiousOver,
       int paidByCautious,
       Money expected,
-      Money rivalExpected,
+      Money guessExpected,
       Money received) {
     /**
      * The forecasts of one currency.
      *
      * @param asked about how many debts the forecasts said a day
      * @param settled how many of them were settled by money since
-     * @param error by how many days the expected day was wrong on average
-     * @param rivalError the same for the rival
+     * @param daysOff by how many days the expected day was wrong on average
+     * @param guessDaysOff the same for the guess
      * @param expectedOver how many debts have an expected day that is over
      * @param paidByExpected how many of them were settled by that day
      * @param cautiousOver how many debts have a cautious day that is over
      * @param paidByCautious how many of them were settled by that day
      * @param expected what was expected to come in within the horizon
-     * @param rivalExpected what the rival expected
+     * @param guessExpected what the guess expected
      * @param received what of these debts was settled within the horizon
      */
     public Line {
-      Objects.requireNonNull(error, "error");
-      Objects.requireNonNull(rivalError, "rivalError");
+      Objects.requireNonNull(daysOff, "daysOff");
+      Objects.requireNonNull(guessDaysOff, "guessDaysOff");
       Objects.requireNonNull(expected, "expected");
-      Objects.requireNonNull(rivalExpected, "rivalExpected");
+      Objects.requireNonNull(guessExpected, "guessExpected");
       Objects.requireNonNull(received, "received");
     }
 
@@ -87,17 +87,23 @@ public record ForecastBacktest(
       return expected.currency();
     }
 
-    /** {@return the share of debts paid by the expected day, in percent; 50 would be right} */
+    /**
+     * {@return the share of debts paid by the expected day, in percent; 50 would be right; empty if
+     * no such day is over}
+     */
     public Optional<BigDecimal> shareByExpected() {
       return Figures.percent(paidByExpected, expectedOver);
     }
 
-    /** {@return the share of debts paid by the cautious day, in percent; 80 would be right} */
+    /**
+     * {@return the share of debts paid by the cautious day, in percent; 80 would be right; empty if
+     * no such day is over}
+     */
     public Optional<BigDecimal> shareByCautious() {
       return Figures.percent(paidByCautious, cautiousOver);
     }
 
-    /** Such as {@code EUR: 120 asked, 110 settled, 4.2000 days off, the rival 9.1000}. */
+    /** Such as {@code EUR: 120 asked, 110 settled, 4.2000 days off, the guess 9.1000}. */
     @Override
     public String toString() {
       return currency()
@@ -106,8 +112,8 @@ public record ForecastBacktest(
           + " asked, "
           + settled
           + " settled"
-          + error.map(e -> ", " + e.toPlainString() + " days off").orElse("")
-          + rivalError.map(e -> ", the rival " + e.toPlainString()).orElse("");
+          + daysOff.map(e -> ", " + e.toPlainString() + " days off").orElse("")
+          + guessDaysOff.map(e -> ", the guess " + e.toPlainString()).orElse("");
     }
   }
 

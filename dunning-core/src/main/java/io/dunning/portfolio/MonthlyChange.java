@@ -16,9 +16,9 @@ import java.util.Optional;
  * the calendar month up to and including a day; the month before it is compared as a whole. Nothing
  * later than that day is used.
  *
- * <p>The {@link #signals} say what got worse. They are facts with limits that you set, not a
- * prediction: compare {@link io.dunning.behaviour.RiskReport} for that. What is open and overdue
- * agrees with {@link CollectionMetrics} over all customers. Immutable and thread-safe.
+ * <p>The {@link #signals} say what got worse. They are facts, not a prediction: compare {@link
+ * io.dunning.behaviour.RiskReport} for that. The limits of the first two are yours. What is open
+ * and overdue agrees with {@link CollectionMetrics} over all customers. Immutable and thread-safe.
  *
  * @param customer the customer's identifier
  * @param asOf the last day of the month that is looked at, included
@@ -64,14 +64,16 @@ public record MonthlyChange(
     PAYS_LATER("pays later"),
     /** More is overdue than at the end of the month before. */
     MORE_OVERDUE("more overdue"),
-    /** Something is overdue for more than 60 days, and nothing was a month before. */
+    /**
+     * Something is overdue for more than 60 days, and nothing was at the end of the month before.
+     */
     LONG_OVERDUE("long overdue"),
     /** A promise was broken. */
     PROMISE_BROKEN("promise broken"),
     /** A payment was reversed. */
     PAYMENT_RETURNED("payment returned"),
     /** A dispute was opened. */
-    DISPUTES("disputes");
+    DISPUTE_OPENED("dispute opened");
 
     private final String words;
 

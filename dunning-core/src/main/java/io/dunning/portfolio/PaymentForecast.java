@@ -38,6 +38,9 @@ import java.util.TreeMap;
 public record PaymentForecast(
     LocalDate asOf, List<Debt> debts, SortedMap<CurrencyUnit, Money> credits) {
 
+  /** Ten years; no forecast reaches so far. */
+  private static final int MOST_WEEKS = 520;
+
   /** What no forecast of this kind can know, a sentence each, to be printed beside the figures. */
   public static final List<String> LIMITS =
       List.of(
@@ -234,21 +237,22 @@ public record PaymentForecast(
   /**
    * The cash forecast by week.
    *
-   * @param weeks how many weeks to show, 1 or more; the first one is the calendar week, from Monday
+   * @param weeks how many weeks to show, 1 to 520; the first one is the calendar week, from Monday
    *     to Sunday, of the day after the forecast
-   * @return the cash by currency
-   * @throws IllegalArgumentException if the number of weeks is below 1
+   * @return the cash by currency; unmodifiable
+   * @throws IllegalArgumentException if the number of weeks is below 1 or above 520
    */
   public SortedMap<CurrencyUnit, Cash> weeks(int weeks) {
-    if (weeks < 1) {
-      throw new IllegalArgumentException("fewer than 1 week: " + weeks);
+    if (weeks < 1 || weeks > MOST_WEEKS) {
+      throw new IllegalArgumentException(
+          weeks < 1 ? "fewer than 1 week: " + weeks : "more than 520 weeks: " + weeks);
     }
     SortedMap<CurrencyUnit, List<Debt>> byCurrency = new TreeMap<>();
     debts.forEach(
         d -> byCurrency.computeIfAbsent(d.open().currency(), c -> new ArrayList<>()).add(d));
     SortedMap<CurrencyUnit, Cash> all = new TreeMap<>();
     byCurrency.forEach((currency, own) -> all.put(currency, cash(currency, own, weeks)));
-    return all;
+    return Collections.unmodifiableSortedMap(all);
   }
 
   private Cash cash(CurrencyUnit currency, List<Debt> own, int count) {

@@ -32,7 +32,7 @@ import java.util.OptionalLong;
  * @param through the last day, included; later events are ignored
  * @param paid all invoices that were settled by money in the span
  * @param within30 those that were paid within 30 days
- * @param within60 those that were paid within 31 to 60 days
+ * @param from31To60 those that were paid within 31 to 60 days
  * @param over60 those that took longer
  * @param late those that were settled after their due date
  * @param disputed those that were ever disputed
@@ -48,7 +48,7 @@ public record PaymentPractices(
     LocalDate through,
     Part paid,
     Part within30,
-    Part within60,
+    Part from31To60,
     Part over60,
     Part late,
     Part disputed,
@@ -104,7 +104,7 @@ public record PaymentPractices(
    * @param through the last day, included
    * @param paid all invoices that were settled by money in the span
    * @param within30 those that were paid within 30 days
-   * @param within60 those that were paid within 31 to 60 days
+   * @param from31To60 those that were paid within 31 to 60 days
    * @param over60 those that took longer
    * @param late those that were settled after their due date
    * @param disputed those that were ever disputed
@@ -120,7 +120,7 @@ public record PaymentPractices(
     Objects.requireNonNull(through, "through");
     Objects.requireNonNull(paid, "paid");
     Objects.requireNonNull(within30, "within30");
-    Objects.requireNonNull(within60, "within60");
+    Objects.requireNonNull(from31To60, "from31To60");
     Objects.requireNonNull(over60, "over60");
     Objects.requireNonNull(late, "late");
     Objects.requireNonNull(disputed, "disputed");

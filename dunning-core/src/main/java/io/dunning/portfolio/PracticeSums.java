@@ -57,7 +57,7 @@ final class PracticeSums {
   private static final class Sums {
     private final Tally paid = new Tally();
     private final Tally within30 = new Tally();
-    private final Tally within60 = new Tally();
+    private final Tally from31To60 = new Tally();
     private final Tally over60 = new Tally();
     private final Tally late = new Tally();
     private final Tally disputed = new Tally();
@@ -94,7 +94,7 @@ final class PracticeSums {
     Sums of = of(key);
     of.days.add(days);
     of.paid.add(minor);
-    (days <= 30 ? of.within30 : days <= 60 ? of.within60 : of.over60).add(minor);
+    (days <= 30 ? of.within30 : days <= 60 ? of.from31To60 : of.over60).add(minor);
     if (on.isAfter(standing.balance().due())) {
       of.late.add(minor);
     }
@@ -129,7 +129,7 @@ final class PracticeSums {
         through,
         of.paid.in(currency),
         of.within30.in(currency),
-        of.within60.in(currency),
+        of.from31To60.in(currency),
         of.over60.in(currency),
         of.late.in(currency),
         of.disputed.in(currency),

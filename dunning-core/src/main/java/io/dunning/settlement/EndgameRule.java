@@ -139,7 +139,7 @@ public abstract class EndgameRule implements Serializable {
    * share loses nobody}
    */
   @Value.NaturalOrder
-  public abstract SortedMap<Route, Percentage> losses();
+  public abstract SortedMap<Route, Percentage> customerLoss();
 
   /** {@return the routes that a person has to approve; court and write-off unless set} */
   @Value.NaturalOrder
@@ -280,6 +280,7 @@ public abstract class EndgameRule implements Serializable {
    *
    * @param route the route
    * @param amount what the route costs in goodwill
+   * @throws IllegalArgumentException if the amount is negative
    */
   public EndgameRule goodwill(Route route, Money amount) {
     Objects.requireNonNull(route, "route");
@@ -300,24 +301,28 @@ public abstract class EndgameRule implements Serializable {
    * @param odds how likely it is, 0 to 100 percent
    * @throws IllegalArgumentException if the odds are not between 0 and 100 percent
    */
-  public EndgameRule losing(Route route, Percentage odds) {
+  public EndgameRule losingCustomer(Route route, Percentage odds) {
     Objects.requireNonNull(route, "route");
     Objects.requireNonNull(odds, "odds");
-    SortedMap<Route, Percentage> all = new TreeMap<>(losses());
+    SortedMap<Route, Percentage> all = new TreeMap<>(customerLoss());
     all.put(route, odds);
-    return copy().losses(all).build();
+    return copy().customerLoss(all).build();
   }
 
   /**
    * {@return this rule for a customer who is worth something to keep} The odds that a route loses
-   * the customer, times the worth, become goodwill that the route costs.
+   * the customer, times the worth, rounded half up, become goodwill that the route costs.
    *
    * @param worth what the customer is worth
+   * @throws IllegalArgumentException if the worth is negative
    */
   public EndgameRule forCustomerWorth(Money worth) {
     Objects.requireNonNull(worth, "worth");
-    EndgameRule rule = copy().losses(new TreeMap<>()).build();
-    for (SortedMap.Entry<Route, Percentage> each : losses().entrySet()) {
+    if (worth.isNegative()) {
+      throw new IllegalArgumentException("worth of a customer is negative: " + worth);
+    }
+    EndgameRule rule = copy().customerLoss(new TreeMap<>()).build();
+    for (SortedMap.Entry<Route, Percentage> each : customerLoss().entrySet()) {
       Money lost = worth.times(each.getValue(), Rounding.HALF_UP);
       rule = rule.goodwill(each.getKey(), lost.plus(goodwill(each.getKey(), worth.currency())));
     }
@@ -365,11 +370,17 @@ public abstract class EndgameRule implements Serializable {
     if (acceptance().value().signum() < 0 || acceptance().compareTo(ALL) > 0) {
       problems.add("acceptance is not between 0% and 100%: " + acceptance());
     }
-    for (Percentage each : losses().values()) {
+    for (Percentage each : customerLoss().values()) {
       if (each.value().signum() < 0 || each.compareTo(ALL) > 0) {
         problems.add("odds to lose the customer are not between 0% and 100%: " + each);
       }
     }
+    goodwill()
+        .forEach(
+            (route, amounts) ->
+                amounts.stream()
+                    .filter(Money::isNegative)
+                    .forEach(m -> problems.add("goodwill of " + route + " is negative: " + m)));
     if (rate().value().signum() < 0) {
       problems.add("rate is negative: " + rate());
     }
@@ -421,8 +432,8 @@ public abstract class EndgameRule implements Serializable {
     routes().forEach(t -> parts.add(t.toString()));
     parts.add("money at " + rate());
     parts.add("settlements accepted at " + acceptance());
-    goodwill().forEach((r, m) -> parts.add("relation " + r + " " + m));
-    losses().forEach((r, p) -> parts.add(r + " loses the customer at " + p));
+    goodwill().forEach((r, m) -> parts.add("goodwill " + r + " " + m));
+    customerLoss().forEach((r, p) -> parts.add(r + " loses the customer at " + p));
     if (!approval().equals(APPROVED)) {
       parts.add("approval " + approval());
     }

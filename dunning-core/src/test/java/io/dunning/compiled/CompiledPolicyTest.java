@@ -104,6 +104,7 @@ class CompiledPolicyTest {
   void leavesTheRestToTheReadableDecider() {
     assertThat(isCovered(Policies.draft().clock(DunningPolicy.Clock.STOPS))).isFalse();
     assertThat(isCovered(Policies.draft().brokenPromise(Resumption.at("notice")))).isFalse();
+    assertThat(isCovered(Policies.draft().brokenPlan(Resumption.at("notice")))).isFalse();
     assertThat(isCovered(Policies.draft().thanksWithin(calendarDays(7)))).isFalse();
     ChargeRules chased = ChargeRules.NONE.onceSettled(ChargeRules.OnceSettled.CHASED);
     assertThat(isCovered(Policies.draft().charges(chased))).isFalse();

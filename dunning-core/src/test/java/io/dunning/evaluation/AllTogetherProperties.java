@@ -53,7 +53,7 @@ class AllTogetherProperties {
         EndgameRule.standard()
             .with(EndgameRule.terms(Route.COURT, "120", "0", 2, Money.eur("30.00")))
             .with(EndgameRule.terms(Route.SELL, "60", "0", 0))
-            .losing(Route.COURT, percent(String.valueOf(n.get(0) % 100)));
+            .losingCustomer(Route.COURT, percent(String.valueOf(n.get(0) % 100)));
     return DunningPolicy.named(name)
         .ladder(
             EscalationLadder.of(

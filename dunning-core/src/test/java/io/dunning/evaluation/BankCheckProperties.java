@@ -85,6 +85,13 @@ class BankCheckProperties {
         .evaluate(awaiting, known, day)
         .recommendations()
         .forEach(r -> Statistics.label("rules").collect(r.rule().number() == 12 ? r.rule() : ""));
+    Statistics.label("rules")
+        .coverage(
+            all -> {
+              all.check(Rule.RECEIPT_PROPOSED).count(times -> times > 20);
+              all.check(Rule.COLLECTION_AWAITED).count(times -> times > 20);
+              all.check(Rule.BANK_DATA_STALE).count(times -> times > 20);
+            });
     ExactReview.holds(WEEKENDS, awaiting, known, day, 70);
   }
 

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.retryCollection;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.businessDays;
@@ -86,7 +87,7 @@ class BankCheckTest {
     assertThat(now)
         .hasToString(
             "hold: 100.00 EUR from ACME on 2026-03-03 may be this payment: held through 2026-03-10;"
-                + " the bank was last seen on 2026-03-05; look again on 2026-03-11");
+                + " bank data go up to 2026-03-05; look again on 2026-03-11");
     assertThat(now.reason())
         .isEqualTo(
             new HoldReason.ReceiptProposed(
@@ -237,7 +238,7 @@ class BankCheckTest {
     assertThat(fresh.reviewOn()).contains(day(31));
     assertThat(on(31, rules, reminded, seen))
         .hasToString(
-            "hold: the bank was last seen on 2026-03-27, more than 2 business days ago: a payment"
+            "hold: bank data go up to 2026-03-27 and are older than 2 business days: a payment"
                 + " may have come in since");
     assertThat(on(31, rules, reminded, seen, bankDataAsOf(day(31))).verdict())
         .isEqualTo(Verdict.ACT);
@@ -286,6 +287,57 @@ class BankCheckTest {
     assertThat(on(9, debited, failed, collected(day(8))).verdict()).isEqualTo(Verdict.HOLD);
     assertThat(on(9, debited, failed, paidBy(day(8), PaymentMethod.CARD)).verdict())
         .isEqualTo(Verdict.HOLD);
+  }
+
+  /** The conditions and the hold count the same failures. */
+  @ParameterizedTest
+  @CsvSource({"-1, HOLD, reminder", "0, ACT, try again", "2, ACT, try again"})
+  void aFailureOfTheAccountCountsFromTheDueDateOn(int failed, Verdict verdict, String step) {
+    PolicyDraft rules =
+        rules()
+            .ladder(
+                EscalationLadder.of(
+                    step("try again")
+                        .at(daysPastDue(3))
+                        .take(retryCollection())
+                        .onlyIf(Condition.collectionFailed()),
+                    step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL))));
+    Account account =
+        Account.of(
+            Customer.of("C-1"),
+            List.of(history()),
+            List.of(
+                paidBy(day(-30), PaymentMethod.DIRECT_DEBIT),
+                collectionFailed(day(failed), "SEPA-SDD", "AM04")));
+    Recommendation found =
+        EVALUATOR.evaluate(rules.build(), account, day(4)).recommendations().get(0);
+    assertThat(found.verdict()).isEqualTo(verdict);
+    assertThat(found.step().or(found::waitsFor)).contains(step);
+  }
+
+  @Test
+  void theNextTryComesOnItsDayAndNeverForAFailureBeforeTheDueDate() {
+    DunningPolicy policy =
+        rules()
+            .ladder(
+                EscalationLadder.of(
+                    step("try again")
+                        .at(daysPastDue(1))
+                        .take(retryCollection())
+                        .requires(Condition.collectionFailedAtLeastDaysAgo(5))))
+            .untilCollectionFailed(UntilCollectionFailed.GO_ON)
+            .build();
+    Account account = Account.of(Customer.of("C-1"), List.of(history()));
+    Account due = account.with(collectionFailed(day(0), "SEPA-SDD", "AM04"));
+    assertThat(EVALUATOR.evaluate(policy, due, day(2)).recommendations().get(0).reviewOn())
+        .contains(day(5));
+    assertThat(EVALUATOR.evaluate(policy, due, day(5)).recommendations().get(0).verdict())
+        .isEqualTo(Verdict.ACT);
+    Account before = account.with(collectionFailed(day(-1), "SEPA-SDD", "AM04"));
+    assertThat(EVALUATOR.evaluate(policy, before, day(9)).recommendations().get(0).verdict())
+        .isEqualTo(Verdict.WAIT);
+    assertThat(EVALUATOR.evaluate(policy, before, day(9)).recommendations().get(0).reviewOn())
+        .isEmpty();
   }
 
   @Test

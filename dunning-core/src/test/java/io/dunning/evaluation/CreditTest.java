@@ -88,7 +88,7 @@ class CreditTest {
   @Test
   void holdsNeverWithoutALimit() {
     assertThat(holds(overCreditLimit(), Customer.of("C"))).isFalse();
-    assertThat(holds(creditLimitUsed(percent("0")), Customer.of("C"))).isFalse();
+    assertThat(holds(creditLimitUsed(percent("0.01")), Customer.of("C"))).isFalse();
     assertThatThrownBy(() -> Customer.of("C").withCreditLimit(eur("-1.00")))
         .hasMessage("credit limit is negative: -1.00 EUR");
   }
@@ -130,7 +130,7 @@ class CreditTest {
 
   @Test
   void weighsWhatTheCustomerIsWorth() {
-    EndgameRule rule = EndgameRule.standard().losing(Route.AGENCY, percent("30"));
+    EndgameRule rule = EndgameRule.standard().losingCustomer(Route.AGENCY, percent("30"));
     Money owed = eur("1000.00");
     assertThat(rule.rank(owed, 3).get(0).route()).isEqualTo(Route.AGENCY);
     assertThat(rule.forCustomerWorth(eur("5000.00")).rank(owed, 3).get(0).route())
@@ -153,8 +153,18 @@ class CreditTest {
     assertThat(EVALUATOR.evaluate(policy, plain, DAY).recommendations().get(0).step())
         .contains("agency");
     assertThat(EVALUATOR.evaluate(policy, dear, DAY).recommendations().get(0).step()).isEmpty();
-    assertThatThrownBy(() -> EndgameRule.standard().losing(Route.COURT, percent("101")))
+    assertThatThrownBy(() -> EndgameRule.standard().losingCustomer(Route.COURT, percent("101")))
         .hasMessageContaining("odds to lose the customer are not between 0% and 100%: 101%");
+    assertThatThrownBy(() -> EndgameRule.standard().goodwill(Route.COURT, eur("-0.01")))
+        .hasMessage("endgame rule: goodwill of court is negative: -0.01 EUR");
+    assertThatThrownBy(() -> EndgameRule.standard().forCustomerWorth(eur("-0.01")))
+        .hasMessage("worth of a customer is negative: -0.01 EUR");
+    // 1 percent of half a euro is half a cent
+    assertThat(
+            EndgameRule.standard()
+                .losingCustomer(Route.AGENCY, percent("1"))
+                .forCustomerWorth(eur("0.50")))
+        .isEqualTo(EndgameRule.standard().goodwill(Route.AGENCY, eur("0.01")));
   }
 
   @Test

@@ -474,6 +474,37 @@ class HoldsTest {
     assertThat(now.step().orElseThrow()).isEqualTo("reminder");
   }
 
+  /** Whether more is known of the invoice or of the account makes no difference. */
+  @Test
+  void whatWasBrokenStaysSoOnceItIsTakenBack() {
+    DunningPolicy policy =
+        draft()
+            .ladder(LADDER)
+            .brokenPromise(Resumption.at("demand"))
+            .brokenPlan(Resumption.at("demand"))
+            .build();
+    LedgerEvent unrelated = LedgerEvent.limitation(day(1), day(1_000));
+    List<List<LedgerEvent>> all =
+        List.of(
+            List.of(promise(day(2), day(6)), LedgerEvent.promiseWithdrawn(day(8))),
+            List.of(plan(2, 6), new AgreementEvent.PlanCancelled(day(8))));
+    for (List<LedgerEvent> each : all) {
+      LedgerEvent[] events = each.toArray(new LedgerEvent[0]);
+      Account plain = Account.of(Customer.of("C"), List.of(invoice()));
+      List<Account> accounts =
+          List.of(
+              plain.with(events),
+              plain.mapInvoices(h -> h.with(events)),
+              plain.mapInvoices(h -> h.with(unrelated)).with(events));
+      for (Account account : accounts) {
+        Recommendation now = EVALUATOR.evaluate(policy, account, day(10)).recommendations().get(0);
+        assertThat(now.step()).as("%s", account.events()).contains("demand");
+        assertThat(EVALUATOR.explain(policy, account, day(10)).get(0).recommendation())
+            .isEqualTo(now);
+      }
+    }
+  }
+
   @Test
   void conditionsCanAskForTheStateOfAPlan() {
     PolicyDraft draft =

@@ -71,8 +71,8 @@ class LimitationTest {
     assertThat(after.recommendation().step()).contains("agency");
     assertThat(after.leftOut().stream().map(Object::toString))
         .contains(
-            "demand: not any more, the claim could be enforced until 2026-06-30",
-            "court: not any more, the claim could be enforced until 2026-06-30");
+            "demand: not any more, the claim could be enforced through 2026-06-30",
+            "court: not any more, the claim could be enforced through 2026-06-30");
   }
 
   @Test
@@ -87,7 +87,7 @@ class LimitationTest {
   @Test
   void warnsBesideEveryAnswer() {
     assertThat(EVALUATOR.explain(POLICY, lapsing(), DUE.plusDays(1)).toString())
-        .contains("- claim of A-1 can be enforced until 2026-06-30\n");
+        .contains("- claim of A-1 can be enforced through 2026-06-30\n");
     InvoiceHistory talking = lapsing().with(limitationSuspended(DUE.plusDays(1), "talks"));
     assertThat(EVALUATOR.explain(POLICY, talking, DUE.plusDays(1)).toString())
         .contains("- claim of A-1 can be enforced, its limitation is suspended (talks)\n");

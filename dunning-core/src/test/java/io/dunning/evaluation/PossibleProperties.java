@@ -116,7 +116,13 @@ class PossibleProperties {
             : seen;
     seen = (mask & 16) == 0 ? seen.with("country", full.customer().facts().get("country")) : seen;
     Possibilities possible = WEEKENDS.possible(policy, bare.owedBy(seen), day, unknowns(mask));
-    Statistics.label("decisions").collect(Math.min(4, possible.all().size()));
+    Statistics.label("decisions")
+        .collect(Math.min(4, possible.all().size()))
+        .coverage(
+            all -> {
+              all.check(2).percentage(share -> share > 1);
+              all.check(4).count(times -> times > 2);
+            });
     contains(possible, WEEKENDS.evaluate(policy, full, day));
   }
 

@@ -2,10 +2,12 @@ package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.Channel.PHONE;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.behaviour.RiskBand.SEVERE;
+import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.customerReplied;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.money.Money.eur;
@@ -24,6 +26,7 @@ import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
 import io.dunning.ledger.Account;
@@ -153,18 +156,27 @@ class PossibleTest {
     DunningPolicy policy =
         DunningPolicy.named("law")
             .ladder(EscalationLadder.of(step("call").at(daysPastDue(3)).take(placeCall())))
-            .conduct(Conduct.under(ContactLaw.US_REG_F))
+            .conduct(
+                Conduct.under(ContactLaw.US_REG_F)
+                    .by(Jurisdiction.Collector.AGENCY)
+                    .collecting(Jurisdiction.Debt.CONSUMER))
             .build();
-    InvoiceHistory called =
-        Fixtures.history("A-1", eur("900.00"), DUE)
-            .with(
-                io.dunning.event.LedgerEvent.contact(
-                    DAY.minusDays(1), io.dunning.action.Channel.PHONE));
+    InvoiceHistory called = Fixtures.history("A-1", eur("900.00"), DUE);
+    for (int i = 0; i < 7; i++) {
+      called = called.with(contact(DAY.minusDays(i % 6 + 1), PHONE));
+    }
     Account account = Account.of(Customer.of("ACME"), List.of(called));
-    Possibilities all =
+    Possibilities two =
         EVALUATOR.possible(
             policy, account, DAY, List.of(Unknown.kindOfCustomer(), Unknown.country()));
-    assertThat(all.all()).isNotEmpty();
+    assertThat(two.all().stream().map(p -> p.decision().recommendations().get(0).verdict()))
+        .containsExactly(Verdict.ACT, Verdict.WAIT);
+    assertThat(two.all().get(0).combinations()).hasSize(5);
+    assertThat(two.all().get(1).combinations()).hasSize(1);
+    assertThat(two.all().get(1).combinations().get(0))
+        .extracting(Possibilities.Supposed::toString)
+        .containsExactly("kind of customer: consumer", "country: US");
+    assertThat(two.settledBy()).isEmpty();
   }
 
   @Test
@@ -185,7 +197,7 @@ class PossibleTest {
     assertThatThrownBy(() -> EVALUATOR.possible(policy, ACCOUNT, DAY, many))
         .hasMessageStartingWith("unknown facts have more than 10000 combinations of values");
     assertThatThrownBy(() -> Unknown.tag(" ")).hasMessage("unknown tag has no name");
-    assertThatThrownBy(() -> new Unknown(Unknown.What.COUNTRY, "DE"))
+    assertThatThrownBy(() -> new Unknown(Unknown.Kind.COUNTRY, "DE"))
         .hasMessage("unknown country takes no name: DE");
     assertThat(Unknown.delivery("A-1")).hasToString("delivery of A-1");
   }

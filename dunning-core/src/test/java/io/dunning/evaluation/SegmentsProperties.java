@@ -85,7 +85,9 @@ class SegmentsProperties {
         }
       }
     }
-    Statistics.label("the segment changes").collect(moves);
+    Statistics.label("the segment changes")
+        .collect(moves)
+        .coverage(all -> all.check(true).percentage(part -> part > 1));
   }
 
   /** Both ways to ask give one answer. */

@@ -118,7 +118,7 @@ class ConditionSentencesTest {
             Condition.overdueInvoicesAtLeast(n),
             daysPastDueAtLeast(n),
             Condition.brokenPromisesAtLeast(n),
-            Condition.collectionsFailedAtLeast(n),
+            Condition.collectionsFailedAtLeast(Math.max(1, n)),
             Condition.unansweredAttemptsAtLeast(n),
             disputesAtLeast(n, "price"),
             Condition.daysSince(n, "notice"),

@@ -360,6 +360,18 @@ class ConditionTest {
   }
 
   @Test
+  void whatWouldAlwaysHoldIsRefused() {
+    assertThatThrownBy(() -> Condition.collectionsFailedAtLeast(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("number of failed collections is below 1: 0");
+    assertThatThrownBy(() -> Condition.creditLimitUsed(percent("0")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("share of a credit limit is not above 0%: 0%");
+    assertThatThrownBy(() -> Condition.parse("0 collections failed"))
+        .hasMessageContaining("number of failed collections is below 1: 0");
+  }
+
+  @Test
   void theLatestReplyCountsUntilALaterStep() {
     LedgerEvent asks = new CustomerReplied(day(4), Reply.ASKS_FOR_TIME, "");
     LedgerEvent disputes = new CustomerReplied(day(5), Reply.DISPUTES, "");

@@ -214,6 +214,11 @@ final class Facts implements Circumstances {
   }
 
   @Override
+  public long dueDay() {
+    return ISSUED.toEpochDay();
+  }
+
+  @Override
   public long takenDay(String step) {
     return step.equals("demand") ? taken : Long.MIN_VALUE;
   }

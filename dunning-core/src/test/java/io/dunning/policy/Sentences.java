@@ -204,7 +204,7 @@ final class Sentences {
 
   private Condition counted() {
     return switch (below(9)) {
-      case 7 -> Condition.collectionsFailedAtLeast(number());
+      case 7 -> Condition.collectionsFailedAtLeast(Math.max(1, number()));
       case 8 -> Condition.collectionFailedAtLeastDaysAgo(days());
       case 0 -> Condition.overdueInvoicesAtLeast(number());
       case 1 -> Condition.daysPastDueAtLeast(number());

@@ -130,13 +130,13 @@ class FiguresProperties {
     List<PaymentPractices> all = PaymentPractices.of(accounts, from, through);
     for (PaymentPractices whole : all) {
       int parts =
-          whole.within30().invoices() + whole.within60().invoices() + whole.over60().invoices();
+          whole.within30().invoices() + whole.from31To60().invoices() + whole.over60().invoices();
       assertThat(parts).isEqualTo(whole.paid().invoices());
       assertThat(
               whole
                   .within30()
                   .amount()
-                  .plus(whole.within60().amount())
+                  .plus(whole.from31To60().amount())
                   .plus(whole.over60().amount()))
           .isEqualTo(whole.paid().amount());
       CollectionMetrics metrics = CollectionMetrics.of(accounts, through).get(whole.currency());

@@ -41,8 +41,8 @@ class ForecastBacktestTest {
             28,
             BusinessCalendar.everyDay());
     ForecastBacktest.Line line = report.lines().get(0);
-    assertThat(line.error()).hasValueSatisfying(e -> assertThat(e).isZero());
-    assertThat(line.rivalError()).hasValueSatisfying(e -> assertThat(e).isPositive());
+    assertThat(line.daysOff()).hasValueSatisfying(e -> assertThat(e).isZero());
+    assertThat(line.guessDaysOff()).hasValueSatisfying(e -> assertThat(e).isPositive());
     assertThat(line.shareByExpected())
         .hasValueSatisfying(s -> assertThat(s).isEqualByComparingTo("100"));
     assertThat(line.expected()).isEqualTo(line.received());
@@ -71,7 +71,7 @@ class ForecastBacktestTest {
             .lines()
             .get(0);
     assertThat(line.paidByExpected()).isLessThan(line.expectedOver());
-    assertThat(line.error()).hasValueSatisfying(e -> assertThat(e.intValue()).isGreaterThan(30));
+    assertThat(line.daysOff()).hasValueSatisfying(e -> assertThat(e.intValue()).isGreaterThan(30));
   }
 
   @Test

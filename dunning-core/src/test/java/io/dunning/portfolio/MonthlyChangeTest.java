@@ -70,7 +70,7 @@ class MonthlyChangeTest {
             Signal.LONG_OVERDUE,
             Signal.PROMISE_BROKEN,
             Signal.PAYMENT_RETURNED,
-            Signal.DISPUTES);
+            Signal.DISPUTE_OPENED);
     assertThat(change.received()).isEqualTo(eur("-100.00"));
     assertThat(change.oldest()).isEqualTo(61);
   }

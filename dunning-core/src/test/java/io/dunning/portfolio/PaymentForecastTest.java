@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
@@ -121,6 +122,12 @@ class PaymentForecastTest {
         .containsExactly("2026-02-23 0.00 EUR", "2026-03-02 100.00 EUR");
     assertThat(cash.laterExpected()).isEqualTo(eur("100.00"));
     assertThat(cash.withoutExpected()).isEqualTo(eur("100.00"));
+    PaymentForecast forecast = PaymentForecast.of(List.of(account), DAY, WEEKENDS);
+    assertThat(forecast.weeks(520).get(CurrencyUnit.of("EUR")).weeks()).hasSize(520);
+    assertThatThrownBy(() -> forecast.weeks(521)).hasMessage("more than 520 weeks: 521");
+    assertThatThrownBy(() -> forecast.weeks(0)).hasMessage("fewer than 1 week: 0");
+    assertThatThrownBy(() -> forecast.weeks(1).clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test

@@ -42,7 +42,7 @@ class PaymentPracticesTest {
             "EUR: 5 paid, 36.4000 days on average, median 31, 80% within 60 days,"
                 + " 95% within 61 days");
     assertThat(report.within30().byNumber(report.paid())).hasValueSatisfying(is("40.0000"));
-    assertThat(report.within60().byNumber(report.paid())).hasValueSatisfying(is("40.0000"));
+    assertThat(report.from31To60().byNumber(report.paid())).hasValueSatisfying(is("40.0000"));
     assertThat(report.over60().byNumber(report.paid())).hasValueSatisfying(is("20.0000"));
     assertThat(report.over60().byValue(report.paid())).hasValueSatisfying(is("60.0000"));
     assertThat(report.late()).isEqualTo(new PaymentPractices.Part(3, eur("800.00")));

@@ -338,7 +338,7 @@ class SettlementTest {
     assertThat(EndgameRule.standard().goodwill(Route.COURT, eur("9.00")).approval(Route.COURT))
         .hasToString(
             "routes keep asking 50% of the curve, 6 months; agency 100% of the curve, less 25%, 6"
-                + " months; money at 10%; settlements accepted at 50%; relation court [9.00 EUR];"
+                + " months; money at 10%; settlements accepted at 50%; goodwill court [9.00 EUR];"
                 + " approval [court]; curve 100% at 0, 68.9% at 3, 51.3% at 6, 21% at 12, 9% at 24"
                 + " months (survey, Commercial Collection Agencies of America, as published by"
                 + " cstworldwide.com)");

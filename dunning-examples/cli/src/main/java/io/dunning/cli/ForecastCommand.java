@@ -41,11 +41,11 @@ final class ForecastCommand extends Command {
           "asked",
           "settled",
           "days_off",
-          "rival_days_off",
+          "guess_days_off",
           "percent_by_expected",
           "percent_by_cautious",
           "expected",
-          "rival_expected",
+          "guess_expected",
           "received");
 
   private static final int MOST_WEEKS = 260;
@@ -154,12 +154,12 @@ final class ForecastCommand extends Command {
       rows.with("currency", line.currency().code())
           .with("asked", line.asked())
           .with("settled", line.settled())
-          .with("days_off", Rows.text(line.error()))
-          .with("rival_days_off", Rows.text(line.rivalError()))
+          .with("days_off", Rows.text(line.daysOff()))
+          .with("guess_days_off", Rows.text(line.guessDaysOff()))
           .with("percent_by_expected", Rows.text(line.shareByExpected()))
           .with("percent_by_cautious", Rows.text(line.shareByCautious()))
           .with("expected", line.expected())
-          .with("rival_expected", line.rivalExpected())
+          .with("guess_expected", line.guessExpected())
           .with("received", line.received())
           .print();
     }

@@ -63,7 +63,7 @@ final class PracticesCommand extends SpanCommand {
     all.put("days_to_pay_p80", days(p.p80()));
     all.put("days_to_pay_p95", days(p.p95()));
     put(all, "within_30", p.within30(), Optional.of(p.paid()));
-    put(all, "within_31_to_60", p.within60(), Optional.of(p.paid()));
+    put(all, "within_31_to_60", p.from31To60(), Optional.of(p.paid()));
     put(all, "over_60", p.over60(), Optional.of(p.paid()));
     put(all, "late", p.late(), Optional.of(p.paid()));
     put(all, "disputed", p.disputed(), Optional.of(p.paid()));

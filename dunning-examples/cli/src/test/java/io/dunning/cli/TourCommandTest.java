@@ -47,7 +47,7 @@ class TourCommandTest extends CommandFixture {
         .contains(
             "the customer won the dispute (goods arrived broken) on 2026-06-10: a credit note of")
         .contains("because nothing is owed: settled since 2026-06-25")
-        .contains("- claim of LAPSE-1 can be enforced until 2026-06-30")
+        .contains("- claim of LAPSE-1 can be enforced through 2026-06-30")
         .contains("settled by delivery of LOST-1")
         .contains("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late")
         .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
@@ -55,7 +55,7 @@ class TourCommandTest extends CommandFixture {
         .contains("settled within the tolerance since 2026-06-10: 0.50 EUR is a difference")
         .contains(
             "hold: 1200.00 EUR from ACME on 2026-06-27 may be this payment: held through"
-                + " 2026-07-04; the bank was last seen on 2026-06-29; look again on 2026-07-05")
+                + " 2026-07-04; bank data go up to 2026-06-29; look again on 2026-07-05")
         .contains("act: reminder: 14 days past due was reached on 2026-06-24")
         .contains("hold: you collect by direct debit, and no collection has failed")
         .contains("act: try again: 1 day past due was reached on 2026-06-11")

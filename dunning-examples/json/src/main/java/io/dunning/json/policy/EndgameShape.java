@@ -62,9 +62,9 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
         "What a route does to the relation with the customer, by currency.");
     key(
         "loses customer",
-        TYPE + "losses",
+        TYPE + "customerLoss",
         new Table<>(ROUTE, Forms.PERCENT.such("20%")),
-        e -> Table.some(e.losses()),
+        e -> Table.some(e.customerLoss()),
         EndgameShape::losses,
         "How likely a route is to lose the customer, who is worth what is recorded.");
     key(
@@ -89,7 +89,7 @@ final class EndgameShape extends Shape<EndgameRule, EndgameRule> {
   private static EndgameRule losses(EndgameRule rule, SortedMap<Route, Percentage> all) {
     EndgameRule with = rule;
     for (var each : all.entrySet()) {
-      with = with.losing(each.getKey(), each.getValue());
+      with = with.losingCustomer(each.getKey(), each.getValue());
     }
     return with;
   }
