@@ -5,6 +5,7 @@ import static io.dunning.bridges.status.StatusScheme.IT_SDI;
 import static io.dunning.bridges.status.StatusScheme.PEPPOL_IMR;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.dunning.event.LedgerEvent;
 import java.time.LocalDate;
@@ -191,5 +192,13 @@ class InvoiceStatusesTest {
               assertThat(m.source()).isNotBlank();
               assertThat(m.confidence()).isIn("verified", "verified-secondary");
             });
+  }
+
+  @Test
+  void aMeaningNamesWhatIsMissing() {
+    assertThatNullPointerException()
+        .isThrownBy(
+            () -> new StatusMeaning("FR-CDV", "207", "x", StatusEffect.NONE, "", "", null, ""))
+        .withMessage("source");
   }
 }
