@@ -364,7 +364,7 @@ class BankReaderTest {
           """
           DBIT | M-12 | AM04 | failed
           DBIT | -    | AM04 | -
-          DBIT | M-12 | FOCR | -
+          DBIT | M-12 | XX99 | -
           CRDT | M-12 | AM04 | -
           """)
   void tellsWhichCollectionsFailed(String direction, String mandate, String code, String event) {
