@@ -1,12 +1,10 @@
 package io.dunning.charge;
 
-import io.dunning.law.EInvoiceStatus;
 import io.dunning.law.KoreanConsumerDebt;
 import io.dunning.law.LawChange;
 import io.dunning.law.LawRadar;
 import io.dunning.law.NotCollectable;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** The tables of {@code law.md} that come from the package of law. */
 final class LawTables {
@@ -67,28 +65,13 @@ final class LawTables {
   }
 
   static String statuses() {
-    StringBuilder text =
-        new StringBuilder(
-            """
+    return """
 
-            ## Statuses of electronic invoices
+        ## Statuses of electronic invoices
 
-            Codes and names come from the sources of each row (`EInvoiceStatus.source`). **What a status means for the debt is
-            our proposal.** A status of uncertain meaning means nothing.
-
-            | list | code | name | means | why nothing | confidence |
-            |---|---|---|---|---|---|
-            """);
-    for (EInvoiceStatus each : EInvoiceStatus.shipped()) {
-      text.append(
-          row(
-              each.scheme(),
-              each.code(),
-              each.name(),
-              each.means().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              each.whyNothing(),
-              each.confidence()));
-    }
-    return text.toString();
+        What a status means for the debt is no law. The module of bridges has
+        [a proposal](../guide/bridges.md#statuses-of-electronic-invoices); `dunning law --e-invoice` prints every code with its
+        source.
+        """;
   }
 }

@@ -4,6 +4,7 @@ import io.dunning.bridges.document.BankFile;
 import io.dunning.bridges.document.BankTransaction;
 import io.dunning.bridges.document.BankTransaction.Kind;
 import io.dunning.bridges.document.ElectronicInvoice;
+import io.dunning.bridges.document.ProposedReceipt;
 import io.dunning.bridges.document.ReceiptMatcher;
 import io.dunning.bridges.document.ReceivedStatus;
 import io.dunning.bridges.status.InvoiceStatuses;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines of a ledger, to which documents are added. */
 final class DocumentBooks {
@@ -38,6 +40,8 @@ final class DocumentBooks {
 
   /** The documents behind the events that are booked, so that none is booked twice. */
   private final Set<String> documents = new HashSet<>();
+
+  private final ReceiptBooks receipts = new ReceiptBooks();
 
   private int invoices;
   private int events;
@@ -55,6 +59,7 @@ final class DocumentBooks {
 
   private void add(LedgerLine line) {
     lines.add(line);
+    receipts.add(line);
     if (line instanceof OfCustomer customer) {
       customers.add(customer.customer());
     } else if (line instanceof OfInvoice invoice) {
@@ -122,7 +127,7 @@ final class DocumentBooks {
           each.kind() == Kind.RECEIPT_REVERSED ? only(matcher, each) : matcher.paidBy(each);
       Optional<BookedEvent> entry = invoice.flatMap(i -> each.eventIn(i.amount().currency()));
       if (entry.isPresent()) {
-        book(known.get(invoice.orElseThrow().number()), entry.get());
+        book(known.get(invoice.orElseThrow().number()), entry.get(), each);
       } else {
         unbooked(matcher, each);
       }
@@ -134,30 +139,67 @@ final class DocumentBooks {
     return quoted.size() == 1 ? Optional.of(quoted.get(0)) : Optional.empty();
   }
 
+  /** Proposes a receipt that is not booked, so that steps wait for it, and lists it. */
   private void unbooked(ReceiptMatcher matcher, BankTransaction transaction) {
-    boolean concerns =
-        transaction.kind() == Kind.RECEIPT_REVERSED || matcher.candidate(transaction).isPresent();
-    if (concerns) {
-      List<String> quoted = matcher.quotedBy(transaction).stream().map(Invoice::number).toList();
-      notes.add(
-          transaction.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-              + " of "
-              + transaction.date()
-              + ", "
-              + transaction.amount()
-              + transaction.counterparty().map(c -> " from " + c).orElse("")
-              + ", is not booked: "
-              + (quoted.isEmpty() ? "it quotes no invoice" : "see " + String.join(", ", quoted)));
+    Optional<ProposedReceipt> proposed = matcher.proposed(transaction);
+    if (proposed.isEmpty() && transaction.kind() != Kind.RECEIPT_REVERSED) {
+      return;
     }
+    String what =
+        transaction.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            + " of "
+            + transaction.date()
+            + ", "
+            + transaction.amount()
+            + transaction.counterparty().map(c -> " from " + c).orElse("");
+    String id = transaction.bankReference().orElse(transaction.id());
+    if (proposed.isPresent() && (documents.contains(id) || receipts.knows(id))) {
+      String how = documents.contains(id) ? "booked" : "proposed";
+      notes.add(how + " already: " + what + ", document " + id);
+      return;
+    }
+    List<String> quoted = matcher.quotedBy(transaction).stream().map(Invoice::number).toList();
+    List<OfEvent> held = proposed.map(p -> receipts.propose(p, transaction)).orElse(List.of());
+    held.forEach(this::addEvent);
+    notes.add(
+        what
+            + ", is not booked: "
+            + (quoted.isEmpty() ? "it quotes no invoice" : "see " + String.join(", ", quoted))
+            + (held.isEmpty()
+                ? ""
+                : "; until you book or reject it, it holds steps of " + places(held)));
   }
 
-  private void book(OfInvoice invoice, BookedEvent entry) {
+  private static String places(List<OfEvent> held) {
+    return held.stream()
+        .map(e -> e.number().orElse("customer " + e.customer()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Books a payment, or one that came back, and what follows from it. */
+  private void book(OfInvoice invoice, BookedEvent entry, BankTransaction transaction) {
+    if (book(invoice, entry)) {
+      transaction
+          .failedCollection()
+          .ifPresent(f -> book(invoice, f.bookedOn(transaction.bookedOn())));
+    }
+    String id = transaction.bankReference().orElse(transaction.id());
+    receipts.booked(id, transaction).forEach(this::addEvent);
+  }
+
+  /** Whether the event was new. */
+  private boolean book(OfInvoice invoice, BookedEvent entry) {
     Optional<String> document = entry.evidence().document();
     if (document.filter(documents::contains).isPresent()) {
       notes.add("booked already: " + entry);
-      return;
+      return false;
     }
-    add(new OfEvent(invoice.customer(), Optional.of(invoice.invoice().number()), entry));
+    addEvent(new OfEvent(invoice.customer(), Optional.of(invoice.invoice().number()), entry));
+    return true;
+  }
+
+  private void addEvent(OfEvent event) {
+    add(event);
     events++;
   }
 

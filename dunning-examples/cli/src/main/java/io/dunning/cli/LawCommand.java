@@ -1,8 +1,8 @@
 package io.dunning.cli;
 
+import io.dunning.bridges.status.InvoiceStatuses;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.check.LawComparison;
-import io.dunning.law.EInvoiceStatus;
 import io.dunning.law.KoreanConsumerDebt;
 import io.dunning.law.LawAssumption;
 import io.dunning.law.LawChange;
@@ -237,13 +237,14 @@ final class LawCommand extends PrintingCommand {
 
   private Rows statuses() {
     Rows rows = rows(STATUSES);
-    EInvoiceStatus.shipped()
+    InvoiceStatuses.shipped()
+        .meanings()
         .forEach(
             s ->
                 rows.with("list", s.scheme())
                     .with("code", s.code())
                     .with("name", s.name())
-                    .with("means", s.means().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .with("means", s.effect())
                     .with("why_nothing", s.whyNothing())
                     .with("note", s.note())
                     .with("source", s.source())

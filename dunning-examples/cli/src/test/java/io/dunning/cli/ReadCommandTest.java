@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadCommandTest extends CommandFixture {
@@ -52,10 +54,11 @@ class ReadCommandTest extends CommandFixture {
         "INV-2026-0003,W,2026-01-02,2026-02-01,,EUR,90.00\n",
         "2026-02-01,INV-2026-0003,,payment,90.00,,,,\n");
     Run first = dunning("read", INVOICE, BANK, "--ledger", folder.toString(), "--out", out("one"));
-    assertThat(first.out()).startsWith("wrote 1 more invoices and 2 more events");
+    assertThat(first.out()).startsWith("wrote 1 more invoices and 3 more events");
     assertThat(written("one/events.csv"))
         .contains("2026-03-12,INV-2026-0003,W,payment-reversed,90.00")
-        .contains("AM04");
+        .contains("AM04")
+        .contains("2026-03-12,INV-2026-0003,W,collection-failed");
     Run again = dunning("read", BANK, "--ledger", out("one"), "--out", out("two"));
     assertThat(again.out())
         .startsWith("wrote 0 more invoices and 0 more events")
@@ -65,6 +68,136 @@ class ReadCommandTest extends CommandFixture {
     assertThat(twice.code()).isEqualTo(2);
     assertThat(twice.err()).contains("invoice is in the ledger already: INV-2026-0007");
     assertThat(folder.resolve("three")).doesNotExist();
+  }
+
+  private static String receipt(String reference, String amount, String status, String details) {
+    return """
+        <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>%s</Cd></Sts>
+          <BookgDt><Dt>2026-06-18</Dt></BookgDt><ValDt><Dt>2026-06-18</Dt></ValDt>
+          <AcctSvcrRef>%s</AcctSvcrRef><NtryDtls>%s</NtryDtls></Ntry>
+        """
+        .formatted(amount, status, reference, details);
+  }
+
+  private static String from(String payer, String text) {
+    return "<TxDtls><RltdPties><Dbtr><Pty><Nm>"
+        + payer
+        + "</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>"
+        + text
+        + "</Ustrd></RmtInf></TxDtls>";
+  }
+
+  private String bank(String name, String... entries) throws IOException {
+    String text =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
+          <BkToCstmrStmt><GrpHdr><MsgId>M-1</MsgId></GrpHdr>
+            <Stmt><Id>S-1</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>%s</Stmt>
+          </BkToCstmrStmt>
+        </Document>
+        """;
+    return file(name, text.formatted(String.join("", entries))).toString();
+  }
+
+  /** What is decided about each invoice of a ledger. */
+  private String next(String ledger) {
+    return dunning(
+            "next --policy standard-b2b --all --as-of 2026-06-20 --format csv --ledger"
+                .concat(" " + out(ledger))
+                .split(" "))
+        .out();
+  }
+
+  @Test
+  void holdsTheStepUntilAnUnsureReceiptIsBookedOrRejected() throws IOException {
+    ledger(
+        "INV-71,A,2026-05-01,2026-05-31,,EUR,100.00\nINV-72,B,2026-05-01,2026-05-31,,EUR,100.00\n",
+        "");
+    String unsure = bank("b.xml", receipt("R-1", "100.00", "BOOK", from("A Ltd", "INV-71 INV-72")));
+    Run run = dunning("read", unsure, "--ledger", folder.toString(), "--out", out("held"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("wrote 0 more invoices and 2 more events")
+        .contains(
+            "- receipt of 2026-06-18, 100.00 EUR from A Ltd, is not booked: see INV-71, INV-72;"
+                + " until you book or reject it, it holds steps of INV-71, INV-72");
+    assertThat(next("held").split("100.00 EUR from A Ltd on 2026-06-18 may be this payment"))
+        .hasSize(3);
+    Run again = dunning("read", unsure, "--ledger", out("held"), "--out", out("again"));
+    assertThat(again.out())
+        .contains("0 more events")
+        .contains("- proposed already: receipt of 2026-06-18, 100.00 EUR from A Ltd, document R-1");
+    file("events.csv", andRejected(written("held/events.csv")));
+    String rejected = run("next --policy standard-b2b --all --as-of 2026-06-20 --format csv").out();
+    assertThat(rejected).doesNotContain("may be this payment");
+  }
+
+  /** Events, and behind each proposed receipt its rejection. */
+  private static String andRejected(String events) {
+    List<String> lines = events.lines().toList();
+    List<String> columns = List.of(lines.get(0).split(",", -1));
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(line).append('\n');
+      String[] cells = line.split(",", -1);
+      if (cells[columns.indexOf("type")].equals("candidate-receipt")) {
+        for (int i = 0; i < cells.length; i++) {
+          boolean kept = Set.of("date", "invoice", "customer", "id").contains(columns.get(i));
+          cells[i] = kept ? cells[i] : columns.get(i).equals("type") ? "candidate-rejected" : "";
+        }
+        text.append(String.join(",", cells)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void whatWasAnnouncedIsBookedOnceItIsSure() throws IOException {
+    ledger("INV-71,A,2026-05-01,2026-05-31,,EUR,100.00\n", "");
+    String announced = bank("a.xml", receipt("R-1", "100.00", "PDNG", from("A Ltd", "INV-71")));
+    dunning("read", announced, "--ledger", folder.toString(), "--out", out("one"));
+    assertThat(next("one")).contains("100.00 EUR from A Ltd on 2026-06-18 may be this payment");
+    String booked = bank("b.xml", receipt("R-1", "60.00", "BOOK", from("A Ltd", "INV-71")));
+    Run run = dunning("read", booked, "--ledger", out("one"), "--out", out("two"));
+    assertThat(run.out()).contains("2 more events");
+    assertThat(written("two/events.csv")).contains("payment,60.00").contains("candidate-booked");
+    assertThat(next("two")).doesNotContain("may be this payment");
+  }
+
+  @Test
+  void aReceiptThatQuotesNothingHoldsTheStepsOfWhoHasTheNameOfThePayer() throws IOException {
+    file("customers.csv", "customer,country,name\nA,DE,Ost OHG\nB,DE,Other\n");
+    ledger(
+        "INV-71,A,2026-05-01,2026-05-31,,EUR,100.00\nINV-72,B,2026-05-01,2026-05-31,,EUR,100.00\n",
+        "");
+    String bank = bank("b.xml", receipt("R-1", "100.00", "BOOK", from("OST  OHG", "thanks")));
+    Run run = dunning("read", bank, "--ledger", folder.toString(), "--out", out("held"));
+    assertThat(run.out())
+        .contains(
+            "it quotes no invoice; until you book or reject it, it holds steps of customer A");
+    assertThat(next("held").split("may be this payment")).hasSize(2);
+  }
+
+  @Test
+  void booksEveryPartOfABatch() throws IOException {
+    ledger(
+        "INV-71,A,2026-05-01,2026-05-31,,EUR,100.00\nINV-72,B,2026-05-01,2026-05-31,,EUR,100.00\n",
+        "");
+    String amount = "<TxDtls><Amt Ccy=\"EUR\">100.00</Amt>";
+    String parts =
+        from("A Ltd", "INV-71").replace("<TxDtls>", amount)
+            + from("B Ltd", "INV-72").replace("<TxDtls>", amount);
+    Run run =
+        dunning(
+            "read",
+            bank("b.xml", receipt("R-1", "200.00", "BOOK", parts)),
+            "--ledger",
+            folder.toString(),
+            "--out",
+            out("paid"));
+    assertThat(run.out()).contains("2 more events");
+    assertThat(written("paid/events.csv")).contains("R-1/1").contains("R-1/2");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.dunning.bridges.document;
 
+import io.dunning.event.BankEvent;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.Evidence;
+import io.dunning.event.FailureCodes;
 import io.dunning.event.LedgerEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -30,7 +32,8 @@ import java.util.Optional;
  * @param references what the payment quotes
  * @param returnReason why it was returned, by the codes of ISO 20022 such as {@code AC04}, or in
  *     the bank's words
- * @param bankReference the reference of the bank
+ * @param bankReference the reference of the bank; of a part of an entry that has no reference of
+ *     its own, that of the entry and the number of the part, such as {@code B-1/2}
  */
 public record BankTransaction(
     String id,
@@ -46,6 +49,9 @@ public record BankTransaction(
     PaymentReferences references,
     Optional<String> returnReason,
     Optional<String> bankReference) {
+
+  /** The scheme of direct debits among whose codes a reason for a return is looked up. */
+  private static final String SEPA = "SEPA-SDD";
 
   /** What a transaction comes to for a creditor. */
   public enum Kind {
@@ -130,6 +136,21 @@ public record BankTransaction(
    */
   public Optional<BookedEvent> eventIn(CurrencyUnit currency) {
     return amountIn(currency).flatMap(this::happened).map(this::booked);
+  }
+
+  /**
+   * {@return the event that a collection of your own failed; empty unless money went back, the
+   * document names the mandate of a direct debit, and the reason is a code of SEPA direct debits
+   * that {@link FailureCodes} has} It goes beside the reversed payment, and is dated on the value
+   * date.
+   */
+  public Optional<BankEvent.CollectionFailed> failedCollection() {
+    if (kind != Kind.RECEIPT_REVERSED || references.mandate().isEmpty()) {
+      return Optional.empty();
+    }
+    return returnReason
+        .filter(code -> FailureCodes.find(SEPA, code).isPresent())
+        .map(code -> LedgerEvent.collectionFailed(date, SEPA, code));
   }
 
   private Optional<LedgerEvent> happened(Money money) {

@@ -171,7 +171,14 @@ final class CamtEntry {
     List<BankTransaction> all = new ArrayList<>();
     for (CamtDetails each : details) {
       Money part = each.amountIn(amount.orElseThrow().currency()).orElseThrow();
-      all.add(made(all.size() + 1, each, part, each.charges()));
+      String number = "/" + (all.size() + 1);
+      all.add(
+          made(
+              all.size() + 1,
+              each,
+              part,
+              each.charges(),
+              each.bankReference().or(() -> bankReference.map(r -> r + number))));
     }
     return all;
   }
@@ -190,7 +197,8 @@ final class CamtEntry {
             a ->
                 findings.loss(
                     place, "transaction is not of the amount of its entry, which counts", "" + a));
-    return made(1, only, original.orElse(booked), taken);
+    Optional<String> reference = only.bankReference().or(() -> bankReference);
+    return made(1, only, original.orElse(booked), taken, reference);
   }
 
   /** Whether a returned payment and the charges for the return are the entry together. */
@@ -209,7 +217,8 @@ final class CamtEntry {
         && sum.compareTo(booked.amount()) == 0;
   }
 
-  private BankTransaction made(int number, CamtDetails found, Money money, List<Money> taken) {
+  private BankTransaction made(
+      int number, CamtDetails found, Money money, List<Money> taken, Optional<String> reference) {
     boolean credit = found.isCredit().filter(c -> details.size() > 1).orElse(isCredit.get());
     boolean back = isReversal || isReturn || found.isReturn() || found.reason().isPresent();
     Kind kind = kind(credit, back);
@@ -228,7 +237,7 @@ final class CamtEntry {
         ofPayer ? found.debtorAccount() : found.creditorAccount(),
         found.references(remark),
         found.reason(),
-        found.bankReference().or(() -> bankReference));
+        reference);
   }
 
   private Kind kind(boolean credit, boolean back) {

@@ -3,6 +3,7 @@ package io.dunning.bridges.document;
 import io.dunning.bridges.document.BankTransaction.Kind;
 import io.dunning.ledger.Invoice;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -125,21 +126,23 @@ public final class ReceiptMatcher {
   }
 
   /**
-   * {@return a candidate for money that came in or is announced and does not {@linkplain #paidBy
-   * pay one invoice beyond doubt}; empty for every other transaction}
+   * {@return the receipt to propose for money that came in or is announced and does not {@linkplain
+   * #paidBy pay one invoice beyond doubt}; empty for every other transaction} Its {@linkplain
+   * ProposedReceipt#event event} holds steps until somebody has looked at it.
    *
    * @param transaction a transaction of a bank file
    */
-  public Optional<CandidateReceipt> candidate(BankTransaction transaction) {
+  public Optional<ProposedReceipt> proposed(BankTransaction transaction) {
     boolean isBooked = transaction.kind() == Kind.RECEIPT;
     boolean comesIn = isBooked || transaction.kind() == Kind.EXPECTED_RECEIPT;
     if (!comesIn || transaction.amount().isZero() || paidBy(transaction).isPresent()) {
       return Optional.empty();
     }
+    LocalDate booked = transaction.bookedOn();
     return Optional.of(
-        new CandidateReceipt(
-            transaction.id(),
-            transaction.date(),
+        new ProposedReceipt(
+            transaction.bankReference().orElse(transaction.id()),
+            booked.isBefore(transaction.date()) ? booked : transaction.date(),
             transaction.amount(),
             isBooked,
             transaction.counterparty(),

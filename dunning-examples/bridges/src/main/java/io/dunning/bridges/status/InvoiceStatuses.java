@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * The codes of electronic invoicing in France, Peppol and Italy, and the event that each calls for.
  *
  * <p>The meaning of the codes was read in the sources that {@link #meanings} name; which event they
- * call for is a proposal of this library. A status that needs an amount or a day that the message
- * does not carry gives no event, and the answer says what is missing. Immutable and thread-safe.
+ * call for is a proposal of this library. What is uncertain calls for none, and says {@linkplain
+ * StatusMeaning#whyNothing why}. A status that needs a day that the message does not carry gives no
+ * event, and the answer says what is missing. Immutable and thread-safe.
  */
 public final class InvoiceStatuses {
   private static final String TABLE = "statuses.tsv";
@@ -76,7 +77,7 @@ public final class InvoiceStatuses {
 
   private static StatusMeaning meaning(String... cell) {
     StatusEffect effect = StatusEffect.valueOf(cell[3].toUpperCase(Locale.ROOT));
-    return new StatusMeaning(cell[0], cell[1], cell[2], effect, cell[4], cell[5], cell[6]);
+    return new StatusMeaning(cell[0], cell[1], cell[2], effect, cell[4], cell[5], cell[6], cell[7]);
   }
 
   private static String key(String scheme, String code) {
@@ -168,18 +169,26 @@ public final class InvoiceStatuses {
         case DELIVERED, ACKNOWLEDGED -> of(LedgerEvent.delivered(date), unknown);
         case NOT_DELIVERED -> of(LedgerEvent.notDelivered(date), unknown);
         case DISPUTE -> of(LedgerEvent.dispute(date, words).by("buyer"), unknown);
-        case DISPUTE_PART ->
-            message.amount().isPresent()
-                ? of(LedgerEvent.dispute(date, message.amount().get(), words).by("buyer"), unknown)
-                : gap("message does not say how much is contested\nMaybe ask the buyer", unknown);
+        case DISPUTE_PART -> part(unknown);
         case HOLD -> of(LedgerEvent.hold(date, words), unknown);
         case PROMISE -> promise(unknown);
-        case PAYMENT ->
-            message.amount().isPresent()
-                ? of(LedgerEvent.payment(date, message.amount().get()), unknown)
-                : gap("message does not say how much was paid", unknown);
         case VOID -> of(LedgerEvent.voided(date), unknown);
       };
+    }
+
+    private StatusAnswer part(List<String> unknown) {
+      if (message.amount().isPresent()) {
+        return of(
+            LedgerEvent.dispute(message.date(), message.amount().get(), words).by("buyer"),
+            unknown);
+      }
+      return new StatusAnswer(
+          Optional.of(LedgerEvent.dispute(message.date(), words).by("buyer")),
+          effect,
+          Optional.of(
+              "message does not say how much is contested: all of it counts as contested"
+                  + "\nMaybe ask the buyer"),
+          unknown);
     }
 
     private StatusAnswer promise(List<String> unknown) {

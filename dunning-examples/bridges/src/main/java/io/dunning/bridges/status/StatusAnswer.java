@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param event the event to record; empty if there is none
  * @param effect what the status comes to
- * @param gap why there is no event although the status says something, and what to do; empty if
- *     nothing is lost
+ * @param gap what the message does not say, and what to do; empty if nothing is missing. There is
+ *     an event beside it if a part of unknown amount is contested
  * @param unknown the codes of reasons that the table does not know, in the order of the message
  */
 public record StatusAnswer(
@@ -22,7 +22,7 @@ public record StatusAnswer(
    *
    * @param event the event to record
    * @param effect what the status comes to
-   * @param gap why there is no event
+   * @param gap what the message does not say
    * @param unknown the codes of reasons that the table does not know
    */
   public StatusAnswer {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param code the code, such as {@code 207}
  * @param date the day of the status
  * @param reasons the codes of the reasons, and of the actions asked for; empty if it has none
- * @param amount the amount that it names: contested, or paid; empty if it names none
+ * @param amount the amount that it names: contested, or under way; empty if it names none
  * @param until the day by which the buyer will have paid; empty if it names none
  * @param remark what the buyer says in words; empty text if nothing
  */
@@ -69,7 +69,7 @@ public record StatusMessage(
   /**
    * {@return this status with the amount that it names}
    *
-   * @param money contested, or paid
+   * @param money contested, or under way
    */
   public StatusMessage over(Money money) {
     Objects.requireNonNull(money, "money");
@@ -92,6 +92,7 @@ public record StatusMessage(
    * @param words such as {@code Shipment has not arrived}
    */
   public StatusMessage saying(String words) {
+    Objects.requireNonNull(words, "words");
     return new StatusMessage(scheme, code, date, reasons, amount, until, words);
   }
 }

@@ -354,4 +354,46 @@ class BankReaderTest {
         .extracting(Finding::what)
         .isEqualTo("document is not camt.052, camt.053 or camt.054 in a version from 02 to 13");
   }
+
+  /** Only a debit with a mandate and a code of SEPA direct debits is a collection that failed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          DBIT | M-12 | AM04 | failed
+          DBIT | -    | AM04 | -
+          DBIT | M-12 | XX99 | -
+          CRDT | M-12 | AM04 | -
+          """)
+  void tellsWhichCollectionsFailed(String direction, String mandate, String code, String event) {
+    String refs = mandate == null ? "" : "<Refs><MndtId>" + mandate + "</MndtId></Refs>";
+    String details =
+        "<NtryDtls><TxDtls>"
+            + refs
+            + "<RtrInf><Rsn><Cd>"
+            + code
+            + "</Cd></Rsn></RtrInf></TxDtls></NtryDtls>";
+    String text = camt("camt.053.001.08", entry("90.00", direction, details));
+    BankTransaction read = BankReader.standard().read(source(text)).orThrow().transactions().get(0);
+    assertThat(read.failedCollection())
+        .isEqualTo(
+            Optional.ofNullable(event)
+                .map(e -> LedgerEvent.collectionFailed(read.date(), "SEPA-SDD", code)));
+  }
+
+  @Test
+  void namesEachPartOfABatchThatHasOneReference() {
+    String part = "<TxDtls><Amt Ccy=\"EUR\">45.00</Amt></TxDtls>";
+    String own =
+        "<TxDtls><Refs><AcctSvcrRef>B-9</AcctSvcrRef></Refs><Amt Ccy=\"EUR\">45.00</Amt></TxDtls>";
+    String text =
+        camt(
+            "camt.053.001.08",
+            entry("135.00", "CRDT", "<NtryDtls>" + part + part + own + "</NtryDtls>"));
+    assertThat(BankReader.standard().read(source(text)).orThrow().transactions())
+        .extracting(t -> t.bankReference().orElseThrow())
+        .containsExactly("B-1/1", "B-1/2", "B-9");
+  }
 }

@@ -6,6 +6,7 @@ import static io.dunning.bridges.document.Documents.source;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Invoice;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,10 +75,10 @@ class ReceiptMatcherTest {
   void leavesTwoInvoicesToAPerson() {
     BankTransaction both = receipt("<Ustrd>INV-2026/0008 und INV-2026/0007</Ustrd>");
     assertThat(MATCHER.paidBy(both)).isEmpty();
-    assertThat(MATCHER.candidate(both))
+    assertThat(MATCHER.proposed(both))
         .contains(
-            new CandidateReceipt(
-                both.id(),
+            new ProposedReceipt(
+                "B-1",
                 LocalDate.of(2026, 3, 4),
                 eur("119.00"),
                 true,
@@ -86,26 +87,34 @@ class ReceiptMatcherTest {
   }
 
   @Test
-  void leavesMoreThanTheInvoiceToAPerson() {
-    BankTransaction more = receipt("119.01", "<RmtInf><Ustrd>INV-2026/0007</Ustrd></RmtInf>");
-    assertThat(MATCHER.paidBy(more)).isEmpty();
-    assertThat(MATCHER.candidate(more).orElseThrow().invoices()).containsExactly("INV-2026/0007");
-    BankTransaction less = receipt("100.00", "<RmtInf><Ustrd>INV-2026/0007</Ustrd></RmtInf>");
-    assertThat(MATCHER.paidBy(less)).isPresent();
-    assertThat(MATCHER.candidate(less)).isEmpty();
+  void proposesAnEventThatHoldsSteps() {
+    BankTransaction both = receipt("<Ustrd>INV-2026/0008 und INV-2026/0007</Ustrd>");
+    assertThat(MATCHER.proposed(both).orElseThrow().event())
+        .isEqualTo(
+            LedgerEvent.candidateReceipt(LocalDate.of(2026, 3, 4), "B-1", eur("119.00"), ""));
   }
 
   @Test
-  void hasACandidateForMoneyThatIsOnlyAnnouncedOrQuotesNothing() {
+  void leavesMoreThanTheInvoiceToAPerson() {
+    BankTransaction more = receipt("119.01", "<RmtInf><Ustrd>INV-2026/0007</Ustrd></RmtInf>");
+    assertThat(MATCHER.paidBy(more)).isEmpty();
+    assertThat(MATCHER.proposed(more).orElseThrow().invoices()).containsExactly("INV-2026/0007");
+    BankTransaction less = receipt("100.00", "<RmtInf><Ustrd>INV-2026/0007</Ustrd></RmtInf>");
+    assertThat(MATCHER.paidBy(less)).isPresent();
+    assertThat(MATCHER.proposed(less)).isEmpty();
+  }
+
+  @Test
+  void proposesMoneyThatIsOnlyAnnouncedOrQuotesNothing() {
     String pending = camt("camt.052.001.08", entry("119.00", "CRDT", "").replace("BOOK", "PDNG"));
     BankTransaction announced =
         BankReader.standard().read(source(pending)).orThrow().transactions().get(0);
-    assertThat(MATCHER.candidate(announced).orElseThrow())
-        .returns(false, CandidateReceipt::isBooked)
-        .returns(List.of(), CandidateReceipt::invoices);
+    assertThat(MATCHER.proposed(announced).orElseThrow())
+        .returns(false, ProposedReceipt::isBooked)
+        .returns(List.of(), ProposedReceipt::invoices);
     String out = camt("camt.053.001.08", entry("119.00", "DBIT", ""));
     BankTransaction paidOut =
         BankReader.standard().read(source(out)).orThrow().transactions().get(0);
-    assertThat(MATCHER.candidate(paidOut)).isEmpty();
+    assertThat(MATCHER.proposed(paidOut)).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static io.dunning.bridges.status.StatusScheme.IT_SDI;
 import static io.dunning.bridges.status.StatusScheme.PEPPOL_IMR;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.dunning.event.LedgerEvent;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class InvoiceStatusesTest {
           FR_CDV | 208 | 2026-03-09 hold (suspendue (suspended))
           FR_CDV | 209 | -
           FR_CDV | 210 | 2026-03-09 dispute opened by buyer (refusée (refused))
+          FR_CDV | 212 | -
           FR_CDV | 213 | 2026-03-09 not delivered: invoice
           FR_CDV | 214 | -
           FR_CDV | 220 | 2026-03-09 voided
@@ -72,7 +74,22 @@ class InvoiceStatusesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FR_CDV, 206", "FR_CDV, 211", "FR_CDV, 212", "PEPPOL_IMR, CA", "PEPPOL_IMR, PD"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FR_CDV     | 206 | 2026-03-09 dispute opened by buyer (approuvée partiellement (approved in part))
+          PEPPOL_IMR | CA  | 2026-03-09 dispute opened by buyer (conditionally accepted)
+          """)
+  void contestsAllAsLongAsNobodySaysHowMuch(StatusScheme scheme, String code, String event) {
+    StatusAnswer found = answer(scheme, code);
+    assertThat(found.effect()).isEqualTo(StatusEffect.DISPUTE_PART);
+    assertThat(found.event().orElseThrow()).hasToString(event);
+    assertThat(found.gap().orElseThrow()).startsWith("message does not say how much is contested");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FR_CDV, 211", "PEPPOL_IMR, PD"})
   void tellsWhatIsMissingForAnEvent(StatusScheme scheme, String code) {
     StatusAnswer found = answer(scheme, code);
     assertThat(found.event()).isEmpty();
@@ -92,8 +109,40 @@ class InvoiceStatusesTest {
     assertThat(TABLE.answer(sent.over(eur("5.00"))).event())
         .contains(LedgerEvent.promise(DAY, eur("5.00"), DAY.plusDays(3)));
     assertThat(TABLE.answer(sent.until(DAY.minusDays(1))).gap()).isPresent();
+  }
+
+  /** Money that a status tells of is in the books already: counting it again would be wrong. */
+  @Test
+  void noStatusIsAPayment() {
     StatusMessage paid = StatusMessage.of(FR_CDV, "212", DAY).over(eur("100.00"));
-    assertThat(TABLE.answer(paid).event()).contains(LedgerEvent.payment(DAY, eur("100.00")));
+    assertThat(TABLE.answer(paid))
+        .isEqualTo(
+            new StatusAnswer(Optional.empty(), StatusEffect.NONE, Optional.empty(), List.of()));
+    assertThat(TABLE.meaning(FR_CDV, "212").orElseThrow().whyNothing())
+        .isEqualTo("it is the seller's own statement of money that its books have already");
+  }
+
+  @Test
+  void whatIsUncertainMeansNothingAndSaysWhy() {
+    assertThat(TABLE.meanings())
+        .allSatisfy(
+            m -> {
+              assertThat(m.whyNothing().isEmpty()).isEqualTo(m.effect() != StatusEffect.NONE);
+              assertThat(m.note() + m.source()).doesNotContain("memory");
+              if (m.note().contains("guessed")) {
+                assertThat(m.effect()).isEqualTo(StatusEffect.NONE);
+              }
+            });
+    assertThat(answer(FR_CDV, "207", "RETRAIT_MAN_SERV").effect()).isEqualTo(StatusEffect.DISPUTE);
+    assertThat(answer(FR_CDV, "208", "REJ_ADR").effect()).isEqualTo(StatusEffect.HOLD);
+  }
+
+  @Test
+  void hasEachCodeOnce() {
+    assertThat(TABLE.meanings()).hasSize(109);
+    assertThat(TABLE.meanings())
+        .extracting(m -> m.scheme() + " " + m.code())
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -137,12 +186,19 @@ class InvoiceStatusesTest {
 
   @Test
   void saysWhereEveryMeaningWasRead() {
-    assertThat(TABLE.meanings()).hasSizeGreaterThan(100);
     assertThat(TABLE.meanings())
         .allSatisfy(
             m -> {
               assertThat(m.source()).isNotBlank();
-              assertThat(m.confidence()).isIn("verified", "secondary");
+              assertThat(m.confidence()).isIn("verified", "verified-secondary");
             });
+  }
+
+  @Test
+  void aMeaningNamesWhatIsMissing() {
+    assertThatNullPointerException()
+        .isThrownBy(
+            () -> new StatusMeaning("FR-CDV", "207", "x", StatusEffect.NONE, "", "", null, ""))
+        .withMessage("source");
   }
 }

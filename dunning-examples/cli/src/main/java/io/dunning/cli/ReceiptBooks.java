@@ -1,0 +1,100 @@
+package io.dunning.cli;
+
+import io.dunning.bridges.document.BankTransaction;
+import io.dunning.bridges.document.ProposedReceipt;
+import io.dunning.cli.LedgerLine.OfCustomer;
+import io.dunning.cli.LedgerLine.OfEvent;
+import io.dunning.cli.LedgerLine.OfInvoice;
+import io.dunning.event.BankEvent.CandidateBooked;
+import io.dunning.event.BankEvent.CandidateReceipt;
+import io.dunning.event.BankEvent.CandidateRejected;
+import io.dunning.event.LedgerEvent;
+import io.dunning.money.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The receipts that a ledger proposes, and where new ones belong. */
+final class ReceiptBooks {
+  /** An invoice, or the account of a customer. */
+  private record Place(String customer, Optional<String> invoice) {}
+
+  /** Where each receipt was proposed and is neither booked nor rejected. */
+  private final Map<String, Set<Place>> proposed = new HashMap<>();
+
+  private final Map<String, OfInvoice> invoices = new HashMap<>();
+  private final Map<String, Set<String>> customersByName = new HashMap<>();
+
+  /** Takes a line of the ledger into account. */
+  void add(LedgerLine line) {
+    if (line instanceof OfCustomer customer) {
+      String name = comparable(customer.of().name());
+      customersByName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(customer.customer());
+    } else if (line instanceof OfInvoice invoice) {
+      invoices.put(invoice.invoice().number(), invoice);
+    } else if (line instanceof OfEvent event) {
+      Place place = new Place(event.customer(), event.number());
+      if (event.entry().event() instanceof CandidateReceipt receipt) {
+        proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
+      } else if (event.entry().event() instanceof CandidateBooked booked) {
+        proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
+      } else if (event.entry().event() instanceof CandidateRejected rejected) {
+        proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
+      }
+    }
+  }
+
+  private static String comparable(String name) {
+    return name.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether a receipt is or was proposed in the ledger. */
+  boolean knows(String id) {
+    return proposed.containsKey(id);
+  }
+
+  /**
+   * The lines that propose a receipt: on each invoice that it quotes, as far as it is in the
+   * currency of the invoice; if it quotes none, on the account of the one customer who has the name
+   * of the payer. None if there is no such place.
+   */
+  List<OfEvent> propose(ProposedReceipt receipt, BankTransaction transaction) {
+    List<OfEvent> lines = new ArrayList<>();
+    for (String each : receipt.invoices()) {
+      OfInvoice invoice = invoices.get(each);
+      Optional<Money> money = transaction.amountIn(invoice.invoice().amount().currency());
+      money
+          .map(m -> event(receipt, m))
+          .map(e -> e.bookedOn(transaction.bookedOn()))
+          .ifPresent(e -> lines.add(new OfEvent(invoice.customer(), Optional.of(each), e)));
+    }
+    Set<String> named =
+        receipt.from().map(n -> customersByName.get(comparable(n))).orElse(Set.of());
+    if (receipt.invoices().isEmpty() && named.size() == 1) {
+      lines.add(
+          new OfEvent(
+              named.iterator().next(),
+              Optional.empty(),
+              receipt.event().bookedOn(transaction.bookedOn())));
+    }
+    return lines;
+  }
+
+  private static LedgerEvent event(ProposedReceipt receipt, Money money) {
+    return LedgerEvent.candidateReceipt(
+        receipt.date(), receipt.id(), money, receipt.from().orElse(""));
+  }
+
+  /** The lines that end the hold of a receipt wherever it was proposed, as it is booked now. */
+  List<OfEvent> booked(String id, BankTransaction transaction) {
+    LedgerEvent event = LedgerEvent.candidateBooked(transaction.bookedOn(), id);
+    return proposed.getOrDefault(id, Set.of()).stream()
+        .map(p -> new OfEvent(p.customer(), p.invoice(), event.bookedOn(event.date())))
+        .toList();
+  }
+}
