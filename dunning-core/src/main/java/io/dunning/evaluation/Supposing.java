@@ -89,7 +89,7 @@ final class Supposing {
       case TAG ->
           List.of(
               Value.ofCustomer("yes", c -> c.tagged(unknown.of())),
-              Value.of("no", UnaryOperator.identity()));
+              Value.ofCustomer("no", c -> c.untagged(unknown.of())));
       case FACT -> facts(unknown.of());
       case RISK_BAND ->
           Arrays.stream(RiskBand.values())
