@@ -340,9 +340,7 @@ class BankCheckTest {
   @Test
   void aPlanOfTheAccountCountsFromTheDayOnWhichItWasMade() {
     Account account =
-        Account.of(
-                Customer.of("C"),
-                List.of(history(collectionFailed(day(2), "SEPA-SDD", "AM04"))))
+        Account.of(Customer.of("C"), List.of(history(collectionFailed(day(2), "SEPA-SDD", "AM04"))))
             .with(paidBy(day(-9), PaymentMethod.DIRECT_DEBIT))
             .with(collectionPlanned(day(-3), day(20)));
     assertThat(ofAccount(rules(), account, 4).verdict()).isEqualTo(Verdict.ACT);
