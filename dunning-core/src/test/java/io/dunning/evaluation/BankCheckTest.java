@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.PaymentMethod;
 import io.dunning.ledger.Account;
@@ -354,5 +355,23 @@ class BankCheckTest {
     Account account = Account.of(Customer.of("C"), List.of(history(receipt(2, "60.00")), two));
     PolicyDraft whole = rules().per(AccountRules.Unit.ACCOUNT);
     assertThat(toPay(ofAccount(whole, account, 4))).isEqualTo(eur("140.00"));
+  }
+
+  @Test
+  void countsCalendarDaysWhereTheCalendarEnds() {
+    DunningEvaluator ending =
+        DunningEvaluator.on(
+            BusinessCalendar.weekends()
+                .withHolidays(
+                    List.of(day(1)), new DateSpan(day(-99), day(3))));
+    DunningPolicy stale = rules().bankDataStaleAfter(businessDays(5)).build();
+    assertThat(ending.evaluate(stale, history(bankDataAsOf(day(2))), day(7)).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(ending.evaluate(stale, history(bankDataAsOf(day(2))), day(8)).verdict())
+        .isEqualTo(Verdict.HOLD);
+    DunningPolicy awaited = rules().collectionAwaitedFor(businessDays(5)).build();
+    LedgerEvent debited = paidBy(day(-9), PaymentMethod.DIRECT_DEBIT);
+    assertThat(ending.evaluate(awaited, history(debited), day(6)).verdict())
+        .isEqualTo(Verdict.ACT);
   }
 }
