@@ -100,7 +100,46 @@ final class BankBooks {
 
   /** How much receipts may pay of an invoice on a day, in minor units; maybe more than is open. */
   long receivedMinor(int place, long day) {
-    long own = sum(place, place, day);
+    return receivedMinor(place, day, sum(place, place, day));
+  }
+
+  /**
+   * As {@link #receivedMinor}, for a sum over invoices: what is recorded on several of them counts
+   * once, for the one that fell due first before the next.
+   */
+  long receivedOnceMinor(int place, long day) {
+    long own = 0;
+    for (Receipt each : receipts) {
+      if (each.place() == place && each.through() >= day) {
+        own = saturated(own, leftFor(place, each, day));
+      }
+    }
+    return receivedMinor(place, day, own);
+  }
+
+  /** What invoices that fell due earlier leave of a receipt that is recorded on them too. */
+  private long leftFor(int place, Receipt receipt, long day) {
+    long left = receipt.event().amount().minorUnits();
+    if (receipts.size() == 1) {
+      return left;
+    }
+    for (int each : byDueDate()) {
+      if (each == place || left <= 0) {
+        break;
+      }
+      boolean same =
+          receipts.stream()
+              .anyMatch(
+                  r ->
+                      r.place() == each
+                          && r.through() >= day
+                          && r.event().id().equals(receipt.event().id()));
+      left -= same ? Math.max(0, undisputed(each)) : 0;
+    }
+    return Math.max(0, left);
+  }
+
+  private long receivedMinor(int place, long day, long own) {
     long anywhere = sum(ANYWHERE, place, day);
     if (anywhere == 0) {
       return own;

@@ -1,5 +1,6 @@
 package io.dunning.evaluation;
 
+import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.PaymentMethod;
@@ -110,7 +111,7 @@ final class BankCheck {
     SortedMap<CurrencyUnit, Long> all = new TreeMap<>();
     for (int place : concerned(of)) {
       Item item = of.item(place);
-      long part = Math.min(bank.receivedMinor(place, day), item.asked());
+      long part = Math.min(bank.receivedOnceMinor(place, day), item.asked());
       if (part > 0) {
         all.merge(item.currency(), part, Long::sum);
       }
@@ -171,10 +172,13 @@ final class BankCheck {
       return false;
     }
     plannedDay = own.collectionPlannedDay();
-    if (plannedDay == EpochDay.NONE && whole.collectionPlannedDay() > own.lastFailureDay()) {
+    if (plannedDay == EpochDay.NONE && whole.plannedSinceDay() >= own.lastFailureDay()) {
       plannedDay = whole.collectionPlannedDay();
     }
-    boolean failed = !own.failures().isEmpty() || whole.lastFailureDay() >= lead.due();
+    long cleared = own.clearedDay(whole, lead.due());
+    boolean failed =
+        !own.failures().isEmpty() && own.lastFailureDay() >= cleared
+            || whole.lastFailureDay() >= Math.max(lead.due(), cleared);
     if (plannedDay == EpochDay.NONE && failed) {
       return false;
     }
@@ -182,11 +186,17 @@ final class BankCheck {
     awaitedThrough =
         policy.payments.awaitedFor == null
             ? EpochDay.NEVER
-            : policy.plus(from, policy.payments.awaitedFor);
+            : after(from, policy.payments.awaitedFor);
     if (awaitedThrough != EpochDay.NEVER && awaitedThrough >= day) {
       change.by(awaitedThrough + 1);
     }
     return awaitedThrough >= day;
+  }
+
+  /** Some days later; in calendar days where the calendar ends. */
+  private long after(long from, Days days) {
+    long last = policy.plus(from, days);
+    return last == EpochDay.NEVER ? from + days.count() : last;
   }
 
   private Optional<PaymentMethod> method() {
@@ -201,7 +211,7 @@ final class BankCheck {
         || seen == EpochDay.NONE) {
       return false;
     }
-    long fresh = policy.plus(seen, policy.payments.staleAfter);
+    long fresh = after(seen, policy.payments.staleAfter);
     if (fresh >= day && fresh < EpochDay.LAST) {
       change.by(fresh + 1);
     }

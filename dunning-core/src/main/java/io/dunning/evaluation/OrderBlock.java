@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import io.dunning.action.BackOfficeAction;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.StepsTaken;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,32 +41,45 @@ public record OrderBlock(String invoice, String step, LocalDate since) implement
     List<OrderBlock> all = new ArrayList<>();
     for (int i = 0; i < books.balances.size(); i++) {
       if (books.balances.openMinor(i) > 0 && books.balances.issuedDay(i) <= books.asOf) {
-        LeadingItem item = LeadingItem.of(Item.at(books, i, books.asOf, 0));
-        add(all, books, Progress.of(books, item, books.asOf), i);
+        add(all, books, i);
       }
     }
     return List.copyOf(all);
   }
 
-  private static void add(List<OrderBlock> all, Books books, Progress progress, int place) {
+  /** Looks at what was recorded as taken, whatever became of the ladder since. */
+  private static void add(List<OrderBlock> all, Books books, int place) {
+    StepsTaken own = books.balances.standing(place).steps().columns();
+    StepsTaken whole = books.balances.accountSteps();
+    long issued = books.balances.issuedDay(place);
     PreparedStep[] steps = books.policy.steps;
     long released = EpochDay.NONE;
     long blocked = EpochDay.NONE;
     String by = "";
-    for (int i = 0; i < steps.length; i++) {
-      long taken = progress.takenOn(i);
-      if (does(steps[i], BackOfficeAction.ReleaseOrders.class)) {
+    for (PreparedStep step : steps) {
+      long taken = Math.max(lastTaken(step, own, issued), lastTaken(step, whole, issued));
+      if (does(step, BackOfficeAction.ReleaseOrders.class)) {
         released = Math.max(released, taken);
       }
-      if (taken > blocked && does(steps[i], BackOfficeAction.BlockOrders.class)) {
+      if (taken > blocked && does(step, BackOfficeAction.BlockOrders.class)) {
         blocked = taken;
-        by = steps[i].name;
+        by = step.name;
       }
     }
     if (blocked != EpochDay.NONE && blocked >= released) {
       String invoice = books.account.invoiceNumbers().get(place);
       all.add(new OrderBlock(invoice, by, LocalDate.ofEpochDay(blocked)));
     }
+  }
+
+  /** The last day on which this very step was taken about an invoice that had been issued. */
+  private static long lastTaken(PreparedStep step, StepsTaken of, long issued) {
+    for (int i = of.count() - 1; i >= 0 && of.day(i) >= issued; i--) {
+      if (of.name(i).equals(step.name)) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NONE;
   }
 
   private static boolean does(PreparedStep step, Class<? extends DunningAction> action) {

@@ -239,7 +239,7 @@ final class RecommendationMaker {
   private long received(Item item) {
     return books.bank == null || !books.bank.anyReceipt(item.day)
         ? 0
-        : Math.min(books.bank.receivedMinor(item.place, item.day), item.asked());
+        : Math.min(books.bank.receivedOnceMinor(item.place, item.day), item.asked());
   }
 
   private static <T> SortedMap<String, T> none() {

@@ -89,7 +89,7 @@ final class Supposing {
       case TAG ->
           List.of(
               Value.ofCustomer("yes", c -> c.tagged(unknown.name())),
-              Value.of("no", UnaryOperator.identity()));
+              Value.ofCustomer("no", c -> c.untagged(unknown.name())));
       case FACT -> facts(unknown.name());
       case RISK_BAND ->
           Arrays.stream(RiskBand.values())

@@ -24,6 +24,9 @@ public final class BankRecord {
   private final PaymentMethod method;
 
   private final long plannedDay;
+  private final long plannedSinceDay;
+  private final long paidByDay;
+  private final long collectedDay;
   private final List<CollectionFailed> failures;
 
   private BankRecord() {
@@ -31,6 +34,9 @@ public final class BankRecord {
     bankDataDay = EpochDay.NONE;
     method = null;
     plannedDay = EpochDay.NONE;
+    plannedSinceDay = EpochDay.NONE;
+    paidByDay = EpochDay.NONE;
+    collectedDay = EpochDay.NONE;
     failures = List.of();
   }
 
@@ -40,6 +46,9 @@ public final class BankRecord {
     bankDataDay = tally.bankDataDay;
     method = tally.method;
     plannedDay = tally.plannedDay;
+    plannedSinceDay = tally.plannedSinceDay;
+    paidByDay = tally.paidByDay;
+    collectedDay = tally.collectedDay;
     failures = List.copyOf(tally.failures);
   }
 
@@ -76,6 +85,41 @@ public final class BankRecord {
   }
 
   /**
+   * The day on which the collection that is planned was planned.
+   *
+   * @return the epoch day; {@link EpochDay#NONE} if none is planned
+   */
+  public long plannedSinceDay() {
+    return plannedSinceDay;
+  }
+
+  /**
+   * The day of the last new way to pay, or of the last collection that went through, by what is
+   * recorded on an invoice and on its account. Earlier failures of either no longer count.
+   *
+   * @param ofAccount what the bank says about the account as a whole
+   * @param dueDay the epoch day on which the invoice is due; a collection of the account that went
+   *     through earlier was not about it
+   * @return the epoch day; {@link EpochDay#NONE} if neither was recorded
+   */
+  public long clearedDay(BankRecord ofAccount, long dueDay) {
+    long own = Math.max(paidByDay, collectedDay);
+    long whole = ofAccount.paidByDay;
+    if (ofAccount.collectedDay >= dueDay) {
+      whole = Math.max(whole, ofAccount.collectedDay);
+    }
+    return Math.max(own, whole);
+  }
+
+  long paidByDay() {
+    return paidByDay;
+  }
+
+  long collectedDay() {
+    return collectedDay;
+  }
+
+  /**
    * The collections that failed since the last one that went through, or since the way to pay
    * changed.
    *
@@ -107,6 +151,7 @@ public final class BankRecord {
         || candidates.isEmpty()
             && method == null
             && plannedDay == EpochDay.NONE
+            && collectedDay == EpochDay.NONE
             && failures.isEmpty();
   }
 
@@ -117,6 +162,9 @@ public final class BankRecord {
         && bankDataDay == that.bankDataDay
         && method == that.method
         && plannedDay == that.plannedDay
+        && plannedSinceDay == that.plannedSinceDay
+        && paidByDay == that.paidByDay
+        && collectedDay == that.collectedDay
         && failures.equals(that.failures);
   }
 

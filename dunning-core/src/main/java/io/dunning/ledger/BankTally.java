@@ -20,6 +20,9 @@ final class BankTally implements BankEvent.Visitor {
   long bankDataDay;
   PaymentMethod method;
   long plannedDay;
+  long plannedSinceDay;
+  long paidByDay;
+  long collectedDay;
   final List<CollectionFailed> failures;
 
   /** Goes on from what the bank said. */
@@ -28,6 +31,9 @@ final class BankTally implements BankEvent.Visitor {
     bankDataDay = from.bankDataDay();
     method = from.paymentMethod().orElse(null);
     plannedDay = from.collectionPlannedDay();
+    plannedSinceDay = from.plannedSinceDay();
+    paidByDay = from.paidByDay();
+    collectedDay = from.collectedDay();
     failures = new ArrayList<>(from.failures());
   }
 
@@ -59,27 +65,32 @@ final class BankTally implements BankEvent.Visitor {
   @Override
   public void paidBy(PaidBy event) {
     method = event.method();
+    paidByDay = event.date().toEpochDay();
     startAgain();
   }
 
   @Override
   public void collectionPlanned(CollectionPlanned event) {
     plannedDay = event.on().toEpochDay();
+    plannedSinceDay = event.date().toEpochDay();
   }
 
   @Override
   public void collectionFailed(CollectionFailed event) {
     plannedDay = EpochDay.NONE;
+    plannedSinceDay = EpochDay.NONE;
     failures.add(event);
   }
 
   @Override
   public void collected(Collected event) {
+    collectedDay = event.date().toEpochDay();
     startAgain();
   }
 
   private void startAgain() {
     plannedDay = EpochDay.NONE;
+    plannedSinceDay = EpochDay.NONE;
     failures.clear();
   }
 }

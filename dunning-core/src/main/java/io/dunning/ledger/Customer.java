@@ -184,6 +184,17 @@ public final class Customer implements Serializable {
   }
 
   /**
+   * This customer without a tag.
+   *
+   * @param tag the tag
+   * @return an equal customer if it does not carry the tag
+   */
+  public Customer untagged(String tag) {
+    Objects.requireNonNull(tag, "tag");
+    return hasTag(tag) ? but(d -> d.untag(tag)) : this;
+  }
+
+  /**
    * {@return this customer with one more fact of the host's own profile, such as {@code "branch"}
    * and {@code "north"}; an earlier fact of that name is replaced}
    *

@@ -77,6 +77,12 @@ final class CustomerDraft implements Serializable {
     tags = with(tags, tag);
   }
 
+  void untag(String tag) {
+    SortedSet<String> rest = new TreeSet<>(tags);
+    rest.remove(tag);
+    tags = Collections.unmodifiableSortedSet(rest);
+  }
+
   void close(Channel channel) {
     closedChannels = with(closedChannels, channel);
   }

@@ -45,6 +45,9 @@ sealed interface CollectionCondition extends Leaf {
         all.add(each);
       }
     }
+    long due = c.day() - c.daysPastDue();
+    long cleared = c.standing().bank().clearedDay(c.account().bank(), due);
+    all.removeIf(f -> f.date().toEpochDay() < cleared);
     all.sort(Comparator.comparing(CollectionFailed::date));
     return all;
   }

@@ -43,7 +43,7 @@ public record PolicyTrial(
    * @param champion the policy that applies otherwise
    * @param challenger the policy that is tried
    * @param share the share of customers with whom it is tried
-   * @throws IllegalArgumentException if the name is blank, the share is not between 0 and 100%, or
+   * @throws IllegalArgumentException if the name is blank or has a line feed, the share is not between 0 and 100%, or
    *     both policies have one name, so that nobody could tell their results apart
    */
   public PolicyTrial {
@@ -53,6 +53,10 @@ public record PolicyTrial(
     Objects.requireNonNull(share, "share");
     if (name.isBlank()) {
       throw new IllegalArgumentException("trial has no name");
+    }
+    if (name.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(
+          "name of a trial has a line feed: " + name.replace("\n", "\\n"));
     }
     if (share.value().signum() < 0 || share.value().compareTo(HUNDRED) > 0) {
       throw new IllegalArgumentException("share of a trial is not between 0% and 100%: " + share);

@@ -47,9 +47,9 @@ final class DecisionWord {
   }
 
   /** A debt that is held; by none of the holders if that is null. */
-  private static int held(Holder by) {
+  private static int held(Holder by, Rule rule) {
     int place = by == null ? HOLDERS.length : by.ordinal();
-    return word(Verdict.HOLD, Rule.HELD) | place << HOLD_SHIFT;
+    return word(Verdict.HOLD, rule) | place << HOLD_SHIFT;
   }
 
   /** An answer of the compiled decider, covered, as these columns have it. */
@@ -57,7 +57,10 @@ final class DecisionWord {
     int day = Answer.reviewDay(answer);
     long review = day == Integer.MAX_VALUE ? NEVER : day;
     Finding finding = Answer.finding(answer);
-    int decided = finding == Finding.HELD ? held(Answer.holder(answer)) : WORDS[finding.ordinal()];
+    int decided =
+        finding == Finding.HELD
+            ? held(Answer.holder(answer), Rule.HELD)
+            : WORDS[finding.ordinal()];
     return review << REVIEW_SHIFT | (Answer.step(answer) + 1L) << STEP_SHIFT | decided;
   }
 
@@ -86,7 +89,7 @@ final class DecisionWord {
     long review = made.reviewOn().map(LocalDate::toEpochDay).orElse(NEVER);
     int decided =
         made.verdict() == Verdict.HOLD
-            ? held(holder(made.reason()))
+            ? held(holder(made.reason()), made.rule())
             : word(made.verdict(), made.rule());
     return review << REVIEW_SHIFT | (place + 1L) << STEP_SHIFT | decided;
   }
@@ -95,7 +98,8 @@ final class DecisionWord {
   static long of(Decided made) {
     Verdict verdict = VERDICTS[made.verdict()];
     long review = made.reviewDay() == EpochDay.NEVER ? NEVER : made.reviewDay();
-    int decided = verdict == Verdict.HOLD ? held(made.holder()) : word(verdict, RULES[made.rule()]);
+    Rule rule = RULES[made.rule()];
+    int decided = verdict == Verdict.HOLD ? held(made.holder(), rule) : word(verdict, rule);
     return review << REVIEW_SHIFT | (made.step() + 1L) << STEP_SHIFT | decided;
   }
 

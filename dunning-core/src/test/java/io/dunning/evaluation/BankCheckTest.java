@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.PaymentMethod;
 import io.dunning.ledger.Account;
@@ -368,5 +369,61 @@ class BankCheckTest {
         .contains(new AmountReason.PartlyReceived(eur("30.00"), "ACME", day(2)));
     assertThat(all.toString())
         .contains("30.00 EUR is left out: a receipt from ACME on 2026-03-03 may pay it");
+  }
+
+  private static Recommendation ofAccount(PolicyDraft rules, Account account, int pastDue) {
+    return EVALUATOR.evaluate(rules.build(), account, day(pastDue)).recommendations().get(0);
+  }
+
+  @Test
+  void aNewWayToPayOrACollectionClearsFailuresOfInvoiceAndAccount() {
+    LedgerEvent debited = paidBy(day(-9), PaymentMethod.DIRECT_DEBIT);
+    LedgerEvent failed = collectionFailed(day(1), "SEPA-SDD", "AM04");
+    LedgerEvent anew = paidBy(day(2), PaymentMethod.DIRECT_DEBIT);
+    Account onInvoice = Account.of(Customer.of("C"), List.of(history(failed))).with(debited);
+    assertThat(ofAccount(rules(), onInvoice, 4).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(ofAccount(rules(), onInvoice.with(anew), 4).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(ofAccount(rules(), onInvoice.with(collected(day(2))), 4).verdict())
+        .isEqualTo(Verdict.HOLD);
+    Account onAccount =
+        Account.of(Customer.of("C"), List.of(history(anew))).with(debited).with(failed);
+    assertThat(ofAccount(rules(), onAccount, 4).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  @Test
+  void aPlanOfTheAccountCountsFromTheDayOnWhichItWasMade() {
+    Account account =
+        Account.of(Customer.of("C"), List.of(history(collectionFailed(day(2), "SEPA-SDD", "AM04"))))
+            .with(paidBy(day(-9), PaymentMethod.DIRECT_DEBIT))
+            .with(collectionPlanned(day(-3), day(20)));
+    assertThat(ofAccount(rules(), account, 4).verdict()).isEqualTo(Verdict.ACT);
+    Account again = account.with(collectionPlanned(day(3), day(20)));
+    assertThat(ofAccount(rules(), again, 4).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  @Test
+  void aReceiptOnTwoInvoicesCountsOnceForTheAccount() {
+    InvoiceHistory two = Fixtures.history("I-2", eur("100.00"), DUE, receipt(2, "60.00"));
+    Account account = Account.of(Customer.of("C"), List.of(history(receipt(2, "60.00")), two));
+    PolicyDraft whole = rules().per(AccountRules.Unit.ACCOUNT);
+    assertThat(toPay(ofAccount(whole, account, 4))).isEqualTo(eur("140.00"));
+  }
+
+  @Test
+  void countsCalendarDaysWhereTheCalendarEnds() {
+    DunningEvaluator ending =
+        DunningEvaluator.on(
+            BusinessCalendar.weekends()
+                .withHolidays(
+                    List.of(day(1)), new DateSpan(day(-99), day(3))));
+    DunningPolicy stale = rules().bankDataStaleAfter(businessDays(5)).build();
+    assertThat(ending.evaluate(stale, history(bankDataAsOf(day(2))), day(7)).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(ending.evaluate(stale, history(bankDataAsOf(day(2))), day(8)).verdict())
+        .isEqualTo(Verdict.HOLD);
+    DunningPolicy awaited = rules().collectionAwaitedFor(businessDays(5)).build();
+    LedgerEvent debited = paidBy(day(-9), PaymentMethod.DIRECT_DEBIT);
+    assertThat(ending.evaluate(awaited, history(debited), day(6)).verdict())
+        .isEqualTo(Verdict.ACT);
   }
 }

@@ -124,6 +124,24 @@ class CreditTest {
     assertThat(blocks(policy, released.with(stepTaken(DUE.plusDays(8), "block")))).hasSize(1);
   }
 
+  @Test
+  void onlyTheStepThatWasTakenBlocksOrdersAndNewTermsDoNotEndIt() {
+    DunningPolicy policy = askingIf(Condition.always());
+    InvoiceHistory open = Fixtures.history("A-1", eur("600.00"), DUE);
+    Account released =
+        Account.of(Customer.of("C"), List.of(open)).with(stepTaken(DUE.plusDays(6), "release"));
+    assertThat(EVALUATOR.orderBlocks(policy, released, DAY)).isEmpty();
+    InvoiceHistory undelivered =
+        open.with(
+            stepTaken(DUE.plusDays(3), "block"),
+            io.dunning.event.LedgerEvent.notDelivered(DUE.plusDays(4)));
+    assertThat(blocks(policy, undelivered)).hasSize(1);
+    Account freed =
+        Account.of(Customer.of("C"), List.of(undelivered))
+            .with(stepTaken(DUE.plusDays(5), "release"));
+    assertThat(EVALUATOR.orderBlocks(policy, freed, DAY)).isEmpty();
+  }
+
   private static List<OrderBlock> blocks(DunningPolicy policy, InvoiceHistory history) {
     return EVALUATOR.orderBlocks(policy, Account.of(Customer.of("C"), List.of(history)), DAY);
   }

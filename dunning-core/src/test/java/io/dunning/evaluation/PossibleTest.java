@@ -98,6 +98,16 @@ class PossibleTest {
   }
 
   @Test
+  void takesAwayATagThatIsRecorded() {
+    Account tagged = account(Customer.of("ACME").tagged("vip"));
+    assertThat(
+            EVALUATOR
+                .possible(callingIf(customerTagged("vip")), tagged, DAY, List.of(Unknown.tag("vip")))
+                .all())
+        .hasSize(2);
+  }
+
+  @Test
   void asksForMoreThanOneFactWhereNoneSettlesItAlone() {
     Condition both = customerInCountry("DE").and(customerTagged("vip"));
     assertThat(possible(both, Unknown.country(), Unknown.tag("vip")).settledBy()).isEmpty();

@@ -89,7 +89,8 @@ class BankRecordTest {
         List.of(collected(DAY.plusDays(5)), paidBy(DAY.plusDays(5), PaymentMethod.DIRECT_DEBIT))) {
       BankRecord made = after(debited, planned, failed, good);
       assertThat(made.failures()).isEmpty();
-      assertThat(made).isEqualTo(after(debited));
+      assertThat(made.collectionPlannedDay()).isEqualTo(EpochDay.NONE);
+      assertThat(made.clearedDay(after(), 0)).isEqualTo(DAY.plusDays(5).toEpochDay());
     }
     assertThat(after(debited, paidBy(DAY, PaymentMethod.TRANSFER)).paymentMethod())
         .contains(PaymentMethod.TRANSFER);

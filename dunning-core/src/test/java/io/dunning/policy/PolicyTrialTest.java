@@ -46,6 +46,12 @@ class PolicyTrialTest {
   }
 
   @Test
+  void refusesALineFeedInItsName() {
+    assertThatThrownBy(() -> new PolicyTrial("a\nb", STANDARD, GENTLE, percent("20")))
+        .hasMessage("name of a trial has a line feed: a\\nb");
+  }
+
+  @Test
   void takesInTheCustomersWhoseNumberIsBelowTheShare() {
     String number = trial("20").numberOf("C-1").value().toPlainString();
     double value = Double.parseDouble(number);

@@ -23,6 +23,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
@@ -581,5 +582,24 @@ class AccountTableTest {
     table.put(account("C12345", history("1", eur("1.00"), DUE, paid)));
     assertThat(table.size()).isEqualTo(20_000);
     assertThat(table.decide(EVALUATOR, POLICY, DAY).verdict(12_345)).isEqualTo(Verdict.CLOSED);
+  }
+
+  @Test
+  void aHoldNamesThePartOfTheRuleThatHoldsAsTheEvaluatorDoes() {
+    Account account =
+        Account.of(Customer.of("C"), List.of(history("I", Money.eur("100.00"), DUE)))
+            .with(LedgerEvent.candidateReceipt(DUE.plusDays(2), "R", Money.eur("100.00"), "ACME"));
+    LocalDate day = DUE.plusDays(4);
+    DunningPolicy policy =
+        DunningPolicy.named("test")
+            .ladder(
+                EscalationLadder.of(
+                    EscalationStep.step("one")
+                        .at(Trigger.daysPastDue(3))
+                        .take(DunningAction.sendReminder(Channel.EMAIL))))
+            .build();
+    Decisions all =
+        AccountTable.of(List.of(account)).accountsFrom(c -> account).decide(EVALUATOR, policy, day);
+    assertThat(all.rule(0)).isEqualTo(Rule.RECEIPT_PROPOSED);
   }
 }
