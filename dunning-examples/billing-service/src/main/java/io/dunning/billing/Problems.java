@@ -6,8 +6,8 @@ import io.dunning.spring.UnknownAccountException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -103,8 +103,7 @@ class Problems extends ResponseEntityExceptionHandler {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null && who.getPrincipal() instanceof Caller caller) {
       audit.refused(
-          caller,
-          request.getMethod() + " " + request.getRequestURI() + ": " + fault.getMessage());
+          caller, request.getMethod() + " " + request.getRequestURI() + ": " + fault.getMessage());
     }
     return problem(HttpStatus.FORBIDDEN, fault.getMessage());
   }

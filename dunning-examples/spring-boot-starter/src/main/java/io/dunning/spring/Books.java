@@ -53,9 +53,9 @@ public interface Books {
    * @return whether it was added; false if it was added before under this name
    * @throws ConflictException if something else was added under this name
    * @throws UnknownAccountException if there is no such customer
-   * @throws IllegalArgumentException if the customer has no such invoice, the event does not fit, or its
-   *     date is more than a year after today, more than a year before its invoice or, without an
-   *     invoice, more than 50 years before today
+   * @throws IllegalArgumentException if the customer has no such invoice, the event does not fit,
+   *     or its date is more than a year after today, more than a year before its invoice or,
+   *     without an invoice, more than 50 years before today
    */
   boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey);

@@ -29,7 +29,8 @@ final class Entries {
   /** Refuses half a character, which no encoding can store. */
   static String wellFormed(String text) {
     boolean half =
-        text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        text.codePoints()
+            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     if (half) {
       throw new IllegalArgumentException(
           "text has half a character (a surrogate without the other), which cannot be stored");

@@ -113,7 +113,8 @@ final class JdbcBooks implements Books {
           Entries.requireDate(posting, account, today());
           if (insert(tenant, posting, body, actor, idempotencyKey) == 0) {
             // another transaction was faster, perhaps for another account
-            requireSameEvent(sameEvent(tenant, posting, idempotencyKey).orElse(false), idempotencyKey);
+            requireSameEvent(
+                sameEvent(tenant, posting, idempotencyKey).orElse(false), idempotencyKey);
             return false;
           }
           touch(tenant, posting.customer());
@@ -130,12 +131,7 @@ final class JdbcBooks implements Books {
             VALUES (?, ?, ?, ?::json, ?, ?) ON CONFLICT (tenant, idempotency_key) DO NOTHING
             """)
         .params(
-            tenant,
-            posting.customer(),
-            posting.invoice().orElse(null),
-            body,
-            actor,
-            idempotencyKey)
+            tenant, posting.customer(), posting.invoice().orElse(null), body, actor, idempotencyKey)
         .update();
   }
 
