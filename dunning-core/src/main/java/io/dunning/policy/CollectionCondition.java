@@ -45,8 +45,7 @@ sealed interface CollectionCondition extends Leaf {
         all.add(each);
       }
     }
-    long due = c.day() - c.daysPastDue();
-    long cleared = c.standing().bank().clearedDay(c.account().bank(), due);
+    long cleared = c.standing().bank().clearedDay(c.account().bank(), c.dueDay());
     all.removeIf(f -> f.date().toEpochDay() < cleared);
     all.sort(Comparator.comparing(CollectionFailed::date));
     return all;

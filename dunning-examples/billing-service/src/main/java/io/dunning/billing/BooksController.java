@@ -17,6 +17,9 @@ import io.dunning.spring.Books;
 import io.dunning.spring.UnknownAccountException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Customers, invoices and events, and what they come to. */
 @RestController
@@ -58,8 +62,8 @@ class BooksController {
   ResponseEntity<Void> customer(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @PathVariable String id,
-      @RequestBody String body) {
-    Customer customer = DunningJson.mapper().readValue(body, Customer.class);
+      @RequestBody byte[] body) {
+    Customer customer = DunningJson.mapper().readValue(text(body), Customer.class);
     if (!customer.id().equals(id)) {
       throw new IllegalArgumentException("customer has another id than the path: " + customer.id());
     }
@@ -78,8 +82,8 @@ class BooksController {
   ResponseEntity<Void> invoice(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @PathVariable String id,
-      @RequestBody String body) {
-    Invoice invoice = DunningJson.mapper().readValue(body, Invoice.class);
+      @RequestBody byte[] body) {
+    Invoice invoice = DunningJson.mapper().readValue(text(body), Invoice.class);
     boolean added =
         audit.change(
             caller,
@@ -94,12 +98,12 @@ class BooksController {
   ResponseEntity<Void> event(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(KEY) String key,
-      @RequestBody String body) {
+      @RequestBody byte[] body) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw new IllegalArgumentException(
           KEY + " needs 1 to " + LONGEST_KEY + " characters: " + key.length());
     }
-    Posting posting = DunningJson.mapper().readValue(body, Posting.class);
+    Posting posting = DunningJson.mapper().readValue(text(body), Posting.class);
     requireClerksEvent(posting.event());
     LocalDate today = LocalDate.now(clock);
     boolean added =
@@ -108,6 +112,15 @@ class BooksController {
             "event " + posting,
             () -> books.add(caller.tenant(), posting, today, caller.name(), "api " + key));
     return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).build();
+  }
+
+  /** A body as text; bytes that are not UTF-8 are refused, not replaced. */
+  private static String text(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "body is not UTF-8", e);
+    }
   }
 
   /** Who enters events does not approve, and who approves does so at its own place. */

@@ -3,11 +3,16 @@ package io.dunning.billing;
 import io.dunning.json.InvalidJsonException;
 import io.dunning.spring.ConflictException;
 import io.dunning.spring.UnknownAccountException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,6 +20,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -25,7 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says of everything that is refused what is wrong, as problem details (RFC 9457). */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final JsonMapper JSON = new JsonMapper();
+
+  private final Audit audit;
+
+  Problems(Audit audit) {
+    this.audit = audit;
+  }
 
   static void write(HttpServletResponse response, int status, String detail) throws IOException {
     response.setStatus(status);
@@ -85,13 +99,36 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail refused(AccessDeniedException fault) {
+  ProblemDetail refused(AccessDeniedException fault, HttpServletRequest request) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who != null && who.getPrincipal() instanceof Caller caller) {
+      audit.refused(
+          caller, request.getMethod() + " " + request.getRequestURI() + ": " + fault.getMessage());
+    }
     return problem(HttpStatus.FORBIDDEN, fault.getMessage());
   }
 
   @ExceptionHandler
   ProblemDetail wrong(IllegalArgumentException fault) {
     return problem(HttpStatus.UNPROCESSABLE_CONTENT, fault.getMessage());
+  }
+
+  /** A key or an id of a request has a character that PostgreSQL does not store, such as NUL. */
+  @ExceptionHandler
+  ProblemDetail unstorable(DataIntegrityViolationException fault) {
+    if (fault.getMostSpecificCause() instanceof SQLException sql
+        && String.valueOf(sql.getSQLState()).startsWith("22")) {
+      return problem(
+          HttpStatus.UNPROCESSABLE_CONTENT, "a text has a character that cannot be stored");
+    }
+    return problem(HttpStatus.CONFLICT, "request contradicts what is stored");
+  }
+
+  /** What nobody thought of: the log says what it was, the answer does not. */
+  @ExceptionHandler
+  ProblemDetail unexpected(Exception fault) {
+    LOG.error("request failed", fault);
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "request failed; the log says why");
   }
 
   /** There is no such thing. */

@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Nothing is open but health and the description of the API. What is not allowed is forbidden. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +75,13 @@ class SecurityConfiguration {
                               "a token of the role " + caller.role() + " does not allow this");
                         }))
         .build();
+  }
+
+  /** Paths and headers that the firewall of Spring Security does not let through. */
+  @Bean
+  RequestRejectedHandler rejected() {
+    return (request, response, fault) ->
+        Problems.write(response, 400, "path or header has characters that are not allowed");
   }
 
   private static Caller caller() {

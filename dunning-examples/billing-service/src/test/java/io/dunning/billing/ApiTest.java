@@ -237,6 +237,8 @@ class ApiTest {
          "event":{"type":"step-approved","date":"2026-03-02","step":"final demand"}}
         """;
     assertThat(event(CLERK, "k-approve", approval).statusCode()).isEqualTo(403);
+    assertThat(service.get(READER, "/audit").body())
+        .contains("POST /events: an approver decides this, at /approvals");
   }
 
   // What is refused: path, body, status, and a part of the reason.
@@ -261,6 +263,70 @@ class ApiTest {
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
     assertThat(answer.body()).contains(reason).doesNotContain("Exception", "SELECT", "dunning.");
+  }
+
+  @Test
+  void requestsForTwoCustomersThatRaceUnderOneKeyContradictEachOther() throws Exception {
+    owes("acme", "C-6", "2026-02-25");
+    owes("acme", "C-7", "2026-02-25");
+    for (int i = 0; i < 10; i++) {
+      String key = "two " + i;
+      List<Callable<Integer>> all = new ArrayList<>();
+      for (String customer : List.of("C-6", "C-7")) {
+        all.add(() -> event(CLERK, key, payment(customer, "1.00")).statusCode());
+      }
+      assertThat(statuses(all)).containsExactlyInAnyOrder(201, 409);
+    }
+  }
+
+  private static void isProblem(HttpResponse<String> answer, int status, String reason) {
+    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(reason);
+  }
+
+  @Test
+  void idsNumbersAndTextsThatCannotBeStoredAreRefused() {
+    String path = "/customers/C-1/invoices";
+    String nul = invoice("C-1", "2026-02-25").replace("INV-C-1", "N\\u0000");
+    isProblem(service.send(CLERK, "POST", path, nul), 422, "NUL");
+    String half = invoice("C-1", "2026-02-25").replace("INV-C-1", "N\\ud800");
+    isProblem(service.send(CLERK, "POST", path, half), 422, "half a character");
+    String number = invoice("C-1", "2026-02-25").replace("INV-C-1", "N".repeat(201));
+    isProblem(service.send(CLERK, "POST", path, number), 422, "more than 200 characters");
+    String id = "C".repeat(201);
+    isProblem(
+        service.send(CLERK, "PUT", "/customers/" + id, customer(id)),
+        422,
+        "more than 200 characters");
+    isProblem(service.get(READER, "/letter?key=%00"), 422, "cannot be stored");
+    isProblem(service.get(READER, "/customers/a;b"), 400, "not allowed");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    byte[] latin =
+        payment("C-1", "1.00").replace("C-1", "M\u00fcller").getBytes(StandardCharsets.ISO_8859_1);
+    isProblem(
+        service.stream(CLERK, "/events", new ByteArrayInputStream(latin), KEY, "k-latin"),
+        400,
+        "not UTF-8");
+  }
+
+  @Test
+  void datesThatAreSurelyMistypedAreRefused() {
+    String early = payment("C-1", "1.00").replace("2026-03-01", "0001-03-01");
+    isProblem(event(CLERK, "k-early", early), 422, "more than a year before its invoice");
+    String late = payment("C-1", "1.00").replace("2026-03-01", "2999-03-01");
+    isProblem(event(CLERK, "k-late", late), 422, "more than a year after today");
+  }
+
+  @Test
+  void anAnswerInAnotherFormatIsRefused() {
+    HttpResponse<String> answer =
+        service.send(READER, "GET", "/customers/C-1", "", "Accept", "image/png");
+    isProblem(answer, 406, "cceptable");
   }
 
   @Test

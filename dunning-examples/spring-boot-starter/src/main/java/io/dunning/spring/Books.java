@@ -21,7 +21,8 @@ public interface Books {
    * Adds a customer, or changes what is known about one.
    *
    * @param tenant the tenant's name
-   * @param customer the customer
+   * @param customer the customer; ids have at most 200 characters
+   * @throws IllegalArgumentException if the id is longer, or a text cannot be stored
    */
   void put(String tenant, Customer customer);
 
@@ -35,6 +36,8 @@ public interface Books {
    * @return whether it was added; false if the very same invoice was in the books
    * @throws ConflictException if there is another invoice of this number
    * @throws UnknownAccountException if there is no such customer
+   * @throws IllegalArgumentException if the number has more than 200 characters, or a text cannot
+   *     be stored
    */
   boolean add(String tenant, String customer, Invoice invoice, String actor);
 
@@ -50,7 +53,9 @@ public interface Books {
    * @return whether it was added; false if it was added before under this name
    * @throws ConflictException if something else was added under this name
    * @throws UnknownAccountException if there is no such customer
-   * @throws IllegalArgumentException if the customer has no such invoice, or the event does not fit
+   * @throws IllegalArgumentException if the customer has no such invoice, the event does not fit,
+   *     or its date is more than a year after today, more than a year before its invoice or,
+   *     without an invoice, more than 50 years before today
    */
   boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey);

@@ -9,6 +9,7 @@ import io.dunning.policy.PolicySet;
 import io.dunning.spring.Books.Claimed;
 import io.dunning.spring.Books.Review;
 import io.dunning.spring.Outbox.Taken;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ public final class DunningRun {
 
   /** More documents than any ladder takes on one day. */
   private static final int MOST_ROUNDS = 20;
+
+  /** Data exceptions, violated constraints, and limits such as the size of an index row. */
+  private static final List<String> STATES_OF_DATA = List.of("22", "23", "54");
 
   private final Tenants tenants;
   private final Books books;
@@ -68,9 +72,23 @@ public final class DunningRun {
       Approvals approvals,
       Clock clock) {}
 
-  /** Looks at the due accounts of all tenants. */
+  /**
+   * Looks at the due accounts of all tenants. A tenant whose run fails holds up no other; the first
+   * fault is thrown when all had their turn.
+   */
   public void runAll() {
-    tenants.names().forEach(this::run);
+    List<RuntimeException> faults = new ArrayList<>();
+    for (String tenant : tenants.names()) {
+      try {
+        run(tenant);
+      } catch (RuntimeException e) {
+        LOG.error("run of tenant {} failed", tenant, e);
+        faults.add(e);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw faults.get(0);
+    }
   }
 
   /**
@@ -197,9 +215,20 @@ public final class DunningRun {
 
   /** Whether the database is at fault, such as a connection that was cut, and not an account. */
   private static boolean isOfTheDatabase(RuntimeException fault) {
-    return fault instanceof TransactionException
-        || fault instanceof DataAccessException
-            && !(fault instanceof DataIntegrityViolationException);
+    return (fault instanceof TransactionException || fault instanceof DataAccessException)
+        && !(fault instanceof DataIntegrityViolationException)
+        && !isOfTheData(fault);
+  }
+
+  /** Whether PostgreSQL cannot store what it was given, such as a key too long for an index. */
+  private static boolean isOfTheData(Throwable fault) {
+    for (Throwable each = fault; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return STATES_OF_DATA.stream().anyMatch(state::startsWith);
+      }
+    }
+    return false;
   }
 
   /** Leaves an account whose step cannot be recorded to the next day, and to a person. */

@@ -38,6 +38,8 @@ final class JdbcBooks implements Books {
 
   @Override
   public void put(String tenant, Customer customer) {
+    Entries.requireName("id of a customer", customer.id());
+    String body = Entries.wellFormed(JSON.writeValueAsString(customer));
     tenants.run(
         tenant,
         () ->
@@ -48,13 +50,14 @@ final class JdbcBooks implements Books {
                     ON CONFLICT (tenant, customer) DO UPDATE
                     SET body = excluded.body, review_on = least(a.review_on, excluded.review_on)
                     """)
-                .params(tenant, customer.id(), JSON.writeValueAsString(customer), today())
+                .params(tenant, customer.id(), body, today())
                 .update());
   }
 
   @Override
   public boolean add(String tenant, String customer, Invoice invoice, String actor) {
-    String body = JSON.writeValueAsString(invoice);
+    Entries.requireName("number of an invoice", invoice.number());
+    String body = Entries.wellFormed(JSON.writeValueAsString(invoice));
     return tenants.call(
         tenant,
         () -> {
@@ -94,37 +97,49 @@ final class JdbcBooks implements Books {
   @Override
   public boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey) {
-    String body = json(posting, bookedOn, actor);
+    Entries.requireName("idempotency key", idempotencyKey);
+    String body = Entries.wellFormed(json(posting, bookedOn, actor));
     return tenants.call(
         tenant,
         () -> {
           lock(tenant, posting.customer());
           Optional<Boolean> same = sameEvent(tenant, posting, idempotencyKey);
           if (same.isPresent()) {
-            if (!same.get()) {
-              throw new ConflictException(
-                  "something else was recorded under this idempotency key: " + idempotencyKey);
-            }
+            requireSameEvent(same.get(), idempotencyKey);
             return false;
           }
-          Posting.storeIn(account(tenant, posting.customer()).orElseThrow(), List.of(posting));
-          jdbc.sql(
-                  """
-                  INSERT INTO dunning.event
-                    (tenant, customer, invoice, body, actor, idempotency_key)
-                  VALUES (?, ?, ?, ?::json, ?, ?)
-                  """)
-              .params(
-                  tenant,
-                  posting.customer(),
-                  posting.invoice().orElse(null),
-                  body,
-                  actor,
-                  idempotencyKey)
-              .update();
+          Account account = account(tenant, posting.customer()).orElseThrow();
+          Posting.storeIn(account, List.of(posting));
+          Entries.requireDate(posting, account, today());
+          if (insert(tenant, posting, body, actor, idempotencyKey) == 0) {
+            // another transaction was faster, perhaps for another account
+            requireSameEvent(
+                sameEvent(tenant, posting, idempotencyKey).orElse(false), idempotencyKey);
+            return false;
+          }
           touch(tenant, posting.customer());
           return true;
         });
+  }
+
+  private int insert(
+      String tenant, Posting posting, String body, String actor, String idempotencyKey) {
+    return jdbc.sql(
+            """
+            INSERT INTO dunning.event
+              (tenant, customer, invoice, body, actor, idempotency_key)
+            VALUES (?, ?, ?, ?::json, ?, ?) ON CONFLICT (tenant, idempotency_key) DO NOTHING
+            """)
+        .params(
+            tenant, posting.customer(), posting.invoice().orElse(null), body, actor, idempotencyKey)
+        .update();
+  }
+
+  private static void requireSameEvent(boolean same, String idempotencyKey) {
+    if (!same) {
+      throw new ConflictException(
+          "something else was recorded under this idempotency key: " + idempotencyKey);
+    }
   }
 
   /** Whether this very event was recorded under a name; empty if nothing was. */

@@ -155,6 +155,47 @@ class DunningRunTest {
   }
 
   @Test
+  void aKeyTooLongForAnIndexHoldsUpNoOtherAccountAndNoOtherTenant() {
+    String random =
+        new java.util.Random(1)
+            .ints(6_000, 'a', 'z')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    String customer = random.substring(0, 2_400);
+    String number = random.substring(2_400, 4_800);
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              context.getBean(Tenants.class).add("zeta");
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "default", "C-1", 5);
+              Host.owes(books, "default", "C-2", 5);
+              Host.owes(books, "zeta", "Z-1", 5);
+              // as books that other software filled may have it
+              database.execute(
+                  "INSERT INTO dunning.account (tenant, customer, body, review_on) SELECT tenant, '"
+                      + customer
+                      + "', replace(body::text, '\"C-1\"', '\""
+                      + customer
+                      + "\"')::json, review_on FROM dunning.account WHERE customer = 'C-1'",
+                  "INSERT INTO dunning.invoice (tenant, number, customer, body, actor) "
+                      + "SELECT tenant, '"
+                      + number
+                      + "', '"
+                      + customer
+                      + "', replace(body::text, 'INV-C-1', '"
+                      + number
+                      + "')::json, actor FROM dunning.invoice WHERE customer = 'C-1'");
+              context.getBean(DunningRun.class).runAll();
+              assertThat(count("SELECT count(*) FROM dunning.document")).isEqualTo(3);
+              assertThat(
+                      count(
+                          "SELECT count(*) FROM dunning.account WHERE problem LIKE 'step cannot%'"))
+                  .isEqualTo(1);
+            });
+  }
+
+  @Test
   void whatWasRecordedCannotBeChanged() {
     Host.with(database, clock, sender)
         .run(

@@ -1,0 +1,63 @@
+package io.dunning.spring;
+
+import io.dunning.evaluation.Posting;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import java.time.LocalDate;
+
+/** What the books take: names that fit into an index, texts of whole characters, likely dates. */
+final class Entries {
+  private static final int LONGEST = 204; // 200, and what a caller puts before a key
+  private static final int LONGEST_NAME = 200;
+  private static final int YEARS_BACK = 50;
+
+  private Entries() {}
+
+  static void requireName(String what, String name) {
+    int longest = what.endsWith("key") ? LONGEST : LONGEST_NAME;
+    if (name.length() > longest) {
+      throw new IllegalArgumentException(
+          what + " has more than " + LONGEST_NAME + " characters: " + name.length());
+    }
+    if (name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException(what + " has a NUL character, which cannot be stored");
+    }
+    wellFormed(name);
+  }
+
+  /** Refuses half a character, which no encoding can store. */
+  static String wellFormed(String text) {
+    boolean half =
+        text.codePoints()
+            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    if (half) {
+      throw new IllegalArgumentException(
+          "text has half a character (a surrogate without the other), which cannot be stored");
+    }
+    return text;
+  }
+
+  /** Refuses a date that is surely mistyped. */
+  static void requireDate(Posting posting, Account account, LocalDate today) {
+    LocalDate date = posting.event().date();
+    if (date.isAfter(today.plusYears(1))) {
+      throw new IllegalArgumentException(
+          "event is dated " + date + ", more than a year after today, " + today);
+    }
+    for (InvoiceHistory history : account.invoices()) {
+      Invoice each = history.invoice();
+      if (posting.invoice().filter(each.number()::equals).isPresent()) {
+        if (date.isBefore(each.issued().minusYears(1))) {
+          throw new IllegalArgumentException(
+              "event is dated " + date + ", more than a year before its invoice, " + each.issued());
+        }
+        return;
+      }
+    }
+    if (date.isBefore(today.minusYears(YEARS_BACK))) {
+      throw new IllegalArgumentException(
+          "event is dated " + date + ", more than " + YEARS_BACK + " years before today, " + today);
+    }
+  }
+}
