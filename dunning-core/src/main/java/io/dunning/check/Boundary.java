@@ -31,6 +31,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Everything that a policy, or several, name: the edges at which their answers can change. */
 final class Boundary {
@@ -40,6 +42,10 @@ final class Boundary {
           .or(Condition.promiseActive())
           .or(Condition.planActive())
           .or(Condition.settlementOffered());
+
+  private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
+
+  private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
   /** The amounts that are named, in minor units. */
   final SortedMap<CurrencyUnit, SortedSet<Long>> amounts = new TreeMap<>();
@@ -58,6 +64,9 @@ final class Boundary {
   final Set<Channel> channels = EnumSet.noneOf(Channel.class);
   final Set<Customer.Kind> kinds = EnumSet.noneOf(Customer.Kind.class);
   final Set<Topic> topics = EnumSet.noneOf(Topic.class);
+
+  /** How many percent of a credit limit are asked for, such as 100 for "over credit limit". */
+  final SortedSet<BigDecimal> creditShares = new TreeSet<>();
 
   /** The steps whose delivery is asked for. */
   final SortedSet<String> delivered = new TreeSet<>();
@@ -148,10 +157,16 @@ final class Boundary {
     conditions.putIfAbsent(place, condition);
     amounts(condition.needs().amounts());
     charges |= condition.needs().charges();
+    ConditionParts.of(condition).stream().filter(p -> p.needs().credit()).forEach(this::credit);
     for (Mention each : ConditionParts.mentions(condition)) {
       topics.add(each.topic());
       mention(each);
     }
+  }
+
+  private void credit(Condition part) {
+    Matcher share = SHARE.matcher(part.toString());
+    creditShares.add(share.find() ? new BigDecimal(share.group(1)) : PERCENT);
   }
 
   private void mention(Mention mention) {
@@ -223,5 +238,34 @@ final class Boundary {
           edges.forEach(e -> all.add(Money.ofMinor(e, currency)));
         });
     return all;
+  }
+
+  /**
+   * Credit limits of which a usual debt is just below, at and just above each share that is asked
+   * for, of which any other debt is at it, and one that every debt is above.
+   */
+  List<Money> creditLimits() {
+    SortedSet<Long> limits = new TreeSet<>();
+    for (BigDecimal share : creditShares) {
+      limits.add(1L);
+      long usual = limit(typical(currency()), share);
+      limits.addAll(List.of(usual - 1, usual, usual + 1));
+      edges().stream()
+          .filter(a -> a.currency().equals(currency()))
+          .forEach(a -> limits.add(limit(a, share)));
+    }
+    limits.removeIf(l -> l <= 0);
+    return limits.stream().map(l -> Money.ofMinor(l, currency())).toList();
+  }
+
+  /** The highest limit of which a debt is a share. */
+  private static long limit(Money debt, BigDecimal share) {
+    BigDecimal whole = BigDecimal.valueOf(debt.minorUnits()).multiply(PERCENT);
+    return share.signum() == 0
+        ? debt.minorUnits()
+        : whole
+            .divide(share, 0, RoundingMode.FLOOR)
+            .min(BigDecimal.valueOf(Long.MAX_VALUE / 100))
+            .longValueExact();
   }
 }

@@ -250,6 +250,7 @@ final class Debtors {
     choices.add(changes(boundary.kinds, Customer::ofKind));
     boundary.facts.forEach(
         (name, values) -> choices.add(changes(values, (c, v) -> c.with(name, v))));
+    choices.add(changes(boundary.creditLimits(), Customer::withCreditLimit));
     choices.removeIf(List::isEmpty);
     return choices;
   }

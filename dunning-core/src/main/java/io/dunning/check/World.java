@@ -240,6 +240,7 @@ public final class World {
     customer.country().ifPresent(c -> text.append(", in ").append(c));
     customer.tags().forEach(t -> text.append(", tagged ").append(t));
     customer.facts().forEach((k, v) -> text.append(", ").append(k).append(" is ").append(v));
+    customer.creditLimit().ifPresent(l -> text.append(", credit limit ").append(l));
     customer.closedChannels().forEach(c -> text.append(", not by ").append(c));
     return text.toString();
   }

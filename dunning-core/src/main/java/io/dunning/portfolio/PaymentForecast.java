@@ -47,8 +47,8 @@ public record PaymentForecast(
           "The future is taken to be like the past: a customer who fails, a strike of a bank or a"
               + " new way of collecting shows only afterwards.",
           "Sales that are not invoiced yet are not in it.",
-          "Debts without a day are disputed or restricted, or hardly anything was ever paid that"
-              + " late.",
+          "Debts without a day are disputed or restricted, or fewer than half of the debts that had"
+              + " waited as long were seen to be paid.",
           "The cautious column puts each debt on the day by which 80 % of such debts are paid; it"
               + " is no percentile of the sum of a week.");
 
@@ -62,7 +62,7 @@ public record PaymentForecast(
     PROMISE("promise"),
     /** No days: the debt is disputed, or a restriction is in force. */
     HELD("held"),
-    /** No days: too few debts were ever paid that late. */
+    /** No days: fewer than half of the debts that had waited as long were seen to be paid. */
     UNKNOWN("unknown");
 
     private final String word;

@@ -4,7 +4,6 @@ import io.dunning.ledger.Account;
 import io.dunning.scenario.Backtest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,21 +60,44 @@ final class BacktestCommand extends Command {
       throw new BadInputException("--format: a backtest prints as table or json, not as csv");
     }
     List<Account> accounts = ledger().accounts();
+    List<Chosen> chosen =
+        policies.stream().flatMap(p -> Policies.all("--policy", p).stream()).toList();
     Backtest[] all =
-        policies.stream()
-            .flatMap(p -> Policies.all("--policy", p).stream())
+        chosen.stream()
             .map(c -> Backtest.of(c.policy(), holidays.calendar(), accounts, first, last, soon))
             .toArray(Backtest[]::new);
     if (format == Format.json) {
       ObjectNode json = JsonText.object();
       ArrayNode backtests = json.putArray("backtests");
-      Stream.of(all).forEach(b -> backtests.add(json(b)));
+      for (int i = 0; i < all.length; i++) {
+        backtests.add(json(all[i]).put("file", chosen.get(i).source()));
+      }
       json.set("cannotKnow", JsonText.texts(Backtest.CANNOT_KNOW));
       JsonText.print(json, out());
     } else {
+      for (int i = 0; i < all.length; i++) {
+        all[i] = called(all[i], chosen.get(i).titleAmong(chosen));
+      }
       out().println(Visible.lines(Backtest.sideBySide(all)));
     }
     return 0;
+  }
+
+  private static Backtest called(Backtest found, String title) {
+    return new Backtest(
+        title,
+        found.first(),
+        found.last(),
+        found.accounts(),
+        found.customersContacted(),
+        found.contacts(),
+        found.charged(),
+        found.waivedThen(),
+        found.soonDays(),
+        found.contactsToSoonPayers(),
+        found.daysToFirstContact(),
+        found.overdueAt(),
+        found.customersAt());
   }
 
   private static ObjectNode json(Backtest found) {

@@ -4,6 +4,7 @@ import io.dunning.json.policy.Place;
 import io.dunning.json.policy.PolicyFile;
 import io.dunning.policy.DunningPolicy;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A policy that was chosen, and the file that it comes from.
@@ -24,6 +25,15 @@ record Chosen(String source, PolicyFile file, DunningPolicy policy) {
     return policy.name().equals(other.policy.name()) && !source.equals(other.source)
         ? policy.name() + " (" + file(source, other.source) + ")"
         : policy.name();
+  }
+
+  /** What to call it among others: by its file, too, if another one has its name. */
+  String titleAmong(List<Chosen> others) {
+    return others.stream()
+        .map(this::titleBeside)
+        .filter(t -> !t.equals(policy.name()))
+        .findFirst()
+        .orElse(policy.name());
   }
 
   /** The last part of a path, or all of it if the other path ends likewise. */

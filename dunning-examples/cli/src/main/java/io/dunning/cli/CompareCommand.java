@@ -199,13 +199,28 @@ final class CompareCommand extends PrintingCommand {
           CutOver.of(
               each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first);
       if (format == Format.json) {
-        all.add(json(report));
+        all.add(
+            json(report)
+                .put("beforeFile", each.before.source())
+                .put("afterFile", each.after.source()));
       } else {
-        print(report.toString());
+        print(titled(report, each).toString());
       }
     }
     end(json);
     return 0;
+  }
+
+  private static CutOver titled(CutOver report, Pair pair) {
+    return new CutOver(
+        report.day(),
+        pair.titleBefore(),
+        pair.titleAfter(),
+        report.accounts(),
+        report.contactsBefore(),
+        report.contactsAfter(),
+        report.atStake(),
+        report.lines());
   }
 
   private void end(ObjectNode json) {

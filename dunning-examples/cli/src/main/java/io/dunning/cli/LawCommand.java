@@ -7,10 +7,15 @@ import io.dunning.law.KoreanConsumerDebt;
 import io.dunning.law.LawAssumption;
 import io.dunning.law.LawChange;
 import io.dunning.law.LawRadar;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -128,6 +133,12 @@ final class LawCommand extends PrintingCommand {
     String first;
   }
 
+  /** How many changes the radar lists. */
+  private int listed;
+
+  /** Why an assumption changes nothing; null if it changes something. */
+  private String unchanged;
+
   @Mixin Holidays holidays = new Holidays();
 
   @Override
@@ -146,11 +157,31 @@ final class LawCommand extends PrintingCommand {
     }
     Rows rows = print();
     rows.end();
+    if (unchanged != null && format == Format.table) {
+      out().println();
+      out().println(unchanged);
+    }
     if (radar && format == Format.table) {
       out().println();
-      out().println(laws() + "; what is pending applies only if you ask for it with --assume");
+      out()
+          .println(
+              laws() + listed() + "; what is pending applies only if you ask for it with --assume");
     }
     return 0;
+  }
+
+  /** How many of the changes are listed, if not all of them are. */
+  private String listed() {
+    return country == null && pendingOn == null ? "" : ", " + listed + " listed";
+  }
+
+  private void knowCountry(LawRadar laws) {
+    SortedSet<String> known = new TreeSet<>();
+    laws.changes().forEach(c -> known.add(c.country()));
+    if (country != null && !known.contains(country.toUpperCase(Locale.ROOT))) {
+      throw new BadInputException(
+          "--country: no change of law of " + country + "\nMaybe " + String.join(", ", known));
+    }
   }
 
   private Rows print() {
@@ -179,11 +210,13 @@ final class LawCommand extends PrintingCommand {
 
   private Rows radar() {
     LawRadar laws = laws();
+    knowCountry(laws);
     LocalDate day = pendingOn == null ? null : Command.date("--pending-on", pendingOn);
     Rows rows = rows(RADAR);
     for (LawChange each : laws.changes()) {
       boolean wanted = country == null || each.country().equals(country.toUpperCase(Locale.ROOT));
       if (wanted && (day == null || each.isPendingOn(day))) {
+        listed++;
         each.from().ifPresent(d -> rows.with("from", d));
         rows.with("id", each.id())
             .with("country", each.country())
@@ -256,13 +289,13 @@ final class LawCommand extends PrintingCommand {
   private Rows compared() {
     LocalDate day = Command.date("--as-of", live.asOf);
     LawAssumption assumption = assumption();
+    Iterable<Account> accounts = LedgerReader.read(live.folder).accounts();
     LawComparison found =
         LawComparison.of(
-            Policies.one("--policy", live.policy),
-            assumption,
-            holidays.calendar(),
-            LedgerReader.read(live.folder).accounts(),
-            day);
+            Policies.one("--policy", live.policy), assumption, holidays.calendar(), accounts, day);
+    if (found.lines().isEmpty()) {
+      unchanged = whyUnchanged(assumption, accounts, day);
+    }
     Rows rows = rows(COMPARED);
     for (LawComparison.Line each : found.lines()) {
       rows.with("customer", each.customer())
@@ -277,6 +310,29 @@ final class LawCommand extends PrintingCommand {
           .print();
     }
     return rows;
+  }
+
+  private static String whyUnchanged(
+      LawAssumption assumption, Iterable<Account> accounts, LocalDate day) {
+    int all = 0;
+    int concerned = 0;
+    for (Account each : accounts) {
+      Customer customer = each.customer();
+      boolean there = customer.country().filter(assumption.countries()::contains).isPresent();
+      int debts = 0;
+      for (InvoiceHistory history : each.invoices()) {
+        debts += history.invoice().issued().isAfter(day) ? 0 : 1;
+      }
+      all += debts;
+      concerned += there ? debts : 0;
+    }
+    return "Nothing changes; debts looked at: %d, of customers in the countries concerned: %d%s"
+        .formatted(
+            all,
+            concerned,
+            concerned == 0
+                ? "; the column country of customers.csv says where a customer is"
+                : ", and %s makes no difference to them".formatted(assumption));
   }
 
   private LawAssumption assumption() {

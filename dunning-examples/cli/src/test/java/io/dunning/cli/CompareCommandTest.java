@@ -88,6 +88,26 @@ class CompareCommandTest extends CommandFixture {
   }
 
   @Test
+  void tellsTwoPoliciesOfOneNameApartByTheirFiles() throws IOException {
+    ledger(INVOICES, "");
+    String text =
+        """
+        policy: mine
+        ladder:
+          - step: reminder
+            at: 3 days past due
+            take: send reminder by email
+        """;
+    String old = file("old.yaml", text).toString();
+    String my = file("my.yaml", text).toString();
+    Run cut = run("compare " + old + " " + my + " --on 2026-06-05");
+    assertThat(cut.out()).startsWith("mine (old.yaml) -> mine (my.yaml) on 2026-06-05");
+    String past = "backtest --policy " + old + "," + my + " --from 2026-04-01 --to 2026-04-30";
+    assertThat(run(past).out()).contains("mine (old.yaml)").contains("mine (my.yaml)");
+    assertThat(run(past + " --format json").out()).contains("old.yaml\"").contains("my.yaml\"");
+  }
+
+  @Test
   void comparesByWhatIsDoneToALedger() throws IOException {
     ledger(INVOICES, "");
     Run run =

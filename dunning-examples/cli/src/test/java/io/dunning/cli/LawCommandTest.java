@@ -31,6 +31,33 @@ class LawCommandTest extends CommandFixture {
   }
 
   @Test
+  void countsTheListAndRefusesACountryWithoutChanges() {
+    assertThat(dunning("law", "--country", "PL").out())
+        .contains("law of 2026-11-27: 21 changes, 2 listed; what is pending");
+    Run unknown = dunning("law", "--radar", "--country", "DEU");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .startsWith("--country: no change of law of DEU")
+        .contains("EU, ")
+        .contains("GB");
+  }
+
+  @Test
+  void saysWhyAnAssumptionChangesNothing() throws IOException {
+    String command = "law --as-of 2026-03-20 --policy standard-b2b --assume GB-CPB";
+    ledger("I1,A,2026-01-01,2026-04-01,,GBP,100.00\n", "");
+    file("customers.csv", "customer,kind,country\nA,business,\n");
+    assertThat(run(command).out())
+        .contains(
+            "Nothing changes; debts looked at: 1, of customers in the countries concerned: 0; the"
+                + " col");
+    file("customers.csv", "customer,kind,country\nA,consumer,GB\n");
+    assertThat(run(command).out())
+        .contains(
+            "looked at: 1, of customers in the countries concerned: 1, and GB-CPB: at most 60");
+  }
+
+  @Test
   void printsTheOtherTables() {
     assertThat(lines("law --not-collectable --format csv")).hasSize(15);
     assertThat(lines("law --e-invoice --format csv"))
