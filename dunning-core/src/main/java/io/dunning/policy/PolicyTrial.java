@@ -43,8 +43,9 @@ public record PolicyTrial(
    * @param champion the policy that applies otherwise
    * @param challenger the policy that is tried
    * @param share the share of customers with whom it is tried
-   * @throws IllegalArgumentException if the name is blank or has a line feed, the share is not between 0 and 100%, or
-   *     both policies have one name, so that nobody could tell their results apart
+   * @throws IllegalArgumentException if the name is blank or has a line feed, the share is not
+   *     between 0 and 100%, or both policies have one name, so that nobody could tell their results
+   *     apart
    */
   public PolicyTrial {
     Objects.requireNonNull(name, "name");

@@ -58,9 +58,7 @@ final class DecisionWord {
     long review = day == Integer.MAX_VALUE ? NEVER : day;
     Finding finding = Answer.finding(answer);
     int decided =
-        finding == Finding.HELD
-            ? held(Answer.holder(answer), Rule.HELD)
-            : WORDS[finding.ordinal()];
+        finding == Finding.HELD ? held(Answer.holder(answer), Rule.HELD) : WORDS[finding.ordinal()];
     return review << REVIEW_SHIFT | (Answer.step(answer) + 1L) << STEP_SHIFT | decided;
   }
 

@@ -414,8 +414,7 @@ class BankCheckTest {
     DunningEvaluator ending =
         DunningEvaluator.on(
             BusinessCalendar.weekends()
-                .withHolidays(
-                    List.of(day(1)), new DateSpan(day(-99), day(3))));
+                .withHolidays(List.of(day(1)), new DateSpan(day(-99), day(3))));
     DunningPolicy stale = rules().bankDataStaleAfter(businessDays(5)).build();
     assertThat(ending.evaluate(stale, history(bankDataAsOf(day(2))), day(7)).verdict())
         .isEqualTo(Verdict.ACT);
@@ -423,7 +422,6 @@ class BankCheckTest {
         .isEqualTo(Verdict.HOLD);
     DunningPolicy awaited = rules().collectionAwaitedFor(businessDays(5)).build();
     LedgerEvent debited = paidBy(day(-9), PaymentMethod.DIRECT_DEBIT);
-    assertThat(ending.evaluate(awaited, history(debited), day(6)).verdict())
-        .isEqualTo(Verdict.ACT);
+    assertThat(ending.evaluate(awaited, history(debited), day(6)).verdict()).isEqualTo(Verdict.ACT);
   }
 }

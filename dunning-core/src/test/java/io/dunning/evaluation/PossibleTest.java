@@ -102,7 +102,8 @@ class PossibleTest {
     Account tagged = account(Customer.of("ACME").tagged("vip"));
     assertThat(
             EVALUATOR
-                .possible(callingIf(customerTagged("vip")), tagged, DAY, List.of(Unknown.tag("vip")))
+                .possible(
+                    callingIf(customerTagged("vip")), tagged, DAY, List.of(Unknown.tag("vip")))
                 .all())
         .hasSize(2);
   }

@@ -59,7 +59,9 @@ class BadPortfolioTest {
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) throws Exception {
     tables(invoice == null ? "" : invoice + "\n", event == null ? "" : event.strip() + "\n");
-    assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class).hasMessageStartingWith(problem);
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageStartingWith(problem);
   }
 
   @Test
