@@ -224,7 +224,8 @@ class CompiledPolicyTest {
                 + " latestReasonDay latestReply undeliveredSince");
     assertThat(String.join(" ", attributes(BankRecord.class)))
         .isEqualTo(
-            "bankDataDay candidates collectionPlannedDay failures lastFailureDay paymentMethod");
+            "bankDataDay candidates collectionPlannedDay failures lastFailureDay paymentMethod"
+                + " plannedSinceDay");
     assertThat(String.join(" ", attributes(Balance.class)))
         .isEqualTo(
             "closedOn closure credit creditMinor discount due dueDay dueDaySinceReopening"

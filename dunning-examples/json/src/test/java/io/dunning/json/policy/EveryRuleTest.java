@@ -418,7 +418,7 @@ class EveryRuleTest {
             rule.curve(RecoveryCurve.of("")),
             rule.rate(percent("4")),
             rule.acceptance(percent("30")),
-            rule.goodwill(Route.COURT, eur("-50.00")).goodwill(Route.COURT, Money.usd("-60.00")),
+            rule.goodwill(Route.COURT, eur("50.00")).goodwill(Route.COURT, Money.usd("60.00")),
             rule.approval(new Route[0]),
             rule.approval(Route.AGENCY, Route.SETTLE))) {
       all.add(draft(CALL).endgame(each).build());
