@@ -67,7 +67,8 @@ class FigureCommandsTest extends CommandFixture {
   @Test
   void changesPrintsWhoGotWorse() {
     assertThat(rows("changes --as-of 2026-06-30"))
-        .containsExactly("B,EUR,disputes,200.00,150.00,200.00,150.00,20,50,0.00,50.00,,,0,0,1");
+        .containsExactly(
+            "B,EUR,dispute opened,200.00,150.00,200.00,150.00,20,50,0.00,50.00,,,0,0,1");
     assertThat(rows("changes --as-of 2026-06-30 --all")).hasSize(2);
   }
 

@@ -102,7 +102,8 @@ class ImportCommandTest extends CommandFixture {
                   "second reminder" : {
                     "no segment" : 1
                   }
-                }
+                },
+                "file" : "courteous-consumer.yaml"
               } ],
               "cannotKnow" : [ "whether customers would have paid, promised or disputed sooner or \
             later", "whether a message would have arrived", "what people would have approved or \
