@@ -61,7 +61,7 @@ class AllTogetherProperties {
                 step("two")
                     .at(daysPastDue(5))
                     .take(blockOrders())
-                    .onlyIf(Condition.creditLimitUsed(percent(String.valueOf(n.get(2))))),
+                    .onlyIf(Condition.creditLimitUsed(percent(String.valueOf(1 + n.get(2))))),
                 step("three")
                     .at(daysPastDue(8))
                     .take(sendDemand(LETTER))
