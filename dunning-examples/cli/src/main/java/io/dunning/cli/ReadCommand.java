@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import io.dunning.bridges.document.BankReader;
 import io.dunning.bridges.document.DocumentKind;
+import io.dunning.bridges.document.ElectronicInvoice;
 import io.dunning.bridges.document.Finding;
 import io.dunning.bridges.document.InvoiceReader;
 import io.dunning.bridges.document.Mapped;
@@ -68,7 +69,21 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DocumentBooks books = new DocumentBooks(before(), otherwise(), problems, notes);
-    each(DocumentKind.INVOICE, f -> take(InvoiceReader.standard().read(f), books::invoice));
+    List<ElectronicInvoice> credits = new ArrayList<>();
+    each(
+        DocumentKind.INVOICE,
+        f ->
+            take(
+                InvoiceReader.standard().read(f),
+                i -> {
+                  if (i.credit().isPresent()) {
+                    credits.add(i);
+                  } else {
+                    books.invoice(i);
+                  }
+                }));
+    // a credit note lowers an invoice, whichever of the two files comes first
+    credits.forEach(books::invoice);
     each(DocumentKind.STATUS, f -> take(StatusReader.standard().read(f), books::statuses));
     each(DocumentKind.BANK_FILE, f -> take(BankReader.standard().read(f), books::bankFile));
     if (!problems.isEmpty()) {

@@ -246,7 +246,10 @@ class ReadCommandTest extends CommandFixture {
                     + "</cac:InvoiceDocumentReference></cac:BillingReference>"
                     + "<cac:AccountingSupplierParty>");
     String credit = file("credit.xml", note).toString();
+    Run first = dunning("read", credit, INVOICE, "--out", out("other-order"));
+    assertThat(first.err()).isEmpty();
     Run run = dunning("read", INVOICE, credit, "--out", out("books"));
+    assertThat(written("books/events.csv")).isEqualTo(written("other-order/events.csv"));
     assertThat(run.err()).isEmpty();
     assertThat(written("books/events.csv")).contains("2026-03-02,INV-2026-0007,C-4,credit,1190.00");
   }

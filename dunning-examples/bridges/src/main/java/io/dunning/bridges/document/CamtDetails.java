@@ -62,7 +62,7 @@ record CamtDetails(
         name(node, "Cdtr").or(() -> name(node, "UltmtCdtr")),
         accountOf(node, "CdtrAcct"),
         references(node),
-        node.text("Refs", "AcctSvcrRef"));
+        node.text("Refs", "AcctSvcrRef").flatMap(CamtEntry::telling));
   }
 
   /** What several transactions say together that are not divided: only what they quote. */

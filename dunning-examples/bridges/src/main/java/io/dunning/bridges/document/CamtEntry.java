@@ -89,7 +89,7 @@ final class CamtEntry {
       case "Sts" -> status = node.text("Cd").orElseGet(node::text);
       case "BookgDt" -> bookedOn = CamtDetails.date(node, values);
       case "ValDt" -> valueDate = CamtDetails.date(node, values);
-      case "AcctSvcrRef" -> bankReference = Optional.of(node.text()).filter(t -> !t.isEmpty());
+      case "AcctSvcrRef" -> bankReference = telling(node.text());
       case "BkTxCd" -> isReturn = isReturn(node);
       case "AmtDtls" -> amounts = Optional.of(node);
       case "Chrgs" -> charges = CamtDetails.charges(node, values);
@@ -238,6 +238,12 @@ final class CamtEntry {
         found.references(remark),
         found.reason(),
         reference);
+  }
+
+  /** A reference that tells a transaction from others; banks write NONREF where they have none. */
+  static Optional<String> telling(String reference) {
+    return Optional.of(reference)
+        .filter(r -> !r.isEmpty() && !r.equals("NONREF") && !r.equals("NOTPROVIDED"));
   }
 
   private Kind kind(boolean credit, boolean back) {

@@ -163,11 +163,19 @@ final class CiiInvoice {
   private void discount(XmlNode node) {
     Optional<XmlNode> basis = node.find("BasisDateTime", "DateTimeString");
     Optional<LocalDate> from = basis.flatMap(values::compactDate);
-    Optional<Integer> days =
-        node.find("BasisPeriodMeasure")
-            .filter(m -> m.attribute("unitCode").orElse("DAY").equals("DAY"))
-            .flatMap(m -> values.count(m, "period"));
-    Optional<LocalDate> until = days.isPresent() ? from.map(d -> d.plusDays(days.get())) : from;
+    Optional<XmlNode> measure = node.find("BasisPeriodMeasure");
+    String unit = measure.flatMap(m -> m.attribute("unitCode")).orElse("DAY");
+    Optional<Integer> count = measure.flatMap(m -> values.count(m, "period"));
+    boolean months = unit.equals("MON") && from.isPresent();
+    if (!unit.equals("DAY") && !unit.equals("WEE") && !months) {
+      findings.loss(measure.orElseThrow().place, "discount of a period that is not in days", unit);
+      return;
+    }
+    Optional<Integer> days = count.map(n -> unit.equals("WEE") ? 7 * n : n);
+    Optional<LocalDate> until =
+        count.isEmpty()
+            ? from
+            : from.map(d -> months ? d.plusMonths(count.get()) : d.plusDays(days.get()));
     Optional<XmlNode> rate = node.find("CalculationPercent");
     facts.discounts.add(
         new InvoiceFacts.Discount(

@@ -158,6 +158,26 @@ class InvoiceReaderTest {
         """;
     assertThat(read(cii(CII_DUE.formatted(discount))).orThrow().terms().terms())
         .contains(PaymentTerms.parse("2/10 net 30"));
+    String measure = "unitCode=\"DAY\">9<";
+    assertThat(
+            read(cii(CII_DUE.formatted(discount.replace(measure, "unitCode=\"WEE\">2<"))))
+                .orThrow()
+                .terms()
+                .terms())
+        .contains(PaymentTerms.parse("2/15 net 30"));
+    assertThat(
+            read(cii(CII_DUE.formatted(discount.replace(measure, "unitCode=\"MON\">1<"))))
+                .orThrow()
+                .terms()
+                .discounts()
+                .toString())
+        .contains("32");
+    Mapped<ElectronicInvoice> years =
+        read(cii(CII_DUE.formatted(discount.replace(measure, "unitCode=\"ANN\">1<"))));
+    assertThat(years.orThrow().terms().discounts()).isEmpty();
+    assertThat(years.losses())
+        .extracting(Finding::what)
+        .contains("discount of a period that is not in days");
     String ofAll =
         discount.replace("<ram:Calc", "<ram:BasisAmount>1190</ram:BasisAmount><ram:Calc");
     assertThat(read(cii(CII_DUE.formatted(ofAll))).orThrow().terms().terms())
