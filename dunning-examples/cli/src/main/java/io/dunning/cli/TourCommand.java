@@ -97,6 +97,8 @@ final class TourCommand implements Callable<Integer> {
     out.println();
     PaymentTour.print(out, TODAY);
     out.println();
+    CustomerTour.print(out, TODAY);
+    out.println();
     out.println("What will come in, and what came in after which step");
     out.println();
     figures(out, ledger);

@@ -57,6 +57,9 @@ class TourCommandTest extends CommandFixture {
             "hold: 1200.00 EUR from ACME on 2026-06-27 may be this payment: held through"
                 + " 2026-07-04; bank data go up to 2026-06-29; look again on 2026-07-05")
         .contains("act: reminder: 14 days past due was reached on 2026-06-24")
+        .contains("LIMIT-1: block orders")
+        .contains("orders blocked since 2026-06-30 by stop orders, for LIMIT-1")
+        .contains("in segment partners, because contract is framework")
         .contains("hold: you collect by direct debit, and no collection has failed")
         .contains("act: try again: 1 day past due was reached on 2026-06-11")
         .contains("week of 2026-06-29: ")
