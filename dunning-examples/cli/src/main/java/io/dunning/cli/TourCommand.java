@@ -71,55 +71,55 @@ final class TourCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Ledger ledger = sample();
-    out.println("What is open on " + TODAY + ", by days past due");
-    out.println();
-    aging(out, ledger);
-    out.println();
-    out.println("What to do next, by policy " + POLICY.name());
-    out.println();
-    next(out, ledger);
-    out.println();
-    out.println("The story of " + STORY + ", and why");
-    out.println();
-    story(out, ledger.ofInvoice(STORY).orElseThrow());
-    out.println();
-    out.println("The story of " + DISCOUNT + ": a discount taken");
-    out.println();
-    discount(out, ledger.ofInvoice(DISCOUNT).orElseThrow());
-    out.println();
-    out.println("Disputed and won: the customer is right, and waits for the credit note");
-    out.println();
-    disputedAndWon(out);
-    out.println();
-    out.println("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late");
-    out.println();
-    lateAndShort(out);
-    out.println();
+    tell(out, "What is open on " + TODAY + ", by days past due", () -> aging(out, ledger));
+    tell(out, "What to do next, by policy " + POLICY.name(), () -> next(out, ledger));
+    tell(
+        out,
+        "The story of " + STORY + ", and why",
+        () -> story(out, ledger.ofInvoice(STORY).orElseThrow()));
+    tell(
+        out,
+        "The story of " + DISCOUNT + ": a discount taken",
+        () -> discount(out, ledger.ofInvoice(DISCOUNT).orElseThrow()));
+    tell(
+        out,
+        "Disputed and won: the customer is right, and waits for the credit note",
+        () -> disputedAndWon(out));
+    tell(
+        out,
+        "Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late",
+        () -> lateAndShort(out));
     PaymentTour.print(out, TODAY);
     out.println();
     CustomerTour.print(out, TODAY);
     out.println();
-    out.println("What will come in, and what came in after which step");
-    out.println();
-    figures(out, ledger);
-    out.println();
-    out.println("About to lapse: until when a claim can be enforced at law");
-    out.println();
-    lapsing(out);
-    out.println();
-    out.println("Not known: what can come out while nobody knows whether the invoice arrived");
-    out.println();
-    unknown(out);
-    out.println();
-    out.println("Law that may come; nothing of it applies unless you ask for it");
-    out.println();
-    LawRadar.shipped().pendingOn(TODAY).forEach(change -> out.println("  " + change));
-    out.println();
+    toCome(out, ledger);
     out.println("All of it as a page to look at; open it in a browser:");
     out.println();
     out.println(report(ledger));
     out.flush();
     return 0;
+  }
+
+  /** Money, time and law that are still ahead. */
+  private static void toCome(PrintWriter out, Ledger ledger) {
+    tell(out, "What will come in, and what came in after which step", () -> figures(out, ledger));
+    tell(out, "About to lapse: until when a claim can be enforced at law", () -> lapsing(out));
+    tell(
+        out,
+        "Not known: what can come out while nobody knows whether the invoice arrived",
+        () -> unknown(out));
+    tell(
+        out,
+        "Law that may come; nothing of it applies unless you ask for it",
+        () -> LawRadar.shipped().pendingOn(TODAY).forEach(c -> out.println("  " + c)));
+  }
+
+  private static void tell(PrintWriter out, String title, Runnable story) {
+    out.println(title);
+    out.println();
+    story.run();
+    out.println();
   }
 
   private Ansi ansi() {
