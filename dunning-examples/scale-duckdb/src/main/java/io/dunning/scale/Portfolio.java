@@ -79,7 +79,6 @@ record Portfolio(Path folder) {
       }
       source = "(SELECT NULL::VARCHAR AS customer, NULL::VARCHAR AS json WHERE false)";
     }
-    boolean text = source.startsWith("read_csv");
     Map<String, String> found = described(duck, source);
     Map<String, String> wanted = new LinkedHashMap<>(needed);
     wanted.putAll(more);
@@ -87,18 +86,12 @@ record Portfolio(Path folder) {
     for (Map.Entry<String, String> each : wanted.entrySet()) {
       String column = each.getKey();
       String type = each.getValue();
-      if (!found.containsKey(column)) {
-        if (needed.containsKey(column)) {
-          problems.add(name + ": column is missing: " + column + ", of type " + type);
-        }
-        columns.add("NULL::" + type + " AS " + column);
-      } else {
-        if (text) {
-          cells(duck, source, name, column, type, problems);
-        } else if (!fits(found.get(column), type)) {
-          problems.add(name + ": column " + column + " must be " + type + ": " + found.get(column));
-        }
-        columns.add("CAST(" + column + " AS " + type + ") AS " + column);
+      boolean isThere = found.containsKey(column);
+      columns.add("CAST(" + (isThere ? column : "NULL") + " AS " + type + ") AS " + column);
+      if (isThere) {
+        check(duck, source, name, column, found.get(column), type, problems);
+      } else if (needed.containsKey(column)) {
+        problems.add(name + ": column is missing: " + column + ", of type " + type);
       }
     }
     if (problems.isEmpty()) {
@@ -110,6 +103,23 @@ record Portfolio(Path folder) {
               + String.join(", ", columns)
               + " FROM "
               + source);
+    }
+  }
+
+  /** Notes what is wrong with a column that is there. */
+  private static void check(
+      Connection duck,
+      String source,
+      String table,
+      String column,
+      String found,
+      String type,
+      List<String> problems)
+      throws SQLException {
+    if (source.startsWith("read_csv")) {
+      cells(duck, source, table, column, type, problems);
+    } else if (!fits(found, type)) {
+      problems.add(table + ": column " + column + " must be " + type + ": " + found);
     }
   }
 
