@@ -7,7 +7,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
-import io.dunning.event.StepEvent;
+import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.Balance;
@@ -18,14 +18,21 @@ import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Says what may happen next to a debtor, as far as it can matter to a policy. */
 final class Happenings {
   private static final int PROMISED_DAYS = 7;
   private static final int PLAN_DAYS = 14;
+
+  /** For how long a message may come back while later ones are sent. */
+  private static final int BACK_DAYS = 14;
+
+  private static final SortedSet<Long> NO_AMOUNTS = new TreeSet<>();
   private static final int[] RESTRICTED_DAYS = {30, 90};
 
   private final Boundary boundary;
@@ -65,10 +72,12 @@ final class Happenings {
     if (open.minorUnits() > 1) {
       Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
       about.add(0, LedgerEvent.payment(day, half));
-      long below = leastEdge(open);
-      if (below > 1 && below - 1 < half.minorUnits()) {
-        Money most = Money.ofMinor(open.minorUnits() - below + 1, open.currency());
-        about.add(0, LedgerEvent.payment(day, most));
+      // what leaves a debt just below an amount that the policy names
+      for (long below : boundary.amounts.getOrDefault(open.currency(), NO_AMOUNTS)) {
+        if (below > 1 && below - 1 < half.minorUnits()) {
+          Money most = Money.ofMinor(open.minorUnits() - below + 1, open.currency());
+          about.add(0, LedgerEvent.payment(day, most));
+        }
       }
     }
     if (open.isPositive()) {
@@ -77,11 +86,6 @@ final class Happenings {
     if (balance.paid().isPositive()) {
       about.add(1, LedgerEvent.paymentReversed(day, balance.paid()));
     }
-  }
-
-  private long leastEdge(Money open) {
-    SortedSet<Long> named = boundary.amounts.get(open.currency());
-    return named == null ? 0 : named.first();
   }
 
   private void disputes(About about, Standing standing, Money open) {
@@ -137,12 +141,9 @@ final class Happenings {
 
   private void deliveries(About about, Standing standing, Account account) {
     LocalDate day = about.day;
-    StepEvent.StepTaken last = lastStep(standing, account.standingOn(day.toEpochDay()));
-    if (last != null && last.channel().isPresent()) {
-      about.add(8, LedgerEvent.notDelivered(day, last.step(), last.channel().get()));
-      if (boundary.delivered.contains(last.step())) {
-        about.add(8, LedgerEvent.delivered(day, last.step()));
-      }
+    Standing whole = account.standingOn(day.toEpochDay());
+    for (InvoiceHistory each : account.invoices()) {
+      messages(new About(day, each.invoice().number(), about.all), each.standingOn(day), whole);
     }
     if (boundary.topics.contains(Topic.INVOICE_DELIVERY)) {
       boolean missing = standing.correspondence().undeliveredSince().isPresent();
@@ -157,15 +158,29 @@ final class Happenings {
     }
   }
 
-  private static StepEvent.StepTaken lastStep(Standing own, Standing whole) {
-    List<StepEvent.StepTaken> mine = own.steps().taken();
-    List<StepEvent.StepTaken> all = whole.steps().taken();
-    StepEvent.StepTaken last = mine.isEmpty() ? null : mine.get(mine.size() - 1);
-    StepEvent.StepTaken other = all.isEmpty() ? null : all.get(all.size() - 1);
-    if (last == null || other == null) {
-      return last == null ? other : last;
+  private void messages(About about, Standing own, Standing whole) {
+    for (StepTaken each : lately(about.day, own, whole)) {
+      about.add(8, LedgerEvent.notDelivered(about.day, each.step(), each.channel().orElseThrow()));
+      if (boundary.delivered.contains(each.step())) {
+        about.add(8, LedgerEvent.delivered(about.day, each.step()));
+      }
     }
-    return other.date().isAfter(last.date()) ? other : last;
+  }
+
+  /** The last message, and those sent so shortly before it that they may still come back. */
+  private static List<StepTaken> lately(LocalDate day, Standing own, Standing whole) {
+    List<StepTaken> all = new ArrayList<>(own.steps().taken());
+    all.addAll(whole.steps().taken());
+    all.sort(Comparator.comparing(StepTaken::date));
+    List<StepTaken> lately = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      StepTaken each = all.get(i);
+      boolean last = i == all.size() - 1;
+      if (each.channel().isPresent() && (last || !each.date().plusDays(BACK_DAYS).isBefore(day))) {
+        lately.add(each);
+      }
+    }
+    return lately;
   }
 
   /** A restriction that ends soon, and one after which much has to be caught up with. */

@@ -217,13 +217,8 @@ public final class PolicyCheck {
             budget,
             new Observers(List.of(faults, watch)));
     exploration.upTo(events);
-    List<PolicyFinding> found = new ArrayList<>(faults.findings());
+    List<PolicyFinding> found = found(faults, boundary);
     List<String> open = new ArrayList<>();
-    for (PolicyFinding each : StaticFaults.of(policy, boundary)) {
-      if (found.stream().noneMatch(each::isToldBy)) {
-        found.add(each);
-      }
-    }
     found.addAll(watch.unknownSteps());
     Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
     Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
@@ -240,6 +235,17 @@ public final class PolicyCheck {
         kept,
         open,
         explored(debtors.size(), exploration));
+  }
+
+  /** What stories show, and what shows without one and is not told by them. */
+  private List<PolicyFinding> found(ExploredFaults faults, Boundary boundary) {
+    List<PolicyFinding> found = new ArrayList<>(faults.findings());
+    for (PolicyFinding each : StaticFaults.of(policy, boundary)) {
+      if (found.stream().noneMatch(each::isToldBy)) {
+        found.add(each);
+      }
+    }
+    return found;
   }
 
   private List<Debtor> debtors(Boundary boundary, Budget budget) {

@@ -231,11 +231,11 @@ public sealed interface LeftOutReason extends Reason
 
     @Override
     public String toString() {
-      return "claim of "
+      String open = suspended ? "none while its limitation is suspended" : "none";
+      return "last day to enforce "
           + invoice
-          + " can be enforced"
-          + lastDay.map(d -> " through " + d).orElse("")
-          + (suspended ? ", its limitation is suspended" : "")
+          + " at law: "
+          + lastDay.map(d -> d + (suspended ? ", its limitation is suspended" : "")).orElse(open)
           + (why.isBlank() ? "" : " (" + why + ")");
     }
 

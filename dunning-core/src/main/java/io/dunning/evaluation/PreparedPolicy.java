@@ -135,14 +135,8 @@ final class PreparedPolicy extends PreparedDays {
     holdsOnlyClaims = holdWhile.needs().failsForPlainInvoices() && !opaqueHold;
     settlement = policy.settlement().orElse(null);
     endgame = policy.endgame().orElse(null);
-    boolean anyCharges = false;
-    boolean anyProfile = settlesByRisk();
-    for (Condition each : conditions()) {
-      anyCharges |= each.needs().charges();
-      anyProfile |= each.needs().profile();
-    }
-    asksCharges = anyCharges;
-    asksProfile = anyProfile;
+    asksCharges = conditions().stream().anyMatch(c -> c.needs().charges());
+    asksProfile = settlesByRisk() || conditions().stream().anyMatch(c -> c.needs().profile());
     minimums = Map.copyOf(policy.minimumAmounts());
     anyContactRules = !policy.outreach().conduct().rules().isEmpty();
     daysBetweenSteps = policy.outreach().minimumDaysBetweenSteps();

@@ -113,11 +113,7 @@ final class PreparedStep {
       performers[i] = step.performers().get(i).performer();
       performs[i] = PreparedCondition.of(policy, step.performers().get(i).condition());
     }
-    int during = 0;
-    for (Restriction each : step.allowedDuring()) {
-      during |= PreparedPolicy.bit(each);
-    }
-    allowedDuring = during;
+    allowedDuring = bits(step.allowedDuring());
     lapses = step.lapses();
     offersDiscount = step.offersDiscount();
     needsPerson = policy.needsApproval(step);
@@ -128,12 +124,24 @@ final class PreparedStep {
     approvable = needsPerson || step.offersSettlement();
     assesses = takes(step, DunningAction.assessCharges());
     enforces = step.actions().stream().anyMatch(PreparedStep::enforces);
-    before =
-        takes(step, DunningAction.fileClaim())
-            ? Before.COURT
-            : takes(step, DunningAction.referToAgency()) || takes(step, DunningAction.sellClaim())
-                ? Before.HANDOVER
-                : null;
+    before = before(step);
+  }
+
+  private static int bits(Iterable<Restriction> restrictions) {
+    int bits = 0;
+    for (Restriction each : restrictions) {
+      bits |= PreparedPolicy.bit(each);
+    }
+    return bits;
+  }
+
+  private static Before before(EscalationStep step) {
+    if (takes(step, DunningAction.fileClaim())) {
+      return Before.COURT;
+    }
+    boolean handsOver =
+        takes(step, DunningAction.referToAgency()) || takes(step, DunningAction.sellClaim());
+    return handsOver ? Before.HANDOVER : null;
   }
 
   private static List<PreparedCondition> prerequisites(DunningPolicy policy, EscalationStep step) {

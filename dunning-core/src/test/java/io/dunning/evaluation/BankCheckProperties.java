@@ -2,15 +2,13 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.BankTelling;
 import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.BankEvent;
 import io.dunning.event.LedgerEvent;
-import io.dunning.event.PaymentMethod;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
 import io.dunning.policy.Awaiting;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -31,47 +29,6 @@ import net.jqwik.api.statistics.Statistics;
 class BankCheckProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());
 
-  /** What the bank may say in the 60 days up to a day. */
-  private static List<LedgerEvent> bank(
-      Random random, LocalDate day, CurrencyUnit unit, boolean onlyReceipts) {
-    List<LedgerEvent> all = new ArrayList<>();
-    int number = random.nextInt(6);
-    for (int i = 0; i < number; i++) {
-      LocalDate on = day.minusDays(random.nextInt(60));
-      Money amount = Money.ofMinor(random.nextInt(60_000), unit);
-      String id = "R-" + random.nextInt(4);
-      all.add(
-          switch (random.nextInt(onlyReceipts ? 4 : 12)) {
-            case 0, 1 -> LedgerEvent.candidateReceipt(on, id, amount, "ACME");
-            case 2 ->
-                LedgerEvent.candidateReceipt(on, id, amount, "", on.plusDays(random.nextInt(80)));
-            case 3 -> LedgerEvent.candidateRejected(on, id);
-            case 4 -> LedgerEvent.candidateBooked(on, id);
-            case 5 -> LedgerEvent.bankDataAsOf(on);
-            case 6, 7 -> LedgerEvent.paidBy(on, PaymentMethod.values()[random.nextInt(3)]);
-            case 8 -> LedgerEvent.collectionPlanned(on, on.plusDays(random.nextInt(20)));
-            case 9, 10 -> LedgerEvent.collectionFailed(on, "SEPA-SDD", "AM04");
-            default -> LedgerEvent.collected(on);
-          });
-    }
-    return all;
-  }
-
-  private static Account told(Account account, LocalDate day, Random random, boolean onlyReceipts) {
-    List<InvoiceHistory> invoices = new ArrayList<>();
-    for (InvoiceHistory each : account.invoices()) {
-      CurrencyUnit unit = each.invoice().amount().currency();
-      List<LedgerEvent> own = bank(random, day, unit, onlyReceipts);
-      invoices.add(each.with(own.toArray(new LedgerEvent[0])));
-    }
-    List<LedgerEvent> events = new ArrayList<>(account.events());
-    if (!invoices.isEmpty()) {
-      CurrencyUnit unit = invoices.get(0).invoice().amount().currency();
-      events.addAll(bank(random, day, unit, onlyReceipts));
-    }
-    return Account.of(account.customer(), invoices, events).asOf(day);
-  }
-
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void theReviewDateIsExactWhateverTheBankSays(
       @ForAll DunningPolicy policy,
@@ -80,7 +37,7 @@ class BankCheckProperties {
       @ForAll @IntRange(max = 1_000) int rules,
       @ForAll Random random) {
     DunningPolicy awaiting = Awaiting.with(policy, rules);
-    Account known = told(account, day, random, false);
+    Account known = BankTelling.told(account, day, random, false);
     WEEKENDS
         .evaluate(awaiting, known, day)
         .recommendations()
@@ -105,7 +62,7 @@ class BankCheckProperties {
     DunningPolicy awaiting = Awaiting.with(policy, rules);
     List<Recommendation> silent =
         WEEKENDS.evaluate(awaiting, account.asOf(day), day).recommendations();
-    Account known = told(account, day, random, false);
+    Account known = BankTelling.told(account, day, random, false);
     List<Recommendation> told = WEEKENDS.evaluate(awaiting, known, day).recommendations();
     assertThat(told).hasSameSizeAs(silent);
     for (int i = 0; i < told.size(); i++) {
@@ -126,7 +83,7 @@ class BankCheckProperties {
       @ForAll Account account,
       @ForAll LocalDate day,
       @ForAll Random random) {
-    Account known = told(account, day, random, true);
+    Account known = BankTelling.told(account, day, random, true);
     List<LedgerEvent> events = new ArrayList<>(known.events());
     List<InvoiceHistory> invoices = new ArrayList<>();
     for (InvoiceHistory each : known.invoices()) {
@@ -156,7 +113,7 @@ class BankCheckProperties {
       @ForAll @IntRange(max = 1_000) int rules,
       @ForAll Random random) {
     DunningPolicy awaiting = Awaiting.with(policy, rules);
-    Account known = told(account, day, random, false);
+    Account known = BankTelling.told(account, day, random, false);
     assertThat(WEEKENDS.evaluate(awaiting, known, day).recommendations())
         .isEqualTo(
             WEEKENDS.explain(awaiting, known, day).stream()

@@ -319,7 +319,7 @@ class BankCheckTest {
   @Test
   void theNextTryComesOnItsDayAndNeverForAFailureBeforeTheDueDate() {
     DunningPolicy policy =
-        rules()
+        DunningPolicy.named("retry")
             .ladder(
                 EscalationLadder.of(
                     step("try again")
@@ -388,6 +388,46 @@ class BankCheckTest {
     Account onAccount =
         Account.of(Customer.of("C"), List.of(history(anew))).with(debited).with(failed);
     assertThat(ofAccount(rules(), onAccount, 4).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  /** Collected from the account before the invoice was due, it was about other invoices. */
+  @Test
+  void aCollectionOfTheAccountClearsOnlyWhatWasDueByThen() {
+    LedgerEvent failed = collectionFailed(day(-3), "SEPA-SDD", "AM04");
+    Account account =
+        Account.of(Customer.of("C"), List.of(history(failed)))
+            .with(paidBy(day(-9), PaymentMethod.DIRECT_DEBIT));
+    assertThat(ofAccount(rules(), account, 4).verdict()).isEqualTo(Verdict.ACT);
+    assertThat(ofAccount(rules(), account.with(collected(day(-2))), 4).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(ofAccount(rules(), account.with(collected(day(1))), 4).verdict())
+        .isEqualTo(Verdict.HOLD);
+  }
+
+  /** A condition forgets the failures that rule 12 forgets, and no others. */
+  @Test
+  void aConditionAsksForTheFailuresThatHoldNothing() {
+    DunningPolicy policy =
+        rules()
+            .ladder(
+                EscalationLadder.of(
+                    step("retry")
+                        .at(daysPastDue(1))
+                        .take(retryCollection())
+                        .onlyIf(Condition.collectionFailed())))
+            .build();
+    LedgerEvent failed = collectionFailed(day(1), "SEPA-SDD", "AM04");
+    Account account =
+        Account.of(Customer.of("C"), List.of(history(failed)))
+            .with(paidBy(day(-9), PaymentMethod.DIRECT_DEBIT));
+    assertThat(verdict(policy, account)).isEqualTo(Verdict.ACT);
+    assertThat(verdict(policy, account.with(collected(day(2))))).isNotEqualTo(Verdict.ACT);
+    Account anew = account.with(paidBy(day(2), PaymentMethod.TRANSFER));
+    assertThat(verdict(policy, anew)).isNotEqualTo(Verdict.ACT);
+  }
+
+  private static Verdict verdict(DunningPolicy policy, Account account) {
+    return EVALUATOR.evaluate(policy, account, day(4)).recommendations().get(0).verdict();
   }
 
   @Test

@@ -19,11 +19,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -132,14 +134,37 @@ class CreditTest {
         Account.of(Customer.of("C"), List.of(open)).with(stepTaken(DUE.plusDays(6), "release"));
     assertThat(EVALUATOR.orderBlocks(policy, released, DAY)).isEmpty();
     InvoiceHistory undelivered =
+        open.with(stepTaken(DUE.plusDays(3), "block"), LedgerEvent.notDelivered(DUE.plusDays(4)));
+    assertThat(blocks(policy, undelivered)).hasSize(1);
+    InvoiceHistory renegotiated =
         open.with(
             stepTaken(DUE.plusDays(3), "block"),
-            io.dunning.event.LedgerEvent.notDelivered(DUE.plusDays(4)));
-    assertThat(blocks(policy, undelivered)).hasSize(1);
+            LedgerEvent.termsRenegotiated(DUE.plusDays(4), DAY.plusDays(20)));
+    assertThat(blocks(policy, renegotiated)).hasSize(1);
     Account freed =
         Account.of(Customer.of("C"), List.of(undelivered))
             .with(stepTaken(DUE.plusDays(5), "release"));
     assertThat(EVALUATOR.orderBlocks(policy, freed, DAY)).isEmpty();
+  }
+
+  @Test
+  void aLaterStepOfTheAccountIsNoBlockWhateverTheLevelOfTheDocument() {
+    DunningPolicy policy =
+        DunningPolicy.named("highest")
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.HIGHEST)
+            .ladder(askingIf(Condition.always()).ladder())
+            .build();
+    Account open =
+        Account.of(Customer.of("C"), List.of(Fixtures.history("A-1", eur("600.00"), DUE)));
+    for (String later : List.of("reminder", "release")) {
+      Account taken = open.with(stepTaken(DUE.plusDays(6), later));
+      assertThat(EVALUATOR.orderBlocks(policy, taken, DAY)).as(later).isEmpty();
+    }
+    Account blocked = open.with(stepTaken(DUE.plusDays(3), "block"));
+    assertThat(EVALUATOR.orderBlocks(policy, blocked, DAY)).hasSize(1);
+    Account released = blocked.with(stepTaken(DUE.plusDays(6), "release"));
+    assertThat(EVALUATOR.orderBlocks(policy, released, DAY)).isEmpty();
   }
 
   private static List<OrderBlock> blocks(DunningPolicy policy, InvoiceHistory history) {

@@ -87,10 +87,11 @@ class LimitationTest {
   @Test
   void warnsBesideEveryAnswer() {
     assertThat(EVALUATOR.explain(POLICY, lapsing(), DUE.plusDays(1)).toString())
-        .contains("- claim of A-1 can be enforced through 2026-06-30\n");
+        .contains("- last day to enforce A-1 at law: 2026-06-30\n");
     InvoiceHistory talking = lapsing().with(limitationSuspended(DUE.plusDays(1), "talks"));
     assertThat(EVALUATOR.explain(POLICY, talking, DUE.plusDays(1)).toString())
-        .contains("- claim of A-1 can be enforced, its limitation is suspended (talks)\n");
+        .contains(
+            "- last day to enforce A-1 at law: none while its limitation is suspended (talks)\n");
     assertThat(EVALUATOR.explain(POLICY, invoice("A-1"), DUE.plusDays(1)).toString())
         .doesNotContain("claim of");
   }

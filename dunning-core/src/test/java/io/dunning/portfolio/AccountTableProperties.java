@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.BankTelling;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
@@ -9,11 +10,13 @@ import io.dunning.compiled.RandomPlay;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Awaiting;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +29,11 @@ import java.util.concurrent.Executors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
 
 /** A table of accounts says what the evaluator says about each of them. */
 @Domain(DunningDomain.class)
@@ -109,6 +114,23 @@ class AccountTableProperties {
     AccountTable table = AccountTable.of(accounts).accountsFrom(c -> find(accounts, c));
     assertThat(lines(table.decide(WEEKENDS, policy, day)))
         .isEqualTo(expected(WEEKENDS, policy, accounts, day));
+  }
+
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void decidesAsTheEvaluatorWhateverTheBankSays(
+      @ForAll DunningPolicy policy,
+      @ForAll @Size(max = 6) List<Account> any,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(max = 1_000) int rules,
+      @ForAll Random random) {
+    DunningPolicy awaiting = Awaiting.with(policy, rules);
+    List<Account> accounts = new ArrayList<>();
+    any.forEach(a -> accounts.add(of(accounts.size(), BankTelling.told(a, day, random, false))));
+    AccountTable table = AccountTable.of(accounts).accountsFrom(c -> find(accounts, c));
+    List<String> lines = lines(table.decide(WEEKENDS, awaiting, day));
+    assertThat(lines).isEqualTo(expected(WEEKENDS, awaiting, accounts, day));
+    lines.forEach(l -> Statistics.collect(l.contains("|" + Rule.COLLECTION_AWAITED + "|")));
+    Statistics.coverage(all -> all.check(true).count(times -> times > 20));
   }
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

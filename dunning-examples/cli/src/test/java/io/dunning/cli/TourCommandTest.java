@@ -47,7 +47,7 @@ class TourCommandTest extends CommandFixture {
         .contains(
             "the customer won the dispute (goods arrived broken) on 2026-06-10: a credit note of")
         .contains("because nothing is owed: settled since 2026-06-25")
-        .contains("- claim of LAPSE-1 can be enforced through 2026-06-30")
+        .contains("- last day to enforce LAPSE-1 at law: 2026-06-30")
         .contains("settled by delivery of LOST-1")
         .contains("Late and short: 999.50 EUR of 1000.00 EUR, paid 20 days late")
         .contains("the principal is settled since 2026-06-10; charges of 45.63 EUR stay owed")
