@@ -86,14 +86,23 @@ public final class LetterComposer {
     draft.tone = document.tone().orElse(draft.kind.usualTone());
     draft.step = document.step();
     address(draft, account.customer(), leading.asOf(), to, document.addressee());
-    if (draft.kind == LetterKind.THANKS) {
-      if (!new LetterAnswers(account, draft.date).payments(draft)) {
-        throw new IllegalArgumentException("nothing was paid until " + draft.date);
-      }
-      reference(draft);
-      RequiredNotices.ofAnswer(draft);
-      return draft.content();
+    return draft.kind == LetterKind.THANKS
+        ? thanks(draft, account)
+        : about(draft, policy, account, document);
+  }
+
+  private LetterContent thanks(LetterDraft draft, Account account) {
+    if (!new LetterAnswers(account, draft.date).payments(draft)) {
+      throw new IllegalArgumentException("nothing was paid until " + draft.date);
     }
+    reference(draft);
+    RequiredNotices.ofAnswer(draft);
+    return draft.content();
+  }
+
+  /** A letter about what is owed. */
+  private LetterContent about(
+      LetterDraft draft, DunningPolicy policy, Account account, DunningDocument document) {
     new LetterSums(account, document, draft, policy.charges()).fill();
     draft.effect = Consequence.of(document.actions()).filter(Consequence.Kind::isSevere);
     if (!draft.isOverdue() && isReproach(draft.kind)) {
@@ -102,7 +111,7 @@ public final class LetterComposer {
     if (draft.kind == LetterKind.NOTICE) {
       draft.noticeNumber = noticeNumber(document);
     }
-    draft.deadline = leading.deadline();
+    draft.deadline = document.leading().deadline();
     draft.interestAgreed = policy.charges().interest().isPresent();
     draft.interestRuns =
         draft.interestAgreed && draft.totals.stream().anyMatch(t -> !t.interest().isZero());

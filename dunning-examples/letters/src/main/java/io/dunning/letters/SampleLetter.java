@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A letter that has something for every part of a template, to try templates out with. */
 final class SampleLetter {
   private static final LocalDate DAY = LocalDate.of(2026, 6, 12);
+  private static final Money NONE = Money.eur("0.00");
 
   private SampleLetter() {}
 
@@ -34,6 +35,17 @@ final class SampleLetter {
             "Person",
             PostalAddress.in("US", "2 Main Street", "Reno NV 89501"));
     draft.reference = "INV-1";
+    owed(draft);
+    draft.deadline = Optional.of(DAY.plusDays(10));
+    draft.waysToPay.add(WayToPay.transfer("Sender", "DE89370400440532013000"));
+    draft.waysToPay.add(WayToPay.cardLink("https://pay.example/"));
+    draft.consequence =
+        Optional.of(new Consequence(Consequence.Kind.AGENCY, "agency", DAY.plusDays(20), false));
+    validation(draft);
+    return draft.content();
+  }
+
+  private static void owed(LetterDraft draft) {
     LetterItem.Charge interest =
         new LetterItem.Charge(
             LetterItem.Charge.Kind.INTEREST,
@@ -45,24 +57,21 @@ final class SampleLetter {
             "law");
     draft.items.add(item("INV-1", List.of(interest)));
     draft.forInformation.add(item("INV-2", List.of()));
-    Money none = Money.eur("0.00");
     draft.totals.add(
         new LetterContent.Total(
             Money.eur("100.00"),
-            none,
-            none,
-            none,
-            none,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
             Money.eur("0.66"),
-            none,
+            NONE,
             false,
             Money.eur("100.66")));
     draft.interestRuns = true;
-    draft.deadline = Optional.of(DAY.plusDays(10));
-    draft.waysToPay.add(WayToPay.transfer("Sender", "DE89370400440532013000"));
-    draft.waysToPay.add(WayToPay.cardLink("https://pay.example/"));
-    draft.consequence =
-        Optional.of(new Consequence(Consequence.Kind.AGENCY, "agency", DAY.plusDays(20), false));
+  }
+
+  private static void validation(LetterDraft draft) {
     draft.notices.add(RequiredNotice.US_VALIDATION);
     draft.disputeBy = Optional.of(DAY.plusDays(37));
     draft.validations.add(
@@ -71,12 +80,11 @@ final class SampleLetter {
             DAY.minusDays(60),
             Money.eur("100.00"),
             Money.eur("0.66"),
-            none,
-            none,
-            none,
+            NONE,
+            NONE,
+            NONE,
             Money.eur("100.66"),
             DAY.plusDays(37)));
-    return draft.content();
   }
 
   private static LetterItem item(String number, List<LetterItem.Charge> charges) {

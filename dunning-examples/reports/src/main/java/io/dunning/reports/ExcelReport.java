@@ -26,6 +26,22 @@ import java.util.stream.Collectors;
 
 /** A report as a workbook: the work of the day, customers by age, open invoices, and the trend. */
 public final class ExcelReport {
+  private static final List<String> COLUMNS =
+      List.of(
+          "Customer",
+          "Name",
+          "Invoice",
+          "Issued",
+          "Due",
+          "Days",
+          "Open",
+          "Currency",
+          "Band",
+          "Verdict",
+          "Step",
+          "Look again",
+          "Why");
+
   private final Report report;
   private final List<AgeBand> bands;
 
@@ -173,23 +189,7 @@ public final class ExcelReport {
   }
 
   private void invoices(Spreadsheet workbook) {
-    Spreadsheet.Sheet sheet =
-        workbook.sheet(
-            "Open items",
-            List.of(
-                "Customer",
-                "Name",
-                "Invoice",
-                "Issued",
-                "Due",
-                "Days",
-                "Open",
-                "Currency",
-                "Band",
-                "Verdict",
-                "Step",
-                "Look again",
-                "Why"));
+    Spreadsheet.Sheet sheet = workbook.sheet("Open items", COLUMNS);
     for (Debtor each : report.debtors()) {
       Map<String, Recommendation> now = each.byInvoice();
       for (OpenItem item : each.account().openItems(report.asOf())) {
@@ -198,26 +198,13 @@ public final class ExcelReport {
         }
       }
     }
-    report
-        .aging()
-        .totals()
-        .values()
-        .forEach(
-            l ->
-                sheet.total(
-                    "total",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    l.total(),
-                    l.currency().code(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+    for (AgingLine each : report.aging().totals().values()) {
+      Object[] cells = new Object[COLUMNS.size()];
+      cells[0] = "total";
+      cells[COLUMNS.indexOf("Open")] = each.total();
+      cells[COLUMNS.indexOf("Currency")] = each.currency().code();
+      sheet.total(cells);
+    }
     sheet.end();
   }
 

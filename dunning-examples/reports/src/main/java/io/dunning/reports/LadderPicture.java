@@ -4,6 +4,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.policy.Condition;
 import io.dunning.policy.EscalationStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -66,14 +67,24 @@ public final class LadderPicture {
         days.add(day.getAsLong());
       }
     }
-    long first = days.stream().mapToLong(d -> d).min().orElse(0);
-    long last = days.stream().mapToLong(d -> d).max().orElse(1);
-    first = Math.min(0, first);
-    double span = Math.max(1, last - first);
     List<Markup> shapes = new ArrayList<>();
     shapes.add(Svg.line(LEFT, BOTTOM, WIDTH - RIGHT, BOTTOM).with("class", "axis"));
-    StringBuilder path = new StringBuilder();
+    shapes.addAll(rungs(places, days));
+    return Svg.picture(WIDTH, HEIGHT)
+        .with("class", "chart")
+        .with("role", "img")
+        .with("aria-label", said(steps, course))
+        .add(shapes);
+  }
+
+  private static List<Markup> rungs(List<Integer> places, List<Long> days) {
     List<Markup> marks = new ArrayList<>();
+    if (days.isEmpty()) {
+      return marks;
+    }
+    long first = Math.min(0, Collections.min(days));
+    double span = Math.max(1, Collections.max(days) - first);
+    StringBuilder path = new StringBuilder();
     double lastLabel = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < days.size(); i++) {
       double x = LEFT + RADIUS + (days.get(i) - first) / span * (WIDTH - LEFT - RIGHT - 2 * RADIUS);
@@ -89,15 +100,8 @@ public final class LadderPicture {
         lastLabel = x;
       }
     }
-    if (!days.isEmpty()) {
-      shapes.add(Svg.path(path.toString()).with("class", "stair"));
-    }
-    shapes.addAll(marks);
-    return Svg.picture(WIDTH, HEIGHT)
-        .with("class", "chart")
-        .with("role", "img")
-        .with("aria-label", said(steps, course))
-        .add(shapes);
+    marks.add(0, Svg.path(path.toString()).with("class", "stair"));
+    return marks;
   }
 
   private static String said(List<EscalationStep> steps, PolicyCourse course) {
