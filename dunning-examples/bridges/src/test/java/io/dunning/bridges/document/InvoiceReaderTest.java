@@ -261,6 +261,7 @@ class InvoiceReaderTest {
     "Invoice, 381, 119.00, -119.00",
     "Invoice, 380, -119.00, -119.00",
     "Invoice, 384, 119.00, 119.00",
+    "Invoice, 384, -119.00, -119.00",
     // a credit note that asks for money
     "CreditNote, 381, -119.00, 119.00",
   })
@@ -287,6 +288,27 @@ class InvoiceReaderTest {
     assertThat(note.invoice().orElseThrow().due()).isEqualTo(ISSUED);
     assertThat(read(ubl("CreditNote", "", before + before, "119.00")).orThrow().credit()).isEmpty();
     assertThat(read(ubl(before + DUE)).orThrow().credit()).isEmpty();
+  }
+
+  /** A corrected invoice may replace the one before it, or be the difference to it. */
+  @Test
+  void tellsThatACorrectedInvoiceMayReplaceTheOneBeforeIt() {
+    String type = "<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>";
+    String before =
+        "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>INV-3</cbc:ID>"
+            + "</cac:InvoiceDocumentReference></cac:BillingReference>";
+    Mapped<ElectronicInvoice> corrected = read(ubl("Invoice", type, before + DUE, "119.00"));
+    assertThat(corrected.orThrow().isCorrected()).isTrue();
+    assertThat(corrected.orThrow().credit()).isEmpty();
+    assertThat(corrected.losses())
+        .extracting(Finding::toString)
+        .containsExactly(
+            "test.xml:6:24: InvoiceTypeCode: corrected invoice does not say whether it replaces the"
+                + " invoice before it or adds to it: INV-3"
+                + "\nMaybe void the invoice before it if it is replaced");
+    Mapped<ElectronicInvoice> lower = read(ubl("Invoice", type, before + DUE, "-19.00"));
+    assertThat(lower.isComplete()).isTrue();
+    assertThat(lower.orThrow().credit()).contains(LedgerEvent.credit(ISSUED, eur("19.00")));
   }
 
   @Test
