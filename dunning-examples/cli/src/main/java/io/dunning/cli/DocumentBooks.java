@@ -100,7 +100,9 @@ final class DocumentBooks {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     BookedEvent entry = LedgerEvent.bankDataAsOf(day).bookedOn(day);
     owing.forEach(c -> add((LedgerLine) new OfEvent(c, Optional.empty(), entry)));
-    note("bank data go up to " + day);
+    if (!owing.isEmpty()) {
+      note("bank data go up to " + day);
+    }
   }
 
   void note(String text) {

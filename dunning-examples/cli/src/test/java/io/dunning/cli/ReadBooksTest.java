@@ -215,6 +215,7 @@ class ReadBooksTest extends CommandFixture {
         .contains("2026-03-04,,C-4,bank-data-as-of");
     Run older = dunning("read", two, "--ledger", out("one"), "--out", out("two"));
     assertThat(older.err()).isEmpty();
+    assertThat(older.out()).doesNotContain("bank data go up to");
     assertThat(written("two/events.csv")).isEqualTo(events);
     Run newer = dunning("read", one, "--ledger", out("one"), "--out", out("three"));
     assertThat(newer.out()).contains("- bank data go up to 2026-03-05");

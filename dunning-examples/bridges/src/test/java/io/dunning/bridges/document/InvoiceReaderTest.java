@@ -311,6 +311,26 @@ class InvoiceReaderTest {
     assertThat(lower.orThrow().credit()).contains(LedgerEvent.credit(ISSUED, eur("19.00")));
   }
 
+  /** The due date is 31 March; a line that says it once more loses nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Bitte überweisen Sie bis zum 31.03.2026 auf das unten aufgeführte Konto. | true
+          Bis zum 31.3.2026 ohne Abzug                | true
+          Payment due by 2026-03-31.                  | true
+          # another day, or something else beside it
+          Bis zum 30.03.2026 ohne Abzug               | false
+          Bis zum 31.03.2026 2 % Skonto               | false
+          Bis zum 131.03.2026 ohne Abzug              | false
+          """)
+  void losesNothingByALineThatRepeatsTheDueDate(String line, boolean complete) {
+    Mapped<ElectronicInvoice> read = read(ubl(DUE + note(line)));
+    assertThat(read.isComplete()).isEqualTo(complete);
+    assertThat(read.orThrow().terms().text()).contains(line);
+  }
+
   @Test
   void keepsNotesByTheCodeOfTheirSubject() {
     String ubl =
