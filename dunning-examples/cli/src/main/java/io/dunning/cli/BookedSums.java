@@ -20,6 +20,7 @@ final class BookedSums {
   private final Set<String> documents = new HashSet<>();
   private final Set<String> voided = new HashSet<>();
   private final Map<String, Money> paid = new HashMap<>();
+  private final Map<String, Money> credited = new HashMap<>();
   private final Map<String, Money> lowered = new HashMap<>();
 
   /** An event without what a ledger may tell in other words. */
@@ -51,6 +52,9 @@ final class BookedSums {
       if (event instanceof MoneyEvent.Payment || event instanceof MoneyEvent.PaymentReversed) {
         money.reduction().ifPresent(r -> paid.merge(invoice, r, Money::plus));
       }
+      if (event instanceof MoneyEvent.Credit credit) {
+        credited.merge(invoice, credit.amount(), Money::plus);
+      }
       if (event instanceof MoneyEvent.Voided) {
         voided.add(invoice);
       }
@@ -72,9 +76,10 @@ final class BookedSums {
     return documents.contains(document);
   }
 
-  /** Whether nothing is owed of an invoice any more because it was voided or credited in full. */
+  /** Whether an invoice was voided or credited in full; one that is paid still stands. */
   boolean isGone(Invoice invoice) {
-    return voided.contains(invoice.number()) || !open(invoice).isPositive();
+    return voided.contains(invoice.number())
+        || before(credited, invoice).compareTo(invoice.amount()) >= 0;
   }
 
   private Money open(Invoice invoice) {

@@ -95,6 +95,9 @@ class ReadBooksTest extends CommandFixture {
     file("one/events.csv", EVENTS + "2026-03-03,INV-2026-0007,,voided,,,,,\n");
     Run voided = dunning("read", corrected, "--ledger", out("one"), "--out", out("two"));
     assertThat(voided.out()).startsWith("wrote 1 more invoice");
+    file("one/events.csv", EVENTS + "2026-03-03,INV-2026-0007,,payment,1190.00,,,,\n");
+    Run paid = dunning("read", corrected, "--ledger", out("one"), "--out", out("paid"));
+    assertThat(paid.out()).startsWith("wrote 0 more invoices");
     String lower = document("INV-9", "384", "INV-2026-0007", "-90.00");
     assertThat(dunning("read", INVOICE, lower, "--out", out("three")).out())
         .startsWith("wrote 1 more invoice and 1 more event");
