@@ -1,8 +1,8 @@
 package io.dunning.cli;
 
+import io.dunning.bridges.document.BankFile;
 import io.dunning.bridges.document.BankReader;
 import io.dunning.bridges.document.DocumentKind;
-import io.dunning.bridges.document.ElectronicInvoice;
 import io.dunning.bridges.document.Finding;
 import io.dunning.bridges.document.InvoiceReader;
 import io.dunning.bridges.document.Mapped;
@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
     name = "read",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads electronic invoices (UBL, CII), Peppol invoice responses and bank files (camt.052,",
-      "camt.053, camt.054), and writes a new ledger folder with what they say. Payments are booked",
-      "on the invoice that they quote beyond doubt; the others are listed."
+      "Reads electronic invoices (UBL, CII), their statuses (Peppol, France, Italy) and bank files",
+      "(camt.052, camt.053, camt.054), and writes a new ledger folder with what they say. Payments",
+      "are booked on the invoice that they quote beyond doubt; the others are listed."
     })
 final class ReadCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "the documents, in any order")
@@ -68,24 +68,21 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DocumentBooks books = new DocumentBooks(before(), otherwise(), problems, notes);
-    List<ElectronicInvoice> credits = new ArrayList<>();
+    DocumentBooks books = new DocumentBooks(before(), notes);
+    ReadInvoices invoices = new ReadInvoices(books, otherwise(), problems);
+    List<ReadInvoices.Named> documents = new ArrayList<>();
+    List<BankFile> bankFiles = new ArrayList<>();
     each(
         DocumentKind.INVOICE,
         f ->
             take(
                 InvoiceReader.standard().read(f),
-                i -> {
-                  if (i.credit().isPresent()) {
-                    credits.add(i);
-                  } else {
-                    books.invoice(i);
-                  }
-                }));
-    // a credit note lowers an invoice, whichever of the two files comes first
-    credits.forEach(books::invoice);
-    each(DocumentKind.STATUS, f -> take(StatusReader.standard().read(f), books::statuses));
-    each(DocumentKind.BANK_FILE, f -> take(BankReader.standard().read(f), books::bankFile));
+                i -> documents.add(new ReadInvoices.Named(f.name(), i))));
+    invoices.all(documents);
+    ReadStatuses statuses = new ReadStatuses(books);
+    each(DocumentKind.STATUS, f -> take(StatusReader.standard().read(f), statuses::all));
+    each(DocumentKind.BANK_FILE, f -> take(BankReader.standard().read(f), bankFiles::add));
+    new ReadBankFiles(books).all(bankFiles);
     if (!problems.isEmpty()) {
       throw new BadInputException(String.join("\n", problems));
     }
@@ -93,13 +90,17 @@ final class ReadCommand implements Callable<Integer> {
     PrintWriter printed = spec.commandLine().getOut();
     printed.println(
         "wrote "
-            + books.invoices()
-            + " more invoices and "
-            + books.events()
-            + " more events to "
+            + count(books.invoices(), "invoice")
+            + " and "
+            + count(books.events(), "event")
+            + " to "
             + Visible.line(out.toString()));
     notes.forEach(n -> printed.println("- " + Visible.line(n)));
     return 0;
+  }
+
+  private static String count(int number, String what) {
+    return number + " more " + what + (number == 1 ? "" : "s");
   }
 
   private List<Account> before() {
@@ -127,6 +128,12 @@ final class ReadCommand implements Callable<Integer> {
   /** The documents of a kind; one that no reader knows is told with the invoices. */
   private void each(DocumentKind kind, Consumer<XmlSource> reader) {
     for (Path file : files) {
+      if (!Files.exists(file)) {
+        if (kind == DocumentKind.INVOICE) {
+          problems.add(file + ": no such file");
+        }
+        continue;
+      }
       XmlSource source = XmlSource.of(file);
       if (DocumentKind.of(source).orElse(DocumentKind.INVOICE) == kind) {
         reader.accept(source);
@@ -136,8 +143,17 @@ final class ReadCommand implements Callable<Integer> {
 
   private <T> void take(Mapped<T> read, Consumer<T> taker) {
     read.problems().forEach(p -> problems.add(text(p)));
-    read.losses().forEach(l -> notes.add(text(l).lines().findFirst().orElse("")));
+    read.losses().forEach(l -> notes.add(loss(l)));
     read.value().ifPresent(taker);
+  }
+
+  /** A loss in one line, with the terms that are taken where an invoice has none. */
+  private String loss(Finding loss) {
+    String said = text(loss).lines().findFirst().orElse("");
+    if (terms != null && loss.what().equals("nothing says when the invoice falls due")) {
+      return said + ", so it has --terms: " + terms;
+    }
+    return said + loss.advice().map(a -> "; " + a).orElse("");
   }
 
   private static String text(Finding finding) {

@@ -1,6 +1,7 @@
 package io.dunning.bridges.document;
 
 import io.dunning.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,10 @@ public record BankFile(
    * @param opening the booked balance before its entries; negative if overdrawn
    * @param closing the booked balance after its entries; negative if overdrawn
    * @param transactions how many transactions it has
+   * @param through the last day that a statement (camt.053) covers: the date of its closing
+   *     balance, or else the end of its period. Empty if neither is there, if the entries do not
+   *     lead to the closing balance, if the message goes on in another file, and for notices and
+   *     reports within a day, which do not say that they are complete
    */
   public record Statement(
       String id,
@@ -45,7 +50,8 @@ public record BankFile(
       boolean isCopy,
       Optional<Money> opening,
       Optional<Money> closing,
-      int transactions) {
+      int transactions,
+      Optional<LocalDate> through) {
 
     /**
      * A statement.
@@ -56,12 +62,14 @@ public record BankFile(
      * @param opening the booked balance before its entries
      * @param closing the booked balance after its entries
      * @param transactions how many transactions it has
+     * @param through the last day that it covers
      */
     public Statement {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(account, "account");
       Objects.requireNonNull(opening, "opening");
       Objects.requireNonNull(closing, "closing");
+      Objects.requireNonNull(through, "through");
     }
   }
 }

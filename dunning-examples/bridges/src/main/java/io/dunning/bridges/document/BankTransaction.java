@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param returnReason why it was returned, by the codes of ISO 20022 such as {@code AC04}, or in
  *     the bank's words
  * @param bankReference the reference of the bank; of a part of an entry that has no reference of
- *     its own, that of the entry and the number of the part, such as {@code B-1/2}
+ *     its own, or one that other parts have too, with the number of the part, such as {@code B-1/2}
  */
 public record BankTransaction(
     String id,
@@ -120,9 +120,19 @@ public record BankTransaction(
   }
 
   /**
+   * {@return what names it in your books: the reference of the bank; without one, the account, the
+   * booking date and the {@link #id}, such as {@code DE89370400440532013000 2026-03-13 S-17/3/1}}
+   * The account and the date belong to it because banks number their statements for each account,
+   * and from 1 again each year.
+   */
+  public String document() {
+    return bankReference.orElseGet(() -> (account + " " + bookedOn + " " + id).strip());
+  }
+
+  /**
    * {@return the event for the ledger in the currency of the account; empty unless money came in or
-   * went back} It is dated on the value date and booked on the booking date. Its document is the
-   * reference of the bank, and its remark is why the payment was returned.
+   * went back} It is dated on the value date and booked on the booking date. Its evidence is the
+   * {@link #document}, and its remark is why the payment was returned.
    */
   public Optional<BookedEvent> event() {
     return eventIn(amount.currency());
@@ -162,7 +172,7 @@ public record BankTransaction(
   }
 
   private BookedEvent booked(LedgerEvent event) {
-    Evidence evidence = Evidence.NONE.withDocument(bankReference.orElse(id));
+    Evidence evidence = Evidence.NONE.withDocument(document());
     BookedEvent booked = event.bookedOn(bookedOn);
     return booked.with(
         returnReason.isPresent() ? evidence.withRemark(returnReason.get()) : evidence);

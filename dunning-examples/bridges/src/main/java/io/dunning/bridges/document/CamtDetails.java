@@ -24,7 +24,8 @@ record CamtDetails(
     PaymentReferences references,
     Optional<String> bankReference) {
 
-  private static final CamtDetails NONE =
+  /** An entry without details. */
+  static final CamtDetails NONE =
       new CamtDetails(
           Optional.empty(),
           Optional.empty(),

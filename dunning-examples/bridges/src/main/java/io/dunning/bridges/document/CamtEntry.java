@@ -178,14 +178,22 @@ final class CamtEntry {
               each,
               part,
               each.charges(),
-              each.bankReference().or(() -> bankReference.map(r -> r + number))));
+              own(each)
+                  .or(() -> each.bankReference().or(() -> bankReference).map(r -> r + number))));
     }
     return all;
   }
 
+  /** The reference of a part, unless other parts of the entry have the same. */
+  private Optional<String> own(CamtDetails part) {
+    long sharing =
+        details.stream().filter(d -> d.bankReference().equals(part.bankReference())).count();
+    return part.bankReference().filter(r -> sharing == 1);
+  }
+
   /** The entry as one transaction. */
   private BankTransaction whole() {
-    CamtDetails only = details.size() == 1 ? details.get(0) : CamtDetails.merged(details);
+    CamtDetails only = details.size() == 1 ? single() : CamtDetails.merged(details);
     Money booked = amount.orElseThrow();
     List<Money> taken = only.charges().isEmpty() ? charges : only.charges();
     Optional<Money> original =
@@ -199,6 +207,22 @@ final class CamtEntry {
                     place, "transaction is not of the amount of its entry, which counts", "" + a));
     Optional<String> reference = only.bankReference().or(() -> bankReference);
     return made(1, only, original.orElse(booked), taken, reference);
+  }
+
+  /** The only transaction, or nothing of it if it cannot stand for the whole entry. */
+  private CamtDetails single() {
+    CamtDetails only = details.get(0);
+    boolean back = isReversal || isReturn || only.isReturn() || only.reason().isPresent();
+    if (!back && !only.isCredit().orElse(isCredit.orElseThrow()).equals(isCredit.get())) {
+      findings.loss(
+          place,
+          "transaction goes the other way than its entry, so nothing that it quotes is taken over",
+          isCredit.get() ? "DBIT in CRDT" : "CRDT in DBIT",
+          "ask the bank what the entry is for");
+      return CamtDetails.NONE;
+    }
+    boolean isAll = only.amount().isEmpty() || only.amount().equals(amount);
+    return announced > 1 && !isAll ? CamtDetails.NONE : only;
   }
 
   /** Whether a returned payment and the charges for the return are the entry together. */

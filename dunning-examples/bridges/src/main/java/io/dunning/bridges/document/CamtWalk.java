@@ -28,9 +28,14 @@ final class CamtWalk {
   private final XmlLimits limits;
   private final Findings findings;
   private final Values values;
+
+  /** For dates that say how far a statement goes: one that is none is as good as missing. */
+  private final Values lenient = new Values(new Findings("", 1));
+
   private final Consumer<BankTransaction> taker;
   private final List<Statement> statements = new ArrayList<>();
   private String message = "";
+  private boolean goesOn;
   private String space = "";
   private String fingerprint = "";
 
@@ -50,8 +55,11 @@ final class CamtWalk {
     Optional<LocalDate> created = Optional.empty();
     Optional<Money> opening = Optional.empty();
     Optional<Money> closing = Optional.empty();
+    Optional<LocalDate> closedOn = Optional.empty();
+    Optional<LocalDate> periodEnd = Optional.empty();
     BigDecimal booked = BigDecimal.ZERO;
     boolean isOneCurrency = true;
+    boolean isComplete;
     int entries;
     int transactions;
 
@@ -99,11 +107,16 @@ final class CamtWalk {
   private void header(XmlNode node) {
     node.find("MsgPgntn", "LastPgInd")
         .filter(n -> n.text().equals("false") || n.text().equals("0"))
-        .ifPresent(n -> findings.loss(n.place, "message goes on in another file", null));
+        .ifPresent(
+            n -> {
+              goesOn = true;
+              findings.loss(n.place, "message goes on in another file", null);
+            });
   }
 
   private void statement(XmlCursor cursor, XmlTag statement) {
     Open open = new Open(statement.place());
+    open.isComplete = message.startsWith("camt.053") && !goesOn;
     for (XmlTag tag = cursor.next(statement); tag != null; tag = cursor.next(statement)) {
       cursor.forget();
       switch (tag.name()) {
@@ -111,6 +124,7 @@ final class CamtWalk {
         case "CreDtTm" -> open.created = values.date(cursor.read(tag, space));
         case "CpyDplctInd" -> copy(cursor.read(tag, space), open);
         case "Acct" -> account(cursor.read(tag, space), open);
+        case "FrToDt" -> period(cursor.read(tag, space), open);
         case "Bal" -> balance(cursor.read(tag, space), open);
         case "Ntry" -> entry(cursor, tag, open);
         default -> {
@@ -118,10 +132,16 @@ final class CamtWalk {
         }
       }
     }
-    compare(open);
+    open.isComplete &= agrees(open);
     statements.add(
         new Statement(
-            open.id, open.account, open.isCopy, open.opening, open.closing, open.transactions));
+            open.id,
+            open.account,
+            open.isCopy,
+            open.opening,
+            open.closing,
+            open.transactions,
+            through(open)));
   }
 
   private void copy(XmlNode node, Open open) {
@@ -153,9 +173,23 @@ final class CamtWalk {
         node.find("Amt").flatMap(this::money).map(m -> isDebit ? m.unaryMinus() : m);
     if (code.equals("CLBD")) {
       open.closing = amount;
+      open.closedOn = node.find("Dt").flatMap(d -> CamtDetails.date(d, lenient));
     } else {
       open.opening = amount;
     }
+  }
+
+  private void period(XmlNode node, Open open) {
+    Optional<XmlNode> end = node.find("ToDtTm");
+    // a period that ends as a day begins does not cover that day
+    int before = end.filter(n -> n.text().contains("T00:00:00")).isPresent() ? 1 : 0;
+    open.periodEnd =
+        end.or(() -> node.find("ToDt")).flatMap(lenient::date).map(d -> d.minusDays(before));
+  }
+
+  /** The last day that a statement covers, if it is known to be complete. */
+  private static Optional<LocalDate> through(Open open) {
+    return open.closedOn.or(() -> open.periodEnd).filter(d -> open.isComplete);
   }
 
   private Optional<Money> money(XmlNode node) {
@@ -181,10 +215,10 @@ final class CamtWalk {
     open.isOneCurrency &= own.isEmpty() || own.get().equals(booked.currency());
   }
 
-  /** Compares the balances of a statement with its entries, if it has both balances. */
-  private void compare(Open open) {
+  /** Whether the entries of a statement lead from one balance to the other, if it has both. */
+  private boolean agrees(Open open) {
     if (open.opening.isEmpty() || open.closing.isEmpty() || !open.isOneCurrency) {
-      return;
+      return true;
     }
     Money opening = open.opening.get();
     Money closing = open.closing.get();
@@ -194,7 +228,9 @@ final class CamtWalk {
           open.place,
           "entries lead from " + opening + " to another balance than the closing one, " + closing,
           end.toPlainString());
+      return false;
     }
+    return true;
   }
 
   String message() {

@@ -37,6 +37,18 @@ final class CiiInvoice {
           "PartialPaymentAmount",
           "ApplicableTradePaymentDiscountTerms");
 
+  /** What may stand once; of two, no reader can know which one counts. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "ExchangedDocument",
+          "SellerTradeParty",
+          "BuyerTradeParty",
+          "InvoiceCurrencyCode",
+          "SpecifiedTradeSettlementHeaderMonetarySummation");
+
+  private static final Set<String> ONCE_IN_DOCUMENT = Set.of("ID", "TypeCode", "IssueDateTime");
+  private static final Set<String> ONCE_IN_TOTAL = Set.of("TotalPrepaidAmount", "DuePayableAmount");
+
   private final XmlCursor cursor;
   private final Findings findings;
   private final Values values;
@@ -69,7 +81,10 @@ final class CiiInvoice {
       if (OUTER.contains(tag.name())) {
         walk(tag);
       } else if (READ.contains(tag.name())) {
-        take(cursor.read(tag, SPACE));
+        XmlNode node = cursor.read(tag, SPACE);
+        if (!ONCE.contains(node.name) || facts.isFirst(node, findings)) {
+          take(node);
+        }
       }
     }
   }
@@ -94,6 +109,7 @@ final class CiiInvoice {
   }
 
   private void document(XmlNode node) {
+    findings.repeated(node, ONCE_IN_DOCUMENT);
     facts.number = node.find("ID");
     facts.type = node.find("TypeCode");
     for (XmlNode note : node.all("IncludedNote")) {
@@ -103,6 +119,7 @@ final class CiiInvoice {
   }
 
   private void total(XmlNode node) {
+    findings.repeated(node, ONCE_IN_TOTAL);
     List<XmlNode> grand = node.all("GrandTotalAmount");
     facts.total = grand.isEmpty() ? Optional.empty() : Optional.of(grand.get(0));
     facts.prepaid = node.find("TotalPrepaidAmount");

@@ -9,7 +9,7 @@ public enum DocumentKind {
   INVOICE,
   /** A bank file: {@link BankReader}. */
   BANK_FILE,
-  /** An answer of a buyer: {@link StatusReader}. */
+  /** What a buyer or a network says about an invoice: {@link StatusReader}. */
   STATUS;
 
   /**
@@ -26,7 +26,7 @@ public enum DocumentKind {
       if (space.startsWith("urn:iso:std:iso:20022:tech:xsd:camt.")) {
         return Optional.of(BANK_FILE);
       }
-      if (space.startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse")) {
+      if (StatusReader.isStatus(root)) {
         return Optional.of(STATUS);
       }
       return space.startsWith(UblInvoice.SPACE) || space.startsWith(CiiInvoice.SPACE)

@@ -113,6 +113,14 @@ public record ElectronicInvoice(
     notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
   }
 
+  /**
+   * {@return whether this is a corrected invoice (type 384)} If it asks for money, it takes the
+   * place of the invoices before it or adds to them, and only its sender knows which.
+   */
+  public boolean isCorrected() {
+    return typeCode.equals("384");
+  }
+
   /** {@return what the buyer owes: what is left to pay; negative if the seller owes} */
   public Money owed() {
     return isCreditNote ? payable.unaryMinus() : payable;
@@ -162,11 +170,12 @@ public record ElectronicInvoice(
   }
 
   /**
-   * {@return the credit that a credit note books on the invoice before it, whose number is {@code
-   * references().preceding()}; empty if it names none or several, or asks for money}
+   * {@return the credit that a credit note, or a corrected invoice below zero, books on the invoice
+   * before it, whose number is {@code references().preceding()}; empty if it names none or several,
+   * or asks for money}
    */
   public Optional<LedgerEvent> credit() {
-    boolean lowers = isCreditNote && owed().isNegative();
+    boolean lowers = (isCreditNote || isCorrected()) && owed().isNegative();
     return lowers && references.preceding().size() == 1
         ? Optional.of(LedgerEvent.credit(issued, owed().unaryMinus()))
         : Optional.empty();

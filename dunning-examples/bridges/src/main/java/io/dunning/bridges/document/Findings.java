@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Collects what a reader has to say, and makes the result. */
 final class Findings {
@@ -48,6 +50,25 @@ final class Findings {
             what,
             Optional.ofNullable(found),
             Optional.ofNullable(advice)));
+  }
+
+  /** Notes a second element of a name that may stand once, such as a second invoice number. */
+  void repeated(XmlNode second) {
+    problem(
+        second.place,
+        "stands twice, and only one can count",
+        second.text().isEmpty() ? null : second.text(),
+        "ask the sender for a document with one");
+  }
+
+  /** Notes the first repetition of each of some children. */
+  void repeated(XmlNode parent, Set<String> once) {
+    for (String name : new TreeSet<>(once)) {
+      List<XmlNode> all = parent.all(name);
+      if (all.size() > 1) {
+        repeated(all.get(1));
+      }
+    }
   }
 
   void refused(RefusedDocument refusal) {

@@ -97,6 +97,13 @@ final class InvoiceAssembler {
             new ElectronicInvoice.References(
                 facts.paymentReference, facts.buyerReference, facts.order, facts.preceding),
             facts.coded());
+    if (invoice.isCorrected() && invoice.owed().isPositive()) {
+      findings.loss(
+          facts.type.map(t -> t.place).orElse(facts.place),
+          "corrected invoice does not say whether it replaces the invoice before it or adds to it",
+          facts.preceding.isEmpty() ? null : String.join(", ", facts.preceding),
+          "void the invoice before it if it is replaced");
+    }
     if (invoice.invoice().isEmpty()) {
       findings.loss(
           facts.place,

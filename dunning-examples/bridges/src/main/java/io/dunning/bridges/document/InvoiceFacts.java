@@ -2,7 +2,9 @@ package io.dunning.bridges.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -35,6 +37,18 @@ final class InvoiceFacts {
 
   InvoiceFacts(XmlPlace place) {
     this.place = place;
+  }
+
+  /** How often each element was met that may stand once. */
+  private final Map<String, Integer> met = new HashMap<>();
+
+  /** Whether an element is the first of its name; the second one is noted as a problem. */
+  boolean isFirst(XmlNode node, Findings findings) {
+    int count = met.merge(node.name, 1, Integer::sum);
+    if (count == 2) {
+      findings.repeated(node);
+    }
+    return count == 1;
   }
 
   /** Adds a note with a code of its subject; several of one subject stand on lines of their own. */

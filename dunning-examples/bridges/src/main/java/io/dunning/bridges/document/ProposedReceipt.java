@@ -12,7 +12,7 @@ import java.util.Optional;
  * no payment in the ledger. Record its {@link #event} on the invoices that it may pay, or on the
  * account, and steps wait for it. Immutable and thread-safe.
  *
- * @param id the reference of the bank; without one, the place of the transaction in its file
+ * @param id the {@linkplain BankTransaction#document document} of the transaction
  * @param date the value date, or the booking date if that is earlier
  * @param amount how much, more than zero, in the currency of the account
  * @param isBooked whether the money is on the account; otherwise it is only announced
@@ -31,7 +31,7 @@ public record ProposedReceipt(
   /**
    * A receipt that somebody has to look at.
    *
-   * @param id the reference of the bank, or the place of the transaction in its file
+   * @param id the document of the transaction
    * @param date the value date, or the booking date if that is earlier
    * @param amount how much
    * @param isBooked whether the money is on the account

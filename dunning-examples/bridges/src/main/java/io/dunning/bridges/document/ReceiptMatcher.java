@@ -141,7 +141,7 @@ public final class ReceiptMatcher {
     LocalDate booked = transaction.bookedOn();
     return Optional.of(
         new ProposedReceipt(
-            transaction.bankReference().orElse(transaction.id()),
+            transaction.document(),
             booked.isBefore(transaction.date()) ? booked : transaction.date(),
             transaction.amount(),
             isBooked,

@@ -6,14 +6,20 @@ import io.dunning.bridges.status.StatusScheme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads what a buyer answers by Peppol: the Invoice Response, a UBL 2.1 application response. What
- * an answer means for the ledger, {@link InvoiceStatuses} says. Immutable and thread-safe.
+ * Reads what becomes of invoices that were sent: the Invoice Response of Peppol (a UBL 2.1
+ * application response), the French life cycle (a UN/CEFACT CDAR), and the notices of the Italian
+ * exchange system. What a status means for the ledger, {@link InvoiceStatuses} says. Immutable and
+ * thread-safe.
+ *
+ * <p>An Italian notice names the file that was sent, and only some name an invoice. Tell the reader
+ * which invoices were {@linkplain #knowing in which file}.
  *
  * <p>A Message Level Response is recognized, too, and gives nothing but a loss: it says whether a
  * message kept the rules of the network, not what the buyer does with the invoice.
@@ -23,14 +29,16 @@ public final class StatusReader {
   private static final Set<String> NO_ACTION = Set.of("NOA", "OTH");
 
   private final XmlLimits limits;
+  private final Map<String, List<String>> sent;
 
-  private StatusReader(XmlLimits limits) {
+  private StatusReader(XmlLimits limits, Map<String, List<String>> sent) {
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.sent = sent;
   }
 
   /** {@return a reader with the {@linkplain XmlLimits#STANDARD standard limits}} */
   public static StatusReader standard() {
-    return new StatusReader(XmlLimits.STANDARD);
+    return new StatusReader(XmlLimits.STANDARD, Map.of());
   }
 
   /**
@@ -39,7 +47,35 @@ public final class StatusReader {
    * @param limits how much it takes from a document
    */
   public static StatusReader within(XmlLimits limits) {
-    return new StatusReader(limits);
+    return new StatusReader(limits, Map.of());
+  }
+
+  /**
+   * {@return this reader, which knows what was sent to the Italian exchange system}
+   *
+   * @param invoices the numbers of the invoices in each file, by the name of the file, such as
+   *     {@code IT01234567890_00001.xml}
+   */
+  public StatusReader knowing(Map<String, List<String>> invoices) {
+    Objects.requireNonNull(invoices, "invoices");
+    return new StatusReader(
+        limits,
+        invoices.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue()))));
+  }
+
+  /** Whether a document with this outermost element is a status. */
+  static boolean isStatus(XmlTag root) {
+    return isPeppol(root) || isFrench(root) || ItalianNotice.isMessage(root);
+  }
+
+  private static boolean isPeppol(XmlTag root) {
+    return root.space().startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse");
+  }
+
+  private static boolean isFrench(XmlTag root) {
+    return root.space().startsWith(FrenchStatus.SPACE) && root.name().equals(FrenchStatus.ROOT);
   }
 
   /**
@@ -55,10 +91,17 @@ public final class StatusReader {
     List<ReceivedStatus> all = new ArrayList<>();
     try (XmlCursor cursor = XmlCursor.open(source, limits)) {
       XmlTag root = cursor.root();
-      if (root.space().startsWith(UblInvoice.SPACE) && root.name().equals("ApplicationResponse")) {
+      if (isPeppol(root)) {
         read(cursor, root, findings, all);
+      } else if (isFrench(root)) {
+        new FrenchStatus(findings).read(cursor, root, all);
+      } else if (ItalianNotice.isMessage(root)) {
+        new ItalianNotice(findings, sent).read(cursor, root, all);
       } else {
-        findings.problem(root.place(), "document is not a UBL application response", root.name());
+        findings.problem(
+            root.place(),
+            "document is neither a UBL application response nor a CDAR nor a notice of the SdI",
+            root.name());
       }
       cursor.finish();
     } catch (RefusedDocument e) {

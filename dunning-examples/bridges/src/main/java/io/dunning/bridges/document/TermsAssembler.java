@@ -43,11 +43,13 @@ final class TermsAssembler {
   AgreedTerms assemble() {
     String text = facts.notes.stream().map(XmlNode::text).collect(Collectors.joining("\n")).strip();
     TermsText said = TermsText.parse(text);
-    for (String line : said.other()) {
-      findings.loss(note(), "line of the payment terms is kept as text only", line);
-    }
     List<Instalment> parts = instalments();
     Optional<LocalDate> due = due(parts);
+    for (String line : said.other()) {
+      if (due.filter(d -> DueDateLine.says(line, d)).isEmpty()) {
+        findings.loss(note(), "line of the payment terms is kept as text only", line);
+      }
+    }
     Optional<PaymentTerms> whole = whole(due, said);
     List<EarlyPaymentDiscount> more = discounts(said);
     if (more.size() > MOST_DISCOUNTS) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * <p>Three kinds of lines are understood: the Skonto lines of an XRechnung such as {@code
  * #SKONTO#TAGE=14#PROZENT=2.00#} (rule BR-DE-18), the trade's notation such as {@code 2/10 net 30},
- * and some sentences with one reading only, such as {@code Payment within 30 days} and {@code
- * Zahlbar innerhalb 30 Tagen netto}. Every other line is kept as it stands; nothing is guessed.
+ * and sentences with one reading only, alone or several in a line and in any order, such as {@code
+ * Payment within 30 days} and {@code 14 Tage netto, 2% Skonto innerhalb 7 Tagen}. Every other line
+ * is kept as it stands, and so is one of which a part is not understood; nothing is guessed.
  *
  * <p>A Skonto line of zero per cent grants no discount. It is read as the days within which the
  * whole is due; that is our reading, which the rule does not spell out.
@@ -68,8 +69,8 @@ public record TermsText(
         skonto.add(discount.get());
       } else if (said.terms().isPresent() && terms.isEmpty()) {
         terms = said.terms();
-      } else if (said.discount().isPresent()) {
-        discounts.add(said.discount().get());
+      } else if (said.isUnderstood() && said.terms().isEmpty()) {
+        discounts.addAll(said.discounts());
       } else if (!line.isEmpty()) {
         other.add(line);
       }

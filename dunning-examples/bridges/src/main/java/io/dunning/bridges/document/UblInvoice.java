@@ -34,6 +34,21 @@ final class UblInvoice {
           "PrepaidPayment",
           "LegalMonetaryTotal");
 
+  /** What may stand once; of two, no reader can know which one counts. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "ID",
+          "IssueDate",
+          "InvoiceTypeCode",
+          "CreditNoteTypeCode",
+          "DocumentCurrencyCode",
+          "AccountingSupplierParty",
+          "AccountingCustomerParty",
+          "LegalMonetaryTotal");
+
+  private static final Set<String> ONCE_IN_TOTAL =
+      Set.of("TaxInclusiveAmount", "PrepaidAmount", "PayableAmount");
+
   /** What of the payment terms is mapped, or says nothing about a debt. */
   private static final Set<String> TERMS =
       Set.of(
@@ -63,7 +78,10 @@ final class UblInvoice {
   InvoiceFacts read(XmlTag root) {
     for (XmlTag tag = cursor.next(root); tag != null; tag = cursor.next(root)) {
       if (tag.space().startsWith(KNOWN) && READ.contains(tag.name())) {
-        take(cursor.read(tag, KNOWN));
+        XmlNode node = cursor.read(tag, KNOWN);
+        if (!ONCE.contains(node.name) || facts.isFirst(node, findings)) {
+          take(node);
+        }
       }
     }
     return facts;
@@ -93,6 +111,7 @@ final class UblInvoice {
   }
 
   private void total(XmlNode node) {
+    findings.repeated(node, ONCE_IN_TOTAL);
     facts.total = node.find("TaxInclusiveAmount");
     facts.prepaid = node.find("PrepaidAmount");
     facts.payable = node.find("PayableAmount");

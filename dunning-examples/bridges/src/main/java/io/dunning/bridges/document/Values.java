@@ -21,6 +21,7 @@ final class Values {
 
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T[0-9:.]{5,20})?(Z|[+-]\\d{2}:\\d{2})?");
+  private static final Pattern TIME = Pattern.compile("\\d{14}");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
 
   private static final DateTimeFormatter COMPACT =
@@ -45,14 +46,16 @@ final class Values {
     return none(node, "date is not written as 2026-03-01");
   }
 
-  /** A date of CII: an element with a format, of which 102 is the one that invoices use. */
+  /** A date of UN/CEFACT: an element with a format, 102 in invoices and 204 with the time. */
   Optional<LocalDate> compactDate(XmlNode node) {
     String format = node.attribute("format").orElse("102");
-    if (!format.equals("102")) {
+    if (!format.equals("102") && !format.equals("204")) {
       return none(node, "date has format " + format + ", not 102 (20260301)");
     }
+    boolean withTime = format.equals("204") && TIME.matcher(node.text()).matches();
     try {
-      return Optional.of(LocalDate.parse(node.text(), COMPACT));
+      return Optional.of(
+          LocalDate.parse(withTime ? node.text().substring(0, 8) : node.text(), COMPACT));
     } catch (DateTimeException e) {
       return none(node, "date is not written as 20260301, or does not exist");
     }

@@ -268,7 +268,8 @@ class BankReaderTest {
                 false,
                 Optional.of(eur("-100.00")),
                 Optional.of(eur("10.00")),
-                3));
+                3,
+                Optional.empty()));
     Mapped<BankFile> odd = mapped(opening + closing + entries.replace(">9.00<", ">8.00<"));
     assertThat(odd.losses()).hasSize(1);
     String dollars = entry("9.00", "DBIT", "").replace("EUR", "USD");

@@ -261,6 +261,7 @@ class InvoiceReaderTest {
     "Invoice, 381, 119.00, -119.00",
     "Invoice, 380, -119.00, -119.00",
     "Invoice, 384, 119.00, 119.00",
+    "Invoice, 384, -119.00, -119.00",
     // a credit note that asks for money
     "CreditNote, 381, -119.00, 119.00",
   })
@@ -287,6 +288,47 @@ class InvoiceReaderTest {
     assertThat(note.invoice().orElseThrow().due()).isEqualTo(ISSUED);
     assertThat(read(ubl("CreditNote", "", before + before, "119.00")).orThrow().credit()).isEmpty();
     assertThat(read(ubl(before + DUE)).orThrow().credit()).isEmpty();
+  }
+
+  /** A corrected invoice may replace the one before it, or be the difference to it. */
+  @Test
+  void tellsThatACorrectedInvoiceMayReplaceTheOneBeforeIt() {
+    String type = "<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>";
+    String before =
+        "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>INV-3</cbc:ID>"
+            + "</cac:InvoiceDocumentReference></cac:BillingReference>";
+    Mapped<ElectronicInvoice> corrected = read(ubl("Invoice", type, before + DUE, "119.00"));
+    assertThat(corrected.orThrow().isCorrected()).isTrue();
+    assertThat(corrected.orThrow().credit()).isEmpty();
+    assertThat(corrected.losses())
+        .extracting(Finding::toString)
+        .containsExactly(
+            "test.xml:6:24: InvoiceTypeCode: corrected invoice does not say whether it replaces the"
+                + " invoice before it or adds to it: INV-3"
+                + "\nMaybe void the invoice before it if it is replaced");
+    Mapped<ElectronicInvoice> lower = read(ubl("Invoice", type, before + DUE, "-19.00"));
+    assertThat(lower.isComplete()).isTrue();
+    assertThat(lower.orThrow().credit()).contains(LedgerEvent.credit(ISSUED, eur("19.00")));
+  }
+
+  /** The due date is 31 March; a line that says it once more loses nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Bitte überweisen Sie bis zum 31.03.2026 auf das unten aufgeführte Konto. | true
+          Bis zum 31.3.2026 ohne Abzug                | true
+          Payment due by 2026-03-31.                  | true
+          # another day, or something else beside it
+          Bis zum 30.03.2026 ohne Abzug               | false
+          Bis zum 31.03.2026 2 % Skonto               | false
+          Bis zum 131.03.2026 ohne Abzug              | false
+          """)
+  void losesNothingByALineThatRepeatsTheDueDate(String line, boolean complete) {
+    Mapped<ElectronicInvoice> read = read(ubl(DUE + note(line)));
+    assertThat(read.isComplete()).isEqualTo(complete);
+    assertThat(read.orThrow().terms().text()).contains(line);
   }
 
   @Test

@@ -4,69 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.money.Money;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Files of 100 MB, which are made while they are read. */
 class LargeDocumentTest {
-  private static final long LARGE = 100_000_000;
-
-  /** A head, a body repeated up to a size, and a tail; counts how much of it was read. */
-  private static final class Generated extends InputStream {
-    private final byte[] head;
-    private final byte[] body;
-    private final byte[] tail;
-    private final long bodies;
-    private final AtomicLong read;
-    private long at;
-
-    Generated(String head, String body, String tail, AtomicLong read) {
-      this.head = head.getBytes(StandardCharsets.UTF_8);
-      this.body = body.getBytes(StandardCharsets.UTF_8);
-      this.tail = tail.getBytes(StandardCharsets.UTF_8);
-      this.bodies = LARGE / this.body.length + 1;
-      this.read = read;
-    }
-
-    @Override
-    public int read() {
-      long inBody = at - head.length;
-      long inTail = inBody - bodies * body.length;
-      if (inTail >= tail.length) {
-        return -1;
-      }
-      at++;
-      read.incrementAndGet();
-      byte found =
-          inBody < 0
-              ? head[(int) (at - 1)]
-              : inTail < 0 ? body[(int) (inBody % body.length)] : tail[(int) inTail];
-      return found & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      for (int i = 0; i < length; i++) {
-        int next = read();
-        if (next < 0) {
-          return i == 0 ? -1 : i;
-        }
-        bytes[offset + i] = (byte) next;
-      }
-      return length;
-    }
-  }
-
-  private static XmlSource source(String text, String body, AtomicLong read) {
-    String[] parts = text.split("~");
-    return XmlSource.of("large.xml", () -> new Generated(parts[0], body, parts[1], read));
-  }
+  private static final long LARGE = GeneratedInput.LARGE;
 
   private static XmlSource bankFile(AtomicLong read) {
     String entry = Documents.entry("1.25", "CRDT", "");
-    return source(Documents.camt("camt.053.001.08", "~"), entry, read);
+    return GeneratedInput.source(Documents.camt("camt.053.001.08", "~"), entry, read);
   }
 
   @Test
@@ -87,7 +34,7 @@ class LargeDocumentTest {
     String text = Documents.ubl("<cac:PaymentTerms><cbc:Note>~</cbc:Note></cac:PaymentTerms>");
     Mapped<ElectronicInvoice> result =
         InvoiceReader.within(XmlLimits.STANDARD.withBytes(2 * LARGE))
-            .read(source(text, "ha ", read));
+            .read(GeneratedInput.source(text, "ha ", read));
     assertThat(result.problems().get(0).what()).isEqualTo("text is longer than 100000 characters");
     assertThat(read.get()).isLessThan(1_000_000);
   }
@@ -121,7 +68,7 @@ class LargeDocumentTest {
         "<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note>A line</cbc:Note></cac:InvoiceLine>";
     Mapped<ElectronicInvoice> result =
         InvoiceReader.within(XmlLimits.STANDARD.withBytes(2 * LARGE))
-            .read(source(text, line, read));
+            .read(GeneratedInput.source(text, line, read));
     assertThat(result.isComplete()).isTrue();
     assertThat(read.get()).isGreaterThan(LARGE);
   }

@@ -3,13 +3,13 @@ package io.dunning.bridges.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,13 +19,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * Reads sample documents of public test suites, which do not come with this library: {@code
  * -Dbridges.samples=DIR}. The list of what was mapped and what was lost is written to {@code
- * target/samples.txt}.
+ * target/samples.txt}: how many documents, how often each loss, and every loss of every document.
  */
 @EnabledIfSystemProperty(named = "bridges.samples", matches = ".+")
 class SamplesTest {
   private static final Path LIST = Path.of("target/samples.txt");
 
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Integer> losses = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
 
   @Test
@@ -34,9 +35,16 @@ class SamplesTest {
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(f -> name(f).endsWith(".xml")).sorted().forEach(f -> read(folder, f));
     }
-    counts.forEach((what, count) -> lines.add(0, count + " " + what));
+    List<String> all = new ArrayList<>();
+    counts.forEach((what, count) -> all.add(count + " " + what));
+    all.add("");
+    losses.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(e -> all.add(e.getValue() + " x " + e.getKey()));
+    all.add("");
+    all.addAll(lines);
     Files.createDirectories(LIST.getParent());
-    Files.write(LIST, lines);
+    Files.write(LIST, all);
     assertThat(counts).isNotEmpty();
   }
 
@@ -45,25 +53,15 @@ class SamplesTest {
   }
 
   private void read(Path folder, Path file) {
-    XmlSource source = XmlSource.of(file);
-    String start = head(file);
-    if (start.contains("camt.05")) {
-      tell(folder, file, "bank files", BankReader.standard()::read);
-    } else if (start.contains("ApplicationResponse")) {
-      tell(folder, file, "statuses", StatusReader.standard()::read);
-    } else if (start.contains("CrossIndustryInvoice") || start.contains("ubl:schema:xsd:")) {
-      tell(folder, file, "invoices", InvoiceReader.standard()::read);
+    Optional<DocumentKind> kind = DocumentKind.of(XmlSource.of(file));
+    if (kind.isEmpty()) {
+      counts.merge("other files, which no reader is for", 1, Integer::sum);
+      return;
     }
-    assertThat(source.name()).isNotEmpty();
-  }
-
-  private static String head(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return new String(
-          bytes, 0, Math.min(bytes.length, 4_000), java.nio.charset.StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    switch (kind.get()) {
+      case BANK_FILE -> tell(folder, file, "bank files", BankReader.standard()::read);
+      case STATUS -> tell(folder, file, "statuses", StatusReader.standard()::read);
+      case INVOICE -> tell(folder, file, "invoices", InvoiceReader.standard()::read);
     }
   }
 
@@ -73,8 +71,10 @@ class SamplesTest {
     String how =
         read.isComplete()
             ? "mapped without loss"
-            : read.value().isPresent() ? "mapped, losses told" : "refused";
+            : read.value().isPresent() ? "mapped, losses reported" : "refused";
     counts.merge(what + " " + how, 1, Integer::sum);
+    read.problems().forEach(p -> losses.merge("! " + p.what(), 1, Integer::sum));
+    read.losses().forEach(l -> losses.merge(l.what(), 1, Integer::sum));
     if (!read.isComplete()) {
       lines.add(folder.relativize(file) + ": " + how);
       read.problems().forEach(p -> lines.add("  ! " + said(p)));

@@ -72,6 +72,28 @@ class TermsTextTest {
           30 dagar netto.                           | net 30
           Betaling binnen 14 dagen                  | net 14
           Paiement à 45 jours                       | net 45
+          # days that count from the invoice date
+          Payment due within 14 days of the invoice date. | net 14
+          Payable 30 days from date of invoice      | net 30
+          Zahlbar innerhalb von 14 Tagen ab Rechnungsdatum ohne Abzug | net 14
+          Zahlungsziel: 30 Tage netto               | net 30
+          30 jours date de facture                  | net 30
+          30 giorni data fattura                    | net 30
+          30 días fecha factura                     | net 30
+          Betaling binnen 14 dagen na factuurdatum  | net 14
+          Paiement à réception de la facture        | net 0
+          # several sentences, in any order
+          Payable within 30 days. 2% discount within 10 days. | 2/10 net 30
+          2% discount within 10 days. Payable within 30 days. | 2/10 net 30
+          14 Tage netto, 2% Skonto innerhalb 7 Tagen | 2/7 net 14
+          2 % Skonto innerhalb 7 Tagen, 14 Tage netto | 2/7 net 14
+          Bei Zahlung innerhalb von 7 Tagen 2,00 % Skonto, sonst 14 Tage ohne Abzug | 2/7 net 14
+          3% 7 Tage, 2% 14 Tage, 30 Tage netto      | 3/7 2/14 net 30
+          2% 10 days, net 30                        | 2/10 net 30
+          30 days net; no discount                  | net 30
+          Paiement sous 30 jours. Pas d'escompte pour paiement anticipé. | net 30
+          Escompte de 2% pour paiement sous 8 jours, 30 jours nets | 2/8 net 30
+          2% korting bij betaling binnen 8 dagen, 30 dagen netto | 2/8 net 30
           """)
   void readsWhenTheWholeIsDue(String text, String terms) {
     assertThat(TermsText.parse(text).terms()).contains(PaymentTerms.parse(terms));
@@ -87,6 +109,14 @@ class TermsTextTest {
         "Zahlbar innerhalb 14 Tagen nach Erhalt der Rechnung.",
         "30 days net. Penalty rate 12 %",
         "50% prepaid, 50% within one month",
+        // a part that is not understood may change the meaning of the others
+        "Payable within 30 days. 2% discount within 10 days of receipt.",
+        "30 days net, 14 days net",
+        "2% discount within 40 days, 30 days net",
+        "3% 7 Tage, 3% 14 Tage, 30 Tage netto",
+        "Payment within 30 working days",
+        "2% within 10 days",
+        "2% penalty within 10 days, net 30",
         "As per contract clause X.123",
         "Bitte überweisen Sie bis zum 24.01.2015 auf das unten aufgeführte Konto."
       })
@@ -134,6 +164,22 @@ class TermsTextTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TermsText.write(PaymentTerms.parse(terms)))
         .withMessage(message);
+  }
+
+  /** What says that there is no discount loses nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Sans escompte", "ohne Abzug", "No discount."})
+  void losesNothingWhereThereIsNoDiscount(String text) {
+    TermsText read = TermsText.parse(text);
+    assertThat(read.other()).isEmpty();
+    assertThat(read.discounts()).isEmpty();
+    assertThat(read.terms()).isEmpty();
+  }
+
+  @Test
+  void readsManyLinesThatCouldBeDividedInManyWays() {
+    String line = "2% 10 days, 30 days, ".repeat(8) + "thanks\n";
+    assertThat(TermsText.parse(line.repeat(400)).other()).hasSize(400);
   }
 
   @Test

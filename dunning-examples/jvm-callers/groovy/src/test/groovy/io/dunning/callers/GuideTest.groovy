@@ -17,6 +17,13 @@ class GuideTest {
     }
 
     @Test
+    void namesTheVersionsThatAreTested() {
+        assertThat(page.text())
+            .contains("tested with Groovy $GroovySystem.version in")
+            .contains("org.apache.groovy:groovy:$GroovySystem.version")
+    }
+
+    @Test
     void theScriptPrintsWhatThePageSays() {
         def printed = new StringWriter()
         def shell = new GroovyShell(getClass().classLoader, new Binding(out: printed))

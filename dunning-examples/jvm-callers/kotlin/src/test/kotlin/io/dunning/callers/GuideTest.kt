@@ -16,6 +16,13 @@ class GuideTest {
     }
 
     @Test
+    fun namesTheVersionsThatAreTested() {
+        assertThat(page.text())
+            .contains("kotlin(\"jvm\") version \"${KotlinVersion.CURRENT}\"")
+            .contains("tested with\nKotlin ${KotlinVersion.CURRENT},")
+    }
+
+    @Test
     fun printsWhatThePageSays() {
         assertThat("${nextAction()}\n").isEqualTo(page.printed().first())
     }
