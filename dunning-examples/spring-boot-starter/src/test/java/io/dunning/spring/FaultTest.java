@@ -12,25 +12,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What goes wrong around the application: database, disk, clock, and other instances of it. */
+/** What goes wrong around the application: its database, its disk and its clock. */
 class FaultTest {
   private static final int ACCOUNTS = 60;
   private static final int LETTERS = 12; // each has some 20 kB
@@ -108,15 +104,16 @@ class FaultTest {
         && count("SELECT count(*) FROM dunning.delivery WHERE state <> 'sent'") == 0;
   }
 
-  private static void mount(String... command) throws Exception {
+  private static int exit(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
-    assumeTrue(process.waitFor() == 0, "only root can mount a small disk");
+    return process.waitFor();
   }
 
   @Test
   void aDiskThatIsFullLeavesNoHalfLetterAndLosesNone(@TempDir Path folder) throws Exception {
-    mount("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString());
+    int mounted = exit("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString());
+    assumeTrue(mounted == 0, "only root can mount a small disk");
     try {
       Host.with(
               database,
@@ -140,7 +137,7 @@ class FaultTest {
                         all.list("default").stream()
                             .anyMatch(d -> d.problem().orElse("").contains("No space left")));
                 assertThat(letters(folder)).hasSizeLessThan(LETTERS).allMatch(FaultTest::isWhole);
-                mount("mount", "-o", "remount,size=64m", folder.toString());
+                assertThat(exit("mount", "-o", "remount,size=64m", folder.toString())).isZero();
                 Host.until(() -> all.list("default", DeliveryState.SENT).size() == LETTERS);
                 assertThat(letters(folder)).hasSize(LETTERS).allMatch(FaultTest::isWhole);
                 try (Stream<Path> files = Files.walk(folder)) {
@@ -148,7 +145,7 @@ class FaultTest {
                 }
               });
     } finally {
-      mount("umount", "-l", folder.toString());
+      assertThat(exit("umount", "-l", folder.toString())).isZero();
     }
   }
 
@@ -212,99 +209,6 @@ class FaultTest {
               assertThat(sender.sent)
                   .containsExactlyInAnyOrder(
                       "test/C-1/INV-C-1/reminder/1#1", "test/C-1/INV-C-1/notice/1#1");
-            });
-  }
-
-  /** Starts so many applications, each with its own pool, scheduler and run. */
-  private void instances(
-      int number, List<ApplicationContext> started, Consumer<List<ApplicationContext>> then) {
-    if (number == 0) {
-      then.accept(started);
-      return;
-    }
-    Host.with(database, clock, sender, "dunning.run.batch=3")
-        .run(
-            context -> {
-              started.add(context);
-              instances(number - 1, started, then);
-            });
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 4})
-  void instancesThatRaceSendEachLetterOnce(int number) {
-    instances(
-        number,
-        new ArrayList<>(),
-        all -> {
-          Books books = all.get(0).getBean(Books.class);
-          for (int i = 0; i < ACCOUNTS; i++) {
-            Host.owes(books, "default", "C-" + i, 5);
-          }
-          ExecutorService threads = Executors.newFixedThreadPool(number);
-          List<Future<RunFinished>> runs =
-              all.stream()
-                  .map(a -> threads.submit(() -> a.getBean(DunningRun.class).run("default")))
-                  .toList();
-          threads.shutdown();
-          int documents = 0;
-          for (Future<RunFinished> each : runs) {
-            documents += done(each).documents();
-          }
-          assertThat(documents).isEqualTo(ACCOUNTS);
-          Host.until(this::isDone);
-          oneRowForEachAccount();
-          assertThat(sender.sent).hasSize(ACCOUNTS).doesNotHaveDuplicates();
-        });
-  }
-
-  private static RunFinished done(Future<RunFinished> run) {
-    try {
-      return run.get();
-    } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void anInstanceThatStandsStillAndGoesOnGetsNoSecondAnswer(boolean knowsKeys) {
-    sender.knowsKeys = knowsKeys;
-    CountDownLatch awake = new CountDownLatch(1);
-    RecordingSender still = new RecordingSender();
-    still.knowsKeys = knowsKeys;
-    still.behaviour =
-        delivery -> {
-          if (delivery.attempt() > 1) {
-            throw new IOException("an instance that stands still sends nothing");
-          }
-          awake.await();
-          return "late";
-        };
-    String key = "test/C-1/INV-C-1/reminder/1#1";
-    Host.with(database, clock, still, "dunning.outbox.heartbeat=1h", "dunning.outbox.attempts=1000")
-        .run(
-            first -> {
-              Host.owes(first.getBean(Books.class), "default", "C-1", 5);
-              first.getBean(DunningRun.class).run("default");
-              Host.until(
-                  () -> count("SELECT count(*) FROM dunning.delivery WHERE attempts = 1") == 1);
-              Host.with(database, clock, sender, "dunning.outbox.attempts=1000")
-                  .run(
-                      second -> {
-                        Deliveries all = second.getBean(Deliveries.class);
-                        DeliveryState ends =
-                            knowsKeys ? DeliveryState.SENT : DeliveryState.IN_DOUBT;
-                        Host.until(() -> all.list("default", ends).size() == 1);
-                        awake.countDown();
-                        Host.until(() -> still.sent.size() == 1);
-                        Host.until(
-                            () -> count("SELECT count(*) FROM dunning.scheduled_tasks") == 0);
-                        Deliveries.Entry entry = all.find("default", key).orElseThrow();
-                        assertThat(entry.state()).isEqualTo(ends);
-                        assertThat(entry.receipt()).isNotEqualTo(java.util.Optional.of("late"));
-                        assertThat(sender.sent).hasSize(knowsKeys ? 1 : 0);
-                      });
             });
   }
 }
