@@ -4,8 +4,11 @@ import io.dunning.spring.DunningProperties;
 import io.dunning.spring.Tenants;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +23,18 @@ class BillingConfiguration {
     ZoneId zone = dunning.dayZone();
     return Clock.fixed(
         settings.today().orElseThrow().atTime(NINE, 0).atZone(zone).toInstant(), zone);
+  }
+
+  /** Refusals of Tomcat itself are problem details, too. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
   }
 
   /** Each tenant that has a token exists. */

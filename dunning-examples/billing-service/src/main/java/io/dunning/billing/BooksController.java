@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import static io.dunning.billing.ApiDescription.FORM;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.TEXT_PLAIN_VALUE;
 
@@ -17,6 +18,10 @@ import io.dunning.spring.Books;
 import io.dunning.spring.UnknownAccountException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Customers, invoices and events, and what they come to. */
+@Tag(name = "Books", description = "Customers, invoices and events, and what to do next")
 @RestController
 class BooksController {
   private static final String KEY = "Idempotency-Key";
@@ -57,11 +63,17 @@ class BooksController {
     this.clock = clock;
   }
 
-  @Operation(summary = "Adds a customer, or changes what is known about one")
+  @Operation(
+      summary = "Adds a customer, or changes what is known about one",
+      description = "The id in the path and the id in the body have to be the same.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(ref = FORM + "Customer"))))
+  @ApiResponse(responseCode = "204", description = "The customer is recorded as the body says")
   @PutMapping(path = "/customers/{id}", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<Void> customer(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @PathVariable String id,
+      @Parameter(description = "the customer's id") @PathVariable String id,
       @RequestBody byte[] body) {
     Customer customer = DunningJson.mapper().readValue(text(body), Customer.class);
     if (!customer.id().equals(id)) {
@@ -77,11 +89,18 @@ class BooksController {
     return ResponseEntity.noContent().build();
   }
 
-  @Operation(summary = "Adds an invoice; 201 if it is new, 200 if it was there already")
+  @Operation(
+      summary = "Adds an invoice",
+      description = "An invoice is only added, never changed. Its number counts once per tenant.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(ref = FORM + "Invoice"))))
+  @ApiResponse(responseCode = "201", description = "The invoice is new")
+  @ApiResponse(responseCode = "200", description = "The same invoice was there already")
   @PostMapping(path = "/customers/{id}/invoices", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<Void> invoice(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @PathVariable String id,
+      @Parameter(description = "the customer's id") @PathVariable String id,
       @RequestBody byte[] body) {
     Invoice invoice = DunningJson.mapper().readValue(text(body), Invoice.class);
     boolean added =
@@ -93,11 +112,19 @@ class BooksController {
   }
 
   @Operation(
-      summary = "Adds an event; 201 if it is new, 200 if it was added under this key already")
+      summary = "Adds an event, such as a payment or a dispute",
+      description =
+          "Under one idempotency key an event counts once, so send it again if you got no answer.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(ref = FORM + "Posting"))))
+  @ApiResponse(responseCode = "201", description = "The event is new")
+  @ApiResponse(responseCode = "200", description = "It was added under this key already")
   @PostMapping(path = "/events", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<Void> event(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @RequestHeader(KEY) String key,
+      @Parameter(description = "names this event, 1 to 200 characters") @RequestHeader(KEY)
+          String key,
       @RequestBody byte[] body) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw new IllegalArgumentException(
@@ -132,25 +159,47 @@ class BooksController {
     }
   }
 
-  @Operation(summary = "A customer with all invoices and events")
+  @Operation(
+      summary = "Shows a customer with all invoices and events",
+      description = "The account as the next decision will see it.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The account",
+      content = @Content(schema = @Schema(ref = FORM + "Account")))
   @GetMapping(path = "/customers/{id}", produces = APPLICATION_JSON_VALUE)
   String account(
-      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable String id) {
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "the customer's id") @PathVariable String id) {
     return DunningJson.mapper().writeValueAsString(find(caller, id));
   }
 
-  @Operation(summary = "What to do next about a customer, and when to look again")
+  @Operation(
+      summary = "Says what to do next about a customer, and when to look again",
+      description = "Nothing is taken or sent. The reasons are part of the answer.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A recommendation for each invoice, or for the account as a whole",
+      content = @Content(schema = @Schema(ref = FORM + "AccountRecommendation")))
   @GetMapping(path = "/customers/{id}/next", produces = APPLICATION_JSON_VALUE)
   String next(
-      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable String id) {
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "the customer's id") @PathVariable String id) {
     return DunningJson.mapper()
         .writeValueAsString(evaluator.evaluate(policies, find(caller, id), LocalDate.now(clock)));
   }
 
-  @Operation(summary = "What to do next about a customer, and why, in words")
+  @Operation(
+      summary = "Says what to do next about a customer, and why, in words",
+      description =
+          "Tells the reasons, why other steps were left out, and what would change the answer.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Plain text in English",
+      content = @Content(schema = @Schema(type = "string")))
   @GetMapping(path = "/customers/{id}/explanation", produces = TEXT_PLAIN_VALUE)
   String explanation(
-      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable String id) {
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "the customer's id") @PathVariable String id) {
     return evaluator.explain(policies, find(caller, id), LocalDate.now(clock)).stream()
         .map(e -> e.toString().strip() + "\n")
         .collect(Collectors.joining("\n"));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 
 /** A PostgreSQL server that starts and ends with the service, and forgets everything. */
 final class DemoDatabase {
@@ -17,8 +18,9 @@ final class DemoDatabase {
   /** {@return the settings with which the service uses it} */
   static Map<String, Object> start() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+      EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+      // after the application, which still uses it when the process is asked to end
+      SpringApplication.getShutdownHandlers().add(() -> close(server));
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("CREATE ROLE dunning_owner LOGIN");

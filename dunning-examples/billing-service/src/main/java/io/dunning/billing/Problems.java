@@ -45,10 +45,15 @@ class Problems extends ResponseEntityExceptionHandler {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    String title = HttpStatus.valueOf(status).getReasonPhrase();
-    Map<String, Object> problem =
-        new TreeMap<>(Map.of("title", title, "status", status, "detail", detail));
-    response.getWriter().write(JSON.writeValueAsString(problem));
+    response.getWriter().write(text(status, detail));
+  }
+
+  /** A problem as JSON. */
+  static String text(int status, String detail) {
+    HttpStatus known = HttpStatus.resolve(status);
+    String title = known == null ? "Error" : known.getReasonPhrase();
+    return JSON.writeValueAsString(
+        new TreeMap<>(Map.of("title", title, "status", status, "detail", detail)));
   }
 
   private static ProblemDetail problem(HttpStatus status, String detail) {

@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import static io.dunning.billing.ApiDescription.FORM;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.TEXT_HTML_VALUE;
 
@@ -15,6 +16,10 @@ import io.dunning.reports.ReportSettings;
 import io.dunning.spring.Books;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Receivables as a page and by age. */
+@Tag(name = "Report", description = "The receivables as a whole")
 @RestController
 class ReportController {
   private final Books books;
@@ -39,7 +45,14 @@ class ReportController {
     this.clock = clock;
   }
 
-  @Operation(summary = "The receivables as one page")
+  @Operation(
+      summary = "Shows the receivables as one page",
+      description =
+          "For a browser: any name, and the token as the password. Needs no other file or server.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The page",
+      content = @Content(schema = @Schema(type = "string")))
   @GetMapping(path = "/", produces = TEXT_HTML_VALUE)
   String page(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     ReportSettings settings =
@@ -53,7 +66,13 @@ class ReportController {
     return page.toString();
   }
 
-  @Operation(summary = "What is open, by age, customer and currency")
+  @Operation(
+      summary = "Adds up what is open, by age, customer and currency",
+      description = "As of today, by days past due, in the bands that are usual.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The aging report",
+      content = @Content(schema = @Schema(ref = FORM + "AgingReport")))
   @GetMapping(path = "/aging", produces = APPLICATION_JSON_VALUE)
   String aging(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return DunningJson.mapper()

@@ -19,7 +19,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String[] OPEN = {
-    "/actuator/health", "/api", "/v3/api-docs/**", "/swagger-ui/**", "/error"
+    "/actuator/health/**", "/api", "/v3/api-docs/**", "/swagger-ui/**", "/error"
   };
 
   @Bean
@@ -51,6 +51,8 @@ class SecurityConfiguration {
             a ->
                 a.requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers("/actuator/**") // of no tenant, and so for no token
+                    .denyAll()
                     .requestMatchers(HttpMethod.POST, "/approvals/*")
                     .hasAuthority("APPROVE")
                     .requestMatchers(HttpMethod.GET, "/**")

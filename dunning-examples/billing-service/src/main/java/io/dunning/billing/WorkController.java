@@ -9,6 +9,9 @@ import io.dunning.spring.LetterDesk;
 import io.dunning.spring.RunFinished;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The work of people: approvals, calls, dead letters; and the run. */
+@Tag(name = "Work", description = "What waits for people, and the run")
 @RestController
 class WorkController {
   private final Approvals approvals;
@@ -66,8 +70,12 @@ class WorkController {
   record Worklist(
       List<Question> approvals, List<Deliveries.Entry> byHand, List<Deliveries.Entry> failed) {}
 
-  @Operation(summary = "What waits for a person: approvals, calls and the like, dead letters")
-  @GetMapping("/worklist")
+  @Operation(
+      summary = "Lists what waits for a person",
+      description =
+          "Steps that need an approval, actions to be done by hand such as calls, and actions that "
+              + "failed or of which nobody knows whether they were done.")
+  @GetMapping(path = "/worklist", produces = MediaType.APPLICATION_JSON_VALUE)
   Worklist worklist(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return new Worklist(
         questions(caller),
@@ -75,8 +83,10 @@ class WorkController {
         deliveries.list(caller.tenant(), DeliveryState.DEAD, DeliveryState.IN_DOUBT));
   }
 
-  @Operation(summary = "Steps that wait for an approval")
-  @GetMapping("/approvals")
+  @Operation(
+      summary = "Lists the steps that wait for an approval",
+      description = "Each with its key, who has to decide, and the reason why it is due.")
+  @GetMapping(path = "/approvals", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Question> questions(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return approvals.waiting(caller.tenant()).stream()
         .map(
@@ -93,11 +103,18 @@ class WorkController {
         .toList();
   }
 
-  @Operation(summary = "Approves a step, which is then taken, or refuses it")
+  @Operation(
+      summary = "Approves a step, which is then taken, or refuses it",
+      description = "Of two people who decide about the same step, the second gets 409.")
+  @ApiResponse(responseCode = "204", description = "Decided")
   @PostMapping("/approvals/{decision:approve|refuse}")
   ResponseEntity<Void> decide(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @PathVariable String decision,
+      @Parameter(
+              description = "what is decided",
+              schema = @Schema(allowableValues = {"approve", "refuse"}))
+          @PathVariable
+          String decision,
       @RequestBody Named step) {
     String key = required(step);
     audit.change(
@@ -114,11 +131,14 @@ class WorkController {
     return ResponseEntity.noContent().build();
   }
 
-  @Operation(summary = "Actions, and how far they have come")
-  @GetMapping("/deliveries")
+  @Operation(
+      summary = "Lists actions, and how far they have come",
+      description = "At most 1,000, those that changed longest ago first.")
+  @GetMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Deliveries.Entry> deliveries(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @RequestParam Optional<String> state) {
+      @Parameter(description = "states, with commas between them; all without") @RequestParam
+          Optional<String> state) {
     DeliveryState[] states =
         state.stream()
             .flatMap(s -> Arrays.stream(s.split(",")))
@@ -127,11 +147,20 @@ class WorkController {
     return deliveries.list(caller.tenant(), states);
   }
 
-  @Operation(summary = "Sends an action again, notes that it is done, or gives it up")
+  @Operation(
+      summary = "Sends an action again, notes that it is done, or gives it up",
+      description =
+          "Only an action that failed, that is in doubt, or that a person does. Giving it up "
+              + "withdraws its step, so that the ladder takes it again.")
+  @ApiResponse(responseCode = "204", description = "Noted")
   @PostMapping("/deliveries/{what:retry|done|give-up}")
   ResponseEntity<Void> deliver(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @PathVariable String what,
+      @Parameter(
+              description = "what is to become of it",
+              schema = @Schema(allowableValues = {"retry", "done", "give-up"}))
+          @PathVariable
+          String what,
       @RequestBody Named action) {
     String key = required(action);
     audit.change(
@@ -155,10 +184,13 @@ class WorkController {
     return named.key();
   }
 
-  @Operation(summary = "The letter of an action, as a PDF file")
+  @Operation(
+      summary = "Shows the letter of an action, as a PDF file",
+      description = "About the account as it was when the step was decided.")
   @GetMapping(path = "/letter", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> letter(
-      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @RequestParam String key) {
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "the key of the action") @RequestParam String key) {
     Delivery delivery =
         deliveries
             .delivery(caller.tenant(), key)
@@ -176,15 +208,19 @@ class WorkController {
         .body(writes.pdf(delivery));
   }
 
-  @Operation(summary = "Looks at the accounts that are due, now")
-  @PostMapping("/runs")
+  @Operation(
+      summary = "Looks at the accounts that are due, now",
+      description = "The run comes by itself; this does not wait for it.")
+  @PostMapping(path = "/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   RunFinished run(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     RunFinished done = run.run(caller.tenant());
     return audit.change(caller, "run", () -> done);
   }
 
-  @Operation(summary = "Who did what, the latest first")
-  @GetMapping("/audit")
+  @Operation(
+      summary = "Lists who did what, the latest first",
+      description = "At most 1,000 entries. What was refused is among them.")
+  @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Audit.Entry> audit(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return audit.latest(caller.tenant());
   }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who may do what for whom, and what is refused. */
 class ApiTest {
@@ -364,6 +366,32 @@ class ApiTest {
     assertThat(event(CLERK, text, payment("C-1", "1.00")).statusCode()).isIn(200, 201);
     assertThat(service.get(READER, "/customers/C-1").statusCode()).isEqualTo(200);
     assertThat(service.get(READER, "/customers/C-1").body()).doesNotContain("<script>");
+  }
+
+  // Texts in each place where a request has one: none becomes part of a statement or a header.
+  @Test
+  void textsThatWouldEndAStatementOrAHeaderAreStoredAsTheyAre() {
+    String evil = "x\"; filename=evil.exe'); DELETE FROM dunning.account; --";
+    String id = evil.replace("\"", "\\\"");
+    owes("acme", "C-8", "2026-02-25");
+    String named = customer("C-8").replace("Acme C-8", id);
+    assertThat(service.send(CLERK, "PUT", "/customers/C-8", named).statusCode()).isEqualTo(204);
+    String number = invoice("C-8", "2026-02-25").replace("INV-C-8", id);
+    assertThat(service.send(CLERK, "POST", "/customers/C-8/invoices", number).statusCode())
+        .isEqualTo(201);
+    assertThat(service.send(CLERK, "POST", "/runs", "").statusCode()).isEqualTo(200);
+    String key = "";
+    for (JsonNode each : new JsonMapper().readTree(service.get(READER, "/deliveries").body())) {
+      key = each.get("key").asString().contains("evil.exe") ? each.get("key").asString() : key;
+    }
+    HttpResponse<String> letter = service.get(READER, "/letter?key=" + encoded(key));
+    assertThat(letter.statusCode()).isEqualTo(200);
+    assertThat(letter.headers().firstValue("Content-Disposition").orElse(""))
+        .matches("inline; filename=\"[A-Za-z0-9_-]+[.]pdf\"");
+    isProblem(service.get(READER, "/deliveries?state=" + encoded(evil)), 422, "no such state");
+    isProblem(service.get(evil.replace("\"", ""), "/worklist"), 401, "no token");
+    assertThat(service.get(READER, "/customers/C-8").body()).contains("DELETE FROM");
+    assertThat(service.get(READER, "/audit").body()).contains("DELETE FROM");
   }
 
   @Test

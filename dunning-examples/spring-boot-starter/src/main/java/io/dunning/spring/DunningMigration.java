@@ -1,7 +1,9 @@
 package io.dunning.spring;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,8 +32,35 @@ final class DunningMigration {
             .schemas("dunning")
             .defaultSchema("dunning")
             .locations(LOCATION);
-    flyway.load().migrate();
+    try {
+      flyway.load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreStartException(
+          "tables of dunning cannot be made: " + reason(e), advice(settings), e);
+    }
     settings.appRole().ifPresent(role -> grant(JdbcClient.create(owner), role));
+  }
+
+  /** What the database says, or what kept it from being asked. */
+  private static String reason(Throwable fault) {
+    String reason = String.valueOf(fault.getMessage());
+    for (Throwable each = fault; each != null; each = each.getCause()) {
+      if (each instanceof SQLException) {
+        reason = String.valueOf(each.getMessage());
+      }
+    }
+    return reason;
+  }
+
+  private static String advice(DunningProperties.Database settings) {
+    String who =
+        settings.owner().isPresent()
+            ? "dunning.database.owner and dunning.database.owner-password"
+            : "spring.datasource.username and spring.datasource.password";
+    return "Check spring.datasource.url, "
+        + who
+        + ". That user needs the right to create the schema \"dunning\" in a database of"
+        + " PostgreSQL. If somebody else makes the tables, set dunning.database.migrate=false.";
   }
 
   /** No right to change what was recorded, to own tables, or to see past row-level security. */

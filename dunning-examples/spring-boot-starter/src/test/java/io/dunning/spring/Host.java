@@ -58,8 +58,12 @@ final class Host {
 
   /** A customer with one invoice, due some days before {@link #DAY}. */
   static void owes(Books books, String tenant, String customer, int daysPastDue) {
+    owesSince(books, tenant, customer, DAY.minusDays(daysPastDue));
+  }
+
+  /** A customer with one invoice. */
+  static void owesSince(Books books, String tenant, String customer, LocalDate due) {
     books.put(tenant, Customer.of(customer).named("Acme " + customer).inCountry("GB"));
-    LocalDate due = DAY.minusDays(daysPastDue);
     books.add(
         tenant,
         customer,

@@ -119,6 +119,36 @@ class OutboxTest {
   }
 
   @Test
+  void anAnswerThatComesAfterTheDoubtIsNotBelieved() {
+    CountDownLatch answer = new CountDownLatch(1);
+    sender.behaviour =
+        delivery -> {
+          boolean waiting = true;
+          while (waiting) {
+            try {
+              answer.await();
+              waiting = false;
+            } catch (InterruptedException e) {
+              assertThat(e).isNotNull(); // as clients do that do not let themselves be stopped
+            }
+          }
+          return "late-7";
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.IN_DOUBT);
+          answer.countDown();
+          Host.until(() -> sender.sent.size() == 1);
+          Deliveries deliveries = context.getBean(Deliveries.class);
+          assertThat(deliveries.find("default", KEY).orElseThrow().receipt()).isEmpty();
+          assertThat(state(context)).isEqualTo(DeliveryState.IN_DOUBT);
+          deliveries.done("default", KEY, "Anna");
+          assertThat(state(context)).isEqualTo(DeliveryState.DONE);
+        },
+        "dunning.outbox.timeout=200ms");
+  }
+
+  @Test
   void aSenderThatAnswersLateAndKnowsKeysIsAskedAgainWithTheSameKey() {
     sender.knowsKeys = true;
     AtomicInteger attempts = new AtomicInteger();

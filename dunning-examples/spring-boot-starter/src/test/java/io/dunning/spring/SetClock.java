@@ -8,19 +8,29 @@ import java.time.ZoneOffset;
 
 /** A clock that shows what a test sets. */
 final class SetClock extends Clock {
+  private final ZoneId zone;
   private volatile Instant now;
 
   SetClock(LocalDate day) {
+    this(day, ZoneOffset.UTC);
+  }
+
+  SetClock(LocalDate day, ZoneId zone) {
+    this.zone = zone;
     set(day);
   }
 
   void set(LocalDate day) {
-    now = day.atTime(9, 0).toInstant(ZoneOffset.UTC);
+    now = day.atTime(9, 0).atZone(zone).toInstant();
+  }
+
+  void set(Instant instant) {
+    now = instant;
   }
 
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return zone;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,12 @@ public final class TestDatabase {
         server =
             EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("fsync", "on")
+                // what is committed survives a crash of the server, but need not survive the
+                // machine
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("fsync", System.getProperty("database.fsync", "off"))
+                .setRegisterShutdownHook(false)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
         execute(
@@ -50,11 +56,35 @@ public final class TestDatabase {
     }
   }
 
+  /** Writes everything first, because the server gets five seconds to end. */
   private static void stop() {
     try {
+      execute(server.getPostgresDatabase(), "CHECKPOINT");
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Stops the server in the middle of its work, and starts it again; {@code fast} ends its
+   * sessions, {@code immediate} leaves it to recover as after a crash. Returns before it has
+   * happened.
+   */
+  public void restart(String mode) {
+    try (Connection connection = superuser().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT setting, current_setting('data_directory') FROM pg_config "
+                    + "WHERE name = 'BINDIR'")) {
+      row.next();
+      String restart =
+          "cat > /dev/null; setsid %s/pg_ctl -D %s -m %s -w restart < /dev/null > /dev/null 2>&1 &"
+              .formatted(row.getString(1), row.getString(2), mode);
+      execute("COPY (SELECT 1) TO PROGRAM '" + restart + "'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

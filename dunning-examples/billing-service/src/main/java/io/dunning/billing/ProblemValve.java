@@ -1,0 +1,40 @@
+package io.dunning.billing;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers with problem details where Tomcat itself refuses a request, such as one with a path that
+ * is no path. Tomcat would answer with a page.
+ */
+public final class ProblemValve extends ErrorReportValve {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
+  private static final int LOWEST_ERROR = 400;
+
+  /** Made by Tomcat. */
+  public ProblemValve() {}
+
+  @Override
+  protected void report(Request request, Response response, Throwable fault) {
+    int status = response.getStatus();
+    if (status < LOWEST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    try {
+      response.setContentType("application/problem+json");
+      response.setCharacterEncoding("UTF-8");
+      Writer writer = response.getReporter();
+      if (writer != null) {
+        writer.write(Problems.text(status, "request is not one that the service understands"));
+        response.finishResponse();
+      }
+    } catch (IOException e) {
+      LOG.debug("client is gone before it was told {}", status, e);
+    }
+  }
+}

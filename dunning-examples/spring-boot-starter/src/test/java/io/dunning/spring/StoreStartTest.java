@@ -1,0 +1,104 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What an application prints that has no database, two, or one that it cannot use. */
+@ExtendWith(OutputCaptureExtension.class)
+class StoreStartTest {
+  private static final String URL = "jdbc:postgresql://localhost:1/none";
+
+  @Configuration
+  @EnableAutoConfiguration
+  static class Host {
+    @Bean
+    String importer(Books books) {
+      return "needs " + books;
+    }
+  }
+
+  @Configuration
+  static class Two {
+    @Bean
+    DataSource billing() {
+      return new DriverManagerDataSource(URL);
+    }
+
+    @Bean
+    DataSource archive() {
+      return new DriverManagerDataSource(URL);
+    }
+  }
+
+  private static void start(Class<?> more, String... arguments) {
+    SpringApplication application = new SpringApplication(Host.class, more);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--dunning.policies.location=classpath:test-policy.yaml");
+    assertThat(catchThrowable(() -> application.run(all.toArray(String[]::new)).close()))
+        .isNotNull();
+  }
+
+  @Test
+  void saysThatNoDatabaseIsSet(CapturedOutput printed) {
+    start(Host.class);
+    assertThat(printed)
+        .contains("keeps its books in PostgreSQL, but no database is set")
+        .contains("Set spring.datasource.url=jdbc:postgresql://HOST/DATABASE")
+        .doesNotContain("embedded database", "\tat ");
+  }
+
+  @Test
+  void saysThatThereIsNoDataSource(CapturedOutput printed) {
+    start(
+        Host.class,
+        "--spring.autoconfigure.exclude="
+            + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+    assertThat(printed)
+        .contains("Books keeps its rows in PostgreSQL, but the application has no DataSource")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysThatThereAreTwoAndWhichOnes(CapturedOutput printed) {
+    start(Two.class);
+    assertThat(printed)
+        .contains("does not say in which of these: billing, archive", "@Primary")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysWhyTheTablesCannotBeMade(CapturedOutput printed) {
+    start(
+        Host.class,
+        "--spring.datasource.url=" + URL,
+        "--spring.datasource.hikari.connection-timeout=300");
+    assertThat(printed)
+        .contains(
+            "tables of dunning cannot be made: Connection to localhost:1 refused",
+            "Check spring.datasource.url")
+        .contains("spring.datasource.username and spring.datasource.password");
+    start(
+        Host.class,
+        "--spring.datasource.url=" + URL,
+        "--dunning.database.owner=anna",
+        "--dunning.database.owner-password=secret");
+    assertThat(printed)
+        .contains("dunning.database.owner and dunning.database.owner-password")
+        .doesNotContain("secret");
+  }
+}
