@@ -4,6 +4,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.ChargeEvent;

@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.time.Duration;
