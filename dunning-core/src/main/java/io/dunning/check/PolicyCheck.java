@@ -214,7 +214,7 @@ public final class PolicyCheck {
             calendar,
             boundary,
             debtors,
-            watch.paymentDays(),
+            watch.lookBack(),
             budget,
             new Observers(List.of(faults, watch)));
     exploration.upTo(events);
