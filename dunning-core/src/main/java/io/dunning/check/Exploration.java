@@ -61,7 +61,7 @@ final class Exploration {
       BusinessCalendar calendar,
       Boundary boundary,
       List<Debtor> debtors,
-      int paymentDays,
+      LookBack lookBack,
       Budget budget,
       Observer observer) {
     this.policy = policy;
@@ -70,7 +70,7 @@ final class Exploration {
     this.observer = observer;
     evaluator = DunningEvaluator.on(calendar);
     happenings = new Happenings(boundary);
-    merging = new Merging(policy, boundary, paymentDays);
+    merging = new Merging(policy, boundary, lookBack);
     repeats = new Repeats(policy, boundary);
     horizonDays = Nominal.horizonDays(policy);
     mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
@@ -168,6 +168,10 @@ final class Exploration {
 
   private void play(Account account, LocalDate from, Path start, int left, int order) {
     Play world = new Play(account, start, left == 0);
+    if (world.fresh && isSeen(world, from, left)) {
+      merge(world);
+      return;
+    }
     LocalDate day = from;
     int sameDayOrder = order;
     for (int looks = 0; ; looks++) {
@@ -231,10 +235,11 @@ final class Exploration {
     budget.use(worlds, decisions);
   }
 
-  private boolean isSeen(Play world, LocalDate review, int left) {
+  /** Whether another world came alike to the look on a day. */
+  private boolean isSeen(Play world, LocalDate look, int left) {
     return merges
         && merging.applies(world.path)
-        && !seen.get(left).add(merging.state(world.account, review, world.path));
+        && !seen.get(left).add(merging.state(world.account, look, world.path, left));
   }
 
   private Optional<LocalDate> reviewAfter(Play world) {
@@ -255,10 +260,15 @@ final class Exploration {
 
   private void branches(Play world, LocalDate day, int left, int order) {
     for (Happening each : happenings.on(day, world.account)) {
-      if (each.order() >= order && !budget.isUsedUp()) {
+      boolean next = each.order() >= order && canMatter(each, world, day, left);
+      if (next && !budget.isUsedUp()) {
         branch(world, day, left, each);
       }
     }
+  }
+
+  private boolean canMatter(Happening what, Play world, LocalDate day, int left) {
+    return !merges || merging.canMatter(what, world.account, world.path, day, left - 1);
   }
 
   private void branch(Play world, LocalDate day, int left, Happening what) {

@@ -30,7 +30,7 @@ final class Happenings {
   private static final int PLAN_DAYS = 14;
 
   /** For how long a message may come back while later ones are sent. */
-  private static final int BACK_DAYS = 14;
+  static final int BACK_DAYS = 14;
 
   private static final SortedSet<Long> NO_AMOUNTS = new TreeSet<>();
   private static final int[] RESTRICTED_DAYS = {30, 90};

@@ -4,6 +4,7 @@ import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.ChargeEvent;
@@ -39,15 +40,30 @@ final class InvariantWatch implements Observer {
     violated = new Shortest[invariants.size()];
   }
 
-  /** How long a payment matters to an invariant, or to a finding. */
-  int paymentDays() {
-    int most = StepFaults.JUST_PAID_DAYS;
+  /** How far back invariants and findings look. */
+  LookBack lookBack() {
+    return new LookBack(paymentDays(), contactDays());
+  }
+
+  /** Of an invariant that counts contacts, how many days it counts them; 0 if there is none. */
+  private int contactDays() {
+    int most = 0;
+    for (Invariant each : invariants) {
+      most = each instanceof Invariant.AtMost atMost ? Math.max(most, atMost.days()) : most;
+    }
+    return most;
+  }
+
+  /** How long a payment matters to an invariant, or to a finding; 0 if it does to none. */
+  private int paymentDays() {
+    boolean offers = policy.ladder().steps().stream().anyMatch(EscalationStep::offersSettlement);
+    int most = offers ? StepFaults.JUST_PAID_DAYS + 1 : 0;
     for (Invariant each : invariants) {
       if (each instanceof Invariant.NoContactAfterPayment after) {
-        most = Math.max(most, after.days());
+        most = Math.max(most, after.days() + 1);
       }
     }
-    return most + 1;
+    return most;
   }
 
   @Override

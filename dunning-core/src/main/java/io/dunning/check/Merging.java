@@ -3,6 +3,7 @@ package io.dunning.check;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
+import io.dunning.event.DeliveryEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
@@ -38,11 +39,18 @@ final class Merging {
   private final Boundary boundary;
   private final boolean possible;
 
-  /** How long a payment matters to findings and invariants. */
-  private final int paymentDays;
+  private final LookBack lookBack;
 
   /** How long a contact keeps the next one away. */
   private final int spacingDays;
+
+  private final StepMemory memory;
+  private final Owed owed;
+
+  /** The look for which a state is made: its day, and how many events may still happen. */
+  private long day;
+
+  private int left;
 
   private final Fingerprint state = new Fingerprint();
   private final int promiseDays;
@@ -56,10 +64,10 @@ final class Merging {
 
   private final boolean offersLast;
 
-  Merging(DunningPolicy policy, Boundary boundary, int paymentDays) {
+  Merging(DunningPolicy policy, Boundary boundary, LookBack lookBack) {
     this.policy = policy;
     this.boundary = boundary;
-    this.paymentDays = paymentDays;
+    this.lookBack = lookBack;
     possible =
         policy.clock() == DunningPolicy.Clock.RUNS && !boundary.topics.contains(Topic.DESCRIBED);
     int spacing =
@@ -70,6 +78,8 @@ final class Merging {
       spacing = Math.max(spacing, each.minimumDaysSinceLastContact().orElse(0));
     }
     spacingDays = spacing;
+    memory = new StepMemory(policy, boundary, spacing);
+    owed = new Owed(boundary, policy.account().tolerance().isNone());
     promiseDays = Nominal.calendarDays(policy.agreements().promiseTolerance()) + 5;
     moneyLasts =
         boundary.charges
@@ -87,31 +97,88 @@ final class Merging {
     return possible && path.events > 0;
   }
 
-  /** What decides how a world goes on from the look on a day; valid until the next is asked for. */
-  Fingerprint state(Account account, LocalDate date, Path path) {
-    long day = date.toEpochDay();
+  /**
+   * What decides how a world goes on from the look on a day; valid until the next is asked for.
+   *
+   * @param more how many events may still happen
+   */
+  Fingerprint state(Account account, LocalDate date, Path path, int more) {
+    day = date.toEpochDay();
+    left = more;
     state.begin();
     state.add(day);
+    Standing whole = account.standingOn(day);
+    boolean forgets = memory.forgets() && whole.steps().taken().isEmpty() && !bounced(path);
+    boolean bands = forgets && left == 0 && owed.inBands(account, day);
+    if (bands) {
+      owed.add(account, day, state);
+    }
     boolean plan = false;
     for (InvoiceHistory each : account.invoices()) {
-      Standing standing = each.standingOn(day);
-      state.add(standing.balance());
-      plan |= add(standing, day);
+      Standing own = each.standingOn(day);
+      boolean over = bands && own.balance().openMinor() == 0;
+      if (!bands) {
+        state.add(own.balance());
+      }
+      plan |= own.agreements().plan().isPresent();
+      add(own, over ? EpochDay.NONE : each.invoice().due().toEpochDay(), forgets, over);
     }
-    plan |= add(account.standingOn(day), day);
-    LocalDate remembered = date.minusDays(paymentDays);
+    add(whole, EpochDay.LAST, false, false);
+    plan |= whole.agreements().plan().isPresent();
+    read(path, date, plan);
+    return state;
+  }
+
+  /** Adds what the rules, findings and invariants read of the path itself. */
+  private void read(Path path, LocalDate date, boolean plan) {
+    LocalDate remembered = date.minusDays(lookBack.paymentDays());
+    LocalDate counted = date.minusDays(lookBack.contactDays());
+    boolean failed = false;
     for (Path each = path; !each.isStart(); each = each.before) {
       if (each.event != null && isRead(each.event, plan, each.day.isAfter(remembered))) {
         state.add(each.event);
       }
+      if (lookBack.contactDays() > 0 && each.day.isAfter(counted) && each.isContact()) {
+        state.add(each.day.toEpochDay());
+        state.add(number(each.step.channel()));
+      }
+      failed |= each.event instanceof StepEvent.StepRefused || each.event instanceof DeliveryEvent;
     }
-    return state;
+    state.add(failed ? 1 : 0);
+  }
+
+  private static boolean bounced(Path path) {
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.event instanceof MoneyEvent.PaymentReversed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether what may happen can change how a world goes on: a reply cannot, once nobody asks.
+   *
+   * @param more how many events may still happen after it
+   */
+  boolean canMatter(Happening what, Account account, Path path, LocalDate date, int more) {
+    boolean reply = what.event() instanceof ContactEvent.CustomerReplied;
+    if (!reply || !memory.forgets() || bounced(path)) {
+      return true;
+    }
+    for (InvoiceHistory each : account.invoices()) {
+      if (each.invoice().number().equals(what.invoice())) {
+        List<StepEvent.StepTaken> taken = each.standingOn(date).steps().taken();
+        return memory.asksReplies(memory.level(taken, date.toEpochDay(), more));
+      }
+    }
+    return true;
   }
 
   /** Whether an event is read by what looks at the history itself. */
   private boolean isRead(LedgerEvent event, boolean plan, boolean recent) {
     if (event instanceof MoneyEvent) {
-      return recent || plan || moneyLasts;
+      return event instanceof MoneyEvent.PaymentReversed || recent || plan || moneyLasts;
     }
     if (event instanceof AgreementEvent && countsAgreements) {
       return true;
@@ -123,36 +190,41 @@ final class Merging {
     return charged && !(event instanceof AgreementEvent.PromiseToPay);
   }
 
-  /** Adds what still matters of a standing; whether a plan has to be kept. */
-  private boolean add(Standing standing, long day) {
-    add(standing.steps());
+  /** Adds what still matters of a standing; of one that is over, when the customer heard of it. */
+  private void add(Standing standing, long due, boolean forgets, boolean over) {
+    List<StepEvent.StepTaken> taken = standing.steps().taken();
+    int level = over ? StepMemory.OVER : forgets ? memory.level(taken, day, left) : -1;
+    for (StepEvent.StepTaken each : taken) {
+      boolean matters = !forgets || memory.matters(each, due, day, level, left);
+      if (matters || !over) {
+        add(each, matters);
+      }
+    }
+    state.add(-1);
+    add(standing.steps(), level, forgets);
     add(standing.agreements(), day);
-    add(standing.correspondence(), day);
+    add(standing.correspondence(), level, forgets);
     if (boundary.topics.contains(Topic.COLLECTION)) {
       standing.bank().failures().forEach(state::add);
     }
-    return standing.agreements().plan().isPresent();
   }
 
-  private void add(StepRecord steps) {
-    add(steps.taken());
-    add(steps.withdrawn());
-    List<StepEvent> decided = steps.decided();
-    state.add(decided.size());
-    for (StepEvent each : decided) {
-      state.add(each);
+  private void add(StepRecord steps, int level, boolean forgets) {
+    state.add(steps.withdrawn().size());
+    steps.withdrawn().forEach(s -> add(s, true));
+    for (StepEvent each : steps.decided()) {
+      if (!forgets || memory.asksDecision(each.step(), level)) {
+        state.add(each);
+      }
     }
   }
 
-  private void add(List<StepEvent.StepTaken> steps) {
-    state.add(steps.size());
-    for (StepEvent.StepTaken each : steps) {
-      state.add(each.date().toEpochDay());
-      state.add(policy.ladder().indexOf(each.step()));
-      state.add(number(each.channel()));
-      if (!each.person().isEmpty()) {
-        state.add(each.person());
-      }
+  private void add(StepEvent.StepTaken taken, boolean matters) {
+    state.add(matters ? taken.date().toEpochDay() : EpochDay.NONE);
+    state.add(policy.ladder().indexOf(taken.step()));
+    state.add(number(taken.channel()));
+    if (!taken.person().isEmpty()) {
+      state.add(taken.person());
     }
   }
 
@@ -186,29 +258,36 @@ final class Merging {
     }
   }
 
-  private void add(Correspondence said, long day) {
+  private void add(Correspondence said, int level, boolean forgets) {
     long contact = said.lastContactDay();
     state.add(contact != EpochDay.NONE && day - contact <= spacingDays ? contact : EpochDay.NONE);
     state.add(said.closedChannelBits());
     state.add(day(said.undeliveredSince()));
     state.add(said.arrivedDay());
     if (said.anyReturned()) {
-      for (EscalationStep each : policy.ladder().steps()) {
-        state.add(said.returnedDay(each.name()));
-      }
+      returned(said, level, forgets);
     }
     for (String each : boundary.delivered) {
       state.add(said.deliveredDay(each));
     }
-    if (!boundary.replies.isEmpty() || boundary.topics.contains(Topic.REACHED)) {
+    if (!forgets || memory.asksReplies(level)) {
       state.add(day(said.lastRepliedOn()));
       state.add(number(said.latestReply()));
       state.add(said.lastAnswerDay());
+      state.add(number(said.latestReason()));
+      state.add(said.latestReasonDay());
     }
-    state.add(number(said.latestReason()));
-    state.add(said.latestReasonDay());
     state.add(said.addressUnknownDay());
     state.add(said.addressFoundDay());
+  }
+
+  private void returned(Correspondence said, int level, boolean forgets) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      long on = said.returnedDay(steps.get(i).name());
+      boolean asked = !forgets || memory.asksReturned(i, level);
+      state.add(asked || on == EpochDay.NONE ? on : 0);
+    }
   }
 
   private static long day(Optional<LocalDate> date) {

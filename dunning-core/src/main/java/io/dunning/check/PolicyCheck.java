@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.time.Duration;
@@ -213,7 +214,7 @@ public final class PolicyCheck {
             calendar,
             boundary,
             debtors,
-            watch.paymentDays(),
+            watch.lookBack(),
             budget,
             new Observers(List.of(faults, watch)));
     exploration.upTo(events);

@@ -158,7 +158,12 @@ public final class PolicyCoverage implements Watcher {
     }
   }
 
-  /** {@return how many accounts were looked at, each day on its own} */
+  /**
+   * How often the tests looked: a look is the answer about one account on one day. It counts again
+   * once a step is taken or something happens, even on the same day.
+   *
+   * @return the number of looks
+   */
   public long looks() {
     return looks;
   }
@@ -299,6 +304,7 @@ public final class PolicyCoverage implements Watcher {
     List<List<String>> rows = rows().stream().map(Row::cells).toList();
     StringBuilder text = new StringBuilder("coverage of " + policy.name());
     text.append(" by ").append(looks).append(looks == 1 ? " look" : " looks");
+    text.append(" (an account on a day)");
     int[] widths = {0, 0};
     for (List<String> row : rows) {
       widths[0] = Math.max(widths[0], row.get(0).length());

@@ -55,7 +55,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     answers.onlyDay(Long.MAX_VALUE);
     Collector all = new Collector(policy, answers);
     Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
-    new Exploration(watched, calendar, boundary, debtors, 0, budget, all).upTo(1);
+    new Exploration(watched, calendar, boundary, debtors, LookBack.NONE, budget, all).upTo(1);
     SortedMap<String, World> stories = new TreeMap<>();
     all.found.forEach((what, shortest) -> stories.put(what, shortest.world(policy, calendar)));
     return new PolicyExamples(stories);

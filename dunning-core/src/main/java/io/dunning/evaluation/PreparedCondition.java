@@ -13,9 +13,15 @@ import io.dunning.settlement.SettlementRule;
  * @param isNever whether it never holds
  * @param opaque whether nobody can foresee when its answer changes
  * @param namesAmounts whether it names every amount at which its answer changes
+ * @param sentence its sentence, made once
  */
 record PreparedCondition(
-    Condition condition, boolean isAlways, boolean isNever, boolean opaque, boolean namesAmounts) {
+    Condition condition,
+    boolean isAlways,
+    boolean isNever,
+    boolean opaque,
+    boolean namesAmounts,
+    String sentence) {
 
   static PreparedCondition of(DunningPolicy policy, Condition condition) {
     return new PreparedCondition(
@@ -23,7 +29,8 @@ record PreparedCondition(
         condition.equals(Condition.always()),
         condition.equals(Condition.never()),
         isOpaque(policy, condition.needs()),
-        namesAmounts(condition.needs()));
+        namesAmounts(condition.needs()),
+        condition.toString());
   }
 
   /**
@@ -50,6 +57,6 @@ record PreparedCondition(
   /** Its sentence. */
   @Override
   public String toString() {
-    return condition.toString();
+    return sentence;
   }
 }

@@ -10,8 +10,11 @@ import io.dunning.text.AlignedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,8 +25,9 @@ import java.util.TreeMap;
  * What the creditor did at the time is left out: steps and their messages, contacts, offers and
  * assessed charges. Payments, disputes, promises, plans, replies, holds and restrictions stay.
  *
- * <p>A backtest cannot know what customers would have done otherwise: see {@link #CANNOT_KNOW}.
- * Prints as a table; {@link #sideBySide} sets two policies beside each other.
+ * <p>Steps are in the order of the ladder. A backtest cannot know what customers would have done
+ * otherwise: see {@link #CANNOT_KNOW}. Prints as a table; {@link #sideBySide} sets two policies
+ * beside each other.
  *
  * @param policy the name of the policy
  * @param first the first day on which steps could be taken
@@ -56,6 +60,8 @@ public record Backtest(
     List<Long> daysToFirstContact,
     SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt,
     SortedMap<String, SortedMap<String, Integer>> customersAt) {
+
+  private static final String NO_MONEY = "none";
 
   /** What no backtest can know, a sentence each. */
   public static final List<String> CANNOT_KNOW =
@@ -129,7 +135,7 @@ public record Backtest(
     if (soonDays < 0) {
       throw new IllegalArgumentException("number of days is negative: " + soonDays);
     }
-    BacktestTally tally = new BacktestTally(soonDays);
+    BacktestTally tally = new BacktestTally(policy, soonDays);
     DunningEvaluator evaluator = DunningEvaluator.on(calendar);
     for (Account account : accounts) {
       Account customersDid = PastOfCustomer.of(account);
@@ -166,20 +172,30 @@ public record Backtest(
         : daysToFirstContact.get((daysToFirstContact.size() - 1) / 2);
   }
 
-  private SortedMap<String, String> rows() {
-    SortedMap<String, String> rows = new TreeMap<>();
-    rows.put("1 customers contacted", customersContacted + " of " + accounts);
-    rows.put("2 contacts", String.valueOf(contactsInAll()));
-    contacts.forEach((what, count) -> rows.put("3   " + what, count.toString()));
-    rows.put(
-        String.format(Locale.ROOT, "4 to customers who paid within %d days", soonDays),
-        String.valueOf(contactsToSoonPayers));
-    rows.put("5 median days to the first contact", String.valueOf(medianDaysToFirstContact()));
-    rows.put("6 charges assessed", words(charged));
-    rows.put("6 charges really waived", words(waivedThen));
-    overdueAt.forEach((step, sums) -> rows.put("7 overdue at " + step, words(sums)));
-    customersAt.forEach((step, by) -> rows.put("8 customers at " + step, customers(by)));
+  /** A line of the table: the lines of all policies are sorted by their part of it. */
+  private record Row(int part, String label, String value, String otherwise) {}
+
+  private List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(count(1, "customers contacted", customersContacted + " of " + accounts));
+    rows.add(count(2, "contacts", contactsInAll()));
+    contacts.forEach((what, count) -> rows.add(count(3, "  " + what, count)));
+    String soon = String.format(Locale.ROOT, "to customers who paid within %d days", soonDays);
+    rows.add(count(4, soon, contactsToSoonPayers));
+    rows.add(count(5, "median days to the first contact", medianDaysToFirstContact()));
+    rows.add(sums(6, "charges assessed", charged));
+    rows.add(sums(6, "charges really waived", waivedThen));
+    overdueAt.forEach((step, sums) -> rows.add(sums(7, "overdue at " + step, sums)));
+    customersAt.forEach((step, by) -> rows.add(count(8, "customers at " + step, customers(by))));
     return rows;
+  }
+
+  private static Row count(int part, String label, Object value) {
+    return new Row(part, label, value.toString(), "0");
+  }
+
+  private static Row sums(int part, String label, SortedMap<CurrencyUnit, Money> sums) {
+    return new Row(part, label, words(sums), NO_MONEY);
   }
 
   /** Such as {@code 12 (retail 7, no segment 5)}; one number if nobody has a segment. */
@@ -195,7 +211,7 @@ public record Backtest(
 
   private static String words(SortedMap<CurrencyUnit, Money> sums) {
     return sums.isEmpty()
-        ? "none"
+        ? NO_MONEY
         : String.join(", ", sums.values().stream().map(Money::toString).toList());
   }
 
@@ -207,24 +223,38 @@ public record Backtest(
    */
   public static String sideBySide(Backtest... all) {
     Objects.requireNonNull(all, "all");
-    List<SortedMap<String, String>> columns = new ArrayList<>();
-    SortedMap<String, String> labels = new TreeMap<>();
-    for (Backtest each : all) {
-      columns.add(each.rows());
-      labels.putAll(each.rows());
-    }
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("policy"));
     for (Backtest each : all) {
       head.add(each.policy);
     }
     table.add(head);
-    for (String label : labels.keySet()) {
-      List<String> row = new ArrayList<>(List.of(label.substring(2)));
-      columns.forEach(c -> row.add(c.getOrDefault(label, "0")));
-      table.add(row);
+    for (Row row : labels(all)) {
+      List<String> cells = new ArrayList<>(List.of(row.label));
+      for (Backtest each : all) {
+        cells.add(each.value(row));
+      }
+      table.add(cells);
     }
     return text(table);
+  }
+
+  /** A row for each label, part by part; in each, those of the first policy first. */
+  private static List<Row> labels(Backtest... all) {
+    Map<String, Row> labels = new LinkedHashMap<>();
+    for (Backtest each : all) {
+      each.rows().forEach(r -> labels.putIfAbsent(r.label, r));
+    }
+    return labels.values().stream().sorted(Comparator.comparingInt(Row::part)).toList();
+  }
+
+  private String value(Row like) {
+    for (Row each : rows()) {
+      if (each.label.equals(like.label)) {
+        return each.value;
+      }
+    }
+    return like.otherwise;
   }
 
   private static String text(List<List<String>> table) {

@@ -6,6 +6,8 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +20,23 @@ final class BacktestTally {
   static final String NO_SEGMENT = "no segment";
 
   private final int soonDays;
-  private final SortedMap<String, Integer> contacts = new TreeMap<>();
+  private final SortedMap<String, Integer> contacts;
   private final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   private final SortedMap<CurrencyUnit, Money> waived = new TreeMap<>();
-  private final SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt = new TreeMap<>();
-  private final SortedMap<String, SortedMap<String, Integer>> customersAt = new TreeMap<>();
+  private final SortedMap<String, SortedMap<CurrencyUnit, Money>> overdueAt;
+  private final SortedMap<String, SortedMap<String, Integer>> customersAt;
   private final List<Long> days = new ArrayList<>();
   private int accounts;
   private int customers;
   private int soon;
 
-  BacktestTally(int soonDays) {
+  BacktestTally(DunningPolicy policy, int soonDays) {
     this.soonDays = soonDays;
+    LadderOrder order =
+        new LadderOrder(policy.ladder().steps().stream().map(EscalationStep::name).toList());
+    contacts = new TreeMap<>(order);
+    overdueAt = new TreeMap<>(order);
+    customersAt = new TreeMap<>(order);
   }
 
   void waived(Account account, LocalDate first, LocalDate last) {

@@ -18,6 +18,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,45 @@ class BacktestTest {
 
   private static InvoiceHistory invoice(String number, LocalDate due) {
     return InvoiceHistory.of(Invoice.of(number, eur("100.00"), due.minusDays(30), due));
+  }
+
+  @Test
+  void stepsStandInTheOrderOfTheLadder() {
+    Backtest found = backtest(POLICY, account("B"));
+    assertThat(found.overdueAt().keySet()).containsExactly("reminder", "notice", "agency");
+    assertThat(found.customersAt().keySet()).containsExactly("reminder", "notice", "agency");
+    assertThat(found.contacts().keySet()).containsExactly("reminder by email", "notice by letter");
+    assertThat(found.toString().lines().map(l -> l.strip().split("  ")[0]).toList())
+        .containsSubsequence(
+            "reminder by email",
+            "notice by letter",
+            "overdue at reminder",
+            "overdue at notice",
+            "overdue at agency",
+            "customers at reminder",
+            "customers at agency");
+  }
+
+  /** The longest name wins; what no step is called comes last. */
+  @Test
+  void ordersStepsWhoseNamesBeginAlike() {
+    LadderOrder order = new LadderOrder(List.of("visit by agent", "visit", "call"));
+    List<String> words =
+        List.of("zzz", "call by phone", "visit by letter", "visit by agent by letter", "visit");
+    assertThat(words.stream().sorted(order).toList())
+        .containsExactly(
+            "visit by agent by letter", "visit", "visit by letter", "call by phone", "zzz");
+  }
+
+  @Test
+  void aStepThatAPolicyDoesNotTakeIsAboutNoMoneyAndNoCustomer() {
+    DunningPolicy brief =
+        Policies.draft().ladder(EscalationLadder.of(Policies.LADDER.steps().get(0))).build();
+    String table =
+        Backtest.sideBySide(backtest(brief, account("A")), backtest(POLICY, account("A")));
+    assertThat(table)
+        .containsPattern("overdue at notice +none +100.00 EUR")
+        .containsPattern("customers at notice +0 +1");
   }
 
   @Test

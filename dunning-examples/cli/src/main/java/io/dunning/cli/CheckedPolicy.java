@@ -1,8 +1,8 @@
 package io.dunning.cli;
 
-import io.dunning.check.InvariantAnswer;
 import io.dunning.check.PolicyFinding;
 import io.dunning.check.PolicyReport;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.check.World;
 import io.dunning.json.policy.Place;
 import java.util.ArrayList;

@@ -124,6 +124,14 @@ class CompareCommandTest extends CommandFixture {
                 .out())
         .contains("\"ledgers\" : [ {\n    \"before\" : \"german-b2b\"")
         .contains("\"harsher\" : 0,\n    \"effects\" : [ ]");
+    assertThat(
+            run("compare courteous-consumer german-b2b --from 2026-04-01 --to 2026-08-31"
+                    + " --format json")
+                .out())
+        .containsPattern(
+            "\"extreme\" : \\{\\s+\"customer\" : \"C-1\",\\s+\"invoice\" : \"INV-1\","
+                + "\\s+\"before\" : \\[ \"2026-04-28 take heads-up\"")
+        .containsPattern("\"after\" : \\[ \"2026-\\d\\d-\\d\\d take ");
     assertThat(run("compare german-b2b german-b2b --from 2026-04-01").code()).isEqualTo(2);
     assertThat(run("compare german-b2b german-b2b --on 2026-04-01 --to 2026-04-01").code())
         .isEqualTo(2);

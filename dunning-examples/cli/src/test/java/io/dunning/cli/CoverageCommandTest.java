@@ -56,7 +56,8 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .startsWith("stories of mine: 1 passes, 0 fail\ncoverage of mine by 4 looks\n")
+        .startsWith(
+            "stories of mine: 1 passes, 0 fail\ncoverage of mine by 4 looks (an account on a day)\n")
         .contains("  step               call                        1\n")
         .contains("  ladder[2].only if  overdue at least 50.00 EUR  ")
         .contains("not exercised: ladder[2].only if: \"overdue at least 50.00 EUR\": never false\n")

@@ -68,8 +68,6 @@ final class Without {
         "check.LawComparison$Line",
         "check.LawComparison$Totals",
         "check.LawComparison",
-        "check.InvariantAnswer$Verdict",
-        "check.InvariantAnswer",
         "check.LedgerComparison$Case",
         "check.LedgerComparison$Effect",
         "check.LedgerComparison",
@@ -88,6 +86,8 @@ final class Without {
         "check.PolicyFinding",
         "check.PolicyMutation",
         "check.PolicyReport$Explored",
+        "check.PolicyReport$InvariantAnswer$Verdict",
+        "check.PolicyReport$InvariantAnswer",
         "check.PolicyReport",
         "check.World$Moment",
         "check.World");

@@ -1,9 +1,9 @@
 package io.dunning.studio;
 
-import io.dunning.check.InvariantAnswer;
 import io.dunning.check.PolicyCheck;
 import io.dunning.check.PolicyFinding;
 import io.dunning.check.PolicyReport;
+import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.check.World;
 import io.dunning.policy.DunningPolicy;
 import java.time.Duration;

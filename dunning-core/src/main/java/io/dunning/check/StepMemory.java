@@ -1,0 +1,189 @@
+package io.dunning.check;
+
+import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
+import io.dunning.policy.ConditionParts;
+import io.dunning.policy.ConditionParts.Mention;
+import io.dunning.policy.ConditionParts.Topic;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Resumption;
+import io.dunning.policy.Trigger;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells how long it matters on which day a step was taken, and what a customer replied. A ladder
+ * only climbs: once a step is taken that cannot come back, nobody asks what only the steps up to it
+ * ask. Under a policy with rules that look back further, everything always matters.
+ */
+final class StepMemory {
+  /** The level of a ladder of which no step can be taken any more, whatever it asks. */
+  static final int OVER = Integer.MAX_VALUE;
+
+  private static final int ALWAYS = OVER;
+
+  /** By how much days of other units may be longer than they are taken for. */
+  private static final int ROUGHLY = 5;
+
+  private static final Set<Topic> LOOKING_BACK =
+      EnumSet.of(Topic.BEHAVIOUR, Topic.DESCRIBED, Topic.REACHED, Topic.INVOICE_DELIVERY);
+
+  private final DunningPolicy policy;
+  private final boolean forgets;
+
+  /** How long a contact keeps the next one away. */
+  private final int spacingDays;
+
+  private final int graceDays;
+
+  /** Of each step, the last one that asks on which day it was taken; -1 if none does. */
+  private final int[] lastUse;
+
+  /** How long the customer may pay after each step; -1 if it grants nothing. */
+  private final int[] granted;
+
+  private int lastUseOfReplies = -1;
+
+  StepMemory(DunningPolicy policy, Boundary boundary, int spacingDays) {
+    this.policy = policy;
+    this.spacingDays = spacingDays;
+    forgets = isSimple(policy, boundary);
+    graceDays = roughly(Nominal.calendarDays(policy.grace().days()));
+    List<EscalationStep> steps = policy.ladder().steps();
+    lastUse = new int[steps.size()];
+    granted = new int[steps.size()];
+    Arrays.fill(lastUse, -1);
+    boundary.conditions.forEach((place, asked) -> use(asked, index(place)));
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      granted[i] = steps.get(i).deadline().map(d -> roughly(Nominal.calendarDays(d))).orElse(-1);
+      trigger(steps.get(i), i);
+    }
+  }
+
+  private static int roughly(int days) {
+    return days == 0 ? 0 : days + ROUGHLY;
+  }
+
+  /** Whether nothing but triggers, conditions, distances and deadlines looks back at steps. */
+  private static boolean isSimple(DunningPolicy policy, Boundary boundary) {
+    boolean looksBack = boundary.topics.stream().anyMatch(LOOKING_BACK::contains);
+    return policy.account().unit() == AccountRules.Unit.INVOICE
+        && !(looksBack || boundary.charges || boundary.conduct || boundary.plans)
+        && policy.endgame().isEmpty()
+        && policy.settlement().isEmpty()
+        && policy.ladder().repeat().isEmpty()
+        && policy.outreach().deliveryPresumedAfter().isEmpty()
+        && policy.outreach().deliveryGivenUpAfter().isEmpty()
+        && policy.agreements().brokenPromise().equals(Resumption.whereItWas())
+        && policy.agreements().patience().isUnlimited();
+  }
+
+  /** The place in the ladder of the step that asks a condition; what holds is always asked. */
+  private int index(String place) {
+    for (int i = 0; i < lastUse.length; i++) {
+      if (place.startsWith(Place.step(i) + ".")) {
+        return i;
+      }
+    }
+    return ALWAYS;
+  }
+
+  /** A step asks a condition. */
+  private void use(Condition condition, int index) {
+    for (Mention each : ConditionParts.mentions(condition)) {
+      Topic topic = each.topic();
+      if (topic == Topic.STEP || topic == Topic.DELIVERY) {
+        use(((Mention.OfText) each).text(), index);
+      } else if (topic == Topic.REPLY || topic == Topic.NONPAYMENT_REASON) {
+        lastUseOfReplies = Math.max(lastUseOfReplies, index);
+        if (!(each instanceof Mention.OfReply)) {
+          policy.ladder().steps().forEach(s -> use(s.name(), index));
+        }
+      }
+    }
+  }
+
+  /** Who counts from a step that was passed over counts from what that one counts from. */
+  private void trigger(EscalationStep step, int index) {
+    Trigger trigger = step.trigger().orElseThrow();
+    int last = Math.max(index, lastUse[index]);
+    if (trigger instanceof Trigger.AfterStep after) {
+      use(after.step(), last);
+    } else if (trigger instanceof Trigger.AfterDeadline after) {
+      use(after.step(), last);
+    }
+  }
+
+  private void use(String name, int index) {
+    int step = policy.ladder().indexOf(name);
+    if (step >= 0) {
+      lastUse[step] = Math.max(lastUse[step], index);
+    }
+  }
+
+  boolean forgets() {
+    return forgets;
+  }
+
+  /**
+   * The last step that is taken for good: from a day on, only steps after it can be taken.
+   *
+   * @param left how many events may still happen, such as that a message comes back
+   */
+  int level(List<StepTaken> taken, long day, int left) {
+    int level = -1;
+    for (int i = 0; i < taken.size(); i++) {
+      StepTaken each = taken.get(i);
+      boolean last = i >= taken.size() - left;
+      if (left == 0 || !canComeBack(each, last, day)) {
+        level = Math.max(level, policy.ladder().indexOf(each.step()));
+      }
+    }
+    return level;
+  }
+
+  private static boolean canComeBack(StepTaken taken, boolean last, long day) {
+    return taken.channel().isPresent() && (last || isLate(taken, day));
+  }
+
+  private static boolean isLate(StepTaken taken, long day) {
+    return taken.date().toEpochDay() + Happenings.BACK_DAYS >= day;
+  }
+
+  /**
+   * Whether it matters on a day when a step was taken.
+   *
+   * @param level the last step that is taken for good
+   * @param left how many events may still happen
+   */
+  boolean matters(StepTaken taken, long due, long day, int level, int left) {
+    int index = policy.ladder().indexOf(taken.step());
+    long on = taken.date().toEpochDay();
+    return !forgets
+        || index < 0
+        || lastUse[index] > level
+        || on <= due + graceDays
+        || day - on <= spacingDays
+        || level < OVER && granted[index] >= 0 && on + granted[index] >= day
+        || left > 0 && isLate(taken, day);
+  }
+
+  /** Whether a step that is still to come asks what the customer replied. */
+  boolean asksReplies(int level) {
+    return !forgets || lastUseOfReplies > level;
+  }
+
+  /** Whether a step that is still to come asks on which day the message of a step came back. */
+  boolean asksReturned(int index, int level) {
+    return !forgets || lastUse[index] > level;
+  }
+
+  /** Whether a decision about a step still matters: the step was not taken since. */
+  boolean asksDecision(String step, int level) {
+    return !forgets || policy.ladder().indexOf(step) > level;
+  }
+}
