@@ -38,8 +38,14 @@ final class BatchReader implements AutoCloseable {
   private boolean hasCustomer;
 
   BatchReader(Connection duck, String where, int rowsPerBatch) throws SQLException {
+    this(duck, where, "", rowsPerBatch);
+  }
+
+  /** Reads some events only, by an expression over the columns of {@code events}. */
+  BatchReader(Connection duck, String where, String events, int rowsPerBatch) throws SQLException {
     this.rowsPerBatch = rowsPerBatch;
-    statement = duck.prepareStatement(SortedRows.sql(where)).unwrap(DuckDBPreparedStatement.class);
+    statement =
+        duck.prepareStatement(SortedRows.sql(where, events)).unwrap(DuckDBPreparedStatement.class);
     result = statement.query();
   }
 
