@@ -39,6 +39,10 @@ final class Batch {
   private String[] jsons = new String[1024];
 
   private final List<String> customers = new ArrayList<>();
+
+  /** That of the last row that was asked about; most rows have the same. */
+  private CurrencyUnit lastCurrency;
+
   private int[] firsts = new int[256];
 
   /** Begins the next account. */
@@ -207,7 +211,10 @@ final class Batch {
   }
 
   private CurrencyUnit currency(int row) {
-    return CurrencyUnit.of(texts[row]);
+    if (lastCurrency == null || !lastCurrency.code().equals(texts[row])) {
+      lastCurrency = CurrencyUnit.of(texts[row]);
+    }
+    return lastCurrency;
   }
 
   /** The account with all its events. */

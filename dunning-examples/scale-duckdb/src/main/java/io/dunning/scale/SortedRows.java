@@ -15,6 +15,13 @@ final class SortedRows {
   static final int CHANNEL = 7;
   static final int JSON = 8;
 
+  /** How many columns these are. */
+  static final int COLUMNS = 9;
+
+  // further columns of the marked result
+  static final int OTHER_CUSTOMER = 9;
+  static final int OTHER_NUMBER = 10;
+
   /**
    * All rows of a part: of each account its invoices by number, each with its events by day, then
    * the events of the account as a whole, then the customer.
@@ -29,6 +36,18 @@ final class SortedRows {
   static String sql(String where, String events) {
     return rows(where, events)
         + " ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place";
+  }
+
+  /**
+   * The sorted rows, each with marks that tell whether customer and number differ from those of the
+   * row before, so that texts that repeat need not be made again. DuckDB looks at the rows while it
+   * hands them out.
+   */
+  static String marked(String where, String events) {
+    return "SELECT *, customer IS DISTINCT FROM lag(customer) OVER (),"
+        + " invoice IS DISTINCT FROM lag(invoice) OVER () FROM ("
+        + sql(where, events)
+        + ")";
   }
 
   /** The same rows in no order. */
