@@ -122,6 +122,12 @@ public final class CompiledPolicy extends LadderTables {
     return on == NEVER || trigger(step) instanceof Trigger.PastDue ? on : endOfMonth(on);
   }
 
+  /** The day on which a step is reached that counts from another one, taken on a day. */
+  long reachedAfter(int step, long taken) {
+    long from = granted[step] == null ? taken : later(taken, granted[step]);
+    return from == NEVER ? NEVER : later(from, trigger(step).days());
+  }
+
   private static long endOfMonth(long day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     return date.withDayOfMonth(date.lengthOfMonth()).toEpochDay();

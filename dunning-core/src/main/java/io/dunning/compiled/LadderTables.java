@@ -25,8 +25,14 @@ abstract sealed class LadderTables permits CompiledPolicy {
 
   private final Trigger[] triggers;
 
-  /** Of each step: whether it counts from an earlier step, whose day these tables do not follow. */
+  /** Of each step: whether it counts from an earlier step. */
   final boolean[] anchored;
+
+  /** Of each step: the place of the earlier step that it counts from; -1 if it counts otherwise. */
+  final int[] anchor;
+
+  /** Of each step: how long after that step its deadline is; null if it does not count from one. */
+  final Days[] granted;
 
   final boolean anyAnchored;
 
@@ -72,6 +78,8 @@ abstract sealed class LadderTables permits CompiledPolicy {
     days = new int[steps];
     triggers = new Trigger[steps];
     anchored = new boolean[steps];
+    anchor = new int[steps];
+    granted = new Days[steps];
     conditions = new AmountTest[steps];
     contacts = new boolean[steps];
     gap = new int[steps];
@@ -110,6 +118,7 @@ abstract sealed class LadderTables permits CompiledPolicy {
     triggers[place] = trigger;
     days[place] = calendarDaysPastDue(trigger);
     anchored[place] = Coverage.isAnchored(trigger);
+    anchor(place, trigger, policy.ladder().steps());
     conditions[place] =
         step.offersSettlement() ? AmountTest.UNKNOWN : AmountTest.of(step.condition(), metered);
     hasPrerequisites[place] = !step.prerequisites().isEmpty();
@@ -122,6 +131,20 @@ abstract sealed class LadderTables permits CompiledPolicy {
             .orElse(contacts[place] ? policy.outreach().minimumDaysBetweenContacts() : 0);
     needsApproval[place] = policy.needsApproval(step);
     minimums[place] = byCurrency(step.minimumAmounts());
+  }
+
+  private void anchor(int place, Trigger trigger, List<EscalationStep> ladder) {
+    anchor[place] = -1;
+    if (trigger instanceof Trigger.AfterStep after) {
+      anchor[place] = placeOf(after.step(), ladder);
+    } else if (trigger instanceof Trigger.AfterDeadline after) {
+      anchor[place] = placeOf(after.step(), ladder);
+      granted[place] = ladder.get(anchor[place]).deadline().orElseThrow();
+    }
+  }
+
+  private static int placeOf(String name, List<EscalationStep> ladder) {
+    return ladder.stream().map(EscalationStep::name).toList().indexOf(name);
   }
 
   private static boolean any(boolean[] column) {
@@ -205,12 +228,9 @@ abstract sealed class LadderTables permits CompiledPolicy {
     return next;
   }
 
-  /**
-   * Whether these tables do not know if a step applies, because of its condition, or when it is
-   * reached.
-   */
+  /** Whether these tables do not know if a step applies, because of its condition. */
   final boolean isUnknown(int step) {
-    return anchored[step] || conditions[step].isUnknown();
+    return conditions[step].isUnknown();
   }
 
   /** The least charges in a currency for which a step applies; none if it does not ask for them. */

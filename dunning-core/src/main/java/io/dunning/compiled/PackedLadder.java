@@ -2,6 +2,8 @@ package io.dunning.compiled;
 
 import static io.dunning.compiled.Packing.NONE;
 
+import java.util.Arrays;
+
 /**
  * Where a packed standing stands on the ladder: the steps that count for its oldest item, and how
  * far the next one has to keep from the last contact. The counterpart of {@code Progress} and
@@ -22,6 +24,9 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
   /** The most severe step that counts for the oldest item; -1 if none does. */
   int level;
 
+  /** The last day on which each step was taken that counts for the oldest item, if any asks. */
+  private final int[] takenOn;
+
   /** Whether a step may count for the oldest item, and these numbers do not tell. */
   boolean unsure;
 
@@ -30,11 +35,27 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
 
   PackedLadder(CompiledPolicy policy) {
     super(policy);
+    takenOn = new int[policy.anyAnchored ? policy.steps : 0];
   }
 
   /** The day on which a step is reached, counted from the first day of the policy at the least. */
   final long onTime(int step) {
     return Math.max(policy.reachedOn(step, Math.max(oldestDue, policy.liveFrom)), overdueFrom);
+  }
+
+  /**
+   * Whether a step counts from another one that was not taken for the oldest item, so that these
+   * numbers do not tell when it is reached.
+   */
+  final boolean awaitsAnchor(int step) {
+    return policy.anchored[step] && takenOn[policy.anchor[step]] == NONE;
+  }
+
+  /** The day on which the next step is reached; what it counts from has been taken. */
+  final long reachedOn(int next) {
+    return policy.anchored[next]
+        ? policy.reachedAfter(next, takenOn[policy.anchor[next]])
+        : onTime(next);
   }
 
   /** The most severe step that counts for the oldest item, and the days of contacts. */
@@ -44,6 +65,7 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
     lastContact = contact;
     lastOwnContact = NONE;
     lastOwnStep = -1;
+    Arrays.fill(takenOn, NONE);
     int own = (flags & Packing.INVOICE_STEPS) == 0 ? Packing.ELSEWHERE : oldest();
     for (int i = firstStep; i < endStep; i++) {
       int which = (int) row[i];
@@ -62,6 +84,9 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
         continue;
       }
       level = Math.max(level, step);
+      if (policy.anyAnchored) {
+        takenOn[step] = Math.max(takenOn[step], on);
+      }
       if (contacts && on >= lastOwnContact) {
         lastOwnStep = on > lastOwnContact ? step : Math.max(lastOwnStep, step);
         lastOwnContact = on;
@@ -102,7 +127,7 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
         return true;
       }
     }
-    unsure |= policy.anchored[step] && on >= overdueFrom;
+    unsure |= policy.anchored[step];
     return false;
   }
 
@@ -121,7 +146,7 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
       fromAny = lifted > 0 ? NONE : fromAny;
     }
     long sinceOwn = policy.contacts[next] ? lastOwnContact : NONE;
-    if (sinceOwn != NONE && isDistanceUnknown()) {
+    if (sinceOwn != NONE && isDistanceUnknown(next)) {
       return NEVER;
     }
     long fromOwn = sinceOwn == NONE ? NONE : sinceOwn + daysSinceOwn(next);
@@ -136,9 +161,11 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
     return Math.max(fromAny, fromOwn);
   }
 
-  /** Whether the distance from the last step counts from a day that these tables do not follow. */
-  private boolean isDistanceUnknown() {
-    return policy.daysBetweenSteps > 1 && lastOwnStep >= 0 && policy.anchored[lastOwnStep];
+  /** Whether the distance from the last step depends on when steps before them would have come. */
+  private boolean isDistanceUnknown(int next) {
+    return policy.daysBetweenSteps > 1
+        && lastOwnStep >= 0
+        && (policy.anchored[lastOwnStep] || policy.anchored[next]);
   }
 
   private long daysSinceOwn(int next) {

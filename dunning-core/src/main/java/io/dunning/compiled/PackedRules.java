@@ -124,7 +124,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
     if (next == policy.steps) {
       return policy.repeats && level == next - 1 ? UNCOVERED : LADDER_DONE; // rule 6
     }
-    if (policy.isUnknown(next)) {
+    if (policy.isUnknown(next) || awaitsAnchor(next)) {
       return ASKS_CONDITION;
     }
     return about(next);
@@ -133,7 +133,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
   /** Rules 7 to 12: whether the next step is to be taken. */
   private int about(int next) {
     int step = next + 1 << Answer.STEP_SHIFT;
-    reachedOn = onTime(next);
+    reachedOn = reachedOn(next);
     if (reachedOn >= NEVER) {
       return UNCOVERED;
     }

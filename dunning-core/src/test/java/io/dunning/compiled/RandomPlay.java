@@ -231,7 +231,8 @@ public final class RandomPlay {
       refined = refined.addressedTo(PersonRole.OWNER);
     }
     if (oneIn(5)) {
-      refined = refined.onlyIf(amountCondition());
+      Condition amount = amountCondition();
+      refined = refined.onlyIf(oneIn(3) ? amount.or(amountCondition()) : amount);
     }
     if (oneIn(40)) {
       refined = refined.onlyIf(unknownCondition());

@@ -1,6 +1,7 @@
 package io.dunning.scale;
 
 import io.dunning.action.Channel;
+import io.dunning.aging.ReceivablesDraft;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.json.DunningJson;
@@ -8,6 +9,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.portfolio.AccountRow;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +39,10 @@ final class Batch {
   private String[] jsons = new String[1024];
 
   private final List<String> customers = new ArrayList<>();
+
+  /** That of the last row that was asked about; most rows have the same. */
+  private CurrencyUnit lastCurrency;
+
   private int[] firsts = new int[256];
 
   /** Begins the next account. */
@@ -103,6 +110,15 @@ final class Batch {
     return i + 1 < customers.size() ? firsts[i + 1] : size;
   }
 
+  /** Does something about an account; a refusal names the customer. */
+  void naming(int i, Runnable work) {
+    try {
+      work.run();
+    } catch (JacksonException | IllegalArgumentException | BadPortfolioException e) {
+      throw new BadPortfolioException("customer " + customers.get(i) + ": " + e.getMessage());
+    }
+  }
+
   /** The day of the last event, so that a table, which knows how things end, is right. */
   long lastDay(int i) {
     long last = Long.MIN_VALUE;
@@ -146,6 +162,44 @@ final class Batch {
     to.put();
   }
 
+  /** Adds what the account ever owed if columns tell it; returns whether they do. */
+  boolean put(int i, ReceivablesDraft all) {
+    if (!isPlain(i)) {
+      return false;
+    }
+    int row = firsts[i];
+    while (row < end(i) && kinds[row] == Kind.INVOICE) {
+      int invoice = row++;
+      int first = row;
+      while (row < end(i) && kinds[row] != Kind.INVOICE && numbers[row] != null) {
+        row++;
+      }
+      putPaid(customers.get(i), invoice, first, row, all);
+    }
+    return true;
+  }
+
+  private void putPaid(String customer, int invoice, int from, int to, ReceivablesDraft all) {
+    int[] paidOn = new int[to - from];
+    long[] paid = new long[to - from];
+    int size = 0;
+    for (int row = from; row < to; row++) {
+      if (kinds[row] == Kind.PAYMENT) {
+        paidOn[size] = days[row];
+        paid[size++] = minors[row];
+      }
+    }
+    all.add(
+        OpenItem.of(
+            customer,
+            numbers[invoice],
+            Money.ofMinor(minors[invoice], currency(invoice)),
+            date(days[invoice]),
+            date(dues[invoice])),
+        Arrays.copyOf(paidOn, size),
+        Arrays.copyOf(paid, size));
+  }
+
   private void putStep(AccountRow to, int row) {
     if (numbers[row] != null) {
       to.invoiceStep(texts[row], days[row]);
@@ -157,7 +211,10 @@ final class Batch {
   }
 
   private CurrencyUnit currency(int row) {
-    return CurrencyUnit.of(texts[row]);
+    if (lastCurrency == null || !lastCurrency.code().equals(texts[row])) {
+      lastCurrency = CurrencyUnit.of(texts[row]);
+    }
+    return lastCurrency;
   }
 
   /** The account with all its events. */

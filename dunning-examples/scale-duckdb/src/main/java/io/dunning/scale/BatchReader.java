@@ -26,20 +26,32 @@ final class BatchReader implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
 
   private DuckDBDataChunkReader chunk;
-  private final DuckDBReadableVector[] columns = new DuckDBReadableVector[9];
+  private final DuckDBReadableVector[] columns = new DuckDBReadableVector[SortedRows.COLUMNS + 2];
   private int at;
   private int end;
 
   private Batch batch = new Batch();
-  private String customer = "";
+  private String customer;
+
+  /** Whether a batch was handed on after the account of the next row had begun. */
+  private boolean handedOn;
+
+  private String number;
   private String invoice;
   private String currency;
   private boolean hasInvoice;
   private boolean hasCustomer;
 
   BatchReader(Connection duck, String where, int rowsPerBatch) throws SQLException {
+    this(duck, where, "", rowsPerBatch);
+  }
+
+  /** Reads some events only, by an expression over the columns of {@code events}. */
+  BatchReader(Connection duck, String where, String events, int rowsPerBatch) throws SQLException {
     this.rowsPerBatch = rowsPerBatch;
-    statement = duck.prepareStatement(SortedRows.sql(where)).unwrap(DuckDBPreparedStatement.class);
+    statement =
+        duck.prepareStatement(SortedRows.marked(where, events))
+            .unwrap(DuckDBPreparedStatement.class);
     result = statement.query();
   }
 
@@ -50,15 +62,22 @@ final class BatchReader implements AutoCloseable {
    */
   Batch next() {
     while (at < end || nextChunk()) {
-      String who = columns[SortedRows.CUSTOMER].getString(at);
-      if (!customer.equals(who)) {
+      boolean other =
+          !handedOn && (customer == null || columns[SortedRows.OTHER_CUSTOMER].getBoolean(at));
+      handedOn = false;
+      if (other || columns[SortedRows.OTHER_NUMBER].getBoolean(at)) {
+        number = text(SortedRows.NUMBER);
+      }
+      if (other) {
         Batch full = batch.rows() < rowsPerBatch ? null : batch;
         if (full != null) {
           batch = new Batch();
         }
+        String who = text(SortedRows.CUSTOMER);
         customer = who == null ? "" : who;
         begin();
         if (full != null) {
+          handedOn = true;
           return full;
         }
       }
@@ -98,9 +117,8 @@ final class BatchReader implements AutoCloseable {
 
   private void read() {
     int kind = columns[SortedRows.KIND].getByte(at);
-    String number = text(SortedRows.NUMBER);
     String json = text(SortedRows.JSON);
-    boolean known = json != null || isComplete(kind, number);
+    boolean known = json != null || isComplete(kind);
     if (kind == Kind.INVOICE) {
       if (number == null || number.isBlank() || number.equals(invoice)) {
         problem(
@@ -138,7 +156,7 @@ final class BatchReader implements AutoCloseable {
   }
 
   /** Whether a row that is told in columns has those that it needs. */
-  private boolean isComplete(int kind, String number) {
+  private boolean isComplete(int kind) {
     String text = text(SortedRows.TEXT);
     String about = number == null ? "customer " + customer : "invoice " + number;
     if (kind == Kind.UNKNOWN) {
@@ -173,17 +191,18 @@ final class BatchReader implements AutoCloseable {
               + (dated ? "" : ": no day")
               + (dated ? ": of " + LocalDate.ofEpochDay(columns[SortedRows.DAY].getInt(at)) : ""));
     }
-    return dated && whole && isSound(kind, number, text, about);
+    return dated && whole && isSound(kind, text, about);
   }
 
   /** Whether amount, currency and channel of a complete row can be. */
-  private boolean isSound(int kind, String number, String text, String about) {
+  private boolean isSound(int kind, String text, String about) {
     String problem = null;
     if (kind == Kind.PAYMENT && columns[SortedRows.MINOR].getLong(at) < 0) {
       problem = "a payment of " + about + " is negative: " + columns[SortedRows.MINOR].getLong(at);
     } else if (kind == Kind.PAYMENT && number != null && text != null && !text.equals(currency)) {
       problem = "a payment of " + about + " must be in " + currency + ": " + text;
-    } else if (kind == Kind.INVOICE || kind == Kind.PAYMENT && number == null) {
+    } else if ((kind == Kind.INVOICE || kind == Kind.PAYMENT && number == null)
+        && !text.equals(currency)) {
       problem = refusal(about, () -> CurrencyUnit.of(text));
     } else if (kind == Kind.STEP && text(SortedRows.CHANNEL) != null) {
       problem = refusal("a step of " + about, () -> Channel.parse(text(SortedRows.CHANNEL)));

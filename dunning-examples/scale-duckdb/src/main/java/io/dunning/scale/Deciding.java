@@ -13,11 +13,9 @@ import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Decisions;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 
 /** Decides about batches. Any number of threads may ask. */
 final class Deciding {
@@ -25,21 +23,40 @@ final class Deciding {
   private final PolicySet policies;
   private final LocalDate day;
   private final Reasons reasons;
+  private final boolean onePolicy;
+  private final boolean anyPerInvoice;
+  private final LongAdder buildNanos = new LongAdder();
+  private final LongAdder decideNanos = new LongAdder();
 
   Deciding(DunningEvaluator evaluator, PolicySet policies, LocalDate day, Reasons reasons) {
     this.evaluator = evaluator;
     this.policies = policies;
     this.day = day;
     this.reasons = reasons;
+    onePolicy = policies.policies().size() == 1;
+    anyPerInvoice =
+        policies.policies().stream().anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
+  }
+
+  /** {@return the time that all threads took to fill tables of accounts} */
+  long buildNanos() {
+    return buildNanos.sum();
+  }
+
+  /** {@return the time that all threads took to decide, objects of single accounts included} */
+  long decideNanos() {
+    return decideNanos.sum();
   }
 
   /** At least one row for each account, in the order of the batch. */
   List<DecisionRow> decide(Batch batch) {
     List<DecisionRow> rows = new ArrayList<>(batch.accounts());
-    if (policies.policies().size() > 1 || reasons == Reasons.ALL) {
+    if (!onePolicy || reasons == Reasons.ALL) {
+      long start = System.nanoTime();
       for (int i = 0; i < batch.accounts(); i++) {
         whole(batch, i, rows);
       }
+      decideNanos.add(System.nanoTime() - start);
     } else {
       byTable(batch, rows);
     }
@@ -48,14 +65,15 @@ final class Deciding {
 
   private void byTable(Batch batch, List<DecisionRow> rows) {
     DunningPolicy policy = policies.defaultPolicy();
-    Map<String, Integer> places = new HashMap<>(2 * batch.accounts());
+    long start = System.nanoTime();
     AccountTable table = new AccountTable();
     for (int i = 0; i < batch.accounts(); i++) {
       int each = i;
-      of(batch, i, () -> batch.put(each, table));
-      places.put(batch.customer(i), i);
+      batch.naming(i, () -> batch.put(each, table));
     }
-    table.accountsFrom(customer -> batch.account(places.get(customer)));
+    long built = System.nanoTime();
+    buildNanos.add(built - start);
+    // what the table alone does not know stays undecided, and is asked about below, once
     Decisions all = table.decide(evaluator, policy, day);
     int d = 0;
     for (int i = 0; i < batch.accounts(); i++) {
@@ -73,6 +91,7 @@ final class Deciding {
         }
       }
     }
+    decideNanos.add(System.nanoTime() - built);
   }
 
   private static boolean isDue(Verdict verdict) {
@@ -96,7 +115,7 @@ final class Deciding {
 
   /** Makes the account and asks the evaluator. */
   private void whole(Batch batch, int i, List<DecisionRow> rows) {
-    of(batch, i, () -> addWhole(batch, i, rows));
+    batch.naming(i, () -> addWhole(batch, i, rows));
   }
 
   private void addWhole(Batch batch, int i, List<DecisionRow> rows) {
@@ -113,21 +132,11 @@ final class Deciding {
     }
   }
 
-  /** Does something about an account; a refusal names the customer. */
-  private static void of(Batch batch, int i, Runnable work) {
-    try {
-      work.run();
-    } catch (JacksonException | IllegalArgumentException | BadPortfolioException e) {
-      throw new BadPortfolioException("customer " + batch.customer(i) + ": " + e.getMessage());
-    }
-  }
-
   private boolean isPerInvoice(Recommendation each) {
-    return !each.subject().wholeAccount()
+    return anyPerInvoice
+        && !each.subject().wholeAccount()
         && each.subject().invoices().size() == 1
-        && each.subject().unit().equals(each.subject().invoices().get(0))
-        && policies.policies().stream()
-            .anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
+        && each.subject().unit().equals(each.subject().invoices().get(0));
   }
 
   private DecisionRow row(Recommendation each, boolean perInvoice) {

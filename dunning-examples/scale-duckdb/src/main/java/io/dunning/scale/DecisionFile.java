@@ -53,7 +53,10 @@ final class DecisionFile implements AutoCloseable {
     rows.flush();
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try (Statement sql = duck.createStatement()) {
-      sql.execute("COPY decision TO " + Duck.text(unfinished.toString()) + " (FORMAT parquet)");
+      sql.execute(
+          "COPY decision TO "
+              + Duck.text(unfinished.toString())
+              + " (FORMAT parquet, USE_TMP_FILE false)");
       sql.execute("DELETE FROM decision");
     }
     Files.move(

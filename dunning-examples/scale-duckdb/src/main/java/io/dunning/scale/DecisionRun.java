@@ -4,24 +4,15 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -68,7 +59,8 @@ final class DecisionRun {
    * @param rows how many rows that took
    * @param partsBefore how many parts were there already
    * @param readNanos time waited for sorted rows
-   * @param decideNanos time of all threads for building and deciding
+   * @param buildNanos time of all threads for filling tables of accounts
+   * @param decideNanos time of all threads for deciding
    * @param writeNanos time for writing
    */
   record Done(
@@ -76,13 +68,27 @@ final class DecisionRun {
       long rows,
       int partsBefore,
       long readNanos,
+      long buildNanos,
       long decideNanos,
-      long writeNanos) {}
+      long writeNanos) {
+
+    /** Where the time went, in words. */
+    String told(int threads) {
+      return String.format(
+          "%.1f waiting for sorted rows, %.1f building and %.1f deciding on %d threads,"
+              + " %.1f writing%s",
+          readNanos / 1e9,
+          buildNanos / 1e9,
+          decideNanos / 1e9,
+          threads,
+          writeNanos / 1e9,
+          partsBefore == 0 ? "" : "; " + partsBefore + " parts were done before");
+    }
+  }
 
   private final Question question;
   private final Means means;
   private final Deciding deciding;
-  private final AtomicLong decideNanos = new AtomicLong();
   private long accounts;
   private long rows;
   private long readNanos;
@@ -104,13 +110,14 @@ final class DecisionRun {
    */
   Done into(Path out, IntConsumer progress) throws SQLException, IOException, InterruptedException {
     RunFolder folder = RunFolder.begin(out, asked());
-    Path spill = Files.createTempDirectory("dunning-scale");
     ExecutorService pool = Executors.newFixedThreadPool(means.threads());
     int before = 0;
-    try (Connection duck = Duck.reading(means.threads(), means.memory(), spill);
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.reading(means.threads(), means.memory(), spill.path());
         DecisionFile file = new DecisionFile()) {
       question.portfolio().open(duck);
-      String due = question.after().isPresent() ? chooseDue(duck) : "";
+      String due =
+          question.after().isPresent() ? DueAccounts.choose(duck, earlier(), question.day()) : "";
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
           before++;
@@ -124,9 +131,15 @@ final class DecisionRun {
       }
     } finally {
       pool.shutdownNow();
-      delete(spill);
     }
-    return new Done(accounts, rows, before, readNanos, decideNanos.get(), writeNanos);
+    return new Done(
+        accounts,
+        rows,
+        before,
+        readNanos,
+        deciding.buildNanos(),
+        deciding.decideNanos(),
+        writeNanos);
   }
 
   private Properties asked() throws IOException {
@@ -149,13 +162,14 @@ final class DecisionRun {
     return all;
   }
 
-  private static String where(int part, int parts, String due) {
+  /** Which rows belong to a part. */
+  static String where(int part, int parts, String due) {
     String share = parts == 1 ? "" : "hash(customer) % " + parts + " = " + part;
     return due.isEmpty() || share.isEmpty() ? due + share : due + " AND " + share;
   }
 
-  /** Notes the customers whose review date has come, or about whom something is new. */
-  private String chooseDue(Connection duck) throws SQLException, IOException {
+  /** The earlier run, if it answers the same question of an earlier day. */
+  private RunFolder earlier() throws IOException {
     RunFolder last = RunFolder.finished(question.after().orElseThrow());
     if (last.day().isAfter(question.day())) {
       throw new BadPortfolioException(
@@ -166,66 +180,14 @@ final class DecisionRun {
           "the earlier run used other policies, so that every account has to be decided again\n"
               + "Maybe leave out --after");
     }
-    String day = "DATE '" + last.day() + "'";
-    refuseVanished(duck, last);
-    try (Statement sql = duck.createStatement()) {
-      sql.execute(
-          "CREATE TABLE due AS SELECT DISTINCT customer FROM ("
-              + "SELECT customer FROM ("
-              + last.current()
-              + ") WHERE review_on <= DATE '"
-              + question.day()
-              + "' UNION ALL SELECT customer FROM invoices WHERE greatest(issued, booked) > "
-              + day
-              + " UNION ALL SELECT customer FROM events WHERE greatest(day, booked) > "
-              + day
-              + " UNION ALL SELECT customer FROM invoices WHERE customer NOT IN (SELECT customer"
-              + " FROM ("
-              + last.current()
-              + ")))");
-    }
-    return "customer IN (SELECT customer FROM due)";
-  }
-
-  /** A customer whom nothing tells any more cannot be decided about, nor keep what was decided. */
-  private static void refuseVanished(Connection duck, RunFolder last)
-      throws SQLException, IOException {
-    try (Statement sql = duck.createStatement();
-        ResultSet gone =
-            sql.executeQuery(
-                "SELECT min(customer), count(*) FROM (SELECT DISTINCT customer FROM ("
-                    + last.current()
-                    + ") WHERE customer NOT IN (SELECT customer FROM invoices)"
-                    + " AND customer NOT IN (SELECT customer FROM events)"
-                    + " AND customer NOT IN (SELECT customer FROM customers))")) {
-      gone.next();
-      if (gone.getLong(2) > 0) {
-        throw new BadPortfolioException(
-            "customers of the earlier run are not in the portfolio: "
-                + gone.getLong(2)
-                + ", such as "
-                + gone.getString(1)
-                + "\nMaybe it is another portfolio; otherwise leave out --after");
-      }
-    }
+    return last;
   }
 
   private void part(Connection duck, String where, DecisionFile file, ExecutorService pool)
       throws SQLException, InterruptedException {
-    Deque<Future<List<DecisionRow>>> waiting = new ArrayDeque<>();
     try (BatchReader reader = new BatchReader(duck, where, means.rowsPerBatch())) {
-      for (Batch batch = next(reader); batch != null; batch = next(reader)) {
-        accounts += batch.accounts();
-        rows += batch.rows();
-        Batch each = batch;
-        waiting.add(pool.submit((Callable<List<DecisionRow>>) () -> decide(each)));
-        if (waiting.size() > means.threads()) {
-          write(waiting.remove(), file);
-        }
-      }
-      while (!waiting.isEmpty()) {
-        write(waiting.remove(), file);
-      }
+      InOrder.run(
+          () -> next(reader), pool, means.threads(), deciding::decide, all -> write(all, file));
     }
   }
 
@@ -233,37 +195,16 @@ final class DecisionRun {
     long start = System.nanoTime();
     Batch next = reader.next();
     readNanos += System.nanoTime() - start;
+    if (next != null) {
+      accounts += next.accounts();
+      rows += next.rows();
+    }
     return next;
   }
 
-  private List<DecisionRow> decide(Batch batch) {
-    long start = System.nanoTime();
-    List<DecisionRow> all = deciding.decide(batch);
-    decideNanos.addAndGet(System.nanoTime() - start);
-    return all;
-  }
-
-  private void write(Future<List<DecisionRow>> decided, DecisionFile file)
-      throws SQLException, InterruptedException {
-    List<DecisionRow> all;
-    try {
-      all = decided.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("deciding failed", e.getCause());
-    }
+  private void write(List<DecisionRow> all, DecisionFile file) throws SQLException {
     long start = System.nanoTime();
     file.add(all);
     writeNanos += System.nanoTime() - start;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
   }
 }

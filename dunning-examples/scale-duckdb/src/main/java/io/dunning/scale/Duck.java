@@ -31,7 +31,16 @@ final class Duck {
 
   /** A database that writes. It has one thread, so that equal rows are equal bytes. */
   static Connection writing() throws SQLException {
-    Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+    return oneThread("jdbc:duckdb:");
+  }
+
+  /** The same, with its tables in a file of its own instead of memory. */
+  static Connection writing(Path file) throws SQLException {
+    return oneThread("jdbc:duckdb:" + file);
+  }
+
+  private static Connection oneThread(String database) throws SQLException {
+    Connection duck = DriverManager.getConnection(database);
     try (Statement sql = duck.createStatement()) {
       sql.execute("SET threads = 1");
     }

@@ -23,14 +23,16 @@ record Portfolio(Path folder) {
 
   private static final Map<String, String> INVOICES =
       columns(
-          "customer VARCHAR, invoice VARCHAR, issued DATE, due DATE, currency VARCHAR, minor BIGINT");
+          "customer VARCHAR, invoice VARCHAR, issued DATE, due DATE, currency VARCHAR, minor"
+              + " BIGINT");
   private static final Map<String, String> EVENTS =
       columns("customer VARCHAR, invoice VARCHAR, day DATE, type VARCHAR");
   private static final Map<String, String> CUSTOMERS = columns("customer VARCHAR, json VARCHAR");
   private static final Map<String, String> MORE_OF_INVOICES = columns("json VARCHAR, booked DATE");
   private static final Map<String, String> MORE_OF_EVENTS =
       columns(
-          "minor BIGINT, currency VARCHAR, step VARCHAR, channel VARCHAR, json VARCHAR, place BIGINT, booked DATE");
+          "minor BIGINT, currency VARCHAR, step VARCHAR, channel VARCHAR, json VARCHAR, place"
+              + " BIGINT, booked DATE");
 
   private static Map<String, String> columns(String text) {
     Map<String, String> all = new LinkedHashMap<>();
@@ -212,16 +214,14 @@ record Portfolio(Path folder) {
     if (some) {
       return 1;
     }
-    Path spill = java.nio.file.Files.createTempDirectory("dunning-scale");
-    try (Connection duck = Duck.reading(1, "1GB", spill)) {
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.reading(1, "1GB", spill.path())) {
       open(duck);
       try (Statement sql = duck.createStatement();
           ResultSet count = sql.executeQuery("SELECT count(*) FROM invoices")) {
         count.next();
         return Math.toIntExact(1 + count.getLong(1) / INVOICES_PER_PART);
       }
-    } finally {
-      Files.deleteIfExists(spill);
     }
   }
 

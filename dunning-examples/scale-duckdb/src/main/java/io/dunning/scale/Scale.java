@@ -18,7 +18,10 @@ import picocli.CommandLine;
       ImportCommand.class,
       DecideCommand.class,
       CurrentCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      AgingCommand.class,
+      MetricsCommand.class,
+      BenchCommand.class
     })
 public final class Scale {
   private static final int BAD_INPUT = 2;
@@ -47,9 +50,7 @@ public final class Scale {
                       || problem instanceof SQLException
                       || problem instanceof IOException
                       || problem instanceof UncheckedIOException;
-              command
-                  .getErr()
-                  .println(bad ? problem.getMessage() : "the program failed: " + problem);
+              command.getErr().println(bad ? said(problem) : "the program failed: " + problem);
               return bad ? BAD_INPUT : FAILED;
             })
         .execute(args);

@@ -15,6 +15,13 @@ final class SortedRows {
   static final int CHANNEL = 7;
   static final int JSON = 8;
 
+  /** How many columns these are. */
+  static final int COLUMNS = 9;
+
+  // further columns of the marked result
+  static final int OTHER_CUSTOMER = 9;
+  static final int OTHER_NUMBER = 10;
+
   /**
    * All rows of a part: of each account its invoices by number, each with its events by day, then
    * the events of the account as a whole, then the customer.
@@ -22,7 +29,38 @@ final class SortedRows {
    * @param where which rows, an expression over {@code customer}
    */
   static String sql(String where) {
+    return sql(where, "");
+  }
+
+  /** The same with some events only, by an expression over the columns of {@code events}. */
+  static String sql(String where, String events) {
+    return rows(where, events)
+        + " ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place";
+  }
+
+  /**
+   * The sorted rows, each with marks that tell whether customer and number differ from those of the
+   * row before, so that texts that repeat need not be made again. DuckDB looks at the rows while it
+   * hands them out.
+   */
+  static String marked(String where, String events) {
+    return "SELECT *, customer IS DISTINCT FROM lag(customer) OVER (),"
+        + " invoice IS DISTINCT FROM lag(invoice) OVER () FROM ("
+        + sql(where, events)
+        + ")";
+  }
+
+  /** The same rows in no order. */
+  static String rows(String where) {
+    return rows(where, "");
+  }
+
+  private static String rows(String where, String events) {
     String restricted = where.isEmpty() ? "" : " WHERE " + where;
+    String some =
+        events.isEmpty()
+            ? restricted
+            : " WHERE " + (where.isEmpty() ? "" : where + " AND ") + events;
     return "SELECT customer, kind, invoice, epoch_day, due, minor, text, channel, json FROM ("
         + "SELECT customer, 0::TINYINT AS kind, invoice,"
         + " (issued - DATE '1970-01-01')::INTEGER AS epoch_day,"
@@ -35,10 +73,10 @@ final class SortedRows {
         + ")::TINYINT, invoice, (day - DATE '1970-01-01')::INTEGER, NULL::INTEGER, minor,"
         + " CASE type WHEN 'payment' THEN currency WHEN 'step' THEN step WHEN 'dispute' THEN NULL"
         + " WHEN 'other' THEN NULL ELSE type END, channel, json, coalesce(place, 0) FROM events"
-        + restricted
+        + some
         + " UNION ALL SELECT customer, 5::TINYINT, NULL, NULL, NULL, NULL, NULL, NULL, json, 0"
         + " FROM customers"
         + restricted
-        + ") ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place";
+        + ")";
   }
 }

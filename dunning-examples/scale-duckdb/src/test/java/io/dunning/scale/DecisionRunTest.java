@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,31 @@ class DecisionRunTest {
   @ValueSource(ints = {2, 8})
   void theDecisionsDoNotDependOnTheNumberOfParts(int parts) throws Exception {
     assertThat(Runs.current(run("many", parts, 2))).isEqualTo(Runs.current(run("one", 1, 2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void theFilesDoNotDependOnTheOrderOfTheRows(int parts) throws Exception {
+    Path shuffled = folder.resolve("shuffled");
+    for (String table : List.of("invoices", "events", "customers")) {
+      Files.createDirectories(shuffled.resolve(table));
+      for (int half = 0; half < 2; half++) {
+        Runs.run(
+            "COPY (SELECT * FROM read_parquet('%s/%s/*.parquet') rows WHERE hash(rows) %% 2 = %d"
+                    .formatted(portfolio, table, half)
+                + " ORDER BY hash(rows)) TO '%s/%s/%d.parquet' (FORMAT parquet)"
+                    .formatted(shuffled, table, half));
+      }
+    }
+    Path out = folder.resolve("of-shuffled");
+    Runs.decide(Runs.question(shuffled, POLICY, Runs.DAY, parts), out, 2);
+    assertThat(parts(out)).isEqualTo(parts(run("in-order", parts, 1)));
+  }
+
+  private static TreeMap<String, String> parts(Path run) throws Exception {
+    TreeMap<String, String> all = Runs.bytes(run);
+    all.remove("run.properties"); // names the files of the portfolio
+    return all;
   }
 
   @Test
@@ -147,7 +173,8 @@ class DecisionRunTest {
   /** A reason can name amounts and ages, which are not part of a decision. */
   private static List<String> withoutReasons(Path run) throws Exception {
     return Runs.lines(
-        "SELECT customer, invoice, verdict, rule, step, review_on, invoices, actions, channel FROM ("
+        "SELECT customer, invoice, verdict, rule, step, review_on, invoices, actions, channel FROM"
+            + " ("
             + RunFolder.finished(run).current()
             + ") ORDER BY ALL NULLS FIRST");
   }

@@ -71,6 +71,13 @@ final class Runs {
         "SELECT * FROM (" + RunFolder.finished(run).current() + ") ORDER BY ALL NULLS FIRST");
   }
 
+  static void run(String sql) throws Exception {
+    try (Connection duck = Duck.writing();
+        Statement statement = duck.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   static List<String> lines(String sql) throws Exception {
     List<String> all = new ArrayList<>();
     try (Connection duck = Duck.writing();

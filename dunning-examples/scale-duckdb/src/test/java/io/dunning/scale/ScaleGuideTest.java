@@ -15,7 +15,17 @@ class ScaleGuideTest {
   private static final Path PAGE = Path.of("../../docs/guide/scale.md");
   private static final Path LEDGER = Path.of("../cli/src/main/resources/sample-ledger");
   private static final Set<String> FILES =
-      Set.of("portfolio", "imported", "monday", "tuesday", "ledger.jsonl", "current.parquet");
+      Set.of(
+          "portfolio",
+          "imported",
+          "monday",
+          "tuesday",
+          "measured",
+          "ledger.jsonl",
+          "current.parquet",
+          "aging.parquet",
+          "trend.parquet",
+          "metrics.parquet");
 
   @TempDir Path folder;
 
@@ -34,7 +44,7 @@ class ScaleGuideTest {
         assertThat(Scale.run(arguments(line))).as(line).isZero();
       }
     }
-    assertThat(commands).isEqualTo(6);
+    assertThat(commands).isEqualTo(10);
     assertThat(
             Runs.lines(
                 "SELECT count(DISTINCT customer) FROM read_parquet('"

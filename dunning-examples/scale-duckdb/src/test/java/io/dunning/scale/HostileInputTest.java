@@ -1,0 +1,138 @@
+package io.dunning.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Input and disks that are not as they should be: one message, exit code 2, nothing half done. */
+class HostileInputTest {
+  @TempDir Path folder;
+  private Path portfolio;
+
+  @BeforeEach
+  void generate() throws Exception {
+    portfolio = Runs.generated(folder.resolve("portfolio"), 3000);
+  }
+
+  /** What a run in a process of its own says. */
+  private record Said(int code, String text) {}
+
+  private Said decide() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path said = folder.resolve("said.txt");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-cp"));
+    command.addAll(List.of(System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
+    command.addAll(List.of("decide", "--portfolio", portfolio.toString(), "--policy"));
+    command.addAll(List.of("standard-b2b", "--as-of", Runs.DAY.toString()));
+    command.addAll(List.of("--out", folder.resolve("out").toString()));
+    int code =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start()
+            .waitFor();
+    return new Said(code, Files.readString(said));
+  }
+
+  private void assertNothingIsDone() throws IOException {
+    if (Files.exists(folder.resolve("out"))) {
+      try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+        assertThat(files.map(f -> f.getFileName().toString()))
+            .noneMatch(name -> name.endsWith(".parquet"));
+      }
+    }
+  }
+
+  private Path events() {
+    return portfolio.resolve("events/part-00000.parquet");
+  }
+
+  @Test
+  void aFileThatIsNoParquet() throws Exception {
+    Files.writeString(events(), "customer,invoice\nA,B\n");
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("events").contains("part-00000.parquet").hasLineCount(1);
+    assertNothingIsDone();
+  }
+
+  @Test
+  void aFileThatBreaksOff() throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(events().toFile(), "rw")) {
+      file.setLength(file.length() / 2);
+    }
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("part-00000.parquet").hasLineCount(1);
+    assertNothingIsDone();
+  }
+
+  @Test
+  void aFileWithDamagedPages() throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(events().toFile(), "rw")) {
+      file.seek(file.length() / 3);
+      file.write(new byte[2000]);
+    }
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("part-00000.parquet").hasLineCount(1);
+    assertNothingIsDone();
+  }
+
+  @Test
+  void aFolderWithoutFiles() throws Exception {
+    Files.delete(events());
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("events").hasLineCount(1);
+    assertNothingIsDone();
+  }
+
+  @Test
+  void columnsOfAnotherType() throws Exception {
+    Path table = portfolio.resolve("invoices");
+    Runs.run(
+        "COPY (SELECT * REPLACE (minor / 100.0 AS minor, due::VARCHAR AS due) FROM read_parquet('"
+            + table
+            + "/*.parquet')) TO '"
+            + folder.resolve("invoices.parquet")
+            + "' (FORMAT parquet)");
+    Files.move(folder.resolve("invoices.parquet"), portfolio.resolve("invoices.parquet"));
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text())
+        .contains("invoices: column minor must be BIGINT: DOUBLE")
+        .contains("invoices: column due must be DATE: VARCHAR");
+    assertNothingIsDone();
+  }
+
+  /** Whatever is written to {@code /dev/full} finds no room. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatIsFull() throws Exception {
+    assertThat(decide().code()).isZero();
+    Path part = folder.resolve("out/part-00000.parquet");
+    byte[] whole = Files.readAllBytes(part);
+    Files.delete(part);
+    Path unfinished = folder.resolve("out/part-00000.parquet.unfinished");
+    Files.createSymbolicLink(unfinished, Path.of("/dev/full"));
+    Said said = decide();
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("No space left on device").hasLineCount(1);
+    assertNothingIsDone();
+    Files.deleteIfExists(unfinished);
+    assertThat(decide().code()).as("once there is room").isZero();
+    assertThat(part).hasBinaryContent(whole);
+  }
+}
