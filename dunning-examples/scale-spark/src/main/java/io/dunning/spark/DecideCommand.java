@@ -1,0 +1,88 @@
+package io.dunning.spark;
+
+import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides about a portfolio. */
+@CommandLine.Command(
+    name = "decide",
+    mixinStandardHelpOptions = true,
+    description = "Decides about all accounts of a portfolio.")
+final class DecideCommand implements Callable<Integer> {
+  @Mixin private Session session = new Session();
+
+  @Parameters(
+      paramLabel = "PORTFOLIO",
+      description = "folder with the tables invoices, events and perhaps customers")
+  private String portfolio;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy")
+  private String policy;
+
+  @Option(
+      names = {"--as-of", "--on"},
+      required = true,
+      description = "the day at whose end is decided")
+  private LocalDate day;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the folder of the decisions")
+  private String out;
+
+  @Option(
+      names = "--reasons",
+      defaultValue = "due",
+      description =
+          "tell actions and reasons of none, of those due, or of all (default: ${DEFAULT-VALUE})")
+  private Reasons reasons;
+
+  @Option(
+      names = "--parts",
+      paramLabel = "N",
+      description = "in how many partitions (default: one for 16 MB of Parquet)")
+  private Integer parts;
+
+  @Override
+  public Integer call() throws Exception {
+    PolicyFile policies = file();
+    try (SparkSession spark = session.open("decide")) {
+      OutFolder to = OutFolder.of(spark, out);
+      SparkPortfolio from = SparkPortfolio.read(spark, portfolio);
+      to.write(
+          (parts == null ? from : from.inPartitions(parts))
+              .decisions(policies.toPolicySet(), day, reasons));
+    }
+    return 0;
+  }
+
+  private PolicyFile file() {
+    if (PolicyFiles.shippedNames().contains(policy)) {
+      return PolicyFiles.parse(PolicyFiles.shippedText(policy));
+    }
+    Path file = Path.of(policy);
+    if (!Files.isRegularFile(file)) {
+      throw new BadPortfolioException(
+          "--policy: neither a file nor a shipped policy: "
+              + policy
+              + "\nMaybe "
+              + String.join(" or ", PolicyFiles.shippedNames()));
+    }
+    return PolicyFiles.read(file);
+  }
+}
