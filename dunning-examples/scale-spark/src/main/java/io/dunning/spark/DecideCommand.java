@@ -4,13 +4,11 @@ import io.dunning.json.policy.PolicyFile;
 import io.dunning.json.policy.PolicyFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Decides about a portfolio. */
 @CommandLine.Command(
@@ -18,12 +16,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Decides about all accounts of a portfolio.")
 final class DecideCommand implements Callable<Integer> {
-  @Mixin private Session session = new Session();
-
-  @Parameters(
-      paramLabel = "PORTFOLIO",
-      description = "folder with the tables invoices, events and perhaps customers")
-  private String portfolio;
+  @Mixin private Asked asked = new Asked();
 
   @Option(
       names = "--policy",
@@ -31,12 +24,6 @@ final class DecideCommand implements Callable<Integer> {
       paramLabel = "FILE|NAME",
       description = "a policy file, or the name of a shipped policy")
   private String policy;
-
-  @Option(
-      names = {"--as-of", "--on"},
-      required = true,
-      description = "the day at whose end is decided")
-  private LocalDate day;
 
   @Option(
       names = "--out",
@@ -52,21 +39,12 @@ final class DecideCommand implements Callable<Integer> {
           "tell actions and reasons of none, of those due, or of all (default: ${DEFAULT-VALUE})")
   private Reasons reasons;
 
-  @Option(
-      names = "--parts",
-      paramLabel = "N",
-      description = "in how many partitions (default: one for 16 MB of Parquet)")
-  private Integer parts;
-
   @Override
   public Integer call() throws Exception {
     PolicyFile policies = file();
-    try (SparkSession spark = session.open("decide")) {
+    try (SparkSession spark = asked.open("decide")) {
       OutFolder to = OutFolder.of(spark, out);
-      SparkPortfolio from = SparkPortfolio.read(spark, portfolio);
-      to.write(
-          (parts == null ? from : from.inPartitions(parts))
-              .decisions(policies.toPolicySet(), day, reasons));
+      to.write(asked.portfolio(spark).decisions(policies.toPolicySet(), asked.day(), reasons));
     }
     return 0;
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine;
     name = "dunning-spark",
     mixinStandardHelpOptions = true,
     description = "Decides about very many invoices and ages them, with Spark.",
-    subcommands = {DecideCommand.class})
+    subcommands = {DecideCommand.class, AgingCommand.class, MetricsCommand.class})
 public final class DunningSpark {
   private static final int BAD_INPUT = 2;
   private static final int FAILED = 70;
@@ -32,6 +32,10 @@ public final class DunningSpark {
 
   /** Runs a command; returns its exit code. */
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new DunningSpark())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
@@ -41,8 +45,7 @@ public final class DunningSpark {
                   .getErr()
                   .println(isBadInput(cause) ? cause.getMessage() : "the program failed: " + cause);
               return isBadInput(cause) ? BAD_INPUT : FAILED;
-            })
-        .execute(args);
+            });
   }
 
   /** What went wrong in the first place: a task that failed wraps it. */

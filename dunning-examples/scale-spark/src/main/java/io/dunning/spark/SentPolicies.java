@@ -16,12 +16,27 @@ import java.util.stream.Collectors;
  * executor reads the text like any policy file. So it refuses a text that was changed on the way,
  * and a library that understands the text as other policies.
  *
- * @param text the policies as a policy file
- * @param digest the SHA-256 of the text
- * @param fingerprints the fingerprints of the policies, in their order
+ * <p>No record, because Kryo cannot read one.
  */
-record SentPolicies(String text, String digest, String fingerprints) implements Serializable {
+final class SentPolicies implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private final String text;
+  private final String digest;
+  private final String fingerprints;
+
+  /**
+   * Policies that were sent.
+   *
+   * @param text the policies as a policy file
+   * @param digest the SHA-256 of the text
+   * @param fingerprints the fingerprints of the policies, in their order
+   */
+  SentPolicies(String text, String digest, String fingerprints) {
+    this.text = text;
+    this.digest = digest;
+    this.fingerprints = fingerprints;
+  }
 
   /**
    * Policies to send.
@@ -57,6 +72,18 @@ record SentPolicies(String text, String digest, String fingerprints) implements 
               + "\nMaybe driver and executors have different versions of the library");
     }
     return policies;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String digest() {
+    return digest;
+  }
+
+  String fingerprints() {
+    return fingerprints;
   }
 
   private static String fingerprintsOf(PolicySet policies) {

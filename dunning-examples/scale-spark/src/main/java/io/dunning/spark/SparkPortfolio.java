@@ -1,12 +1,22 @@
 package io.dunning.spark;
 
+import io.dunning.aging.AgingReport;
+import io.dunning.aging.AgingSchedule;
+import io.dunning.ledger.Account;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.PolicySet;
+import io.dunning.portfolio.CollectionMetrics;
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +30,9 @@ import org.apache.spark.sql.SparkSession;
  * policies and the day. So a task that is repeated, or run twice at once, gives the same rows.
  */
 public final class SparkPortfolio {
+  private static final long BYTES_PER_PART = 16 << 20;
+  private static final int MOST_PARTS = 100_000;
+
   private final SparkSession spark;
   private final Tables tables;
   private final int parts;
@@ -48,9 +61,6 @@ public final class SparkPortfolio {
     return new SparkPortfolio(
         spark, Tables.read(spark, folder), (int) Math.min(MOST_PARTS, Math.max(least, parts)));
   }
-
-  private static final long BYTES_PER_PART = 16 << 20;
-  private static final int MOST_PARTS = 100_000;
 
   /**
    * A portfolio of tables that you have.
@@ -113,5 +123,72 @@ public final class SparkPortfolio {
         };
     return DecisionRow.dated(
         tables.sorted(parts).mapPartitions(decide, Encoders.row(DecisionRow.MADE)));
+  }
+
+  /**
+   * What all customers owe together, by age.
+   *
+   * @param schedule the bands
+   * @param asOf the day at whose end balances and ages are taken
+   * @return a report with a line for each currency
+   * @throws ArithmeticException if a sum does not fit into a {@code long} of minor units
+   */
+  public AgingReport aging(AgingSchedule schedule, LocalDate asOf) {
+    AgingSum sum = AgingSum.of(schedule, asOf);
+    return answers(
+            batch -> List.of(AgingReport.totalsOfAccounts(schedule, asOf, accounts(batch))),
+            AgingSum.wire())
+        .select(sum.toColumn())
+        .first();
+  }
+
+  /**
+   * What each customer owes, by age.
+   *
+   * @param schedule the bands
+   * @param asOf the day at whose end balances and ages are taken
+   * @return a row for each customer, currency and band in which an item lies, by customer in each
+   *     partition, with the columns {@code customer}, {@code currency}, {@code band}, {@code minor}
+   *     (the amount in minor units) and {@code count} (of items); what is overpaid lies in the band
+   *     {@code credit}
+   */
+  public Dataset<Row> agingByCustomer(AgingSchedule schedule, LocalDate asOf) {
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(asOf, "asOf");
+    return answers(
+        batch -> AgingRow.of(AgingReport.ofAccounts(schedule, asOf, accounts(batch))),
+        Encoders.row(AgingRow.SCHEMA));
+  }
+
+  /**
+   * How well each currency is collected.
+   *
+   * @param asOf the day at whose end the metrics are taken; later events are ignored
+   * @return the metrics by currency
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public SortedMap<CurrencyUnit, CollectionMetrics> metrics(LocalDate asOf) {
+    Objects.requireNonNull(asOf, "asOf");
+    return answers(
+            batch ->
+                List.of(
+                    new MetricsByCurrency(
+                        List.copyOf(CollectionMetrics.of(accounts(batch), asOf).values()))),
+            MetricsSum.wire())
+        .select(new MetricsSum().toColumn())
+        .first()
+        .byCurrency();
+  }
+
+  /** What is made of a batch of accounts. */
+  private interface OfBatch<T> extends Function<List<AccountRows>, List<T>>, Serializable {}
+
+  private <T> Dataset<T> answers(OfBatch<T> ofBatch, Encoder<T> wire) {
+    MapPartitionsFunction<Row, T> made = rows -> new Batches<>(new AccountReader(rows), ofBatch);
+    return tables.sorted(parts).mapPartitions(made, wire);
+  }
+
+  private static Iterable<Account> accounts(List<AccountRows> batch) {
+    return () -> batch.stream().map(AccountRows::account).iterator();
   }
 }

@@ -4,13 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.rand;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.PolicySet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,23 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The same ledger by the command line, by DuckDB and by Spark: equal rows. */
 class SameRowsTest {
   @TempDir static Path folder;
+  private static Ledgers ledgers;
   private static SparkSession spark;
 
   @BeforeAll
   static void convert() throws Exception {
-    FullLedger.write(folder.resolve("ledger"), 200, 42);
-    String lines = folder.resolve("ledger.jsonl").toString();
-    Programs.dunning("convert", "--ledger", folder.resolve("ledger").toString(), "--to", lines);
-    Programs.duckdb("import", lines, "--out", portfolio());
+    ledgers = Ledgers.full(folder, 200);
     spark = Sparks.local();
   }
 
   private static String portfolio() {
-    return folder.resolve("portfolio").toString();
+    return ledgers.portfolio();
   }
 
   private static PolicySet policies(String name) {
-    return PolicyFiles.parse(PolicyFiles.shippedText(name)).toPolicySet();
+    return Sparks.policies(name);
   }
 
   @ParameterizedTest
@@ -87,9 +85,7 @@ class SameRowsTest {
               SparkPortfolio.read(spark, portfolio())
                   .inPartitions(parts)
                   .decisions(
-                      policies(policy),
-                      day,
-                      Reasons.valueOf(reasons.toUpperCase(java.util.Locale.ROOT))));
+                      policies(policy), day, Reasons.valueOf(reasons.toUpperCase(Locale.ROOT))));
       assertThat(rows).isEqualTo(byDuckDb(policy, day, reasons)).hasSizeGreaterThan(190);
     } finally {
       spark.conf().unset("spark.sql.session.timeZone");
@@ -145,7 +141,7 @@ class SameRowsTest {
         Programs.dunning(
             "next",
             "--ledger",
-            folder.resolve("ledger").toString(),
+            ledgers.ledger(),
             "--policy",
             policy,
             "--as-of",

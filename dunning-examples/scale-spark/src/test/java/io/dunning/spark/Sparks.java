@@ -1,5 +1,7 @@
 package io.dunning.spark;
 
+import io.dunning.json.policy.PolicyFiles;
+import io.dunning.policy.PolicySet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +25,12 @@ final class Sparks {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.ui.enabled", "false")
-        .config("spark.log.level", "ERROR")
+        .config("spark.log.level", "OFF")
         .config("spark.sql.shuffle.partitions", "2");
+  }
+
+  static PolicySet policies(String name) {
+    return PolicyFiles.parse(PolicyFiles.shippedText(name)).toPolicySet();
   }
 
   /** The rows as lines, sorted; an empty cell is null. */
