@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Writes values to streams, tampers with them, and reads them again. */
 public final class Streams {
@@ -35,6 +37,34 @@ public final class Streams {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return in.readObject();
     }
+  }
+
+  /**
+   * Changes each byte of the stream of a value in turn, by one bit and by all, and hands on what is
+   * read from those streams that are not refused.
+   *
+   * @return how many streams were refused
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> int tamperedEverywhere(T value, Consumer<T> accepted) throws IOException {
+    byte[] stream = written(value);
+    int refused = 0;
+    for (int i = 0; i < stream.length; i++) {
+      for (int change : new int[] {1, 0x80, 0xFF}) {
+        byte[] changed = stream.clone();
+        changed[i] ^= (byte) change;
+        T read;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(changed))) {
+          in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("maxarray=10000"));
+          read = (T) value.getClass().cast(in.readObject());
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+          refused++;
+          continue;
+        }
+        accepted.accept(read);
+      }
+    }
+    return refused;
   }
 
   /** The stream with the last appearance of some words replaced by words of the same length. */

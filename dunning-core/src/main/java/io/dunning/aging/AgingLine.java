@@ -2,6 +2,8 @@ package io.dunning.aging;
 
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +59,23 @@ public final class AgingLine implements Serializable {
     }
     apart.forEach((what, cell) -> put(cells, bands.size() + what.ordinal(), cell, first));
     return new AgingLine(customer, first.currency(), bands.size(), cells);
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(
+        () -> {
+          Objects.requireNonNull(customer, "customer");
+          Objects.requireNonNull(currency, "currency");
+          long[] copy = cells.clone();
+          if (bands < 1 || copy.length != 2L * (bands + Apart.values().length)) {
+            throw new IllegalArgumentException("cells of a line do not fit its bands: " + bands);
+          }
+          AgingLine line = new AgingLine(customer, currency, bands, copy);
+          for (int i = 0; 2 * i < copy.length; i++) {
+            new Cell(line.placed(i), line.items(i));
+          }
+          return line;
+        });
   }
 
   private static void put(long[] cells, int place, Cell cell, Money like) {

@@ -3,6 +3,8 @@ package io.dunning.aging;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -187,6 +189,10 @@ public final class AgingReport implements Serializable {
     }
     AgingTable table = new AgingTable(schedule, asOf.toEpochDay(), true, 0);
     return new AgingReport(schedule, asOf, table.add(rows).add(other.rows).rows());
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> new AgingReport(schedule, asOf, rows.checked(schedule, asOf)));
   }
 
   private String about() {

@@ -1,12 +1,16 @@
 package io.dunning.aging;
 
 import io.dunning.money.CurrencyUnit;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -190,6 +194,45 @@ final class AgingRows implements Serializable {
       into[2 * i] = Math.addExact(into[2 * i], sum(row, i));
       into[2 * i + 1] += count(row, i);
     }
+  }
+
+  /** These rows if they may be those of a report, which were read from a stream. */
+  AgingRows checked(AgingSchedule schedule, LocalDate asOf) {
+    Objects.requireNonNull(asOf, "asOf");
+    if (bands != schedule.bands().size()) {
+      throw new IllegalArgumentException("report has other bands than its schedule: " + bands);
+    }
+    return this;
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(this::copied);
+  }
+
+  /** A copy that shares no array with a stream. */
+  private AgingRows copied() {
+    boolean fits = bands > 0 && places >= bands && places <= bands + APART && count >= 0;
+    if (!fits
+        || width != width(places)
+        || keys.length != 2L * count
+        || cells.length != (long) count * width(places)) {
+      throw new IllegalArgumentException("rows of a report do not fit its bands: " + bands);
+    }
+    AgingRows copy =
+        new AgingRows(bands, places, count, keys.clone(), new long[count * width(places)]);
+    Set<List<Object>> known = new HashSet<>();
+    for (int row = 0; row < count; row++) {
+      Object customer = copy.keys[2 * row];
+      Object currency = copy.keys[2 * row + 1];
+      if (!(customer instanceof String && currency instanceof CurrencyUnit)
+          || !known.add(List.of(customer, currency))) {
+        throw new IllegalArgumentException("not the customer of a line, or twice: " + customer);
+      }
+      for (int i = 0; i < places; i++) {
+        add(copy.cells, row * copy.width, places, i, cells[row * copy.width + i], count(row, i));
+      }
+    }
+    return copy;
   }
 
   private Object writeReplace() {

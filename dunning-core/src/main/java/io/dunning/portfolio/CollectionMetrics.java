@@ -5,6 +5,8 @@ import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
+import io.dunning.serial.Checked;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -135,6 +137,33 @@ public final class CollectionMetrics implements Serializable {
                       .toBigIntegerExact()));
     }
     return days.stream().findFirst().map(day -> new CollectionMetrics(day, currency, sums));
+  }
+
+  /**
+   * Combines these metrics with those of other accounts, for example from another machine.
+   *
+   * @param other metrics of other accounts, on the same day and in the same currency
+   * @return the metrics of the accounts of both
+   * @throws IllegalArgumentException if they are of different days
+   * @throws io.dunning.money.CurrencyMismatchException if they are in different currencies
+   * @throws ArithmeticException if a sum does not fit into minor units
+   */
+  public CollectionMetrics plus(CollectionMetrics other) {
+    Objects.requireNonNull(other, "other");
+    if (!asOf.equals(other.asOf)) {
+      throw new IllegalArgumentException(
+          "cannot add metrics of different days: " + asOf + " and " + other.asOf);
+    }
+    // only amounts of one currency compare
+    receivables().compareTo(other.receivables());
+    MetricSums both = new MetricSums();
+    both.add(sums);
+    both.add(other.sums);
+    return new CollectionMetrics(asOf, currency, both);
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    return Checked.read(() -> of(parts()));
   }
 
   /** {@return the day at whose end the metrics are taken} */

@@ -3,6 +3,7 @@ package io.dunning.aging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Streams;
 import io.dunning.aging.AgingLine.Cell;
 import io.dunning.ledger.OpenItem;
 import io.dunning.money.CurrencyMismatchException;
@@ -69,5 +70,37 @@ class StoredReportTest {
   void saysWhetherItCountsMonths() {
     assertThat(AgingSchedule.byCalendarMonth(AgingBasis.DUE_DATE, 3).countsMonths()).isTrue();
     assertThat(AgingSchedule.STANDARD.countsMonths()).isFalse();
+  }
+
+  @Test
+  void aStreamThatWasTamperedWithMakesNoInvalidReport() throws Exception {
+    assertThat(Streams.copy(REPORT)).isEqualTo(REPORT).hasToString(REPORT.toString());
+    int refused =
+        Streams.tamperedEverywhere(
+            REPORT,
+            read -> {
+              AgingReport stored = AgingReport.ofLines(read.schedule(), read.asOf(), read.lines());
+              assertThat(stored).isEqualTo(read);
+              assertThat(read.totals()).isEqualTo(stored.totals());
+            });
+    assertThat(refused).isGreaterThan(1000);
+  }
+
+  @Test
+  void aStreamThatWasTamperedWithMakesNoInvalidLine() throws Exception {
+    AgingLine line = REPORT.lines().get(0);
+    assertThat(Streams.copy(line)).isEqualTo(line);
+    int refused =
+        Streams.tamperedEverywhere(
+            line,
+            read -> {
+              assertThat(read.customer()).isNotNull();
+              assertThat(read.cells()).isNotEmpty();
+              for (AgingLine.Apart each : AgingLine.Apart.values()) {
+                assertThat(read.count(each)).isNotNegative();
+                assertThat(read.amount(each).currency()).isEqualTo(read.currency());
+              }
+            });
+    assertThat(refused).isGreaterThan(100);
   }
 }

@@ -1,0 +1,199 @@
+package io.dunning.spark;
+
+import io.dunning.action.Channel;
+import io.dunning.money.CurrencyUnit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Row;
+
+/**
+ * Makes accounts of the sorted rows of a partition, one after the other. What is wrong with rows is
+ * collected; the partition is refused after its last row.
+ */
+final class AccountReader implements Iterator<AccountRows> {
+  private static final int MOST_PROBLEMS = 20;
+
+  private final Iterator<Row> rows;
+  private final List<String> problems = new ArrayList<>();
+  private Row next;
+
+  private String customer;
+  private LedgerRow invoice;
+  private boolean hasCustomer;
+
+  AccountReader(Iterator<Row> rows) {
+    this.rows = rows;
+    advance();
+  }
+
+  private void advance() {
+    next = rows.hasNext() ? rows.next() : null;
+  }
+
+  /**
+   * Whether there is another account.
+   *
+   * @throws BadPortfolioException after the last, if rows could not be understood
+   */
+  @Override
+  public boolean hasNext() {
+    if (next == null && !problems.isEmpty()) {
+      throw new BadPortfolioException(problems);
+    }
+    return next != null;
+  }
+
+  @Override
+  public AccountRows next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    String who = next.getString(SortedRows.CUSTOMER);
+    begin(who);
+    List<LedgerRow> all = new ArrayList<>();
+    while (next != null && isOf(who)) {
+      LedgerRow row = LedgerRow.of(next);
+      if (isKnown(row)) {
+        all.add(row);
+      }
+      advance();
+    }
+    return new AccountRows(customer, all);
+  }
+
+  private boolean isOf(String who) {
+    String other = next.getString(SortedRows.CUSTOMER);
+    return who == null ? other == null : who.equals(other);
+  }
+
+  private void begin(String who) {
+    customer = who == null ? "" : who;
+    invoice = null;
+    hasCustomer = false;
+    if (customer.isBlank()) {
+      problem("a row has no customer");
+    }
+  }
+
+  /** Whether the row fits the rows before it, and tells what a row of its kind needs. */
+  private boolean isKnown(LedgerRow row) {
+    boolean isComplete = row.json() != null && row.kind() != Kind.INVOICE || isComplete(row);
+    if (row.kind() == Kind.INVOICE) {
+      return isNewInvoice(row) && isComplete;
+    }
+    if (row.kind() == Kind.CUSTOMER) {
+      if (hasCustomer) {
+        problem("customers: customer " + customer + " is there twice");
+      }
+      hasCustomer = true;
+    } else if (row.number() != null
+        && (invoice == null || !row.number().equals(invoice.number()))) {
+      problem(
+          "an event of customer "
+              + customer
+              + " names an invoice that the customer does not have: "
+              + row.number());
+      return false;
+    }
+    return isComplete;
+  }
+
+  private boolean isNewInvoice(LedgerRow row) {
+    if (row.number() == null || row.number().isBlank()) {
+      problem("an invoice of customer " + customer + " has no number");
+      return false;
+    }
+    if (invoice != null && row.number().equals(invoice.number())) {
+      problem("invoice " + row.number() + " of customer " + customer + " is there twice");
+      return false;
+    }
+    invoice = row;
+    return true;
+  }
+
+  /** Whether a row that is told in columns has those that it needs. */
+  private boolean isComplete(LedgerRow row) {
+    String about = row.number() == null ? "customer " + customer : "invoice " + row.number();
+    boolean whole =
+        switch (row.kind()) {
+          case INVOICE -> row.isWhole() && row.text() != null;
+          case PAYMENT -> row.isWhole() && (row.number() != null || row.text() != null);
+          case STEP -> row.text() != null;
+          default -> true;
+        };
+    String problem =
+        switch (row.kind()) {
+          case UNKNOWN -> "events: type must be " + Kind.WORDS + ": " + row.text();
+          case OTHER, CUSTOMER ->
+              "a row about " + about + " needs the column json, as its columns tell nothing";
+          default -> whole && row.isDated() ? oddity(row, about) : lack(row, about);
+        };
+    if (problem != null) {
+      problem(problem);
+    }
+    return problem == null;
+  }
+
+  private static String lack(LedgerRow row, String about) {
+    String needs =
+        switch (row.kind()) {
+          case INVOICE -> about + " needs issued, due, currency and minor";
+          case PAYMENT ->
+              "a payment of "
+                  + about
+                  + " needs day and minor"
+                  + (row.number() == null ? " and currency" : "");
+          case STEP -> "a step of " + about + " needs day and step";
+          default -> "a dispute of " + about + " needs a day";
+        };
+    return needs + (row.isDated() ? ": of " + LocalDate.ofEpochDay(row.day()) : ": no day");
+  }
+
+  /** Why amount, currency and channel of a complete row cannot be; null if they can. */
+  private String oddity(LedgerRow row, String about) {
+    boolean ofInvoice = row.number() != null;
+    return switch (row.kind()) {
+      case INVOICE -> refusal(about, () -> CurrencyUnit.of(row.text()));
+      case PAYMENT -> {
+        if (row.minor() < 0) {
+          yield "a payment of " + about + " is negative: " + row.minor();
+        }
+        if (!ofInvoice) {
+          yield refusal(about, () -> CurrencyUnit.of(row.text()));
+        }
+        boolean foreign =
+            row.text() != null && invoice != null && !row.text().equals(invoice.text());
+        yield foreign
+            ? "a payment of " + about + " must be in " + invoice.text() + ": " + row.text()
+            : null;
+      }
+      case STEP ->
+          row.channel() == null
+              ? null
+              : refusal("a step of " + about, () -> Channel.parse(row.channel()));
+      default -> null;
+    };
+  }
+
+  private static String refusal(String about, Supplier<Object> value) {
+    try {
+      value.get();
+      return null;
+    } catch (IllegalArgumentException e) {
+      return about + ": " + e.getMessage();
+    }
+  }
+
+  private void problem(String text) {
+    if (problems.size() == MOST_PROBLEMS) {
+      problems.add("and more");
+    }
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(text);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.dunning.spark;
+
+import java.util.List;
+
+/** Says what is wrong with a portfolio, everything that was found. */
+public final class BadPortfolioException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BadPortfolioException(String problem) {
+    super(problem);
+  }
+
+  BadPortfolioException(List<String> problems) {
+    super(String.join("\n", problems));
+  }
+}

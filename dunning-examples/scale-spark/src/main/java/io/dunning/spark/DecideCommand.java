@@ -1,0 +1,66 @@
+package io.dunning.spark;
+
+import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Decides about a portfolio. */
+@CommandLine.Command(
+    name = "decide",
+    mixinStandardHelpOptions = true,
+    description = "Decides about all accounts of a portfolio.")
+final class DecideCommand implements Callable<Integer> {
+  @Mixin private Asked asked = new Asked();
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE|NAME",
+      description = "a policy file, or the name of a shipped policy")
+  private String policy;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the folder of the decisions")
+  private String out;
+
+  @Option(
+      names = "--reasons",
+      defaultValue = "due",
+      description =
+          "tell actions and reasons of none, of those due, or of all (default: ${DEFAULT-VALUE})")
+  private Reasons reasons;
+
+  @Override
+  public Integer call() throws Exception {
+    PolicyFile policies = file();
+    try (SparkSession spark = asked.open("decide")) {
+      OutFolder to = OutFolder.of(spark, out);
+      to.write(asked.portfolio(spark).decisions(policies.toPolicySet(), asked.day(), reasons));
+    }
+    return 0;
+  }
+
+  private PolicyFile file() {
+    if (PolicyFiles.shippedNames().contains(policy)) {
+      return PolicyFiles.parse(PolicyFiles.shippedText(policy));
+    }
+    Path file = Path.of(policy);
+    if (!Files.isRegularFile(file)) {
+      throw new BadPortfolioException(
+          "--policy: neither a file nor a shipped policy: "
+              + policy
+              + "\nMaybe "
+              + String.join(" or ", PolicyFiles.shippedNames()));
+    }
+    return PolicyFiles.read(file);
+  }
+}

@@ -1,0 +1,108 @@
+package io.dunning.spark;
+
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.ledger.Account;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.PolicySet;
+import io.dunning.portfolio.AccountTable;
+import io.dunning.portfolio.Decisions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** Decides about batches of accounts, in one task. */
+final class Deciding {
+  private final DunningEvaluator evaluator = DunningEvaluator.on(BusinessCalendar.weekends());
+  private final PolicySet policies;
+  private final LocalDate day;
+  private final Reasons reasons;
+  private final boolean isByInvoice;
+
+  Deciding(PolicySet policies, LocalDate day, Reasons reasons) {
+    this.policies = policies;
+    this.day = day;
+    this.reasons = reasons;
+    isByInvoice =
+        policies.policies().stream().anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
+  }
+
+  /** At least one row for each account, in the order of the accounts. */
+  List<Row> decide(List<AccountRows> batch) {
+    List<Row> rows = new ArrayList<>(batch.size());
+    if (policies.policies().size() > 1 || reasons == Reasons.ALL) {
+      batch.forEach(each -> whole(each, rows));
+    } else {
+      byTable(batch, rows);
+    }
+    return rows;
+  }
+
+  private void byTable(List<AccountRows> batch, List<Row> rows) {
+    Map<String, AccountRows> byCustomer = new HashMap<>(2 * batch.size());
+    AccountTable table = new AccountTable();
+    for (AccountRows each : batch) {
+      each.putInto(table);
+      byCustomer.put(each.customer(), each);
+    }
+    table.accountsFrom(customer -> byCustomer.get(customer).account());
+    Decisions all = table.decide(evaluator, policies.defaultPolicy(), day);
+    int to = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      int from = to;
+      while (to < all.size() && all.account(to) == i) {
+        to++;
+      }
+      // a table knows only what is open after the last event
+      boolean isLater = batch.get(i).lastDay() > day.toEpochDay();
+      if (from == to || isLater || isWholeWanted(all, from, to)) {
+        whole(batch.get(i), rows);
+      } else {
+        for (int d = from; d < to; d++) {
+          rows.add(DecisionRow.of(all, d));
+        }
+      }
+    }
+  }
+
+  private boolean isWholeWanted(Decisions all, int from, int to) {
+    for (int d = from; d < to; d++) {
+      if (!all.isDecided(d) || isTold(all.verdict(d))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTold(Verdict verdict) {
+    return reasons == Reasons.ALL
+        || reasons == Reasons.DUE && (verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL);
+  }
+
+  /** Makes the account and asks the evaluator. */
+  private void whole(AccountRows of, List<Row> rows) {
+    int before = rows.size();
+    Account account = of.account();
+    for (Recommendation each :
+        of.checked(() -> evaluator.evaluate(policies, account, day)).recommendations()) {
+      boolean isOfInvoice = isByInvoice && isOfInvoice(each);
+      if (!isOfInvoice || each.verdict() != Verdict.CLOSED) {
+        rows.add(DecisionRow.of(each, isOfInvoice, isTold(each.verdict())));
+      }
+    }
+    if (rows.size() == before) {
+      rows.add(DecisionRow.closed(of.customer()));
+    }
+  }
+
+  private static boolean isOfInvoice(Recommendation each) {
+    return !each.subject().wholeAccount()
+        && each.subject().invoices().size() == 1
+        && each.subject().unit().equals(each.subject().invoices().get(0));
+  }
+}

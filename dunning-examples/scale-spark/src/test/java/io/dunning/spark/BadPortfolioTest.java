@@ -1,0 +1,138 @@
+package io.dunning.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class BadPortfolioTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+  private static final String INVOICES = "(customer, invoice, issued, due, currency, minor)";
+  private static final String EVENTS =
+      "(customer, invoice, day, type, minor, currency, step, channel, json)";
+
+  private final SparkSession spark = Sparks.local();
+
+  @TempDir Path folder;
+
+  private Dataset<Row> table(String columns, String rows) {
+    String dated = rows.replaceAll("(\\d{4}-\\d\\d-\\d\\d)", "DATE '$1'");
+    return spark.sql("SELECT * FROM VALUES " + dated + " AS t" + columns);
+  }
+
+  private Dataset<Row> customers(String rows) {
+    return spark.sql("SELECT * FROM VALUES " + rows + " AS t(customer, json)");
+  }
+
+  private void decide(String invoice, String event, String customer) {
+    SparkPortfolio.of(
+            table(
+                INVOICES,
+                "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 100L)"
+                    + (invoice == null ? "" : "," + invoice)),
+            table(
+                EVENTS,
+                "('A', 'A-1', 2026-01-02, 'payment', 10L, NULL, NULL, NULL, NULL),"
+                    + "('A', 'A-1', 2026-01-02, 'step', NULL, NULL, 'hello', 'email', NULL)"
+                    + (event == null ? "" : "," + event)),
+            customers(customer))
+        .inPartitions(1)
+        .decisions(Sparks.policies("standard-b2b"), DAY, Reasons.DUE)
+        .collectAsList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # invoices
+          ('A','A-1',2026-01-01,2026-02-01,'EUR',5L); ; invoice A-1 of customer A is there twice
+          ('B',NULL,2026-01-01,2026-02-01,'EUR',5L); ; an invoice of customer B has no number
+          ('B','B-1',NULL,2026-02-01,'EUR',5L); ; invoice B-1 needs issued, due, currency and minor: no day
+          ('B','B-1',2026-01-01,NULL,'EUR',5L); ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
+          ('B','B-1',2026-01-01,2026-02-01,'EURO',5L); ; invoice B-1: no such currency: EURO
+          (NULL,'B-1',2026-01-01,2026-02-01,'EUR',5L); ; a row has no customer
+          # events
+          ; ('A','A-9',2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); an event of customer A names an invoice that the customer does not have: A-9
+          ; ('A','A-1',2026-01-05,'paymnt',5L,NULL,NULL,NULL,NULL); events: type must be payment, step, dispute or other: paymnt
+          ; ('A','A-1',2026-01-05,'payment',NULL,NULL,NULL,NULL,NULL); a payment of invoice A-1 needs day and minor: of 2026-01-05
+          ; ('A',NULL,2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); a payment of customer A needs day and minor and currency: of 2026-01-05
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,NULL,NULL,NULL); a step of invoice A-1 needs day and step: of 2026-01-05
+          ; ('A','A-1',2026-01-05,'payment',-5L,NULL,NULL,NULL,NULL); a payment of invoice A-1 is negative: -5
+          ; ('A','A-1',2026-01-05,'payment',5L,'USD',NULL,NULL,NULL); a payment of invoice A-1 must be in EUR: USD
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'x','pigeon',NULL); a step of invoice A-1: "pigeon" is not a channel
+          ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,NULL); a row about invoice A-1 needs the column json, as its columns tell nothing
+          ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,'{}'); customer A: $: property "event" is missing
+          """)
+  void saysWhatIsWrongWithARow(String invoice, String event, String problem) {
+    assertThatThrownBy(() -> decide(invoice, event, "('B', '{\"id\":\"B\"}')"))
+        .hasRootCauseInstanceOf(BadPortfolioException.class)
+        .rootCause()
+        .hasMessageStartingWith(problem);
+  }
+
+  @Test
+  void saysWhoseJsonTellsSomethingElse() {
+    assertThatThrownBy(() -> decide(null, null, "('A', '{\"id\":\"Z\"}')"))
+        .rootCause()
+        .hasMessage("customer A: its json is of another customer: Z");
+    assertThatThrownBy(() -> decide(null, null, "('A', '{\"id\":\"A\"}'), ('A', '{\"id\":\"A\"}')"))
+        .rootCause()
+        .hasMessage("customers: customer A is there twice");
+  }
+
+  @Test
+  void saysWhichColumnsAreMissing() {
+    assertThatThrownBy(
+            () ->
+                SparkPortfolio.of(
+                    table(
+                        "(customer, invoice, issued, due, minor)", "(1, '2', 'x', 2026-01-01, 5)"),
+                    table("(customer, invoice, day)", "('A', 'B', 2026-01-01)"),
+                    customers("('A', 'B')")))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage(
+            """
+            invoices: column customer must be STRING: INT
+            invoices: column issued must be DATE: STRING
+            invoices: column is missing: currency, of type STRING
+            events: column is missing: type, of type STRING\
+            """);
+  }
+
+  @Test
+  void theCommandSaysWhatIsWrongAndNoMore() {
+    StringWriter err = new StringWriter();
+    CommandLine command = DunningSpark.commandLine().setErr(new PrintWriter(err));
+    String[] args = {
+      "decide",
+      folder.toString(),
+      "--policy",
+      "standard-b2b",
+      "--on",
+      "2026-11-27",
+      "--out",
+      folder.resolve("out").toString(),
+      "--master",
+      "local[2]"
+    };
+    assertThat(command.execute(args)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(folder + ": has neither a file invoices.parquet nor a folder invoices of")
+        .contains("neither a file events.parquet")
+        .doesNotContain("Exception");
+  }
+}
