@@ -19,7 +19,9 @@ import io.dunning.serial.Checked;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.SettlementQuote;
+import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -52,7 +54,6 @@ public final class Recommendation implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final AppliedPolicy policy;
-  private final Subject subject;
   private final String documentGroup;
   private final LocalDate asOf;
   private final Verdict verdict;
@@ -61,32 +62,29 @@ public final class Recommendation implements Serializable {
   private final Channel channel;
   private final Tone tone;
   private final Performer performer;
-  private final DueStep due;
-  private final Reason reason;
   private final long reviewDay;
-  private final InvoiceLines lines;
-  private final Lateness late;
-  private final Lateness heldLate;
   private final boolean conductAsked;
   private final SideResults sideResults;
 
+  /** Null until somebody asks for them: of most answers, only the decision is read. */
+  private volatile Facts facts;
+
+  /** What the facts are made of; null if they were there from the beginning. */
+  private final transient CompiledFacts source;
+
+  /** Takes the facts, or what they are made of. */
   Recommendation(
       AppliedPolicy policy,
-      Subject subject,
       String documentGroup,
       LocalDate asOf,
       Outcome outcome,
       String stepInQuestion,
-      DueStep due,
-      Reason reason,
+      Facts facts,
+      CompiledFacts source,
       long reviewDay,
-      InvoiceLines lines,
-      Lateness late,
-      Lateness heldLate,
       boolean conductAsked,
       SideResults sideResults) {
     this.policy = policy;
-    this.subject = subject;
     this.documentGroup = documentGroup;
     this.asOf = asOf;
     verdict = outcome.verdict();
@@ -95,14 +93,37 @@ public final class Recommendation implements Serializable {
     tone = outcome.tone();
     performer = outcome.performer();
     this.stepInQuestion = stepInQuestion;
-    this.due = due;
-    this.reason = reason;
     this.reviewDay = reviewDay > EpochDay.LAST ? EpochDay.NEVER : reviewDay;
-    this.lines = lines;
-    this.late = late;
-    this.heldLate = heldLate;
     this.conductAsked = conductAsked;
     this.sideResults = sideResults;
+    this.source = source;
+    if (facts != null) {
+      this.facts = facts;
+    }
+  }
+
+  /** Two threads may both make them, and both make the same. */
+  private Facts facts() {
+    Facts known = facts;
+    if (known == null) {
+      known = source.make(null, null);
+      facts = known;
+    }
+    return known;
+  }
+
+  private boolean takesStep() {
+    return verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL;
+  }
+
+  /** The step to take; null if none is to be taken. */
+  private DueStep due() {
+    return takesStep() ? facts().due() : null;
+  }
+
+  /** A fact of the step to take; empty if none is to be taken, or it has no such fact. */
+  private <T> Optional<T> ofDue(Function<DueStep, T> fact) {
+    return Optional.ofNullable(due()).map(fact);
   }
 
   /**
@@ -125,7 +146,7 @@ public final class Recommendation implements Serializable {
    * @return the parts, of which {@link #of} makes an equal recommendation
    */
   public RecommendationParts parts() {
-    return RecommendationAssembly.split(this, documentGroup, due, lines);
+    return RecommendationAssembly.split(this, documentGroup, due(), facts().lines());
   }
 
   /** {@return the day at whose end the debt was looked at} */
@@ -143,7 +164,7 @@ public final class Recommendation implements Serializable {
 
   /** {@return whom it is about, and which invoices were looked at} */
   public Subject subject() {
-    return subject;
+    return facts().subject();
   }
 
   /** {@return what is to be done, in one word} */
@@ -158,7 +179,7 @@ public final class Recommendation implements Serializable {
 
   /** {@return the reason that decided, with its facts} */
   public Reason reason() {
-    return reason;
+    return facts().reason();
   }
 
   /**
@@ -166,7 +187,7 @@ public final class Recommendation implements Serializable {
    * {@link Verdict#ACT} or {@link Verdict#AWAIT_APPROVAL}}
    */
   public Optional<String> step() {
-    return due == null ? Optional.empty() : Optional.of(due.name());
+    return takesStep() ? Optional.of(stepInQuestion) : Optional.empty();
   }
 
   /**
@@ -174,12 +195,12 @@ public final class Recommendation implements Serializable {
    * Verdict#WAIT} and a step is waited for}
    */
   public Optional<String> waitsFor() {
-    return due != null || stepInQuestion.isEmpty() ? Optional.empty() : Optional.of(stepInQuestion);
+    return takesStep() || stepInQuestion.isEmpty() ? Optional.empty() : Optional.of(stepInQuestion);
   }
 
   /** The place of the step to take in the ladder; -1 without one. */
   int stepPlace() {
-    return due == null ? -1 : due.place();
+    return takesStep() ? due().place() : -1;
   }
 
   /**
@@ -187,12 +208,12 @@ public final class Recommendation implements Serializable {
    * step is to be taken}
    */
   public Optional<StepKey> key() {
-    return due == null ? Optional.empty() : Optional.of(due.key());
+    return ofDue(DueStep::key);
   }
 
   /** {@return the actions of the step, by the {@link #channel}; none if no step is to be taken} */
   public List<DunningAction> actions() {
-    return due == null ? List.of() : due.actions();
+    return ofDue(DueStep::actions).orElse(List.of());
   }
 
   /**
@@ -201,7 +222,7 @@ public final class Recommendation implements Serializable {
    * verdict is {@link Verdict#AWAIT_APPROVAL}}
    */
   public Optional<String> approver() {
-    return due == null ? Optional.empty() : Optional.ofNullable(due.approver());
+    return ofDue(DueStep::approver);
   }
 
   /**
@@ -222,7 +243,7 @@ public final class Recommendation implements Serializable {
    * contacted by the {@link #channel}; empty without a channel}
    */
   public Optional<ContactWindow> contactWindow() {
-    return due == null ? Optional.empty() : Optional.ofNullable(due.window());
+    return ofDue(DueStep::window);
   }
 
   /**
@@ -231,7 +252,7 @@ public final class Recommendation implements Serializable {
    * or nobody, and if there is no step to take}
    */
   public Optional<ContactPerson> addressee() {
-    return due == null ? Optional.empty() : Optional.ofNullable(due.addressee());
+    return ofDue(DueStep::addressee);
   }
 
   /**
@@ -252,7 +273,7 @@ public final class Recommendation implements Serializable {
    * is to be taken, or it grants no deadline that the calendar reaches}
    */
   public Optional<LocalDate> deadline() {
-    return due == null ? Optional.empty() : Optional.ofNullable(due.deadline());
+    return ofDue(DueStep::deadline);
   }
 
   /**
@@ -268,7 +289,7 @@ public final class Recommendation implements Serializable {
    * an invoice, in the order of the account}
    */
   public List<InvoiceLine> lines() {
-    return lines.list();
+    return facts().lines().list();
   }
 
   /**
@@ -277,7 +298,7 @@ public final class Recommendation implements Serializable {
    * none.
    */
   public List<String> invoices() {
-    return lines.concerned();
+    return facts().lines().concerned();
   }
 
   /**
@@ -285,7 +306,7 @@ public final class Recommendation implements Serializable {
    * account; a letter may list them for information}
    */
   public List<String> forInformation() {
-    return lines.forInformation();
+    return facts().lines().forInformation();
   }
 
   /**
@@ -293,7 +314,7 @@ public final class Recommendation implements Serializable {
    * not: an amount a currency, by currency, without zeros}
    */
   public List<Money> open() {
-    return lines.open();
+    return facts().lines().open();
   }
 
   /**
@@ -301,7 +322,7 @@ public final class Recommendation implements Serializable {
    * without zeros; none if everything is held}
    */
   public List<Money> overdue() {
-    return late.amounts();
+    return facts().late().amounts();
   }
 
   /**
@@ -311,7 +332,7 @@ public final class Recommendation implements Serializable {
    * #sums}.
    */
   public List<Money> heldOverdue() {
-    return heldLate.amounts();
+    return facts().heldLate().amounts();
   }
 
   /**
@@ -338,7 +359,7 @@ public final class Recommendation implements Serializable {
    * it; empty if nothing is overdue}
    */
   public Optional<LocalDate> overdueSince() {
-    return EpochDay.date(late.since());
+    return EpochDay.date(facts().late().since());
   }
 
   /**
@@ -346,7 +367,7 @@ public final class Recommendation implements Serializable {
    * held is overdue} The ladder counts its age from this day once the hold ends.
    */
   public Optional<LocalDate> heldOverdueSince() {
-    return EpochDay.date(heldLate.since());
+    return EpochDay.date(facts().heldLate().since());
   }
 
   /**
@@ -356,7 +377,7 @@ public final class Recommendation implements Serializable {
    * letter states.
    */
   public List<Owed> owed() {
-    return lines.owed();
+    return facts().lines().owed();
   }
 
   /**
@@ -367,12 +388,12 @@ public final class Recommendation implements Serializable {
    * @throws ArithmeticException if a sum does not fit into minor units
    */
   public List<DocumentSum> sums() {
-    return due == null ? List.of() : lines.sums(due.credits(), due.netsCredits());
+    return ofDue(d -> facts().lines().sums(d.credits(), d.netsCredits())).orElse(List.of());
   }
 
   /** Whether a step is to be taken, and there is a credit, or a part is disputed or held. */
   boolean hasPartsApart() {
-    return due != null && (!due.credits().isEmpty() || lines.hasPartsApart());
+    return takesStep() && (!due().credits().isEmpty() || facts().lines().hasPartsApart());
   }
 
   /**
@@ -393,9 +414,8 @@ public final class Recommendation implements Serializable {
 
   /** Something of the step to take, which nobody can change; empty without a step. */
   private <K, V> SortedMap<K, V> ofStep(Function<DueStep, SortedMap<K, V>> some) {
-    return due == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(some.apply(due));
+    return ofDue(d -> Collections.unmodifiableSortedMap(some.apply(d)))
+        .orElse(Collections.emptySortedMap());
   }
 
   /**
@@ -509,17 +529,13 @@ public final class Recommendation implements Serializable {
     ContactPerson person = addressee().orElse(null);
     return new Recommendation(
         policy,
-        subject,
         documentGroup,
         asOf,
         new Outcome(verdict, rule, -1, null, channel, person, tone, performer),
         stepInQuestion,
-        due,
-        reason,
+        facts(),
+        null,
         day,
-        lines,
-        late,
-        heldLate,
         conductAsked,
         sideResults);
   }
@@ -527,7 +543,7 @@ public final class Recommendation implements Serializable {
   /** As taken by the channel of the document that speaks for this. */
   List<Posting> eventsWhenTaken(LocalDate day, Optional<Channel> by) {
     Objects.requireNonNull(day, "day");
-    return due == null ? List.of() : Postings.of(subject, invoices(), due, day, by);
+    return ofDue(d -> Postings.of(subject(), invoices(), d, day, by)).orElse(List.of());
   }
 
   /** Whether another recommendation goes into one document with this. */
@@ -552,7 +568,7 @@ public final class Recommendation implements Serializable {
         && tone == other.tone
         && Objects.equals(performer, other.performer)
         && actions().equals(other.actions())
-        && (verdict != Verdict.HOLD || Reasons.isSameHold(reason, other.reason));
+        && (verdict != Verdict.HOLD || Reasons.isSameHold(reason(), other.reason()));
   }
 
   @Override
@@ -561,12 +577,7 @@ public final class Recommendation implements Serializable {
         && decidesLike(that)
         && asOf.equals(that.asOf)
         && reviewDay == that.reviewDay
-        && subject.equals(that.subject)
-        && reason.equals(that.reason)
-        && lines.equals(that.lines)
-        && late.equals(that.late)
-        && heldLate.equals(that.heldLate)
-        && Objects.equals(due, that.due)
+        && facts().equals(that.facts())
         && sideResults.missing().equals(that.sideResults.missing())
         && sideResults.routes().equals(that.sideResults.routes())
         && sideResults.differences().equals(that.sideResults.differences())
@@ -576,13 +587,18 @@ public final class Recommendation implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(asOf, verdict, rule, stepInQuestion, reviewDay, subject);
+    return Objects.hash(asOf, verdict, rule, stepInQuestion, reviewDay, subject());
   }
 
   /** Such as {@code act: first notice: 14 days past due was reached on 2026-02-17}. */
   @Override
   public String toString() {
-    return verdict + ": " + reason + reviewOn().map(d -> "; look again on " + d).orElse("");
+    return verdict + ": " + reason() + reviewOn().map(d -> "; look again on " + d).orElse("");
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    facts();
+    out.defaultWriteObject();
   }
 
   private Object readResolve() throws InvalidObjectException {
@@ -594,40 +610,27 @@ public final class Recommendation implements Serializable {
     checkParts();
     ContactPerson person = addressee().orElse(null);
     Outcome outcome = new Outcome(verdict, rule, -1, null, channel, person, tone, performer);
-    if (outcome.takesStep() != (due != null)) {
+    DueStep due = facts.due();
+    if (takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
     }
     return new Recommendation(
         policy,
-        subject,
         documentGroup,
         asOf,
         outcome,
         stepInQuestion,
-        due,
-        reason,
+        facts,
+        null,
         reviewDay,
-        lines,
-        late,
-        heldLate,
         conductAsked,
         sideResults);
   }
 
   private void checkParts() {
     Object[] needed = {
-      policy,
-      subject,
-      documentGroup,
-      asOf,
-      verdict,
-      rule,
-      stepInQuestion,
-      reason,
-      late,
-      heldLate,
-      sideResults
+      policy, documentGroup, asOf, verdict, rule, stepInQuestion, facts, sideResults
     };
     if (Arrays.asList(needed).contains(null)) {
       throw new IllegalArgumentException("recommendation lacks a part");
@@ -636,6 +639,6 @@ public final class Recommendation implements Serializable {
       throw new IllegalArgumentException(
           "recommendation of " + asOf + " is not to be reviewed later");
     }
-    lines.check();
+    facts.lines().check();
   }
 }

@@ -104,17 +104,19 @@ final class RecommendationAssembly {
     }
     return new Recommendation(
         AppliedPolicy.of(parts.policy()),
-        parts.subject(),
         parts.documentGroup(),
         parts.asOf(),
         outcome,
         due == null ? parts.waitsFor().orElse("") : due.name(),
-        due,
-        parts.reason(),
+        new Facts(
+            parts.subject(),
+            due,
+            parts.reason(),
+            lines(parts),
+            lateness(parts.overdue(), parts.overdueSince()),
+            lateness(parts.heldOverdue(), parts.heldOverdueSince())),
+        null,
         parts.reviewOn().map(LocalDate::toEpochDay).orElse(EpochDay.NEVER),
-        lines(parts),
-        lateness(parts.overdue(), parts.overdueSince()),
-        lateness(parts.heldOverdue(), parts.heldOverdueSince()),
         parts.conductAsked(),
         new SideResults(
                 parts.charges(),

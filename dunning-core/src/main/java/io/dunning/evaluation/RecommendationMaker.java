@@ -75,17 +75,19 @@ final class RecommendationMaker {
     boolean chased = outcome.verdict() != Verdict.HOLD;
     return new Recommendation(
         policy.id,
-        subject,
         subjects.documentGroup(),
         day,
         outcome,
         outcome.step() < 0 ? "" : policy.steps[outcome.step()].name,
-        step,
-        decision.why().get(),
+        new Facts(
+            subject,
+            step,
+            decision.why().get(),
+            lines,
+            late(chased),
+            outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt)),
+        null,
         decision.reviewDay(),
-        lines,
-        late(chased),
-        outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt),
         books.asksConduct,
         sideResults(costs, policy.asksProfile || statesRisk && step != null));
   }

@@ -2,6 +2,7 @@ package io.dunning.benchmarks;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.portfolio.AccountTable;
@@ -58,6 +59,10 @@ final class CostOfDeciding {
             accounts,
             () -> decided(filled(names, plain), policy))
         .add("`DunningEvaluator.evaluate`", accounts, () -> evaluated(EVALUATOR, policy, histories))
+        .add(
+            "`DunningEvaluator.evaluate`, and the facts of each answer read",
+            accounts,
+            () -> factsOf(policy, histories))
         .add(
             "`DunningEvaluator.explain`",
             accounts,
@@ -121,6 +126,18 @@ final class CostOfDeciding {
     long sum = 0;
     for (Accounts.PlainAccount each : plain) {
       sum += Accounts.byHand(each).kind();
+    }
+    return sum;
+  }
+
+  /** Reads the decision of each answer and one fact, so that the answer makes all of them. */
+  private static Object factsOf(DunningPolicy policy, List<Account> all) {
+    long sum = 0;
+    for (Account each : all) {
+      for (Recommendation made :
+          EVALUATOR.evaluate(policy, each, Draws.AS_OF_DATE).recommendations()) {
+        sum += made.verdict().ordinal() + made.reason().rule().ordinal();
+      }
     }
     return sum;
   }

@@ -1,0 +1,198 @@
+package io.dunning.evaluation;
+
+import io.dunning.action.Channel;
+import io.dunning.compiled.Answer;
+import io.dunning.compiled.CompiledDecider;
+import io.dunning.compiled.Finding;
+import io.dunning.conduct.ContactWindow;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.AccountRules.Unit;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Makes the facts of a compiled decision: the reason, the lines, the step. It holds what they are
+ * made of, all of which is immutable: the row of the account, but not the account. So a
+ * recommendation says the same whenever it is asked, and keeps no history alive.
+ *
+ * <p>Facts that are in the books only are made at once, while the account is at hand. Immutable and
+ * thread-safe.
+ */
+final class CompiledFacts {
+  /** Stands for all open invoices of the account. */
+  static final int ALL = -1;
+
+  private final PreparedPolicy policy;
+  private final Customer customer;
+  private final List<String> numbers;
+  private final String unit;
+  private final long[] row;
+  private final int item;
+  private final LocalDate asOf;
+
+  CompiledFacts(
+      PreparedPolicy policy, Account account, long[] row, int item, LocalDate asOf, String unit) {
+    this.policy = policy;
+    customer = account.customer();
+    numbers = account.invoiceNumbers();
+    this.row = row;
+    this.item = item;
+    this.asOf = asOf;
+    this.unit = unit;
+  }
+
+  /**
+   * The facts.
+   *
+   * @param account the account, if the row does not tell all; else null
+   * @param books its books, which know credits, the words of a dispute, steps of invoices, and
+   *     hours of contact; null without an account
+   */
+  Facts make(Account account, Supplier<Books> books) {
+    long day = asOf.toEpochDay();
+    CompiledDecider decider = new CompiledDecider(policy.compiled);
+    long begun = item == ALL ? decider.begin(row, day) : decider.begin(row, day, item);
+    return new Making(decider, begun, account, books).facts();
+  }
+
+  private Subject subject() {
+    boolean whole = policy.policy.account().unit() == Unit.ACCOUNT;
+    List<String> about =
+        item == ALL ? numbers : List.of(numbers.get(CompiledDecider.place(row, item)));
+    return new Subject(customer.id(), customer.name(), unit, about, whole);
+  }
+
+  private static LocalDate date(long day) {
+    return LocalDate.ofEpochDay(day);
+  }
+
+  /** One making of the facts, from a decision that was begun. */
+  private final class Making {
+    private final CompiledDecider decider;
+    private final long begun;
+    private final Account account;
+    private final Supplier<Books> books;
+    private final Finding finding;
+    private final CurrencyUnit currency = CompiledDecider.currency(row);
+
+    private Making(CompiledDecider decider, long begun, Account account, Supplier<Books> books) {
+      this.decider = decider;
+      this.begun = begun;
+      this.account = account;
+      this.books = books;
+      finding = Answer.finding(begun);
+    }
+
+    private Facts facts() {
+      int step = Answer.step(begun);
+      boolean takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
+      InvoiceLines lines = new InvoiceLines(numbers, currency, decider, takes);
+      return new Facts(
+          subject(),
+          takes ? dueStep(policy.outcomes.of(finding, step)) : null,
+          finding == Finding.HELD ? heldReason() : reason(step < 0 ? null : policy.steps[step]),
+          lines,
+          decider.anyOverdue() ? late() : Lateness.NONE,
+          heldLate());
+    }
+
+    private Lateness late() {
+      long sum = decider.overdueMinor();
+      return new Lateness(sum == 0 ? List.of() : List.of(money(sum)), decider.dueDay());
+    }
+
+    /** What is overdue and held, once the lines are written. */
+    private Lateness heldLate() {
+      long sum = decider.heldOverdueMinor();
+      return sum == 0 ? Lateness.NONE : new Lateness(List.of(money(sum)), decider.heldOverdueDay());
+    }
+
+    private Money money(long minor) {
+      return Money.ofMinor(minor, currency);
+    }
+
+    private Reason reason(PreparedStep next) {
+      return switch (finding) {
+        case NOT_ISSUED -> new DueReason.NotIssued(date(decider.firstIssue()));
+        case NOT_DUE -> new DueReason.NotDue(date(decider.dueDay()));
+        case IN_GRACE -> new DueReason.InGrace(date(policy.overdueFrom(decider.dueDay()) - 1));
+        case BELOW_MINIMUM ->
+            new AmountReason.BelowMinimum(
+                money(decider.overdueMinor()), policy.minimums.get(currency));
+        case LADDER_DONE -> StepReasons.ladderDone(policy, decider.level());
+        case TOO_EARLY ->
+            new StepReason.StepTooEarly(next.name, next.trigger, date(decider.reachedOn()));
+        case STEP_BELOW_MINIMUM ->
+            new AmountReason.StepBelowMinimum(
+                next.name, money(decider.overdueMinor()), next.minimums.get(currency));
+        case CONTACT_TOO_SOON ->
+            new ContactReason.ContactTooSoon(
+                next.name, date(decider.gapFrom()), date(decider.allowedOn()));
+        default -> new StepReason.StepDue(next.name, next.trigger, date(decider.reachedOn()));
+      };
+    }
+
+    private Reason heldReason() {
+      return switch (Answer.holder(begun)) {
+        case PROMISE ->
+            new HoldReason.Promised(date(decider.promisedUntil()), date(decider.promisedThrough()));
+        case RECORDED -> HoldReasons.onHold(account.standingOn(asOf.toEpochDay()));
+        case DISPUTE -> HoldReasons.disputed(books.get(), decider.heldPlace());
+      };
+    }
+
+    private DueStep dueStep(Outcome outcome) {
+      PreparedStep step = policy.steps[outcome.step()];
+      Channel channel = outcome.channel();
+      return new DueStep(
+          step.name,
+          outcome.step(),
+          step.step.actions(),
+          null,
+          channel == null ? null : window(channel),
+          step.step.deadline().flatMap(d -> policy.calendar.find(asOf, d)).orElse(null),
+          outcome.verdict() == Verdict.AWAIT_APPROVAL ? step.approver(policy.settlement) : null,
+          new StepKey(
+              policy.policy.name(),
+              customer.id(),
+              unit,
+              step.name,
+              timesTaken(step, outcome.step()) + 1),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          decider.maybeCredits() ? credits() : List.of(),
+          policy.nets);
+    }
+
+    private int timesTaken(PreparedStep step, int place) {
+      if (!decider.lacksSteps()) {
+        return decider.timesTaken(place);
+      }
+      int from = item == ALL ? 0 : CompiledDecider.place(row, item);
+      int to = item == ALL ? numbers.size() : from + 1;
+      return TimesTaken.of(step.name, Scope.of(books.get(), from, to, null, null));
+    }
+
+    private ContactWindow window(Channel channel) {
+      return policy.anyContactRules
+          ? books.get().check().windowOn(asOf, channel)
+          : DueStep.wholeDay(asOf, customer);
+    }
+
+    /** What the customer has to their credit; where currencies are decided about apart, of that. */
+    private List<Money> credits() {
+      List<Money> all = books.get().credits(null);
+      return policy.policy.account().unit() == Unit.ACCOUNT_AND_CURRENCY
+          ? all.stream().filter(c -> c.currency().equals(currency)).toList()
+          : all;
+    }
+  }
+}
