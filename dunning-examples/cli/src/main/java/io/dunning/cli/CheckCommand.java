@@ -25,10 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Looks for mistakes in a policy.",
-      "Reads it, and plays it against debtors at the edges of what it names. Prints each finding",
-      "as FILE:LINE:COLUMN, with the shortest story that shows it. Ends with 1 if it finds faults,",
-      "and with 3 if it found none but could not explore or decide everything. If you interrupt it",
-      "(Ctrl-C), it prints what it found until then."
+      "Reads it, and plays it against debtors at the edges of what it names. "
+          + "Prints each finding as FILE:LINE:COLUMN, with the shortest story that "
+          + "shows it. Ends with 1 if it finds faults, and with 3 if it found none but "
+          + "could not explore or decide everything. If you interrupt it (Ctrl-C), it "
+          + "prints what it found until then."
     })
 final class CheckCommand extends PrintingCommand {
   private static final List<String> COLUMNS =

@@ -24,9 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints how two policies differ: rule by rule, and by what they do with the same debtors.",
-      "With a ledger and a day it prints what a change of policy does on that day; with two days,",
-      "how both would have treated the customers of the ledger. Ends with 3 if a budget ended it."
+      "Prints how two policies differ: rule by rule, and by what they do with the "
+          + "same debtors.",
+      "With a ledger and a day it prints what a change of policy does on that "
+          + "day; with two days, how both would have treated the customers of the "
+          + "ledger. Ends with 3 if a budget ended it."
     })
 final class CompareCommand extends PrintingCommand {
   private static final int INCONCLUSIVE = 3;
@@ -34,10 +36,10 @@ final class CompareCommand extends PrintingCommand {
   @Parameters(
       arity = "2",
       paramLabel = "FILE|FILE#NAME|NAME",
-      description = {
-        "the policy before and the policy after: files, policies of files, or names of shipped",
-        "policies; of two files with several policies, those of one name are compared"
-      })
+      description =
+          "the policy before and the policy after: files, policies of files, or "
+              + "names of shipped policies; of two files with several policies, those of "
+              + "one name are compared")
   List<String> policies;
 
   @Option(names = "--stories", description = "print the extreme cases as stories")

@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Prints what stories or a ledger exercise of a policy.",
-      "Counts each step, condition and verdict. Of a ledger, every step is taken on its day. Ends",
-      "with 1 if a story fails, or if something is never exercised."
+      "Counts each step, condition and verdict. Of a ledger, every step is taken "
+          + "on its day. Ends with 1 if a story fails, or if something is never "
+          + "exercised."
     })
 final class CoverageCommand extends PrintingCommand {
   private static final List<String> COLUMNS =

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a ledger folder from a CSV file with a row for each invoice.",
-      "A row has its number, customer, dates and amount, and when it was settled. An export of a",
-      "bookkeeping program is enough for a backtest."
+      "A row has its number, customer, dates and amount, and when it was settled. "
+          + "An export of a bookkeeping program is enough for a backtest."
     })
 final class ImportCommand implements Callable<Integer> {
   /** What a row tells of an invoice. */
@@ -67,11 +67,11 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--column",
       paramLabel = "FIELD=COLUMN",
-      description = {
-        "which column of the file has the invoice, customer, issued, due, amount, currency,",
-        "settled (the day of the payment) or paid (how much was paid then; all, if there is no",
-        "such column); give it once for each (default: the columns of these names)"
-      })
+      description =
+          "which column of the file has the invoice, customer, issued, due, amount, "
+              + "currency, settled (the day of the payment) or paid (how much was paid "
+              + "then; all, if there is no such column); give it once for each (default: "
+              + "the columns of these names)")
   Map<String, String> columns = new LinkedHashMap<>();
 
   @Option(

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
     name = "read",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads electronic invoices (UBL, CII), their statuses (Peppol, France, Italy) and bank files",
-      "(camt.052, camt.053, camt.054), and writes a new ledger folder with what they say. Payments",
-      "are booked on the invoice that they quote beyond doubt; the others are listed."
+      "Reads electronic invoices (UBL, CII), their statuses (Peppol, France, "
+          + "Italy) and bank files (camt.052, camt.053, camt.054), and writes a new "
+          + "ledger folder with what they say.",
+      "Payments are booked on the invoice that they quote beyond doubt; the " + "others are listed."
     })
 final class ReadCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "the documents, in any order")
