@@ -73,10 +73,10 @@ class ImportCommandTest extends CommandFixture {
                 "customersContacted" : 2,
                 "contacts" : 6,
                 "contactsByStep" : {
-                  "final notice by letter" : 1,
                   "heads-up by email" : 2,
                   "reminder by email" : 2,
-                  "second reminder by letter" : 1
+                  "second reminder by letter" : 1,
+                  "final notice by letter" : 1
                 },
                 "soonDays" : 5,
                 "contactsToSoonPayers" : 1,
@@ -84,15 +84,12 @@ class ImportCommandTest extends CommandFixture {
                 "charged" : [ ],
                 "waivedThen" : [ ],
                 "overdueAtStep" : {
-                  "final notice" : [ "50.00 EUR" ],
                   "heads-up" : [ ],
                   "reminder" : [ "150.00 EUR" ],
-                  "second reminder" : [ "50.00 EUR" ]
+                  "second reminder" : [ "50.00 EUR" ],
+                  "final notice" : [ "50.00 EUR" ]
                 },
                 "customersAtStep" : {
-                  "final notice" : {
-                    "no segment" : 1
-                  },
                   "heads-up" : {
                     "no segment" : 2
                   },
@@ -100,6 +97,9 @@ class ImportCommandTest extends CommandFixture {
                     "no segment" : 2
                   },
                   "second reminder" : {
+                    "no segment" : 1
+                  },
+                  "final notice" : {
                     "no segment" : 1
                   }
                 },
