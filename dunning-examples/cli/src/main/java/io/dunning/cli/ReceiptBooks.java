@@ -9,6 +9,7 @@ import io.dunning.event.BankEvent.CandidateBooked;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.BankEvent.CandidateRejected;
 import io.dunning.event.LedgerEvent;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ final class ReceiptBooks {
   private final Map<String, OfInvoice> invoices = new HashMap<>();
   private final Map<String, Set<String>> customersByName = new HashMap<>();
 
+  /** In which currencies each customer owes. */
+  private final Map<String, Set<CurrencyUnit>> currencies = new HashMap<>();
+
   /** Takes a line of the ledger into account. */
   void add(LedgerLine line) {
     if (line instanceof OfCustomer customer) {
@@ -37,6 +41,9 @@ final class ReceiptBooks {
       customersByName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(customer.customer());
     } else if (line instanceof OfInvoice invoice) {
       invoices.put(invoice.invoice().number(), invoice);
+      currencies
+          .computeIfAbsent(invoice.customer(), c -> new LinkedHashSet<>())
+          .add(invoice.invoice().amount().currency());
     } else if (line instanceof OfEvent event) {
       Place place = new Place(event.customer(), event.number());
       if (event.entry().event() instanceof CandidateReceipt receipt) {
@@ -61,7 +68,8 @@ final class ReceiptBooks {
   /**
    * The lines that propose a receipt: on each invoice that it quotes, as far as it is in the
    * currency of the invoice; if it quotes none, on the account of the one customer who has the name
-   * of the payer. None if there is no such place.
+   * of the payer, if this customer owes in the currency of the receipt and in no other. None if
+   * there is no such place.
    */
   List<OfEvent> propose(ProposedReceipt receipt, BankTransaction transaction) {
     List<OfEvent> lines = new ArrayList<>();
@@ -73,16 +81,27 @@ final class ReceiptBooks {
           .map(e -> e.bookedOn(transaction.bookedOn()))
           .ifPresent(e -> lines.add(new OfEvent(invoice.customer(), Optional.of(each), e)));
     }
-    Set<String> named =
-        receipt.from().map(n -> customersByName.get(comparable(n))).orElse(Set.of());
-    if (receipt.invoices().isEmpty() && named.size() == 1) {
-      lines.add(
-          new OfEvent(
-              named.iterator().next(),
-              Optional.empty(),
-              receipt.event().bookedOn(transaction.bookedOn())));
+    if (receipt.invoices().isEmpty()) {
+      onAccount(receipt, transaction).ifPresent(lines::add);
     }
     return lines;
+  }
+
+  private Optional<OfEvent> onAccount(ProposedReceipt receipt, BankTransaction transaction) {
+    Set<String> named =
+        receipt.from().map(n -> customersByName.get(comparable(n))).orElse(Set.of());
+    if (named.size() != 1) {
+      return Optional.empty();
+    }
+    String customer = named.iterator().next();
+    // an amount on an account has the one currency of its invoices
+    Set<CurrencyUnit> owed = currencies.getOrDefault(customer, Set.of());
+    return owed.size() != 1
+        ? Optional.empty()
+        : transaction
+            .amountIn(owed.iterator().next())
+            .map(m -> event(receipt, m).bookedOn(transaction.bookedOn()))
+            .map(e -> new OfEvent(customer, Optional.empty(), e));
   }
 
   private static LedgerEvent event(ProposedReceipt receipt, Money money) {
