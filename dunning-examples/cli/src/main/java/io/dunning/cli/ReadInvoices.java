@@ -39,11 +39,15 @@ final class ReadInvoices {
    * were read.
    */
   void all(List<Named> read) {
-    read.stream().filter(n -> !n.lowers() && !n.document().isCorrected()).forEach(this::invoice);
-    read.stream().filter(Named::lowers).forEach(this::creditNote);
-    read.stream()
-        .filter(n -> !n.lowers() && n.document().isCorrected())
-        .forEach(this::correctedInvoice);
+    for (Named each : DocumentOrder.of(read)) {
+      if (each.lowers()) {
+        creditNote(each);
+      } else if (each.document().isCorrected()) {
+        correctedInvoice(each);
+      } else {
+        invoice(each);
+      }
+    }
   }
 
   private void creditNote(Named read) {
