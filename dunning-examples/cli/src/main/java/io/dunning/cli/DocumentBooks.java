@@ -74,6 +74,7 @@ final class DocumentBooks {
   /** Adds an event without asking whether it fits, and counts it as a new one. */
   void add(OfEvent event) {
     append(event);
+    receipts.isNew(event);
     events++;
   }
 

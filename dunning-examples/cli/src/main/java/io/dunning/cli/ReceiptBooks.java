@@ -9,6 +9,7 @@ import io.dunning.event.BankEvent.CandidateBooked;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.BankEvent.CandidateRejected;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class ReceiptBooks {
   /** Where each receipt was proposed and is neither booked nor rejected. */
   private final Map<String, Set<Place>> proposed = new HashMap<>();
 
+  private final AnnouncedReceipts announced = new AnnouncedReceipts();
+
+  /** On which invoice each new payment is booked, by its document. */
+  private final Map<String, Place> paid = new HashMap<>();
+
   private final Map<String, OfInvoice> invoices = new HashMap<>();
   private final Map<String, Set<String>> customersByName = new HashMap<>();
 
@@ -45,18 +51,32 @@ final class ReceiptBooks {
           .computeIfAbsent(invoice.customer(), c -> new LinkedHashSet<>())
           .add(invoice.invoice().amount().currency());
     } else if (line instanceof OfEvent event) {
-      Place place = new Place(event.customer(), event.number());
-      if (event.entry().event() instanceof CandidateReceipt receipt) {
-        proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
-      } else if (event.entry().event() instanceof CandidateBooked booked) {
-        proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
-      } else if (event.entry().event() instanceof CandidateRejected rejected) {
-        proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
-      }
+      add(event, new Place(event.customer(), event.number()));
     }
   }
 
-  private static String comparable(String name) {
+  private void add(OfEvent line, Place place) {
+    LedgerEvent event = line.entry().event();
+    if (event instanceof CandidateReceipt receipt) {
+      proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
+      announced.add(line.entry());
+    } else if (event instanceof CandidateBooked booked) {
+      proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
+    } else if (event instanceof CandidateRejected rejected) {
+      proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
+    }
+  }
+
+  /** Takes into account that a payment is new: what was in the ledger before has ended its hold. */
+  void isNew(OfEvent line) {
+    if (line.entry().event() instanceof MoneyEvent.Payment) {
+      Place place = new Place(line.customer(), line.number());
+      line.entry().evidence().document().ifPresent(d -> paid.put(d, place));
+    }
+  }
+
+  /** A name without what two sources may write differently. */
+  static String comparable(String name) {
     return name.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
@@ -78,7 +98,7 @@ final class ReceiptBooks {
       Optional<Money> money = transaction.amountIn(invoice.invoice().amount().currency());
       money
           .map(m -> event(receipt, m))
-          .map(e -> e.bookedOn(transaction.bookedOn()))
+          .map(e -> AnnouncedReceipts.marked(e.bookedOn(transaction.bookedOn()), receipt))
           .ifPresent(e -> lines.add(new OfEvent(invoice.customer(), Optional.of(each), e)));
     }
     if (receipt.invoices().isEmpty()) {
@@ -101,6 +121,7 @@ final class ReceiptBooks {
         : transaction
             .amountIn(owed.iterator().next())
             .map(m -> event(receipt, m).bookedOn(transaction.bookedOn()))
+            .map(e -> AnnouncedReceipts.marked(e, receipt))
             .map(e -> new OfEvent(customer, Optional.empty(), e));
   }
 
@@ -109,10 +130,35 @@ final class ReceiptBooks {
         receipt.date(), receipt.id(), money, receipt.from().orElse(""));
   }
 
-  /** The lines that end the hold of a receipt wherever it was proposed, as it is booked now. */
+  /**
+   * The lines that end the hold of a receipt wherever it was proposed, as it is booked now. If
+   * nothing has this name, the receipt may have been announced under another.
+   */
   List<OfEvent> booked(String id, BankTransaction transaction) {
+    Set<Place> places = proposed.getOrDefault(id, Set.of());
+    if (!places.isEmpty()) {
+      announced.ended(id);
+      announced.booked(transaction);
+      return ends(id, places, transaction);
+    }
+    return announced
+        .alike(transaction, this::mayBe)
+        .map(other -> ends(other, proposed.get(other), transaction))
+        .orElse(List.of());
+  }
+
+  /** Whether an announced receipt was proposed for the invoice that is paid now, or its account. */
+  private boolean mayBe(String id, BankTransaction transaction) {
+    Place place = paid.get(transaction.document());
+    return place != null
+        && proposed.get(id).stream()
+            .filter(p -> p.customer().equals(place.customer()))
+            .anyMatch(p -> p.invoice().isEmpty() || p.equals(place));
+  }
+
+  private static List<OfEvent> ends(String id, Set<Place> places, BankTransaction transaction) {
     LedgerEvent event = LedgerEvent.candidateBooked(transaction.bookedOn(), id);
-    return proposed.getOrDefault(id, Set.of()).stream()
+    return places.stream()
         .map(p -> new OfEvent(p.customer(), p.invoice(), event.bookedOn(event.date())))
         .toList();
   }

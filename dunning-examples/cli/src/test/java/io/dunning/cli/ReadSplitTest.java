@@ -141,4 +141,53 @@ class ReadSplitTest extends ReadDocuments {
         .anyMatch(e -> e.contains("INV-0003") && e.contains(",payment,90.00"))
         .anyMatch(e -> e.contains(",candidate-booked,"));
   }
+
+  private String announced(String day, String amount, String text) throws IOException {
+    return bank("", day, amount, "CRDT", text, "052", "PDNG");
+  }
+
+  private String booked(String day, String amount, String text) throws IOException {
+    return bank("", day, amount, "CRDT", text, "053", "BOOK");
+  }
+
+  /** Without references, the account, payer, amount and invoice tell that both are one. */
+  @Test
+  void endsTheHoldOfAnAnnouncedReceiptThatIsBookedWithoutAReference() throws IOException {
+    ledger(ONE + TWO, "");
+    read(".", "one", announced("2026-03-12", "40.00", "INV-0001"));
+    Run run = read("one", "two", booked("2026-03-14", "40.00", "INV-0001"));
+    assertThat(run.out()).contains(" 2 more events");
+    assertThat(written("two/events.csv")).containsOnlyOnce(",candidate-booked,");
+    Run again = read("two", "three", booked("2026-03-14", "40.00", "INV-0001"));
+    assertThat(again.out()).contains(" 0 more events");
+  }
+
+  /** Two receipts alike are announced: a booked one ends one of them, and not the other. */
+  @Test
+  void endsTheHoldOfOneOfTwoAnnouncedReceiptsThatAreAlike() throws IOException {
+    ledger(ONE + TWO, "");
+    String first = announced("2026-03-11", "40.00", "INV-0001");
+    read(".", "one", first, announced("2026-03-12", "40.00", "INV-0001"));
+    read("one", "two", booked("2026-03-14", "40.00", "INV-0001"));
+    assertThat(written("two/events.csv"))
+        .containsOnlyOnce(",candidate-booked,")
+        .containsPattern("candidate-booked.*2026-03-11");
+    Run again = read("two", "three", booked("2026-03-14", "40.00", "INV-0001"));
+    assertThat(again.out()).contains(" 0 more events");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-14,41.00,INV-0001",
+    "2026-03-14,40.00,INV-0002",
+    "2026-03-11,40.00,INV-0001",
+    "2026-03-23,40.00,INV-0001"
+  })
+  void leavesTheHoldOfAnotherReceipt(String day, String amount, String text) throws IOException {
+    ledger(ONE + TWO, "");
+    read(".", "one", announced("2026-03-12", "40.00", "INV-0001"));
+    Run run = read("one", "two", booked(day, amount, text));
+    assertThat(run.out()).contains(" 1 more event ");
+    assertThat(written("two/events.csv")).doesNotContain("candidate-booked");
+  }
 }
