@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * The receipts that a bank has announced. A bank that gives no references names a receipt anew when
@@ -29,6 +30,9 @@ final class AnnouncedReceipts {
 
   /** The documents of the transactions that are found to be an announced receipt. */
   private final Set<String> booked = new HashSet<>();
+
+  /** Transactions that may be found to be a receipt whose announcement is read after them. */
+  private final Map<String, BankTransaction> unannounced = new LinkedHashMap<>();
 
   /** The event that proposes a receipt, with a remark if the bank has only announced it. */
   static BookedEvent marked(BookedEvent proposed, ProposedReceipt receipt) {
@@ -51,6 +55,7 @@ final class AnnouncedReceipts {
   /** Takes into account that a transaction has ended an announced receipt. */
   void booked(BankTransaction transaction) {
     booked.add(transaction.document());
+    unannounced.remove(transaction.document());
   }
 
   /**
@@ -69,12 +74,24 @@ final class AnnouncedReceipts {
             .map(CandidateReceipt::id)
             .filter(id -> hasPlace.test(id, transaction))
             .findFirst();
+    unannounced.put(transaction.document(), transaction);
     found.ifPresent(
         id -> {
           ended(id);
           booked(transaction);
         });
     return found;
+  }
+
+  /**
+   * Whether a receipt that is to be proposed was booked under another name by a transaction that
+   * was read before; one transaction is one receipt only.
+   */
+  boolean isBooked(CandidateReceipt receipt, Predicate<BankTransaction> hasPlace) {
+    Optional<BankTransaction> found =
+        unannounced.values().stream().filter(t -> isAlike(receipt, t)).filter(hasPlace).findFirst();
+    found.ifPresent(this::booked);
+    return found.isPresent();
   }
 
   private static boolean isAlike(CandidateReceipt receipt, BankTransaction transaction) {

@@ -14,6 +14,7 @@ import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,11 @@ final class ReceiptBooks {
 
   private final AnnouncedReceipts announced = new AnnouncedReceipts();
 
-  /** On which invoice each new payment is booked, by its document. */
+  /** Where each payment is booked, by its document. */
   private final Map<String, Place> paid = new HashMap<>();
+
+  /** The documents that are booked now and were not booked before. */
+  private final Set<String> added = new HashSet<>();
 
   private final Map<String, OfInvoice> invoices = new HashMap<>();
   private final Map<String, Set<String>> customersByName = new HashMap<>();
@@ -64,15 +68,14 @@ final class ReceiptBooks {
       proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
     } else if (event instanceof CandidateRejected rejected) {
       proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
+    } else if (event instanceof MoneyEvent.Payment) {
+      line.entry().evidence().document().ifPresent(d -> paid.put(d, place));
     }
   }
 
-  /** Takes into account that a payment is new: what was in the ledger before has ended its hold. */
+  /** Takes into account that a line is new: what was in the ledger before has ended its hold. */
   void isNew(OfEvent line) {
-    if (line.entry().event() instanceof MoneyEvent.Payment) {
-      Place place = new Place(line.customer(), line.number());
-      line.entry().evidence().document().ifPresent(d -> paid.put(d, place));
-    }
+    line.entry().evidence().document().ifPresent(added::add);
   }
 
   /** A name without what two sources may write differently. */
@@ -89,7 +92,7 @@ final class ReceiptBooks {
    * The lines that propose a receipt: on each invoice that it quotes, as far as it is in the
    * currency of the invoice; if it quotes none, on the account of the one customer who has the name
    * of the payer, if this customer owes in the currency of the receipt and in no other. None if
-   * there is no such place.
+   * there is no such place, or if the receipt was announced and is booked by now.
    */
   List<OfEvent> propose(ProposedReceipt receipt, BankTransaction transaction) {
     List<OfEvent> lines = new ArrayList<>();
@@ -104,7 +107,17 @@ final class ReceiptBooks {
     if (receipt.invoices().isEmpty()) {
       onAccount(receipt, transaction).ifPresent(lines::add);
     }
-    return lines;
+    return receipt.isBooked() || !isBooked(lines) ? lines : List.of();
+  }
+
+  /** Whether what the lines propose as announced is among the payments. */
+  private boolean isBooked(List<OfEvent> lines) {
+    return lines.stream()
+        .anyMatch(
+            l ->
+                l.entry().event() instanceof CandidateReceipt receipt
+                    && announced.isBooked(
+                        receipt, t -> fits(new Place(l.customer(), l.number()), t)));
   }
 
   private Optional<OfEvent> onAccount(ProposedReceipt receipt, BankTransaction transaction) {
@@ -149,11 +162,15 @@ final class ReceiptBooks {
 
   /** Whether an announced receipt was proposed for the invoice that is paid now, or its account. */
   private boolean mayBe(String id, BankTransaction transaction) {
+    return added.contains(transaction.document())
+        && proposed.get(id).stream().anyMatch(p -> fits(p, transaction));
+  }
+
+  private boolean fits(Place proposed, BankTransaction transaction) {
     Place place = paid.get(transaction.document());
     return place != null
-        && proposed.get(id).stream()
-            .filter(p -> p.customer().equals(place.customer()))
-            .anyMatch(p -> p.invoice().isEmpty() || p.equals(place));
+        && proposed.customer().equals(place.customer())
+        && (proposed.invoice().isEmpty() || proposed.equals(place));
   }
 
   private static List<OfEvent> ends(String id, Set<Place> places, BankTransaction transaction) {

@@ -162,6 +162,22 @@ class ReadSplitTest extends ReadDocuments {
     assertThat(again.out()).contains(" 0 more events");
   }
 
+  /** In one run, the order of the files does not matter; a second announced receipt holds on. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void holdsNothingForAnAnnouncedReceiptThatTheSameRunBooks(boolean isFirst) throws IOException {
+    ledger(ONE + TWO, "");
+    String announced = announced("2026-03-12", "40.00", "INV-0001");
+    String booked = booked("2026-03-14", "40.00", "INV-0001");
+    Run run = read(".", "one", isFirst ? announced : booked, isFirst ? booked : announced);
+    assertThat(run.out()).contains(" 1 more event ");
+    assertThat(written("one/events.csv")).contains(",payment,").doesNotContain("candidate");
+    String other = announced("2026-03-13", "40.00", "INV-0001");
+    assertThat(read(".", "two", announced, booked, other).out()).contains(" 2 more events");
+    assertThat(written("two/events.csv")).containsOnlyOnce("candidate-receipt");
+    assertThat(read("two", "three", other, booked, announced).out()).contains(" 0 more events");
+  }
+
   /** Two receipts alike are announced: a booked one ends one of them, and not the other. */
   @Test
   void endsTheHoldOfOneOfTwoAnnouncedReceiptsThatAreAlike() throws IOException {
