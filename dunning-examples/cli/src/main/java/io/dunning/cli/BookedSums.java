@@ -5,7 +5,6 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Invoice;
 import io.dunning.money.Money;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,40 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is booked on invoices: which events, how much was paid, and how much is open. */
+/** What is booked on invoices: how much was paid and credited, and how much is open. */
 final class BookedSums {
-  private final Set<Booked> events = new HashSet<>();
+  private static final String PAY_BACK = "pay it back or book it on another invoice";
+
+  private final BookedDocuments documents = new BookedDocuments();
   private final Set<What> known = new HashSet<>();
-  private final Set<String> documents = new HashSet<>();
   private final Set<String> voided = new HashSet<>();
   private final Map<String, Money> paid = new HashMap<>();
   private final Map<String, Money> credited = new HashMap<>();
   private final Map<String, Money> lowered = new HashMap<>();
 
   /** An event without what a ledger may tell in other words. */
-  private record What(
-      String invoice, Class<? extends LedgerEvent> type, LocalDate date, List<Money> amounts) {}
+  private record What(String invoice, LedgerEvent event) {}
 
-  /** An event and the document behind it. */
-  private record Booked(What what, String document) {}
-
-  private static What what(String invoice, LedgerEvent event) {
-    List<Money> amounts = event instanceof MoneyEvent money ? money.amounts() : List.of();
-    return new What(invoice, event.getClass(), event.date(), amounts);
-  }
-
+  /** Takes an event of an invoice into account. */
   void add(String invoice, BookedEvent entry) {
     LedgerEvent event = entry.event();
-    What what = what(invoice, event);
-    known.add(what);
-    entry
-        .evidence()
-        .document()
-        .ifPresent(
-            d -> {
-              documents.add(d);
-              events.add(new Booked(what, d));
-            });
+    documents.add(invoice, entry);
+    known.add(new What(invoice, event));
     if (event instanceof MoneyEvent money) {
       money.reduction().ifPresent(r -> lowered.merge(invoice, r, Money::plus));
       if (event instanceof MoneyEvent.Payment || event instanceof MoneyEvent.PaymentReversed) {
@@ -61,19 +45,19 @@ final class BookedSums {
     }
   }
 
-  /** Whether the same is booked on the invoice on account of the same document. */
-  boolean has(String invoice, BookedEvent entry) {
-    What what = what(invoice, entry.event());
-    return entry
-        .evidence()
-        .document()
-        .filter(d -> events.contains(new Booked(what, d)))
-        .isPresent();
+  /** Takes an event of the account of a customer into account. */
+  void addOnAccount(String customer, BookedEvent entry) {
+    documents.add("the account of " + customer, entry);
+  }
+
+  /** Where the same is booked already on account of the same document; empty if nowhere. */
+  Optional<String> where(String invoice, BookedEvent entry) {
+    return documents.where(invoice, entry);
   }
 
   /** Whether anything is booked on account of a document. */
   boolean knows(String document) {
-    return documents.contains(document);
+    return documents.knows(document);
   }
 
   /** Whether an invoice was voided or credited in full; one that is paid still stands. */
@@ -82,8 +66,11 @@ final class BookedSums {
         || before(credited, invoice).compareTo(invoice.amount()) >= 0;
   }
 
+  /** How much is open, never below zero. */
   private Money open(Invoice invoice) {
-    return invoice.amount().minus(before(lowered, invoice));
+    Money zero = Money.zero(invoice.amount().currency());
+    Money rest = invoice.amount().minus(before(lowered, invoice));
+    return rest.isNegative() || voided.contains(invoice.number()) ? zero : rest;
   }
 
   private static Money before(Map<String, Money> sums, Invoice invoice) {
@@ -93,17 +80,7 @@ final class BookedSums {
   /** Why an event cannot be booked, and what to do; empty if it can. */
   Optional<String> refusal(Invoice invoice, LedgerEvent event) {
     if (event instanceof MoneyEvent.Credit credit) {
-      if (!credit.amount().currency().equals(invoice.amount().currency())) {
-        return Optional.of(
-            "it is not in "
-                + invoice.amount().currency()
-                + ", as the invoice is; record a credit in that currency");
-      }
-      Money open = open(invoice);
-      return credit.amount().compareTo(open) > 0
-          ? Optional.of(
-              "it is more than is open, " + open + "; record a credit of as much as is open")
-          : Optional.empty();
+      return refusal(invoice, credit.amount());
     }
     if (event instanceof MoneyEvent.PaymentReversed back) {
       Money before = before(paid, invoice);
@@ -115,18 +92,52 @@ final class BookedSums {
     return Optional.empty();
   }
 
-  /** What looks wrong with a payment that is booked all the same; empty if nothing does. */
+  /**
+   * Why a credit cannot be booked. Payments do not matter, so that a credit note and a payment come
+   * to the same, whichever is read first.
+   */
+  private Optional<String> refusal(Invoice invoice, Money credit) {
+    if (!credit.currency().equals(invoice.amount().currency())) {
+      return Optional.of(
+          "it is not in "
+              + invoice.amount().currency()
+              + ", as the invoice is; record a credit in that currency");
+    }
+    if (isGone(invoice)) {
+      return Optional.of("the invoice is voided or credited in full; " + PAY_BACK);
+    }
+    Money left = invoice.amount().minus(before(credited, invoice));
+    return credit.compareTo(left) > 0
+        ? Optional.of(
+            "it is more than the invoice comes to less other credits, "
+                + left
+                + "; record a credit of that much, and book the rest on another invoice")
+        : Optional.empty();
+  }
+
+  /** What looks wrong with an event that is booked all the same; empty if nothing does. */
   Optional<String> doubt(Invoice invoice, BookedEvent entry) {
-    if (!(entry.event() instanceof MoneyEvent.Payment payment)) {
+    if (!(entry.event() instanceof MoneyEvent.Payment
+        || entry.event() instanceof MoneyEvent.Credit)) {
       return Optional.empty();
     }
-    if (known.contains(what(invoice.number(), payment))) {
+    if (known.contains(new What(invoice.number(), entry.event()))) {
       return Optional.of(
           "the same amount of the same day is there; delete one of them if it is booked twice");
     }
+    Optional<String> others = documents.others(invoice.number(), entry);
+    if (others.isPresent()) {
+      return Optional.of(
+          "this document is booked with " + others.get() + " already; delete what is booked twice");
+    }
     Money open = open(invoice);
-    return payment.amount().compareTo(open) > 0
-        ? Optional.of("only " + open + " was open; see what the rest is for")
-        : Optional.empty();
+    List<Money> amounts = ((MoneyEvent) entry.event()).amounts();
+    if (amounts.get(0).compareTo(open) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        open.isZero()
+            ? "nothing was open on it; " + PAY_BACK
+            : "only " + open + " was open; see what the rest is for");
   }
 }

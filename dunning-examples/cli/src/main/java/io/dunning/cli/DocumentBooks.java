@@ -39,10 +39,11 @@ final class DocumentBooks {
 
   DocumentBooks(List<Account> before, List<String> notes) {
     this.notes = notes;
-    LedgerLine.of(before).forEach(this::add);
+    LedgerLine.of(before).forEach(this::append);
   }
 
-  private void add(LedgerLine line) {
+  /** Takes over a line, whether it is new or was in the ledger before. */
+  private void append(LedgerLine line) {
     lines.add(line);
     receipts.add(line);
     if (line instanceof OfCustomer customer) {
@@ -50,7 +51,11 @@ final class DocumentBooks {
     } else if (line instanceof OfInvoice invoice) {
       known.put(invoice.invoice().number(), invoice);
     } else if (line instanceof OfEvent event) {
-      event.number().ifPresent(n -> booked.add(n, event.entry()));
+      event
+          .number()
+          .ifPresentOrElse(
+              n -> booked.add(n, event.entry()),
+              () -> booked.addOnAccount(event.customer(), event.entry()));
       if (event.entry().event() instanceof BankDataAsOf data && event.number().isEmpty()) {
         bankDataThrough.merge(event.customer(), data.date(), (a, b) -> a.isAfter(b) ? a : b);
       }
@@ -60,23 +65,25 @@ final class DocumentBooks {
   /** Adds an invoice, and its customer if the ledger does not have one of this id. */
   void add(Customer customer, Invoice invoice) {
     if (!customers.contains(customer.id())) {
-      add(new OfCustomer(customer));
+      append(new OfCustomer(customer));
     }
-    add(new OfInvoice(customer.id(), invoice));
+    append(new OfInvoice(customer.id(), invoice));
     invoices++;
   }
 
-  /** Adds an event. */
+  /** Adds an event without asking whether it fits, and counts it as a new one. */
   void add(OfEvent event) {
-    add((LedgerLine) event);
+    append(event);
+    receipts.isNew(event);
     events++;
   }
 
   /** Books an event on an invoice, unless it is booked already or cannot be; tells why. */
   boolean book(OfInvoice invoice, BookedEvent entry) {
     String number = invoice.invoice().number();
-    if (booked.has(number, entry)) {
-      note("booked already: " + entry);
+    Optional<String> where = booked.where(number, entry);
+    if (where.isPresent()) {
+      note(already(number, where.get()) + entry);
       return false;
     }
     Optional<String> refusal = booked.refusal(invoice.invoice(), entry.event());
@@ -91,6 +98,12 @@ final class DocumentBooks {
     return true;
   }
 
+  private static String already(String number, String where) {
+    return where.equals(number)
+        ? "booked already: "
+        : "booked already, on " + where + " and not on " + number + " (move it if that is wrong): ";
+  }
+
   /** Records through which day the bank data go for every customer who has an invoice. */
   void bankDataThrough(LocalDate day) {
     Set<String> owing =
@@ -99,7 +112,7 @@ final class DocumentBooks {
             .filter(c -> bankDataThrough.getOrDefault(c, LocalDate.MIN).isBefore(day))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     BookedEvent entry = LedgerEvent.bankDataAsOf(day).bookedOn(day);
-    owing.forEach(c -> add((LedgerLine) new OfEvent(c, Optional.empty(), entry)));
+    owing.forEach(c -> add(new OfEvent(c, Optional.empty(), entry)));
     if (!owing.isEmpty()) {
       note("bank data go up to " + day);
     }

@@ -83,7 +83,7 @@ final class ReadCommand implements Callable<Integer> {
     ReadStatuses statuses = new ReadStatuses(books);
     each(DocumentKind.STATUS, f -> take(StatusReader.standard().read(f), statuses::all));
     each(DocumentKind.BANK_FILE, f -> take(BankReader.standard().read(f), bankFiles::add));
-    new ReadBankFiles(books).all(bankFiles);
+    new ReadBankFiles(books).all(DocumentOrder.ofBank(bankFiles));
     if (!problems.isEmpty()) {
       throw new BadInputException(String.join("\n", problems));
     }

@@ -28,25 +28,39 @@ final class ReadInvoices {
       return Found.shortened(document.number());
     }
 
-    private boolean lowers() {
+    /** Whether it asks for no money but takes some of a claim back. */
+    boolean lowers() {
       return document.isCreditNote() || document.credit().isPresent();
     }
   }
 
   /**
-   * Adds invoices and their customers, then what lowers or corrects them, in whatever order they
+   * Adds invoices and their customers, and what lowers or corrects them, in whatever order they
    * were read.
    */
   void all(List<Named> read) {
-    read.stream().filter(n -> !n.lowers() && !n.document().isCorrected()).forEach(this::invoice);
-    read.stream().filter(Named::lowers).forEach(this::creditNote);
-    read.stream()
-        .filter(n -> !n.lowers() && n.document().isCorrected())
-        .forEach(this::correctedInvoice);
+    for (Named each : DocumentOrder.of(read)) {
+      if (each.lowers()) {
+        creditNote(each);
+      } else if (each.document().isCorrected()) {
+        correctedInvoice(each);
+      } else {
+        invoice(each);
+      }
+    }
   }
 
   private void creditNote(Named read) {
     ElectronicInvoice document = read.document();
+    if (isAddedAsInvoice(document)) {
+      books.note(
+          "credit note "
+              + read.number()
+              + " is in the ledger already, as an invoice of "
+              + document.owed()
+              + "; to lower other invoices by it, delete that one and record credits on them");
+      return;
+    }
     List<String> preceding = document.references().preceding();
     Optional<LedgerEvent> credit = document.credit();
     Optional<OfInvoice> before = credit.flatMap(c -> books.find(preceding.get(0)));
@@ -68,6 +82,14 @@ final class ReadInvoices {
               + "; record a credit on the invoices that it lowers instead if you know them");
     }
     invoice(read);
+  }
+
+  /** Whether a credit note stands in the ledger as an invoice: nobody knew what it lowers. */
+  private boolean isAddedAsInvoice(ElectronicInvoice document) {
+    return books
+        .find(document.number())
+        .filter(b -> document.invoice().filter(i -> isSame(b, document, i)).isPresent())
+        .isPresent();
   }
 
   private void credit(OfInvoice before, ElectronicInvoice document, LedgerEvent credit) {

@@ -9,9 +9,12 @@ import io.dunning.event.BankEvent.CandidateBooked;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.BankEvent.CandidateRejected;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
+import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +30,19 @@ final class ReceiptBooks {
   /** Where each receipt was proposed and is neither booked nor rejected. */
   private final Map<String, Set<Place>> proposed = new HashMap<>();
 
+  private final AnnouncedReceipts announced = new AnnouncedReceipts();
+
+  /** Where each payment is booked, by its document. */
+  private final Map<String, Place> paid = new HashMap<>();
+
+  /** The documents that are booked now and were not booked before. */
+  private final Set<String> added = new HashSet<>();
+
   private final Map<String, OfInvoice> invoices = new HashMap<>();
   private final Map<String, Set<String>> customersByName = new HashMap<>();
+
+  /** In which currencies each customer owes. */
+  private final Map<String, Set<CurrencyUnit>> currencies = new HashMap<>();
 
   /** Takes a line of the ledger into account. */
   void add(LedgerLine line) {
@@ -37,19 +51,35 @@ final class ReceiptBooks {
       customersByName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(customer.customer());
     } else if (line instanceof OfInvoice invoice) {
       invoices.put(invoice.invoice().number(), invoice);
+      currencies
+          .computeIfAbsent(invoice.customer(), c -> new LinkedHashSet<>())
+          .add(invoice.invoice().amount().currency());
     } else if (line instanceof OfEvent event) {
-      Place place = new Place(event.customer(), event.number());
-      if (event.entry().event() instanceof CandidateReceipt receipt) {
-        proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
-      } else if (event.entry().event() instanceof CandidateBooked booked) {
-        proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
-      } else if (event.entry().event() instanceof CandidateRejected rejected) {
-        proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
-      }
+      add(event, new Place(event.customer(), event.number()));
     }
   }
 
-  private static String comparable(String name) {
+  private void add(OfEvent line, Place place) {
+    LedgerEvent event = line.entry().event();
+    if (event instanceof CandidateReceipt receipt) {
+      proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
+      announced.add(line.entry());
+    } else if (event instanceof CandidateBooked booked) {
+      proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
+    } else if (event instanceof CandidateRejected rejected) {
+      proposed.getOrDefault(rejected.id(), new LinkedHashSet<>()).remove(place);
+    } else if (event instanceof MoneyEvent.Payment) {
+      line.entry().evidence().document().ifPresent(d -> paid.put(d, place));
+    }
+  }
+
+  /** Takes into account that a line is new: what was in the ledger before has ended its hold. */
+  void isNew(OfEvent line) {
+    line.entry().evidence().document().ifPresent(added::add);
+  }
+
+  /** A name without what two sources may write differently. */
+  static String comparable(String name) {
     return name.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
@@ -61,7 +91,8 @@ final class ReceiptBooks {
   /**
    * The lines that propose a receipt: on each invoice that it quotes, as far as it is in the
    * currency of the invoice; if it quotes none, on the account of the one customer who has the name
-   * of the payer. None if there is no such place.
+   * of the payer, if this customer owes in the currency of the receipt and in no other. None if
+   * there is no such place, or if the receipt was announced and is booked by now.
    */
   List<OfEvent> propose(ProposedReceipt receipt, BankTransaction transaction) {
     List<OfEvent> lines = new ArrayList<>();
@@ -70,19 +101,41 @@ final class ReceiptBooks {
       Optional<Money> money = transaction.amountIn(invoice.invoice().amount().currency());
       money
           .map(m -> event(receipt, m))
-          .map(e -> e.bookedOn(transaction.bookedOn()))
+          .map(e -> AnnouncedReceipts.marked(e.bookedOn(transaction.bookedOn()), receipt))
           .ifPresent(e -> lines.add(new OfEvent(invoice.customer(), Optional.of(each), e)));
     }
+    if (receipt.invoices().isEmpty()) {
+      onAccount(receipt, transaction).ifPresent(lines::add);
+    }
+    return receipt.isBooked() || !isBooked(lines) ? lines : List.of();
+  }
+
+  /** Whether what the lines propose as announced is among the payments. */
+  private boolean isBooked(List<OfEvent> lines) {
+    return lines.stream()
+        .anyMatch(
+            l ->
+                l.entry().event() instanceof CandidateReceipt receipt
+                    && announced.isBooked(
+                        receipt, t -> fits(new Place(l.customer(), l.number()), t)));
+  }
+
+  private Optional<OfEvent> onAccount(ProposedReceipt receipt, BankTransaction transaction) {
     Set<String> named =
         receipt.from().map(n -> customersByName.get(comparable(n))).orElse(Set.of());
-    if (receipt.invoices().isEmpty() && named.size() == 1) {
-      lines.add(
-          new OfEvent(
-              named.iterator().next(),
-              Optional.empty(),
-              receipt.event().bookedOn(transaction.bookedOn())));
+    if (named.size() != 1) {
+      return Optional.empty();
     }
-    return lines;
+    String customer = named.iterator().next();
+    // an amount on an account has the one currency of its invoices
+    Set<CurrencyUnit> owed = currencies.getOrDefault(customer, Set.of());
+    return owed.size() != 1
+        ? Optional.empty()
+        : transaction
+            .amountIn(owed.iterator().next())
+            .map(m -> event(receipt, m).bookedOn(transaction.bookedOn()))
+            .map(e -> AnnouncedReceipts.marked(e, receipt))
+            .map(e -> new OfEvent(customer, Optional.empty(), e));
   }
 
   private static LedgerEvent event(ProposedReceipt receipt, Money money) {
@@ -90,10 +143,39 @@ final class ReceiptBooks {
         receipt.date(), receipt.id(), money, receipt.from().orElse(""));
   }
 
-  /** The lines that end the hold of a receipt wherever it was proposed, as it is booked now. */
+  /**
+   * The lines that end the hold of a receipt wherever it was proposed, as it is booked now. If
+   * nothing has this name, the receipt may have been announced under another.
+   */
   List<OfEvent> booked(String id, BankTransaction transaction) {
+    Set<Place> places = proposed.getOrDefault(id, Set.of());
+    if (!places.isEmpty()) {
+      announced.ended(id);
+      announced.booked(transaction);
+      return ends(id, places, transaction);
+    }
+    return announced
+        .alike(transaction, this::mayBe)
+        .map(other -> ends(other, proposed.get(other), transaction))
+        .orElse(List.of());
+  }
+
+  /** Whether an announced receipt was proposed for the invoice that is paid now, or its account. */
+  private boolean mayBe(String id, BankTransaction transaction) {
+    return added.contains(transaction.document())
+        && proposed.get(id).stream().anyMatch(p -> fits(p, transaction));
+  }
+
+  private boolean fits(Place proposed, BankTransaction transaction) {
+    Place place = paid.get(transaction.document());
+    return place != null
+        && proposed.customer().equals(place.customer())
+        && (proposed.invoice().isEmpty() || proposed.equals(place));
+  }
+
+  private static List<OfEvent> ends(String id, Set<Place> places, BankTransaction transaction) {
     LedgerEvent event = LedgerEvent.candidateBooked(transaction.bookedOn(), id);
-    return proposed.getOrDefault(id, Set.of()).stream()
+    return places.stream()
         .map(p -> new OfEvent(p.customer(), p.invoice(), event.bookedOn(event.date())))
         .toList();
   }
