@@ -129,7 +129,7 @@ final class Decider {
     }
     long due = debt.oldest().due();
     long overdueFrom = policy.overdueFrom(due);
-    change.by(overdueFrom);
+    // it becomes overdue no sooner than amounts can change
     change.by(debt.amountsChangeOn());
     if (mayStepBeforeDue && ladder().isReached()) {
       return null;
@@ -218,7 +218,6 @@ final class Decider {
   /** What is overdue only grows with time, so that its growth matters while it is too little. */
   private void watchGrowth(Debt counting) {
     change.by(counting.amountsChangeOn());
-    change.by(counting.holds().releaseOn());
   }
 
   /** Rule 6: no step of the ladder is left to be taken. */

@@ -123,12 +123,6 @@ final class Item extends View {
     return restrictions.longest(books, own);
   }
 
-  /** Whether a hold in the ledger, a restriction, or the policy keeps the item back. */
-  boolean isHeld() {
-    return Math.max(heldThrough, restrictions.blockedThrough()) >= day
-        || books.policy.holdWhile.holds(this);
-  }
-
   boolean isInInstalments() {
     return own != null
         && !own.balance().instalments().isEmpty()

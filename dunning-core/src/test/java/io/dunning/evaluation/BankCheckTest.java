@@ -37,6 +37,8 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.PaymentRules.UntilCollectionFailed;
 import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.Trigger;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -463,5 +465,176 @@ class BankCheckTest {
     DunningPolicy awaited = rules().collectionAwaitedFor(businessDays(5)).build();
     LedgerEvent debited = paidBy(day(-9), PaymentMethod.DIRECT_DEBIT);
     assertThat(ending.evaluate(awaited, history(debited), day(6)).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  private static List<Recommendation> bothWays(PolicyDraft rules, Account account, int pastDue) {
+    return BothWays.decide(EVALUATOR, rules.build(), account, day(pastDue));
+  }
+
+  private static Recommendation bothWays(int pastDue, PolicyDraft rules, LedgerEvent... events) {
+    Account account = Account.of(Customer.of("C"), List.of(history(events)));
+    return bothWays(rules, account, pastDue).get(0);
+  }
+
+  @Test
+  void aReceiptOfTheOverdueInstalmentHoldsThoughMoreIsOpen() {
+    List<Instalment> parts =
+        List.of(new Instalment(day(0), eur("40.00")), new Instalment(day(20), eur("60.00")));
+    InvoiceHistory inParts =
+        InvoiceHistory.of(Fixtures.invoice("I-1", eur("100.00"), DUE).inInstalments(parts));
+    Account enough = Fixtures.account("C", inParts.with(receipt(2, "40.00")));
+    assertThat(bothWays(rules(), enough, 4).get(0).rule()).isEqualTo(Rule.RECEIPT_PROPOSED);
+    Account less = Fixtures.account("C", inParts.with(receipt(2, "39.99")));
+    assertThat(bothWays(rules(), less, 4).get(0).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aReceiptCoversUntilMoreFallsDue() {
+    List<Instalment> parts =
+        List.of(new Instalment(day(0), eur("40.00")), new Instalment(day(5), eur("60.00")));
+    InvoiceHistory inParts =
+        InvoiceHistory.of(Fixtures.invoice("I-1", eur("100.00"), DUE).inInstalments(parts));
+    Account account = Fixtures.account("C", inParts.with(receipt(2, "40.00")));
+    Recommendation now = bothWays(rules(), account, 4).get(0);
+    // from day 6 on the receipt no longer pays all that is overdue
+    assertThat(now.reviewOn()).contains(day(6));
+    assertThat(((HoldReason.ReceiptProposed) now.reason()).lastDay()).isEqualTo(day(5));
+  }
+
+  @Test
+  void aRestBelowTheMinimumIsHeldAsLongAsTheReceiptCounts() {
+    PolicyDraft rules = rules().minimumAmount(eur("50.00"));
+    Recommendation now = bothWays(4, rules, receipt(2, "60.00"));
+    assertThat(((HoldReason.ReceiptProposed) now.reason()).lastDay()).isEqualTo(day(9));
+    assertThat(now.reviewOn()).contains(day(10));
+  }
+
+  @Test
+  void theFirstNamedReceiptHoldsLongestAndIsTheLargest() {
+    LedgerEvent small = candidateReceipt(day(2), "R-1", eur("20.00"), "SMALL");
+    LedgerEvent large = candidateReceipt(day(2), "R-2", eur("70.00"), "LARGE");
+    LedgerEvent early = candidateReceipt(day(1), "R-3", eur("90.00"), "EARLY");
+    HoldReason.ReceiptProposed reason =
+        (HoldReason.ReceiptProposed) bothWays(4, rules(), early, small, large).reason();
+    assertThat(reason.from()).isEqualTo("LARGE");
+    assertThat(reason.others()).isEqualTo(2);
+  }
+
+  @Test
+  void aReceiptThatNoLongerCountsIsNotNamed() {
+    LedgerEvent early = candidateReceipt(day(-5), "R-3", eur("90.00"), "EARLY");
+    // 7 days: it counts through day 2
+    HoldReason.ReceiptProposed reason =
+        (HoldReason.ReceiptProposed) bothWays(4, rules(), early, receipt(2, "100.00")).reason();
+    assertThat(reason.from()).isEqualTo("ACME");
+    assertThat(reason.others()).isZero();
+    assertThat(bothWays(4, rules(), early).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aReceiptCountsItsDaysBeyondTheCalendar() {
+    PolicyDraft two = rules().receiptsHold(businessDays(2));
+    BusinessCalendar known =
+        BusinessCalendar.weekends().withHolidays(List.of(), new DateSpan(day(-99), day(2)));
+    Account account = Account.of(Customer.of("C"), List.of(history(receipt(2, "100.00"))));
+    DunningEvaluator evaluator = DunningEvaluator.on(known);
+    assertThat(BothWays.decide(evaluator, two.build(), account, day(4)).get(0).verdict())
+        .isEqualTo(Verdict.HOLD);
+    assertThat(BothWays.decide(evaluator, two.build(), account, day(5)).get(0).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void whatIsDisputedNeedsNoReceiptOfTheAccount() {
+    InvoiceHistory old =
+        Fixtures.history(
+            "I-1", eur("100.00"), DUE, LedgerEvent.dispute(day(1), eur("60.00"), "broken"));
+    InvoiceHistory next = Fixtures.history("I-2", eur("100.00"), day(1));
+    LedgerEvent some = candidateReceipt(day(3), "R-1", eur("140.00"), "ACME");
+    // 40.00 for the rest of the first, 100.00 for the second
+    Account account = Account.of(Customer.of("C"), List.of(old, next), List.of(some));
+    assertThat(bothWays(rules(), account, 6))
+        .extracting(Recommendation::rule)
+        .containsExactly(Rule.RECEIPT_PROPOSED, Rule.RECEIPT_PROPOSED);
+    LedgerEvent less = candidateReceipt(day(3), "R-1", eur("139.99"), "ACME");
+    Account short1 = Account.of(Customer.of("C"), List.of(old, next), List.of(less));
+    assertThat(bothWays(rules(), short1, 6))
+        .extracting(Recommendation::verdict)
+        .containsExactly(Verdict.HOLD, Verdict.ACT);
+  }
+
+  @Test
+  void aReceiptOfTheAccountThatTheOldestUsesUpLeavesTheNextItsOwn() {
+    InvoiceHistory old = Fixtures.history("I-1", eur("100.00"), DUE);
+    InvoiceHistory next =
+        Fixtures.history(
+            "I-2", eur("100.00"), day(2), candidateReceipt(day(3), "R-2", eur("100.00"), "OWN"));
+    LedgerEvent used = candidateReceipt(day(3), "R-1", eur("100.00"), "ACME");
+    Account account = Account.of(Customer.of("C"), List.of(old, next), List.of(used));
+    assertThat(bothWays(rules(), account, 6))
+        .extracting(Recommendation::verdict)
+        .containsExactly(Verdict.HOLD, Verdict.HOLD);
+  }
+
+  @Test
+  void oneReceiptProposedForTwoInvoicesPaysThemOnceTogether() {
+    LedgerEvent same = candidateReceipt(day(3), "R-1", eur("120.00"), "ACME");
+    LedgerEvent other = candidateReceipt(day(3), "R-9", eur("1.00"), "ACME");
+    InvoiceHistory first = Fixtures.history("I-1", eur("150.00"), DUE, same, other);
+    InvoiceHistory second = Fixtures.history("I-2", eur("100.00"), day(1), same);
+    // 250.00 less 121.00 are left, not less 221.00
+    PolicyDraft rules = rules().per(AccountRules.Unit.ACCOUNT);
+    Account account = Fixtures.account("C", first, second);
+    assertThat(bothWays(rules.minimumAmount(eur("129.00")), account, 6).get(0).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(bothWays(rules.minimumAmount(eur("129.01")), account, 6).get(0).rule())
+        .isEqualTo(Rule.RECEIPT_PROPOSED);
+  }
+
+  @Test
+  void aCollectionIsAwaitedThroughItsLastDay() {
+    PolicyDraft rules = rules().collectionAwaitedFor(calendarDays(14));
+    LedgerEvent debited = paidBy(day(-30), PaymentMethod.DIRECT_DEBIT);
+    assertThat(bothWays(4, rules, debited).reviewOn()).contains(day(15));
+    assertThat(bothWays(14, rules, debited).rule()).isEqualTo(Rule.COLLECTION_AWAITED);
+    assertThat(bothWays(14, rules, debited).reviewOn()).contains(day(15));
+    assertThat(bothWays(15, rules, debited).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aCollectionPlannedForTheAccountOnTheDayOfAFailureIsAwaited() {
+    LedgerEvent debited = paidBy(day(-30), PaymentMethod.DIRECT_DEBIT);
+    LedgerEvent failed = collectionFailed(day(3), "SEPA-SDD", "AM04");
+    LedgerEvent again = collectionPlanned(day(3), day(8));
+    Account account =
+        Account.of(Customer.of("C"), List.of(history(failed)), List.of(debited, again));
+    Recommendation now = bothWays(rules(), account, 4).get(0);
+    assertThat(now.rule()).isEqualTo(Rule.COLLECTION_AWAITED);
+    assertThat(now.reason().toString()).contains("2026-03-09");
+  }
+
+  @Test
+  void bankDataAreFreshThroughTheirLastDay() {
+    PolicyDraft rules = rules().bankDataStaleAfter(calendarDays(2));
+    LedgerEvent seen = bankDataAsOf(day(3));
+    Recommendation fresh = bothWays(4, rules, seen);
+    assertThat(fresh.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(fresh.reviewOn()).contains(day(6));
+    assertThat(bothWays(5, rules, seen).reviewOn()).contains(day(6));
+    assertThat(bothWays(6, rules, seen).rule()).isEqualTo(Rule.BANK_DATA_STALE);
+  }
+
+  @Test
+  void beforeTheDueDateAReceiptHoldsTheNoteAboutItsInvoice() {
+    PolicyDraft rules =
+        rules()
+            .ladder(
+                EscalationLadder.of(
+                    step("note")
+                        .at(Trigger.daysBeforeDue(5))
+                        .take(sendReminder(EMAIL))
+                        .onlyIf(Condition.balanceAtLeast(eur("50.00")))));
+    assertThat(bothWays(-3, rules, receipt(-4, "50.01")).rule()).isEqualTo(Rule.RECEIPT_PROPOSED);
+    assertThat(bothWays(-3, rules, receipt(-4, "50.00")).step()).contains("note");
   }
 }

@@ -196,4 +196,33 @@ class BeforeDueTest {
             "step \"offer\": offers a discount for early payment, but only after the due date"
                 + " (15 days past due); let it come earlier");
   }
+
+  /** Whether a note goes on day 5 about an invoice due on day 8, while another one is open. */
+  private static Recommendation beside(InvoiceHistory older) {
+    Account account = Fixtures.account("C", invoice("NEW", 8), older);
+    DunningPolicy policy = ladder(HEADS_UP).build();
+    return BothWays.decide(EVALUATOR, policy, account, DUE.plusDays(5)).get(0);
+  }
+
+  @Test
+  void anOlderInvoiceThatCountsFromALaterDayIsNotOverdue() {
+    assertThat(beside(invoice("OLD", 0)).step()).isEmpty();
+    assertThat(beside(invoice("OLD", 6)).step()).contains("heads-up");
+    LedgerEvent deferred = LedgerEvent.deferred(DUE.plusDays(-3), DUE.plusDays(6));
+    assertThat(beside(invoice("OLD", 0, deferred)).step()).contains("heads-up");
+    InvoiceHistory arrivedLate =
+        invoice(
+            "OLD",
+            0,
+            LedgerEvent.notDelivered(DUE.plusDays(-9)),
+            LedgerEvent.delivered(DUE.plusDays(1)));
+    assertThat(beside(arrivedLate).step()).contains("heads-up");
+  }
+
+  @Test
+  void anOlderInvoiceIsOverdueThoughItIsDisputed() {
+    LedgerEvent disputed = LedgerEvent.dispute(DUE.plusDays(-3), "broken");
+    assertThat(beside(invoice("OLD", 0, disputed)).step()).isEmpty();
+    assertThat(beside(invoice("OLD", 6, disputed)).step()).contains("heads-up");
+  }
 }

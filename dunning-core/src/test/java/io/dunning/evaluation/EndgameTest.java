@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Fixtures;
 import io.dunning.action.ContactWishes;
+import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.LateInterest;
@@ -67,6 +68,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settlements, plans and routes as steps of a ladder; good and bad payers. */
 class EndgameTest {
@@ -490,5 +493,100 @@ class EndgameTest {
             "step \"plan\": proposes a payment plan, but the policy has no plan rule")
         .hasMessageContaining(
             "step \"agency\": its condition asks which route is worth most, but the policy has no endgame rule");
+  }
+
+  // what goes by the risk, by tiers and by months
+
+  private static PolicyDraft byRisk(String atLeast) {
+    return policy(OFFER)
+        .settlement(SEVENTY.fromRisk(percent(atLeast)))
+        .riskModel(RiskModel.lateLastTime());
+  }
+
+  @Test
+  void anOfferGoesToCustomersFromARiskOn() {
+    // nothing is known of the customer, so the model says 50%
+    assertThat(now(byRisk("50").build(), 30).step()).contains("offer");
+    assertThat(now(byRisk("50.01").build(), 30).rule()).isEqualTo(Rule.LADDER_DONE);
+  }
+
+  @Test
+  void anOfferIsPossibleFromTheDayOnWhichTheRiskIsHighEnough() {
+    InvoiceHistory late =
+        Fixtures.history("P", eur("10.00"), day(-20), new Payment(day(35), eur("10.00")));
+    Account account = Account.of(Customer.of("C"), List.of(history("1000.00"), late));
+    DunningPolicy policy = byRisk("60").holdWhile(Condition.settlementPossible().not()).build();
+    // paid late on day 35, in a later event: until then, the risk is not known to be high
+    assertThat(EVALUATOR.evaluate(policy, account, day(34)).recommendations().get(0).verdict())
+        .isEqualTo(Verdict.HOLD);
+    assertThat(EVALUATOR.evaluate(policy, account, day(35)).recommendations().get(0).step())
+        .contains("offer");
+  }
+
+  @Test
+  void anOfferIsPossibleFromTheFirstTierOnAndAgainAfterAWhile() {
+    DunningPolicy policy =
+        policy(
+                step("offer").at(daysPastDue(1)).take(offerSettlement(LETTER)),
+                step("agency").at(daysPastDue(400)).take(referToAgency()))
+            .settlement(SEVENTY.laterShare(percent("50"), 60).notAgainWithin(20))
+            .build();
+    Recommendation now = now(policy, 10);
+    assertThat(now.waitsFor()).contains("agency");
+    assertThat(now.reviewOn()).contains(day(30));
+    assertThat(now(policy, 29).reviewOn()).contains(day(30));
+    assertThat(now(policy, 30).step()).contains("offer");
+    SettlementOffered made = new SettlementOffered(day(40), eur("700.00"), day(45));
+    assertThat(now(policy, 46, made).reviewOn()).contains(day(65));
+    assertThat(now(policy, 64, made).reviewOn()).contains(day(65));
+    assertThat(now(policy, 65, made).step()).contains("offer");
+  }
+
+  @Test
+  void anOfferAtTheAuthorityNeedsNoPerson() {
+    DunningPolicy policy =
+        policy(OFFER).settlement(SEVENTY.approvalBelow(percent("70"), "head of credit")).build();
+    assertThat(now(policy, 30).verdict()).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void aRouteIsWeighedAnewForEachAmountAgeAndOffer() {
+    DunningPolicy policy =
+        policy(OFFER, AGENCY).settlement(SEVENTY).endgame(EndgameRule.standard()).build();
+    List<RecoveryEstimate> small = EVALUATOR.evaluate(policy, history("100.00"), day(30)).routes();
+    List<RecoveryEstimate> large = EVALUATOR.evaluate(policy, history("1000.00"), day(30)).routes();
+    assertThat(small).isNotEqualTo(large);
+    assertThat(large).extracting(RecoveryEstimate::route).contains(Route.SETTLE);
+    assertThat(now(policy, 29).routes())
+        .extracting(RecoveryEstimate::route)
+        .doesNotContain(Route.SETTLE);
+    assertThat(now(policy, 30).routes())
+        .isEqualTo(EndgameRule.standard().rank(eur("1000.00"), 1, eur("700.00")));
+    assertThat(now(policy, 29).routes()).isEqualTo(EndgameRule.standard().rank(eur("1000.00"), 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "27, 0", "28, 1", "58, 1", "59, 2", "60, 2"})
+  void aDebtIsAMonthOlderOnTheSameDayOfTheNextMonthOrItsLast(int afterDue, int months) {
+    DunningPolicy policy = policy(AGENCY).endgame(EndgameRule.standard()).build();
+    assertThat(now(policy, afterDue).routes())
+        .isEqualTo(EndgameRule.standard().rank(eur("1000.00"), months));
+  }
+
+  @Test
+  void bothWaysToDecideSayWhatAPolicyWeighs() {
+    Account account = Account.of(Customer.of("C"), List.of(history("1000.00")));
+    for (PolicyDraft draft :
+        List.of(
+            policy(OFFER, AGENCY).settlement(SEVENTY),
+            policy(AGENCY).endgame(EndgameRule.standard()),
+            policy(AGENCY.onlyIf(customerIs(PROMPT).not())),
+            policy(step("plan").at(daysPastDue(30)).take(proposePlan(LETTER)))
+                .plans(PlanRule.monthly(3)),
+            policy(AGENCY).lateInterest(LateInterest.fixed(percent("9"))))) {
+      for (int on : List.of(-3, 0, 1, 30, 60)) {
+        BothWays.decide(EVALUATOR, draft.build(), account, day(on));
+      }
+    }
   }
 }

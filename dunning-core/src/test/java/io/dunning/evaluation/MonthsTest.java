@@ -151,4 +151,52 @@ class MonthsTest {
     assertThat(reviewOn(policy, INVOICE, DUE.plusDays(1))).contains(LocalDate.of(2026, 3, 1));
     assertThat(policy.grace()).hasToString("1 month of grace");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # first, hold, last, then the next time; 10 held days move every day of the row
+          2026-01-31, 2026-02-01, 2026-02-10, 2026-03-20, 2026-04-10
+          2026-01-31, 2026-02-01, 2026-02-10, 2026-03-27, 2026-04-10
+          2026-01-31, 2026-02-01, 2026-02-10, 2026-03-28, 2026-05-10
+          # of a hold that began before the first time, the days after it count
+          2026-01-31, 2026-01-25, 2026-02-09, 2026-03-26, 2026-04-09
+          2026-01-31, 2026-01-25, 2026-02-09, 2026-03-27, 2026-05-09
+          """)
+  void theTwoWeeksAfterALateRepeatLeaveHeldDaysOut(
+      LocalDate first, LocalDate holdFrom, LocalDate holdUntil, LocalDate last, LocalDate next) {
+    assertThat(reviewOn(repeats(months(1)), repeated(first, holdFrom, holdUntil, last), last))
+        .contains(next);
+  }
+
+  private static DunningPolicy repeats(Days every) {
+    return draft()
+        .clock(DunningPolicy.Clock.STOPS)
+        .ladder(
+            EscalationLadder.of(step("reminder").at(daysPastDue(0)).take(sendReminder(EMAIL)))
+                .repeatLastEvery(every))
+        .build();
+  }
+
+  private static InvoiceHistory repeated(
+      LocalDate first, LocalDate holdFrom, LocalDate holdUntil, LocalDate last) {
+    return InvoiceHistory.of(
+            Invoice.of("INV-1", eur("100.00"), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 31)))
+        .with(
+            stepTaken(first, "reminder"),
+            hold(holdFrom, "clerk is ill", holdUntil),
+            stepTaken(last, "reminder"));
+  }
+
+  @Test
+  void everyTwoMonthsKeepsFourWeeksAfterALateTime() {
+    InvoiceHistory late =
+        InvoiceHistory.of(
+                Invoice.of(
+                    "INV-1", eur("100.00"), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 31)))
+            .with(stepTaken(DUE, "reminder"), stepTaken(LocalDate.of(2026, 5, 10), "reminder"));
+    assertThat(reviewOn(repeats(months(2)), late, LocalDate.of(2026, 5, 10)))
+        .contains(LocalDate.of(2026, 7, 31));
+  }
 }

@@ -173,4 +173,19 @@ class TriggerDaysTest {
     assertThat(reached(WEEKENDS, DunningPolicy.named("p").ladder(deadline), taken))
         .isEqualTo(day(11));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # held days, then the third day past due that was not held: a Tuesday without a hold
+          2026-02-16, 2026-02-16, 2026-02-18
+          2026-02-17, 2026-02-20, 2026-02-21
+          2026-02-18, 2026-02-20, 2026-02-17
+          """)
+  void aClockThatStopsLeavesHeldDaysOutUpToTheTriggerItself(
+      LocalDate from, LocalDate until, LocalDate reached) {
+    PolicyDraft draft = draft(Trigger.daysPastDue(3)).clock(DunningPolicy.Clock.STOPS);
+    assertThat(reached(WEEKENDS, draft, hold(from, "asked", until))).isEqualTo(reached);
+  }
 }
