@@ -63,9 +63,9 @@ final class Contrast {
   }
 
   private void handOver() {
-    long sooner = day(was.handedOver()) - day(is.handedOver());
-    note(sooner > 0, Kind.HANDED_OVER_SOONER, sooner, days(was, sooner));
-    note(sooner < 0, Kind.HANDED_OVER_LATER, -sooner, days(is, -sooner));
+    long earlier = day(was.handedOver()) - day(is.handedOver());
+    note(earlier > 0, Kind.HANDED_OVER_EARLIER, earlier, days(was, earlier));
+    note(earlier < 0, Kind.HANDED_OVER_LATER, -earlier, days(is, -earlier));
   }
 
   private void note(boolean differs, Kind kind, long much, String words) {

@@ -85,7 +85,10 @@ public enum FindingKind {
       "grant fewer days, or let the next step count from the deadline"),
   /** A payment deadline falls on a day that is no business day. */
   DEADLINE_ON_CLOSED_DAY("the deadline falls on a closed day", "grant business days"),
-  /** An agency, a court or a write-off needs nobody's approval. */
+  /**
+   * An agency, a court or a write-off needs nobody's approval; nor does a stop of supply before
+   * which no notice or demand comes.
+   */
   SEVERE_WITHOUT_APPROVAL("a severe step needs no approval", "needs approval: true"),
   /** A step contacts the customer after the debt was handed over or written off. */
   CONTACT_AFTER_HAND_OVER(

@@ -47,11 +47,6 @@ final class Merging {
   private final StepMemory memory;
   private final Owed owed;
 
-  /** The look for which a state is made: its day, and how many events may still happen. */
-  private long day;
-
-  private int left;
-
   private final Fingerprint state = new Fingerprint();
   private final int promiseDays;
   private final boolean promisesLast;
@@ -92,6 +87,21 @@ final class Merging {
     offersLast = policy.settlement().isPresent() || boundary.topics.contains(Topic.OFFER);
   }
 
+  /**
+   * From where the facts about a debt are looked at.
+   *
+   * @param day the day of the next look
+   * @param left how many events may still happen
+   * @param level the last step that is taken for good; -1 if there is none
+   * @param forgets whether what only steps up to the level ask is forgotten
+   * @param over whether no step can be taken about the debt any more
+   */
+  private record Look(long day, int left, int level, boolean forgets, boolean over) {
+    boolean keeps(boolean askedLater) {
+      return !forgets || askedLater;
+    }
+  }
+
   /** Whether a world may be compared with others. */
   boolean applies(Path path) {
     return possible && path.events > 0;
@@ -103,13 +113,12 @@ final class Merging {
    * @param more how many events may still happen
    */
   Fingerprint state(Account account, LocalDate date, Path path, int more) {
-    day = date.toEpochDay();
-    left = more;
+    long day = date.toEpochDay();
     state.begin();
     state.add(day);
     Standing whole = account.standingOn(day);
-    boolean forgets = memory.forgets() && whole.steps().taken().isEmpty() && !bounced(path);
-    boolean bands = forgets && left == 0 && owed.inBands(account, day);
+    boolean forgets = memory.forgets(more) && whole.steps().taken().isEmpty() && !bounced(path);
+    boolean bands = forgets && more == 0 && owed.inBands(account, day);
     if (bands) {
       owed.add(account, day, state);
     }
@@ -121,16 +130,19 @@ final class Merging {
         state.add(own.balance());
       }
       plan |= own.agreements().plan().isPresent();
-      add(own, over ? EpochDay.NONE : each.invoice().due().toEpochDay(), forgets, over);
+      int level =
+          over ? StepMemory.OVER : forgets ? memory.level(own.steps().taken(), day, more) : -1;
+      long due = over ? EpochDay.NONE : each.invoice().due().toEpochDay();
+      tellStanding(own, due, new Look(day, more, level, forgets, over));
     }
-    add(whole, EpochDay.LAST, false, false);
+    tellStanding(whole, EpochDay.LAST, new Look(day, more, -1, false, false));
     plan |= whole.agreements().plan().isPresent();
-    read(path, date, plan);
+    tellPath(path, date, plan);
     return state;
   }
 
-  /** Adds what the rules, findings and invariants read of the path itself. */
-  private void read(Path path, LocalDate date, boolean plan) {
+  /** Tells what the rules, findings and invariants read of the path itself. */
+  private void tellPath(Path path, LocalDate date, boolean plan) {
     LocalDate remembered = date.minusDays(lookBack.paymentDays());
     LocalDate counted = date.minusDays(lookBack.contactDays());
     boolean failed = false;
@@ -163,7 +175,7 @@ final class Merging {
    */
   boolean canMatter(Happening what, Account account, Path path, LocalDate date, int more) {
     boolean reply = what.event() instanceof ContactEvent.CustomerReplied;
-    if (!reply || !memory.forgets() || bounced(path)) {
+    if (!reply || !memory.forgets(more) || bounced(path)) {
       return true;
     }
     for (InvoiceHistory each : account.invoices()) {
@@ -190,37 +202,35 @@ final class Merging {
     return charged && !(event instanceof AgreementEvent.PromiseToPay);
   }
 
-  /** Adds what still matters of a standing; of one that is over, when the customer heard of it. */
-  private void add(Standing standing, long due, boolean forgets, boolean over) {
-    List<StepEvent.StepTaken> taken = standing.steps().taken();
-    int level = over ? StepMemory.OVER : forgets ? memory.level(taken, day, left) : -1;
-    for (StepEvent.StepTaken each : taken) {
-      boolean matters = !forgets || memory.matters(each, due, day, level, left);
-      if (matters || !over) {
-        add(each, matters);
+  /** Tells what still matters of a standing; of one that is over, when the customer heard of it. */
+  private void tellStanding(Standing standing, long due, Look look) {
+    for (StepEvent.StepTaken each : standing.steps().taken()) {
+      boolean matters = look.keeps(memory.matters(each, due, look.day, look.level, look.left));
+      if (matters || !look.over) {
+        tellStep(each, matters);
       }
     }
     state.add(-1);
-    add(standing.steps(), level, forgets);
-    add(standing.agreements(), day);
-    add(standing.correspondence(), level, forgets);
+    tellDecisions(standing.steps(), look);
+    tellAgreements(standing.agreements(), look.day);
+    tellCorrespondence(standing.correspondence(), look);
     if (boundary.topics.contains(Topic.COLLECTION)) {
       standing.bank().failures().forEach(state::add);
     }
   }
 
-  private void add(StepRecord steps, int level, boolean forgets) {
+  private void tellDecisions(StepRecord steps, Look look) {
     state.add(steps.withdrawn().size());
-    steps.withdrawn().forEach(s -> add(s, true));
+    steps.withdrawn().forEach(s -> tellStep(s, true));
     for (StepEvent each : steps.decided()) {
-      if (!forgets || memory.asksDecision(each.step(), level)) {
+      if (look.keeps(memory.asksDecision(each.step(), look.level))) {
         state.add(each);
       }
     }
   }
 
-  private void add(StepEvent.StepTaken taken, boolean matters) {
-    state.add(matters ? taken.date().toEpochDay() : EpochDay.NONE);
+  private void tellStep(StepEvent.StepTaken taken, boolean dayMatters) {
+    state.add(dayMatters ? taken.date().toEpochDay() : EpochDay.NONE);
     state.add(policy.ladder().indexOf(taken.step()));
     state.add(number(taken.channel()));
     if (!taken.person().isEmpty()) {
@@ -233,7 +243,7 @@ final class Merging {
     return constant.isEmpty() ? 0 : 1L + constant.get().ordinal();
   }
 
-  private void add(Agreements agreed, long day) {
+  private void tellAgreements(Agreements agreed, long day) {
     for (DisputeCase each : agreed.disputes()) {
       if (boundary.topics.contains(Topic.DISPUTE)) {
         state.add(each);
@@ -258,19 +268,20 @@ final class Merging {
     }
   }
 
-  private void add(Correspondence said, int level, boolean forgets) {
+  private void tellCorrespondence(Correspondence said, Look look) {
     long contact = said.lastContactDay();
-    state.add(contact != EpochDay.NONE && day - contact <= spacingDays ? contact : EpochDay.NONE);
+    boolean near = contact != EpochDay.NONE && look.day - contact <= spacingDays;
+    state.add(near ? contact : EpochDay.NONE);
     state.add(said.closedChannelBits());
     state.add(day(said.undeliveredSince()));
     state.add(said.arrivedDay());
     if (said.anyReturned()) {
-      returned(said, level, forgets);
+      tellReturned(said, look);
     }
     for (String each : boundary.delivered) {
       state.add(said.deliveredDay(each));
     }
-    if (!forgets || memory.asksReplies(level)) {
+    if (look.keeps(memory.asksReplies(look.level))) {
       state.add(day(said.lastRepliedOn()));
       state.add(number(said.latestReply()));
       state.add(said.lastAnswerDay());
@@ -281,11 +292,11 @@ final class Merging {
     state.add(said.addressFoundDay());
   }
 
-  private void returned(Correspondence said, int level, boolean forgets) {
+  private void tellReturned(Correspondence said, Look look) {
     List<EscalationStep> steps = policy.ladder().steps();
     for (int i = 0; i < steps.size(); i++) {
       long on = said.returnedDay(steps.get(i).name());
-      boolean asked = !forgets || memory.asksReturned(i, level);
+      boolean asked = look.keeps(memory.asksReturned(i, look.level));
       state.add(asked || on == EpochDay.NONE ? on : 0);
     }
   }

@@ -118,8 +118,8 @@ public record PolicyComparison(
     CHARGED_MORE,
     /** Less fees and interest are assessed. */
     CHARGED_LESS,
-    /** The debt is handed over sooner, or at all. */
-    HANDED_OVER_SOONER,
+    /** The debt is handed over earlier, or at all. */
+    HANDED_OVER_EARLIER,
     /** The debt is handed over later, or not any more. */
     HANDED_OVER_LATER,
     /** A hand-over, a write-off or a stop of supply comes without the approval that it needed. */

@@ -303,8 +303,9 @@ public final class PolicyCoverage implements Watcher {
   public String toString() {
     List<List<String>> rows = rows().stream().map(Row::cells).toList();
     StringBuilder text = new StringBuilder("coverage of " + policy.name());
-    text.append(" by ").append(looks).append(looks == 1 ? " look" : " looks");
-    text.append(" (an account on a day)");
+    text.append(" by ").append(looks);
+    text.append(
+        looks == 1 ? " look (an answer about an account)" : " looks (answers about an account)");
     int[] widths = {0, 0};
     for (List<String> row : rows) {
       widths[0] = Math.max(widths[0], row.get(0).length());

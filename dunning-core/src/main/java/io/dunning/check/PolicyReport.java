@@ -59,12 +59,21 @@ public record PolicyReport(
      * @param verdict the answer
      * @param why what happened, or why the answer is unknown
      * @param example the shortest story in which it is violated
+     * @throws IllegalArgumentException if the invariant is violated and there is no example, or if
+     *     there is one though it is not violated
      */
     public InvariantAnswer {
       Objects.requireNonNull(invariant, "invariant");
       Objects.requireNonNull(verdict, "verdict");
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(example, "example");
+      boolean violated = verdict == Verdict.VIOLATED;
+      if (violated != example.isPresent()) {
+        throw new IllegalArgumentException(
+            violated
+                ? "violated invariant lacks an example: " + invariant
+                : "invariant has an example, but the answer is " + verdict + ": " + invariant);
+      }
     }
 
     /** Such as {@code holds: never call while disputed}; an example follows below. */

@@ -5,6 +5,8 @@ import static io.dunning.check.PolicyFinding.warning;
 import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.action.BackOfficeAction.FileClaim;
+import io.dunning.action.BackOfficeAction.StopSupply;
+import io.dunning.action.Message;
 import io.dunning.event.Restriction;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -37,15 +39,34 @@ final class SevereFaults {
   /** An endgame rule says which of its routes need a person; only a court is not left to it. */
   private void approval(int index) {
     EscalationStep step = steps.get(index);
-    boolean chosen = policy.endgame().isPresent() && !StepKinds.has(step, FileClaim.class);
-    if (StepKinds.isSevere(step) && !policy.needsApproval(step) && !chosen) {
-      all.add(
-          warning(
-              FindingKind.SEVERE_WITHOUT_APPROVAL,
-              Place.of(index, "take"),
-              "step %s does this without anyone's approval: %s"
-                  .formatted(quoted(step), StepKinds.words(step))));
+    if (policy.needsApproval(step)) {
+      return;
     }
+    boolean chosen = policy.endgame().isPresent() && !StepKinds.has(step, FileClaim.class);
+    if (StepKinds.isSevere(step) && !chosen) {
+      unapproved(
+          index,
+          "step %s does this without anyone's approval: %s"
+              .formatted(quoted(step), StepKinds.words(step)));
+    } else if (StepKinds.has(step, StopSupply.class) && !isWarned(index)) {
+      unapproved(
+          index,
+          "step %s stops supply without anyone's approval, and no notice or demand comes before it"
+              .formatted(quoted(step)));
+    }
+  }
+
+  private void unapproved(int index, String sentence) {
+    all.add(warning(FindingKind.SEVERE_WITHOUT_APPROVAL, Place.of(index, "take"), sentence));
+  }
+
+  /** Whether a notice or a demand goes out before a step, once the debt is due. */
+  private boolean isWarned(int index) {
+    return IntStream.range(0, index)
+        .filter(i -> Nominal.day(policy, i) > 0)
+        .mapToObj(steps::get)
+        .anyMatch(
+            s -> StepKinds.has(s, Message.Notice.class) || StepKinds.has(s, Message.Demand.class));
   }
 
   private void notice(int index) {

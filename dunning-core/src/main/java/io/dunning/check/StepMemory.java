@@ -8,6 +8,8 @@ import io.dunning.policy.ConditionParts.Mention;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.ReopeningRules.ReversedAge;
+import io.dunning.policy.ReopeningRules.ReversedSteps;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.util.Arrays;
@@ -18,15 +20,20 @@ import java.util.Set;
 /**
  * Tells how long it matters on which day a step was taken, and what a customer replied. A ladder
  * only climbs: once a step is taken that cannot come back, nobody asks what only the steps up to it
- * ask. Under a policy with rules that look back further, everything always matters.
+ * ask. Under a policy with rules that look back further, everything always matters; and under one
+ * that lets a reopened debt start again, everything matters as long as something may happen.
  */
 final class StepMemory {
   /** The level of a ladder of which no step can be taken any more, whatever it asks. */
   static final int OVER = Integer.MAX_VALUE;
 
+  /**
+   * The place of what is asked whichever step is next, such as what holds a debt: after every step
+   * of the ladder. So only once the ladder is over, nobody asks it any more.
+   */
   private static final int ALWAYS = OVER;
 
-  /** By how much days of other units may be longer than they are taken for. */
+  /** Extra days, because business days are only estimated here. */
   private static final int ROUGHLY = 5;
 
   private static final Set<Topic> LOOKING_BACK =
@@ -35,12 +42,15 @@ final class StepMemory {
   private final DunningPolicy policy;
   private final boolean forgets;
 
+  /** Whether a debt that is reopened goes on as if it had not been paid. */
+  private final boolean reopensPlainly;
+
   /** How long a contact keeps the next one away. */
   private final int spacingDays;
 
   private final int graceDays;
 
-  /** Of each step, the last one that asks on which day it was taken; -1 if none does. */
+  /** For each step, the last step whose rules read its day; -1 if none. */
   private final int[] lastUse;
 
   /** How long the customer may pay after each step; -1 if it grants nothing. */
@@ -52,6 +62,9 @@ final class StepMemory {
     this.policy = policy;
     this.spacingDays = spacingDays;
     forgets = isSimple(policy, boundary);
+    reopensPlainly =
+        policy.reopening().age() == ReversedAge.FROM_DUE_DATE
+            && policy.reopening().steps() == ReversedSteps.COUNT;
     graceDays = roughly(Nominal.calendarDays(policy.grace().days()));
     List<EscalationStep> steps = policy.ladder().steps();
     lastUse = new int[steps.size()];
@@ -107,7 +120,10 @@ final class StepMemory {
     }
   }
 
-  /** Who counts from a step that was passed over counts from what that one counts from. */
+  /**
+   * If a step was skipped, a later step that refers to it counts from the skipped step's own
+   * starting point.
+   */
   private void trigger(EscalationStep step, int index) {
     Trigger trigger = step.trigger().orElseThrow();
     int last = Math.max(index, lastUse[index]);
@@ -125,8 +141,14 @@ final class StepMemory {
     }
   }
 
-  boolean forgets() {
-    return forgets;
+  /**
+   * Whether anything is forgotten. While a reversal may still follow that lets the ladder start
+   * again, or the debt be younger, even the first steps may ask once more.
+   *
+   * @param left how many events may still happen
+   */
+  boolean forgets(int left) {
+    return forgets && (left == 0 || reopensPlainly);
   }
 
   /**

@@ -88,8 +88,7 @@ final class CompiledEvaluation {
         asOf,
         policy.outcomes.of(finding, step),
         step < 0 ? "" : policy.steps[step].name,
-        needsBooks ? facts.make(account, this::books) : null,
-        needsBooks ? null : facts,
+        needsBooks ? facts.madeWith(account, this::books) : facts,
         review == Integer.MAX_VALUE ? EpochDay.NEVER : review,
         policy.anyContactRules,
         SideResults.NONE);

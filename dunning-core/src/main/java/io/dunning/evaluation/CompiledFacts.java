@@ -10,6 +10,8 @@ import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules.Unit;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -21,19 +23,24 @@ import java.util.function.Supplier;
  * recommendation says the same whenever it is asked, and keeps no history alive.
  *
  * <p>Facts that are in the books only are made at once, while the account is at hand. Immutable and
- * thread-safe.
+ * thread-safe: two threads may both make the facts, and both make the same.
  */
-final class CompiledFacts {
+final class CompiledFacts implements FactsSource {
+  private static final long serialVersionUID = 1L;
+
   /** Stands for all open invoices of the account. */
   static final int ALL = -1;
 
-  private final PreparedPolicy policy;
-  private final Customer customer;
-  private final List<String> numbers;
-  private final String unit;
-  private final long[] row;
-  private final int item;
-  private final LocalDate asOf;
+  private final transient PreparedPolicy policy;
+  private final transient Customer customer;
+  private final transient List<String> numbers;
+  private final transient String unit;
+  private final transient long[] row;
+  private final transient int item;
+  private final transient LocalDate asOf;
+
+  /** Null until somebody asks for them. */
+  private transient volatile Facts made;
 
   CompiledFacts(
       PreparedPolicy policy, Account account, long[] row, int item, LocalDate asOf, String unit) {
@@ -46,18 +53,41 @@ final class CompiledFacts {
     this.unit = unit;
   }
 
+  /** {@return the facts, of which the row tells all} */
+  @Override
+  public Facts facts() {
+    Facts known = made;
+    if (known == null) {
+      known = making(null, null).facts();
+      made = known;
+    }
+    return known;
+  }
+
   /**
-   * The facts.
+   * The facts, of which the row does not tell all.
    *
-   * @param account the account, if the row does not tell all; else null
+   * @param account the account
    * @param books its books, which know credits, the words of a dispute, steps of invoices, and
-   *     hours of contact; null without an account
+   *     hours of contact
    */
-  Facts make(Account account, Supplier<Books> books) {
+  Facts madeWith(Account account, Supplier<Books> books) {
+    return making(account, books).facts();
+  }
+
+  private Making making(Account account, Supplier<Books> books) {
     long day = asOf.toEpochDay();
     CompiledDecider decider = new CompiledDecider(policy.compiled);
     long begun = item == ALL ? decider.begin(row, day) : decider.begin(row, day, item);
-    return new Making(decider, begun, account, books).facts();
+    return new Making(decider, begun, account, books);
+  }
+
+  private Object writeReplace() {
+    return facts();
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("what facts are made of is not stored, but the facts");
   }
 
   private Subject subject() {
@@ -78,20 +108,25 @@ final class CompiledFacts {
     private final Account account;
     private final Supplier<Books> books;
     private final Finding finding;
+    private final boolean takes;
     private final CurrencyUnit currency = CompiledDecider.currency(row);
 
+    /** Written before all else, for the decider adds up what is held while it writes them. */
+    private final InvoiceLines lines;
+
+    /** Without account and books, the row has to tell all. */
     private Making(CompiledDecider decider, long begun, Account account, Supplier<Books> books) {
       this.decider = decider;
       this.begun = begun;
       this.account = account;
       this.books = books;
       finding = Answer.finding(begun);
+      takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
+      lines = new InvoiceLines(numbers, currency, decider, takes);
     }
 
     private Facts facts() {
       int step = Answer.step(begun);
-      boolean takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
-      InvoiceLines lines = new InvoiceLines(numbers, currency, decider, takes);
       return new Facts(
           subject(),
           takes ? dueStep(policy.outcomes.of(finding, step)) : null,
@@ -106,7 +141,6 @@ final class CompiledFacts {
       return new Lateness(sum == 0 ? List.of() : List.of(money(sum)), decider.dueDay());
     }
 
-    /** What is overdue and held, once the lines are written. */
     private Lateness heldLate() {
       long sum = decider.heldOverdueMinor();
       return sum == 0 ? Lateness.NONE : new Lateness(List.of(money(sum)), decider.heldOverdueDay());

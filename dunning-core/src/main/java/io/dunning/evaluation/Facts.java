@@ -1,6 +1,5 @@
 package io.dunning.evaluation;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -20,7 +19,7 @@ record Facts(
     InvoiceLines lines,
     Lateness late,
     Lateness heldLate)
-    implements Serializable {
+    implements FactsSource {
   private static final long serialVersionUID = 1L;
 
   Facts {
@@ -29,5 +28,10 @@ record Facts(
     Objects.requireNonNull(lines, "lines");
     Objects.requireNonNull(late, "late");
     Objects.requireNonNull(heldLate, "heldLate");
+  }
+
+  @Override
+  public Facts facts() {
+    return this;
   }
 }

@@ -19,9 +19,7 @@ import io.dunning.serial.Checked;
 import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.RecoveryEstimate;
 import io.dunning.settlement.SettlementQuote;
-import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -66,21 +64,18 @@ public final class Recommendation implements Serializable {
   private final boolean conductAsked;
   private final SideResults sideResults;
 
-  /** Null until somebody asks for them: of most answers, only the decision is read. */
-  private volatile Facts facts;
+  /**
+   * What else there is to say, or what it is made of: of most answers, only the decision is read.
+   */
+  private final FactsSource facts;
 
-  /** What the facts are made of; null if they were there from the beginning. */
-  private final transient CompiledFacts source;
-
-  /** Takes the facts, or what they are made of. */
   Recommendation(
       AppliedPolicy policy,
       String documentGroup,
       LocalDate asOf,
       Outcome outcome,
       String stepInQuestion,
-      Facts facts,
-      CompiledFacts source,
+      FactsSource facts,
       long reviewDay,
       boolean conductAsked,
       SideResults sideResults) {
@@ -96,20 +91,11 @@ public final class Recommendation implements Serializable {
     this.reviewDay = reviewDay > EpochDay.LAST ? EpochDay.NEVER : reviewDay;
     this.conductAsked = conductAsked;
     this.sideResults = sideResults;
-    this.source = source;
-    if (facts != null) {
-      this.facts = facts;
-    }
+    this.facts = facts;
   }
 
-  /** Two threads may both make them, and both make the same. */
   private Facts facts() {
-    Facts known = facts;
-    if (known == null) {
-      known = source.make(null, null);
-      facts = known;
-    }
-    return known;
+    return facts.facts();
   }
 
   private boolean takesStep() {
@@ -533,8 +519,7 @@ public final class Recommendation implements Serializable {
         asOf,
         new Outcome(verdict, rule, -1, null, channel, person, tone, performer),
         stepInQuestion,
-        facts(),
-        null,
+        facts,
         day,
         conductAsked,
         sideResults);
@@ -596,11 +581,6 @@ public final class Recommendation implements Serializable {
     return verdict + ": " + reason() + reviewOn().map(d -> "; look again on " + d).orElse("");
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    facts();
-    out.defaultWriteObject();
-  }
-
   private Object readResolve() throws InvalidObjectException {
     return Checked.read(this::checked);
   }
@@ -610,7 +590,7 @@ public final class Recommendation implements Serializable {
     checkParts();
     ContactPerson person = addressee().orElse(null);
     Outcome outcome = new Outcome(verdict, rule, -1, null, channel, person, tone, performer);
-    DueStep due = facts.due();
+    DueStep due = facts().due();
     if (takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
@@ -622,7 +602,6 @@ public final class Recommendation implements Serializable {
         outcome,
         stepInQuestion,
         facts,
-        null,
         reviewDay,
         conductAsked,
         sideResults);
@@ -639,6 +618,6 @@ public final class Recommendation implements Serializable {
       throw new IllegalArgumentException(
           "recommendation of " + asOf + " is not to be reviewed later");
     }
-    facts.lines().check();
+    facts().lines().check();
   }
 }

@@ -115,7 +115,6 @@ final class RecommendationAssembly {
             lines(parts),
             lateness(parts.overdue(), parts.overdueSince()),
             lateness(parts.heldOverdue(), parts.heldOverdueSince())),
-        null,
         parts.reviewOn().map(LocalDate::toEpochDay).orElse(EpochDay.NEVER),
         parts.conductAsked(),
         new SideResults(

@@ -86,7 +86,6 @@ final class RecommendationMaker {
             lines,
             late(chased),
             outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt)),
-        null,
         decision.reviewDay(),
         books.asksConduct,
         sideResults(costs, policy.asksProfile || statesRisk && step != null));

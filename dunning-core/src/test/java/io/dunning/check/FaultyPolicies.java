@@ -143,7 +143,8 @@ final class FaultyPolicies {
         fault(
             FindingKind.CHASED_WHILE_DISPUTED,
             "hold while",
-            policy(step("stop").at(daysPastDue(60)).take(stopSupply())).holdWhile(promiseActive())),
+            policy(step("stop").at(daysPastDue(60)).take(stopSupply()).needsApproval())
+                .holdWhile(promiseActive())),
         fault(
             FindingKind.CHASED_WHILE_PROMISED,
             "hold while",

@@ -37,6 +37,7 @@ import io.dunning.scenario.StoryDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,23 @@ class InvariantTest {
         .at(daysPastDue(30))
         .take(sendDemand(LETTER), assessCharges())
         .grants(calendarDays(10));
+  }
+
+  @Test
+  void anAnswerHasAnExampleIfTheInvariantIsViolatedAndOnlyThen() {
+    DunningPolicy policy = draft(demand(), sooner()).build();
+    Invariant never = Invariant.atMost(1, LETTER, 30);
+    InvariantAnswer found =
+        PolicyCheck.of(policy).keeping(never).events(0).run().invariants().get(0);
+    assertThat(found.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThatThrownBy(
+            () -> new InvariantAnswer(never, Verdict.VIOLATED, found.why(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("violated invariant lacks an example: at most 1 letter in 30 days");
+    assertThatThrownBy(() -> new InvariantAnswer(never, Verdict.HOLDS, "", found.example()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "invariant has an example, but the answer is holds: at most 1 letter in 30 days");
   }
 
   /** A program may run where numbers have digits of their own. */

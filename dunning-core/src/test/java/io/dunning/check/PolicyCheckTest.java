@@ -195,6 +195,31 @@ class PolicyCheckTest {
 
   /** A word before the due date tells nobody that the debt is overdue. */
   @Test
+  void aReminderIsNoWarningOfAStopOfSupply() {
+    EscalationStep stop =
+        EscalationStep.step("stop").at(Trigger.daysPastDue(40)).take(DunningAction.stopSupply());
+    assertThat(withoutApproval(FaultyPolicies.REMINDER, stop))
+        .containsExactly(
+            "ladder[2].take: step \"stop\" stops supply without anyone's approval, and no notice or"
+                + " demand comes before it");
+    assertThat(withoutApproval(FaultyPolicies.REMINDER, stop.needsApproval())).isEmpty();
+    assertThat(withoutApproval(FaultyPolicies.REMINDER, FaultyPolicies.NOTICE, stop)).isEmpty();
+    assertThat(withoutApproval(FaultyPolicies.DEMAND, stop)).isEmpty();
+    EscalationStep early =
+        EscalationStep.step("early")
+            .at(Trigger.daysBeforeDue(3))
+            .take(DunningAction.sendNotice(1, Channel.LETTER));
+    assertThat(withoutApproval(early, stop)).hasSize(1);
+  }
+
+  private static List<String> withoutApproval(EscalationStep... steps) {
+    return PolicyCheck.of(FaultyPolicies.policy(steps).build()).events(0).run().findings().stream()
+        .filter(f -> f.kind() == FindingKind.SEVERE_WITHOUT_APPROVAL)
+        .map(f -> f.place() + ": " + f.sentence())
+        .toList();
+  }
+
+  @Test
   void aReminderBeforeTheDueDateIsNoNotice() {
     DunningPolicy policy =
         FaultyPolicies.policy(

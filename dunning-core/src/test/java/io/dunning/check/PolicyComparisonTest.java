@@ -11,8 +11,8 @@ import static io.dunning.check.PolicyComparison.Kind.CONTACTED_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LATER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_MORE;
+import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_LATER;
-import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_SOONER;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_LEFT_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +48,8 @@ class PolicyComparisonTest {
           Map.entry(NO_LONGER_LEFT_ALONE, LEFT_ALONE),
           Map.entry(CHARGED_MORE, CHARGED_LESS),
           Map.entry(CHARGED_LESS, CHARGED_MORE),
-          Map.entry(HANDED_OVER_SOONER, HANDED_OVER_LATER),
-          Map.entry(HANDED_OVER_LATER, HANDED_OVER_SOONER),
+          Map.entry(HANDED_OVER_EARLIER, HANDED_OVER_LATER),
+          Map.entry(HANDED_OVER_LATER, HANDED_OVER_EARLIER),
           Map.entry(APPROVAL_LOST, APPROVAL_ADDED),
           Map.entry(APPROVAL_ADDED, APPROVAL_LOST));
 

@@ -10,12 +10,14 @@ import static io.dunning.check.FaultyPolicies.sound;
 import static io.dunning.policy.Condition.askedForTime;
 import static io.dunning.policy.Condition.daysSince;
 import static io.dunning.policy.Condition.repliedSince;
+import static io.dunning.policy.Condition.repliedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
 import io.dunning.action.Tone;
 import io.dunning.calendar.Days;
 import io.dunning.event.Concession;
+import io.dunning.event.NonpaymentReason;
 import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.ledger.Patience;
 import io.dunning.policy.AccountRules;
@@ -23,6 +25,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.ReopeningRules;
 import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import io.dunning.settlement.PlanRule;
@@ -55,6 +58,29 @@ class StepMemoryTest {
   }
 
   @Test
+  void aPlainPolicyForgetsStepsOfItsOwnOnly() {
+    StepMemory memory = memory(sound());
+    assertThat(memory.forgets(0)).isTrue();
+    assertThat(memory.forgets(2)).isTrue();
+    assertThat(matters(memory, taken("an old step", 3), 200, 3, 0)).isTrue();
+  }
+
+  static List<PolicyDraft> reopeningAnew() {
+    return List.of(
+        sound().reversedSteps(ReopeningRules.ReversedSteps.START_AGAIN),
+        sound().reversedAge(ReopeningRules.ReversedAge.FROM_REVERSAL));
+  }
+
+  /** The first steps may then ask once more, about what was dropped since. */
+  @ParameterizedTest
+  @MethodSource("reopeningAnew")
+  void nothingIsForgottenWhileAReversalMayLetTheLadderStartAgain(PolicyDraft draft) {
+    StepMemory memory = memory(draft);
+    assertThat(memory.forgets(1)).isFalse();
+    assertThat(memory.forgets(0)).isTrue();
+  }
+
+  @Test
   void theDayOfAStepMattersWhileTheNextContactKeepsItsDistance() {
     StepMemory memory = memory(sound());
     assertThat(matters(memory, taken("reminder", 3), 10, 0, 0)).isTrue();
@@ -79,9 +105,15 @@ class StepMemoryTest {
     assertThat(matters(memory, taken("notice", 14), 90, 1, 0)).isFalse();
   }
 
-  /** If the step in between is passed over, it counts from what that one counts from. */
+  /** Even while a step may come back, so that no step is taken for good. */
   @Test
-  void whoCountsFromAStepCountsFromWhatThatOneCountsFrom() {
+  void theDayOfAStepThatNobodyRefersToDoesNotMatter() {
+    assertThat(matters(memory(sound()), taken("reminder", 3), 90, -1, 0)).isFalse();
+  }
+
+  /** If the step in between was skipped, a later one counts from its starting point. */
+  @Test
+  void whoRefersToASkippedStepCountsFromItsStartingPoint() {
     EscalationStep call =
         EscalationStep.step("call").at(Trigger.after("notice", Days.calendarDays(9)));
     EscalationStep visit =
@@ -117,6 +149,9 @@ class StepMemoryTest {
     assertThat(matters(memory, taken("demand", 30), 45, 2, 0)).isTrue();
     assertThat(matters(memory, taken("demand", 30), 46, 2, 0)).isFalse();
     assertThat(matters(memory, taken("demand", 30), 40, StepMemory.OVER, 0)).isFalse();
+    StepMemory patient = memory(policy(REMINDER.grants(Days.calendarDays(10)), NOTICE));
+    assertThat(matters(patient, taken("reminder", 3), 18, 0, 0)).isTrue();
+    assertThat(matters(patient, taken("reminder", 3), 19, 0, 0)).isFalse();
   }
 
   @Test
@@ -147,6 +182,11 @@ class StepMemoryTest {
     assertThat(memory.asksReplies(1)).isFalse();
     assertThat(memory(sound()).asksReplies(-1)).isFalse();
     assertThat(memory(sound().holdWhile(askedForTime())).asksReplies(3)).isTrue();
+    assertThat(memory(sound().holdWhile(askedForTime())).asksReplies(StepMemory.OVER)).isFalse();
+    StepMemory why =
+        memory(policy(REMINDER, NOTICE.onlyIf(repliedWith(NonpaymentReason.FORGOT)), DEMAND));
+    assertThat(why.asksReplies(0)).isTrue();
+    assertThat(why.asksReplies(1)).isFalse();
   }
 
   @Test
@@ -174,7 +214,7 @@ class StepMemoryTest {
   @MethodSource("lookingBack")
   void aPolicyThatLooksBackFurtherNeverForgets(PolicyDraft draft) {
     StepMemory memory = memory(draft);
-    assertThat(memory.forgets()).isFalse();
+    assertThat(memory.forgets(0)).isFalse();
     assertThat(matters(memory, taken("reminder", 3), 200, StepMemory.OVER, 0)).isTrue();
     assertThat(memory.asksReplies(StepMemory.OVER)).isTrue();
     assertThat(memory.asksDecision("reminder", StepMemory.OVER)).isTrue();

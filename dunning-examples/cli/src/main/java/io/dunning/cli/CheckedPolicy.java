@@ -1,5 +1,6 @@
 package io.dunning.cli;
 
+import io.dunning.check.FindingKind;
 import io.dunning.check.PolicyFinding;
 import io.dunning.check.PolicyReport;
 import io.dunning.check.PolicyReport.InvariantAnswer;
@@ -82,12 +83,19 @@ record CheckedPolicy(Chosen chosen, PolicyReport report, boolean oneOfSeveral) {
     }
     for (int i = 0; i < report.invariants().size(); i++) {
       InvariantAnswer answer = report.invariants().get(i);
-      if (answer.verdict() != InvariantAnswer.Verdict.HOLDS) {
-        all.add(line(INVARIANTS + "[" + (i + 1) + "]", answer));
+      String path = INVARIANTS + "[" + (i + 1) + "]";
+      if (answer.verdict() != InvariantAnswer.Verdict.HOLDS && !namesUnknownStep(path)) {
+        all.add(line(path, answer));
       }
     }
     all.sort(BY_PLACE);
     return all;
+  }
+
+  /** Whether it was told already that the invariant at a path names a step that does not exist. */
+  private boolean namesUnknownStep(String path) {
+    return report.findings().stream()
+        .anyMatch(f -> f.kind() == FindingKind.UNKNOWN_STEP && f.place().equals(path));
   }
 
   private Line line(String path, InvariantAnswer answer) {

@@ -19,18 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param coverage what was exercised, and how often
  * @param passed how many stories pass
  * @param failed what is otherwise than a story tells, by the file of the story
- * @param mutation which small changes the stories notice; empty if nobody asked, or if a story
- *     fails
+ * @param asked whether somebody asked which small changes the stories notice
+ * @param mutation which they notice; empty if nobody asked, or if a story fails
  */
 record CoveredPolicy(
     DunningPolicy policy,
     PolicyCoverage coverage,
     int passed,
     Map<String, String> failed,
+    boolean asked,
     Optional<PolicyMutation> mutation) {
 
   static CoveredPolicy byLedger(DunningPolicy policy, PolicyCoverage coverage) {
-    return new CoveredPolicy(policy, coverage, 0, Map.of(), Optional.empty());
+    return new CoveredPolicy(policy, coverage, 0, Map.of(), false, Optional.empty());
   }
 
   /** Tells those of some stories that are about the policy. */
@@ -50,7 +51,8 @@ record CoveredPolicy(
         mutants && failed.isEmpty()
             ? Optional.of(PolicyMutation.of(policy, p -> tellAll(stories, p, calendar)))
             : Optional.empty();
-    return new CoveredPolicy(policy, coverage, stories.size() - failed.size(), failed, mutation);
+    int passed = stories.size() - failed.size();
+    return new CoveredPolicy(policy, coverage, passed, failed, mutants, mutation);
   }
 
   private static void tellAll(
@@ -126,6 +128,10 @@ record CoveredPolicy(
     failed.forEach((file, what) -> text.append(file).append(": ").append(what).append("\n"));
     text.append(coverage);
     mutation.ifPresent(m -> text.append("\n").append(m));
+    if (asked && mutation.isEmpty()) {
+      text.append("\ntests of ").append(policy.name());
+      text.append(": no changes were tried, because a story fails");
+    }
     return text.toString();
   }
 }

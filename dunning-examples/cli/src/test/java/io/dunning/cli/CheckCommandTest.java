@@ -170,6 +170,17 @@ class CheckCommandTest extends CommandFixture {
   }
 
   @Test
+  void anInvariantAboutAStepThatDoesNotExistIsToldOnce() throws IOException {
+    String file = file("my.yaml", THREE_FAULTS.replace("\"demand\"", "\"demnd\"")).toString();
+    Run run = dunning("check", file, "--events", "0");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().filter(l -> l.startsWith(file + ":13:")))
+        .singleElement()
+        .asString()
+        .contains(": error: unknown-step: ");
+  }
+
+  @Test
   void aFileThatCannotBeReadIsBadInput() throws IOException {
     String file =
         file("my.yaml", REMINDER + "    requires: call was taken\n    ony if: disputed\n")

@@ -57,7 +57,8 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .startsWith(
-            "stories of mine: 1 passes, 0 fail\ncoverage of mine by 4 looks (an account on a day)\n")
+            "stories of mine: 1 passes, 0 fail\n"
+                + "coverage of mine by 4 looks (answers about an account)\n")
         .contains("  step               call                        1\n")
         .contains("  ladder[2].only if  overdue at least 50.00 EUR  ")
         .contains("not exercised: ladder[2].only if: \"overdue at least 50.00 EUR\": never false\n")
@@ -118,7 +119,9 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(run.out())
         .startsWith("stories of mine: 0 pass, 1 fails\n")
         .contains("nobody-pays.story: 2026-02-28: expected: take call\n")
+        .endsWith("\ntests of mine: no changes were tried, because a story fails\n")
         .doesNotContain("notice");
+    assertThat(coverage().out()).doesNotContain("tests of mine");
   }
 
   @Test
