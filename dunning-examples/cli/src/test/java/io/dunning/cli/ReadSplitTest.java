@@ -3,6 +3,7 @@ package io.dunning.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,18 @@ class ReadSplitTest extends ReadDocuments {
     assertThat(written("two/events.csv")).containsOnlyOnce(",candidate-booked,");
     Run again = read("two", "three", booked("2026-03-14", "40.00", "INV-0001"));
     assertThat(again.out()).contains(" 0 more events");
+  }
+
+  /** The value date, on which it was proposed, may be after the booking date. */
+  @Test
+  void endsTheHoldOfAReceiptThatIsBookedBeforeItsValueDate() throws IOException {
+    ledger(ONE + TWO, "");
+    Path waiting = Path.of(bank("B-1", "2026-03-14", "40.00", "CRDT", "INV-0001", "052", "PDNG"));
+    read(".", "one", waiting.toString());
+    String text = written(Path.of(receipt("B-1", "2026-03-14", "40.00", "INV-0001")).toString());
+    String early = text.replace("<BookgDt><Dt>2026-03-14", "<BookgDt><Dt>2026-03-13");
+    read("one", "two", file("early.xml", early).toString());
+    assertThat(written("two/events.csv")).containsPattern("2026-03-14,INV-0001.*candidate-booked");
   }
 
   /** In one run, the order of the files does not matter; a second announced receipt holds on. */
