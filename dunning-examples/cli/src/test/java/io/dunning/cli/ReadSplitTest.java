@@ -3,7 +3,6 @@ package io.dunning.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +49,16 @@ class ReadSplitTest extends ReadDocuments {
     assertThat(run.out())
         .contains("1 more event ")
         .contains("this document is booked with 70.00 EUR on INV-0002 already; delete what is");
+  }
+
+  /** Some banks give every receipt of a day the same reference. */
+  @Test
+  void booksTwoReceiptsOfOneReferenceOnTwoInvoices() throws IOException {
+    ledger(ONE + TWO, "");
+    String one = receipt("B-1", "2026-03-12", "100.00", "INV-0001");
+    String other = file("other.xml", written(one).replace("INV-0001", "INV-0002")).toString();
+    assertThat(read(".", "out", one, other).out()).contains(" 2 more events");
+    assertThat(read("out", "again", other, one).out()).contains(" 0 more events");
   }
 
   @Test
@@ -115,7 +124,8 @@ class ReadSplitTest extends ReadDocuments {
     Run run = read(".", "out", document("CN-1", "381", "2026-03-20", "INV-0001", "60.00"));
     assertThat(run.out())
         .contains("0 more events")
-        .contains("not booked on INV-0001: the invoice is voided or credited in full; pay it back");
+        .contains(
+            "not booked on INV-0001: the invoice is voided, credited in full or a credit note");
   }
 
   /** After an overpayment nothing is open: not less than nothing. */
@@ -167,9 +177,8 @@ class ReadSplitTest extends ReadDocuments {
   @Test
   void endsTheHoldOfAReceiptThatIsBookedBeforeItsValueDate() throws IOException {
     ledger(ONE + TWO, "");
-    Path waiting = Path.of(bank("B-1", "2026-03-14", "40.00", "CRDT", "INV-0001", "052", "PDNG"));
-    read(".", "one", waiting.toString());
-    String text = written(Path.of(receipt("B-1", "2026-03-14", "40.00", "INV-0001")).toString());
+    read(".", "one", bank("B-1", "2026-03-14", "40.00", "CRDT", "INV-0001", "052", "PDNG"));
+    String text = written(receipt("B-1", "2026-03-14", "40.00", "INV-0001"));
     String early = text.replace("<BookgDt><Dt>2026-03-14", "<BookgDt><Dt>2026-03-13");
     read("one", "two", file("early.xml", early).toString());
     assertThat(written("two/events.csv")).containsPattern("2026-03-14,INV-0001.*candidate-booked");
