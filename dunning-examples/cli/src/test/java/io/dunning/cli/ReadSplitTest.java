@@ -228,4 +228,15 @@ class ReadSplitTest extends ReadDocuments {
     assertThat(run.out()).contains(" 1 more event ");
     assertThat(written("two/events.csv")).doesNotContain("candidate-booked");
   }
+
+  @ParameterizedTest
+  @CsvSource({"Sud AG,West KG", "DE89370400440532013000,DE02120300000000202051"})
+  void leavesTheHoldOfAnotherPayerOrAccount(String one, String other) throws IOException {
+    ledger(ONE + TWO, "");
+    read(".", "one", announced("2026-03-12", "40.00", "INV-0001"));
+    String text = written(booked("2026-03-14", "40.00", "INV-0001")).replace(one, other);
+    assertThat(read("one", "two", file("other.xml", text).toString()).out())
+        .contains(" 1 more event ");
+    assertThat(written("two/events.csv")).doesNotContain("candidate-booked");
+  }
 }
