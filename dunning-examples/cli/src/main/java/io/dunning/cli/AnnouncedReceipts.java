@@ -6,14 +6,19 @@ import io.dunning.bridges.document.ProposedReceipt;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.Evidence;
+import io.dunning.money.Money;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The receipts that a bank has announced. A bank that gives no references names a receipt anew when
@@ -26,13 +31,28 @@ final class AnnouncedReceipts {
   /** How many days an announced receipt may take until it is booked. */
   private static final int DAYS = 10;
 
-  private final Map<String, CandidateReceipt> open = new LinkedHashMap<>();
+  private final Map<String, CandidateReceipt> open = new HashMap<>();
+  private final Map<Key, Set<String>> openByKey = new HashMap<>();
 
   /** The documents of the transactions that are found to be an announced receipt. */
   private final Set<String> booked = new HashSet<>();
 
   /** Transactions that may be found to be a receipt whose announcement is read after them. */
-  private final Map<String, BankTransaction> unannounced = new LinkedHashMap<>();
+  private final Map<Key, Map<String, BankTransaction>> unannounced = new HashMap<>();
+
+  /** Who paid how much. */
+  private record Key(String payer, Money amount) {
+    static Key of(CandidateReceipt receipt) {
+      return new Key(ReceiptBooks.comparable(receipt.from()), receipt.amount());
+    }
+
+    static List<Key> of(BankTransaction transaction) {
+      String payer = ReceiptBooks.comparable(transaction.counterparty().orElse(""));
+      return Stream.concat(Stream.of(transaction.amount()), transaction.instructed().stream())
+          .map(m -> new Key(payer, m))
+          .toList();
+    }
+  }
 
   /** The event that proposes a receipt, with a remark if the bank has only announced it. */
   static BookedEvent marked(BookedEvent proposed, ProposedReceipt receipt) {
@@ -44,18 +64,22 @@ final class AnnouncedReceipts {
     boolean isAnnounced = entry.evidence().remark().filter(ANNOUNCED::equals).isPresent();
     if (isAnnounced && entry.event() instanceof CandidateReceipt receipt) {
       open.put(receipt.id(), receipt);
+      openByKey.computeIfAbsent(Key.of(receipt), k -> new LinkedHashSet<>()).add(receipt.id());
     }
   }
 
   /** Takes into account that a receipt holds nothing any more. */
   void ended(String id) {
-    open.remove(id);
+    CandidateReceipt receipt = open.remove(id);
+    if (receipt != null) {
+      openByKey.getOrDefault(Key.of(receipt), new HashSet<>()).remove(id);
+    }
   }
 
   /** Takes into account that a transaction has ended an announced receipt. */
   void booked(BankTransaction transaction) {
     booked.add(transaction.document());
-    unannounced.remove(transaction.document());
+    of(transaction).forEach(m -> m.remove(transaction.document()));
   }
 
   /**
@@ -69,12 +93,13 @@ final class AnnouncedReceipts {
       return Optional.empty();
     }
     Optional<String> found =
-        open.values().stream()
-            .filter(r -> isAlike(r, transaction))
-            .map(CandidateReceipt::id)
+        Key.of(transaction).stream()
+            .flatMap(k -> openByKey.getOrDefault(k, Set.of()).stream())
+            .filter(open::containsKey)
+            .filter(id -> isAlike(open.get(id), transaction))
             .filter(id -> hasPlace.test(id, transaction))
             .findFirst();
-    unannounced.put(transaction.document(), transaction);
+    of(transaction).forEach(m -> m.put(transaction.document(), transaction));
     found.ifPresent(
         id -> {
           ended(id);
@@ -89,21 +114,24 @@ final class AnnouncedReceipts {
    */
   boolean isBooked(CandidateReceipt receipt, Predicate<BankTransaction> hasPlace) {
     Optional<BankTransaction> found =
-        unannounced.values().stream().filter(t -> isAlike(receipt, t)).filter(hasPlace).findFirst();
+        unannounced.getOrDefault(Key.of(receipt), Map.of()).values().stream()
+            .filter(t -> isAlike(receipt, t))
+            .filter(hasPlace)
+            .findFirst();
     found.ifPresent(this::booked);
     return found.isPresent();
   }
 
+  private Stream<Map<String, BankTransaction>> of(BankTransaction transaction) {
+    return Key.of(transaction).stream()
+        .map(k -> unannounced.computeIfAbsent(k, n -> new LinkedHashMap<>()));
+  }
+
+  /** Whether a receipt and a transaction of one payer and amount may be one. */
   private static boolean isAlike(CandidateReceipt receipt, BankTransaction transaction) {
     long days = ChronoUnit.DAYS.between(receipt.date(), transaction.date());
-    String from = transaction.counterparty().orElse("");
     return days >= 0
         && days <= DAYS
-        && receipt.id().startsWith((transaction.account() + " ").stripLeading())
-        && transaction
-            .amountIn(receipt.amount().currency())
-            .filter(receipt.amount()::equals)
-            .isPresent()
-        && ReceiptBooks.comparable(receipt.from()).equals(ReceiptBooks.comparable(from));
+        && receipt.id().startsWith((transaction.account() + " ").stripLeading());
   }
 }

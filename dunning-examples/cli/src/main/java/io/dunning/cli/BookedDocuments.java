@@ -20,11 +20,21 @@ final class BookedDocuments {
 
   private final Map<String, List<Booked>> documents = new HashMap<>();
 
-  /** An event, and where it is booked: the number of an invoice, or words for an account. */
-  private record Booked(String place, BookedEvent entry) {
+  private boolean isReading;
+
+  /**
+   * An event, where it is booked (the number of an invoice, or words for an account), and whether
+   * it was read just now.
+   */
+  private record Booked(String place, BookedEvent entry, boolean isRead) {
     List<Money> amounts() {
       return entry.event() instanceof MoneyEvent money ? money.amounts() : List.of();
     }
+  }
+
+  /** From now on, events are read and were not in the ledger before. */
+  void startReading() {
+    isReading = true;
   }
 
   /** Takes an event into account; without a document, nothing can be told from it. */
@@ -34,7 +44,9 @@ final class BookedDocuments {
         .document()
         .ifPresent(
             d ->
-                documents.computeIfAbsent(d, n -> new ArrayList<>()).add(new Booked(place, entry)));
+                documents
+                    .computeIfAbsent(d, n -> new ArrayList<>())
+                    .add(new Booked(place, entry, isReading)));
   }
 
   /** Whether anything is booked on account of a document. */
@@ -45,11 +57,13 @@ final class BookedDocuments {
   /**
    * Where the same is booked already; empty if it is booked nowhere.
    *
-   * <p>Money of a document is the same wherever and on whatever day it is booked, whole or in
-   * parts. Every other event is the same if it is booked at the same place on the same day.
+   * <p>Money of a document is the same wherever and on whatever day the ledger had it before, whole
+   * or in parts. What is read just now is the same only at the same place: some banks give several
+   * receipts one reference. Every other event is the same if it is booked at the same place on the
+   * same day.
    */
   Optional<String> where(String place, BookedEvent entry) {
-    Booked asked = new Booked(place, entry);
+    Booked asked = new Booked(place, entry, true);
     if (asked.amounts().isEmpty()) {
       return alike(asked)
           .filter(b -> b.place().equals(place))
@@ -58,17 +72,21 @@ final class BookedDocuments {
           .findFirst();
     }
     Optional<String> whole =
-        alike(asked)
+        before(asked)
             .filter(b -> b.amounts().equals(asked.amounts()))
             .map(Booked::place)
             .min((a, b) -> Boolean.compare(!a.equals(place), !b.equals(place)));
     return whole.or(() -> inParts(asked));
   }
 
+  private Stream<Booked> before(Booked asked) {
+    return alike(asked).filter(b -> !b.isRead() || b.place().equals(asked.place()));
+  }
+
   private Optional<String> inParts(Booked asked) {
     Money whole = asked.amounts().get(0);
     List<Booked> parts =
-        alike(asked).filter(b -> b.amounts().get(0).currency().equals(whole.currency())).toList();
+        before(asked).filter(b -> b.amounts().get(0).currency().equals(whole.currency())).toList();
     Money sum =
         parts.stream()
             .map(b -> b.amounts().get(0))
@@ -78,7 +96,7 @@ final class BookedDocuments {
 
   /** What else is booked on account of the document of an event; empty if nothing is. */
   Optional<String> others(String place, BookedEvent entry) {
-    List<Booked> others = alike(new Booked(place, entry)).toList();
+    List<Booked> others = alike(new Booked(place, entry, true)).toList();
     return others.isEmpty() || !(entry.event() instanceof MoneyEvent)
         ? Optional.empty()
         : Optional.of(

@@ -26,6 +26,11 @@ final class BookedSums {
   /** An event without what a ledger may tell in other words. */
   private record What(String invoice, LedgerEvent event) {}
 
+  /** From now on, events are read and were not in the ledger before. */
+  void startReading() {
+    documents.startReading();
+  }
+
   /** Takes an event of an invoice into account. */
   void add(String invoice, BookedEvent entry) {
     LedgerEvent event = entry.event();
@@ -104,7 +109,8 @@ final class BookedSums {
               + ", as the invoice is; record a credit in that currency");
     }
     if (isGone(invoice)) {
-      return Optional.of("the invoice is voided or credited in full; " + PAY_BACK);
+      return Optional.of(
+          "the invoice is voided, credited in full or a credit note itself; " + PAY_BACK);
     }
     Money left = invoice.amount().minus(before(credited, invoice));
     return credit.compareTo(left) > 0

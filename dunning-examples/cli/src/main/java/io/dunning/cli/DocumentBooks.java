@@ -40,6 +40,7 @@ final class DocumentBooks {
   DocumentBooks(List<Account> before, List<String> notes) {
     this.notes = notes;
     LedgerLine.of(before).forEach(this::append);
+    booked.startReading();
   }
 
   /** Takes over a line, whether it is new or was in the ledger before. */

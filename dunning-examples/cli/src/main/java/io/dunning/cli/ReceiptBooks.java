@@ -8,10 +8,12 @@ import io.dunning.cli.LedgerLine.OfInvoice;
 import io.dunning.event.BankEvent.CandidateBooked;
 import io.dunning.event.BankEvent.CandidateReceipt;
 import io.dunning.event.BankEvent.CandidateRejected;
+import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,8 @@ final class ReceiptBooks {
 
   /** Where each receipt was proposed and is neither booked nor rejected. */
   private final Map<String, Set<Place>> proposed = new HashMap<>();
+
+  private final Map<String, LocalDate> lastProposed = new HashMap<>();
 
   private final AnnouncedReceipts announced = new AnnouncedReceipts();
 
@@ -63,6 +67,7 @@ final class ReceiptBooks {
     LedgerEvent event = line.entry().event();
     if (event instanceof CandidateReceipt receipt) {
       proposed.computeIfAbsent(receipt.id(), i -> new LinkedHashSet<>()).add(place);
+      lastProposed.merge(receipt.id(), receipt.date(), ReceiptBooks::later);
       announced.add(line.entry());
     } else if (event instanceof CandidateBooked booked) {
       proposed.getOrDefault(booked.id(), new LinkedHashSet<>()).remove(place);
@@ -173,10 +178,14 @@ final class ReceiptBooks {
         && (proposed.invoice().isEmpty() || proposed.equals(place));
   }
 
-  private static List<OfEvent> ends(String id, Set<Place> places, BankTransaction transaction) {
-    LedgerEvent event = LedgerEvent.candidateBooked(transaction.bookedOn(), id);
-    return places.stream()
-        .map(p -> new OfEvent(p.customer(), p.invoice(), event.bookedOn(event.date())))
-        .toList();
+  /** An end before the proposal would end nothing: a booking date may be before a value date. */
+  private List<OfEvent> ends(String id, Set<Place> places, BankTransaction transaction) {
+    LocalDate day = later(transaction.bookedOn(), lastProposed.get(id));
+    BookedEvent end = LedgerEvent.candidateBooked(day, id).bookedOn(day);
+    return places.stream().map(p -> new OfEvent(p.customer(), p.invoice(), end)).toList();
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 }
