@@ -18,6 +18,9 @@ final class CamtWalk {
   private static final Pattern SPACE =
       Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.05[234]\\.001\\.(0[2-9]|1[0-3]))");
 
+  /** The end of a period that covers its last day, to the minute. */
+  private static final Pattern END_OF_DAY = Pattern.compile(".*T(23:59|24:00).*");
+
   /** The names of a message and of the statements in it. */
   private static final Map<String, String> MESSAGES =
       Map.of(
@@ -30,7 +33,7 @@ final class CamtWalk {
   private final Values values;
 
   /** For dates that say how far a statement goes: one that is none is as good as missing. */
-  private final Values lenient = new Values(new Findings("", 1));
+  private final Values ignoringFaults = new Values(new Findings("", 1));
 
   private final Consumer<BankTransaction> taker;
   private final List<Statement> statements = new ArrayList<>();
@@ -173,7 +176,7 @@ final class CamtWalk {
         node.find("Amt").flatMap(this::money).map(m -> isDebit ? m.unaryMinus() : m);
     if (code.equals("CLBD")) {
       open.closing = amount;
-      open.closedOn = node.find("Dt").flatMap(d -> CamtDetails.date(d, lenient));
+      open.closedOn = node.find("Dt").flatMap(d -> CamtDetails.date(d, ignoringFaults));
     } else {
       open.opening = amount;
     }
@@ -181,10 +184,10 @@ final class CamtWalk {
 
   private void period(XmlNode node, Open open) {
     Optional<XmlNode> end = node.find("ToDtTm");
-    // a period that ends as a day begins does not cover that day
-    int before = end.filter(n -> n.text().contains("T00:00:00")).isPresent() ? 1 : 0;
+    // a period that ends before the day does covers the day before
+    int before = end.filter(n -> !END_OF_DAY.matcher(n.text()).matches()).isPresent() ? 1 : 0;
     open.periodEnd =
-        end.or(() -> node.find("ToDt")).flatMap(lenient::date).map(d -> d.minusDays(before));
+        end.or(() -> node.find("ToDt")).flatMap(ignoringFaults::date).map(d -> d.minusDays(before));
   }
 
   /** The last day that a statement covers, if it is known to be complete. */

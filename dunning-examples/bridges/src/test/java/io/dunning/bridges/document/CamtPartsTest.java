@@ -132,6 +132,12 @@ class CamtPartsTest {
           camt.053.001.08 | <ToDtTm>2026-03-04T23:59:59</ToDtTm> | 2026-03-04
           # a period that ends at midnight does not cover the day that begins
           camt.053.001.08 | <ToDtTm>2026-03-05T00:00:00</ToDtTm> | 2026-03-04
+          # nor does one that ends at noon, or shortly before the end, cover its last day
+          camt.053.001.08 | <ToDtTm>2026-03-05T12:00:00</ToDtTm> | 2026-03-04
+          camt.053.001.08 | <ToDtTm>2026-03-05T23:58:59+01:00</ToDtTm> | 2026-03-04
+          camt.053.001.08 | <ToDtTm>2026-03-05T23:59:00+01:00</ToDtTm> | 2026-03-05
+          camt.053.001.08 | <ToDtTm>2026-03-05T24:00:00</ToDtTm> | 2026-03-05
+          camt.053.001.08 | <ToDt>2026-03-05</ToDt>             | 2026-03-05
           camt.053.001.08 | <ToDtTm>yesterday</ToDtTm>           | -
           camt.053.001.08 |                                      | -
           # the balances do not agree with the entries

@@ -97,6 +97,33 @@ class NationalStatusTest {
         .isEqualTo("is not mapped: MNA 120");
   }
 
+  /** Whether 120 and 80 are 200, or one corrects the other, nobody can tell. */
+  @Test
+  void refusesASecondAmountThatWasSent() {
+    String second = amount("MPA").replace(">120<", ">80<");
+    String apart =
+        amount("MPA") + "</ram:SpecifiedDocumentStatus><ram:SpecifiedDocumentStatus>" + second;
+    for (String both : List.of(amount("MPA") + second, apart)) {
+      Mapped<List<ReceivedStatus>> read = read(cdar(reference("F-6", "211", both)));
+      assertThat(read.value()).isEmpty();
+      assertThat(read.problems())
+          .singleElement()
+          .extracting(p -> p.what() + ": " + p.found().orElseThrow())
+          .isEqualTo("stands twice, and only one can count: 80");
+    }
+  }
+
+  @Test
+  void losesAnAmountThatHasNoCurrency() {
+    String amount = amount("MPA").replace(" currencyID=\"EUR\"", "");
+    Mapped<List<ReceivedStatus>> read = read(cdar(reference("F-6", "211", amount)));
+    assertThat(read.orThrow().get(0).status().amount()).isEmpty();
+    assertThat(read.losses())
+        .singleElement()
+        .extracting(l -> l.what() + ": " + l.found().orElseThrow())
+        .isEqualTo("amount that was sent has no currency: 120");
+  }
+
   @Test
   void tellsWhatAFrenchStatusLacks() {
     String empty = "<ram:ReferenceReferencedDocument/>";
