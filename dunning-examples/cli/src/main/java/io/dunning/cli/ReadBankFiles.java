@@ -1,7 +1,6 @@
 package io.dunning.cli;
 
 import io.dunning.bridges.document.BankFile;
-import io.dunning.bridges.document.BankFile.Statement;
 import io.dunning.bridges.document.BankTransaction;
 import io.dunning.bridges.document.BankTransaction.Kind;
 import io.dunning.bridges.document.ProposedReceipt;
@@ -10,12 +9,9 @@ import io.dunning.cli.LedgerLine.OfEvent;
 import io.dunning.cli.LedgerLine.OfInvoice;
 import io.dunning.event.BookedEvent;
 import io.dunning.ledger.Invoice;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Books the transactions of bank files that belong to one invoice, and proposes other receipts. */
@@ -37,19 +33,9 @@ final class ReadBankFiles {
             .forEach(this::transaction);
       }
     }
-    through(files).ifPresent(books::bankDataThrough);
-  }
-
-  /** The last day through which all accounts of the files are known. */
-  private static Optional<LocalDate> through(List<BankFile> files) {
-    Map<String, LocalDate> last = new TreeMap<>();
-    for (BankFile file : files) {
-      for (Statement each : file.statements()) {
-        each.through()
-            .ifPresent(d -> last.merge(each.account(), d, (a, b) -> a.isAfter(b) ? a : b));
-      }
-    }
-    return last.values().stream().min(LocalDate::compareTo);
+    BankCoverage coverage = BankCoverage.of(files);
+    coverage.through().ifPresent(books::bankDataThrough);
+    coverage.gaps().forEach(g -> books.note("bank data do not go further for account " + g));
   }
 
   private void transaction(BankTransaction transaction) {

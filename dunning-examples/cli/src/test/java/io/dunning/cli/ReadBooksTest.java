@@ -196,47 +196,6 @@ class ReadBooksTest extends CommandFixture {
         .contains("900.00 EUR, is not booked: it is more than R-1001 comes to, 600.00 EUR; record");
   }
 
-  private static String closing(String day) {
-    return "<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">9.00</Amt>"
-        + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>"
-        + day
-        + "</Dt></Dt></Bal>";
-  }
-
-  /** Bank data are as old as those of the account that was read least. */
-  @Test
-  void recordsThroughWhichDayTheBankDataGo() throws IOException {
-    String one = bankFile("A", closing("2026-03-05"));
-    String two = bankFile("B", closing("2026-03-04"));
-    Run run = added("one", one, two, INVOICE);
-    assertThat(run.out())
-        .startsWith("wrote 1 more invoice and 0 more events")
-        .contains("- bank data go up to 2026-03-04");
-    String events = written("one/events.csv");
-    assertThat(events)
-        .contains("2026-03-04,,W,bank-data-as-of")
-        .contains("2026-03-04,,C-4,bank-data-as-of");
-    Run older = dunning("read", two, "--ledger", out("one"), "--out", out("two"));
-    assertThat(older.err()).isEmpty();
-    assertThat(older.out()).doesNotContain("bank data go up to");
-    assertThat(written("two/events.csv")).isEqualTo(events);
-    Run newer = dunning("read", one, "--ledger", out("one"), "--out", out("three"));
-    assertThat(newer.out()).contains("- bank data go up to 2026-03-05");
-    assertThat(written("three/events.csv")).contains("2026-03-05,,W,bank-data-as-of");
-  }
-
-  @Test
-  void recordsNoDayIfTheFileIsNoStatement() throws IOException {
-    String text =
-        Files.readString(Path.of(bankFile("A", closing("2026-03-05"))))
-            .replace("camt.053", "camt.052")
-            .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
-            .replace("Stmt>", "Rpt>");
-    Run run = added("one", file("report.xml", text).toString());
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).doesNotContain("bank data go up to");
-  }
-
   private String status(String code, String reasons) throws IOException {
     String text =
         """
