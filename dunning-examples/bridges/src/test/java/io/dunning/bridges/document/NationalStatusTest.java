@@ -8,8 +8,10 @@ import io.dunning.bridges.status.StatusMessage;
 import io.dunning.bridges.status.StatusScheme;
 import io.dunning.money.Money;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +172,25 @@ class NationalStatusTest {
         .containsExactly(
             new ReceivedStatus(
                 "F-6", StatusMessage.of(StatusScheme.IT_SDI, "NE-EC02", DAY).saying("Importi")));
+  }
+
+  /** Italian numbers start again each year. */
+  @Test
+  void keepsTheYearOfTheInvoice() {
+    String dated =
+        NUMBER.replace("</NumeroFattura>", "</NumeroFattura><AnnoFattura>2024</AnnoFattura>");
+    String outcome = "<EsitoCommittente>" + dated + "<Esito>EC02</Esito></EsitoCommittente>";
+    for (String text :
+        List.of(
+            sdi("NotificaEsito", outcome + SIGNED),
+            sdi("NotificaDecorrenzaTermini", dated + SIGNED))) {
+      assertThat(read(text).orThrow())
+          .extracting(ReceivedStatus::year)
+          .containsExactly(Optional.of(Year.of(2024)));
+      assertThat(read(text.replace(">2024<", ">24<")).problems())
+          .extracting(Finding::what)
+          .containsExactly("year is not written as 2026");
+    }
   }
 
   @ParameterizedTest
