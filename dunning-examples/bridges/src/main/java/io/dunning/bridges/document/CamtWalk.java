@@ -6,6 +6,7 @@ import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,11 @@ final class CamtWalk {
 
   private final Consumer<BankTransaction> taker;
   private final List<Statement> statements = new ArrayList<>();
+  private final Map<String, Integer> named = new HashMap<>();
   private String message = "";
   private boolean goesOn;
+  private Optional<String> page = Optional.empty();
+  private Optional<LocalDate> sent = Optional.empty();
   private String space = "";
   private String fingerprint = "";
 
@@ -53,7 +57,9 @@ final class CamtWalk {
   private static final class Open {
     final XmlPlace place;
     String id = "";
+    String name = "";
     String account = "";
+    Optional<String> page = Optional.empty();
     boolean isCopy;
     Optional<LocalDate> created = Optional.empty();
     Optional<Money> opening = Optional.empty();
@@ -108,13 +114,22 @@ final class CamtWalk {
   }
 
   private void header(XmlNode node) {
-    node.find("MsgPgntn", "LastPgInd")
-        .filter(n -> n.text().equals("false") || n.text().equals("0"))
-        .ifPresent(
-            n -> {
-              goesOn = true;
-              findings.loss(n.place, "message goes on in another file", null);
-            });
+    sent = node.find("CreDtTm").flatMap(ignoringFaults::date);
+    node.find("MsgPgntn").ifPresent(n -> goesOn = goesOn(n, "message"));
+    page = node.find("MsgPgntn").flatMap(CamtWalk::page);
+  }
+
+  /** Whether pages are missing behind this one, which is told. */
+  private boolean goesOn(XmlNode pages, String what) {
+    Optional<XmlNode> last =
+        pages.find("LastPgInd").filter(n -> n.text().equals("false") || n.text().equals("0"));
+    last.ifPresent(n -> findings.loss(n.place, what + " goes on in another file", null));
+    return last.isPresent();
+  }
+
+  /** The number of a page after the first. */
+  private static Optional<String> page(XmlNode pages) {
+    return pages.text("PgNb").filter(n -> !n.equals("1"));
   }
 
   private void statement(XmlCursor cursor, XmlTag statement) {
@@ -124,6 +139,7 @@ final class CamtWalk {
       cursor.forget();
       switch (tag.name()) {
         case "Id" -> open.id = cursor.read(tag, space).text();
+        case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> pages(cursor.read(tag, space), open);
         case "CreDtTm" -> open.created = values.date(cursor.read(tag, space));
         case "CpyDplctInd" -> copy(cursor.read(tag, space), open);
         case "Acct" -> account(cursor.read(tag, space), open);
@@ -145,6 +161,19 @@ final class CamtWalk {
             open.closing,
             open.transactions,
             through(open)));
+  }
+
+  private void pages(XmlNode node, Open open) {
+    open.isComplete &= !goesOn(node, "statement");
+    open.page = page(node);
+  }
+
+  /** What names a statement in its file: entries of another page have the same numbers. */
+  private String name(Open open) {
+    String name = open.id + open.page.or(() -> page).map(p -> " page " + p).orElse("");
+    // the bank marks a copy of a statement; any other one of the same name tells other entries
+    int number = open.isCopy ? 1 : named.merge(open.account + " " + name, 1, Integer::sum);
+    return number == 1 ? name : name + " no. " + number;
   }
 
   private void copy(XmlNode node, Open open) {
@@ -191,8 +220,11 @@ final class CamtWalk {
   }
 
   /** The last day that a statement covers, if it is known to be complete. */
-  private static Optional<LocalDate> through(Open open) {
-    return open.closedOn.or(() -> open.periodEnd).filter(d -> open.isComplete);
+  private Optional<LocalDate> through(Open open) {
+    Optional<LocalDate> end = open.closedOn.or(() -> open.periodEnd).filter(d -> open.isComplete);
+    Optional<LocalDate> made = open.created.or(() -> sent);
+    // nobody knows what comes in after the statement was made, whatever end it promises
+    return end.map(d -> made.filter(d::isAfter).map(m -> m.minusDays(1)).orElse(d));
   }
 
   private Optional<Money> money(XmlNode node) {
@@ -202,8 +234,11 @@ final class CamtWalk {
 
   private void entry(XmlCursor cursor, XmlTag tag, Open open) {
     open.entries++;
+    if (open.entries == 1) {
+      open.name = name(open);
+    }
     CamtEntry entry =
-        new CamtEntry(findings, limits, open.id + "/" + open.entries, open.account, open.created);
+        new CamtEntry(findings, limits, open.name + "/" + open.entries, open.account, open.created);
     entry.read(cursor, tag, space);
     for (BankTransaction each : entry.transactions()) {
       open.transactions++;
