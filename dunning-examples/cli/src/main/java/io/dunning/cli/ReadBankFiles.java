@@ -1,21 +1,21 @@
 package io.dunning.cli;
 
 import io.dunning.bridges.document.BankFile;
-import io.dunning.bridges.document.BankFile.Statement;
 import io.dunning.bridges.document.BankTransaction;
 import io.dunning.bridges.document.BankTransaction.Kind;
 import io.dunning.bridges.document.ProposedReceipt;
 import io.dunning.bridges.document.ReceiptMatcher;
+import io.dunning.cli.LedgerLine.OfCustomer;
 import io.dunning.cli.LedgerLine.OfEvent;
 import io.dunning.cli.LedgerLine.OfInvoice;
 import io.dunning.event.BookedEvent;
 import io.dunning.ledger.Invoice;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Books the transactions of bank files that belong to one invoice, and proposes other receipts. */
@@ -25,7 +25,24 @@ final class ReadBankFiles {
 
   ReadBankFiles(DocumentBooks books) {
     this.books = books;
-    this.matcher = ReceiptMatcher.of(books.allInvoices().stream().map(OfInvoice::invoice).toList());
+    this.matcher =
+        ReceiptMatcher.of(books.allInvoices().stream().map(OfInvoice::invoice).toList())
+            .knowing(names(books));
+  }
+
+  /** The names of customers, by the numbers of their invoices. */
+  private static Map<String, String> names(DocumentBooks books) {
+    Map<String, String> ofCustomers = new HashMap<>();
+    for (LinesReader.Numbered each : books.lines()) {
+      if (each.line() instanceof OfCustomer customer) {
+        ofCustomers.put(customer.customer(), customer.of().name());
+      }
+    }
+    Map<String, String> all = new HashMap<>();
+    books
+        .allInvoices()
+        .forEach(i -> all.put(i.invoice().number(), ofCustomers.getOrDefault(i.customer(), "")));
+    return all;
   }
 
   /** Books receipts, then what went back: a file may come before the one with the payment. */
@@ -37,19 +54,9 @@ final class ReadBankFiles {
             .forEach(this::transaction);
       }
     }
-    through(files).ifPresent(books::bankDataThrough);
-  }
-
-  /** The last day through which all accounts of the files are known. */
-  private static Optional<LocalDate> through(List<BankFile> files) {
-    Map<String, LocalDate> last = new TreeMap<>();
-    for (BankFile file : files) {
-      for (Statement each : file.statements()) {
-        each.through()
-            .ifPresent(d -> last.merge(each.account(), d, (a, b) -> a.isAfter(b) ? a : b));
-      }
-    }
-    return last.values().stream().min(LocalDate::compareTo);
+    BankCoverage coverage = BankCoverage.of(files);
+    coverage.through().ifPresent(books::bankDataThrough);
+    coverage.gaps().forEach(g -> books.note("bank data do not go further for account " + g));
   }
 
   private void transaction(BankTransaction transaction) {
@@ -73,7 +80,9 @@ final class ReadBankFiles {
           .failedCollection()
           .ifPresent(f -> books.book(invoice, f.bookedOn(transaction.bookedOn())));
     }
-    books.receipts().booked(transaction.document(), transaction).forEach(books::add);
+    for (String name : new TreeSet<>(List.of(transaction.document(), transaction.announcedAs()))) {
+      books.receipts().booked(name, transaction).forEach(books::add);
+    }
   }
 
   /** Proposes a receipt that is not booked, so that steps wait for it, and lists it. */
@@ -100,10 +109,11 @@ final class ReadBankFiles {
             + advice(transaction)
             + (held.isEmpty()
                 ? ""
-                : "; until you record candidate-booked or candidate-rejected of "
+                : "; it holds steps of "
+                    + places(held)
+                    + " until you record candidate-booked or candidate-rejected of \""
                     + id
-                    + ", it holds steps of "
-                    + places(held)));
+                    + "\", and no longer than the policy says (7 days if it does not say)"));
   }
 
   private static String what(BankTransaction transaction) {
@@ -115,7 +125,7 @@ final class ReadBankFiles {
         + transaction.counterparty().map(c -> " from " + c).orElse("");
   }
 
-  private static String why(BankTransaction transaction, List<Invoice> quoted) {
+  private String why(BankTransaction transaction, List<Invoice> quoted) {
     if (transaction.kind() == Kind.EXPECTED_RECEIPT) {
       return "the bank has announced it and not booked it";
     }
@@ -128,6 +138,11 @@ final class ReadBankFiles {
           + " and does not say how much is for each";
     }
     Invoice only = quoted.get(0);
+    if (transaction.kind() == Kind.RECEIPT && matcher.isDoubtful(only, transaction)) {
+      return "it quotes "
+          + only.number()
+          + ", which may be a date or an amount, and the payer does not have the customer's name";
+    }
     return transaction.amountIn(only.amount().currency()).isEmpty()
         ? "it is not in " + only.amount().currency() + ", as " + only.number() + " is"
         : "it is more than " + only.number() + " comes to, " + only.amount();

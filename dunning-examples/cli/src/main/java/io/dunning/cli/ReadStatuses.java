@@ -34,6 +34,17 @@ final class ReadStatuses {
               + " is not booked: the ledger has no such invoice; read the invoice, then this again");
       return;
     }
+    int issued = invoice.get().invoice().issued().getYear();
+    if (received.year().filter(y -> y.getValue() != issued).isPresent()) {
+      books.note(
+          what
+              + " is not booked: it is about one of "
+              + received.year().get()
+              + ", and that of the ledger is of "
+              + issued
+              + "; record what it means yourself if you know the invoice");
+      return;
+    }
     if (!answer.unknown().isEmpty()) {
       books.note(
           what

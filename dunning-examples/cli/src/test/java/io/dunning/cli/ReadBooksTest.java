@@ -153,7 +153,7 @@ class ReadBooksTest extends CommandFixture {
     Run run = added("one", one, file("later.xml", two).toString());
     assertThat(run.out())
         .startsWith("wrote 0 more invoices and 1 more event")
-        .contains("- booked already: 2026-03-04 payment 300.00 EUR, document B-1");
+        .contains("- booked already: 2026-03-04 payment 300.00 EUR, document A 2026-03-04 B-1");
   }
 
   /** Both accounts, and both years, have a statement 1 with an entry 1. */
@@ -181,11 +181,54 @@ class ReadBooksTest extends CommandFixture {
     String bank = bankFile("A", back + back.replace("B-1", "B-2") + paid);
     assertThat(added("one", bank).out())
         .startsWith("wrote 0 more invoices and 2 more events")
-        .contains("document B-2 is not booked on R-1001: it is more than was paid, 0.00 EUR");
+        .contains(
+            "document A 2026-03-04 B-2 is not booked on R-1001: it is more than was paid, 0.00 EUR");
     String twice = bankFile("B", paid + paid.replace("B-1", "B-2").replace("03-04", "03-05"));
     assertThat(added("two", twice).out())
         .startsWith("wrote 0 more invoices and 2 more events")
-        .contains("document B-2 is booked on R-1001, but nothing was open on it; pay it back");
+        .contains(
+            "document B 2026-03-05 B-2 is booked on R-1001, but nothing was open on it; pay it"
+                + " back");
+  }
+
+  /** Pages of a statement number their entries from 1, and banks number references each day. */
+  @Test
+  void losesNoReceiptWhoseNameIsThereAlready() throws IOException {
+    String part = entry("NONREF", "50.00", details("R-1001 R-1002", "50.00"));
+    String other = entry("NONREF", "70.00", details("R-1001 R-1002", "70.00"));
+    ledger(
+        "R-1001,W,2026-01-02,2026-02-01,,EUR,600.00\nR-1002,W,2026-01-02,2026-02-01,,EUR,600.00\n",
+        "");
+    String pages = "<Id>1</Id><StmtPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></StmtPgntn>";
+    String second = Files.readString(Path.of(bankFile("A", other))).replace("<Id>1</Id>", pages);
+    String page = file("page.xml", second).toString();
+    assertThat(added("pages", bankFile("A", part), page).out())
+        .startsWith("wrote 0 more invoices and 4 more events")
+        .doesNotContain("proposed already");
+    String today = entry("1", "50.00", details("R-1001 R-1002", "50.00"));
+    String tomorrow = today.replace("50.00", "70.00").replace("03-04", "03-05");
+    assertThat(added("days", bankFile("A", today + tomorrow), bankFile("B", today)).out())
+        .startsWith("wrote 0 more invoices and 6 more events")
+        .doesNotContain("proposed already");
+  }
+
+  @Test
+  void asksWhoseADateIsThatIsAnInvoiceNumberToo() throws IOException {
+    file("customers.csv", "customer,country,name\nW,DE,Fern KG\n");
+    ledger("2026,W,2026-01-02,2026-02-01,,EUR,600.00\n", "");
+    String payer = "<TxDtls><RltdPties><Dbtr><Nm>Sud AG</Nm></Dbtr></RltdPties>";
+    String paid = details("Beitrag 2026", "90.00").replace("<TxDtls>", payer);
+    assertThat(added("other", bankFile("A", entry("B-1", "90.00", paid))).out())
+        .startsWith("wrote 0 more invoices and 1 more event")
+        .contains(
+            "is not booked: it quotes 2026, which may be a date or an amount, and the payer does not"
+                + " have the customer's name");
+    assertThat(written("other/events.csv"))
+        .contains("candidate-receipt")
+        .doesNotContain("payment,");
+    String own = paid.replace("Sud AG", "Fern KG");
+    added("own", bankFile("A", entry("B-1", "90.00", own)));
+    assertThat(written("own/events.csv")).contains("2026-03-04,2026,W,payment,90.00");
   }
 
   @Test
@@ -195,47 +238,6 @@ class ReadBooksTest extends CommandFixture {
     assertThat(added("one", bankFile("A", dollars + much)).out())
         .contains("90.00 USD, is not booked: it is not in EUR, as R-1001 is; record a payment")
         .contains("900.00 EUR, is not booked: it is more than R-1001 comes to, 600.00 EUR; record");
-  }
-
-  private static String closing(String day) {
-    return "<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">9.00</Amt>"
-        + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>"
-        + day
-        + "</Dt></Dt></Bal>";
-  }
-
-  /** Bank data are as old as those of the account that was read least. */
-  @Test
-  void recordsThroughWhichDayTheBankDataGo() throws IOException {
-    String one = bankFile("A", closing("2026-03-05"));
-    String two = bankFile("B", closing("2026-03-04"));
-    Run run = added("one", one, two, INVOICE);
-    assertThat(run.out())
-        .startsWith("wrote 1 more invoice and 2 more events")
-        .contains("- bank data go up to 2026-03-04");
-    String events = written("one/events.csv");
-    assertThat(events)
-        .contains("2026-03-04,,W,bank-data-as-of")
-        .contains("2026-03-04,,C-4,bank-data-as-of");
-    Run older = dunning("read", two, "--ledger", out("one"), "--out", out("two"));
-    assertThat(older.err()).isEmpty();
-    assertThat(older.out()).doesNotContain("bank data go up to");
-    assertThat(written("two/events.csv")).isEqualTo(events);
-    Run newer = dunning("read", one, "--ledger", out("one"), "--out", out("three"));
-    assertThat(newer.out()).contains("- bank data go up to 2026-03-05");
-    assertThat(written("three/events.csv")).contains("2026-03-05,,W,bank-data-as-of");
-  }
-
-  @Test
-  void recordsNoDayIfTheFileIsNoStatement() throws IOException {
-    String text =
-        Files.readString(Path.of(bankFile("A", closing("2026-03-05"))))
-            .replace("camt.053", "camt.052")
-            .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
-            .replace("Stmt>", "Rpt>");
-    Run run = added("one", file("report.xml", text).toString());
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).doesNotContain("bank data go up to");
   }
 
   private String status(String code, String reasons) throws IOException {
@@ -272,6 +274,26 @@ class ReadBooksTest extends CommandFixture {
             code.equals("PD")
                 ? "the payment arrives; give the day by which you expect it"
                 : "no such status of PEPPOL-IMR: XX");
+  }
+
+  @Test
+  void booksNothingOnTheInvoiceOfAnotherYear() throws IOException {
+    String text =
+        """
+        <t:NotificaEsito xmlns:t="http://www.fatturapa.gov.it/sdi/messaggi/v1.0">
+          <NomeFile>IT01234567890_00001.xml</NomeFile><DataOraRicezione>2026-03-10T09:00:00
+          </DataOraRicezione><EsitoCommittente><RiferimentoFattura>
+            <NumeroFattura>R-1001</NumeroFattura><AnnoFattura>2026</AnnoFattura>
+          </RiferimentoFattura><Esito>EC02</Esito></EsitoCommittente></t:NotificaEsito>
+        """;
+    assertThat(added("one", file("e.xml", text).toString()).out())
+        .startsWith("wrote 0 more invoices and 1 more event");
+    String other = text.replace(">2026<", ">2024<");
+    assertThat(added("two", file("f.xml", other).toString()).out())
+        .startsWith("wrote 0 more invoices and 0 more events")
+        .contains(
+            "- status NE-EC02 of invoice R-1001 is not booked: it is about one of 2024, and that of"
+                + " the ledger is of 2026; record");
   }
 
   @Test

@@ -41,8 +41,9 @@ public record BankFile(
    * @param transactions how many transactions it has
    * @param through the last day that a statement (camt.053) covers: the date of its closing
    *     balance, or else the end of its period. Empty if neither is there, if the entries do not
-   *     lead to the closing balance, if the message goes on in another file, and for notices and
-   *     reports within a day, which do not say that they are complete
+   *     lead to the closing balance, if the message or the statement goes on in another file, and
+   *     for notices and reports within a day, which do not say that they are complete. If the
+   *     statement was made before that day, the day before it was made
    */
   public record Statement(
       String id,

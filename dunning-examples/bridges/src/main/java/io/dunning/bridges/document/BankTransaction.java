@@ -17,7 +17,9 @@ import java.util.Optional;
  * several at once. Immutable and thread-safe.
  *
  * @param id names it in its file: the statement, the number of the entry, and the number of the
- *     transaction within the entry, such as {@code S-17/4/1}; each counts from 1
+ *     transaction within the entry, such as {@code S-17/4/1}; each counts from 1. A page of a
+ *     statement after the first has its number behind that of the statement, such as {@code S-17
+ *     page 2/4/1}, and a second statement of the same name in a file {@code S-17 no. 2/4/1}
  * @param account the account, an IBAN or another number; empty text if the file does not say
  * @param kind what it comes to for a creditor
  * @param amount how much, never negative, in the currency of the account. Of a returned direct
@@ -120,13 +122,25 @@ public record BankTransaction(
   }
 
   /**
-   * {@return what names it in your books: the reference of the bank; without one, the account, the
-   * booking date and the {@link #id}, such as {@code DE89370400440532013000 2026-03-13 S-17/3/1}}
-   * The account and the date belong to it because banks number their statements for each account,
-   * and from 1 again each year.
+   * {@return what names it in your books: the account, the booking date and the reference of the
+   * bank, such as {@code DE89370400440532013000 2026-03-13 B-4711}; without a reference, the {@link
+   * #id} in its place} The account and the date belong to it because banks number transactions and
+   * statements for each account, and from 1 again each day or each year.
    */
   public String document() {
-    return bankReference.orElseGet(() -> (account + " " + bookedOn + " " + id).strip());
+    return documentOn(bookedOn);
+  }
+
+  /**
+   * {@return the {@link #document} under which the bank has announced it, if it did so without a
+   * booking date: it has the value date in its place}
+   */
+  public String announcedAs() {
+    return documentOn(date);
+  }
+
+  private String documentOn(LocalDate day) {
+    return (account + " " + day + " " + bankReference.orElse(id)).strip();
   }
 
   /**

@@ -6,7 +6,9 @@ import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,6 +171,9 @@ final class CamtEntry {
 
   private List<BankTransaction> divided() {
     List<BankTransaction> all = new ArrayList<>();
+    // a reference names a part only if no other part has it
+    Map<String, Integer> sharing = new HashMap<>();
+    details.forEach(d -> d.bankReference().ifPresent(r -> sharing.merge(r, 1, Integer::sum)));
     for (CamtDetails each : details) {
       Money part = each.amountIn(amount.orElseThrow().currency()).orElseThrow();
       String number = "/" + (all.size() + 1);
@@ -178,17 +183,11 @@ final class CamtEntry {
               each,
               part,
               each.charges(),
-              own(each)
+              each.bankReference()
+                  .filter(r -> sharing.get(r) == 1)
                   .or(() -> each.bankReference().or(() -> bankReference).map(r -> r + number))));
     }
     return all;
-  }
-
-  /** The reference of a part, unless other parts of the entry have the same. */
-  private Optional<String> own(CamtDetails part) {
-    long sharing =
-        details.stream().filter(d -> d.bankReference().equals(part.bankReference())).count();
-    return part.bankReference().filter(r -> sharing == 1);
   }
 
   /** The entry as one transaction. */

@@ -6,6 +6,7 @@ import io.dunning.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class CamtWalk {
   private static final Pattern SPACE =
       Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.05[234]\\.001\\.(0[2-9]|1[0-3]))");
+
+  /** The end of a period that covers its last day, to the minute. */
+  private static final Pattern END_OF_DAY = Pattern.compile(".*T(23:59|24:00).*");
 
   /** The names of a message and of the statements in it. */
   private static final Map<String, String> MESSAGES =
@@ -30,12 +34,15 @@ final class CamtWalk {
   private final Values values;
 
   /** For dates that say how far a statement goes: one that is none is as good as missing. */
-  private final Values lenient = new Values(new Findings("", 1));
+  private final Values ignoringFaults = new Values(new Findings("", 1));
 
   private final Consumer<BankTransaction> taker;
   private final List<Statement> statements = new ArrayList<>();
+  private final Map<String, Integer> named = new HashMap<>();
   private String message = "";
   private boolean goesOn;
+  private Optional<String> page = Optional.empty();
+  private Optional<LocalDate> sent = Optional.empty();
   private String space = "";
   private String fingerprint = "";
 
@@ -50,7 +57,9 @@ final class CamtWalk {
   private static final class Open {
     final XmlPlace place;
     String id = "";
+    String name = "";
     String account = "";
+    Optional<String> page = Optional.empty();
     boolean isCopy;
     Optional<LocalDate> created = Optional.empty();
     Optional<Money> opening = Optional.empty();
@@ -105,13 +114,22 @@ final class CamtWalk {
   }
 
   private void header(XmlNode node) {
-    node.find("MsgPgntn", "LastPgInd")
-        .filter(n -> n.text().equals("false") || n.text().equals("0"))
-        .ifPresent(
-            n -> {
-              goesOn = true;
-              findings.loss(n.place, "message goes on in another file", null);
-            });
+    sent = node.find("CreDtTm").flatMap(ignoringFaults::date);
+    node.find("MsgPgntn").ifPresent(n -> goesOn = goesOn(n, "message"));
+    page = node.find("MsgPgntn").flatMap(CamtWalk::page);
+  }
+
+  /** Whether pages are missing behind this one, which is told. */
+  private boolean goesOn(XmlNode pages, String what) {
+    Optional<XmlNode> last =
+        pages.find("LastPgInd").filter(n -> n.text().equals("false") || n.text().equals("0"));
+    last.ifPresent(n -> findings.loss(n.place, what + " goes on in another file", null));
+    return last.isPresent();
+  }
+
+  /** The number of a page after the first. */
+  private static Optional<String> page(XmlNode pages) {
+    return pages.text("PgNb").filter(n -> !n.equals("1"));
   }
 
   private void statement(XmlCursor cursor, XmlTag statement) {
@@ -121,6 +139,7 @@ final class CamtWalk {
       cursor.forget();
       switch (tag.name()) {
         case "Id" -> open.id = cursor.read(tag, space).text();
+        case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> pages(cursor.read(tag, space), open);
         case "CreDtTm" -> open.created = values.date(cursor.read(tag, space));
         case "CpyDplctInd" -> copy(cursor.read(tag, space), open);
         case "Acct" -> account(cursor.read(tag, space), open);
@@ -142,6 +161,19 @@ final class CamtWalk {
             open.closing,
             open.transactions,
             through(open)));
+  }
+
+  private void pages(XmlNode node, Open open) {
+    open.isComplete &= !goesOn(node, "statement");
+    open.page = page(node);
+  }
+
+  /** What names a statement in its file: entries of another page have the same numbers. */
+  private String name(Open open) {
+    String name = open.id + open.page.or(() -> page).map(p -> " page " + p).orElse("");
+    // the bank marks a copy of a statement; any other one of the same name tells other entries
+    int number = open.isCopy ? 1 : named.merge(open.account + " " + name, 1, Integer::sum);
+    return number == 1 ? name : name + " no. " + number;
   }
 
   private void copy(XmlNode node, Open open) {
@@ -173,7 +205,7 @@ final class CamtWalk {
         node.find("Amt").flatMap(this::money).map(m -> isDebit ? m.unaryMinus() : m);
     if (code.equals("CLBD")) {
       open.closing = amount;
-      open.closedOn = node.find("Dt").flatMap(d -> CamtDetails.date(d, lenient));
+      open.closedOn = node.find("Dt").flatMap(d -> CamtDetails.date(d, ignoringFaults));
     } else {
       open.opening = amount;
     }
@@ -181,15 +213,18 @@ final class CamtWalk {
 
   private void period(XmlNode node, Open open) {
     Optional<XmlNode> end = node.find("ToDtTm");
-    // a period that ends as a day begins does not cover that day
-    int before = end.filter(n -> n.text().contains("T00:00:00")).isPresent() ? 1 : 0;
+    // a period that ends before the day does covers the day before
+    int before = end.filter(n -> !END_OF_DAY.matcher(n.text()).matches()).isPresent() ? 1 : 0;
     open.periodEnd =
-        end.or(() -> node.find("ToDt")).flatMap(lenient::date).map(d -> d.minusDays(before));
+        end.or(() -> node.find("ToDt")).flatMap(ignoringFaults::date).map(d -> d.minusDays(before));
   }
 
   /** The last day that a statement covers, if it is known to be complete. */
-  private static Optional<LocalDate> through(Open open) {
-    return open.closedOn.or(() -> open.periodEnd).filter(d -> open.isComplete);
+  private Optional<LocalDate> through(Open open) {
+    Optional<LocalDate> end = open.closedOn.or(() -> open.periodEnd).filter(d -> open.isComplete);
+    Optional<LocalDate> made = open.created.or(() -> sent);
+    // nobody knows what comes in after the statement was made, whatever end it promises
+    return end.map(d -> made.filter(d::isAfter).map(m -> m.minusDays(1)).orElse(d));
   }
 
   private Optional<Money> money(XmlNode node) {
@@ -199,8 +234,11 @@ final class CamtWalk {
 
   private void entry(XmlCursor cursor, XmlTag tag, Open open) {
     open.entries++;
+    if (open.entries == 1) {
+      open.name = name(open);
+    }
     CamtEntry entry =
-        new CamtEntry(findings, limits, open.id + "/" + open.entries, open.account, open.created);
+        new CamtEntry(findings, limits, open.name + "/" + open.entries, open.account, open.created);
     entry.read(cursor, tag, space);
     for (BankTransaction each : entry.transactions()) {
       open.transactions++;

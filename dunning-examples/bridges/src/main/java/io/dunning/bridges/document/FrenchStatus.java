@@ -68,41 +68,45 @@ final class FrenchStatus {
     }
     List<String> reasons = new ArrayList<>();
     Set<String> words = new LinkedHashSet<>();
-    Optional<Money> amount = Optional.empty();
     for (XmlNode each : node.all("SpecifiedDocumentStatus")) {
       each.text("ReasonCode").ifPresent(reasons::add);
       each.text("Reason").ifPresent(words::add);
       each.text("RequestedAction").ifPresent(words::add);
-      for (XmlNode fact : each.all("SpecifiedDocumentCharacteristic")) {
-        Optional<Money> found = amount(fact, code.get());
-        amount = amount.isPresent() ? amount : found;
-      }
     }
     StatusMessage message =
         StatusMessage.of(StatusScheme.FR_CDV, code.get(), day.get(), reasons.toArray(new String[0]))
             .saying(String.join("; ", words));
+    Optional<Money> amount = amount(node, code.get());
     return Optional.of(
         new ReceivedStatus(invoice.get(), amount.map(message::over).orElse(message)));
   }
 
-  /** The amount that was sent; every other fact about the invoice is told as a loss. */
-  private Optional<Money> amount(XmlNode fact, String code) {
-    Optional<XmlNode> value = fact.find("ValueAmount");
-    String type = fact.text("TypeCode").orElse("");
-    if (code.equals(SENT) && type.equals(AMOUNT_PAID) && value.isPresent()) {
-      return value.flatMap(this::money);
+  /** The one amount that was sent; every other fact about the invoice is told as a loss. */
+  private Optional<Money> amount(XmlNode node, String code) {
+    List<XmlNode> sent = new ArrayList<>();
+    for (XmlNode status : node.all("SpecifiedDocumentStatus")) {
+      for (XmlNode fact : status.all("SpecifiedDocumentCharacteristic")) {
+        Optional<XmlNode> value = fact.find("ValueAmount");
+        String type = fact.text("TypeCode").orElse("");
+        if (code.equals(SENT) && type.equals(AMOUNT_PAID) && value.isPresent()) {
+          sent.add(value.get());
+        } else {
+          String found = value.map(XmlNode::text).or(() -> fact.text("Name")).orElse("");
+          findings.loss(fact.place, "is not mapped", (type + " " + found).strip());
+        }
+      }
     }
-    findings.loss(
-        fact.place,
-        "is not mapped",
-        (type + " " + value.map(XmlNode::text).or(() -> fact.text("Name")).orElse("")).strip());
-    return Optional.empty();
+    if (sent.size() > 1) {
+      findings.repeated(sent.get(1));
+    }
+    return sent.stream().findFirst().flatMap(this::money);
   }
 
   private Optional<Money> money(XmlNode value) {
-    return value
-        .attribute("currencyID")
-        .flatMap(c -> values.currency(value, c))
-        .flatMap(c -> values.money(value, c));
+    Optional<String> currency = value.attribute("currencyID");
+    if (currency.isEmpty()) {
+      findings.loss(value.place, "amount that was sent has no currency", value.text());
+    }
+    return currency.flatMap(c -> values.currency(value, c)).flatMap(c -> values.money(value, c));
   }
 }

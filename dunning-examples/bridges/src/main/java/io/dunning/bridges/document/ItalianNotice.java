@@ -3,10 +3,12 @@ package io.dunning.bridges.document;
 import io.dunning.bridges.status.StatusMessage;
 import io.dunning.bridges.status.StatusScheme;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,8 @@ final class ItalianNotice {
 
   private static final String ADVICE =
       "find the invoice in the file that you sent, and record what the notice means yourself";
+
+  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
   private final Findings findings;
   private final Map<String, List<String>> sent;
@@ -74,7 +78,8 @@ final class ItalianNotice {
       StatusMessage status =
           StatusMessage.of(StatusScheme.IT_SDI, code, day.get())
               .saying(words(notice, outcome.orElse(notice)));
-      invoices.forEach(i -> all.add(new ReceivedStatus(i, status)));
+      Optional<Year> year = year(notice, outcome.orElse(notice));
+      invoices.forEach(i -> all.add(new ReceivedStatus(i, year, status)));
     }
   }
 
@@ -108,6 +113,19 @@ final class ItalianNotice {
                     .text("NomeFile")
                     .map(f -> sent.getOrDefault(f, List.of()))
                     .orElse(List.of()));
+  }
+
+  /** The year of the invoice that the notice names. */
+  private Optional<Year> year(XmlNode notice, XmlNode about) {
+    Optional<XmlNode> said =
+        about
+            .find("RiferimentoFattura", "AnnoFattura")
+            .or(() -> notice.find("RiferimentoFattura", "AnnoFattura"));
+    Optional<XmlNode> year = said.filter(y -> YEAR.matcher(y.text()).matches());
+    if (said.isPresent() && year.isEmpty()) {
+      findings.problem(said.get().place, "year is not written as 2026", said.get().text());
+    }
+    return year.map(y -> Year.parse(y.text()));
   }
 
   private static String words(XmlNode notice, XmlNode about) {

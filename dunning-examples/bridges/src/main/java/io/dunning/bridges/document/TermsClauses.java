@@ -29,7 +29,7 @@ final class TermsClauses {
   private static final String WITHIN_DE = "(innerhalb|binnen|in)( von)? ";
   private static final String DISCOUNT_EN =
       RATE + " (cash |early payment |prompt payment |settlement )?discount";
-  private static final String SKONTO = RATE + "( skonto)?";
+  private static final String SKONTO = RATE + " skonto";
 
   /** When the whole is due. */
   private static final List<Pattern> DUE =
@@ -75,7 +75,6 @@ final class TermsClauses {
                   + " (within|in) "
                   + DAYS
                   + AFTER_EN),
-          all(RATE + ",? " + DAYS + " (days|tagen?)"),
           all(
               "((bei )?(zahlung|zahlungen|bezahlung) |zahlbar )?("
                   + WITHIN_DE
@@ -103,11 +102,20 @@ final class TermsClauses {
                   + AFTER_FR),
           all(RATE + " (korting|betalingskorting)( bij betaling)? binnen " + DAYS + AFTER_NL));
 
+  /** The trade's notation in words: a discount only beside the days of the whole. */
+  private static final List<Pattern> NOTATION =
+      List.of(all(RATE + ",? " + DAYS + " (days|tagen?)"));
+
+  /** What says that the whole is to be paid, as when no discount is taken. */
+  private static final List<Pattern> WHOLE =
+      List.of(
+          all("(rein )?netto|(rein netto )?ohne( jeden)? abzug|(strictly )?net"),
+          all("without( any)? deduction"));
+
   /** What says that there is no discount, as every invoice without one grants none. */
   private static final List<Pattern> NO_DISCOUNT =
       List.of(
-          all("(rein )?netto|(rein netto )?ohne( jeden)? abzug|(strictly )?net|no discount"),
-          all("without( any)? (deduction|discount)|kein skonto|zonder korting"),
+          all("no discount|without( any)? discount|kein skonto|zonder korting"),
           all(
               "(pas d['’]|aucun |sans )escompte(( pour| en cas de)? (paiement|règlement) anticipé)?"));
 
@@ -118,8 +126,27 @@ final class TermsClauses {
    *
    * @param due within how many days the whole is due; empty if it does not say that
    * @param discount the discount that it grants; empty if it grants none
+   * @param kind what else there is to know
    */
-  record Clause(Optional<Integer> due, Optional<EarlyPaymentDiscount> discount) {}
+  record Clause(Optional<Integer> due, Optional<EarlyPaymentDiscount> discount, Kind kind) {}
+
+  /** What a clause means for the others of its line. */
+  enum Kind {
+    /** It stands for itself. */
+    PLAIN,
+    /** A percentage and days, which are a discount only if another clause says the whole's days. */
+    NEEDS_DUE,
+    /** There is no discount. */
+    REFUSES_DISCOUNT
+  }
+
+  private static Optional<Clause> due(int days) {
+    return Optional.of(new Clause(Optional.of(days), Optional.empty(), Kind.PLAIN));
+  }
+
+  private static Optional<Clause> nothing(Kind kind) {
+    return Optional.of(new Clause(Optional.empty(), Optional.empty(), kind));
+  }
 
   private static Pattern all(String words) {
     return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -128,41 +155,47 @@ final class TermsClauses {
   /** What a clause says; empty if it is none of those that are known. */
   static Optional<Clause> of(String words) {
     if (matches(AT_ONCE, words)) {
-      return Optional.of(new Clause(Optional.of(0), Optional.empty()));
+      return due(0);
+    }
+    if (matches(WHOLE, words)) {
+      return nothing(Kind.PLAIN);
     }
     if (matches(NO_DISCOUNT, words)) {
-      return Optional.of(new Clause(Optional.empty(), Optional.empty()));
+      return nothing(Kind.REFUSES_DISCOUNT);
     }
     for (Pattern each : DUE) {
       Matcher matcher = each.matcher(words);
       if (matcher.matches()) {
-        int days = Integer.parseInt(matcher.group("days"));
-        return Optional.of(new Clause(Optional.of(days), Optional.empty()));
+        return due(Integer.parseInt(matcher.group("days")));
       }
     }
-    for (Pattern each : DISCOUNT) {
-      Matcher matcher = each.matcher(words);
-      if (matcher.matches()) {
-        return discount(matcher);
-      }
-    }
-    return Optional.empty();
+    return discount(DISCOUNT, words, Kind.PLAIN)
+        .or(() -> discount(NOTATION, words, Kind.NEEDS_DUE));
+  }
+
+  private static Optional<Clause> discount(List<Pattern> patterns, String words, Kind kind) {
+    return patterns.stream()
+        .map(p -> p.matcher(words))
+        .filter(Matcher::matches)
+        .findFirst()
+        .flatMap(m -> discount(m, kind));
   }
 
   private static boolean matches(List<Pattern> patterns, String words) {
     return patterns.stream().anyMatch(p -> p.matcher(words).matches());
   }
 
-  private static Optional<Clause> discount(Matcher matcher) {
+  private static Optional<Clause> discount(Matcher matcher, Kind kind) {
     String rate = matcher.group("rate");
     if (rate == null) {
       rate = matcher.group("other");
     }
     Percentage percentage = Percentage.percent(rate.replace(',', '.'));
     int days = Integer.parseInt(matcher.group("days"));
-    return percentage.value().signum() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Clause(Optional.empty(), Optional.of(EarlyPaymentDiscount.of(percentage, days))));
+    if (percentage.value().signum() == 0 || days == 0) {
+      return Optional.empty();
+    }
+    EarlyPaymentDiscount granted = EarlyPaymentDiscount.of(percentage, days);
+    return Optional.of(new Clause(Optional.empty(), Optional.of(granted), kind));
   }
 }

@@ -1,6 +1,7 @@
 package io.dunning.bridges.document;
 
 import io.dunning.bridges.document.TermsClauses.Clause;
+import io.dunning.bridges.document.TermsClauses.Kind;
 import io.dunning.terms.EarlyPaymentDiscount;
 import io.dunning.terms.PaymentTerms;
 import java.util.ArrayList;
@@ -95,8 +96,11 @@ final class TermsPhrases {
     List<Integer> due = clauses.stream().flatMap(c -> c.due().stream()).distinct().toList();
     List<EarlyPaymentDiscount> discounts =
         clauses.stream().flatMap(c -> c.discount().stream()).distinct().toList();
+    if (!discounts.isEmpty() && any(clauses, Kind.REFUSES_DISCOUNT)) {
+      return NOTHING;
+    }
     if (due.isEmpty()) {
-      return new Said(true, Optional.empty(), discounts);
+      return any(clauses, Kind.NEEDS_DUE) ? NOTHING : new Said(true, Optional.empty(), discounts);
     }
     int net = due.get(0);
     if (due.size() > 1 || discounts.stream().anyMatch(d -> d.days() > net)) {
@@ -112,6 +116,10 @@ final class TermsPhrases {
       // a later discount that is not less than an earlier one: the line contradicts itself
       return NOTHING;
     }
+  }
+
+  private static boolean any(List<Clause> clauses, Kind kind) {
+    return clauses.stream().anyMatch(c -> c.kind() == kind);
   }
 
   private static Said notation(String words) {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param skonto the Skonto lines, those of zero per cent, too, in the order of the text
  * @param terms when the whole is due, without the discounts of the Skonto lines, but with those of
- *     other lines; empty if no line says so
+ *     other lines; empty if no line says so, or two say different things
  * @param discounts the discounts of lines that do not say when the whole is due, other than Skonto
  *     lines
  * @param other the lines that are not understood, in the order of the text
@@ -60,15 +60,16 @@ public record TermsText(
     List<Skonto> skonto = new ArrayList<>();
     List<EarlyPaymentDiscount> discounts = new ArrayList<>();
     List<String> other = new ArrayList<>();
-    Optional<PaymentTerms> terms = Optional.empty();
+    Optional<PaymentTerms> terms = agreed(text);
     for (String each : text.lines().toList()) {
       String line = each.strip();
       Optional<Skonto> discount = Skonto.parse(line);
       TermsPhrases.Said said = discount.isPresent() ? TermsPhrases.NOTHING : TermsPhrases.of(line);
       if (discount.isPresent()) {
         skonto.add(discount.get());
-      } else if (said.terms().isPresent() && terms.isEmpty()) {
-        terms = said.terms();
+      } else if (said.terms().isPresent() && said.terms().equals(terms)) {
+        // that is when the whole is due, however often the text says it
+        continue;
       } else if (said.isUnderstood() && said.terms().isEmpty()) {
         discounts.addAll(said.discounts());
       } else if (!line.isEmpty()) {
@@ -76,6 +77,18 @@ public record TermsText(
       }
     }
     return new TermsText(skonto, terms.or(() -> whole(skonto)), discounts, other);
+  }
+
+  /** When the whole is due by all lines that say so; empty if they contradict each other. */
+  private static Optional<PaymentTerms> agreed(String text) {
+    List<PaymentTerms> all =
+        text.lines()
+            .map(String::strip)
+            .filter(l -> Skonto.parse(l).isEmpty())
+            .flatMap(l -> TermsPhrases.of(l).terms().stream())
+            .distinct()
+            .toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   /** A line of zero per cent says within which days the whole is due. */

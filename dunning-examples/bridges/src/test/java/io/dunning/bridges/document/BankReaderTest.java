@@ -79,7 +79,7 @@ class BankReaderTest {
             new BookedEvent(
                 LedgerEvent.payment(VALUE, eur("119.00")),
                 BOOKED,
-                Evidence.NONE.withDocument("T-1")));
+                Evidence.NONE.withDocument("DE89370400440532013000 2026-03-05 T-1")));
   }
 
   @ParameterizedTest

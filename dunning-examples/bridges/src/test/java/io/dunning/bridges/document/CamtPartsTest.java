@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Entries of several transactions, what names a transaction, and how far a statement goes. */
 class CamtPartsTest {
   private static final String V8 = "camt.053.001.08";
+  private static final String OF_DAY = "DE89370400440532013000 2026-03-05 ";
 
   private static Mapped<BankFile> mapped(String version, String entries) {
     return BankReader.standard().read(source(camt(version, entries)));
@@ -49,16 +50,18 @@ class CamtPartsTest {
             part("40.00", "CRDT", own), part("40.00", "CRDT", own), part("40.00", "CRDT", other));
     assertThat(read(entry("120.00", "CRDT", parts)))
         .extracting(BankTransaction::document)
-        .containsExactly("B-9/1", "B-9/2", "B-10");
+        .containsExactly(OF_DAY + "B-9/1", OF_DAY + "B-9/2", OF_DAY + "B-10");
   }
 
   /** Statements are numbered anew for each account and each year. */
-  @Test
-  void isNamedByAccountAndDayIfTheBankGivesNoReference() {
-    String entry = entry("45.00", "CRDT", "").replace("<AcctSvcrRef>B-1</AcctSvcrRef>", "");
+  @ParameterizedTest
+  @CsvSource({"NONREF, S-17/1/1", "1, 1"})
+  void isNamedByAccountAndDayWhateverReferenceTheBankGives(String reference, String named) {
+    String entry = entry("45.00", "CRDT", "").replace("B-1", reference);
     String text = camt(V8, entry);
     BankTransaction first = read(entry).get(0);
-    assertThat(first.document()).isEqualTo("DE89370400440532013000 2026-03-05 S-17/1/1");
+    assertThat(first.document()).isEqualTo(OF_DAY + named);
+    assertThat(first.announcedAs()).isEqualTo("DE89370400440532013000 2026-03-04 " + named);
     assertThat(first.event().orElseThrow().evidence().document()).contains(first.document());
     for (String other :
         List.of(
@@ -115,6 +118,27 @@ class CamtPartsTest {
         .contains("INV-7");
   }
 
+  /** Each page, and each statement that is no copy, counts its entries from 1. */
+  @Test
+  void tellsPagesAndStatementsOfOneNameApart() {
+    String text = camt(V8, entry("45.00", "CRDT", "").replace("B-1", "NONREF"));
+    String second = "<StmtPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></StmtPgntn>";
+    String page = text.replace("<CreDtTm>", second + "<CreDtTm>");
+    assertThat(ids(page)).containsExactly("S-17 page 2/1/1");
+    String statement = text.substring(text.indexOf("<Stmt>"), text.indexOf("</Stmt>") + 7);
+    assertThat(ids(text.replace("</Stmt>", "</Stmt>" + statement)))
+        .containsExactly("S-17/1/1", "S-17 no. 2/1/1");
+    String copy = statement.replace("<Acct>", "<CpyDplctInd>DUPL</CpyDplctInd><Acct>");
+    assertThat(ids(text.replace("</Stmt>", "</Stmt>" + copy)))
+        .containsExactly("S-17/1/1", "S-17/1/1");
+  }
+
+  private static List<String> ids(String text) {
+    return BankReader.standard().read(source(text)).orThrow().transactions().stream()
+        .map(BankTransaction::id)
+        .toList();
+  }
+
   private static final String CLOSING =
       "<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">9.00</Amt>"
           + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-05</Dt></Dt></Bal>";
@@ -132,6 +156,15 @@ class CamtPartsTest {
           camt.053.001.08 | <ToDtTm>2026-03-04T23:59:59</ToDtTm> | 2026-03-04
           # a period that ends at midnight does not cover the day that begins
           camt.053.001.08 | <ToDtTm>2026-03-05T00:00:00</ToDtTm> | 2026-03-04
+          # nor does one that ends at noon, or shortly before the end, cover its last day
+          camt.053.001.08 | <ToDtTm>2026-03-05T12:00:00</ToDtTm> | 2026-03-04
+          camt.053.001.08 | <ToDtTm>2026-03-05T23:58:59+01:00</ToDtTm> | 2026-03-04
+          camt.053.001.08 | <ToDtTm>2026-03-05T23:59:00+01:00</ToDtTm> | 2026-03-05
+          camt.053.001.08 | <ToDtTm>2026-03-05T24:00:00</ToDtTm> | 2026-03-05
+          camt.053.001.08 | <ToDt>2026-03-05</ToDt>             | 2026-03-05
+          # the statement was made on 6 March
+          camt.053.001.08 | <ToDtTm>9999-12-31T23:59:59</ToDtTm> | 2026-03-05
+          camt.053.001.08 | <ToDtTm>2026-03-06T23:59:59</ToDtTm> | 2026-03-06
           camt.053.001.08 | <ToDtTm>yesterday</ToDtTm>           | -
           camt.053.001.08 |                                      | -
           # the balances do not agree with the entries
@@ -162,5 +195,11 @@ class CamtPartsTest {
                 "<MsgPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></MsgPgntn></GrpHdr>");
     BankFile file = BankReader.standard().read(source(text)).orThrow();
     assertThat(file.statements().get(0).through()).isEmpty();
+    Mapped<BankFile> page =
+        mapped(V8, CLOSING + "<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>");
+    assertThat(page.orThrow().statements().get(0).through()).isEmpty();
+    assertThat(page.losses())
+        .extracting(Finding::what)
+        .containsExactly("statement goes on in another file");
   }
 }

@@ -8,8 +8,10 @@ import io.dunning.bridges.status.StatusMessage;
 import io.dunning.bridges.status.StatusScheme;
 import io.dunning.money.Money;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,33 @@ class NationalStatusTest {
         .isEqualTo("is not mapped: MNA 120");
   }
 
+  /** Whether 120 and 80 are 200, or one corrects the other, nobody can tell. */
+  @Test
+  void refusesASecondAmountThatWasSent() {
+    String second = amount("MPA").replace(">120<", ">80<");
+    String apart =
+        amount("MPA") + "</ram:SpecifiedDocumentStatus><ram:SpecifiedDocumentStatus>" + second;
+    for (String both : List.of(amount("MPA") + second, apart)) {
+      Mapped<List<ReceivedStatus>> read = read(cdar(reference("F-6", "211", both)));
+      assertThat(read.value()).isEmpty();
+      assertThat(read.problems())
+          .singleElement()
+          .extracting(p -> p.what() + ": " + p.found().orElseThrow())
+          .isEqualTo("stands twice, and only one can count: 80");
+    }
+  }
+
+  @Test
+  void losesAnAmountThatHasNoCurrency() {
+    String amount = amount("MPA").replace(" currencyID=\"EUR\"", "");
+    Mapped<List<ReceivedStatus>> read = read(cdar(reference("F-6", "211", amount)));
+    assertThat(read.orThrow().get(0).status().amount()).isEmpty();
+    assertThat(read.losses())
+        .singleElement()
+        .extracting(l -> l.what() + ": " + l.found().orElseThrow())
+        .isEqualTo("amount that was sent has no currency: 120");
+  }
+
   @Test
   void tellsWhatAFrenchStatusLacks() {
     String empty = "<ram:ReferenceReferencedDocument/>";
@@ -143,6 +172,25 @@ class NationalStatusTest {
         .containsExactly(
             new ReceivedStatus(
                 "F-6", StatusMessage.of(StatusScheme.IT_SDI, "NE-EC02", DAY).saying("Importi")));
+  }
+
+  /** Italian numbers start again each year. */
+  @Test
+  void keepsTheYearOfTheInvoice() {
+    String dated =
+        NUMBER.replace("</NumeroFattura>", "</NumeroFattura><AnnoFattura>2024</AnnoFattura>");
+    String outcome = "<EsitoCommittente>" + dated + "<Esito>EC02</Esito></EsitoCommittente>";
+    for (String text :
+        List.of(
+            sdi("NotificaEsito", outcome + SIGNED),
+            sdi("NotificaDecorrenzaTermini", dated + SIGNED))) {
+      assertThat(read(text).orThrow())
+          .extracting(ReceivedStatus::year)
+          .containsExactly(Optional.of(Year.of(2024)));
+      assertThat(read(text.replace(">2024<", ">24<")).problems())
+          .extracting(Finding::what)
+          .containsExactly("year is not written as 2026");
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Invoice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptMatcherTest {
   private static final LocalDate ISSUED = LocalDate.of(2026, 2, 1);
+  private static final String B_1 = "DE89370400440532013000 2026-03-05 B-1";
   private static final ReceiptMatcher MATCHER =
       ReceiptMatcher.of(
           List.of(
@@ -65,6 +67,49 @@ class ReceiptMatcherTest {
         .isEqualTo(Optional.ofNullable(number));
   }
 
+  private static final ReceiptMatcher DIGITS =
+      ReceiptMatcher.of(
+          List.of(
+              invoice("2026"), invoice("1203"), invoice("1166"), invoice("17"), invoice("20-31")));
+
+  private static String from(String name, String quoted) {
+    return "<Refs><EndToEndId>"
+        + quoted
+        + "</EndToEndId></Refs><RltdPties><Dbtr><Nm>"
+        + name
+        + "</Nm></Dbtr></RltdPties>"
+        + "<RmtInf><Ustrd>"
+        + quoted
+        + "</Ustrd></RmtInf>";
+  }
+
+  /** Numbers of digits are years, dates and amounts, too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          Beitrag Maerz 2026  | 2026
+          # words that only together are a number without signs
+          Miete vom 12.03.26  | -
+          zahlen 11.66 EUR    | -
+          17                  | 17
+          Rechnung 20/31      | 20-31
+          """)
+  void onlyProposesWhatADateOrAnAmountMayBe(String text, String number) {
+    List<String> expected = number == null ? List.of() : List.of(number);
+    BankTransaction other = receipt("119.00", from("Sud AG", text));
+    ReceiptMatcher knowing =
+        DIGITS.knowing(Map.of("2026", "Fern KG", "17", "Fern KG", "20-31", "Fern KG"));
+    assertThat(knowing.paidBy(other)).isEmpty();
+    assertThat(knowing.proposed(other).orElseThrow().invoices()).isEqualTo(expected);
+    BankTransaction nameless = receipt("<Ustrd>" + text + "</Ustrd>");
+    assertThat(DIGITS.paidBy(nameless)).isEmpty();
+    BankTransaction own = receipt("119.00", from("FÉRN  KG", text));
+    assertThat(knowing.paidBy(own).map(Invoice::number)).isEqualTo(Optional.ofNullable(number));
+  }
+
   @Test
   void takesAShortNumberFromAStructuredPlace() {
     String listed = "<Strd><RfrdDocInf><Nb>12</Nb></RfrdDocInf></Strd>";
@@ -78,7 +123,7 @@ class ReceiptMatcherTest {
     assertThat(MATCHER.proposed(both))
         .contains(
             new ProposedReceipt(
-                "B-1",
+                B_1,
                 LocalDate.of(2026, 3, 4),
                 eur("119.00"),
                 true,
@@ -90,8 +135,7 @@ class ReceiptMatcherTest {
   void proposesAnEventThatHoldsSteps() {
     BankTransaction both = receipt("<Ustrd>INV-2026/0008 und INV-2026/0007</Ustrd>");
     assertThat(MATCHER.proposed(both).orElseThrow().event())
-        .isEqualTo(
-            LedgerEvent.candidateReceipt(LocalDate.of(2026, 3, 4), "B-1", eur("119.00"), ""));
+        .isEqualTo(LedgerEvent.candidateReceipt(LocalDate.of(2026, 3, 4), B_1, eur("119.00"), ""));
   }
 
   @Test

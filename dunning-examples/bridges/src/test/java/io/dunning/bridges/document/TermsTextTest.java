@@ -116,6 +116,16 @@ class TermsTextTest {
         "3% 7 Tage, 3% 14 Tage, 30 Tage netto",
         "Payment within 30 working days",
         "2% within 10 days",
+        // a percentage is a discount only if it says so, or by the trade beside the whole's days
+        "Zahlbar innerhalb 30 Tagen, 8%",
+        "30 Tage 8%",
+        "5% 30 days",
+        // nobody pays within no days
+        "2% discount within 0 days",
+        // clauses that contradict each other
+        "2% Skonto, 10 Tage, kein Skonto, 30 Tage netto",
+        "2% Skonto innerhalb 10 Tagen, kein Skonto",
+        "2% discount within 10 days, 30 days net, no discount",
         "2% penalty within 10 days, net 30",
         "As per contract clause X.123",
         "Bitte überweisen Sie bis zum 24.01.2015 auf das unten aufgeführte Konto."
@@ -125,6 +135,16 @@ class TermsTextTest {
     assertThat(read.terms()).isEmpty();
     assertThat(read.discounts()).isEmpty();
     assertThat(read.other()).containsExactly(text);
+  }
+
+  @Test
+  void guessesNotWhichOfTwoLinesCounts() {
+    TermsText two = TermsText.parse("Net 30 days\nNet 14 days");
+    assertThat(two.terms()).isEmpty();
+    assertThat(two.other()).containsExactly("Net 30 days", "Net 14 days");
+    TermsText twice = TermsText.parse("Net 30 days\nZahlbar innerhalb 30 Tagen");
+    assertThat(twice.terms()).contains(PaymentTerms.net(30));
+    assertThat(twice.other()).isEmpty();
   }
 
   @ParameterizedTest
