@@ -118,7 +118,9 @@ final class BatchReader implements AutoCloseable {
   private void read() {
     int kind = columns[SortedRows.KIND].getByte(at);
     String json = text(SortedRows.JSON);
-    boolean known = json != null || isComplete(kind);
+    // the columns of an invoice tell it, too, and JSON does not mend an unknown type
+    boolean isTold = json != null && kind != Kind.INVOICE && kind != Kind.UNKNOWN;
+    boolean known = isTold || isComplete(kind);
     if (kind == Kind.INVOICE) {
       if (number == null || number.isBlank() || number.equals(invoice)) {
         problem(

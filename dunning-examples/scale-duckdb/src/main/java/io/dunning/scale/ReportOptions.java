@@ -21,6 +21,12 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
   private static final int ROWS_PER_BATCH = 200_000;
 
+  /**
+   * Steps that columns tell change neither what is open or how old it is, nor a metric. What has
+   * JSON is read whatever its type, and a row without a type is read so that it is refused.
+   */
+  private static final String WITHOUT_STEPS = "(type IS DISTINCT FROM 'step' OR json IS NOT NULL)";
+
   @Option(
       names = "--portfolio",
       required = true,
@@ -57,13 +63,12 @@ final class ReportOptions {
   }
 
   /**
-   * Works on all accounts, customer by customer, on all threads.
+   * Works on all accounts without their steps, customer by customer, on all threads.
    *
-   * @param events which events count, an expression over the columns of {@code events}
    * @param work what to do with a batch, on any thread
    * @param sink takes the results, in the order of the customers
    */
-  <T> void each(String events, Function<Batch, T> work, InOrder.Sink<T> sink)
+  <T> void each(Function<Batch, T> work, InOrder.Sink<T> sink)
       throws SQLException, IOException, InterruptedException {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1) {
@@ -73,7 +78,7 @@ final class ReportOptions {
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.reading(workers, memory, spill.path())) {
       new Portfolio(portfolio).open(duck);
-      try (BatchReader reader = new BatchReader(duck, "", events, ROWS_PER_BATCH)) {
+      try (BatchReader reader = new BatchReader(duck, "", WITHOUT_STEPS, ROWS_PER_BATCH)) {
         InOrder.run(reader::next, pool, workers, work, sink);
       }
     } finally {
