@@ -1,9 +1,7 @@
 package io.dunning.scale;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -91,9 +89,13 @@ final class ReportOptions {
     void into(DuckDBAppender table) throws SQLException, IOException, InterruptedException;
   }
 
-  /** Writes a table; the file is there once it is whole. */
+  /**
+   * Writes a table; the file is there once it is whole.
+   *
+   * @throws BadPortfolioException if the file is there already, or would lie in the portfolio
+   */
   void write(String columns, Filling rows) throws SQLException, IOException, InterruptedException {
-    Path unfinished = out.resolveSibling(out.getFileName() + ".unfinished");
+    NewFile file = new NewFile(out).outside(portfolio);
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.writing(spill.path().resolve("table.duckdb"));
         Statement sql = duck.createStatement()) {
@@ -101,9 +103,9 @@ final class ReportOptions {
       try (DuckDBAppender table = duck.unwrap(DuckDBConnection.class).createAppender("report")) {
         rows.into(table);
       }
-      sql.execute("COPY report TO " + Duck.text(unfinished.toString()) + " (FORMAT parquet)");
+      sql.execute(
+          "COPY report TO " + Duck.text(file.unfinished().toString()) + " (FORMAT parquet)");
     }
-    Files.move(
-        unfinished, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    file.finish();
   }
 }

@@ -1,12 +1,12 @@
 package io.dunning.scale;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,7 +116,8 @@ class HostileInputTest {
             + "/*.parquet')) TO '"
             + folder.resolve("invoices.parquet")
             + "' (FORMAT parquet)");
-    Files.move(folder.resolve("invoices.parquet"), portfolio.resolve("invoices.parquet"));
+    Files.move(
+        folder.resolve("invoices.parquet"), table.resolve("part-00000.parquet"), REPLACE_EXISTING);
     Said said = decide();
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.text())
@@ -133,7 +134,7 @@ class HostileInputTest {
         "COPY (SELECT * REPLACE (nullif(type, 'payment') AS type) FROM read_parquet('%s')) TO '%s'"
                 .formatted(events(), other)
             + " (FORMAT parquet)");
-    Files.move(other, events(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(other, events(), REPLACE_EXISTING);
     Said said = said(command);
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.text()).startsWith("events: type must be payment, step, dispute or other: ");
