@@ -137,6 +137,19 @@ class BadPortfolioTest {
   }
 
   @Test
+  void theSameFolderServesOnceThePortfolioIsMended() throws Exception {
+    tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
+    assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
+    tables("B,B-1,2026-01-01,2026-02-01,EUR,5\n", "");
+    decide();
+    assertThat(Runs.current(folder.resolve("out"))).hasSize(2);
+    tables("", "");
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("holds a run with another portfolio");
+  }
+
+  @Test
   void leavesNothingBehindThatLooksDone() throws Exception {
     tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
     assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
