@@ -162,7 +162,7 @@ final class BatchReader implements AutoCloseable {
     String text = text(SortedRows.TEXT);
     String about = number == null ? "customer " + customer : "invoice " + number;
     if (kind == Kind.UNKNOWN) {
-      problem("events: type must be " + Kind.WORDS + ": " + text);
+      problem(unknownType(text));
       return false;
     }
     if (kind == Kind.OTHER || kind == Kind.CUSTOMER) {
@@ -194,6 +194,19 @@ final class BatchReader implements AutoCloseable {
               + (dated ? ": of " + LocalDate.ofEpochDay(columns[SortedRows.DAY].getInt(at)) : ""));
     }
     return dated && whole && isSound(kind, text, about);
+  }
+
+  private String unknownType(String type) {
+    String which = number == null ? "" : "invoice " + number + " of ";
+    String found = type == null ? "none" : type;
+    return "events: type must be "
+        + Kind.WORDS
+        + ": "
+        + found
+        + ", of "
+        + which
+        + "customer "
+        + customer;
   }
 
   /** Whether amount, currency and channel of a complete row can be. */

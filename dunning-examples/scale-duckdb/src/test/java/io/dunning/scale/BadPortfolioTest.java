@@ -45,8 +45,8 @@ class BadPortfolioTest {
           B,B-1,2026-01-01,2026-02-01,,5;                   ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
           # events
           ; A,A-9,2026-01-05,payment,5,,,,                  ; an event of customer A names an invoice that the customer does not have: A-9
-          ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt
-          ; A,A-1,2026-01-05,paymnt,5,,,,{}                 ; events: type must be payment, step, dispute or other: paymnt
+          ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
+          ; A,A-1,2026-01-05,paymnt,5,,,,{}                 ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
           ; A,A-1,2026-01-05,payment,,,,,                   ; a payment of invoice A-1 needs day and minor: of 2026-01-05
           ; A,,2026-01-05,payment,5,,,,                     ; a payment of customer A needs day and minor and currency: of 2026-01-05
           ; A,A-1,2026-01-05,step,,,,,                      ; a step of invoice A-1 needs day and step: of 2026-01-05

@@ -137,7 +137,8 @@ class HostileInputTest {
     Files.move(other, events(), REPLACE_EXISTING);
     Said said = said(command);
     assertThat(said.code()).isEqualTo(2);
-    assertThat(said.text()).startsWith("events: type must be payment, step, dispute or other: ");
+    assertThat(said.text())
+        .startsWith("events: type must be payment, step, dispute or other: none, of invoice ");
     assertNothingIsDone();
     assertThat(Files.isRegularFile(folder.resolve("out"))).isFalse();
   }
